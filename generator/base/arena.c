@@ -1,0 +1,194 @@
+#include "base/arena.h"
+
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define BLOCK_SIZE ((size_t)64 * 1024)
+#define ALIGNMENT ((size_t)16)
+
+struct block {
+    struct block *next;
+    size_t size; /* bytes of `data` */
+    size_t used;
+    _Alignas(16) unsigned char data[];
+};
+
+struct arena {
+    struct block *first; /* the block that is being filled */
+    struct block *spare; /* kept by arena_reset */
+};
+
+static void
+out_of_memory(void)
+{
+    fputs("countersign: out of memory\n", stderr);
+    exit(3);
+}
+
+void *
+xmalloc(size_t size)
+{
+    void *p = malloc(size ? size : 1);
+    if (!p)
+        out_of_memory();
+    return p;
+}
+
+void *
+xrealloc(void *old, size_t size)
+{
+    void *p = realloc(old, size ? size : 1);
+    if (!p)
+        out_of_memory();
+    return p;
+}
+
+char *
+xstrdup(const char *text)
+{
+    size_t size = strlen(text) + 1;
+    return memcpy(xmalloc(size), text, size);
+}
+
+struct arena *
+arena_new(void)
+{
+    struct arena *arena = xmalloc(sizeof *arena);
+    *arena = (struct arena){0};
+    return arena;
+}
+
+static void
+free_blocks(struct block *block)
+{
+    while (block) {
+        struct block *next = block->next;
+        free(block);
+        block = next;
+    }
+}
+
+void
+arena_free(struct arena *arena)
+{
+    if (!arena)
+        return;
+    free_blocks(arena->first);
+    free_blocks(arena->spare);
+    free(arena);
+}
+
+void
+arena_reset(struct arena *arena)
+{
+    while (arena->first) {
+        struct block *block = arena->first;
+        arena->first = block->next;
+        if (block->size == BLOCK_SIZE) {
+            block->next = arena->spare;
+            arena->spare = block;
+        } else {
+            free(block);
+        }
+    }
+}
+
+static struct block *
+new_block(struct arena *arena, size_t size)
+{
+    struct block *block = arena->spare;
+    if (block && size <= BLOCK_SIZE) {
+        arena->spare = block->next;
+    } else {
+        size_t room = size > BLOCK_SIZE ? size : BLOCK_SIZE;
+        block = xmalloc(sizeof *block + room);
+        block->size = room;
+    }
+    block->used = 0;
+    return block;
+}
+
+/* A big piece gets a block of its own behind the first, so that the room
+ * left in the first is not lost. */
+static struct block *
+block_for(struct arena *arena, size_t size)
+{
+    struct block *first = arena->first;
+    if (first && first->size - first->used >= size)
+        return first;
+    struct block *block = new_block(arena, size);
+    if (first && size > BLOCK_SIZE) {
+        block->next = first->next;
+        first->next = block;
+    } else {
+        block->next = first;
+        arena->first = block;
+    }
+    return block;
+}
+
+void *
+arena_alloc(struct arena *arena, size_t size)
+{
+    if (size > SIZE_MAX / 2)
+        out_of_memory();
+    size = (size + ALIGNMENT - 1) & ~(ALIGNMENT - 1);
+    struct block *block = block_for(arena, size);
+    void *p = block->data + block->used;
+    block->used += size;
+    return memset(p, 0, size);
+}
+
+void *
+arena_grow(
+    struct arena *arena, void *items, int count, int *room, size_t item_size)
+{
+    if (count < *room)
+        return items;
+    *room = *room ? *room * 2 : 8;
+    void *grown = arena_alloc(arena, (size_t)*room * item_size);
+    if (count > 0)
+        memcpy(grown, items, (size_t)count * item_size);
+    return grown;
+}
+
+char *
+arena_strndup(struct arena *arena, const char *text, size_t length)
+{
+    char *copy = arena_alloc(arena, length + 1);
+    if (length > 0)
+        memcpy(copy, text, length);
+    return copy;
+}
+
+char *
+arena_strdup(struct arena *arena, const char *text)
+{
+    return arena_strndup(arena, text, strlen(text));
+}
+
+char *
+arena_vprintf(struct arena *arena, const char *format, va_list args)
+{
+    va_list again;
+    va_copy(again, args);
+    int length = vsnprintf(NULL, 0, format, again);
+    va_end(again);
+    if (length < 0)
+        return arena_strdup(arena, "");
+    char *text = arena_alloc(arena, (size_t)length + 1);
+    vsnprintf(text, (size_t)length + 1, format, args);
+    return text;
+}
+
+char *
+arena_printf(struct arena *arena, const char *format, ...)
+{
+    va_list args;
+    va_start(args, format);
+    char *text = arena_vprintf(arena, format, args);
+    va_end(args);
+    return text;
+}

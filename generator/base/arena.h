@@ -1,0 +1,39 @@
+/* Memory that is given back all at once: one arena a file, plan or run.
+ *
+ * What an arena hands out is zeroed, aligned for any type and valid until
+ * arena_free.  When memory runs out the process says so and exits with 3:
+ * a batch program gains nothing from threading it through every function. */
+#ifndef BASE_ARENA_H
+#define BASE_ARENA_H
+
+#include <stdarg.h>
+#include <stddef.h>
+
+struct arena;
+
+struct arena *arena_new(void);
+void arena_free(struct arena *arena); /* NULL is fine */
+/* Forgets everything but keeps the blocks for the next use. */
+void arena_reset(struct arena *arena);
+
+void *arena_alloc(struct arena *arena, size_t size);
+#define ARENA_NEW(arena, type) ((type *)arena_alloc((arena), sizeof(type)))
+#define ARENA_ARRAY(arena, type, n)                                            \
+    ((type *)arena_alloc((arena), sizeof(type) * (size_t)(n)))
+/* A larger copy of an array that holds `count` items and has room for
+ * `*room`; grows by doubling.  Returns `items` itself while there is room. */
+void *arena_grow(
+    struct arena *arena, void *items, int count, int *room, size_t item_size);
+
+char *arena_strdup(struct arena *arena, const char *text);
+char *arena_strndup(struct arena *arena, const char *text, size_t length);
+char *arena_printf(struct arena *arena, const char *format, ...)
+    __attribute__((format(printf, 2, 3)));
+char *arena_vprintf(struct arena *arena, const char *format, va_list args);
+
+/* malloc, realloc and strdup that exit with 3 when memory runs out. */
+void *xmalloc(size_t size);
+void *xrealloc(void *p, size_t size);
+char *xstrdup(const char *text);
+
+#endif

@@ -1,0 +1,137 @@
+#include "base/buf.h"
+
+#include <inttypes.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/text.h"
+
+static void
+reserve(struct buf *buf, size_t more)
+{
+    size_t need = buf->n + more + 1;
+    if (need <= buf->room)
+        return;
+    size_t room = buf->room ? buf->room : 256;
+    while (room < need)
+        room *= 2;
+    buf->p = xrealloc(buf->p, room);
+    buf->room = room;
+}
+
+void
+buf_add(struct buf *buf, const void *bytes, size_t count)
+{
+    reserve(buf, count);
+    if (count > 0)
+        memcpy(buf->p + buf->n, bytes, count);
+    buf->n += count;
+    buf->p[buf->n] = '\0';
+}
+
+void
+buf_str(struct buf *buf, const char *text)
+{
+    buf_add(buf, text, strlen(text));
+}
+
+void
+buf_char(struct buf *buf, char c)
+{
+    buf_add(buf, &c, 1);
+}
+
+void
+buf_rune(struct buf *buf, uint32_t rune)
+{
+    char bytes[4];
+    buf_add(buf, bytes, (size_t)utf8_encode(rune, bytes));
+}
+
+void
+buf_vprintf(struct buf *buf, const char *format, va_list args)
+{
+    va_list again;
+    va_copy(again, args);
+    int length = vsnprintf(NULL, 0, format, again);
+    va_end(again);
+    if (length < 0)
+        return;
+    reserve(buf, (size_t)length);
+    vsnprintf(buf->p + buf->n, (size_t)length + 1, format, args);
+    buf->n += (size_t)length;
+}
+
+void
+buf_printf(struct buf *buf, const char *format, ...)
+{
+    va_list args;
+    va_start(args, format);
+    buf_vprintf(buf, format, args);
+    va_end(args);
+}
+
+void
+buf_milli(struct buf *buf, int64_t thousandths)
+{
+    if (thousandths < 0) {
+        buf_char(buf, '-');
+        thousandths = -thousandths;
+    }
+    char digits[32];
+    int n = snprintf(digits, sizeof digits, "%" PRId64 ".%03" PRId64,
+        thousandths / 1000, thousandths % 1000);
+    while (digits[n - 1] == '0')
+        n--;
+    if (digits[n - 1] == '.')
+        n--;
+    buf_add(buf, digits, (size_t)n);
+}
+
+void
+buf_base64(struct buf *buf, const void *bytes, size_t count)
+{
+    static const char alphabet[] =
+        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    const unsigned char *p = bytes;
+    reserve(buf, (count + 2) / 3 * 4);
+    for (size_t i = 0; i < count; i += 3) {
+        size_t left = count - i;
+        uint32_t bits = (uint32_t)p[i] << 16 |
+                        (left > 1 ? (uint32_t)p[i + 1] << 8 : 0) |
+                        (left > 2 ? p[i + 2] : 0);
+        buf_char(buf, alphabet[bits >> 18]);
+        buf_char(buf, alphabet[bits >> 12 & 63]);
+        buf_char(buf, left > 1 ? alphabet[bits >> 6 & 63] : '=');
+        buf_char(buf, left > 2 ? alphabet[bits & 63] : '=');
+    }
+}
+
+void
+buf_clear(struct buf *buf)
+{
+    buf->n = 0;
+    if (buf->p)
+        buf->p[0] = '\0';
+}
+
+void
+buf_free(struct buf *buf)
+{
+    free(buf->p);
+    *buf = (struct buf){0};
+}
+
+char *
+buf_detach(struct buf *buf, size_t *count)
+{
+    reserve(buf, 0);
+    buf->p[buf->n] = '\0';
+    char *bytes = buf->p;
+    if (count)
+        *count = buf->n;
+    *buf = (struct buf){0};
+    return bytes;
+}

@@ -1,0 +1,46 @@
+/* A growable byte buffer that owns its memory, and a borrowed slice.
+ *
+ * All output is made in buffers; buf_detach is the only way in which the
+ * bytes leave one.  A zeroed struct buf is an empty buffer. */
+#ifndef BASE_BUF_H
+#define BASE_BUF_H
+
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+struct slice {
+    const char *p;
+    size_t n; /* bytes */
+};
+
+struct buf {
+    char *p;     /* NUL-terminated when not NULL */
+    size_t n;    /* bytes in use, without the NUL */
+    size_t room; /* bytes allocated */
+};
+
+void buf_add(struct buf *buf, const void *bytes, size_t count);
+void buf_str(struct buf *buf, const char *text);
+void buf_char(struct buf *buf, char c);
+/* One code point as UTF-8. */
+void buf_rune(struct buf *buf, uint32_t rune);
+void buf_printf(struct buf *buf, const char *format, ...)
+    __attribute__((format(printf, 2, 3)));
+void buf_vprintf(struct buf *buf, const char *format, va_list args);
+/* `thousandths` / 1000 with a point whatever the locale, without trailing
+ * zeros: 1500 is "1.5", -20 is "-0.02". */
+void buf_milli(struct buf *buf, int64_t thousandths);
+void buf_base64(struct buf *buf, const void *bytes, size_t count);
+void buf_clear(struct buf *buf); /* empties it, keeps the memory */
+void buf_free(struct buf *buf);  /* empties it, gives the memory back */
+/* Hands the bytes (free() them) over and leaves the buffer empty. */
+char *buf_detach(struct buf *buf, size_t *count);
+
+static inline struct slice
+buf_slice(const struct buf *buf)
+{
+    return (struct slice){buf->p ? buf->p : "", buf->n};
+}
+
+#endif

@@ -1,0 +1,81 @@
+/* Files: reading beneath a root, and outputs that appear whole or not at all.
+ *
+ * Nothing outside the root is read: paths are resolved by openat2 with
+ * RESOLVE_BENEATH, so that neither `..` nor a link leads out.  Only regular
+ * files of at most FILE_LIMIT bytes are read. */
+#ifndef BASE_FILE_H
+#define BASE_FILE_H
+
+#include <stdbool.h>
+
+#include "base/arena.h"
+#include "base/buf.h"
+
+#define FILE_LIMIT ((size_t)8 * 1024 * 1024)
+
+/* Why a file could not be read, so that a message can say it in words. */
+enum file_error {
+    FILE_OK,
+    FILE_MISSING,
+    FILE_DENIED,
+    FILE_OUTSIDE,     /* leaves the root */
+    FILE_NOT_REGULAR, /* a folder, a pipe, a device */
+    FILE_TOO_LARGE,
+    FILE_FAILED /* anything else: an input or output error */
+};
+const char *file_error_text(enum file_error error); /* "does not exist" */
+
+/* The folder that bounds what may be read; owns its descriptor. */
+struct root {
+    char *path; /* as given, without a trailing slash */
+    int fd;
+};
+
+bool root_open(struct root *root, const char *path);
+void root_close(struct root *root);
+/* The root for a path given on the command line: the nearest folder at or
+ * above it with `.countersign.yaml`, else with `.git`, else the folder
+ * itself.  Allocated in the arena. */
+char *root_find(struct arena *arena, const char *path);
+
+/* Reads a file whose path is relative to the root.  The bytes are the
+ * arena's and NUL-terminated. */
+enum file_error file_read(struct arena *arena, const struct root *root,
+    const char *path, struct slice *bytes);
+/* The same for any path, for what the command line itself names. */
+enum file_error file_read_any(
+    struct arena *arena, const char *path, struct slice *bytes);
+enum file_error file_read_stdin(struct arena *arena, struct slice *bytes);
+
+/* `relative` seen from the folder of `file` ("a/b.md", "x.csv": "a/x.csv"),
+ * with `.` and `..` taken out where that can be done in words.  A result that
+ * begins with "../" leaves the root. */
+char *path_beside(struct arena *arena, const char *file, const char *relative);
+/* The part of an absolute or relative path below `root`; NULL if outside. */
+char *path_below(struct arena *arena, const char *root, const char *path);
+char *path_stem(struct arena *arena, const char *path); /* no folder, ending */
+char *path_folder(struct arena *arena, const char *path); /* "." for none */
+bool path_is_folder(const char *path);
+bool path_exists(const char *path);
+
+/* Paths, relative to the root and sorted by bytes, of all files below the
+ * folder `below` ("." for all) whose name ends in `ending`.  Hidden folders
+ * and links to folders are not entered. */
+struct file_list {
+    char **paths;
+    int count;
+};
+enum file_error file_list(struct arena *arena, const struct root *root,
+    const char *below, const char *ending, struct file_list *list);
+
+/* Writes the bytes to a temporary file beside `path` and renames it: the
+ * output appears whole or not at all.  An existing file with the same bytes
+ * is left alone.  On failure says why in errno and leaves nothing behind. */
+bool file_write(const char *path, struct slice bytes);
+/* The same, with the file and its folder synced: for what must not be lost. */
+bool file_write_durable(const char *path, struct slice bytes);
+bool folder_make(const char *path); /* with those above it */
+/* One sync of the file system that holds the folder, at the end of a run. */
+void folder_sync(const char *path);
+
+#endif

@@ -1,0 +1,121 @@
+#include "base/place.h"
+
+#include <string.h>
+
+#include "base/text.h"
+
+/* U+FEFF as UTF-8: a byte order mark, which no column counts. */
+static const char BOM[] = "\xEF\xBB\xBF";
+
+struct source *
+source_new(struct arena *arena, const char *path, struct slice bytes)
+{
+    struct source *source = ARENA_NEW(arena, struct source);
+    source->path = arena_strdup(arena, path);
+    source->text = bytes.p;
+    source->size = (uint32_t)bytes.n;
+    int lines = 1;
+    for (uint32_t i = 0; i < source->size; i++)
+        lines += bytes.p[i] == '\n';
+    source->line_starts = ARENA_ARRAY(arena, uint32_t, lines);
+    source->lines = 1;
+    for (uint32_t i = 0; i < source->size; i++)
+        if (bytes.p[i] == '\n')
+            source->line_starts[source->lines++] = i + 1;
+    if (bytes.n >= 3 && memcmp(bytes.p, BOM, 3) == 0)
+        source->line_starts[0] = 3;
+    return source;
+}
+
+/* Index of the line that holds the offset. */
+static int
+line_of(const struct source *source, uint32_t at)
+{
+    int low = 0, high = source->lines - 1;
+    while (low < high) {
+        int middle = (low + high + 1) / 2;
+        if (source->line_starts[middle] <= at)
+            low = middle;
+        else
+            high = middle - 1;
+    }
+    return low;
+}
+
+static struct line_column
+line_column_at(const struct source *source, uint32_t at)
+{
+    if (!source)
+        return (struct line_column){1, 1};
+    if (at > source->size)
+        at = source->size;
+    int line = line_of(source, at);
+    uint32_t start = source->line_starts[line];
+    size_t before =
+        at > start ? utf8_count(source->text + start, at - start) : 0;
+    return (struct line_column){line + 1, (int)before + 1};
+}
+
+struct line_column
+place_start(struct place place)
+{
+    return line_column_at(place.source, place.at);
+}
+
+struct line_column
+place_end(struct place place)
+{
+    return line_column_at(place.source, place.at + place.length);
+}
+
+struct slice
+source_line(const struct source *source, int line)
+{
+    if (line < 1 || line > source->lines)
+        return (struct slice){"", 0};
+    uint32_t start = source->line_starts[line - 1];
+    uint32_t end =
+        line < source->lines ? source->line_starts[line] : source->size;
+    while (end > start &&
+           (source->text[end - 1] == '\n' || source->text[end - 1] == '\r'))
+        end--;
+    return (struct slice){source->text + start, end - start};
+}
+
+uint32_t
+source_offset(const struct source *source, int line, int column)
+{
+    if (line >= source->lines)
+        return source->size;
+    struct slice text = source_line(source, line + 1);
+    const char *p = text.p, *end = text.p + text.n;
+    while (column-- > 0 && p < end)
+        utf8_next(&p);
+    return (uint32_t)(p - source->text);
+}
+
+struct place
+place_in(const struct source *source, uint32_t at, uint32_t n)
+{
+    return (struct place){source, at, n};
+}
+
+struct place
+place_span(struct place a, struct place b)
+{
+    uint32_t end = b.at + b.length;
+    return place_in(a.source, a.at, end > a.at ? end - a.at : 0);
+}
+
+int
+place_compare(struct place a, struct place b)
+{
+    if (a.source != b.source) {
+        const char *left = a.source ? a.source->path : "";
+        const char *right = b.source ? b.source->path : "";
+        int order = strcmp(left, right);
+        if (order != 0)
+            return order;
+    }
+    return a.at < b.at ? -1 : a.at > b.at;
+}

@@ -1,0 +1,49 @@
+/* UTF-8 text: decoding, checking, comparing, showing.
+ *
+ * Strings are UTF-8 that was checked when it was read, so decoding cannot
+ * fail there; utf8_check is what the reader calls at the border. */
+#ifndef BASE_TEXT_H
+#define BASE_TEXT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "base/buf.h"
+
+/* Decodes the code point at *p and moves *p behind it.  Returns 0 at the NUL;
+ * a byte that is not UTF-8 gives U+FFFD and moves by one. */
+uint32_t utf8_next(const char **p);
+int utf8_encode(uint32_t rune, char bytes[4]); /* bytes written */
+/* Offset of the first byte that is not part of well-formed UTF-8, or that is
+ * NUL; `size` when all is well. */
+size_t utf8_check(const char *text, size_t size);
+size_t utf8_count(const char *text, size_t size); /* code points */
+/* Columns that the text takes on a terminal: wide East Asian counts two,
+ * marks none. */
+int text_columns(const char *text, size_t size);
+
+bool text_is(const char *text, const char *other); /* NULL equals NULL only */
+bool text_starts(const char *text, const char *prefix);
+/* ASCII letters alike whatever their case. */
+bool text_is_nocase(const char *text, const char *other);
+bool text_blank(const char *text); /* NULL, empty or only white space */
+/* A copy with white space trimmed and each run of it made one space. */
+char *text_collapse(struct arena *arena, const char *text);
+/* ASCII letters in lower case, everything else as it is. */
+char *text_lower(struct arena *arena, const char *text);
+
+/* Edit distance with adjacent swaps counted once (Damerau, optimal string
+ * alignment), in bytes; more than `limit` is reported as limit + 1. */
+int text_distance(const char *a, const char *b, int limit);
+/* The one candidate at distance two or less that is clearly nearest, else
+ * NULL.  A tie gives NULL. */
+const char *text_nearest(
+    const char *text, const char *const *candidates, int count);
+
+/* Appends the text with control characters, bidirectional controls and line
+ * ends shown as visible escapes: what may go to a terminal or a log. */
+void buf_visible(struct buf *buf, const char *text, size_t size);
+
+#endif

@@ -1,0 +1,45 @@
+/* The document: the XHTML tree that both printings read.
+ *
+ * Made by the template engine in an arena; element and attribute names are
+ * lower case.  html/ and type/ know this tree, never the plan. */
+#ifndef DOCUMENT_TREE_H
+#define DOCUMENT_TREE_H
+
+#include <stdbool.h>
+
+#include "base/arena.h"
+#include "base/buf.h"
+
+enum tree_kind { TREE_ELEMENT, TREE_TEXT };
+
+struct tree_attr {
+    const char *name, *value;
+    struct tree_attr *next; /* in the template's order */
+};
+
+struct tree {
+    enum tree_kind kind;
+    const char *name; /* of an element; SVG's keep their case (viewBox) */
+    const char *text; /* of a text node */
+    struct tree_attr *attrs;
+    struct tree *parent, *first, *last, *prev, *next;
+    int line; /* in the template, or 0 */
+};
+
+struct tree *tree_element(struct arena *arena, const char *name);
+struct tree *tree_text(struct arena *arena, const char *text);
+void tree_append(struct tree *parent, struct tree *child);
+void tree_set(struct arena *arena, struct tree *node, const char *name,
+    const char *value);
+const char *tree_get(const struct tree *node, const char *name); /* or NULL */
+bool tree_is(const struct tree *node, const char *name);
+/* True if the attribute `class` has the word. */
+bool tree_has_class(const struct tree *node, const char *word);
+const struct tree *tree_find(const struct tree *root, const char *name);
+/* Next node in document order inside `top` (enter events), or NULL. */
+const struct tree *tree_walk(const struct tree *node, const struct tree *top);
+char *tree_plain(struct arena *arena, const struct tree *node);
+/* Indented text form for golden tests (`dump --stage document`). */
+void tree_dump(const struct tree *root, struct buf *out);
+
+#endif

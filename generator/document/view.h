@@ -1,0 +1,32 @@
+/* The plan becomes an XML model: what templates may speak of.
+ *
+ * The model is documented in templates/README.md.  The customer's model is
+ * built without internal fields (the audience column of the field tables), so
+ * no template can leak them.  Beside each raw value stands its form in the
+ * words, dates and numbers of the plan's locale. */
+#ifndef DOCUMENT_VIEW_H
+#define DOCUMENT_VIEW_H
+
+#include "plan/fields.h"
+#include "plan/plan.h"
+#include "seal/terms.h"
+
+struct _xmlDoc; /* libxml2's document, owned by view_free */
+
+/* What the document is made for. */
+struct view_options {
+    enum audience audience;
+    day_t today;
+    bool draft;              /* prints a DRAFT mark and no fields to sign */
+    const struct root *root; /* logos are checked beneath it */
+    struct words *words;     /* of the run (document/words.h) */
+};
+
+struct _xmlDoc *view_plan(struct arena *arena, const struct plan *plan,
+    const struct terms *terms, const struct view_options *options,
+    struct report *report);
+void view_free(struct _xmlDoc *model);
+/* The model as indented XML (`dump --stage model`). */
+void view_dump(struct _xmlDoc *model, struct buf *out);
+
+#endif

@@ -1,0 +1,45 @@
+/* The fixed words of documents, and dates and numbers, by locale.
+ *
+ * Words come from templates/words/<language>.words, one `key = text` a line;
+ * a missing one falls back to English.  Dates and numbers are ICU's. */
+#ifndef DOCUMENT_WORDS_H
+#define DOCUMENT_WORDS_H
+
+#include "base/arena.h"
+#include "plan/value.h"
+
+struct words; /* formatters and words of one run; one a worker */
+
+/* `folder` is put in front of the built-in words, or NULL. */
+struct words *words_new(const char *folder);
+void words_free(struct words *words);
+/* Chooses the locale ("en-GB") for the calls that follow. */
+void words_locale(struct words *words, const char *locale);
+
+/* The word or sentence for a key, with {name} filled from name, value pairs
+ * that end with NULL. */
+const char *words_say(
+    struct words *words, struct arena *arena, const char *key, ...);
+
+enum date_style {
+    DATE_LONG,            /* 30 September 2026 */
+    DATE_SHORT,           /* 30 Sep 2026 */
+    DATE_DAY_MONTH,       /* 30 September: without the year */
+    DATE_DAY_MONTH_SHORT, /* 30 Sep */
+    DATE_MONTH            /* September 2026 */
+};
+const char *words_date(
+    struct words *words, struct arena *arena, day_t day, enum date_style style);
+/* A number with at most `decimals` (-1: as many as it has). */
+const char *words_number(
+    struct words *words, struct arena *arena, int64_t micro, int decimals);
+/* "4.2 h", "45 %", "€1.2M": a level with its unit and no-break spaces. */
+const char *words_quantity(
+    struct words *words, struct arena *arena, int64_t micro, const char *unit);
+const char *words_duration(
+    struct words *words, struct arena *arena, struct duration duration);
+/* "A, B and C" */
+const char *words_list(struct words *words, struct arena *arena,
+    const char *const *items, int count);
+
+#endif

@@ -1,0 +1,33 @@
+/* The PDF printing: a device that becomes a file.
+ *
+ * libharu keeps objects and the page tree; fonts, content, tags, forms and
+ * the saver are ours (ISO 32000-1; PDF/UA-1 and PDF/A-3 are prepared for).
+ * Calls are kept in a display list until pdf_finish, because glyph codes are
+ * known only when each font's whole use is. */
+#ifndef PDF_PDF_H
+#define PDF_PDF_H
+
+#include "base/arena.h"
+#include "base/buf.h"
+#include "type/device.h"
+
+/* Subset plans and compressors kept over documents; one a worker, or NULL. */
+struct pdf_cache;
+struct pdf_cache *pdf_cache_new(void);
+void pdf_cache_free(struct pdf_cache *cache);
+
+struct pdf_info {
+    const char *title;
+    const char *author;   /* or NULL */
+    const char *subject;  /* or NULL */
+    const char *language; /* BCP 47: "en-GB" */
+    const char *producer; /* "countersign 0.1" */
+    int64_t date;         /* seconds since 1970, UTC: the date given */
+};
+
+struct device *pdf_device(
+    struct arena *arena, struct pdf_cache *cache, const struct pdf_info *info);
+/* Writes the file into `out`; false with *why when it could not be made. */
+bool pdf_finish(struct device *device, struct buf *out, const char **why);
+
+#endif

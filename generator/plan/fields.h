@@ -1,0 +1,82 @@
+/* The field tables: one a record, one row a field.
+ *
+ * From these rows come the reader, "did you mean", the audience filter, the
+ * terms, the schema and the reference in plans/README.md.  A row that lacks a
+ * column does not compile: rows are macros with a fixed number of arguments
+ * (fields.def), expanded by fields.c. */
+#ifndef PLAN_FIELDS_H
+#define PLAN_FIELDS_H
+
+#include <stddef.h>
+
+#include "plan/plan.h"
+
+enum field_type {
+    FIELD_TEXT,
+    FIELD_ID,
+    FIELD_WORD,  /* of `words` */
+    FIELD_WORDS, /* one word or a list of them */
+    FIELD_FLAG,
+    FIELD_NUMBER,
+    FIELD_DATE,
+    FIELD_QUANTITY,
+    FIELD_DURATION,
+    FIELD_EVERY,
+    FIELD_TIME,
+    FIELD_QUARTER,
+    FIELD_PATH,
+    FIELD_PERSON,
+    FIELD_PERSONS, /* one or a list */
+    FIELD_METRIC,
+    FIELD_METRICS, /* one or a list */
+    FIELD_TEXTS,   /* one or a list */
+    FIELD_READINGS,
+    FIELD_SIGNAL,
+    FIELD_RECORD,     /* of `record` */
+    FIELD_RECORDS,    /* a list of `record` */
+    FIELD_RECORD_MAP, /* `record` by id */
+};
+
+enum required { OPTIONAL, REQUIRED, BY_RULE /* a rule of its own asks */ };
+
+/* Who may see it. */
+enum audience { AUDIENCE_CUSTOMER, AUDIENCE_INTERNAL };
+
+/* Which part of the plan it belongs to. */
+enum half { HALF_NEITHER, HALF_TERM, HALF_ARRANGEMENT, HALF_PROGRESS };
+
+struct field_word {
+    const char *word;
+    int value;
+};
+
+struct field {
+    const char *name;
+    enum field_type type;
+    enum required required;
+    enum audience audience;
+    enum half half;
+    size_t offset;                  /* of the value in its record's struct */
+    const struct record *record;    /* FIELD_RECORD… */
+    const struct field_word *words; /* FIELD_WORD…; ends with a NULL word */
+    const char *about; /* one line for the reference and the schema */
+};
+
+struct record {
+    const char *name; /* "milestone" */
+    size_t size;
+    const struct field *fields;
+    int count;
+};
+
+const struct record *record_of_kind(enum kind kind);
+const struct field *record_field(const struct record *record, const char *name);
+/* The word for a value of a FIELD_WORD ("at-risk"), NULL for 0. */
+const char *field_word_text(const struct field_word *words, int value);
+
+extern const struct field_word words_kind[], words_side[], words_type[],
+    words_stage[], words_closed[], words_role[], words_buying[], words_status[],
+    words_phase[], words_confirmation[], words_delivery[], words_degree[],
+    words_how[], words_engagement[], words_qbr_stage[];
+
+#endif

@@ -1,0 +1,57 @@
+/* The definitions below a root: found, read one at a time, tied together.
+ *
+ * Memory is bounded by what is loaded at once, not by the number of files:
+ * the workspace keeps paths and one small key a definition; segments, which
+ * many plans share, are read once and kept.  workspace_load may be called
+ * from many threads, each with its own arena. */
+#ifndef PLAN_WORKSPACE_H
+#define PLAN_WORKSPACE_H
+
+#include "plan/plan.h"
+
+/* How opening a workspace can go wrong. */
+enum workspace_error {
+    WORKSPACE_OK,
+    WORKSPACE_MISSING, /* a path that is not there; exit 2 */
+    WORKSPACE_EMPTY,   /* no definition below the paths; exit 2 */
+    WORKSPACE_FAILED   /* it exists but could not be read; exit 3 */
+};
+
+struct workspace;
+
+/* Finds all `.md` files but README.md at or below `paths` (files or folders;
+ * "-" is standard input).  On an error *culprit names the path.  All paths
+ * share the root of the first; a path outside of it is WORKSPACE_MISSING. */
+enum workspace_error workspace_open(struct workspace **workspace,
+    char *const *paths, int count, day_t today, const char **culprit);
+void workspace_close(struct workspace *workspace);
+
+int workspace_count(const struct workspace *workspace);
+const char *workspace_path(const struct workspace *workspace, int index);
+const struct root *workspace_root(const struct workspace *workspace);
+day_t workspace_today(const struct workspace *workspace);
+
+/* Reads the file and all that it refers to (its segment; a QBR's plan, also
+ * into `arena`) and resolves references.  Never NULL: a file that cannot be
+ * read has kind KIND_NONE and `readable` false, and its findings say why. */
+struct definition *workspace_load(
+    struct workspace *workspace, struct arena *arena, int index);
+/* After all were loaded: CS013 for ids that two definitions of a kind share,
+ * or whose output names differ only by case. */
+void workspace_duplicates(
+    const struct workspace *workspace, struct report *report);
+
+/* Casts that check the kind; NULL for another kind. */
+const struct plan *definition_plan(const struct definition *definition);
+const struct qbr *definition_qbr(const struct definition *definition);
+const struct segment *definition_segment(const struct definition *definition);
+const struct initiative *definition_initiative(
+    const struct definition *definition);
+
+/* The step below workspace_load, for tests and fuzzing: a source that is in
+ * memory, with references inside the file resolved, those to other files
+ * not.  `path` is relative to the root. */
+struct definition *definition_read(struct arena *arena, const struct root *root,
+    const struct source *source, const char *path, day_t today);
+
+#endif

@@ -1,0 +1,52 @@
+/* The front matter as a tree in which every part has its place.
+ *
+ * Nothing later than this folder knows YAML.  libyaml's events are read under
+ * the format's own rules: anchors, aliases, tags, directives and several
+ * documents are refused (CS002), a field given twice is CS003, every scalar
+ * is text.  What libyaml says of broken YAML is translated into a sentence for
+ * the plan's author: one cause, one message. */
+#ifndef SOURCE_FRONT_H
+#define SOURCE_FRONT_H
+
+#include <stdbool.h>
+
+#include "base/arena.h"
+#include "base/place.h"
+#include "report/report.h"
+
+#define FRONT_DEPTH 64     /* levels of nesting */
+#define FRONT_NODES 100000 /* values in one front matter */
+
+enum front_kind { FRONT_SCALAR, FRONT_LIST, FRONT_FIELDS };
+
+struct front {
+    enum front_kind kind;
+    const char *key; /* in FRONT_FIELDS: the field's name; else NULL */
+    struct place key_at;
+    const char *text; /* FRONT_SCALAR; "" for an empty value */
+    bool quoted;      /* the author put it in quotes, or in block style */
+    bool flow;        /* FRONT_LIST, FRONT_FIELDS: written in [ ] or { } */
+    struct place at;  /* the whole value, with its quotes or brackets */
+    int count;        /* children */
+    struct front *parent, *first, *last, *next;
+};
+
+/* A definition file cut into its two parts. */
+struct definition_text {
+    const struct source *source;
+    struct front
+        *front;         /* NULL when it could not be read (a finding says so) */
+    struct place prose; /* all that follows the front matter */
+};
+
+/* Checks the encoding (CS009), finds the front matter (CS001) and reads it
+ * (CS002, CS003).  A tree that comes back is whole: a file with a syntax
+ * error has none, so that its followers stay silent. */
+struct definition_text front_read(
+    struct arena *arena, const struct source *source, struct report *report);
+const struct front *front_field(const struct front *fields, const char *key);
+/* Path of a value from the top: "milestones.pilot.owners.customer",
+ * "reviews.3.on" (items from 1). */
+char *front_path(struct arena *arena, const struct front *value);
+
+#endif

@@ -1,0 +1,53 @@
+/* Fonts: found by fontconfig once a run, opened by mapping, kept.
+ *
+ * A font set is immutable to its users once fonts are in it; faces and fonts
+ * are shared by all threads (HarfBuzz objects made immutable), lookups are
+ * locked inside. */
+#ifndef TYPE_FONT_H
+#define TYPE_FONT_H
+
+#include "base/arena.h"
+#include "base/buf.h"
+#include "type/device.h"
+
+struct hb_face_t;
+struct hb_font_t;
+struct font_set; /* of a run */
+
+/* One face at its own units; scale by size. */
+struct font {
+    struct hb_face_t *face;
+    struct hb_font_t *hb; /* scaled to units_per_em */
+    const char *file;
+    unsigned index;         /* in a collection */
+    const char *family;     /* asked for, e.g. "Inter" */
+    const char *postscript; /* name for the PDF */
+    int weight;             /* 100 to 900 */
+    bool italic;
+    bool cff; /* outlines are CFF */
+    bool cid; /* CFF with CIDs: the code is the CID */
+    int units_per_em;
+    int ascent, descent, line_gap; /* font units; descent positive */
+    int cap_height, x_height;
+    int italic_angle; /* degrees */
+    int box[4];       /* bounding box, font units */
+    int id;           /* from 0 in order of opening, unique in the set */
+};
+
+struct font_set *font_set_new(void);
+void font_set_free(struct font_set *set);
+/* The nearest face of the first family in the comma list that the machine
+ * has; never NULL when the machine has any font at all. */
+struct font *font_find(
+    struct font_set *set, const char *families, int weight, bool italic);
+/* A font with a glyph for the code point, for which `font` has none; NULL
+ * when no font of the machine has one. */
+struct font *font_fallback(struct font_set *set, const struct font *font,
+    uint32_t rune, const char *language);
+bool font_has(const struct font *font, uint32_t rune);
+/* A subset for the web with the characters of `text` (UTF-8), cmap, kerning
+ * and ligatures kept, as an OpenType file. */
+bool font_subset_web(
+    const struct font *font, const char *text, size_t size, struct buf *out);
+
+#endif

@@ -1,0 +1,61 @@
+/* Layout: the document and the theme become pages, the pages are drawn. */
+#ifndef TYPE_LAYOUT_H
+#define TYPE_LAYOUT_H
+
+#include "document/tree.h"
+#include "report/report.h"
+#include "type/device.h"
+#include "type/font.h"
+#include "type/image.h"
+
+struct stylesheet;
+
+/* Reads a theme.  What it does not know is named once, with its line, in
+ * warnings: sentences such as "theme.css:12: unknown property `float`". */
+struct css_warnings {
+    const char **items;
+    int count;
+};
+struct stylesheet *stylesheet_read(struct arena *arena, const char *path,
+    struct slice css, struct css_warnings *warnings);
+
+/* A picture of the document: an <img src> as it stands in the tree. A picture
+ * whose `svg` is not NULL is an SVG tree instead of pixels. */
+struct picture {
+    const char *src;
+    struct image *image;
+    const struct tree *svg;
+};
+
+struct layout_input {
+    const struct tree *document;
+    const struct stylesheet *sheet;
+    struct font_set *fonts;
+    struct shape_cache *shapes; /* one a worker, or NULL */
+    const struct picture *pictures;
+    int picture_count;
+};
+
+struct pages; /* placed boxes, in the arena */
+
+/* `missing` gets one entry a character that no font has. */
+struct missing_char {
+    uint32_t rune;
+    const char *text; /* some text around it */
+};
+struct layout_result {
+    struct pages *pages;
+    int page_count;
+    struct missing_char *missing;
+    int missing_count;
+};
+struct layout_result layout_document(
+    struct arena *arena, const struct layout_input *input);
+void layout_draw(const struct pages *pages, struct device *device);
+/* The boxes as indented text (`dump --stage layout`). */
+void layout_dump(const struct pages *pages, struct buf *out);
+
+struct shape_cache *shape_cache_new(void);
+void shape_cache_free(struct shape_cache *cache);
+
+#endif

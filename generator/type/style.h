@@ -1,0 +1,164 @@
+/* Style: the theme read, and every element's computed values.
+ *
+ * A documented subset of CSS (templates/README.md has the table): type,
+ * class, id and descendant selectors, custom properties with var(), @page
+ * with size, margins and margin boxes, @media print taken and other media
+ * skipped, the box model, fonts, colour, tables, flex rows, breaks.  What is
+ * not known is named once with its line, never guessed.  Cascade and
+ * inheritance as CSS 2.1; no !important. */
+#ifndef TYPE_STYLE_H
+#define TYPE_STYLE_H
+
+#include "base/arena.h"
+#include "document/tree.h"
+#include "type/device.h"
+#include "type/layout.h"
+
+enum display {
+    DISPLAY_NONE,
+    DISPLAY_BLOCK,
+    DISPLAY_INLINE,
+    DISPLAY_INLINE_BLOCK,
+    DISPLAY_FLEX, /* a row of boxes */
+    DISPLAY_LIST_ITEM,
+    DISPLAY_TABLE,
+    DISPLAY_TABLE_HEAD,
+    DISPLAY_TABLE_BODY,
+    DISPLAY_TABLE_ROW,
+    DISPLAY_TABLE_CELL,
+    DISPLAY_TABLE_CAPTION
+};
+
+/* A width or margin before its containing block is known. */
+enum size_kind { SIZE_AUTO, SIZE_LEN, SIZE_PERCENT };
+struct size {
+    enum size_kind kind;
+    len n; /* length; or thousandths of a percent */
+};
+
+enum text_align {
+    TEXT_START,
+    TEXT_LEFT,
+    TEXT_RIGHT,
+    TEXT_CENTER,
+    TEXT_JUSTIFY
+};
+enum vertical_align {
+    VALIGN_BASELINE,
+    VALIGN_TOP,
+    VALIGN_MIDDLE,
+    VALIGN_BOTTOM
+};
+enum text_transform { CASE_NONE, CASE_UPPER, CASE_LOWER, CASE_CAPITALIZE };
+enum white_space { WHITE_NORMAL, WHITE_NOWRAP, WHITE_PRE, WHITE_PRE_WRAP };
+enum list_style { LIST_NONE, LIST_DISC, LIST_DECIMAL };
+enum break_value { BREAK_AUTO, BREAK_AVOID, BREAK_PAGE };
+enum flex_align {
+    FLEX_START,
+    FLEX_CENTER,
+    FLEX_END,
+    FLEX_STRETCH,
+    FLEX_BASELINE
+};
+enum flex_justify {
+    JUSTIFY_START,
+    JUSTIFY_CENTER,
+    JUSTIFY_END,
+    JUSTIFY_BETWEEN
+};
+enum { SIDE_TOP, SIDE_RIGHT, SIDE_BOTTOM, SIDE_LEFT };
+enum border_kind { BORDER_NONE, BORDER_SOLID, BORDER_DASHED, BORDER_DOTTED };
+
+struct border {
+    enum border_kind kind;
+    len width;
+    struct color color;
+};
+
+/* Computed values.  `inherited` is what children begin with. */
+struct style {
+    /* inherited */
+    const char *families; /* comma list, without quotes */
+    int weight;
+    bool italic;
+    len font_size;
+    len line_height;
+    len letter_spacing;
+    struct color color;
+    enum text_align align;
+    enum text_transform transform;
+    enum white_space white;
+    enum list_style list_style;
+    struct color marker_color; /* ::marker { color }; a == 0: color */
+    const char *features;      /* "tnum,cv11": OpenType features, or NULL */
+    int orphans, widows;
+    bool hyphens;
+    struct color svg_fill, svg_stroke; /* a == 0: none */
+    len svg_stroke_width;
+    len svg_dash[4];
+    int svg_dashes;
+    enum line_cap svg_cap;
+    enum line_join svg_join;
+    int svg_anchor; /* text-anchor: 0 start, 1 middle, 2 end */
+    bool collapse;  /* border-collapse */
+    len border_spacing;
+    /* not inherited */
+    enum display display;
+    struct size width, min_width, max_width, height, min_height;
+    struct size margin[4], padding[4];
+    struct border border[4];
+    len radius;
+    struct color background;
+    int opacity; /* thousandths */
+    enum vertical_align valign;
+    bool underline;
+    enum break_value break_before, break_after, break_inside;
+    int flex_grow, flex_shrink; /* thousandths */
+    struct size flex_basis;
+    enum flex_align align_items, align_self;
+    bool align_self_set;
+    enum flex_justify justify;
+    len gap;
+    bool border_box; /* box-sizing */
+    bool relative;   /* reserved */
+};
+
+/* @page: the sheet and what repeats on it. */
+enum margin_box {
+    MARGIN_TOP_LEFT,
+    MARGIN_TOP_CENTER,
+    MARGIN_TOP_RIGHT,
+    MARGIN_BOTTOM_LEFT,
+    MARGIN_BOTTOM_CENTER,
+    MARGIN_BOTTOM_RIGHT,
+    MARGIN_BOXES
+};
+/* `content` is a list of pieces: strings, counter(page), counter(pages),
+ * string(name) (set by `string-set: name content()` on an element). */
+enum content_kind { CONTENT_TEXT, CONTENT_PAGE, CONTENT_PAGES, CONTENT_STRING };
+struct content_piece {
+    enum content_kind kind;
+    const char *text; /* the text, or the string's name */
+};
+struct page_style {
+    len width, height;
+    len margin[4];
+    struct {
+        struct content_piece *pieces;
+        int count;
+        struct style style;
+    } boxes[MARGIN_BOXES];
+};
+
+/* `parent` NULL for the root element. */
+struct style style_of(const struct stylesheet *sheet, const struct tree *node,
+    const struct style *parent);
+/* What @page says, `first` for the page :first. */
+const struct page_style *style_page(const struct stylesheet *sheet, bool first);
+/* Name of the running string that the element sets, or NULL. */
+const char *style_string_set(
+    const struct stylesheet *sheet, const struct tree *node);
+/* #rgb, #rrggbb, rgb(), rgba(), names of CSS 2.1, none, transparent. */
+bool color_parse(const char *text, struct color *color);
+
+#endif
