@@ -1,0 +1,523 @@
+#include "base/file.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <limits.h>
+#include <linux/openat2.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+
+#include "base/text.h"
+
+const char *
+file_error_text(enum file_error error)
+{
+    static const char *const texts[] = {
+        [FILE_OK] = "was read",
+        [FILE_MISSING] = "does not exist",
+        [FILE_DENIED] = "may not be read (permission denied)",
+        [FILE_OUTSIDE] = "lies outside the folder of the plans",
+        [FILE_NOT_REGULAR] = "is not a file",
+        [FILE_TOO_LARGE] = "is larger than 8 MB",
+        [FILE_FAILED] = "could not be read",
+    };
+    return texts[error];
+}
+
+static enum file_error
+error_of(int number)
+{
+    switch (number) {
+    case ENOENT:
+    case ENOTDIR:
+        return FILE_MISSING;
+    case EACCES:
+    case EPERM:
+        return FILE_DENIED;
+    case EXDEV:
+    case ELOOP:
+        return FILE_OUTSIDE;
+    case EISDIR:
+        return FILE_NOT_REGULAR;
+    default:
+        return FILE_FAILED;
+    }
+}
+
+bool
+root_open(struct root *root, const char *path)
+{
+    root->fd = open(path, O_PATH | O_DIRECTORY | O_CLOEXEC);
+    if (root->fd < 0)
+        return false;
+    size_t length = strlen(path);
+    while (length > 1 && path[length - 1] == '/')
+        length--;
+    root->path = strndup(path, length);
+    if (!root->path)
+        root->path = xstrdup(path);
+    return true;
+}
+
+void
+root_close(struct root *root)
+{
+    if (root->fd >= 0)
+        close(root->fd);
+    free(root->path);
+    *root = (struct root){.fd = -1};
+}
+
+/* Opens beneath the root: neither `..` nor a link leads out of it.  O_NONBLOCK
+ * so that a pipe does not hang the run before it is refused. */
+static int
+open_beneath(const struct root *root, const char *path, int flags)
+{
+    struct open_how how = {
+        .flags = (unsigned)(flags | O_CLOEXEC | O_NONBLOCK),
+        .resolve = RESOLVE_BENEATH | RESOLVE_NO_MAGICLINKS,
+    };
+    return (int)syscall(SYS_openat2, root->fd, path, &how, sizeof how);
+}
+
+static enum file_error
+read_all(struct arena *arena, int fd, size_t expected, struct slice *bytes)
+{
+    char *text = arena_alloc(arena, expected + 1);
+    size_t n = 0;
+    while (n < expected) {
+        ssize_t got = read(fd, text + n, expected - n);
+        if (got < 0 && errno == EINTR)
+            continue;
+        if (got < 0)
+            return error_of(errno);
+        if (got == 0)
+            break;
+        n += (size_t)got;
+    }
+    text[n] = '\0';
+    *bytes = (struct slice){text, n};
+    return FILE_OK;
+}
+
+static enum file_error
+read_descriptor(struct arena *arena, int fd, struct slice *bytes)
+{
+    struct stat info;
+    enum file_error error = FILE_OK;
+    if (fd < 0)
+        return error_of(errno);
+    if (fstat(fd, &info) != 0)
+        error = error_of(errno);
+    else if (!S_ISREG(info.st_mode))
+        error = FILE_NOT_REGULAR;
+    else if ((size_t)info.st_size > FILE_LIMIT)
+        error = FILE_TOO_LARGE;
+    else
+        error = read_all(arena, fd, (size_t)info.st_size, bytes);
+    close(fd);
+    return error;
+}
+
+enum file_error
+file_read(struct arena *arena, const struct root *root, const char *path,
+    struct slice *bytes)
+{
+    *bytes = (struct slice){"", 0};
+    if (path[0] == '/')
+        return FILE_OUTSIDE;
+    return read_descriptor(arena, open_beneath(root, path, O_RDONLY), bytes);
+}
+
+enum file_error
+file_read_any(struct arena *arena, const char *path, struct slice *bytes)
+{
+    *bytes = (struct slice){"", 0};
+    int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+    return read_descriptor(arena, fd, bytes);
+}
+
+enum file_error
+file_read_stdin(struct arena *arena, struct slice *bytes)
+{
+    struct buf text = {0};
+    char chunk[16384];
+    enum file_error error = FILE_OK;
+    for (;;) {
+        ssize_t got = read(STDIN_FILENO, chunk, sizeof chunk);
+        if (got < 0 && errno == EINTR)
+            continue;
+        if (got < 0)
+            error = error_of(errno);
+        if (got <= 0)
+            break;
+        buf_add(&text, chunk, (size_t)got);
+        if (text.n > FILE_LIMIT) {
+            error = FILE_TOO_LARGE;
+            break;
+        }
+    }
+    struct slice read_so_far = buf_slice(&text);
+    bytes->p = arena_strndup(arena, read_so_far.p, read_so_far.n);
+    bytes->n = read_so_far.n;
+    buf_free(&text);
+    return error;
+}
+
+bool
+path_is_folder(const char *path)
+{
+    struct stat info;
+    return stat(path, &info) == 0 && S_ISDIR(info.st_mode);
+}
+
+bool
+path_exists(const char *path)
+{
+    struct stat info;
+    return stat(path, &info) == 0;
+}
+
+char *
+path_folder(struct arena *arena, const char *path)
+{
+    const char *slash = strrchr(path, '/');
+    if (!slash)
+        return arena_strdup(arena, ".");
+    return arena_strndup(
+        arena, path, slash == path ? 1 : (size_t)(slash - path));
+}
+
+char *
+path_stem(struct arena *arena, const char *path)
+{
+    const char *slash = strrchr(path, '/');
+    const char *name = slash ? slash + 1 : path;
+    const char *dot = strrchr(name, '.');
+    size_t length = dot && dot != name ? (size_t)(dot - name) : strlen(name);
+    return arena_strndup(arena, name, length);
+}
+
+/* Appends the next part of a path to `joined`, taking `.` and `..` out. */
+static void
+join_part(struct buf *joined, const char *part, size_t length)
+{
+    if (length == 0 || (length == 1 && part[0] == '.'))
+        return;
+    bool up = length == 2 && part[0] == '.' && part[1] == '.';
+    const char *slash = joined->n ? memrchr(joined->p, '/', joined->n) : NULL;
+    const char *last = slash ? slash + 1 : joined->p;
+    if (up && joined->n > 0 && !text_is(last, "..")) {
+        joined->n = slash ? (size_t)(slash - joined->p) : 0;
+        joined->p[joined->n] = '\0';
+        return;
+    }
+    if (joined->n > 0)
+        buf_char(joined, '/');
+    buf_add(joined, part, length);
+}
+
+static void
+join_parts(struct buf *joined, const char *path, size_t length)
+{
+    const char *end = path + length;
+    while (path < end) {
+        const char *slash = memchr(path, '/', (size_t)(end - path));
+        const char *stop = slash ? slash : end;
+        join_part(joined, path, (size_t)(stop - path));
+        path = stop + 1;
+    }
+}
+
+char *
+path_beside(struct arena *arena, const char *file, const char *relative)
+{
+    struct buf joined = {0};
+    const char *slash = strrchr(file, '/');
+    if (relative[0] == '/')
+        return arena_strdup(arena, relative);
+    if (slash)
+        join_parts(&joined, file, (size_t)(slash - file));
+    join_parts(&joined, relative, strlen(relative));
+    char *path = arena_strdup(arena, joined.n ? joined.p : ".");
+    buf_free(&joined);
+    return path;
+}
+
+char *
+path_below(struct arena *arena, const char *root, const char *path)
+{
+    char real_root[PATH_MAX], real_path[PATH_MAX];
+    if (!realpath(root, real_root) || !realpath(path, real_path))
+        return NULL;
+    size_t length = strlen(real_root);
+    if (text_is(real_root, "/"))
+        return arena_strdup(arena, real_path[1] ? real_path + 1 : ".");
+    if (strncmp(real_root, real_path, length) != 0)
+        return NULL;
+    if (real_path[length] == '\0')
+        return arena_strdup(arena, ".");
+    return real_path[length] == '/'
+               ? arena_strdup(arena, real_path + length + 1)
+               : NULL;
+}
+
+static bool
+folder_holds(const char *folder, const char *name)
+{
+    char path[PATH_MAX + 32];
+    snprintf(path, sizeof path, "%s/%s", folder, name);
+    return path_exists(path);
+}
+
+/* The nearest folder at or above `folder` that holds `name`; cuts `folder`
+ * down to it. */
+static bool
+climb_to(char *folder, const char *name)
+{
+    for (;;) {
+        if (folder_holds(folder, name))
+            return true;
+        char *slash = strrchr(folder, '/');
+        if (!slash || slash == folder)
+            return false;
+        *slash = '\0';
+    }
+}
+
+char *
+root_find(struct arena *arena, const char *path)
+{
+    char real[PATH_MAX], folder[PATH_MAX];
+    char *given = path_is_folder(path) ? arena_strdup(arena, path)
+                                       : path_folder(arena, path);
+    if (!realpath(given, real))
+        return given;
+    static const char *const marks[] = {".countersign.yaml", ".git"};
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
+        strcpy(folder, real);
+        if (climb_to(folder, marks[i]))
+            return arena_strdup(arena, folder);
+    }
+    return given;
+}
+
+struct listing {
+    struct arena *arena;
+    const struct root *root;
+    const char *ending;
+    struct file_list *list;
+    int room;
+};
+
+static bool
+ends_with(const char *text, const char *ending)
+{
+    size_t n = strlen(text), m = strlen(ending);
+    return n >= m && text_is(text + n - m, ending);
+}
+
+static void list_folder(struct listing *listing, const char *folder, int depth);
+
+static void
+list_entry(struct listing *listing, const char *folder,
+    const struct dirent *entry, int depth)
+{
+    if (entry->d_name[0] == '.')
+        return;
+    char *path =
+        text_is(folder, ".")
+            ? arena_strdup(listing->arena, entry->d_name)
+            : arena_printf(listing->arena, "%s/%s", folder, entry->d_name);
+    struct stat info;
+    if (fstatat(listing->root->fd, path, &info, AT_SYMLINK_NOFOLLOW) != 0)
+        return;
+    if (S_ISDIR(info.st_mode)) {
+        list_folder(listing, path, depth + 1);
+        return;
+    }
+    if (S_ISDIR(info.st_mode) || !ends_with(entry->d_name, listing->ending))
+        return;
+    struct file_list *list = listing->list;
+    list->paths = arena_grow(listing->arena, list->paths, list->count,
+        &listing->room, sizeof *list->paths);
+    list->paths[list->count++] = path;
+}
+
+/* Deeper than any folder tree that people keep; a guard against a loop of
+ * mounts, which no link check sees. */
+#define FOLDER_DEPTH 64
+
+static void
+list_folder(struct listing *listing, const char *folder, int depth)
+{
+    int fd = depth < FOLDER_DEPTH
+                 ? open_beneath(listing->root, folder, O_RDONLY | O_DIRECTORY)
+                 : -1;
+    DIR *stream = fd >= 0 ? fdopendir(fd) : NULL;
+    if (!stream) {
+        if (fd >= 0)
+            close(fd);
+        return;
+    }
+    const struct dirent *entry;
+    while ((entry = readdir(stream)))
+        list_entry(listing, folder, entry, depth);
+    closedir(stream);
+}
+
+static int
+compare_paths(const void *a, const void *b)
+{
+    return strcmp(*(char *const *)a, *(char *const *)b);
+}
+
+enum file_error
+file_list(struct arena *arena, const struct root *root, const char *below,
+    const char *ending, struct file_list *list)
+{
+    *list = (struct file_list){0};
+    int fd = open_beneath(root, below, O_RDONLY | O_DIRECTORY);
+    if (fd < 0)
+        return error_of(errno);
+    close(fd);
+    struct listing listing = {arena, root, ending, list, 0};
+    list_folder(&listing, below, 0);
+    if (list->count > 1)
+        qsort(list->paths, (size_t)list->count, sizeof *list->paths,
+            compare_paths);
+    return FILE_OK;
+}
+
+static bool
+same_bytes(const char *path, struct slice bytes)
+{
+    struct stat info;
+    if (stat(path, &info) != 0 || !S_ISREG(info.st_mode) ||
+        (size_t)info.st_size != bytes.n)
+        return false;
+    struct arena *arena = arena_new();
+    struct slice old;
+    bool same = file_read_any(arena, path, &old) == FILE_OK &&
+                old.n == bytes.n && memcmp(old.p, bytes.p, bytes.n) == 0;
+    arena_free(arena);
+    return same;
+}
+
+static bool
+write_all(int fd, struct slice bytes)
+{
+    while (bytes.n > 0) {
+        ssize_t put = write(fd, bytes.p, bytes.n);
+        if (put < 0 && errno == EINTR)
+            continue;
+        if (put < 0)
+            return false;
+        bytes.p += put;
+        bytes.n -= (size_t)put;
+    }
+    return true;
+}
+
+static bool
+sync_folder_of(const char *path)
+{
+    struct arena *arena = arena_new();
+    int fd = open(path_folder(arena, path), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    arena_free(arena);
+    bool ok = fd >= 0 && fsync(fd) == 0;
+    if (fd >= 0)
+        close(fd);
+    return ok;
+}
+
+/* mkstemp makes files for their owner alone; outputs are like any other. */
+static mode_t
+plain_mode(void)
+{
+    static mode_t mask;
+    static bool known;
+    if (!known) {
+        mask = umask(0);
+        umask(mask);
+        known = true;
+    }
+    return 0666 & ~mask;
+}
+
+static bool
+write_and_rename(const char *path, struct slice bytes, bool durable)
+{
+    struct buf temporary = {0};
+    const char *slash = strrchr(path, '/');
+    size_t folder = slash ? (size_t)(slash - path) + 1 : 0;
+    buf_add(&temporary, path, folder);
+    buf_str(&temporary, ".countersign-XXXXXX");
+    int fd = mkstemp(temporary.p);
+    bool ok = fd >= 0 && write_all(fd, bytes) &&
+              fchmod(fd, plain_mode()) == 0 && (!durable || fsync(fd) == 0);
+    int why = errno;
+    if (fd >= 0 && close(fd) != 0 && ok) {
+        why = errno;
+        ok = false;
+    }
+    if (ok && rename(temporary.p, path) != 0) {
+        why = errno;
+        ok = false;
+    }
+    if (!ok && fd >= 0)
+        unlink(temporary.p);
+    buf_free(&temporary);
+    errno = why;
+    return ok;
+}
+
+bool
+file_write(const char *path, struct slice bytes)
+{
+    return same_bytes(path, bytes) || write_and_rename(path, bytes, false);
+}
+
+bool
+file_write_durable(const char *path, struct slice bytes)
+{
+    return write_and_rename(path, bytes, true) && sync_folder_of(path);
+}
+
+bool
+folder_make(const char *path)
+{
+    char partial[PATH_MAX];
+    size_t length = strlen(path);
+    if (length >= sizeof partial) {
+        errno = ENAMETOOLONG;
+        return false;
+    }
+    for (size_t i = 1; i <= length; i++) {
+        if (path[i] != '/' && path[i] != '\0')
+            continue;
+        memcpy(partial, path, i);
+        partial[i] = '\0';
+        if (mkdir(partial, 0777) != 0 && errno != EEXIST)
+            return false;
+    }
+    if (path_is_folder(path))
+        return true;
+    errno = ENOTDIR;
+    return false;
+}
+
+void
+folder_sync(const char *path)
+{
+    int fd = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (fd < 0)
+        return;
+    (void)syncfs(fd);
+    close(fd);
+}
