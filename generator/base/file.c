@@ -5,6 +5,7 @@
 #include <fcntl.h>
 #include <limits.h>
 #include <linux/openat2.h>
+#include <stdatomic.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -341,7 +342,7 @@ list_entry(struct listing *listing, const char *folder,
         list_folder(listing, path, depth + 1);
         return;
     }
-    if (S_ISDIR(info.st_mode) || !ends_with(entry->d_name, listing->ending))
+    if (!ends_with(entry->d_name, listing->ending))
         return;
     struct file_list *list = listing->list;
     list->paths = arena_grow(listing->arena, list->paths, list->count,
@@ -436,31 +437,25 @@ sync_folder_of(const char *path)
     return ok;
 }
 
-/* mkstemp makes files for their owner alone; outputs are like any other. */
-static mode_t
-plain_mode(void)
+/* A new file beside `path`, with the rights that any output would have.  Two
+ * processes, or two threads of one, never choose the same name. */
+static int
+open_temporary(const char *path, struct buf *name)
 {
-    static mode_t mask;
-    static bool known;
-    if (!known) {
-        mask = umask(0);
-        umask(mask);
-        known = true;
-    }
-    return 0666 & ~mask;
+    static atomic_uint counter;
+    const char *slash = strrchr(path, '/');
+    buf_add(name, path, slash ? (size_t)(slash - path) + 1 : 0);
+    buf_printf(name, ".countersign-%ld-%u", (long)getpid(),
+        atomic_fetch_add(&counter, 1));
+    return open(name->p, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
 }
 
 static bool
 write_and_rename(const char *path, struct slice bytes, bool durable)
 {
     struct buf temporary = {0};
-    const char *slash = strrchr(path, '/');
-    size_t folder = slash ? (size_t)(slash - path) + 1 : 0;
-    buf_add(&temporary, path, folder);
-    buf_str(&temporary, ".countersign-XXXXXX");
-    int fd = mkstemp(temporary.p);
-    bool ok = fd >= 0 && write_all(fd, bytes) &&
-              fchmod(fd, plain_mode()) == 0 && (!durable || fsync(fd) == 0);
+    int fd = open_temporary(path, &temporary);
+    bool ok = fd >= 0 && write_all(fd, bytes) && (!durable || fsync(fd) == 0);
     int why = errno;
     if (fd >= 0 && close(fd) != 0 && ok) {
         why = errno;

@@ -1,0 +1,112 @@
+#include "report/report.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/text.h"
+
+void
+report_init(struct report *report, struct arena *arena)
+{
+    *report = (struct report){.arena = arena};
+}
+
+/* What the rule is from stage `proposed` on. */
+static enum severity
+severity_of(enum rule_level level)
+{
+    static const enum severity severities[] = {
+        [LEVEL_N] = SEVERITY_NOTE,
+        [LEVEL_W] = SEVERITY_WARNING,
+        [LEVEL_E] = SEVERITY_ERROR,
+        [LEVEL_EW] = SEVERITY_ERROR,
+    };
+    return severities[level];
+}
+
+struct finding *
+report_add(struct report *report, enum rule_id rule, struct place at,
+    const char *format, ...)
+{
+    va_list args;
+    va_start(args, format);
+    const char *message = arena_vprintf(report->arena, format, args);
+    va_end(args);
+    report->findings = arena_grow(report->arena, report->findings,
+        report->count, &report->room, sizeof *report->findings);
+    struct finding *finding = &report->findings[report->count++];
+    *finding = (struct finding){
+        .rule = rule,
+        .severity = severity_of(rule_get(rule)->level),
+        .at = at,
+        .message = message,
+    };
+    return finding;
+}
+
+const char *
+report_text(struct report *report, const char *format, ...)
+{
+    va_list args;
+    va_start(args, format);
+    const char *text = arena_vprintf(report->arena, format, args);
+    va_end(args);
+    return text;
+}
+
+bool
+report_has(const struct report *report, enum rule_id rule, struct place at)
+{
+    for (int i = 0; i < report->count; i++) {
+        const struct finding *finding = &report->findings[i];
+        if (finding->rule == rule && finding->at.source == at.source &&
+            finding->at.at == at.at)
+            return true;
+    }
+    return false;
+}
+
+static int
+compare_findings(const void *a, const void *b)
+{
+    const struct finding *left = a, *right = b;
+    int order = place_compare(left->at, right->at);
+    if (order == 0)
+        order = (int)left->rule - (int)right->rule;
+    if (order == 0)
+        order = strcmp(left->message, right->message);
+    return order;
+}
+
+void
+report_sort(struct report *report)
+{
+    if (report->count == 0)
+        return;
+    qsort(report->findings, (size_t)report->count, sizeof *report->findings,
+        compare_findings);
+    int kept = 1;
+    for (int i = 1; i < report->count; i++)
+        if (compare_findings(&report->findings[i], &report->findings[kept - 1]))
+            report->findings[kept++] = report->findings[i];
+    report->count = kept;
+}
+
+void
+report_merge(struct report *into, const struct report *from)
+{
+    for (int i = 0; i < from->count; i++) {
+        into->findings = arena_grow(into->arena, into->findings, into->count,
+            &into->room, sizeof *into->findings);
+        into->findings[into->count++] = from->findings[i];
+    }
+}
+
+int
+report_count(const struct report *report, enum severity severity)
+{
+    int count = 0;
+    for (int i = 0; i < report->count; i++)
+        count += report->findings[i].severity == severity;
+    return count;
+}
