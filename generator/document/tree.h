@@ -29,6 +29,7 @@ struct tree {
 struct tree *tree_element(struct arena *arena, const char *name);
 struct tree *tree_text(struct arena *arena, const char *text);
 void tree_append(struct tree *parent, struct tree *child);
+void tree_remove(struct tree *node); /* takes it out of its parent */
 void tree_set(struct arena *arena, struct tree *node, const char *name,
     const char *value);
 const char *tree_get(const struct tree *node, const char *name); /* or NULL */
@@ -38,6 +39,8 @@ bool tree_has_class(const struct tree *node, const char *word);
 const struct tree *tree_find(const struct tree *root, const char *name);
 /* Next node in document order inside `top` (enter events), or NULL. */
 const struct tree *tree_walk(const struct tree *node, const struct tree *top);
+/* The same, but what `node` holds is passed over. */
+const struct tree *tree_skip(const struct tree *node, const struct tree *top);
 char *tree_plain(struct arena *arena, const struct tree *node);
 /* Indented text form for golden tests (`dump --stage document`). */
 void tree_dump(const struct tree *root, struct buf *out);
