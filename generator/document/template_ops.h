@@ -1,0 +1,53 @@
+/* A compiled template: what template.c builds and template_run.c executes.
+ * Private to these two. */
+#ifndef DOCUMENT_TEMPLATE_OPS_H
+#define DOCUMENT_TEMPLATE_OPS_H
+
+#include "document/template.h"
+
+struct _xmlXPathCompExpr;
+
+struct expr {
+    struct _xmlXPathCompExpr *compiled;
+    const char *text; /* as the template has it, for messages */
+    int line;
+    struct expr *next; /* all of a template, so that they can be freed */
+};
+
+/* A piece of a text or attribute: fixed, or the string of an expression. */
+struct part {
+    const char *fixed; /* or NULL */
+    const struct expr *expr;
+    struct part *next;
+};
+
+struct op_attr {
+    const char *name;
+    const struct part *value;
+    bool computed; /* only expressions: left out when empty */
+    struct op_attr *next;
+};
+
+enum op_kind { OP_ELEMENT, OP_TEXT, OP_PROSE };
+
+/* One node of the template.  `with` chooses the context, in it `each` the
+ * nodes, for each of which `condition` decides. */
+struct op {
+    enum op_kind kind;
+    const char *name;          /* OP_ELEMENT */
+    const struct part *text;   /* OP_TEXT */
+    const struct expr *select; /* OP_PROSE */
+    const struct expr *with, *each, *condition;
+    struct op_attr *attrs;
+    struct op *first, *next;
+    int line;
+};
+
+struct template
+{
+    const char *path;
+    struct op *root;
+    struct expr *exprs;
+};
+
+#endif

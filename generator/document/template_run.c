@@ -1,0 +1,358 @@
+/* Templates, executed: operations and a model become a document. */
+#include "document/template.h"
+
+#include <string.h>
+#include <libxml/tree.h>
+#include <libxml/xpath.h>
+#include <libxml/xpathInternals.h>
+
+#include "base/text.h"
+#include "document/template_ops.h"
+
+#define STEP_LIMIT 20000000ul /* XPath operations a run */
+#define NODE_LIMIT 200000     /* nodes of a document */
+#define BYTE_LIMIT (16 << 20) /* bytes of its text and values */
+#define DEPTH_LIMIT 400
+
+struct run {
+    const struct template *template;
+    struct arena *arena;
+    xmlXPathContextPtr xpath;
+    const char *error;
+    int nodes;
+    size_t bytes;
+    struct buf text; /* scratch */
+};
+
+/* Where expressions are evaluated: a node, and its place among those that
+ * c:each selected. */
+struct context {
+    xmlNodePtr node;
+    int position, size;
+};
+
+static void fail(struct run *r, int line, const char *format, ...)
+    __attribute__((format(printf, 3, 4)));
+
+static void
+fail(struct run *r, int line, const char *format, ...)
+{
+    va_list args;
+
+    if (r->error) {
+        return;
+    }
+    va_start(args, format);
+    const char *message = arena_vprintf(r->arena, format, args);
+    va_end(args);
+    r->error =
+        arena_printf(r->arena, "%s:%d: %s", r->template->path, line, message);
+}
+
+static void
+quiet(void *data, xmlErrorPtr error)
+{
+    (void)data;
+    (void)error;
+}
+
+/* The value of an expression, to be freed; NULL after a failure. */
+static xmlXPathObjectPtr
+evaluate(struct run *r, const struct expr *expr, struct context at)
+{
+    if (r->error) {
+        return NULL;
+    }
+    r->xpath->node = at.node;
+    r->xpath->proximityPosition = at.position;
+    r->xpath->contextSize = at.size;
+    xmlXPathObjectPtr value = xmlXPathCompiledEval(expr->compiled, r->xpath);
+    if (!value) {
+        const char *why = r->xpath->lastError.message;
+        fail(r, expr->line, "'%s' failed: %s", expr->text,
+            text_collapse(r->arena, why ? why : "no value"));
+    }
+    return value;
+}
+
+static bool
+evaluate_true(struct run *r, const struct expr *expr, struct context at)
+{
+    xmlXPathObjectPtr value = evaluate(r, expr, at);
+    bool yes = value && xmlXPathCastToBoolean(value);
+
+    xmlXPathFreeObject(value);
+    return yes;
+}
+
+/* The nodes of an expression; NULL after a failure. */
+static xmlXPathObjectPtr
+evaluate_nodes(struct run *r, const struct expr *expr, struct context at)
+{
+    xmlXPathObjectPtr value = evaluate(r, expr, at);
+
+    if (value && value->type != XPATH_NODESET) {
+        fail(r, expr->line, "'%s' does not select nodes", expr->text);
+        xmlXPathFreeObject(value);
+        return NULL;
+    }
+    return value;
+}
+
+static bool
+count_output(struct run *r, int line, int nodes, size_t bytes)
+{
+    r->nodes += nodes;
+    r->bytes += bytes;
+    if (r->nodes > NODE_LIMIT) {
+        fail(r, line, "the document has more than %d elements and texts",
+            NODE_LIMIT);
+    } else if (r->bytes > BYTE_LIMIT) {
+        fail(r, line, "the document's text is larger than %d MB",
+            BYTE_LIMIT >> 20);
+    }
+    return !r->error;
+}
+
+/* The parts' text in the run's scratch buffer. */
+static const char *
+render_parts(struct run *r, const struct part *part, struct context at)
+{
+    buf_clear(&r->text);
+    for (; part && !r->error; part = part->next) {
+        if (part->fixed) {
+            buf_str(&r->text, part->fixed);
+            continue;
+        }
+        xmlXPathObjectPtr value = evaluate(r, part->expr, at);
+        if (value) {
+            xmlChar *text = xmlXPathCastToString(value);
+            buf_str(&r->text, (const char *)text);
+            xmlFree(text);
+            xmlXPathFreeObject(value);
+        }
+    }
+    return r->text.n ? r->text.p : "";
+}
+
+static void
+add_text(struct run *r, struct tree *parent, const char *text, int line)
+{
+    if (*text && count_output(r, line, 1, strlen(text))) {
+        struct tree *node = tree_text(r->arena, text);
+        node->line = line;
+        tree_append(parent, node);
+    }
+}
+
+/* Prose: the model's own XHTML */
+
+static void
+copy_attrs(struct run *r, struct tree *to, xmlNodePtr from, int line)
+{
+    for (xmlAttrPtr a = from->properties; a; a = a->next) {
+        xmlChar *value = xmlNodeListGetString(from->doc, a->children, 1);
+        const char *text = value ? (const char *)value : "";
+        if (count_output(r, line, 0, strlen(text))) {
+            tree_set(r->arena, to, (const char *)a->name, text);
+        }
+        xmlFree(value);
+    }
+}
+
+static struct tree *
+copy_node(struct run *r, struct tree *parent, xmlNodePtr node, int line)
+{
+    if (node->type == XML_TEXT_NODE || node->type == XML_CDATA_SECTION_NODE) {
+        add_text(r, parent, (const char *)node->content, line);
+        return NULL;
+    }
+    if (node->type != XML_ELEMENT_NODE || !count_output(r, line, 1, 0)) {
+        return NULL;
+    }
+    struct tree *element = tree_element(r->arena, (const char *)node->name);
+    element->line = line;
+    copy_attrs(r, element, node, line);
+    tree_append(parent, element);
+    return element;
+}
+
+/* Copies what `top` holds; a walk, for the model's depth is the plan's. */
+static void
+copy_children(struct run *r, struct tree *parent, xmlNodePtr top, int line)
+{
+    xmlNodePtr node = top->children;
+    int depth = 0;
+
+    while (node && !r->error) {
+        struct tree *element = copy_node(r, parent, node, line);
+        if (element && node->children) {
+            parent = element;
+            node = node->children;
+            if (++depth > DEPTH_LIMIT) {
+                fail(r, line, "the prose nests deeper than %d", DEPTH_LIMIT);
+            }
+            continue;
+        }
+        while (node != top && !node->next) {
+            node = node->parent;
+            parent = node == top ? parent : parent->parent;
+            depth--;
+        }
+        node = node == top ? NULL : node->next;
+    }
+}
+
+static void
+run_prose(
+    struct run *r, const struct op *op, struct context at, struct tree *parent)
+{
+    xmlXPathObjectPtr value = evaluate_nodes(r, op->select, at);
+    xmlNodeSetPtr set = value ? value->nodesetval : NULL;
+
+    if (set) {
+        xmlXPathNodeSetSort(set);
+    }
+    for (int i = 0; set && i < set->nodeNr; i++) {
+        if (set->nodeTab[i]->type == XML_ELEMENT_NODE) {
+            copy_children(r, parent, set->nodeTab[i], op->line);
+        }
+    }
+    xmlXPathFreeObject(value);
+}
+
+/* Elements */
+
+static void run_op(
+    struct run *r, const struct op *op, struct context at, struct tree *parent);
+
+static void
+run_attrs(
+    struct run *r, const struct op *op, struct context at, struct tree *element)
+{
+    for (const struct op_attr *a = op->attrs; a && !r->error; a = a->next) {
+        const char *value = render_parts(r, a->value, at);
+        if (a->computed && !*value) {
+            continue;
+        }
+        if (count_output(r, op->line, 0, strlen(value))) {
+            tree_set(r->arena, element, a->name, value);
+        }
+    }
+}
+
+static struct tree *
+run_element(
+    struct run *r, const struct op *op, struct context at, struct tree *parent)
+{
+    if (!count_output(r, op->line, 1, 0)) {
+        return NULL;
+    }
+    struct tree *element = tree_element(r->arena, op->name);
+    element->line = op->line;
+    run_attrs(r, op, at, element);
+    if (parent) {
+        tree_append(parent, element);
+    }
+    for (const struct op *o = op->first; o && !r->error; o = o->next) {
+        run_op(r, o, at, element);
+    }
+    return element;
+}
+
+/* One round of an element: its condition, then what it makes. */
+static void
+run_once(
+    struct run *r, const struct op *op, struct context at, struct tree *parent)
+{
+    if (op->condition && !evaluate_true(r, op->condition, at)) {
+        return;
+    }
+    if (op->kind == OP_PROSE) {
+        run_prose(r, op, at, parent);
+    } else {
+        run_element(r, op, at, parent);
+    }
+}
+
+static void
+run_each(
+    struct run *r, const struct op *op, struct context at, struct tree *parent)
+{
+    xmlXPathObjectPtr value = evaluate_nodes(r, op->each, at);
+    xmlNodeSetPtr set = value ? value->nodesetval : NULL;
+
+    if (set) {
+        xmlXPathNodeSetSort(set);
+    }
+    for (int i = 0; set && i < set->nodeNr && !r->error; i++) {
+        struct context item = {set->nodeTab[i], i + 1, set->nodeNr};
+        run_once(r, op, item, parent);
+    }
+    xmlXPathFreeObject(value);
+}
+
+/* Makes the first node that c:with selects the context; false for none. */
+static bool
+enter_with(struct run *r, const struct op *op, struct context *at)
+{
+    xmlXPathObjectPtr value = evaluate_nodes(r, op->with, *at);
+    xmlNodeSetPtr set = value ? value->nodesetval : NULL;
+    bool found = set && set->nodeNr > 0;
+
+    if (found) {
+        xmlXPathNodeSetSort(set);
+        *at = (struct context){set->nodeTab[0], 1, 1};
+    }
+    xmlXPathFreeObject(value);
+    return found;
+}
+
+static void
+run_op(
+    struct run *r, const struct op *op, struct context at, struct tree *parent)
+{
+    if (op->kind == OP_TEXT) {
+        add_text(r, parent, render_parts(r, op->text, at), op->line);
+        return;
+    }
+    if (op->with && !enter_with(r, op, &at)) {
+        return;
+    }
+    if (op->each) {
+        run_each(r, op, at, parent);
+    } else {
+        run_once(r, op, at, parent);
+    }
+}
+
+static struct tree *
+run_root(struct run *r, struct context at)
+{
+    const struct op *root = r->template->root;
+
+    if (root->with && !enter_with(r, root, &at)) {
+        fail(r, root->line, "'%s' selects nothing, so there is no document",
+            root->with->text);
+        return NULL;
+    }
+    return run_element(r, root, at, NULL);
+}
+
+struct tree *
+template_run(const struct template *template, struct _xmlDoc *model,
+    struct arena *arena, const char **error)
+{
+    struct run r = {.template = template, .arena = arena};
+    struct context at = {xmlDocGetRootElement(model), 1, 1};
+
+    r.xpath = xmlXPathNewContext(model);
+    r.xpath->error = quiet;
+    r.xpath->opLimit = STEP_LIMIT;
+    xmlXPathContextSetCache(r.xpath, 1, -1, 0);
+    struct tree *root = run_root(&r, at);
+    xmlXPathFreeContext(r.xpath);
+    buf_free(&r.text);
+    *error = r.error;
+    return r.error ? NULL : root;
+}
