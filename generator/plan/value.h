@@ -116,6 +116,7 @@ struct quarter {
 /* --- dates --- */
 day_t day_from_civil(int year, int month, int day);
 void day_to_civil(day_t day, int *year, int *month, int *day_of_month);
+bool day_is_real(int year, int month, int day); /* years 1 to 9999 */
 /* DAY_NONE unless `text` is a real YYYY-MM-DD. */
 day_t day_parse_iso(const char *text);
 void day_iso(day_t day, char out[11]);
@@ -154,6 +155,11 @@ const char *unit_canonical(struct arena *arena, const char *unit);
 /* The unit is a time, and how many seconds one is; 0 otherwise. */
 int64_t unit_seconds(const char *unit);
 bool unit_is_currency(const char *unit); /* begins with an ISO 4217 code */
+/* Bytes of the ISO 4217 code that `text` begins with, or 0. */
+size_t currency_code_at(const char *text);
+/* The code of the currency sign that `text` begins with and the sign's bytes;
+ * NULL for none. */
+const char *currency_sign_at(const char *text, size_t *length);
 /* "4.2", "-0.5", "1200000": canonical decimal string of micro. */
 char *micro_text(struct arena *arena, int64_t micro);
 

@@ -1,0 +1,168 @@
+#include "plan/value.h"
+
+#include <string.h>
+
+#include "base/text.h"
+
+__extension__ typedef __int128 wide_t;
+
+#define MICRO 1000000
+
+static const struct time_word {
+    const char *word;
+    const char *unit;
+    int seconds;
+} time_words[] = {
+    {"s", "s", 1},
+    {"second", "s", 1},
+    {"seconds", "s", 1},
+    {"sec", "s", 1},
+    {"secs", "s", 1},
+    {"min", "min", 60},
+    {"mins", "min", 60},
+    {"minute", "min", 60},
+    {"minutes", "min", 60},
+    {"h", "h", 3600},
+    {"hr", "h", 3600},
+    {"hrs", "h", 3600},
+    {"hour", "h", 3600},
+    {"hours", "h", 3600},
+    {"d", "d", 86400},
+    {"day", "d", 86400},
+    {"days", "d", 86400},
+    {"w", "w", 604800},
+    {"week", "w", 604800},
+    {"weeks", "w", 604800},
+};
+
+/* ISO 4217: the codes in use, and those that plans still mention. */
+static const char currency_codes[] =
+    "AED AFN ALL AMD ANG AOA ARS AUD AWG AZN BAM BBD BDT BGN BHD BIF BMD BND "
+    "BOB BRL BSD BTN BWP BYN BZD CAD CDF CHF CLF CLP CNY COP CRC CUP CVE CZK "
+    "DJF DKK DOP DZD EGP ERN ETB EUR FJD FKP GBP GEL GHS GIP GMD GNF GTQ GYD "
+    "HKD HNL HRK HTG HUF IDR ILS INR IQD IRR ISK JMD JOD JPY KES KGS KHR KMF "
+    "KPW KRW KWD KYD KZT LAK LBP LKR LRD LSL LYD MAD MDL MGA MKD MMK MNT MOP "
+    "MRU MUR MVR MWK MXN MYR MZN NAD NGN NIO NOK NPR NZD OMR PAB PEN PGK PHP "
+    "PKR PLN PYG QAR RON RSD RUB RWF SAR SBD SCR SDG SEK SGD SHP SLE SOS SRD "
+    "SSP STN SVC SYP SZL THB TJS TMT TND TOP TRY TTD TWD TZS UAH UGX USD UYU "
+    "UZS VES VND VUV WST XAF XCD XOF XPF YER ZAR ZMW ZWL ";
+
+static const struct currency_sign {
+    const char *sign, *code;
+} currency_signs[] = {
+    {"€", "EUR"},
+    {"$", "USD"},
+    {"£", "GBP"},
+    {"¥", "JPY"},
+    {"zł", "PLN"},
+};
+
+#define COUNT(array) (sizeof(array) / sizeof(*(array)))
+
+/* One letter is a symbol and has one case; a word may begin a sentence. */
+static const struct time_word *
+time_word(const char *word)
+{
+    for (size_t i = 0; i < COUNT(time_words); i++) {
+        const char *known = time_words[i].word;
+        if (known[1] ? text_is_nocase(word, known) : text_is(word, known))
+            return &time_words[i];
+    }
+    return NULL;
+}
+
+int64_t
+unit_seconds(const char *unit)
+{
+    const struct time_word *known = time_word(unit);
+    return known ? known->seconds : 0;
+}
+
+static bool
+ends_word(char c)
+{
+    return c == '\0' || c == ' ' || c == '/';
+}
+
+size_t
+currency_code_at(const char *text)
+{
+    char code[5] = "";
+    for (int i = 0; i < 3; i++) {
+        if (text[i] < 'A' || text[i] > 'Z')
+            return 0;
+        code[i] = text[i];
+    }
+    code[3] = ' ';
+    return strstr(currency_codes, code) ? 3 : 0;
+}
+
+const char *
+currency_sign_at(const char *text, size_t *length)
+{
+    for (size_t i = 0; i < COUNT(currency_signs); i++)
+        if (text_starts(text, currency_signs[i].sign)) {
+            *length = strlen(currency_signs[i].sign);
+            return currency_signs[i].code;
+        }
+    return NULL;
+}
+
+bool
+unit_is_currency(const char *unit)
+{
+    return currency_code_at(unit) > 0 && ends_word(unit[3]);
+}
+
+const char *
+unit_canonical(struct arena *arena, const char *unit)
+{
+    char *text = text_collapse(arena, unit);
+    const struct time_word *known = time_word(text);
+    if (known)
+        return known->unit;
+    size_t length = 0;
+    const char *code = currency_sign_at(text, &length);
+    if (code && ends_word(text[length]))
+        return arena_printf(arena, "%s%s", code, text + length);
+    return text;
+}
+
+bool
+unit_converts(const char *from, const char *to)
+{
+    return !*from || text_is(from, to) ||
+           (unit_seconds(from) > 0 && unit_seconds(to) > 0);
+}
+
+static int64_t
+saturate(wide_t n)
+{
+    return n > INT64_MAX ? INT64_MAX : n < INT64_MIN ? INT64_MIN : (int64_t)n;
+}
+
+int64_t
+quantity_in(struct quantity quantity, const char *unit)
+{
+    int64_t from = unit_seconds(quantity.unit), to = unit_seconds(unit);
+    if (from == to || from == 0 || to == 0)
+        return quantity.micro;
+    wide_t scaled = (wide_t)quantity.micro * from;
+    wide_t half = scaled < 0 ? -to / 2 : to / 2; /* away from zero */
+    return saturate((scaled + half) / to);
+}
+
+char *
+micro_text(struct arena *arena, int64_t micro)
+{
+    uint64_t size = micro < 0 ? 0 - (uint64_t)micro : (uint64_t)micro;
+    char *text = arena_printf(arena, "%s%llu.%06u", micro < 0 ? "-" : "",
+        (unsigned long long)(size / MICRO), (unsigned)(size % MICRO));
+    size_t n = strlen(text);
+    while (text[n - 1] == '0')
+        n--;
+    if (text[n - 1] == '.')
+        n--;
+    text[n] = '\0';
+    return text;
+}
