@@ -7,6 +7,12 @@
 
 #include "plan/plan.h"
 
+/* The field holds a day: neither absent nor bad, nor relative without a
+ * start. */
+bool date_known(struct date date);
+/* What a person, a metric or a milestone is called. */
+const char *name_or_id(struct text name, struct text id);
+
 /* A level, or that there is none yet. */
 struct level_on {
     bool known;
@@ -25,14 +31,23 @@ bool metric_less_is_better(const struct metric *metric);
 /* The level is at the target or beyond it. */
 bool metric_reaches(const struct metric *metric, int64_t micro, int64_t target);
 /* How far the latest reading is ahead of the line on its own date: positive
- * is ahead, whichever direction is better.  In the metric's unit and in days
- * along the line. */
+ * is ahead, whichever direction is better.  In the metric's unit, and in days
+ * to the date on which the line has that level (before the baseline and
+ * beyond the target the line is taken to go on). */
 struct lead {
     bool known;
     int64_t micro;
     int days;
 };
 struct lead metric_lead(const struct metric *metric, day_t date);
+/* The way from baseline to target that a level has made, in millionths: 0 at
+ * the baseline, 1,000,000 at the target, negative when it moved away.  Not
+ * known without both or when they are equal. */
+struct way {
+    bool known;
+    int64_t ppm;
+};
+struct way metric_way(const struct metric *metric, int64_t micro);
 
 /* What a reader is told about a milestone. */
 enum standing {
@@ -45,9 +60,16 @@ enum standing {
     STANDING_DONE_LATE,
     STANDING_DROPPED
 };
+/* "Past due" is from the day after the due date on.  A date of completion
+ * later than `date` does not count. */
 enum standing milestone_standing(const struct milestone *milestone, day_t date);
+/* From the due date to completion, or to `date` while it is open; never
+ * negative, 0 when dropped or without a due date. */
 int milestone_days_late(const struct milestone *milestone, day_t date);
+/* Somebody is named, even if not correctly (a finding says so). */
 bool milestone_owned(const struct milestone *milestone, enum side side);
+/* On `date`: there from `since` until the day before `resolved`. */
+bool blocker_open(const struct blocker *blocker, day_t date);
 
 /* Reviews up to `date`. */
 struct review_count {
@@ -55,23 +77,10 @@ struct review_count {
     day_t last_held; /* DAY_NONE */
 };
 struct review_count plan_reviews(const struct plan *plan, day_t date);
+/* The same over the `days` days that end with `date`. */
+struct review_count plan_reviews_within(
+    const struct plan *plan, day_t date, int days);
 
-/* The health score by the format's formula; internal copies only. */
-struct health_line {
-    const char *part; /* "milestones", … or a play's text */
-    int points;       /* added, or taken by a play (negative) */
-    int of;           /* the most it could have given */
-    const char *cause;
-};
-enum health_colour { HEALTH_RED, HEALTH_AMBER, HEALTH_GREEN };
-struct health_score {
-    bool known;
-    int score; /* 0 to 100: the sum of the lines' points, not below 0 */
-    enum health_colour colour;
-    struct health_line *lines;
-    int count;
-};
-struct health_score plan_health(
-    struct arena *arena, const struct plan *plan, day_t date);
+#include "plan/health.h"
 
 #endif

@@ -1,0 +1,40 @@
+/* The health score, by the formula in plans/README.md: internal copies only.
+ *
+ * Expects the plan as it stood on the date (plan_as_of). */
+#ifndef PLAN_HEALTH_H
+#define PLAN_HEALTH_H
+
+#include "plan/plan.h"
+
+/* The stretch before the date over which reviews count, also for plays. */
+#define HEALTH_REVIEW_DAYS 90
+
+struct health_line {
+    const char *part;  /* "milestones", … or a play's text */
+    int points;        /* added, or taken by a play (negative) */
+    int of;            /* the most it could have given; 0 for a play and for a
+                          part without data, whose weight goes to the others */
+    const char *cause; /* a sentence without a full stop at its end */
+};
+enum health_colour { HEALTH_RED, HEALTH_AMBER, HEALTH_GREEN };
+struct health_score {
+    bool known; /* false: no part has data, and there are no lines */
+    int score;  /* 0 to 100: the sum of the lines' points */
+    enum health_colour colour;
+    struct health_line *lines;
+    int count;
+};
+struct health_score plan_health(
+    struct arena *arena, const struct plan *plan, day_t date);
+
+/* Weights that count: the plan's, else its segment's, else the format's. */
+struct health_weights {
+    int milestones, outcome, reviews, adoption;
+};
+struct health_weights plan_health_weights(const struct plan *plan);
+
+/* Whether a signal is met on the date; if so *cause says by what. */
+bool signal_met(struct arena *arena, const struct plan *plan,
+    const struct signal *signal, day_t date, const char **cause);
+
+#endif
