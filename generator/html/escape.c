@@ -1,0 +1,128 @@
+/* Escaping for HTML, a function a context. */
+#include "html/escape.h"
+
+#include <stdbool.h>
+#include <string.h>
+#include <strings.h>
+
+#include "base/text.h"
+
+/* Length of a control character at `p` that HTML forbids, else 0. */
+static size_t
+control_at(const char *p)
+{
+    const unsigned char c = (unsigned char)*p;
+
+    if ((c < 0x20 && c != '\n' && c != '\t') || c == 0x7F) {
+        return 1;
+    }
+    /* C1 controls, U+0080 to U+009F */
+    return c == 0xC2 && (unsigned char)p[1] >= 0x80 &&
+                   (unsigned char)p[1] <= 0x9F
+               ? 2
+               : 0;
+}
+
+/* What stands for the byte, or NULL for itself. */
+static const char *
+entity(char c, bool attribute)
+{
+    switch (c) {
+    case '&':
+        return "&amp;";
+    case '<':
+        return "&lt;";
+    case '>':
+        return "&gt;";
+    case '"':
+        return attribute ? "&quot;" : NULL;
+    case '\n':
+        return attribute ? "&#10;" : NULL;
+    case '\t':
+        return attribute ? "&#9;" : NULL;
+    default:
+        return NULL;
+    }
+}
+
+static void
+escape(const char *text, bool attribute, struct buf *out)
+{
+    const char *run = text;
+
+    while (*text) {
+        size_t skip = control_at(text);
+        const char *instead = skip ? "" : entity(*text, attribute);
+        if (!instead) {
+            text++;
+            continue;
+        }
+        buf_add(out, run, (size_t)(text - run));
+        buf_str(out, instead);
+        text += skip ? skip : 1;
+        run = text;
+    }
+    buf_add(out, run, (size_t)(text - run));
+}
+
+void
+escape_text(const char *text, struct buf *out)
+{
+    escape(text, false, out);
+}
+
+void
+escape_attribute(const char *text, struct buf *out)
+{
+    escape(text, true, out);
+}
+
+static bool
+has_at(struct slice text, size_t at, const char *word)
+{
+    size_t size = strlen(word);
+
+    return text.n - at >= size && strncasecmp(text.p + at, word, size) == 0;
+}
+
+/* True for a '<' that HTML could read as markup within raw text.  In the
+ * strings of CSS and scripts, where it can stand, a backslash after it is
+ * nothing. */
+static bool
+ends_raw(struct slice text, size_t at)
+{
+    return has_at(text, at, "</") || has_at(text, at, "<!--") ||
+           has_at(text, at, "<script");
+}
+
+void
+escape_raw(struct slice text, struct buf *out)
+{
+    for (size_t i = 0; i < text.n; i++) {
+        char c = text.p[i];
+        if (c == '\r') {
+            if (i + 1 == text.n || text.p[i + 1] != '\n') {
+                buf_char(out, '\n');
+            }
+        } else if (c == '<' && ends_raw(text, i)) {
+            buf_str(out, "<\\");
+        } else if (c != 0) {
+            buf_char(out, c);
+        }
+    }
+}
+
+void
+escape_css_string(const char *text, struct buf *out)
+{
+    buf_char(out, '"');
+    for (; *text; text++) {
+        unsigned char c = (unsigned char)*text;
+        if (c < 0x20 || c == 0x7F || c == '"' || c == '\\' || c == '<') {
+            buf_printf(out, "\\%x ", c);
+        } else {
+            buf_char(out, *text);
+        }
+    }
+    buf_char(out, '"');
+}

@@ -1,0 +1,265 @@
+/* The document as one self-contained HTML file. */
+#include "html/html.h"
+
+#include <assert.h>
+#include <string.h>
+
+#include "base/text.h"
+#include "document/element.h"
+#include "html/escape.h"
+#include "html/policy.h"
+
+struct writer {
+    const struct html_parts *parts;
+    struct buf *out;
+    struct buf style, script; /* as they are printed, for their hashes */
+    const struct tree *svg;   /* the outermost one that is open, or NULL */
+};
+
+/* Style and script */
+
+static const char *
+font_type(const char *format)
+{
+    return text_is(format, "woff")       ? "font/woff"
+           : text_is(format, "woff2")    ? "font/woff2"
+           : text_is(format, "truetype") ? "font/ttf"
+                                         : "font/otf";
+}
+
+static void
+make_font_face(const struct html_font *font, struct buf *out)
+{
+    buf_str(out, "@font-face{font-family:");
+    escape_css_string(font->family, out);
+    buf_printf(out, ";font-weight:%d;font-style:%s;src:url(data:%s;base64,",
+        font->weight, font->italic ? "italic" : "normal",
+        font_type(font->format));
+    buf_base64(out, font->bytes.p, font->bytes.n);
+    buf_printf(out, ") format(\"%s\")}\n", font->format);
+}
+
+static void
+make_raw(struct writer *w)
+{
+    for (int i = 0; i < w->parts->font_count; i++) {
+        make_font_face(&w->parts->fonts[i], &w->style);
+    }
+    escape_raw(w->parts->css, &w->style);
+    escape_raw(w->parts->script, &w->script);
+}
+
+static void
+write_raw(const char *element, const struct buf *text, struct buf *out)
+{
+    if (text->n) {
+        buf_printf(out, "<%s>", element);
+        buf_add(out, text->p, text->n);
+        buf_printf(out, "</%s>\n", element);
+    }
+}
+
+/* Tags */
+
+static bool
+breaks_line(const struct writer *w, const struct tree *node)
+{
+    return node && node->kind == TREE_ELEMENT && !w->svg &&
+           element_is_block(node);
+}
+
+static void
+write_attrs(struct writer *w, const struct tree *node)
+{
+    for (const struct tree_attr *a = node->attrs; a; a = a->next) {
+        if (!policy_allows_attr(node, a, w->svg != NULL)) {
+            continue;
+        }
+        buf_printf(w->out, " %s=\"", a->name);
+        escape_attribute(a->value, w->out);
+        buf_char(w->out, '"');
+    }
+}
+
+static void
+write_policy(struct writer *w)
+{
+    buf_str(w->out, "<meta charset=\"utf-8\">\n"
+                    "<meta http-equiv=\"Content-Security-Policy\" content=\"");
+    policy_write(buf_slice(&w->style), buf_slice(&w->script), w->out);
+    buf_str(w->out, "\">\n");
+}
+
+static const struct html_image *
+find_image(const struct html_parts *parts, const char *src)
+{
+    for (int i = 0; i < parts->image_count; i++) {
+        if (text_is(parts->images[i].src, src)) {
+            return &parts->images[i];
+        }
+    }
+    return NULL;
+}
+
+/* A picture that may not be shown is replaced by its alternative text. */
+static void
+write_image(struct writer *w, const struct tree *node)
+{
+    const char *src = tree_get(node, "src");
+    const char *alt = tree_get(node, "alt");
+    const struct html_image *image = src ? find_image(w->parts, src) : NULL;
+
+    if (!image && !(src && policy_allows_image(src))) {
+        escape_text(alt ? alt : "", w->out);
+        return;
+    }
+    buf_str(w->out, "<img src=\"");
+    if (image) {
+        buf_printf(w->out, "data:%s;base64,", image->type);
+        buf_base64(w->out, image->bytes.p, image->bytes.n);
+    } else {
+        escape_attribute(src, w->out);
+    }
+    buf_char(w->out, '"');
+    if (!alt) {
+        buf_str(w->out, " alt=\"\"");
+    }
+    write_attrs(w, node);
+    buf_char(w->out, '>');
+}
+
+static void
+open_svg(struct writer *w, const struct tree *node)
+{
+    buf_printf(w->out, "<%s", node->name);
+    write_attrs(w, node);
+    buf_str(w->out, node->first ? ">" : "/>");
+}
+
+/* HTML drops a line end that follows these start tags at once. */
+static bool
+eats_line_end(const struct tree *node)
+{
+    const struct tree *first = node->first;
+
+    return (tree_is(node, "pre") || tree_is(node, "textarea")) && first &&
+           first->kind == TREE_TEXT && first->text[0] == '\n';
+}
+
+static void
+open_element(struct writer *w, const struct tree *node)
+{
+    assert(element_fits(node) && "the document's elements nest");
+    if (tree_is(node, "img")) {
+        write_image(w, node);
+        return;
+    }
+    buf_printf(w->out, "<%s", node->name);
+    write_attrs(w, node);
+    buf_char(w->out, '>');
+    if (breaks_line(w, node->first) || eats_line_end(node)) {
+        buf_char(w->out, '\n');
+    }
+    if (tree_is(node, "head")) {
+        if (!breaks_line(w, node->first)) {
+            buf_char(w->out, '\n');
+        }
+        write_policy(w);
+    }
+}
+
+static void
+close_element(struct writer *w, const struct tree *node)
+{
+    const struct element *element = element_find(node->name);
+
+    if (tree_is(node, "head")) {
+        write_raw("style", &w->style, w->out);
+    } else if (tree_is(node, "body")) {
+        write_raw("script", &w->script, w->out);
+    }
+    if (element->content != CONTENT_NONE) {
+        buf_printf(w->out, "</%s>", node->name);
+    }
+    if (element->block || breaks_line(w, node->next)) {
+        buf_char(w->out, '\n');
+    }
+}
+
+static void
+leave(struct writer *w, const struct tree *node)
+{
+    if (node->kind == TREE_TEXT) {
+        if (breaks_line(w, node->next)) {
+            buf_char(w->out, '\n');
+        }
+        return;
+    }
+    if (w->svg && w->svg != node) {
+        if (node->first) {
+            buf_printf(w->out, "</%s>", node->name);
+        }
+        return;
+    }
+    w->svg = NULL;
+    close_element(w, node);
+}
+
+/* Writes what comes before the node's children; false to pass it over. */
+static bool
+enter(struct writer *w, const struct tree *node)
+{
+    if (node->kind == TREE_TEXT) {
+        assert(element_fits(node) && "text stands where it may");
+        escape_text(node->text, w->out);
+        return true;
+    }
+    if (!policy_allows_element(node, w->svg != NULL)) {
+        return false;
+    }
+    if (w->svg) {
+        open_svg(w, node);
+        return true;
+    }
+    open_element(w, node);
+    if (tree_is(node, "svg")) {
+        w->svg = node;
+    }
+    return true;
+}
+
+static void
+write_tree(struct writer *w, const struct tree *root)
+{
+    const struct tree *node = root;
+
+    while (node) {
+        bool entered = enter(w, node);
+        if (entered && node->first) {
+            node = node->first;
+            continue;
+        }
+        if (entered) {
+            leave(w, node);
+        }
+        while (node != root && !node->next) {
+            node = node->parent;
+            leave(w, node);
+        }
+        node = node == root ? NULL : node->next;
+    }
+}
+
+void
+html_write(const struct html_parts *parts, struct buf *out)
+{
+    struct writer w = {.parts = parts, .out = out};
+
+    assert(tree_is(parts->document, "html"));
+    assert(tree_find(parts->document, "head"));
+    make_raw(&w);
+    buf_str(out, "<!DOCTYPE html>\n");
+    write_tree(&w, parts->document);
+    buf_free(&w.style);
+    buf_free(&w.script);
+}

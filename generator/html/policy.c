@@ -1,0 +1,161 @@
+/* What may be in the file. */
+#include "html/policy.h"
+
+#include <ctype.h>
+#include <string.h>
+#include <strings.h>
+
+#include "base/text.h"
+#include "document/element.h"
+#include "seal/terms.h"
+
+static void
+write_hash(const char *directive, struct slice text, struct buf *out)
+{
+    unsigned char hash[32];
+
+    if (text.n == 0) {
+        buf_printf(out, "%s 'none'; ", directive);
+        return;
+    }
+    seal_sha256(text, hash);
+    buf_printf(out, "%s 'sha256-", directive);
+    buf_base64(out, hash, sizeof hash);
+    buf_str(out, "'; ");
+}
+
+void
+policy_write(struct slice style, struct slice script, struct buf *out)
+{
+    buf_str(out, "default-src 'none'; ");
+    write_hash("script-src", script, out);
+    write_hash("style-src", style, out);
+    buf_str(out, "img-src data:; font-src data:; base-uri 'none'; "
+                 "form-action 'none'");
+}
+
+/* Browsers take tabs and line ends out of an address before they read it:
+ * one that has such bytes is not what it seems. */
+static bool
+has_controls(const char *url)
+{
+    for (; *url; url++) {
+        if ((unsigned char)*url <= 0x20 || *url == 0x7F) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool
+has_scheme(const char *url, const char *scheme)
+{
+    return strncasecmp(url, scheme, strlen(scheme)) == 0;
+}
+
+bool
+policy_allows_url(const char *url)
+{
+    return !has_controls(url) &&
+           (*url == '#' || has_scheme(url, "https://") ||
+               has_scheme(url, "http://") || has_scheme(url, "mailto:"));
+}
+
+bool
+policy_allows_image(const char *url)
+{
+    return !has_controls(url) &&
+           (has_scheme(url, "data:image/png;base64,") ||
+               has_scheme(url, "data:image/jpeg;base64,"));
+}
+
+enum attr_rule { ATTR_DROP, ATTR_URL };
+
+static const struct {
+    const char *name;
+    enum attr_rule rule;
+} attr_rules[] = {
+    {"action", ATTR_DROP},
+    {"archive", ATTR_DROP},
+    {"autofocus", ATTR_DROP},
+    {"background", ATTR_DROP},
+    {"cite", ATTR_URL},
+    {"codebase", ATTR_DROP},
+    {"data", ATTR_DROP},
+    {"dynsrc", ATTR_DROP},
+    {"formaction", ATTR_DROP},
+    {"href", ATTR_URL},
+    {"http-equiv", ATTR_DROP},
+    {"is", ATTR_DROP},
+    {"longdesc", ATTR_DROP},
+    {"lowsrc", ATTR_DROP},
+    {"manifest", ATTR_DROP},
+    {"nonce", ATTR_DROP},
+    {"ping", ATTR_DROP},
+    {"poster", ATTR_DROP},
+    {"profile", ATTR_DROP},
+    {"src", ATTR_DROP}, /* img has its own way */
+    {"srcdoc", ATTR_DROP},
+    {"srcset", ATTR_DROP},
+    {"style", ATTR_DROP},
+    {"usemap", ATTR_DROP},
+    {"xmlns", ATTR_DROP},
+};
+
+static bool
+is_name(const char *name)
+{
+    if (!isalpha((unsigned char)*name) && *name != '_') {
+        return false;
+    }
+    for (; *name; name++) {
+        if (!isalnum((unsigned char)*name) && !strchr("-_.", *name)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* In SVG an address may stand in many attributes, as url(…). */
+static bool
+svg_value_allowed(const struct tree *node, const struct tree_attr *attr)
+{
+    if (text_is_nocase(attr->name, "href") && !tree_is(node, "a")) {
+        return attr->value[0] == '#';
+    }
+    for (const char *at = attr->value; (at = strcasestr(at, "url")); at++) {
+        if (strncasecmp(at, "url(#", 5) != 0) {
+            return false;
+        }
+    }
+    return true;
+}
+
+bool
+policy_allows_attr(
+    const struct tree *node, const struct tree_attr *attr, bool in_svg)
+{
+    if (!is_name(attr->name) || strncasecmp(attr->name, "on", 2) == 0 ||
+        (in_svg && !svg_value_allowed(node, attr))) {
+        return false;
+    }
+    for (size_t i = 0; i < sizeof attr_rules / sizeof *attr_rules; i++) {
+        if (text_is_nocase(attr->name, attr_rules[i].name)) {
+            return attr_rules[i].rule == ATTR_URL &&
+                   policy_allows_url(attr->value);
+        }
+    }
+    return true;
+}
+
+bool
+policy_allows_element(const struct tree *node, bool in_svg)
+{
+    if (in_svg) {
+        return element_is_svg(node->name);
+    }
+    if (tree_is(node, "meta")) {
+        return tree_get(node, "name") && tree_get(node, "content");
+    }
+    return !tree_is(node, "link");
+}
