@@ -44,6 +44,10 @@ struct font *font_find(
  * when no font of the machine has one. */
 struct font *font_fallback(struct font_set *set, const struct font *font,
     uint32_t rune, const char *language);
+/* The first font with the code point: of the families in their order, else
+ * any of the machine's; NULL when there is none. */
+struct font *font_find_rune(struct font_set *set, const char *families,
+    int weight, bool italic, uint32_t rune, const char *language);
 bool font_has(const struct font *font, uint32_t rune);
 /* A subset for the web with the characters of `text` (UTF-8), cmap, kerning
  * and ligatures kept, as an OpenType file. */

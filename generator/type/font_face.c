@@ -1,0 +1,234 @@
+#include "type/font_face.h"
+
+#include <string.h>
+
+#include <hb-ot.h>
+#include <hb-subset.h>
+#include <hb.h>
+
+#include "base/text.h"
+
+struct bytes { /* a table's */
+    const unsigned char *p;
+    size_t n;
+};
+
+static unsigned
+get_u16(struct bytes b, size_t at)
+{
+    return at + 2 <= b.n ? (unsigned)(b.p[at] << 8 | b.p[at + 1]) : 0;
+}
+
+static int
+get_i16(struct bytes b, size_t at)
+{
+    return (int16_t)get_u16(b, at);
+}
+
+static struct bytes
+blob_bytes(hb_blob_t *blob)
+{
+    unsigned n = 0;
+    const char *p = hb_blob_get_data(blob, &n);
+    return (struct bytes){(const unsigned char *)p, n};
+}
+
+/* An INDEX of a CFF table (Adobe technical note 5176): offset of what comes
+ * after it, and of its first item; 0 when it is broken. */
+static size_t
+cff_index(struct bytes b, size_t at, size_t *item, size_t *item_end)
+{
+    unsigned count = get_u16(b, at);
+    *item = *item_end = 0;
+    if (count == 0)
+        return at + 2;
+    if (at + 3 > b.n)
+        return 0;
+    size_t size = b.p[at + 2], table = at + 3;
+    size_t data = table + size * ((size_t)count + 1) - 1;
+    if (size < 1 || size > 4 || data > b.n)
+        return 0;
+    size_t offsets[3] = {0};
+    unsigned wanted[3] = {0, 1, count};
+    for (int i = 0; i < 3; i++)
+        for (size_t k = 0; k < size; k++)
+            offsets[i] = offsets[i] << 8 | b.p[table + wanted[i] * size + k];
+    *item = data + offsets[0];
+    *item_end = data + offsets[1];
+    size_t end = data + offsets[2];
+    return *item <= *item_end && *item_end <= b.n && end <= b.n ? end : 0;
+}
+
+/* Length of the operand at p[0], 0 for an operator. */
+static size_t
+cff_operand(struct bytes b, size_t at)
+{
+    unsigned first = b.p[at];
+    if (first == 28)
+        return 3;
+    if (first == 29)
+        return 5;
+    if (first == 30) { /* a real number ends with a nibble of 15 */
+        size_t n = 1;
+        while (
+            at + n < b.n && (b.p[at + n] & 15) != 15 && b.p[at + n] >> 4 != 15)
+            n++;
+        return n + 1;
+    }
+    return first < 32 ? 0 : first < 247 ? 1 : 2;
+}
+
+/* CID-keyed fonts have the operator ROS (12 30) in their top dictionary. */
+static bool
+cff_has_cids(struct bytes b)
+{
+    size_t item, item_end;
+    if (b.n < 4)
+        return false;
+    size_t top = cff_index(b, b.p[2], &item, &item_end);
+    if (top == 0 || cff_index(b, top, &item, &item_end) == 0)
+        return false;
+    for (size_t at = item; at < item_end;) {
+        size_t operand = cff_operand(b, at);
+        if (operand == 0 && b.p[at] == 12) {
+            if (at + 1 < item_end && b.p[at + 1] == 30)
+                return true;
+            operand = 2;
+        }
+        at += operand ? operand : 1;
+    }
+    return false;
+}
+
+static void
+read_outlines(struct font *font)
+{
+    hb_blob_t *cff =
+        hb_face_reference_table(font->face, HB_TAG('C', 'F', 'F', ' '));
+    struct bytes b = blob_bytes(cff);
+    font->cff = b.n > 0;
+    font->cid = cff_has_cids(b);
+    hb_blob_destroy(cff);
+}
+
+static void
+read_head(struct font *font)
+{
+    hb_blob_t *head =
+        hb_face_reference_table(font->face, HB_TAG('h', 'e', 'a', 'd'));
+    for (size_t i = 0; i < 4; i++)
+        font->box[i] = get_i16(blob_bytes(head), 36 + 2 * i);
+    hb_blob_destroy(head);
+    hb_blob_t *post =
+        hb_face_reference_table(font->face, HB_TAG('p', 'o', 's', 't'));
+    font->italic_angle = get_i16(blob_bytes(post), 4);
+    hb_blob_destroy(post);
+}
+
+static int
+metric(const struct font *font, hb_ot_metrics_tag_t tag)
+{
+    hb_position_t value = 0;
+    hb_ot_metrics_get_position_with_fallback(font->hb, tag, &value);
+    return value;
+}
+
+static void
+read_metrics(struct font *font)
+{
+    font->ascent = metric(font, HB_OT_METRICS_TAG_HORIZONTAL_ASCENDER);
+    font->descent = -metric(font, HB_OT_METRICS_TAG_HORIZONTAL_DESCENDER);
+    font->line_gap = metric(font, HB_OT_METRICS_TAG_HORIZONTAL_LINE_GAP);
+    font->cap_height = metric(font, HB_OT_METRICS_TAG_CAP_HEIGHT);
+    font->x_height = metric(font, HB_OT_METRICS_TAG_X_HEIGHT);
+}
+
+/* Names go into PDF names and must need no escapes there. */
+static const char *
+postscript_name(struct arena *arena, const struct font *font)
+{
+    char name[128];
+    unsigned size = sizeof name;
+    hb_ot_name_get_utf8(font->face, HB_OT_NAME_ID_POSTSCRIPT_NAME,
+        HB_LANGUAGE_INVALID, &size, name);
+    char *kept = name;
+    for (const char *p = name; *p; p++)
+        if ((*p >= 'A' && *p <= 'Z') || (*p >= 'a' && *p <= 'z') ||
+            (*p >= '0' && *p <= '9') || (*p && strchr("._+-", *p)))
+            *kept++ = *p;
+    *kept = '\0';
+    return name[0] ? arena_strdup(arena, name) : "Font";
+}
+
+bool
+font_face_open(struct arena *arena, struct font *font)
+{
+    hb_blob_t *blob = hb_blob_create_from_file_or_fail(font->file);
+    if (!blob)
+        return false;
+    hb_blob_make_immutable(blob);
+    bool there = font->index < hb_face_count(blob);
+    font->face = there ? hb_face_create(blob, font->index) : NULL;
+    hb_blob_destroy(blob);
+    if (!there)
+        return false;
+    if (hb_face_get_glyph_count(font->face) == 0) {
+        hb_face_destroy(font->face);
+        return false;
+    }
+    font->units_per_em = (int)hb_face_get_upem(font->face);
+    hb_face_make_immutable(font->face);
+    font->hb = hb_font_create(font->face);
+    hb_font_set_scale(font->hb, font->units_per_em, font->units_per_em);
+    read_outlines(font);
+    read_head(font);
+    read_metrics(font);
+    font->postscript = postscript_name(arena, font);
+    hb_font_make_immutable(font->hb);
+    return true;
+}
+
+void
+font_face_close(struct font *font)
+{
+    hb_font_destroy(font->hb);
+    hb_face_destroy(font->face);
+}
+
+bool
+font_has(const struct font *font, uint32_t rune)
+{
+    hb_codepoint_t glyph;
+    return hb_font_get_nominal_glyph(font->hb, rune, &glyph) && glyph != 0;
+}
+
+static void
+add_characters(hb_set_t *set, const char *text, size_t size)
+{
+    const char *end = text + size;
+    while (text < end && *text)
+        hb_set_add(set, utf8_next(&text));
+}
+
+bool
+font_subset_web(
+    const struct font *font, const char *text, size_t size, struct buf *out)
+{
+    hb_subset_input_t *input = hb_subset_input_create_or_fail();
+    if (!input)
+        return false;
+    add_characters(hb_subset_input_unicode_set(input), text, size);
+    hb_set_add(hb_subset_input_set(input, HB_SUBSET_SETS_LAYOUT_FEATURE_TAG),
+        HB_TAG('t', 'n', 'u', 'm'));
+    hb_subset_input_set_flags(input, HB_SUBSET_FLAGS_NO_HINTING);
+    hb_face_t *subset = hb_subset_or_fail(font->face, input);
+    hb_subset_input_destroy(input);
+    if (!subset)
+        return false;
+    hb_blob_t *blob = hb_face_reference_blob(subset);
+    struct bytes b = blob_bytes(blob);
+    buf_add(out, b.p, b.n);
+    hb_blob_destroy(blob);
+    hb_face_destroy(subset);
+    return b.n > 0;
+}

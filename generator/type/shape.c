@@ -1,0 +1,272 @@
+#include "type/shape.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include <hb.h>
+
+#include "base/text.h"
+#include "type/shape_item.h"
+
+#define FEATURES_MAX 32
+
+/* Glyphs of one font in its units, so that they serve every size. */
+struct unit_glyph {
+    uint32_t id, cluster;
+    int32_t advance, dx, dy;
+    bool spaced; /* letter-spacing comes after it */
+};
+struct unit_run {
+    struct font *font;
+    struct unit_glyph *glyphs;
+    int count;
+    uint32_t from, to; /* bytes of the word */
+    bool rtl;
+};
+struct word {
+    struct unit_run *runs;
+    int count;
+};
+
+struct shape_cache {
+    struct arena *arena;
+    hb_buffer_t *buffer;
+};
+
+struct shape_cache *
+shape_cache_new(void)
+{
+    struct shape_cache *cache = xmalloc(sizeof *cache);
+    *cache = (struct shape_cache){arena_new(), hb_buffer_create()};
+    return cache;
+}
+
+void
+shape_cache_free(struct shape_cache *cache)
+{
+    if (!cache)
+        return;
+    hb_buffer_destroy(cache->buffer);
+    arena_free(cache->arena);
+    free(cache);
+}
+
+struct features {
+    hb_feature_t items[FEATURES_MAX];
+    unsigned count;
+};
+
+static void
+add_feature(struct features *features, const char *text, size_t length)
+{
+    hb_feature_t *feature = &features->items[features->count];
+    if (features->count < FEATURES_MAX &&
+        hb_feature_from_string(text, (int)length, feature))
+        features->count++;
+}
+
+static struct features
+features_of(const struct text_style *style)
+{
+    struct features features = {.count = 0};
+    if (style->letter_spacing != 0) {
+        add_feature(&features, "-liga", 5);
+        add_feature(&features, "-clig", 5);
+    }
+    for (const char *p = style->features; p && *p;) {
+        size_t n = strcspn(p, ",");
+        add_feature(&features, p, n);
+        p += n + (p[n] == ',');
+    }
+    return features;
+}
+
+/* A missing character is a gap as wide as a space, never a box. */
+static void
+hide_missing(const struct font *font, struct unit_glyph *glyph)
+{
+    hb_codepoint_t space;
+    if (glyph->id != 0 || !hb_font_get_nominal_glyph(font->hb, ' ', &space))
+        return;
+    glyph->id = space;
+    glyph->advance = hb_font_get_glyph_h_advance(font->hb, space);
+    glyph->dx = glyph->dy = 0;
+}
+
+static void
+copy_glyphs(struct arena *arena, hb_buffer_t *buffer, const char *text,
+    struct unit_run *run)
+{
+    unsigned count = 0;
+    hb_glyph_info_t *info = hb_buffer_get_glyph_infos(buffer, &count);
+    hb_glyph_position_t *position =
+        hb_buffer_get_glyph_positions(buffer, &count);
+    run->glyphs = ARENA_ARRAY(arena, struct unit_glyph, count);
+    for (unsigned i = 0; i < count; i++) {
+        struct unit_glyph *glyph = &run->glyphs[run->count];
+        *glyph = (struct unit_glyph){info[i].codepoint, info[i].cluster,
+            position[i].x_advance, position[i].x_offset, position[i].y_offset,
+            false};
+        hide_missing(run->font, glyph);
+        if (glyph->id == 0)
+            continue;
+        const char *at = text + glyph->cluster;
+        glyph->spaced = !shape_is_mark(utf8_next(&at));
+        run->count++;
+    }
+}
+
+/* Shaped with the whole word around it, so that letters join across fonts. */
+static void
+shape_run(struct arena *arena, hb_buffer_t *buffer,
+    const struct text_style *style, const struct features *features,
+    const char *text, uint32_t length, const struct text_item *item,
+    struct unit_run *run)
+{
+    *run =
+        (struct unit_run){item->font, NULL, 0, item->from, item->to, item->rtl};
+    hb_buffer_reset(buffer);
+    hb_buffer_set_cluster_level(
+        buffer, HB_BUFFER_CLUSTER_LEVEL_MONOTONE_CHARACTERS);
+    hb_buffer_add_utf8(
+        buffer, text, (int)length, item->from, (int)(item->to - item->from));
+    hb_buffer_set_direction(
+        buffer, item->rtl ? HB_DIRECTION_RTL : HB_DIRECTION_LTR);
+    hb_buffer_set_script(buffer, (hb_script_t)item->script);
+    hb_buffer_set_language(buffer,
+        hb_language_from_string(style->language ? style->language : "en", -1));
+    hb_shape(item->font->hb, buffer, features->items, features->count);
+    copy_glyphs(arena, buffer, text, run);
+}
+
+static struct word *
+shape_word(struct shaper *shaper, struct arena *arena, hb_buffer_t *buffer,
+    const struct text_style *style, const char *text, uint32_t length)
+{
+    struct text_items items = {0};
+    struct word *word = ARENA_NEW(arena, struct word);
+    if (!shape_itemise(shaper, style, text, length, &items))
+        return word;
+    struct features features = features_of(style);
+    word->runs = ARENA_ARRAY(arena, struct unit_run, items.count);
+    for (int i = 0; i < items.count; i++)
+        shape_run(arena, buffer, style, &features, text, length,
+            &items.items[i], &word->runs[i]);
+    word->count = items.count;
+    return word;
+}
+
+/* The list that is being made.  Positions are scaled from the running total
+ * of units, so that rounding does not add up along a stretch. */
+struct builder {
+    struct shaper *shaper;
+    const struct text_style *style;
+    const char *text;
+    struct shaped_list list;
+    int room;
+    struct glyph *glyphs; /* of the last stretch */
+    int glyph_room;
+    int64_t units;   /* its advance so far */
+    int64_t spacing; /* and the letter-spacing in it */
+};
+
+/* a * b / c, rounded half away from zero; c > 0 */
+static len
+scale(int64_t a, int64_t b, int64_t c)
+{
+    int64_t n = a * b;
+    return (len)(n < 0 ? -((-n * 2 + c) / (c * 2)) : (n * 2 + c) / (c * 2));
+}
+
+static struct shaped *
+last_stretch(struct builder *b)
+{
+    return b->list.count ? &b->list.items[b->list.count - 1] : NULL;
+}
+
+static struct shaped *
+begin_stretch(struct builder *b, const struct unit_run *run, uint32_t at)
+{
+    b->list.items = arena_grow(b->shaper->arena, b->list.items, b->list.count,
+        &b->room, sizeof *b->list.items);
+    struct shaped *s = &b->list.items[b->list.count++];
+    *s = (struct shaped){
+        .font = run->font, .size = b->style->size, .rtl = run->rtl};
+    s->text = b->text + at + run->from;
+    b->glyphs = NULL;
+    b->glyph_room = 0;
+    b->units = b->spacing = 0;
+    return s;
+}
+
+static void
+add_glyph(struct builder *b, struct shaped *s, const struct unit_glyph *glyph,
+    uint32_t cluster)
+{
+    b->glyphs = arena_grow(b->shaper->arena, b->glyphs, s->count,
+        &b->glyph_room, sizeof *b->glyphs);
+    int64_t size = s->size, em = s->font->units_per_em;
+    b->units += glyph->advance;
+    b->spacing += glyph->spaced ? b->style->letter_spacing : 0;
+    len width = (len)(scale(b->units, size, em) + b->spacing);
+    b->glyphs[s->count++] = (struct glyph){glyph->id, cluster, width - s->width,
+        scale(glyph->dx, size, em), scale(glyph->dy, size, em)};
+    s->glyphs = b->glyphs;
+    s->width = width;
+}
+
+/* Adds a run of the word that begins `at` bytes into the text. */
+static void
+add_run(struct builder *b, const struct unit_run *run, uint32_t at)
+{
+    struct shaped *s = last_stretch(b);
+    if (!s || s->font != run->font || s->rtl || run->rtl)
+        s = begin_stretch(b, run, at);
+    uint32_t start = (uint32_t)(s->text - b->text);
+    for (int i = 0; i < run->count; i++)
+        add_glyph(b, s, &run->glyphs[i], at + run->glyphs[i].cluster - start);
+    s->text_length = at + run->to - start;
+}
+
+static uint32_t
+word_length(const char *text, uint32_t length)
+{
+    uint32_t n = text[0] == ' ';
+    while (n < length && text[n] != ' ' && text[0] != ' ')
+        n++;
+    return n;
+}
+
+struct shaped_list
+shape_text(struct shaper *shaper, const struct text_style *style,
+    const char *text, uint32_t length)
+{
+    struct builder b = {.shaper = shaper, .style = style};
+    b.text = arena_strndup(shaper->arena, text, length);
+    hb_buffer_t *buffer =
+        shaper->cache ? shaper->cache->buffer : hb_buffer_create();
+    for (uint32_t at = 0; at < length;) {
+        uint32_t n = word_length(b.text + at, length - at);
+        struct word *word =
+            shape_word(shaper, shaper->arena, buffer, style, b.text + at, n);
+        for (int i = 0; i < word->count; i++)
+            add_run(&b, &word->runs[i], at);
+        at += n;
+    }
+    if (!shaper->cache)
+        hb_buffer_destroy(buffer);
+    for (int i = 0; i < b.list.count; i++)
+        b.list.width += b.list.items[i].width;
+    return b.list;
+}
+
+void
+shape_metrics(struct shaper *shaper, const struct text_style *style,
+    len *ascent, len *descent)
+{
+    struct font *font =
+        font_find(shaper->fonts, style->families, style->weight, style->italic);
+    int em = font && font->units_per_em > 0 ? font->units_per_em : 1;
+    *ascent = font ? scale(font->ascent, style->size, em) : style->size;
+    *descent = font ? scale(font->descent, style->size, em) : 0;
+}
