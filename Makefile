@@ -30,6 +30,11 @@ BIN = $(OUT)/bin/countersign
 TESTS := $(sort $(wildcard tests/*_test.c))
 TEST_BINS := $(TESTS:tests/%.c=$(OUT)/tests/%)
 
+# Built-in assets (rules below): every file of templates/.
+ASSETS := $(sort $(filter-out templates/README.md, \
+            $(wildcard templates/*.* templates/*/*.*)))
+OBJ += $(if $(filter document,$(MODULES)),$(OUT)/obj/assets_table.o)
+
 .DELETE_ON_ERROR:
 .PHONY: all
 all: $(BIN)
@@ -45,6 +50,19 @@ $(LIB): $(OBJ)
 $(OUT)/obj/%.o: generator/%.c
 	@mkdir -p $(@D)
 	$(CC) $(CFLAGS) -c -o $@ $<
+
+# Built-in assets: a table that is made anew when a file is added to templates/
+# or taken out, and compiled anew when one changes.
+.PHONY: FORCE
+FORCE:
+$(OUT)/gen/assets_table.c: generator/document/assets.awk FORCE
+	@mkdir -p $(@D)
+	@printf '%s\n' $(ASSETS) | awk -f generator/document/assets.awk >$@.new
+	@if cmp -s $@.new $@; then rm $@.new; else mv $@.new $@; fi
+$(OUT)/obj/assets_table.o: $(OUT)/gen/assets_table.c $(ASSETS)
+	@mkdir -p $(@D)
+	$(CC) $(CFLAGS) -c -o $@ $<
+# End of built-in assets.
 
 # tests/<name>_test.c is one cmocka suite.
 $(OUT)/tests/%: tests/%.c $(LIB)
