@@ -1,17 +1,32 @@
 /* What a signature covers: the terms as canonical JSON, and their digest.
  *
  * The JSON is canonical by RFC 8785 (members sorted by UTF-16 code units, no
- * white space) and holds no JSON numbers: dates are ISO days, quantities
- * decimal strings in the metric's unit, text is NFC with white space
- * collapsed, lists without a meaning in their order are sorted.  Which field
- * is a term comes from the field tables. */
+ * white space) and holds strings only, no JSON numbers:
+ *
+ *   text      NFC, white space collapsed
+ *   date      ISO day; `week 8` is the day that it means
+ *   quantity  decimal in the unit of its metric (the record's own, the one it
+ *             names, the first it moves); "12000 EUR" where that does not fit
+ *   duration  ISO 8601 in months, days or seconds: a quarter is "P3M", a week
+ *             "P7D", half an hour "PT1800S"
+ *   flag      "yes", or absent
+ *   lists     sorted, but for the first of `moves`, whose level is meant
+ *   maps      by id; what is empty is absent, but for a map's entries
+ *
+ * Which field is a term comes from the column `half` of the field tables; a
+ * part is never more binding than the record it is in.  Of an outcome the
+ * statement, the metric, the worth and the reason are terms: they are what
+ * both sides say they want, and stand with it on the page that is signed.
+ * Its confirmation is progress, as it is given again and again; its source is
+ * internal.  What a customer's copy does not show is never a term. */
 #ifndef SEAL_TERMS_H
 #define SEAL_TERMS_H
 
 #include "plan/plan.h"
 
 struct terms {
-    struct slice json;  /* {"format":…,"terms":{…},"arrangements":{…}} */
+    struct slice json;  /* {"arrangements":{…},"format":"countersign-terms-1",
+                           "plan":<id>,"terms":{…}}, no line end */
     struct slice terms; /* the member `terms` alone, canonical */
     struct slice arrangements; /* the member `arrangements` alone */
     char digest[72];           /* "sha256:" and 64 hex digits of `terms` */
@@ -24,11 +39,13 @@ struct terms terms_of(struct arena *arena, const struct plan *plan);
 enum seal_state {
     SEAL_UNSIGNED,
     SEAL_HOLDS,
-    SEAL_CHANGED /* signed, but other terms */
+    SEAL_CHANGED /* signed, but other terms, or terms that are not named */
 };
 struct seal {
     enum seal_state state;
-    const struct signoff *last; /* the side's last sign-off, or NULL */
+    /* The side's sign-off with the latest date, the last written of equal
+     * ones; NULL when there is none. */
+    const struct signoff *last;
 };
 struct seal seal_of(
     const struct plan *plan, const struct terms *terms, enum side side);

@@ -1,0 +1,273 @@
+#include "seal/json.h"
+
+#include <assert.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unicode/uchar.h>
+#include <unicode/unorm2.h>
+#include <unicode/ustring.h>
+
+#include "base/text.h"
+
+enum json_kind { JSON_STRING, JSON_LIST, JSON_OBJECT };
+
+struct json {
+    enum json_kind kind;
+    struct arena *arena;
+    const char *text; /* JSON_STRING */
+    int count, room;
+    struct member *members;
+};
+
+/* Of an object, or a list's item without a name. */
+struct member {
+    const char *name;
+    struct json *value;
+};
+
+/* --- text --- */
+
+static const UNormalizer2 *
+nfc(void)
+{
+    UErrorCode error = U_ZERO_ERROR;
+    const UNormalizer2 *normalizer = unorm2_getNFCInstance(&error);
+    assert(U_SUCCESS(error));
+    return normalizer;
+}
+
+/* NFC at most triples UTF-16 (Unicode Standard Annex 15), and UTF-16 takes
+ * at most three bytes a unit. */
+static const char *
+normalized(struct arena *arena, const char *text)
+{
+    UErrorCode error = U_ZERO_ERROR;
+    int32_t size = (int32_t)strlen(text), units, made, bytes;
+    UChar *utf16 = ARENA_ARRAY(arena, UChar, size + 1);
+    u_strFromUTF8WithSub(
+        utf16, size + 1, &units, text, size, 0xFFFD, NULL, &error);
+    UChar *composed = ARENA_ARRAY(arena, UChar, units * 3 + 1);
+    made =
+        unorm2_normalize(nfc(), utf16, units, composed, units * 3 + 1, &error);
+    char *utf8 = ARENA_ARRAY(arena, char, made * 3 + 1);
+    u_strToUTF8(utf8, made * 3 + 1, &bytes, composed, made, &error);
+    assert(U_SUCCESS(error));
+    return utf8;
+}
+
+static bool
+is_ascii(const char *text)
+{
+    for (; *text; text++)
+        if ((unsigned char)*text >= 0x80)
+            return false;
+    return true;
+}
+
+const char *
+json_text(struct arena *arena, const char *text)
+{
+    if (!is_ascii(text))
+        text = normalized(arena, text);
+    char *out = ARENA_ARRAY(arena, char, strlen(text) + 1);
+    char *end = out;
+    bool space = false;
+    for (const char *p = text; *p;) {
+        const char *start = p;
+        uint32_t rune = utf8_next(&p);
+        if (u_isUWhiteSpace((UChar32)rune)) {
+            space = end > out;
+            continue;
+        }
+        if (space)
+            *end++ = ' ';
+        space = false;
+        memcpy(end, start, (size_t)(p - start));
+        end += p - start;
+    }
+    *end = '\0';
+    return out;
+}
+
+/* --- values --- */
+
+static struct json *
+json_new(struct arena *arena, enum json_kind kind)
+{
+    struct json *value = ARENA_NEW(arena, struct json);
+    value->kind = kind;
+    value->arena = arena;
+    return value;
+}
+
+struct json *
+json_string(struct arena *arena, const char *text)
+{
+    struct json *value = json_new(arena, JSON_STRING);
+    value->text = json_text(arena, text);
+    return value;
+}
+
+struct json *
+json_list(struct arena *arena)
+{
+    return json_new(arena, JSON_LIST);
+}
+
+struct json *
+json_object(struct arena *arena)
+{
+    return json_new(arena, JSON_OBJECT);
+}
+
+static bool
+says_nothing(const struct json *value)
+{
+    return !value || (value->kind == JSON_STRING ? value->text[0] == '\0'
+                                                 : value->count == 0);
+}
+
+static void
+append(struct json *to, const char *name, struct json *value)
+{
+    to->members = arena_grow(
+        to->arena, to->members, to->count, &to->room, sizeof *to->members);
+    to->members[to->count++] = (struct member){name, value};
+}
+
+void
+json_add(struct json *list, struct json *item)
+{
+    assert(list->kind == JSON_LIST);
+    if (!says_nothing(item))
+        append(list, NULL, item);
+}
+
+void
+json_set(struct json *object, const char *name, struct json *value)
+{
+    if (!says_nothing(value))
+        json_keep(object, name, value);
+}
+
+void
+json_keep(struct json *object, const char *name, struct json *value)
+{
+    assert(object->kind == JSON_OBJECT);
+    append(object, json_text(object->arena, name), value);
+}
+
+/* --- order --- */
+
+/* UTF-16 puts the code points beyond the basic plane (surrogates, from
+ * U+D800) before U+E000 to U+FFFF; else it orders as code points do. */
+static uint32_t
+utf16_rank(uint32_t rune)
+{
+    return rune >= 0xE000 && rune <= 0xFFFF ? rune + 0x110000 : rune;
+}
+
+static int
+utf16_compare(const char *a, const char *b)
+{
+    for (;;) {
+        uint32_t left = utf16_rank(utf8_next(&a));
+        uint32_t right = utf16_rank(utf8_next(&b));
+        if (left != right)
+            return left < right ? -1 : 1;
+        if (left == 0)
+            return 0;
+    }
+}
+
+static int
+compare_members(const void *a, const void *b)
+{
+    return utf16_compare(
+        ((const struct member *)a)->name, ((const struct member *)b)->name);
+}
+
+/* A list's items get their written form as a name to be sorted by. */
+void
+json_sort(struct json *list, int first)
+{
+    assert(list->kind == JSON_LIST);
+    struct buf buf = {0};
+    for (int i = first; i < list->count; i++) {
+        buf_clear(&buf);
+        json_write(&buf, list->members[i].value);
+        list->members[i].name =
+            arena_strndup(list->arena, buf_slice(&buf).p, buf.n);
+    }
+    buf_free(&buf);
+    if (first < list->count)
+        qsort(list->members + first, (size_t)(list->count - first),
+            sizeof *list->members, compare_members);
+}
+
+/* --- writing --- */
+
+static void
+write_string(struct buf *buf, const char *text)
+{
+    static const char escapes[32] = {
+        ['\b'] = 'b', ['\t'] = 't', ['\n'] = 'n', ['\f'] = 'f', ['\r'] = 'r'};
+    buf_char(buf, '"');
+    for (const char *p = text; *p; p++) {
+        unsigned char c = (unsigned char)*p;
+        if (c == '"' || c == '\\')
+            buf_printf(buf, "\\%c", c);
+        else if (c >= 32)
+            buf_char(buf, *p);
+        else if (escapes[c])
+            buf_printf(buf, "\\%c", escapes[c]);
+        else
+            buf_printf(buf, "\\u%04x", c);
+    }
+    buf_char(buf, '"');
+}
+
+static void
+write_list(struct buf *buf, const struct json *list)
+{
+    buf_char(buf, '[');
+    for (int i = 0; i < list->count; i++) {
+        if (i > 0)
+            buf_char(buf, ',');
+        json_write(buf, list->members[i].value);
+    }
+    buf_char(buf, ']');
+}
+
+static void
+write_object(struct buf *buf, const struct json *object)
+{
+    if (object->count > 1)
+        qsort(object->members, (size_t)object->count, sizeof *object->members,
+            compare_members);
+    buf_char(buf, '{');
+    for (int i = 0; i < object->count; i++) {
+        if (i > 0)
+            buf_char(buf, ',');
+        write_string(buf, object->members[i].name);
+        buf_char(buf, ':');
+        json_write(buf, object->members[i].value);
+    }
+    buf_char(buf, '}');
+}
+
+void
+json_write(struct buf *buf, const struct json *value)
+{
+    switch (value->kind) {
+    case JSON_STRING:
+        write_string(buf, value->text);
+        break;
+    case JSON_LIST:
+        write_list(buf, value);
+        break;
+    case JSON_OBJECT:
+        write_object(buf, value);
+        break;
+    }
+}

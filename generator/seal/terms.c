@@ -1,0 +1,432 @@
+#include "seal/terms.h"
+
+#include <stddef.h>
+#include <string.h>
+
+#include "base/text.h"
+#include "plan/fields.h"
+#include "seal/json.h"
+
+#define FORMAT "countersign-terms-1"
+
+/* A walk over a record's fields that keeps those of one half. */
+struct walk {
+    struct arena *arena;
+    enum half half;
+    const struct metric *metric; /* whose unit quantities are in, or NULL */
+};
+
+/* Any LIST, whatever it holds. */
+typedef LIST(void) any_list;
+
+/* How every record of a map begins. */
+struct with_id {
+    VALUE_HEAD
+    struct text id;
+};
+_Static_assert(
+    offsetof(struct person, id) == offsetof(struct with_id, id), "id first");
+_Static_assert(
+    offsetof(struct metric, id) == offsetof(struct with_id, id), "id first");
+_Static_assert(
+    offsetof(struct milestone, id) == offsetof(struct with_id, id), "id first");
+
+/* --- values --- */
+
+static struct json *
+string_of(const struct walk *walk, const char *text)
+{
+    return text ? json_string(walk->arena, text) : NULL;
+}
+
+/* Only a plan without a start has relative dates that are not resolved. */
+static struct json *
+date_json(const struct walk *walk, const void *value)
+{
+    const struct date *date = value;
+    char iso[11];
+    if (!is_set(*date))
+        return NULL;
+    if (date->day == DAY_NONE)
+        return string_of(
+            walk, arena_printf(walk->arena, "%s %d",
+                      date->form == DATE_WEEK ? "week" : "day", date->count));
+    day_iso(date->day, iso);
+    return string_of(walk, iso);
+}
+
+static struct json *
+quantity_json(const struct walk *walk, const void *value)
+{
+    const struct quantity *quantity = value;
+    if (!is_set(*quantity))
+        return NULL;
+    const char *unit = quantity->unit ? quantity->unit : "";
+    const char *own = walk->metric ? walk->metric->unit.s : NULL;
+    if (own && !quantity->points && unit_converts(unit, own))
+        return string_of(
+            walk, micro_text(walk->arena, quantity_in(*quantity, own)));
+    return string_of(walk, arena_printf(walk->arena, "%s %s",
+                               micro_text(walk->arena, quantity->micro),
+                               quantity->points ? "pp" : unit));
+}
+
+/* ISO 8601 in months, days or seconds, so that a quarter is three months and
+ * a week seven days. */
+static struct json *
+duration_json(const struct walk *walk, const void *value)
+{
+    static const struct {
+        const char *before;
+        int factor;
+        char after;
+    } units[] = {
+        [TIME_SECOND] = {"PT", 1, 'S'},
+        [TIME_MINUTE] = {"PT", 60, 'S'},
+        [TIME_HOUR] = {"PT", 3600, 'S'},
+        [TIME_DAY] = {"P", 1, 'D'},
+        [TIME_WEEK] = {"P", 7, 'D'},
+        [TIME_MONTH] = {"P", 1, 'M'},
+        [TIME_QUARTER] = {"P", 3, 'M'},
+    };
+    const struct duration *duration = value;
+    if (!is_set(*duration))
+        return NULL;
+    long long count = (long long)duration->count * units[duration->unit].factor;
+    return string_of(walk,
+        arena_printf(walk->arena, "%s%lld%c", units[duration->unit].before,
+            count, units[duration->unit].after));
+}
+
+static struct json *
+text_json(const struct walk *walk, const void *value)
+{
+    const struct text *text = value;
+    return is_set(*text) ? string_of(walk, text->s) : NULL;
+}
+
+static struct json *
+path_json(const struct walk *walk, const void *value)
+{
+    const struct path *path = value;
+    return is_set(*path) ? string_of(walk, path->s) : NULL;
+}
+
+static struct json *
+number_json(const struct walk *walk, const void *value)
+{
+    const struct number *number = value;
+    return is_set(*number)
+               ? string_of(walk, arena_printf(walk->arena, "%d", number->n))
+               : NULL;
+}
+
+/* "no" is what a flag says when it is absent. */
+static struct json *
+flag_json(const struct walk *walk, const void *value)
+{
+    const struct flag *flag = value;
+    return is_set(*flag) && flag->on ? string_of(walk, "yes") : NULL;
+}
+
+static struct json *
+time_json(const struct walk *walk, const void *value)
+{
+    const struct clock_time *time = value;
+    return is_set(*time)
+               ? string_of(walk, arena_printf(walk->arena, "%02d:%02d",
+                                     time->minutes / 60, time->minutes % 60))
+               : NULL;
+}
+
+static struct json *
+quarter_json(const struct walk *walk, const void *value)
+{
+    const struct quarter *quarter = value;
+    return is_set(*quarter)
+               ? string_of(walk, arena_printf(walk->arena, "%d-Q%d",
+                                     quarter->year, quarter->quarter))
+               : NULL;
+}
+
+/* A reference by its id; persons, metrics and milestones have one layout. */
+static struct json *
+reference_json(const struct walk *walk, const void *value)
+{
+    const struct person_ref *reference = value;
+    return is_absent(*reference) ? NULL : string_of(walk, reference->id);
+}
+
+/* --- lists --- */
+
+typedef struct json *value_json(const struct walk *walk, const void *value);
+
+static any_list
+list_at(const void *value)
+{
+    any_list list;
+    memcpy(&list, value, sizeof list);
+    return list;
+}
+
+/* The items from `first` on are sorted. */
+static struct json *
+list_json(const struct walk *walk, const void *value, size_t size,
+    value_json *item, int first)
+{
+    any_list list = list_at(value);
+    struct json *array = json_list(walk->arena);
+    for (int i = 0; i < list.count; i++)
+        json_add(array, item(walk, (char *)list.items + (size_t)i * size));
+    json_sort(array, first);
+    return array;
+}
+
+static struct json *
+word_json(const struct walk *walk, const struct field *field, const void *value)
+{
+    const struct word *word = value;
+    return string_of(walk, field_word_text(field->words, word->value));
+}
+
+static struct json *
+words_json(
+    const struct walk *walk, const struct field *field, const void *value)
+{
+    any_list list = list_at(value);
+    struct json *array = json_list(walk->arena);
+    for (int i = 0; i < list.count; i++)
+        json_add(array, word_json(walk, field, (struct word *)list.items + i));
+    json_sort(array, 0);
+    return array;
+}
+
+/* What a single field says.  Readings and signals are neither terms nor
+ * arrangements, and records are walked. */
+static struct json *
+field_json(
+    const struct walk *walk, const struct field *field, const void *value)
+{
+    static value_json *const scalars[] = {
+        [FIELD_TEXT] = text_json,
+        [FIELD_ID] = text_json,
+        [FIELD_FLAG] = flag_json,
+        [FIELD_NUMBER] = number_json,
+        [FIELD_DATE] = date_json,
+        [FIELD_QUANTITY] = quantity_json,
+        [FIELD_DURATION] = duration_json,
+        [FIELD_EVERY] = duration_json,
+        [FIELD_TIME] = time_json,
+        [FIELD_QUARTER] = quarter_json,
+        [FIELD_PATH] = path_json,
+        [FIELD_PERSON] = reference_json,
+        [FIELD_METRIC] = reference_json,
+        [FIELD_RECORD_MAP] = NULL, /* the last type */
+    };
+    switch (field->type) {
+    case FIELD_WORD:
+        return word_json(walk, field, value);
+    case FIELD_WORDS:
+        return words_json(walk, field, value);
+    case FIELD_TEXTS:
+        return list_json(walk, value, sizeof(struct text), text_json, 0);
+    case FIELD_PERSONS:
+        return list_json(
+            walk, value, sizeof(struct person_ref), reference_json, 0);
+    case FIELD_METRICS: /* the first is the one whose level is meant */
+        return list_json(
+            walk, value, sizeof(struct metric_ref), reference_json, 1);
+    default:
+        return scalars[field->type] ? scalars[field->type](walk, value) : NULL;
+    }
+}
+
+/* --- records --- */
+
+static struct json *record_json(const struct walk *walk,
+    const struct record *record, const void *base, enum half within);
+
+/* A part of something is never more binding than the whole. */
+static enum half
+weaker(enum half whole, enum half part)
+{
+    if (whole == HALF_NEITHER || part == HALF_NEITHER)
+        return HALF_NEITHER;
+    return whole > part ? whole : part;
+}
+_Static_assert(HALF_TERM < HALF_ARRANGEMENT && HALF_ARRANGEMENT < HALF_PROGRESS,
+    "weaker() goes by the order");
+
+/* The metric whose unit a record's quantities are in: the metric itself, the
+ * one it names, the first it moves; else the one of the record around it. */
+static const struct metric *
+record_metric(
+    const struct walk *walk, const struct record *record, const void *base)
+{
+    if (text_is(record->name, "metric"))
+        return base;
+    for (int i = 0; i < record->count; i++) {
+        const struct field *field = &record->fields[i];
+        const char *value = (const char *)base + field->offset;
+        if (field->type == FIELD_METRIC)
+            return ((const struct metric_ref *)value)->to;
+        if (field->type != FIELD_METRICS)
+            continue;
+        any_list list = list_at(value);
+        return list.count > 0 ? ((struct metric_ref *)list.items)->to : NULL;
+    }
+    return walk->metric;
+}
+
+static struct json *
+records_json(const struct walk *walk, const struct field *field,
+    const void *value, enum half within)
+{
+    any_list list = list_at(value);
+    struct json *array = json_list(walk->arena);
+    for (int i = 0; i < list.count; i++)
+        json_add(array,
+            record_json(walk, field->record,
+                (char *)list.items + (size_t)i * field->record->size, within));
+    json_sort(array, 0);
+    return array;
+}
+
+/* An entry without anything more to say is there by its id, in the half that
+ * the map belongs to. */
+static struct json *
+map_json(const struct walk *walk, const struct field *field, const void *value,
+    enum half within)
+{
+    any_list list = list_at(value);
+    struct json *object = json_object(walk->arena);
+    for (int i = 0; i < list.count; i++) {
+        const struct with_id *entry =
+            (void *)((char *)list.items + (size_t)i * field->record->size);
+        struct json *members = record_json(walk, field->record, entry, within);
+        const char *id = entry->id.s ? entry->id.s : "";
+        if (within == walk->half)
+            json_keep(object, id, members);
+        else
+            json_set(object, id, members);
+    }
+    return object;
+}
+
+static struct json *
+member_json(const struct walk *walk, const struct field *field,
+    const void *value, enum half half)
+{
+    switch (field->type) {
+    case FIELD_RECORD:
+        return record_json(walk, field->record, value, half);
+    case FIELD_RECORDS:
+        return records_json(walk, field, value, half);
+    case FIELD_RECORD_MAP:
+        return map_json(walk, field, value, half);
+    default:
+        return half == walk->half ? field_json(walk, field, value) : NULL;
+    }
+}
+
+static struct json *
+record_json(const struct walk *walk, const struct record *record,
+    const void *base, enum half within)
+{
+    struct walk inside = *walk;
+    inside.metric = record_metric(walk, record, base);
+    struct json *object = json_object(walk->arena);
+    for (int i = 0; i < record->count; i++) {
+        const struct field *field = &record->fields[i];
+        enum half half = weaker(within, field->half);
+        if (half == HALF_NEITHER || half > walk->half)
+            continue; /* nothing inside is more binding */
+        json_set(object, field->name,
+            member_json(
+                &inside, field, (const char *)base + field->offset, half));
+    }
+    return object;
+}
+
+/* --- the whole --- */
+
+static struct json *
+half_json(struct arena *arena, const struct plan *plan, enum half half)
+{
+    struct walk walk = {arena, half, NULL};
+    return record_json(&walk, record_of_kind(KIND_PLAN), plan, HALF_TERM);
+}
+
+static struct slice
+written(struct arena *arena, const struct json *value)
+{
+    struct buf buf = {0};
+    json_write(&buf, value);
+    struct slice slice = {
+        arena_strndup(arena, buf_slice(&buf).p, buf.n), buf.n};
+    buf_free(&buf);
+    return slice;
+}
+
+static void
+set_digest(struct terms *terms)
+{
+    static const char digits[] = "0123456789abcdef";
+    unsigned char hash[32];
+    seal_sha256(terms->terms, hash);
+    memcpy(terms->digest, "sha256:", 7);
+    for (int i = 0; i < 32; i++) {
+        terms->digest[7 + 2 * i] = digits[hash[i] >> 4];
+        terms->digest[8 + 2 * i] = digits[hash[i] & 15];
+    }
+    terms->digest[71] = '\0';
+    memcpy(terms->short_digest, terms->digest + 7, 8);
+    terms->short_digest[8] = '\0';
+}
+
+struct terms
+terms_of(struct arena *arena, const struct plan *plan)
+{
+    struct json *agreed = half_json(arena, plan, HALF_TERM);
+    struct json *arranged = half_json(arena, plan, HALF_ARRANGEMENT);
+    struct json *file = json_object(arena);
+    json_keep(file, "format", json_string(arena, FORMAT));
+    json_keep(
+        file, "plan", json_string(arena, plan->def.id.s ? plan->def.id.s : ""));
+    json_keep(file, "arrangements", arranged);
+    json_keep(file, "terms", agreed);
+    struct terms terms = {
+        .json = written(arena, file),
+        .terms = written(arena, agreed),
+        .arrangements = written(arena, arranged),
+    };
+    set_digest(&terms);
+    return terms;
+}
+
+/* --- sign-offs --- */
+
+static day_t
+signed_on(const struct signoff *signoff)
+{
+    return is_set(signoff->on) ? signoff->on.day : DAY_NONE;
+}
+
+struct seal
+seal_of(const struct plan *plan, const struct terms *terms, enum side side)
+{
+    struct seal seal = {SEAL_UNSIGNED, NULL};
+    for (int i = 0; i < plan->signoff.count; i++) {
+        const struct signoff *signoff = &plan->signoff.items[i];
+        if (signoff->side.value != (int)side)
+            continue;
+        if (!seal.last || signed_on(signoff) >= signed_on(seal.last))
+            seal.last = signoff;
+    }
+    if (seal.last)
+        seal.state = is_set(seal.last->terms) &&
+                             text_is_nocase(seal.last->terms.s, terms->digest)
+                         ? SEAL_HOLDS
+                         : SEAL_CHANGED;
+    return seal;
+}
