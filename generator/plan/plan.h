@@ -403,13 +403,15 @@ struct closed {
 /* What every kind has. */
 struct definition {
     enum kind kind;
-    struct text id; /* never unset: its default is the file's name */
+    struct word kind_word; /* the same as written, with its place */
+    struct text id;        /* never unset: its default is the file's name */
     const struct source *source;
     const char *path; /* relative to the root */
     const struct front *front;
     struct prose_text prose;
     struct report *report; /* the reader's findings about this file */
     bool readable;         /* false: nothing below can be relied on */
+    enum file_error error; /* why the file itself could not be read */
 };
 
 struct plan {

@@ -3,8 +3,7 @@
 #include <string.h>
 
 #include "base/text.h"
-
-__extension__ typedef __int128 wide_t;
+#include "plan/wide.h"
 
 #define MICRO 1000000
 
@@ -135,21 +134,13 @@ unit_converts(const char *from, const char *to)
            (unit_seconds(from) > 0 && unit_seconds(to) > 0);
 }
 
-static int64_t
-saturate(wide_t n)
-{
-    return n > INT64_MAX ? INT64_MAX : n < INT64_MIN ? INT64_MIN : (int64_t)n;
-}
-
 int64_t
 quantity_in(struct quantity quantity, const char *unit)
 {
     int64_t from = unit_seconds(quantity.unit), to = unit_seconds(unit);
     if (from == to || from == 0 || to == 0)
         return quantity.micro;
-    wide_t scaled = (wide_t)quantity.micro * from;
-    wide_t half = scaled < 0 ? -to / 2 : to / 2; /* away from zero */
-    return saturate((scaled + half) / to);
+    return wide_divide((wide_t)quantity.micro * from, to);
 }
 
 char *

@@ -1,0 +1,189 @@
+#include "plan/fields.h"
+
+#include <string.h>
+
+#include "base/text.h"
+
+const struct field_word words_kind[] = {
+    {"plan", KIND_PLAN},
+    {"qbr", KIND_QBR},
+    {"segment", KIND_SEGMENT},
+    {"initiative", KIND_INITIATIVE},
+    {NULL, 0},
+};
+const struct field_word words_side[] = {
+    {"vendor", SIDE_VENDOR},
+    {"customer", SIDE_CUSTOMER},
+    {NULL, 0},
+};
+const struct field_word words_type[] = {
+    {"onboarding", TYPE_ONBOARDING},
+    {"growth", TYPE_GROWTH},
+    {"retention", TYPE_RETENTION},
+    {NULL, 0},
+};
+const struct field_word words_stage[] = {
+    {"draft", STAGE_DRAFT},
+    {"proposed", STAGE_PROPOSED},
+    {"agreed", STAGE_AGREED},
+    {"active", STAGE_ACTIVE},
+    {"paused", STAGE_PAUSED},
+    {"closed", STAGE_CLOSED},
+    {NULL, 0},
+};
+const struct field_word words_closed[] = {
+    {"achieved", CLOSED_ACHIEVED},
+    {"superseded", CLOSED_SUPERSEDED},
+    {"left", CLOSED_LEFT},
+    {NULL, 0},
+};
+const struct field_word words_role[] = {
+    {"outcome", ROLE_OUTCOME},
+    {"leading", ROLE_LEADING},
+    {"adoption", ROLE_ADOPTION},
+    {NULL, 0},
+};
+const struct field_word words_buying[] = {
+    {"economic buyer", BUYING_ECONOMIC},
+    {"decision maker", BUYING_DECISION},
+    {"champion", BUYING_CHAMPION},
+    {"technical buyer", BUYING_TECHNICAL},
+    {"influencer", BUYING_INFLUENCER},
+    {"user", BUYING_USER},
+    {NULL, 0},
+};
+const struct field_word words_status[] = {
+    {"planned", STATUS_PLANNED},
+    {"on-track", STATUS_ON_TRACK},
+    {"at-risk", STATUS_AT_RISK},
+    {"blocked", STATUS_BLOCKED},
+    {"done", STATUS_DONE},
+    {"dropped", STATUS_DROPPED},
+    {NULL, 0},
+};
+const struct field_word words_phase[] = {
+    {"onboarding", PHASE_ONBOARDING},
+    {"steady", PHASE_STEADY},
+    {"at-risk", PHASE_AT_RISK},
+    {NULL, 0},
+};
+const struct field_word words_confirmation[] = {
+    {"confirmed", CONFIRM_YES},
+    {"changed", CONFIRM_CHANGED},
+    {"not-discussed", CONFIRM_NOT},
+    {NULL, 0},
+};
+const struct field_word words_delivery[] = {
+    {"met", DELIVERY_MET},
+    {"partly", DELIVERY_PARTLY},
+    {"missed", DELIVERY_MISSED},
+    {"unknown", DELIVERY_UNKNOWN},
+    {NULL, 0},
+};
+const struct field_word words_degree[] = {
+    {"low", DEGREE_LOW},
+    {"medium", DEGREE_MEDIUM},
+    {"high", DEGREE_HIGH},
+    {NULL, 0},
+};
+const struct field_word words_how[] = {
+    {"pdf", HOW_PDF},
+    {"form", HOW_FORM},
+    {"email", HOW_EMAIL},
+    {"meeting", HOW_MEETING},
+    {NULL, 0},
+};
+const struct field_word words_engagement[] = {
+    {"high-touch", ENGAGE_HIGH},
+    {"hybrid", ENGAGE_HYBRID},
+    {"low-touch", ENGAGE_LOW},
+    {NULL, 0},
+};
+const struct field_word words_qbr_stage[] = {
+    {"prepared", QBR_PREPARED},
+    {"held", QBR_HELD},
+    {NULL, 0},
+};
+
+/* The tables.  The macros' lines are kept whole. */
+/* clang-format off */
+#define PLAIN NULL, NULL
+#define WORDS(set) NULL, words_##set
+#define RECORD(of) &record_##of, NULL
+#define BEGIN(of) static const struct field fields_##of[] = {
+#define FIELD(tag, name, member, type, required, audience, half, refers, about) \
+    {name, FIELD_##type, required, AUDIENCE_##audience, HALF_##half, \
+        offsetof(struct tag, member), refers, about},
+#define END(of, tag, label) \
+    }; \
+    static const struct record record_##of = {label, sizeof(struct tag), \
+        fields_##of, sizeof fields_##of / sizeof *fields_##of};
+#include "plan/fields.def"
+#undef BEGIN
+#undef FIELD
+#undef END
+
+/* A row whose member is not of the type that its reader fills does not
+ * compile.  Lists of records are types without a name: their size must do. */
+typedef LIST(struct value) any_list;
+#define IS(member, of) _Generic(&(member), of *: 1, default: 0)
+#define IS_TEXT(m) IS(m, struct text)
+#define IS_ID(m) IS(m, struct text)
+#define IS_WORD(m) IS(m, struct word)
+#define IS_WORDS(m) IS(m, word_list)
+#define IS_FLAG(m) IS(m, struct flag)
+#define IS_NUMBER(m) IS(m, struct number)
+#define IS_DATE(m) IS(m, struct date)
+#define IS_QUANTITY(m) IS(m, struct quantity)
+#define IS_DURATION(m) IS(m, struct duration)
+#define IS_EVERY(m) IS(m, struct duration)
+#define IS_TIME(m) IS(m, struct clock_time)
+#define IS_QUARTER(m) IS(m, struct quarter)
+#define IS_PATH(m) IS(m, struct path)
+#define IS_PERSON(m) IS(m, struct person_ref)
+#define IS_PERSONS(m) IS(m, person_list)
+#define IS_METRIC(m) IS(m, struct metric_ref)
+#define IS_METRICS(m) IS(m, metric_list)
+#define IS_TEXTS(m) IS(m, text_list)
+#define IS_READINGS(m) IS(m, struct readings)
+#define IS_SIGNAL(m) IS(m, struct signal)
+#define IS_RECORD(m) (sizeof(m) >= sizeof(struct value))
+#define IS_RECORDS(m) (sizeof(m) == sizeof(any_list))
+#define IS_RECORD_MAP(m) (sizeof(m) == sizeof(any_list))
+#define BEGIN(of)
+#define FIELD(tag, name, member, type, required, audience, half, refers, about) \
+    _Static_assert(IS_##type(((struct tag *)0)->member), name);
+#define END(of, tag, label)
+#include "plan/fields.def"
+/* clang-format on */
+
+const struct record *
+record_of_kind(enum kind kind)
+{
+    static const struct record *const records[] = {
+        [KIND_NONE] = NULL,
+        [KIND_PLAN] = &record_plan,
+        [KIND_QBR] = &record_qbr,
+        [KIND_SEGMENT] = &record_segment,
+        [KIND_INITIATIVE] = &record_initiative,
+    };
+    return records[kind];
+}
+
+const struct field *
+record_field(const struct record *record, const char *name)
+{
+    for (int i = 0; i < record->count; i++)
+        if (text_is(record->fields[i].name, name))
+            return &record->fields[i];
+    return NULL;
+}
+
+const char *
+field_word_text(const struct field_word *words, int value)
+{
+    for (; words->word; words++)
+        if (words->value == value)
+            return words->word;
+    return NULL;
+}
