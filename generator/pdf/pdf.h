@@ -11,7 +11,7 @@
 #include "base/buf.h"
 #include "type/device.h"
 
-/* Subset plans and compressors kept over documents; one a worker, or NULL. */
+/* Subset plans and compressors kept over documents; one a worker. */
 struct pdf_cache;
 struct pdf_cache *pdf_cache_new(void);
 void pdf_cache_free(struct pdf_cache *cache);
@@ -25,6 +25,7 @@ struct pdf_info {
     int64_t date;         /* seconds since 1970, UTC: the date given */
 };
 
+/* Calls are made on the device; `cache` is one a worker and outlives it. */
 struct device *pdf_device(
     struct arena *arena, struct pdf_cache *cache, const struct pdf_info *info);
 /* Writes the file into `out`; false with *why when it could not be made. */

@@ -1,0 +1,593 @@
+#include "pdf/content.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#define NESTING 64 /* marked content and clips; deeper ones are flattened */
+
+/* What marked content is open in the stream. */
+enum mark { MARK_NONE, MARK_TAG, MARK_ARTIFACT };
+
+/* What the drawn thing belongs to: a tag, or an artifact where tag is NULL. */
+struct owner {
+    const struct tag *tag;
+    enum artifact artifact;
+};
+
+struct writer {
+    struct pdf_document *document;
+    struct page *page;
+    int index;
+    struct buf out;
+    struct owner owners[NESTING];
+    int depth;
+    enum mark mark;
+    struct owner marked;
+    /* graphics state as the stream has it */
+    struct color fill, stroke;
+    len line_width;
+    int alpha;
+    /* text object */
+    bool in_text;
+    const struct pdf_font *font;
+    len size;
+    struct point line; /* where the text line began, in PDF space */
+    struct {
+        struct color fill, stroke;
+        len line_width;
+        int alpha;
+    } saved[NESTING];
+    int clips;
+    bool transparent;
+    struct pdf_object **annotations;
+    int annotation_count, annotation_room;
+};
+
+static void
+put_len(struct writer *w, len n)
+{
+    buf_milli(&w->out, n);
+}
+
+static void
+put_point(struct writer *w, struct point p)
+{
+    put_len(w, p.x);
+    buf_char(&w->out, ' ');
+    put_len(w, w->page->height - p.y);
+}
+
+static void
+end_text(struct writer *w)
+{
+    if (w->in_text)
+        buf_str(&w->out, "ET\n");
+    w->in_text = false;
+}
+
+static void
+end_mark(struct writer *w)
+{
+    end_text(w);
+    if (w->mark != MARK_NONE)
+        buf_str(&w->out, "EMC\n");
+    w->mark = MARK_NONE;
+}
+
+static void
+begin_artifact(struct writer *w, enum artifact artifact)
+{
+    static const char *const openings[] = {
+        [ARTIFACT_LAYOUT] = "/Artifact BMC\n",
+        [ARTIFACT_HEADER] = "/Artifact<</Type/Pagination/Subtype/Header>>BDC\n",
+        [ARTIFACT_FOOTER] = "/Artifact<</Type/Pagination/Subtype/Footer>>BDC\n",
+    };
+    buf_str(&w->out, openings[artifact]);
+    w->mark = MARK_ARTIFACT;
+}
+
+/* Opens the marked content that what comes next belongs to, unless it is
+ * open already: a tag gets one sequence for all that it draws in a row. */
+static void
+need_mark(struct writer *w)
+{
+    struct owner owner = w->depth > 0 ? w->owners[w->depth - 1]
+                                      : (struct owner){NULL, ARTIFACT_LAYOUT};
+    enum mark mark = owner.tag ? MARK_TAG : MARK_ARTIFACT;
+    if (w->mark == mark && w->marked.tag == owner.tag &&
+        w->marked.artifact == owner.artifact)
+        return;
+    end_mark(w);
+    w->marked = owner;
+    if (!owner.tag) {
+        begin_artifact(w, owner.artifact);
+        return;
+    }
+    int mcid =
+        structure_content(w->document->structure, owner.tag, w->page, w->index);
+    buf_printf(
+        &w->out, "/%s<</MCID %d>>BDC\n", tag_role_names[owner.tag->role], mcid);
+    w->mark = MARK_TAG;
+}
+
+static void
+push_owner(struct writer *w, struct owner owner)
+{
+    if (w->depth < NESTING)
+        w->owners[w->depth] = owner;
+    w->depth++;
+    if (w->depth > NESTING)
+        w->depth = NESTING;
+}
+
+static bool
+same_color(struct color a, struct color b)
+{
+    return a.r == b.r && a.g == b.g && a.b == b.b;
+}
+
+static void
+put_color(struct writer *w, struct color color, const char *operator)
+{
+    const uint8_t parts[] = {color.r, color.g, color.b};
+    for (int i = 0; i < 3; i++) {
+        buf_milli(&w->out, (parts[i] * 1000 + 127) / 255);
+        buf_char(&w->out, ' ');
+    }
+    buf_printf(&w->out, "%s\n", operator);
+}
+
+static void
+need_alpha(struct writer *w, uint8_t alpha)
+{
+    if (w->alpha == alpha)
+        return;
+    buf_printf(&w->out, "/G%d gs\n", alpha);
+    w->alpha = alpha;
+    w->transparent = true;
+}
+
+static void
+need_fill(struct writer *w, struct color color)
+{
+    if (!same_color(w->fill, color))
+        put_color(w, color, "rg");
+    w->fill = color;
+}
+
+static void
+need_stroke(struct writer *w, struct color color, len width)
+{
+    if (!same_color(w->stroke, color))
+        put_color(w, color, "RG");
+    w->stroke = color;
+    if (w->line_width != width) {
+        put_len(w, width);
+        buf_str(&w->out, " w\n");
+    }
+    w->line_width = width;
+}
+
+/* --- text --- */
+
+static void
+need_text(struct writer *w)
+{
+    if (w->in_text)
+        return;
+    buf_str(&w->out, "BT\n");
+    w->in_text = true;
+    w->line = (struct point){0, 0};
+}
+
+static void
+need_font(struct writer *w, const struct pdf_font *font, len size)
+{
+    if (w->font == font && w->size == size)
+        return;
+    buf_printf(&w->out, "/F%d ", font->number);
+    put_len(w, size);
+    buf_str(&w->out, " Tf\n");
+    w->font = font;
+    w->size = size;
+}
+
+static void
+move_to(struct writer *w, len x, len y)
+{
+    put_len(w, x - w->line.x);
+    buf_char(&w->out, ' ');
+    put_len(w, y - w->line.y);
+    buf_str(&w->out, " Td\n");
+    w->line = (struct point){x, y};
+}
+
+/* `n` in thousandths of an em of the size, half away from zero. */
+static int64_t
+in_em(int64_t n, len size)
+{
+    int64_t half = n < 0 ? -size / 2 : size / 2;
+    return (n * 1000 + half) / size;
+}
+
+/* One showing operator: glyphs whose positions are corrected against the
+ * rounded widths that a reader adds up, so that errors do not. */
+static void
+put_glyphs(struct writer *w, const struct draw *draw, int from, int to)
+{
+    const struct glyph_run *run = &draw->run;
+    int64_t wanted = 0, pen = 0;
+    bool open = false;
+    buf_char(&w->out, '[');
+    for (int i = from; i < to; i++) {
+        const struct glyph *glyph = &run->glyphs[i];
+        const struct pdf_glyph *use = &draw->font->glyph[glyph->id];
+        int64_t error = pen - in_em(wanted + glyph->dx, run->size);
+        if (error != 0) {
+            buf_printf(&w->out, "%s%d", open ? ">" : "", (int)error);
+            open = false;
+            pen -= error;
+        }
+        buf_printf(&w->out, "%s%04X", open ? "" : "<", use->code);
+        open = true;
+        pen += use->width;
+        wanted += glyph->advance;
+    }
+    buf_printf(&w->out, "%s]TJ\n", open ? ">" : "");
+}
+
+static void
+put_rise(struct writer *w, len rise)
+{
+    put_len(w, rise);
+    buf_str(&w->out, " Ts\n");
+}
+
+/* Text of the glyphs from `from` to `to`, which share a cluster. */
+static void
+put_actual_text(struct writer *w, const struct draw *draw, int from, int to)
+{
+    const struct glyph_run *run = &draw->run;
+    uint32_t begin = run->glyphs[from].cluster, end = run->text_length;
+    for (int i = 0; i < run->count; i++) {
+        uint32_t cluster = run->glyphs[i].cluster;
+        if (cluster > begin && cluster < end)
+            end = cluster;
+    }
+    (void)to;
+    char *text =
+        arena_strndup(w->document->arena, run->text + begin, end - begin);
+    buf_str(&w->out, "/Span<</ActualText");
+    pdf_put_text(&w->out, text);
+    buf_str(&w->out, ">>BDC\n");
+}
+
+/* The end of the stretch from `from` that one operator can show: the same
+ * rise, and either plain or one cluster that needs its own text. */
+static int
+stretch_end(const struct draw *draw, int from)
+{
+    const struct glyph *glyphs = draw->run.glyphs;
+    int to = from + 1;
+    if (draw->own_text[from]) {
+        while (
+            to < draw->run.count && glyphs[to].cluster == glyphs[from].cluster)
+            to++;
+        return to;
+    }
+    while (to < draw->run.count && !draw->own_text[to] &&
+           glyphs[to].dy == glyphs[from].dy)
+        to++;
+    return to;
+}
+
+static void
+put_run(struct writer *w, const struct draw *draw)
+{
+    const struct glyph_run *run = &draw->run;
+    if (!draw->font->object || run->color.a == 0 || run->size <= 0)
+        return;
+    need_mark(w);
+    if (w->alpha != run->color.a)
+        end_text(w);
+    need_alpha(w, run->color.a);
+    need_text(w);
+    need_fill(w, run->color);
+    need_font(w, draw->font, run->size);
+    len x = run->x, rise = 0;
+    for (int from = 0; from < run->count;) {
+        int to = stretch_end(draw, from);
+        if (run->glyphs[from].dy != rise)
+            put_rise(w, rise = run->glyphs[from].dy);
+        move_to(w, x, w->page->height - run->y);
+        if (draw->own_text[from])
+            put_actual_text(w, draw, from, to);
+        put_glyphs(w, draw, from, to);
+        if (draw->own_text[from])
+            buf_str(&w->out, "EMC\n");
+        for (; from < to; from++)
+            x += run->glyphs[from].advance;
+    }
+    if (rise != 0)
+        put_rise(w, 0);
+}
+
+/* --- paths and pictures --- */
+
+static void
+put_steps(struct writer *w, const struct contour *contour)
+{
+    static const char *const operators[] = {
+        [PATH_MOVE] = "m", [PATH_LINE] = "l", [PATH_CURVE] = "c"};
+    for (int i = 0; i < contour->count; i++) {
+        const struct path_step *step = &contour->steps[i];
+        if (step->op == PATH_CLOSE) {
+            buf_str(&w->out, "h\n");
+            continue;
+        }
+        for (int j = 0; j < (step->op == PATH_CURVE ? 3 : 1); j++) {
+            put_point(w, step->p[j]);
+            buf_char(&w->out, ' ');
+        }
+        buf_printf(&w->out, "%s\n", operators[step->op]);
+    }
+}
+
+static void
+put_line_style(struct writer *w, const struct paint *paint)
+{
+    if (paint->cap != CAP_BUTT)
+        buf_printf(&w->out, "%d J\n", (int)paint->cap);
+    if (paint->join != JOIN_MITER)
+        buf_printf(&w->out, "%d j\n", (int)paint->join);
+    if (paint->dashes == 0)
+        return;
+    buf_char(&w->out, '[');
+    for (int i = 0; i < paint->dashes; i++) {
+        buf_str(&w->out, i ? " " : "");
+        put_len(w, paint->dash[i]);
+    }
+    buf_str(&w->out, "]0 d\n");
+}
+
+static bool
+has_line_style(const struct paint *paint)
+{
+    return paint->cap != CAP_BUTT || paint->join != JOIN_MITER ||
+           paint->dashes > 0;
+}
+
+static void
+put_painted(struct writer *w, const struct contour *contour,
+    const struct paint *paint, bool fill, bool stroke)
+{
+    need_alpha(w, fill ? paint->fill.a : paint->stroke.a);
+    if (fill)
+        need_fill(w, paint->fill);
+    bool styled = stroke && has_line_style(paint);
+    if (stroke)
+        need_stroke(w, paint->stroke, paint->width);
+    if (styled) {
+        buf_str(&w->out, "q\n");
+        put_line_style(w, paint);
+    }
+    put_steps(w, contour);
+    const char *operator= fill && stroke ? "B" : fill ? "f" : "S";
+    buf_printf(&w->out, "%s%s\n", operator, fill && paint->even_odd ? "*" : "");
+    if (styled)
+        buf_str(&w->out, "Q\n");
+}
+
+static void
+put_path(struct writer *w, const struct draw *draw)
+{
+    bool fill = draw->paint.fill.a > 0;
+    bool stroke = draw->paint.stroke.a > 0 && draw->paint.width > 0;
+    if ((!fill && !stroke) || draw->contour.count == 0)
+        return;
+    need_mark(w);
+    end_text(w);
+    if (fill && stroke && draw->paint.fill.a != draw->paint.stroke.a) {
+        put_painted(w, &draw->contour, &draw->paint, true, false);
+        put_painted(w, &draw->contour, &draw->paint, false, true);
+        return;
+    }
+    put_painted(w, &draw->contour, &draw->paint, fill, stroke);
+}
+
+static void
+put_image(struct writer *w, const struct draw *draw)
+{
+    const struct rect *box = &draw->box;
+    need_mark(w);
+    end_text(w);
+    need_alpha(w, 255);
+    if (draw->image->image->alpha)
+        w->transparent = true;
+    buf_str(&w->out, "q ");
+    put_len(w, box->w);
+    buf_str(&w->out, " 0 0 ");
+    put_len(w, box->h);
+    buf_char(&w->out, ' ');
+    put_point(w, (struct point){box->x, box->y + box->h});
+    buf_printf(&w->out, " cm /I%d Do Q\n", draw->image->number);
+}
+
+/* --- clips --- */
+
+static void
+begin_clip(struct writer *w, struct rect box)
+{
+    end_mark(w);
+    if (w->clips < NESTING) {
+        w->saved[w->clips].fill = w->fill;
+        w->saved[w->clips].stroke = w->stroke;
+        w->saved[w->clips].line_width = w->line_width;
+        w->saved[w->clips].alpha = w->alpha;
+        buf_str(&w->out, "q\n");
+        put_point(w, (struct point){box.x, box.y + box.h});
+        buf_char(&w->out, ' ');
+        put_len(w, box.w);
+        buf_char(&w->out, ' ');
+        put_len(w, box.h);
+        buf_str(&w->out, " re W n\n");
+    }
+    w->clips++;
+}
+
+static void
+end_clip(struct writer *w)
+{
+    end_mark(w);
+    if (w->clips == 0 || --w->clips >= NESTING)
+        return;
+    buf_str(&w->out, "Q\n");
+    w->fill = w->saved[w->clips].fill;
+    w->stroke = w->saved[w->clips].stroke;
+    w->line_width = w->saved[w->clips].line_width;
+    w->alpha = w->saved[w->clips].alpha;
+    w->font = NULL; /* Q brought an older one back */
+}
+
+/* --- links --- */
+
+static void
+put_rect(struct buf *out, const struct page *page, struct rect box)
+{
+    buf_char(out, '[');
+    buf_milli(out, box.x);
+    buf_char(out, ' ');
+    buf_milli(out, page->height - box.y - box.h);
+    buf_char(out, ' ');
+    buf_milli(out, box.x + box.w);
+    buf_char(out, ' ');
+    buf_milli(out, page->height - box.y);
+    buf_char(out, ']');
+}
+
+static const struct anchor *
+find_anchor(const struct pdf_document *document, const char *name)
+{
+    const struct anchor *anchor = document->anchors;
+    while (anchor && strcmp(anchor->name, name) != 0)
+        anchor = anchor->next;
+    return anchor;
+}
+
+/* The nearest Link among what is begun, else the innermost tag. */
+static const struct tag *
+link_tag(const struct writer *w)
+{
+    const struct tag *tag = w->depth > 0 ? w->owners[w->depth - 1].tag : NULL;
+    for (const struct tag *t = tag; t; t = t->parent)
+        if (t->role == TAG_LINK)
+            return t;
+    return tag;
+}
+
+static void
+put_link(struct writer *w, const struct draw *draw)
+{
+    struct pdf_document *document = w->document;
+    const struct anchor *anchor =
+        draw->anchor ? find_anchor(document, draw->anchor) : NULL;
+    if (!draw->uri && !anchor)
+        return;
+    struct pdf_object *link = pdf_object(document->file);
+    pdf_entry(link, "/Type/Annot/Subtype/Link/F 4/Border[0 0 0]/Rect");
+    put_rect(&link->entries, w->page, draw->box);
+    pdf_entry(link, "/Contents");
+    const char *label = draw->label ? draw->label : draw->uri;
+    pdf_put_text(&link->entries, label ? label : draw->anchor);
+    if (draw->uri) {
+        pdf_entry(link, "/A<</S/URI/URI");
+        pdf_put_text(&link->entries, draw->uri);
+        pdf_entry(link, ">>");
+    } else {
+        pdf_entry(link, "/Dest");
+        outline_put_destination(&link->entries, anchor->page, anchor->at);
+    }
+    const struct tag *tag = link_tag(w);
+    if (tag)
+        pdf_entry(link, "/StructParent %d",
+            document->page_count +
+                structure_annotation(document->structure, tag, w->page, link));
+    w->annotations = arena_grow(document->arena, w->annotations,
+        w->annotation_count, &w->annotation_room, sizeof *w->annotations);
+    w->annotations[w->annotation_count++] = link;
+}
+
+static void
+pop_owner(struct writer *w)
+{
+    if (w->depth > 0)
+        w->depth--;
+}
+
+static void
+put_draw(struct writer *w, const struct draw *draw)
+{
+    switch (draw->kind) {
+    case DRAW_TAG_BEGIN:
+        structure_begin(w->document->structure, draw->tag, w->page);
+        push_owner(w, (struct owner){draw->tag, ARTIFACT_LAYOUT});
+        break;
+    case DRAW_ARTIFACT_BEGIN:
+        push_owner(w, (struct owner){NULL, draw->artifact});
+        break;
+    case DRAW_TAG_END:
+    case DRAW_ARTIFACT_END:
+        pop_owner(w);
+        break;
+    case DRAW_GLYPHS:
+        put_run(w, draw);
+        break;
+    case DRAW_PATH:
+        put_path(w, draw);
+        break;
+    case DRAW_IMAGE:
+        put_image(w, draw);
+        break;
+    case DRAW_CLIP_BEGIN:
+        begin_clip(w, draw->box);
+        break;
+    case DRAW_CLIP_END:
+        end_clip(w);
+        break;
+    case DRAW_LINK:
+        put_link(w, draw);
+        break;
+    }
+}
+
+void
+content_write(struct pdf_document *document, struct page *page, int index,
+    struct pdf_object *resources)
+{
+    struct writer w = {
+        .document = document,
+        .page = page,
+        .index = index,
+        .line_width = PT(1),
+        .alpha = 255,
+    };
+    for (const struct draw *draw = page->first; draw; draw = draw->next)
+        put_draw(&w, draw);
+    while (w.clips > 0)
+        end_clip(&w);
+    end_mark(&w);
+    struct pdf_object *content = pdf_object(document->file);
+    struct slice bytes = buf_slice(&w.out);
+    bytes.p = arena_strndup(document->arena, bytes.p, bytes.n);
+    buf_free(&w.out);
+    pdf_stream(content, bytes);
+    struct pdf_page_parts parts = {
+        .content = content,
+        .resources = resources,
+        .annotations = w.annotations,
+        .annotation_count = w.annotation_count,
+        .struct_parents = index,
+        .transparent = w.transparent,
+    };
+    pdf_page_finish(document->file, page->object, &parts);
+}

@@ -1,0 +1,346 @@
+/* The device: calls become the display list; pdf_finish makes the file. */
+#include <string.h>
+
+#include "pdf/cache.h"
+#include "pdf/content.h"
+#include "pdf/document.h"
+#include "pdf/saver.h"
+
+static struct pdf_document *
+document_of(struct device *device)
+{
+    return (struct pdf_document *)device;
+}
+
+static struct draw *
+add_draw(struct device *device, enum draw_kind kind)
+{
+    struct pdf_document *document = document_of(device);
+    struct draw *draw = ARENA_NEW(document->arena, struct draw);
+    struct page *page = document->last_page;
+    draw->kind = kind;
+    if (!page)
+        return draw; /* drawn outside of any page: lost, as on paper */
+    if (page->last)
+        page->last->next = draw;
+    else
+        page->first = draw;
+    page->last = draw;
+    return draw;
+}
+
+static void
+page_begin(struct device *device, len width, len height)
+{
+    struct pdf_document *document = document_of(device);
+    struct page *page = ARENA_NEW(document->arena, struct page);
+    page->width = width;
+    page->height = height;
+    if (document->last_page)
+        document->last_page->next = page;
+    else
+        document->first_page = page;
+    document->last_page = page;
+    document->page_count++;
+}
+
+static void
+tag_begin(struct device *device, const struct tag *tag)
+{
+    add_draw(device, DRAW_TAG_BEGIN)->tag = tag;
+}
+
+static void
+tag_end(struct device *device)
+{
+    add_draw(device, DRAW_TAG_END);
+}
+
+static void
+artifact_begin(struct device *device, enum artifact artifact)
+{
+    add_draw(device, DRAW_ARTIFACT_BEGIN)->artifact = artifact;
+}
+
+static void
+artifact_end(struct device *device)
+{
+    add_draw(device, DRAW_ARTIFACT_END);
+}
+
+static struct pdf_font *
+font_for(struct pdf_document *document, struct font *font)
+{
+    struct pdf_font **link = &document->fonts;
+    while (*link && (*link)->font != font)
+        link = &(*link)->next;
+    if (!*link)
+        *link = pdf_font_new(document->arena, font, document->font_count++);
+    return *link;
+}
+
+/* Length of the cluster that begins at glyph `i`; *next is the first glyph,
+ * in visual order, that is not of it. */
+static uint32_t
+cluster_length(const struct glyph_run *run, int i, int *next)
+{
+    uint32_t begin = run->glyphs[i].cluster;
+    int j = i + 1;
+    while (j < run->count && run->glyphs[j].cluster == begin)
+        j++;
+    *next = j;
+    uint32_t end = run->text_length;
+    if (run->rtl)
+        end = i > 0 ? run->glyphs[i - 1].cluster : end;
+    else if (j < run->count)
+        end = run->glyphs[j].cluster;
+    return end > begin ? end - begin : 0;
+}
+
+/* Notes what each glyph stands for.  A cluster of several glyphs, or a glyph
+ * that stands for something else elsewhere, needs its own text. */
+static void
+use_glyphs(struct draw *draw)
+{
+    const struct glyph_run *run = &draw->run;
+    for (int i = 0, next; i < run->count; i = next) {
+        const char *text = run->text + run->glyphs[i].cluster;
+        uint32_t length = cluster_length(run, i, &next);
+        bool several = next - i > 1;
+        bool plain = pdf_font_use(
+            draw->font, run->glyphs[i].id, text, several ? 0 : length);
+        for (int j = i + 1; j < next; j++)
+            pdf_font_use(draw->font, run->glyphs[j].id, text, 0);
+        /* Right-to-left text is read from the structure: poppler turns
+         * ActualText in such content around. */
+        for (int j = i; j < next; j++)
+            draw->own_text[j] = (several || !plain) && !run->rtl;
+    }
+}
+
+static void
+glyphs(struct device *device, const struct glyph_run *run)
+{
+    struct pdf_document *document = document_of(device);
+    if (run->count == 0)
+        return;
+    struct draw *draw = add_draw(device, DRAW_GLYPHS);
+    size_t size = sizeof *run->glyphs * (size_t)run->count;
+    draw->run = *run;
+    draw->run.glyphs =
+        memcpy(arena_alloc(document->arena, size), run->glyphs, size);
+    draw->run.text =
+        arena_strndup(document->arena, run->text, run->text_length);
+    draw->font = font_for(document, run->font);
+    draw->own_text = ARENA_ARRAY(document->arena, bool, run->count);
+    document->alphas[run->color.a] = true;
+    use_glyphs(draw);
+}
+
+static void
+path(struct device *device, const struct contour *contour,
+    const struct paint *paint)
+{
+    struct pdf_document *document = document_of(device);
+    struct draw *draw = add_draw(device, DRAW_PATH);
+    size_t size = sizeof *contour->steps * (size_t)contour->count;
+    struct path_step *steps = arena_alloc(document->arena, size);
+    if (size > 0)
+        memcpy(steps, contour->steps, size);
+    draw->contour = (struct contour){steps, contour->count};
+    draw->paint = *paint;
+    document->alphas[paint->fill.a] = true;
+    document->alphas[paint->stroke.a] = true;
+}
+
+static void
+image(struct device *device, struct image *image, struct rect box)
+{
+    struct pdf_document *document = document_of(device);
+    struct pdf_image **link = &document->images;
+    while (*link && (*link)->image != image)
+        link = &(*link)->next;
+    if (!*link) {
+        *link = ARENA_NEW(document->arena, struct pdf_image);
+        (*link)->image = image;
+        (*link)->number = document->image_count++;
+    }
+    struct draw *draw = add_draw(device, DRAW_IMAGE);
+    draw->image = *link;
+    draw->box = box;
+}
+
+static void
+clip_begin(struct device *device, struct rect box)
+{
+    add_draw(device, DRAW_CLIP_BEGIN)->box = box;
+}
+
+static void
+clip_end(struct device *device)
+{
+    add_draw(device, DRAW_CLIP_END);
+}
+
+static const char *
+keep(struct pdf_document *document, const char *text)
+{
+    return text ? arena_strdup(document->arena, text) : NULL;
+}
+
+static void
+link(struct device *device, struct rect box, const char *uri,
+    const char *anchor, const char *label)
+{
+    struct pdf_document *document = document_of(device);
+    struct draw *draw = add_draw(device, DRAW_LINK);
+    draw->box = box;
+    draw->uri = keep(document, uri);
+    draw->anchor = keep(document, anchor);
+    draw->label = keep(document, label);
+}
+
+static void
+anchor(struct device *device, const char *name, struct point at)
+{
+    struct pdf_document *document = document_of(device);
+    struct anchor *anchor = ARENA_NEW(document->arena, struct anchor);
+    anchor->name = keep(document, name);
+    anchor->page = document->last_page;
+    anchor->at = at;
+    anchor->next = document->anchors;
+    document->anchors = anchor;
+}
+
+static void
+outline_entry(
+    struct device *device, int level, const char *title, struct point at)
+{
+    struct pdf_document *document = document_of(device);
+    struct bookmark *bookmark = ARENA_NEW(document->arena, struct bookmark);
+    *bookmark = (struct bookmark){
+        .level = level,
+        .title = keep(document, title),
+        .page = document->last_page,
+        .at = at,
+    };
+    if (document->last_bookmark)
+        document->last_bookmark->next = bookmark;
+    else
+        document->bookmarks = bookmark;
+    document->last_bookmark = bookmark;
+}
+
+static const struct device_ops ops = {
+    .page_begin = page_begin,
+    .tag_begin = tag_begin,
+    .tag_end = tag_end,
+    .artifact_begin = artifact_begin,
+    .artifact_end = artifact_end,
+    .glyphs = glyphs,
+    .path = path,
+    .image = image,
+    .clip_begin = clip_begin,
+    .clip_end = clip_end,
+    .link = link,
+    .anchor = anchor,
+    .outline_entry = outline_entry,
+};
+
+struct device *
+pdf_device(
+    struct arena *arena, struct pdf_cache *cache, const struct pdf_info *info)
+{
+    struct pdf_document *document = ARENA_NEW(arena, struct pdf_document);
+    document->device.ops = &ops;
+    document->arena = arena;
+    document->cache = cache;
+    document->info = *info;
+    document->alphas[255] = true;
+    return &document->device;
+}
+
+/* One dictionary for all pages: a document uses few fonts and pictures. */
+static struct pdf_object *
+write_resources(struct pdf_document *document)
+{
+    struct pdf_object *resources = pdf_object(document->file);
+    pdf_entry(resources, "/Font<<");
+    for (const struct pdf_font *f = document->fonts; f; f = f->next)
+        pdf_entry(resources, "/F%d %d 0 R", f->number, f->object->number);
+    pdf_entry(resources, ">>/ExtGState<<");
+    for (int alpha = 1; alpha <= 255; alpha++) {
+        if (!document->alphas[alpha])
+            continue;
+        struct buf value = {0};
+        buf_milli(&value, (alpha * 1000 + 127) / 255);
+        pdf_entry(resources, "/G%d<</ca %s/CA %s>>", alpha, value.p, value.p);
+        buf_free(&value);
+    }
+    pdf_entry(resources, ">>/XObject<<");
+    for (const struct pdf_image *i = document->images; i; i = i->next)
+        pdf_entry(resources, "/I%d %d 0 R", i->number, i->object->number);
+    pdf_entry(resources, ">>");
+    return resources;
+}
+
+static bool
+write_fonts(struct pdf_document *document, const char **why)
+{
+    struct subset_cache *subsets = cache_subsets(document->cache);
+    for (struct pdf_font *font = document->fonts; font; font = font->next) {
+        if (pdf_font_finish(document->arena, subsets, document->file, font))
+            continue;
+        *why = arena_printf(document->arena,
+            "the font %s could not be made smaller for the document",
+            font->font->file);
+        return false;
+    }
+    return true;
+}
+
+static bool
+write_document(struct pdf_document *document, const char **why)
+{
+    if (document->page_count == 0) {
+        *why = "the document has no page";
+        return false;
+    }
+    for (struct page *page = document->first_page; page; page = page->next)
+        page->object = pdf_page(document->file, page->width, page->height);
+    document->structure = structure_new(document->arena, document->file);
+    if (!write_fonts(document, why))
+        return false;
+    for (struct pdf_image *image = document->images; image; image = image->next)
+        image_write(document, image);
+    struct pdf_object *resources = write_resources(document);
+    int index = 0;
+    for (struct page *page = document->first_page; page; page = page->next)
+        content_write(document, page, index++, resources);
+    outline_write(document);
+    pdf_entry(pdf_catalog(document->file), "/StructTreeRoot %d 0 R",
+        structure_write(document->structure, document->page_count));
+    meta_write(document);
+    return true;
+}
+
+bool
+pdf_finish(struct device *device, struct buf *out, const char **why)
+{
+    struct pdf_document *document = document_of(device);
+    struct pdf_written_list list;
+    *why = "the PDF library could not make the document";
+    document->file = pdf_file_new(document->arena);
+    if (!document->file)
+        return false;
+    bool ok = write_document(document, why);
+    if (ok && !pdf_file_write(document->file, &list)) {
+        *why = "the PDF library reported an error";
+        ok = false;
+    }
+    if (ok)
+        saver_write(
+            document->arena, cache_compressor(document->cache), &list, out);
+    pdf_file_free(document->file);
+    return ok;
+}

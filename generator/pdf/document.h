@@ -1,0 +1,99 @@
+/* What is kept between the device's calls and the file: the display list.
+ *
+ * Private to pdf/.  Everything is in the document's arena. */
+#ifndef PDF_DOCUMENT_H
+#define PDF_DOCUMENT_H
+
+#include "pdf/font.h"
+#include "pdf/object.h"
+#include "pdf/pdf.h"
+#include "type/device.h"
+#include "type/image.h"
+
+enum draw_kind {
+    DRAW_TAG_BEGIN,
+    DRAW_TAG_END,
+    DRAW_ARTIFACT_BEGIN,
+    DRAW_ARTIFACT_END,
+    DRAW_GLYPHS,
+    DRAW_PATH,
+    DRAW_IMAGE,
+    DRAW_CLIP_BEGIN,
+    DRAW_CLIP_END,
+    DRAW_LINK
+};
+
+/* One call of the device, as it was made. */
+struct draw {
+    enum draw_kind kind;
+    const struct tag *tag;
+    enum artifact artifact;
+    struct glyph_run run;
+    bool *own_text; /* by glyph: the place needs its own ActualText */
+    struct pdf_font *font;
+    struct contour contour;
+    struct paint paint;
+    struct pdf_image *image;
+    struct rect box;
+    const char *uri, *anchor, *label;
+    struct draw *next;
+};
+
+struct page {
+    len width, height;
+    struct draw *first, *last;
+    struct pdf_page *object;
+    struct page *next;
+};
+
+struct pdf_image {
+    struct image *image;
+    struct pdf_object *object;
+    int number; /* of its resource: /I0, /I1, … */
+    struct pdf_image *next;
+};
+
+struct anchor {
+    const char *name;
+    const struct page *page;
+    struct point at;
+    struct anchor *next;
+};
+
+struct bookmark {
+    int level;
+    const char *title;
+    const struct page *page;
+    struct point at;
+    struct bookmark *next;
+};
+
+struct pdf_document {
+    struct device device; /* first: the device is the document */
+    struct arena *arena;
+    struct pdf_cache *cache;
+    struct pdf_info info;
+    struct page *first_page, *last_page;
+    int page_count;
+    struct pdf_font *fonts;
+    int font_count;
+    struct pdf_image *images;
+    int image_count;
+    struct anchor *anchors;
+    struct bookmark *bookmarks, *last_bookmark;
+    bool alphas[256]; /* that some paint has */
+    struct pdf_file *file;
+    struct structure *structure;
+};
+
+/* meta.c: what the file says about itself (XMP, Info, output intent). */
+void meta_write(struct pdf_document *document);
+/* outline.c */
+void outline_write(struct pdf_document *document);
+/* Appends "[12 0 R/XYZ 0 700 0]". */
+void outline_put_destination(
+    struct buf *out, const struct page *page, struct point at);
+/* image.c */
+void image_write(struct pdf_document *document, struct pdf_image *image);
+
+#endif

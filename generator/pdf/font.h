@@ -1,0 +1,45 @@
+/* Fonts of the PDF: subsets with glyph ids as codes.
+ *
+ * Type0 with Identity-H (ISO 32000-1, 9.7): the code of a glyph is its id in
+ * the subset (TrueType and name-keyed CFF) or its CID (CID-keyed CFF, where
+ * hb-subset keeps the CIDs and Noto's are its glyph ids).  Two passes: uses
+ * are collected while a document is drawn, the subset is made at its end. */
+#ifndef PDF_FONT_H
+#define PDF_FONT_H
+
+#include "pdf/object.h"
+#include "type/font.h"
+
+struct subset_cache; /* faces prepared for subsetting, over documents */
+struct subset_cache *subset_cache_new(void);
+void subset_cache_free(struct subset_cache *cache);
+
+/* What one document uses of a font. */
+struct pdf_font {
+    struct font *font;
+    struct pdf_object *object; /* the Type0 dictionary */
+    int number;                /* of its resource: /F0, /F1, … */
+    int glyphs;                /* of the face */
+    struct pdf_glyph *glyph;   /* by glyph id */
+    struct pdf_font *next;
+};
+struct pdf_glyph {
+    const char *text; /* the characters it stands for, or NULL */
+    uint32_t length;
+    uint16_t code;
+    uint16_t width; /* thousandths of an em */
+    bool used;
+};
+
+struct pdf_font *pdf_font_new(
+    struct arena *arena, struct font *font, int number);
+/* Notes that the glyph stands for these characters; the first use decides.
+ * False when it stands for others already: then the place needs its own
+ * ActualText. */
+bool pdf_font_use(
+    struct pdf_font *font, uint32_t glyph, const char *text, uint32_t length);
+/* Subsets the font and writes its objects; codes and widths hold after it. */
+bool pdf_font_finish(struct arena *arena, struct subset_cache *cache,
+    struct pdf_file *file, struct pdf_font *font);
+
+#endif

@@ -1,0 +1,42 @@
+/* Pictures as XObjects (ISO 32000-1, 8.9.5): RGB with its alpha as a soft
+ * mask, or the JPEG file itself. */
+#include "pdf/document.h"
+
+static void
+put_size(struct pdf_object *object, const struct image *image)
+{
+    pdf_entry(object,
+        "/Type/XObject/Subtype/Image/Width %d/Height %d/BitsPerComponent 8",
+        image->width, image->height);
+}
+
+static int
+write_mask(struct pdf_document *document, const struct image *image)
+{
+    struct pdf_object *mask = pdf_object(document->file);
+    put_size(mask, image);
+    pdf_entry(mask, "/ColorSpace/DeviceGray");
+    size_t size = (size_t)image->width * (size_t)image->height;
+    pdf_stream(mask, (struct slice){(const char *)image->alpha, size});
+    return mask->number;
+}
+
+void
+image_write(struct pdf_document *document, struct pdf_image *picture)
+{
+    const struct image *image = picture->image;
+    struct pdf_object *object = picture->object = pdf_object(document->file);
+    put_size(object, image);
+    if (image->jpeg.n > 0) {
+        pdf_entry(object, "/ColorSpace/%s/Filter/DCTDecode",
+            image->jpeg_channels == 1 ? "DeviceGray" : "DeviceRGB");
+        pdf_stream(object, image->jpeg);
+        object->stored = true;
+        return;
+    }
+    pdf_entry(object, "/ColorSpace/DeviceRGB");
+    if (image->alpha)
+        pdf_entry(object, "/SMask %d 0 R", write_mask(document, image));
+    size_t size = (size_t)image->width * (size_t)image->height * 3;
+    pdf_stream(object, (struct slice){(const char *)image->rgb, size});
+}

@@ -1,0 +1,196 @@
+/* What the file says about itself: information dictionary and XMP, which
+ * agree; catalogue entries; the colour space that device colours mean. */
+#include <string.h>
+#include <time.h>
+
+#include <lcms2.h>
+
+#include "pdf/cache.h"
+#include "pdf/document.h"
+
+static struct tm
+moment(int64_t seconds)
+{
+    time_t t = (time_t)seconds;
+    struct tm tm = {0};
+    gmtime_r(&t, &tm);
+    return tm;
+}
+
+static void
+put_xml(struct buf *out, const char *text)
+{
+    for (; *text; text++) {
+        switch (*text) {
+        case '&':
+            buf_str(out, "&amp;");
+            break;
+        case '<':
+            buf_str(out, "&lt;");
+            break;
+        case '>':
+            buf_str(out, "&gt;");
+            break;
+        default:
+            buf_char(out, *text);
+        }
+    }
+}
+
+static void
+put_xml_element(
+    struct buf *out, const char *before, const char *text, const char *after)
+{
+    if (!text)
+        return;
+    buf_str(out, before);
+    put_xml(out, text);
+    buf_str(out, after);
+}
+
+/* PDF/A wants a description of every property that it does not know itself
+ * (ISO 19005-3, 6.6.2.3): that of PDF/UA's identifier. */
+static const char schema[] =
+    "<rdf:Description rdf:about=\"\" "
+    "xmlns:pdfaExtension=\"http://www.aiim.org/pdfa/ns/extension/\" "
+    "xmlns:pdfaSchema=\"http://www.aiim.org/pdfa/ns/schema#\" "
+    "xmlns:pdfaProperty=\"http://www.aiim.org/pdfa/ns/property#\">"
+    "<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType=\"Resource\">"
+    "<pdfaSchema:schema>PDF/UA identification schema</pdfaSchema:schema>"
+    "<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/"
+    "</pdfaSchema:namespaceURI>"
+    "<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>"
+    "<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType=\"Resource\">"
+    "<pdfaProperty:name>part</pdfaProperty:name>"
+    "<pdfaProperty:valueType>Integer</pdfaProperty:valueType>"
+    "<pdfaProperty:category>internal</pdfaProperty:category>"
+    "<pdfaProperty:description>part of ISO 14289 that the file follows"
+    "</pdfaProperty:description>"
+    "</rdf:li></rdf:Seq></pdfaSchema:property>"
+    "</rdf:li></rdf:Bag></pdfaExtension:schemas></rdf:Description>\n";
+
+static void
+put_packet(struct buf *out, const struct pdf_info *info, const struct tm *tm)
+{
+    buf_str(out,
+        "<?xpacket begin=\"\xEF\xBB\xBF\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n"
+        "<x:xmpmeta xmlns:x=\"adobe:ns:meta/\"><rdf:RDF "
+        "xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\">\n"
+        "<rdf:Description rdf:about=\"\" "
+        "xmlns:dc=\"http://purl.org/dc/elements/1.1/\" "
+        "xmlns:pdf=\"http://ns.adobe.com/pdf/1.3/\" "
+        "xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\" "
+        "xmlns:pdfaid=\"http://www.aiim.org/pdfa/ns/id/\" "
+        "xmlns:pdfuaid=\"http://www.aiim.org/pdfua/ns/id/\">"
+        "<pdfaid:part>3</pdfaid:part>"
+        "<pdfaid:conformance>A</pdfaid:conformance>"
+        "<pdfuaid:part>1</pdfuaid:part>");
+    put_xml_element(out, "<dc:title><rdf:Alt><rdf:li xml:lang=\"x-default\">",
+        info->title, "</rdf:li></rdf:Alt></dc:title>");
+    put_xml_element(out, "<dc:creator><rdf:Seq><rdf:li>", info->author,
+        "</rdf:li></rdf:Seq></dc:creator>");
+    put_xml_element(out,
+        "<dc:description><rdf:Alt><rdf:li xml:lang=\"x-default\">",
+        info->subject, "</rdf:li></rdf:Alt></dc:description>");
+    put_xml_element(out, "<pdf:Producer>", info->producer, "</pdf:Producer>");
+    char when[32];
+    strftime(when, sizeof when, "%Y-%m-%dT%H:%M:%SZ", tm);
+    put_xml_element(out, "<xmp:CreateDate>", when, "</xmp:CreateDate>");
+    put_xml_element(out, "<xmp:ModifyDate>", when, "</xmp:ModifyDate>");
+    buf_str(out, "</rdf:Description>\n");
+    buf_str(out, schema);
+    buf_str(out, "</rdf:RDF></x:xmpmeta>\n<?xpacket end=\"r\"?>");
+}
+
+static int
+write_packet(struct pdf_document *document, const struct tm *tm)
+{
+    struct pdf_object *metadata = pdf_object(document->file);
+    struct buf packet = {0};
+    put_packet(&packet, &document->info, tm);
+    pdf_entry(metadata, "/Type/Metadata/Subtype/XML");
+    pdf_stream(metadata,
+        (struct slice){
+            arena_strndup(document->arena, packet.p, packet.n), packet.n});
+    metadata->stored = true; /* so that any program can read it */
+    buf_free(&packet);
+    return metadata->number;
+}
+
+static void
+put_info(struct pdf_object *object, const char *name, const char *text)
+{
+    if (!text)
+        return;
+    pdf_entry(object, "/%s", name);
+    pdf_put_text(&object->entries, text);
+}
+
+static void
+write_info(struct pdf_document *document, const struct tm *tm)
+{
+    struct pdf_object *object = pdf_info(document->file);
+    const struct pdf_info *info = &document->info;
+    char when[32];
+    strftime(when, sizeof when, "D:%Y%m%d%H%M%SZ", tm);
+    put_info(object, "Title", info->title);
+    put_info(object, "Author", info->author);
+    put_info(object, "Subject", info->subject);
+    put_info(object, "Producer", info->producer);
+    put_info(object, "CreationDate", when);
+    put_info(object, "ModDate", when);
+}
+
+/* sRGB as a profile of version 4.2.  Its creation date (bytes 24 to 35 of the
+ * header, ICC.1:2010, 7.2) is the clock's, so it is set to a fixed one. */
+struct slice
+meta_make_profile(void)
+{
+    static const unsigned char date[12] = {
+        0x07, 0xE8, 0, 1, 0, 1, 0, 0, 0, 0, 0, 0};
+    struct slice bytes = {NULL, 0};
+    cmsUInt32Number size = 0;
+    cmsHPROFILE profile = cmsCreate_sRGBProfile();
+    if (!profile)
+        return bytes;
+    cmsSetProfileVersion(profile, 4.2);
+    if (cmsSaveProfileToMem(profile, NULL, &size) && size > 36) {
+        char *p = xmalloc(size);
+        if (cmsSaveProfileToMem(profile, p, &size)) {
+            memcpy(p + 24, date, sizeof date);
+            bytes = (struct slice){p, size};
+        }
+    }
+    cmsCloseProfile(profile);
+    return bytes;
+}
+
+static int
+write_intent(struct pdf_document *document)
+{
+    struct pdf_object *profile = pdf_object(document->file);
+    pdf_entry(profile, "/N 3");
+    pdf_stream(profile, cache_profile(document->cache));
+    struct pdf_object *intent = pdf_object(document->file);
+    pdf_entry(intent,
+        "/Type/OutputIntent/S/GTS_PDFA1"
+        "/OutputConditionIdentifier(sRGB IEC61966-2.1)"
+        "/Info(sRGB IEC61966-2.1)/DestOutputProfile %d 0 R",
+        profile->number);
+    return intent->number;
+}
+
+void
+meta_write(struct pdf_document *document)
+{
+    struct tm tm = moment(document->info.date);
+    struct pdf_object *catalog = pdf_catalog(document->file);
+    write_info(document, &tm);
+    pdf_entry(catalog, "/Metadata %d 0 R", write_packet(document, &tm));
+    pdf_entry(catalog, "/OutputIntents[%d 0 R]", write_intent(document));
+    pdf_entry(catalog,
+        "/MarkInfo<</Marked true>>/ViewerPreferences<</DisplayDocTitle true>>"
+        "/Lang");
+    const char *language = document->info.language;
+    pdf_put_text(&catalog->entries, language ? language : "en");
+}

@@ -1,0 +1,340 @@
+#include "pdf/object.h"
+
+#include <string.h>
+
+#include <hpdf.h>
+#include <hpdf_encrypt.h>
+
+#include "base/text.h"
+
+/* Fields of libharu's structures are read here, and newer releases move
+ * them: only the release that was measured is taken. */
+#if HPDF_VERSION_ID != 20300
+#error "countersign reads fields of libharu 2.3.0; this is another release"
+#endif
+
+struct pdf_file {
+    struct arena *arena;
+    HPDF_Doc doc;
+    struct pdf_object *first, *last;
+    struct pdf_object *catalog, *info;
+    HPDF_Dict *dicts; /* by object number: what libharu has for ours */
+    struct pdf_object **objects; /* by object number: ours */
+    int room, objects_room;
+};
+
+struct pdf_page {
+    HPDF_Page page;
+};
+
+/* libharu calls this for what its convenience functions refuse; the sticky
+ * error is looked at once, before saving. */
+static void
+on_error(HPDF_STATUS error, HPDF_STATUS detail, void *data)
+{
+    (void)error;
+    (void)detail;
+    (void)data;
+}
+
+static HPDF_STATUS
+write_entries(HPDF_Dict dict, HPDF_Stream out)
+{
+    const struct pdf_object *object = dict->attr;
+    struct slice text = buf_slice(&object->entries);
+    return HPDF_Stream_Write(out, (const HPDF_BYTE *)text.p, (HPDF_UINT)text.n);
+}
+
+static int
+number_of(HPDF_Dict dict)
+{
+    return (int)(dict->header.obj_id & 0xFFFFFF);
+}
+
+static void
+remember(struct pdf_file *file, HPDF_Dict dict, struct pdf_object *object)
+{
+    int number = object->number;
+    while (number >= file->room) {
+        file->dicts = arena_grow(file->arena, file->dicts, file->room,
+            &file->room, sizeof *file->dicts);
+        file->objects = arena_grow(file->arena, file->objects,
+            file->objects_room, &file->objects_room, sizeof *file->objects);
+    }
+    file->dicts[number] = dict;
+    file->objects[number] = object;
+}
+
+/* Ties our entries to a dictionary of libharu's. */
+static struct pdf_object *
+adopt(struct pdf_file *file, HPDF_Dict dict)
+{
+    struct pdf_object *object = ARENA_NEW(file->arena, struct pdf_object);
+    if (!dict) /* libharu ran out of memory: its sticky error tells */
+        return object;
+    object->number = number_of(dict);
+    dict->attr = object;
+    dict->write_fn = write_entries;
+    remember(file, dict, object);
+    if (file->last)
+        file->last->next = object;
+    else
+        file->first = object;
+    file->last = object;
+    return object;
+}
+
+struct pdf_file *
+pdf_file_new(struct arena *arena)
+{
+    HPDF_Doc doc = HPDF_New(on_error, NULL);
+    if (!doc)
+        return NULL;
+    struct pdf_file *file = ARENA_NEW(arena, struct pdf_file);
+    file->arena = arena;
+    file->doc = doc;
+    doc->pdf_version = HPDF_VER_17;
+    file->catalog = adopt(file, doc->catalog);
+    HPDF_Dict_RemoveElement(doc->info, "Producer");
+    file->info = adopt(file, doc->info);
+    return file;
+}
+
+void
+pdf_file_free(struct pdf_file *file)
+{
+    if (!file)
+        return;
+    HPDF_Free(file->doc);
+    for (struct pdf_object *o = file->first; o; o = o->next)
+        buf_free(&o->entries);
+}
+
+struct pdf_object *
+pdf_object(struct pdf_file *file)
+{
+    HPDF_Dict dict = HPDF_Dict_New(file->doc->mmgr);
+    if (dict && HPDF_Xref_Add(file->doc->xref, dict) != HPDF_OK)
+        dict = NULL;
+    return adopt(file, dict);
+}
+
+void
+pdf_stream(struct pdf_object *object, struct slice bytes)
+{
+    object->stream = bytes;
+    object->is_stream = true;
+}
+
+void
+pdf_entry(struct pdf_object *object, const char *format, ...)
+{
+    va_list args;
+    va_start(args, format);
+    buf_vprintf(&object->entries, format, args);
+    va_end(args);
+}
+
+static bool
+is_ascii(const char *text)
+{
+    for (; *text; text++)
+        if ((unsigned char)*text < 0x20 || (unsigned char)*text > 0x7E)
+            return false;
+    return true;
+}
+
+static void
+put_utf16(struct buf *out, uint32_t rune)
+{
+    if (rune >= 0x10000) {
+        rune -= 0x10000;
+        buf_printf(out, "%04X", (unsigned)(0xD800 + (rune >> 10)));
+        rune = 0xDC00 + (rune & 0x3FF);
+    }
+    buf_printf(out, "%04X", (unsigned)rune);
+}
+
+void
+pdf_put_text(struct buf *out, const char *text)
+{
+    if (!is_ascii(text)) {
+        buf_str(out, "<FEFF");
+        uint32_t rune;
+        while ((rune = utf8_next(&text)))
+            put_utf16(out, rune);
+        buf_char(out, '>');
+        return;
+    }
+    buf_char(out, '(');
+    for (; *text; text++) {
+        if (strchr("()\\", *text))
+            buf_char(out, '\\');
+        buf_char(out, *text);
+    }
+    buf_char(out, ')');
+}
+
+void
+pdf_put_name(struct buf *out, const char *name)
+{
+    for (; *name; name++) {
+        unsigned char c = (unsigned char)*name;
+        if (c <= 0x20 || c >= 0x7F || strchr("#/()<>[]{}%", c))
+            buf_printf(out, "#%02X", (unsigned)c);
+        else
+            buf_char(out, (char)c);
+    }
+}
+
+struct pdf_object *
+pdf_catalog(struct pdf_file *file)
+{
+    return file->catalog;
+}
+
+struct pdf_object *
+pdf_info(struct pdf_file *file)
+{
+    return file->info;
+}
+
+struct pdf_page *
+pdf_page(struct pdf_file *file, len width, len height)
+{
+    struct pdf_page *page = ARENA_NEW(file->arena, struct pdf_page);
+    page->page = HPDF_AddPage(file->doc);
+    if (!page->page)
+        return page;
+    /* libharu makes a content stream for each page; ours replaces it, and
+     * the saver leaves the orphan out. */
+    HPDF_Page_SetWidth(page->page, (HPDF_REAL)width / 1000);
+    HPDF_Page_SetHeight(page->page, (HPDF_REAL)height / 1000);
+    return page;
+}
+
+int
+pdf_page_number(const struct pdf_page *page)
+{
+    return page->page ? number_of(page->page) : 0;
+}
+
+static HPDF_Dict
+dict_of(const struct pdf_file *file, const struct pdf_object *object)
+{
+    return object->number > 0 ? file->dicts[object->number] : NULL;
+}
+
+static void
+add_annotations(struct pdf_file *file, struct pdf_page *page,
+    const struct pdf_page_parts *parts)
+{
+    HPDF_Array list = HPDF_Array_New(file->doc->mmgr);
+    if (!list || HPDF_Dict_Add(page->page, "Annots", list) != HPDF_OK)
+        return;
+    for (int i = 0; i < parts->annotation_count; i++)
+        HPDF_Array_Add(list, dict_of(file, parts->annotations[i]));
+}
+
+void
+pdf_page_finish(struct pdf_file *file, struct pdf_page *page,
+    const struct pdf_page_parts *parts)
+{
+    HPDF_Page dict = page->page;
+    if (!dict)
+        return;
+    HPDF_Dict_Add(dict, "Contents", dict_of(file, parts->content));
+    HPDF_Dict_Add(dict, "Resources", dict_of(file, parts->resources));
+    HPDF_Dict_AddNumber(dict, "StructParents", parts->struct_parents);
+    HPDF_Dict_AddName(dict, "Tabs", "S");
+    if (parts->annotation_count > 0)
+        add_annotations(file, page, parts);
+    if (!parts->transparent)
+        return;
+    HPDF_Dict group = HPDF_Dict_New(file->doc->mmgr);
+    if (!group)
+        return;
+    HPDF_Dict_AddName(group, "S", "Transparency");
+    HPDF_Dict_AddName(group, "CS", "DeviceRGB");
+    HPDF_Dict_Add(dict, "Group", group);
+}
+
+static struct pdf_object *
+object_at(const struct pdf_file *file, int number)
+{
+    return number < file->room ? file->objects[number] : NULL;
+}
+
+/* What libharu made on its own and nothing refers to any more: the content
+ * streams of its pages and their lengths. */
+static bool
+is_orphan(const struct pdf_file *file, HPDF_XrefEntry entry, int number)
+{
+    const HPDF_Obj_Header *header = entry->obj;
+    if (entry->entry_typ != 'n' || !header)
+        return true;
+    int class = header->obj_class & HPDF_OCLASS_ANY;
+    if (class != HPDF_OCLASS_DICT)
+        return class == HPDF_OCLASS_NUMBER;
+    return !object_at(file, number) && ((HPDF_Dict)entry->obj)->stream != NULL;
+}
+
+static bool
+write_object(struct pdf_file *file, HPDF_Stream memory, HPDF_XrefEntry entry,
+    int number, struct pdf_written *written)
+{
+    HPDF_MemStream_FreeData(memory);
+    if (HPDF_Obj_WriteValue(entry->obj, memory, NULL) != HPDF_OK)
+        return false;
+    struct buf bytes = {0};
+    for (HPDF_UINT i = 0; i < HPDF_MemStream_GetBufCount(memory); i++) {
+        HPDF_UINT length;
+        HPDF_BYTE *p = HPDF_MemStream_GetBufPtr(memory, i, &length);
+        buf_add(&bytes, p, length);
+    }
+    written->number = number;
+    written->value.p = arena_strndup(file->arena, bytes.p, bytes.n);
+    written->value.n = bytes.n;
+    buf_free(&bytes);
+    const struct pdf_object *object = object_at(file, number);
+    if (object && object->is_stream) {
+        written->is_stream = true;
+        written->stored = object->stored;
+        written->stream = object->stream;
+    }
+    return true;
+}
+
+bool
+pdf_file_write(struct pdf_file *file, struct pdf_written_list *list)
+{
+    HPDF_Doc doc = file->doc;
+    int count = (int)doc->xref->entries->count;
+    HPDF_Stream memory = HPDF_MemStream_New(doc->mmgr, 4096);
+    bool ok = memory && HPDF_GetError(doc) == HPDF_OK;
+    *list = (struct pdf_written_list){
+        .root = file->catalog->number,
+        .info = file->info->number,
+        .size = count,
+        .items = ARENA_ARRAY(file->arena, struct pdf_written, count),
+    };
+    for (int i = 0; ok && i < count; i++) {
+        HPDF_XrefEntry entry = HPDF_Xref_GetEntry(doc->xref, (HPDF_UINT)i);
+        if (is_orphan(file, entry, i))
+            continue;
+        ok = write_object(file, memory, entry, i, &list->items[list->count]);
+        list->count++;
+    }
+    if (memory)
+        HPDF_Stream_Free(memory);
+    return ok && HPDF_GetError(doc) == HPDF_OK;
+}
+
+void
+pdf_digest(struct slice bytes, unsigned char out[16])
+{
+    HPDF_MD5_CTX context;
+    HPDF_MD5Init(&context);
+    HPDF_MD5Update(&context, (const HPDF_BYTE *)bytes.p, (HPDF_UINT32)bytes.n);
+    HPDF_MD5Final(out, &context);
+}

@@ -1,0 +1,81 @@
+/* PDF objects (ISO 32000-1, 7.3) on libharu's object layer.
+ *
+ * object.c is the only file that knows libharu.  Entries of a dictionary are
+ * written as text, because libharu keeps a list and two 128-byte names for
+ * each one; libharu gives the numbers, the page tree, the catalogue and the
+ * way an object is written.  Bytes of a stream stay the caller's until the
+ * file is saved. */
+#ifndef PDF_OBJECT_H
+#define PDF_OBJECT_H
+
+#include <stdbool.h>
+
+#include "base/arena.h"
+#include "base/buf.h"
+#include "type/device.h"
+
+struct pdf_file;
+
+/* An indirect dictionary, or a stream when it has `stream` bytes. */
+struct pdf_object {
+    int number;         /* "12 0 R" */
+    struct buf entries; /* text such as "/Type/Font/Subtype/Type0" */
+    struct slice stream;
+    bool is_stream;
+    bool stored; /* the stream is written as it is: its filter stands in
+                    the entries */
+    struct pdf_object *next;
+};
+
+struct pdf_file *pdf_file_new(struct arena *arena); /* NULL: libharu failed */
+void pdf_file_free(struct pdf_file *file);
+
+struct pdf_object *pdf_object(struct pdf_file *file);
+void pdf_stream(struct pdf_object *object, struct slice bytes);
+void pdf_entry(struct pdf_object *object, const char *format, ...)
+    __attribute__((format(printf, 2, 3)));
+
+/* Text as a string that any reader understands: ASCII in parentheses, else
+ * UTF-16BE in hexadecimal. */
+void pdf_put_text(struct buf *out, const char *text);
+/* A name's characters, escaped (7.3.5). */
+void pdf_put_name(struct buf *out, const char *name);
+
+struct pdf_object *pdf_catalog(struct pdf_file *file);
+struct pdf_object *pdf_info(struct pdf_file *file);
+
+/* A page of the size; its number can be referred to at once. */
+struct pdf_page;
+struct pdf_page *pdf_page(struct pdf_file *file, len width, len height);
+int pdf_page_number(const struct pdf_page *page);
+/* What a page has, once all is known. */
+struct pdf_page_parts {
+    struct pdf_object *content;
+    struct pdf_object *resources;
+    struct pdf_object **annotations;
+    int annotation_count;
+    int struct_parents; /* its key in the parent tree */
+    bool transparent;   /* something on it is not opaque */
+};
+void pdf_page_finish(struct pdf_file *file, struct pdf_page *page,
+    const struct pdf_page_parts *parts);
+
+/* An object as the saver takes it. */
+struct pdf_written {
+    int number;
+    struct slice value; /* "<<…>>", for a stream without Length */
+    struct slice stream;
+    bool is_stream, stored;
+};
+struct pdf_written_list {
+    struct pdf_written *items; /* by number, orphans left out */
+    int count;
+    int root, info; /* numbers */
+    int size;       /* the highest number and one */
+};
+/* Every object as text; false when libharu recorded an error. */
+bool pdf_file_write(struct pdf_file *file, struct pdf_written_list *list);
+/* MD5, for the file's identifier only. */
+void pdf_digest(struct slice bytes, unsigned char out[16]);
+
+#endif

@@ -1,0 +1,300 @@
+#include "pdf/tags.h"
+
+/* One kid: marked content of a page, an annotation, or an element. */
+struct kid {
+    int mcid; /* or -1 */
+    const struct page *page;
+    const struct pdf_object *annotation;
+    const struct element *element;
+    struct kid *next;
+};
+
+struct element {
+    const struct tag *tag;
+    struct element *parent;
+    struct pdf_object *object;
+    const struct page *page; /* of its first content */
+    struct kid *first, *last;
+    struct element *next; /* in order of making */
+};
+
+/* What a page's or an annotation's key in the parent tree leads to. */
+struct parents {
+    const struct element **items;
+    int count, room;
+};
+
+struct structure {
+    struct arena *arena;
+    struct pdf_file *file;
+    struct element **by_id; /* by struct tag's id */
+    int room;
+    struct element *first, *last;
+    struct parents *pages; /* by page index */
+    int pages_room;
+    struct parents annotations;
+};
+
+struct structure *
+structure_new(struct arena *arena, struct pdf_file *file)
+{
+    struct structure *structure = ARENA_NEW(arena, struct structure);
+    structure->arena = arena;
+    structure->file = file;
+    return structure;
+}
+
+static void
+add_kid(struct structure *structure, struct element *element, struct kid kid)
+{
+    struct kid *copy = ARENA_NEW(structure->arena, struct kid);
+    *copy = kid;
+    if (element->last)
+        element->last->next = copy;
+    else
+        element->first = copy;
+    element->last = copy;
+}
+
+static void
+add_parent(struct structure *structure, struct parents *parents,
+    const struct element *element)
+{
+    parents->items = arena_grow(structure->arena, parents->items,
+        parents->count, &parents->room, sizeof *parents->items);
+    parents->items[parents->count++] = element;
+}
+
+static struct element *
+make_element(struct structure *structure, const struct tag *tag)
+{
+    struct element *element = ARENA_NEW(structure->arena, struct element);
+    element->tag = tag;
+    element->object = pdf_object(structure->file);
+    if (structure->last)
+        structure->last->next = element;
+    else
+        structure->first = element;
+    structure->last = element;
+    structure->by_id[tag->id] = element;
+    return element;
+}
+
+/* The tag's element; made together with those above it when it is new. */
+static struct element *
+element_of(struct structure *structure, const struct tag *tag)
+{
+    while (tag->id >= structure->room)
+        structure->by_id = arena_grow(structure->arena, structure->by_id,
+            structure->room, &structure->room, sizeof *structure->by_id);
+    struct element *made = structure->by_id[tag->id];
+    if (made)
+        return made;
+    struct element *bottom = NULL;
+    while (tag && (tag->id >= structure->room || !structure->by_id[tag->id])) {
+        struct element *element = make_element(structure, tag);
+        if (bottom) {
+            bottom->parent = element;
+            add_kid(structure, element,
+                (struct kid){.mcid = -1, .element = bottom});
+        } else {
+            made = element;
+        }
+        bottom = element;
+        tag = tag->parent;
+    }
+    if (tag && bottom) {
+        bottom->parent = structure->by_id[tag->id];
+        add_kid(structure, bottom->parent,
+            (struct kid){.mcid = -1, .element = bottom});
+    }
+    return made;
+}
+
+void
+structure_begin(
+    struct structure *structure, const struct tag *tag, const struct page *page)
+{
+    struct element *element = element_of(structure, tag);
+    if (!element->page)
+        element->page = page;
+}
+
+int
+structure_content(struct structure *structure, const struct tag *tag,
+    const struct page *page, int page_index)
+{
+    struct element *element = element_of(structure, tag);
+    if (!element->page)
+        element->page = page;
+    while (page_index >= structure->pages_room)
+        structure->pages = arena_grow(structure->arena, structure->pages,
+            structure->pages_room, &structure->pages_room,
+            sizeof *structure->pages);
+    struct parents *parents = &structure->pages[page_index];
+    int mcid = parents->count;
+    add_parent(structure, parents, element);
+    add_kid(structure, element, (struct kid){.mcid = mcid, .page = page});
+    return mcid;
+}
+
+/* Keys of annotations follow those of the pages; page keys are page indexes,
+ * so they are only known to be enough when all pages are. */
+int
+structure_annotation(struct structure *structure, const struct tag *tag,
+    const struct page *page, const struct pdf_object *annotation)
+{
+    struct element *element = element_of(structure, tag);
+    if (!element->page)
+        element->page = page;
+    add_kid(structure, element,
+        (struct kid){.mcid = -1, .page = page, .annotation = annotation});
+    add_parent(structure, &structure->annotations, element);
+    return structure->annotations.count - 1;
+}
+
+static void
+put_kid(struct buf *out, const struct element *element, const struct kid *kid)
+{
+    if (kid->element) {
+        buf_printf(out, "%d 0 R", kid->element->object->number);
+    } else if (kid->annotation) {
+        buf_printf(out, "<</Type/OBJR/Obj %d 0 R/Pg %d 0 R>>",
+            kid->annotation->number, pdf_page_number(kid->page->object));
+    } else if (kid->page == element->page) {
+        buf_printf(out, "%d", kid->mcid);
+    } else {
+        buf_printf(out, "<</Type/MCR/Pg %d 0 R/MCID %d>>",
+            pdf_page_number(kid->page->object), kid->mcid);
+    }
+}
+
+static void
+put_kids(struct buf *out, const struct element *element)
+{
+    if (!element->first)
+        return;
+    buf_str(out, "/K[");
+    for (const struct kid *kid = element->first; kid; kid = kid->next) {
+        if (kid != element->first)
+            buf_char(out, ' ');
+        put_kid(out, element, kid);
+    }
+    buf_char(out, ']');
+}
+
+static void
+put_cell(struct buf *out, const struct tag *tag)
+{
+    bool spans = tag->colspan > 1 || tag->rowspan > 1;
+    if (!spans && tag->scope == SCOPE_NONE)
+        return;
+    buf_str(out, "/A<</O/Table");
+    if (tag->scope != SCOPE_NONE)
+        buf_printf(
+            out, "/Scope/%s", tag->scope == SCOPE_COLUMN ? "Column" : "Row");
+    if (tag->colspan > 1)
+        buf_printf(out, "/ColSpan %d", tag->colspan);
+    if (tag->rowspan > 1)
+        buf_printf(out, "/RowSpan %d", tag->rowspan);
+    buf_str(out, ">>");
+}
+
+static void
+put_box(struct buf *out, const struct tag *tag, const struct page *page)
+{
+    if (!page || tag->bbox.w <= 0)
+        return;
+    const struct rect *box = &tag->bbox;
+    buf_str(out, "/A<</O/Layout/Placement/Block/BBox[");
+    buf_milli(out, box->x);
+    buf_char(out, ' ');
+    buf_milli(out, page->height - box->y - box->h);
+    buf_char(out, ' ');
+    buf_milli(out, box->x + box->w);
+    buf_char(out, ' ');
+    buf_milli(out, page->height - box->y);
+    buf_str(out, "]>>");
+}
+
+static void
+put_attributes(struct buf *out, const struct element *element)
+{
+    const struct tag *tag = element->tag;
+    switch (tag->role) {
+    case TAG_TH:
+    case TAG_TD:
+        put_cell(out, tag);
+        break;
+    case TAG_FIGURE:
+        put_box(out, tag, element->page);
+        break;
+    case TAG_L:
+        buf_printf(out, "/A<</O/List/ListNumbering/%s>>",
+            tag->ordered ? "Decimal" : "Disc");
+        break;
+    default:
+        break;
+    }
+}
+
+static void
+put_text_entry(struct buf *out, const char *name, const char *text)
+{
+    if (!text)
+        return;
+    buf_printf(out, "/%s", name);
+    pdf_put_text(out, text);
+}
+
+static void
+write_element(const struct element *element, int root)
+{
+    const struct tag *tag = element->tag;
+    struct buf *out = &element->object->entries;
+    buf_printf(out, "/Type/StructElem/S/%s/P %d 0 R", tag_role_names[tag->role],
+        element->parent ? element->parent->object->number : root);
+    if (element->page)
+        buf_printf(out, "/Pg %d 0 R", pdf_page_number(element->page->object));
+    put_kids(out, element);
+    put_text_entry(out, "Alt", tag->alt);
+    put_text_entry(out, "T", tag->title);
+    put_text_entry(out, "Lang", tag->lang);
+    put_attributes(out, element);
+}
+
+static int
+write_parent_tree(struct structure *structure, int page_count)
+{
+    struct pdf_object *tree = pdf_object(structure->file);
+    pdf_entry(tree, "/Nums[");
+    for (int i = 0; i < page_count && i < structure->pages_room; i++) {
+        const struct parents *parents = &structure->pages[i];
+        pdf_entry(tree, "%d[", i);
+        for (int j = 0; j < parents->count; j++)
+            pdf_entry(tree, "%s%d 0 R", j ? " " : "",
+                parents->items[j]->object->number);
+        pdf_entry(tree, "]");
+    }
+    for (int i = 0; i < structure->annotations.count; i++)
+        pdf_entry(tree, " %d %d 0 R", page_count + i,
+            structure->annotations.items[i]->object->number);
+    pdf_entry(tree, "]");
+    return tree->number;
+}
+
+int
+structure_write(struct structure *structure, int page_count)
+{
+    struct pdf_object *root = pdf_object(structure->file);
+    pdf_entry(root, "/Type/StructTreeRoot/K[");
+    for (const struct element *e = structure->first; e; e = e->next) {
+        write_element(e, root->number);
+        if (!e->parent)
+            pdf_entry(root, "%d 0 R ", e->object->number);
+    }
+    pdf_entry(root, "]/ParentTree %d 0 R/ParentTreeNextKey %d",
+        write_parent_tree(structure, page_count),
+        page_count + structure->annotations.count);
+    return root->number;
+}
