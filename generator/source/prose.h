@@ -12,6 +12,9 @@
 #include "base/place.h"
 #include "report/report.h"
 
+/* Nesting of the tree: what is deeper loses its wrapping, never its text. */
+#define PROSE_DEPTH 200
+
 enum prose_kind {
     PROSE_ROOT,
     PROSE_HEADING, /* level */

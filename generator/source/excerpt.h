@@ -1,0 +1,39 @@
+/* Pieces of a definition's lines, for messages and the fixes in them. */
+#ifndef SOURCE_EXCERPT_H
+#define SOURCE_EXCERPT_H
+
+#include <stdbool.h>
+
+#include "base/buf.h"
+#include "base/place.h"
+#include "report/report.h"
+
+#define EXCERPT_COLUMNS 57
+
+/* Text of a place on one line, cut with an ellipsis when it is long. */
+const char *excerpt(struct report *report, struct slice text);
+struct slice excerpt_slice(struct place place);
+/* White space at both ends left out. */
+struct slice slice_trim(struct slice text);
+/* In the quotes that YAML needs: "..." or, when that would need escapes,
+ * '...'. */
+const char *excerpt_quoted(struct report *report, struct slice text);
+/* `name: "text"`, as it would be pasted; the name is the field's whose value
+ * begins at `at`, and is left out when there is none. */
+const char *excerpt_field(struct report *report, const struct source *source,
+    uint32_t at, struct slice text);
+
+/* First byte and end of the line that holds the offset. */
+uint32_t line_begin(const struct source *source, uint32_t at);
+uint32_t line_finish(const struct source *source, uint32_t at);
+/* Spaces before the first character of the line. */
+int line_indent(const struct source *source, uint32_t at);
+/* Where a line's own text begins, with the "- " of lists left out. */
+uint32_t line_content(const struct source *source, uint32_t at);
+/* True if the line reads `name: …`. */
+bool line_is_field(const struct source *source, uint32_t at);
+/* The whole value that begins at `at` as its author meant it: to the end of
+ * the line or a comment, inside { } and [ ] to the next comma or bracket. */
+struct place value_meant(const struct source *source, uint32_t at, bool flow);
+
+#endif

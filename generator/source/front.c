@@ -1,0 +1,194 @@
+#include "source/front.h"
+
+#include <string.h>
+
+#include "base/buf.h"
+#include "base/text.h"
+#include "source/encoding.h"
+#include "source/excerpt.h"
+#include "source/front_mend.h"
+#include "source/front_yaml.h"
+
+static struct place
+line_place(const struct source *source, int line)
+{
+    struct slice text = source_line(source, line);
+    uint32_t at = (uint32_t)(text.p - source->text);
+    return place_in(source, at, (uint32_t)text.n);
+}
+
+/* Three hyphens and nothing else. */
+static bool
+is_fence(struct slice line)
+{
+    while (line.n > 0 && strchr(" \t", line.p[line.n - 1]))
+        line.n--;
+    return line.n == 3 && memcmp(line.p, "---", 3) == 0;
+}
+
+/* What somebody may have meant as one: indented, too long, too short, made of
+ * dashes by a word processor, or YAML's other end. */
+static bool
+is_like_fence(struct slice line)
+{
+    static const char *const dashes[] = {"-", "\xE2\x80\x93", "\xE2\x80\x94"};
+    struct slice text = slice_trim(line);
+    if (text.n == 3 && memcmp(text.p, "...", 3) == 0)
+        return true;
+    size_t n = 0;
+    bool one_more = true, bare_hyphen = text.n == 1;
+    while (one_more && n < text.n) {
+        one_more = false;
+        for (size_t i = 0; i < 3; i++) {
+            size_t length = strlen(dashes[i]);
+            if (text.n - n >= length &&
+                memcmp(text.p + n, dashes[i], length) == 0) {
+                n += length;
+                one_more = true;
+            }
+        }
+    }
+    return n > 0 && n == text.n && !bare_hyphen;
+}
+
+static struct place
+first_written_line(const struct source *source)
+{
+    int line = 1;
+    while (line < source->lines && slice_trim(source_line(source, line)).n == 0)
+        line++;
+    return line_place(source, line);
+}
+
+static void
+say_no_front(const struct source *source, struct report *report)
+{
+    struct place at = first_written_line(source);
+    struct slice text = excerpt_slice(at);
+    if (slice_trim(text).n == 0) {
+        report_add(report, CS001, place_in(source, 0, 0), "the file is empty");
+        return;
+    }
+    if (source->lines == 1 && memchr(text.p, '\r', text.n)) {
+        report_add(report, CS001, place_in(source, at.at, 3),
+            "the whole file is one line, because its lines end in the way of "
+            "old Macintosh programs")
+            ->fix = "Save the file with Unix or Windows line ends";
+        return;
+    }
+    struct finding *finding;
+    if (is_fence(slice_trim(text)))
+        finding = report_add(report, CS001, at,
+            "the front matter must begin on the first line, with --- at its "
+            "left edge");
+    else if (is_like_fence(text))
+        finding = report_add(report, CS001, at,
+            "the first line must be exactly ---, three hyphens");
+    else
+        finding = report_add(
+            report, CS001, at, "the file does not begin with front matter");
+    finding->fix = "Make the first line --- and end the fields with another "
+                   "line ---";
+}
+
+static void
+say_unended(const struct source *source, struct report *report)
+{
+    struct finding *finding = report_add(report, CS001, line_place(source, 1),
+        "the front matter that begins here never ends");
+    finding->fix = "Write a line that holds only --- after the last field";
+    for (int line = 2; line <= source->lines; line++) {
+        if (!is_like_fence(source_line(source, line)))
+            continue;
+        finding->second = line_place(source, line);
+        finding->second_label = "is not three hyphens at the left edge";
+        finding->fix = "Make that line exactly ---";
+        return;
+    }
+}
+
+/* The line of the closing fence, or 0. */
+static int
+closing_line(const struct source *source)
+{
+    for (int line = 2; line <= source->lines; line++)
+        if (is_fence(source_line(source, line)))
+            return line;
+    return 0;
+}
+
+/* Offset of a line's first byte; the file's end past the last. */
+static uint32_t
+line_offset(const struct source *source, int line)
+{
+    return line > source->lines ? source->size : source->line_starts[line - 1];
+}
+
+struct definition_text
+front_read(
+    struct arena *arena, const struct source *source, struct report *report)
+{
+    struct definition_text text = {
+        .source = source, .prose = place_in(source, source->size, 0)};
+    if (!encoding_check(source, report))
+        return text;
+    if (!is_fence(source_line(source, 1))) {
+        say_no_front(source, report);
+        return text;
+    }
+    int close = closing_line(source);
+    if (!close) {
+        say_unended(source, report);
+        return text;
+    }
+    uint32_t begin = line_offset(source, 2), end = line_offset(source, close);
+    uint32_t prose = line_offset(source, close + 1);
+    text.prose = place_in(source, prose, source->size - prose);
+    text.front =
+        front_parse(arena, place_in(source, begin, end - begin), report);
+    if (text.front)
+        front_mend(arena, text.front, report);
+    return text;
+}
+
+const struct front *
+front_field(const struct front *fields, const char *key)
+{
+    if (!fields || fields->kind != FRONT_FIELDS)
+        return NULL;
+    for (const struct front *field = fields->first; field; field = field->next)
+        if (text_is(field->key, key))
+            return field;
+    return NULL;
+}
+
+static int
+place_in_list(const struct front *value)
+{
+    int number = 1;
+    for (const struct front *p = value->parent->first; p != value; p = p->next)
+        number++;
+    return number;
+}
+
+char *
+front_path(struct arena *arena, const struct front *value)
+{
+    const struct front *steps[FRONT_DEPTH + 1];
+    int depth = 0;
+    for (; value && value->parent && depth <= FRONT_DEPTH;
+         value = value->parent)
+        steps[depth++] = value;
+    struct buf path = {0};
+    while (depth-- > 0) {
+        if (path.n > 0)
+            buf_char(&path, '.');
+        if (steps[depth]->key)
+            buf_str(&path, steps[depth]->key);
+        else
+            buf_printf(&path, "%d", place_in_list(steps[depth]));
+    }
+    char *text = arena_strndup(arena, path.p ? path.p : "", path.n);
+    buf_free(&path);
+    return text;
+}

@@ -1,0 +1,410 @@
+#include "source/front_yaml.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <yaml.h>
+
+#include "source/excerpt.h"
+#include "source/front_fault.h"
+
+struct builder {
+    struct arena *arena;
+    struct report *report;
+    struct place yaml;
+    yaml_parser_t parser;
+    /* Characters of the front matter up to `offset`: marks count characters,
+     * places bytes, and each is near the one before. */
+    size_t index;
+    uint32_t offset;
+    struct front *root;
+    struct front *open; /* the collection that is being filled */
+    const char *key;    /* a field's name that waits for its value */
+    struct place key_at;
+    struct place last; /* the value that ended last */
+    int depth, nodes;
+    bool failed;
+};
+
+static uint32_t
+offset_of(struct builder *b, yaml_mark_t mark)
+{
+    const char *text = b->yaml.source->text;
+    uint32_t begin = b->yaml.at, end = b->yaml.at + b->yaml.length;
+    while (b->index < mark.index && b->offset < end) {
+        b->offset++;
+        while (b->offset < end && (text[b->offset] & 0xC0) == 0x80)
+            b->offset++;
+        b->index++;
+    }
+    while (b->index > mark.index && b->offset > begin) {
+        b->offset--;
+        while (b->offset > begin && (text[b->offset] & 0xC0) == 0x80)
+            b->offset--;
+        b->index--;
+    }
+    return b->offset;
+}
+
+static struct place
+place_between(struct builder *b, yaml_mark_t start, yaml_mark_t end)
+{
+    uint32_t from = offset_of(b, start), to = offset_of(b, end);
+    const char *text = b->yaml.source->text;
+    while (to > from && strchr(" \t\r\n", text[to - 1]))
+        to--;
+    return place_in(b->yaml.source, from, to - from);
+}
+
+static struct fault
+fault_at(struct builder *b, uint32_t at)
+{
+    return (struct fault){
+        .report = b->report,
+        .yaml = b->yaml,
+        .problem = "",
+        .context = "",
+        .at = at,
+        .began = at,
+        .flow = b->open && b->open->flow,
+        .last = b->last,
+    };
+}
+
+static struct finding *
+fail(struct builder *b, struct place at, const char *message)
+{
+    b->failed = true;
+    return report_add(b->report, CS002, at, "%s", message);
+}
+
+/* A block's text lines, without the line that holds the sign. */
+static struct place
+block_text_place(struct place whole)
+{
+    const char *text = whole.source->text;
+    uint32_t end = whole.at + whole.length, at = whole.at;
+    while (at < end && text[at] != '\n')
+        at++;
+    while (at < end && strchr(" \t\r\n", text[at]))
+        at++;
+    if (at == end)
+        return whole;
+    return place_in(whole.source, at, end - at);
+}
+
+static bool
+room_for_node(struct builder *b, struct place at)
+{
+    if (++b->nodes > FRONT_NODES) {
+        fail(b, at, "the front matter has too many values to be a plan");
+        return false;
+    }
+    return true;
+}
+
+/* Links a value below the collection that is open. */
+static struct front *
+add_value(struct builder *b, enum front_kind kind, struct place at)
+{
+    if (!room_for_node(b, at))
+        return NULL;
+    struct front *value = ARENA_NEW(b->arena, struct front);
+    struct front *parent = b->open;
+    *value = (struct front){
+        .kind = kind,
+        .text = kind == FRONT_SCALAR ? "" : NULL,
+        .key = b->key,
+        .key_at = b->key_at,
+        .at = at,
+        .parent = parent,
+    };
+    b->key = NULL;
+    b->key_at = (struct place){0};
+    if (!parent) {
+        b->root = value;
+    } else {
+        if (parent->last)
+            parent->last->next = value;
+        else
+            parent->first = value;
+        parent->last = value;
+        parent->count++;
+    }
+    return value;
+}
+
+static bool
+waits_for_name(const struct builder *b)
+{
+    return b->open && b->open->kind == FRONT_FIELDS && !b->key;
+}
+
+static void
+refuse_name(struct builder *b, struct place at)
+{
+    const char *text = b->yaml.source->text;
+    struct finding *finding;
+    if (at.at > b->yaml.at && text[at.at] == '{' && text[at.at - 1] == '{') {
+        struct place meant = value_meant(b->yaml.source, at.at - 1, false);
+        finding = fail(
+            b, meant, "{{ }} is a gap in a template that was never filled in");
+        finding->fix = "Write the text itself in place of the {{ }}";
+        return;
+    }
+    finding =
+        fail(b, at, "a field's name must be a word, not a list or fields");
+    finding->fix = "Write the name as plain text before the colon";
+}
+
+static void
+refuse_sign(struct builder *b, yaml_mark_t start)
+{
+    uint32_t at = offset_of(b, start);
+    struct fault fault = fault_at(b, at);
+    fault_sign(&fault, at);
+    b->failed = true;
+}
+
+static void
+read_name(struct builder *b, const yaml_event_t *event)
+{
+    struct place at = place_between(b, event->start_mark, event->end_mark);
+    if (event->data.scalar.length == 0) {
+        at.length = at.length ? at.length : 1;
+        fail(b, at, "no field's name stands before this colon")->fix =
+            "Write the name before the colon, or put the text in quotes";
+        return;
+    }
+    if (!room_for_node(b, at))
+        return;
+    b->key = arena_strndup(b->arena, (const char *)event->data.scalar.value,
+        event->data.scalar.length);
+    b->key_at = at;
+}
+
+static void
+on_scalar(struct builder *b, const yaml_event_t *event)
+{
+    if (event->data.scalar.anchor || event->data.scalar.tag) {
+        refuse_sign(b, event->start_mark);
+        return;
+    }
+    yaml_scalar_style_t style = event->data.scalar.style;
+    struct place at = place_between(b, event->start_mark, event->end_mark);
+    bool quoted = style == YAML_SINGLE_QUOTED_SCALAR_STYLE ||
+                  style == YAML_DOUBLE_QUOTED_SCALAR_STYLE;
+    if (quoted) {
+        struct fault fault = fault_at(b, at.at);
+        b->failed = fault_open_quote(&fault, at);
+    }
+    if (b->failed)
+        return;
+    if (waits_for_name(b)) {
+        read_name(b, event);
+        b->last = at;
+        return;
+    }
+    bool block =
+        style == YAML_LITERAL_SCALAR_STYLE || style == YAML_FOLDED_SCALAR_STYLE;
+    if (block)
+        at = block_text_place(at);
+    b->last = at;
+    struct front *value = add_value(b, FRONT_SCALAR, at);
+    if (!value)
+        return;
+    value->text = arena_strndup(b->arena,
+        (const char *)event->data.scalar.value, event->data.scalar.length);
+    value->quoted = quoted || block;
+}
+
+static void
+open_collection(struct builder *b, const yaml_event_t *event,
+    enum front_kind kind, bool flow)
+{
+    struct place at = place_between(b, event->start_mark, event->end_mark);
+    if (waits_for_name(b)) {
+        refuse_name(b, at);
+        return;
+    }
+    if (++b->depth > FRONT_DEPTH) {
+        fail(b, at, "the front matter is nested too deep to be a plan");
+        return;
+    }
+    struct front *value = add_value(b, kind, at);
+    if (!value)
+        return;
+    value->flow = flow;
+    b->open = value;
+}
+
+static void
+on_list(struct builder *b, const yaml_event_t *event)
+{
+    if (event->data.sequence_start.anchor || event->data.sequence_start.tag)
+        refuse_sign(b, event->start_mark);
+    else
+        open_collection(b, event, FRONT_LIST,
+            event->data.sequence_start.style == YAML_FLOW_SEQUENCE_STYLE);
+}
+
+static void
+on_fields(struct builder *b, const yaml_event_t *event)
+{
+    if (event->data.mapping_start.anchor || event->data.mapping_start.tag)
+        refuse_sign(b, event->start_mark);
+    else
+        open_collection(b, event, FRONT_FIELDS,
+            event->data.mapping_start.style == YAML_FLOW_MAPPING_STYLE);
+}
+
+/* A collection in brackets ends with its bracket, any other with its last
+ * child. */
+static void
+on_end(struct builder *b, const yaml_event_t *event)
+{
+    struct front *value = b->open;
+    if (value->flow) {
+        struct place end = place_between(b, event->start_mark, event->end_mark);
+        value->at = place_span(value->at, end);
+    } else if (value->first) {
+        struct front *first = value->first;
+        struct place from = first->key ? first->key_at : first->at;
+        struct place to = value->last->at;
+        if (value->last->key && to.at < value->last->key_at.at)
+            to = value->last->key_at;
+        value->at = place_span(from, to);
+    }
+    b->last = value->at;
+    b->open = value->parent;
+    b->depth--;
+}
+
+static void
+on_document(struct builder *b, const yaml_event_t *event)
+{
+    struct place at = place_between(b, event->start_mark, event->end_mark);
+    bool directive = event->data.document_start.version_directive ||
+                     event->data.document_start.tag_directives.start !=
+                         event->data.document_start.tag_directives.end;
+    if (directive)
+        fail(b, at, "a line that begins with % is not part of the format")
+            ->fix = "Delete the line";
+    else if (!event->data.document_start.implicit || b->root)
+        fail(b, at, "a second document begins here: a plan is one")->fix =
+            "Delete the line, or give the other document its own file";
+}
+
+static void
+on_document_end(struct builder *b, const yaml_event_t *event)
+{
+    if (event->data.document_end.implicit)
+        return;
+    struct place at = place_between(b, event->start_mark, event->end_mark);
+    fail(b, at, "\"...\" does not end the front matter")->fix =
+        "End it with a line that holds only ---";
+}
+
+static void
+on_event(struct builder *b, const yaml_event_t *event)
+{
+    switch (event->type) {
+    case YAML_DOCUMENT_START_EVENT:
+        on_document(b, event);
+        break;
+    case YAML_DOCUMENT_END_EVENT:
+        on_document_end(b, event);
+        break;
+    case YAML_ALIAS_EVENT:
+        refuse_sign(b, event->start_mark);
+        break;
+    case YAML_SCALAR_EVENT:
+        on_scalar(b, event);
+        break;
+    case YAML_SEQUENCE_START_EVENT:
+        on_list(b, event);
+        break;
+    case YAML_MAPPING_START_EVENT:
+        on_fields(b, event);
+        break;
+    case YAML_SEQUENCE_END_EVENT:
+    case YAML_MAPPING_END_EVENT:
+        on_end(b, event);
+        break;
+    default:
+        break;
+    }
+}
+
+static void
+translate(struct builder *b)
+{
+    const yaml_parser_t *parser = &b->parser;
+    if (parser->error == YAML_MEMORY_ERROR) {
+        fputs("countersign: out of memory\n", stderr);
+        exit(3);
+    }
+    struct fault fault = fault_at(b, b->yaml.at);
+    fault.problem = parser->problem ? parser->problem : "";
+    fault.context = parser->context ? parser->context : "";
+    fault.flow = parser->flow_level > 0;
+    if (parser->error == YAML_READER_ERROR) {
+        fault.at = b->yaml.at + (uint32_t)parser->problem_offset;
+        fault.began = fault.at;
+    } else {
+        fault.at = offset_of(b, parser->problem_mark);
+        fault.began =
+            *fault.context ? offset_of(b, parser->context_mark) : fault.at;
+    }
+    b->failed = true;
+    fault_report(&fault);
+}
+
+static void
+read_events(struct builder *b)
+{
+    bool more = true;
+    while (more && !b->failed) {
+        yaml_event_t event;
+        if (!yaml_parser_parse(&b->parser, &event)) {
+            translate(b);
+            return;
+        }
+        on_event(b, &event);
+        more = event.type != YAML_STREAM_END_EVENT;
+        yaml_event_delete(&event);
+    }
+}
+
+static void
+check_root(struct builder *b)
+{
+    if (b->failed || !b->root || b->root->kind == FRONT_FIELDS)
+        return;
+    struct place at = b->root->at;
+    at = place_in(at.source, at.at, line_finish(at.source, at.at) - at.at);
+    fail(b, at, "the front matter must be fields, one a line")->fix =
+        "Write each as `name: value`, beginning with `kind: plan`";
+}
+
+struct front *
+front_parse(struct arena *arena, struct place yaml, struct report *report)
+{
+    struct builder b = {
+        .arena = arena, .report = report, .yaml = yaml, .offset = yaml.at};
+    if (!yaml_parser_initialize(&b.parser)) {
+        fputs("countersign: out of memory\n", stderr);
+        exit(3);
+    }
+    yaml_parser_set_input_string(&b.parser,
+        (const unsigned char *)yaml.source->text + yaml.at, yaml.length);
+    yaml_parser_set_encoding(&b.parser, YAML_UTF8_ENCODING);
+    read_events(&b);
+    yaml_parser_delete(&b.parser);
+    check_root(&b);
+    if (b.failed)
+        return NULL;
+    if (!b.root)
+        add_value(&b, FRONT_FIELDS, place_in(yaml.source, yaml.at, 0));
+    return b.root;
+}
