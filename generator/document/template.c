@@ -1,17 +1,20 @@
 /* Templates, compiled: XHTML read by libxml2 becomes operations.
  *
  * What can be found out without a model is found out here: markup that is
- * not well formed, unknown c: attributes, expressions that are not XPath. */
+ * not well formed, elements that do not nest, unknown c: attributes, and
+ * expressions that are not XPath or call what does not exist. */
 #include "document/template.h"
 
 #include <string.h>
-#include <libxml/parser.h>
-#include <libxml/parserInternals.h>
+#include <libxml/tree.h>
 #include <libxml/xpath.h>
 #include <libxml/xpathInternals.h>
 
 #include "base/text.h"
+#include "document/element.h"
 #include "document/template_ops.h"
+#include "document/template_parse.h"
+#include "document/template_xpath.h"
 
 #define TEMPLATE_NS "urn:countersign:template"
 #define XHTML_NS "http://www.w3.org/1999/xhtml"
@@ -23,8 +26,10 @@
 struct compiler {
     struct arena *arena;
     struct template *template;
-    xmlXPathContextPtr xpath;
-    const char *error; /* the first, located */
+    xmlXPathContextPtr xpath; /* on an empty document */
+    struct template_source source;
+    const char *error;   /* the first, located */
+    struct tree *parent; /* the element being compiled, for nesting */
     int depth;
 };
 
@@ -46,18 +51,27 @@ fail(struct compiler *c, int line, const char *format, ...)
         arena_printf(c->arena, "%s:%d: %s", c->template->path, line, message);
 }
 
-/* libxml2 would print on standard error. */
-static void
-quiet(void *data, xmlErrorPtr error)
-{
-    (void)data;
-    (void)error;
-}
-
 /* Expressions */
 
+/* Evaluates on an empty document, which finds unknown functions, prefixes and
+ * wrong numbers of arguments; `nodes` asks for an expression that selects. */
+static void
+try_expr(struct compiler *c, const struct expr *expr, bool nodes)
+{
+    c->xpath->node = xmlDocGetRootElement(c->xpath->doc);
+    c->xpath->contextSize = c->xpath->proximityPosition = 1;
+    xmlXPathObjectPtr value = xmlXPathCompiledEval(expr->compiled, c->xpath);
+    if (!value) {
+        fail(c, expr->line, "'%s' cannot work: %s", expr->text,
+            template_xpath_why(c->xpath));
+    } else if (nodes && value->type != XPATH_NODESET) {
+        fail(c, expr->line, "'%s' does not select nodes", expr->text);
+    }
+    xmlXPathFreeObject(value);
+}
+
 static const struct expr *
-compile_expr(struct compiler *c, const char *text, int line)
+compile_expr(struct compiler *c, const char *text, int line, bool nodes)
 {
     struct expr *expr = ARENA_NEW(c->arena, struct expr);
 
@@ -79,6 +93,7 @@ compile_expr(struct compiler *c, const char *text, int line)
     }
     expr->next = c->template->exprs;
     c->template->exprs = expr;
+    try_expr(c, expr, nodes);
     return expr;
 }
 
@@ -110,8 +125,9 @@ compile_braced(struct compiler *c, const char **at, int line)
         fail(c, line, "'{' has no '}' (a brace itself is written '{{')");
         return NULL;
     }
-    part->expr = compile_expr(
-        c, arena_strndup(c->arena, *at + 1, (size_t)(end - *at - 1)), line);
+    const char *text =
+        arena_strndup(c->arena, *at + 1, (size_t)(end - *at - 1));
+    part->expr = compile_expr(c, text, line, false);
     *at = end + 1;
     return part;
 }
@@ -144,18 +160,6 @@ compile_fixed(struct compiler *c, const char **at, int line)
     return part;
 }
 
-static int
-lines_between(const char *from, const char *to)
-{
-    int lines = 0;
-
-    while (from < to && (from = memchr(from, '\n', (size_t)(to - from)))) {
-        lines++;
-        from++;
-    }
-    return lines;
-}
-
 /* A text or value as its parts; `line` is where it begins. */
 static const struct part *
 compile_parts(struct compiler *c, const char *text, int line, bool *computed)
@@ -165,7 +169,7 @@ compile_parts(struct compiler *c, const char *text, int line, bool *computed)
 
     *computed = *text != 0;
     while (*at && !c->error) {
-        int here = line + lines_between(text, at);
+        int here = line + template_lines(text, at);
         if (*at == '{' && at[1] != '{') {
             *link = compile_braced(c, &at, here);
         } else {
@@ -208,7 +212,7 @@ compile_directive(struct compiler *c, struct op *op, const char *name,
             name);
         return;
     }
-    *place = compile_expr(c, value, line);
+    *place = compile_expr(c, value, line, place != &op->condition);
 }
 
 static void
@@ -221,7 +225,7 @@ compile_plain(struct compiler *c, struct op *op, const char *name,
         if (!text_is(name, "select")) {
             fail(c, line, "c:prose has no attribute '%s'", name);
         } else {
-            op->select = compile_expr(c, value, line);
+            op->select = compile_expr(c, value, line, true);
         }
         return;
     }
@@ -234,50 +238,91 @@ compile_plain(struct compiler *c, struct op *op, const char *name,
 }
 
 static void
-compile_attrs(struct compiler *c, struct op *op, xmlNodePtr node)
+compile_attr(struct compiler *c, struct op *op, xmlAttrPtr attr)
 {
-    for (xmlAttrPtr a = node->properties; a && !c->error; a = a->next) {
-        xmlChar *raw = xmlNodeListGetString(node->doc, a->children, 1);
-        const char *value = copy(c, raw);
-        const char *name = copy(c, a->name);
-        xmlFree(raw);
-        if (in_namespace(a->ns, TEMPLATE_NS)) {
-            compile_directive(c, op, name, value, op->line);
-        } else if (a->ns) {
-            fail(c, op->line, "the attribute %s:%s is not known",
-                (const char *)a->ns->prefix, name);
-        } else {
-            compile_plain(c, op, name, value, op->line);
-        }
+    xmlChar *raw = xmlNodeListGetString(attr->doc, attr->children, 1);
+    const char *value = copy(c, raw);
+    const char *name = copy(c, attr->name);
+    int line = template_attr_line(&c->source, attr);
+
+    xmlFree(raw);
+    if (in_namespace(attr->ns, TEMPLATE_NS)) {
+        compile_directive(c, op, name, value, line);
+    } else if (attr->ns) {
+        fail(c, line, "the attribute %s:%s is not known",
+            (const char *)attr->ns->prefix, name);
+    } else if (text_is(name, "style") || text_starts(name, "on")) {
+        fail(c, line,
+            "%s= is never printed; write a class and a rule of it "
+            "in theme.css",
+            name);
+    } else {
+        compile_plain(c, op, name, value, line);
     }
 }
 
 static struct op *compile_children(struct compiler *c, xmlNodePtr parent);
+
+static void
+compile_prose(struct compiler *c, struct op *op, xmlNodePtr node)
+{
+    op->kind = OP_PROSE;
+    if (!text_is(op->name, "prose")) {
+        fail(c, op->line, "c:%s is not known; there is c:prose", op->name);
+    } else if (node->children) {
+        fail(c, op->line, "c:prose must be empty");
+    } else if (!xmlHasProp(node, BAD_CAST "select")) {
+        fail(c, op->line, "c:prose needs the attribute select");
+    }
+}
+
+/* Whether the node may stand where it does: nesting does not depend on the
+ * model, except for what c:prose brings. */
+static void
+check_place(struct compiler *c, struct tree *node, int line)
+{
+    node->parent = c->parent;
+    const char *misplaced = element_misplaced(c->arena, node);
+    if (misplaced) {
+        fail(c, line, "%s", misplaced);
+    } else if (node->kind == TREE_ELEMENT && element_in_svg(node) &&
+               !element_is_svg(node->name)) {
+        fail(c, line, "documents have no SVG element '%s'", node->name);
+    }
+}
+
+static void
+compile_tag(struct compiler *c, struct op *op, xmlNodePtr node)
+{
+    struct tree *shadow = tree_element(c->arena, op->name);
+    struct tree *parent = c->parent;
+
+    if (node->ns && !in_namespace(node->ns, XHTML_NS) &&
+        !in_namespace(node->ns, SVG_NS)) {
+        fail(
+            c, op->line, "the element '%s' is neither XHTML nor SVG", op->name);
+    }
+    check_place(c, shadow, op->line);
+    c->parent = shadow;
+    op->first = compile_children(c, node);
+    c->parent = parent;
+}
 
 static struct op *
 compile_element(struct compiler *c, xmlNodePtr node)
 {
     struct op *op = ARENA_NEW(c->arena, struct op);
 
-    op->line = (int)xmlGetLineNo(node);
+    op->line = template_element_line(&c->source, node);
     op->name = copy(c, node->name);
     if (in_namespace(node->ns, TEMPLATE_NS)) {
-        op->kind = OP_PROSE;
-        if (!text_is(op->name, "prose")) {
-            fail(c, op->line, "c:%s is not known; there is c:prose", op->name);
-        }
-    } else if (node->ns && !in_namespace(node->ns, XHTML_NS) &&
-               !in_namespace(node->ns, SVG_NS)) {
-        fail(
-            c, op->line, "the element '%s' is neither XHTML nor SVG", op->name);
+        compile_prose(c, op, node);
     }
-    compile_attrs(c, op, node);
-    if (op->kind == OP_PROSE && !op->select) {
-        fail(c, op->line, "c:prose needs the attribute select");
+    for (xmlAttrPtr a = node->properties; a && !c->error; a = a->next) {
+        compile_attr(c, op, a);
     }
-    op->first = compile_children(c, node);
-    if (op->kind == OP_PROSE && op->first) {
-        fail(c, op->line, "c:prose must be empty");
+    if (op->kind == OP_ELEMENT) {
+        compile_tag(c, op, node);
     }
     return op;
 }
@@ -286,12 +331,13 @@ static struct op *
 compile_text(struct compiler *c, xmlNodePtr node)
 {
     struct op *op = ARENA_NEW(c->arena, struct op);
+    const char *text = (const char *)node->content;
     bool computed;
 
     op->kind = OP_TEXT;
-    op->line = (int)xmlGetLineNo(node);
-    op->text =
-        compile_parts(c, (const char *)node->content, op->line, &computed);
+    op->line = template_text_line(node);
+    op->text = compile_parts(c, text, op->line, &computed);
+    check_place(c, tree_text(c->arena, text), op->line);
     return op;
 }
 
@@ -318,71 +364,60 @@ compile_children(struct compiler *c, xmlNodePtr parent)
     return first;
 }
 
-static void
-compile_root(struct compiler *c, xmlNodePtr root)
+static bool
+is_plain(const struct op *op, const char *name)
 {
-    struct op *op = compile_element(c, root);
+    return op && op->kind == OP_ELEMENT && text_is(op->name, name) &&
+           !op->each && !op->condition && !op->with;
+}
 
-    if (op->kind != OP_ELEMENT || !text_is(op->name, "html")) {
-        fail(c, op->line, "the outermost element of a template is html");
-    } else if (op->each || op->condition) {
-        fail(c, op->line, "the outermost element takes no c:each and no c:if");
+static const struct op *
+next_element(const struct op *op)
+{
+    while (op && op->kind == OP_TEXT) {
+        op = op->next;
     }
-    c->template->root = op;
+    return op;
+}
+
+/* Every document has a head with a title, and a body. */
+static void
+compile_root(struct compiler *c, xmlNodePtr node)
+{
+    struct op *root = compile_element(c, node);
+    const struct op *head = next_element(root->first);
+    const struct op *body = head ? next_element(head->next) : NULL;
+    const struct op *title = head ? next_element(head->first) : NULL;
+
+    c->template->root = root;
+    if (!text_is(root->name, "html") || root->kind != OP_ELEMENT) {
+        fail(c, root->line, "the outermost element of a template is html");
+    } else if (root->each || root->condition) {
+        fail(c, root->line, "html takes no c:each and no c:if");
+    } else if (!is_plain(head, "head") || !is_plain(body, "body") ||
+               next_element(body->next)) {
+        fail(c, root->line, "html holds head and body, without conditions");
+    }
+    while (title && !is_plain(title, "title")) {
+        title = next_element(title->next);
+    }
+    if (!title) {
+        fail(c, head ? head->line : root->line, "head needs a title");
+    }
 }
 
 /* The document */
 
-/* A DOCTYPE is refused before any of it is read: with it come entities. */
 static void
-refuse_doctype(void *data, const xmlChar *name, const xmlChar *external,
-    const xmlChar *system)
+compile_document(struct compiler *c)
 {
-    xmlParserCtxtPtr parser = data;
-    struct compiler *c = parser->_private;
+    xmlDocPtr empty = xmlNewDoc(BAD_CAST "1.0");
 
-    (void)name;
-    (void)external;
-    (void)system;
-    fail(c, parser->input->line, "a template has no DOCTYPE");
-    xmlStopParser(parser);
-}
-
-static void
-fail_parse(struct compiler *c, xmlParserCtxtPtr parser)
-{
-    const xmlError *e = xmlCtxtGetLastError(parser);
-    char *message = text_collapse(c->arena, e && e->message ? e->message : "");
-
-    fail(c, e ? e->line : 1, "not well-formed XML: %s", message);
-}
-
-static xmlDocPtr
-parse(struct compiler *c, struct slice text)
-{
-    xmlParserCtxtPtr parser = xmlNewParserCtxt();
-    xmlDocPtr doc = NULL;
-    const int options = XML_PARSE_NONET | XML_PARSE_NOERROR |
-                        XML_PARSE_NOWARNING | XML_PARSE_NOCDATA |
-                        XML_PARSE_NOENT;
-
-    parser->_private = c;
-    parser->sax->internalSubset = refuse_doctype;
-    if (text.n > INT32_MAX) {
-        fail(c, 1, "too large");
-    } else {
-        doc = xmlCtxtReadMemory(
-            parser, text.p, (int)text.n, NULL, "UTF-8", options);
-    }
-    if (!doc) {
-        fail_parse(c, parser);
-    }
-    xmlFreeParserCtxt(parser);
-    if (c->error) {
-        xmlFreeDoc(doc);
-        return NULL;
-    }
-    return doc;
+    xmlDocSetRootElement(empty, xmlNewNode(NULL, BAD_CAST "empty"));
+    c->xpath = template_xpath_new(empty);
+    compile_root(c, xmlDocGetRootElement(c->source.doc));
+    xmlXPathFreeContext(c->xpath);
+    xmlFreeDoc(empty);
 }
 
 struct template *
@@ -393,14 +428,11 @@ template_compile(struct arena *arena, const char *path, struct slice text,
 
     c.template = ARENA_NEW(arena, struct template);
     c.template->path = arena_strdup(arena, path);
-    xmlDocPtr doc = parse(&c, text);
-    if (doc) {
-        c.xpath = xmlXPathNewContext(doc);
-        c.xpath->error = quiet;
-        compile_root(&c, xmlDocGetRootElement(doc));
-        xmlXPathFreeContext(c.xpath);
-        xmlFreeDoc(doc);
+    c.error = template_parse(&c.source, arena, path, text);
+    if (!c.error) {
+        compile_document(&c);
     }
+    xmlFreeDoc(c.source.doc);
     *error = c.error;
     if (c.error) {
         template_free(c.template);

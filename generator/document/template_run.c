@@ -7,7 +7,10 @@
 #include <libxml/xpathInternals.h>
 
 #include "base/text.h"
+#include "document/element.h"
+#include "document/space.h"
 #include "document/template_ops.h"
+#include "document/template_xpath.h"
 
 #define STEP_LIMIT 20000000ul /* XPath operations a run */
 #define NODE_LIMIT 200000     /* nodes of a document */
@@ -49,13 +52,6 @@ fail(struct run *r, int line, const char *format, ...)
         arena_printf(r->arena, "%s:%d: %s", r->template->path, line, message);
 }
 
-static void
-quiet(void *data, xmlErrorPtr error)
-{
-    (void)data;
-    (void)error;
-}
-
 /* The value of an expression, to be freed; NULL after a failure. */
 static xmlXPathObjectPtr
 evaluate(struct run *r, const struct expr *expr, struct context at)
@@ -68,9 +64,8 @@ evaluate(struct run *r, const struct expr *expr, struct context at)
     r->xpath->contextSize = at.size;
     xmlXPathObjectPtr value = xmlXPathCompiledEval(expr->compiled, r->xpath);
     if (!value) {
-        const char *why = r->xpath->lastError.message;
         fail(r, expr->line, "'%s' failed: %s", expr->text,
-            text_collapse(r->arena, why ? why : "no value"));
+            template_xpath_why(r->xpath));
     }
     return value;
 }
@@ -160,11 +155,23 @@ copy_attrs(struct run *r, struct tree *to, xmlNodePtr from, int line)
     }
 }
 
+/* Unlike the template's own nodes, these were not checked before. */
+static void
+check_place(struct run *r, const struct tree *node)
+{
+    const char *misplaced = node ? element_misplaced(r->arena, node) : NULL;
+
+    if (misplaced) {
+        fail(r, node->line, "in this c:prose, %s", misplaced);
+    }
+}
+
 static struct tree *
 copy_node(struct run *r, struct tree *parent, xmlNodePtr node, int line)
 {
     if (node->type == XML_TEXT_NODE || node->type == XML_CDATA_SECTION_NODE) {
         add_text(r, parent, (const char *)node->content, line);
+        check_place(r, parent->last);
         return NULL;
     }
     if (node->type != XML_ELEMENT_NODE || !count_output(r, line, 1, 0)) {
@@ -174,6 +181,7 @@ copy_node(struct run *r, struct tree *parent, xmlNodePtr node, int line)
     element->line = line;
     copy_attrs(r, element, node, line);
     tree_append(parent, element);
+    check_place(r, element);
     return element;
 }
 
@@ -346,11 +354,14 @@ template_run(const struct template *template, struct _xmlDoc *model,
     struct run r = {.template = template, .arena = arena};
     struct context at = {xmlDocGetRootElement(model), 1, 1};
 
-    r.xpath = xmlXPathNewContext(model);
-    r.xpath->error = quiet;
+    r.xpath = template_xpath_new(model);
     r.xpath->opLimit = STEP_LIMIT;
     xmlXPathContextSetCache(r.xpath, 1, -1, 0);
+    xmlXPathOrderDocElems(model);
     struct tree *root = run_root(&r, at);
+    if (!r.error) {
+        space_collapse(arena, root);
+    }
     xmlXPathFreeContext(r.xpath);
     buf_free(&r.text);
     *error = r.error;
