@@ -1,0 +1,190 @@
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "seal/json.h"
+#include "seal/terms.h"
+
+static int
+set_up(void **state)
+{
+    *state = arena_new();
+    return 0;
+}
+
+static int
+tear_down(void **state)
+{
+    arena_free(*state);
+    return 0;
+}
+
+static const char *
+written(struct arena *arena, const struct json *value)
+{
+    struct buf buf = {0};
+    json_write(&buf, value);
+    const char *text = arena_strndup(arena, buf.p, buf.n);
+    buf_free(&buf);
+    return text;
+}
+
+static void
+assert_string_is(struct arena *arena, const char *text, const char *json)
+{
+    assert_string_equal(written(arena, json_string(arena, text)), json);
+}
+
+static void
+strings_are_escaped_as_little_as_can_be(void **state)
+{
+    struct arena *arena = *state;
+    assert_string_is(arena, "a\"b\\c/d", "\"a\\\"b\\\\c/d\"");
+    assert_string_is(arena, "\x01\x1f\x7f", "\"\\u0001\\u001f\x7f\"");
+    assert_string_is(arena, "\b.", "\"\\b.\"");
+    assert_string_is(arena, "€ <&> '", "\"€ <&> '\"");
+    assert_string_is(arena, "\xF0\x9F\x98\x80", "\"\xF0\x9F\x98\x80\"");
+}
+
+static void
+white_space_is_collapsed(void **state)
+{
+    struct arena *arena = *state;
+    assert_string_is(arena, "  a \t\r\n  b\n", "\"a b\"");
+    assert_string_is(arena, "", "\"\"");
+    assert_string_is(arena, " \n ", "\"\"");
+    /* no-break, thin, ideographic and line separators as well */
+    assert_string_is(arena, "a\u00A0b\u2009 c\u3000d\u2028e", "\"a b c d e\"");
+    assert_string_is(arena, "a\u200Bb", "\"a\u200Bb\""); /* is no space */
+}
+
+static void
+text_is_composed(void **state)
+{
+    struct arena *arena = *state;
+    assert_string_is(arena, "Zu\u0308rich", "\"Z\u00FCrich\"");
+    assert_string_is(arena, "\u212B", "\"\u00C5\""); /* angstrom sign */
+    assert_string_is(arena, "\uFB01", "\"\uFB01\""); /* ligature stays */
+    assert_string_is(arena, "q\u0307\u0323", "\"q\u0323\u0307\"");
+    /* U+1D160 takes three code points, the most that composition makes */
+    assert_string_is(arena, "\U0001D160\U0001D160\U0001D160",
+        "\"\U0001D158\U0001D165\U0001D16E\U0001D158\U0001D165\U0001D16E"
+        "\U0001D158\U0001D165\U0001D16E\"");
+    assert_string_is(arena, "a\xFFz", "\"a\uFFFDz\"");
+    assert_string_is(arena, "a\xE2\x82", "\"a\uFFFD\"");
+}
+
+/* The names of RFC 8785, section 3.2.3, in its order. */
+static void
+members_are_sorted_by_utf16(void **state)
+{
+    struct arena *arena = *state;
+    struct json *object = json_object(arena);
+    static const char *const names[][2] = {
+        {"\u20ac", "Euro Sign"},
+        {"\r.", "Carriage Return"},
+        {"\uFB33.", "Hebrew Letter Dalet With Dagesh"},
+        {"1", "One"},
+        {"\U0001F600", "Emoji: Grinning Face"},
+        {"\xC2\x80", "Control"},
+        {"\u00f6", "Latin Small Letter O With Diaeresis"},
+        {"\uE000", "Private use"},
+    };
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        json_set(object, names[i][0], json_string(arena, names[i][1]));
+    const char *json = written(arena, object);
+    static const char *const order[] = {"Carriage", "One", "Control", "Latin",
+        "Euro", "Emoji", "Private", NULL};
+    const char *at = json;
+    for (int i = 0; order[i]; i++) {
+        const char *found = strstr(at, order[i]);
+        assert_non_null(found);
+        at = found;
+    }
+}
+
+static void
+prefix_comes_first(void **state)
+{
+    struct arena *arena = *state;
+    struct json *object = json_object(arena);
+    json_set(object, "ab", json_string(arena, "2"));
+    json_set(object, "a", json_string(arena, "1"));
+    json_set(object, "B", json_string(arena, "0"));
+    assert_string_equal(
+        written(arena, object), "{\"B\":\"0\",\"a\":\"1\",\"ab\":\"2\"}");
+}
+
+static void
+what_says_nothing_is_absent(void **state)
+{
+    struct arena *arena = *state;
+    struct json *object = json_object(arena);
+    json_set(object, "a", NULL);
+    json_set(object, "b", json_string(arena, "  "));
+    json_set(object, "c", json_list(arena));
+    json_set(object, "d", json_object(arena));
+    struct json *list = json_list(arena);
+    json_add(list, NULL);
+    json_add(list, json_object(arena));
+    json_set(object, "e", list);
+    assert_string_equal(written(arena, object), "{}");
+    json_keep(object, "f", json_object(arena));
+    assert_string_equal(written(arena, object), "{\"f\":{}}");
+}
+
+static void
+lists_are_sorted_from_an_item_on(void **state)
+{
+    struct arena *arena = *state;
+    struct json *list = json_list(arena);
+    static const char *const items[] = {"c", "b", "a", "\U0001F600", "\uFF5E"};
+    for (size_t i = 0; i < sizeof items / sizeof *items; i++)
+        json_add(list, json_string(arena, items[i]));
+    json_sort(list, 1);
+    assert_string_equal(
+        written(arena, list), "[\"c\",\"a\",\"b\",\"\U0001F600\",\"\uFF5E\"]");
+    json_sort(list, 0);
+    assert_string_equal(
+        written(arena, list), "[\"a\",\"b\",\"c\",\"\U0001F600\",\"\uFF5E\"]");
+    json_sort(list, 9);
+    json_sort(json_list(arena), 0);
+}
+
+/* FIPS 180-2, appendix B. */
+static void
+digest_is_sha256(void **state)
+{
+    (void)state;
+    unsigned char out[32];
+    static const unsigned char abc[32] = {0xba, 0x78, 0x16, 0xbf, 0x8f, 0x01,
+        0xcf, 0xea, 0x41, 0x41, 0x40, 0xde, 0x5d, 0xae, 0x22, 0x23, 0xb0, 0x03,
+        0x61, 0xa3, 0x96, 0x17, 0x7a, 0x9c, 0xb4, 0x10, 0xff, 0x61, 0xf2, 0x00,
+        0x15, 0xad};
+    seal_sha256((struct slice){"abc", 3}, out);
+    assert_memory_equal(out, abc, sizeof abc);
+    seal_sha256((struct slice){"", 0}, out);
+    assert_int_equal(out[0], 0xe3);
+}
+
+#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
+
+int
+main(void)
+{
+    const struct CMUnitTest tests[] = {
+        TEST(strings_are_escaped_as_little_as_can_be),
+        TEST(white_space_is_collapsed),
+        TEST(text_is_composed),
+        TEST(members_are_sorted_by_utf16),
+        TEST(prefix_comes_first),
+        TEST(what_says_nothing_is_absent),
+        TEST(lists_are_sorted_from_an_item_on),
+        TEST(digest_is_sha256),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
