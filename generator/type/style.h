@@ -83,6 +83,7 @@ struct style {
     bool italic;
     len font_size;
     len line_height;
+    int line_factor; /* thousandths of font_size, or 0: it is absolute */
     len letter_spacing;
     struct color color;
     enum text_align align;
@@ -91,8 +92,10 @@ struct style {
     enum list_style list_style;
     struct color marker_color; /* ::marker { color }; a == 0: color */
     const char *features;      /* "tnum,cv11": OpenType features, or NULL */
+    const char *feature_settings, *feature_numeric; /* its two sources */
     int orphans, widows;
     bool hyphens;
+    /* Of SVG elements; a user unit is a px, so 750 thousandths of a point. */
     struct color svg_fill, svg_stroke; /* a == 0: none */
     len svg_stroke_width;
     len svg_dash[4];

@@ -1,0 +1,263 @@
+#include "type/css.h"
+
+#include <string.h>
+
+#include "base/text.h"
+#include "type/css_scan.h"
+#include "type/style.h"
+
+#define WARNINGS_MAX 200
+#define MEDIA_DEPTH 8
+
+void
+css_warn(
+    struct css_log *log, const char *at, const char *what, struct slice name)
+{
+    if (!log->list || log->list->count >= WARNINGS_MAX)
+        return;
+    if (name.n > 80)
+        name.n = 80;
+    struct buf said = {0};
+    buf_visible(&said, name.p, name.n);
+    const char *tail =
+        arena_printf(log->arena, ": %s `%s`", what, said.p ? said.p : "");
+    buf_free(&said);
+    for (int i = 0; i < log->list->count; i++) {
+        size_t n = strlen(log->list->items[i]), t = strlen(tail);
+        if (n > t && strcmp(log->list->items[i] + n - t, tail) == 0)
+            return;
+    }
+    size_t offset = (size_t)(at - log->text);
+    if (offset < log->counted) {
+        log->counted = 0;
+        log->line = 0;
+    }
+    for (; log->counted < offset; log->counted++)
+        log->line += log->text[log->counted] == '\n';
+    log->list->items = arena_grow(log->arena, log->list->items,
+        log->list->count, &log->room, sizeof *log->list->items);
+    log->list->items[log->list->count++] =
+        arena_printf(log->arena, "%s:%d%s", log->path, log->line + 1, tail);
+}
+
+struct parser {
+    struct arena *arena;
+    struct css_log *log;
+    struct css_rules *out;
+    int depth; /* of @media in @media */
+};
+
+/* Declarations of a block, growing. */
+struct decls {
+    struct css_decl *items;
+    int count, room;
+};
+
+static bool
+has_important(struct slice value)
+{
+    static const char word[] = "important";
+    size_t n = sizeof word - 1;
+    if (value.n <= n || memcmp(value.p + value.n - n, word, n) != 0)
+        return false;
+    struct slice before = css_trim(value.p, value.p + value.n - n);
+    return before.n > 0 && before.p[before.n - 1] == '!';
+}
+
+static void
+parse_declaration(
+    struct parser *ps, const char *p, const char *stop, struct decls *out)
+{
+    const char *colon = css_find(p, stop, ":");
+    struct slice name = css_trim(p, colon);
+    if (name.n == 0 && colon == stop)
+        return;
+    if (colon == stop || name.n == 0) {
+        css_warn(ps->log, name.p, "not a declaration:", css_trim(p, stop));
+        return;
+    }
+    struct css_decl decl = {NULL, css_trim(colon + 1, stop), name.p};
+    decl.name = arena_strndup(ps->arena, name.p, name.n);
+    if (!text_starts(decl.name, "--"))
+        decl.name = text_lower(ps->arena, decl.name);
+    if (has_important(decl.value)) {
+        css_warn(ps->log, name.p, "not read, as it is important:", name);
+        return;
+    }
+    out->items = arena_grow(
+        ps->arena, out->items, out->count, &out->room, sizeof *out->items);
+    out->items[out->count++] = decl;
+}
+
+/* Declarations up to `end`; a block nested in them is a margin box of a page,
+ * or unknown. */
+static void parse_block(struct parser *ps, const char *p, const char *end,
+    struct decls *out, struct css_page_rule *page);
+
+static int
+margin_box_of(struct slice name)
+{
+    static const char *const names[MARGIN_BOXES] = {"@top-left", "@top-center",
+        "@top-right", "@bottom-left", "@bottom-center", "@bottom-right"};
+    for (int i = 0; i < MARGIN_BOXES; i++)
+        if (name.n == strlen(names[i]) && memcmp(name.p, names[i], name.n) == 0)
+            return i;
+    return -1;
+}
+
+static void
+add_page(struct parser *ps, bool first, int box, const struct decls *decls)
+{
+    struct css_rules *out = ps->out;
+    out->pages = arena_grow(ps->arena, out->pages, out->page_count,
+        &out->page_room, sizeof *out->pages);
+    out->pages[out->page_count++] =
+        (struct css_page_rule){first, box, decls->items, decls->count};
+}
+
+static void
+parse_nested(struct parser *ps, struct slice name, const char *p,
+    const char *end, const struct css_page_rule *page)
+{
+    int box = page ? margin_box_of(name) : -1;
+    if (box < 0) {
+        css_warn(ps->log, name.p, "unknown block", name);
+        return;
+    }
+    struct decls decls = {0};
+    parse_block(ps, p, end, &decls, NULL);
+    add_page(ps, page->first, box, &decls);
+}
+
+static void
+parse_block(struct parser *ps, const char *p, const char *end,
+    struct decls *out, struct css_page_rule *page)
+{
+    while (p < end) {
+        p = css_skip_space(p, end);
+        const char *stop = css_find(p, end, ";{");
+        if (stop < end && *stop == '{') {
+            const char *close = css_block_end(stop, end);
+            parse_nested(ps, css_trim(p, stop), stop + 1, close, page);
+            stop = close;
+        } else {
+            parse_declaration(ps, p, stop, out);
+        }
+        p = stop < end ? stop + 1 : end;
+    }
+}
+
+static void
+parse_page(
+    struct parser *ps, struct slice prelude, const char *p, const char *end)
+{
+    struct css_page_rule page = {false, -1, NULL, 0};
+    if (css_slice_is(prelude, ":first")) {
+        page.first = true;
+    } else if (prelude.n > 0) {
+        css_warn(ps->log, prelude.p, "unknown selector", prelude);
+        return;
+    }
+    struct decls decls = {0};
+    parse_block(ps, p, end, &decls, &page);
+    add_page(ps, page.first, -1, &decls);
+}
+
+/* Whether a media query list takes in paper; what asks for more than a type
+ * (widths, colour schemes) is for screens. */
+static bool
+is_for_print(struct slice list)
+{
+    bool print = list.n == 0;
+    const char *p = list.p, *end = list.p + list.n;
+    while (p < end && !print) {
+        const char *comma = css_find(p, end, ",");
+        struct slice query = css_trim(p, comma);
+        print = css_slice_is(query, "print") || css_slice_is(query, "all") ||
+                css_slice_is(query, "only print") ||
+                css_slice_is(query, "not screen");
+        p = comma < end ? comma + 1 : end;
+    }
+    return print;
+}
+
+static void parse_rules(struct parser *ps, const char *p, const char *end);
+
+static void
+parse_at_block(struct parser *ps, struct slice name, struct slice prelude,
+    const char *p, const char *end)
+{
+    if (css_slice_is(name, "@media")) {
+        if (is_for_print(prelude) && ps->depth < MEDIA_DEPTH) {
+            ps->depth++;
+            parse_rules(ps, p, end);
+            ps->depth--;
+        }
+    } else if (css_slice_is(name, "@page")) {
+        parse_page(ps, prelude, p, end);
+    } else if (!css_slice_is(name, "@font-face") &&
+               !css_slice_is(name, "@supports")) {
+        css_warn(ps->log, name.p, "unknown rule", name);
+    }
+}
+
+static void
+parse_rule(
+    struct parser *ps, const char *p, const char *brace, const char *close)
+{
+    struct css_rule rule = {0};
+    css_parse_selectors(ps->arena, ps->log, css_trim(p, brace), &rule);
+    if (rule.selector_count == 0)
+        return;
+    struct decls decls = {0};
+    parse_block(ps, brace + 1, close, &decls, NULL);
+    rule.decls = decls.items;
+    rule.decl_count = decls.count;
+    ps->out->rules = arena_grow(ps->arena, ps->out->rules, ps->out->count,
+        &ps->out->room, sizeof *ps->out->rules);
+    ps->out->rules[ps->out->count++] = rule;
+}
+
+/* One rule from p (not white space); returns what comes after it. */
+static const char *
+parse_statement(struct parser *ps, const char *p, const char *end)
+{
+    const char *brace = css_find(p, end, *p == '@' ? ";{" : "{");
+    if (brace == end || *brace == ';') {
+        struct slice what = css_trim(p, brace);
+        if (what.n < 8 || memcmp(p, "@charset", 8) != 0)
+            css_warn(ps->log, p, "unknown rule", what);
+        return brace < end ? brace + 1 : end;
+    }
+    const char *close = css_block_end(brace, end);
+    if (*p == '@') {
+        const char *name_end = p + 1;
+        while (name_end < brace && css_is_name(*name_end))
+            name_end++;
+        parse_at_block(ps, (struct slice){p, (size_t)(name_end - p)},
+            css_trim(name_end, brace), brace + 1, close);
+    } else {
+        parse_rule(ps, p, brace, close);
+    }
+    return close < end ? close + 1 : end;
+}
+
+static void
+parse_rules(struct parser *ps, const char *p, const char *end)
+{
+    while ((p = css_skip_space(p, end)) < end) {
+        if (*p == '}' || *p == ';') {
+            p++;
+            continue;
+        }
+        p = parse_statement(ps, p, end);
+    }
+}
+
+void
+css_parse(struct arena *arena, struct slice css, struct css_log *log,
+    struct css_rules *rules)
+{
+    struct parser ps = {arena, log, rules, 0};
+    parse_rules(&ps, css.p, css.p + css.n);
+}

@@ -1,0 +1,114 @@
+/* The theme as rules: selectors, and declarations as text with their place.
+ *
+ * Reading never fails; what is not known is warned about once and skipped. */
+#ifndef TYPE_CSS_H
+#define TYPE_CSS_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "base/buf.h"
+#include "document/tree.h"
+#include "type/layout.h"
+
+/* Warnings of one theme; with `list` NULL (the built-in sheet) none. */
+struct css_log {
+    struct arena *arena;
+    struct css_warnings *list;
+    int room;
+    const char *path;
+    const char *text; /* of the whole theme */
+    size_t counted;   /* bytes before which `line` has counted the lines */
+    int line;
+};
+/* Warns `path:line: what `name`` unless that was said before; `at` is where
+ * it stands in the theme. */
+void css_warn(
+    struct css_log *log, const char *at, const char *what, struct slice name);
+
+/* One declaration; `value` is trimmed, with comments in it. */
+struct css_decl {
+    const char *name; /* lower case, but for custom properties */
+    struct slice value;
+    const char *at; /* in the theme, for warnings */
+};
+
+/* A compound selector; `up` is the one that an ancestor must match. */
+struct css_compound {
+    const char *type; /* or NULL */
+    const char *id;   /* or NULL */
+    const char **classes;
+    int class_count;
+    bool root, first_child, last_child;
+    struct css_compound *up;
+};
+
+struct css_selector {
+    struct css_compound *last;
+    int specificity; /* ids * 65536 + classes * 256 + types */
+    bool marker;     /* ::marker */
+};
+
+struct css_rule {
+    struct css_selector *selectors;
+    int selector_count;
+    struct css_decl *decls;
+    int decl_count;
+};
+
+/* @page, or a margin box in it. */
+struct css_page_rule {
+    bool first;
+    int box; /* enum margin_box, or -1 for the page itself */
+    struct css_decl *decls;
+    int decl_count;
+};
+
+struct css_rules {
+    struct css_rule *rules;
+    int count, room;
+    struct css_page_rule *pages;
+    int page_count, page_room;
+};
+
+void css_parse(struct arena *arena, struct slice css, struct css_log *log,
+    struct css_rules *rules);
+bool css_matches(const struct css_compound *compound, const struct tree *node);
+
+/* Pieces of a value. */
+enum css_kind {
+    CSS_END,
+    CSS_IDENT, /* lower case */
+    CSS_NUMBER,
+    CSS_HASH,
+    CSS_STRING,
+    CSS_FUNCTION, /* text: its name; args: what the parentheses hold */
+    CSS_COMMA,
+    CSS_SLASH,
+    CSS_OTHER
+};
+struct css_token {
+    enum css_kind kind;
+    const char *text;  /* of an identifier, hash, string or function */
+    const char *whole; /* as it stands, for colours and messages */
+    struct slice args;
+    int64_t number;   /* millionths */
+    const char *unit; /* "" for none, "%", "pt", … */
+};
+struct css_tokens {
+    struct css_token *items;
+    int count;
+};
+/* Empty when there are too many to be a value. */
+struct css_tokens css_tokenise(struct arena *arena, struct slice value);
+
+/* The text with each var(--name, fallback) replaced; false when a name has no
+ * value or they go in circles. */
+struct css_vars;
+struct css_vars *css_vars_new(struct arena *arena);
+void css_vars_set(struct css_vars *vars, const char *name, struct slice value);
+bool css_vars_expand(
+    struct css_vars *vars, struct slice value, struct slice *expanded);
+
+#endif

@@ -1,0 +1,243 @@
+#include <string.h>
+
+#include "base/text.h"
+#include "type/style_sheet.h"
+
+static const struct {
+    const char *name;
+    len width, height;
+} sheets[] = {
+    {"a3", 841890, 1190551},
+    {"a4", 595276, 841890},
+    {"a5", 419528, 595276},
+    {"letter", 612000, 792000},
+    {"legal", 612000, 1008000},
+};
+
+static bool
+take_length(const struct css_token *token, len *n)
+{
+    struct value value = {0};
+    if (!value_length(token, false, &value) || value.kind == VALUE_PERCENT ||
+        value.n < 0)
+        return false;
+    *n =
+        value_resolve(&value, style_initial.font_size, style_initial.font_size);
+    return true;
+}
+
+static bool
+take_sheet(const struct css_token *token, len *width, len *height)
+{
+    for (size_t i = 0; i < sizeof sheets / sizeof sheets[0]; i++)
+        if (text_is(token->text, sheets[i].name)) {
+            *width = sheets[i].width;
+            *height = sheets[i].height;
+            return true;
+        }
+    return false;
+}
+
+/* A name and an orientation in any order, or one or two lengths. */
+static bool
+parse_size(const struct css_tokens *t, struct page_style *page)
+{
+    len width = page->width, height = page->height;
+    if (t->count < 1 || t->count > 2)
+        return false;
+    if (take_length(&t->items[0], &width)) {
+        height = width;
+        if (t->count == 2 && !take_length(&t->items[1], &height))
+            return false;
+    } else {
+        for (int i = 0; i < t->count; i++) {
+            const char *word = t->items[i].text;
+            bool portrait = text_is(word, "portrait");
+            if (!take_sheet(&t->items[i], &width, &height) && !portrait &&
+                !text_is(word, "landscape"))
+                return false;
+        }
+        const char *last = t->items[t->count - 1].text;
+        const char *first = t->items[0].text;
+        bool wide = text_is(last, "landscape") || text_is(first, "landscape");
+        if (wide == (width < height)) {
+            len swap = width;
+            width = height;
+            height = swap;
+        }
+    }
+    if (width < PT(72) || height < PT(72))
+        return false;
+    page->width = width;
+    page->height = height;
+    return true;
+}
+
+static bool
+parse_margin(const struct css_tokens *t, const char *name, len margin[4])
+{
+    static const char *const names[4] = {
+        "margin-top", "margin-right", "margin-bottom", "margin-left"};
+    static const unsigned char source[4][4] = {
+        {0, 0, 0, 0}, {0, 1, 0, 1}, {0, 1, 2, 1}, {0, 1, 2, 3}};
+    len values[4];
+    if (t->count < 1 || t->count > 4)
+        return false;
+    for (int i = 0; i < t->count; i++)
+        if (!take_length(&t->items[i], &values[i]))
+            return false;
+    if (text_is(name, "margin")) {
+        for (int i = 0; i < 4; i++)
+            margin[i] = values[source[t->count - 1][i]];
+        return true;
+    }
+    int side = 0;
+    while (side < 4 && !text_is(name, names[side]))
+        side++;
+    if (side == 4 || t->count != 1)
+        return false;
+    margin[side] = values[0];
+    return true;
+}
+
+static bool
+parse_piece(struct arena *arena, const struct css_token *token,
+    struct content_piece *piece)
+{
+    *piece = (struct content_piece){CONTENT_TEXT, token->text};
+    if (token->kind == CSS_STRING)
+        return true;
+    if (token->kind != CSS_FUNCTION)
+        return false;
+    const char *name =
+        text_lower(arena, arena_strndup(arena, token->args.p, token->args.n));
+    if (text_is(token->text, "string")) {
+        *piece = (struct content_piece){CONTENT_STRING, name};
+        return *name != '\0';
+    }
+    bool pages = text_is(name, "pages");
+    piece->kind = pages ? CONTENT_PAGES : CONTENT_PAGE;
+    return text_is(token->text, "counter") && (pages || text_is(name, "page"));
+}
+
+static bool
+parse_content(struct arena *arena, const struct css_tokens *t,
+    struct content_piece **pieces, int *count)
+{
+    bool none = t->count == 1 && (text_is(t->items[0].text, "none") ||
+                                     text_is(t->items[0].text, "normal"));
+    if (t->count == 0)
+        return false;
+    struct content_piece *list =
+        ARENA_ARRAY(arena, struct content_piece, t->count);
+    for (int i = 0; i < t->count && !none; i++)
+        if (!parse_piece(arena, &t->items[i], &list[i]))
+            return false;
+    *pieces = list;
+    *count = none ? 0 : t->count;
+    return true;
+}
+
+/* What the page itself understands; everything else is style. */
+static bool
+is_of_page(const struct css_decl *decl, bool box)
+{
+    return box ? text_is(decl->name, "content")
+               : text_is(decl->name, "size") ||
+                     text_starts(decl->name, "margin");
+}
+
+static void
+apply_own(struct sheet_reader *reader, const struct css_page_rule *rule,
+    const struct css_decl *decl, struct page_style *page)
+{
+    struct slice value;
+    if (!sheet_value(reader, decl, &value))
+        return;
+    struct css_tokens t = css_tokenise(reader->arena, value);
+    bool ok;
+    if (rule->box >= 0)
+        ok = parse_content(reader->arena, &t, &page->boxes[rule->box].pieces,
+            &page->boxes[rule->box].count);
+    else if (text_is(decl->name, "size"))
+        ok = parse_size(&t, page);
+    else
+        ok = parse_margin(&t, decl->name, page->margin);
+    if (!ok)
+        sheet_warn_value(reader, decl);
+}
+
+static void
+apply_style(struct sheet_reader *reader, const struct css_page_rule *rule,
+    struct style *style, const struct style *parent)
+{
+    struct css_decl *rest =
+        ARENA_ARRAY(reader->arena, struct css_decl, rule->decl_count);
+    int count = 0;
+    for (int i = 0; i < rule->decl_count; i++)
+        if (!is_of_page(&rule->decls[i], rule->box >= 0))
+            rest[count++] = rule->decls[i];
+    struct settings settings = sheet_settings(reader, rest, count, NULL);
+    const struct settings *list = &settings;
+    sheet_apply(reader->sheet, &list, 1, style, parent);
+}
+
+static void
+apply_rules(struct sheet_reader *reader, const struct css_rules *rules,
+    struct page_style *page, bool first, bool boxes, const struct style *base)
+{
+    for (int i = 0; i < rules->page_count; i++) {
+        const struct css_page_rule *rule = &rules->pages[i];
+        if (rule->first != first || (rule->box >= 0) != boxes)
+            continue;
+        for (int k = 0; k < rule->decl_count; k++)
+            if (is_of_page(&rule->decls[k], rule->box >= 0))
+                apply_own(reader, rule, &rule->decls[k], page);
+        if (boxes)
+            apply_style(reader, rule, &page->boxes[rule->box].style, base);
+    }
+}
+
+/* Fonts and colours of @page are those of its margin boxes. */
+static struct style
+page_base(struct sheet_reader *reader, const struct css_rules *rules,
+    const struct style *root, bool first)
+{
+    struct style style = *root;
+    for (int pass = 0; pass <= first; pass++)
+        for (int i = 0; i < rules->page_count; i++)
+            if (rules->pages[i].box < 0 && rules->pages[i].first == pass)
+                apply_style(reader, &rules->pages[i], &style, root);
+    return style;
+}
+
+static struct page_style
+make_page(struct sheet_reader *reader, const struct css_rules *rules,
+    const struct style *root, bool first)
+{
+    static const enum text_align aligns[3] = {
+        TEXT_LEFT, TEXT_CENTER, TEXT_RIGHT};
+    struct page_style page = {.width = 595276, .height = 841890};
+    for (int i = 0; i < 4; i++)
+        page.margin[i] = PT(54);
+    struct style base = page_base(reader, rules, root, first);
+    for (int i = 0; i < MARGIN_BOXES; i++) {
+        page.boxes[i].style = style_inherit(&base);
+        page.boxes[i].style.align = aligns[i % 3];
+    }
+    for (int pass = 0; pass <= first; pass++) {
+        apply_rules(reader, rules, &page, pass, false, &base);
+        apply_rules(reader, rules, &page, pass, true, &base);
+    }
+    return page;
+}
+
+void
+sheet_pages(struct sheet_reader *reader, const struct css_rules *rules)
+{
+    struct tree html = {.kind = TREE_ELEMENT, .name = "html"};
+    struct style root = style_of(reader->sheet, &html, NULL);
+    reader->sheet->root_size = root.font_size;
+    reader->sheet->page = make_page(reader, rules, &root, false);
+    reader->sheet->first_page = make_page(reader, rules, &root, true);
+}

@@ -1,0 +1,61 @@
+/* The theme, read and indexed.  Immutable once made: workers share it. */
+#ifndef TYPE_STYLE_SHEET_H
+#define TYPE_STYLE_SHEET_H
+
+#include "type/css.h"
+#include "type/style.h"
+#include "type/style_value.h"
+
+/* A selector with what it sets. */
+struct style_rule {
+    struct css_compound *last;
+    bool marker;
+    int rank;  /* by origin, then specificity */
+    int order; /* among equal ranks */
+    struct settings settings;
+    const char *string_set;  /* or NULL */
+    struct style_rule *next; /* in its bucket */
+};
+
+#define RULE_BUCKETS 256
+
+/* Features from both of their properties, joined. */
+struct feature_pair {
+    const char *settings, *numeric, *joined;
+};
+
+struct stylesheet {
+    struct style_rule *buckets[RULE_BUCKETS];
+    struct style_rule **strings; /* rules that set a running string */
+    int string_count, string_room;
+    struct feature_pair *features;
+    int feature_count, feature_room;
+    struct page_style page, first_page;
+    len root_size; /* font size of the root element, for rem */
+    int rules;
+};
+
+/* A sheet being made. */
+struct sheet_reader {
+    struct arena *arena;
+    struct stylesheet *sheet;
+    struct css_log *log;
+    struct css_vars *vars;
+};
+/* Compiles declarations; *string_set may be NULL. */
+struct settings sheet_settings(struct sheet_reader *reader,
+    const struct css_decl *decls, int count, const char **string_set);
+/* A value with its variables replaced; false, with a warning, if it cannot. */
+bool sheet_value(struct sheet_reader *reader, const struct css_decl *decl,
+    struct slice *value);
+void sheet_warn_value(struct sheet_reader *reader, const struct css_decl *decl);
+/* Makes both pages from the rules. */
+void sheet_pages(struct sheet_reader *reader, const struct css_rules *rules);
+/* What a child begins with. */
+struct style style_inherit(const struct style *parent);
+/* Applies settings over `style`, whose parent is `parent`, and finishes it. */
+void sheet_apply(const struct stylesheet *sheet,
+    const struct settings *const *list, int count, struct style *style,
+    const struct style *parent);
+
+#endif
