@@ -221,10 +221,8 @@ enter(struct writer *w, const struct tree *node)
         open_svg(w, node);
         return true;
     }
+    w->svg = tree_is(node, "svg") ? node : NULL;
     open_element(w, node);
-    if (tree_is(node, "svg")) {
-        w->svg = node;
-    }
     return true;
 }
 
