@@ -27,7 +27,8 @@ void buf_char(struct buf *buf, char c);
 void buf_rune(struct buf *buf, uint32_t rune);
 void buf_printf(struct buf *buf, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
-void buf_vprintf(struct buf *buf, const char *format, va_list args);
+void buf_vprintf(struct buf *buf, const char *format, va_list args)
+    __attribute__((format(printf, 2, 0)));
 /* `thousandths` / 1000 with a point whatever the locale, without trailing
  * zeros: 1500 is "1.5", -20 is "-0.02". */
 void buf_milli(struct buf *buf, int64_t thousandths);
