@@ -1,17 +1,27 @@
-# countersign: `make render` and `make test` do all the set-up themselves.
+# countersign.  `make render` and `make test` do all the set-up themselves, on
+# a bare Debian 12 with git, gcc and make; plain `make` only builds.
 #
-# Plain `make` only builds; it names what is missing.  Everything made goes
-# below $(OUT).  MODULES narrows a build to some folders of generator/.
+# Everything made goes below $(OUT).  MODULES narrows a build to some folders
+# of generator/.
 
 OUT ?= out
 CC = gcc
+CLANG = clang
 # The one date that the examples are rendered and tested with.
 TODAY = 2026-08-20
 
 MODULES ?= base report source plan seal criteria document html type pdf commands
 
-PKGS = libxml-2.0 libcmark yaml-0.1 harfbuzz harfbuzz-subset fontconfig icu-i18n \
-       icu-uc libpng libjpeg lcms2 libdeflate libcrypto cmocka
+# Debian's packages: to build, to print, to test.
+BUILD_PACKAGES = pkg-config libxml2-dev libcmark-dev libyaml-dev libhpdf-dev \
+    libharfbuzz-dev libfontconfig-dev libicu-dev libpng-dev \
+    libjpeg62-turbo-dev liblcms2-dev libdeflate-dev libssl-dev
+PRINT_PACKAGES = fonts-inter fonts-noto-core fonts-noto-cjk
+TEST_PACKAGES = libcmocka-dev clang clang-format libclang-rt-14-dev qpdf \
+    poppler-utils python3
+
+PKGS = libxml-2.0 libcmark yaml-0.1 harfbuzz harfbuzz-subset fontconfig \
+       icu-i18n icu-uc libpng libjpeg lcms2 libdeflate libcrypto
 CSTD = -std=c11 -D_GNU_SOURCE
 WARN = -Wall -Wextra -Wpedantic -Werror -Wshadow -Wstrict-prototypes \
        -Wmissing-prototypes -Wwrite-strings -Wundef -Wvla -Wformat=2
@@ -37,7 +47,60 @@ OBJ += $(if $(filter document,$(MODULES)),$(OUT)/obj/assets_table.o)
 
 .DELETE_ON_ERROR:
 .PHONY: all
-all: $(BIN)
+all: have-build
+	@$(MAKE) --no-print-directory $(BIN)
+
+# --- what the machine must have ---
+#
+# have-X stops with the one command that installs what is missing; setup-X
+# runs that command, having said so.
+
+packages-build = $(BUILD_PACKAGES)
+packages-render = $(BUILD_PACKAGES) $(PRINT_PACKAGES)
+packages-test = $(BUILD_PACKAGES) $(PRINT_PACKAGES) $(TEST_PACKAGES)
+
+# $(call missing,NAMES): a shell command that prints those not installed.
+missing = for p in $(1); do \
+    dpkg-query -W -f '$${db:Status-Status}' $$p 2>/dev/null \
+        | grep -qx installed || printf ' %s' $$p; done
+install = apt-get install -y --no-install-recommends
+
+.PHONY: have-build
+have-build:
+	@m=$$($(call missing,$(packages-build))); [ -z "$$m" ] || { \
+	    echo "countersign needs these packages:$$m"; \
+	    echo "Install them with:"; \
+	    [ "$$(id -u)" = 0 ] && s= || s='sudo '; \
+	    echo "    $${s}$(install)$$m"; exit 1; }
+
+.PHONY: setup-render setup-test
+setup-render setup-test: setup-%:
+	@m=$$($(call missing,$(packages-$*))); [ -z "$$m" ] && exit 0; \
+	if [ "$$(id -u)" = 0 ]; then s=; \
+	elif command -v sudo >/dev/null; then s=sudo; \
+	else echo "Missing packages:$$m"; \
+	    echo "There is no sudo here; run as root: $(install)$$m"; exit 1; fi; \
+	echo "Missing packages:$$m"; \
+	echo "Running: $$s apt-get update && $$s $(install)$$m"; \
+	mkdir -p $(OUT); log=$(OUT)/setup.log; \
+	$$s apt-get update >$$log 2>&1 \
+	    && $$s env DEBIAN_FRONTEND=noninteractive $(install) $$m >>$$log 2>&1 \
+	    || { tail -20 $$log; echo "The set-up failed; $$log has all of it."; exit 1; }
+
+# --- what people run ---
+
+# One draft among the examples is there to show its mark: that is no failure.
+.PHONY: render
+render: setup-render
+	@$(MAKE) --no-print-directory -s -j$$(nproc) $(BIN)
+	@$(BIN) render plans --today $(TODAY) -o $(OUT)/plans
+	@echo "Open $(OUT)/plans/northwind.pdf, or any .html beside it."
+
+.PHONY: test
+test: setup-test
+	@$(MAKE) --no-print-directory -s check
+
+# --- the build ---
 
 $(BIN): $(OUT)/obj/main.o $(LIB)
 	@mkdir -p $(@D)
@@ -67,10 +130,60 @@ $(OUT)/obj/assets_table.o: $(OUT)/gen/assets_table.c $(ASSETS)
 # tests/<name>_test.c is one cmocka suite.
 $(OUT)/tests/%: tests/%.c $(LIB)
 	@mkdir -p $(@D)
-	$(CC) $(CFLAGS) -Itests -o $@ $< $(LIB) $(LIBS)
+	$(CC) $(CFLAGS) -Itests -o $@ $< $(LIB) $(LIBS) -lcmocka
 
 .PHONY: test-%
 test-%: $(OUT)/tests/%_test
 	$<
 
--include $(shell find $(OUT)/obj $(OUT)/tests -name '*.d' 2>/dev/null)
+# --- the checks; `make test` runs them all ---
+
+SOURCES = $(sort $(wildcard generator/*.c generator/*/*.c tests/*.c))
+HEADERS = $(sort $(wildcard generator/*/*.h tests/*.h))
+SANITIZE = -fsanitize=address,undefined -fno-sanitize-recover=all
+
+.PHONY: check
+check:
+	@$(MAKE) -s -j$$(nproc) $(BIN)
+	@$(MAKE) -s -j$$(nproc) OUT=$(OUT)/san OPT='-O1 -g' SAN='$(SANITIZE)' suites
+	@$(MAKE) -s -j$$(nproc) clang
+	@OUT=$(OUT) TODAY=$(TODAY) sh tests/run.sh
+
+.PHONY: suites
+suites: $(BIN) $(TEST_BINS)
+
+# Every file once more through the other compiler, for its warnings alone.
+.PHONY: clang
+CLANG_OBJ = $(SOURCES:%.c=$(OUT)/clang/%.ok)
+clang: $(CLANG_OBJ)
+$(OUT)/clang/%.ok: %.c
+	@mkdir -p $(@D)
+	$(CLANG) $(CFLAGS) -Itests -fsyntax-only -MF $(@:.ok=.d) -MT $@ $<
+	@touch $@
+
+.PHONY: format format-check
+format:
+	clang-format -i $(SOURCES) $(HEADERS)
+format-check:
+	@clang-format --dry-run -Werror $(SOURCES) $(HEADERS)
+
+# No include runs upwards, and each library has its one or two files.
+.PHONY: check-layers
+check-layers:
+	@awk -f tests/layers.awk $(wildcard generator/*/*.[ch])
+
+# The catalogue, the examples and what is printed of it agree.
+.PHONY: check-rules
+check-rules: $(BIN)
+	@sh tests/rules.sh $(BIN)
+
+.PHONY: bench
+bench: setup-render
+	@$(MAKE) -s -j$$(nproc) $(BIN)
+	@TODAY=$(TODAY) sh tests/bench.sh $(BIN)
+
+.PHONY: clean
+clean:
+	rm -rf $(OUT)
+
+-include $(shell find $(OUT)/obj $(OUT)/tests $(OUT)/clang -name '*.d' 2>/dev/null)

@@ -1,0 +1,16 @@
+/* The commands; each returns the process's exit status. */
+#ifndef COMMANDS_COMMANDS_H
+#define COMMANDS_COMMANDS_H
+
+#define COUNTERSIGN_VERSION "countersign 0.1"
+
+/* `argv` begins behind the command's name. */
+int command_check(int argc, char **argv);
+int command_render(int argc, char **argv);
+int command_explain(int argc, char **argv);
+int command_dump(int argc, char **argv);
+
+/* The command's help, from one table, on standard output. */
+void command_help(const char *command);
+
+#endif

@@ -1,0 +1,205 @@
+/* dump: one definition in one of its forms on the way to the page. */
+#include <stdio.h>
+
+#include "base/text.h"
+#include "commands/commands.h"
+#include "commands/press.h"
+#include "commands/run.h"
+#include "criteria/judge.h"
+#include "plan/dump.h"
+#include "type/trace.h"
+
+struct dumping {
+    const struct options *options;
+    struct arena *arena;
+    struct workspace *workspace;
+    const struct definition *definition;
+    struct report report;
+    struct house house;
+    struct press press;
+    struct printing printing;
+    const char *why;
+    struct buf out;
+};
+
+static bool
+dump_plan(struct dumping *d)
+{
+    plan_dump(d->definition, &d->out);
+    return true;
+}
+
+static bool
+dump_terms(struct dumping *d)
+{
+    buf_add(&d->out, d->printing.terms.json.p, d->printing.terms.json.n);
+    buf_char(&d->out, '\n');
+    return true;
+}
+
+static bool
+dump_model(struct dumping *d)
+{
+    struct _xmlDoc *model =
+        press_model(&d->press, d->arena, &d->printing, &d->report);
+    view_dump(model, &d->out);
+    view_free(model);
+    return true;
+}
+
+static bool
+make_document(struct dumping *d)
+{
+    return press_document(
+        &d->press, d->arena, &d->printing, &d->report, &d->why);
+}
+
+static bool
+dump_document(struct dumping *d)
+{
+    if (!make_document(d))
+        return false;
+    tree_dump(d->printing.document, &d->out);
+    return true;
+}
+
+static bool
+dump_layout(struct dumping *d)
+{
+    if (!make_document(d))
+        return false;
+    press_layout(&d->press, d->arena, &d->printing);
+    layout_dump(d->printing.layout.pages, &d->out);
+    return true;
+}
+
+static bool
+dump_tags(struct dumping *d)
+{
+    if (!make_document(d))
+        return false;
+    press_layout(&d->press, d->arena, &d->printing);
+    struct device *device = tags_device(d->arena, &d->out);
+    layout_draw(d->printing.layout.pages, device);
+    tags_finish(device);
+    return true;
+}
+
+static const struct {
+    const char *name;
+    bool needs_plan;  /* and terms */
+    bool needs_press; /* and templates, fonts */
+    bool (*dump)(struct dumping *);
+} stages[] = {
+    {"plan", false, false, dump_plan},
+    {"terms", true, false, dump_terms},
+    {"model", true, true, dump_model},
+    {"document", true, true, dump_document},
+    {"layout", true, true, dump_layout},
+    {"tags", true, true, dump_tags},
+};
+
+static bool
+prepare(struct dumping *d)
+{
+    const struct plan *plan = definition_plan(d->definition);
+    if (!plan) {
+        complain("only plans have the stage %s, and %s is none",
+            d->options->stage, d->definition->path);
+        return false;
+    }
+    judge_definition(d->arena, workspace_root(d->workspace), d->definition,
+        d->options->today, &d->report);
+    d->printing = (struct printing){
+        .plan = plan,
+        .root = workspace_root(d->workspace),
+        .audience = d->options->audience,
+        .today = d->options->today,
+        .draft = !judge_allows_signing(d->definition, &d->report),
+        .terms = terms_of(d->arena, plan),
+    };
+    return true;
+}
+
+static bool
+run_stage(struct dumping *d, size_t i)
+{
+    if (stages[i].needs_plan && !prepare(d))
+        return false;
+    if (stages[i].needs_press &&
+        (!house_open(&d->house, d->options->templates, &d->why) ||
+            !press_open(&d->press, &d->house, &d->why)))
+        return false;
+    return stages[i].dump(d);
+}
+
+static enum exit_status
+dump_definition(struct dumping *d)
+{
+    size_t i = 0;
+    while (!text_is(stages[i].name, d->options->stage))
+        i++;
+    bool ok = d->definition->readable && run_stage(d, i);
+    if (ok)
+        fwrite(d->out.p, 1, d->out.n, stdout);
+    if (!ok && d->why)
+        complain("%s", d->why);
+    if (!ok) {
+        struct buf text = {0};
+        struct report_style style = {
+            d->options->format, d->options->color_messages};
+        report_merge(&d->report, d->definition->report);
+        report_sort(&d->report);
+        report_write(&d->report, style, &text);
+        fwrite(text.p, 1, text.n, stderr);
+        buf_free(&text);
+    }
+    buf_free(&d->out);
+    if (d->press.arena)
+        press_close(&d->press);
+    if (d->house.arena)
+        house_close(&d->house);
+    return ok ? EXIT_CLEAN : EXIT_FINDINGS;
+}
+
+static enum exit_status
+dump(struct arena *arena, const struct options *options)
+{
+    struct dumping d = {.options = options, .arena = arena};
+    if (!options->stage) {
+        complain("dump needs --stage plan, terms, model, document, layout or "
+                 "tags");
+        return EXIT_USAGE;
+    }
+    enum exit_status status = run_open(&d.workspace, options);
+    if (status != EXIT_CLEAN)
+        return status;
+    if (workspace_count(d.workspace) == 1) {
+        report_init(&d.report, arena);
+        d.definition = workspace_load(d.workspace, arena, 0);
+        status = dump_definition(&d);
+    } else {
+        complain("dump takes one definition, and there are %d below the path",
+            workspace_count(d.workspace));
+        status = EXIT_USAGE;
+    }
+    workspace_close(d.workspace);
+    return status;
+}
+
+int
+command_dump(int argc, char **argv)
+{
+    struct arena *arena = arena_new();
+    struct options options;
+    unsigned takes =
+        TAKES_STAGE | TAKES_TEMPLATES | TAKES_AUDIENCE | TAKES_FORMAT;
+    enum exit_status status = EXIT_USAGE;
+    if (options_read(arena, "dump", takes, argc, argv, &options)) {
+        if (options.help)
+            command_help("dump");
+        status = options.help ? EXIT_CLEAN : dump(arena, &options);
+    }
+    arena_free(arena);
+    return status;
+}

@@ -1,0 +1,153 @@
+/* explain: what a rule finds, why it matters, how to mend it. */
+#include <stdio.h>
+#include <string.h>
+
+#include "base/text.h"
+#include "commands/commands.h"
+#include "commands/options.h"
+#include "document/assets.h"
+
+#define COLUMNS 78
+
+/* Groups of the catalogue by the digit behind "CS". */
+static const char *const groups[] = {
+    "File",
+    "Outcome",
+    "Metrics",
+    "Milestones",
+    "Owners",
+    "Cadence and reviews",
+    "Health, risk and growth",
+    "Segments and the initiative",
+    "Sign-off",
+    "QBR",
+};
+
+static const char *const levels[] = {
+    [LEVEL_N] = "note",
+    [LEVEL_W] = "warning",
+    [LEVEL_E] = "error",
+    [LEVEL_EW] = "error, in a draft a warning",
+};
+
+/* Prose in lines of COLUMNS, every line indented. */
+static void
+put_wrapped(const char *text, int indent)
+{
+    int column = indent;
+    printf("%*s", indent, "");
+    while (*text) {
+        size_t word = strcspn(text, " \n");
+        int columns = text_columns(text, word);
+        if (column > indent && column + 1 + columns > COLUMNS) {
+            printf("\n%*s", indent, "");
+            column = indent;
+        } else if (column > indent) {
+            putchar(' ');
+            column++;
+        }
+        fwrite(text, 1, word, stdout);
+        column += columns;
+        text += word;
+        if (*text == '\n') {
+            printf("\n%*s", indent, "");
+            column = indent;
+        }
+        text += *text != '\0';
+    }
+    putchar('\n');
+}
+
+static void
+put_example(struct arena *arena, const struct rule *rule, const char *ending,
+    const char *title)
+{
+    struct slice text;
+    const char *path;
+    const char *name =
+        arena_printf(arena, "rules/%s.%s.md", rule->code, ending);
+    if (!asset_read(arena, NULL, name, &text, &path))
+        return;
+    printf("\n%s\n\n", title);
+    for (const char *p = text.p; *p;) {
+        size_t length = strcspn(p, "\n");
+        printf("    %.*s\n", (int)length, p);
+        p += length + (p[length] == '\n');
+    }
+}
+
+static void
+explain_rule(struct arena *arena, const struct rule *rule)
+{
+    printf(
+        "%s %s (%s)\n\nFinds\n", rule->code, rule->name, levels[rule->level]);
+    put_wrapped(rule->title, 2);
+    printf("\nWhy it matters\n");
+    put_wrapped(rule->why, 2);
+    printf("\nHow to mend it\n");
+    put_wrapped(rule->fix, 2);
+    printf("\nWhat it stops\n");
+    put_wrapped(
+        rule->stops
+            ? "With this error the plan is printed with a DRAFT mark, and "
+              "cannot be signed."
+            : "It fails or warns in the check, and stops no signature.",
+        2);
+    if (rule->clock)
+        put_wrapped("The calendar alone can cause it.", 2);
+    put_example(arena, rule, "fail", "A plan that it finds");
+    put_example(arena, rule, "pass", "A plan that passes");
+}
+
+static void
+list_rules(void)
+{
+    char group = 0;
+    for (int id = 1; id < RULE_COUNT; id++) {
+        const struct rule *rule = rule_get((enum rule_id)id);
+        if (rule->code[2] != group)
+            printf("%s%s (CS%c)\n", group ? "\n" : "",
+                groups[rule->code[2] - '0'], rule->code[2]);
+        group = rule->code[2];
+        printf("  %s  %-26s %s\n", rule->code, rule->name, levels[rule->level]);
+    }
+    printf("\n`countersign explain NAME` says what a rule finds, why, and how "
+           "to mend it.\n");
+}
+
+static enum exit_status
+explain(struct arena *arena, const struct options *options)
+{
+    if (options->path_count == 0)
+        list_rules();
+    for (int i = 0; i < options->path_count; i++) {
+        const char *word = options->paths[i];
+        enum rule_id id = rule_find(word);
+        const char *near = rule_nearest(word);
+        if (id == RULE_NONE) {
+            complain("there is no rule \"%s\"%s%s%s", word,
+                near ? ": did you mean " : "; `countersign explain` lists them",
+                near ? near : "", near ? "?" : "");
+            return EXIT_USAGE;
+        }
+        if (i > 0)
+            printf("\n");
+        explain_rule(arena, rule_get(id));
+    }
+    return fflush(stdout) == 0 ? EXIT_CLEAN : EXIT_SYSTEM;
+}
+
+int
+command_explain(int argc, char **argv)
+{
+    struct arena *arena = arena_new();
+    struct options options;
+    enum exit_status status = EXIT_USAGE;
+    if (options_read(arena, "explain", 0, argc, argv, &options)) {
+        if (options.help)
+            command_help("explain");
+        status = options.help ? EXIT_CLEAN : explain(arena, &options);
+    }
+    arena_free(arena);
+    return status;
+}

@@ -1,0 +1,69 @@
+/* What --help prints; the manual page says the same at length. */
+#include <stdio.h>
+
+#include "base/text.h"
+#include "commands/commands.h"
+
+static const struct {
+    const char *name;
+    const char *usage;
+    const char *about;
+    const char *options;
+} helps[] = {
+    {"check", "check [PATH…]",
+        "Says what stands in the way of a plan that a customer signs, in "
+        "every\n"
+        "definition at or below PATH (the current folder by default; \"-\" is\n"
+        "standard input). Exits with 1 when there is an error.",
+        "  --format full|concise   the whole finding (on a terminal) or a "
+        "line\n"},
+    {"render", "render [PATH…] [-o DIR]",
+        "Prints every plan at or below PATH as HTML and PDF into DIR (out). A\n"
+        "plan in stage draft, or with an error that stops a signature, is\n"
+        "printed with a DRAFT mark.",
+        "  -o, --output DIR        the folder for the documents (out)\n"
+        "  --audience customer|internal\n"
+        "                          whom the copy is for (customer)\n"
+        "  --templates DIR         files that stand in for the built-in ones\n"
+        "  --strict                exit with 1 for a DRAFT or any error\n"
+        "  --format full|concise   how findings are printed\n"},
+    {"explain", "explain [RULE…]",
+        "Says what a rule finds, why it matters and how to mend it, with a "
+        "plan\n"
+        "that fails and one that passes; without RULE, lists all rules.",
+        ""},
+    {"dump", "dump --stage STAGE PATH",
+        "Prints one plan in one of its forms on the way to the page: plan,\n"
+        "terms (canonical JSON), model (XML), document (XHTML), layout, tags.",
+        "  --stage STAGE           plan, terms, model, document, layout or "
+        "tags\n"
+        "  --audience customer|internal\n"
+        "  --templates DIR         files that stand in for the built-in "
+        "ones\n"},
+};
+#define HELPS (sizeof helps / sizeof *helps)
+
+static const char common[] =
+    "  --today DATE            the date that everything is judged by\n"
+    "  -j, --jobs N            how many plans are worked on at once\n"
+    "  -q, --quiet             no counts and notes, only findings\n"
+    "  --color auto|always|never\n"
+    "  -h, --help\n";
+
+void
+command_help(const char *command)
+{
+    for (size_t i = 0; command && i < HELPS; i++) {
+        if (!text_is(command, helps[i].name))
+            continue;
+        printf("Usage: countersign %s\n\n%s\n\nOptions\n%s%s", helps[i].usage,
+            helps[i].about, helps[i].options, common);
+        return;
+    }
+    printf("Usage: countersign COMMAND [OPTION…] [PATH…]\n\n"
+           "Turns customer success plans into documents that a customer "
+           "signs.\n\nCommands\n");
+    for (size_t i = 0; i < HELPS; i++)
+        printf("  %s\n", helps[i].usage);
+    printf("\n`countersign COMMAND --help` says more of one.\n");
+}

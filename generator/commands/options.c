@@ -1,0 +1,293 @@
+#include "commands/options.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "base/pool.h"
+#include "base/text.h"
+
+#define JOBS_MAX 64
+
+struct parsing {
+    struct arena *arena;
+    const char *command;
+    unsigned takes;
+    struct options *options;
+    const char *color; /* auto, always, never */
+};
+
+/* Sets the value of one option; false with a message. */
+typedef bool option_set(struct parsing *parsing, const char *value);
+
+struct option {
+    const char *name;
+    const char *letter; /* "-o", or NULL */
+    unsigned takes;     /* 0: common */
+    bool has_value;
+    option_set *set;
+};
+
+void
+complain(const char *format, ...)
+{
+    va_list args;
+    struct buf text = {0}, shown = {0};
+    va_start(args, format);
+    buf_vprintf(&text, format, args);
+    va_end(args);
+    buf_visible(&shown, text.p ? text.p : "", text.n);
+    fprintf(stderr, "countersign: %s\n", shown.p ? shown.p : "");
+    buf_free(&text);
+    buf_free(&shown);
+}
+
+static bool
+set_today(struct parsing *parsing, const char *value)
+{
+    parsing->options->today = day_parse_iso(value);
+    if (parsing->options->today != DAY_NONE)
+        return true;
+    complain("--today takes a date such as 2026-08-20, not \"%s\"", value);
+    return false;
+}
+
+static bool
+set_jobs(struct parsing *parsing, const char *value)
+{
+    char *end;
+    long jobs = strtol(value, &end, 10);
+    if (*value && !*end && jobs >= 1 && jobs <= JOBS_MAX) {
+        parsing->options->jobs = (int)jobs;
+        return true;
+    }
+    complain("--jobs takes a number from 1 to %d, not \"%s\"", JOBS_MAX, value);
+    return false;
+}
+
+static bool
+set_quiet(struct parsing *parsing, const char *value)
+{
+    (void)value;
+    parsing->options->quiet = true;
+    return true;
+}
+
+static bool
+set_strict(struct parsing *parsing, const char *value)
+{
+    (void)value;
+    parsing->options->strict = true;
+    return true;
+}
+
+static bool
+set_help(struct parsing *parsing, const char *value)
+{
+    (void)value;
+    parsing->options->help = true;
+    return true;
+}
+
+static bool
+one_of(const char *option, const char *value, const char *const *words, int n)
+{
+    for (int i = 0; i < n; i++)
+        if (text_is(value, words[i]))
+            return true;
+    struct buf list = {0};
+    for (int i = 0; i < n; i++)
+        buf_printf(&list, "%s%s",
+            i == 0       ? ""
+            : i == n - 1 ? " or "
+                         : ", ",
+            words[i]);
+    const char *near = text_nearest(value, words, n);
+    complain("%s is %s, not \"%s\"%s%s%s", option, list.p, value,
+        near ? ": did you mean \"" : "", near ? near : "", near ? "\"?" : "");
+    buf_free(&list);
+    return false;
+}
+
+static bool
+set_color(struct parsing *parsing, const char *value)
+{
+    static const char *const words[] = {"auto", "always", "never"};
+    parsing->color = value;
+    return one_of("--color", value, words, 3);
+}
+
+static bool
+set_format(struct parsing *parsing, const char *value)
+{
+    static const char *const words[] = {"full", "concise"};
+    parsing->options->format =
+        text_is(value, "full") ? REPORT_FULL : REPORT_CONCISE;
+    return one_of("--format", value, words, 2);
+}
+
+static bool
+set_output(struct parsing *parsing, const char *value)
+{
+    parsing->options->output = value;
+    return true;
+}
+
+static bool
+set_templates(struct parsing *parsing, const char *value)
+{
+    parsing->options->templates = value;
+    if (path_is_folder(value))
+        return true;
+    complain("--templates names a folder, and there is none at \"%s\"", value);
+    return false;
+}
+
+static bool
+set_audience(struct parsing *parsing, const char *value)
+{
+    static const char *const words[] = {"customer", "internal"};
+    parsing->options->audience =
+        text_is(value, "internal") ? AUDIENCE_INTERNAL : AUDIENCE_CUSTOMER;
+    return one_of("--audience", value, words, 2);
+}
+
+static bool
+set_stage(struct parsing *parsing, const char *value)
+{
+    static const char *const words[] = {
+        "plan", "terms", "model", "document", "layout", "tags"};
+    parsing->options->stage = value;
+    return one_of("--stage", value, words, 6);
+}
+
+static const struct option all_options[] = {
+    {"--today", NULL, 0, true, set_today},
+    {"--jobs", "-j", 0, true, set_jobs},
+    {"--quiet", "-q", 0, false, set_quiet},
+    {"--color", NULL, 0, true, set_color},
+    {"--help", "-h", 0, false, set_help},
+    {"--format", NULL, TAKES_FORMAT, true, set_format},
+    {"--output", "-o", TAKES_OUTPUT, true, set_output},
+    {"--templates", NULL, TAKES_TEMPLATES, true, set_templates},
+    {"--audience", NULL, TAKES_AUDIENCE, true, set_audience},
+    {"--strict", NULL, TAKES_STRICT, false, set_strict},
+    {"--stage", NULL, TAKES_STAGE, true, set_stage},
+};
+#define OPTIONS ((int)(sizeof all_options / sizeof *all_options))
+
+static bool
+is_taken(const struct parsing *parsing, const struct option *option)
+{
+    return option->takes == 0 || (option->takes & parsing->takes);
+}
+
+/* The option with this name; *value is what stands behind a `=`. */
+static const struct option *
+find_option(
+    const struct parsing *parsing, const char *argument, const char **value)
+{
+    size_t length = strcspn(argument, "=");
+    *value = argument[length] == '=' ? argument + length + 1 : NULL;
+    for (int i = 0; i < OPTIONS; i++) {
+        const struct option *option = &all_options[i];
+        if (!is_taken(parsing, option))
+            continue;
+        if ((strlen(option->name) == length &&
+                strncmp(option->name, argument, length) == 0) ||
+            (option->letter && text_is(option->letter, argument)))
+            return option;
+    }
+    return NULL;
+}
+
+static bool
+refuse_option(const struct parsing *parsing, const char *argument)
+{
+    const char *names[OPTIONS];
+    int count = 0;
+    for (int i = 0; i < OPTIONS; i++)
+        if (is_taken(parsing, &all_options[i]))
+            names[count++] = all_options[i].name;
+    const char *near = text_nearest(argument, names, count);
+    if (near)
+        complain("%s has no option \"%s\": did you mean %s?", parsing->command,
+            argument, near);
+    else
+        complain("%s has no option \"%s\"; `countersign %s --help` lists them",
+            parsing->command, argument, parsing->command);
+    return false;
+}
+
+static bool
+read_option(struct parsing *parsing, char **argv, int *i, int argc)
+{
+    const char *value;
+    const struct option *option = find_option(parsing, argv[*i], &value);
+    if (!option)
+        return refuse_option(parsing, argv[*i]);
+    if (!option->has_value && value) {
+        complain("%s takes no value", option->name);
+        return false;
+    }
+    if (option->has_value && !value) {
+        if (*i + 1 >= argc) {
+            complain("%s needs a value", option->name);
+            return false;
+        }
+        value = argv[++*i];
+    }
+    return option->set(parsing, value);
+}
+
+/* SOURCE_DATE_EPOCH, else the clock. */
+static day_t
+default_today(void)
+{
+    const char *epoch = getenv("SOURCE_DATE_EPOCH");
+    char *end = NULL;
+    long long seconds = epoch ? strtoll(epoch, &end, 10) : 0;
+    if (!epoch || !*epoch || *end)
+        seconds = (long long)time(NULL);
+    return (day_t)(seconds / 86400);
+}
+
+static bool
+wants_color(const char *word, int descriptor)
+{
+    const char *term = getenv("TERM"), *no_color = getenv("NO_COLOR");
+    if (!text_is(word, "auto"))
+        return text_is(word, "always");
+    return isatty(descriptor) && !(no_color && *no_color) &&
+           !(term && text_is(term, "dumb"));
+}
+
+bool
+options_read(struct arena *arena, const char *command, unsigned takes, int argc,
+    char **argv, struct options *options)
+{
+    *options = (struct options){
+        .today = DAY_NONE,
+        .jobs = pool_processors(),
+        .format = isatty(STDOUT_FILENO) ? REPORT_FULL : REPORT_CONCISE,
+        .paths = ARENA_ARRAY(arena, char *, argc + 1),
+    };
+    struct parsing parsing = {arena, command, takes, options, "auto"};
+    bool only_paths = false;
+    for (int i = 0; i < argc; i++) {
+        bool is_path = only_paths || argv[i][0] != '-' || !argv[i][1];
+        if (is_path)
+            options->paths[options->path_count++] = argv[i];
+        else if (text_is(argv[i], "--"))
+            only_paths = true;
+        else if (!read_option(&parsing, argv, &i, argc))
+            return false;
+    }
+    if (options->today == DAY_NONE)
+        options->today = default_today();
+    options->color = wants_color(parsing.color, STDOUT_FILENO);
+    options->color_messages = wants_color(parsing.color, STDERR_FILENO);
+    return true;
+}

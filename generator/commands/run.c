@@ -1,0 +1,66 @@
+#include "commands/run.h"
+
+#include <errno.h>
+#include <string.h>
+
+enum exit_status
+run_open(struct workspace **workspace, const struct options *options)
+{
+    static char here[] = ".";
+    char *const fallback[] = {here};
+    bool given = options->path_count > 0;
+    const char *culprit = NULL;
+    errno = 0;
+    switch (workspace_open(workspace, given ? options->paths : fallback,
+        given ? options->path_count : 1, options->today, &culprit)) {
+    case WORKSPACE_OK:
+        return EXIT_CLEAN;
+    case WORKSPACE_MISSING:
+        complain("there is no file or folder \"%s\"", culprit);
+        return EXIT_USAGE;
+    case WORKSPACE_EMPTY:
+        complain("there is no plan at or below \"%s\": plans are files that "
+                 "end in .md, other than README.md",
+            culprit);
+        return EXIT_USAGE;
+    case WORKSPACE_FAILED:
+        break;
+    }
+    complain("\"%s\" cannot be read: %s", culprit,
+        errno ? strerror(errno) : "it is not a file or folder");
+    return EXIT_SYSTEM;
+}
+
+const char *
+plural(int n, const char *one, const char *many)
+{
+    return n == 1 ? one : many;
+}
+
+void
+tally_add(struct tally *tally, const struct report *report)
+{
+    tally->errors += report_count(report, SEVERITY_ERROR);
+    tally->warnings += report_count(report, SEVERITY_WARNING);
+    tally->notes += report_count(report, SEVERITY_NOTE);
+}
+
+static void
+say_part(struct buf *out, int n, const char *one, const char *many)
+{
+    if (n == 0)
+        return;
+    if (out->n > 0 && out->p[out->n - 1] != ' ')
+        buf_str(out, ", ");
+    buf_printf(out, "%d %s", n, plural(n, one, many));
+}
+
+void
+tally_say(const struct tally *tally, struct buf *out)
+{
+    if (tally->errors + tally->warnings + tally->notes == 0)
+        buf_str(out, "no findings");
+    say_part(out, tally->errors, "error", "errors");
+    say_part(out, tally->warnings, "warning", "warnings");
+    say_part(out, tally->notes, "note", "notes");
+}

@@ -1,0 +1,23 @@
+/* What commands over many definitions share: opening, counting, exit. */
+#ifndef COMMANDS_RUN_H
+#define COMMANDS_RUN_H
+
+#include "commands/options.h"
+#include "plan/workspace.h"
+
+/* Opens the workspace for the paths given (the current folder when none is).
+ * On failure says why and returns the exit status, else EXIT_CLEAN. */
+enum exit_status run_open(
+    struct workspace **workspace, const struct options *options);
+
+/* "1 plan", "2 plans". */
+const char *plural(int n, const char *one, const char *many);
+
+struct tally {
+    int errors, warnings, notes;
+};
+void tally_add(struct tally *tally, const struct report *report);
+/* "2 errors, 1 warning" or "no findings". */
+void tally_say(const struct tally *tally, struct buf *out);
+
+#endif
