@@ -1,55 +1,15 @@
 #include "type/shape.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include <hb.h>
 
 #include "base/text.h"
+#include "type/shape_cache.h"
 #include "type/shape_item.h"
 
 #define FEATURES_MAX 32
-
-/* Glyphs of one font in its units, so that they serve every size. */
-struct unit_glyph {
-    uint32_t id, cluster;
-    int32_t advance, dx, dy;
-    bool spaced; /* letter-spacing comes after it */
-};
-struct unit_run {
-    struct font *font;
-    struct unit_glyph *glyphs;
-    int count;
-    uint32_t from, to; /* bytes of the word */
-    bool rtl;
-};
-struct word {
-    struct unit_run *runs;
-    int count;
-};
-
-struct shape_cache {
-    struct arena *arena;
-    hb_buffer_t *buffer;
-};
-
-struct shape_cache *
-shape_cache_new(void)
-{
-    struct shape_cache *cache = xmalloc(sizeof *cache);
-    *cache = (struct shape_cache){arena_new(), hb_buffer_create()};
-    return cache;
-}
-
-void
-shape_cache_free(struct shape_cache *cache)
-{
-    if (!cache)
-        return;
-    hb_buffer_destroy(cache->buffer);
-    arena_free(cache->arena);
-    free(cache);
-}
+#define CACHED_MAX 64 /* bytes of a word */
 
 struct features {
     hb_feature_t items[FEATURES_MAX];
@@ -93,6 +53,20 @@ hide_missing(const struct font *font, struct unit_glyph *glyph)
     glyph->dx = glyph->dy = 0;
 }
 
+/* Letter-spacing comes after a letter with all its glyphs and marks. */
+static bool
+is_spaced(const struct unit_run *run, int i, const char *text)
+{
+    const struct unit_glyph *glyph = &run->glyphs[i];
+    if (!run->rtl && i + 1 < run->count) {
+        const char *next = text + glyph[1].cluster;
+        return glyph[1].cluster != glyph->cluster &&
+               !shape_is_mark(utf8_next(&next));
+    }
+    const char *at = text + glyph->cluster;
+    return !run->rtl || !shape_is_mark(utf8_next(&at));
+}
+
 static void
 copy_glyphs(struct arena *arena, hb_buffer_t *buffer, const char *text,
     struct unit_run *run)
@@ -108,12 +82,10 @@ copy_glyphs(struct arena *arena, hb_buffer_t *buffer, const char *text,
             position[i].x_advance, position[i].x_offset, position[i].y_offset,
             false};
         hide_missing(run->font, glyph);
-        if (glyph->id == 0)
-            continue;
-        const char *at = text + glyph->cluster;
-        glyph->spaced = !shape_is_mark(utf8_next(&at));
-        run->count++;
+        run->count += glyph->id != 0;
     }
+    for (int i = 0; i < run->count; i++)
+        run->glyphs[i].spaced = is_spaced(run, i, text);
 }
 
 /* Shaped with the whole word around it, so that letters join across fonts. */
@@ -145,14 +117,40 @@ shape_word(struct shaper *shaper, struct arena *arena, hb_buffer_t *buffer,
 {
     struct text_items items = {0};
     struct word *word = ARENA_NEW(arena, struct word);
-    if (!shape_itemise(shaper, style, text, length, &items))
-        return word;
+    word->missing = !shape_itemise(shaper, style, text, length, &items);
     struct features features = features_of(style);
     word->runs = ARENA_ARRAY(arena, struct unit_run, items.count);
     for (int i = 0; i < items.count; i++)
         shape_run(arena, buffer, style, &features, text, length,
             &items.items[i], &word->runs[i]);
     word->count = items.count;
+    return word;
+}
+
+/* A word with a missing character is not kept: each document reports it. */
+static struct word *
+word_of(struct shaper *shaper, const struct text_style *style, const char *text,
+    uint32_t length)
+{
+    struct shape_cache *cache = shaper->cache;
+    hb_buffer_t *buffer =
+        cache ? shape_cache_buffer(cache) : hb_buffer_create();
+    struct word *word = NULL;
+    if (!cache || length > CACHED_MAX) {
+        word = shape_word(shaper, shaper->arena, buffer, style, text, length);
+    } else {
+        const struct word_style *key =
+            shape_cache_style(cache, shaper->fonts, style);
+        word = shape_cache_find(cache, key, text, length);
+        if (!word) {
+            word = shape_word(
+                shaper, shape_cache_arena(cache), buffer, style, text, length);
+            if (!word->missing)
+                shape_cache_keep(cache, key, text, length, word);
+        }
+    }
+    if (!cache)
+        hb_buffer_destroy(buffer);
     return word;
 }
 
@@ -243,18 +241,13 @@ shape_text(struct shaper *shaper, const struct text_style *style,
 {
     struct builder b = {.shaper = shaper, .style = style};
     b.text = arena_strndup(shaper->arena, text, length);
-    hb_buffer_t *buffer =
-        shaper->cache ? shaper->cache->buffer : hb_buffer_create();
     for (uint32_t at = 0; at < length;) {
         uint32_t n = word_length(b.text + at, length - at);
-        struct word *word =
-            shape_word(shaper, shaper->arena, buffer, style, b.text + at, n);
+        const struct word *word = word_of(shaper, style, b.text + at, n);
         for (int i = 0; i < word->count; i++)
             add_run(&b, &word->runs[i], at);
         at += n;
     }
-    if (!shaper->cache)
-        hb_buffer_destroy(buffer);
     for (int i = 0; i < b.list.count; i++)
         b.list.width += b.list.items[i].width;
     return b.list;

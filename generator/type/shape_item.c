@@ -85,15 +85,19 @@ font_for(struct shaper *shaper, const struct text_style *style,
     return font ? font : first;
 }
 
-static void
+static bool
 note_uncovered(struct shaper *shaper, const struct font *font, const char *p,
     const char *end, const char *text, uint32_t length)
 {
+    bool all = true;
     while (p < end) {
         uint32_t rune = utf8_next(&p);
-        if (!is_invisible(rune) && !font_has(font, rune))
+        if (!is_invisible(rune) && !font_has(font, rune)) {
             note_missing(shaper, rune, text, length);
+            all = false;
+        }
     }
+    return all;
 }
 
 static bool
@@ -169,6 +173,7 @@ shape_itemise(struct shaper *shaper, const struct text_style *style,
         return false;
     const char *end = text + length;
     hb_script_t script = first_script(text, end);
+    bool all = true;
     for (const char *p = text, *next; p < end; p = next) {
         const char *at = p;
         script = script_of(utf8_next(&at), script);
@@ -176,11 +181,11 @@ shape_itemise(struct shaper *shaper, const struct text_style *style,
         struct font *font = first;
         if (!covers(first, p, next)) {
             font = font_for(shaper, style, first, p);
-            note_uncovered(shaper, font, p, next, text, length);
+            all = note_uncovered(shaper, font, p, next, text, length) && all;
         }
         struct text_item item = {(uint32_t)(p - text), (uint32_t)(next - text),
             font, script, is_rtl(script)};
         add_item(shaper->arena, items, &item);
     }
-    return true;
+    return all;
 }

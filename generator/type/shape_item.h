@@ -17,7 +17,8 @@ struct text_items {
 };
 
 /* Characters that no font has are noted in the shaper; they stay in the
- * items of the style's first font.  False when there is no font at all. */
+ * items of the style's first font.  False when there were any, or when the
+ * machine has no font at all. */
 bool shape_itemise(struct shaper *shaper, const struct text_style *style,
     const char *text, uint32_t length, struct text_items *items);
 /* A mark belongs to the character before it, also when letters are spaced. */
