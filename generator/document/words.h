@@ -20,6 +20,16 @@ void words_locale(struct words *words, const char *locale);
  * that end with NULL. */
 const char *words_say(
     struct words *words, struct arena *arena, const char *key, ...);
+/* The key's text as it stands in the file; NULL when there is none. */
+const char *words_find(struct words *words, const char *key);
+/* words_say for a number of things: the key with ".one" or ".other" behind it,
+ * with {n} filled besides. */
+const char *words_count(
+    struct words *words, struct arena *arena, const char *key, int n, ...);
+/* Calls `each` for every key in order that needs nothing filled. */
+void words_each(struct words *words,
+    void (*each)(void *context, const char *key, const char *text),
+    void *context);
 
 enum date_style {
     DATE_LONG,            /* 30 September 2026 */
@@ -33,11 +43,15 @@ const char *words_date(
 /* A number with at most `decimals` (-1: as many as it has). */
 const char *words_number(
     struct words *words, struct arena *arena, int64_t micro, int decimals);
-/* "4.2 h", "45 %", "€1.2M": a level with its unit and no-break spaces. */
+/* "4.2 h", "45 %", "€1.2M": a level with its unit and no-break spaces.  An
+ * amount of money from a million on is shortened. */
 const char *words_quantity(
     struct words *words, struct arena *arena, int64_t micro, const char *unit);
 const char *words_duration(
     struct words *words, struct arena *arena, struct duration duration);
+/* "every 2 weeks" */
+const char *words_every(
+    struct words *words, struct arena *arena, struct duration every);
 /* "A, B and C" */
 const char *words_list(struct words *words, struct arena *arena,
     const char *const *items, int count);

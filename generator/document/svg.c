@@ -1,0 +1,192 @@
+#include "document/svg.h"
+
+#include <string.h>
+
+#include "base/text.h"
+
+enum {
+    COLUMN = 47, /* tenths a column of text: wider than Inter at 8 units */
+    ASCENT = 68, /* above and below the baseline */
+    DESCENT = 20,
+    SAMPLE = 50 /* a taken line is a chain of boxes this far apart */
+};
+
+static const char *
+tenths_text(struct arena *arena, int tenths)
+{
+    struct buf out = {0};
+    buf_milli(&out, (int64_t)tenths * 100);
+    char *text = arena_strdup(arena, out.p);
+    buf_free(&out);
+    return text;
+}
+
+static void
+set(const struct svg *svg, struct _xmlNode *node, const char *name, int tenths)
+{
+    model_set(node, name, tenths_text(svg->arena, tenths));
+}
+
+static struct _xmlNode *
+element(const struct svg *svg, const char *name, const char *class)
+{
+    struct _xmlNode *node = model_add(svg->node, name);
+    model_set(node, "class", class);
+    return node;
+}
+
+struct svg
+svg_new(struct arena *arena, struct _xmlNode *parent, const char *class,
+    int width, int height, const char *alt)
+{
+    struct _xmlNode *node = model_add(parent, "svg");
+    model_set(node, "class", class);
+    model_set(node, "viewBox",
+        arena_printf(arena, "0 0 %s %s", tenths_text(arena, width),
+            tenths_text(arena, height)));
+    model_set(node, "role", "img");
+    model_set(node, "aria-label", alt);
+    return (struct svg){arena, node};
+}
+
+struct svg
+svg_group(const struct svg *svg, const char *class, int dx, int dy)
+{
+    struct _xmlNode *node = element(svg, "g", class);
+    model_set(node, "transform",
+        arena_printf(svg->arena, "translate(%s %s)",
+            tenths_text(svg->arena, dx), tenths_text(svg->arena, dy)));
+    return (struct svg){svg->arena, node};
+}
+
+void
+svg_line(
+    const struct svg *svg, const char *class, int x1, int y1, int x2, int y2)
+{
+    struct _xmlNode *node = element(svg, "line", class);
+    set(svg, node, "x1", x1);
+    set(svg, node, "y1", y1);
+    set(svg, node, "x2", x2);
+    set(svg, node, "y2", y2);
+}
+
+void
+svg_rect(const struct svg *svg, const char *class, int x, int y, int w, int h,
+    int radius)
+{
+    struct _xmlNode *node = element(svg, "rect", class);
+    set(svg, node, "x", x);
+    set(svg, node, "y", y);
+    set(svg, node, "width", w);
+    set(svg, node, "height", h);
+    set(svg, node, "rx", radius);
+}
+
+void
+svg_circle(const struct svg *svg, const char *class, int x, int y, int radius)
+{
+    struct _xmlNode *node = element(svg, "circle", class);
+    set(svg, node, "cx", x);
+    set(svg, node, "cy", y);
+    set(svg, node, "r", radius);
+}
+
+void
+svg_path(const struct svg *svg, const char *class, const char *d)
+{
+    model_set(element(svg, "path", class), "d", d);
+}
+
+void
+svg_text(const struct svg *svg, const char *class, int x, int y,
+    enum anchor anchor, const char *text)
+{
+    static const char *const anchors[] = {NULL, "middle", "end"};
+    struct _xmlNode *node = element(svg, "text", class);
+    set(svg, node, "x", x);
+    set(svg, node, "y", y);
+    model_set(node, "text-anchor", anchors[anchor]);
+    model_text(node, text);
+}
+
+void
+svg_number(struct buf *out, int tenths)
+{
+    buf_milli(out, (int64_t)tenths * 100);
+}
+
+void
+svg_step(struct buf *out, char command, int x, int y)
+{
+    buf_char(out, command);
+    svg_number(out, x);
+    buf_char(out, ' ');
+    svg_number(out, y);
+}
+
+int
+svg_text_width(const char *text)
+{
+    return text_columns(text, strlen(text)) * COLUMN;
+}
+
+/* --- what is taken --- */
+
+void
+taken_add(struct taken *taken, int x, int y, int w, int h)
+{
+    int room = (int)(sizeof taken->boxes / sizeof taken->boxes[0]);
+    if (taken->count >= room)
+        return;
+    taken->boxes[taken->count].x = x;
+    taken->boxes[taken->count].y = y;
+    taken->boxes[taken->count].w = w;
+    taken->boxes[taken->count++].h = h;
+}
+
+static int
+absolute(int n)
+{
+    return n < 0 ? -n : n;
+}
+
+void
+taken_line(struct taken *taken, int x1, int y1, int x2, int y2)
+{
+    int dx = absolute(x2 - x1), dy = absolute(y2 - y1);
+    int steps = (dx > dy ? dx : dy) / SAMPLE + 1;
+    for (int i = 0; i <= steps; i++)
+        taken_add(taken, x1 + (x2 - x1) * i / steps - 15,
+            y1 + (y2 - y1) * i / steps - 15, 30, 30);
+}
+
+bool
+taken_free(const struct taken *taken, int x, int y, int w, int h)
+{
+    for (int i = 0; i < taken->count; i++)
+        if (x < taken->boxes[i].x + taken->boxes[i].w &&
+            taken->boxes[i].x < x + w &&
+            y < taken->boxes[i].y + taken->boxes[i].h &&
+            taken->boxes[i].y < y + h)
+            return false;
+    return true;
+}
+
+bool
+svg_label(const struct svg *svg, struct taken *taken, const char *class,
+    const char *text, const struct label_place *places, int count)
+{
+    int w = svg_text_width(text), h = ASCENT + DESCENT;
+    for (int i = 0; i < count; i++) {
+        int x = places[i].x, y = places[i].y;
+        int left = places[i].anchor == ANCHOR_START ? x
+                   : places[i].anchor == ANCHOR_END ? x - w
+                                                    : x - w / 2;
+        if (!taken_free(taken, left, y - ASCENT, w, h))
+            continue;
+        svg_text(svg, class, x, y, places[i].anchor, text);
+        taken_add(taken, left - 20, y - ASCENT, w + 40, h);
+        return true;
+    }
+    return false;
+}

@@ -1,0 +1,61 @@
+/* SVG elements in the model, in tenths of a unit of the view box, and a
+ * register of what is taken, so that labels find a free place. */
+#ifndef DOCUMENT_SVG_H
+#define DOCUMENT_SVG_H
+
+#include "base/arena.h"
+#include "document/model.h"
+
+struct svg {
+    struct arena *arena;
+    struct _xmlNode *node; /* where elements are added */
+};
+
+enum anchor { ANCHOR_START, ANCHOR_MIDDLE, ANCHOR_END };
+
+/* An <svg> as wide and high as that, with its alternative text. */
+struct svg svg_new(struct arena *arena, struct _xmlNode *parent,
+    const char *class, int width, int height, const char *alt);
+/* A <g> that moves what is in it. */
+struct svg svg_group(const struct svg *svg, const char *class, int dx, int dy);
+void svg_line(
+    const struct svg *svg, const char *class, int x1, int y1, int x2, int y2);
+void svg_rect(const struct svg *svg, const char *class, int x, int y, int w,
+    int h, int radius);
+void svg_circle(
+    const struct svg *svg, const char *class, int x, int y, int radius);
+void svg_path(const struct svg *svg, const char *class, const char *d);
+void svg_text(const struct svg *svg, const char *class, int x, int y,
+    enum anchor anchor, const char *text);
+
+/* "12.3" into a path's data. */
+void svg_number(struct buf *out, int tenths);
+/* "M12.3 4": a command with its point. */
+void svg_step(struct buf *out, char command, int x, int y);
+
+/* Width that the text takes at most, at the size that charts use. */
+int svg_text_width(const char *text);
+
+/* --- what is taken --- */
+
+struct taken {
+    struct {
+        int x, y, w, h;
+    } boxes[640];
+    int count;
+};
+void taken_add(struct taken *taken, int x, int y, int w, int h);
+/* A straight line, with some air around it. */
+void taken_line(struct taken *taken, int x1, int y1, int x2, int y2);
+bool taken_free(const struct taken *taken, int x, int y, int w, int h);
+
+/* Writes the label where it fits first and takes the place; false when it
+ * fits nowhere. */
+struct label_place {
+    int x, y; /* of the baseline */
+    enum anchor anchor;
+};
+bool svg_label(const struct svg *svg, struct taken *taken, const char *class,
+    const char *text, const struct label_place *places, int count);
+
+#endif

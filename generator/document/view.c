@@ -1,0 +1,118 @@
+#include "document/view.h"
+
+#include "base/text.h"
+#include "document/view_inner.h"
+
+struct word_list_of {
+    struct _xmlNode *node;
+    bool internal;
+};
+
+/* The words of the internal part are as absent as the part itself. */
+static void
+say_word(void *context, const char *key, const char *text)
+{
+    struct word_list_of *list = context;
+    if (list->internal || !text_starts(key, "internal"))
+        model_say(list->node, key, text);
+}
+
+/* The head of the model: for whom, when and how. */
+static void
+say_head(struct view *view)
+{
+    const struct view_options *options = view->options;
+    const char *locale =
+        is_set(view->plan->locale) ? view->plan->locale.s : "en-GB";
+    bool internal = options->audience == AUDIENCE_INTERNAL;
+    model_set(view->root, "lang", locale);
+    model_set(view->root, "audience", internal ? "internal" : "customer");
+    model_set(view->root, "draft", options->draft ? "yes" : NULL);
+    model_set(view->root, "digest", view->terms->short_digest);
+    view_date(view, view->root, "today", options->today);
+    struct word_list_of list = {model_add(view->root, "words"), internal};
+    words_each(view->words, say_word, &list);
+}
+
+/* "Mutual success plan", and where it is in its life. */
+static const char *
+stage_text(struct view *view)
+{
+    const struct plan *plan = view->plan;
+    if (plan->stage.value == STAGE_PAUSED && is_set(plan->paused.until))
+        return view_say(view, "stage-line.paused", "until",
+            view_day(view, plan->paused.until.day), (char *)NULL);
+    if (plan->stage.value == STAGE_CLOSED && is_set(plan->closed.on))
+        return view_say(view, "stage-line.closed", "on",
+            view_day(view, plan->closed.on.day), (char *)NULL);
+    const char *code = field_word_text(words_stage, plan->stage.value);
+    return code ? view_code(view, "stage-line", code) : NULL;
+}
+
+static void
+say_title(struct view *view)
+{
+    const struct plan *plan = view->plan;
+    model_say(view->root, "title", plan->title.s);
+    model_say(view->root, "stage", stage_text(view));
+    model_say(view->root, "standing-on",
+        view_say(view, "standing-on", "date",
+            words_date(
+                view->words, view->arena, view->options->today, DATE_LONG),
+            (char *)NULL));
+    if (is_set(plan->start) && plan->start.day != DAY_NONE)
+        model_say(view->root, "starts",
+            view_say(view, "starts", "date",
+                words_date(
+                    view->words, view->arena, plan->start.day, DATE_LONG),
+                (char *)NULL));
+    if (plan->show_renewal.on && is_set(plan->renewal))
+        model_say(view->root, "renews",
+            view_say(view, "renews", "date",
+                words_date(
+                    view->words, view->arena, plan->renewal.day, DATE_LONG),
+                (char *)NULL));
+}
+
+struct _xmlDoc *
+view_plan(struct arena *arena, const struct plan *plan,
+    const struct terms *terms, const struct view_options *options,
+    struct report *report)
+{
+    struct _xmlDoc *model = model_new("model");
+    struct view view = {.arena = arena,
+        .plan = plan,
+        .terms = terms,
+        .options = options,
+        .words = options->words,
+        .root = model_root(model),
+        .unit = ""};
+    (void)report;
+    words_locale(
+        options->words, is_set(plan->locale) ? plan->locale.s : "en-GB");
+    say_head(&view);
+    say_title(&view);
+    struct _xmlNode *node = model_add(view.root, "plan");
+    model_set(node, "id", plan->def.id.s);
+    view_record(&view, node, record_of_kind(KIND_PLAN), plan);
+    view_metrics(&view, node);
+    view_milestones(&view, node);
+    view_outcome(&view, node);
+    view_sides(&view);
+    view_work(&view, node);
+    view_prose(&view, node);
+    view_internal(&view);
+    return model;
+}
+
+void
+view_free(struct _xmlDoc *model)
+{
+    model_free(model);
+}
+
+void
+view_dump(struct _xmlDoc *model, struct buf *out)
+{
+    model_dump(model, out);
+}

@@ -1,0 +1,58 @@
+/* What the files that build the model share; private to view*.c. */
+#ifndef DOCUMENT_VIEW_INNER_H
+#define DOCUMENT_VIEW_INNER_H
+
+#include "document/model.h"
+#include "document/view.h"
+#include "document/words.h"
+#include "plan/progress.h"
+
+struct view {
+    struct arena *arena;
+    const struct plan *plan;
+    const struct terms *terms;
+    const struct view_options *options;
+    struct words *words;
+    struct _xmlNode *root;
+    const char *unit; /* of the metric whose quantities are emitted */
+};
+
+/* --- values, in words (view_value.c) --- */
+
+/* A date as an element: iso, short and day as attributes, the long form as
+ * text.  None for DAY_NONE. */
+struct _xmlNode *view_date(
+    struct view *view, struct _xmlNode *parent, const char *name, day_t day);
+/* "15 July", with the year when it is not today's. */
+const char *view_day(struct view *view, day_t day);
+/* A level: value and unit as attributes, the words as text. */
+struct _xmlNode *view_level(struct view *view, struct _xmlNode *parent,
+    const char *name, int64_t micro, const char *unit);
+/* The amount and its unit, in the metric's unit when it can be said in it. */
+int64_t view_amount(
+    struct view *view, struct quantity quantity, const char **unit);
+const char *view_quantity(struct view *view, struct quantity quantity);
+/* ISO dates inside become dates in words; a figure keeps to its unit. */
+const char *view_sentence(struct view *view, const char *text);
+/* A name, or the id of somebody who is not among the people; NULL for none. */
+const char *view_person(struct person_ref ref);
+const char *view_persons(struct view *view, const person_list *list);
+/* The words for a code: the text of "<set>.<code>", else the code. */
+const char *view_code(struct view *view, const char *set, const char *code);
+/* A sentence: words_say, with names and values until NULL. */
+#define view_say(view, ...) words_say((view)->words, (view)->arena, __VA_ARGS__)
+
+/* --- parts of the model --- */
+
+void view_record(struct view *view, struct _xmlNode *parent,
+    const struct record *record, const void *base);
+/* These add what is computed to the plan's own element or beside it. */
+void view_metrics(struct view *view, struct _xmlNode *plan);
+void view_milestones(struct view *view, struct _xmlNode *plan);
+void view_outcome(struct view *view, struct _xmlNode *plan);
+void view_sides(struct view *view);
+void view_work(struct view *view, struct _xmlNode *plan);
+void view_internal(struct view *view);
+void view_prose(struct view *view, struct _xmlNode *plan);
+
+#endif

@@ -1,0 +1,385 @@
+/* What each side does, the time that asks of it, and how it agrees. */
+#include <stdio.h>
+#include <string.h>
+
+#include "base/text.h"
+#include "document/view_inner.h"
+
+enum { DEEDS_SHOWN = 5 }; /* a side, so that page 1 stays one page */
+
+static const enum side sides[] = {SIDE_VENDOR, SIDE_CUSTOMER};
+
+static const char *
+side_name(enum side side)
+{
+    return side == SIDE_VENDOR ? "vendor" : "customer";
+}
+
+static bool
+is_of(struct person_ref ref, enum side side)
+{
+    return ref.to && (enum side)ref.to->side.value == side;
+}
+
+/* --- what it does --- */
+
+/* Deeds as they are found; those past DEEDS_SHOWN are only counted. */
+struct deeds {
+    struct view *view;
+    struct _xmlNode *node;
+    int count;
+};
+
+static struct _xmlNode *
+add_deed(struct deeds *deeds, const char *text)
+{
+    if (deeds->count++ >= DEEDS_SHOWN)
+        return NULL;
+    struct _xmlNode *item = model_add(deeds->node, "item");
+    model_say(item, "what", view_sentence(deeds->view, text));
+    return item;
+}
+
+static void
+add_expectations(struct deeds *deeds)
+{
+    const struct plan *plan = deeds->view->plan;
+    for (int i = 0; i < plan->expectations.count; i++)
+        if (is_set(plan->expectations.items[i].expects))
+            add_deed(deeds, plan->expectations.items[i].expects.s);
+}
+
+static void
+add_task(struct deeds *deeds, const struct task *task)
+{
+    struct view *view = deeds->view;
+    struct _xmlNode *item = add_deed(deeds, task->what.s);
+    if (!item)
+        return;
+    model_say(item, "who", view_person(task->owner));
+    if (is_set(task->due) && task->due.day != DAY_NONE)
+        model_say(item, "by",
+            view_say(view, "by", "date", view_day(view, task->due.day),
+                (char *)NULL));
+}
+
+static void
+add_tasks(struct deeds *deeds, enum side side)
+{
+    const struct plan *plan = deeds->view->plan;
+    for (int i = 0; i < plan->milestones.count; i++) {
+        const struct milestone *m = &plan->milestones.items[i];
+        for (int t = 0; t < m->tasks.count; t++)
+            if (is_of(m->tasks.items[t].owner, side) &&
+                is_set(m->tasks.items[t].what))
+                add_task(deeds, &m->tasks.items[t]);
+    }
+}
+
+static void
+add_reports(struct deeds *deeds, enum side side)
+{
+    struct view *view = deeds->view;
+    for (int i = 0; i < view->plan->metrics.count; i++) {
+        const struct metric *metric = &view->plan->metrics.items[i];
+        if (!is_of(metric->reported_by, side))
+            continue;
+        const char *every =
+            is_set(metric->every)
+                ? words_every(view->words, view->arena, metric->every)
+                : "";
+        struct _xmlNode *item = add_deed(
+            deeds, view_say(view, *every ? "reports.every" : "reports",
+                       "metric", metric->name.s, "every", every, (char *)NULL));
+        if (item)
+            model_say(item, "who", view_person(metric->reported_by));
+    }
+}
+
+static void
+say_deeds(struct view *view, struct _xmlNode *node, enum side side)
+{
+    struct deeds deeds = {view, model_add(node, "does"), 0};
+    add_reports(&deeds, side);
+    if (side == SIDE_VENDOR)
+        add_expectations(&deeds);
+    add_tasks(&deeds, side);
+    if (deeds.count > DEEDS_SHOWN)
+        model_say(node, "more",
+            words_count(view->words, view->arena, "more-tasks",
+                deeds.count - DEEDS_SHOWN, (char *)NULL));
+    if (deeds.count == 0)
+        model_drop(deeds.node);
+}
+
+/* --- the time it asks --- */
+
+/* How often a month has it, in thousandths. */
+static int64_t
+times_a_month(struct duration every)
+{
+    static const int64_t milli[] = {[TIME_DAY] = 21700,
+        [TIME_WEEK] = 4345,
+        [TIME_MONTH] = 1000,
+        [TIME_QUARTER] = 333};
+    if (!is_set(every) || every.unit < TIME_DAY || every.count < 1)
+        return 0;
+    return milli[every.unit] / every.count;
+}
+
+static int64_t
+minutes_of(struct duration length)
+{
+    static const int64_t minutes[] = {[TIME_MINUTE] = 1,
+        [TIME_HOUR] = 60,
+        [TIME_DAY] = 480,
+        [TIME_WEEK] = 2400,
+        [TIME_MONTH] = 0,
+        [TIME_QUARTER] = 0};
+    return is_set(length) ? minutes[length.unit] * length.count : 0;
+}
+
+static const char *
+names_of(struct view *view, const person_list *all, enum side side, int *count)
+{
+    const char **names = ARENA_ARRAY(view->arena, const char *, all->count + 1);
+    *count = 0;
+    for (int i = 0; i < all->count; i++)
+        if (is_of(all->items[i], side))
+            names[(*count)++] = view_person(all->items[i]);
+    return words_list(view->words, view->arena, names, *count);
+}
+
+/* Adds the meeting to the side's list; thousandths of a minute a month. */
+static int64_t
+say_meeting(struct view *view, struct _xmlNode *node,
+    const struct meeting *meeting, enum side side)
+{
+    int count;
+    const char *who = names_of(view, &meeting->attendees, side, &count);
+    int64_t minutes = minutes_of(meeting->length);
+    if (count == 0 || minutes == 0)
+        return 0;
+    struct _xmlNode *item = model_add(node, "item");
+    model_say(item, "meeting", meeting->meeting.s);
+    model_say(item, "rhythm",
+        view_say(view, "rhythm", "length",
+            words_duration(view->words, view->arena, meeting->length), "every",
+            words_every(view->words, view->arena, meeting->every),
+            (char *)NULL));
+    if (is_set(meeting->until) && meeting->until.day != DAY_NONE)
+        model_say(item, "until",
+            view_say(view, "until", "date", view_day(view, meeting->until.day),
+                (char *)NULL));
+    model_say(item, "who", who);
+    return minutes * times_a_month(meeting->every) * count;
+}
+
+/* To the half hour above an hour, to five minutes below. */
+static const char *
+about(struct view *view, int64_t minutes)
+{
+    if (minutes < 60) {
+        struct duration some = {
+            .count = (int)((minutes + 4) / 5 * 5), .unit = TIME_MINUTE};
+        return words_duration(view->words, view->arena, some);
+    }
+    int64_t halves = (minutes + 15) / 30;
+    const char *n = words_number(view->words, view->arena, halves * 500000, 1);
+    return view_say(view,
+        halves == 2 ? "duration.hour.one" : "duration.hour.other", "n", n,
+        (char *)NULL);
+}
+
+static void
+say_time(struct view *view, struct _xmlNode *node, enum side side)
+{
+    struct _xmlNode *time = model_add(node, "time");
+    int64_t milli = 0;
+    for (int i = 0; i < view->plan->cadence.count; i++)
+        milli += say_meeting(view, time, &view->plan->cadence.items[i], side);
+    if (milli > 0)
+        model_set(time, "total",
+            view_say(view, "time.total", "time", about(view, milli / 1000),
+                (char *)NULL));
+    if (model_empty(time))
+        model_drop(time);
+}
+
+/* --- how it agrees --- */
+
+static struct person_ref
+signer_of(const struct plan *plan, enum side side)
+{
+    bool vendor = side == SIDE_VENDOR;
+    struct person_ref signer =
+        vendor ? plan->signers.vendor : plan->signers.customer;
+    if (signer.to)
+        return signer;
+    return vendor ? plan->sponsors.vendor : plan->sponsors.customer;
+}
+
+static const char *const hows[] = {[HOW_NONE] = "meeting",
+    [HOW_PDF] = "pdf",
+    [HOW_FORM] = "form",
+    [HOW_EMAIL] = "email",
+    [HOW_MEETING] = "meeting"};
+
+static void
+say_signer(struct _xmlNode *node, struct person_ref signer)
+{
+    const char *name = view_person(signer);
+    if (!name)
+        return;
+    model_say(node, "name", name);
+    if (signer.to && is_set(signer.to->role))
+        model_say(node, "role", signer.to->role.s);
+}
+
+/* "Agreed by e-mail on 2 July 2026, recorded by Sam Okafor". */
+static void
+say_agreed(
+    struct view *view, struct _xmlNode *node, const struct signoff *signoff)
+{
+    const char *code = hows[signoff->how.value];
+    model_set(node, "how", code);
+    say_signer(node, signoff->by);
+    const char *on =
+        is_set(signoff->on) && signoff->on.day != DAY_NONE
+            ? words_date(view->words, view->arena, signoff->on.day, DATE_LONG)
+            : "";
+    model_say(node, "agreed",
+        view_say(view, arena_printf(view->arena, "agreed.%s", code), "on", on,
+            (char *)NULL));
+    const char *for_whom = view_person(signoff->on_behalf_of);
+    if (for_whom)
+        model_say(node, "behalf",
+            view_say(view, "agreed.behalf", "who", for_whom, (char *)NULL));
+    const char *recorder = view_person(signoff->recorded_by);
+    if (recorder)
+        model_say(node, "recorded",
+            view_say(view, "agreed.recorded", "who", recorder, (char *)NULL));
+}
+
+static void
+say_sign(struct view *view, struct _xmlNode *side_node, enum side side)
+{
+    struct _xmlNode *node = model_add(side_node, "sign");
+    struct seal seal = seal_of(view->plan, view->terms, side);
+    if (seal.state == SEAL_HOLDS && seal.last) {
+        model_set(node, "state", "held");
+        say_agreed(view, node, seal.last);
+        return;
+    }
+    model_set(node, "state", view->options->draft ? "draft" : "blank");
+    say_signer(node, signer_of(view->plan, side));
+    const char *who = seal.last ? view_person(seal.last->by) : NULL;
+    if (seal.state == SEAL_CHANGED && who)
+        model_say(node, "changed",
+            view_say(view, "agreed.changed", "who", who, "on",
+                words_date(
+                    view->words, view->arena, seal.last->on.day, DATE_LONG),
+                (char *)NULL));
+}
+
+/* --- who it is --- */
+
+static bool
+is_gone(const struct person *person, day_t today)
+{
+    return is_set(person->left) && person->left.day <= today;
+}
+
+static void
+say_people(struct view *view, struct _xmlNode *node, enum side side)
+{
+    const struct plan *plan = view->plan;
+    const struct person *sponsor = side == SIDE_VENDOR
+                                       ? plan->sponsors.vendor.to
+                                       : plan->sponsors.customer.to;
+    struct _xmlNode *people = model_add(node, "people");
+    for (int i = 0; i < plan->people.count; i++) {
+        const struct person *person = &plan->people.items[i];
+        if ((enum side)person->side.value != side ||
+            is_gone(person, view->options->today))
+            continue;
+        struct _xmlNode *item = model_add(people, "item");
+        model_say(
+            item, "name", is_set(person->name) ? person->name.s : person->id.s);
+        model_say(item, "role", is_set(person->role) ? person->role.s : NULL);
+        model_say(
+            item, "email", is_set(person->email) ? person->email.s : NULL);
+        model_set(item, "sponsor", person == sponsor ? "yes" : NULL);
+    }
+    if (model_empty(people))
+        model_drop(people);
+}
+
+/* A picture by its first bytes; the reader said what is wrong with others. */
+static bool
+is_picture(struct slice bytes)
+{
+    if (bytes.n >= 8 && memcmp(bytes.p, "\x89PNG\r\n\x1a\n", 8) == 0)
+        return true;
+    if (bytes.n >= 3 && memcmp(bytes.p, "\xFF\xD8\xFF", 3) == 0)
+        return true;
+    return memmem(bytes.p, bytes.n, "<svg", 4) != NULL;
+}
+
+/* A figure of a PNG's header. */
+static unsigned
+png_figure(const char *p)
+{
+    const unsigned char *b = (const unsigned char *)p;
+    return (unsigned)b[0] << 24 | (unsigned)b[1] << 16 | (unsigned)b[2] << 8 |
+           b[3];
+}
+
+/* A wide logo is taken to hold the name; beside a mark the name is set. */
+static bool
+is_wide(struct slice bytes)
+{
+    if (bytes.n >= 24 && bytes.p[0] == '\x89')
+        return png_figure(bytes.p + 16) / 2 >= png_figure(bytes.p + 20);
+    const char *box = memmem(bytes.p, bytes.n, "viewBox=", 8);
+    int x, y, w, h;
+    return box && sscanf(box + 9, "%d %d %d %d", &x, &y, &w, &h) == 4 &&
+           w / 2 >= h;
+}
+
+static void
+say_party(struct view *view, struct _xmlNode *node, const struct party *party)
+{
+    struct slice bytes;
+    model_say(node, "name", is_set(party->name) ? party->name.s : NULL);
+    if (is_set(party->logo) && party->logo.full && view->options->root &&
+        file_read(view->arena, view->options->root, party->logo.full, &bytes) ==
+            FILE_OK &&
+        is_picture(bytes))
+        model_set(model_say(node, "logo", party->logo.full), "wide",
+            is_wide(bytes) ? "yes" : NULL);
+}
+
+void
+view_sides(struct view *view)
+{
+    struct _xmlNode *all = model_add(view->root, "sides");
+    for (int i = 0; i < 2; i++) {
+        enum side side = sides[i];
+        bool vendor = side == SIDE_VENDOR;
+        struct _xmlNode *node = model_add(all, side_name(side));
+        say_party(view, node,
+            vendor ? &view->plan->parties.vendor
+                   : &view->plan->parties.customer);
+        const char *name = model_string(model_find(node, "name"));
+        model_say(node, "does-title",
+            view_say(view, "does", "party", name, (char *)NULL));
+        model_say(node, "value-title",
+            view_say(
+                view, vendor ? "gives" : "seeks", "party", name, (char *)NULL));
+        say_deeds(view, node, side);
+        say_time(view, node, side);
+        say_sign(view, node, side);
+        say_people(view, node, side);
+    }
+}

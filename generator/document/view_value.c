@@ -1,0 +1,148 @@
+/* Values of a plan, said in the words, dates and numbers of its locale. */
+#include <ctype.h>
+#include <string.h>
+
+#include "base/text.h"
+#include "document/view_inner.h"
+
+#define NO_BREAK "\xC2\xA0"
+
+const char *
+view_day(struct view *view, day_t day)
+{
+    int year, this_year, month, of_month;
+    day_to_civil(day, &year, &month, &of_month);
+    day_to_civil(view->options->today, &this_year, &month, &of_month);
+    return words_date(view->words, view->arena, day,
+        year == this_year ? DATE_DAY_MONTH : DATE_LONG);
+}
+
+struct _xmlNode *
+view_date(
+    struct view *view, struct _xmlNode *parent, const char *name, day_t day)
+{
+    if (day == DAY_NONE)
+        return NULL;
+    char iso[11];
+    day_iso(day, iso);
+    struct _xmlNode *node = model_say(
+        parent, name, words_date(view->words, view->arena, day, DATE_LONG));
+    model_set(node, "iso", iso);
+    model_set(
+        node, "short", words_date(view->words, view->arena, day, DATE_SHORT));
+    model_set(node, "day", view_day(view, day));
+    return node;
+}
+
+struct _xmlNode *
+view_level(struct view *view, struct _xmlNode *parent, const char *name,
+    int64_t micro, const char *unit)
+{
+    struct _xmlNode *node = model_say(
+        parent, name, words_quantity(view->words, view->arena, micro, unit));
+    model_set(node, "value", micro_text(view->arena, micro));
+    model_set(node, "unit", unit);
+    return node;
+}
+
+int64_t
+view_amount(struct view *view, struct quantity quantity, const char **unit)
+{
+    *unit = quantity.unit ? quantity.unit : "";
+    if (text_blank(view->unit) || !unit_converts(*unit, view->unit))
+        return quantity.micro;
+    *unit = view->unit;
+    return quantity_in(quantity, view->unit);
+}
+
+const char *
+view_quantity(struct view *view, struct quantity quantity)
+{
+    if (quantity.points)
+        return view_say(view, "points", "n",
+            words_number(view->words, view->arena, quantity.micro, -1),
+            (char *)NULL);
+    const char *unit;
+    int64_t micro = view_amount(view, quantity, &unit);
+    return words_quantity(view->words, view->arena, micro, unit);
+}
+
+/* --- sentences --- */
+
+/* The day of an ISO date that stands at `text` by itself. */
+static day_t
+day_at(const char *text, const char *start)
+{
+    char iso[11];
+    if (strnlen(text, 10) < 10 ||
+        (text > start && isalnum((unsigned char)text[-1])) ||
+        isalnum((unsigned char)text[10]))
+        return DAY_NONE;
+    memcpy(iso, text, 10);
+    iso[10] = '\0';
+    return day_parse_iso(iso);
+}
+
+/* A space between a figure and what may be its unit: "8 h", "20 %". */
+static bool
+is_unit_space(const char *at, const char *start)
+{
+    if (*at != ' ' || at == start || !isdigit((unsigned char)at[-1]))
+        return false;
+    size_t n = strcspn(at + 1, " ,.;:)");
+    return n >= 1 && n <= 3 && !isdigit((unsigned char)at[1]);
+}
+
+const char *
+view_sentence(struct view *view, const char *text)
+{
+    struct buf out = {0};
+    for (const char *p = text; *p;) {
+        day_t day = isdigit((unsigned char)*p) ? day_at(p, text) : DAY_NONE;
+        if (day != DAY_NONE) {
+            buf_str(&out, words_date(view->words, view->arena, day, DATE_LONG));
+            p += 10;
+        } else if (is_unit_space(p, text)) {
+            buf_str(&out, NO_BREAK);
+            p++;
+        } else {
+            buf_char(&out, *p++);
+        }
+    }
+    struct slice whole = buf_slice(&out);
+    const char *kept = arena_strndup(view->arena, whole.p, whole.n);
+    buf_free(&out);
+    return kept;
+}
+
+/* --- people and codes --- */
+
+const char *
+view_person(struct person_ref ref)
+{
+    if (ref.to && is_set(ref.to->name))
+        return ref.to->name.s;
+    return ref.id ? ref.id : NULL;
+}
+
+const char *
+view_persons(struct view *view, const person_list *list)
+{
+    const char **names =
+        ARENA_ARRAY(view->arena, const char *, list->count + 1);
+    int count = 0;
+    for (int i = 0; i < list->count; i++) {
+        const char *name = view_person(list->items[i]);
+        if (name)
+            names[count++] = name;
+    }
+    return words_list(view->words, view->arena, names, count);
+}
+
+const char *
+view_code(struct view *view, const char *set, const char *code)
+{
+    const char *key = arena_printf(view->arena, "%s.%s", set, code);
+    const char *text = words_find(view->words, key);
+    return text ? text : code;
+}
