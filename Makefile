@@ -27,6 +27,8 @@ WARN = -Wall -Wextra -Wpedantic -Werror -Wshadow -Wstrict-prototypes \
        -Wmissing-prototypes -Wwrite-strings -Wundef -Wvla -Wformat=2
 OPT ?= -O2 -g
 SAN ?=
+# The sanitizers' own checks make gcc think that a format may be NULL.
+WARN += $(if $(SAN),-Wno-format-truncation)
 PKG_CFLAGS := $(shell pkg-config --cflags $(PKGS) 2>/dev/null)
 PKG_LIBS := $(shell pkg-config --libs $(PKGS) 2>/dev/null)
 CFLAGS = $(CSTD) $(WARN) $(OPT) $(SAN) -Igenerator \

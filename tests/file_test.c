@@ -1,0 +1,263 @@
+/* Reading beneath a root, paths in words, outputs that appear whole. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cmocka.h>
+
+#include "base/file.h"
+#include "base/pool.h"
+
+struct place_on_disk {
+    struct arena *arena;
+    struct root root;
+    char folder[64];
+};
+
+static void
+put(const struct place_on_disk *disk, const char *name, const char *text)
+{
+    char path[256];
+    snprintf(path, sizeof path, "%s/%s", disk->folder, name);
+    assert_true(file_write(path, (struct slice){text, strlen(text)}));
+}
+
+static int
+set_up(void **state)
+{
+    struct place_on_disk *disk = calloc(1, sizeof *disk);
+    strcpy(disk->folder, "/tmp/countersign-file-XXXXXX");
+    assert_non_null(mkdtemp(disk->folder));
+    disk->arena = arena_new();
+    assert_true(root_open(&disk->root, disk->folder));
+    char below[128];
+    snprintf(below, sizeof below, "%s/a/b", disk->folder);
+    assert_true(folder_make(below));
+    put(disk, "z.md", "z");
+    put(disk, "a/one.md", "one");
+    put(disk, "a/b/two.md", "two");
+    put(disk, "a/readings.csv", "date");
+    put(disk, ".hidden.md", "no");
+    *state = disk;
+    return 0;
+}
+
+static int
+tear_down(void **state)
+{
+    struct place_on_disk *disk = *state;
+    char command[128];
+    snprintf(command, sizeof command, "rm -rf %s", disk->folder);
+    assert_int_equal(system(command), 0);
+    root_close(&disk->root);
+    arena_free(disk->arena);
+    free(disk);
+    return 0;
+}
+
+static void
+lists_by_ending_sorted_without_hidden(void **state)
+{
+    struct place_on_disk *disk = *state;
+    struct file_list list;
+    assert_int_equal(
+        file_list(disk->arena, &disk->root, ".", ".md", &list), FILE_OK);
+    assert_int_equal(list.count, 3);
+    assert_string_equal(list.paths[0], "a/b/two.md");
+    assert_string_equal(list.paths[1], "a/one.md");
+    assert_string_equal(list.paths[2], "z.md");
+    assert_int_equal(
+        file_list(disk->arena, &disk->root, "a/b", ".md", &list), FILE_OK);
+    assert_int_equal(list.count, 1);
+    assert_int_equal(file_list(disk->arena, &disk->root, "none", ".md", &list),
+        FILE_MISSING);
+}
+
+static enum file_error
+reading(struct place_on_disk *disk, const char *path)
+{
+    struct slice bytes;
+    return file_read(disk->arena, &disk->root, path, &bytes);
+}
+
+static void
+reads_beneath_the_root_only(void **state)
+{
+    struct place_on_disk *disk = *state;
+    struct slice bytes;
+    assert_int_equal(
+        file_read(disk->arena, &disk->root, "a/one.md", &bytes), FILE_OK);
+    assert_int_equal(bytes.n, 3);
+    assert_string_equal(bytes.p, "one");
+    assert_int_equal(reading(disk, "../etc/passwd"), FILE_OUTSIDE);
+    assert_int_equal(reading(disk, "/etc/passwd"), FILE_OUTSIDE);
+    assert_int_equal(reading(disk, "a/../../x"), FILE_OUTSIDE);
+    assert_int_equal(reading(disk, "a"), FILE_NOT_REGULAR);
+    assert_int_equal(reading(disk, "missing.md"), FILE_MISSING);
+}
+
+static void
+a_link_does_not_lead_out(void **state)
+{
+    struct place_on_disk *disk = *state;
+    char link[128];
+    snprintf(link, sizeof link, "%s/out.md", disk->folder);
+    assert_int_equal(symlink("/etc/passwd", link), 0);
+    assert_int_equal(reading(disk, "out.md"), FILE_OUTSIDE);
+}
+
+static void
+a_pipe_is_refused_and_does_not_hang(void **state)
+{
+    struct place_on_disk *disk = *state;
+    char pipe_path[128];
+    snprintf(pipe_path, sizeof pipe_path, "%s/pipe.md", disk->folder);
+    assert_int_equal(mkfifo(pipe_path, 0600), 0);
+    assert_int_equal(reading(disk, "pipe.md"), FILE_NOT_REGULAR);
+}
+
+static void
+a_large_file_is_refused(void **state)
+{
+    struct place_on_disk *disk = *state;
+    char path[128];
+    snprintf(path, sizeof path, "%s/z.md", disk->folder);
+    assert_int_equal(truncate(path, (off_t)FILE_LIMIT + 1), 0);
+    assert_int_equal(reading(disk, "z.md"), FILE_TOO_LARGE);
+}
+
+static void
+paths_are_joined_in_words(void **state)
+{
+    struct place_on_disk *disk = *state;
+    static const char *const cases[][3] = {
+        {"a/b.md", "x.csv", "a/x.csv"},
+        {"b.md", "x.csv", "x.csv"},
+        {"a/b/c.md", "../x.csv", "a/x.csv"},
+        {"a/b.md", "../../x", "../x"},
+        {"a/b.md", "./d//e", "a/d/e"},
+        {"a/b.md", "/abs", "/abs"},
+        {"a/b.md", "..", "."},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+        assert_string_equal(
+            path_beside(disk->arena, cases[i][0], cases[i][1]), cases[i][2]);
+    assert_string_equal(path_stem(disk->arena, "a/b.c.md"), "b.c");
+    assert_string_equal(path_stem(disk->arena, ".md"), ".md");
+    assert_string_equal(path_folder(disk->arena, "a/b.md"), "a");
+    assert_string_equal(path_folder(disk->arena, "b.md"), ".");
+}
+
+static void
+a_path_is_told_below_the_root(void **state)
+{
+    struct place_on_disk *disk = *state;
+    char path[128];
+    snprintf(path, sizeof path, "%s/a/one.md", disk->folder);
+    assert_string_equal(
+        path_below(disk->arena, disk->folder, path), "a/one.md");
+    assert_string_equal(
+        path_below(disk->arena, disk->folder, disk->folder), ".");
+    assert_null(path_below(disk->arena, disk->folder, "/etc"));
+    assert_null(path_below(disk->arena, disk->folder, "/nowhere/at/all"));
+}
+
+static void
+the_root_is_the_nearest_marked_folder(void **state)
+{
+    struct place_on_disk *disk = *state;
+    char path[128], marked[128];
+    snprintf(path, sizeof path, "%s/a/b/two.md", disk->folder);
+    snprintf(marked, sizeof marked, "%s/a", disk->folder);
+    put(disk, "a/.countersign.yaml", "");
+    assert_string_equal(root_find(disk->arena, path), marked);
+}
+
+static void
+a_failed_output_leaves_nothing_behind(void **state)
+{
+    struct place_on_disk *disk = *state;
+    struct file_list list;
+    char path[128];
+    snprintf(path, sizeof path, "%s/a/b", disk->folder);
+    /* The target is a folder: the rename must fail. */
+    assert_false(file_write(path, (struct slice){"x", 1}));
+    snprintf(path, sizeof path, "%s/none/x", disk->folder);
+    assert_false(file_write(path, (struct slice){"x", 1}));
+    assert_int_equal(
+        file_list(disk->arena, &disk->root, ".", "", &list), FILE_OK);
+    assert_int_equal(list.count, 4);
+}
+
+static void
+an_output_is_replaced_whole(void **state)
+{
+    struct place_on_disk *disk = *state;
+    struct slice bytes;
+    put(disk, "a/one.md", "longer than before");
+    assert_int_equal(
+        file_read(disk->arena, &disk->root, "a/one.md", &bytes), FILE_OK);
+    assert_string_equal(bytes.p, "longer than before");
+}
+
+static void
+an_output_that_is_the_same_is_left_alone(void **state)
+{
+    struct place_on_disk *disk = *state;
+    struct stat before, after;
+    char path[128];
+    snprintf(path, sizeof path, "%s/a/one.md", disk->folder);
+    assert_int_equal(stat(path, &before), 0);
+    put(disk, "a/one.md", "one");
+    assert_int_equal(stat(path, &after), 0);
+    assert_true(before.st_ino == after.st_ino);
+}
+
+static void
+count_job(void *context, int job, int worker)
+{
+    int *slots = context;
+    assert_in_range(worker, 0, 3);
+    slots[job]++;
+}
+
+static void
+every_job_is_done_once(void **state)
+{
+    (void)state;
+    enum { JOBS = 1000 };
+    int slots[JOBS];
+    for (int workers = 1; workers <= 4; workers++) {
+        memset(slots, 0, sizeof slots);
+        pool_run(workers, JOBS, count_job, slots);
+        for (int i = 0; i < JOBS; i++)
+            assert_int_equal(slots[i], 1);
+    }
+    pool_run(4, 0, count_job, NULL);
+}
+
+int
+main(void)
+{
+#define ON_DISK(test) cmocka_unit_test_setup_teardown(test, set_up, tear_down)
+    const struct CMUnitTest tests[] = {
+        ON_DISK(lists_by_ending_sorted_without_hidden),
+        ON_DISK(reads_beneath_the_root_only),
+        ON_DISK(a_link_does_not_lead_out),
+        ON_DISK(a_pipe_is_refused_and_does_not_hang),
+        ON_DISK(a_large_file_is_refused),
+        ON_DISK(paths_are_joined_in_words),
+        ON_DISK(a_path_is_told_below_the_root),
+        ON_DISK(the_root_is_the_nearest_marked_folder),
+        ON_DISK(a_failed_output_leaves_nothing_behind),
+        ON_DISK(an_output_is_replaced_whole),
+        ON_DISK(an_output_that_is_the_same_is_left_alone),
+        cmocka_unit_test(every_job_is_done_once),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
