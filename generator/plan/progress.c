@@ -52,19 +52,33 @@ metric_target(const struct metric *metric)
         date_known(metric->by) ? metric->by.day : DAY_NONE);
 }
 
-struct level_on
-metric_latest(const struct metric *metric, day_t date)
+/* The newest reading that counts on the date, or the oldest. */
+static struct level_on
+find_reading(const struct metric *metric, day_t date, bool newest)
 {
-    struct level_on latest = {.on = DAY_NONE};
+    struct level_on found = {.on = DAY_NONE};
     for (int i = 0; i < metric->readings.count; i++) {
         const struct reading *reading = &metric->readings.items[i];
         if (reading->on == DAY_NONE || reading->on > date)
             continue;
         struct level_on level = level_of(metric, reading->value, reading->on);
-        if (level.known && (!latest.known || level.on >= latest.on))
-            latest = level;
+        if (level.known && (!found.known || (newest ? level.on >= found.on
+                                                    : level.on < found.on)))
+            found = level;
     }
-    return latest;
+    return found;
+}
+
+struct level_on
+metric_latest(const struct metric *metric, day_t date)
+{
+    return find_reading(metric, date, true);
+}
+
+struct level_on
+metric_first(const struct metric *metric, day_t date)
+{
+    return find_reading(metric, date, false);
 }
 
 static wide_t

@@ -24,6 +24,8 @@ struct level_on metric_baseline(const struct metric *metric);
 struct level_on metric_target(const struct metric *metric);
 /* The newest reading on or before `date`. */
 struct level_on metric_latest(const struct metric *metric, day_t date);
+/* The oldest one, if it is on or before `date`. */
+struct level_on metric_first(const struct metric *metric, day_t date);
 /* Where the straight line from baseline to target stands on `date`; before
  * the baseline's date the baseline, after the target's date the target. */
 struct level_on metric_expected(const struct metric *metric, day_t date);

@@ -47,26 +47,18 @@ level_at(const struct metric *metric, day_t day)
     return level;
 }
 
-/* The first level after a day, for a window that begins before there is any. */
-static struct level_on
-level_after(const struct metric *metric, day_t day, day_t date)
-{
-    struct level_on first = metric_baseline(metric);
-    first.known = first.known && first.on != DAY_NONE && first.on <= date;
-    for (int i = 0; i < metric->readings.count && !first.known; i++) {
-        day_t on = metric->readings.items[i].on;
-        if (on > day && on <= date)
-            first = metric_latest(metric, on);
-    }
-    return first;
-}
-
+/* Where the window begins; if nothing was known then, the first level in it. */
 static struct level_on
 window_start(const struct watch *watch)
 {
     day_t begin = duration_after(watch->signal->within, watch->date, -1);
     struct level_on level = level_at(watch->metric, begin);
-    return level.known ? level : level_after(watch->metric, begin, watch->date);
+    if (level.known)
+        return level;
+    level = metric_baseline(watch->metric);
+    if (level.known && level.on != DAY_NONE && level.on <= watch->date)
+        return level;
+    return metric_first(watch->metric, watch->date);
 }
 
 /* The change is as large as the signal asks: a share of the level at the
