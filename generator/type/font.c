@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "type/font_cache.h"
 #include "type/font_face.h"
 #include "type/font_system.h"
 
@@ -24,7 +25,8 @@ struct answer {           /* to a question, so that it is asked once */
 struct font_set {
     pthread_mutex_t lock;
     struct arena *arena;
-    struct font_system *system; /* NULL until it is needed */
+    struct font_cache *cache;   /* NULL until it is needed */
+    struct font_system *system; /* the same, and it is slow */
     struct font **fonts;
     int count, room;
     struct answer *answers[ANSWER_BUCKETS];
@@ -46,18 +48,40 @@ font_set_free(struct font_set *set)
         return;
     for (int i = 0; i < set->count; i++)
         font_face_close(set->fonts[i]);
+    font_cache_close(set->cache);
     font_system_free(set->system);
     arena_free(set->arena);
     pthread_mutex_destroy(&set->lock);
     free(set);
 }
 
-static struct font_system *
-system_of(struct font_set *set)
+static void
+open_system(struct font_set *set)
 {
-    if (!set->system)
-        set->system = font_system_new();
-    return set->system;
+    if (set->system)
+        return;
+    set->system = font_system_new();
+    int count;
+    char **paths = font_system_watched(set->system, set->arena, &count);
+    font_cache_watch(set->cache, paths, count);
+}
+
+/* The face for a question: as it is remembered, else as the system says. */
+static bool
+find_face(
+    struct font_set *set, const struct font_question *q, struct face_ref *ref)
+{
+    if (!set->cache)
+        set->cache = font_cache_open();
+    if (font_cache_find(set->cache, q, ref))
+        return ref->file != NULL;
+    open_system(set);
+    bool found = q->rune ? font_system_for_rune(set->system, set->arena,
+                               q->rune, q->name, q->weight, q->italic, ref)
+                         : font_system_find(set->system, set->arena, q->name,
+                               q->weight, q->italic, ref);
+    font_cache_keep(set->cache, q, found ? ref : NULL);
+    return found;
 }
 
 /* The face as a font of the set; NULL when the file is broken. */
@@ -108,8 +132,8 @@ static struct font *
 find_family(struct font_set *set, const char *family, int weight, bool italic)
 {
     struct face_ref ref;
-    if (!font_system_find(
-            system_of(set), set->arena, family, weight, italic, &ref))
+    struct font_question question = {family, 0, weight, italic};
+    if (!find_face(set, &question, &ref))
         return NULL;
     return open_face(set, &ref, family);
 }
@@ -169,8 +193,9 @@ static struct font *
 find_fallback(struct font_set *set, const struct answer *asked)
 {
     struct face_ref ref;
-    if (!font_system_for_rune(system_of(set), set->arena, asked->rune,
-            asked->language, asked->weight, asked->italic, &ref))
+    struct font_question question = {asked->language ? asked->language : "en",
+        asked->rune, asked->weight, asked->italic};
+    if (!find_face(set, &question, &ref))
         return NULL;
     struct font *font = open_face(set, &ref, "");
     return font && font_has(font, asked->rune) ? font : NULL;
