@@ -3,11 +3,13 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <cmocka.h>
 #include <libxml/parser.h>
 
+#include "base/pool.h"
 #include "document/template.h"
 
 #define HEAD                                                                   \
@@ -268,6 +270,59 @@ the_root_can_choose_its_context(void **data)
 }
 
 static void
+drawings_keep_their_case(void **data)
+{
+    struct state *s = *data;
+
+    assert_string_equal(
+        body(s, "<svg viewBox='0 0 {count} 1'><g><marker refX='1'/></g></svg>"),
+        "    svg viewBox=\"0 0 3 1\"\n      g\n        marker refX=\"1\"\n");
+}
+
+/* What the workers of the next test share: results by job number. */
+struct shared {
+    char results[64][32];
+};
+
+/* A worker's whole life: its own template, model and arena. */
+static void
+work(void *context, int job, int worker)
+{
+    struct shared *shared = context;
+    struct arena *arena = arena_new();
+    const char *error;
+    char model[64];
+
+    (void)worker;
+    snprintf(model, sizeof model, "<m><a>%d</a><a>x</a></m>", job);
+    struct template *template = template_compile(arena, "t.xhtml",
+        slice_of(HEAD "<p c:each='a'>{concat(., position())}</p>" FOOT),
+        &error);
+    xmlDocPtr doc = xmlReadMemory(model, (int)strlen(model), NULL, NULL, 0);
+    struct tree *tree = template_run(template, doc, arena, &error);
+    snprintf(shared->results[job], sizeof shared->results[job], "%s",
+        tree_plain(arena, tree));
+    template_free(template);
+    xmlFreeDoc(doc);
+    arena_free(arena);
+}
+
+static void
+workers_do_not_meet(void **data)
+{
+    struct shared shared;
+    char expected[32];
+
+    (void)data;
+    xmlInitParser();
+    pool_run(4, 64, work, &shared);
+    for (int i = 0; i < 64; i++) {
+        snprintf(expected, sizeof expected, "t%d1x2", i);
+        assert_string_equal(shared.results[i], expected);
+    }
+}
+
+static void
 one_template_makes_many_documents(void **data)
 {
     struct state *s = *data;
@@ -337,6 +392,9 @@ static const struct {
                         "and a rule of it in theme.css"},
     {"<p onclick='x'/>", "t.xhtml:1: onclick= is never printed; write a class "
                          "and a rule of it in theme.css"},
+    {"<p ID='x'/>", "t.xhtml:1: the attribute ID is not in lower case"},
+    {"<a href='#a'>x<b><a href='#b'>y</a></b></a>",
+        "t.xhtml:1: a may not stand within another a"},
     {"<p>\n</q>", "t.xhtml:2: not well-formed XML: Opening and ending tag "
                   "mismatch: p line 1 and q"},
     {"&nbsp;", "t.xhtml:1: not well-formed XML: Entity 'nbsp' not defined"},
@@ -524,6 +582,8 @@ main(void)
         TEST(white_space),
         TEST(comments_and_cdata),
         TEST(the_root_can_choose_its_context),
+        TEST(drawings_keep_their_case),
+        TEST(workers_do_not_meet),
         TEST(one_template_makes_many_documents),
         TEST(faults_have_a_line),
         TEST(templates_have_a_frame),

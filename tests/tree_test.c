@@ -253,6 +253,8 @@ elements_nest_as_html_says(void **data)
         {"body", "meta"},
         {"div", "blink"},
         {"dl", "p"},
+        {"a", "a"},
+        {"form", "form"},
     };
 
     for (size_t i = 0; i < sizeof good / sizeof *good; i++) {
@@ -273,6 +275,7 @@ links_hold_what_their_parent_holds(void **data)
         add(*data, add(*data, add(*data, body, "p"), "a"), "div");
 
     assert_true(element_fits(block));
+    assert_false(element_fits(add(*data, block, "a")));
     assert_string_equal(element_misplaced(*data, inner), "a may not hold div");
 }
 

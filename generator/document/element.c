@@ -220,6 +220,24 @@ text_fits(const struct tree *node)
            room == CONTENT_TEXT || text_blank(node->text);
 }
 
+/* Elements that HTML ends where another of them begins, or passes over. */
+static bool
+holds_itself(const struct tree *node)
+{
+    static const char *const once[] = {"a", "button", "form", "label"};
+    bool counts = false;
+
+    for (size_t i = 0; i < sizeof once / sizeof *once; i++) {
+        counts |= tree_is(node, once[i]);
+    }
+    for (const struct tree *up = node->parent; counts && up; up = up->parent) {
+        if (tree_is(up, node->name)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 bool
 element_fits(const struct tree *node)
 {
@@ -232,7 +250,7 @@ element_fits(const struct tree *node)
         return text_fits(node);
     }
     const struct element *element = element_find(node->name);
-    if (!element) {
+    if (!element || holds_itself(node)) {
         return false;
     }
     if (element->parents) {
@@ -256,6 +274,10 @@ element_misplaced(struct arena *arena, const struct tree *node)
     if (!element_find(node->name)) {
         return arena_printf(
             arena, "documents have no element '%s'", node->name);
+    }
+    if (holds_itself(node)) {
+        return arena_printf(arena, "%s may not stand within another %s",
+            node->name, node->name);
     }
     return arena_printf(
         arena, "%s may not hold %s", node->parent->name, node->name);

@@ -237,6 +237,20 @@ compile_plain(struct compiler *c, struct op *op, const char *name,
     (*link)->value = compile_parts(c, value, line, &(*link)->computed);
 }
 
+static bool
+is_lower(const char *name)
+{
+    return name[strcspn(name, "ABCDEFGHIJKLMNOPQRSTUVWXYZ")] == 0;
+}
+
+/* Whether the element is an <svg> or stands in one, where case counts. */
+static bool
+is_drawn(const struct compiler *c, const struct op *op)
+{
+    return text_is(op->name, "svg") || tree_is(c->parent, "svg") ||
+           (c->parent && element_in_svg(c->parent));
+}
+
 static void
 compile_attr(struct compiler *c, struct op *op, xmlAttrPtr attr)
 {
@@ -256,6 +270,8 @@ compile_attr(struct compiler *c, struct op *op, xmlAttrPtr attr)
             "%s= is never printed; write a class and a rule of it "
             "in theme.css",
             name);
+    } else if (!is_lower(name) && !is_drawn(c, op)) {
+        fail(c, line, "the attribute %s is not in lower case", name);
     } else {
         compile_plain(c, op, name, value, line);
     }
