@@ -136,6 +136,24 @@ four_parts_add_up(void **state)
 }
 
 static void
+each_large_remainder_gets_one_point(void **state)
+{
+    (void)state;
+    f.plan.health.weights = (struct weights){.state = VALUE_SET,
+        .milestones = number(1),
+        .outcome = number(1),
+        .reviews = number(1),
+        .adoption = number(1)};
+    /* 20.83 + 18.75 + 18.75 + 22.5 */
+    struct health_score made = score();
+    assert_int_equal(made.score, 81);
+    assert_int_equal(line(&made, "milestones")->points, 21);
+    assert_int_equal(line(&made, "outcome")->points, 19);
+    assert_int_equal(line(&made, "reviews")->points, 19);
+    assert_int_equal(line(&made, "adoption")->points, 22);
+}
+
+static void
 part_without_data_gives_its_weight_away(void **state)
 {
     (void)state;
@@ -167,6 +185,9 @@ before_the_start_nothing_counts(void **state)
     f.milestones[0] = milestone("2026-08-30", STATUS_PLANNED);
     f.plan.milestones.count = 1;
     struct health_score made = plan_health(f.arena, &f.plan, day("2026-05-01"));
+    assert_false(made.known);
+    f.outcome[0] = reading("2026-05-20", 90000, ""); /* before the line */
+    made = plan_health(f.arena, &f.plan, day("2026-06-01"));
     assert_false(made.known);
 }
 
@@ -393,6 +414,10 @@ window_without_an_earlier_level_begins_at_the_first(void **state)
     f.outcome[1] = reading("2026-08-15", 40000, "");
     f.metrics[0].readings.count = 2;
     assert_true(met(signal_on_metric(SIGNAL_FALLS, amount(5000, "h"))));
+    f.metrics[0].baseline.value.state = VALUE_SET; /* a level after them */
+    f.metrics[0].baseline.on = on("2026-08-18");
+    assert_false(met(signal_on_metric(SIGNAL_FALLS, amount(5000, "h"))));
+    f.metrics[0].baseline.value.state = VALUE_ABSENT;
     f.outcome[0].value.micro = 0; /* no share of nothing */
     assert_false(met(signal_on_metric(SIGNAL_RISES, amount(1000, "%"))));
 }
@@ -482,6 +507,7 @@ main(void)
 {
     const struct CMUnitTest tests[] = {
         TEST(four_parts_add_up),
+        TEST(each_large_remainder_gets_one_point),
         TEST(part_without_data_gives_its_weight_away),
         TEST(no_data_is_no_score),
         TEST(before_the_start_nothing_counts),
