@@ -110,10 +110,10 @@ say_more(struct scan *scan)
 {
     if (scan->more == 0)
         return;
+    bool one = scan->more == 1;
     report_add(scan->report, CS009, scan->first_more,
-        "%d more %s here on %s characters that cannot stand in a plan",
-        scan->more, scan->more == 1 ? "line from" : "lines from",
-        scan->more == 1 ? "has" : "have");
+        "%d more %s from here on %s such characters", scan->more,
+        one ? "line" : "lines", one ? "holds" : "hold");
 }
 
 bool

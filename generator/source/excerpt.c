@@ -92,6 +92,49 @@ excerpt_quoted(struct report *report, struct slice text)
     return take(report, &buf);
 }
 
+static const char *const openers[] = {"\xE2\x80\x9C", "\xE2\x80\x9D",
+    "\xE2\x80\x9E", "\xE2\x80\x9F", "\xE2\x80\x98", "\xE2\x80\x9A"};
+static const char *const closers[] = {
+    "\xE2\x80\x9C", "\xE2\x80\x9D", "\xE2\x80\x98", "\xE2\x80\x99", "\""};
+
+bool
+smart_opened(struct slice text)
+{
+    for (size_t i = 0; i < sizeof openers / sizeof openers[0]; i++)
+        if (text.n >= 3 && memcmp(text.p, openers[i], 3) == 0)
+            return true;
+    return false;
+}
+
+bool
+smart_quoted(struct slice text, struct slice *inner)
+{
+    if (!smart_opened(text))
+        return false;
+    *inner = (struct slice){text.p + 3, text.n - 3};
+    for (size_t i = 0; i < sizeof closers / sizeof closers[0]; i++) {
+        size_t n = strlen(closers[i]);
+        if (inner->n >= n &&
+            memcmp(inner->p + inner->n - n, closers[i], n) == 0) {
+            inner->n -= n;
+            return true;
+        }
+    }
+    return false;
+}
+
+int
+odd_space(const char *p)
+{
+    if (strncmp(p, "\xC2\xA0", 2) == 0)
+        return 2;
+    bool general =
+        strncmp(p, "\xE2\x80", 2) == 0 &&
+        (((unsigned char)p[2] >= 0x80 && (unsigned char)p[2] <= 0x8B) ||
+            (unsigned char)p[2] == 0xAF);
+    return general || strncmp(p, "\xE3\x80\x80", 3) == 0 ? 3 : 0;
+}
+
 uint32_t
 line_begin(const struct source *source, uint32_t at)
 {
@@ -153,6 +196,39 @@ line_is_field(const struct source *source, uint32_t at)
            (p + 1 == source->size || is_blank(text[p + 1]));
 }
 
+bool
+line_is_item(const struct source *source, uint32_t at)
+{
+    const char *p = source->text + line_begin(source, at);
+    p += strspn(p, " \t");
+    return p[0] == '-' && (!p[1] || is_blank(p[1]));
+}
+
+struct place
+line_text(const struct source *source, uint32_t at)
+{
+    uint32_t begin = line_begin(source, at), end = line_finish(source, at);
+    struct slice text =
+        slice_trim((struct slice){source->text + begin, end - begin});
+    return place_in(
+        source, (uint32_t)(text.p - source->text), (uint32_t)text.n);
+}
+
+bool
+line_before(const struct source *source, uint32_t at, uint32_t *before)
+{
+    uint32_t begin = line_begin(source, at);
+    while (begin > source->line_starts[0]) {
+        begin = line_begin(source, begin - 1);
+        struct slice text = excerpt_slice(line_text(source, begin));
+        if (text.n > 0 && text.p[0] != '#') {
+            *before = begin;
+            return true;
+        }
+    }
+    return false;
+}
+
 /* Past a quoted piece, or to the end of its line when it is not closed. */
 static uint32_t
 past_quote(const struct source *source, uint32_t at, uint32_t end)
@@ -161,6 +237,22 @@ past_quote(const struct source *source, uint32_t at, uint32_t end)
     while (at < end && source->text[at] != quote)
         at += source->text[at] == '\\' && quote == '"' && at + 1 < end ? 2 : 1;
     return at < end ? at + 1 : end;
+}
+
+uint32_t
+line_colon(const struct source *source, uint32_t at)
+{
+    uint32_t end = line_finish(source, at), p = line_content(source, at);
+    while (p < end) {
+        if (source->text[p] == '"' || source->text[p] == '\'')
+            p = past_quote(source, p, end);
+        while (p < end && source->text[p] != ':')
+            p++;
+        if (p + 1 >= end || is_blank(source->text[p + 1]))
+            return p;
+        p++;
+    }
+    return end;
 }
 
 struct place

@@ -23,6 +23,14 @@ const char *excerpt_quoted(struct report *report, struct slice text);
 const char *excerpt_field(struct report *report, const struct source *source,
     uint32_t at, struct slice text);
 
+/* True if the text stands in typographic quotes, which YAML takes for
+ * letters; `inner` is what stands between them. */
+bool smart_quoted(struct slice text, struct slice *inner);
+bool smart_opened(struct slice text); /* begins with one */
+/* Length of a space at `p` that only looks like one (U+00A0 and the like),
+ * which YAML takes for a letter; 0 for none. */
+int odd_space(const char *p);
+
 /* First byte and end of the line that holds the offset. */
 uint32_t line_begin(const struct source *source, uint32_t at);
 uint32_t line_finish(const struct source *source, uint32_t at);
@@ -32,6 +40,15 @@ int line_indent(const struct source *source, uint32_t at);
 uint32_t line_content(const struct source *source, uint32_t at);
 /* True if the line reads `name: …`. */
 bool line_is_field(const struct source *source, uint32_t at);
+bool line_is_item(const struct source *source, uint32_t at); /* `- …` */
+/* The line's own text. */
+struct place line_text(const struct source *source, uint32_t at);
+/* The first colon of the line that ends a field's name; the line's end when
+ * there is none. */
+uint32_t line_colon(const struct source *source, uint32_t at);
+/* The last line before that of `at` with more than a comment on it: its first
+ * byte.  False at the beginning of the file. */
+bool line_before(const struct source *source, uint32_t at, uint32_t *before);
 /* The whole value that begins at `at` as its author meant it: to the end of
  * the line or a comment, inside { } and [ ] to the next comma or bracket. */
 struct place value_meant(const struct source *source, uint32_t at, bool flow);

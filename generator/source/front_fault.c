@@ -2,30 +2,364 @@
 
 #include <string.h>
 
+#include "base/text.h"
 #include "source/excerpt.h"
+
+void
+fault_add(const struct fault *fault, struct place at, const char *message,
+    const char *fix)
+{
+    struct finding *finding =
+        report_add(fault->report, CS002, at, "%s", message);
+    finding->fix = fix;
+}
+
+static char
+byte_at(const struct fault *fault, uint32_t at)
+{
+    return at < fault->yaml.source->size ? fault->yaml.source->text[at] : '\0';
+}
+
+/* The value from `at` on, quoted as it should have been. */
+static const char *
+fix_quoted(const struct fault *fault, struct place value)
+{
+    return excerpt_field(
+        fault->report, value.source, value.at, excerpt_slice(value));
+}
 
 void
 fault_sign(const struct fault *fault, uint32_t at)
 {
-    struct place value = value_meant(fault->yaml.source, at, fault->flow);
-    report_add(fault->report, CS002, value,
-        "a value cannot begin with %c unless it stands in quotes",
-        fault->yaml.source->text[at])
-        ->fix = excerpt_field(
-        fault->report, fault->yaml.source, at, excerpt_slice(value));
+    const struct source *source = fault->yaml.source;
+    char sign = byte_at(fault, at);
+    bool name = !fault->flow && !line_is_item(source, at) &&
+                at == line_content(source, at) &&
+                line_colon(source, at) < line_finish(source, at);
+    if (name) {
+        struct place place = place_in(source, at, line_colon(source, at) - at);
+        fault_add(fault, place,
+            report_text(
+                fault->report, "a field's name cannot begin with %c", sign),
+            "Use letters, digits and hyphens for the name");
+        return;
+    }
+    struct place value = value_meant(source, at, fault->flow);
+    fault_add(fault, value,
+        report_text(fault->report,
+            "a value cannot begin with %c unless it is in quotes", sign),
+        fix_quoted(fault, value));
+}
+
+static void
+say_tab(const struct fault *fault)
+{
+    const struct source *source = fault->yaml.source;
+    uint32_t begin = fault->at, end = fault->at;
+    while (begin > fault->yaml.at && byte_at(fault, begin - 1) == '\t')
+        begin--;
+    while (byte_at(fault, end) == '\t')
+        end++;
+    fault_add(fault, place_in(source, begin, end - begin),
+        "a tab stands here, and only spaces can indent a line",
+        "Put two spaces in place of each tab");
+}
+
+static void
+say_start(const struct fault *fault)
+{
+    if (byte_at(fault, fault->at) == '\t')
+        say_tab(fault);
+    else
+        fault_sign(fault, fault->at);
+}
+
+static void
+say_began(const struct fault *fault)
+{
+    fault_sign(fault, fault->began);
+}
+
+static void
+say_control(const struct fault *fault)
+{
+    const char *p = fault->yaml.source->text + fault->at, *begin = p;
+    uint32_t rune = utf8_next(&p);
+    fault_add(fault,
+        place_in(fault->yaml.source, fault->at, (uint32_t)(p - begin)),
+        report_text(fault->report,
+            "an invisible control character (U+%04X) stands here",
+            (unsigned)rune),
+        "Delete the invisible character");
+}
+
+void
+fault_smart(const struct fault *fault, struct place value)
+{
+    struct slice text = excerpt_slice(value), inner;
+    if (!smart_quoted(text, &inner))
+        inner = (struct slice){text.p + 3, text.n - 3};
+    fault_add(fault, value,
+        "these are typographic quotes, which YAML takes for letters",
+        report_text(fault->report,
+            "%s   (to print the curly quotes as well, write straight ones "
+            "around them)",
+            excerpt_field(fault->report, value.source, value.at, inner)));
+}
+
+/* The first colon of a line cannot be the fault itself: the line above went
+ * on into this one. */
+static void
+say_first_colon(const struct fault *fault)
+{
+    const struct source *source = fault->yaml.source;
+    uint32_t before;
+    if (fault->at == line_content(source, fault->at)) {
+        fault_add(fault, place_in(source, fault->at, 1),
+            "no field's name stands before this colon",
+            "Write the name before the colon, or delete the colon");
+        return;
+    }
+    bool above =
+        line_before(source, fault->at, &before) && before >= fault->yaml.at;
+    if (above && !line_is_field(source, before) &&
+        !line_is_item(source, before) &&
+        line_colon(source, before) == line_finish(source, before))
+        fault_bare_line(fault, before);
+    else
+        fault_indent(fault);
+}
+
+static void
+say_colon(const struct fault *fault)
+{
+    const struct source *source = fault->yaml.source;
+    uint32_t first = line_colon(source, fault->at);
+    if (first >= fault->at) {
+        say_first_colon(fault);
+        return;
+    }
+    uint32_t begin = first + 1;
+    while (begin < fault->at && strchr(" \t", byte_at(fault, begin)))
+        begin++;
+    struct place value = value_meant(source, begin, false);
+    if (begin == fault->at) {
+        fault_add(fault, place_in(source, fault->at, 1),
+            "one colon too many stands after the field's name",
+            "Delete one of the two");
+    } else if (smart_opened(excerpt_slice(value))) {
+        fault_smart(fault, value);
+    } else {
+        fault_add(fault, value,
+            "a colon inside a sentence begins a new field, unless the "
+            "sentence is in quotes",
+            fix_quoted(fault, value));
+    }
+}
+
+static void
+say_no_colon(const struct fault *fault)
+{
+    fault_bare_line(fault, fault->began);
+}
+
+static void
+say_dash(const struct fault *fault)
+{
+    const struct source *source = fault->yaml.source;
+    uint32_t p = fault->at;
+    while (p > fault->yaml.at && strchr(" \t", byte_at(fault, p - 1)))
+        p--;
+    if (fault->last.source && fault->last.at + fault->last.length == p &&
+        byte_at(fault, p - 1) != ':') {
+        fault_after_value(fault);
+        return;
+    }
+    struct place value = value_meant(source, fault->at, fault->flow);
+    fault_add(fault, value,
+        "a list item cannot stand on the line of its field's name",
+        report_text(fault->report,
+            "For a list, begin each item on a line of its own; for a "
+            "sentence, use quotes: %s",
+            fix_quoted(fault, value)));
+}
+
+/* The text of a quote that was never closed: to the end of its line.  An
+ * apostrophe before a letter or digit is part of the text ('90s). */
+static const char *
+fix_open_quote(const struct fault *fault, uint32_t quote)
+{
+    const struct source *source = fault->yaml.source;
+    bool before_name =
+        quote == line_content(source, quote) && !line_is_item(source, quote);
+    if (fault->flow || before_name)
+        return report_text(fault->report,
+            "Write another %c where the text ends", byte_at(fault, quote));
+    uint32_t begin = quote + 1, end = line_finish(source, quote);
+    char next = byte_at(fault, begin);
+    if (byte_at(fault, quote) == '\'' &&
+        ((next >= '0' && next <= '9') || (next >= 'a' && next <= 'z')))
+        begin = quote;
+    struct slice text = {source->text + begin, end - begin};
+    return excerpt_field(fault->report, source, quote, text);
+}
+
+static void
+say_open_quote(const struct fault *fault, uint32_t quote)
+{
+    const struct source *source = fault->yaml.source;
+    uint32_t end = line_finish(source, quote);
+    fault_add(fault, place_in(source, quote, end - quote),
+        "the quote that opens here is never closed",
+        fix_open_quote(fault, quote));
+}
+
+static void
+say_quote(const struct fault *fault)
+{
+    say_open_quote(fault, fault->began);
 }
 
 bool
 fault_open_quote(const struct fault *fault, struct place value)
 {
-    (void)fault;
-    (void)value;
+    const struct source *source = value.source;
+    int indent = line_indent(source, value.at);
+    uint32_t end = value.at + value.length;
+    uint32_t line = line_finish(source, value.at);
+    while ((line = line_finish(source, line)) < end) {
+        while (line < end && strchr("\r\n", source->text[line]))
+            line++;
+        if (line >= end)
+            break;
+        bool own = line_is_field(source, line) || line_is_item(source, line);
+        if (own && line_indent(source, line) <= indent) {
+            say_open_quote(fault, value.at);
+            return true;
+        }
+    }
     return false;
 }
+
+static void
+say_escape(const struct fault *fault)
+{
+    const struct source *source = fault->yaml.source;
+    uint32_t at = fault->at;
+    while (at > fault->began && byte_at(fault, at) != '\\')
+        at--;
+    struct place value = value_meant(source, fault->began, fault->flow);
+    struct slice text = excerpt_slice(value);
+    if (text.n >= 2 && text.p[text.n - 1] == '"')
+        text = (struct slice){text.p + 1, text.n - 2};
+    fault_add(fault, place_in(source, at, 2),
+        "between \" and \" a backslash begins a code, and this one is none",
+        excerpt_field(fault->report, source, fault->began, text));
+}
+
+static void
+say_directive(const struct fault *fault)
+{
+    const struct source *source = fault->yaml.source;
+    uint32_t at = fault->yaml.at;
+    while (at < fault->at && byte_at(fault, at) != '%')
+        at++;
+    fault_add(fault, line_text(source, at),
+        "a line that begins with % is not part of the format",
+        "Delete the line");
+}
+
+/* The whole front matter began as a list. */
+static bool
+say_root_list(const struct fault *fault)
+{
+    const struct source *source = fault->yaml.source;
+    if (!strstr(fault->problem, "'-' indicator") ||
+        line_indent(source, fault->began) > 0)
+        return false;
+    uint32_t line;
+    bool field_above = false;
+    for (line = fault->began; line_before(source, line, &line);)
+        field_above = field_above || line >= fault->yaml.at;
+    if (field_above)
+        return false;
+    fault_add(fault, line_text(source, fault->began),
+        "the front matter must be fields, and here it begins with a list",
+        "Write each field as `name: value`, and lists below their field");
+    return true;
+}
+
+static void
+say_block(const struct fault *fault)
+{
+    const struct source *source = fault->yaml.source;
+    char c = byte_at(fault, fault->at);
+    struct place line = line_text(source, fault->at);
+    if (byte_at(fault, fault->yaml.at) == '%')
+        say_directive(fault);
+    else if (c == ':' && line.at == fault->at)
+        say_first_colon(fault);
+    else if (say_root_list(fault))
+        return;
+    else if (line.at != fault->at || c == '}' || c == ']')
+        fault_after_value(fault);
+    else
+        fault_indent(fault);
+}
+
+static void
+say_gap(const struct fault *fault)
+{
+    char c = byte_at(fault, fault->at);
+    if (!fault->flow)
+        fault_sign(fault, fault->at);
+    else if (c == ',')
+        fault_add(fault, place_in(fault->yaml.source, fault->at, 1),
+            "nothing stands before this comma", "Delete the comma");
+    else
+        fault_brackets(fault);
+}
+
+static const struct cause {
+    const char *words; /* of libyaml's problem or context */
+    void (*say)(const struct fault *fault);
+} causes[] = {
+    {"control characters", say_control},
+    {"cannot start any token", say_start},
+    {"tab character", say_tab},
+    {"mapping values are not allowed", say_colon},
+    {"could not find expected ':'", say_no_colon},
+    {"block sequence entries", say_dash},
+    {"mapping keys are not allowed", say_start},
+    {"unexpected end of stream", say_quote},
+    {"document indicator", say_quote},
+    {"parsing a quoted scalar", say_escape},
+    {"a block scalar", say_began},
+    {"an alias", say_began},
+    {"an anchor", say_began},
+    {"a tag", say_began},
+    {"tag handle", say_start},
+    {"directive", say_directive},
+    {"expected ',' or", fault_brackets},
+    {"node content", say_gap},
+    {"document start", say_block},
+    {"expected key", say_block},
+    {"'-' indicator", say_block},
+};
 
 void
 fault_report(const struct fault *fault)
 {
-    struct place at = place_in(fault->yaml.source, fault->at, 0);
-    report_add(fault->report, CS002, at, "this line cannot be read");
+    if (strstr(fault->problem, "control characters") == NULL &&
+        fault_space(fault, fault->at))
+        return;
+    for (size_t i = 0; i < sizeof causes / sizeof causes[0]; i++)
+        if (strstr(fault->problem, causes[i].words) ||
+            strstr(fault->context, causes[i].words)) {
+            causes[i].say(fault);
+            return;
+        }
+    fault_add(fault, line_text(fault->yaml.source, fault->at),
+        "this line cannot be read",
+        "Compare its spaces, colons and quotes with the lines above");
 }

@@ -22,10 +22,28 @@ struct fault {
     struct place last;   /* the value that was read last, or none */
 };
 
+/* Translates what libyaml said. */
 void fault_report(const struct fault *fault);
-/* A value that begins with a character that means something in YAML. */
+/* A value (or a name) that begins with a sign of YAML's. */
 void fault_sign(const struct fault *fault, uint32_t at);
-/* True if a quote that spans lines took fields into itself; reports it. */
+/* A quote that spans lines and took fields into itself; false if not so. */
 bool fault_open_quote(const struct fault *fault, struct place value);
+/* A special space where an ordinary one belongs; false if there is none at
+ * the beginning of the line that holds `at`. */
+bool fault_space(const struct fault *fault, uint32_t at);
+
+/* For what front_fault.c splits off. */
+void fault_add(const struct fault *fault, struct place at, const char *message,
+    const char *fix);
+/* Lines that do not fit those above them. */
+void fault_indent(const struct fault *fault);
+/* A line that has no name and colon of its own, beginning at `at`. */
+void fault_bare_line(const struct fault *fault, uint32_t at);
+/* Text behind a closing quote or bracket. */
+void fault_after_value(const struct fault *fault);
+/* Typographic quotes around a value. */
+void fault_smart(const struct fault *fault, struct place value);
+/* What went wrong inside { } or [ ]. */
+void fault_brackets(const struct fault *fault);
 
 #endif

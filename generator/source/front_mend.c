@@ -1,9 +1,339 @@
 #include "source/front_mend.h"
 
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/text.h"
+#include "source/excerpt.h"
+
+struct mend {
+    struct arena *arena;
+    struct report *report;
+};
+
+static char
+sign_of(const struct front *value)
+{
+    return value->at.source->text[value->at.at];
+}
+
+static uint32_t
+end_of(struct place place)
+{
+    return place.at + place.length;
+}
+
+static bool
+is_word(const struct front *value)
+{
+    return value->kind == FRONT_SCALAR && !value->quoted;
+}
+
+/* A name inside { } that no colon follows: the rest of a sentence that a
+ * comma tore, or a value without its name. */
+static bool
+is_torn(const struct front *value)
+{
+    if (!is_word(value) || *value->text || !value->key)
+        return false;
+    const char *text = value->key_at.source->text;
+    uint32_t p = end_of(value->key_at);
+    while (text[p] && strchr(" \t\r\n", text[p]))
+        p++;
+    return text[p] != ':';
+}
+
+/* `name:Foo`, where only the space is missing. */
+static const char *
+tight_colon(const struct front *value)
+{
+    const char *p = value->key;
+    while ((*p >= 'a' && *p <= 'z') || *p == '-')
+        p++;
+    return p > value->key && *p == ':' && p[1] && p[1] != '/' ? p : NULL;
+}
+
+static struct finding *
+say(struct mend *mend, enum rule_id rule, const struct front *value,
+    struct place at, const char *message)
+{
+    struct finding *finding = report_add(mend->report, rule, at, "%s", message);
+    finding->field = front_path(mend->report->arena, value);
+    return finding;
+}
+
+static void
+mend_tight(struct mend *mend, struct front *value, const char *colon)
+{
+    struct place at = value->key_at;
+    value->text = colon + 1;
+    value->key =
+        arena_strndup(mend->arena, value->key, (size_t)(colon - value->key));
+    uint32_t name = (uint32_t)strlen(value->key);
+    value->key_at.length = name;
+    value->at = place_in(at.source, at.at + name + 1, at.length - name - 1);
+    say(mend, CS002, value, at, "a space is missing after this colon")->fix =
+        report_text(mend->report, "%s: %s", value->key, value->text);
+}
+
+static void
+say_smart(struct mend *mend, struct front *value, struct slice inner)
+{
+    say(mend, CS002, value, value->at,
+        "these are typographic quotes, which YAML takes for letters")
+        ->fix = report_text(mend->report,
+        "%s   (to print the curly quotes as well, write straight ones around "
+        "them)",
+        excerpt_field(mend->report, value->at.source, value->at.at, inner));
+}
+
+static bool
+mend_smart(struct mend *mend, struct front *value)
+{
+    struct slice inner;
+    if (value->kind != FRONT_SCALAR || value->quoted ||
+        !smart_quoted((struct slice){value->text, strlen(value->text)}, &inner))
+        return false;
+    say_smart(mend, value, inner);
+    value->text = arena_strndup(mend->arena, inner.p, inner.n);
+    value->quoted = true;
+    return true;
+}
+
+/* The value and the pieces that commas tore from it, in one again. */
+static void
+mend_sentence(struct mend *mend, struct front *value, struct place last)
+{
+    uint32_t begin = end_of(value->at), end = end_of(last);
+    const char *rest =
+        arena_strndup(mend->arena, value->at.source->text + begin, end - begin);
+    const char *torn = excerpt(mend->report, excerpt_slice(last));
+    value->text = text_collapse(
+        mend->arena, arena_printf(mend->arena, "%s%s", value->text, rest));
+    value->at = place_in(value->at.source, value->at.at, end - value->at.at);
+    if (mend_smart(mend, value))
+        return;
+    value->quoted = true;
+    say(mend, CS004, value, value->at,
+        report_text(mend->report,
+            "inside { } a comma begins a new field, so \"%s\" was torn from "
+            "its sentence: put the text in quotes",
+            torn))
+        ->fix = excerpt_field(mend->report, value->at.source, value->at.at,
+        (struct slice){value->text, strlen(value->text)});
+}
+
+static void
+say_lone(struct mend *mend, struct front *value)
+{
+    const char *text = excerpt(mend->report, excerpt_slice(value->key_at));
+    say(mend, CS004, value, value->key_at,
+        report_text(
+            mend->report, "\"%s\" stands inside { } without a value", text))
+        ->fix = report_text(mend->report,
+        "Write it as `name: %s`, or put it in quotes together with the text "
+        "it belongs to",
+        text);
+}
+
+static bool
+all_torn(const struct front *fields)
+{
+    for (const struct front *p = fields->first; p; p = p->next)
+        if (!is_torn(p) || tight_colon(p))
+            return false;
+    return fields->first != NULL;
+}
+
+/* { } around what is no field at all: a list, or one text. */
+static void
+mend_braces(struct mend *mend, struct front *fields)
+{
+    struct slice whole = excerpt_slice(fields->at);
+    const char *fix;
+    if (fields->count == 1) {
+        fields->kind = FRONT_SCALAR;
+        fields->text = fields->first->key;
+        fields->quoted = true;
+        fields->flow = false;
+        fields->count = 0;
+        fields->first = fields->last = NULL;
+        fix = excerpt_field(
+            mend->report, fields->at.source, fields->at.at, whole);
+    } else {
+        fields->kind = FRONT_LIST;
+        for (struct front *p = fields->first; p; p = p->next) {
+            p->text = p->key;
+            p->at = p->key_at;
+            p->key = NULL;
+        }
+        fix = whole.n < 2 ? "Write it in [ ]"
+                          : report_text(mend->report, "[%.*s]",
+                                (int)(whole.n - 2), whole.p + 1);
+    }
+    say(mend, CS004, fields, fields->at,
+        "{ } holds fields with a name and a value, and here are none")
+        ->fix = fix;
+}
+
+static void
+drop_after(struct front *fields, struct front *before, struct front *value)
+{
+    if (before)
+        before->next = value->next;
+    else
+        fields->first = value->next;
+    if (fields->last == value)
+        fields->last = before;
+    fields->count--;
+}
+
+/* The last of the torn pieces that follow the value; they are dropped. */
+static bool
+drop_torn(struct front *fields, struct front *value, struct place *last)
+{
+    bool any = false;
+    while (value->next && is_torn(value->next) && !tight_colon(value->next)) {
+        *last = value->next->key_at;
+        drop_after(fields, value, value->next);
+        any = true;
+    }
+    return any;
+}
+
+static void
+mend_torn(struct mend *mend, struct front *fields)
+{
+    if (!fields->flow || sign_of(fields) != '{')
+        return;
+    if (all_torn(fields)) {
+        mend_braces(mend, fields);
+        return;
+    }
+    struct front *before = NULL, *next;
+    for (struct front *p = fields->first; p; p = next) {
+        struct place last;
+        if (is_torn(p) && tight_colon(p)) {
+            mend_tight(mend, p, tight_colon(p));
+        } else if (is_torn(p)) {
+            next = p->next;
+            say_lone(mend, p);
+            drop_after(fields, before, p);
+            continue;
+        }
+        if (p->kind == FRONT_SCALAR && *p->text && drop_torn(fields, p, &last))
+            mend_sentence(mend, p, last);
+        next = p->next;
+        before = p;
+    }
+}
+
+/* `[Weekend queue: no agent]`: no field's name holds a space, so that it can
+ * only be a sentence. */
+static void
+mend_pair(struct mend *mend, struct front *pair)
+{
+    bool implied = pair->kind == FRONT_FIELDS && pair->flow &&
+                   pair->count == 1 && sign_of(pair) != '{';
+    if (!implied || !strchr(pair->first->key, ' ') ||
+        pair->first->kind != FRONT_SCALAR)
+        return;
+    struct place at = place_span(pair->first->key_at, pair->first->at);
+    pair->at = at;
+    pair->kind = FRONT_SCALAR;
+    pair->text = text_collapse(mend->arena,
+        arena_strndup(mend->arena, at.source->text + at.at, at.length));
+    pair->flow = false;
+    pair->count = 0;
+    pair->first = pair->last = NULL;
+    if (mend_smart(mend, pair))
+        return;
+    pair->quoted = true;
+    say(mend, CS004, pair, at,
+        "a colon inside [ ] makes a field of this sentence: put the text in "
+        "quotes")
+        ->fix = excerpt_quoted(mend->report, excerpt_slice(at));
+}
+
+static int
+by_key(const void *a, const void *b)
+{
+    const struct front *left = *(struct front *const *)a;
+    const struct front *right = *(struct front *const *)b;
+    int order = strcmp(left->key, right->key);
+    if (order != 0)
+        return order;
+    return place_compare(left->key_at, right->key_at);
+}
+
+static void
+say_twice(struct mend *mend, struct front *value, const struct front *first)
+{
+    struct finding *finding = say(mend, CS003, value, value->key_at,
+        report_text(mend->report, "the field \"%s\" is given twice",
+            excerpt(
+                mend->report, (struct slice){value->key, strlen(value->key)})));
+    finding->second = first->key_at;
+    finding->second_label = "given here first";
+    finding->fix =
+        report_text(mend->report, "Keep one of the two: this one or line %d",
+            place_start(first->key_at).line);
+}
+
+/* The first of several stays. */
+static void
+mend_twice(struct mend *mend, struct front *fields)
+{
+    if (fields->count < 2)
+        return;
+    struct front **sorted = xmalloc(sizeof *sorted * (size_t)fields->count);
+    int n = 0, twice = 0;
+    for (struct front *p = fields->first; p; p = p->next)
+        sorted[n++] = p;
+    qsort(sorted, (size_t)n, sizeof *sorted, by_key);
+    for (int i = 1, first = 0; i < n; i++) {
+        if (!text_is(sorted[i]->key, sorted[first]->key)) {
+            first = i;
+            continue;
+        }
+        say_twice(mend, sorted[i], sorted[first]);
+        twice++;
+        sorted[i]->parent = NULL;
+    }
+    free(sorted);
+    struct front *before = NULL, *next;
+    for (struct front *p = fields->first; p && twice > 0; p = next) {
+        next = p->next;
+        if (p->parent)
+            before = p;
+        else
+            drop_after(fields, before, p);
+    }
+}
+
+static struct front *
+next_value(struct front *value)
+{
+    if (value->first)
+        return value->first;
+    while (value && !value->next)
+        value = value->parent;
+    return value ? value->next : NULL;
+}
+
 void
 front_mend(struct arena *arena, struct front *root, struct report *report)
 {
-    (void)arena;
-    (void)root;
-    (void)report;
+    struct mend mend = {arena, report};
+    for (struct front *p = root; p; p = next_value(p)) {
+        if (p->parent && p->parent->kind == FRONT_LIST)
+            mend_pair(&mend, p);
+        if (p->kind == FRONT_FIELDS) {
+            mend_torn(&mend, p);
+            if (p->kind == FRONT_FIELDS)
+                mend_twice(&mend, p);
+        } else {
+            mend_smart(&mend, p);
+        }
+    }
 }

@@ -176,6 +176,12 @@ read_name(struct builder *b, const yaml_event_t *event)
             "Write the name before the colon, or put the text in quotes";
         return;
     }
+    struct fault fault = fault_at(b, at.at);
+    bool plain = event->data.scalar.style == YAML_PLAIN_SCALAR_STYLE;
+    if (plain && odd_space(b->yaml.source->text + at.at)) {
+        b->failed = fault_space(&fault, at.at);
+        return;
+    }
     if (!room_for_node(b, at))
         return;
     b->key = arena_strndup(b->arena, (const char *)event->data.scalar.value,

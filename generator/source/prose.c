@@ -63,35 +63,25 @@ block_place(const struct walk *walk, cmark_node *node)
     return trimmed(body->prose.source, begin, end < begin ? begin : end);
 }
 
-/* The line that cmark says an inline node is on, within its block. */
-static struct place
-inline_line(const struct walk *walk, cmark_node *node)
+/* cmark's line of an inline node is never too far down, but may be too far
+ * up. */
+static void
+move_to_line(struct walk *walk, cmark_node *node)
 {
-    if (walk->in_cell)
-        return walk->block;
-    struct place line =
-        body_line(&walk->reading->body, cmark_node_get_start_line(node));
-    uint32_t end = walk->block.at + walk->block.length;
-    uint32_t begin = line.at > walk->block.at ? line.at : walk->block.at;
-    uint32_t line_end = line.at + line.length;
-    if (line_end < end)
-        end = line_end;
-    if (begin >= end)
-        return walk->block;
-    struct slice text =
-        slice_trim((struct slice){line.source->text + begin, end - begin});
-    return place_in(
-        line.source, (uint32_t)(text.p - line.source->text), (uint32_t)text.n);
+    int number = cmark_node_get_start_line(node);
+    if (walk->in_cell || number < 1)
+        return;
+    struct place line = body_line(&walk->reading->body, number);
+    if (line.at > walk->cursor && line.at < walk->block.at + walk->block.length)
+        walk->cursor = line.at;
 }
 
 static struct place
-find_inline(struct walk *walk, cmark_node *node, const char *literal)
+inline_place(struct walk *walk, cmark_node *node, const char *literal)
 {
-    struct place line = inline_line(walk, node);
-    if (line.at > walk->cursor)
-        walk->cursor = line.at;
-    return body_find(&walk->cursor, walk->block,
-        (struct slice){literal, strlen(literal)}, line);
+    move_to_line(walk, node);
+    struct slice text = {literal, literal ? strlen(literal) : 0};
+    return body_find(&walk->cursor, walk->block, text);
 }
 
 static void
@@ -112,7 +102,7 @@ add_text(struct walk *walk, cmark_node *node)
     const char *literal = cmark_node_get_literal(node);
     if (!literal || !*literal)
         return;
-    struct place at = find_inline(walk, node, literal);
+    struct place at = inline_place(walk, node, literal);
     walk->text_at = walk->text.n > 0 ? place_span(walk->text_at, at) : at;
     buf_str(&walk->text, literal);
 }
@@ -151,10 +141,8 @@ add_leaf(struct walk *walk, cmark_node *node, enum prose_kind kind, bool block)
     struct place at;
     if (block)
         at = block_place(walk, node);
-    else if (literal && *literal)
-        at = find_inline(walk, node, literal);
     else
-        at = inline_line(walk, node);
+        at = inline_place(walk, node, literal);
     struct prose *leaf = prose_add(arena, walk->open, kind, at);
     leaf->block = block;
     leaf->text = literal ? arena_strdup(arena, literal) : NULL;
@@ -208,7 +196,7 @@ enter(struct walk *walk, cmark_node *node, enum prose_kind kind, bool block)
     if (block)
         at = block_place(walk, node);
     else
-        at = inline_line(walk, node);
+        at = inline_place(walk, node, NULL);
     if (kind == PROSE_PARAGRAPH || kind == PROSE_HEADING) {
         walk->block = at;
         walk->cursor = at.at;
@@ -249,8 +237,11 @@ leave(struct walk *walk, enum prose_kind kind)
     struct prose *node = walk->open;
     if (kind == PROSE_ITEM)
         read_task(node);
-    if (!node->block && node->first && node->first->at.source)
+    if (!node->block && node->first)
         node->at = place_span(node->first->at, node->last->at);
+    if (node->url)
+        body_skip_target(&walk->cursor, walk->block,
+            (struct slice){node->url, strlen(node->url)});
     walk->open = node->parent;
 }
 
@@ -311,27 +302,29 @@ walk_below(struct walk *walk, cmark_node *top)
     cmark_iter_free(iter);
 }
 
-/* Cells may use the link definitions of the whole text, so that it is read
+/* They may use the link definitions of the whole text, so that it is read
  * again behind them when it has any. */
 static void
-read_cells(struct reading *reading)
+read_waiting(struct reading *reading)
 {
-    if (reading->cells.count == 0)
+    if (reading->waiting == 0)
         return;
-    struct place prose = reading->body.prose;
-    struct slice body = excerpt_slice(prose);
     struct buf text = {0};
-    prose_cells_text(&reading->cells, &text);
+    for (int i = 0; i < reading->waiting; i++) {
+        /* A heading reads its line as inline content and nothing else; the
+         * closing sign is there so that hash signs of the text's own stay. */
+        buf_printf(&text, "# %s #\n", reading->lines[i].text);
+    }
     buf_char(&text, '\n');
-    if (memmem(body.p, body.n, "]:", 2))
-        buf_add(&text, body.p, body.n);
+    if (memmem(reading->text.p, reading->text.n, "]:", 2))
+        buf_add(&text, reading->text.p, reading->text.n);
     cmark_node *document =
         cmark_parse_document(text.p, text.n, CMARK_OPT_DEFAULT);
     buf_free(&text);
     struct walk walk = {.reading = reading, .in_cell = true};
     cmark_node *heading = cmark_node_first_child(document);
-    for (int i = 0; i < reading->cells.count && heading; i++) {
-        walk.open = reading->cells.cells[i];
+    for (int i = 0; i < reading->waiting && heading; i++) {
+        walk.open = reading->lines[i].node;
         walk.block = walk.open->at;
         walk.cursor = walk.block.at;
         walk_below(&walk, heading);
@@ -344,18 +337,19 @@ read_cells(struct reading *reading)
 struct prose_text
 prose_read(struct arena *arena, struct place prose, struct report *report)
 {
-    struct reading reading = {
-        .arena = arena, .report = report, .body = body_new(arena, prose)};
+    struct reading reading = {.arena = arena,
+        .report = report,
+        .body = body_new(arena, prose),
+        .text = body_text(arena, prose)};
     struct prose_text text = {
         .root = prose_add(arena, NULL, PROSE_ROOT, prose)};
-    struct slice body = excerpt_slice(prose);
     cmark_node *document =
-        cmark_parse_document(body.p, body.n, CMARK_OPT_DEFAULT);
+        cmark_parse_document(reading.text.p, reading.text.n, CMARK_OPT_DEFAULT);
     struct walk walk = {.reading = &reading, .open = text.root};
     walk_below(&walk, document);
     buf_free(&walk.text);
     cmark_node_free(document);
-    read_cells(&reading);
+    read_waiting(&reading);
     prose_html(text.root, report);
     prose_sections(arena, &text, report);
     return text;

@@ -58,7 +58,9 @@ enum section_kind {
 };
 
 /* A section runs to the next heading of its own or a higher level.  Text
- * before the first heading is a section without a heading. */
+ * before the first heading is a section without a heading, and so is the rest
+ * of a section in the midst of which a deeper Milestone or Internal stood: a
+ * heading that it begins with is its first block. */
 struct section {
     enum section_kind kind;
     const char *heading;   /* text of the heading, or NULL */

@@ -1,5 +1,6 @@
 #include "source/prose_body.h"
 
+#include <ctype.h>
 #include <string.h>
 
 struct body
@@ -45,22 +46,155 @@ body_offset(const struct body *body, int line, int column)
     return at.at + (step < at.length ? step : at.length);
 }
 
-struct place
-body_find(uint32_t *from, struct place within, struct slice text,
-    struct place otherwise)
+/* Moves *from behind the next occurrence of the text that begins at most
+ * `reach` bytes on. */
+static bool
+find_piece(uint32_t *from, struct place within, struct slice text, size_t reach,
+    struct place *hit)
 {
     uint32_t end = within.at + within.length;
     uint32_t begin = *from > within.at ? *from : within.at;
     if (text.n == 0 || begin >= end)
-        return otherwise;
-    size_t reach = BODY_REACH + text.n;
+        return false;
+    reach += text.n;
     if (reach > end - begin)
         reach = end - begin;
     const char *base = within.source->text;
-    const char *hit = memmem(base + begin, reach, text.p, text.n);
-    if (!hit)
-        return otherwise;
-    uint32_t at = (uint32_t)(hit - base);
+    const char *found = memmem(base + begin, reach, text.p, text.n);
+    if (!found)
+        return false;
+    uint32_t at = (uint32_t)(found - base);
     *from = at + (uint32_t)text.n;
-    return place_in(within.source, at, (uint32_t)text.n);
+    *hit = place_in(within.source, at, (uint32_t)text.n);
+    return true;
+}
+
+/* A sign stands right behind what was found last, or behind a backslash. */
+static size_t
+piece_length(struct slice text)
+{
+    size_t n = 0;
+    while (n < text.n && !ispunct((unsigned char)text.p[n]))
+        n++;
+    return n > 0 ? n : 1;
+}
+
+static bool
+find_pieces(
+    uint32_t *from, struct place within, struct slice text, struct place *hit)
+{
+    bool any = false;
+    while (text.n > 0) {
+        struct slice piece = {text.p, piece_length(text)};
+        struct place at;
+        bool sign = ispunct((unsigned char)piece.p[0]);
+        if (find_piece(from, within, piece, sign ? 1 : BODY_REACH, &at)) {
+            *hit = any ? place_span(*hit, at) : at;
+            any = true;
+        }
+        text.p += piece.n;
+        text.n -= piece.n;
+    }
+    return any;
+}
+
+/* The line of the offset, as far as it belongs to `within`. */
+static struct place
+line_within(uint32_t at, struct place within)
+{
+    const char *text = within.source->text;
+    uint32_t end = within.at + within.length;
+    if (at < within.at || at >= end)
+        return within;
+    uint32_t begin = at;
+    while (begin > within.at && text[begin - 1] != '\n')
+        begin--;
+    while (at < end && text[at] != '\n' && text[at] != '\r')
+        at++;
+    return place_in(within.source, begin, at - begin);
+}
+
+struct place
+body_find(uint32_t *from, struct place within, struct slice text)
+{
+    struct place hit;
+    if (find_piece(from, within, text, BODY_REACH, &hit) ||
+        find_pieces(from, within, text, &hit))
+        return hit;
+    return line_within(*from, within);
+}
+
+void
+body_skip_target(uint32_t *from, struct place within, struct slice target)
+{
+    const char *text = within.source->text;
+    uint32_t at = *from, end = within.at + within.length;
+    struct place hit;
+    while (at < end && strchr("*_`", text[at]))
+        at++;
+    if (end - at < 2 || text[at] != ']' || text[at + 1] != '(')
+        return;
+    *from = at + 2;
+    find_piece(from, within, target, 2, &hit);
+}
+
+/* Length of a sign that opens a block quote or a list item; 0 for none. */
+static size_t
+marker_length(const char *p, const char *end)
+{
+    if (*p == '>')
+        return 1;
+    size_t n = 0;
+    if (*p == '-' || *p == '+' || *p == '*') {
+        n = 1;
+    } else {
+        while (p + n < end && n < 10 && p[n] >= '0' && p[n] <= '9')
+            n++;
+        if (n == 0 || p + n >= end || (p[n] != '.' && p[n] != ')'))
+            return 0;
+        n++;
+    }
+    return p + n == end || strchr(" \t\r\n", p[n]) ? n : 0;
+}
+
+/* The next sign of nesting beyond the limit on a line that begins at `p`, or
+ * NULL. */
+static const char *
+deep_marker(const char *p, const char *end, size_t *column, size_t *n)
+{
+    for (;;) {
+        while (p < end && (*p == ' ' || *p == '\t')) {
+            *column += *p == '\t' ? 4 - *column % 4 : 1;
+            p++;
+        }
+        *n = p < end ? marker_length(p, end) : 0;
+        if (*n == 0)
+            return NULL;
+        if (*column >= BODY_COLUMNS)
+            return p;
+        *column += *n;
+        p += *n;
+    }
+}
+
+struct slice
+body_text(struct arena *arena, struct place prose)
+{
+    const char *text = prose.source->text + prose.at;
+    const char *end = text + prose.length;
+    char *copy = NULL;
+    for (const char *p = text; p < end; p++) {
+        size_t column = 0, n;
+        const char *hit = p;
+        while ((hit = deep_marker(hit, end, &column, &n))) {
+            if (!copy)
+                copy = arena_strndup(arena, text, prose.length);
+            memset(copy + (hit - text), ' ', n);
+            hit += n;
+            column += n;
+        }
+        while (p < end && *p != '\n' && *p != '\r')
+            p++;
+    }
+    return (struct slice){copy ? copy : text, prose.length};
 }

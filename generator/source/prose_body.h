@@ -6,6 +6,10 @@
 #include "base/place.h"
 #include "source/prose.h"
 
+/* Block quotes and lists may begin up to this column; no author nests deeper,
+ * and cmark looks at every open block on every line. */
+#define BODY_COLUMNS 128
+
 /* How far from where the last piece stood the next one is looked for. */
 #define BODY_REACH 512
 
@@ -18,13 +22,18 @@ struct body {
 };
 
 struct body body_new(struct arena *arena, struct place prose);
+/* What cmark is to read: the body itself, or a copy of the same length in
+ * which signs of nesting beyond BODY_COLUMNS are spaces. */
+struct slice body_text(struct arena *arena, struct place prose);
 /* Line and column as cmark gives them, both from 1, the column in bytes. */
 uint32_t body_offset(const struct body *body, int line, int column);
 /* A line without its end. */
 struct place body_line(const struct body *body, int line);
 /* Where in `within` the text stands, from *from on; then *from is its end.
- * Falls back to `otherwise`. */
-struct place body_find(uint32_t *from, struct place within, struct slice text,
-    struct place otherwise);
+ * Text that was escaped or written as entities is found by its pieces.  Falls
+ * back to the line of *from. */
+struct place body_find(uint32_t *from, struct place within, struct slice text);
+/* Behind the target of a link whose text ends at *from. */
+void body_skip_target(uint32_t *from, struct place within, struct slice target);
 
 #endif

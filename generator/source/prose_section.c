@@ -84,7 +84,7 @@ read_milestone(struct section *section)
     if (colon)
         from = (uint32_t)(colon - at.source->text) + 1;
     section->milestone_at =
-        body_find(&from, at, (struct slice){id, strlen(id)}, at);
+        body_find(&from, at, (struct slice){id, strlen(id)});
 }
 
 static struct section

@@ -123,12 +123,27 @@ read_delimiters(struct table *table, struct place line)
 }
 
 static void
-keep_cell(struct reading *reading, struct prose *cell)
+wait_for(struct reading *reading, struct prose *node, struct buf *text)
 {
-    struct prose_cells *cells = &reading->cells;
-    cells->cells = arena_grow(reading->arena, cells->cells, cells->count,
-        &cells->room, sizeof *cells->cells);
-    cells->cells[cells->count++] = cell;
+    reading->lines = arena_grow(reading->arena, reading->lines,
+        reading->waiting, &reading->room, sizeof *reading->lines);
+    reading->lines[reading->waiting++] = (struct inline_line){
+        node, arena_strndup(reading->arena, text->p, text->n)};
+    buf_free(text);
+}
+
+/* What stands between two pipes, where `\|` is a pipe. */
+static void
+wait_for_cell(struct reading *reading, struct prose *cell)
+{
+    struct slice raw = excerpt_slice(cell->at);
+    struct buf text = {0};
+    for (size_t i = 0; i < raw.n; i++) {
+        bool escape = raw.p[i] == '\\' && i + 1 < raw.n && raw.p[i + 1] == '|';
+        if (!escape)
+            buf_char(&text, raw.p[i]);
+    }
+    wait_for(reading, cell, &text);
 }
 
 static void
@@ -146,8 +161,46 @@ add_row(struct table *table, struct prose *parent, int line, bool head)
         cell->align = table->aligns[i];
         cell->head = head;
         if (written && place.length > 0)
-            keep_cell(table->reading, cell);
+            wait_for_cell(table->reading, cell);
     }
+}
+
+/* The line of the table's head, or 0: the first line that has as many cells
+ * as the row of hyphens below it. */
+static int
+find_head(struct table *table)
+{
+    const struct paragraph_lines *lines = table->lines;
+    for (int line = lines->first; line < lines->last; line++) {
+        if (!read_delimiters(table, table_line(table, line + 1)) ||
+            count_cells(table_line(table, line)) != table->columns)
+            continue;
+        int64_t cells = (int64_t)(lines->last - line) * table->columns;
+        return cells > (int64_t)lines->at.length + CELLS_SPARE ? 0 : line;
+    }
+    return 0;
+}
+
+/* The lines above the head: their ends are spaces, which is what a reader
+ * sees of them. */
+static void
+add_lead(struct table *table, struct prose *parent, int head)
+{
+    const struct paragraph_lines *lines = table->lines;
+    struct place first = table_line(table, lines->first);
+    struct place last = table_line(table, head - 1);
+    struct buf text = {0};
+    for (int line = lines->first; line < head; line++) {
+        struct slice part = excerpt_slice(table_line(table, line));
+        if (part.n > 0 && part.p[part.n - 1] == '\\')
+            part.n--;
+        if (text.n > 0)
+            buf_char(&text, ' ');
+        buf_add(&text, part.p, part.n);
+    }
+    struct prose *node = prose_add(table->reading->arena, parent,
+        PROSE_PARAGRAPH, place_span(first, last));
+    wait_for(table->reading, node, &text);
 }
 
 bool
@@ -155,34 +208,17 @@ prose_table(struct reading *reading, struct prose *parent,
     const struct paragraph_lines *lines)
 {
     struct table table = {.reading = reading, .lines = lines};
-    if (lines->last <= lines->first ||
-        !read_delimiters(&table, table_line(&table, lines->first + 1)) ||
-        count_cells(table_line(&table, lines->first)) != table.columns)
+    int head = find_head(&table);
+    if (head == 0)
         return false;
-    int64_t rows = lines->last - lines->first;
-    if (rows * table.columns > (int64_t)lines->at.length + CELLS_SPARE)
-        return false;
-    struct prose *node =
-        prose_add(reading->arena, parent, PROSE_TABLE, lines->at);
-    add_row(&table, node, lines->first, true);
-    for (int line = lines->first + 2; line <= lines->last; line++)
+    struct place at = table_line(&table, head);
+    uint32_t end = lines->at.at + lines->at.length;
+    at.length = end > at.at ? end - at.at : at.length;
+    if (head > lines->first)
+        add_lead(&table, parent, head);
+    struct prose *node = prose_add(reading->arena, parent, PROSE_TABLE, at);
+    add_row(&table, node, head, true);
+    for (int line = head + 2; line <= lines->last; line++)
         add_row(&table, node, line, false);
     return true;
-}
-
-void
-prose_cells_text(const struct prose_cells *cells, struct buf *out)
-{
-    for (int i = 0; i < cells->count; i++) {
-        struct slice text = excerpt_slice(cells->cells[i]->at);
-        buf_str(out, "# ");
-        for (size_t k = 0; k < text.n; k++) {
-            bool escaped =
-                text.p[k] == '\\' && k + 1 < text.n && text.p[k + 1] == '|';
-            if (!escaped)
-                buf_char(out, text.p[k]);
-        }
-        /* A closing run, so that hash signs of the cell's own stay. */
-        buf_str(out, " #\n");
-    }
 }

@@ -6,18 +6,19 @@
 #include "source/prose.h"
 #include "source/prose_body.h"
 
-/* Cells whose text is still to be read: each one's place is what stands
- * between its pipes. */
-struct prose_cells {
-    struct prose **cells;
-    int count, room;
+/* A line of inline content that is still to be read into its node. */
+struct inline_line {
+    struct prose *node;
+    const char *text;
 };
 
 struct reading {
     struct arena *arena;
     struct report *report;
     struct body body;
-    struct prose_cells cells;
+    struct slice text;         /* of the body, as cmark reads it */
+    struct inline_line *lines; /* that wait */
+    int waiting, room;
 };
 
 struct prose *prose_add(struct arena *arena, struct prose *parent,
@@ -32,13 +33,11 @@ struct paragraph_lines {
     struct place at;
 };
 
-/* Turns a paragraph into rows of cells below `parent` if it is a pipe table;
- * the cells wait in `reading->cells`. */
+/* Turns a paragraph that holds a pipe table into the table, with a paragraph
+ * before it for the lines above its head.  What stands in cells and in those
+ * lines waits in `reading->lines`. */
 bool prose_table(struct reading *reading, struct prose *parent,
     const struct paragraph_lines *lines);
-/* The cells as Markdown headings, one a line, so that cmark reads their
- * inline content and nothing else. */
-void prose_cells_text(const struct prose_cells *cells, struct buf *out);
 
 void prose_sections(
     struct arena *arena, struct prose_text *text, struct report *report);

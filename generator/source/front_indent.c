@@ -1,0 +1,168 @@
+/* Faults of whole lines: indentation, missing colons and spaces. */
+#include <string.h>
+
+#include "source/excerpt.h"
+#include "source/front_fault.h"
+
+/* A line above whose level the faulty line may have been meant for. */
+struct level {
+    uint32_t line; /* its first byte */
+    int column;    /* spaces before its own text */
+};
+
+static int
+column_of(const struct source *source, uint32_t at)
+{
+    return (int)(at - line_begin(source, at));
+}
+
+static int
+distance(int a, int b)
+{
+    return a < b ? b - a : a - b;
+}
+
+/* The nearest level that is open above the line; of two as near the deeper
+ * one.  False when none is. */
+static bool
+nearest_level(const struct fault *fault, struct level *best)
+{
+    const struct source *source = fault->yaml.source;
+    int indent = line_indent(source, fault->at), least = INT32_MAX;
+    bool item = line_is_item(source, fault->at), found = false;
+    uint32_t line = fault->at;
+    while (line_before(source, line, &line) && line >= fault->yaml.at) {
+        int own = line_indent(source, line);
+        if (own >= least)
+            continue;
+        least = own;
+        struct level level = {line, own};
+        if (!item)
+            level.column = column_of(source, line_content(source, line));
+        else if (!line_is_item(source, line))
+            continue;
+        if (!found ||
+            distance(level.column, indent) < distance(best->column, indent)) {
+            *best = level;
+            found = true;
+        }
+    }
+    return found && best->column != indent;
+}
+
+static const char *
+spaces(struct report *report, int count)
+{
+    if (count == 0)
+        return "no spaces";
+    return report_text(report, "%d %s", count, count == 1 ? "space" : "spaces");
+}
+
+void
+fault_indent(const struct fault *fault)
+{
+    struct report *report = fault->report;
+    const struct source *source = fault->yaml.source;
+    struct place line = line_text(source, fault->at);
+    int indent = line_indent(source, fault->at);
+    struct level level;
+    if (!nearest_level(fault, &level)) {
+        bool item = line_is_item(source, fault->at);
+        fault_add(fault, line,
+            item ? "a list item stands here, but no field takes it"
+                 : "this line does not go with the lines above it",
+            item ? "Write the field that the list belongs to on the line "
+                   "above it"
+                 : "Write every part of the front matter as `name: value`");
+        return;
+    }
+    const char *message = report_text(report,
+        "this line begins with %s, and the lines it belongs to with %s",
+        spaces(report, indent), spaces(report, level.column));
+    struct finding *finding = report_add(report, CS002, line, "%s", message);
+    finding->second = line_text(source, level.line);
+    finding->second_label =
+        report_text(report, "begins with %s", spaces(report, level.column));
+    finding->fix = level.column == 0
+                       ? "Begin the line at the left edge"
+                       : report_text(report, "Begin the line with %s: `%*s%s`",
+                             spaces(report, level.column), level.column, "",
+                             excerpt(report, excerpt_slice(line)));
+}
+
+/* The first colon that text follows without a space, as in `due:2026`; the
+ * line's end when there is none. */
+static uint32_t
+tight_colon(struct place line)
+{
+    const char *text = line.source->text;
+    uint32_t end = line.at + line.length;
+    uint32_t p = line_content(line.source, line.at);
+    while (p < end && text[p] != ':' && text[p] != ' ')
+        p++;
+    bool tight = p + 1 < end && text[p] == ':' && text[p + 1] != ' ' &&
+                 text[p + 1] != '/';
+    return tight ? p : end;
+}
+
+/* U+FF1A, the colon of Japanese and Chinese keyboards. */
+static bool
+say_wide_colon(const struct fault *fault, struct place line)
+{
+    struct slice text = excerpt_slice(line);
+    const char *colon = memmem(text.p, text.n, "\xEF\xBC\x9A", 3);
+    if (!colon)
+        return false;
+    uint32_t at = (uint32_t)(colon - line.source->text);
+    struct slice name = {text.p, (size_t)(colon - text.p)};
+    struct slice value = {colon + 3, text.n - name.n - 3};
+    value = slice_trim(value);
+    fault_add(fault, place_in(line.source, at, 3),
+        "this colon is a wide one, which does not end a field's name",
+        report_text(fault->report, "%.*s: %.*s", (int)name.n, name.p,
+            (int)value.n, value.p));
+    return true;
+}
+
+void
+fault_bare_line(const struct fault *fault, uint32_t at)
+{
+    struct report *report = fault->report;
+    struct place line = line_text(fault->yaml.source, at);
+    const char *text = line.source->text;
+    uint32_t colon = tight_colon(line), end = line.at + line.length;
+    if (colon < end) {
+        uint32_t value = colon + 1;
+        value += (uint32_t)odd_space(text + value);
+        fault_add(fault, place_in(line.source, line.at, colon + 1 - line.at),
+            value > colon + 1 ? "the space after this colon is a special one, "
+                                "which YAML takes for a letter"
+                              : "a space is missing after this colon",
+            report_text(report, "%.*s: %.*s", (int)(colon - line.at),
+                text + line.at, (int)(end - value), text + value));
+        return;
+    }
+    if (say_wide_colon(fault, line))
+        return;
+    fault_add(fault, line,
+        report_text(report,
+            "\"%s\" is neither a field nor part of the text above it",
+            excerpt(report, excerpt_slice(line))),
+        "Write it as `name: text`; if it goes on with the text above, begin "
+        "it with more spaces than that field");
+}
+
+bool
+fault_space(const struct fault *fault, uint32_t at)
+{
+    const struct source *source = fault->yaml.source;
+    uint32_t p = line_content(source, at);
+    int n = odd_space(source->text + p);
+    if (n == 0)
+        return false;
+    fault_add(fault, place_in(source, p, (uint32_t)n),
+        "this line is indented with a special space, which YAML takes for a "
+        "letter",
+        "Delete the space and type an ordinary one");
+    return true;
+}
