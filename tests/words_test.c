@@ -1,0 +1,264 @@
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "document/words.h"
+
+#define NB "\xC2\xA0"
+#define MICRO INT64_C(1000000)
+
+struct set {
+    struct words *words;
+    struct arena *arena;
+};
+
+static int
+begin(void **state)
+{
+    struct set *set = xmalloc(sizeof *set);
+    set->words = words_new(NULL);
+    set->arena = arena_new();
+    *state = set;
+    return 0;
+}
+
+static int
+end(void **state)
+{
+    struct set *set = *state;
+    words_free(set->words);
+    arena_free(set->arena);
+    free(set);
+    return 0;
+}
+
+static const char *
+date_in(struct set *set, const char *locale, enum date_style style)
+{
+    words_locale(set->words, locale);
+    return words_date(
+        set->words, set->arena, day_from_civil(2026, 9, 30), style);
+}
+
+static void
+dates_follow_the_locale(void **state)
+{
+    struct set *set = *state;
+    assert_string_equal(
+        date_in(set, "en-GB", DATE_LONG), "30" NB "September" NB "2026");
+    assert_string_equal(
+        date_in(set, "en-US", DATE_LONG), "September" NB "30," NB "2026");
+    assert_string_equal(
+        date_in(set, "de-DE", DATE_LONG), "30." NB "September" NB "2026");
+    assert_string_equal(date_in(set, "ja-JP", DATE_LONG), "2026年9月30日");
+}
+
+static void
+dates_without_a_year_keep_the_order_of_the_language(void **state)
+{
+    struct set *set = *state;
+    assert_string_equal(
+        date_in(set, "en-GB", DATE_DAY_MONTH), "30" NB "September");
+    assert_string_equal(
+        date_in(set, "en-US", DATE_DAY_MONTH), "September" NB "30");
+    assert_string_equal(
+        date_in(set, "de-DE", DATE_DAY_MONTH), "30." NB "September");
+    assert_string_equal(date_in(set, "ja-JP", DATE_DAY_MONTH), "9月30日");
+    assert_string_equal(
+        date_in(set, "es-ES", DATE_DAY_MONTH), "30" NB "de" NB "septiembre");
+    assert_string_equal(
+        date_in(set, "hu-HU", DATE_DAY_MONTH), "szeptember" NB "30.");
+    assert_string_equal(
+        date_in(set, "pl-PL", DATE_DAY_MONTH), "30" NB "września");
+}
+
+static void
+a_month_stands_alone(void **state)
+{
+    struct set *set = *state;
+    assert_string_equal(
+        date_in(set, "en-GB", DATE_MONTH), "September" NB "2026");
+    assert_string_equal(
+        date_in(set, "pl-PL", DATE_MONTH), "wrzesień" NB "2026");
+}
+
+static void
+short_dates_are_shorter(void **state)
+{
+    struct set *set = *state;
+    words_locale(set->words, "en-GB");
+    const char *text = words_date(set->words, set->arena,
+        day_from_civil(2026, 1, 5), DATE_DAY_MONTH_SHORT);
+    assert_string_equal(text, "5" NB "Jan");
+    text = words_date(
+        set->words, set->arena, day_from_civil(2026, 1, 5), DATE_SHORT);
+    assert_string_equal(text, "5" NB "Jan" NB "2026");
+}
+
+static void
+days_before_the_epoch_and_leap_days_hold(void **state)
+{
+    struct set *set = *state;
+    words_locale(set->words, "en-GB");
+    assert_string_equal(words_date(set->words, set->arena,
+                            day_from_civil(1969, 12, 31), DATE_LONG),
+        "31" NB "December" NB "1969");
+    assert_string_equal(words_date(set->words, set->arena,
+                            day_from_civil(2028, 2, 29), DATE_LONG),
+        "29" NB "February" NB "2028");
+}
+
+static const char *
+amount_in(struct set *set, const char *locale, int64_t micro, const char *unit)
+{
+    words_locale(set->words, locale);
+    return words_quantity(set->words, set->arena, micro, unit);
+}
+
+static void
+amounts_keep_to_their_unit(void **state)
+{
+    struct set *set = *state;
+    assert_string_equal(amount_in(set, "en-GB", 4200000, "h"), "4.2" NB "h");
+    assert_string_equal(amount_in(set, "de-DE", 4200000, "h"), "4,2" NB "h");
+    assert_string_equal(amount_in(set, "en-GB", 45 * MICRO, "%"), "45" NB "%");
+    assert_string_equal(amount_in(set, "en-GB", 1 * MICRO, "d"), "1 day");
+    assert_string_equal(amount_in(set, "en-GB", 30 * MICRO, "d"), "30 days");
+    assert_string_equal(amount_in(set, "en-GB", -MICRO / 2, ""), "-0.5");
+    assert_string_equal(
+        amount_in(set, "en-GB", 24 * MICRO, "agents"), "24" NB "agents");
+}
+
+static void
+money_is_grouped_and_shortened_from_a_million(void **state)
+{
+    struct set *set = *state;
+    assert_string_equal(
+        amount_in(set, "en-GB", 48000 * MICRO, "EUR"), "€48,000");
+    assert_string_equal(
+        amount_in(set, "en-GB", 1200000 * MICRO, "EUR"), "€1.2M");
+    assert_string_equal(
+        amount_in(set, "de-DE", 48000 * MICRO, "EUR"), "48.000" NB "€");
+    assert_string_equal(amount_in(set, "en-GB", 12500000, "EUR"), "€12.50");
+    assert_string_equal(amount_in(set, "en-GB", 900 * MICRO, "EUR per month"),
+        "€900 per month");
+}
+
+static void
+numbers_are_exact(void **state)
+{
+    struct set *set = *state;
+    words_locale(set->words, "en-GB");
+    assert_string_equal(
+        words_number(set->words, set->arena, 100000, -1), "0.1");
+    assert_string_equal(words_number(set->words, set->arena, 1234567890123, -1),
+        "1,234,567.890123");
+    assert_string_equal(words_number(set->words, set->arena, 2500000, 0), "3");
+    assert_non_null(words_number(set->words, set->arena, INT64_MAX, -1));
+    assert_non_null(words_number(set->words, set->arena, INT64_MIN, -1));
+}
+
+static void
+lists_and_counts_are_sentences(void **state)
+{
+    struct set *set = *state;
+    const char *const names[] = {"A", "B", "C"};
+    words_locale(set->words, "en-GB");
+    assert_string_equal(words_list(set->words, set->arena, names, 0), "");
+    assert_string_equal(words_list(set->words, set->arena, names, 1), "A");
+    assert_string_equal(
+        words_list(set->words, set->arena, names, 3), "A, B and C");
+    struct duration two = {.count = 2, .unit = TIME_WEEK};
+    assert_string_equal(
+        words_every(set->words, set->arena, two), "every 2 weeks");
+    two.count = 1;
+    assert_string_equal(words_every(set->words, set->arena, two), "every week");
+    assert_string_equal(words_duration(set->words, set->arena, two), "1 week");
+}
+
+static void
+values_are_not_templates(void **state)
+{
+    struct set *set = *state;
+    words_locale(set->words, "en-GB");
+    assert_string_equal(words_say(set->words, set->arena, "list.last", "a",
+                            "{b}", "b", "{a}", (char *)NULL),
+        "{b} and {a}");
+}
+
+static void
+an_unknown_key_is_said_as_it_is(void **state)
+{
+    struct set *set = *state;
+    assert_string_equal(
+        words_say(set->words, set->arena, "no.such.key", (char *)NULL),
+        "no.such.key");
+    assert_null(words_find(set->words, "no.such.key"));
+}
+
+static void
+odd_locales_do_no_harm(void **state)
+{
+    struct set *set = *state;
+    static const char *const odd[] = {"", "x", "../../etc/passwd", "zz-ZZ",
+        "en-GB-u-ca-buddhist", "th-TH", "\xC3\xA9\xC3\xA9",
+        "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"};
+    for (size_t i = 0; i < sizeof odd / sizeof *odd; i++) {
+        const char *text = date_in(set, odd[i], DATE_LONG);
+        assert_non_null(strstr(text, "2026"));
+        assert_non_null(words_find(set->words, "milestones"));
+    }
+}
+
+struct seen {
+    int count;
+    bool ordered;
+    char last[64];
+};
+
+static void
+see(void *context, const char *key, const char *text)
+{
+    struct seen *seen = context;
+    assert_null(strchr(text, '{'));
+    seen->ordered = seen->ordered && strcmp(seen->last, key) < 0;
+    snprintf(seen->last, sizeof seen->last, "%s", key);
+    seen->count++;
+}
+
+static void
+every_plain_word_is_offered_once(void **state)
+{
+    struct set *set = *state;
+    struct seen seen = {0, true, ""};
+    words_each(set->words, see, &seen);
+    assert_true(seen.count > 100);
+    assert_true(seen.ordered);
+}
+
+int
+main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(dates_follow_the_locale),
+        cmocka_unit_test(dates_without_a_year_keep_the_order_of_the_language),
+        cmocka_unit_test(a_month_stands_alone),
+        cmocka_unit_test(short_dates_are_shorter),
+        cmocka_unit_test(days_before_the_epoch_and_leap_days_hold),
+        cmocka_unit_test(amounts_keep_to_their_unit),
+        cmocka_unit_test(money_is_grouped_and_shortened_from_a_million),
+        cmocka_unit_test(numbers_are_exact),
+        cmocka_unit_test(lists_and_counts_are_sentences),
+        cmocka_unit_test(values_are_not_templates),
+        cmocka_unit_test(an_unknown_key_is_said_as_it_is),
+        cmocka_unit_test(odd_locales_do_no_harm),
+        cmocka_unit_test(every_plain_word_is_offered_once),
+    };
+    return cmocka_run_group_tests(tests, begin, end);
+}
