@@ -45,24 +45,31 @@ entity(char c, bool attribute)
     }
 }
 
+/* Every byte that may need something done. */
+#define SPECIAL                                                                \
+    "&<>\"\x01\x02\x03\x04\x05\x06\x07\x08\t\n\x0B\x0C\r\x0E\x0F"              \
+    "\x10\x11\x12\x13\x14\x15\x16\x17\x18\x19\x1A\x1B\x1C\x1D\x1E\x1F"         \
+    "\x7F\xC2"
+
 static void
 escape(const char *text, bool attribute, struct buf *out)
 {
-    const char *run = text;
-
-    while (*text) {
-        size_t skip = control_at(text);
-        const char *instead = skip ? "" : entity(*text, attribute);
-        if (!instead) {
-            text++;
-            continue;
+    for (;;) {
+        size_t plain = strcspn(text, SPECIAL);
+        buf_add(out, text, plain);
+        text += plain;
+        if (!*text) {
+            return;
         }
-        buf_add(out, run, (size_t)(text - run));
-        buf_str(out, instead);
+        size_t skip = control_at(text);
+        const char *instead = entity(*text, attribute);
+        if (!skip && !instead) {
+            buf_char(out, *text);
+        } else if (!skip) {
+            buf_str(out, instead);
+        }
         text += skip ? skip : 1;
-        run = text;
     }
-    buf_add(out, run, (size_t)(text - run));
 }
 
 void
@@ -95,21 +102,34 @@ ends_raw(struct slice text, size_t at)
            has_at(text, at, "<script");
 }
 
+/* Writes what stands for the byte at `at`; most stand for themselves. */
+static void
+write_raw(struct slice text, size_t at, struct buf *out)
+{
+    char c = text.p[at];
+
+    if (c == '\r') {
+        bool pair = at + 1 < text.n && text.p[at + 1] == '\n';
+        buf_str(out, pair ? "" : "\n");
+    } else if (c == '<') {
+        buf_str(out, ends_raw(text, at) ? "<\\" : "<");
+    }
+}
+
 void
 escape_raw(struct slice text, struct buf *out)
 {
+    size_t run = 0;
+
     for (size_t i = 0; i < text.n; i++) {
         char c = text.p[i];
-        if (c == '\r') {
-            if (i + 1 == text.n || text.p[i + 1] != '\n') {
-                buf_char(out, '\n');
-            }
-        } else if (c == '<' && ends_raw(text, i)) {
-            buf_str(out, "<\\");
-        } else if (c != 0) {
-            buf_char(out, c);
+        if (c == '\r' || c == '<' || c == 0) {
+            buf_add(out, text.p + run, i - run);
+            write_raw(text, i, out);
+            run = i + 1;
         }
     }
+    buf_add(out, text.p + run, text.n - run);
 }
 
 void

@@ -75,10 +75,28 @@ write_attrs(struct writer *w, const struct tree *node)
         if (!policy_allows_attr(node, a, w->svg != NULL)) {
             continue;
         }
-        buf_printf(w->out, " %s=\"", a->name);
+        buf_char(w->out, ' ');
+        buf_str(w->out, a->name);
+        buf_str(w->out, "=\"");
         escape_attribute(a->value, w->out);
         buf_char(w->out, '"');
     }
+}
+
+static void
+write_start(struct writer *w, const struct tree *node)
+{
+    buf_char(w->out, '<');
+    buf_str(w->out, node->name);
+    write_attrs(w, node);
+}
+
+static void
+write_end(struct writer *w, const struct tree *node)
+{
+    buf_str(w->out, "</");
+    buf_str(w->out, node->name);
+    buf_char(w->out, '>');
 }
 
 static void
@@ -131,8 +149,7 @@ write_image(struct writer *w, const struct tree *node)
 static void
 open_svg(struct writer *w, const struct tree *node)
 {
-    buf_printf(w->out, "<%s", node->name);
-    write_attrs(w, node);
+    write_start(w, node);
     buf_str(w->out, node->first ? ">" : "/>");
 }
 
@@ -154,8 +171,7 @@ open_element(struct writer *w, const struct tree *node)
         write_image(w, node);
         return;
     }
-    buf_printf(w->out, "<%s", node->name);
-    write_attrs(w, node);
+    write_start(w, node);
     buf_char(w->out, '>');
     if (breaks_line(w, node->first) || eats_line_end(node)) {
         buf_char(w->out, '\n');
@@ -179,7 +195,7 @@ close_element(struct writer *w, const struct tree *node)
         write_raw("script", &w->script, w->out);
     }
     if (element->content != CONTENT_NONE) {
-        buf_printf(w->out, "</%s>", node->name);
+        write_end(w, node);
     }
     if (element->block || breaks_line(w, node->next)) {
         buf_char(w->out, '\n');
@@ -197,7 +213,7 @@ leave(struct writer *w, const struct tree *node)
     }
     if (w->svg && w->svg != node) {
         if (node->first) {
-            buf_printf(w->out, "</%s>", node->name);
+            write_end(w, node);
         }
         return;
     }
