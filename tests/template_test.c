@@ -10,6 +10,7 @@
 #include <libxml/parser.h>
 
 #include "base/pool.h"
+#include "document/assets.h"
 #include "document/template.h"
 
 #define HEAD                                                                   \
@@ -323,6 +324,27 @@ workers_do_not_meet(void **data)
 }
 
 static void
+built_in_templates_compile(void **data)
+{
+    struct state *s = *data;
+
+    for (int i = 0; i < asset_count; i++) {
+        const char *end = strstr(assets[i].name, ".xhtml");
+        if (!end || end[6]) {
+            continue;
+        }
+        struct slice text = {
+            assets[i].start, (size_t)(assets[i].end - assets[i].start)};
+        struct template *template =
+            template_compile(s->arena, assets[i].name, text, &s->error);
+        if (!template) {
+            fail_msg("%s", s->error);
+        }
+        template_free(template);
+    }
+}
+
+static void
 one_template_makes_many_documents(void **data)
 {
     struct state *s = *data;
@@ -584,6 +606,7 @@ main(void)
         TEST(the_root_can_choose_its_context),
         TEST(drawings_keep_their_case),
         TEST(workers_do_not_meet),
+        TEST(built_in_templates_compile),
         TEST(one_template_makes_many_documents),
         TEST(faults_have_a_line),
         TEST(templates_have_a_frame),
