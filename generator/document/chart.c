@@ -165,6 +165,7 @@ struct picture {
     struct data *data;
     struct svg svg;
     struct taken taken;
+    const char *line; /* path data of the readings */
 };
 
 /* Long units stand in the caption, not at every tick. */
@@ -239,8 +240,9 @@ draw_line(struct picture *p)
     svg_circle(&p->svg, "start", x1, y1, 26);
 }
 
+/* The area under the readings; their line is drawn over all else. */
 static void
-draw_readings(struct picture *p)
+draw_area(struct picture *p)
 {
     struct data *data = p->data;
     if (data->count == 0)
@@ -260,12 +262,11 @@ draw_readings(struct picture *p)
         last_x = x;
         last_y = y;
     }
-    const char *line = arena_strdup(p->chart->arena, d.p);
+    p->line = arena_strdup(p->chart->arena, d.p);
     svg_step(&d, 'L', last_x, BOTTOM);
     svg_step(&d, 'L', start_x, BOTTOM);
     buf_char(&d, 'Z');
     svg_path(&p->svg, "area", d.p);
-    svg_path(&p->svg, "readings", line);
     buf_free(&d);
 }
 
@@ -433,10 +434,12 @@ chart_metric(const struct chart *chart, struct _xmlNode *parent,
     data->right = WIDTH - (target > WIDTH / 4 ? WIDTH / 4 : target);
     p->svg = svg_new(chart->arena, model_add(parent, "chart"), "chart", WIDTH,
         HEIGHT, alt_text(chart, data));
+    draw_area(p);
     draw_grid(p);
     draw_today(p);
     draw_line(p);
-    draw_readings(p);
+    if (p->line)
+        svg_path(&p->svg, "readings", p->line);
     draw_dots(p);
     label_levels(p);
     label_dates(p);

@@ -84,12 +84,26 @@ emit_number(struct view *view, struct _xmlNode *parent,
             view->words, view->arena, number->n * INT64_C(1000000), 0));
 }
 
+/* "Q1 2027" for a date that was written as a quarter. */
+static const char *
+quarter_text(struct view *view, const struct date *date)
+{
+    int year, quarter;
+    if (date->form != DATE_QUARTER || date->day == DAY_NONE)
+        return NULL;
+    day_quarter(date->day, &year, &quarter);
+    return view_say(view, "quarter", "quarter",
+        arena_printf(view->arena, "%d", quarter), "year",
+        arena_printf(view->arena, "%d", year), (char *)NULL);
+}
+
 static void
 emit_date(struct view *view, struct _xmlNode *parent, const struct field *field,
     const void *value)
 {
     const struct date *date = value;
-    view_date(view, parent, field->name, date->day);
+    struct _xmlNode *node = view_date(view, parent, field->name, date->day);
+    model_set(node, "quarter", quarter_text(view, date));
 }
 
 static void

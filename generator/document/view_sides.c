@@ -5,7 +5,10 @@
 #include "base/text.h"
 #include "document/view_inner.h"
 
-enum { DEEDS_SHOWN = 5 }; /* a side, so that page 1 stays one page */
+enum {
+    DEEDS_SHOWN = 5, /* a side, so that page 1 stays one page */
+    LONGEST = 10000  /* units that a meeting's length counts for at most */
+};
 
 static const enum side sides[] = {SIDE_VENDOR, SIDE_CUSTOMER};
 
@@ -136,43 +139,8 @@ minutes_of(struct duration length)
         [TIME_WEEK] = 2400,
         [TIME_MONTH] = 0,
         [TIME_QUARTER] = 0};
-    return is_set(length) ? minutes[length.unit] * length.count : 0;
-}
-
-static const char *
-names_of(struct view *view, const person_list *all, enum side side, int *count)
-{
-    const char **names = ARENA_ARRAY(view->arena, const char *, all->count + 1);
-    *count = 0;
-    for (int i = 0; i < all->count; i++)
-        if (is_of(all->items[i], side))
-            names[(*count)++] = view_person(all->items[i]);
-    return words_list(view->words, view->arena, names, *count);
-}
-
-/* Adds the meeting to the side's list; thousandths of a minute a month. */
-static int64_t
-say_meeting(struct view *view, struct _xmlNode *node,
-    const struct meeting *meeting, enum side side)
-{
-    int count;
-    const char *who = names_of(view, &meeting->attendees, side, &count);
-    int64_t minutes = minutes_of(meeting->length);
-    if (count == 0 || minutes == 0)
-        return 0;
-    struct _xmlNode *item = model_add(node, "item");
-    model_say(item, "meeting", meeting->meeting.s);
-    model_say(item, "rhythm",
-        view_say(view, "rhythm", "length",
-            words_duration(view->words, view->arena, meeting->length), "every",
-            words_every(view->words, view->arena, meeting->every),
-            (char *)NULL));
-    if (is_set(meeting->until) && meeting->until.day != DAY_NONE)
-        model_say(item, "until",
-            view_say(view, "until", "date", view_day(view, meeting->until.day),
-                (char *)NULL));
-    model_say(item, "who", who);
-    return minutes * times_a_month(meeting->every) * count;
+    int count = length.count < LONGEST ? length.count : LONGEST;
+    return is_set(length) ? minutes[length.unit] * count : 0;
 }
 
 /* To the half hour above an hour, to five minutes below. */
@@ -191,18 +159,50 @@ about(struct view *view, int64_t minutes)
         (char *)NULL);
 }
 
+static bool
+attends(const struct meeting *meeting, const struct person *person)
+{
+    for (int i = 0; i < meeting->attendees.count; i++)
+        if (meeting->attendees.items[i].to == person)
+            return true;
+    return false;
+}
+
+/* Of one person, in thousandths of a minute a month, all meetings at once. */
+static int64_t
+time_of(const struct plan *plan, const struct person *person)
+{
+    int64_t milli = 0;
+    for (int i = 0; i < plan->cadence.count; i++) {
+        const struct meeting *meeting = &plan->cadence.items[i];
+        if (attends(meeting, person))
+            milli +=
+                minutes_of(meeting->length) * times_a_month(meeting->every);
+    }
+    return milli;
+}
+
 static void
 say_time(struct view *view, struct _xmlNode *node, enum side side)
 {
+    const struct plan *plan = view->plan;
     struct _xmlNode *time = model_add(node, "time");
-    int64_t milli = 0;
-    for (int i = 0; i < view->plan->cadence.count; i++)
-        milli += say_meeting(view, time, &view->plan->cadence.items[i], side);
-    if (milli > 0)
-        model_set(time, "total",
-            view_say(view, "time.total", "time", about(view, milli / 1000),
-                (char *)NULL));
-    if (model_empty(time))
+    int64_t all = 0;
+    for (int i = 0; i < plan->people.count; i++) {
+        const struct person *person = &plan->people.items[i];
+        int64_t milli = time_of(plan, person);
+        if ((enum side)person->side.value != side || milli == 0)
+            continue;
+        struct _xmlNode *item = model_add(time, "item");
+        model_say(item, "who", person->name.s);
+        model_say(item, "time", about(view, milli / 1000));
+        all += milli;
+    }
+    model_set(time, "total",
+        all ? view_say(view, "time.total", "time", about(view, all / 1000),
+                  (char *)NULL)
+            : NULL);
+    if (all == 0)
         model_drop(time);
 }
 
