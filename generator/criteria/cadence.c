@@ -1,0 +1,58 @@
+#include "base/text.h"
+#include "criteria/rules.h"
+
+void
+check_cadence(struct judging *judging)
+{
+    const struct plan *plan = judging->plan;
+    if (!plan || judging->closed || plan->cadence.state == VALUE_BAD ||
+        plan->cadence.count > 0 || !judging_lacks(judging, "cadence"))
+        return;
+    struct finding *finding = judging_say(judging, CS501,
+        judging_place(judging, "cadence"), "cadence",
+        "the plan has no meeting at all, so nobody will look at it together");
+    finding->label = "expected `cadence`";
+}
+
+static bool
+has_side(const struct meeting *meeting, enum side side)
+{
+    for (int i = 0; i < meeting->calendars.count; i++)
+        if (meeting->calendars.items[i].value == (int)side)
+            return true;
+    return false;
+}
+
+static void
+check_meeting(struct judging *judging, const struct meeting *meeting, int nth)
+{
+    bool vendor = has_side(meeting, SIDE_VENDOR);
+    bool customer = has_side(meeting, SIDE_CUSTOMER);
+    const char *path = judging_text(judging, "cadence.%d.calendars", nth);
+    if (meeting->calendars.state == VALUE_BAD || (vendor && customer) ||
+        !judging_lacks(judging, path))
+        return;
+    const char *name =
+        is_set(meeting->meeting) ? meeting->meeting.s : "this meeting";
+    struct place at = is_set(meeting->calendars) ? meeting->calendars.at
+                      : is_set(meeting->meeting) ? meeting->meeting.at
+                                                 : meeting->at;
+    struct finding *finding;
+    if (vendor || customer)
+        finding = judging_say(judging, CS503, at, path,
+            "\"%s\" stands in %s's calendar only", name,
+            say_party(judging, vendor ? SIDE_VENDOR : SIDE_CUSTOMER));
+    else
+        finding = judging_say(judging, CS503, at, path,
+            "\"%s\" stands in nobody's calendar yet", name);
+    if (judging->stage < STAGE_AGREED)
+        finding->severity = SEVERITY_WARNING;
+}
+
+void
+check_calendars(struct judging *judging)
+{
+    const struct plan *plan = judging->plan;
+    for (int i = 0; plan && !judging->closed && i < plan->cadence.count; i++)
+        check_meeting(judging, &plan->cadence.items[i], i + 1);
+}

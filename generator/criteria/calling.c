@@ -1,0 +1,88 @@
+/* A person's name, or a team, a role, a gap in its place. */
+#include "criteria/naming.h"
+
+/* What is counted in a name before a comma or a bracket: behind them a role
+ * may stand. */
+struct count {
+    int words, named; /* all; those that are none of the below */
+    int teams, roles, departments, ranks, nobodies, titles;
+    bool owned; /* "Ada's" */
+};
+
+static bool
+ends_name(const struct tokens *tokens, int i)
+{
+    return token_sign(tokens, i, ',') || token_sign(tokens, i, '(') ||
+           token_sign(tokens, i, '[') || token_sign(tokens, i, ';');
+}
+
+static bool
+is_possessive(const struct tokens *tokens, int i)
+{
+    const struct token *token = &tokens->items[i];
+    const char *p = tokens->text + token->at;
+    return token->length > 2 && p[token->length - 1] == 's' &&
+           (p[token->length - 2] == '\'' ||
+               (token->length > 4 &&
+                   (unsigned char)p[token->length - 2] == 0x99));
+}
+
+static void
+count_word(struct count *count, const struct tokens *tokens, int i)
+{
+    count->words++;
+    count->owned |= is_possessive(tokens, i);
+    if (token_is(tokens, i, WORD_NOBODY))
+        count->nobodies++;
+    else if (token_is(tokens, i, WORD_TEAM))
+        count->teams++;
+    else if (token_is(tokens, i, WORD_ROLE))
+        count->roles++;
+    else if (token_is(tokens, i, WORD_DEPARTMENT))
+        count->departments++;
+    else if (token_is(tokens, i, WORD_TITLE))
+        count->titles++;
+    else if (token_is(tokens, i, WORD_RANK))
+        count->ranks++;
+    else
+        count->named++;
+}
+
+static struct count
+count_words(const struct tokens *tokens)
+{
+    struct count count = {0};
+    for (int i = 0; i < tokens->count; i++) {
+        if (ends_name(tokens, i) && count.words > 0)
+            break;
+        if (tokens->items[i].kind == TOKEN_WORD)
+            count_word(&count, tokens, i);
+    }
+    return count;
+}
+
+enum calling
+calling_class(
+    struct arena *arena, const struct lexicon *lexicon, const char *name)
+{
+    if (!lexicon)
+        return CALLING_PERSON;
+    struct tokens tokens = tokens_of(arena, lexicon, name);
+    struct count count = count_words(&tokens);
+    if (count.words == 0)
+        return tokens.count ? CALLING_NOBODY : CALLING_PERSON; /* "???" */
+    if (count.owned && count.teams)
+        return CALLING_TEAM;
+    if (count.named == 0 && count.titles == 0) {
+        if (count.teams)
+            return CALLING_TEAM;
+        if (count.roles)
+            return CALLING_ROLE;
+        if (count.departments)
+            return CALLING_TEAM;
+        return count.nobodies ? CALLING_NOBODY : CALLING_PERSON;
+    }
+    bool mixed = count.teams || count.nobodies ||
+                 (count.roles && count.words > 2 && !count.titles);
+    return mixed ? CALLING_MIXED : CALLING_PERSON;
+}

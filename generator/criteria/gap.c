@@ -1,0 +1,211 @@
+#include "criteria/gap.h"
+
+#include <string.h>
+
+#include "base/text.h"
+#include "criteria/lexicon_rows.h"
+
+#define LONGEST_FIELD 60 /* bytes between the brackets */
+#define LONGEST_PHRASE 40
+#define FRENCH 'F' /* stands for « » */
+
+static bool
+is_letter(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+           (unsigned char)c >= 0x80;
+}
+
+static bool
+is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+static bool
+is_tag(struct arena *arena, const char *inner, size_t length)
+{
+    static const char *const tags[] = {"a", "b", "i", "u", "s", "p", "br", "hr",
+        "em", "strong", "sub", "sup", "span", "div", "img", "code", "pre",
+        "kbd", "mark", "small", "table", "tr", "td", "th", "ul", "ol", "li",
+        "blockquote", "details", "summary", "h1", "h2", "h3", "h4", "input",
+        "script", "style", "iframe", "video", "center", "font"};
+    const char *name = arena_strndup(arena, inner, length);
+    for (size_t i = 0; i < sizeof tags / sizeof *tags; i++)
+        if (text_is_nocase(name, tags[i]))
+            return true;
+    return false;
+}
+
+/* Letters, spaces, hyphens and the like, beginning with a letter. */
+static bool
+is_name(const char *inner, size_t length)
+{
+    if (length == 0 || length > LONGEST_FIELD || !is_letter(*inner))
+        return false;
+    for (size_t i = 0; i < length; i++)
+        if (!is_letter(inner[i]) && !is_digit(inner[i]) &&
+            !strchr(" _-'.", inner[i]))
+            return false;
+    return true;
+}
+
+bool
+gap_is_field(struct arena *arena, const struct lexicon *lexicon,
+    const char *inner, size_t length, char open)
+{
+    if (!is_name(inner, length))
+        return false;
+    if (open == '<')
+        return !is_tag(arena, inner, length);
+    if (open != '[' && open != FRENCH)
+        return true;
+    struct tokens tokens =
+        tokens_of(arena, lexicon, arena_strndup(arena, inner, length));
+    bool blank = false, editorial = length == 1; /* [x] is a task box */
+    for (int i = 0; i < tokens.count; i++) {
+        blank |= token_is(&tokens, i, WORD_BLANK);
+        editorial |= i == 0 && token_is(&tokens, i, WORD_EDITORIAL);
+    }
+    return blank || (open == '[' && !editorial);
+}
+
+/* What brackets a field may stand in. */
+static const struct bracket {
+    const char *open, *close;
+    char kind;
+} brackets[] = {{"<", ">", '<'}, {"[", "]", '['}, {"{{", "}}", '{'},
+    {"{", "}", '{'}, {"%%", "%%", '%'}, {"\u00ab", "\u00bb", FRENCH}};
+
+/* A link, a reference or an index: the bracket belongs to what is beside. */
+static bool
+is_link(const char *text, size_t at, const char *after)
+{
+    char before = at > 0 ? text[at - 1] : ' ';
+    return is_letter(before) || is_digit(before) || before == ']' ||
+           before == '!' || *after == '(' || *after == '[' || *after == ':';
+}
+
+static size_t
+field_at(struct arena *arena, const struct lexicon *lexicon, const char *text,
+    size_t at)
+{
+    for (size_t i = 0; i < sizeof brackets / sizeof *brackets; i++) {
+        const struct bracket *bracket = &brackets[i];
+        if (!text_starts(text + at, bracket->open))
+            continue;
+        const char *inner = text + at + strlen(bracket->open);
+        size_t most = strnlen(inner, LONGEST_FIELD + 4);
+        const char *close =
+            memmem(inner, most, bracket->close, strlen(bracket->close));
+        const char *after = close ? close + strlen(bracket->close) : NULL;
+        if (!close || (bracket->kind == '[' && is_link(text, at, after)))
+            continue;
+        while (inner < close && *inner == ' ')
+            inner++;
+        size_t length = (size_t)(close - inner);
+        while (length > 0 && inner[length - 1] == ' ')
+            length--;
+        if (gap_is_field(arena, lexicon, inner, length, bracket->kind))
+            return (size_t)(after - text) - at;
+    }
+    size_t line = strspn(text + at, "_");
+    return line >= 4 ? line : 0;
+}
+
+static bool
+is_upper(const char *p, size_t length)
+{
+    for (size_t i = 0; i < length; i++)
+        if (p[i] >= 'a' && p[i] <= 'z')
+            return false;
+    return true;
+}
+
+/* `todo` and `xxx` are words as well, unless they shout or stand alone. */
+static bool
+is_marker(const struct lexicon *lexicon, const char *text, size_t at,
+    const struct token *token)
+{
+    if (!token_value(lexicon, token, WORD_MARKER))
+        return true;
+    size_t end = at + token->length;
+    return is_upper(text + at, token->length) || text[end] == ':' ||
+           (at == 0 && text[end] == '\0');
+}
+
+static struct gap
+word_gap(struct arena *arena, const struct lexicon *lexicon, const char *text,
+    size_t at)
+{
+    struct gap gap = {GAP_NONE, at, 0};
+    size_t n = strcspn(text + at, " \t\n.,;:!?)-"), length = n;
+    if (n == 0 || n > LONGEST_PHRASE)
+        return gap;
+    char *word = text_lower(arena, arena_strndup(arena, text + at, n));
+    if (lexicon_find(lexicon, word, n) < 0)
+        return gap;
+    length = strnlen(text + at, LONGEST_PHRASE);
+    while (length > n && is_letter(text[at + length]) &&
+           is_letter(text[at + length - 1]))
+        length--;
+    struct tokens tokens =
+        tokens_of(arena, lexicon, arena_strndup(arena, text + at, length));
+    gap.length = tokens.items[0].length;
+    if (token_is(&tokens, 0, WORD_MARKER) &&
+        is_marker(lexicon, text, at, &tokens.items[0]))
+        gap.kind = GAP_MARKER;
+    else if (token_is(&tokens, 0, WORD_GAP))
+        gap.kind = GAP_PHRASE;
+    return gap;
+}
+
+static size_t
+skip_code(const char *text, size_t at)
+{
+    size_t ticks = strspn(text + at, "`");
+    const char *fence = text + at;
+    const char *close = text + at + ticks;
+    while ((close = strchr(close, '`')) != NULL) {
+        size_t n = strspn(close, "`");
+        if (n == ticks)
+            return (size_t)(close - text) + n;
+        close += n;
+    }
+    return (size_t)(fence - text) + ticks;
+}
+
+/* Brackets and such: 0 for what is none of them. */
+static bool
+may_open(char c)
+{
+    return c == '<' || c == '[' || c == '{' || c == '%' || c == '_' ||
+           (unsigned char)c == 0xC2;
+}
+
+struct gap
+gap_find(struct arena *arena, const struct lexicon *lexicon, const char *text,
+    size_t from)
+{
+    if (!lexicon)
+        return (struct gap){GAP_NONE, 0, 0};
+    for (size_t at = from; text[at];) {
+        bool begins =
+            at == 0 || (!is_letter(text[at - 1]) && !is_digit(text[at - 1]));
+        if (text[at] == '`') {
+            at = skip_code(text, at);
+            continue;
+        }
+        size_t field =
+            may_open(text[at]) ? field_at(arena, lexicon, text, at) : 0;
+        if (field)
+            return (struct gap){GAP_FIELD, at, field};
+        if (begins && lexicon_may_gap(lexicon, text[at])) {
+            struct gap gap = word_gap(arena, lexicon, text, at);
+            if (gap.kind != GAP_NONE)
+                return gap;
+        }
+        at++;
+    }
+    return (struct gap){GAP_NONE, 0, 0};
+}

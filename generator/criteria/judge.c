@@ -1,0 +1,219 @@
+#include "criteria/judge.h"
+
+#include <string.h>
+
+#include "base/text.h"
+#include "criteria/rules.h"
+#include "plan/workspace.h"
+
+static rule_check *const checks[RULE_COUNT] = {
+#define RULE(code, name, level, stops, clock, check, title, why, fix)          \
+    [code] = check,
+#include "report/catalogue.def"
+#undef RULE
+};
+
+void
+by_reader(struct judging *judging)
+{
+    (void)judging;
+}
+
+static void
+add_outcome(
+    struct judging *judging, const struct outcome *outcome, const char *field)
+{
+    judging->outcomes[judging->outcome_count++] =
+        (struct outcome_of){outcome, field};
+}
+
+static void
+look_at_plan(struct judging *judging, const struct plan *plan)
+{
+    int further = plan->further_outcomes.count;
+    judging->outcomes =
+        ARENA_ARRAY(judging->arena, struct outcome_of, 1 + further);
+    add_outcome(judging, &plan->outcome, "outcome");
+    for (int i = 0; i < further; i++)
+        add_outcome(judging, &plan->further_outcomes.items[i],
+            judging_text(judging, "further-outcomes.%d", i + 1));
+    judging->metrics = plan->metrics.items;
+    judging->metric_count = plan->metrics.count;
+    judging->people = plan->people.items;
+    judging->people_count = plan->people.count;
+    if (plan->stage.value != STAGE_NONE)
+        judging->stage = (enum stage)plan->stage.value;
+    judging->closed = judging->stage == STAGE_CLOSED;
+}
+
+static void
+look_at_initiative(struct judging *judging, const struct initiative *initiative)
+{
+    judging->outcomes = ARENA_ARRAY(judging->arena, struct outcome_of, 1);
+    add_outcome(judging, &initiative->outcome, "outcome");
+    judging->metrics = initiative->metrics.items;
+    judging->metric_count = initiative->metrics.count;
+    judging->people = initiative->people.items;
+    judging->people_count = initiative->people.count;
+}
+
+/* The plan whose language the definition is written in. */
+static const struct plan *
+speaking_plan(const struct judging *judging)
+{
+    return judging->qbr ? judging->qbr->plan_to : judging->plan;
+}
+
+static struct judging
+judging_of(struct arena *arena, const struct root *root,
+    const struct definition *definition, day_t today, struct report *report)
+{
+    struct judging judging = {
+        .arena = arena,
+        .root = root,
+        .def = definition,
+        .plan = definition_plan(definition),
+        .qbr = definition_qbr(definition),
+        .segment = definition_segment(definition),
+        .initiative = definition_initiative(definition),
+        .stage = STAGE_PROPOSED,
+        .today = today,
+        .report = report,
+    };
+    if (judging.plan)
+        look_at_plan(&judging, judging.plan);
+    if (judging.initiative)
+        look_at_initiative(&judging, judging.initiative);
+    const struct plan *plan = speaking_plan(&judging);
+    judging.lexicon =
+        lexicon_of(plan && is_set(plan->locale) ? plan->locale.s : "en");
+    return judging;
+}
+
+/* An error of these rules is only a warning in a draft. */
+static void
+settle(const struct judging *judging, struct finding *finding)
+{
+    if (rule_get(finding->rule)->level == LEVEL_EW &&
+        judging->stage == STAGE_DRAFT && finding->severity == SEVERITY_ERROR)
+        finding->severity = SEVERITY_WARNING;
+}
+
+/* Of a name that is no person's, a gap that is also a reference, and a field
+ * in <> that is also raw HTML, the rule that knows more speaks. */
+static bool
+told_better(const struct report *found, const struct finding *finding)
+{
+    switch (finding->rule) {
+    case CS007:
+        return report_has(found, CS408, finding->at) ||
+               report_has(found, CS604, finding->at);
+    case CS012:
+        return report_has(found, CS010, finding->at);
+    default:
+        return false;
+    }
+}
+
+static void
+drop_told_better(struct report *all, const struct report *found)
+{
+    int kept = 0;
+    for (int i = 0; i < all->count; i++)
+        if (!told_better(found, &all->findings[i]))
+            all->findings[kept++] = all->findings[i];
+    all->count = kept;
+}
+
+static bool
+path_covers(const char *waived, const char *field)
+{
+    size_t n = strlen(waived);
+    return field && strncmp(waived, field, n) == 0 &&
+           (field[n] == '\0' || field[n] == '.');
+}
+
+/* A waiver is in force with a reason, a rule that exists, and an end that is
+ * not past. */
+static bool
+waives(const struct judging *judging, const struct waiver *waiver,
+    const struct finding *finding)
+{
+    if (waiver->rule_id != finding->rule || waiver->rule_id == RULE_NONE ||
+        text_blank(waiver->reason.s) || !is_set(waiver->until) ||
+        waiver->until.day < judging->today)
+        return false;
+    return is_absent(waiver->field) ||
+           (is_set(waiver->field) &&
+               path_covers(waiver->field.s, finding->field));
+}
+
+static void
+apply_waivers(const struct judging *judging, struct finding *finding)
+{
+    if (!judging->plan)
+        return;
+    for (int i = 0; i < judging->plan->waivers.count; i++)
+        if (waives(judging, &judging->plan->waivers.items[i], finding))
+            finding->severity = SEVERITY_NONE;
+}
+
+void
+judge_definition(struct arena *arena, const struct root *root,
+    const struct definition *definition, day_t today, struct report *report)
+{
+    struct report found, all;
+    report_init(&found, report->arena);
+    report_init(&all, report->arena);
+    struct judging judging = judging_of(arena, root, definition, today, &found);
+    if (definition->readable)
+        for (int id = 1; id < RULE_COUNT; id++)
+            checks[id](&judging);
+    if (definition->report)
+        report_merge(&all, definition->report);
+    drop_told_better(&all, &found);
+    report_merge(&all, &found);
+    for (int i = 0; i < all.count; i++) {
+        struct finding *finding = &all.findings[i];
+        if (!finding->subject)
+            finding->subject = definition->id.s;
+        settle(&judging, finding);
+        apply_waivers(&judging, finding);
+    }
+    report_merge(report, &all);
+    report_sort(report);
+}
+
+static bool
+is_markdown(const char *path)
+{
+    size_t n = strlen(path);
+    return n > 3 && text_is_nocase(path + n - 3, ".md");
+}
+
+/* Findings of a plan may stand in its readings file as well. */
+static bool
+is_about(const struct definition *definition, const struct finding *finding)
+{
+    const struct source *source = finding->at.source;
+    if (!source || source == definition->source)
+        return source != NULL;
+    return finding->subject && text_is(finding->subject, definition->id.s) &&
+           !is_markdown(source->path);
+}
+
+bool
+judge_allows_signing(
+    const struct definition *definition, const struct report *report)
+{
+    const struct plan *plan = definition_plan(definition);
+    if (!definition->readable || !plan || plan->stage.value == STAGE_DRAFT)
+        return false;
+    for (int i = 0; i < report->count; i++) {
+        const struct finding *finding = &report->findings[i];
+        if (finding->severity == SEVERITY_ERROR &&
+            rule_get(finding->rule)->stops && is_about(definition, finding))
+            return false;
+    }
+    return true;
+}

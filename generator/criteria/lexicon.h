@@ -1,0 +1,126 @@
+/* The words by which rules read a language, and texts cut into such words.
+ *
+ * The lists are data (templates/words/rules.<language>), built in.  A file has
+ * sections `[class]` of entries that are separated by commas or line ends:
+ * `word`, `several words`, `stem*`, and `word = value` where the class has
+ * one.  The section [settings] has `decimal`, the language's decimal sign.
+ * Adding a language is adding its file to the table in lexicon.c. */
+#ifndef CRITERIA_LEXICON_H
+#define CRITERIA_LEXICON_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "base/buf.h"
+
+/* Each class is one section of the file. */
+#define LEXICON_CLASSES(CLASS)                                                 \
+    CLASS(NUMBER, "number")     /* two = 2 */                                  \
+    CLASS(FRACTION, "fraction") /* third = 3: one of so many */                \
+    CLASS(MULTIPLE, "multiple") /* thousand = 1000 */                          \
+    CLASS(ARTICLE, "article")   /* one of the thing: an hour */                \
+    CLASS(UNIT, "unit")         /* hours = h */                                \
+    CLASS(PERIOD, "period")     /* months, quarters: never a level */          \
+    CLASS(MONTH, "month")       /* september = 9 */                            \
+    CLASS(QUARTER, "quarter")   /* the word quarter itself */                  \
+    CLASS(ORDINAL, "ordinal")   /* third = 3 */                                \
+    CLASS(SUFFIX, "suffix")     /* th: makes a figure an ordinal */            \
+    CLASS(FROM, "from")         /* before a figure: where it stands */         \
+    CLASS(NOW, "now")           /* the same before or after it */              \
+    CLASS(TO, "to")             /* before a figure: where it shall go */       \
+    CLASS(BEYOND, "beyond")     /* under, at least: bounds a level */          \
+    CLASS(BY, "by")             /* before a date; by a figure is relative */   \
+    CLASS(WITHIN, "within")     /* before a stretch of time */                 \
+    CLASS(END, "end")           /* the end of */                               \
+    CLASS(PART, "part")         /* mid, early: only part of a time */          \
+    CLASS(YEAR, "year")         /* the word year itself */                     \
+    CLASS(VAGUE, "vague")       /* a time nobody can point at */               \
+    CLASS(SKIP, "skip")         /* between a preposition and its figure */     \
+    CLASS(RELATIVE, "relative") /* after a figure: less, more */               \
+    CLASS(FACTOR, "factor")     /* halve, twice */                             \
+    CLASS(LABEL, "label")       /* the number after it is a name */            \
+    CLASS(AND, "and")                                                          \
+    CLASS(TASK, "task")           /* doing words, imperative or participle */  \
+    CLASS(TASK_NOUN, "task-noun") /* meetings, papers, phases */               \
+    CLASS(USE, "use")             /* words of use that need a tool or user */  \
+    CLASS(USE_COUNT, "use-count") /* counts of use by themselves */            \
+    CLASS(USE_THING, "use-thing") /* seats, licences: use if assigned */       \
+    CLASS(TAKEN, "taken")         /* assigned, active: with those */           \
+    CLASS(TOOL, "tool")           /* what the vendor sells */                  \
+    CLASS(PEOPLE, "people")       /* whose use it could be */                  \
+    CLASS(FAILURE, "failure")     /* as the head: a result */                  \
+    CLASS(MOVEMENT, "movement")   /* down to, fewer */                         \
+    CLASS(FEELING, "feeling")     /* satisfaction, a class of its own */       \
+    CLASS(TRADE, "trade")         /* sold, rented: the customer's business */  \
+    CLASS(BREAK, "break")         /* where a noun group ends */                \
+    CLASS(TEAM, "team")           /* a name with it is no person */            \
+    CLASS(ROLE, "role")                                                        \
+    CLASS(DEPARTMENT, "department")                                            \
+    CLASS(RANK, "rank")           /* senior, second: beside a role */          \
+    CLASS(NOBODY, "nobody")       /* to be named */                            \
+    CLASS(TITLE, "title")         /* Dr, Captain: before a surname */          \
+    CLASS(MARKER, "marker")       /* TODO */                                   \
+    CLASS(GAP, "gap")             /* to be decided */                          \
+    CLASS(BLANK, "blank")         /* what a field in brackets stands for */    \
+    CLASS(EDITORIAL, "editorial") /* in brackets, but no field */              \
+    CLASS(DAY, "day")             /* monday, tomorrow */
+
+enum lexicon_class {
+#define CLASS(id, name) WORD_##id,
+    LEXICON_CLASSES(CLASS)
+#undef CLASS
+        WORD_CLASSES
+};
+
+struct lexicon;
+
+/* The lexicon of a locale's language ("en-GB"); NULL for an unlisted one.
+ * Built once a process; may be called from any thread. */
+const struct lexicon *lexicon_of(const char *locale);
+/* Reads a list; the arena owns the result. */
+const struct lexicon *lexicon_read(struct arena *arena, struct slice list);
+bool lexicon_comma_decimal(const struct lexicon *lexicon);
+
+enum token_kind {
+    TOKEN_WORD,
+    TOKEN_NUMBER, /* micro */
+    TOKEN_DATE,   /* year, month, day; or the other way round */
+    TOKEN_SIGN    /* rune */
+};
+
+struct token {
+    enum token_kind kind;
+    uint32_t at, length; /* bytes of the text; a phrase is one token */
+    uint64_t classes;    /* of a word: a bit a class */
+    int entry;           /* of a word: its row in the lexicon, or -1 */
+    int64_t micro;
+    int digits; /* before the decimal sign */
+    bool whole; /* no decimal sign */
+    int year, month, day;
+    bool either_order; /* day and month may be meant the other way round */
+    uint32_t rune;
+    bool glued;   /* nothing stands between it and the token before */
+    bool capital; /* begins with an upper-case letter */
+};
+
+struct tokens {
+    const char *text;
+    struct token *items;
+    int count;
+};
+
+/* Cuts a text into words, numbers, dates and signs.  Without a lexicon no
+ * word has a class. */
+struct tokens tokens_of(
+    struct arena *arena, const struct lexicon *lexicon, const char *text);
+/* True if `i` is a token of the text and has the class. */
+bool token_is(const struct tokens *tokens, int i, enum lexicon_class class);
+bool token_sign(const struct tokens *tokens, int i, uint32_t rune);
+/* The value after `=` in the class, or NULL. */
+const char *token_value(const struct lexicon *lexicon,
+    const struct token *token, enum lexicon_class class);
+/* A copy of the token's text in lower case, spaces collapsed. */
+char *token_folded(struct arena *arena, const struct tokens *tokens, int i);
+
+#endif

@@ -1,0 +1,235 @@
+#include "base/text.h"
+#include "criteria/naming.h"
+#include "criteria/rules.h"
+#include "plan/progress.h"
+
+/* What a milestone moves. */
+enum moves { MOVES_BUSINESS, MOVES_NOTHING, MOVES_ADOPTION, MOVES_UNKNOWN };
+
+static enum moves
+milestone_moves(
+    const struct judging *judging, const struct milestone *milestone)
+{
+    if (is_absent(milestone->moves))
+        return judging->def->front ? MOVES_NOTHING : MOVES_UNKNOWN;
+    if (!is_set(milestone->moves))
+        return MOVES_UNKNOWN;
+    bool known = true, business = false;
+    for (int i = 0; i < milestone->moves.count; i++) {
+        const struct metric *metric = milestone->moves.items[i].to;
+        if (!metric || metric->role.value == ROLE_NONE)
+            known = false;
+        else if (metric->role.value != ROLE_ADOPTION)
+            business = true;
+    }
+    if (business)
+        return MOVES_BUSINESS;
+    if (!known)
+        return MOVES_UNKNOWN;
+    return milestone->moves.count ? MOVES_ADOPTION : MOVES_NOTHING;
+}
+
+/* A metric to offer in a fix, with its target: the outcome's. */
+static const char *
+example_moves(struct judging *judging)
+{
+    const struct metric *metric =
+        judging->outcome_count ? judging->outcomes[0].outcome->metric.to : NULL;
+    if (!metric || metric->role.value == ROLE_ADOPTION)
+        return "moves: …\ntarget: …";
+    if (!is_set(metric->target))
+        return judging_text(judging, "moves: %s\ntarget: …", metric->id.s);
+    return judging_text(judging, "moves: %s\ntarget: %s", metric->id.s,
+        say_level(judging, metric->target, metric->unit.s));
+}
+
+static void
+say_feature_only(struct judging *judging, const struct milestone *milestone,
+    enum moves moves)
+{
+    struct place at =
+        is_set(milestone->name) ? milestone->name.at : milestone->id.at;
+    struct finding *finding = judging_say(judging, CS301, at,
+        milestone_path(judging, milestone, "moves"),
+        "\"%s\" says what was done, not what gets better for %s",
+        say_milestone(milestone), say_party(judging, SIDE_CUSTOMER));
+    if (moves == MOVES_ADOPTION)
+        finding->label = judging_text(judging, "moves only %s, %s",
+            milestone->moves.items[0].id,
+            milestone->moves.count > 1 ? "and other adoption metrics"
+                                       : "an adoption metric");
+    else
+        finding->label = "moves no metric";
+    finding->fix = judging_text(judging,
+        "Put the step under a milestone that moves a business metric, for "
+        "instance:\n%s",
+        example_moves(judging));
+}
+
+void
+check_moves(struct judging *judging)
+{
+    if (!judging->plan)
+        return;
+    for (int i = 0; i < judging->plan->milestones.count; i++) {
+        const struct milestone *milestone = &judging->plan->milestones.items[i];
+        enum moves moves = milestone_moves(judging, milestone);
+        bool said_elsewhere = moves == MOVES_NOTHING &&
+                              !judging_lacks(judging,
+                                  milestone_path(judging, milestone, "moves"));
+        if (milestone_counts(milestone) && !said_elsewhere &&
+            (moves == MOVES_NOTHING || moves == MOVES_ADOPTION))
+            say_feature_only(judging, milestone, moves);
+    }
+}
+
+static void
+say_no_level(struct judging *judging, const struct milestone *milestone,
+    const char *path)
+{
+    const char *name = is_set(milestone->name) ? milestone->name.s : "";
+    const struct metric *metric = milestone->moves.items[0].to;
+    enum naming naming = name_class(judging->arena, judging->lexicon, name);
+    bool task = naming == NAMING_TASK || naming == NAMING_ADOPTION;
+    if (judging->closed && !task)
+        return;
+    struct finding *finding = judging_say(judging, CS302,
+        is_set(milestone->name) ? milestone->name.at : milestone->id.at, path,
+        task ? "\"%s\" is done when somebody says so: no level of \"%s\" "
+               "proves it"
+             : "\"%s\" moves \"%s\", but to which level is not said",
+        say_milestone(milestone), say_metric(metric));
+    finding->label = naming == NAMING_ADOPTION ? "counts use, not a result"
+                     : task                    ? "reads as a task"
+                                               : "expected `target` here";
+    if (!task)
+        finding->severity = SEVERITY_WARNING;
+    finding->fix = judging_text(judging,
+        "Add the level of \"%s\" that proves it:  target: … %s",
+        say_metric(metric), is_set(metric->unit) ? metric->unit.s : "");
+}
+
+void
+check_level(struct judging *judging)
+{
+    if (!judging->plan)
+        return;
+    for (int i = 0; i < judging->plan->milestones.count; i++) {
+        const struct milestone *milestone = &judging->plan->milestones.items[i];
+        const char *path = milestone_path(judging, milestone, "target");
+        if (milestone_counts(milestone) && is_absent(milestone->target) &&
+            is_set(milestone->moves) && milestone->moves.count > 0 &&
+            milestone->moves.items[0].to &&
+            milestone_moves(judging, milestone) == MOVES_BUSINESS &&
+            judging_lacks(judging, path))
+            say_no_level(judging, milestone, path);
+    }
+}
+
+static int
+count_milestones(const struct plan *plan)
+{
+    int count = 0;
+    for (int i = 0; i < plan->milestones.count; i++)
+        count += milestone_counts(&plan->milestones.items[i]);
+    return count;
+}
+
+void
+check_milestone_count(struct judging *judging)
+{
+    const struct plan *plan = judging->plan;
+    if (!plan || plan->milestones.state == VALUE_BAD ||
+        !judging_lacks(judging, "milestones"))
+        return;
+    int count = count_milestones(plan);
+    if (count > 6) {
+        struct finding *finding = judging_say(judging, CS303,
+            judging_place(judging, "milestones"), "milestones",
+            "%d milestones: more than six are a project plan", count);
+        finding->fix =
+            "Keep the three to six that show a result; make the others "
+            "tasks below them:  tasks: [{do: …, owner: …, due: …}]";
+    } else if (count < 3 && !judging->closed) {
+        struct finding *finding = judging_say(judging, CS303,
+            judging_place(judging, "milestones"), "milestones",
+            count == 0   ? "the plan has no milestones"
+            : count == 1 ? "one milestone: nothing shows on the way"
+                         : "two milestones: too few to show the way");
+        finding->fix = "Add the levels between today and the target, three to "
+                       "six in all, each with its date.";
+    }
+}
+
+void
+check_due(struct judging *judging)
+{
+    if (!judging->plan || judging->closed)
+        return;
+    for (int i = 0; i < judging->plan->milestones.count; i++) {
+        const struct milestone *milestone = &judging->plan->milestones.items[i];
+        const char *path = milestone_path(judging, milestone, "due");
+        if (!milestone_counts(milestone) || !is_absent(milestone->due) ||
+            !judging_lacks(judging, path))
+            continue;
+        struct finding *finding = judging_say(judging, CS304, milestone->id.at,
+            path, "\"%s\" has no date", say_milestone(milestone));
+        finding->label = "expected `due` here";
+        finding->fix = "Agree the day and add it:  due: 2026-09-30, or  due: "
+                       "week 8  after the start";
+    }
+}
+
+static const struct milestone *
+first_value_after(const struct plan *plan, int *index)
+{
+    while (++*index < plan->milestones.count) {
+        const struct milestone *milestone = &plan->milestones.items[*index];
+        if (milestone_counts(milestone) && milestone->first_value.on)
+            return milestone;
+    }
+    return NULL;
+}
+
+void
+check_first_value(struct judging *judging)
+{
+    const struct plan *plan = judging->plan;
+    int index = -1;
+    if (!plan || judging->closed || plan->type.value != TYPE_ONBOARDING ||
+        count_milestones(plan) == 0 || first_value_after(plan, &index))
+        return;
+    for (int i = 0; i < plan->milestones.count; i++) {
+        const struct milestone *milestone = &plan->milestones.items[i];
+        if (milestone->first_value.state == VALUE_BAD ||
+            !judging_lacks(
+                judging, milestone_path(judging, milestone, "first-value")))
+            return;
+    }
+    struct finding *finding = judging_say(judging, CS307,
+        judging_place(judging, "milestones"), "milestones",
+        "no milestone says when %s first gets something out of it",
+        say_party(judging, SIDE_CUSTOMER));
+    finding->fix = "Mark the first milestone in which the customer is better "
+                   "off:  first-value: yes";
+}
+
+void
+check_one_first_value(struct judging *judging)
+{
+    int index = -1;
+    const struct milestone *first =
+        judging->plan ? first_value_after(judging->plan, &index) : NULL;
+    const struct milestone *other;
+    while (first && (other = first_value_after(judging->plan, &index))) {
+        struct finding *finding =
+            judging_say(judging, CS313, other->first_value.at,
+                milestone_path(judging, other, "first-value"),
+                "\"%s\" and \"%s\" both say that they are the first value",
+                say_milestone(first), say_milestone(other));
+        finding->second = first->first_value.at;
+        finding->second_label = "the other one";
+        finding->fix = judging_text(
+            judging, "Take `first-value` out of \"%s\".", say_milestone(other));
+    }
+}

@@ -1,0 +1,127 @@
+/* The outcome: is there one, and whose is it? */
+#include "base/text.h"
+#include "criteria/naming.h"
+#include "criteria/rules.h"
+
+static bool
+has_statement(const struct outcome *outcome)
+{
+    return is_set(*outcome) && is_set(outcome->statement) &&
+           !text_blank(outcome->statement.s);
+}
+
+static bool
+is_silent_about(const struct outcome *outcome)
+{
+    return outcome->state == VALUE_BAD || outcome->statement.state == VALUE_BAD;
+}
+
+void
+check_outcome_missing(struct judging *judging)
+{
+    if (judging->outcome_count == 0 || judging->closed)
+        return;
+    const struct outcome *outcome = judging->outcomes[0].outcome;
+    if (has_statement(outcome) || is_silent_about(outcome) ||
+        !judging_lacks(judging, "outcome") ||
+        !judging_lacks(judging, "outcome.statement"))
+        return;
+    bool there = is_set(*outcome);
+    const char *path = there ? "outcome.statement" : "outcome";
+    struct finding *finding =
+        judging_say(judging, CS101, judging_place(judging, path), path,
+            there ? "the outcome has no sentence that says what gets better"
+                  : "the plan does not say what gets better for %s",
+            say_party(judging, SIDE_CUSTOMER));
+    finding->label = there ? "expected `statement` here" : "expected `outcome`";
+    finding->fix = "Ask for the result that is wanted and add it in the "
+                   "customer's words:  outcome: {statement: Reduce … from … "
+                   "to … by …, metric: …}";
+}
+
+static void
+check_adoption(struct judging *judging, const struct outcome_of *of)
+{
+    const struct metric *metric = of->outcome->metric.to;
+    if (!metric)
+        return;
+    const char *path = judging_text(judging, "%s.metric", of->field);
+    struct finding *finding;
+    if (metric->role.value == ROLE_ADOPTION) {
+        finding = judging_say(judging, CS104, of->outcome->metric.at, path,
+            "the outcome is measured by \"%s\", which says how much is used, "
+            "not what gets better",
+            say_metric(metric));
+        finding->second = metric->role.at;
+        finding->second_label = "an adoption metric";
+    } else if (name_class(judging->arena, judging->lexicon,
+                   say_metric(metric)) == NAMING_ADOPTION ||
+               name_class(judging->arena, judging->lexicon, metric->unit.s) ==
+                   NAMING_ADOPTION) {
+        finding = judging_say(judging, CS104, of->outcome->metric.at, path,
+            "does \"%s\" measure the use of the product, or a result of %s?",
+            say_metric(metric), say_party(judging, SIDE_CUSTOMER));
+        finding->severity = SEVERITY_WARNING;
+        finding->second = metric->name.at;
+        finding->second_label = "reads as a count of use";
+    } else
+        return;
+    finding->fix = "Ask what gets better once people use it, and measure "
+                   "that; keep the use as a metric with  role: adoption";
+}
+
+void
+check_outcome_adoption(struct judging *judging)
+{
+    for (int i = 0; i < judging->outcome_count; i++)
+        check_adoption(judging, &judging->outcomes[i]);
+}
+
+static const char *
+a_customer(const struct judging *judging)
+{
+    const struct plan *plan = judging->plan;
+    if (plan->champion.to && plan->champion.to->side.value == SIDE_CUSTOMER)
+        return plan->champion.to->id.s;
+    for (int i = 0; i < plan->people.count; i++)
+        if (plan->people.items[i].side.value == SIDE_CUSTOMER)
+            return plan->people.items[i].id.s;
+    return "…";
+}
+
+static void
+check_agreed(struct judging *judging, const struct outcome_of *of)
+{
+    const struct by_on *confirmed = &of->outcome->confirmed;
+    const char *path = judging_text(judging, "%s.confirmed", of->field);
+    const struct person *by = confirmed->by.to;
+    struct finding *finding;
+    if (!has_statement(of->outcome) || !judging_lacks(judging, path))
+        return;
+    if (is_absent(*confirmed) ||
+        (is_set(*confirmed) && is_absent(confirmed->by)))
+        finding = judging_say(judging, CS105, judging_place(judging, path),
+            path, "nobody of %s has said yes to this outcome",
+            say_party(judging, SIDE_CUSTOMER));
+    else if (by && by->side.value == SIDE_VENDOR) {
+        finding = judging_say(judging, CS105, confirmed->by.at, path,
+            "%s confirmed the outcome, but belongs to %s", say_person(by),
+            say_party(judging, SIDE_VENDOR));
+        finding->second = by->side.at;
+        finding->second_label = "the side";
+    } else
+        return;
+    finding->fix = judging_text(judging,
+        "Read the sentence to them and record who agreed:  confirmed: {by: "
+        "%s, on: 2026-08-20}",
+        a_customer(judging));
+}
+
+void
+check_outcome_agreed(struct judging *judging)
+{
+    if (!judging->plan || judging->closed)
+        return;
+    for (int i = 0; i < judging->outcome_count; i++)
+        check_agreed(judging, &judging->outcomes[i]);
+}

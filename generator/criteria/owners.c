@@ -1,0 +1,260 @@
+/* Who owns what, one a side. */
+#include "base/text.h"
+#include "criteria/rules.h"
+
+static const char *
+side_name(enum side side)
+{
+    return side == SIDE_VENDOR ? "vendor" : "customer";
+}
+
+static const person_list *
+owners_of(const struct milestone *milestone, enum side side)
+{
+    return side == SIDE_VENDOR ? &milestone->owners.vendor
+                               : &milestone->owners.customer;
+}
+
+static const char *
+owners_path(
+    struct judging *judging, const struct milestone *milestone, enum side side)
+{
+    return judging_text(
+        judging, "milestones.%s.owners.%s", milestone->id.s, side_name(side));
+}
+
+/* A person of the side to offer in a fix: who owns something already, else
+ * the first. */
+static const char *
+somebody(const struct judging *judging, enum side side)
+{
+    const struct plan *plan = judging->plan;
+    for (int i = 0; i < plan->milestones.count; i++) {
+        const person_list *owners = owners_of(&plan->milestones.items[i], side);
+        const struct person *owner = owners->count ? owners->items[0].to : NULL;
+        if (owner && owner->side.value == (int)side && !is_set(owner->left))
+            return owner->id.s;
+    }
+    for (int i = 0; i < plan->people.count; i++)
+        if (plan->people.items[i].side.value == (int)side)
+            return plan->people.items[i].id.s;
+    return "…";
+}
+
+static void
+say_no_owner(
+    struct judging *judging, const struct milestone *milestone, enum side side)
+{
+    bool customer = side == SIDE_CUSTOMER;
+    struct finding *finding = judging_say(judging, customer ? CS401 : CS402,
+        is_set(milestone->owners) ? milestone->owners.at : milestone->id.at,
+        owners_path(judging, milestone, side),
+        customer ? "nobody at %s owns \"%s\": it is at risk from day one"
+                 : "nobody at %s owns \"%s\", so the customer has no one to "
+                   "call",
+        say_party(judging, side), say_milestone(milestone));
+    finding->label =
+        customer ? "expected `customer` here" : "expected `vendor` here";
+    enum side other = customer ? SIDE_VENDOR : SIDE_CUSTOMER;
+    const person_list *others = owners_of(milestone, other);
+    const char *kept =
+        others->count ? others->items[0].id : somebody(judging, other);
+    const char *asked = somebody(judging, side);
+    finding->fix = judging_text(judging,
+        "Agree one person and add them:  owners: {vendor: %s, customer: %s}",
+        customer ? kept : asked, customer ? asked : kept);
+}
+
+static void
+check_owner(struct judging *judging, enum side side)
+{
+    if (!judging->plan || judging->closed)
+        return;
+    for (int i = 0; i < judging->plan->milestones.count; i++) {
+        const struct milestone *milestone = &judging->plan->milestones.items[i];
+        const person_list *owners = owners_of(milestone, side);
+        bool readable =
+            milestone->owners.state != VALUE_BAD && owners->state != VALUE_BAD;
+        if (milestone_counts(milestone) && readable && owners->count == 0 &&
+            judging_lacks(
+                judging, milestone_path(judging, milestone, "owners")) &&
+            judging_lacks(judging, owners_path(judging, milestone, side)))
+            say_no_owner(judging, milestone, side);
+    }
+}
+
+void
+check_customer_owner(struct judging *judging)
+{
+    check_owner(judging, SIDE_CUSTOMER);
+}
+
+void
+check_vendor_owner(struct judging *judging)
+{
+    check_owner(judging, SIDE_VENDOR);
+}
+
+static void
+say_two_owners(
+    struct judging *judging, const struct milestone *milestone, enum side side)
+{
+    const person_list *owners = owners_of(milestone, side);
+    if (owners->count < 2)
+        return;
+    struct finding *finding = judging_say(judging, CS403, owners->items[0].at,
+        owners_path(judging, milestone, side),
+        "the %s side of \"%s\" has %s owners, so nobody is the one to call",
+        side_name(side), say_milestone(milestone),
+        owners->count == 2 ? "two" : "several");
+    finding->second = owners->items[1].at;
+    finding->second_label = "the other one";
+    finding->fix = judging_text(judging,
+        "Keep one:  %s: %s   The other can own a task below the milestone.",
+        side_name(side), owners->items[0].id);
+}
+
+void
+check_one_owner(struct judging *judging)
+{
+    if (!judging->plan)
+        return;
+    for (int i = 0; i < judging->plan->milestones.count; i++) {
+        const struct milestone *milestone = &judging->plan->milestones.items[i];
+        if (!milestone_counts(milestone))
+            continue;
+        say_two_owners(judging, milestone, SIDE_VENDOR);
+        say_two_owners(judging, milestone, SIDE_CUSTOMER);
+    }
+}
+
+static void
+check_side_of(struct judging *judging, const struct person_ref *ref,
+    enum side side, const char *path, const char *what)
+{
+    const struct person *person = is_set(*ref) ? ref->to : NULL;
+    if (!person || person->side.value == SIDE_NONE ||
+        person->side.value == (int)side)
+        return;
+    struct finding *finding = judging_say(judging, CS404, ref->at, path,
+        "%s is the %s's %s, but belongs to %s", say_person(person),
+        side_name(side), what,
+        say_party(judging, (enum side)person->side.value));
+    finding->second = person->side.at;
+    finding->second_label = "the side that is given";
+    finding->fix = judging_text(judging,
+        "Name somebody of the %s's side, for instance %s, or correct `side` "
+        "under people.%s.",
+        side_name(side), somebody(judging, side), person->id.s);
+}
+
+static void
+check_owner_sides(
+    struct judging *judging, const struct milestone *milestone, enum side side)
+{
+    const person_list *owners = owners_of(milestone, side);
+    for (int i = 0; i < owners->count; i++)
+        check_side_of(judging, &owners->items[i], side,
+            owners_path(judging, milestone, side), "owner");
+}
+
+void
+check_sides(struct judging *judging)
+{
+    const struct plan *plan = judging->plan;
+    if (!plan)
+        return;
+    for (int i = 0; i < plan->milestones.count; i++) {
+        const struct milestone *milestone = &plan->milestones.items[i];
+        if (!milestone_counts(milestone))
+            continue;
+        check_owner_sides(judging, milestone, SIDE_VENDOR);
+        check_owner_sides(judging, milestone, SIDE_CUSTOMER);
+    }
+    check_side_of(judging, &plan->sponsors.vendor, SIDE_VENDOR,
+        "sponsors.vendor", "sponsor");
+    check_side_of(judging, &plan->sponsors.customer, SIDE_CUSTOMER,
+        "sponsors.customer", "sponsor");
+    check_side_of(
+        judging, &plan->champion, SIDE_CUSTOMER, "champion", "champion");
+}
+
+static void
+check_sponsor(struct judging *judging, enum side side)
+{
+    const struct each_side *sponsors = &judging->plan->sponsors;
+    const struct person_ref *sponsor =
+        side == SIDE_VENDOR ? &sponsors->vendor : &sponsors->customer;
+    const char *path = judging_text(judging, "sponsors.%s", side_name(side));
+    if (sponsors->state == VALUE_BAD || !is_absent(*sponsor) ||
+        !judging_lacks(judging, "sponsors") || !judging_lacks(judging, path))
+        return;
+    struct finding *finding = judging_say(judging, CS406,
+        judging_place(judging, path), path,
+        "no executive of %s stands behind this plan", say_party(judging, side));
+    finding->label =
+        judging_text(judging, "expected `sponsors.%s`", side_name(side));
+    finding->fix = "Name one a side:  sponsors: {vendor: …, customer: …}";
+}
+
+void
+check_sponsors(struct judging *judging)
+{
+    if (!judging->plan || judging->closed)
+        return;
+    check_sponsor(judging, SIDE_VENDOR);
+    check_sponsor(judging, SIDE_CUSTOMER);
+}
+
+/* Whose work a plan is: how many owners of its milestones and tasks are of
+ * each side. */
+struct shares {
+    int of[SIDE_CUSTOMER + 1];
+    int unknown;
+};
+
+static void
+count_owner(struct shares *shares, const struct person_ref *ref)
+{
+    if (is_absent(*ref))
+        return;
+    if (ref->to && ref->to->side.value != SIDE_NONE)
+        shares->of[ref->to->side.value]++;
+    else
+        shares->unknown++;
+}
+
+static void
+count_owners(struct shares *shares, const struct milestone *milestone)
+{
+    shares->unknown += milestone->owners.state == VALUE_BAD;
+    for (int i = 0; i < milestone->owners.vendor.count; i++)
+        count_owner(shares, &milestone->owners.vendor.items[i]);
+    for (int i = 0; i < milestone->owners.customer.count; i++)
+        count_owner(shares, &milestone->owners.customer.items[i]);
+    for (int i = 0; i < milestone->tasks.count; i++)
+        count_owner(shares, &milestone->tasks.items[i].owner);
+}
+
+void
+check_mutual(struct judging *judging)
+{
+    const struct plan *plan = judging->plan;
+    struct shares shares = {{0}, 0};
+    for (int i = 0; plan && i < plan->milestones.count; i++)
+        if (milestone_counts(&plan->milestones.items[i]))
+            count_owners(&shares, &plan->milestones.items[i]);
+    int vendor = shares.of[SIDE_VENDOR], customer = shares.of[SIDE_CUSTOMER];
+    if (shares.unknown || (vendor == 0) == (customer == 0))
+        return;
+    enum side doer = vendor ? SIDE_VENDOR : SIDE_CUSTOMER;
+    enum side other = vendor ? SIDE_CUSTOMER : SIDE_VENDOR;
+    struct finding *finding = judging_say(judging, CS410,
+        judging_place(judging, "milestones"), "milestones",
+        "everything in this plan is owned by %s and nothing by %s",
+        say_party(judging, doer), say_party(judging, other));
+    finding->fix = judging_text(judging,
+        "Ask %s what they will do for it, and name them there:  owners: "
+        "{vendor: …, customer: …}",
+        say_party(judging, other));
+}

@@ -1,0 +1,184 @@
+/* The path of milestones from the start to the outcome's target. */
+#include "base/text.h"
+#include "criteria/rules.h"
+#include "plan/progress.h"
+
+static const struct metric *
+first_metric(const struct milestone *milestone)
+{
+    return milestone->moves.count ? milestone->moves.items[0].to : NULL;
+}
+
+/* The outcome that a milestone serves: one of its first metric, else the
+ * plan's first. */
+static const struct outcome *
+outcome_served(const struct judging *judging, const struct milestone *milestone)
+{
+    const struct metric *metric = first_metric(milestone);
+    for (int i = 0; metric && i < judging->outcome_count; i++)
+        if (judging->outcomes[i].outcome->metric.to == metric)
+            return judging->outcomes[i].outcome;
+    return judging->outcome_count ? judging->outcomes[0].outcome : NULL;
+}
+
+static bool
+is_dated(const struct date *date)
+{
+    return is_set(*date) && date->day != DAY_NONE;
+}
+
+static const char *
+days(struct judging *judging, int count)
+{
+    return judging_text(judging, count == 1 ? "%d day" : "%d days", count);
+}
+
+static void
+check_after_start(struct judging *judging, const struct milestone *milestone)
+{
+    const struct plan *plan = judging->plan;
+    if (!is_dated(&plan->start) || milestone->due.day >= plan->start.day)
+        return;
+    struct finding *finding = judging_say(judging, CS305, milestone->due.at,
+        milestone_path(judging, milestone, "due"),
+        "\"%s\" is due on %s, %s before the plan begins",
+        say_milestone(milestone), say_day(judging, milestone->due.day),
+        days(judging, plan->start.day - milestone->due.day));
+    finding->second = plan->start.at;
+    finding->second_label = "the plan's start";
+    finding->fix = judging_text(judging,
+        "Make it %s or later, or let the plan start earlier.",
+        say_day(judging, plan->start.day));
+}
+
+/* The two people who would have to agree another date. */
+static const char *
+owners_of(struct judging *judging, const struct milestone *milestone)
+{
+    const struct person *vendor = milestone->owners.vendor.count
+                                      ? milestone->owners.vendor.items[0].to
+                                      : NULL;
+    const struct person *customer = milestone->owners.customer.count
+                                        ? milestone->owners.customer.items[0].to
+                                        : NULL;
+    if (!vendor || !customer)
+        return "both sides";
+    return judging_text(
+        judging, "%s and %s", say_person(customer), say_person(vendor));
+}
+
+static void
+check_before_outcome(struct judging *judging, const struct milestone *milestone)
+{
+    const struct outcome *outcome = outcome_served(judging, milestone);
+    const struct metric *metric = outcome ? outcome->metric.to : NULL;
+    if (!metric || !is_dated(&metric->by) ||
+        milestone->due.day <= metric->by.day)
+        return;
+    struct finding *finding = judging_say(judging, CS305, milestone->due.at,
+        milestone_path(judging, milestone, "due"),
+        "\"%s\" is due on %s, %s after the outcome it serves",
+        say_milestone(milestone), say_day(judging, milestone->due.day),
+        days(judging, milestone->due.day - metric->by.day));
+    finding->second = metric->by.at;
+    finding->second_label = "the outcome's date";
+    finding->fix = judging_text(judging,
+        "Bring it to %s or earlier, or agree a later date with %s.",
+        say_day(judging, metric->by.day), owners_of(judging, milestone));
+}
+
+void
+check_due_inside(struct judging *judging)
+{
+    if (!judging->plan)
+        return;
+    for (int i = 0; i < judging->plan->milestones.count; i++) {
+        const struct milestone *milestone = &judging->plan->milestones.items[i];
+        if (!milestone_counts(milestone) || !is_dated(&milestone->due))
+            continue;
+        check_after_start(judging, milestone);
+        check_before_outcome(judging, milestone);
+    }
+}
+
+/* How far a milestone gets on the outcome's metric. */
+enum arrival { FALLS_SHORT, ARRIVES, CANNOT_TELL };
+
+static enum arrival
+arrival_of(const struct metric *metric, const struct milestone *milestone)
+{
+    if (milestone->target.state == VALUE_BAD ||
+        milestone->moves.state == VALUE_BAD)
+        return CANNOT_TELL;
+    if (first_metric(milestone) != metric) {
+        bool dangling = milestone->moves.count && !first_metric(milestone);
+        return dangling ? CANNOT_TELL : FALLS_SHORT;
+    }
+    if (!is_set(milestone->target))
+        return FALLS_SHORT;
+    if (!unit_converts(milestone->target.unit, metric->unit.s))
+        return CANNOT_TELL;
+    int64_t level = quantity_in(milestone->target, metric->unit.s);
+    struct level_on target = metric_target(metric);
+    if (!metric_baseline(metric).known) /* which way is better? */
+        return level == target.micro ? ARRIVES : CANNOT_TELL;
+    /* Later than the outcome's date is CS305's to say. */
+    return metric_reaches(metric, level, target.micro) ? ARRIVES : FALLS_SHORT;
+}
+
+/* The milestone of the outcome's metric that is due last. */
+static const struct milestone *
+last_on_path(const struct plan *plan, const struct metric *metric)
+{
+    const struct milestone *last = NULL;
+    for (int i = 0; i < plan->milestones.count; i++) {
+        const struct milestone *milestone = &plan->milestones.items[i];
+        if (milestone_counts(milestone) && first_metric(milestone) == metric &&
+            (!last || milestone->due.day >= last->due.day))
+            last = milestone;
+    }
+    return last;
+}
+
+static void
+say_short(struct judging *judging, const struct metric *metric)
+{
+    const struct milestone *last = last_on_path(judging->plan, metric);
+    const char *target = say_level(judging, metric->target, metric->unit.s);
+    struct finding *finding;
+    if (last && is_set(last->target))
+        finding = judging_say(judging, CS308, last->target.at,
+            milestone_path(judging, last, "target"),
+            "the milestones end at %s of \"%s\", short of the %s that was "
+            "agreed",
+            say_level(judging, last->target, metric->unit.s),
+            say_metric(metric), target);
+    else
+        finding = judging_say(judging, CS308,
+            judging_place(judging, "milestones"), "milestones",
+            "no milestone brings \"%s\" to %s, the outcome's target",
+            say_metric(metric), target);
+    finding->second = metric->target.at;
+    finding->second_label = "the outcome's target";
+    finding->fix = judging_text(judging,
+        "Let the last milestone be the outcome itself:  moves: %s   target: "
+        "%s",
+        metric->id.s, target);
+}
+
+void
+check_path(struct judging *judging)
+{
+    const struct plan *plan = judging->plan;
+    const struct metric *metric = plan ? plan->outcome.metric.to : NULL;
+    if (!metric || judging->closed || !metric_target(metric).known ||
+        plan->milestones.count == 0)
+        return;
+    for (int i = 0; i < plan->milestones.count; i++) {
+        const struct milestone *milestone = &plan->milestones.items[i];
+        if (milestone_counts(milestone) &&
+            arrival_of(metric, milestone) != FALLS_SHORT)
+            return;
+    }
+    say_short(judging, metric);
+}

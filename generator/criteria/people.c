@@ -1,0 +1,103 @@
+/* A person where a person must stand. */
+#include "base/text.h"
+#include "criteria/naming.h"
+#include "criteria/rules.h"
+
+static const char *
+what_it_is(enum calling calling)
+{
+    switch (calling) {
+    case CALLING_TEAM:
+        return "is a team, and a team cannot be called";
+    case CALLING_ROLE:
+        return "is a role, and a role does not say yes";
+    case CALLING_NOBODY:
+        return "is nobody yet";
+    default:
+        return "may be a team or a role; is there one person behind it";
+    }
+}
+
+static void
+say_not_a_person(struct judging *judging, struct place at, const char *path,
+    const char *name, enum calling calling)
+{
+    bool mixed = calling == CALLING_MIXED;
+    struct finding *finding = judging_say(judging, CS408, at, path,
+        "\"%s\" %s%s", name, what_it_is(calling), mixed ? "?" : "");
+    if (mixed)
+        finding->severity = SEVERITY_WARNING;
+    finding->fix = "Write the name of the one person who will answer for it; "
+                   "what they do goes into `role`.";
+}
+
+static void
+check_name(struct judging *judging, const struct person *person)
+{
+    if (!is_set(person->name))
+        return;
+    enum calling calling =
+        calling_class(judging->arena, judging->lexicon, person->name.s);
+
+    if (calling != CALLING_PERSON)
+        say_not_a_person(judging, person->name.at,
+            judging_text(judging, "people.%s.name", person->id.s),
+            person->name.s, calling);
+}
+
+/* A reference that nobody defined: "owners: {customer: TBD}". */
+static void
+check_ref(
+    struct judging *judging, const struct person_ref *ref, const char *path)
+{
+    if (is_absent(*ref) || ref->to || !ref->id || !*ref->id)
+        return;
+    enum calling calling =
+        calling_class(judging->arena, judging->lexicon, ref->id);
+
+    if (calling != CALLING_PERSON && calling != CALLING_MIXED)
+        say_not_a_person(judging, ref->at, path, ref->id, calling);
+}
+
+static void
+check_refs(struct judging *judging, const person_list *refs, const char *path)
+{
+    for (int i = 0; i < refs->count; i++)
+        check_ref(judging, &refs->items[i], path);
+}
+
+static void
+check_work(struct judging *judging, const struct milestone *milestone)
+{
+    check_refs(judging, &milestone->owners.vendor,
+        milestone_path(judging, milestone, "owners.vendor"));
+    check_refs(judging, &milestone->owners.customer,
+        milestone_path(judging, milestone, "owners.customer"));
+    for (int i = 0; i < milestone->tasks.count; i++)
+        check_ref(judging, &milestone->tasks.items[i].owner,
+            judging_text(judging, "milestones.%s.tasks.%d.owner",
+                milestone->id.s, i + 1));
+    for (int i = 0; i < milestone->blockers.count; i++)
+        check_ref(judging, &milestone->blockers.items[i].owner,
+            judging_text(judging, "milestones.%s.blockers.%d.owner",
+                milestone->id.s, i + 1));
+}
+
+void
+check_person(struct judging *judging)
+{
+    for (int i = 0; i < judging->people_count; i++)
+        check_name(judging, &judging->people[i]);
+    const struct plan *plan = judging->plan;
+    if (!plan)
+        return;
+    for (int i = 0; i < plan->milestones.count; i++)
+        if (milestone_counts(&plan->milestones.items[i]))
+            check_work(judging, &plan->milestones.items[i]);
+    check_ref(judging, &plan->sponsors.vendor, "sponsors.vendor");
+    check_ref(judging, &plan->sponsors.customer, "sponsors.customer");
+    check_ref(judging, &plan->champion, "champion");
+    for (int i = 0; i < plan->risks.count; i++)
+        check_ref(judging, &plan->risks.items[i].owner,
+            judging_text(judging, "risks.%d.owner", i + 1));
+}

@@ -1,0 +1,86 @@
+/* What a rule's function is given, and what it may say.
+ *
+ * A rule is a row of report/catalogue.def and a function
+ * `void check_x(struct judging *)` in the file of its subject; the prototypes
+ * come from the rows.  A function looks only at values that are SET, says
+ * nothing about what the reader has reported, and adds its findings with
+ * judging_say. */
+#ifndef CRITERIA_RULES_H
+#define CRITERIA_RULES_H
+
+#include "criteria/lexicon.h"
+#include "plan/plan.h"
+
+/* An outcome of a definition and the path of its field. */
+struct outcome_of {
+    const struct outcome *outcome;
+    const char *field; /* "outcome", "further-outcomes.1" */
+};
+
+struct judging {
+    struct arena *arena;
+    const struct root *root;
+    const struct definition *def;
+    /* One of these is set. */
+    const struct plan *plan;
+    const struct qbr *qbr;
+    const struct segment *segment;
+    const struct initiative *initiative;
+    /* What plans and initiatives share; otherwise empty. */
+    struct outcome_of *outcomes;
+    int outcome_count;
+    const struct metric *metrics;
+    int metric_count;
+    const struct person *people;
+    int people_count;
+    enum stage stage; /* PROPOSED for what has none */
+    bool closed;      /* what is missing, late or stale no longer counts */
+    day_t today;
+    const struct lexicon *lexicon; /* NULL: the language is not listed */
+    struct report *report;
+};
+
+typedef void rule_check(struct judging *judging);
+#define RULE(code, name, level, stops, clock, check, title, why, fix)          \
+    rule_check check;
+#include "report/catalogue.def"
+#undef RULE
+
+/* Adds a finding; `field` is the dotted path that waivers name. */
+struct finding *judging_say(struct judging *judging, enum rule_id rule,
+    struct place at, const char *field, const char *format, ...)
+    __attribute__((format(printf, 5, 6)));
+/* Formatted in the arena, for labels, fixes and paths. */
+const char *judging_text(struct judging *judging, const char *format, ...)
+    __attribute__((format(printf, 2, 3)));
+
+/* True if the field at this dotted path is not there, and no misspelt one
+ * beside it either (the reader has named that one). */
+bool judging_lacks(const struct judging *judging, const char *path);
+/* Where the field at the path stands: its name; for one that is missing the
+ * nearest name above it, or the first line. */
+struct place judging_place(const struct judging *judging, const char *path);
+/* The name of the field that a value belongs to, found by its path. */
+const struct front *judging_front(
+    const struct judging *judging, const char *path);
+/* `length` bytes of a text value at byte `at`, in the file: the caret. */
+struct place judging_within(const struct text *text, size_t at, size_t length);
+
+/* "12 May 2027"; "2 h", "45 %", "1200 EUR" */
+const char *say_day(struct judging *judging, day_t day);
+const char *say_level(
+    struct judging *judging, struct quantity quantity, const char *unit);
+const char *say_micro(struct judging *judging, int64_t micro, const char *unit);
+/* What its readers call it: the name, else the id. */
+const char *say_person(const struct person *person);
+const char *say_metric(const struct metric *metric);
+const char *say_milestone(const struct milestone *milestone);
+const char *say_party(const struct judging *judging, enum side side);
+
+bool milestone_counts(const struct milestone *milestone); /* not dropped */
+const char *milestone_path(struct judging *judging,
+    const struct milestone *milestone, const char *field); /* or NULL */
+const char *metric_path(struct judging *judging, const struct metric *metric,
+    const char *field); /* or NULL */
+
+#endif

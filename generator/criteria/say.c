@@ -1,0 +1,222 @@
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/text.h"
+#include "criteria/rules.h"
+
+struct finding *
+judging_say(struct judging *judging, enum rule_id rule, struct place at,
+    const char *field, const char *format, ...)
+{
+    va_list args;
+    va_start(args, format);
+    const char *message = arena_vprintf(judging->report->arena, format, args);
+    va_end(args);
+    struct finding *finding =
+        report_add(judging->report, rule, at, "%s", message);
+    finding->field = field;
+    finding->subject = judging->def->id.s;
+    return finding;
+}
+
+const char *
+judging_text(struct judging *judging, const char *format, ...)
+{
+    va_list args;
+    va_start(args, format);
+    const char *text = arena_vprintf(judging->report->arena, format, args);
+    va_end(args);
+    return text;
+}
+
+/* The child that a step of a path names: a field, or an item from 1. */
+static const struct front *
+front_step(const struct front *front, const char *step, size_t length)
+{
+    int nth = front->kind == FRONT_LIST ? atoi(step) : 0;
+    for (const struct front *child = front->first; child; child = child->next)
+        if (front->kind == FRONT_LIST
+                ? --nth == 0
+                : child->key && strlen(child->key) == length &&
+                      memcmp(child->key, step, length) == 0)
+            return child;
+    return NULL;
+}
+
+/* Follows the path as far as it goes; *rest is what is left of it. */
+static const struct front *
+front_follow(const struct front *front, const char *path, const char **rest)
+{
+    *rest = path;
+    while (front && **rest) {
+        size_t length = strcspn(*rest, ".");
+        const struct front *next = front_step(front, *rest, length);
+        if (!next)
+            break;
+        front = next;
+        *rest += length + ((*rest)[length] == '.');
+    }
+    return front;
+}
+
+const struct front *
+judging_front(const struct judging *judging, const char *path)
+{
+    const char *rest;
+    const struct front *front = front_follow(judging->def->front, path, &rest);
+    return *rest ? NULL : front;
+}
+
+static struct place
+front_place(const struct judging *judging, const struct front *front)
+{
+    if (front && front->key)
+        return front->key_at;
+    if (front && front->parent)
+        return front->at;
+    if (front && front->first && front->first->key)
+        return front->first->key_at;
+    return place_in(judging->def->source, 0, 0);
+}
+
+struct place
+judging_place(const struct judging *judging, const char *path)
+{
+    const char *rest;
+    return front_place(judging, front_follow(judging->def->front, path, &rest));
+}
+
+bool
+judging_lacks(const struct judging *judging, const char *path)
+{
+    const char *rest;
+    const struct front *front = front_follow(judging->def->front, path, &rest);
+    if (!front || !*rest)
+        return true;
+    for (const struct front *child = front->first; child; child = child->next)
+        if (child->key && text_distance(child->key, rest, 2) <= 2 &&
+            judging->def->report &&
+            report_has(judging->def->report, CS004, child->key_at))
+            return false;
+    return true;
+}
+
+/* The nth (from 0) place of a word in a range of the file. */
+static const char *
+find_nth(const char *p, size_t size, struct slice word, int nth)
+{
+    const char *end = p + size;
+    while ((p = memmem(p, (size_t)(end - p), word.p, word.n)) && nth-- > 0)
+        p++;
+    return p;
+}
+
+static int
+count_before(const char *text, size_t at, struct slice word)
+{
+    int count = 0;
+    for (const char *p = text;
+         (p = memmem(p, strlen(p), word.p, word.n)) && p < text + at; p++)
+        count++;
+    return count;
+}
+
+struct place
+judging_within(const struct text *text, size_t at, size_t length)
+{
+    const struct source *source = text->at.source;
+    if (!source || length == 0 || text->at.at > source->size ||
+        text->at.length > source->size - text->at.at)
+        return text->at;
+    struct slice word = {text->s + at, length};
+    const char *begin = source->text + text->at.at;
+    const char *found =
+        find_nth(begin, text->at.length, word, count_before(text->s, at, word));
+    if (!found)
+        return text->at;
+    return place_in(source, (uint32_t)(found - source->text), (uint32_t)length);
+}
+
+const char *
+say_day(struct judging *judging, day_t day)
+{
+    static const char *const months[] = {"January", "February", "March",
+        "April", "May", "June", "July", "August", "September", "October",
+        "November", "December"};
+    int year, month, day_of_month;
+    day_to_civil(day, &year, &month, &day_of_month);
+    return judging_text(
+        judging, "%d %s %d", day_of_month, months[month - 1], year);
+}
+
+const char *
+say_micro(struct judging *judging, int64_t micro, const char *unit)
+{
+    return judging_text(judging, "%s%s%s",
+        micro_text(judging->report->arena, micro), *unit ? " " : "", unit);
+}
+
+const char *
+say_level(struct judging *judging, struct quantity quantity, const char *unit)
+{
+    return say_micro(
+        judging, quantity.micro, *quantity.unit ? quantity.unit : unit);
+}
+
+static const char *
+name_or_id(const struct text *name, const struct text *id)
+{
+    return is_set(*name) && *name->s ? name->s : id->s;
+}
+
+const char *
+say_person(const struct person *person)
+{
+    return name_or_id(&person->name, &person->id);
+}
+
+const char *
+say_metric(const struct metric *metric)
+{
+    return name_or_id(&metric->name, &metric->id);
+}
+
+const char *
+say_milestone(const struct milestone *milestone)
+{
+    return name_or_id(&milestone->name, &milestone->id);
+}
+
+const char *
+say_party(const struct judging *judging, enum side side)
+{
+    const struct party *party = NULL;
+    if (judging->plan)
+        party = side == SIDE_VENDOR ? &judging->plan->parties.vendor
+                                    : &judging->plan->parties.customer;
+    if (party && is_set(party->name) && *party->name.s)
+        return party->name.s;
+    return side == SIDE_VENDOR ? "the vendor" : "the customer";
+}
+
+bool
+milestone_counts(const struct milestone *milestone)
+{
+    return milestone->status.value != STATUS_DROPPED;
+}
+
+const char *
+milestone_path(struct judging *judging, const struct milestone *milestone,
+    const char *field)
+{
+    return judging_text(judging, "milestones.%s%s%s", milestone->id.s,
+        field ? "." : "", field ? field : "");
+}
+
+const char *
+metric_path(
+    struct judging *judging, const struct metric *metric, const char *field)
+{
+    return judging_text(judging, "metrics.%s%s%s", metric->id.s,
+        field ? "." : "", field ? field : "");
+}

@@ -1,0 +1,301 @@
+/* The outcome's sentence: can it be measured, and does the metric agree? */
+#include <string.h>
+
+#include "base/text.h"
+#include "criteria/rules.h"
+#include "criteria/statement.h"
+#include "plan/progress.h"
+
+/* A sentence as it was read, beside its metric. */
+struct sentence {
+    const struct outcome *outcome;
+    const char *field;
+    const struct metric *metric; /* NULL: unknown */
+    const char *unit;
+    struct level_on from, to; /* the metric's */
+    struct statement_reading read;
+};
+
+static bool
+sentence_of(struct judging *judging, const struct outcome_of *of,
+    struct sentence *sentence)
+{
+    const struct outcome *outcome = of->outcome;
+    if (!is_set(*outcome) || !is_set(outcome->statement) ||
+        text_blank(outcome->statement.s))
+        return false;
+    *sentence = (struct sentence){.outcome = outcome,
+        .field = of->field,
+        .metric = outcome->metric.to,
+        .unit = ""};
+    if (sentence->metric) {
+        sentence->unit = sentence->metric->unit.s;
+        sentence->from = metric_baseline(sentence->metric);
+        sentence->to = metric_target(sentence->metric);
+    }
+    sentence->read = statement_read(
+        judging->arena, judging->lexicon, outcome->statement.s, sentence->unit);
+    return true;
+}
+
+static const char *
+statement_path(struct judging *judging, const struct sentence *sentence)
+{
+    return judging_text(judging, "%s.statement", sentence->field);
+}
+
+static bool
+figure_is(const struct sentence *sentence,
+    const struct statement_figure *figure, const struct level_on *level)
+{
+    return figure && level->known &&
+           amount_fits(&figure->amount, sentence->unit) &&
+           amount_is(&figure->amount, level->micro, sentence->unit);
+}
+
+/* A figure of the role, or one that nothing gives a role, is the level. */
+static bool
+says(const struct sentence *sentence, enum figure_role role,
+    const struct level_on *level)
+{
+    for (int i = 0; i < sentence->read.count; i++) {
+        const struct statement_figure *figure = &sentence->read.figures[i];
+        if ((figure->role == role || figure->role == FIGURE_OPEN) &&
+            figure_is(sentence, figure, level))
+            return true;
+    }
+    return false;
+}
+
+static const char *
+figure_text(struct judging *judging, const struct sentence *sentence,
+    const struct statement_figure *figure)
+{
+    return judging_text(judging, "%.*s", (int)figure->length,
+        sentence->outcome->statement.s + figure->at);
+}
+
+/* The sentence that the metric would give, to be pasted. */
+static const char *
+model_sentence(struct judging *judging, const struct sentence *sentence)
+{
+    const struct metric *metric = sentence->metric;
+    if (!metric || !sentence->from.known || !sentence->to.known ||
+        !is_set(metric->by) || metric->by.day == DAY_NONE)
+        return "Say from which level, to which level and by which day, for "
+               "instance:  statement: Reduce first-response time from 8 h to "
+               "under 2 h by 30 September 2026";
+    return judging_text(judging,
+        "Say all three, for instance:  statement: %s from %s to %s by %s",
+        say_metric(metric),
+        say_micro(judging, sentence->from.micro, metric->unit.s),
+        say_micro(judging, sentence->to.micro, metric->unit.s),
+        say_day(judging, metric->by.day));
+}
+
+static const char *
+missing_parts(bool from, bool to, bool by)
+{
+    static const char *const parts[] = {NULL, "by when", "to which level",
+        "to which level and by when", "from which level",
+        "from which level and by when", "from which level and to which",
+        "from which level, to which and by when"};
+    return parts[(!from) << 2 | (!to) << 1 | !by];
+}
+
+static void
+say_missing_parts(struct judging *judging, const struct sentence *sentence,
+    const char *missing)
+{
+    const char *why = sentence->read.relative && strstr(missing, "level")
+                          ? "; a relative change has neither figure"
+                          : "";
+    struct finding *finding = judging_say(judging, CS102,
+        sentence->outcome->statement.at, statement_path(judging, sentence),
+        "the outcome does not say %s%s", missing, why);
+    finding->fix = model_sentence(judging, sentence);
+}
+
+static void
+say_unsure(struct judging *judging, const struct sentence *sentence)
+{
+    const struct statement_figure *const *open = sentence->read.open;
+    const char *one = figure_text(judging, sentence, open[0]);
+    const char *other = figure_text(judging, sentence, open[1]);
+    struct place at = judging_within(&sentence->outcome->statement, open[0]->at,
+        open[1]->at + open[1]->length - open[0]->at);
+    struct finding *finding =
+        judging_say(judging, CS102, at, statement_path(judging, sentence),
+            "does the outcome lead from %s to %s, or from %s to %s?", one,
+            other, other, one);
+    finding->severity = SEVERITY_WARNING;
+    finding->fix = model_sentence(judging, sentence);
+}
+
+static void
+say_vague(struct judging *judging, const struct sentence *sentence)
+{
+    struct finding *finding = judging_say(judging, CS102,
+        judging_within(&sentence->outcome->statement, sentence->read.by_at,
+            sentence->read.by_length),
+        statement_path(judging, sentence), "\"%.*s\" is no day",
+        (int)sentence->read.by_length,
+        sentence->outcome->statement.s + sentence->read.by_at);
+    finding->severity = SEVERITY_WARNING;
+    finding->fix = model_sentence(judging, sentence);
+}
+
+/* In a language that is not listed only figures are looked for. */
+static void
+check_figures(struct judging *judging, const struct sentence *sentence)
+{
+    if (sentence->read.count >= 2 && sentence->read.by.kind != DATE_NONE)
+        return;
+    struct finding *finding = judging_say(judging, CS102,
+        sentence->outcome->statement.at, statement_path(judging, sentence),
+        "no %s can be made out in the outcome",
+        sentence->read.count < 2 ? "from and to figure" : "date");
+    finding->severity = SEVERITY_WARNING;
+    finding->fix = model_sentence(judging, sentence);
+}
+
+static void
+check_sentence(struct judging *judging, const struct sentence *sentence)
+{
+    const struct statement_reading *read = &sentence->read;
+    bool from = read->from || says(sentence, FIGURE_FROM, &sentence->from);
+    bool to = read->to || says(sentence, FIGURE_TO, &sentence->to);
+    bool unsure = read->open[0] && !(from && to);
+    const char *missing =
+        missing_parts(from || unsure, to || unsure, read->by.kind != DATE_NONE);
+    if (!judging->lexicon)
+        check_figures(judging, sentence);
+    else if (missing)
+        say_missing_parts(judging, sentence, missing);
+    else if (unsure)
+        say_unsure(judging, sentence);
+    else if (read->by.kind == DATE_VAGUE)
+        say_vague(judging, sentence);
+}
+
+static void
+say_no_metric(struct judging *judging, const struct sentence *sentence)
+{
+    const char *path = judging_text(judging, "%s.metric", sentence->field);
+    if (!judging_lacks(judging, path))
+        return;
+    struct finding *finding =
+        judging_say(judging, CS102, judging_place(judging, path), path,
+            "the outcome names no metric, so nobody can see it come true");
+    finding->label = "expected `metric` here";
+    finding->fix =
+        judging_text(judging, "Name the metric that shows it:  metric: %s",
+            judging->metric_count ? judging->metrics[0].id.s : "…");
+}
+
+static void
+check_metric(struct judging *judging, const struct sentence *sentence)
+{
+    const struct metric *metric = sentence->metric;
+    if (!metric) {
+        if (is_absent(sentence->outcome->metric))
+            say_no_metric(judging, sentence);
+        return;
+    }
+    bool target =
+        is_absent(metric->target) &&
+        judging_lacks(judging, metric_path(judging, metric, "target"));
+    bool by = is_absent(metric->by) &&
+              judging_lacks(judging, metric_path(judging, metric, "by"));
+    if (!target && !by)
+        return;
+    struct finding *finding = judging_say(judging, CS102, metric->id.at,
+        metric_path(judging, metric, target ? "target" : "by"),
+        "\"%s\" measures the outcome, but has no %s", say_metric(metric),
+        !by       ? "target"
+        : !target ? "date by which to reach its target"
+                  : "target and no date");
+    finding->label = target ? "expected `target` here" : "expected `by` here";
+    finding->fix = !by ? "Add the level that was agreed:  target: …"
+                   : !target
+                       ? "Add the day that was agreed:  by: 2026-09-30"
+                       : "Add what was agreed:  target: …   by: 2026-09-30";
+}
+
+void
+check_outcome_measurable(struct judging *judging)
+{
+    for (int i = 0; i < judging->outcome_count && !judging->closed; i++) {
+        struct sentence sentence;
+        if (!sentence_of(judging, &judging->outcomes[i], &sentence))
+            continue;
+        check_sentence(judging, &sentence);
+        check_metric(judging, &sentence);
+    }
+}
+
+/* --- the sentence against the metric --- */
+
+static void
+check_level_agrees(struct judging *judging, const struct sentence *sentence,
+    enum figure_role role)
+{
+    bool from = role == FIGURE_FROM;
+    const struct statement_figure *figure =
+        from ? sentence->read.from : sentence->read.to;
+    const struct level_on *level = from ? &sentence->from : &sentence->to;
+    if (!figure || !level->known || says(sentence, role, level))
+        return;
+    const char *text = figure_text(judging, sentence, figure);
+    const char *known = say_micro(judging, level->micro, sentence->unit);
+    struct finding *finding = judging_say(judging, CS103,
+        judging_within(
+            &sentence->outcome->statement, figure->at, figure->length),
+        statement_path(judging, sentence),
+        "the outcome says %s %s, but the %s of \"%s\" is %s",
+        from ? "from" : "to", text, from ? "baseline" : "target",
+        say_metric(sentence->metric), known);
+    finding->second = from ? sentence->metric->baseline.value.at
+                           : sentence->metric->target.at;
+    finding->second_label = from ? "the baseline" : "the target";
+    finding->fix = judging_text(judging,
+        "Write %s in the sentence, or correct the %s, whichever was agreed.",
+        known, from ? "baseline" : "target");
+}
+
+static void
+check_date_agrees(struct judging *judging, const struct sentence *sentence)
+{
+    const struct sentence_date *by = &sentence->read.by;
+    const struct date *agreed = &sentence->metric->by;
+    if (by->kind != DATE_ABSOLUTE || !is_set(*agreed) ||
+        agreed->day == DAY_NONE || sentence_date_is(by, agreed->day))
+        return;
+    const char *day = say_day(judging, agreed->day);
+    struct finding *finding = judging_say(judging, CS103,
+        judging_within(&sentence->outcome->statement, sentence->read.by_at,
+            sentence->read.by_length),
+        statement_path(judging, sentence),
+        "the outcome says by %s, but \"%s\" is due by %s",
+        say_day(judging, sentence_date_day(by, agreed->day)),
+        say_metric(sentence->metric), day);
+    finding->second = agreed->at;
+    finding->second_label = "the metric's date";
+    finding->fix = judging_text(judging,
+        "Write %s in the sentence, or correct `by`, whichever was agreed.",
+        day);
+}
+
+void
+check_outcome_agrees(struct judging *judging)
+{
+    for (int i = 0; i < judging->outcome_count; i++) {
+        struct sentence sentence;
+        if (!sentence_of(judging, &judging->outcomes[i], &sentence) ||
+            !sentence.metric)
+            continue;
+        check_level_agrees(judging, &sentence, FIGURE_FROM);
+        check_level_agrees(judging, &sentence, FIGURE_TO);
+        check_date_agrees(judging, &sentence);
+    }
+}

@@ -1,0 +1,206 @@
+/* What a customer reads: nothing may be left to fill in. */
+#include <string.h>
+
+#include "base/text.h"
+#include "criteria/gap.h"
+#include "criteria/rules.h"
+#include "criteria/statement.h"
+#include "plan/fields.h"
+
+static bool
+names_a_day(struct judging *judging, const struct tokens *tokens)
+{
+    for (int i = 0; i < tokens->count; i++) {
+        struct sentence_date date;
+        if (token_is(tokens, i, WORD_DAY) ||
+            (sentence_date_at(judging->lexicon, tokens, i, false, &date) &&
+                date.kind != DATE_VAGUE))
+            return true;
+    }
+    return false;
+}
+
+static bool
+is_of_name(const struct person *person, const char *word)
+{
+    size_t n = strlen(word);
+    if (text_is_nocase(person->id.s, word))
+        return true;
+    for (const char *p = strstr(person->name.s, word); p;
+         p = strstr(p + 1, word))
+        if ((p == person->name.s || p[-1] == ' ') &&
+            (p[n] == '\0' || p[n] == ' '))
+            return true;
+    return false;
+}
+
+static bool
+names_a_person(struct judging *judging, const struct tokens *tokens)
+{
+    for (int i = 0; i < tokens->count; i++) {
+        const struct token *token = &tokens->items[i];
+        if (token->kind != TOKEN_WORD || !token->capital)
+            continue;
+        const char *word = arena_strndup(
+            judging->arena, tokens->text + token->at, token->length);
+        for (int p = 0; p < judging->people_count; p++)
+            if (is_of_name(&judging->people[p], word))
+                return true;
+    }
+    return false;
+}
+
+/* "To be decided by Dana on 12 May" is a promise, not a gap. */
+static bool
+is_commitment(struct judging *judging, const char *text, const struct gap *gap)
+{
+    size_t end = gap->at + strcspn(text + gap->at, ".!?\n");
+    size_t begin = gap->at;
+    while (begin > 0 && !strchr(".!?\n", text[begin - 1]))
+        begin--;
+    struct tokens tokens = tokens_of(judging->arena, judging->lexicon,
+        arena_strndup(judging->arena, text + begin, end - begin));
+    return names_a_day(judging, &tokens) && names_a_person(judging, &tokens);
+}
+
+static struct gap
+find_gap(struct judging *judging, const char *text, bool committed)
+{
+    struct gap gap = {GAP_NONE, 0, 0};
+    do
+        gap = gap_find(
+            judging->arena, judging->lexicon, text, gap.at + gap.length);
+    while (gap.kind == GAP_PHRASE &&
+           (committed || is_commitment(judging, text, &gap)));
+    return gap;
+}
+
+static void
+check_text(struct judging *judging, const struct text *text, const char *field,
+    bool committed)
+{
+    struct gap gap = find_gap(judging, text->s, committed);
+    if (gap.kind == GAP_NONE)
+        return;
+    struct finding *finding = judging_say(judging, CS010,
+        judging_within(text, gap.at, gap.length), field,
+        "\"%.*s\" was left to fill in, and %s would read it", (int)gap.length,
+        text->s + gap.at, say_party(judging, SIDE_CUSTOMER));
+    if (gap.kind == GAP_PHRASE)
+        finding->fix = "Decide it, or say who will by when: \"… to be decided "
+                       "by Dana on 12 May\".";
+}
+
+/* --- the front matter --- */
+
+static bool
+is_read_as_text(enum field_type type)
+{
+    return type == FIELD_TEXT || type == FIELD_TEXTS;
+}
+
+/* Somebody will by a day: the record says both. */
+static bool
+is_somebodys_by_a_day(const struct front *record)
+{
+    return (front_field(record, "owner") || front_field(record, "owners")) &&
+           (front_field(record, "due") || front_field(record, "by"));
+}
+
+static void
+check_scalars(
+    struct judging *judging, const struct front *front, bool committed)
+{
+    if (front->kind == FRONT_SCALAR) {
+        struct text text = {VALUE_SET, front->at, front->text};
+        check_text(judging, &text, front_path(judging->report->arena, front),
+            committed);
+        return;
+    }
+    for (const struct front *child = front->first; child; child = child->next)
+        if (child->kind == FRONT_SCALAR)
+            check_scalars(judging, child, committed);
+}
+
+static void check_record(struct judging *judging, const struct front *front,
+    const struct record *record);
+
+static void
+check_field(struct judging *judging, const struct front *front,
+    const struct record *record, const struct field *field)
+{
+    bool name = text_is(record->name, "person") && text_is(field->name, "name");
+    if (is_read_as_text(field->type) && !name)
+        check_scalars(judging, front, is_somebodys_by_a_day(front->parent));
+    else if (field->type == FIELD_RECORD)
+        check_record(judging, front, field->record);
+    else if (field->type == FIELD_RECORDS || field->type == FIELD_RECORD_MAP)
+        for (const struct front *child = front->first; child;
+             child = child->next)
+            check_record(judging, child, field->record);
+}
+
+static void
+check_record(struct judging *judging, const struct front *front,
+    const struct record *record)
+{
+    if (front->kind != FRONT_FIELDS)
+        return;
+    for (const struct front *child = front->first; child; child = child->next) {
+        const struct field *field =
+            child->key ? record_field(record, child->key) : NULL;
+        if (field && field->audience == AUDIENCE_CUSTOMER)
+            check_field(judging, child, record, field);
+    }
+}
+
+/* --- the prose --- */
+
+/* `<customer>` is raw HTML to Markdown. */
+static bool
+is_field_in_html(struct judging *judging, const struct prose *node)
+{
+    size_t n = node->text ? strlen(node->text) : 0;
+    return n > 2 && node->text[0] == '<' && node->text[n - 1] == '>' &&
+           gap_is_field(
+               judging->arena, judging->lexicon, node->text + 1, n - 2, '<');
+}
+
+static void
+check_node(struct judging *judging, const struct prose *node)
+{
+    if (node->kind == PROSE_TEXT && node->text) {
+        struct text text = {VALUE_SET, node->at, node->text};
+        check_text(judging, &text, NULL, false);
+    } else if (node->kind == PROSE_HTML && judging->lexicon &&
+               is_field_in_html(judging, node))
+        judging_say(judging, CS010, node->at, NULL,
+            "\"%s\" was left to fill in, and is not even printed", node->text);
+}
+
+static void
+check_section(struct judging *judging, const struct section *section)
+{
+    if (section->kind == SECTION_INTERNAL)
+        return;
+    if (section->heading) {
+        struct text text = {VALUE_SET, section->heading_at, section->heading};
+        check_text(judging, &text, NULL, false);
+    }
+    for (const struct prose *block = section->first;
+         block && block != section->end; block = block->next)
+        for (const struct prose *node = block; node;
+             node = prose_next(node, block))
+            check_node(judging, node);
+}
+
+void
+check_placeholder(struct judging *judging)
+{
+    const struct definition *def = judging->def;
+    if (!judging->lexicon || !def->front)
+        return;
+    check_record(judging, def->front, record_of_kind(def->kind));
+    for (int i = 0; i < def->prose.count; i++)
+        check_section(judging, &def->prose.sections[i]);
+}

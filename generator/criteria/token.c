@@ -1,0 +1,424 @@
+/* Cutting a text into words, numbers, dates and signs. */
+#include <stdlib.h>
+#include <string.h>
+
+#include <unicode/uchar.h>
+
+#include "base/text.h"
+#include "criteria/lexicon_rows.h"
+
+#define MICRO 1000000
+#define LARGEST 999999999999 /* whole units; larger ones are cut to it */
+#define PHRASE_WORDS 5
+
+struct cutter {
+    struct arena *arena;
+    const struct lexicon *lexicon;
+    struct tokens tokens;
+    int room;
+    const char **folded; /* of each token that is a word, else NULL */
+    int folded_room;
+};
+
+static bool
+is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+static size_t
+digits_at(const char *p)
+{
+    size_t n = 0;
+    while (is_digit(p[n]))
+        n++;
+    return n;
+}
+
+/* --- dates in figures --- */
+
+static bool
+is_date_sign(char c)
+{
+    return c == '-' || c == '/' || c == '.';
+}
+
+/* Three groups of digits with one sign between them. */
+static size_t
+three_groups(const char *p, size_t sizes[3], int values[3])
+{
+    size_t at = 0;
+    char sign = '\0';
+    for (int i = 0; i < 3; i++) {
+        sizes[i] = digits_at(p + at);
+        if (sizes[i] == 0 || sizes[i] > 4)
+            return 0;
+        values[i] = atoi(p + at);
+        at += sizes[i];
+        if (i == 2)
+            break;
+        if (!is_date_sign(p[at]) || (sign && p[at] != sign))
+            return 0;
+        sign = p[at++];
+    }
+    return at;
+}
+
+static size_t
+date_at(const char *p, struct token *token)
+{
+    size_t sizes[3];
+    int values[3];
+    size_t length = three_groups(p, sizes, values);
+    if (length == 0)
+        return 0;
+    if (sizes[0] == 4 && sizes[1] <= 2 && sizes[2] <= 2) {
+        token->year = values[0];
+        token->month = values[1];
+        token->day = values[2];
+    } else if (sizes[0] <= 2 && sizes[1] <= 2 && sizes[2] == 4) {
+        token->year = values[2];
+        token->month = values[1];
+        token->day = values[0];
+        token->either_order = true;
+    } else
+        return 0;
+    int least = token->month < token->day ? token->month : token->day;
+    int most = token->month < token->day ? token->day : token->month;
+    if (least < 1 || least > 12 || most > 31 ||
+        (!token->either_order && token->month > 12))
+        return 0;
+    if (token->month > 12) { /* only the other way round makes sense */
+        int day = token->month;
+        token->month = token->day;
+        token->day = day;
+        token->either_order = false;
+    }
+    token->kind = TOKEN_DATE;
+    return length;
+}
+
+/* --- numbers --- */
+
+/* The group separators that are neither point nor comma. */
+static size_t
+grouping_at(const char *p)
+{
+    static const char *const signs[] = {
+        "'", "\u2019", "\u00a0", "\u202f", "\u2009", " "};
+    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
+        if (text_starts(p, signs[i]))
+            return strlen(signs[i]);
+    return 0;
+}
+
+/* A number's parts while it is read. */
+struct figure {
+    char digits[40]; /* all its digits */
+    int count;
+    int since;   /* digits since the last sign */
+    int points;  /* `.` and `,` seen */
+    char sign;   /* the last of them */
+    bool mixed;  /* both were seen */
+    bool spaced; /* grouped by something else */
+};
+
+static void
+take_digits(struct figure *figure, const char *p, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        if (figure->count < (int)sizeof figure->digits)
+            figure->digits[figure->count++] = p[i];
+    figure->since = (int)n;
+}
+
+static size_t
+figure_at(const char *p, struct figure *figure)
+{
+    size_t at = digits_at(p);
+    take_digits(figure, p, at);
+    for (;;) {
+        size_t sign = p[at] == '.' || p[at] == ',' ? 1 : 0;
+        size_t gap = sign ? 0 : grouping_at(p + at);
+        size_t n = digits_at(p + at + sign + gap);
+        if (sign && n > 0) {
+            figure->mixed |= figure->points > 0 && figure->sign != p[at];
+            figure->points++;
+            figure->sign = p[at];
+        } else if (gap && n == 3 && figure->since <= 3 && !figure->points)
+            figure->spaced = true;
+        else
+            return at;
+        take_digits(figure, p + at + sign + gap, n);
+        at += sign + gap + n;
+    }
+}
+
+/* True if the last `.` or `,` is a decimal sign and no separator of groups.
+ * One sign before exactly three digits is what the language makes of it. */
+static bool
+is_decimal(const struct figure *figure, const struct lexicon *lexicon)
+{
+    if (figure->points == 0)
+        return false;
+    if (figure->mixed)
+        return true;
+    if (figure->points > 1)
+        return false;
+    if (figure->since != 3 || figure->spaced || figure->digits[0] == '0' ||
+        figure->count - figure->since > 3)
+        return true;
+    return figure->sign == (lexicon_comma_decimal(lexicon) ? ',' : '.');
+}
+
+static size_t
+number_at(const char *p, const struct lexicon *lexicon, struct token *token)
+{
+    struct figure figure = {.count = 0};
+    size_t length = figure_at(p, &figure);
+    int whole = figure.count;
+    if (is_decimal(&figure, lexicon) && figure.since < figure.count)
+        whole -= figure.since;
+    int64_t units = 0, part = 0, scale = MICRO;
+    for (int i = 0; i < whole; i++)
+        units = units > LARGEST ? units : units * 10 + figure.digits[i] - '0';
+    for (int i = whole; i < figure.count && scale > 1; i++) {
+        scale /= 10;
+        part += (figure.digits[i] - '0') * scale;
+    }
+    units = units > LARGEST ? LARGEST : units;
+    token->kind = TOKEN_NUMBER;
+    token->micro = units * MICRO + part;
+    token->digits = whole;
+    token->whole = whole == figure.count;
+    return length;
+}
+
+/* --- words --- */
+
+static uint32_t
+rune_at(const char *p, size_t *length)
+{
+    const char *end = p;
+    uint32_t rune = utf8_next(&end);
+    *length = (size_t)(end - p);
+    return rune;
+}
+
+static bool
+is_letter(uint32_t rune)
+{
+    return u_isalpha((UChar32)rune) ||
+           u_charType((UChar32)rune) == U_NON_SPACING_MARK;
+}
+
+static bool
+is_apostrophe(uint32_t rune)
+{
+    return rune == '\'' || rune == 0x2019;
+}
+
+/* Letters, digits after them, and apostrophes between them, in lower case
+ * and with one kind of apostrophe. */
+static size_t
+word_at(const char *p, struct buf *folded)
+{
+    size_t at = 0, n;
+    for (;;) {
+        uint32_t rune = rune_at(p + at, &n);
+        size_t after;
+        if (is_apostrophe(rune) && at > 0 &&
+            is_letter(rune_at(p + at + n, &after)))
+            rune = '\'';
+        else if (!is_letter(rune) && (rune > 127 || !is_digit((char)rune)))
+            return at;
+        if (rune == 0)
+            return at;
+        buf_rune(folded, (uint32_t)u_tolower((UChar32)rune));
+        at += n;
+    }
+}
+
+/* --- the walk --- */
+
+static struct token *
+add_token(struct cutter *cutter, const struct token *token, const char *folded)
+{
+    struct tokens *tokens = &cutter->tokens;
+    cutter->folded = arena_grow(cutter->arena, cutter->folded, tokens->count,
+        &cutter->folded_room, sizeof *cutter->folded);
+    tokens->items = arena_grow(cutter->arena, tokens->items, tokens->count,
+        &cutter->room, sizeof *tokens->items);
+    cutter->folded[tokens->count] = folded;
+    tokens->items[tokens->count] = *token;
+    return &tokens->items[tokens->count++];
+}
+
+static size_t
+cut_one(struct cutter *cutter, const char *p, struct token *token,
+    struct buf *folded)
+{
+    size_t length;
+    uint32_t rune = rune_at(p, &length);
+    token->entry = -1;
+    if (rune < 128 && is_digit((char)rune)) {
+        length = date_at(p, token);
+        if (length == 0 || is_digit(p[length]))
+            length = number_at(p, cutter->lexicon, token);
+    } else if (is_letter(rune)) {
+        token->kind = TOKEN_WORD;
+        token->capital = u_isupper((UChar32)rune);
+        length = word_at(p, folded);
+    } else {
+        token->kind = TOKEN_SIGN;
+        token->rune = rune;
+    }
+    return length;
+}
+
+static void
+cut(struct cutter *cutter, const char *text)
+{
+    struct buf folded = {0};
+    bool glued = false;
+    for (const char *p = text; *p;) {
+        size_t length;
+        if (u_isUWhiteSpace((UChar32)rune_at(p, &length))) {
+            p += length;
+            glued = false;
+            continue;
+        }
+        struct token token = {.at = (uint32_t)(p - text), .glued = glued};
+        buf_clear(&folded);
+        length = cut_one(cutter, p, &token, &folded);
+        token.length = (uint32_t)length;
+        add_token(cutter, &token,
+            token.kind == TOKEN_WORD
+                ? arena_strndup(cutter->arena, folded.p, folded.n)
+                : NULL);
+        p += length;
+        glued = true;
+    }
+    buf_free(&folded);
+}
+
+/* --- classes and phrases --- */
+
+static int
+find_word(const struct lexicon *lexicon, const char *word)
+{
+    size_t length = strlen(word);
+    int row = lexicon_find(lexicon, word, length);
+    if (row < 0 && length > 2 && strcmp(word + length - 2, "'s") == 0)
+        row = lexicon_find(lexicon, word, length -= 2);
+    return row >= 0 ? row : lexicon_find_stem(lexicon, word, length);
+}
+
+/* The token that continues a phrase after `i`: the next word, or the one
+ * behind a hyphen that joins both. */
+static int
+next_in_phrase(const struct cutter *cutter, int i)
+{
+    const struct tokens *tokens = &cutter->tokens;
+    int next = i + 1;
+    if (token_sign(tokens, next, '-') && tokens->items[next].glued &&
+        next + 1 < tokens->count && tokens->items[next + 1].glued)
+        next++;
+    return next < tokens->count && cutter->folded[next] ? next : -1;
+}
+
+/* The last token of the longest phrase that begins at `i`, or -1. */
+static int
+find_phrase(struct cutter *cutter, int i, int *row)
+{
+    struct buf key = {0};
+    int found = -1, last = i;
+    buf_str(&key, cutter->folded[i]);
+    for (int words = 1; words < PHRASE_WORDS; words++) {
+        last = next_in_phrase(cutter, last);
+        if (last < 0)
+            break;
+        buf_char(&key, ' ');
+        buf_str(&key, cutter->folded[last]);
+        int known = lexicon_find(cutter->lexicon, key.p, key.n);
+        if (known >= 0) {
+            *row = known;
+            found = last;
+        }
+    }
+    buf_free(&key);
+    return found;
+}
+
+#define BIT(class) ((uint64_t)1 << (class))
+
+static void
+classify(struct cutter *cutter)
+{
+    struct tokens *tokens = &cutter->tokens;
+    int kept = 0;
+    for (int i = 0; i < tokens->count; i++) {
+        struct token token = tokens->items[i];
+        const char *word = cutter->folded[i];
+        int row = word ? find_word(cutter->lexicon, word) : -1;
+        if (row >= 0) {
+            token.classes = lexicon_classes(cutter->lexicon, row);
+            int last = token.classes & BIT(LEXICON_BEGINS)
+                           ? find_phrase(cutter, i, &row)
+                           : -1;
+            if (last > i) {
+                const struct token *end = &tokens->items[last];
+                token.length = end->at + end->length - token.at;
+                token.classes = lexicon_classes(cutter->lexicon, row);
+                i = last;
+            }
+            token.entry = row;
+            token.classes &= ~BIT(LEXICON_BEGINS);
+        }
+        tokens->items[kept++] = token;
+    }
+    tokens->count = kept;
+}
+
+struct tokens
+tokens_of(struct arena *arena, const struct lexicon *lexicon, const char *text)
+{
+    struct cutter cutter = {
+        .arena = arena, .lexicon = lexicon, .tokens = {.text = text}};
+    cut(&cutter, text);
+    if (lexicon)
+        classify(&cutter);
+    return cutter.tokens;
+}
+
+bool
+token_is(const struct tokens *tokens, int i, enum lexicon_class class)
+{
+    return i >= 0 && i < tokens->count &&
+           (tokens->items[i].classes & BIT(class));
+}
+
+bool
+token_sign(const struct tokens *tokens, int i, uint32_t rune)
+{
+    return i >= 0 && i < tokens->count && tokens->items[i].kind == TOKEN_SIGN &&
+           tokens->items[i].rune == rune;
+}
+
+const char *
+token_value(const struct lexicon *lexicon, const struct token *token,
+    enum lexicon_class class)
+{
+    if (!lexicon || token->entry < 0 || !(token->classes & BIT(class)))
+        return NULL;
+    return lexicon_value(lexicon, token->entry, class);
+}
+
+char *
+token_folded(struct arena *arena, const struct tokens *tokens, int i)
+{
+    const struct token *token = &tokens->items[i];
+    return text_lower(arena,
+        text_collapse(arena,
+            arena_strndup(arena, tokens->text + token->at, token->length)));
+}
