@@ -9,6 +9,32 @@
 #define WARNINGS_MAX 200
 #define MEDIA_DEPTH 8
 
+static bool
+was_said(const struct css_log *log, const char *tail)
+{
+    size_t t = strlen(tail);
+    for (int i = 0; i < log->list->count; i++) {
+        size_t n = strlen(log->list->items[i]);
+        if (n > t && strcmp(log->list->items[i] + n - t, tail) == 0)
+            return true;
+    }
+    return false;
+}
+
+/* Line from 1; counts on from the last one asked for where it can. */
+static int
+line_of(struct css_log *log, const char *at)
+{
+    size_t offset = (size_t)(at - log->text);
+    if (offset < log->counted) {
+        log->counted = 0;
+        log->line = 0;
+    }
+    for (; log->counted < offset; log->counted++)
+        log->line += log->text[log->counted] == '\n';
+    return log->line + 1;
+}
+
 void
 css_warn(
     struct css_log *log, const char *at, const char *what, struct slice name)
@@ -22,22 +48,20 @@ css_warn(
     const char *tail =
         arena_printf(log->arena, ": %s `%s`", what, said.p ? said.p : "");
     buf_free(&said);
-    for (int i = 0; i < log->list->count; i++) {
-        size_t n = strlen(log->list->items[i]), t = strlen(tail);
-        if (n > t && strcmp(log->list->items[i] + n - t, tail) == 0)
-            return;
+    if (was_said(log, tail))
+        return;
+    int line = line_of(log, at), i = log->list->count++;
+    log->list->items = arena_grow(
+        log->arena, log->list->items, i, &log->room, sizeof *log->list->items);
+    log->lines = arena_grow(
+        log->arena, log->lines, i, &log->lines_room, sizeof *log->lines);
+    for (; i > 0 && log->lines[i - 1] > line; i--) {
+        log->lines[i] = log->lines[i - 1];
+        log->list->items[i] = log->list->items[i - 1];
     }
-    size_t offset = (size_t)(at - log->text);
-    if (offset < log->counted) {
-        log->counted = 0;
-        log->line = 0;
-    }
-    for (; log->counted < offset; log->counted++)
-        log->line += log->text[log->counted] == '\n';
-    log->list->items = arena_grow(log->arena, log->list->items,
-        log->list->count, &log->room, sizeof *log->list->items);
-    log->list->items[log->list->count++] =
-        arena_printf(log->arena, "%s:%d%s", log->path, log->line + 1, tail);
+    log->lines[i] = line;
+    log->list->items[i] =
+        arena_printf(log->arena, "%s:%d%s", log->path, line, tail);
 }
 
 struct parser {

@@ -15,8 +15,9 @@
 /* Warnings of one theme; with `list` NULL (the built-in sheet) none. */
 struct css_log {
     struct arena *arena;
-    struct css_warnings *list;
-    int room;
+    struct css_warnings *list; /* kept in the order of lines */
+    int *lines;                /* of the list's items */
+    int room, lines_room;
     const char *path;
     const char *text; /* of the whole theme */
     size_t counted;   /* bytes before which `line` has counted the lines */

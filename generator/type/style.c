@@ -366,6 +366,73 @@ sheet_apply(const struct stylesheet *sheet, const struct settings *const *list,
     style->features = joined_features(sheet, style);
 }
 
+static bool
+is_listed(const char *name, const char *const *list)
+{
+    while (*list && strcmp(*list, name) != 0)
+        list++;
+    return *list != NULL;
+}
+
+/* SVG's presentation attributes are declarations that every rule of the theme
+ * overrides.  They are short-lived: none of them may keep a text. */
+static void
+add_presentation(
+    struct arena *arena, const struct tree *node, struct settings *settings)
+{
+    static const char *const names[] = {"color", "fill", "font-size",
+        "font-weight", "letter-spacing", "opacity", "stroke",
+        "stroke-dasharray", "stroke-linecap", "stroke-linejoin", "stroke-width",
+        "text-anchor", NULL};
+    for (const struct tree_attr *a = node->attrs; a; a = a->next) {
+        bool known;
+        if (!is_listed(a->name, names))
+            continue;
+        const char *value = a->value;
+        if (text_is(a->name, "font-size") && *value &&
+            strspn(value, "0123456789.") == strlen(value))
+            value = arena_printf(arena, "%spx", value);
+        settings_add(arena, settings, a->name,
+            (struct slice){value, strlen(value)}, &known);
+    }
+}
+
+static bool
+has_presentation(const struct tree *node)
+{
+    static const char *const elements[] = {"svg", "g", "path", "line", "rect",
+        "circle", "ellipse", "polyline", "polygon", "text", "tspan", NULL};
+    return node->attrs && is_listed(node->name, elements);
+}
+
+/* Settings of an element by rising strength, its marker's apart. */
+struct cascade {
+    const struct settings *own[MATCHES_MAX + 1];
+    const struct settings *marker[MATCHES_MAX];
+    int own_count, marker_count;
+};
+
+static void
+cascade_collect(struct cascade *cascade, const struct matches *matches,
+    const struct settings *presentation)
+{
+    cascade->own_count = cascade->marker_count = 0;
+    cascade->own[0] = presentation;
+    for (int i = 0; i < matches->count; i++) {
+        const struct style_rule *rule = matches->rules[i];
+        if (rule->rank >= AUTHOR_RANK && presentation) {
+            cascade->own[cascade->own_count++] = presentation;
+            presentation = NULL;
+        }
+        if (rule->marker)
+            cascade->marker[cascade->marker_count++] = &rule->settings;
+        else
+            cascade->own[cascade->own_count++] = &rule->settings;
+    }
+    if (presentation)
+        cascade->own[cascade->own_count++] = presentation;
+}
+
 struct style
 style_of(const struct stylesheet *sheet, const struct tree *node,
     const struct style *parent)
@@ -375,22 +442,23 @@ style_of(const struct stylesheet *sheet, const struct tree *node,
     struct style style = style_inherit(parent);
     if (node->kind != TREE_ELEMENT)
         return style;
-    struct matches matches = {.count = 0};
+    struct matches matches;
+    matches.count = 0;
     match_all(sheet, node, &matches);
-    const struct settings *list[MATCHES_MAX + 1], *markers[MATCHES_MAX];
-    list[0] = markers[0] = NULL;
-    int count = 0, marker_count = 0;
-    for (int i = 0; i < matches.count; i++)
-        if (matches.rules[i]->marker)
-            markers[marker_count++] = &matches.rules[i]->settings;
-        else
-            list[count++] = &matches.rules[i]->settings;
-    sheet_apply(sheet, list, count, &style, parent);
-    if (marker_count > 0) {
+    struct settings presentation = {0};
+    struct arena *arena = has_presentation(node) ? arena_new() : NULL;
+    if (arena)
+        add_presentation(arena, node, &presentation);
+    struct cascade cascade;
+    cascade_collect(&cascade, &matches, &presentation);
+    sheet_apply(sheet, cascade.own, cascade.own_count, &style, parent);
+    if (cascade.marker_count > 0) {
         struct style marker = style_inherit(&style);
-        sheet_apply(sheet, markers, marker_count, &marker, &style);
+        sheet_apply(
+            sheet, cascade.marker, cascade.marker_count, &marker, &style);
         style.marker_color = marker.color;
     }
+    arena_free(arena);
     return style;
 }
 
