@@ -1,0 +1,472 @@
+#include "type/box.h"
+
+#include <string.h>
+
+#include "base/text.h"
+
+static struct box *build_element(struct layout *layout, const struct tree *node,
+    const struct box *parent, int depth);
+static void normalise(struct layout *layout, struct box *box);
+
+static struct box *
+box_new(struct layout *layout, enum box_kind kind, const struct style *style)
+{
+    struct box *box = ARENA_NEW(layout->arena, struct box);
+    box->kind = kind;
+    box->style = style;
+    box->colspan = box->rowspan = 1;
+    box->inline_level =
+        kind == BOX_INLINE || kind == BOX_TEXT || kind == BOX_BREAK;
+    return box;
+}
+
+static void
+box_append(struct box *parent, struct box *child)
+{
+    child->parent = parent;
+    child->next = NULL;
+    if (parent->last)
+        parent->last->next = child;
+    else
+        parent->first = child;
+    parent->last = child;
+}
+
+bool
+box_is_atom(const struct box *box)
+{
+    return box->inline_level && box->kind != BOX_INLINE &&
+           box->kind != BOX_TEXT && box->kind != BOX_BREAK;
+}
+
+struct box *
+box_next(const struct box *box, const struct box *top)
+{
+    if (box->first)
+        return box->first;
+    while (box != top && !box->next)
+        box = box->parent;
+    return box == top ? NULL : box->next;
+}
+
+/* What an anonymous box inherits; the rest is as if nothing was said. */
+static const struct style *
+anonymous_style(struct layout *layout, const struct style *parent)
+{
+    static const struct size zero = {SIZE_LEN, 0};
+    static const struct size automatic = {SIZE_AUTO, 0};
+    struct style *style = ARENA_NEW(layout->arena, struct style);
+    *style = *parent;
+    style->display = DISPLAY_BLOCK;
+    style->width = style->min_width = style->max_width = automatic;
+    style->height = style->min_height = style->flex_basis = automatic;
+    for (int side = 0; side < 4; side++) {
+        style->margin[side] = style->padding[side] = zero;
+        style->border[side] = (struct border){0};
+    }
+    style->radius = 0;
+    style->background = (struct color){0};
+    style->opacity = 1000;
+    style->valign = VALIGN_BASELINE;
+    style->underline = false;
+    style->break_before = style->break_after = BREAK_AUTO;
+    style->break_inside = BREAK_AUTO;
+    style->flex_grow = 0;
+    style->flex_shrink = 1000;
+    style->align_self_set = false;
+    style->border_box = false;
+    return style;
+}
+
+static struct box *
+anonymous(struct layout *layout, enum box_kind kind, const struct box *parent)
+{
+    struct box *box =
+        box_new(layout, kind, anonymous_style(layout, parent->style));
+    box->lang = parent->lang;
+    box->artifact = parent->artifact;
+    return box;
+}
+
+static bool
+is_space(const struct box *box)
+{
+    return box->kind == BOX_TEXT && box->style->white != WHITE_PRE &&
+           box->style->white != WHITE_PRE_WRAP &&
+           box->text[strspn(box->text, " \t\r\n\f")] == '\0';
+}
+
+static bool
+has_block(const struct box *box)
+{
+    for (const struct box *child = box->first; child; child = child->next)
+        if (!child->inline_level)
+            return true;
+    return false;
+}
+
+typedef bool box_test(const struct box *box);
+
+/* Takes the children apart and puts them back with each run of those that
+ * `belongs` refuses wrapped into an anonymous box; runs of space vanish. */
+static void
+wrap_children(struct layout *layout, struct box *box, box_test *belongs,
+    enum box_kind wrapper)
+{
+    struct box *child = box->first, *run = NULL;
+    box->first = box->last = NULL;
+    while (child) {
+        struct box *next = child->next;
+        if (belongs(child)) {
+            run = NULL;
+            box_append(box, child);
+        } else if (run || !is_space(child)) {
+            if (!run) {
+                run = anonymous(layout, wrapper, box);
+                box_append(box, run);
+            }
+            box_append(run, child);
+        }
+        child = next;
+    }
+    for (child = box->first; child; child = child->next)
+        if (!child->node && child->kind == wrapper)
+            normalise(layout, child);
+}
+
+static bool
+is_block_level(const struct box *box)
+{
+    return !box->inline_level;
+}
+
+static bool
+is_flex_item(const struct box *box)
+{
+    return box->kind != BOX_TEXT && box->kind != BOX_BREAK;
+}
+
+static bool
+is_table_part(const struct box *box)
+{
+    return box->kind == BOX_ROW_GROUP || box->kind == BOX_ROW ||
+           (box->node && box->style->display == DISPLAY_TABLE_CAPTION);
+}
+
+static bool
+is_row(const struct box *box)
+{
+    return box->kind == BOX_ROW;
+}
+
+static bool
+is_cell(const struct box *box)
+{
+    return box->kind == BOX_CELL;
+}
+
+/* Parts of a table that stand outside of one are ordinary blocks. */
+static void
+demote(struct layout *layout, struct box *box)
+{
+    if (box->kind != BOX_ROW_GROUP && box->kind != BOX_ROW &&
+        box->kind != BOX_CELL)
+        return;
+    box->kind = BOX_BLOCK;
+    normalise(layout, box);
+}
+
+static void
+normalise_block(struct layout *layout, struct box *box)
+{
+    for (struct box *child = box->first; child; child = child->next)
+        demote(layout, child);
+    if (has_block(box))
+        wrap_children(layout, box, is_block_level, BOX_BLOCK);
+    else
+        box->inlines = box->first != NULL;
+}
+
+static void
+normalise_flex(struct layout *layout, struct box *box)
+{
+    wrap_children(layout, box, is_flex_item, BOX_BLOCK);
+    for (struct box *child = box->first; child; child = child->next) {
+        child->inline_level = false;
+        demote(layout, child);
+        if (child->kind == BOX_INLINE) {
+            child->kind = BOX_BLOCK;
+            normalise(layout, child);
+        }
+    }
+}
+
+/* An inline box with blocks in it becomes a block itself. */
+static void
+normalise_inline(struct layout *layout, struct box *box)
+{
+    for (struct box *child = box->first; child; child = child->next)
+        demote(layout, child);
+    if (has_block(box)) {
+        box->kind = BOX_BLOCK;
+        box->inline_level = false;
+        normalise_block(layout, box);
+    }
+}
+
+static void
+normalise(struct layout *layout, struct box *box)
+{
+    switch (box->kind) {
+    case BOX_BLOCK:
+    case BOX_CELL:
+        normalise_block(layout, box);
+        break;
+    case BOX_FLEX:
+        normalise_flex(layout, box);
+        break;
+    case BOX_TABLE:
+        wrap_children(layout, box, is_table_part, BOX_ROW);
+        break;
+    case BOX_ROW_GROUP:
+        wrap_children(layout, box, is_row, BOX_ROW);
+        break;
+    case BOX_ROW:
+        wrap_children(layout, box, is_cell, BOX_CELL);
+        break;
+    case BOX_INLINE:
+        normalise_inline(layout, box);
+        break;
+    case BOX_PICTURE:
+    case BOX_TEXT:
+    case BOX_BREAK:
+        break;
+    }
+}
+
+static enum box_kind
+kind_of(enum display display)
+{
+    switch (display) {
+    case DISPLAY_FLEX:
+        return BOX_FLEX;
+    case DISPLAY_TABLE:
+        return BOX_TABLE;
+    case DISPLAY_TABLE_HEAD:
+    case DISPLAY_TABLE_BODY:
+        return BOX_ROW_GROUP;
+    case DISPLAY_TABLE_ROW:
+        return BOX_ROW;
+    case DISPLAY_TABLE_CELL:
+        return BOX_CELL;
+    case DISPLAY_INLINE:
+        return BOX_INLINE;
+    default:
+        return BOX_BLOCK;
+    }
+}
+
+static bool
+is_never_shown(const struct tree *node)
+{
+    static const char *const names[] = {"head", "script", "style", "template",
+        "title", "meta", "link", "col", "colgroup"};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (tree_is(node, names[i]))
+            return true;
+    return false;
+}
+
+static int
+span_of(const struct tree *node, const char *name, int most)
+{
+    const char *text = tree_get(node, name);
+    int n = 0;
+    for (; text && *text >= '0' && *text <= '9' && n < most; text++)
+        n = n * 10 + (*text - '0');
+    return n < 1 ? 1 : n > most ? most : n;
+}
+
+static const char *
+plain_of(struct layout *layout, const struct tree *node)
+{
+    return text_collapse(layout->arena, tree_plain(layout->arena, node));
+}
+
+static void
+set_link(struct layout *layout, struct box *box)
+{
+    const char *href = tree_get(box->node, "href");
+    if (!tree_is(box->node, "a") || !href)
+        return;
+    struct link_target *link = ARENA_NEW(layout->arena, struct link_target);
+    if (href[0] == '#' && href[1])
+        link->anchor = href + 1;
+    else if (text_starts(href, "http://") || text_starts(href, "https://") ||
+             text_starts(href, "mailto:"))
+        link->uri = href;
+    else
+        return;
+    link->label = plain_of(layout, box->node);
+    box->link = link;
+}
+
+static void
+set_running_string(struct layout *layout, struct box *box)
+{
+    if (!layout->strings)
+        return;
+    box->string_name = style_string_set(layout->input->sheet, box->node);
+    if (box->string_name)
+        box->string_text = plain_of(layout, box->node);
+}
+
+static void
+set_attributes(struct layout *layout, struct box *box)
+{
+    const struct tree *node = box->node;
+    const char *lang = tree_get(node, "lang");
+    if (lang && *lang)
+        box->lang = lang;
+    box->artifact |= text_is(tree_get(node, "aria-hidden"), "true");
+    box->id = tree_get(node, "id");
+    set_link(layout, box);
+    set_running_string(layout, box);
+    if (node->name[0] == 'h' && node->name[1] >= '1' && node->name[1] <= '3' &&
+        node->name[2] == '\0') {
+        box->outline = node->name[1] - '0';
+        box->outline_title = plain_of(layout, node);
+    }
+    if (box->kind == BOX_CELL) {
+        box->colspan = span_of(node, "colspan", 1000);
+        box->rowspan = span_of(node, "rowspan", 65534);
+    }
+}
+
+static const struct picture *
+find_picture(const struct layout_input *input, const char *src)
+{
+    for (int i = 0; src && i < input->picture_count; i++)
+        if (text_is(input->pictures[i].src, src))
+            return &input->pictures[i];
+    return NULL;
+}
+
+/* Pictures and line breaks are known by name; true if it is one. */
+static bool
+set_replaced(struct layout *layout, struct box *box)
+{
+    const struct tree *node = box->node;
+    if (tree_is(node, "br")) {
+        box->kind = BOX_BREAK;
+        box->inline_level = true;
+        return true;
+    }
+    if (tree_is(node, "img")) {
+        box->picture = find_picture(layout->input, tree_get(node, "src"));
+        box->svg = box->picture ? box->picture->svg : NULL;
+    } else if (tree_is(node, "svg")) {
+        box->svg = node;
+    } else {
+        return false;
+    }
+    box->kind = BOX_PICTURE;
+    return true;
+}
+
+static struct box *
+build_text(
+    struct layout *layout, const struct tree *node, const struct box *parent)
+{
+    struct box *box = box_new(layout, BOX_TEXT, parent->style);
+    box->lang = parent->lang;
+    box->artifact = parent->artifact;
+    box->text = text_transform(
+        layout->arena, node->text, box->style->transform, box->lang);
+    return box;
+}
+
+/* What is nested too deep keeps its text. */
+static void
+build_flat(struct layout *layout, const struct tree *top, struct box *box)
+{
+    for (const struct tree *n = tree_walk(top, top); n; n = tree_walk(n, top))
+        if (n->kind == TREE_TEXT && !is_never_shown(n->parent))
+            box_append(box, build_text(layout, n, box));
+}
+
+static void
+number_items(struct box *list)
+{
+    int number = span_of(list->node, "start", 1000000);
+    if (!tree_get(list->node, "start"))
+        number = 1;
+    for (struct box *item = list->first; item; item = item->next)
+        if (item->node && item->style->display == DISPLAY_LIST_ITEM)
+            item->list_number = number++;
+}
+
+static void
+build_children(struct layout *layout, struct box *box, int depth)
+{
+    for (const struct tree *n = box->node->first; n; n = n->next) {
+        struct box *child = n->kind == TREE_TEXT
+                                ? build_text(layout, n, box)
+                                : build_element(layout, n, box, depth + 1);
+        if (child)
+            box_append(box, child);
+    }
+    if (tree_is(box->node, "ol") || tree_is(box->node, "ul"))
+        number_items(box);
+}
+
+static struct box *
+build_element(struct layout *layout, const struct tree *node,
+    const struct box *parent, int depth)
+{
+    if (is_never_shown(node))
+        return NULL;
+    struct style *style = ARENA_NEW(layout->arena, struct style);
+    *style =
+        style_of(layout->input->sheet, node, parent ? parent->style : NULL);
+    if (style->display == DISPLAY_NONE)
+        return NULL;
+    struct box *box = box_new(layout, kind_of(style->display), style);
+    box->node = node;
+    if (style->display == DISPLAY_INLINE_BLOCK)
+        box->inline_level = true;
+    if (parent) {
+        box->lang = parent->lang;
+        box->artifact = parent->artifact;
+    }
+    bool replaced = set_replaced(layout, box);
+    if (box->kind == BOX_PICTURE)
+        box->inline_level = style->display == DISPLAY_INLINE ||
+                            style->display == DISPLAY_INLINE_BLOCK;
+    set_attributes(layout, box);
+    if (replaced)
+        return box;
+    if (depth >= BOX_DEPTH)
+        build_flat(layout, node, box);
+    else
+        build_children(layout, box, depth);
+    normalise(layout, box);
+    return box;
+}
+
+struct box *
+box_build(struct layout *layout)
+{
+    struct box *root = build_element(layout, layout->input->document, NULL, 0);
+    if (!root)
+        return NULL;
+    if (root->kind == BOX_INLINE || box_is_atom(root) ||
+        root->kind == BOX_PICTURE) {
+        struct box *wrapper = anonymous(layout, BOX_BLOCK, root);
+        box_append(wrapper, root);
+        normalise(layout, wrapper);
+        return wrapper;
+    }
+    demote(layout, root);
+    return root;
+}

@@ -1,0 +1,228 @@
+/* The box tree: what layout works on, private to this folder.
+ *
+ * One box an element, text node or anonymous wrapper.  A box's x and y are
+ * those of its border box, relative to its parent's border box, so that a
+ * subtree moves by changing one number.  Lines are relative to the box that
+ * owns them, and what stands on a line is relative to the line.  The tall
+ * flow can be longer than a `len` holds, hence coord. */
+#ifndef TYPE_BOX_H
+#define TYPE_BOX_H
+
+#include "type/layout.h"
+#include "type/shape.h"
+#include "type/style.h"
+
+typedef int64_t coord; /* 1/1000 pt */
+
+#define COORD_MAX ((coord)1 << 50)
+/* Elements nested deeper than this become plain text of their ancestor. */
+#define BOX_DEPTH 200
+
+enum box_kind {
+    BOX_BLOCK, /* children are all blocks, or all inline (`inlines`) */
+    BOX_FLEX,
+    BOX_TABLE,
+    BOX_ROW_GROUP,
+    BOX_ROW,
+    BOX_CELL,
+    BOX_PICTURE,
+    BOX_INLINE,
+    BOX_TEXT,
+    BOX_BREAK
+};
+
+/* Collapsed margins: the largest positive and the most negative. */
+struct margin {
+    coord plus, minus;
+};
+
+struct inline_text;
+struct drawing;
+struct table_grid;
+
+struct link_target { /* exactly one of uri and anchor */
+    const char *uri, *anchor, *label;
+};
+
+/* A list item's bullet or number, hanging left of its first line. */
+struct marker {
+    const struct glyph_run *runs;
+    int count;
+    coord line_y;   /* top of the line that it belongs to */
+    coord baseline; /* both from the item's border box */
+};
+
+struct box {
+    enum box_kind kind;
+    const struct tree *node; /* NULL: anonymous */
+    const struct style *style;
+    const char *lang;
+    struct box *parent, *first, *last, *next;
+    bool inline_level;
+    bool inlines;     /* a block whose children are inline */
+    bool artifact;    /* aria-hidden */
+    bool underline;   /* its own or its inline ancestors' */
+    bool breaks;      /* of an inline or text box: lines may break in it */
+    const char *text; /* BOX_TEXT */
+
+    struct tag *tag;       /* of its own ink and its children's */
+    struct tag *label_tag; /* Lbl of a list item */
+    const struct link_target *link;
+    const char *id;
+    const char *string_name, *string_text; /* running string that it sets */
+    int outline;                           /* 1 to 3, or 0 */
+    const char *outline_title;
+    int list_number; /* of a list item */
+
+    /* geometry */
+    coord x, y, w, h;
+    coord margin[4], border[4], padding[4];
+    bool margin_auto[4];
+    struct margin above, below; /* margins that collapse out of the box */
+    bool empty;                 /* its margins collapse through it */
+    coord extent;               /* lowest ink below its top */
+    coord min_w, max_w;         /* border box; valid when `measured` */
+    bool measured;
+
+    struct inline_text *content; /* of a block with `inlines` */
+    struct line *lines;
+    int line_count;
+    struct marker marker;
+
+    struct table_grid *grid; /* BOX_TABLE */
+    int column, colspan, rowspan;
+    unsigned collapsed; /* bit a side: a neighbour's border stands there */
+
+    const struct picture *picture;
+    const struct tree *svg; /* inline, or the picture's */
+    struct drawing *drawing;
+};
+
+enum line_item_kind { LINE_RUN, LINE_ATOM, LINE_LINK };
+struct line_item {
+    enum line_item_kind kind;
+    struct box *box; /* the text's, the atom, the link's */
+    struct glyph_run run;
+    coord x, w; /* relative to the line */
+    coord y, h; /* of a link's fragment */
+};
+/* The part of an inline box that stands on one line. */
+struct fragment {
+    struct box *box;
+    coord x, w, y, h;
+    bool starts, ends; /* the box begins, ends here */
+};
+struct line {
+    coord x, y, w, h;
+    coord baseline; /* from the line's top */
+    struct line_item *items;
+    int count;
+    struct fragment *fragments;
+    int fragment_count;
+};
+
+struct breaker;
+struct tag_list {
+    struct tag **items;
+    int count, room;
+};
+
+/* What all steps of one document share. */
+struct layout {
+    struct arena *arena;
+    const struct layout_input *input;
+    struct shaper shaper;
+    struct breaker *breaker;
+    struct tag_list tags;
+    bool strings;                   /* some margin box shows a running string */
+    coord page_height;              /* of the text area: no picture is taller */
+    const struct style *metrics_of; /* whose metrics the next two are */
+    len ascent, descent;
+    struct glyph *scratch; /* of the line being set */
+    int scratch_count, scratch_room;
+};
+
+/* box.c: the tree; NULL when nothing is shown. */
+struct box *box_build(struct layout *layout);
+struct box *box_next(const struct box *box, const struct box *top);
+bool box_is_atom(const struct box *box);
+
+/* tags.c */
+void tags_assign(struct layout *layout, struct box *root);
+
+/* edges.c: sizes from styles. */
+coord size_of(struct size size, coord whole);
+void box_edges(struct box *box, coord whole);
+coord box_inner_x(const struct box *box); /* content box from border box */
+coord box_inner_y(const struct box *box);
+coord box_inner_w(const struct box *box);
+coord box_outer_w(const struct box *box); /* with margins */
+/* Sum of padding and border of both sides. */
+coord box_frame_w(const struct box *box);
+coord box_frame_h(const struct box *box);
+/* `width` (border box) kept between min-width and max-width. */
+coord box_clamp_w(const struct box *box, coord width, coord whole);
+/* whole * part / total without overflow; total > 0 */
+coord coord_share(coord whole, coord part, coord total);
+/* Makes the widest narrower until the sum is at most `total`. */
+void widths_squeeze(coord *widths, int count, coord total);
+/* The border box that `size` asks for; -1 when it is auto. */
+coord box_sized_w(const struct box *box, struct size size, coord whole);
+coord box_sized_h(const struct box *box, struct size size);
+
+/* measure.c: narrowest and widest useful border box. */
+void box_measure(struct layout *layout, struct box *box);
+
+/* block.c */
+/* Sets a box in a containing block of width `whole`: edges, w, h, content. */
+void box_set(struct layout *layout, struct box *box, coord whole);
+/* Sets the content of a box whose edges and w are known; gives h, and the
+ * margins that collapse out of it. */
+void box_content(struct layout *layout, struct box *box);
+/* As a flex item, cell or inline block: margins stay inside. */
+void box_content_alone(struct layout *layout, struct box *box);
+/* Top and baseline of the first line in the box, from the border box's top;
+ * false when there is none. */
+bool box_first_line(const struct box *box, coord *top, coord *baseline);
+void box_shift_content(struct box *box, coord dy);
+
+/* inline.c: text of a block, cut into words and shaped; made once. */
+const struct inline_text *inline_prepare(
+    struct layout *layout, struct box *box);
+void inline_measure(
+    struct layout *layout, struct box *box, coord *min, coord *max);
+/* lines.c: the words set into lines of the box's width; gives the height. */
+coord inline_set(struct layout *layout, struct box *box);
+struct text_style text_style_of(const struct box *box);
+void box_metrics(
+    struct layout *layout, const struct box *box, len *ascent, len *descent);
+/* Appends the glyphs of a text as runs along a baseline that begins at 0;
+ * returns its width.  `*count` runs, in the arena. */
+coord runs_of_text(struct layout *layout, const struct text_style *style,
+    struct color color, const char *text, struct glyph_run **runs, int *count);
+void marker_set(struct layout *layout, struct box *item);
+
+/* flex.c and table.c: the content function gives the inner height. */
+void flex_measure(
+    struct layout *layout, const struct box *box, coord *min, coord *max);
+coord flex_content(struct layout *layout, struct box *box);
+void table_measure(
+    struct layout *layout, struct box *box, coord *min, coord *max);
+coord table_content(struct layout *layout, struct box *box);
+
+/* picture.c */
+void picture_size(struct layout *layout, struct box *box, coord whole);
+void picture_measure(
+    struct layout *layout, const struct box *box, coord *min, coord *max);
+
+/* segment.c: what of Unicode layout needs; owns ICU. */
+struct breaker *breaker_new(struct arena *arena);
+void breaker_free(struct breaker *breaker);
+/* Offsets behind which a line may end, the last is `size`; *count of them. */
+const int32_t *breaker_find(struct breaker *breaker, const char *lang,
+    const char *text, size_t size, int *count);
+/* The text in the case asked for, in the arena. */
+const char *text_transform(struct arena *arena, const char *text,
+    enum text_transform transform, const char *lang);
+
+#endif

@@ -1,0 +1,402 @@
+/* Drawing: each page's slice of the flow, ink inside its tags. */
+#include "type/decor.h"
+#include "type/page.h"
+#include "type/svg.h"
+
+#include "base/text.h"
+
+struct draw {
+    struct device *device;
+    const struct page *page;
+    const struct tag *tag; /* innermost that is open */
+    bool artifact;         /* one is open */
+    bool repeating;        /* everything is an artifact: a repeated head */
+    coord dx, dy;          /* from the flow to the sheet */
+    coord top, bottom;     /* what of the flow shows */
+    int opacity;           /* thousandths */
+};
+
+static bool
+is_above(const struct tag *tag, const struct tag *below)
+{
+    while (below && below != tag)
+        below = below->parent;
+    return below != NULL;
+}
+
+/* Tags that never hold ink themselves may stay open around an artifact. */
+static bool
+is_group(const struct tag *tag)
+{
+    switch (tag->role) {
+    case TAG_DOCUMENT:
+    case TAG_SECT:
+    case TAG_DIV:
+    case TAG_L:
+    case TAG_LI:
+    case TAG_TABLE:
+    case TAG_THEAD:
+    case TAG_TBODY:
+    case TAG_TR:
+    case TAG_BLOCKQUOTE:
+        return true;
+    default:
+        return false;
+    }
+}
+
+static void
+pop_tag(struct draw *d)
+{
+    device_tag_end(d->device);
+    d->tag = d->tag->parent;
+}
+
+static void
+push_tags(struct draw *d, const struct tag *tag)
+{
+    if (tag == d->tag)
+        return;
+    push_tags(d, tag->parent);
+    device_tag_begin(d->device, tag);
+    d->tag = tag;
+}
+
+static void
+end_artifact(struct draw *d)
+{
+    if (d->artifact)
+        device_artifact_end(d->device);
+    d->artifact = false;
+}
+
+static void
+in_artifact(struct draw *d, enum artifact artifact)
+{
+    if (d->artifact)
+        return;
+    while (d->tag && !is_group(d->tag))
+        pop_tag(d);
+    device_artifact_begin(d->device, artifact);
+    d->artifact = true;
+}
+
+/* Makes what is drawn next content of the tag; of none when it is NULL. */
+static void
+in_tag(struct draw *d, const struct tag *tag)
+{
+    if (d->repeating)
+        return;
+    if (!tag) {
+        in_artifact(d, ARTIFACT_LAYOUT);
+        return;
+    }
+    end_artifact(d);
+    while (d->tag && !is_above(d->tag, tag))
+        pop_tag(d);
+    push_tags(d, tag);
+}
+
+static void
+close_all(struct draw *d)
+{
+    end_artifact(d);
+    while (d->tag)
+        pop_tag(d);
+}
+
+static struct rect
+rect_at(const struct draw *d, coord x, coord y, coord w, coord h)
+{
+    return (struct rect){
+        coord_len(x + d->dx), coord_len(y + d->dy), coord_len(w), coord_len(h)};
+}
+
+static bool
+owns(const struct draw *d, coord y)
+{
+    return d->repeating || page_owns(d->page, y);
+}
+
+static void
+draw_decor(struct draw *d, struct decor *decor)
+{
+    decor->opacity = d->opacity;
+    if (!decor_shows(decor))
+        return;
+    in_tag(d, NULL);
+    decor_draw(d->device, decor);
+}
+
+/* The part of the box that this page shows. */
+static void
+draw_box_decor(struct draw *d, const struct box *box, coord x, coord y)
+{
+    coord top = y, bottom = y + box->h;
+    struct decor decor = {.style = box->style};
+    decor.open[SIDE_TOP] = top < d->top;
+    decor.open[SIDE_BOTTOM] = bottom > d->bottom;
+    top = decor.open[SIDE_TOP] ? d->top : top;
+    bottom = decor.open[SIDE_BOTTOM] ? d->bottom : bottom;
+    if (bottom < top || (bottom == top && box->h > 0))
+        return;
+    decor.x = x + d->dx;
+    decor.y = top + d->dy;
+    decor.w = box->w;
+    decor.h = bottom - top;
+    for (int side = 0; side < 4; side++)
+        decor.border[side] = decor.open[side] ? 0 : box->border[side];
+    draw_decor(d, &decor);
+}
+
+static void
+draw_run(struct draw *d, const struct tag *tag, const struct glyph_run *run,
+    coord x, coord y)
+{
+    struct glyph_run placed = *run;
+    placed.x = coord_len(x + d->dx);
+    placed.y = coord_len(y + d->dy);
+    placed.color = color_shade(placed.color, d->opacity);
+    if (placed.count == 0)
+        return;
+    in_tag(d, tag);
+    device_glyphs(d->device, &placed);
+}
+
+static void
+draw_fragments(struct draw *d, const struct line *line, coord x, coord y)
+{
+    for (int i = 0; i < line->fragment_count; i++) {
+        const struct fragment *f = &line->fragments[i];
+        struct decor decor = {.style = f->box->style,
+            .x = x + f->x + d->dx,
+            .y = y + f->y + d->dy,
+            .w = f->w,
+            .h = f->h};
+        for (int side = 0; side < 4; side++)
+            decor.border[side] = f->box->border[side];
+        if (!f->starts)
+            decor.border[SIDE_LEFT] = 0;
+        if (!f->ends)
+            decor.border[SIDE_RIGHT] = 0;
+        if (f->starts && f->box->id && !d->repeating)
+            device_anchor(d->device, f->box->id,
+                (struct point){coord_len(decor.x), coord_len(decor.y)});
+        draw_decor(d, &decor);
+    }
+}
+
+static void
+draw_underline(struct draw *d, const struct line *line,
+    const struct line_item *item, coord x, coord y)
+{
+    coord size = item->run.size, w = item->w;
+    if (item->kind != LINE_RUN || !item->box->underline)
+        return;
+    if (w > line->w - item->x)
+        w = line->w - item->x;
+    in_tag(d, NULL);
+    decor_rect(d->device, x + item->x + d->dx,
+        y + line->baseline + size / 9 + d->dy, w, size / 18,
+        color_shade(item->run.color, d->opacity));
+}
+
+static void
+draw_link(struct draw *d, const struct box *box, struct rect rect)
+{
+    if (d->repeating || !box->tag)
+        return;
+    in_tag(d, box->tag);
+    device_link(
+        d->device, rect, box->link->uri, box->link->anchor, box->link->label);
+}
+
+static void draw_box(struct draw *d, const struct box *box, coord x, coord y);
+
+static void
+draw_item(struct draw *d, const struct line *line, const struct line_item *item,
+    coord x, coord y)
+{
+    switch (item->kind) {
+    case LINE_RUN:
+        draw_run(
+            d, item->box->tag, &item->run, x + item->x, y + line->baseline);
+        break;
+    case LINE_ATOM:
+        draw_box(d, item->box, x + item->box->x, y + item->box->y);
+        break;
+    case LINE_LINK:
+        draw_link(d, item->box,
+            rect_at(d, x + item->x, y + item->y, item->w, item->h));
+        break;
+    }
+}
+
+static void
+draw_line(struct draw *d, const struct line *line, coord x, coord y)
+{
+    draw_fragments(d, line, x, y);
+    for (int i = 0; i < line->count; i++)
+        draw_item(d, line, &line->items[i], x, y);
+    for (int i = 0; i < line->count; i++)
+        draw_underline(d, line, &line->items[i], x, y);
+}
+
+static void
+draw_marker(struct draw *d, const struct box *box, coord x, coord y)
+{
+    const struct marker *marker = &box->marker;
+    if (marker->count == 0 || !owns(d, y + marker->line_y))
+        return;
+    for (int i = 0; i < marker->count; i++)
+        draw_run(d, box->label_tag, &marker->runs[i], x + marker->runs[i].x,
+            y + marker->baseline);
+}
+
+static void
+draw_picture(struct draw *d, const struct box *box, coord x, coord y)
+{
+    coord w = box_inner_w(box), h = box->h - box_frame_h(box);
+    struct image *image = box->picture ? box->picture->image : NULL;
+    x += box_inner_x(box);
+    y += box_inner_y(box);
+    if (w <= 0 || h <= 0 || (!box->drawing && !image))
+        return;
+    in_tag(d, box->tag);
+    if (box->drawing)
+        svg_draw(box->drawing, d->device, x + d->dx, y + d->dy);
+    else
+        device_image(d->device, image, rect_at(d, x, y, w, h));
+}
+
+static void
+draw_field(struct draw *d, const struct box *box, coord x, coord y)
+{
+    const char *kind = tree_get(box->node, "data-field");
+    const char *name = tree_get(box->node, "data-name");
+    if (!kind || !name || !box->tag || d->repeating)
+        return;
+    struct form_field field = {.kind = FORM_TEXT,
+        .name = name,
+        .label = tree_get(box->node, "data-label"),
+        .value = tree_get(box->node, "data-value"),
+        .box = rect_at(d, x, y, box->w, box->h)};
+    if (text_is(kind, "signature"))
+        field.kind = FORM_SIGNATURE;
+    if (!field.label)
+        field.label = name;
+    in_tag(d, box->tag);
+    device_field(d->device, &field);
+}
+
+/* What happens where the box begins. */
+static void
+draw_begin(struct draw *d, const struct box *box, coord x, coord y)
+{
+    struct point at = {coord_len(x + d->dx), coord_len(y + d->dy)};
+    if (!box->node || d->repeating || !owns(d, y))
+        return;
+    if (box->id)
+        device_anchor(d->device, box->id, at);
+    if (box->outline && !box->artifact && !text_blank(box->outline_title))
+        device_outline(d->device, box->outline, box->outline_title, at);
+}
+
+static void
+draw_inside(struct draw *d, const struct box *box, coord x, coord y)
+{
+    draw_marker(d, box, x, y);
+    if (box->kind == BOX_PICTURE && owns(d, y))
+        draw_picture(d, box, x, y);
+    for (int i = 0; i < box->line_count; i++) {
+        const struct line *line = &box->lines[i];
+        if (owns(d, y + line->y))
+            draw_line(d, line, x + line->x, y + line->y);
+    }
+    for (const struct box *child = box->first; child && !box->inlines;
+         child = child->next)
+        draw_box(d, child, x + child->x, y + child->y);
+}
+
+static void
+draw_box(struct draw *d, const struct box *box, coord x, coord y)
+{
+    bool elsewhere = y >= d->bottom || y + box->extent < d->page->from;
+    if (elsewhere && !d->repeating)
+        return;
+    int opacity = d->opacity;
+    d->opacity = opacity * box->style->opacity / 1000;
+    draw_begin(d, box, x, y);
+    draw_box_decor(d, box, x, y);
+    if (box->node && owns(d, y))
+        draw_field(d, box, x, y);
+    /* A cell is begun even when nothing is in it. */
+    if (box->kind == BOX_CELL && box->tag && owns(d, y))
+        in_tag(d, box->tag);
+    draw_inside(d, box, x, y);
+    if (box->link && owns(d, y))
+        draw_link(d, box, rect_at(d, x, y, box->w, box->h));
+    d->opacity = opacity;
+}
+
+static void
+draw_repeated_head(struct draw *d)
+{
+    const struct box *table = d->page->head_of;
+    const struct box *head = table->first;
+    while (!is_table_head(table, head))
+        head = head->next;
+    coord y = flow_y(head), dy = d->dy;
+    in_artifact(d, ARTIFACT_LAYOUT);
+    d->repeating = true;
+    d->top = -COORD_MAX;
+    d->bottom = COORD_MAX;
+    d->dy = d->page->style->margin[SIDE_TOP] - y;
+    draw_box(d, head, flow_x(head), y);
+    d->repeating = false;
+    end_artifact(d);
+    d->dy = dy;
+    d->top = d->page->top;
+    d->bottom = d->page->bottom;
+}
+
+static void
+draw_running(struct draw *d, const struct page *page)
+{
+    for (int i = 0; i < page->running_count; i++) {
+        const struct running *running = &page->running[i];
+        close_all(d);
+        device_artifact_begin(d->device, running->artifact);
+        for (int k = 0; k < running->count; k++)
+            device_glyphs(d->device, &running->runs[k]);
+        device_artifact_end(d->device);
+    }
+}
+
+static void
+draw_page(
+    struct device *device, const struct pages *pages, const struct page *page)
+{
+    struct draw d = {.device = device,
+        .page = page,
+        .dx = sheet_x(page, 0),
+        .dy = sheet_y(page, 0),
+        .top = page->top,
+        .bottom = page->bottom,
+        .opacity = 1000};
+    device_page_begin(device, page->style->width, page->style->height);
+    if (page->head_of)
+        draw_repeated_head(&d);
+    if (pages->root)
+        draw_box(&d, pages->root, pages->root->x, pages->root->y);
+    close_all(&d);
+    draw_running(&d, page);
+    device_page_end(device);
+}
+
+void
+layout_draw(const struct pages *pages, struct device *device)
+{
+    for (int i = 0; i < pages->count; i++)
+        draw_page(device, pages, &pages->items[i]);
+}

@@ -1,0 +1,39 @@
+/* Inline content between cutting into words and setting into lines; private
+ * to inline.c and lines.c. */
+#ifndef TYPE_INLINE_H
+#define TYPE_INLINE_H
+
+#include "type/box.h"
+
+enum piece_kind { PIECE_TEXT, PIECE_ATOM, PIECE_OPEN, PIECE_CLOSE };
+
+/* What belongs to one box inside a word; of a whole stretch when cutting. */
+struct piece {
+    enum piece_kind kind;
+    struct box *box;
+    uint32_t at, length; /* bytes of the block's text */
+    struct shaped_list shaped;
+    coord width;
+};
+
+/* What no line break divides, with the space that follows it. */
+struct word {
+    struct piece *pieces;
+    int count;
+    coord width;
+    struct piece space;  /* length 0: none */
+    struct piece hyphen; /* shown when a line ends here; length 0: none */
+    bool forced;         /* a line ends here in any case */
+};
+
+struct inline_text {
+    const char *text;
+    uint32_t size;
+    struct word *words;
+    int count;
+};
+
+/* Shapes what the piece covers of the text. */
+void piece_shape(struct layout *layout, const char *text, struct piece *piece);
+
+#endif

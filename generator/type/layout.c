@@ -1,0 +1,96 @@
+#include "type/page.h"
+#include "type/svg.h"
+
+static bool
+shows_strings(const struct page_style *style)
+{
+    for (int box = 0; box < MARGIN_BOXES; box++)
+        for (int i = 0; i < style->boxes[box].count; i++)
+            if (style->boxes[box].pieces[i].kind == CONTENT_STRING)
+                return true;
+    return false;
+}
+
+static coord
+text_width(const struct page_style *style)
+{
+    coord width = (coord)style->width - style->margin[SIDE_LEFT] -
+                  style->margin[SIDE_RIGHT];
+    return width > PT(36) ? width : PT(36);
+}
+
+static struct layout
+layout_begin(struct arena *arena, const struct layout_input *input)
+{
+    const struct page_style *page = style_page(input->sheet, false);
+    struct layout layout = {.arena = arena,
+        .input = input,
+        .shaper = {
+            .fonts = input->fonts, .cache = input->shapes, .arena = arena}};
+    layout.breaker = breaker_new(arena);
+    layout.strings =
+        shows_strings(page) || shows_strings(style_page(input->sheet, true));
+    layout.page_height = (coord)page->height - page->margin[SIDE_TOP] -
+                         page->margin[SIDE_BOTTOM];
+    return layout;
+}
+
+/* The block that holds everything; its margins are those of the page. */
+static void
+set_root(struct layout *layout, struct box *root)
+{
+    const struct page_style *page = style_page(layout->input->sheet, false);
+    box_set(layout, root, text_width(page));
+    root->x = root->margin[SIDE_LEFT];
+    root->y = root->above.plus + root->above.minus;
+}
+
+/* Pictures are read when their size is known; a figure's box on its page. */
+static void
+set_pictures(struct layout *layout, struct pages *pages, struct box *box,
+    coord x, coord y, int page)
+{
+    while (page + 1 < pages->count && y >= pages->items[page].bottom)
+        page++;
+    if (box->kind == BOX_PICTURE) {
+        const struct page *on = &pages->items[page];
+        if (box->svg)
+            svg_read(layout, box);
+        if (box->tag && box->tag->role == TAG_FIGURE)
+            box->tag->bbox = (struct rect){coord_len(sheet_x(on, x)),
+                coord_len(sheet_y(on, y)), coord_len(box->w),
+                coord_len(box->h)};
+    }
+    for (int i = 0; i < box->line_count; i++) {
+        const struct line *line = &box->lines[i];
+        for (int k = 0; k < line->count; k++) {
+            struct box *atom = line->items[k].box;
+            if (line->items[k].kind == LINE_ATOM)
+                set_pictures(layout, pages, atom, x + line->x + atom->x,
+                    y + line->y + atom->y, page);
+        }
+    }
+    for (struct box *child = box->first; child && !box->inlines;
+         child = child->next)
+        set_pictures(layout, pages, child, x + child->x, y + child->y, page);
+}
+
+struct layout_result
+layout_document(struct arena *arena, const struct layout_input *input)
+{
+    struct layout layout = layout_begin(arena, input);
+    struct box *root = box_build(&layout);
+    if (root) {
+        tags_assign(&layout, root);
+        set_root(&layout, root);
+    }
+    struct pages *pages = pages_cut(&layout, root);
+    if (root)
+        set_pictures(&layout, pages, root, root->x, root->y, 0);
+    running_set(&layout, pages);
+    breaker_free(layout.breaker);
+    return (struct layout_result){.pages = pages,
+        .page_count = pages->count,
+        .missing = layout.shaper.missing,
+        .missing_count = layout.shaper.missing_count};
+}

@@ -1,0 +1,547 @@
+/* Pagination: the flow is cut at the best places and never loses anything.
+ *
+ * Cuts are collected over the whole flow with what they cost: 0 is a good
+ * place, 1 leaves a widow, an orphan or a heading alone, 2 divides what
+ * should stay whole, 3 divides boxes that stand side by side.  A page takes
+ * the lowest cut among the cheapest. */
+#include "type/page.h"
+
+#include <stdlib.h>
+
+#include "type/table.h"
+
+#define PAGES_MAX 20000
+
+enum { COST_NONE, COST_KEEP, COST_WHOLE, COST_BESIDE, COST_ANY };
+
+struct cut {
+    coord end, start; /* the page ends at `end`, the next begins at `start` */
+    int cost;
+    bool forced;
+    const struct box *table; /* whose head is repeated after it */
+    int order;
+};
+
+struct cutter {
+    struct layout *layout;
+    struct pages *pages;
+    int room;
+    struct cut *cuts;
+    int count, cut_room;
+    coord height;      /* of the lowest text area */
+    coord content_end; /* bottom of the last ink */
+    coord keep;        /* no good place above: too little under a heading */
+    int beside;        /* inside boxes that stand side by side */
+    const struct box *table;
+};
+
+static coord
+larger(coord a, coord b)
+{
+    return a > b ? a : b;
+}
+
+len
+coord_len(coord n)
+{
+    return n > PT(1000000)    ? PT(1000000)
+           : n < -PT(1000000) ? -PT(1000000)
+                              : (len)n;
+}
+
+coord
+page_root_y(const struct box *root)
+{
+    return root->above.plus + root->above.minus;
+}
+
+coord
+flow_y(const struct box *box)
+{
+    coord y = 0;
+    for (; box; box = box->parent)
+        y += box->y;
+    return y;
+}
+
+coord
+flow_x(const struct box *box)
+{
+    coord x = 0;
+    for (; box; box = box->parent)
+        x += box->x;
+    return x;
+}
+
+bool
+page_owns(const struct page *page, coord y)
+{
+    return y >= page->from && y < page->bottom;
+}
+
+coord
+sheet_y(const struct page *page, coord y)
+{
+    return y - page->top + page->style->margin[SIDE_TOP] + page->head_h;
+}
+
+coord
+sheet_x(const struct page *page, coord x)
+{
+    return x + page->style->margin[SIDE_LEFT];
+}
+
+bool
+is_table_head(const struct box *table, const struct box *part)
+{
+    return table->grid->head_count > 0 && part->kind == BOX_ROW_GROUP &&
+           part->first == table->grid->rows[0];
+}
+
+static void
+add_cut(struct cutter *c, coord end, coord start, int cost, bool forced)
+{
+    if (end < c->keep && cost < COST_KEEP)
+        cost = COST_KEEP;
+    if (c->beside > 0) {
+        /* What stands beside may begin between the two. */
+        start = end;
+        forced = false;
+    }
+    c->cuts = arena_grow(
+        c->layout->arena, c->cuts, c->count, &c->cut_room, sizeof *c->cuts);
+    c->cuts[c->count] =
+        (struct cut){end, larger(start, end), cost, forced, c->table, c->count};
+    c->count++;
+}
+
+static void
+note_end(struct cutter *c, coord y)
+{
+    c->content_end = larger(c->content_end, y);
+}
+
+static enum break_value
+break_before(const struct box *box)
+{
+    while (box->style->break_before == BREAK_AUTO && box->kind == BOX_BLOCK &&
+           !box->inlines && box->first)
+        box = box->first;
+    return box->style->break_before;
+}
+
+static enum break_value
+break_after(const struct box *box)
+{
+    while (box->style->break_after == BREAK_AUTO && box->kind == BOX_BLOCK &&
+           !box->inlines && box->last)
+        box = box->last;
+    return box->style->break_after;
+}
+
+static void collect(struct cutter *c, const struct box *box, coord y, int cost);
+
+static void
+collect_lines(struct cutter *c, const struct box *box, coord y, int cost)
+{
+    int n = box->line_count;
+    for (int i = 0; i < n; i++) {
+        coord bottom = y + box->lines[i].y + box->lines[i].h;
+        note_end(c, bottom);
+        if (i + 1 == n)
+            break;
+        bool bad =
+            i + 1 < box->style->orphans || n - i - 1 < box->style->widows;
+        add_cut(c, bottom, y + box->lines[i + 1].y,
+            bad && cost < COST_KEEP ? COST_KEEP : cost, false);
+    }
+}
+
+static void
+cut_between(struct cutter *c, const struct box *a, const struct box *b, coord y,
+    int cost)
+{
+    enum break_value after = break_after(a), before = break_before(b);
+    bool forced = after == BREAK_PAGE || before == BREAK_PAGE;
+    if (after == BREAK_AVOID)
+        c->keep = y + b->y + 2 * (coord)b->style->line_height - 1;
+    if ((after == BREAK_AVOID || before == BREAK_AVOID) && cost < COST_KEEP)
+        cost = COST_KEEP;
+    add_cut(c, y + a->y + a->h, y + b->y, cost, forced);
+}
+
+static void
+collect_blocks(struct cutter *c, const struct box *box, coord y, int cost)
+{
+    for (const struct box *child = box->first; child; child = child->next) {
+        collect(c, child, y + child->y, cost);
+        const struct box *next = child->next;
+        if (next && !next->empty)
+            cut_between(c, child, next, y, cost);
+    }
+}
+
+static void
+collect_beside(struct cutter *c, const struct box *box, coord y, int cost)
+{
+    if (cost < COST_BESIDE)
+        cost = COST_BESIDE;
+    c->beside++;
+    for (const struct box *child = box->first; child; child = child->next)
+        collect(c, child, y + child->y, cost);
+    c->beside--;
+}
+
+static coord
+row_y(const struct box *table, const struct box *row)
+{
+    return row->y + (row->parent == table ? 0 : row->parent->y);
+}
+
+/* Whether a cell reaches from above the row into it: tracked by the number
+ * of rows that the tallest span still covers. */
+static int
+rows_spanned(const struct box *row, int left)
+{
+    for (const struct box *cell = row->first; cell; cell = cell->next)
+        left = cell->rowspan > left ? cell->rowspan : left;
+    return left - 1;
+}
+
+static int
+row_cut_cost(const struct table_grid *grid, int i, int spanned, int cost)
+{
+    int body = grid->row_count - grid->head_count;
+    if (i <= grid->head_count && grid->head_count > 0)
+        return cost < COST_WHOLE ? COST_WHOLE : cost;
+    if (spanned > 0 && cost < COST_WHOLE)
+        return COST_WHOLE;
+    bool last_alone = i == grid->row_count - 1 && body > 2;
+    return last_alone && cost < COST_KEEP ? COST_KEEP : cost;
+}
+
+static int
+row_cost(const struct box *above, const struct box *row, int cost)
+{
+    bool keep = above->style->break_after == BREAK_AVOID ||
+                row->style->break_before == BREAK_AVOID;
+    return keep && cost < COST_KEEP ? COST_KEEP : cost;
+}
+
+static void
+collect_rows(struct cutter *c, const struct box *box, coord y, int cost)
+{
+    const struct table_grid *grid = box->grid;
+    const struct box *outer = c->table;
+    int spanned = 0;
+    for (int i = 0; i < grid->row_count; i++) {
+        const struct box *row = grid->rows[i];
+        coord top = y + row_y(box, row);
+        const struct box *above = i > 0 ? grid->rows[i - 1] : NULL;
+        if (!outer && i > grid->head_count && c->beside == 0)
+            c->table = grid->head_count > 0 ? box : NULL;
+        if (above)
+            add_cut(c, y + row_y(box, above) + above->h, top,
+                row_cost(above, row, row_cut_cost(grid, i, spanned, cost)),
+                row->style->break_before == BREAK_PAGE);
+        if (!outer && i >= grid->head_count && c->beside == 0)
+            c->table = grid->head_count > 0 ? box : NULL;
+        spanned = rows_spanned(row, spanned);
+        collect_beside(c, row, top, cost);
+        note_end(c, top + row->h);
+    }
+    c->table = outer;
+}
+
+static void
+collect_table(struct cutter *c, const struct box *box, coord y, int cost)
+{
+    for (const struct box *part = box->first; part; part = part->next) {
+        if (part->kind == BOX_ROW || part->kind == BOX_ROW_GROUP)
+            continue;
+        collect(c, part, y + part->y, cost);
+        if (part->next)
+            add_cut(c, y + part->y + part->h, y + part->y + part->h,
+                cost < COST_KEEP ? COST_KEEP : cost, false);
+    }
+    collect_rows(c, box, y, cost);
+}
+
+static bool
+shows_bottom(const struct box *box)
+{
+    return !box->first || box->border[SIDE_BOTTOM] > 0 ||
+           box->style->background.a > 0;
+}
+
+static void
+collect(struct cutter *c, const struct box *box, coord y, int cost)
+{
+    if (box->style->break_inside == BREAK_AVOID && box->h <= c->height &&
+        cost < COST_WHOLE)
+        cost = COST_WHOLE;
+    if (shows_bottom(box))
+        note_end(c, y + box->h);
+    if (box->kind == BOX_PICTURE)
+        return;
+    if (box->kind == BOX_TABLE)
+        collect_table(c, box, y, cost);
+    else if (box->kind == BOX_FLEX)
+        collect_beside(c, box, y, cost);
+    else if (box->inlines)
+        collect_lines(c, box, y, cost);
+    else
+        collect_blocks(c, box, y, cost);
+}
+
+static int
+compare_cuts(const void *a, const void *b)
+{
+    const struct cut *one = a, *two = b;
+    if (one->end != two->end)
+        return one->end < two->end ? -1 : 1;
+    return one->order < two->order ? -1 : one->order > two->order;
+}
+
+static void
+collect_all(struct cutter *c)
+{
+    c->count = 0;
+    c->keep = c->content_end = -COORD_MAX;
+    collect(c, c->pages->root, c->pages->root->y, COST_NONE);
+    if (c->count > 0)
+        qsort(c->cuts, (size_t)c->count, sizeof *c->cuts, compare_cuts);
+}
+
+/* What cannot be divided: pictures, and boxes with a height but nothing in
+ * them. */
+static bool
+is_solid(const struct cutter *c, const struct box *box)
+{
+    return box->kind == BOX_PICTURE ||
+           (!box->first && box->h > 0 && box->h <= c->height);
+}
+
+struct push {
+    struct cutter *cutter;
+    coord top; /* of the page: what begins there stays */
+    coord at;
+};
+
+static coord push_box(struct push *push, struct box *box, coord y);
+
+/* How far something from `y` on must move so as not to be cut; 0 if not. */
+static coord
+push_needed(const struct push *push, coord y, coord h)
+{
+    return y > push->top && y < push->at && y + h > push->at ? push->at - y : 0;
+}
+
+static coord
+push_lines(struct push *push, struct box *box, coord y)
+{
+    coord by = 0;
+    for (int i = 0; i < box->line_count; i++) {
+        struct line *line = &box->lines[i];
+        if (by == 0)
+            by = push_needed(push, y + line->y, line->h);
+        line->y += by;
+    }
+    return by;
+}
+
+static coord
+push_children(struct push *push, struct box *box, coord y)
+{
+    coord by = 0;
+    for (struct box *child = box->first; child; child = child->next) {
+        child->y += by;
+        if (is_solid(push->cutter, child)) {
+            coord more = push_needed(push, y + child->y, child->h);
+            child->y += more;
+            by += more;
+        } else {
+            by += push_box(push, child, y + child->y);
+        }
+    }
+    return by;
+}
+
+static coord
+push_beside(struct push *push, struct box *box, coord y)
+{
+    coord by = 0;
+    for (struct box *child = box->first; child; child = child->next) {
+        coord more = is_solid(push->cutter, child)
+                         ? push_needed(push, y + child->y, child->h)
+                         : push_box(push, child, y + child->y);
+        if (is_solid(push->cutter, child))
+            child->y += more;
+        by = larger(by, more);
+    }
+    return by;
+}
+
+/* Moves what the cut would go through below it; returns the box's growth. */
+static coord
+push_box(struct push *push, struct box *box, coord y)
+{
+    if (y >= push->at || y + larger(box->extent, box->h) <= push->at)
+        return 0;
+    coord by = box->inlines ? push_lines(push, box, y)
+               : box->kind == BOX_FLEX || box->kind == BOX_ROW
+                   ? push_beside(push, box, y)
+                   : push_children(push, box, y);
+    box->h += by;
+    box->extent += by;
+    if (by > 0 && box->marker.count > 0) {
+        coord top, baseline;
+        if (box_first_line(box, &top, &baseline)) {
+            box->marker.line_y = top;
+            box->marker.baseline = baseline;
+        }
+    }
+    return by;
+}
+
+static coord
+text_height(const struct page_style *style)
+{
+    coord height = (coord)style->height - style->margin[SIDE_TOP] -
+                   style->margin[SIDE_BOTTOM];
+    return larger(height, PT(36));
+}
+
+static struct page *
+add_page(struct cutter *c)
+{
+    struct pages *pages = c->pages;
+    pages->items = arena_grow(c->layout->arena, pages->items, pages->count,
+        &c->room, sizeof *pages->items);
+    struct page *page = &pages->items[pages->count];
+    *page = (struct page){
+        .style = style_page(c->layout->input->sheet, pages->count == 0)};
+    pages->count++;
+    return page;
+}
+
+static coord
+head_height(const struct box *table)
+{
+    const struct table_grid *grid = table->grid;
+    const struct box *first = grid->rows[0];
+    const struct box *last = grid->rows[grid->head_count - 1];
+    return row_y(table, last) + last->h - row_y(table, first) + grid->spacing;
+}
+
+/* The best cut for a page from `top` to `limit`; NULL when there is none. */
+static const struct cut *
+choose(const struct cutter *c, int *next, coord top, coord limit)
+{
+    const struct cut *best = NULL;
+    while (*next < c->count &&
+           (c->cuts[*next].end <= top || c->cuts[*next].start <= top))
+        ++*next;
+    for (int i = *next; i < c->count && c->cuts[i].end <= limit; i++) {
+        const struct cut *cut = &c->cuts[i];
+        if (cut->forced)
+            return cut;
+        if (!best || cut->cost <= best->cost)
+            best = cut;
+    }
+    if (c->content_end <= limit)
+        return NULL;
+    return best;
+}
+
+static void
+repeat_head(struct page *page, const struct box *table, coord room)
+{
+    if (!table)
+        return;
+    coord head = head_height(table);
+    if (head * 3 > room)
+        return;
+    page->head_of = table;
+    page->head_h = head;
+}
+
+static void
+cut_page(struct cutter *c, struct page *page, int *next, struct cut *at)
+{
+    coord limit = page->top + text_height(page->style) - page->head_h;
+    const struct cut *cut = choose(c, next, page->top, limit);
+    *at = cut ? *cut : (struct cut){limit, limit, COST_ANY, false, NULL, 0};
+    page->bottom = at->end;
+    if (!cut && c->content_end <= limit) {
+        page->bottom = COORD_MAX;
+    } else if (at->cost >= COST_BESIDE) {
+        struct push push = {c, page->top, at->end};
+        if (push_box(&push, c->pages->root, c->pages->root->y) > 0)
+            collect_all(c);
+        *next = 0;
+    }
+}
+
+static void
+cut_flow(struct cutter *c)
+{
+    struct cut at = {0};
+    int next = 0;
+    at.start = c->pages->root->y < 0 ? c->pages->root->y : 0;
+    for (coord from = -COORD_MAX; c->pages->count < PAGES_MAX;) {
+        struct page *page = add_page(c);
+        page->from = from;
+        page->top = at.start;
+        repeat_head(page, at.table, text_height(page->style));
+        cut_page(c, page, &next, &at);
+        from = page->bottom;
+        if (page->bottom == COORD_MAX)
+            return;
+    }
+}
+
+/* Lowest ink of every box, for skipping what is not on a page. */
+static void
+set_extent(struct box *box)
+{
+    box->extent = box->h;
+    for (int i = 0; i < box->line_count; i++) {
+        const struct line *line = &box->lines[i];
+        box->extent = larger(box->extent, line->y + line->h);
+        for (int k = 0; k < line->count; k++)
+            if (line->items[k].kind == LINE_ATOM) {
+                struct box *atom = line->items[k].box;
+                set_extent(atom);
+                box->extent =
+                    larger(box->extent, line->y + atom->y + atom->extent);
+            }
+    }
+    for (struct box *child = box->first; child && !box->inlines;
+         child = child->next) {
+        set_extent(child);
+        box->extent = larger(box->extent, child->y + child->extent);
+    }
+}
+
+struct pages *
+pages_cut(struct layout *layout, struct box *root)
+{
+    struct pages *pages = ARENA_NEW(layout->arena, struct pages);
+    struct cutter c = {.layout = layout, .pages = pages};
+    pages->root = root;
+    if (!root) {
+        struct page *page = add_page(&c);
+        page->from = -COORD_MAX;
+        page->bottom = COORD_MAX;
+        return pages;
+    }
+    coord first = text_height(style_page(layout->input->sheet, true));
+    c.height = text_height(style_page(layout->input->sheet, false));
+    c.height = first < c.height ? first : c.height;
+    set_extent(root);
+    collect_all(&c);
+    cut_flow(&c);
+    set_extent(root);
+    return pages;
+}

@@ -1,0 +1,49 @@
+/* Pages: slices of the tall flow; private to page.c, running.c, draw.c,
+ * dump.c. */
+#ifndef TYPE_PAGE_H
+#define TYPE_PAGE_H
+
+#include "type/box.h"
+
+/* A header or footer text, placed on its page. */
+struct running {
+    const struct glyph_run *runs; /* absolute */
+    int count;
+    enum artifact artifact;
+};
+
+struct page {
+    const struct page_style *style;
+    coord from;   /* what begins here or below ... */
+    coord bottom; /* ... and above here belongs to this page */
+    coord top;    /* of the flow, shown at the top of the text area */
+    const struct box *head_of; /* table whose head is repeated, or NULL */
+    coord head_h;
+    struct running *running;
+    int running_count;
+};
+
+struct pages {
+    struct box *root; /* NULL: an empty document has one empty page */
+    struct page *items;
+    int count;
+};
+
+/* Cuts the flow; moves boxes only where nothing else is left. */
+struct pages *pages_cut(struct layout *layout, struct box *root);
+/* Headers and footers, once the number of pages is known. */
+void running_set(struct layout *layout, struct pages *pages);
+
+bool page_owns(const struct page *page, coord y);
+/* Position of the root box in the flow. */
+coord page_root_y(const struct box *root);
+/* The position in the flow of a box on the chain of blocks. */
+coord flow_y(const struct box *box);
+coord flow_x(const struct box *box);
+/* From the flow to the sheet. */
+coord sheet_y(const struct page *page, coord y);
+coord sheet_x(const struct page *page, coord x);
+bool is_table_head(const struct box *table, const struct box *part);
+len coord_len(coord n); /* clamped */
+
+#endif
