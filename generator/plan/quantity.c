@@ -195,7 +195,7 @@ run_cut(const char *text, struct run *run)
     while (*text && !is_digit(*text))
         text++;
     run->start = text;
-    for (int gap; is_digit(*text) || (gap = separator_at(text)) > 0;) {
+    for (int gap = 0; is_digit(*text) || (gap = separator_at(text)) > 0;) {
         if (is_digit(*text)) {
             if (digits + 2 < sizeof run->plain)
                 run->plain[digits++] = *text;

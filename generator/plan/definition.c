@@ -1,0 +1,330 @@
+/* One definition from one source: its kind, its fields, its prose. */
+#include <string.h>
+#include <stdlib.h>
+
+#include "base/text.h"
+#include "plan/read.h"
+#include "plan/workspace.h"
+
+/* --- ids --- */
+
+/* Whatever an id cannot hold becomes a hyphen. */
+static char *
+id_from_name(struct arena *arena, const char *name)
+{
+    char *id = arena_alloc(arena, strlen(name) + 1);
+    size_t n = 0;
+    for (; *name; name++) {
+        const char one[2] = {*name, '\0'};
+        bool fits = id_is_valid(one);
+        if (fits || (n > 0 && id[n - 1] != '-'))
+            id[n++] = fits ? *name : '-';
+    }
+    while (n > 0 && id[n - 1] == '-')
+        n--;
+    id[n] = '\0';
+    return n > 0 ? id : arena_strdup(arena, "plan");
+}
+
+/* The folder that holds the file; of the root itself its own name. */
+static const char *
+folder_name(struct arena *arena, const struct root *root, const char *path)
+{
+    const char *folder = path_folder(arena, path);
+    if (!text_is(folder, ".")) {
+        const char *slash = strrchr(folder, '/');
+        return slash ? slash + 1 : folder;
+    }
+    char *real = root ? realpath(root->path, NULL) : NULL;
+    const char *slash = real ? strrchr(real, '/') : NULL;
+    const char *name = arena_strdup(arena, slash ? slash + 1 : "plan");
+    free(real);
+    return name;
+}
+
+static const char *
+default_id(struct arena *arena, const struct root *root, const char *path)
+{
+    const char *stem = path_stem(arena, path);
+    return id_from_name(
+        arena, text_is(stem, "plan") ? folder_name(arena, root, path) : stem);
+}
+
+static void
+settle_id(struct reader *reader)
+{
+    struct definition *def = reader->def;
+    if (is_set(def->id))
+        return;
+    def->id = (struct text){.state = VALUE_SET,
+        .at = def->front ? node_head(def->front) : place_in(def->source, 0, 0),
+        .s = default_id(reader->arena, reader->root, def->path)};
+}
+
+/* --- kind --- */
+
+static const size_t kind_sizes[] = {
+    [KIND_NONE] = sizeof(struct definition),
+    [KIND_PLAN] = sizeof(struct plan),
+    [KIND_QBR] = sizeof(struct qbr),
+    [KIND_SEGMENT] = sizeof(struct segment),
+    [KIND_INITIATIVE] = sizeof(struct initiative),
+};
+
+/* The kind decides what the other fields are: without it nothing is read. */
+static enum kind
+read_kind(struct reader *reader, const struct front *front)
+{
+    const struct front *node = front_field(front, "kind");
+    const struct field *field = record_field(record_of_kind(KIND_PLAN), "kind");
+    struct word word = {0};
+    if (node)
+        read_field(reader, field, node, &word);
+    if (!node || is_absent(word)) {
+        struct place at = node ? node->key_at : node_head(front);
+        struct finding *finding = report_add(
+            reader->report, CS005, at, "the file does not say its `kind`");
+        finding->label = "expected `kind` here";
+        finding->fix = "Add `kind: plan`, or qbr, segment or initiative.";
+        finding->field = "kind";
+    }
+    return (enum kind)word.value;
+}
+
+/* Dates are counted from the start, wherever in the file it stands. */
+static day_t
+read_start(struct reader *reader, const struct front *front)
+{
+    const struct front *node = front_field(front, "start");
+    struct date date = {.state = VALUE_SET};
+    const char *why;
+    if (!node || node->kind != FRONT_SCALAR ||
+        !date_parse(reader->arena, node->text, &date, &why))
+        return DAY_NONE;
+    return date_resolve(date, DAY_NONE);
+}
+
+/* --- what a value is when it is absent --- */
+
+static void
+default_milestones(struct milestone *items, int count)
+{
+    for (int i = 0; i < count; i++)
+        if (!is_set(items[i].status))
+            items[i].status.value = STATUS_PLANNED;
+}
+
+static void
+default_meetings(struct meeting *items, int count)
+{
+    for (int i = 0; i < count; i++)
+        if (!is_set(items[i].phase))
+            items[i].phase.value = PHASE_STEADY;
+}
+
+static void
+canonical_units(struct reader *reader, struct metric *items, int count)
+{
+    for (int i = 0; i < count; i++)
+        items[i].unit.s = unit_canonical(reader->arena, items[i].unit.s);
+}
+
+static void
+settle_plan(struct reader *reader, struct plan *plan)
+{
+    default_milestones(plan->milestones.items, plan->milestones.count);
+    default_meetings(plan->cadence.items, plan->cadence.count);
+    canonical_units(reader, plan->metrics.items, plan->metrics.count);
+    readings_load(reader, plan->metrics.items, plan->metrics.count);
+}
+
+static void
+settle_segment(struct segment *segment)
+{
+    default_milestones(segment->milestones.items, segment->milestones.count);
+    default_meetings(segment->cadence.items, segment->cadence.count);
+}
+
+static void
+settle_qbr(struct reader *reader, struct qbr *qbr)
+{
+    if (is_set(qbr->stage))
+        return;
+    bool ahead = is_set(qbr->date) && qbr->date.day > reader->today;
+    qbr->stage.value = ahead ? QBR_PREPARED : QBR_HELD;
+}
+
+static void
+settle(struct reader *reader)
+{
+    struct definition *def = reader->def;
+    switch (def->kind) {
+    case KIND_PLAN:
+        settle_plan(reader, (struct plan *)def);
+        break;
+    case KIND_SEGMENT:
+        settle_segment((struct segment *)def);
+        break;
+    case KIND_QBR:
+        settle_qbr(reader, (struct qbr *)def);
+        break;
+    case KIND_INITIATIVE: {
+        struct initiative *own = (struct initiative *)def;
+        canonical_units(reader, own->metrics.items, own->metrics.count);
+        readings_load(reader, own->metrics.items, own->metrics.count);
+        break;
+    }
+    case KIND_NONE:
+        break;
+    }
+}
+
+/* --- rules --- */
+
+static void
+find_rules(struct reader *reader, struct plan *plan)
+{
+    for (int i = 0; i < plan->waivers.count; i++) {
+        struct waiver *waiver = &plan->waivers.items[i];
+        if (!is_set(waiver->rule))
+            continue;
+        waiver->rule_id = rule_find(waiver->rule.s);
+        const char *nearest =
+            waiver->rule_id ? NULL : rule_nearest(waiver->rule.s);
+        if (!nearest)
+            continue;
+        waiver->rule.state = VALUE_BAD;
+        report_add(reader->report, CS006, waiver->rule.at, "%s is not a rule",
+            reader_quoted(reader, waiver->rule.s))
+            ->fix = report_text(reader->report, "Did you mean `%s`?", nearest);
+    }
+}
+
+/* --- the whole --- */
+
+static struct definition *
+definition_new(struct reader *reader, enum kind kind, const char *path,
+    const struct definition_text *text, struct report *report)
+{
+    struct definition *def = arena_alloc(reader->arena, kind_sizes[kind]);
+    *def = (struct definition){
+        .kind = kind,
+        .id.s = "",
+        .source = text->source,
+        .path = path,
+        .front = text->front,
+        .report = report,
+        .readable = kind != KIND_NONE,
+    };
+    reader->def = def;
+    return def;
+}
+
+static void
+name_subject(struct definition *def)
+{
+    for (int i = 0; i < def->report->count; i++)
+        if (!def->report->findings[i].subject)
+            def->report->findings[i].subject = def->id.s;
+}
+
+struct definition *
+definition_read(struct arena *arena, const struct root *root,
+    const struct source *source, const char *path, day_t today)
+{
+    struct report *report = ARENA_NEW(arena, struct report);
+    report_init(report, arena);
+    struct reader reader = {.arena = arena,
+        .report = report,
+        .root = root,
+        .today = today,
+        .start = DAY_NONE};
+    struct definition_text text = front_read(arena, source, report);
+    struct definition *def =
+        definition_new(&reader, KIND_NONE, path, &text, report);
+    enum kind kind = text.front ? read_kind(&reader, text.front) : KIND_NONE;
+    if (kind != KIND_NONE) {
+        def = definition_new(&reader, kind, path, &text, report);
+        reader.start = read_start(&reader, text.front);
+        read_record(&reader, record_of_kind(kind), text.front, def);
+        settle(&reader);
+    }
+    settle_id(&reader);
+    def->prose = prose_read(arena, text.prose, report);
+    if (kind == KIND_PLAN)
+        find_rules(&reader, (struct plan *)def);
+    if (kind != KIND_NONE && kind != KIND_QBR)
+        refs_resolve(&reader);
+    levels_check(&reader);
+    files_check(&reader);
+    name_subject(def);
+    return def;
+}
+
+static void
+visit_date(
+    const struct field *field, enum field_type type, void *slot, void *context)
+{
+    (void)field;
+    struct date *date = slot;
+    if (type != FIELD_DATE || date->day != DAY_NONE)
+        return;
+    date->day = date_resolve(*date, *(const day_t *)context);
+    if (date->day == DAY_NONE)
+        date->state = VALUE_BAD; /* the plan has no start, and says so */
+}
+
+void
+definition_link_qbr(struct arena *arena, const struct root *root,
+    struct qbr *qbr, const struct plan *plan, day_t today)
+{
+    struct reader reader = {.arena = arena,
+        .report = qbr->def.report,
+        .def = &qbr->def,
+        .root = root,
+        .today = today,
+        .start = is_set(plan->start) ? plan->start.day : DAY_NONE};
+    qbr->plan_to = plan;
+    record_walk(record_of_kind(KIND_QBR), qbr, visit_date, &reader.start);
+    settle_qbr(&reader, qbr);
+    refs_resolve(&reader);
+    name_subject(&qbr->def);
+}
+
+struct finding *
+definition_finding(struct definition *def, enum rule_id rule, struct place at,
+    const char *field, const char *message)
+{
+    struct finding *finding = report_add(def->report, rule, at, "%s", message);
+    finding->field = field;
+    finding->subject = def->id.s;
+    return finding;
+}
+
+const struct plan *
+definition_plan(const struct definition *definition)
+{
+    return definition->kind == KIND_PLAN ? (const struct plan *)definition
+                                         : NULL;
+}
+
+const struct qbr *
+definition_qbr(const struct definition *definition)
+{
+    return definition->kind == KIND_QBR ? (const struct qbr *)definition : NULL;
+}
+
+const struct segment *
+definition_segment(const struct definition *definition)
+{
+    return definition->kind == KIND_SEGMENT ? (const struct segment *)definition
+                                            : NULL;
+}
+
+const struct initiative *
+definition_initiative(const struct definition *definition)
+{
+    return definition->kind == KIND_INITIATIVE
+               ? (const struct initiative *)definition
+               : NULL;
+}

@@ -1,0 +1,151 @@
+/* Levels against the unit of their metric, and money. */
+#include "plan/read.h"
+
+#include "base/text.h"
+
+/* CS006 for a level in another unit than its metric's, which makes it BAD. */
+static void
+check_level(struct reader *reader, struct quantity *level,
+    const struct metric *metric, const char *field)
+{
+    if (!is_set(*level) || !metric || !is_set(metric->unit))
+        return;
+    const char *unit = metric->unit.s;
+    if (unit_converts(level->unit, unit) && !level->points)
+        return;
+    level->state = VALUE_BAD;
+    struct finding *finding = report_add(reader->report, CS006, level->at,
+        "the unit of \"%s\" is %s, not %s", metric->name.s, unit,
+        level->points ? "pp" : level->unit);
+    finding->second = metric->unit.at;
+    finding->second_label = "its unit";
+    finding->field = field;
+    finding->fix = report_text(reader->report, "Write the level as %s %s.",
+        micro_text(reader->arena, level->micro), unit);
+}
+
+static void
+check_money(struct reader *reader, struct quantity *money, const char *field)
+{
+    if (!is_set(*money) || !*money->unit || unit_is_currency(money->unit))
+        return;
+    money->state = VALUE_BAD;
+    struct finding *finding = report_add(reader->report, CS006, money->at,
+        "\"%s\" is not a currency", money->unit);
+    finding->field = field;
+    finding->fix = "Write an amount with its currency, such as 48000 EUR.";
+}
+
+static void
+check_readings(struct reader *reader, struct metric *metric, const char *field)
+{
+    struct readings *readings = &metric->readings;
+    int kept = 0;
+    for (int i = 0; i < readings->count; i++) {
+        check_level(reader, &readings->items[i].value, metric, field);
+        if (is_set(readings->items[i].value))
+            readings->items[kept++] = readings->items[i];
+    }
+    readings->count = kept;
+}
+
+static const char *
+path_of(
+    struct reader *reader, const char *list, const char *id, const char *field)
+{
+    return arena_printf(reader->arena, "%s.%s.%s", list, id, field);
+}
+
+static void
+check_metric(struct reader *reader, struct metric *metric)
+{
+    const char *id = metric->id.s;
+    check_level(reader, &metric->baseline.value, metric,
+        path_of(reader, "metrics", id, "baseline.value"));
+    check_level(reader, &metric->target, metric,
+        path_of(reader, "metrics", id, "target"));
+    check_readings(reader, metric, path_of(reader, "metrics", id, "readings"));
+}
+
+static void
+check_outcome(struct reader *reader, struct outcome *outcome)
+{
+    check_level(
+        reader, &outcome->worth.per, outcome->metric.to, "outcome.worth.per");
+    check_money(reader, &outcome->worth.is, "outcome.worth.is");
+}
+
+static void
+check_milestone(struct reader *reader, struct milestone *milestone)
+{
+    if (milestone->moves.count > 0)
+        check_level(reader, &milestone->target, milestone->moves.items[0].to,
+            path_of(reader, "milestones", milestone->id.s, "target"));
+}
+
+/* A fall of 20 % is relative to the level, one of 5 pp needs a metric in
+ * per cent; all else is in the metric's unit. */
+static void
+check_signal(struct reader *reader, struct signal *signal)
+{
+    const struct metric *metric = signal->metric.to;
+    bool change =
+        signal->signal == SIGNAL_FALLS || signal->signal == SIGNAL_RISES;
+    bool relative =
+        change && text_is(signal->amount.unit, "%") && !signal->amount.points;
+    bool points = change && signal->amount.points && metric &&
+                  text_is(metric->unit.s, "%");
+    if (relative || points)
+        return;
+    check_level(reader, &signal->amount, metric, "internal.plays");
+    if (signal->amount.state == VALUE_BAD)
+        signal->state = VALUE_BAD;
+}
+
+static void
+check_plan(struct reader *reader, struct plan *plan)
+{
+    for (int i = 0; i < plan->metrics.count; i++)
+        check_metric(reader, &plan->metrics.items[i]);
+    for (int i = 0; i < plan->milestones.count; i++)
+        check_milestone(reader, &plan->milestones.items[i]);
+    for (int i = 0; i < plan->internal.plays.count; i++)
+        check_signal(reader, &plan->internal.plays.items[i].signal);
+    check_outcome(reader, &plan->outcome);
+    struct commercial *commercial = &plan->internal.commercial;
+    check_money(
+        reader, &commercial->arr_start, "internal.commercial.arr-start");
+    check_money(reader, &commercial->arr_now, "internal.commercial.arr-now");
+}
+
+static const struct metric *
+metric_by_id(const struct initiative *initiative, const char *id)
+{
+    for (int i = 0; i < initiative->metrics.count; i++)
+        if (text_is(initiative->metrics.items[i].id.s, id))
+            return &initiative->metrics.items[i];
+    return NULL;
+}
+
+static void
+check_initiative(struct reader *reader, struct initiative *initiative)
+{
+    for (int i = 0; i < initiative->metrics.count; i++)
+        check_metric(reader, &initiative->metrics.items[i]);
+    check_outcome(reader, &initiative->outcome);
+    for (int i = 0; i < initiative->chain.count; i++) {
+        struct chain_link *link = &initiative->chain.items[i];
+        check_level(reader, &link->target,
+            metric_by_id(initiative, link->measure.s), "chain");
+    }
+}
+
+void
+levels_check(struct reader *reader)
+{
+    struct definition *def = reader->def;
+    if (def->kind == KIND_PLAN)
+        check_plan(reader, (struct plan *)def);
+    if (def->kind == KIND_INITIATIVE)
+        check_initiative(reader, (struct initiative *)def);
+}

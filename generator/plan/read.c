@@ -1,0 +1,344 @@
+#include "plan/read.h"
+
+#include <string.h>
+
+#include "base/text.h"
+
+#define QUOTED_MAX 60 /* bytes of the author's text in a message */
+
+struct finding *
+reader_finding(struct reader *reader, enum rule_id rule,
+    const struct front *node, struct place at, const char *format, ...)
+{
+    va_list args;
+    va_start(args, format);
+    const char *message = arena_vprintf(reader->arena, format, args);
+    va_end(args);
+    struct finding *finding =
+        report_add(reader->report, rule, at, "%s", message);
+    if (node && node->parent)
+        finding->field = front_path(reader->arena, node);
+    return finding;
+}
+
+struct finding *
+reader_wrong(struct reader *reader, const struct front *node, const char *fix,
+    const char *format, ...)
+{
+    va_list args;
+    va_start(args, format);
+    const char *message = arena_vprintf(reader->arena, format, args);
+    va_end(args);
+    reader_ignore(reader, node);
+    struct finding *finding =
+        reader_finding(reader, CS006, node, node_place(node), "%s", message);
+    finding->fix = fix;
+    return finding;
+}
+
+void
+reader_ignore(struct reader *reader, const struct front *node)
+{
+    reader->unread = arena_grow(reader->arena, reader->unread,
+        reader->unread_count, &reader->unread_room, sizeof *reader->unread);
+    reader->unread[reader->unread_count++] = node;
+}
+
+const char *
+reader_quoted(struct reader *reader, const char *text)
+{
+    char *line = text_collapse(reader->arena, text);
+    size_t length = strlen(line), n = length;
+    if (n > QUOTED_MAX)
+        for (n = QUOTED_MAX; n > 0 && (line[n] & 0xC0) == 0x80;)
+            n--;
+    return arena_printf(
+        reader->arena, "\"%.*s%s\"", (int)n, line, n < length ? "\u2026" : "");
+}
+
+const char *
+record_phrase(struct arena *arena, const struct record *record)
+{
+    const char *name = record->name;
+    if (name[strlen(name) - 1] == 's')
+        return name;
+    bool vowel = strchr("aeiou", name[0]) != NULL;
+    return arena_printf(arena, "%s %s", vowel ? "an" : "a", name);
+}
+
+static struct place
+first_line(struct place place)
+{
+    const char *text = place.source->text + place.at;
+    uint32_t n = 0;
+    while (n < place.length && text[n] != '\n' && text[n] != '\r')
+        n++;
+    while (n > 0 && (text[n - 1] == ' ' || text[n - 1] == '\t'))
+        n--;
+    return place_in(place.source, place.at, n);
+}
+
+struct place
+node_place(const struct front *node)
+{
+    if (node->kind == FRONT_SCALAR || node->flow)
+        return node->at.length || !node->key ? node->at : node->key_at;
+    return node->key ? node->key_at : first_line(node->at);
+}
+
+struct place
+node_head(const struct front *node)
+{
+    if (node->key)
+        return node->key_at;
+    const struct front *kind = node->parent ? NULL : front_field(node, "kind");
+    return kind ? kind->key_at : first_line(node->at);
+}
+
+/* --- records --- */
+
+static void
+text_init(void *slot)
+{
+    ((struct text *)slot)->s = "";
+}
+
+static void
+path_init(void *slot)
+{
+    ((struct path *)slot)->s = ((struct path *)slot)->full = "";
+}
+
+static void
+quantity_init(void *slot)
+{
+    ((struct quantity *)slot)->unit = "";
+}
+
+static void
+person_init(void *slot)
+{
+    ((struct person_ref *)slot)->id = "";
+}
+
+static void
+metric_init(void *slot)
+{
+    ((struct metric_ref *)slot)->id = "";
+}
+
+static void
+date_init(void *slot)
+{
+    ((struct date *)slot)->day = DAY_NONE;
+}
+
+static void
+signal_init(void *slot)
+{
+    struct signal *signal = slot;
+    signal->metric.id = "";
+    signal->amount.unit = "";
+}
+
+static void
+readings_init(void *slot)
+{
+    path_init(&((struct readings *)slot)->file);
+}
+
+void
+field_init(const struct field *field, void *slot, enum value_state state,
+    struct place at)
+{
+    static void (*const inits[FIELD_RECORD_MAP + 1])(void *) = {
+        [FIELD_TEXT] = text_init,
+        [FIELD_ID] = text_init,
+        [FIELD_PATH] = path_init,
+        [FIELD_QUANTITY] = quantity_init,
+        [FIELD_PERSON] = person_init,
+        [FIELD_METRIC] = metric_init,
+        [FIELD_DATE] = date_init,
+        [FIELD_SIGNAL] = signal_init,
+        [FIELD_READINGS] = readings_init,
+    };
+    struct value *value = slot;
+    value->state = state;
+    value->at = at;
+    if (inits[field->type])
+        inits[field->type](slot);
+    if (field->type == FIELD_RECORD)
+        record_init(field->record, slot, state, at);
+}
+
+void
+record_init(const struct record *record, void *slot, enum value_state state,
+    struct place at)
+{
+    for (int i = 0; i < record->count; i++)
+        field_init(&record->fields[i], field_slot(&record->fields[i], slot),
+            state, at);
+}
+
+static const char *
+owner_of_field(struct reader *reader, const struct record *record,
+    const struct front *node)
+{
+    bool in_map = node->key && node->parent && node->parent->parent &&
+                  node->parent->kind == FRONT_FIELDS;
+    if (in_map && text_is(record->name, "outcome"))
+        in_map = false;
+    if (in_map)
+        return arena_printf(
+            reader->arena, "the %s %s", record->name, node->key);
+    return arena_printf(reader->arena, "%s %s",
+        node->parent && !node->key ? "this" : "the", record->name);
+}
+
+static void
+say_missing(struct reader *reader, const struct record *record,
+    const struct field *field, const struct front *node)
+{
+    struct place at = node_head(node);
+    struct finding *finding = reader_finding(reader, CS005, node, at,
+        "%s has no `%s`", owner_of_field(reader, record, node), field->name);
+    finding->label =
+        report_text(reader->report, "expected `%s` here", field->name);
+    finding->fix =
+        report_text(reader->report, "Add `%s`: %s", field->name, field->about);
+    finding->field = finding->field ? report_text(reader->report, "%s.%s",
+                                          finding->field, field->name)
+                                    : field->name;
+}
+
+/* Of an outcome's metric, what is missing is CS102's. */
+static bool
+asks_for(const struct record *record, const struct field *field, void *slot)
+{
+    if (field->required == REQUIRED)
+        return true;
+    if (!text_is(record->name, "metric"))
+        return false;
+    const struct metric *metric = slot;
+    return (text_is(field->name, "target") || text_is(field->name, "by")) &&
+           metric->role.value != ROLE_OUTCOME &&
+           metric->role.state != VALUE_BAD;
+}
+
+static void
+check_missing(struct reader *reader, const struct record *record,
+    const struct front *node, void *slot)
+{
+    for (int i = 0; i < record->count; i++) {
+        const struct field *field = &record->fields[i];
+        const struct value *value = field_slot(field, slot);
+        if (is_absent(*value) && asks_for(record, field, slot))
+            say_missing(reader, record, field, node);
+    }
+}
+
+void
+read_record(struct reader *reader, const struct record *record,
+    const struct front *node, void *slot)
+{
+    record_init(record, slot, VALUE_ABSENT, node_head(node));
+    const struct front *child;
+    for (child = node->first; child; child = child->next) {
+        const struct field *field = record_field(record, child->key);
+        if (field)
+            read_field(reader, field, child, field_slot(field, slot));
+    }
+    for (child = node->first; child; child = child->next)
+        if (!record_field(record, child->key))
+            read_unknown(reader, record, child, slot);
+    check_missing(reader, record, node, slot);
+}
+
+/* --- walking --- */
+
+enum field_type
+list_item_type(enum field_type type)
+{
+    switch (type) {
+    case FIELD_PERSONS:
+        return FIELD_PERSON;
+    case FIELD_METRICS:
+        return FIELD_METRIC;
+    case FIELD_TEXTS:
+        return FIELD_TEXT;
+    case FIELD_WORDS:
+        return FIELD_WORD;
+    default:
+        return type;
+    }
+}
+
+size_t
+list_item_size(const struct field *field)
+{
+    switch (field->type) {
+    case FIELD_PERSONS:
+        return sizeof(struct person_ref);
+    case FIELD_METRICS:
+        return sizeof(struct metric_ref);
+    case FIELD_TEXTS:
+        return sizeof(struct text);
+    case FIELD_WORDS:
+        return sizeof(struct word);
+    case FIELD_RECORDS:
+    case FIELD_RECORD_MAP:
+        return field->record->size;
+    default:
+        return 0;
+    }
+}
+
+static void
+walk_item(
+    const struct field *field, void *slot, visit_value *visit, void *context)
+{
+    if (((struct value *)slot)->state != VALUE_SET)
+        return;
+    if (field->record)
+        record_walk(field->record, slot, visit, context);
+    else
+        visit(field, list_item_type(field->type), slot, context);
+}
+
+void
+record_walk(
+    const struct record *record, void *slot, visit_value *visit, void *context)
+{
+    for (int i = 0; i < record->count; i++) {
+        const struct field *field = &record->fields[i];
+        void *at = field_slot(field, slot);
+        size_t size = list_item_size(field);
+        if (((struct value *)at)->state != VALUE_SET)
+            continue;
+        if (size == 0) {
+            walk_item(field, at, visit, context);
+            continue;
+        }
+        struct list_view list = list_view(at);
+        for (int k = 0; k < list.count; k++)
+            walk_item(field, list.items + (size_t)k * size, visit, context);
+    }
+}
+
+struct list_view
+list_view(const void *slot)
+{
+    LIST(char) list;
+    memcpy(&list, slot, sizeof list);
+    return (struct list_view){list.count, list.items};
+}
+
+void
+list_set(void *slot, int count, void *items)
+{
+    LIST(char) list;
+    memcpy(&list, slot, sizeof list);
+    list.count = count;
+    list.items = items;
+    memcpy(slot, &list, sizeof list);
+}

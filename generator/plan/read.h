@@ -1,0 +1,124 @@
+/* The reader: fills a definition's structs from the front matter by the field
+ * tables.  Private to this folder.
+ *
+ * Whatever cannot be read is one finding and a BAD value; whatever follows
+ * from a BAD value stays silent. */
+#ifndef PLAN_READ_H
+#define PLAN_READ_H
+
+#include "plan/fields.h"
+
+struct csv_table;
+
+struct reader {
+    struct arena *arena;
+    struct report *report;
+    struct definition *def;
+    const struct root *root; /* NULL: no other file is looked at */
+    day_t today;
+    day_t start; /* of the plan; DAY_NONE when there is none to count from */
+    const struct front **unread; /* values that were not understood */
+    int unread_count, unread_room;
+    struct csv_table *tables; /* readings files read so far */
+};
+
+/* --- findings --- */
+/* A finding about the value, with its path as the field. */
+struct finding *reader_finding(struct reader *reader, enum rule_id rule,
+    const struct front *node, struct place at, const char *format, ...)
+    __attribute__((format(printf, 5, 6)));
+/* CS006 for the whole value, which is remembered as not understood. */
+struct finding *reader_wrong(struct reader *reader, const struct front *node,
+    const char *fix, const char *format, ...)
+    __attribute__((format(printf, 4, 5)));
+void reader_ignore(struct reader *reader, const struct front *node);
+/* The text in quotes, cut where it is long. */
+const char *reader_quoted(struct reader *reader, const char *text);
+/* "a milestone", "an outcome", "parties". */
+const char *record_phrase(struct arena *arena, const struct record *record);
+
+/* --- places --- */
+/* Where a caret under the value belongs: the value, or for a block of several
+ * lines its name. */
+struct place node_place(const struct front *node);
+/* Where a caret belongs that says what a record lacks. */
+struct place node_head(const struct front *node);
+
+/* --- reading --- */
+static inline void *
+field_slot(const struct field *field, void *record)
+{
+    return (char *)record + field->offset;
+}
+/* A list of any type, seen through its bytes. */
+struct list_view {
+    int count;
+    char *items;
+};
+struct list_view list_view(const void *slot);
+void list_set(void *slot, int count, void *items);
+/* Bytes of one item; 0 for a field that is no list. */
+size_t list_item_size(const struct field *field);
+enum field_type list_item_type(enum field_type type);
+/* Every field ABSENT (or BAD), with `at` as its place. */
+void record_init(const struct record *record, void *slot,
+    enum value_state state, struct place at);
+/* The same for one field. */
+void field_init(const struct field *field, void *slot, enum value_state state,
+    struct place at);
+/* Reads the fields of `node` into the struct at `slot`, which was zeroed. */
+void read_record(struct reader *reader, const struct record *record,
+    const struct front *node, void *slot);
+/* Reads one value; ABSENT when nothing stands there. */
+void read_field(struct reader *reader, const struct field *field,
+    const struct front *node, void *slot);
+/* One text; NULL and a finding when it is not a scalar. */
+const char *read_scalar(struct reader *reader, const struct field *field,
+    const struct front *node, struct value *value);
+void read_signal(struct reader *reader, const struct field *field,
+    const struct front *node, void *slot);
+void read_readings(struct reader *reader, const struct field *field,
+    const struct front *node, void *slot);
+/* CS004; and the field that was meant counts as given but not understood. */
+void read_unknown(struct reader *reader, const struct record *record,
+    const struct front *node, void *slot);
+bool id_is_valid(const char *id); /* letters, digits, hyphens */
+
+/* --- after reading --- */
+/* Calls `visit` for every SET value that is no record, lists item by item:
+ * the items of FIELD_PERSONS come as FIELD_PERSON's struct, and so on. */
+typedef void visit_value(
+    const struct field *field, enum field_type type, void *slot, void *context);
+void record_walk(
+    const struct record *record, void *slot, visit_value *visit, void *context);
+
+/* The rows of the readings files that belong to the metrics. */
+void readings_load(struct reader *reader, struct metric *metrics, int count);
+/* References inside the file (a QBR: into its plan): CS007, CS008, CS014. */
+void refs_resolve(struct reader *reader);
+/* Levels against their metric's unit, money: CS006. */
+void levels_check(struct reader *reader);
+/* CS011 for the files that are only named here. */
+void files_check(struct reader *reader);
+/* CS011 for one path; FILE_MISSING is the caller's when `missing` is given. */
+void file_complain(struct reader *reader, const struct path *path,
+    const char *field, enum file_error error);
+
+/* Ties a QBR to its plan: references, dates counted from the plan's start. */
+void definition_link_qbr(struct arena *arena, const struct root *root,
+    struct qbr *qbr, const struct plan *plan, day_t today);
+/* A finding about a definition that was read before. */
+struct finding *definition_finding(struct definition *def, enum rule_id rule,
+    struct place at, const char *field, const char *message);
+
+/* What a definition refers to in its own file; a QBR in its plan's. */
+struct names {
+    const struct person *people;
+    const struct metric *metrics;
+    const struct milestone *milestones;
+    int person_count, metric_count, milestone_count;
+    bool people_known, metrics_known, milestones_known; /* all could be read */
+};
+struct names names_of(const struct definition *def);
+
+#endif

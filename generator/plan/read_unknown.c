@@ -1,0 +1,205 @@
+/* A field that the format does not have: what was meant by it. */
+#include "plan/read.h"
+
+#include <string.h>
+
+#include "base/text.h"
+
+#define NAMES_MAX 64
+
+/* What people write, and the fields that they mean by it: the first that the
+ * record has. */
+static const struct synonym {
+    const char *written;
+    const char *meant[4];
+} synonyms[] = {
+    {"owner", {"owners", NULL}},
+    {"owners", {"owner", NULL}},
+    {"responsible", {"owner", "owners", NULL}},
+    {"assignee", {"owner", "owners", NULL}},
+    {"who", {"owner", "by", NULL}},
+    {"deadline", {"due", "by", NULL}},
+    {"due-date", {"due", "by", NULL}},
+    {"due-by", {"due", "by", NULL}},
+    {"date", {"on", "due", NULL}},
+    {"start-date", {"start", "from", NULL}},
+    {"end", {"until", "by", NULL}},
+    {"end-date", {"until", "by", NULL}},
+    {"goal", {"target", "outcome", NULL}},
+    {"level", {"target", NULL}},
+    {"metric", {"moves", NULL}},
+    {"metrics", {"moves", NULL}},
+    {"task", {"do", NULL}},
+    {"action", {"do", "what", NULL}},
+    {"description", {"what", "statement", "measured", NULL}},
+    {"definition", {"measured", NULL}},
+    {"title", {"role", "name", NULL}},
+    {"job-title", {"role", NULL}},
+    {"position", {"role", NULL}},
+    {"mail", {"email", NULL}},
+    {"e-mail", {"email", NULL}},
+    {"state", {"status", NULL}},
+    {"proof", {"evidence", NULL}},
+    {"notes", {"note", NULL}},
+    {"comment", {"note", NULL}},
+    {"frequency", {"every", NULL}},
+    {"interval", {"every", NULL}},
+    {"duration", {"length", NULL}},
+    {"time", {"at", NULL}},
+    {"participants", {"attendees", NULL}},
+    {"invitees", {"attendees", NULL}},
+    {"probability", {"likelihood", NULL}},
+    {"severity", {"impact", NULL}},
+    {"reason", {"why", NULL}},
+    {"completed", {"done", NULL}},
+    {"starting-value", {"baseline", NULL}},
+    {"current", {"readings", NULL}},
+    {"values", {"readings", NULL}},
+    {"meetings", {"cadence", NULL}},
+    {"stakeholders", {"people", NULL}},
+    {"contacts", {"people", NULL}},
+    {"team", {"people", NULL}},
+};
+
+/* Lower case, with hyphens between the words. */
+static char *
+as_field_name(struct arena *arena, const char *key)
+{
+    char *name = text_lower(arena, text_collapse(arena, key));
+    for (char *p = name; *p; p++)
+        if (*p == ' ' || *p == '_')
+            *p = '-';
+    return name;
+}
+
+static const struct field *
+by_synonym(const struct record *record, const char *name)
+{
+    for (size_t i = 0; i < sizeof synonyms / sizeof *synonyms; i++) {
+        const char *const *meant = synonyms[i].meant;
+        for (; text_is(name, synonyms[i].written) && *meant; meant++)
+            if (record_field(record, *meant))
+                return record_field(record, *meant);
+    }
+    return NULL;
+}
+
+static const struct field *
+by_likeness(const struct record *record, const char *name)
+{
+    const char *names[NAMES_MAX];
+    int count = 0;
+    for (; count < record->count && count < NAMES_MAX; count++)
+        names[count] = record->fields[count].name;
+    const char *nearest = text_nearest(name, names, count);
+    return nearest ? record_field(record, nearest) : NULL;
+}
+
+/* A field that is not in the file yet, else it was not the one meant. */
+static const struct field *
+field_meant(struct reader *reader, const struct record *record,
+    const struct front *node)
+{
+    char *name = as_field_name(reader->arena, node->key);
+    const struct field *field = record_field(record, name);
+    if (!field)
+        field = by_synonym(record, name);
+    if (!field)
+        field = by_likeness(record, name);
+    return field && !front_field(node->parent, field->name) ? field : NULL;
+}
+
+/* Where else the field could stand: one record below, or at the top. */
+static const char *
+field_home(struct reader *reader, const struct record *record, const char *key)
+{
+    for (int i = 0; i < record->count; i++) {
+        const struct field *field = &record->fields[i];
+        if (field->type == FIELD_RECORD && record_field(field->record, key))
+            return report_text(reader->report,
+                "It belongs under `%s`: move it there.", field->name);
+    }
+    const struct record *top = record_of_kind(reader->def->kind);
+    if (record != top && record_field(top, key))
+        return report_text(reader->report,
+            "`%s` is a field of the whole %s: move it to the left edge.", key,
+            top->name);
+    return NULL;
+}
+
+static const char *
+all_fields(struct reader *reader, const struct record *record)
+{
+    const char *list = arena_printf(reader->arena, "The fields of %s are",
+        record_phrase(reader->arena, record));
+    for (int i = 0; i < record->count; i++)
+        list = arena_printf(reader->arena, "%s%s `%s`", list, i ? "," : "",
+            record->fields[i].name);
+    return arena_printf(reader->arena, "%s.", list);
+}
+
+static const char *
+shape_of(struct reader *reader, const struct field *field)
+{
+    if (field->type != FIELD_RECORD || field->record->count > 4)
+        return report_text(reader->report, "Write `%s` instead.", field->name);
+    const char *shape = field->name;
+    for (int i = 0; i < field->record->count; i++)
+        shape = arena_printf(reader->arena, "%s%s%s: \u2026", shape,
+            i ? ", " : ": {", field->record->fields[i].name);
+    return report_text(reader->report, "Write: %s}", shape);
+}
+
+/* `{what: Planned, for spring}` tears the sentence at its comma. */
+static const struct front *
+torn_from(const struct front *node)
+{
+    const struct front *before = node->parent->first;
+    if (!node->parent->flow || node->kind != FRONT_SCALAR || *node->text)
+        return NULL;
+    while (before != node && before->next != node)
+        before = before->next;
+    bool text = before != node && before->kind == FRONT_SCALAR;
+    return text && !before->quoted ? before : NULL;
+}
+
+static void
+say_torn(struct reader *reader, const struct record *record,
+    const struct front *node, const struct front *before, void *slot)
+{
+    if (text_blank(before->text))
+        return; /* torn from the same text, and said already */
+    reader_finding(reader, CS004, node, node->key_at,
+        "the comma before %s ends the text of `%s`",
+        reader_quoted(reader, node->key), before->key)
+        ->fix = "Put the text in quotes.";
+    const struct field *field = record_field(record, before->key);
+    if (field)
+        field_init(
+            field, field_slot(field, slot), VALUE_BAD, node_place(before));
+}
+
+void
+read_unknown(struct reader *reader, const struct record *record,
+    const struct front *node, void *slot)
+{
+    const struct front *before = torn_from(node);
+    reader_ignore(reader, node);
+    if (before) {
+        say_torn(reader, record, node, before, slot);
+        return;
+    }
+    const struct field *field = field_meant(reader, record, node);
+    struct finding *finding = reader_finding(reader, CS004, node, node->key_at,
+        "%s has no field %s", record_phrase(reader->arena, record),
+        reader_quoted(reader, node->key));
+    const char *home = field ? NULL : field_home(reader, record, node->key);
+    finding->fix = field  ? shape_of(reader, field)
+                   : home ? home
+                          : all_fields(reader, record);
+    if (!field)
+        return;
+    finding->label =
+        report_text(reader->report, "did you mean `%s`?", field->name);
+    field_init(field, field_slot(field, slot), VALUE_BAD, node->key_at);
+}

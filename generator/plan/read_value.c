@@ -1,0 +1,624 @@
+/* One small function a field type, in the table at the end. */
+#include "plan/read.h"
+
+#include <string.h>
+
+#include "base/text.h"
+
+#define OPTIONS_MAX 16
+
+/* What a value of the type is called in a sentence. */
+static const char *
+type_phrase(enum field_type type)
+{
+    static const char *const phrases[] = {
+        [FIELD_TEXT] = "one text",
+        [FIELD_ID] = "one id",
+        [FIELD_WORD] = "one word",
+        [FIELD_WORDS] = "a word or a list of words",
+        [FIELD_FLAG] = "yes or no",
+        [FIELD_NUMBER] = "one whole number",
+        [FIELD_DATE] = "one date",
+        [FIELD_QUANTITY] = "one quantity",
+        [FIELD_DURATION] = "one length of time",
+        [FIELD_EVERY] = "one interval",
+        [FIELD_TIME] = "one time of day",
+        [FIELD_QUARTER] = "one quarter",
+        [FIELD_PATH] = "the path of one file",
+        [FIELD_PERSON] = "one person",
+        [FIELD_PERSONS] = "a person or a list of people",
+        [FIELD_METRIC] = "one metric",
+        [FIELD_METRICS] = "a metric or a list of metrics",
+        [FIELD_TEXTS] = "a text or a list of texts",
+        [FIELD_READINGS] = "dates with levels, or a CSV file",
+        [FIELD_SIGNAL] = "a signal",
+        [FIELD_RECORD] = "fields",
+        [FIELD_RECORDS] = "a list",
+        [FIELD_RECORD_MAP] = "entries, each under its own id",
+    };
+    return phrases[type];
+}
+
+static const char *
+node_phrase(const struct front *node)
+{
+    return node->kind == FRONT_SCALAR ? "a text"
+           : node->kind == FRONT_LIST ? "a list"
+                                      : "fields";
+}
+
+/* The name of the field that the value belongs to, also for a list's item. */
+static const char *
+node_name(const struct front *node)
+{
+    while (!node->key && node->parent)
+        node = node->parent;
+    return node->key ? node->key : "";
+}
+
+/* `Weekend queue: no agent` is a field to YAML. */
+static bool
+is_colon_text(const struct front *node)
+{
+    return node->kind == FRONT_FIELDS && node->count == 1 &&
+           node->first->kind == FRONT_SCALAR && !node->first->quoted &&
+           node->at.source;
+}
+
+static void
+say_wrong_kind(
+    struct reader *reader, const struct field *field, const struct front *node)
+{
+    enum field_type type = list_item_type(field->type);
+    if (type == FIELD_TEXT && is_colon_text(node)) {
+        const char *fix =
+            report_text(reader->report, "Put the text in quotes: \"%s: %s\".",
+                node->first->key, node->first->text);
+        reader_wrong(reader, node, fix,
+            "the colon makes a field of the text of `%s`", node_name(node));
+        return;
+    }
+    const char *fix = report_text(
+        reader->report, "Write %s: %s", type_phrase(field->type), field->about);
+    reader_wrong(reader, node, fix, "`%s` takes %s, not %s", node_name(node),
+        type_phrase(field->type), node_phrase(node));
+}
+
+const char *
+read_scalar(struct reader *reader, const struct field *field,
+    const struct front *node, struct value *value)
+{
+    if (node->kind == FRONT_SCALAR) {
+        value->state = VALUE_SET;
+        return node->text;
+    }
+    say_wrong_kind(reader, field, node);
+    value->state = VALUE_BAD;
+    return NULL;
+}
+
+/* CS006 for a scalar whose text is not what the type reads. */
+static void
+say_unreadable(struct reader *reader, const struct front *node, void *slot,
+    const char *what, const char *why)
+{
+    ((struct value *)slot)->state = VALUE_BAD;
+    reader_wrong(reader, node, why, "%s is not %s",
+        reader_quoted(reader, node->text), what);
+}
+
+static char *
+trim(struct arena *arena, const char *text)
+{
+    size_t n = strlen(text);
+    while (n > 0 && strchr(" \t\r\n", text[n - 1]))
+        n--;
+    size_t skip = strspn(text, " \t\r\n");
+    return skip < n ? arena_strndup(arena, text + skip, n - skip)
+                    : arena_strdup(arena, "");
+}
+
+static void
+read_text(struct reader *reader, const struct field *field,
+    const struct front *node, void *slot)
+{
+    const char *text = read_scalar(reader, field, node, slot);
+    if (text)
+        ((struct text *)slot)->s = trim(reader->arena, text);
+}
+
+bool
+id_is_valid(const char *id)
+{
+    if (!*id)
+        return false;
+    for (; *id; id++) {
+        bool letter = (*id >= 'a' && *id <= 'z') || (*id >= 'A' && *id <= 'Z');
+        bool digit = *id >= '0' && *id <= '9';
+        if (!letter && !digit && *id != '-' && !(*id & 0x80))
+            return false;
+    }
+    return true;
+}
+
+static void
+read_id(struct reader *reader, const struct field *field,
+    const struct front *node, void *slot)
+{
+    read_text(reader, field, node, slot);
+    struct text *id = slot;
+    if (is_set(*id) && !id_is_valid(id->s)) {
+        say_unreadable(reader, node, slot, "an id",
+            "Use letters, digits and hyphens, without spaces.");
+        id->s = "";
+    }
+}
+
+/* --- words --- */
+
+/* Lower case, with hyphens and spaces alike. */
+static char *
+loose(struct arena *arena, const char *text)
+{
+    char *copy = text_lower(arena, text_collapse(arena, text));
+    for (char *p = copy; *p; p++)
+        if (*p == '-' || *p == '_')
+            *p = ' ';
+    return copy;
+}
+
+static const char *
+word_meant(
+    struct arena *arena, const struct field_word *words, const char *text)
+{
+    const char *options[OPTIONS_MAX];
+    int count = 0;
+    for (; words[count].word && count < OPTIONS_MAX; count++) {
+        options[count] = words[count].word;
+        if (text_is(loose(arena, text), loose(arena, words[count].word)))
+            return words[count].word;
+    }
+    return text_nearest(text_lower(arena, text), options, count);
+}
+
+static const char *
+word_options(struct arena *arena, const struct field_word *words)
+{
+    const char *list = "";
+    for (; words->word; words++)
+        list = arena_printf(arena, "%s%s`%s`", list,
+            !*list          ? ""
+            : words[1].word ? ", "
+                            : " or ",
+            words->word);
+    return list;
+}
+
+static void
+read_word(struct reader *reader, const struct field *field,
+    const struct front *node, void *slot)
+{
+    struct word *word = slot;
+    const char *text = read_scalar(reader, field, node, slot);
+    if (!text)
+        return;
+    for (const struct field_word *w = field->words; w->word; w++)
+        if (text_is(w->word, text)) {
+            word->value = w->value;
+            return;
+        }
+    word->state = VALUE_BAD;
+    const char *meant = word_meant(reader->arena, field->words, text);
+    const char *fix =
+        meant ? report_text(reader->report, "Did you mean `%s`?", meant)
+              : report_text(reader->report, "Write %s.",
+                    word_options(reader->arena, field->words));
+    reader_wrong(reader, node, fix, "`%s` cannot be %s", node_name(node),
+        reader_quoted(reader, text));
+}
+
+static void
+read_flag(struct reader *reader, const struct field *field,
+    const struct front *node, void *slot)
+{
+    static const struct {
+        const char *word;
+        bool on;
+    } words[] = {
+        {"yes", true}, {"no", false}, {"true", true}, {"false", false}};
+    const char *text = read_scalar(reader, field, node, slot);
+    for (size_t i = 0; text && i < sizeof words / sizeof *words; i++)
+        if (text_is_nocase(text, words[i].word)) {
+            ((struct flag *)slot)->on = words[i].on;
+            return;
+        }
+    if (text)
+        say_unreadable(reader, node, slot, "yes or no", "Write yes or no.");
+}
+
+static void
+read_number(struct reader *reader, const struct field *field,
+    const struct front *node, void *slot)
+{
+    const char *text = read_scalar(reader, field, node, slot);
+    if (!text)
+        return;
+    int n = 0;
+    size_t length = strlen(text);
+    if (length > 0 && length <= 6 && strspn(text, "0123456789") == length) {
+        for (; *text; text++)
+            n = n * 10 + (*text - '0');
+        ((struct number *)slot)->n = n;
+        return;
+    }
+    say_unreadable(reader, node, slot, "a whole number",
+        text[0] == '-' ? "Write 0 or more." : "Write digits only, such as 40.");
+}
+
+/* --- values with a form of their own --- */
+
+/* A date that counts from a start that is not known: a segment's stays as it
+ * is, a plan's start was missed already. */
+static void
+resolve_date(struct reader *reader, const struct field *field,
+    const struct front *node, struct date *date)
+{
+    bool relative = date->form == DATE_WEEK || date->form == DATE_DAY;
+    if (relative && text_is(field->name, "start")) {
+        say_unreadable(reader, node, date, "a day in the calendar",
+            "Write the day as 2026-09-30; other dates count from it.");
+        return;
+    }
+    date->day = date_resolve(*date, reader->start);
+    enum kind kind = reader->def->kind;
+    if (date->day != DAY_NONE || kind == KIND_SEGMENT || kind == KIND_QBR)
+        return;
+    date->state = VALUE_BAD;
+    if (kind == KIND_INITIATIVE)
+        reader_wrong(reader, node,
+            "Write the day as 2026-09-30, or add `start` to the initiative.",
+            "%s counts from a start that is not given",
+            reader_quoted(reader, node->text));
+}
+
+static void
+read_date(struct reader *reader, const struct field *field,
+    const struct front *node, void *slot)
+{
+    const char *why, *text = read_scalar(reader, field, node, slot);
+    if (!text)
+        return;
+    if (date_parse(reader->arena, text, slot, &why))
+        resolve_date(reader, field, node, slot);
+    else
+        say_unreadable(reader, node, slot, "a date of the format", why);
+}
+
+static void
+read_quantity(struct reader *reader, const struct field *field,
+    const struct front *node, void *slot)
+{
+    const char *why, *text = read_scalar(reader, field, node, slot);
+    if (text && !quantity_parse(reader->arena, text, slot, &why))
+        say_unreadable(reader, node, slot, "a quantity", why);
+}
+
+static void
+read_duration(struct reader *reader, const struct field *field,
+    const struct front *node, void *slot)
+{
+    const char *why, *text = read_scalar(reader, field, node, slot);
+    if (text && !duration_parse(reader->arena, text, slot, &why))
+        say_unreadable(reader, node, slot, "a length of time", why);
+}
+
+static void
+read_every(struct reader *reader, const struct field *field,
+    const struct front *node, void *slot)
+{
+    const char *why, *text = read_scalar(reader, field, node, slot);
+    if (text && !every_parse(reader->arena, text, slot, &why))
+        say_unreadable(reader, node, slot, "an interval", why);
+}
+
+static void
+read_time(struct reader *reader, const struct field *field,
+    const struct front *node, void *slot)
+{
+    const char *why, *text = read_scalar(reader, field, node, slot);
+    if (text && !clock_parse(text, slot, &why))
+        say_unreadable(reader, node, slot, "a time of day", why);
+}
+
+static void
+read_quarter(struct reader *reader, const struct field *field,
+    const struct front *node, void *slot)
+{
+    const char *why, *text = read_scalar(reader, field, node, slot);
+    if (text && !quarter_parse(text, slot, &why))
+        say_unreadable(reader, node, slot, "a quarter", why);
+}
+
+static void
+read_path(struct reader *reader, const struct field *field,
+    const struct front *node, void *slot)
+{
+    struct path *path = slot;
+    const char *text = read_scalar(reader, field, node, slot);
+    if (!text)
+        return;
+    bool network = strstr(text, "://") || text_starts(text, "//") ||
+                   text_starts(text, "data:");
+    const char *full = path_beside(reader->arena, reader->def->path, text);
+    bool outside = text[0] == '/' || text_is(full, "..") ||
+                   text_starts(full, "../") || strchr(text, '\\');
+    if (!network && !outside) {
+        path->s = text;
+        path->full = full;
+        return;
+    }
+    path->state = VALUE_BAD;
+    reader_ignore(reader, node);
+    struct finding *finding =
+        reader_finding(reader, CS011, node, node_place(node),
+            network ? "%s is on the network, and nothing is fetched"
+                    : "%s leads out of the folder of the plans",
+            reader_quoted(reader, text));
+    finding->fix = "Put the file beside this one, and write its name.";
+}
+
+static void
+read_person(struct reader *reader, const struct field *field,
+    const struct front *node, void *slot)
+{
+    const char *text = read_scalar(reader, field, node, slot);
+    if (text)
+        ((struct person_ref *)slot)->id = trim(reader->arena, text);
+}
+
+static void
+read_metric(struct reader *reader, const struct field *field,
+    const struct front *node, void *slot)
+{
+    const char *text = read_scalar(reader, field, node, slot);
+    if (text)
+        ((struct metric_ref *)slot)->id = trim(reader->arena, text);
+}
+
+/* --- lists --- */
+
+/* The field as it is for one item of its list. */
+static struct field
+item_field(const struct field *field)
+{
+    struct field item = *field;
+    item.type = list_item_type(field->type);
+    return item;
+}
+
+static bool
+is_empty(const struct front *node)
+{
+    return node->kind == FRONT_SCALAR && text_blank(node->text);
+}
+
+static void
+read_items(struct reader *reader, const struct field *field,
+    const struct front *node, void *slot)
+{
+    const struct field item = item_field(field);
+    size_t size = list_item_size(field);
+    char *items = arena_alloc(reader->arena, size * (size_t)node->count + 1);
+    int count = 0;
+    const struct front *child = node->first;
+    for (; child; child = child->next) {
+        void *at = items + (size_t)count * size;
+        memset(at, 0, size);
+        if (!is_empty(child))
+            read_field(reader, &item, child, at);
+        count += ((struct value *)at)->state == VALUE_SET;
+    }
+    list_set(slot, count, items);
+    bool nothing = count == 0 && node->count > 0;
+    ((struct value *)slot)->state = nothing ? VALUE_BAD : VALUE_SET;
+}
+
+/* `owner: sam, dana` is one text to YAML. */
+static bool
+say_comma_list(struct reader *reader, const struct field *field,
+    const struct front *node, void *slot)
+{
+    bool ids = field->type == FIELD_PERSONS || field->type == FIELD_METRICS ||
+               field->type == FIELD_WORDS;
+    if (!ids || !strchr(node->text, ','))
+        return false;
+    ((struct value *)slot)->state = VALUE_BAD;
+    reader_wrong(reader, node,
+        report_text(reader->report, "Write it as a list: [%s]", node->text),
+        "`%s` takes a list, not a text with commas", node_name(node));
+    return true;
+}
+
+/* One value, or a list of them. */
+static void
+read_list(struct reader *reader, const struct field *field,
+    const struct front *node, void *slot)
+{
+    struct value *list = slot;
+    if (node->kind == FRONT_LIST) {
+        read_items(reader, field, node, slot);
+        return;
+    }
+    if (node->kind == FRONT_SCALAR && say_comma_list(reader, field, node, slot))
+        return;
+    const struct field item = item_field(field);
+    void *only = arena_alloc(reader->arena, list_item_size(field));
+    read_field(reader, &item, node, only);
+    list->state = ((struct value *)only)->state;
+    list_set(slot, list->state == VALUE_SET, only);
+}
+
+/* --- records --- */
+
+static const char *
+record_shape(struct reader *reader, const struct record *record)
+{
+    const char *shape = "";
+    for (int i = 0; i < record->count && i < 4; i++)
+        shape = arena_printf(reader->arena, "%s%s%s: \u2026", shape,
+            i ? ", " : "", record->fields[i].name);
+    return arena_printf(reader->arena, "{%s}", shape);
+}
+
+static void
+say_record(struct reader *reader, const struct field *field,
+    const struct front *node, void *slot)
+{
+    const char *shape = record_shape(reader, field->record);
+    const char *before = field->type == FIELD_RECORDS      ? "- "
+                         : field->type == FIELD_RECORD_MAP ? "some-id: "
+                                                           : "";
+    field_init(field, slot, VALUE_BAD, node_place(node));
+    reader_wrong(reader, node,
+        report_text(reader->report, "Write it as: %s%s", before, shape),
+        "`%s` takes %s, not %s", node_name(node), type_phrase(field->type),
+        node_phrase(node));
+}
+
+static void
+read_record_field(struct reader *reader, const struct field *field,
+    const struct front *node, void *slot)
+{
+    if (node->kind != FRONT_FIELDS) {
+        say_record(reader, field, node, slot);
+        return;
+    }
+    read_record(reader, field->record, node, slot);
+    ((struct value *)slot)->state = VALUE_SET;
+    ((struct value *)slot)->at = node_place(node);
+}
+
+static struct field
+record_item(const struct field *field)
+{
+    struct field item = *field;
+    item.type = FIELD_RECORD;
+    return item;
+}
+
+static void
+read_records(struct reader *reader, const struct field *field,
+    const struct front *node, void *slot)
+{
+    const struct field item = record_item(field);
+    size_t size = field->record->size;
+    if (node->kind != FRONT_LIST) {
+        say_record(reader, field, node, slot);
+        return;
+    }
+    char *items = arena_alloc(reader->arena, size * (size_t)node->count + 1);
+    int count = 0;
+    const struct front *child = node->first;
+    for (; child; child = child->next) {
+        void *at = items + (size_t)count * size;
+        memset(at, 0, size);
+        if (!is_empty(child))
+            read_record_field(reader, &item, child, at);
+        count += ((struct value *)at)->state == VALUE_SET;
+    }
+    list_set(slot, count, items);
+    ((struct value *)slot)->state =
+        count == 0 && node->count > 0 ? VALUE_BAD : VALUE_SET;
+}
+
+/* What every record of a map begins with. */
+struct named {
+    VALUE_HEAD
+    struct text id;
+};
+
+/* An entry that could not be read stays, so that its id can be found. */
+static void
+read_entry(struct reader *reader, const struct field *field,
+    const struct front *node, struct named *entry)
+{
+    if (is_empty(node)) {
+        struct front nothing = *node;
+        nothing.kind = FRONT_FIELDS;
+        read_record(reader, field->record, &nothing, entry);
+        entry->state = VALUE_SET;
+        entry->at = node->key_at;
+    } else {
+        read_record_field(reader, field, node, entry);
+    }
+    entry->id.state = VALUE_SET;
+    entry->id.s = node->key;
+    entry->id.at = node->key_at;
+    if (!id_is_valid(node->key))
+        reader_finding(reader, CS006, node, node->key_at, "%s is not an id",
+            reader_quoted(reader, node->key))
+            ->fix = "Use letters, digits and hyphens, without spaces.";
+}
+
+static void
+read_record_map(struct reader *reader, const struct field *field,
+    const struct front *node, void *slot)
+{
+    const struct field item = record_item(field);
+    size_t size = field->record->size;
+    if (node->kind != FRONT_FIELDS) {
+        say_record(reader, field, node, slot);
+        return;
+    }
+    char *items = arena_alloc(reader->arena, size * (size_t)node->count + 1);
+    int count = 0;
+    for (const struct front *child = node->first; child; child = child->next)
+        read_entry(reader, &item, child,
+            (struct named *)(void *)(items + (size_t)count++ * size));
+    list_set(slot, count, items);
+    ((struct value *)slot)->state = VALUE_SET;
+}
+
+/* --- dispatch --- */
+
+typedef void read_type(struct reader *reader, const struct field *field,
+    const struct front *node, void *slot);
+
+void
+read_field(struct reader *reader, const struct field *field,
+    const struct front *node, void *slot)
+{
+    static read_type *const readers[] = {
+        [FIELD_TEXT] = read_text,
+        [FIELD_ID] = read_id,
+        [FIELD_WORD] = read_word,
+        [FIELD_WORDS] = read_list,
+        [FIELD_FLAG] = read_flag,
+        [FIELD_NUMBER] = read_number,
+        [FIELD_DATE] = read_date,
+        [FIELD_QUANTITY] = read_quantity,
+        [FIELD_DURATION] = read_duration,
+        [FIELD_EVERY] = read_every,
+        [FIELD_TIME] = read_time,
+        [FIELD_QUARTER] = read_quarter,
+        [FIELD_PATH] = read_path,
+        [FIELD_PERSON] = read_person,
+        [FIELD_PERSONS] = read_list,
+        [FIELD_METRIC] = read_metric,
+        [FIELD_METRICS] = read_list,
+        [FIELD_TEXTS] = read_list,
+        [FIELD_READINGS] = read_readings,
+        [FIELD_SIGNAL] = read_signal,
+        [FIELD_RECORD] = read_record_field,
+        [FIELD_RECORDS] = read_records,
+        [FIELD_RECORD_MAP] = read_record_map,
+    };
+    struct value *value = slot;
+    bool empty = is_empty(node);
+    field_init(
+        field, slot, VALUE_ABSENT, empty ? node->key_at : node_place(node));
+    if (!empty)
+        readers[field->type](reader, field, node, slot);
+    if (value->state != VALUE_ABSENT)
+        value->at = node_place(node);
+}

@@ -1,0 +1,413 @@
+/* References: ids become pointers; what is nowhere defined is CS007, what
+ * nothing refers to CS008. */
+#include "plan/read.h"
+
+#include <string.h>
+
+#include "base/text.h"
+
+struct refs {
+    struct reader *reader;
+    struct names names;
+    bool *person_used, *metric_used;
+    const char *whose; /* "this plan" */
+};
+
+struct names
+names_of(const struct definition *def)
+{
+    if (def->kind == KIND_QBR && ((const struct qbr *)def)->plan_to)
+        def = &((const struct qbr *)def)->plan_to->def;
+    struct names names = {0};
+    if (def->kind == KIND_PLAN) {
+        const struct plan *plan = (const struct plan *)def;
+        names = (struct names){plan->people.items, plan->metrics.items,
+            plan->milestones.items, plan->people.count, plan->metrics.count,
+            plan->milestones.count, is_set(plan->people), is_set(plan->metrics),
+            is_set(plan->milestones)};
+    } else if (def->kind == KIND_INITIATIVE) {
+        const struct initiative *own = (const struct initiative *)def;
+        names = (struct names){own->people.items, own->metrics.items, NULL,
+            own->people.count, own->metrics.count, 0, is_set(own->people),
+            is_set(own->metrics), false};
+    } else if (def->kind == KIND_SEGMENT) {
+        const struct segment *own = (const struct segment *)def;
+        names = (struct names){NULL, NULL, own->milestones.items, 0, 0,
+            own->milestones.count, false, false, is_set(own->milestones)};
+    }
+    return names;
+}
+
+/* --- finding them --- */
+
+static int
+person_index(const struct names *names, const char *id)
+{
+    for (int i = 0; i < names->person_count; i++)
+        if (text_is(names->people[i].id.s, id))
+            return i;
+    return -1;
+}
+
+static int
+metric_index(const struct names *names, const char *id)
+{
+    for (int i = 0; i < names->metric_count; i++)
+        if (text_is(names->metrics[i].id.s, id))
+            return i;
+    return -1;
+}
+
+static int
+milestone_index(const struct names *names, const char *id)
+{
+    for (int i = 0; i < names->milestone_count; i++)
+        if (text_is(names->milestones[i].id.s, id))
+            return i;
+    return -1;
+}
+
+/* By a name where an id belongs: the whole one, or a first or last name that
+ * only one person has. */
+static int
+person_by_name(
+    struct reader *reader, const struct names *names, const char *text)
+{
+    int found = -1;
+    size_t length = strlen(text);
+    for (int i = 0; i < names->person_count; i++) {
+        const char *name = names->people[i].name.s;
+        if (text_is_nocase(name, text))
+            return i;
+        const char *lower = text_lower(reader->arena, name);
+        const char *part = strstr(lower, text_lower(reader->arena, text));
+        bool begins = part && (part == lower || part[-1] == ' ');
+        if (length < 3 || !begins || (part[length] && part[length] != ' '))
+            continue;
+        if (found >= 0)
+            return -1;
+        found = i;
+    }
+    return found;
+}
+
+static int
+metric_by_name(const struct names *names, const char *text)
+{
+    for (int i = 0; i < names->metric_count; i++)
+        if (text_is_nocase(names->metrics[i].name.s, text))
+            return i;
+    return -1;
+}
+
+static int
+milestone_by_name(const struct names *names, const char *text)
+{
+    for (int i = 0; i < names->milestone_count; i++)
+        if (text_is_nocase(names->milestones[i].name.s, text))
+            return i;
+    return -1;
+}
+
+static int
+nearest_index(
+    struct reader *reader, const char *text, const char **ids, int count)
+{
+    const char *nearest =
+        text_nearest(text_lower(reader->arena, text), ids, count);
+    for (int i = 0; nearest && i < count; i++)
+        if (text_is(ids[i], nearest))
+            return i;
+    return -1;
+}
+
+static int
+person_meant(struct refs *refs, const char *text)
+{
+    const struct names *names = &refs->names;
+    int found = person_by_name(refs->reader, names, text);
+    if (found >= 0)
+        return found;
+    const char **ids =
+        ARENA_ARRAY(refs->reader->arena, const char *, names->person_count + 1);
+    for (int i = 0; i < names->person_count; i++)
+        ids[i] = names->people[i].id.s;
+    return nearest_index(refs->reader, text, ids, names->person_count);
+}
+
+static int
+metric_meant(struct refs *refs, const char *text)
+{
+    const struct names *names = &refs->names;
+    int found = metric_by_name(names, text);
+    if (found >= 0)
+        return found;
+    const char **ids =
+        ARENA_ARRAY(refs->reader->arena, const char *, names->metric_count + 1);
+    for (int i = 0; i < names->metric_count; i++)
+        ids[i] = names->metrics[i].id.s;
+    return nearest_index(refs->reader, text, ids, names->metric_count);
+}
+
+static int
+milestone_meant(struct refs *refs, const char *text)
+{
+    const struct names *names = &refs->names;
+    int found = milestone_by_name(names, text);
+    if (found >= 0)
+        return found;
+    const char **ids = ARENA_ARRAY(
+        refs->reader->arena, const char *, names->milestone_count + 1);
+    for (int i = 0; i < names->milestone_count; i++)
+        ids[i] = names->milestones[i].id.s;
+    return nearest_index(refs->reader, text, ids, names->milestone_count);
+}
+
+/* --- saying so --- */
+
+static const struct front *
+node_at(const struct front *node, struct place at)
+{
+    for (; node; node = node->next) {
+        bool inside = node->at.at <= at.at &&
+                      at.at + at.length <= node->at.at + node->at.length;
+        if (node->kind == FRONT_SCALAR && node->at.at == at.at)
+            return node;
+        if (node->kind != FRONT_SCALAR && inside)
+            return node_at(node->first, at);
+    }
+    return NULL;
+}
+
+static void
+say_unknown(struct refs *refs, struct place at, const char *id,
+    const char *what, const char *under, const char *meant)
+{
+    struct reader *reader = refs->reader;
+    const struct front *node = node_at(reader->def->front, at);
+    struct finding *finding = reader_finding(reader, CS007, node, at,
+        "%s is not a %s of %s", reader_quoted(reader, id), what, refs->whose);
+    finding->fix =
+        meant ? report_text(reader->report, "Did you mean `%s`?", meant)
+              : report_text(reader->report,
+                    "Write an id that stands under `%s`, or add one there.",
+                    under);
+}
+
+static const struct person *
+resolve_person(struct refs *refs, const char *id, struct place at)
+{
+    const struct names *names = &refs->names;
+    int found = person_index(names, id);
+    bool known = found >= 0;
+    if (!known && names->people_known)
+        found = person_meant(refs, id);
+    if (found >= 0)
+        refs->person_used[found] = true;
+    if (known)
+        return &names->people[found];
+    if (names->people_known)
+        say_unknown(refs, at, id, "person", "people",
+            found >= 0 ? names->people[found].id.s : NULL);
+    return NULL;
+}
+
+static const struct metric *
+resolve_metric(struct refs *refs, const char *id, struct place at)
+{
+    const struct names *names = &refs->names;
+    int found = metric_index(names, id);
+    bool known = found >= 0;
+    if (!known && names->metrics_known)
+        found = metric_meant(refs, id);
+    if (found >= 0)
+        refs->metric_used[found] = true;
+    if (known)
+        return &names->metrics[found];
+    if (names->metrics_known)
+        say_unknown(refs, at, id, "metric", "metrics",
+            found >= 0 ? names->metrics[found].id.s : NULL);
+    return NULL;
+}
+
+static void
+visit_ref(
+    const struct field *field, enum field_type type, void *slot, void *context)
+{
+    (void)field;
+    struct refs *refs = context;
+    if (type == FIELD_PERSON) {
+        struct person_ref *person = slot;
+        person->to = resolve_person(refs, person->id, person->at);
+    } else if (type == FIELD_METRIC) {
+        struct metric_ref *metric = slot;
+        metric->to = resolve_metric(refs, metric->id, metric->at);
+    } else if (type == FIELD_SIGNAL) {
+        struct metric_ref *metric = &((struct signal *)slot)->metric;
+        if (is_set(*metric))
+            metric->to = resolve_metric(refs, metric->id, metric->at);
+    }
+}
+
+/* --- references that are not a field type of their own --- */
+
+static void
+resolve_communication(struct refs *refs, struct communication *item)
+{
+    int count = item->to.count;
+    item->to_people =
+        ARENA_ARRAY(refs->reader->arena, const struct person *, count + 1);
+    if (is_set(item->from))
+        item->from_person = resolve_person(refs, item->from.s, item->from.at);
+    for (int i = 0; i < count; i++)
+        item->to_people[i] =
+            resolve_person(refs, item->to.items[i].s, item->to.items[i].at);
+}
+
+/* Anything that is neither a milestone nor like one waits for something else,
+ * which is CS604's. */
+static void
+resolve_ask(struct refs *refs, struct ask *ask)
+{
+    if (!is_set(ask->after))
+        return;
+    const struct names *names = &refs->names;
+    int found = milestone_index(names, ask->after.s);
+    if (found >= 0) {
+        ask->after_milestone = &names->milestones[found];
+        return;
+    }
+    found = milestone_meant(refs, ask->after.s);
+    if (found < 0)
+        return;
+    say_unknown(refs, ask->after.at, ask->after.s, "milestone", "milestones",
+        names->milestones[found].id.s);
+    ask->after.state = VALUE_BAD;
+}
+
+static void
+resolve_plan(struct refs *refs, struct plan *plan)
+{
+    for (int i = 0; i < plan->communications.count; i++)
+        resolve_communication(refs, &plan->communications.items[i]);
+    for (int i = 0; i < plan->internal.expansion.count; i++)
+        resolve_ask(refs, &plan->internal.expansion.items[i]);
+    for (int i = 0; i < plan->internal.advocacy.count; i++)
+        resolve_ask(refs, &plan->internal.advocacy.items[i]);
+}
+
+static void
+resolve_measure(struct refs *refs, struct text *measure)
+{
+    if (!is_set(*measure) || text_starts(measure->s, "portfolio."))
+        return;
+    if (!resolve_metric(refs, measure->s, measure->at))
+        measure->state = VALUE_BAD;
+}
+
+static void
+resolve_initiative(struct refs *refs, struct initiative *initiative)
+{
+    for (int i = 0; i < initiative->chain.count; i++) {
+        resolve_measure(refs, &initiative->chain.items[i].measure);
+        resolve_measure(refs, &initiative->chain.items[i].drives);
+    }
+}
+
+/* --- headings --- */
+
+static void
+check_headings(struct refs *refs)
+{
+    struct reader *reader = refs->reader;
+    const struct prose_text *prose = &reader->def->prose;
+    const struct names *names = &refs->names;
+    for (int i = 0; i < prose->count && names->milestones_known; i++) {
+        const struct section *section = &prose->sections[i];
+        if (section->kind != SECTION_MILESTONE || !section->milestone ||
+            milestone_index(names, section->milestone) >= 0)
+            continue;
+        int meant = milestone_meant(refs, section->milestone);
+        struct finding *finding = report_add(reader->report, CS014,
+            section->milestone_at, "%s is not a milestone of %s",
+            reader_quoted(reader, section->milestone), refs->whose);
+        finding->fix = meant >= 0
+                           ? report_text(reader->report, "Did you mean `%s`?",
+                                 names->milestones[meant].id.s)
+                           : "Write an id that stands under `milestones`.";
+    }
+}
+
+/* --- what is not used --- */
+
+/* A value that was not understood may have named anybody. */
+static void
+mark_unread(struct refs *refs, const struct front *node)
+{
+    if (node->kind == FRONT_SCALAR) {
+        int person = person_index(&refs->names, node->text);
+        int metric = metric_index(&refs->names, node->text);
+        if (person >= 0)
+            refs->person_used[person] = true;
+        if (metric >= 0)
+            refs->metric_used[metric] = true;
+        return;
+    }
+    for (const struct front *child = node->first; child; child = child->next)
+        mark_unread(refs, child);
+}
+
+static void
+say_unused(
+    struct refs *refs, const struct text *id, const char *list, const char *fix)
+{
+    struct reader *reader = refs->reader;
+    struct finding *finding = report_add(reader->report, CS008, id->at,
+        "nothing in %s refers to `%s`", refs->whose, id->s);
+    finding->field = report_text(reader->report, "%s.%s", list, id->s);
+    finding->fix = fix;
+}
+
+/* Metrics of use feed the health score without being named. */
+static void
+check_unused(struct refs *refs)
+{
+    const struct names *names = &refs->names;
+    for (int i = 0; i < refs->reader->unread_count; i++)
+        mark_unread(refs, refs->reader->unread[i]);
+    for (int i = 0; i < names->person_count; i++)
+        if (!refs->person_used[i] && is_set(names->people[i]))
+            say_unused(refs, &names->people[i].id, "people",
+                "Give the person a part in the plan, or take the entry out.");
+    for (int i = 0; i < names->metric_count; i++)
+        if (!refs->metric_used[i] && is_set(names->metrics[i]) &&
+            names->metrics[i].role.value != ROLE_ADOPTION)
+            say_unused(refs, &names->metrics[i].id, "metrics",
+                "Say which milestone moves it, or take the entry out.");
+}
+
+void
+refs_resolve(struct reader *reader)
+{
+    struct definition *def = reader->def;
+    struct refs refs = {.reader = reader,
+        .names = names_of(def),
+        .whose = def->kind == KIND_INITIATIVE ? "this initiative"
+                 : def->kind == KIND_SEGMENT  ? "this segment"
+                 : def->kind == KIND_QBR      ? "the plan"
+                                              : "this plan"};
+    refs.person_used =
+        ARENA_ARRAY(reader->arena, bool, refs.names.person_count + 1);
+    refs.metric_used =
+        ARENA_ARRAY(reader->arena, bool, refs.names.metric_count + 1);
+    check_headings(&refs);
+    if (def->kind == KIND_SEGMENT)
+        return;
+    record_walk(record_of_kind(def->kind), def, visit_ref, &refs);
+    if (def->kind == KIND_PLAN)
+        resolve_plan(&refs, (struct plan *)def);
+    if (def->kind == KIND_INITIATIVE)
+        resolve_initiative(&refs, (struct initiative *)def);
+    if (def->kind != KIND_QBR)
+        check_unused(&refs);
+}

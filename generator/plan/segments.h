@@ -1,0 +1,17 @@
+/* The segments below a root: found by id, read once and kept. */
+#ifndef PLAN_SEGMENTS_H
+#define PLAN_SEGMENTS_H
+
+#include "plan/plan.h"
+
+struct segments;
+
+/* The root stays the caller's. */
+struct segments *segments_new(const struct root *root, day_t today);
+void segments_free(struct segments *segments);
+/* Safe from many threads.  NULL when there is none; then *nearest is the id
+ * that is most like it, or NULL. */
+const struct segment *segments_find(
+    struct segments *segments, const char *id, const char **nearest);
+
+#endif

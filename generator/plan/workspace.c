@@ -1,0 +1,394 @@
+#include "plan/workspace.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/text.h"
+#include "plan/read.h"
+#include "plan/segments.h"
+
+#define STDIN_PATH "<stdin>"
+
+/* One definition's file, and after it was loaded what its outputs are named
+ * by. */
+struct file {
+    const char *path;  /* relative to the root */
+    const char *shown; /* as the command line would name it */
+    enum kind kind;
+    char *name; /* in lower case; owned; NULL until loaded */
+    struct place id_at;
+};
+
+struct workspace {
+    struct arena *arena;
+    struct root root;
+    day_t today;
+    struct file *files;
+    int count, room;
+    struct segments *segments;
+};
+
+/* --- opening --- */
+
+static bool
+is_readme(const char *path)
+{
+    const char *slash = strrchr(path, '/');
+    return text_is(slash ? slash + 1 : path, "README.md");
+}
+
+static void
+add_file(struct workspace *workspace, const char *path, const char *shown)
+{
+    if (is_readme(path))
+        return;
+    workspace->files = arena_grow(workspace->arena, workspace->files,
+        workspace->count, &workspace->room, sizeof *workspace->files);
+    workspace->files[workspace->count++] =
+        (struct file){.path = path, .shown = shown};
+}
+
+/* `given` and what lies below it, without `./` in front. */
+static const char *
+shown_path(struct arena *arena, const char *given, const char *below)
+{
+    size_t n = strlen(given);
+    while (n > 1 && given[n - 1] == '/')
+        n--;
+    if (!*below)
+        return arena_strndup(arena, given, n);
+    if (n == 1 && given[0] == '.')
+        return below;
+    return arena_printf(arena, "%.*s%s%s", (int)n, given,
+        given[n - 1] == '/' ? "" : "/", below);
+}
+
+static enum workspace_error
+add_folder(struct workspace *workspace, const char *given, const char *below)
+{
+    struct file_list list;
+    enum file_error error =
+        file_list(workspace->arena, &workspace->root, below, ".md", &list);
+    if (error != FILE_OK)
+        return error == FILE_MISSING ? WORKSPACE_MISSING : WORKSPACE_FAILED;
+    size_t skip = text_is(below, ".") ? 0 : strlen(below) + 1;
+    for (int i = 0; i < list.count; i++)
+        add_file(workspace, list.paths[i],
+            shown_path(workspace->arena, given, list.paths[i] + skip));
+    return WORKSPACE_OK;
+}
+
+static enum workspace_error
+add_path(struct workspace *workspace, const char *given)
+{
+    if (text_is(given, "-")) {
+        add_file(workspace, STDIN_PATH, STDIN_PATH);
+        return WORKSPACE_OK;
+    }
+    if (!path_exists(given))
+        return WORKSPACE_MISSING;
+    const char *below =
+        path_below(workspace->arena, workspace->root.path, given);
+    if (!below)
+        return WORKSPACE_MISSING;
+    if (path_is_folder(given))
+        return add_folder(workspace, given, below);
+    add_file(workspace, below, shown_path(workspace->arena, given, ""));
+    return WORKSPACE_OK;
+}
+
+static int
+compare_files(const void *a, const void *b)
+{
+    const struct file *left = a, *right = b;
+    int order = strcmp(left->path, right->path);
+    return order ? order : strcmp(left->shown, right->shown);
+}
+
+/* A file that two of the paths lead to is read once. */
+static void
+sort_files(struct workspace *workspace)
+{
+    struct file *files = workspace->files;
+    int kept = 1;
+    if (workspace->count < 2)
+        return;
+    qsort(files, (size_t)workspace->count, sizeof *files, compare_files);
+    for (int i = 1; i < workspace->count; i++)
+        if (!text_is(files[i].path, files[kept - 1].path))
+            files[kept++] = files[i];
+    workspace->count = kept;
+}
+
+static enum workspace_error
+open_root(struct workspace *workspace, const char *first)
+{
+    if (text_is(first, "-"))
+        first = ".";
+    else if (!path_exists(first))
+        return WORKSPACE_MISSING;
+    else
+        first = root_find(workspace->arena, first);
+    return root_open(&workspace->root, first) ? WORKSPACE_OK : WORKSPACE_FAILED;
+}
+
+enum workspace_error
+workspace_open(struct workspace **opened, char *const *paths, int count,
+    day_t today, const char **culprit)
+{
+    struct workspace *workspace = xmalloc(sizeof *workspace);
+    *workspace =
+        (struct workspace){.arena = arena_new(), .root.fd = -1, .today = today};
+    *culprit = count > 0 ? paths[0] : ".";
+    enum workspace_error error = open_root(workspace, *culprit);
+    for (int i = 0; i < count && error == WORKSPACE_OK; i++) {
+        *culprit = paths[i];
+        error = add_path(workspace, paths[i]);
+    }
+    if (error == WORKSPACE_OK && workspace->count == 0) {
+        *culprit = count > 0 ? paths[0] : ".";
+        error = WORKSPACE_EMPTY;
+    }
+    if (error != WORKSPACE_OK) {
+        workspace_close(workspace);
+        *opened = NULL;
+        return error;
+    }
+    sort_files(workspace);
+    workspace->segments = segments_new(&workspace->root, today);
+    *opened = workspace;
+    return WORKSPACE_OK;
+}
+
+void
+workspace_close(struct workspace *workspace)
+{
+    if (!workspace)
+        return;
+    for (int i = 0; i < workspace->count; i++)
+        free(workspace->files[i].name);
+    segments_free(workspace->segments);
+    root_close(&workspace->root);
+    arena_free(workspace->arena);
+    free(workspace);
+}
+
+int
+workspace_count(const struct workspace *workspace)
+{
+    return workspace->count;
+}
+
+const char *
+workspace_path(const struct workspace *workspace, int index)
+{
+    return workspace->files[index].path;
+}
+
+const struct root *
+workspace_root(const struct workspace *workspace)
+{
+    return &workspace->root;
+}
+
+day_t
+workspace_today(const struct workspace *workspace)
+{
+    return workspace->today;
+}
+
+/* --- loading --- */
+
+static void
+link_segment(struct workspace *workspace, struct plan *plan)
+{
+    const char *nearest = NULL;
+    if (!is_set(plan->segment))
+        return;
+    plan->segment_to =
+        segments_find(workspace->segments, plan->segment.s, &nearest);
+    if (plan->segment_to)
+        return;
+    struct report *report = plan->def.report;
+    definition_finding(&plan->def, CS007, plan->segment.at, "segment",
+        report_text(report, "no segment has the id \"%s\"", plan->segment.s))
+        ->fix = nearest
+                    ? report_text(report, "Did you mean `%s`?", nearest)
+                    : "Write the id of a file with `kind: segment`, or add one "
+                      "below the same folder.";
+    plan->segment.state = VALUE_BAD;
+}
+
+static void
+say_no_plan(struct qbr *qbr, enum rule_id rule, const char *what)
+{
+    struct report *report = qbr->def.report;
+    definition_finding(&qbr->def, rule, qbr->plan.at, "plan",
+        report_text(report, "\"%s\" %s", qbr->plan.s, what))
+        ->fix = "Write the path of the plan's file, seen from this one.";
+    qbr->plan.state = VALUE_BAD;
+}
+
+static void
+link_qbr(struct workspace *workspace, struct arena *arena, struct qbr *qbr)
+{
+    struct slice bytes;
+    if (!is_set(qbr->plan))
+        return;
+    enum file_error error =
+        file_read(arena, &workspace->root, qbr->plan.full, &bytes);
+    if (error != FILE_OK) {
+        say_no_plan(
+            qbr, error == FILE_MISSING ? CS007 : CS011, file_error_text(error));
+        return;
+    }
+    const char *shown = path_beside(arena, qbr->def.source->path, qbr->plan.s);
+    struct definition *def = definition_read(arena, &workspace->root,
+        source_new(arena, shown, bytes), qbr->plan.full, workspace->today);
+    if (def->kind != KIND_PLAN) {
+        say_no_plan(qbr, CS007,
+            def->readable ? "is not a plan" : "is not a plan that can be read");
+        return;
+    }
+    link_segment(workspace, (struct plan *)def);
+    definition_link_qbr(
+        arena, &workspace->root, qbr, (struct plan *)def, workspace->today);
+}
+
+/* What the file could not be read for, as a definition without a kind. */
+static struct definition *
+unread_definition(
+    struct arena *arena, const struct file *file, enum file_error error)
+{
+    struct definition *def = ARENA_NEW(arena, struct definition);
+    struct report *report = ARENA_NEW(arena, struct report);
+    report_init(report, arena);
+    struct source *source =
+        source_new(arena, file->shown, (struct slice){"", 0});
+    *def = (struct definition){
+        .id = {.state = VALUE_SET, .s = path_stem(arena, file->path)},
+        .source = source,
+        .path = file->path,
+        .report = report,
+        .error = error};
+    definition_finding(def, CS011, place_in(source, 0, 0), NULL,
+        report_text(report, "the file %s", file_error_text(error)));
+    return def;
+}
+
+static const char *
+output_name(struct arena *arena, const struct definition *def)
+{
+    const struct qbr *qbr = definition_qbr(def);
+    if (!def->readable)
+        return NULL;
+    if (def->kind == KIND_SEGMENT)
+        return arena_printf(arena, "segment/%s", def->id.s);
+    if (!qbr)
+        return def->id.s;
+    if (!qbr->plan_to || !is_set(qbr->quarter))
+        return NULL;
+    return arena_printf(arena, "%s-%d-q%d", qbr->plan_to->def.id.s,
+        qbr->quarter.year, qbr->quarter.quarter);
+}
+
+static void
+remember(struct workspace *workspace, struct arena *arena, int index,
+    const struct definition *def)
+{
+    struct file *file = &workspace->files[index];
+    const char *name = output_name(arena, def);
+    free(file->name);
+    file->name = name ? xstrdup(text_lower(arena, name)) : NULL;
+    file->kind = def->kind;
+    file->id_at = def->id.at;
+    file->id_at.source = NULL; /* the arena's, and gone with it */
+}
+
+struct definition *
+workspace_load(struct workspace *workspace, struct arena *arena, int index)
+{
+    const struct file *file = &workspace->files[index];
+    struct slice bytes;
+    enum file_error error =
+        text_is(file->path, STDIN_PATH)
+            ? file_read_stdin(arena, &bytes)
+            : file_read(arena, &workspace->root, file->path, &bytes);
+    if (error != FILE_OK)
+        return unread_definition(arena, file, error);
+    struct definition *def = definition_read(arena, &workspace->root,
+        source_new(arena, file->shown, bytes), file->path, workspace->today);
+    if (def->kind == KIND_PLAN)
+        link_segment(workspace, (struct plan *)def);
+    if (def->kind == KIND_QBR)
+        link_qbr(workspace, arena, (struct qbr *)def);
+    remember(workspace, arena, index, def);
+    return def;
+}
+
+/* --- names that two definitions share --- */
+
+static int
+compare_names(const void *a, const void *b)
+{
+    const struct file *left = *(struct file *const *)a;
+    const struct file *right = *(struct file *const *)b;
+    int order = strcmp(left->name, right->name);
+    return order ? order : strcmp(left->path, right->path);
+}
+
+/* Where the id stands: the file is read again, since only the few that share
+ * a name need it. */
+static struct place
+place_again(const struct workspace *workspace, struct arena *arena,
+    const struct file *file)
+{
+    struct slice bytes = {"", 0};
+    if (text_is(file->path, STDIN_PATH) ||
+        file_read(arena, &workspace->root, file->path, &bytes) != FILE_OK)
+        bytes = (struct slice){"", 0};
+    struct source *source = source_new(arena, file->shown, bytes);
+    bool inside = file->id_at.at + file->id_at.length <= bytes.n;
+    return place_in(
+        source, inside ? file->id_at.at : 0, inside ? file->id_at.length : 0);
+}
+
+static void
+say_shared(const struct workspace *workspace, struct report *report,
+    const struct file *first, const struct file *second)
+{
+    static const char *const kinds[] = {
+        "definitions", "plans", "QBRs", "segments", "initiatives"};
+    const char *name = strrchr(second->name, '/');
+    name = name ? name + 1 : second->name;
+    bool alike = first->kind == second->kind;
+    struct finding *finding =
+        report_add(report, CS013, place_again(workspace, report->arena, second),
+            "two %s have the name %s", kinds[alike ? second->kind : 0], name);
+    finding->second = place_again(workspace, report->arena, first);
+    finding->second_label = "the other one";
+    finding->field = second->kind == KIND_QBR ? "quarter" : "id";
+    finding->subject = report_text(report, "%s", name);
+    finding->fix = second->kind == KIND_QBR
+                       ? "One plan has one QBR a quarter: change `quarter`."
+                       : "Give one of them another `id`.";
+}
+
+void
+workspace_duplicates(const struct workspace *workspace, struct report *report)
+{
+    struct file **named = xmalloc(sizeof *named * (size_t)workspace->count);
+    int count = 0;
+    for (int i = 0; i < workspace->count; i++)
+        if (workspace->files[i].name)
+            named[count++] = &workspace->files[i];
+    if (count > 1)
+        qsort(named, (size_t)count, sizeof *named, compare_names);
+    for (int first = 0, i = 1; i < count; i++) {
+        if (text_is(named[i]->name, named[first]->name))
+            say_shared(workspace, report, named[first], named[i]);
+        else
+            first = i;
+    }
+    free(named);
+}
