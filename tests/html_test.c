@@ -11,6 +11,7 @@
 #include "html/escape.h"
 #include "html/html.h"
 #include "html/policy.h"
+#include "html/style.h"
 #include "seal/terms.h"
 
 struct state {
@@ -156,7 +157,7 @@ the_policy_names_the_style_and_the_script(void **data)
     struct html_font font = {
         "Inter \"X\"\\", 600, true, "opentype", {"\x00\x01\x02", 3}};
 
-    s->parts.css = slice_of("p{color:red}\r\na{b:c}\n");
+    s->parts.css = slice_of("p{color:red}\r\na{b:\"\\\r\n\"}\n");
     s->parts.script = slice_of("if (1 < 2) { x(\"</script><!--\"); }\r");
     s->parts.fonts = &font;
     s->parts.font_count = 1;
@@ -166,14 +167,14 @@ the_policy_names_the_style_and_the_script(void **data)
     assert_non_null(strstr(text,
         "<style>@font-face{font-family:\"Inter \\22 X\\22 \\5c \";font-weight:"
         "600;font-style:italic;src:url(data:font/otf;base64,AAEC) "
-        "format(\"opentype\")}\np{color:red}\na{b:c}\n</style>\n</head>"));
+        "format(\"opentype\")}\np{color:red;}\na{b:\"\\\n\";}\n</style>\n</"
+        "head>"));
     assert_non_null(strstr(text,
         "<script>if (1 < 2) { x(\"<\\/script><\\!--\"); }\n</script>\n"
         "</body>"));
     assert_null(strchr(text, '\r'));
     /* the known digest of a known text */
-    s->parts.font_count = 0;
-    s->parts.css = slice_of("abc");
+    s->parts.script = slice_of("abc");
     assert_non_null(strstr(
         print(s), "'sha256-ungWv48Bz+pBQUDeXa4iI7ADYaOWF3qctBD/YfIAFa0='"));
 }
@@ -183,11 +184,58 @@ raw_text_cannot_end_itself(void **data)
 {
     struct state *s = *data;
 
-    s->parts.css = slice_of("a{}</STYLE ><script>alert(1)</script><!--x");
+    s->parts.css = slice_of("a{b:\"</STYLE ><script>alert(1)</script><!--x\"}");
     const char *text = print(s);
-    assert_non_null(strstr(text, "<style>a{}<\\/STYLE ><\\script>alert(1)"
-                                 "<\\/script><\\!--x</style>"));
+    assert_non_null(strstr(text, "<style>a{b:\"<\\/STYLE ><\\script>alert(1)"
+                                 "<\\/script><\\!--x\";}\n</style>"));
     assert_null(strstr(text, "<script"));
+}
+
+/* A theme and what comes of it. */
+static const struct {
+    const char *css, *printed;
+} themes[] = {
+    {"", ""},
+    {" a , b\n{ c : d ;\n e:f g }\n", "a , b{c : d;e:f g;}\n"},
+    {"/* x */a/**/b{/* } */c:d/* ; */}", "a b{c:d;}\n"},
+    {"a{b:\"; } /* x */\";c:'\\'}';d:\\};e:f}",
+        "a{b:\"; } /* x */\";c:'\\'}';d:\\};e:f;}\n"},
+    {"a[b=\"}\"]{c:d(\";}\",e;f})}", "a[b=\"}\"]{c:d(\";}\",e;f});}\n"},
+    {"@media print{a{b:c}d{e:f}}g{h:i}",
+        "@media print{a{b:c;}d{e:f;}}\ng{h:i;}\n"},
+    {"@IMPORT 'x';@import url(x);@charset 'y';a{b:c}", "a{b:c;}\n"},
+    {"@namespace x 'y';a{b:c}", "a{b:c;}\n"},
+    {"a{b:url(x);c:URL( 'http://y');d:url(#e);f:url('data:x;y,}')}",
+        "a{d:url(#e);f:url('data:x;y,}');}\n"},
+    {"h1{string-set:t content();a:b}", "h1{a:b;}\n"},
+    {"@page{size:A4;@top-left{content:string(t);font-feature-settings:'a'}"
+     "@top-right{content:counter(page)}}b{font-feature-settings:'c'}",
+        "@page{size:A4;@top-left{}@top-right{content:counter(page);}}\n"
+        "b{font-feature-settings:'c';}\n"},
+    {"a{b:c", "a{b:c;}\n"},
+    {"a{b:'c\nd:e}", "a{b:'c d:e;}\n"},
+    {"a{b:c(d", "a{b:c(d;}\n"},
+    {"}}a{b:c}}", "a{b:c;}\n"},
+    {"a{b:c;;}{d:e}", "a{b:c;}\n{d:e;}\n"},
+    {"/*", ""},
+    {"a{/*/b:c}", "a{}\n"},
+    {"\\", "\\;"},
+    {"'", "';"},
+    {"@media x{@media y{@media z{a{b:c}", "@media x{@media y{@media z{a{b:c;"
+                                          "}}}}\n"},
+};
+
+static void
+themes_lose_what_only_paper_knows(void **data)
+{
+    struct state *s = *data;
+
+    for (size_t i = 0; i < sizeof themes / sizeof *themes; i++) {
+        buf_clear(&s->out);
+        buf_str(&s->out, "");
+        style_write(slice_of(themes[i].css), &s->out);
+        assert_string_equal(s->out.p ? s->out.p : "", themes[i].printed);
+    }
 }
 
 static void
@@ -430,6 +478,7 @@ main(void)
         TEST(the_smallest_file),
         TEST(the_policy_names_the_style_and_the_script),
         TEST(raw_text_cannot_end_itself),
+        TEST(themes_lose_what_only_paper_knows),
         TEST(the_head_has_only_the_policy_of_ours),
         TEST(lines_break_between_blocks_only),
         TEST(pre_keeps_its_first_line_end),

@@ -8,6 +8,7 @@
 #include "document/element.h"
 #include "html/escape.h"
 #include "html/policy.h"
+#include "html/style.h"
 
 struct writer {
     const struct html_parts *parts;
@@ -45,7 +46,10 @@ make_raw(struct writer *w)
     for (int i = 0; i < w->parts->font_count; i++) {
         make_font_face(&w->parts->fonts[i], &w->style);
     }
-    escape_raw(w->parts->css, &w->style);
+    struct buf theme = {0};
+    style_write(w->parts->css, &theme);
+    escape_raw(buf_slice(&theme), &w->style);
+    buf_free(&theme);
     escape_raw(w->parts->script, &w->script);
 }
 

@@ -3,8 +3,9 @@
  * Our own serialiser: an element table with content-model flags knows void
  * and raw-text elements and where to break lines, and asserts that elements
  * nest.  The file stands under its own policy, first in its head: nothing is
- * loaded, the one style and the scripts are named by their hash.  No style=
- * and no on…= attribute comes out. */
+ * loaded, the one style and the script are named by their hash.  No style= and
+ * no on…= attribute comes out, and of the theme nothing that only the PDF
+ * printing knows (html/style.h). */
 #ifndef HTML_HTML_H
 #define HTML_HTML_H
 
@@ -35,6 +36,8 @@ struct html_parts {
     int image_count;
 };
 
+/* The document has a <head>, and its elements nest (document/element.h); both
+ * are true of what the template engine makes. */
 void html_write(const struct html_parts *parts, struct buf *out);
 
 #endif
