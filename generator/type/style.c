@@ -22,6 +22,8 @@ const struct style style_initial = {
     .svg_fill = {0, 0, 0, 255},
     .svg_stroke_width = 750,
     .display = DISPLAY_INLINE,
+    .margin = {{.kind = SIZE_LEN}, {.kind = SIZE_LEN}, {.kind = SIZE_LEN},
+        {.kind = SIZE_LEN}},
     .border = {{.width = 2250}, {.width = 2250}, {.width = 2250},
         {.width = 2250}},
     .opacity = 1000,
