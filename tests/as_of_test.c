@@ -324,6 +324,11 @@ the_plan_itself_stays_as_it_is(void **state)
     assert_int_equal(plan->milestones.items[1].blockers.count, 2);
     assert_true(is_set(plan->people.items[1].left));
     assert_ptr_equal(plan->champion.to, &plan->people.items[1]);
+    const struct milestone *half = &plan->milestones.items[1];
+    assert_ptr_equal(half->moves.items[1].to, &plan->metrics.items[1]);
+    assert_ptr_equal(half->owners.customer.items[0].to, &plan->people.items[1]);
+    assert_ptr_equal(
+        plan->communications.items[0].to_people[1], &plan->people.items[2]);
 }
 
 static void

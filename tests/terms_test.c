@@ -436,6 +436,7 @@ level_in_another_unit_keeps_it(void **state)
     small.milestones[0].target = amount(4500, "");
     assert_non_null(
         strstr(terms_text(full, &small.plan), "\"target\":\"4.5\""));
+    small.milestones[0].moves.count = 1;
     small.milestones[0].target.points = true;
     assert_non_null(
         strstr(terms_text(full, &small.plan), "\"target\":\"4.5 pp\""));
