@@ -98,7 +98,7 @@ static struct tree *
 copy_element(struct reading *reading, xmlNode *from, int depth)
 {
     const char *name = (const char *)from->name;
-    if (!element_is_svg(name)) {
+    if (depth > 0 && !element_is_svg(name)) {
         refuse(reading, "has a", name);
         return NULL;
     }
