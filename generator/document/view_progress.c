@@ -60,6 +60,8 @@ say_latest(
     day_iso(latest.on, iso);
     model_set(level, "iso", iso);
     model_set(level, "on", view_day(view, latest.on));
+    model_set(level, "date",
+        words_date(view->words, view->arena, latest.on, DATE_LONG));
     model_set(level, "age",
         words_count(view->words, view->arena, "age",
             (int)(view->options->today - latest.on), (char *)NULL));
