@@ -180,19 +180,21 @@ record_init(const struct record *record, void *slot, enum value_state state,
             state, at);
 }
 
+/* What a message calls the record: by its id, by its field, or as one of a
+ * list. */
 static const char *
-owner_of_field(struct reader *reader, const struct record *record,
+record_title(struct reader *reader, const struct record *record,
     const struct front *node)
 {
-    bool in_map = node->key && node->parent && node->parent->parent &&
-                  node->parent->kind == FRONT_FIELDS;
-    if (in_map && text_is(record->name, "outcome"))
-        in_map = false;
-    if (in_map)
-        return arena_printf(
-            reader->arena, "the %s %s", record->name, node->key);
-    return arena_printf(reader->arena, "%s %s",
-        node->parent && !node->key ? "this" : "the", record->name);
+    static const char *const named[] = {"person", "metric", "milestone"};
+    if (!node->key)
+        return arena_printf(reader->arena, "%s %s",
+            node->parent ? "this" : "the", record->name);
+    for (size_t i = 0; i < sizeof named / sizeof *named; i++)
+        if (text_is(record->name, named[i]))
+            return arena_printf(
+                reader->arena, "the %s %s", record->name, node->key);
+    return arena_printf(reader->arena, "`%s`", node->key);
 }
 
 static void
@@ -201,7 +203,7 @@ say_missing(struct reader *reader, const struct record *record,
 {
     struct place at = node_head(node);
     struct finding *finding = reader_finding(reader, CS005, node, at,
-        "%s has no `%s`", owner_of_field(reader, record, node), field->name);
+        "%s has no `%s`", record_title(reader, record, node), field->name);
     finding->label =
         report_text(reader->report, "expected `%s` here", field->name);
     finding->fix =

@@ -82,6 +82,20 @@ void read_readings(struct reader *reader, const struct field *field,
 /* CS004; and the field that was meant counts as given but not understood. */
 void read_unknown(struct reader *reader, const struct record *record,
     const struct front *node, void *slot);
+void read_list(struct reader *reader, const struct field *field,
+    const struct front *node, void *slot);
+void read_record_field(struct reader *reader, const struct field *field,
+    const struct front *node, void *slot);
+void read_records(struct reader *reader, const struct field *field,
+    const struct front *node, void *slot);
+void read_record_map(struct reader *reader, const struct field *field,
+    const struct front *node, void *slot);
+/* What a value of the type is called in a sentence: "one date". */
+const char *type_phrase(enum field_type type);
+const char *node_phrase(const struct front *node); /* "a list" */
+/* The name of the field that the value belongs to, also for a list's item. */
+const char *node_name(const struct front *node);
+bool node_is_empty(const struct front *node);
 bool id_is_valid(const char *id); /* letters, digits, hyphens */
 
 /* --- after reading --- */

@@ -6,6 +6,7 @@
 #include "base/text.h"
 
 #define NAMES_MAX 64
+#define LISTED_MAX 12 /* fields that a message can name */
 
 /* What people write, and the fields that they mean by it: the first that the
  * record has. */
@@ -95,18 +96,21 @@ by_likeness(const struct record *record, const char *name)
     return nearest ? record_field(record, nearest) : NULL;
 }
 
-/* A field that is not in the file yet, else it was not the one meant. */
+/* The field that was meant; *given when the record has it as well, so that
+ * this one is one too many. */
 static const struct field *
 field_meant(struct reader *reader, const struct record *record,
-    const struct front *node)
+    const struct front *node, bool *given)
 {
     char *name = as_field_name(reader->arena, node->key);
     const struct field *field = record_field(record, name);
     if (!field)
         field = by_synonym(record, name);
-    if (!field)
-        field = by_likeness(record, name);
-    return field && !front_field(node->parent, field->name) ? field : NULL;
+    *given = field && front_field(node->parent, field->name);
+    if (field)
+        return field;
+    field = by_likeness(record, name);
+    return field && front_field(node->parent, field->name) ? NULL : field;
 }
 
 /* Where else the field could stand: one record below, or at the top. */
@@ -127,9 +131,12 @@ field_home(struct reader *reader, const struct record *record, const char *key)
     return NULL;
 }
 
+/* NULL: too many to name, and the rule's own fix must do. */
 static const char *
 all_fields(struct reader *reader, const struct record *record)
 {
+    if (record->count > LISTED_MAX)
+        return NULL;
     const char *list = arena_printf(reader->arena, "The fields of %s are",
         record_phrase(reader->arena, record));
     for (int i = 0; i < record->count; i++)
@@ -150,56 +157,29 @@ shape_of(struct reader *reader, const struct field *field)
     return report_text(reader->report, "Write: %s}", shape);
 }
 
-/* `{what: Planned, for spring}` tears the sentence at its comma. */
-static const struct front *
-torn_from(const struct front *node)
-{
-    const struct front *before = node->parent->first;
-    if (!node->parent->flow || node->kind != FRONT_SCALAR || *node->text)
-        return NULL;
-    while (before != node && before->next != node)
-        before = before->next;
-    bool text = before != node && before->kind == FRONT_SCALAR;
-    return text && !before->quoted ? before : NULL;
-}
-
-static void
-say_torn(struct reader *reader, const struct record *record,
-    const struct front *node, const struct front *before, void *slot)
-{
-    if (text_blank(before->text))
-        return; /* torn from the same text, and said already */
-    reader_finding(reader, CS004, node, node->key_at,
-        "the comma before %s ends the text of `%s`",
-        reader_quoted(reader, node->key), before->key)
-        ->fix = "Put the text in quotes.";
-    const struct field *field = record_field(record, before->key);
-    if (field)
-        field_init(
-            field, field_slot(field, slot), VALUE_BAD, node_place(before));
-}
-
 void
 read_unknown(struct reader *reader, const struct record *record,
     const struct front *node, void *slot)
 {
-    const struct front *before = torn_from(node);
     reader_ignore(reader, node);
-    if (before) {
-        say_torn(reader, record, node, before, slot);
-        return;
-    }
-    const struct field *field = field_meant(reader, record, node);
+    bool given;
+    const struct field *field = field_meant(reader, record, node, &given);
     struct finding *finding = reader_finding(reader, CS004, node, node->key_at,
         "%s has no field %s", record_phrase(reader->arena, record),
         reader_quoted(reader, node->key));
-    const char *home = field ? NULL : field_home(reader, record, node->key);
-    finding->fix = field  ? shape_of(reader, field)
-                   : home ? home
-                          : all_fields(reader, record);
-    if (!field)
+    if (given) {
+        finding->fix = report_text(reader->report,
+            "`%s` is given already: take this one out.", field->name);
         return;
-    finding->label =
-        report_text(reader->report, "did you mean `%s`?", field->name);
-    field_init(field, field_slot(field, slot), VALUE_BAD, node->key_at);
+    }
+    if (field) {
+        finding->fix = shape_of(reader, field);
+        finding->label =
+            report_text(reader->report, "did you mean `%s`?", field->name);
+        field_init(field, field_slot(field, slot), VALUE_BAD, node->key_at);
+        return;
+    }
+    finding->fix = field_home(reader, record, node->key);
+    if (!finding->fix)
+        finding->fix = all_fields(reader, record);
 }

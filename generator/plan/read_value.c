@@ -7,8 +7,7 @@
 
 #define OPTIONS_MAX 16
 
-/* What a value of the type is called in a sentence. */
-static const char *
+const char *
 type_phrase(enum field_type type)
 {
     static const char *const phrases[] = {
@@ -39,7 +38,7 @@ type_phrase(enum field_type type)
     return phrases[type];
 }
 
-static const char *
+const char *
 node_phrase(const struct front *node)
 {
     return node->kind == FRONT_SCALAR ? "a text"
@@ -47,8 +46,7 @@ node_phrase(const struct front *node)
                                       : "fields";
 }
 
-/* The name of the field that the value belongs to, also for a list's item. */
-static const char *
+const char *
 node_name(const struct front *node)
 {
     while (!node->key && node->parent)
@@ -291,7 +289,7 @@ read_date(struct reader *reader, const struct field *field,
     if (date_parse(reader->arena, text, slot, &why))
         resolve_date(reader, field, node, slot);
     else
-        say_unreadable(reader, node, slot, "a date of the format", why);
+        say_unreadable(reader, node, slot, "a date that can be read", why);
 }
 
 static void
@@ -385,204 +383,16 @@ read_metric(struct reader *reader, const struct field *field,
         ((struct metric_ref *)slot)->id = trim(reader->arena, text);
 }
 
-/* --- lists --- */
-
-/* The field as it is for one item of its list. */
-static struct field
-item_field(const struct field *field)
-{
-    struct field item = *field;
-    item.type = list_item_type(field->type);
-    return item;
-}
-
-static bool
-is_empty(const struct front *node)
-{
-    return node->kind == FRONT_SCALAR && text_blank(node->text);
-}
-
-static void
-read_items(struct reader *reader, const struct field *field,
-    const struct front *node, void *slot)
-{
-    const struct field item = item_field(field);
-    size_t size = list_item_size(field);
-    char *items = arena_alloc(reader->arena, size * (size_t)node->count + 1);
-    int count = 0;
-    const struct front *child = node->first;
-    for (; child; child = child->next) {
-        void *at = items + (size_t)count * size;
-        memset(at, 0, size);
-        if (!is_empty(child))
-            read_field(reader, &item, child, at);
-        count += ((struct value *)at)->state == VALUE_SET;
-    }
-    list_set(slot, count, items);
-    bool nothing = count == 0 && node->count > 0;
-    ((struct value *)slot)->state = nothing ? VALUE_BAD : VALUE_SET;
-}
-
-/* `owner: sam, dana` is one text to YAML. */
-static bool
-say_comma_list(struct reader *reader, const struct field *field,
-    const struct front *node, void *slot)
-{
-    bool ids = field->type == FIELD_PERSONS || field->type == FIELD_METRICS ||
-               field->type == FIELD_WORDS;
-    if (!ids || !strchr(node->text, ','))
-        return false;
-    ((struct value *)slot)->state = VALUE_BAD;
-    reader_wrong(reader, node,
-        report_text(reader->report, "Write it as a list: [%s]", node->text),
-        "`%s` takes a list, not a text with commas", node_name(node));
-    return true;
-}
-
-/* One value, or a list of them. */
-static void
-read_list(struct reader *reader, const struct field *field,
-    const struct front *node, void *slot)
-{
-    struct value *list = slot;
-    if (node->kind == FRONT_LIST) {
-        read_items(reader, field, node, slot);
-        return;
-    }
-    if (node->kind == FRONT_SCALAR && say_comma_list(reader, field, node, slot))
-        return;
-    const struct field item = item_field(field);
-    void *only = arena_alloc(reader->arena, list_item_size(field));
-    read_field(reader, &item, node, only);
-    list->state = ((struct value *)only)->state;
-    list_set(slot, list->state == VALUE_SET, only);
-}
-
-/* --- records --- */
-
-static const char *
-record_shape(struct reader *reader, const struct record *record)
-{
-    const char *shape = "";
-    for (int i = 0; i < record->count && i < 4; i++)
-        shape = arena_printf(reader->arena, "%s%s%s: \u2026", shape,
-            i ? ", " : "", record->fields[i].name);
-    return arena_printf(reader->arena, "{%s}", shape);
-}
-
-static void
-say_record(struct reader *reader, const struct field *field,
-    const struct front *node, void *slot)
-{
-    const char *shape = record_shape(reader, field->record);
-    const char *before = field->type == FIELD_RECORDS      ? "- "
-                         : field->type == FIELD_RECORD_MAP ? "some-id: "
-                                                           : "";
-    field_init(field, slot, VALUE_BAD, node_place(node));
-    reader_wrong(reader, node,
-        report_text(reader->report, "Write it as: %s%s", before, shape),
-        "`%s` takes %s, not %s", node_name(node), type_phrase(field->type),
-        node_phrase(node));
-}
-
-static void
-read_record_field(struct reader *reader, const struct field *field,
-    const struct front *node, void *slot)
-{
-    if (node->kind != FRONT_FIELDS) {
-        say_record(reader, field, node, slot);
-        return;
-    }
-    read_record(reader, field->record, node, slot);
-    ((struct value *)slot)->state = VALUE_SET;
-    ((struct value *)slot)->at = node_place(node);
-}
-
-static struct field
-record_item(const struct field *field)
-{
-    struct field item = *field;
-    item.type = FIELD_RECORD;
-    return item;
-}
-
-static void
-read_records(struct reader *reader, const struct field *field,
-    const struct front *node, void *slot)
-{
-    const struct field item = record_item(field);
-    size_t size = field->record->size;
-    if (node->kind != FRONT_LIST) {
-        say_record(reader, field, node, slot);
-        return;
-    }
-    char *items = arena_alloc(reader->arena, size * (size_t)node->count + 1);
-    int count = 0;
-    const struct front *child = node->first;
-    for (; child; child = child->next) {
-        void *at = items + (size_t)count * size;
-        memset(at, 0, size);
-        if (!is_empty(child))
-            read_record_field(reader, &item, child, at);
-        count += ((struct value *)at)->state == VALUE_SET;
-    }
-    list_set(slot, count, items);
-    ((struct value *)slot)->state =
-        count == 0 && node->count > 0 ? VALUE_BAD : VALUE_SET;
-}
-
-/* What every record of a map begins with. */
-struct named {
-    VALUE_HEAD
-    struct text id;
-};
-
-/* An entry that could not be read stays, so that its id can be found. */
-static void
-read_entry(struct reader *reader, const struct field *field,
-    const struct front *node, struct named *entry)
-{
-    if (is_empty(node)) {
-        struct front nothing = *node;
-        nothing.kind = FRONT_FIELDS;
-        read_record(reader, field->record, &nothing, entry);
-        entry->state = VALUE_SET;
-        entry->at = node->key_at;
-    } else {
-        read_record_field(reader, field, node, entry);
-    }
-    entry->id.state = VALUE_SET;
-    entry->id.s = node->key;
-    entry->id.at = node->key_at;
-    if (!id_is_valid(node->key))
-        reader_finding(reader, CS006, node, node->key_at, "%s is not an id",
-            reader_quoted(reader, node->key))
-            ->fix = "Use letters, digits and hyphens, without spaces.";
-}
-
-static void
-read_record_map(struct reader *reader, const struct field *field,
-    const struct front *node, void *slot)
-{
-    const struct field item = record_item(field);
-    size_t size = field->record->size;
-    if (node->kind != FRONT_FIELDS) {
-        say_record(reader, field, node, slot);
-        return;
-    }
-    char *items = arena_alloc(reader->arena, size * (size_t)node->count + 1);
-    int count = 0;
-    for (const struct front *child = node->first; child; child = child->next)
-        read_entry(reader, &item, child,
-            (struct named *)(void *)(items + (size_t)count++ * size));
-    list_set(slot, count, items);
-    ((struct value *)slot)->state = VALUE_SET;
-}
-
 /* --- dispatch --- */
 
 typedef void read_type(struct reader *reader, const struct field *field,
     const struct front *node, void *slot);
+
+bool
+node_is_empty(const struct front *node)
+{
+    return node->kind == FRONT_SCALAR && text_blank(node->text);
+}
 
 void
 read_field(struct reader *reader, const struct field *field,
@@ -614,7 +424,7 @@ read_field(struct reader *reader, const struct field *field,
         [FIELD_RECORD_MAP] = read_record_map,
     };
     struct value *value = slot;
-    bool empty = is_empty(node);
+    bool empty = node_is_empty(node);
     field_init(
         field, slot, VALUE_ABSENT, empty ? node->key_at : node_place(node));
     if (!empty)

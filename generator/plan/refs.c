@@ -376,11 +376,13 @@ check_unused(struct refs *refs)
     for (int i = 0; i < refs->reader->unread_count; i++)
         mark_unread(refs, refs->reader->unread[i]);
     for (int i = 0; i < names->person_count; i++)
-        if (!refs->person_used[i] && is_set(names->people[i]))
+        if (!refs->person_used[i] && is_set(names->people[i]) &&
+            id_is_valid(names->people[i].id.s))
             say_unused(refs, &names->people[i].id, "people",
                 "Give the person a part in the plan, or take the entry out.");
     for (int i = 0; i < names->metric_count; i++)
         if (!refs->metric_used[i] && is_set(names->metrics[i]) &&
+            id_is_valid(names->metrics[i].id.s) &&
             names->metrics[i].role.value != ROLE_ADOPTION)
             say_unused(refs, &names->metrics[i].id, "metrics",
                 "Say which milestone moves it, or take the entry out.");

@@ -1,0 +1,191 @@
+/* Lists, records, and lists and maps of records. */
+#include <string.h>
+
+#include "base/text.h"
+#include "plan/read.h"
+
+/* The field as it is for one item of its list. */
+static struct field
+item_field(const struct field *field)
+{
+    struct field item = *field;
+    item.type = list_item_type(field->type);
+    return item;
+}
+
+static void
+read_items(struct reader *reader, const struct field *field,
+    const struct front *node, void *slot)
+{
+    const struct field item = item_field(field);
+    size_t size = list_item_size(field);
+    char *items = arena_alloc(reader->arena, size * (size_t)node->count + 1);
+    int count = 0;
+    const struct front *child = node->first;
+    for (; child; child = child->next) {
+        void *at = items + (size_t)count * size;
+        memset(at, 0, size);
+        if (!node_is_empty(child))
+            read_field(reader, &item, child, at);
+        count += ((struct value *)at)->state == VALUE_SET;
+    }
+    list_set(slot, count, items);
+    bool nothing = count == 0 && node->count > 0;
+    ((struct value *)slot)->state = nothing ? VALUE_BAD : VALUE_SET;
+}
+
+/* `owner: sam, dana` is one text to YAML. */
+static bool
+say_comma_list(struct reader *reader, const struct field *field,
+    const struct front *node, void *slot)
+{
+    bool ids = field->type == FIELD_PERSONS || field->type == FIELD_METRICS ||
+               field->type == FIELD_WORDS;
+    if (!ids || !strchr(node->text, ','))
+        return false;
+    ((struct value *)slot)->state = VALUE_BAD;
+    reader_wrong(reader, node,
+        report_text(reader->report, "Write it as a list: [%s]", node->text),
+        "`%s` takes a list, not a text with commas", node_name(node));
+    return true;
+}
+
+/* One value, or a list of them. */
+void
+read_list(struct reader *reader, const struct field *field,
+    const struct front *node, void *slot)
+{
+    struct value *list = slot;
+    if (node->kind == FRONT_LIST) {
+        read_items(reader, field, node, slot);
+        return;
+    }
+    if (node->kind == FRONT_SCALAR && say_comma_list(reader, field, node, slot))
+        return;
+    const struct field item = item_field(field);
+    void *only = arena_alloc(reader->arena, list_item_size(field));
+    read_field(reader, &item, node, only);
+    list->state = ((struct value *)only)->state;
+    list_set(slot, list->state == VALUE_SET, only);
+}
+
+/* --- records --- */
+
+static const char *
+record_shape(struct reader *reader, const struct record *record)
+{
+    const char *shape = "";
+    for (int i = 0; i < record->count && i < 4; i++)
+        shape = arena_printf(reader->arena, "%s%s%s: \u2026", shape,
+            i ? ", " : "", record->fields[i].name);
+    return arena_printf(reader->arena, "{%s}", shape);
+}
+
+static void
+say_record(struct reader *reader, const struct field *field,
+    const struct front *node, void *slot)
+{
+    const char *shape = record_shape(reader, field->record);
+    const char *before = field->type == FIELD_RECORDS      ? "- "
+                         : field->type == FIELD_RECORD_MAP ? "some-id: "
+                                                           : "";
+    field_init(field, slot, VALUE_BAD, node_place(node));
+    reader_wrong(reader, node,
+        report_text(reader->report, "Write it as: %s%s", before, shape),
+        "`%s` takes %s, not %s", node_name(node), type_phrase(field->type),
+        node_phrase(node));
+}
+
+void
+read_record_field(struct reader *reader, const struct field *field,
+    const struct front *node, void *slot)
+{
+    if (node->kind != FRONT_FIELDS) {
+        say_record(reader, field, node, slot);
+        return;
+    }
+    read_record(reader, field->record, node, slot);
+    ((struct value *)slot)->state = VALUE_SET;
+    ((struct value *)slot)->at = node_place(node);
+}
+
+static struct field
+record_item(const struct field *field)
+{
+    struct field item = *field;
+    item.type = FIELD_RECORD;
+    return item;
+}
+
+void
+read_records(struct reader *reader, const struct field *field,
+    const struct front *node, void *slot)
+{
+    const struct field item = record_item(field);
+    size_t size = field->record->size;
+    if (node->kind != FRONT_LIST) {
+        say_record(reader, field, node, slot);
+        return;
+    }
+    char *items = arena_alloc(reader->arena, size * (size_t)node->count + 1);
+    int count = 0;
+    const struct front *child = node->first;
+    for (; child; child = child->next) {
+        void *at = items + (size_t)count * size;
+        memset(at, 0, size);
+        if (!node_is_empty(child))
+            read_record_field(reader, &item, child, at);
+        count += ((struct value *)at)->state == VALUE_SET;
+    }
+    list_set(slot, count, items);
+    ((struct value *)slot)->state =
+        count == 0 && node->count > 0 ? VALUE_BAD : VALUE_SET;
+}
+
+/* What every record of a map begins with. */
+struct named {
+    VALUE_HEAD
+    struct text id;
+};
+
+/* An entry that could not be read stays, so that its id can be found. */
+static void
+read_entry(struct reader *reader, const struct field *field,
+    const struct front *node, struct named *entry)
+{
+    if (node_is_empty(node)) {
+        struct front nothing = *node;
+        nothing.kind = FRONT_FIELDS;
+        read_record(reader, field->record, &nothing, entry);
+        entry->state = VALUE_SET;
+        entry->at = node->key_at;
+    } else {
+        read_record_field(reader, field, node, entry);
+    }
+    entry->id.state = VALUE_SET;
+    entry->id.s = node->key;
+    entry->id.at = node->key_at;
+    if (!id_is_valid(node->key))
+        reader_finding(reader, CS006, node, node->key_at, "%s is not an id",
+            reader_quoted(reader, node->key))
+            ->fix = "Use letters, digits and hyphens, without spaces.";
+}
+
+void
+read_record_map(struct reader *reader, const struct field *field,
+    const struct front *node, void *slot)
+{
+    const struct field item = record_item(field);
+    size_t size = field->record->size;
+    if (node->kind != FRONT_FIELDS) {
+        say_record(reader, field, node, slot);
+        return;
+    }
+    char *items = arena_alloc(reader->arena, size * (size_t)node->count + 1);
+    int count = 0;
+    for (const struct front *child = node->first; child; child = child->next)
+        read_entry(reader, &item, child,
+            (struct named *)(void *)(items + (size_t)count++ * size));
+    list_set(slot, count, items);
+    ((struct value *)slot)->state = VALUE_SET;
+}
