@@ -64,6 +64,13 @@ is_ascii(const char *text)
     return true;
 }
 
+static bool
+is_space(uint32_t rune)
+{
+    return rune < 0x80 ? rune == ' ' || (rune >= '\t' && rune <= '\r')
+                       : u_isUWhiteSpace((UChar32)rune);
+}
+
 const char *
 json_text(struct arena *arena, const char *text)
 {
@@ -75,7 +82,7 @@ json_text(struct arena *arena, const char *text)
     for (const char *p = text; *p;) {
         const char *start = p;
         uint32_t rune = utf8_next(&p);
-        if (u_isUWhiteSpace((UChar32)rune)) {
+        if (is_space(rune)) {
             space = end > out;
             continue;
         }
@@ -208,22 +215,33 @@ json_sort(struct json *list, int first)
 /* --- writing --- */
 
 static void
+write_escape(struct buf *buf, unsigned char c)
+{
+    static const char letters[32] = {
+        ['\b'] = 'b', ['\t'] = 't', ['\n'] = 'n', ['\f'] = 'f', ['\r'] = 'r'};
+    if (c >= 32)
+        buf_printf(buf, "\\%c", c);
+    else if (letters[c])
+        buf_printf(buf, "\\%c", letters[c]);
+    else
+        buf_printf(buf, "\\u%04x", c);
+}
+
+/* What needs no escape is added in one piece. */
+static void
 write_string(struct buf *buf, const char *text)
 {
-    static const char escapes[32] = {
-        ['\b'] = 'b', ['\t'] = 't', ['\n'] = 'n', ['\f'] = 'f', ['\r'] = 'r'};
+    const char *start = text;
     buf_char(buf, '"');
-    for (const char *p = text; *p; p++) {
-        unsigned char c = (unsigned char)*p;
-        if (c == '"' || c == '\\')
-            buf_printf(buf, "\\%c", c);
-        else if (c >= 32)
-            buf_char(buf, *p);
-        else if (escapes[c])
-            buf_printf(buf, "\\%c", escapes[c]);
-        else
-            buf_printf(buf, "\\u%04x", c);
+    for (; *text; text++) {
+        unsigned char c = (unsigned char)*text;
+        if (c >= 32 && c != '"' && c != '\\')
+            continue;
+        buf_add(buf, start, (size_t)(text - start));
+        write_escape(buf, c);
+        start = text + 1;
     }
+    buf_add(buf, start, (size_t)(text - start));
     buf_char(buf, '"');
 }
 
