@@ -4,7 +4,7 @@
 
 /* Costs are squares, as in the paper: a line that is a tenth too short in
  * ragged text, or stretched to its limit in justified text, costs 10,000. */
-#define COST_RUNT 40000
+#define COST_RUNT 120000
 #define COST_FLAGGED 20000
 #define COST_OVERFULL ((int64_t)1000 * 1000 * 1000 * 1000)
 #define BADNESS_MAX 10000
