@@ -27,7 +27,8 @@ struct health_score {
 struct health_score plan_health(
     struct arena *arena, const struct plan *plan, day_t date);
 
-/* Weights that count: the plan's, else its segment's, else the format's. */
+/* Weights that count: the plan's, else its segment's, else the format's.
+ * Where weights are given, a part that they do not name has none. */
 struct health_weights {
     int milestones, outcome, reviews, adoption;
 };
