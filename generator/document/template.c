@@ -70,6 +70,18 @@ try_expr(struct compiler *c, const struct expr *expr, bool nodes)
     xmlXPathFreeObject(value);
 }
 
+/* libxml2 evaluates a bare path by a search through all nodes down to the
+ * path's depth; within parentheses, it follows the path.  An expression that
+ * has none cannot be changed in its meaning by a pair around it. */
+static xmlXPathCompExprPtr
+compile_xpath(struct compiler *c, const char *text)
+{
+    if (!strchr(text, '(')) {
+        text = arena_printf(c->arena, "(%s)", text);
+    }
+    return xmlXPathCtxtCompile(c->xpath, BAD_CAST text);
+}
+
 static const struct expr *
 compile_expr(struct compiler *c, const char *text, int line, bool nodes)
 {
@@ -86,7 +98,7 @@ compile_expr(struct compiler *c, const char *text, int line, bool nodes)
             EXPRESSION_LIMIT);
         return NULL;
     }
-    expr->compiled = xmlXPathCtxtCompile(c->xpath, BAD_CAST text);
+    expr->compiled = compile_xpath(c, text);
     if (!expr->compiled) {
         fail(c, line, "'%s' is not an XPath expression", text);
         return NULL;

@@ -131,6 +131,19 @@ svg_value_allowed(const struct tree *node, const struct tree_attr *attr)
     return true;
 }
 
+/* The rule for an attribute, or -1 for none. */
+static int
+rule_of(const char *name)
+{
+    for (size_t i = 0; i < sizeof attr_rules / sizeof *attr_rules; i++) {
+        bool near = (attr_rules[i].name[0] | 0x20) == (name[0] | 0x20);
+        if (near && text_is_nocase(name, attr_rules[i].name)) {
+            return (int)attr_rules[i].rule;
+        }
+    }
+    return -1;
+}
+
 bool
 policy_allows_attr(
     const struct tree *node, const struct tree_attr *attr, bool in_svg)
@@ -139,13 +152,8 @@ policy_allows_attr(
         (in_svg && !svg_value_allowed(node, attr))) {
         return false;
     }
-    for (size_t i = 0; i < sizeof attr_rules / sizeof *attr_rules; i++) {
-        if (text_is_nocase(attr->name, attr_rules[i].name)) {
-            return attr_rules[i].rule == ATTR_URL &&
-                   policy_allows_url(attr->value);
-        }
-    }
-    return true;
+    int rule = rule_of(attr->name);
+    return rule < 0 || (rule == ATTR_URL && policy_allows_url(attr->value));
 }
 
 bool

@@ -79,16 +79,21 @@ take_string(struct sheet *s)
     take(s, peek(s, 0) == quote ? 1 : 0);
 }
 
+/* Takes a string, an escape, or as many bytes as mean nothing here. */
 static void
 take_token(struct sheet *s)
 {
     char c = peek(s, 0);
+    size_t size = token_size(s);
 
     if (c == '"' || c == '\'') {
         take_string(s);
-    } else {
-        take(s, token_size(s));
+        return;
     }
+    while (!strchr(";{}()[]\"'\\/ \t\r\n\f", peek(s, size))) {
+        size++;
+    }
+    take(s, size);
 }
 
 /* Reads a statement and returns what ended it: one of ";{}", or 0. */
