@@ -83,7 +83,7 @@ decode(struct decoder *decoder)
     png_infop info = png ? png_create_info_struct(png) : NULL;
     bool ok = false;
     if (info && setjmp(png_jmpbuf(png)) == 0) {
-        png_set_user_limits(png, IMAGE_SIDE * 16, IMAGE_SIDE * 16);
+        png_set_user_limits(png, PNG_UINT_31_MAX, PNG_UINT_31_MAX);
         png_set_chunk_cache_max(png, 64);
         png_set_chunk_malloc_max(png, 1 << 20);
         png_set_read_fn(png, decoder, read_bytes);
