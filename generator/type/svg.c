@@ -1,31 +1,533 @@
 #include "type/svg.h"
 
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/text.h"
+#include "type/page.h"
+#include "type/svg_path.h"
+
+#define PX 750.0 /* a user unit of styles: a CSS pixel in 1/1000 pt */
+
+struct shape {
+    const struct path_step *steps; /* relative to the picture's corner */
+    int count;
+    struct paint paint;
+    const struct glyph_run *runs; /* a text instead */
+    int run_count;
+};
+
+struct drawing {
+    struct shape *shapes;
+    int count, room;
+};
+
+/* Where a walk through the picture stands. */
+struct state {
+    struct matrix matrix;
+    const struct style *style;
+    double opacity, fill_opacity, stroke_opacity;
+    bool even_odd;
+    int depth;
+};
+
+struct artist {
+    struct layout *layout;
+    struct drawing *drawing;
+    const char *lang;
+};
+
 struct svg_view
 svg_view_of(const struct tree *svg)
 {
-    (void)svg;
-    return (struct svg_view){0};
+    const char *box = tree_get(svg, "viewBox");
+    double n[4];
+    int count = 0;
+    while (box && count < 4 && svg_number(&box, &n[count]))
+        count++;
+    if (count < 4) {
+        n[0] = n[1] = 0;
+        n[2] = svg_attribute_number(tree_get(svg, "width"), 0);
+        n[3] = svg_attribute_number(tree_get(svg, "height"), 0);
+    }
+    if (!(n[2] > 0 && n[3] > 0))
+        return (struct svg_view){0};
+    return (struct svg_view){(coord)(n[0] * 1000), (coord)(n[1] * 1000),
+        (coord)(n[2] * 1000), (coord)(n[3] * 1000)};
 }
 
 struct size
 svg_size(const char *text)
 {
-    (void)text;
-    return (struct size){0};
+    static const struct {
+        const char *unit;
+        double scale;
+    } units[] = {{"", 750}, {"px", 750}, {"pt", 1000}, {"mm", 2834.645669},
+        {"cm", 28346.45669}, {"in", 72000}, {"em", 12000}};
+    double n;
+    if (!svg_number(&text, &n) || n < 0)
+        return (struct size){SIZE_AUTO, 0};
+    n = n > 100000 ? 100000 : n;
+    if (*text == '%')
+        return (struct size){SIZE_PERCENT, (len)(n * 1000)};
+    for (size_t i = 0; i < sizeof units / sizeof *units; i++)
+        if (text_is(text, units[i].unit)) {
+            double size = n * units[i].scale;
+            return (struct size){
+                SIZE_LEN, size < PT(100000) ? (len)size : PT(100000)};
+        }
+    return (struct size){SIZE_AUTO, 0};
+}
+
+static void
+read_color(const struct tree *node, const char *name, const struct style *style,
+    struct color *color)
+{
+    const char *value = tree_get(node, name);
+    struct color read;
+    if (text_is(value, "currentColor"))
+        *color = style->color;
+    else if (text_is(value, "none"))
+        *color = (struct color){0};
+    else if (value && color_parse(value, &read))
+        *color = read;
+}
+
+static len
+style_units(double n)
+{
+    n *= PX;
+    return n < 0 ? 0 : n < 1e8 ? (len)n : 100000000;
+}
+
+static void
+read_dashes(const struct tree *node, struct style *style)
+{
+    const char *value = tree_get(node, "stroke-dasharray");
+    double n;
+    if (!value)
+        return;
+    style->svg_dashes = 0;
+    while (style->svg_dashes < 4 && svg_number(&value, &n))
+        style->svg_dash[style->svg_dashes++] = style_units(n);
+}
+
+/* The place of the attribute's word in a list that ends with NULL, or -1. */
+static int
+word_of(const struct tree *node, const char *name, const char *const *words)
+{
+    const char *value = tree_get(node, name);
+    for (int i = 0; value && words[i]; i++)
+        if (text_is(value, words[i]))
+            return i;
+    return -1;
+}
+
+static void
+read_stroke(const struct tree *node, struct style *style)
+{
+    static const char *const caps[] = {"butt", "round", "square", NULL};
+    static const char *const joins[] = {"miter", "round", "bevel", NULL};
+    const char *width = tree_get(node, "stroke-width");
+    int cap = word_of(node, "stroke-linecap", caps);
+    int join = word_of(node, "stroke-linejoin", joins);
+    if (width)
+        style->svg_stroke_width = style_units(svg_attribute_number(width, 1));
+    if (cap >= 0)
+        style->svg_cap = (enum line_cap)cap;
+    if (join >= 0)
+        style->svg_join = (enum line_join)join;
+    read_dashes(node, style);
+}
+
+static void
+read_font(const struct tree *node, struct style *style)
+{
+    static const char *const anchors[] = {"start", "middle", "end", NULL};
+    static const char *const weights[] = {"normal", "bold", NULL};
+    const char *size = tree_get(node, "font-size");
+    const char *family = tree_get(node, "font-family");
+    int anchor = word_of(node, "text-anchor", anchors);
+    int word = word_of(node, "font-weight", weights);
+    double weight = svg_attribute_number(tree_get(node, "font-weight"), 0);
+    if (size)
+        style->font_size = style_units(svg_attribute_number(size, 16));
+    if (family)
+        style->families = family;
+    if (anchor >= 0)
+        style->svg_anchor = anchor;
+    if (word >= 0)
+        style->weight = word == 1 ? 700 : 400;
+    else if (weight >= 100 && weight <= 900)
+        style->weight = (int)weight;
+    if (tree_get(node, "font-style"))
+        style->italic = !text_is(tree_get(node, "font-style"), "normal");
+}
+
+static double
+unit_interval(const struct tree *node, const char *name)
+{
+    double n = svg_attribute_number(tree_get(node, name), 1);
+    return n < 0 ? 0 : n > 1 ? 1 : n;
+}
+
+/* Presentation attributes are weaker than any rule of the theme: they come
+ * in as if the parent had said them. */
+static struct state
+enter(struct artist *artist, const struct state *above, const struct tree *node)
+{
+    struct style base = *above->style;
+    struct state state = *above;
+    read_color(node, "color", &base, &base.color);
+    read_color(node, "fill", &base, &base.svg_fill);
+    read_color(node, "stroke", &base, &base.svg_stroke);
+    read_stroke(node, &base);
+    read_font(node, &base);
+    struct style *style = ARENA_NEW(artist->layout->arena, struct style);
+    *style = style_of(artist->layout->input->sheet, node, &base);
+    state.style = style;
+    state.opacity *= style->opacity / 1000.0 * unit_interval(node, "opacity");
+    state.fill_opacity *= unit_interval(node, "fill-opacity");
+    state.stroke_opacity *= unit_interval(node, "stroke-opacity");
+    if (tree_get(node, "fill-rule"))
+        state.even_odd = text_is(tree_get(node, "fill-rule"), "evenodd");
+    state.matrix =
+        matrix_join(above->matrix, matrix_read(tree_get(node, "transform")));
+    state.depth++;
+    return state;
+}
+
+static struct color
+faded(struct color color, double opacity)
+{
+    color.a = (uint8_t)(color.a * opacity + 0.5);
+    return color;
+}
+
+static len
+scaled_units(len n, double scale)
+{
+    double length = n / PX * scale;
+    return length < 1e8 ? (len)(length + 0.5) : 100000000;
+}
+
+static struct paint
+paint_of(const struct state *state)
+{
+    const struct style *style = state->style;
+    double scale = matrix_scale(state->matrix);
+    struct paint paint = {
+        .fill = faded(style->svg_fill, state->opacity * state->fill_opacity),
+        .stroke =
+            faded(style->svg_stroke, state->opacity * state->stroke_opacity),
+        .width = scaled_units(style->svg_stroke_width, scale),
+        .cap = style->svg_cap,
+        .join = style->svg_join,
+        .even_odd = state->even_odd,
+        .dashes = style->svg_dashes};
+    len sum = 0;
+    for (int i = 0; i < paint.dashes; i++) {
+        paint.dash[i] = scaled_units(style->svg_dash[i], scale);
+        sum = sum < PT(1000) ? sum + paint.dash[i] : sum;
+    }
+    if (sum == 0)
+        paint.dashes = 0;
+    if (paint.width == 0)
+        paint.stroke.a = 0;
+    return paint;
+}
+
+static struct shape *
+add_shape(struct artist *artist)
+{
+    struct drawing *d = artist->drawing;
+    d->shapes = arena_grow(artist->layout->arena, d->shapes, d->count, &d->room,
+        sizeof *d->shapes);
+    d->shapes[d->count] = (struct shape){0};
+    return &d->shapes[d->count++];
+}
+
+static double
+attribute(const struct tree *node, const char *name)
+{
+    return svg_attribute_number(tree_get(node, name), 0);
+}
+
+static void
+shape_line(struct pen *pen, const struct tree *node)
+{
+    pen_move(pen, attribute(node, "x1"), attribute(node, "y1"));
+    pen_line(pen, attribute(node, "x2"), attribute(node, "y2"));
+}
+
+static void
+shape_rect(struct pen *pen, const struct tree *node)
+{
+    double w = attribute(node, "width"), h = attribute(node, "height");
+    double rx = svg_attribute_number(tree_get(node, "rx"), -1);
+    double ry = svg_attribute_number(tree_get(node, "ry"), -1);
+    if (w > 0 && h > 0)
+        pen_rect(pen, attribute(node, "x"), attribute(node, "y"), w, h,
+            rx >= 0 ? rx : ry, ry >= 0 ? ry : rx);
+}
+
+static void
+shape_circle(struct pen *pen, const struct tree *node)
+{
+    double r = attribute(node, "r");
+    if (r > 0)
+        pen_ellipse(pen, attribute(node, "cx"), attribute(node, "cy"), r, r);
+}
+
+static void
+shape_ellipse(struct pen *pen, const struct tree *node)
+{
+    double rx = attribute(node, "rx"), ry = attribute(node, "ry");
+    if (rx > 0 && ry > 0)
+        pen_ellipse(pen, attribute(node, "cx"), attribute(node, "cy"), rx, ry);
+}
+
+static void
+shape_polyline(struct pen *pen, const struct tree *node)
+{
+    pen_points(pen, tree_get(node, "points"), false);
+}
+
+static void
+shape_polygon(struct pen *pen, const struct tree *node)
+{
+    pen_points(pen, tree_get(node, "points"), true);
+}
+
+static void
+shape_path(struct pen *pen, const struct tree *node)
+{
+    pen_path(pen, tree_get(node, "d"));
+}
+
+static const struct {
+    const char *name;
+    void (*draw)(struct pen *pen, const struct tree *node);
+} shapes[] = {
+    {"circle", shape_circle},
+    {"ellipse", shape_ellipse},
+    {"line", shape_line},
+    {"path", shape_path},
+    {"polygon", shape_polygon},
+    {"polyline", shape_polyline},
+    {"rect", shape_rect},
+};
+
+static bool
+read_shape(
+    struct artist *artist, const struct state *state, const struct tree *node)
+{
+    struct pen pen = {.arena = artist->layout->arena, .matrix = state->matrix};
+    size_t i = 0, count = sizeof shapes / sizeof *shapes;
+    while (i < count && !tree_is(node, shapes[i].name))
+        i++;
+    if (i == count)
+        return false;
+    shapes[i].draw(&pen, node);
+    struct paint paint = paint_of(state);
+    if (tree_is(node, "line"))
+        paint.fill.a = 0;
+    if (pen.count > 1 && (paint.fill.a > 0 || paint.stroke.a > 0)) {
+        struct shape *shape = add_shape(artist);
+        shape->steps = pen.steps;
+        shape->count = pen.count;
+        shape->paint = paint;
+    }
+    return true;
+}
+
+/* Where text goes on: tspans follow each other on one line. */
+struct text_line {
+    double x, y;      /* user units */
+    int first, count; /* shapes that the anchor moves together */
+    coord width;
+    int anchor;
+    struct matrix matrix;
+};
+
+static void
+move_runs(struct shape *shape, coord dx)
+{
+    struct glyph_run *runs = (struct glyph_run *)shape->runs;
+    for (int i = 0; i < shape->run_count; i++)
+        runs[i].x += coord_len(dx);
+}
+
+static void
+end_text(struct artist *artist, struct text_line *line)
+{
+    coord dx = line->anchor == 1   ? -line->width / 2
+               : line->anchor == 2 ? -line->width
+                                   : 0;
+    for (int i = 0; i < line->count; i++)
+        move_runs(&artist->drawing->shapes[line->first + i], dx);
+    line->first += line->count;
+    line->count = 0;
+    line->width = 0;
+}
+
+static void
+add_text(struct artist *artist, const struct state *state,
+    struct text_line *line, const char *text)
+{
+    struct box box = {.style = state->style, .lang = artist->lang};
+    struct text_style style = text_style_of(&box);
+    double scale = matrix_scale(state->matrix);
+    style.size = scaled_units(style.size, scale);
+    style.letter_spacing = style.letter_spacing < 0
+                               ? -scaled_units(-style.letter_spacing, scale)
+                               : scaled_units(style.letter_spacing, scale);
+    struct color color =
+        faded(state->style->svg_fill, state->opacity * state->fill_opacity);
+    struct point at = matrix_point(state->matrix, line->x, line->y);
+    struct glyph_run *runs;
+    int count;
+    coord width =
+        runs_of_text(artist->layout, &style, color, text, &runs, &count);
+    for (int i = 0; i < count; i++) {
+        runs[i].x = coord_len(runs[i].x + at.x + line->width);
+        runs[i].y = at.y;
+    }
+    struct shape *shape = add_shape(artist);
+    shape->runs = runs;
+    shape->run_count = count;
+    line->count++;
+    line->width += width;
+}
+
+/* White space as in HTML: runs of it are one space. */
+static const char *
+text_of(struct artist *artist, const struct tree *node)
+{
+    struct arena *arena = artist->layout->arena;
+    const char *text = text_collapse(arena, node->text);
+    size_t size = strlen(node->text);
+    bool before = node->prev && strchr(" \n\t\r", node->text[0]);
+    bool after =
+        node->next && size > 0 && strchr(" \n\t\r", node->text[size - 1]);
+    return arena_printf(
+        arena, "%s%s%s", before ? " " : "", text, after ? " " : "");
+}
+
+static void
+read_text(struct artist *artist, const struct state *state,
+    const struct tree *node, struct text_line *line)
+{
+    if (tree_get(node, "x") || tree_get(node, "y")) {
+        end_text(artist, line);
+        line->anchor = state->style->svg_anchor;
+    }
+    line->x = svg_attribute_number(tree_get(node, "x"), line->x);
+    line->y = svg_attribute_number(tree_get(node, "y"), line->y);
+    line->x += attribute(node, "dx");
+    line->y += attribute(node, "dy");
+    for (const struct tree *n = node->first; n; n = n->next) {
+        if (n->kind == TREE_TEXT && !text_blank(n->text)) {
+            add_text(artist, state, line, text_of(artist, n));
+        } else if (tree_is(n, "tspan") && state->depth < BOX_DEPTH) {
+            struct state inner = enter(artist, state, n);
+            read_text(artist, &inner, n, line);
+        }
+    }
+}
+
+static void
+read_node(
+    struct artist *artist, const struct state *above, const struct tree *node)
+{
+    static const char *const silent[] = {"title", "desc", "defs", "style",
+        "clipPath", "mask", "symbol", "metadata", "script"};
+    for (size_t i = 0; i < sizeof silent / sizeof *silent; i++)
+        if (tree_is(node, silent[i]))
+            return;
+    struct state state = enter(artist, above, node);
+    if (state.style->display == DISPLAY_NONE || state.depth > BOX_DEPTH ||
+        read_shape(artist, &state, node))
+        return;
+    if (tree_is(node, "text")) {
+        struct text_line line = {
+            .first = artist->drawing->count, .anchor = state.style->svg_anchor};
+        read_text(artist, &state, node, &line);
+        end_text(artist, &line);
+        return;
+    }
+    for (const struct tree *n = node->first; n; n = n->next)
+        if (n->kind == TREE_ELEMENT)
+            read_node(artist, &state, n);
+}
+
+/* Into the content box, whole, in its middle (xMidYMid meet). */
+static struct matrix
+fit(const struct box *box)
+{
+    struct svg_view view = svg_view_of(box->svg);
+    double w = (double)box_inner_w(box);
+    double h = (double)(box->h - box_frame_h(box));
+    if (view.w <= 0 || view.h <= 0)
+        return (struct matrix){PX, 0, 0, PX, 0, 0};
+    double vw = view.w / 1000.0, vh = view.h / 1000.0;
+    double scale = w / vw < h / vh ? w / vw : h / vh;
+    return (struct matrix){scale, 0, 0, scale,
+        (w - vw * scale) / 2 - view.x / 1000.0 * scale,
+        (h - vh * scale) / 2 - view.y / 1000.0 * scale};
 }
 
 void
 svg_read(struct layout *layout, struct box *box)
 {
-    (void)layout;
-    (void)box;
+    struct drawing *drawing = ARENA_NEW(layout->arena, struct drawing);
+    struct artist artist = {layout, drawing, box->lang};
+    struct state state = {.matrix = fit(box),
+        .style = box->style,
+        .opacity = 1,
+        .fill_opacity = 1,
+        .stroke_opacity = 1};
+    struct style base = *box->style;
+    box->drawing = drawing;
+    read_color(box->svg, "color", &base, &base.color);
+    read_color(box->svg, "fill", &base, &base.svg_fill);
+    read_color(box->svg, "stroke", &base, &base.svg_stroke);
+    read_stroke(box->svg, &base);
+    read_font(box->svg, &base);
+    if (box->svg != box->node)
+        state.style = &base;
+    for (const struct tree *n = box->svg->first; n; n = n->next)
+        if (n->kind == TREE_ELEMENT)
+            read_node(&artist, &state, n);
+}
+
+static void
+draw_path(const struct shape *shape, struct device *device, coord x, coord y)
+{
+    struct path_step *steps = xmalloc(sizeof *steps * (size_t)shape->count);
+    for (int i = 0; i < shape->count; i++) {
+        steps[i] = shape->steps[i];
+        for (int k = 0; k < 3; k++) {
+            steps[i].p[k].x = coord_len(steps[i].p[k].x + x);
+            steps[i].p[k].y = coord_len(steps[i].p[k].y + y);
+        }
+    }
+    device_path(device, &(struct contour){steps, shape->count}, &shape->paint);
+    free(steps);
 }
 
 void
 svg_draw(const struct drawing *drawing, struct device *device, coord x, coord y)
 {
-    (void)drawing;
-    (void)device;
-    (void)x;
-    (void)y;
+    for (int i = 0; i < drawing->count; i++) {
+        const struct shape *shape = &drawing->shapes[i];
+        if (shape->count > 0)
+            draw_path(shape, device, x, y);
+        for (int k = 0; k < shape->run_count; k++) {
+            struct glyph_run run = shape->runs[k];
+            run.x = coord_len(run.x + x);
+            run.y = coord_len(run.y + y);
+            device_glyphs(device, &run);
+        }
+    }
 }
