@@ -180,8 +180,10 @@ read_figure(struct reader *reader)
     if (token(reader, i)->kind != TOKEN_NUMBER || is_name(reader, i))
         return false;
     reader->amount->micro = token(reader, i)->micro;
-    if (is_negative(reader, i))
+    if (is_negative(reader, i)) {
         reader->amount->micro = -reader->amount->micro;
+        reader->amount->first--;
+    }
     reader->at++;
     read_vulgar(reader);
     return true;

@@ -101,6 +101,8 @@ field_at(struct arena *arena, const struct lexicon *lexicon, const char *text,
         const char *after = close ? close + strlen(bracket->close) : NULL;
         if (!close || (bracket->kind == '[' && is_link(text, at, after)))
             continue;
+        if (*inner == ' ' && (bracket->kind == '<' || bracket->kind == '['))
+            continue; /* a comparison, an open task box */
         while (inner < close && *inner == ' ')
             inner++;
         size_t length = (size_t)(close - inner);

@@ -5,7 +5,7 @@
 #include "base/text.h"
 
 #define LOOK_BACK 8
-#define LOOK_AHEAD 4
+#define LOOK_AHEAD 8
 
 struct reader {
     struct arena *arena;

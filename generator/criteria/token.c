@@ -304,14 +304,20 @@ cut(struct cutter *cutter, const char *text)
 
 /* --- classes and phrases --- */
 
+/* A word has the classes of its own row and those of the stem that it begins
+ * with; its values are its own row's. */
 static int
-find_word(const struct lexicon *lexicon, const char *word)
+find_word(const struct lexicon *lexicon, const char *word, uint64_t *classes)
 {
     size_t length = strlen(word);
     int row = lexicon_find(lexicon, word, length);
     if (row < 0 && length > 2 && strcmp(word + length - 2, "'s") == 0)
         row = lexicon_find(lexicon, word, length -= 2);
-    return row >= 0 ? row : lexicon_find_stem(lexicon, word, length);
+    int stem = lexicon_find_stem(lexicon, word, length);
+    *classes = row >= 0 ? lexicon_classes(lexicon, row) : 0;
+    if (stem >= 0)
+        *classes |= lexicon_classes(lexicon, stem);
+    return row >= 0 ? row : stem;
 }
 
 /* The token that continues a phrase after `i`: the next word, or the one
@@ -360,9 +366,10 @@ classify(struct cutter *cutter)
     for (int i = 0; i < tokens->count; i++) {
         struct token token = tokens->items[i];
         const char *word = cutter->folded[i];
-        int row = word ? find_word(cutter->lexicon, word) : -1;
+        int row = -1;
+        if (word)
+            row = find_word(cutter->lexicon, word, &token.classes);
         if (row >= 0) {
-            token.classes = lexicon_classes(cutter->lexicon, row);
             int last = token.classes & BIT(LEXICON_BEGINS)
                            ? find_phrase(cutter, i, &row)
                            : -1;
