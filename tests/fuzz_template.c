@@ -1,5 +1,6 @@
 /* Fuzz target: bytes as a template, or as the body of one, through every pass
- * behind it: compiled, run over a model, dumped, printed as HTML. */
+ * behind it: compiled, run over a model, dumped, printed as HTML, with the
+ * same bytes for a theme. */
 #include <stdint.h>
 #include <string.h>
 #include <libxml/parser.h>
@@ -19,11 +20,11 @@ static const char model_text[] =
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size);
 
 static void
-print(const struct tree *document)
+print(const struct tree *document, struct slice theme)
 {
     struct buf out = {0};
     struct html_parts parts = {
-        .document = document, .css = {"p{}", 3}, .script = {"x()", 3}};
+        .document = document, .css = theme, .script = {"x()", 3}};
 
     tree_dump(document, &out);
     html_write(&parts, &out);
@@ -43,7 +44,7 @@ run(struct arena *arena, struct slice text)
         xmlReadMemory(model_text, (int)sizeof model_text - 1, NULL, NULL, 0);
     struct tree *document = template_run(template, model, arena, &error);
     if (document) {
-        print(document);
+        print(document, text);
     }
     xmlFreeDoc(model);
     template_free(template);
