@@ -184,22 +184,31 @@ is_taken(const struct parsing *parsing, const struct option *option)
     return option->takes == 0 || (option->takes & parsing->takes);
 }
 
-/* The option with this name; *value is what stands behind a `=`. */
+/* "--name", "--name=value", "-o" and "-ovalue"; *value is what is attached. */
+static bool
+matches(const struct option *option, const char *argument, const char **value)
+{
+    size_t length = strlen(option->name);
+    *value = NULL;
+    if (strncmp(option->name, argument, length) == 0 &&
+        (argument[length] == '=' || !argument[length])) {
+        *value = argument[length] ? argument + length + 1 : NULL;
+        return true;
+    }
+    if (!option->letter || !text_starts(argument, option->letter))
+        return false;
+    *value = argument[2] ? argument + 2 : NULL;
+    return !*value || option->has_value;
+}
+
 static const struct option *
 find_option(
     const struct parsing *parsing, const char *argument, const char **value)
 {
-    size_t length = strcspn(argument, "=");
-    *value = argument[length] == '=' ? argument + length + 1 : NULL;
-    for (int i = 0; i < OPTIONS; i++) {
-        const struct option *option = &all_options[i];
-        if (!is_taken(parsing, option))
-            continue;
-        if ((strlen(option->name) == length &&
-                strncmp(option->name, argument, length) == 0) ||
-            (option->letter && text_is(option->letter, argument)))
-            return option;
-    }
+    for (int i = 0; i < OPTIONS; i++)
+        if (is_taken(parsing, &all_options[i]) &&
+            matches(&all_options[i], argument, value))
+            return &all_options[i];
     return NULL;
 }
 

@@ -110,7 +110,7 @@ svg_text(const struct svg *svg, const char *class, int x, int y,
 }
 
 void
-svg_number(struct buf *out, int tenths)
+svg_tenths(struct buf *out, int tenths)
 {
     buf_milli(out, (int64_t)tenths * 100);
 }
@@ -119,9 +119,9 @@ void
 svg_step(struct buf *out, char command, int x, int y)
 {
     buf_char(out, command);
-    svg_number(out, x);
+    svg_tenths(out, x);
     buf_char(out, ' ');
-    svg_number(out, y);
+    svg_tenths(out, y);
 }
 
 int

@@ -29,7 +29,7 @@ void svg_text(const struct svg *svg, const char *class, int x, int y,
     enum anchor anchor, const char *text);
 
 /* "12.3" into a path's data. */
-void svg_number(struct buf *out, int tenths);
+void svg_tenths(struct buf *out, int tenths);
 /* "M12.3 4": a command with its point. */
 void svg_step(struct buf *out, char command, int x, int y);
 

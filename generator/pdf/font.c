@@ -59,8 +59,13 @@ face_to_subset(struct subset_cache *cache, const struct font *font)
     /* Preparing a face of many thousand glyphs takes a second. */
     if (!prepared || font->cid)
         return font->face;
-    if (!prepared->face && ++prepared->documents > PREPARE_AFTER)
+    if (!prepared->face && ++prepared->documents > PREPARE_AFTER) {
         prepared->face = hb_subset_preprocess(font->face);
+        /* HarfBuzz 6 gives the face itself back, without a reference, when it
+         * could not prepare it. */
+        if (prepared->face == font->face)
+            hb_face_reference(font->face);
+    }
     return prepared->face ? prepared->face : font->face;
 }
 
