@@ -177,7 +177,7 @@ atom_measure(struct layout *layout, struct box *box)
 
 struct cutter {
     struct layout *layout;
-    const char *text;
+    char *text;
     const struct piece *pieces; /* as gathered */
     int count, next;
     uint32_t used; /* bytes of pieces[next] that words have taken */
@@ -276,6 +276,19 @@ set_space(struct cutter *c, struct word *word, const struct piece *owner,
     piece_shape(c->layout, c->text, &word->space);
 }
 
+/* Where a line is broken by force a space keeps the words apart for whoever
+ * copies the text or hears it. */
+static void
+set_break_space(struct cutter *c, struct word *word, uint32_t at)
+{
+    for (int i = word->count - 1; i >= 0; i--)
+        if (word->pieces[i].kind == PIECE_TEXT) {
+            c->text[at] = ' ';
+            set_space(c, word, &word->pieces[i], at, at + 1);
+            return;
+        }
+}
+
 static void
 set_hyphen(struct cutter *c, struct word *word)
 {
@@ -310,6 +323,8 @@ cut_word(struct cutter *c, uint32_t a, uint32_t b, bool last)
     *word = (struct word){
         .pieces = c->out, .count = c->out_count, .forced = forced};
     set_space(c, word, &space, ink, end);
+    if (forced && !last && ink == end)
+        set_break_space(c, word, end);
     if (hyphen)
         set_hyphen(c, word);
 }
@@ -388,12 +403,13 @@ inline_prepare(struct layout *layout, struct box *box)
     struct gather g = {.layout = layout, .space = !keeps_space(box)};
     gather(&g, box);
     struct inline_text *content = ARENA_NEW(layout->arena, struct inline_text);
-    content->text =
+    char *text =
         arena_strndup(layout->arena, g.text.p ? g.text.p : "", g.text.n);
+    content->text = text;
     content->size = (uint32_t)g.text.n;
     if (g.count > 0 && g.text.n > 0) {
         struct cutter c = {.layout = layout,
-            .text = content->text,
+            .text = text,
             .pieces = g.pieces,
             .count = g.count};
         cut(&c, &g, box->lang);

@@ -79,89 +79,16 @@ svg_size(const char *text)
     return (struct size){SIZE_AUTO, 0};
 }
 
-static void
-read_color(const struct tree *node, const char *name, const struct style *style,
-    struct color *color)
-{
-    const char *value = tree_get(node, name);
-    struct color read;
-    if (text_is(value, "currentColor"))
-        *color = style->color;
-    else if (text_is(value, "none"))
-        *color = (struct color){0};
-    else if (value && color_parse(value, &read))
-        *color = read;
-}
-
-static len
-style_units(double n)
-{
-    n *= PX;
-    return n < 0 ? 0 : n < 1e8 ? (len)n : 100000000;
-}
-
-static void
-read_dashes(const struct tree *node, struct style *style)
-{
-    const char *value = tree_get(node, "stroke-dasharray");
-    double n;
-    if (!value)
-        return;
-    style->svg_dashes = 0;
-    while (style->svg_dashes < 4 && svg_number(&value, &n))
-        style->svg_dash[style->svg_dashes++] = style_units(n);
-}
-
-/* The place of the attribute's word in a list that ends with NULL, or -1. */
-static int
-word_of(const struct tree *node, const char *name, const char *const *words)
-{
-    const char *value = tree_get(node, name);
-    for (int i = 0; value && words[i]; i++)
-        if (text_is(value, words[i]))
-            return i;
-    return -1;
-}
-
-static void
-read_stroke(const struct tree *node, struct style *style)
-{
-    static const char *const caps[] = {"butt", "round", "square", NULL};
-    static const char *const joins[] = {"miter", "round", "bevel", NULL};
-    const char *width = tree_get(node, "stroke-width");
-    int cap = word_of(node, "stroke-linecap", caps);
-    int join = word_of(node, "stroke-linejoin", joins);
-    if (width)
-        style->svg_stroke_width = style_units(svg_attribute_number(width, 1));
-    if (cap >= 0)
-        style->svg_cap = (enum line_cap)cap;
-    if (join >= 0)
-        style->svg_join = (enum line_join)join;
-    read_dashes(node, style);
-}
-
+/* What style_of does not take from attributes itself. */
 static void
 read_font(const struct tree *node, struct style *style)
 {
-    static const char *const anchors[] = {"start", "middle", "end", NULL};
-    static const char *const weights[] = {"normal", "bold", NULL};
-    const char *size = tree_get(node, "font-size");
     const char *family = tree_get(node, "font-family");
-    int anchor = word_of(node, "text-anchor", anchors);
-    int word = word_of(node, "font-weight", weights);
-    double weight = svg_attribute_number(tree_get(node, "font-weight"), 0);
-    if (size)
-        style->font_size = style_units(svg_attribute_number(size, 16));
+    const char *slant = tree_get(node, "font-style");
     if (family)
         style->families = family;
-    if (anchor >= 0)
-        style->svg_anchor = anchor;
-    if (word >= 0)
-        style->weight = word == 1 ? 700 : 400;
-    else if (weight >= 100 && weight <= 900)
-        style->weight = (int)weight;
-    if (tree_get(node, "font-style"))
-        style->italic = !text_is(tree_get(node, "font-style"), "normal");
+    if (slant)
+        style->italic = !text_is(slant, "normal");
 }
 
 static double
@@ -171,22 +98,16 @@ unit_interval(const struct tree *node, const char *name)
     return n < 0 ? 0 : n > 1 ? 1 : n;
 }
 
-/* Presentation attributes are weaker than any rule of the theme: they come
- * in as if the parent had said them. */
 static struct state
 enter(struct artist *artist, const struct state *above, const struct tree *node)
 {
     struct style base = *above->style;
     struct state state = *above;
-    read_color(node, "color", &base, &base.color);
-    read_color(node, "fill", &base, &base.svg_fill);
-    read_color(node, "stroke", &base, &base.svg_stroke);
-    read_stroke(node, &base);
     read_font(node, &base);
     struct style *style = ARENA_NEW(artist->layout->arena, struct style);
     *style = style_of(artist->layout->input->sheet, node, &base);
     state.style = style;
-    state.opacity *= style->opacity / 1000.0 * unit_interval(node, "opacity");
+    state.opacity *= style->opacity / 1000.0;
     state.fill_opacity *= unit_interval(node, "fill-opacity");
     state.stroke_opacity *= unit_interval(node, "stroke-opacity");
     if (tree_get(node, "fill-rule"))
@@ -487,15 +408,9 @@ svg_read(struct layout *layout, struct box *box)
         .opacity = 1,
         .fill_opacity = 1,
         .stroke_opacity = 1};
-    struct style base = *box->style;
     box->drawing = drawing;
-    read_color(box->svg, "color", &base, &base.color);
-    read_color(box->svg, "fill", &base, &base.svg_fill);
-    read_color(box->svg, "stroke", &base, &base.svg_stroke);
-    read_stroke(box->svg, &base);
-    read_font(box->svg, &base);
     if (box->svg != box->node)
-        state.style = &base;
+        state = enter(&artist, &state, box->svg);
     for (const struct tree *n = box->svg->first; n; n = n->next)
         if (n->kind == TREE_ELEMENT)
             read_node(&artist, &state, n);
