@@ -102,6 +102,7 @@ view_plan(struct arena *arena, const struct plan *plan,
     view_work(&view, node);
     view_prose(&view, node);
     view_internal(&view);
+    model_set(view.root, "density", view_density(view.root));
     return model;
 }
 

@@ -54,5 +54,7 @@ void view_sides(struct view *view);
 void view_work(struct view *view, struct _xmlNode *plan);
 void view_internal(struct view *view);
 void view_prose(struct view *view, struct _xmlNode *plan);
+/* The class under which page 1 fits, NULL for none. */
+const char *view_density(const struct _xmlNode *root);
 
 #endif

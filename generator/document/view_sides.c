@@ -6,7 +6,7 @@
 #include "document/view_inner.h"
 
 enum {
-    DEEDS_SHOWN = 5, /* a side, so that page 1 stays one page */
+    DEEDS_SHOWN = 4, /* a side; what both agreed to is shown always */
     LONGEST = 10000  /* units that a meeting's length counts for at most */
 };
 
@@ -26,18 +26,17 @@ is_of(struct person_ref ref, enum side side)
 
 /* --- what it does --- */
 
-/* Deeds as they are found; those past DEEDS_SHOWN are only counted. */
 struct deeds {
     struct view *view;
     struct _xmlNode *node;
     int count;
+    int left_out; /* tasks for which there is no room */
 };
 
 static struct _xmlNode *
 add_deed(struct deeds *deeds, const char *text)
 {
-    if (deeds->count++ >= DEEDS_SHOWN)
-        return NULL;
+    deeds->count++;
     struct _xmlNode *item = model_add(deeds->node, "item");
     model_say(item, "what", view_sentence(deeds->view, text));
     return item;
@@ -73,9 +72,13 @@ add_tasks(struct deeds *deeds, enum side side)
     for (int i = 0; i < plan->milestones.count; i++) {
         const struct milestone *m = &plan->milestones.items[i];
         for (int t = 0; t < m->tasks.count; t++)
-            if (is_of(m->tasks.items[t].owner, side) &&
-                is_set(m->tasks.items[t].what))
+            if (!is_of(m->tasks.items[t].owner, side) ||
+                !is_set(m->tasks.items[t].what))
+                continue;
+            else if (deeds->count < DEEDS_SHOWN)
                 add_task(deeds, &m->tasks.items[t]);
+            else
+                deeds->left_out++;
     }
 }
 
@@ -102,15 +105,15 @@ add_reports(struct deeds *deeds, enum side side)
 static void
 say_deeds(struct view *view, struct _xmlNode *node, enum side side)
 {
-    struct deeds deeds = {view, model_add(node, "does"), 0};
+    struct deeds deeds = {view, model_add(node, "does"), 0, 0};
     add_reports(&deeds, side);
     if (side == SIDE_VENDOR)
         add_expectations(&deeds);
     add_tasks(&deeds, side);
-    if (deeds.count > DEEDS_SHOWN)
+    if (deeds.left_out)
         model_say(node, "more",
-            words_count(view->words, view->arena, "more-tasks",
-                deeds.count - DEEDS_SHOWN, (char *)NULL));
+            words_count(view->words, view->arena, "more-tasks", deeds.left_out,
+                (char *)NULL));
     if (deeds.count == 0)
         model_drop(deeds.node);
 }
