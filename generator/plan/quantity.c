@@ -52,9 +52,27 @@ one_of(char c, const char *set)
 static const char *
 skip_spaces(const char *p)
 {
-    while (*p == ' ')
-        p++;
-    return p;
+    for (;;)
+        if (*p == ' ')
+            p++;
+        else if (text_starts(p, "\u00A0"))
+            p += 2;
+        else if (text_starts(p, "\u202F"))
+            p += 3;
+        else
+            return p;
+}
+
+/* Bytes of a separator at p that a digit follows, or 0. */
+static int
+separator_at(const char *p)
+{
+    int n = one_of(*p, ",.' ")         ? 1
+            : text_starts(p, "\u00A0") ? 2
+            : text_starts(p, "\u202F") ? 3
+            : text_starts(p, "\u2019") ? 3
+                                       : 0;
+    return n && is_digit(p[n]) ? n : 0;
 }
 
 /* The parts of a quantity, before they are put together. */
@@ -120,7 +138,8 @@ cut_parts(struct arena *arena, const char *text, struct parts *parts)
         return false;
     parts->rest = skip_spaces(p);
     /* `48 000`, `1,5` and `1.2.3` go on with a number. */
-    return !is_digit(*parts->rest) && !one_of(*parts->rest, ",.'");
+    return !separator_at(p) && !is_digit(*parts->rest) &&
+           !one_of(*parts->rest, ",.'");
 }
 
 /* The multiplier that the rest begins with, for what may have one. */
@@ -162,18 +181,6 @@ struct run {
     int separators, kinds, last_group, first_group;
     char last; /* the last separator's first byte */
 };
-
-/* Bytes of a separator at p that a digit follows, or 0. */
-static int
-separator_at(const char *p)
-{
-    int n = one_of(*p, ",.' ")         ? 1
-            : text_starts(p, "\u00A0") ? 2
-            : text_starts(p, "\u202F") ? 3
-            : text_starts(p, "\u2019") ? 3
-                                       : 0;
-    return n && is_digit(p[n]) ? n : 0;
-}
 
 static void
 run_separator(struct run *run, char c, size_t digits, size_t *point)
