@@ -43,8 +43,10 @@ css_warn(
         return;
     if (name.n > 80)
         name.n = 80;
+    /* Decoding looks past the end, up to a NUL. */
+    const char *copy = arena_strndup(log->arena, name.p, name.n);
     struct buf said = {0};
-    buf_visible(&said, name.p, name.n);
+    buf_visible(&said, copy, name.n);
     const char *tail =
         arena_printf(log->arena, ": %s `%s`", what, said.p ? said.p : "");
     buf_free(&said);

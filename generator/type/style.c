@@ -261,6 +261,8 @@ stylesheet_read(struct arena *arena, const char *path, struct slice css,
     struct css_warnings *warnings)
 {
     struct stylesheet *sheet = ARENA_NEW(arena, struct stylesheet);
+    if (!css.p)
+        css = (struct slice){"", 0};
     struct css_log quiet = {.arena = arena};
     struct sheet_reader reader = {arena, sheet, &quiet, css_vars_new(arena)};
     sheet->root_size = style_initial.font_size;

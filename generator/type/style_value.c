@@ -346,13 +346,13 @@ settings_add(struct arena *arena, struct settings *settings, const char *name,
     struct slice text, bool *known)
 {
     struct css_tokens tokens = css_tokenise(arena, text);
-    struct value_reader reader = {
-        arena, tokens.items, tokens.items + tokens.count, false};
     const struct property *property = property_find(name);
     const struct shorthand *shorthand = property ? NULL : shorthand_find(name);
     *known = property || shorthand;
     if (!*known || tokens.count == 0)
         return false;
+    struct value_reader reader = {
+        arena, tokens.items, tokens.items + tokens.count, false};
     if (property)
         return take_property(arena, settings, &reader, property);
     struct value value = {0};
