@@ -70,7 +70,7 @@ say_no_front(const struct source *source, struct report *report)
         return;
     }
     if (source->lines == 1 && memchr(text.p, '\r', text.n)) {
-        report_add(report, CS001, place_in(source, at.at, 3),
+        report_add(report, CS001, place_in(source, at.at, 1),
             "the whole file is one line, because its lines end in the way of "
             "old Macintosh programs")
             ->fix = "Save the file with Unix or Windows line ends";
@@ -162,15 +162,6 @@ front_field(const struct front *fields, const char *key)
     return NULL;
 }
 
-static int
-place_in_list(const struct front *value)
-{
-    int number = 1;
-    for (const struct front *p = value->parent->first; p != value; p = p->next)
-        number++;
-    return number;
-}
-
 char *
 front_path(struct arena *arena, const struct front *value)
 {
@@ -186,7 +177,7 @@ front_path(struct arena *arena, const struct front *value)
         if (steps[depth]->key)
             buf_str(&path, steps[depth]->key);
         else
-            buf_printf(&path, "%d", place_in_list(steps[depth]));
+            buf_printf(&path, "%d", steps[depth]->number);
     }
     char *text = arena_strndup(arena, path.p ? path.p : "", path.n);
     buf_free(&path);

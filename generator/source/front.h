@@ -28,6 +28,7 @@ struct front {
     bool flow;        /* FRONT_LIST, FRONT_FIELDS: written in [ ] or { } */
     struct place at;  /* the whole value, with its quotes or brackets */
     int count;        /* children */
+    int number;       /* among its parent's children as written, from 1 */
     struct front *parent, *first, *last, *next;
 };
 

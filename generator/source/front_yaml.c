@@ -129,7 +129,7 @@ add_value(struct builder *b, enum front_kind kind, struct place at)
         else
             parent->first = value;
         parent->last = value;
-        parent->count++;
+        value->number = ++parent->count;
     }
     return value;
 }
@@ -387,8 +387,7 @@ check_root(struct builder *b)
 {
     if (b->failed || !b->root || b->root->kind == FRONT_FIELDS)
         return;
-    struct place at = b->root->at;
-    at = place_in(at.source, at.at, line_finish(at.source, at.at) - at.at);
+    struct place at = line_text(b->yaml.source, b->root->at.at);
     fail(b, at, "the front matter must be fields, one a line")->fix =
         "Write each as `name: value`, beginning with `kind: plan`";
 }

@@ -81,7 +81,7 @@ inline_place(struct walk *walk, cmark_node *node, const char *literal)
 {
     move_to_line(walk, node);
     struct slice text = {literal, literal ? strlen(literal) : 0};
-    return body_find(&walk->cursor, walk->block, text);
+    return body_find(&walk->reading->body, &walk->cursor, walk->block, text);
 }
 
 static void

@@ -100,28 +100,38 @@ find_pieces(
 
 /* The line of the offset, as far as it belongs to `within`. */
 static struct place
-line_within(uint32_t at, struct place within)
+line_within(const struct body *body, uint32_t at, struct place within)
 {
-    const char *text = within.source->text;
     uint32_t end = within.at + within.length;
-    if (at < within.at || at >= end)
+    int low = 0, high = body->lines - 1;
+    while (low < high) {
+        int middle = (low + high + 1) / 2;
+        if (body->line_starts[middle] <= at)
+            low = middle;
+        else
+            high = middle - 1;
+    }
+    struct place line = body_line(body, low + 1);
+    uint32_t line_end = line.at + line.length;
+    if (line.at < within.at)
+        line.at = within.at;
+    if (line_end > end)
+        line_end = end;
+    if (line.at >= line_end)
         return within;
-    uint32_t begin = at;
-    while (begin > within.at && text[begin - 1] != '\n')
-        begin--;
-    while (at < end && text[at] != '\n' && text[at] != '\r')
-        at++;
-    return place_in(within.source, begin, at - begin);
+    line.length = line_end - line.at;
+    return line;
 }
 
 struct place
-body_find(uint32_t *from, struct place within, struct slice text)
+body_find(const struct body *body, uint32_t *from, struct place within,
+    struct slice text)
 {
     struct place hit;
     if (find_piece(from, within, text, BODY_REACH, &hit) ||
         find_pieces(from, within, text, &hit))
         return hit;
-    return line_within(*from, within);
+    return line_within(body, *from, within);
 }
 
 void

@@ -8,7 +8,7 @@
 
 /* Block quotes and lists may begin up to this column; no author nests deeper,
  * and cmark looks at every open block on every line. */
-#define BODY_COLUMNS 128
+#define BODY_COLUMNS 64
 
 /* How far from where the last piece stood the next one is looked for. */
 #define BODY_REACH 512
@@ -32,7 +32,8 @@ struct place body_line(const struct body *body, int line);
 /* Where in `within` the text stands, from *from on; then *from is its end.
  * Text that was escaped or written as entities is found by its pieces.  Falls
  * back to the line of *from. */
-struct place body_find(uint32_t *from, struct place within, struct slice text);
+struct place body_find(const struct body *body, uint32_t *from,
+    struct place within, struct slice text);
 /* Behind the target of a link whose text ends at *from. */
 void body_skip_target(uint32_t *from, struct place within, struct slice target);
 
