@@ -1,6 +1,6 @@
 #include "base/buf.h"
 
-#include <inttypes.h>
+#include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -73,21 +73,55 @@ buf_printf(struct buf *buf, const char *format, ...)
     va_end(args);
 }
 
+/* The digits of n before `end`; returns the first. */
+static char *
+put_digits(char *end, uint64_t n)
+{
+    do
+        *--end = (char)('0' + n % 10);
+    while (n /= 10);
+    return end;
+}
+
+void
+buf_int(struct buf *buf, int64_t n)
+{
+    char digits[24], *end = digits + sizeof digits;
+    char *p = put_digits(end, n < 0 ? 0 - (uint64_t)n : (uint64_t)n);
+    if (n < 0)
+        *--p = '-';
+    buf_add(buf, p, (size_t)(end - p));
+}
+
+void
+buf_hex4(struct buf *buf, uint16_t n)
+{
+    static const char hex[] = "0123456789ABCDEF";
+    const char digits[4] = {
+        hex[n >> 12], hex[n >> 8 & 15], hex[n >> 4 & 15], hex[n & 15]};
+    buf_add(buf, digits, sizeof digits);
+}
+
 void
 buf_milli(struct buf *buf, int64_t thousandths)
 {
-    if (thousandths < 0) {
-        buf_char(buf, '-');
-        thousandths = -thousandths;
+    char digits[32], *end = digits + sizeof digits;
+    bool negative = thousandths < 0;
+    uint64_t n = negative ? 0 - (uint64_t)thousandths : (uint64_t)thousandths;
+    unsigned fraction = (unsigned)(n % 1000);
+    char *p = end;
+    if (fraction > 0) {
+        p -= 4;
+        p[0] = '.';
+        for (int i = 3; i > 0; i--, fraction /= 10)
+            p[i] = (char)('0' + fraction % 10);
+        while (end[-1] == '0')
+            end--;
     }
-    char digits[32];
-    int n = snprintf(digits, sizeof digits, "%" PRId64 ".%03" PRId64,
-        thousandths / 1000, thousandths % 1000);
-    while (digits[n - 1] == '0')
-        n--;
-    if (digits[n - 1] == '.')
-        n--;
-    buf_add(buf, digits, (size_t)n);
+    p = put_digits(p, n / 1000);
+    if (negative)
+        *--p = '-';
+    buf_add(buf, p, (size_t)(end - p));
 }
 
 void
@@ -97,16 +131,19 @@ buf_base64(struct buf *buf, const void *bytes, size_t count)
         "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
     const unsigned char *p = bytes;
     reserve(buf, (count + 2) / 3 * 4);
+    char *out = buf->p + buf->n;
     for (size_t i = 0; i < count; i += 3) {
         size_t left = count - i;
         uint32_t bits = (uint32_t)p[i] << 16 |
                         (left > 1 ? (uint32_t)p[i + 1] << 8 : 0) |
                         (left > 2 ? p[i + 2] : 0);
-        buf_char(buf, alphabet[bits >> 18]);
-        buf_char(buf, alphabet[bits >> 12 & 63]);
-        buf_char(buf, left > 1 ? alphabet[bits >> 6 & 63] : '=');
-        buf_char(buf, left > 2 ? alphabet[bits & 63] : '=');
+        *out++ = alphabet[bits >> 18];
+        *out++ = alphabet[bits >> 12 & 63];
+        *out++ = left > 1 ? alphabet[bits >> 6 & 63] : '=';
+        *out++ = left > 2 ? alphabet[bits & 63] : '=';
     }
+    *out = '\0';
+    buf->n = (size_t)(out - buf->p);
 }
 
 void

@@ -28,6 +28,7 @@ house_open(struct house *house, const char *folder, const char **why)
 {
     const char *css_path;
     *house = (struct house){.arena = arena_new(), .folder = folder};
+    template_library_open();
     if (!read_asset(house, "plan.xhtml", &house->plan_template,
             &house->plan_template_path, why) ||
         !read_asset(house, "theme.css", &house->css, &css_path, why))

@@ -29,6 +29,10 @@ struct _xmlDoc;
  * Lives in the arena; the expressions until template_free. */
 struct template;
 
+/* Before the first thread that compiles, runs or views: libxml2 sets itself up
+ * once, and not safely from two threads. */
+void template_library_open(void);
+
 /* NULL when it is not a template; *error is then a located sentence
  * ("plan.xhtml:12: …") in the arena. */
 struct template *template_compile(struct arena *arena, const char *path,

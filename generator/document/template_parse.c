@@ -10,6 +10,7 @@
 #include <libxml/parserInternals.h>
 
 #include "base/text.h"
+#include "document/template.h"
 
 #define SIZE_LIMIT (8 << 20)
 
@@ -266,4 +267,10 @@ template_attr_line(const struct template_source *source, const xmlAttr *attr)
     const char *at = find_attr(start + 1, end, name);
     return (int)xmlGetLineNo(attr->parent) -
            template_lines(at ? at : start, end);
+}
+
+void
+template_library_open(void)
+{
+    xmlInitParser();
 }

@@ -134,7 +134,8 @@ put_color(struct writer *w, struct color color, const char *operator)
         buf_milli(&w->out, (parts[i] * 1000 + 127) / 255);
         buf_char(&w->out, ' ');
     }
-    buf_printf(&w->out, "%s\n", operator);
+    buf_str(&w->out, operator);
+    buf_char(&w->out, '\n');
 }
 
 static void
@@ -224,16 +225,20 @@ put_glyphs(struct writer *w, const struct draw *draw, int from, int to)
         const struct pdf_glyph *use = &draw->font->glyph[glyph->id];
         int64_t error = pen - in_em(wanted + glyph->dx, run->size);
         if (error != 0) {
-            buf_printf(&w->out, "%s%d", open ? ">" : "", (int)error);
+            if (open)
+                buf_char(&w->out, '>');
+            buf_int(&w->out, error);
             open = false;
             pen -= error;
         }
-        buf_printf(&w->out, "%s%04X", open ? "" : "<", use->code);
+        if (!open)
+            buf_char(&w->out, '<');
+        buf_hex4(&w->out, use->code);
         open = true;
         pen += use->width;
         wanted += glyph->advance;
     }
-    buf_printf(&w->out, "%s]TJ\n", open ? ">" : "");
+    buf_str(&w->out, open ? ">]TJ\n" : "]TJ\n");
 }
 
 static void
@@ -329,7 +334,8 @@ put_steps(struct writer *w, const struct contour *contour)
             put_point(w, step->p[j]);
             buf_char(&w->out, ' ');
         }
-        buf_printf(&w->out, "%s\n", operators[step->op]);
+        buf_str(&w->out, operators[step->op]);
+        buf_char(&w->out, '\n');
     }
 }
 

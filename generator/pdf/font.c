@@ -233,15 +233,19 @@ used_glyphs(struct arena *arena, const struct pdf_font *font)
 static void
 put_widths(struct pdf_object *object, const struct used_glyphs *used)
 {
-    pdf_entry(object, "/W[");
+    struct buf *out = &object->entries;
+    buf_str(out, "/W[");
     for (int i = 0; i < used->count; i++) {
         bool follows =
             i > 0 && used->items[i]->code == used->items[i - 1]->code + 1;
-        if (!follows)
-            pdf_entry(object, "%s%d[", i > 0 ? "]" : "", used->items[i]->code);
-        pdf_entry(object, "%s%d", follows ? " " : "", used->items[i]->width);
+        if (!follows) {
+            buf_str(out, i > 0 ? "]" : "");
+            buf_int(out, used->items[i]->code);
+        }
+        buf_char(out, follows ? ' ' : '[');
+        buf_int(out, used->items[i]->width);
     }
-    pdf_entry(object, "%s]", used->count > 0 ? "]" : "");
+    buf_str(out, used->count > 0 ? "]]" : "]");
 }
 
 static void
@@ -251,10 +255,9 @@ put_utf16_hex(struct buf *out, const char *text, uint32_t length)
     while (text < end && *text) {
         uint32_t rune = utf8_next(&text);
         if (rune >= 0x10000)
-            buf_printf(out, "%04X%04X", (unsigned)(0xD7C0 + (rune >> 10)),
-                (unsigned)(0xDC00 + (rune & 0x3FF)));
-        else
-            buf_printf(out, "%04X", (unsigned)rune);
+            buf_hex4(out, (uint16_t)(0xD7C0 + (rune >> 10)));
+        buf_hex4(
+            out, (uint16_t)(rune < 0x10000 ? rune : 0xDC00 + (rune & 0x3FF)));
     }
 }
 
@@ -276,7 +279,9 @@ to_unicode(struct arena *arena, const struct used_glyphs *used)
             continue;
         if (in_block == 0)
             buf_printf(&map, "%d beginbfchar\n", left < BLOCK ? left : BLOCK);
-        buf_printf(&map, "<%04X><", glyph->code);
+        buf_char(&map, '<');
+        buf_hex4(&map, glyph->code);
+        buf_str(&map, "><");
         put_utf16_hex(&map, glyph->text, glyph->length);
         buf_str(&map, ">\n");
         left--;

@@ -149,10 +149,10 @@ put_utf16(struct buf *out, uint32_t rune)
 {
     if (rune >= 0x10000) {
         rune -= 0x10000;
-        buf_printf(out, "%04X", (unsigned)(0xD800 + (rune >> 10)));
+        buf_hex4(out, (uint16_t)(0xD800 + (rune >> 10)));
         rune = 0xDC00 + (rune & 0x3FF);
     }
-    buf_printf(out, "%04X", (unsigned)rune);
+    buf_hex4(out, (uint16_t)rune);
 }
 
 void

@@ -94,7 +94,10 @@ put_object_stream(
             continue;
         saver->entries[object->number] =
             (struct entry){ENTRY_COMPRESSED, (uint32_t)number, count++};
-        buf_printf(&head, "%d %zu ", object->number, body.n);
+        buf_int(&head, object->number);
+        buf_char(&head, ' ');
+        buf_int(&head, (int64_t)body.n);
+        buf_char(&head, ' ');
         buf_add(&body, object->value.p, object->value.n);
         buf_char(&body, '\n');
     }

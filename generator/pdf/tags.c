@@ -157,12 +157,13 @@ static void
 put_kid(struct buf *out, const struct element *element, const struct kid *kid)
 {
     if (kid->element) {
-        buf_printf(out, "%d 0 R", kid->element->object->number);
+        buf_int(out, kid->element->object->number);
+        buf_str(out, " 0 R");
     } else if (kid->annotation) {
         buf_printf(out, "<</Type/OBJR/Obj %d 0 R/Pg %d 0 R>>",
             kid->annotation->number, pdf_page_number(kid->page->object));
     } else if (kid->page == element->page) {
-        buf_printf(out, "%d", kid->mcid);
+        buf_int(out, kid->mcid);
     } else {
         buf_printf(out, "<</Type/MCR/Pg %d 0 R/MCID %d>>",
             pdf_page_number(kid->page->object), kid->mcid);
@@ -271,9 +272,10 @@ write_parent_tree(struct structure *structure, int page_count)
     for (int i = 0; i < page_count && i < structure->pages_room; i++) {
         const struct parents *parents = &structure->pages[i];
         pdf_entry(tree, "%d[", i);
-        for (int j = 0; j < parents->count; j++)
-            pdf_entry(tree, "%s%d 0 R", j ? " " : "",
-                parents->items[j]->object->number);
+        for (int j = 0; j < parents->count; j++) {
+            buf_int(&tree->entries, parents->items[j]->object->number);
+            buf_str(&tree->entries, " 0 R ");
+        }
         pdf_entry(tree, "]");
     }
     for (int i = 0; i < structure->annotations.count; i++)
