@@ -8,10 +8,10 @@
 #include "document/view_inner.h"
 
 enum {
-    PAGE = 2640, /* between the margins, with a little in hand */
+    PAGE = 2670, /* between the margins */
     LINE = 45,
     SMALL = 41,
-    FIXED = 1120, /* all that does not depend on lengths */
+    FIXED = 1020, /* all that does not depend on lengths */
     RAIL = 55
 };
 
@@ -117,5 +117,5 @@ view_density(const struct _xmlNode *root)
                  SMALL * lines_of(length_of(model_find(root, "contract")), 112);
     if (height <= PAGE)
         return NULL;
-    return height <= PAGE * 115 / 100 ? "close" : "close dense";
+    return height <= PAGE * 109 / 100 ? "close" : "close dense";
 }

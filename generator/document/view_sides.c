@@ -6,8 +6,9 @@
 #include "document/view_inner.h"
 
 enum {
-    DEEDS_SHOWN = 4, /* a side; what both agreed to is shown always */
-    LONGEST = 10000  /* units that a meeting's length counts for at most */
+    LINES = 7,    /* of deeds a side has on page 1; terms are never left out */
+    COLUMNS = 48, /* of text in such a line */
+    LONGEST = 10000 /* units that a meeting's length counts for at most */
 };
 
 static const enum side sides[] = {SIDE_VENDOR, SIDE_CUSTOMER};
@@ -30,15 +31,27 @@ struct deeds {
     struct view *view;
     struct _xmlNode *node;
     int count;
+    int lines;
     int left_out; /* tasks for which there is no room */
 };
 
-static struct _xmlNode *
-add_deed(struct deeds *deeds, const char *text)
+static int
+lines_of(const char *text, const char *who)
 {
-    deeds->count++;
+    int columns = text_columns(text, strlen(text));
+    if (who)
+        columns += text_columns(who, strlen(who)) + 12;
+    return (columns + COLUMNS - 1) / COLUMNS;
+}
+
+static struct _xmlNode *
+add_deed(struct deeds *deeds, const char *text, const char *who)
+{
     struct _xmlNode *item = model_add(deeds->node, "item");
+    deeds->count++;
+    deeds->lines += lines_of(text, who);
     model_say(item, "what", view_sentence(deeds->view, text));
+    model_say(item, "who", who);
     return item;
 }
 
@@ -48,17 +61,19 @@ add_expectations(struct deeds *deeds)
     const struct plan *plan = deeds->view->plan;
     for (int i = 0; i < plan->expectations.count; i++)
         if (is_set(plan->expectations.items[i].expects))
-            add_deed(deeds, plan->expectations.items[i].expects.s);
+            add_deed(deeds, plan->expectations.items[i].expects.s, NULL);
 }
 
 static void
 add_task(struct deeds *deeds, const struct task *task)
 {
     struct view *view = deeds->view;
-    struct _xmlNode *item = add_deed(deeds, task->what.s);
-    if (!item)
+    const char *who = view_person(task->owner);
+    if (deeds->lines + lines_of(task->what.s, who) > LINES) {
+        deeds->left_out++;
         return;
-    model_say(item, "who", view_person(task->owner));
+    }
+    struct _xmlNode *item = add_deed(deeds, task->what.s, who);
     if (is_set(task->due) && task->due.day != DAY_NONE)
         model_say(item, "by",
             view_say(view, "by", "date", view_day(view, task->due.day),
@@ -72,13 +87,9 @@ add_tasks(struct deeds *deeds, enum side side)
     for (int i = 0; i < plan->milestones.count; i++) {
         const struct milestone *m = &plan->milestones.items[i];
         for (int t = 0; t < m->tasks.count; t++)
-            if (!is_of(m->tasks.items[t].owner, side) ||
-                !is_set(m->tasks.items[t].what))
-                continue;
-            else if (deeds->count < DEEDS_SHOWN)
+            if (is_of(m->tasks.items[t].owner, side) &&
+                is_set(m->tasks.items[t].what))
                 add_task(deeds, &m->tasks.items[t]);
-            else
-                deeds->left_out++;
     }
 }
 
@@ -94,18 +105,17 @@ add_reports(struct deeds *deeds, enum side side)
             is_set(metric->every)
                 ? words_every(view->words, view->arena, metric->every)
                 : "";
-        struct _xmlNode *item = add_deed(
-            deeds, view_say(view, *every ? "reports.every" : "reports",
-                       "metric", metric->name.s, "every", every, (char *)NULL));
-        if (item)
-            model_say(item, "who", view_person(metric->reported_by));
+        add_deed(deeds,
+            view_say(view, *every ? "reports.every" : "reports", "metric",
+                metric->name.s, "every", every, (char *)NULL),
+            view_person(metric->reported_by));
     }
 }
 
 static void
 say_deeds(struct view *view, struct _xmlNode *node, enum side side)
 {
-    struct deeds deeds = {view, model_add(node, "does"), 0, 0};
+    struct deeds deeds = {view, model_add(node, "does"), 0, 0, 0};
     add_reports(&deeds, side);
     if (side == SIDE_VENDOR)
         add_expectations(&deeds);
