@@ -163,6 +163,439 @@ rules_speak_to_their_reader(void **state)
     }
 }
 
+/* --- one changed field --- */
+
+/* A change of the text, and every code that it must bring to base.md (""
+ * for none); "" as `with` takes the text out. */
+static const struct mutation {
+    const char *text, *with, *codes;
+} mutations[] = {
+    {"---\nkind", "kind", "CS001"},
+    {"title: Northwind and", "title: \"Northwind and", "CS002"},
+    {"champion: dana\n", "champion: dana\nchampion: dana\n", "CS003"},
+    {"champion: dana", "champoin: dana", "CS004"},
+    {"title: Northwind and Brightdesk mutual success plan\n", "", "CS005"},
+    {"start: 2026-07-01", "start: 2026-07-32", "CS006"},
+    {"stage: agreed", "stage: aggreed", "CS006"},
+    {"champion: dana", "champion: dany", "CS007"},
+    {"champion: dana", "champion: [sam", "CS002"},
+    {"title: Northwind and", "title: TODO and", "CS010"},
+    {"Every hour saved", "Every hour <saved>", "CS010"},
+    {"Every hour saved", "Every [unit] saved", "CS010"},
+    {"Every hour saved", "Every `[unit]` saved", ""},
+    {"Every hour saved", "Every <b>hour</b> saved", "CS012"},
+    {"## Why this plan", "## Milestone: nowhere", "CS014"},
+    {"## Why this plan", "## Milestone: target-hit", ""},
+    {"## Why this plan", "## Internal matters", "CS016"},
+    {"done: 2026-07-13", "done: 2026-08-21", "CS015"},
+    {"done: 2026-07-13", "done: 2026-08-20", ""},
+    {"done: 2026-07-13", "done: 2026-06-30", "CS015"},
+    {"done: 2026-07-13", "done: 2026-07-01", ""},
+    {"on: 2026-06-24", "on: 2026-08-21", "CS015"},
+    {"outcome:\n  statement:", "outcomes:\n  statement:", "CS004"},
+    {"  statement: Reduce first-response time from 8 h to 2 h by 2026-09-30\n",
+        "", "CS101"},
+    {"from 8 h to 2 h", "a lot", "CS102"},
+    {"from 8 h to 2 h", "by a third", "CS102"},
+    {"from 8 h to 2 h", "to 2 h", "CS102"},
+    {"to 2 h by 2026-09-30\n", "to 2 h\n", "CS102"},
+    {"to 2 h by 2026-09-30\n", "to 2 h before the holidays\n", "CS102"},
+    {"  metric: first-response\n", "", "CS102"},
+    {"    target: 2\n", "", "CS102"},
+    {"    by: 2026-09-30\n", "", "CS102"},
+    {"from 8 h to 2 h", "from 480 min to 120 minutes", ""},
+    {"from 8 h to 2 h", "from eight hours to under two", ""},
+    {"from 8 h to 2 h", "8 h, 2 h", ""},
+    {"from 8 h to 2 h", "8 h, 3 h", "CS102"},
+    {"from 8 h to 2 h", "for 40 agents from 8 h to 2 h", ""},
+    {"from 8 h", "from 9 h", "CS103"},
+    {"to 2 h by", "to 150 min by", "CS103"},
+    {"h by 2026-09-30", "h by 2026-10-30", "CS103"},
+    {"h by 2026-09-30", "h by the end of September", ""},
+    {"h by 2026-09-30", "h by Q3", ""},
+    {"h by 2026-09-30", "h by Q4", "CS103"},
+    {"    baseline: {value: 8,", "    baseline: {value: 7,", "CS103"},
+    {"    role: outcome\n", "    role: adoption\n", "CS104 CS301"},
+    {"name: First-response time", "name: Logins per agent", "CS104"},
+    {"by: dana, on: 2026-06-24", "by: sam, on: 2026-06-24", "CS105"},
+    {"  confirmed: {by: dana, on: 2026-06-24}\n", "", "CS105"},
+    {"    baseline: {value: 8, on: 2026-06-20, source: Helpdesk report}\n", "",
+        "CS201"},
+    {"    baseline: {value: 8, on", "    base-line: {value: 8, on", "CS004"},
+    {"baseline: {value: 8, on", "baseline: {on", "CS201"},
+    {"    target: 60\n", "    target: 0\n", "CS203"},
+    {"    by: 2026-09-15\n", "    by: 2026-06-30\n", "CS203"},
+    {"    by: 2026-09-15\n", "    by: 2026-07-01\n", ""},
+    {"    leads-to: first-response\n", "", "CS204"},
+    {"leads-to: first-response", "leads-to: agents-active", "CS204"},
+    {"leads-to: first-response", "leads-to: auto-triaged", "CS204"},
+    {"    moves: [auto-triaged, agents-active]\n    target: 20 %\n",
+        "    moves: agents-active\n", "CS008 CS301"},
+    {"    moves: [auto-triaged, agents-active]\n    target: 20 %\n", "",
+        "CS008 CS301"},
+    {"    target: 6 h\n", "", "CS302"},
+    {"    target: 6 h\n", "    taget: 6 h\n", "CS004"},
+    {"name: Under two hours across all teams", "name: Routing set up", ""},
+    {"    due: week 4\n", "", "CS304"},
+    {"due: week 4", "due: 2026-06-30", "CS305"},
+    {"due: week 4", "due: 2026-07-01", ""},
+    {"due: week 4", "due: 2026-09-30", ""},
+    {"due: week 4", "due: 2026-10-01", "CS305"},
+    {"    first-value: yes\n", "", "CS307"},
+    {"type: onboarding", "type: growth", ""},
+    {"    target: 2 h\n", "    target: 3 h\n", "CS308"},
+    {"    target: 2 h\n", "    target: 90 min\n", ""},
+    {"    name: Under two", "    first-value: yes\n    name: Under two",
+        "CS313"},
+    {"vendor: sam, customer: dana}\n", "vendor: sam}\n", "CS401"},
+    {"vendor: sam, customer: dana}\n", "customer: dana}\n", "CS402"},
+    {"    owners: {vendor: sam, customer: dana}\n", "", "CS401 CS402"},
+    {"    owners: {vendor: sam, customer: dana}\n", "    owner: dana\n",
+        "CS004"},
+    {"vendor: sam, customer: dana}\n", "vendor: sam, customer: [dana, lena]}\n",
+        "CS403"},
+    {"vendor: sam, customer: dana}\n", "vendor: dana, customer: dana}\n",
+        "CS404"},
+    {"vendor: sam, customer: dana}\n", "vendor: sam, customer: TBD}\n",
+        "CS408"},
+    {"vendor: priya, customer: lena", "vendor: lena, customer: priya", "CS404"},
+    {"champion: dana", "champion: sam", "CS404"},
+    {"Lena Vogt, side: customer", "Lena Vogt, side: customer, left: 2026-08-01",
+        "CS405"},
+    {"Lena Vogt, side: customer", "Lena Vogt, side: customer, left: 2026-08-21",
+        ""},
+    {"sponsors: {vendor: priya, customer: lena}", "sponsors: {vendor: priya}",
+        "CS008 CS406"},
+    {"name: Dana Reyes", "name: Helpdesk team", "CS408"},
+    {"name: Dana Reyes", "name: Dana Reyes team", "CS408"},
+    {"    status: done\n", "    status: dropped\n", "CS303"},
+    {"calendars: [vendor, customer]", "calendars: customer", "CS503"},
+    {", calendars: [vendor, customer]", "", "CS503"},
+    {"cadence:\n", "cadences:\n", "CS004"},
+    {"cadence:\n", "health: {weights: {outcome: 100}}\ncadence:\n", "CS601"},
+    {"cadence:\n",
+        "internal: {advocacy: [{ask: A call, owner: sam}]}\n"
+        "cadence:\n",
+        "CS604"},
+    {"cadence:\n",
+        "internal: {advocacy: [{ask: A call, owner: sam, after: "
+        "2026-12-01}]}\ncadence:\n",
+        "CS604"},
+    {"cadence:\n",
+        "internal: {advocacy: [{ask: A call, owner: sam, after: "
+        "target-hot}]}\ncadence:\n",
+        "CS007"},
+    {"cadence:\n",
+        "internal: {advocacy: [{ask: A call, owner: sam, after: "
+        "2026-12-01, requested: {by: dana, on: 2026-08-01}}]}\n"
+        "cadence:\n",
+        ""},
+};
+
+/* The codes of all findings once, in order, with spaces between. */
+static const char *
+codes_of(const struct judged *judged)
+{
+    const char *codes = "";
+    for (int rule = 1; rule < RULE_COUNT; rule++)
+        if (finding_of(judged, (enum rule_id)rule))
+            codes = arena_printf(judged->arena, "%s%s%s", codes,
+                *codes ? " " : "", rule_get((enum rule_id)rule)->code);
+    return codes;
+}
+
+static char *
+changed(struct judged *judged, const char *text, const struct mutation *change)
+{
+    const char *at = strstr(text, change->text);
+    return at ? splice(judged->arena, text, at, strlen(change->text),
+                    change->with, strlen(change->with))
+              : NULL;
+}
+
+static void
+one_change_brings_its_code(void **state)
+{
+    (void)state;
+    int wrong = 0;
+    for (size_t i = 0; i < ROWS(mutations); i++) {
+        struct judged judged;
+        setup(&judged);
+        char *text = changed(
+            &judged, example_file(judged.arena, "base.md"), &mutations[i]);
+        if (!text)
+            fail_msg("base.md does not say \"%s\"", mutations[i].text);
+        judge_text(&judged, text);
+        if (!text_is(codes_of(&judged), mutations[i].codes)) {
+            print_error("\"%s\" -> \"%s\": expected %s\n", mutations[i].text,
+                mutations[i].with, mutations[i].codes);
+            print_findings(&judged);
+            wrong++;
+        }
+        teardown(&judged);
+    }
+    assert_int_equal(wrong, 0);
+}
+
+/* The same changes to every passing example: each brings at least its own. */
+static int
+change_example(enum rule_id rule, const struct mutation *change)
+{
+    struct judged judged;
+    setup(&judged);
+    char *base = example_file(judged.arena, "base.md");
+    char *example = example_file(judged.arena,
+        arena_printf(judged.arena, "%s.pass.md", rule_get(rule)->code));
+    char *text =
+        changed(&judged, example_whole(judged.arena, base, example), change);
+    int wrong = 0;
+    if (text) {
+        judge_text(&judged, text);
+        wrong = !strstr(codes_of(&judged), change->codes);
+    }
+    if (wrong)
+        print_error("%s.pass with \"%s\" brings %s, not %s\n",
+            rule_get(rule)->code, change->with, codes_of(&judged),
+            change->codes);
+    teardown(&judged);
+    return wrong;
+}
+
+static void
+changed_examples_bring_the_code(void **state)
+{
+    (void)state;
+    int wrong = 0;
+    for (int rule = 1; rule < RULE_COUNT; rule++)
+        for (size_t i = 0;
+             !needs_a_workspace((enum rule_id)rule) && i < ROWS(mutations); i++)
+            wrong += change_example((enum rule_id)rule, &mutations[i]);
+    assert_int_equal(wrong, 0);
+}
+
+/* --- stages, waivers, signing --- */
+
+struct edit {
+    const char *text, *with;
+};
+
+static void
+judge_edited(struct judged *judged, const struct edit *edits, size_t count)
+{
+    setup(judged);
+    char *text = example_file(judged->arena, "base.md");
+    for (size_t i = 0; i < count; i++) {
+        struct mutation change = {edits[i].text, edits[i].with, ""};
+        text = changed(judged, text, &change);
+        assert_non_null(text);
+    }
+    judge_text(judged, text);
+}
+
+#define NO_DUE                                                                 \
+    {                                                                          \
+        "    due: week 4\n", ""                                                \
+    }
+#define NO_SPONSORS                                                            \
+    {                                                                          \
+        "sponsors: {vendor: priya, customer: lena}\n", ""                      \
+    }
+#define TWO_OWNERS                                                             \
+    {                                                                          \
+        "customer: dana}\n    status", "customer: [dana, lena]}\n    status"   \
+    }
+#define DRAFT                                                                  \
+    {                                                                          \
+        "stage: agreed", "stage: draft"                                        \
+    }
+#define CLOSED                                                                 \
+    {                                                                          \
+        "stage: agreed",                                                       \
+            "stage: closed\nclosed: {on: 2026-08-01, why: achieved}"           \
+    }
+
+static void
+a_draft_may_be_incomplete(void **state)
+{
+    (void)state;
+    struct edit edits[] = {DRAFT, NO_DUE, TWO_OWNERS};
+    struct judged judged;
+    judge_edited(&judged, edits, ROWS(edits));
+    assert_int_equal(finding_of(&judged, CS304)->severity, SEVERITY_WARNING);
+    assert_int_equal(finding_of(&judged, CS403)->severity, SEVERITY_ERROR);
+    assert_false(judge_allows_signing(judged.def, &judged.report));
+    teardown(&judged);
+}
+
+static void
+a_closed_plan_is_judged_for_what_is_wrong(void **state)
+{
+    (void)state;
+    struct edit edits[] = {CLOSED, NO_DUE, TWO_OWNERS,
+        {"Lena Vogt, side: customer",
+            "Lena Vogt, side: customer, left: 2026-01-01"},
+        {", calendars: [vendor, customer]", ""},
+        {"  confirmed: {by: dana, on: 2026-06-24}\n", ""}};
+    struct judged judged;
+    judge_edited(&judged, edits, ROWS(edits));
+    assert_string_equal(codes_of(&judged), "CS403");
+    teardown(&judged);
+}
+
+static void
+an_error_stops_a_signature(void **state)
+{
+    (void)state;
+    struct edit clean[] = {{"Every", "Each"}}, wrong[] = {NO_DUE},
+                draft[] = {DRAFT},
+                calendar[] = {{", calendars: [vendor, customer]", ""}};
+    struct judged judged;
+    judge_edited(&judged, clean, 1);
+    assert_true(judge_allows_signing(judged.def, &judged.report));
+    teardown(&judged);
+    judge_edited(&judged, wrong, 1);
+    assert_false(judge_allows_signing(judged.def, &judged.report));
+    teardown(&judged);
+    judge_edited(&judged, draft, 1);
+    assert_false(judge_allows_signing(judged.def, &judged.report));
+    teardown(&judged);
+    judge_edited(&judged, calendar, 1);
+    assert_int_equal(finding_of(&judged, CS503)->severity, SEVERITY_ERROR);
+    assert_true(judge_allows_signing(judged.def, &judged.report));
+    teardown(&judged);
+}
+
+static const struct {
+    const char *waiver;
+    enum severity severity;
+} waivers[] = {
+    {"rule: CS304, reason: Agreed, until: 2026-08-20, by: sam", SEVERITY_NONE},
+    {"rule: milestone-without-date, at: milestones.first-value.due, reason: A, "
+     "until: 2026-10-01, by: sam",
+        SEVERITY_NONE},
+    {"rule: CS304, at: milestones, reason: A, until: 2026-10-01, by: sam",
+        SEVERITY_NONE},
+    {"rule: CS304, at: milestones.first, reason: A, until: 2026-10-01, by: sam",
+        SEVERITY_ERROR},
+    {"rule: CS304, reason: Agreed, until: 2026-08-19, by: sam", SEVERITY_ERROR},
+    {"rule: CS304, reason: Agreed, by: sam", SEVERITY_ERROR},
+    {"rule: CS304, until: 2026-10-01, by: sam", SEVERITY_ERROR},
+    {"rule: CS305, reason: Agreed, until: 2026-10-01, by: sam", SEVERITY_ERROR},
+    {"rule: CS999, reason: Agreed, until: 2026-10-01, by: sam", SEVERITY_ERROR},
+};
+
+static void
+a_waiver_needs_a_reason_and_an_end(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < ROWS(waivers); i++) {
+        struct judged judged;
+        char with[300];
+        snprintf(with, sizeof with, "waivers:\n  - {%s}\ncadence:\n",
+            waivers[i].waiver);
+        struct edit edits[] = {NO_DUE, {"cadence:\n", with}};
+        judge_edited(&judged, edits, 2);
+        const struct finding *finding = finding_of(&judged, CS304);
+        assert_non_null(finding);
+        if (finding->severity != waivers[i].severity)
+            fail_msg("{%s}: %d", waivers[i].waiver, (int)finding->severity);
+        teardown(&judged);
+    }
+}
+
+static void
+who_left_is_a_warning_for_thirty_days(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *left;
+        enum severity severity;
+    } rows[] = {{"2026-08-20", SEVERITY_WARNING},
+        {"2026-07-21", SEVERITY_WARNING}, {"2026-07-20", SEVERITY_ERROR}};
+    for (size_t i = 0; i < ROWS(rows); i++) {
+        struct judged judged;
+        char with[80];
+        snprintf(with, sizeof with, "Lena Vogt, side: customer, left: %s",
+            rows[i].left);
+        struct edit edits[] = {{"Lena Vogt, side: customer", with}};
+        judge_edited(&judged, edits, 1);
+        assert_int_equal(
+            finding_of(&judged, CS405)->severity, rows[i].severity);
+        teardown(&judged);
+    }
+}
+
+static void
+a_dropped_milestone_counts_for_nothing(void **state)
+{
+    (void)state;
+    struct edit edits[] = {{"  routed:\n",
+        "  extra:\n    name: Portal enabled\n    status: dropped\n"
+        "    first-value: yes\n    due: 2020-01-01\n    done: 2030-01-01\n"
+        "    owners: {vendor: [sam, dana], customer: TBD-team}\n  routed:\n"}};
+    struct judged judged;
+    judge_edited(&judged, edits, 1);
+    for (int rule = CS301; rule <= CS410; rule++)
+        assert_null(finding_of(&judged, (enum rule_id)rule));
+    assert_null(finding_of(&judged, CS015));
+    teardown(&judged);
+}
+
+static void
+an_unlisted_language_is_not_guessed_at(void **state)
+{
+    (void)state;
+    struct edit edits[] = {{"stage: agreed", "stage: agreed\nlocale: fi-FI"},
+        {"title: Northwind and", "title: TODO [nimi] and"},
+        {"name: Dana Reyes", "name: Support team"}, {"    target: 6 h\n", ""},
+        {"from 8 h to 2 h by 2026-09-30", "8 h, 2 h, 30.9.2026"}};
+    struct judged judged;
+    judge_edited(&judged, edits, ROWS(edits));
+    assert_string_equal(codes_of(&judged), "CS302");
+    assert_int_equal(finding_of(&judged, CS302)->severity, SEVERITY_WARNING);
+    teardown(&judged);
+}
+
+static void
+a_finding_names_its_field(void **state)
+{
+    (void)state;
+    struct edit edits[] = {NO_DUE};
+    struct judged judged;
+    judge_edited(&judged, edits, 1);
+    const struct finding *finding = finding_of(&judged, CS304);
+    assert_string_equal(finding->field, "milestones.first-value.due");
+    assert_string_equal(finding->subject, "northwind");
+    assert_int_equal(place_start(finding->at).column, 3);
+    teardown(&judged);
+}
+
+static void
+other_kinds_are_judged_too(void **state)
+{
+    (void)state;
+    struct judged judged;
+    setup(&judged);
+    judge_text(&judged,
+        "---\nkind: initiative\ntitle: Plan for 2027\n"
+        "outcome: {statement: Raise retention from 88 % to 93 % by 2027-12-31, "
+        "metric: grr}\nmetrics:\n"
+        "  grr: {name: Gross retention, role: outcome, unit: \"%\", baseline: "
+        "{value: 87, on: 2026-07-31, source: Finance}, target: 93, by: "
+        "2027-12-31}\n---\n");
+    assert_non_null(finding_of(&judged, CS103));
+    assert_null(finding_of(&judged, CS105));
+    judge_text(&judged,
+        "---\nkind: segment\nid: s\nname: Mid-market\noutcome: x\n"
+        "health: {weights: {milestones: 0, outcome: 100}}\n---\n");
+    assert_int_equal(finding_of(&judged, CS601)->severity, SEVERITY_ERROR);
+    judge_text(&judged, "---\nkind: initiative\ntitle: Plan\n---\n");
+    assert_non_null(finding_of(&judged, CS101));
+    judge_text(&judged, "no front matter");
+    assert_string_equal(codes_of(&judged), "CS001");
+    teardown(&judged);
+}
+
 int
 main(void)
 {
@@ -170,6 +603,17 @@ main(void)
         cmocka_unit_test(failing_examples_fail),
         cmocka_unit_test(passing_examples_pass),
         cmocka_unit_test(rules_speak_to_their_reader),
+        cmocka_unit_test(one_change_brings_its_code),
+        cmocka_unit_test(changed_examples_bring_the_code),
+        cmocka_unit_test(a_draft_may_be_incomplete),
+        cmocka_unit_test(a_closed_plan_is_judged_for_what_is_wrong),
+        cmocka_unit_test(an_error_stops_a_signature),
+        cmocka_unit_test(a_waiver_needs_a_reason_and_an_end),
+        cmocka_unit_test(who_left_is_a_warning_for_thirty_days),
+        cmocka_unit_test(a_dropped_milestone_counts_for_nothing),
+        cmocka_unit_test(an_unlisted_language_is_not_guessed_at),
+        cmocka_unit_test(a_finding_names_its_field),
+        cmocka_unit_test(other_kinds_are_judged_too),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

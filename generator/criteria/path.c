@@ -72,8 +72,8 @@ check_before_outcome(struct judging *judging, const struct milestone *milestone)
 {
     const struct outcome *outcome = outcome_served(judging, milestone);
     const struct metric *metric = outcome ? outcome->metric.to : NULL;
-    if (!metric || !is_dated(&metric->by) ||
-        milestone->due.day <= metric->by.day)
+    if (!metric || metric->role.value == ROLE_ADOPTION ||
+        !is_dated(&metric->by) || milestone->due.day <= metric->by.day)
         return;
     struct finding *finding = judging_say(judging, CS305, milestone->due.at,
         milestone_path(judging, milestone, "due"),
@@ -99,6 +99,15 @@ check_due_inside(struct judging *judging)
         check_after_start(judging, milestone);
         check_before_outcome(judging, milestone);
     }
+}
+
+/* What CS104 and CS203 have said of the metric is the cause of the rest. */
+static bool
+is_no_way(const struct metric *metric)
+{
+    struct level_on from = metric_baseline(metric), to = metric_target(metric);
+    return metric->role.value == ROLE_ADOPTION ||
+           (from.known && to.known && from.micro == to.micro);
 }
 
 /* How far a milestone gets on the outcome's metric. */
@@ -172,7 +181,7 @@ check_path(struct judging *judging)
     const struct plan *plan = judging->plan;
     const struct metric *metric = plan ? plan->outcome.metric.to : NULL;
     if (!metric || judging->closed || !metric_target(metric).known ||
-        plan->milestones.count == 0)
+        plan->milestones.count == 0 || is_no_way(metric))
         return;
     for (int i = 0; i < plan->milestones.count; i++) {
         const struct milestone *milestone = &plan->milestones.items[i];

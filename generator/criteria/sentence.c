@@ -97,9 +97,9 @@ static const char *
 missing_parts(bool from, bool to, bool by)
 {
     static const char *const parts[] = {NULL, "by when", "to which level",
-        "to which level and by when", "from which level",
-        "from which level and by when", "from which level and to which",
-        "from which level, to which and by when"};
+        "to which level or by when", "from which level",
+        "from which level or by when", "from which level or to which",
+        "from which level, to which or by when"};
     return parts[(!from) << 2 | (!to) << 1 | !by];
 }
 
