@@ -7,8 +7,8 @@
 
 #include "base/text.h"
 
-#define SLOTS 16384 /* a power of two */
-#define WORDS_MAX (SLOTS / 2)
+#define SLOTS_MIN 1024 /* powers of two */
+#define SLOTS_MAX 32768
 #define STYLES_MAX 256
 
 struct slot {
@@ -25,17 +25,28 @@ struct shape_cache {
     struct font_set *fonts;
     struct word_style styles[STYLES_MAX];
     int style_count;
-    int latest; /* style that was asked for last */
-    struct slot *slots;
-    int words;
+    int latest;         /* style that was asked for last */
+    struct slot *slots; /* at most half of them used */
+    size_t slot_count;
+    size_t words;
 };
+
+static struct slot *
+new_slots(size_t count)
+{
+    return memset(
+        xmalloc(count * sizeof(struct slot)), 0, count * sizeof(struct slot));
+}
 
 static void
 forget(struct shape_cache *cache)
 {
     arena_reset(cache->arena);
-    memset(cache->slots, 0, SLOTS * sizeof *cache->slots);
-    cache->words = cache->style_count = cache->latest = 0;
+    free(cache->slots);
+    cache->slot_count = SLOTS_MIN;
+    cache->slots = new_slots(SLOTS_MIN);
+    cache->words = 0;
+    cache->style_count = cache->latest = 0;
 }
 
 struct shape_cache *
@@ -44,7 +55,6 @@ shape_cache_new(void)
     struct shape_cache *cache = xmalloc(sizeof *cache);
     *cache = (struct shape_cache){
         .arena = arena_new(), .buffer = hb_buffer_create()};
-    cache->slots = xmalloc(SLOTS * sizeof *cache->slots);
     forget(cache);
     return cache;
 }
@@ -80,7 +90,7 @@ const struct word_style *
 shape_cache_style(struct shape_cache *cache, struct font_set *fonts,
     const struct text_style *style)
 {
-    if (cache->fonts != fonts || cache->words >= WORDS_MAX)
+    if (cache->fonts != fonts || cache->words >= SLOTS_MAX / 2)
         forget(cache);
     cache->fonts = fonts;
     if (cache->style_count && is_style(&cache->styles[cache->latest], style))
@@ -115,40 +125,55 @@ hash_word(const struct word_style *style, const char *text, uint32_t length)
     return hash ^ hash >> 29;
 }
 
-/* The word's slot, or the free one where it belongs: never full. */
-static struct slot *
-find_slot(struct shape_cache *cache, const struct word_style *style,
-    const char *text, uint32_t length, uint64_t hash)
+static bool
+is_word(const struct slot *slot, const struct slot *asked)
 {
-    size_t i = hash & (SLOTS - 1);
-    for (;; i = (i + 1) & (SLOTS - 1)) {
-        struct slot *slot = &cache->slots[i];
-        if (!slot->word ||
-            (slot->hash == hash && slot->style == style->number &&
-                slot->length == length &&
-                memcmp(slot->text, text, length) == 0))
-            return slot;
-    }
+    return slot->hash == asked->hash && slot->style == asked->style &&
+           slot->length == asked->length &&
+           memcmp(slot->text, asked->text, asked->length) == 0;
+}
+
+/* The word's slot, or the free one where it belongs. */
+static struct slot *
+find_slot(struct shape_cache *cache, const struct slot *asked)
+{
+    size_t mask = cache->slot_count - 1, i = asked->hash & mask;
+    while (cache->slots[i].word && !is_word(&cache->slots[i], asked))
+        i = (i + 1) & mask;
+    return &cache->slots[i];
+}
+
+static void
+grow(struct shape_cache *cache)
+{
+    struct slot *old = cache->slots;
+    size_t count = cache->slot_count;
+    cache->slot_count = count * 2;
+    cache->slots = new_slots(count * 2);
+    for (size_t i = 0; i < count; i++)
+        if (old[i].word)
+            *find_slot(cache, &old[i]) = old[i];
+    free(old);
 }
 
 struct word *
 shape_cache_find(struct shape_cache *cache, const struct word_style *style,
     const char *text, uint32_t length)
 {
-    uint64_t hash = hash_word(style, text, length);
-    return find_slot(cache, style, text, length, hash)->word;
+    struct slot asked = {
+        hash_word(style, text, length), text, length, style->number, NULL};
+    return find_slot(cache, &asked)->word;
 }
 
 void
 shape_cache_keep(struct shape_cache *cache, const struct word_style *style,
     const char *text, uint32_t length, struct word *word)
 {
-    if (cache->words >= SLOTS - 1)
-        return;
-    uint64_t hash = hash_word(style, text, length);
-    struct slot *slot = find_slot(cache, style, text, length, hash);
-    *slot = (struct slot){hash, arena_strndup(cache->arena, text, length),
-        length, style->number, word};
+    if (cache->words * 2 >= cache->slot_count)
+        grow(cache);
+    struct slot slot = {hash_word(style, text, length),
+        arena_strndup(cache->arena, text, length), length, style->number, word};
+    *find_slot(cache, &slot) = slot;
     cache->words++;
 }
 
