@@ -271,6 +271,23 @@ interpolate(struct table_grid *grid, coord room)
     }
 }
 
+/* Columns that want no more than an even part get it before the rest is
+ * shared: a date does not wrap because a sentence stands beside it. */
+static coord
+satisfy_narrow(struct table_grid *grid, coord room, coord left)
+{
+    coord given = 0, even = room / grid->column_count;
+    for (int i = 0; i < grid->column_count; i++) {
+        struct column *column = &grid->columns[i];
+        coord more = column->max - column->width;
+        if (more <= 0 || column->max > even || more > left - given)
+            continue;
+        column->width += more;
+        given += more;
+    }
+    return given;
+}
+
 static void
 shrink(struct layout *layout, struct table_grid *grid, coord room)
 {
@@ -324,6 +341,7 @@ columns_fit(struct layout *layout, struct table_grid *grid, coord room)
     if (sum > room) {
         shrink(layout, grid, room);
     } else if (wish >= room) {
+        sum += satisfy_narrow(grid, room, room - sum);
         interpolate(grid, room - sum);
     } else {
         interpolate(grid, wish - sum);

@@ -128,6 +128,28 @@ draw_decor(struct draw *d, struct decor *decor)
     decor_draw(d->device, decor);
 }
 
+/* The background of the document is that of its pages. */
+static bool
+is_canvas(const struct box *box)
+{
+    return tree_is(box->node, "html") || tree_is(box->node, "body");
+}
+
+static void
+draw_canvas(struct draw *d, const struct box *root)
+{
+    const struct box *box = root;
+    struct color color = {0};
+    for (; box && is_canvas(box) && color.a == 0; box = box->first)
+        color = box->style->background;
+    bool white = color.r == 255 && color.g == 255 && color.b == 255;
+    if (color.a == 0 || white)
+        return;
+    in_artifact(d, ARTIFACT_LAYOUT);
+    decor_rect(
+        d->device, 0, 0, d->page->style->width, d->page->style->height, color);
+}
+
 /* The part of the box that this page shows. */
 static void
 draw_box_decor(struct draw *d, const struct box *box, coord x, coord y)
@@ -138,7 +160,7 @@ draw_box_decor(struct draw *d, const struct box *box, coord x, coord y)
     decor.open[SIDE_BOTTOM] = bottom > d->bottom;
     top = decor.open[SIDE_TOP] ? d->top : top;
     bottom = decor.open[SIDE_BOTTOM] ? d->bottom : bottom;
-    if (bottom < top || (bottom == top && box->h > 0))
+    if (bottom < top || (bottom == top && box->h > 0) || is_canvas(box))
         return;
     decor.x = x + d->dx;
     decor.y = top + d->dy;
@@ -385,6 +407,7 @@ draw_page(
         .bottom = page->bottom,
         .opacity = 1000};
     device_page_begin(device, page->style->width, page->style->height);
+    draw_canvas(&d, pages->root);
     if (page->head_of)
         draw_repeated_head(&d);
     if (pages->root)

@@ -2,8 +2,9 @@
  *
  * Cuts are collected over the whole flow with what they cost: 0 is a good
  * place, 1 leaves a widow, an orphan or a heading alone, 2 divides what
- * should stay whole, 3 divides boxes that stand side by side.  A page takes
- * the lowest cut among the cheapest. */
+ * should stay whole, 3 divides boxes that stand side by side; a widow or
+ * orphan in there costs one more.  A page takes the lowest cut among the
+ * cheapest. */
 #include "type/page.h"
 
 #include <stdlib.h>
@@ -12,12 +13,13 @@
 
 #define PAGES_MAX 20000
 
-enum { COST_NONE, COST_KEEP, COST_WHOLE, COST_BESIDE, COST_ANY };
+enum { COST_NONE, COST_KEEP, COST_WHOLE, COST_BESIDE, COST_ANY = 9 };
 
 struct cut {
     coord end, start; /* the page ends at `end`, the next begins at `start` */
     int cost;
     bool forced;
+    bool beside;             /* through boxes side by side */
     const struct box *table; /* whose head is repeated after it */
     int order;
 };
@@ -110,8 +112,8 @@ add_cut(struct cutter *c, coord end, coord start, int cost, bool forced)
     }
     c->cuts = arena_grow(
         c->layout->arena, c->cuts, c->count, &c->cut_room, sizeof *c->cuts);
-    c->cuts[c->count] =
-        (struct cut){end, larger(start, end), cost, forced, c->table, c->count};
+    c->cuts[c->count] = (struct cut){end, larger(start, end), cost, forced,
+        c->beside > 0, c->table, c->count};
     c->count++;
 }
 
@@ -153,7 +155,7 @@ collect_lines(struct cutter *c, const struct box *box, coord y, int cost)
         bool bad =
             i + 1 < box->style->orphans || n - i - 1 < box->style->widows;
         add_cut(c, bottom, y + box->lines[i + 1].y,
-            bad && cost < COST_KEEP ? COST_KEEP : cost, false);
+            bad ? cost + COST_KEEP : cost, false);
     }
 }
 
@@ -184,7 +186,8 @@ collect_blocks(struct cutter *c, const struct box *box, coord y, int cost)
 static void
 collect_beside(struct cutter *c, const struct box *box, coord y, int cost)
 {
-    if (cost < COST_BESIDE)
+    /* What no page can hold is divided like anything else. */
+    if (box->h <= c->height && cost < COST_BESIDE)
         cost = COST_BESIDE;
     c->beside++;
     for (const struct box *child = box->first; child; child = child->next)
@@ -213,7 +216,7 @@ row_cut_cost(const struct table_grid *grid, int i, int spanned, int cost)
 {
     int body = grid->row_count - grid->head_count;
     if (i <= grid->head_count && grid->head_count > 0)
-        return cost < COST_WHOLE ? COST_WHOLE : cost;
+        return COST_ANY;
     if (spanned > 0 && cost < COST_WHOLE)
         return COST_WHOLE;
     bool last_alone = i == grid->row_count - 1 && body > 2;
@@ -471,11 +474,12 @@ cut_page(struct cutter *c, struct page *page, int *next, struct cut *at)
 {
     coord limit = page->top + text_height(page->style) - page->head_h;
     const struct cut *cut = choose(c, next, page->top, limit);
-    *at = cut ? *cut : (struct cut){limit, limit, COST_ANY, false, NULL, 0};
+    *at =
+        cut ? *cut : (struct cut){limit, limit, COST_ANY, false, true, NULL, 0};
     page->bottom = at->end;
     if (!cut && c->content_end <= limit) {
         page->bottom = COORD_MAX;
-    } else if (at->cost >= COST_BESIDE) {
+    } else if (at->beside) {
         struct push push = {c, page->top, at->end};
         if (push_box(&push, c->pages->root, c->pages->root->y) > 0)
             collect_all(c);

@@ -13,24 +13,27 @@ struct natural {
 };
 
 static struct size
-attribute_size(const struct box *box, const char *name)
+attribute_size(const struct tree *node, const char *name)
 {
-    const struct tree *node = box->node ? box->node : box->svg;
-    const char *text = tree_get(node, name);
-    if (!text && box->svg)
-        text = tree_get(box->svg, name);
+    const char *text = node ? tree_get(node, name) : NULL;
     return text ? svg_size(text) : (struct size){SIZE_AUTO, 0};
 }
 
+/* A picture's file says its natural size; an inline one asks for it. */
 static struct natural
 natural_of(const struct box *box)
 {
-    struct natural n = {.asked_w = attribute_size(box, "width"),
-        .asked_h = attribute_size(box, "height")};
+    struct natural n = {.asked_w = attribute_size(box->node, "width"),
+        .asked_h = attribute_size(box->node, "height")};
     if (box->svg) {
         struct svg_view view = svg_view_of(box->svg);
         n.rw = view.w;
         n.rh = view.h;
+        if (box->svg != box->node) {
+            struct size w = attribute_size(box->svg, "width");
+            n.w = w.kind == SIZE_LEN ? w.n : view.w * PX / 1000;
+            n.h = n.rw > 0 ? n.w * n.rh / n.rw : n.w;
+        }
     } else if (box->picture && box->picture->image) {
         n.w = n.rw = box->picture->image->width * PX;
         n.h = n.rh = box->picture->image->height * PX;
