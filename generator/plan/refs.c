@@ -28,12 +28,14 @@ names_of(const struct definition *def)
     } else if (def->kind == KIND_INITIATIVE) {
         const struct initiative *own = (const struct initiative *)def;
         names = (struct names){own->people.items, own->metrics.items, NULL,
-            own->people.count, own->metrics.count, 0, is_set(own->people),
-            is_set(own->metrics), false};
+            own->people.count, own->metrics.count, 0,
+            own->people.state != VALUE_BAD, own->metrics.state != VALUE_BAD,
+            true};
     } else if (def->kind == KIND_SEGMENT) {
         const struct segment *own = (const struct segment *)def;
         names = (struct names){NULL, NULL, own->milestones.items, 0, 0,
-            own->milestones.count, false, false, is_set(own->milestones)};
+            own->milestones.count, false, false,
+            own->milestones.state != VALUE_BAD};
     }
     return names;
 }
