@@ -8,6 +8,7 @@ enum {
     COLUMN = 47, /* tenths a column of text: wider than Inter at 8 units */
     ASCENT = 68, /* above and below the baseline */
     DESCENT = 20,
+    GAP = 70,   /* between two labels in a row */
     SAMPLE = 50 /* a taken line is a chain of boxes this far apart */
 };
 
@@ -185,7 +186,7 @@ svg_label(const struct svg *svg, struct taken *taken, const char *class,
         if (!taken_free(taken, left, y - ASCENT, w, h))
             continue;
         svg_text(svg, class, x, y, places[i].anchor, text);
-        taken_add(taken, left - 20, y - ASCENT, w + 40, h);
+        taken_add(taken, left - GAP, y - ASCENT, w + 2 * GAP, h);
         return true;
     }
     return false;

@@ -114,8 +114,7 @@ write_code(struct writer *w, struct _xmlNode *parent, const struct prose *prose)
 static struct _xmlNode *
 write_text(struct writer *w, struct _xmlNode *parent, const struct prose *prose)
 {
-    (void)w;
-    model_text(parent, prose->text);
+    model_text(parent, view_sentence(w->view, prose->text));
     return NULL;
 }
 

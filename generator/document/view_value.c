@@ -83,14 +83,33 @@ day_at(const char *text, const char *start)
     return day_parse_iso(iso);
 }
 
-/* A space between a figure and what may be its unit: "8 h", "20 %". */
 static bool
-is_unit_space(const char *at, const char *start)
+is_digit(char c)
 {
-    if (*at != ' ' || at == start || !isdigit((unsigned char)at[-1]))
+    return c >= '0' && c <= '9';
+}
+
+/* A year after a month's name: "September 2026". */
+static bool
+is_year(const char *text)
+{
+    return strspn(text, "0123456789") == 4 &&
+           (text[0] == '1' || text[0] == '2');
+}
+
+/* A space that must not become a line's end: between a figure and what may
+ * be its unit ("8 h", "20 %"), between a day, its month and its year. */
+static bool
+is_tied(const char *at, const char *start)
+{
+    if (*at != ' ' || at == start)
         return false;
-    size_t n = strcspn(at + 1, " ,.;:)");
-    return n >= 1 && n <= 3 && !isdigit((unsigned char)at[1]);
+    size_t next = strcspn(at + 1, " ,.;:)");
+    if (!is_digit(at[-1]))
+        return is_year(at + 1) && next == 4 && isalpha((unsigned char)at[-1]);
+    bool day = at - start < 3 || !is_digit(at[-3]);
+    return next >= 1 && !is_digit(at[1]) &&
+           (next <= 3 || (day && isupper((unsigned char)at[1])));
 }
 
 const char *
@@ -102,7 +121,7 @@ view_sentence(struct view *view, const char *text)
         if (day != DAY_NONE) {
             buf_str(&out, words_date(view->words, view->arena, day, DATE_LONG));
             p += 10;
-        } else if (is_unit_space(p, text)) {
+        } else if (is_tied(p, text)) {
             buf_str(&out, NO_BREAK);
             p++;
         } else {
