@@ -23,8 +23,9 @@ names_of(const struct definition *def)
         const struct plan *plan = (const struct plan *)def;
         names = (struct names){plan->people.items, plan->metrics.items,
             plan->milestones.items, plan->people.count, plan->metrics.count,
-            plan->milestones.count, is_set(plan->people), is_set(plan->metrics),
-            is_set(plan->milestones)};
+            plan->milestones.count, is_set(plan->people),
+            plan->metrics.state != VALUE_BAD,
+            plan->milestones.state != VALUE_BAD};
     } else if (def->kind == KIND_INITIATIVE) {
         const struct initiative *own = (const struct initiative *)def;
         names = (struct names){own->people.items, own->metrics.items, NULL,
