@@ -11,7 +11,7 @@
 #include "base/buf.h"
 #include "document/tree.h"
 
-static void
+static inline void
 markup_entity(const char **at, struct buf *out)
 {
     static const struct {
@@ -37,7 +37,7 @@ markup_entity(const char **at, struct buf *out)
     buf_char(out, *(*at)++);
 }
 
-static char *
+static inline char *
 markup_text(struct arena *arena, const char **at, const char *end)
 {
     struct buf text = {0};
@@ -52,7 +52,7 @@ markup_text(struct arena *arena, const char **at, const char *end)
     return copy;
 }
 
-static char *
+static inline char *
 markup_name(struct arena *arena, const char **at)
 {
     size_t n = strcspn(*at, " \t\r\n=/>");
@@ -61,7 +61,7 @@ markup_name(struct arena *arena, const char **at)
     return name;
 }
 
-static struct tree *
+static inline struct tree *
 markup_element(struct arena *arena, const char **at, bool *empty)
 {
     struct tree *node = tree_element(arena, markup_name(arena, at));
@@ -81,7 +81,7 @@ markup_element(struct arena *arena, const char **at, bool *empty)
     return node;
 }
 
-static struct tree *
+static inline struct tree *
 markup_read(struct arena *arena, const char *at)
 {
     struct tree top = {0}, *open = &top;

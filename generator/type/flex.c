@@ -292,16 +292,17 @@ place_items(struct box *row, int count)
     for (struct box *box = row->first; box; box = box->next)
         left -= box_outer_w(box);
     left = larger(fill_margins(row, left), 0);
-    coord x = box_inner_x(row), between = row->style->gap;
+    coord x = box_inner_x(row), between = 0, i = 0;
     if (row->style->justify == JUSTIFY_CENTER)
         x += left / 2;
     else if (row->style->justify == JUSTIFY_END)
         x += left;
     else if (row->style->justify == JUSTIFY_BETWEEN && count > 1)
-        between += left / (count - 1);
+        between = left;
     for (struct box *box = row->first; box; box = box->next) {
-        box->x = x + box->margin[SIDE_LEFT];
-        x += box_outer_w(box) + between;
+        coord spread = between > 0 ? between * i++ / (count - 1) : 0;
+        box->x = x + spread + box->margin[SIDE_LEFT];
+        x += box_outer_w(box) + row->style->gap;
     }
 }
 

@@ -181,13 +181,13 @@ role_fits(const struct box *box, int role, const struct tag *parent)
 {
     static const enum tag_role rows[] = {
         TAG_THEAD, TAG_TBODY, TAG_TR, TAG_TH, TAG_TD};
+    if (role == TAG_LINK && !box->link)
+        return false;
     if (is_in_text(parent) && parent->role != TAG_FIGURE)
         return role == TAG_LINK || role == TAG_CODE || role == TAG_FIGURE ||
-               role == TAG_FORM;
+               role == TAG_SPAN || role == TAG_FORM;
     if (parent->role == TAG_FIGURE)
         return role == TAG_CAPTION || role == TAG_LINK;
-    if (role == TAG_LINK)
-        return box->link != NULL;
     if (role == TAG_LI)
         return parent->role == TAG_L;
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
