@@ -136,6 +136,27 @@ is_marker(const struct lexicon *lexicon, const char *text, size_t at,
            (at == 0 && text[end] == '\0');
 }
 
+/* What has to be agreed is no gap; and some phrases are one only where they
+ * end a clause: "scope to be agreed", "rules to be agreed with each site". */
+static bool
+is_gap(struct arena *arena, const struct lexicon *lexicon, const char *text,
+    size_t at, const struct token *token)
+{
+    size_t begin = at;
+    while (begin > 0 && text[begin - 1] == ' ')
+        begin--;
+    size_t end = begin;
+    while (begin > 0 && is_letter(text[begin - 1]))
+        begin--;
+    struct tokens before = tokens_of(
+        arena, lexicon, arena_strndup(arena, text + begin, end - begin));
+    if (token_is(&before, 0, WORD_OBLIGED))
+        return false;
+    const char *rest = text + at + token->length;
+    return !token_value(lexicon, token, WORD_GAP) || !*rest ||
+           strchr(".,;:!?)\n", *rest);
+}
+
 static struct gap
 word_gap(struct arena *arena, const struct lexicon *lexicon, const char *text,
     size_t at)
@@ -145,7 +166,8 @@ word_gap(struct arena *arena, const struct lexicon *lexicon, const char *text,
     if (n == 0 || n > LONGEST_PHRASE)
         return gap;
     char *word = text_lower(arena, arena_strndup(arena, text + at, n));
-    if (lexicon_find(lexicon, word, n) < 0)
+    int row = lexicon_find(lexicon, word, n);
+    if (row < 0 || !(lexicon_classes(lexicon, row) >> LEXICON_GAP & 1))
         return gap;
     length = strnlen(text + at, LONGEST_PHRASE);
     while (length > n && is_letter(text[at + length]) &&
@@ -157,7 +179,8 @@ word_gap(struct arena *arena, const struct lexicon *lexicon, const char *text,
     if (token_is(&tokens, 0, WORD_MARKER) &&
         is_marker(lexicon, text, at, &tokens.items[0]))
         gap.kind = GAP_MARKER;
-    else if (token_is(&tokens, 0, WORD_GAP))
+    else if (token_is(&tokens, 0, WORD_GAP) &&
+             is_gap(arena, lexicon, text, at, &tokens.items[0]))
         gap.kind = GAP_PHRASE;
     return gap;
 }
@@ -202,7 +225,7 @@ gap_find(struct arena *arena, const struct lexicon *lexicon, const char *text,
             may_open(text[at]) ? field_at(arena, lexicon, text, at) : 0;
         if (field)
             return (struct gap){GAP_FIELD, at, field};
-        if (begins && lexicon_may_gap(lexicon, text[at])) {
+        if (begins && lexicon_may_gap(lexicon, text + at)) {
             struct gap gap = word_gap(arena, lexicon, text, at);
             if (gap.kind != GAP_NONE)
                 return gap;

@@ -36,7 +36,7 @@ static const char *const class_names[WORD_CLASSES] = {
 #undef CLASS
 };
 
-_Static_assert(WORD_CLASSES < 64, "a token has a bit for each class");
+_Static_assert(LEXICON_GAP < 64, "a token has a bit for each class");
 
 /* What is being read: the list and the section that it is in. */
 struct reading {
@@ -62,8 +62,8 @@ add_row(struct reading *reading, const char *key, const char *value)
     };
 }
 
-/* A phrase's first word is a row of its own, so that most words need not be
- * looked up as the beginning of one. */
+/* The first words of phrases and of gaps are rows of their own, so that most
+ * words need not be looked up as the beginning of one. */
 static void
 add_entry(struct reading *reading, const char *key, const char *value)
 {
@@ -72,14 +72,18 @@ add_entry(struct reading *reading, const char *key, const char *value)
             reading->lexicon->comma_decimal = *value == 'c';
         return;
     }
-    add_row(reading, key, value);
-    const char *space = strchr(key, ' ');
-    if (!space)
-        return;
     int class = reading->class;
-    reading->class = LEXICON_BEGINS;
-    add_row(reading, arena_strndup(reading->arena, key, (size_t)(space - key)),
-        NULL);
+    size_t first = strcspn(key, " ");
+    const char *word = arena_strndup(reading->arena, key, first);
+    add_row(reading, key, value);
+    if (key[first]) {
+        reading->class = LEXICON_BEGINS;
+        add_row(reading, word, NULL);
+    }
+    if (class == WORD_MARKER || class == WORD_GAP) {
+        reading->class = LEXICON_GAP;
+        add_row(reading, word, NULL);
+    }
     reading->class = class;
 }
 
@@ -127,29 +131,32 @@ read_line(struct reading *reading, const char *line, size_t length)
     }
 }
 
+/* 0 for what is no letter, one number for all that are not ASCII. */
 static int
-letter_bit(char c)
+letter(char c)
 {
     if (c >= 'A' && c <= 'Z')
-        c = (char)(c - 'A' + 'a');
+        return c - 'A' + 1;
     if (c >= 'a' && c <= 'z')
-        return c - 'a';
-    return (unsigned char)c >= 0x80 ? 31 : 30; /* other letters; no letter */
+        return c - 'a' + 1;
+    return (unsigned char)c >= 0x80 ? 31 : 0;
 }
 
 bool
-lexicon_may_gap(const struct lexicon *lexicon, char c)
+lexicon_may_gap(const struct lexicon *lexicon, const char *text)
 {
-    return letter_bit(c) != 30 && lexicon->gap_letters >> letter_bit(c) & 1;
+    int first = letter(text[0]);
+    return first && lexicon->gaps[first] >> letter(text[1]) & 1;
 }
 
 static void
-note_letters(struct lexicon *lexicon)
+note_gaps(struct lexicon *lexicon)
 {
     for (int i = 0; i < lexicon->count; i++) {
         const struct lexicon_row *row = &lexicon->rows[i];
-        if (row->class == WORD_MARKER || row->class == WORD_GAP)
-            lexicon->gap_letters |= (uint32_t)1 << letter_bit(*row->key);
+        if (row->class == LEXICON_GAP)
+            lexicon->gaps[letter(row->key[0])] |= (uint32_t)1
+                                                  << letter(row->key[1]);
     }
 }
 
@@ -181,7 +188,7 @@ lexicon_read(struct arena *arena, struct slice list)
     while (
         lexicon->words < lexicon->count && !lexicon->rows[lexicon->words].stem)
         lexicon->words++;
-    note_letters(lexicon);
+    note_gaps(lexicon);
     return lexicon;
 }
 

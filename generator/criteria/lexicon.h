@@ -62,6 +62,7 @@
     CLASS(TITLE, "title")         /* Dr, Captain: before a surname */          \
     CLASS(MARKER, "marker")       /* TODO */                                   \
     CLASS(GAP, "gap")             /* to be decided */                          \
+    CLASS(OBLIGED, "obliged")     /* has to be decided: no gap */              \
     CLASS(BLANK, "blank")         /* what a field in brackets stands for */    \
     CLASS(EDITORIAL, "editorial") /* in brackets, but no field */              \
     CLASS(DAY, "day")             /* monday, tomorrow */

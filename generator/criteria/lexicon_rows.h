@@ -4,8 +4,10 @@
 
 #include "criteria/lexicon.h"
 
-/* The class of a word with which a phrase begins. */
+/* The classes of a word with which a phrase begins, and of one that a marker
+ * or a gap begins with. */
 #define LEXICON_BEGINS WORD_CLASSES
+#define LEXICON_GAP (WORD_CLASSES + 1)
 
 struct lexicon_row {
     const char *key; /* in lower case; several words with one space */
@@ -20,7 +22,7 @@ struct lexicon {
     int count;
     int words; /* rows that are no stems */
     bool comma_decimal;
-    uint32_t gap_letters; /* bit 0 is a: what markers and gaps begin with */
+    uint32_t gaps[32]; /* the first two letters of markers and gaps */
 };
 
 /* The first row of a word or phrase, or -1. */
@@ -34,7 +36,7 @@ uint64_t lexicon_classes(const struct lexicon *lexicon, int row);
 const char *lexicon_value(
     const struct lexicon *lexicon, int row, enum lexicon_class class);
 
-/* True if a marker or a gap may begin with this byte. */
-bool lexicon_may_gap(const struct lexicon *lexicon, char c);
+/* True if a marker or a gap may begin here: a filter by two letters. */
+bool lexicon_may_gap(const struct lexicon *lexicon, const char *text);
 
 #endif

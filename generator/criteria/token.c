@@ -380,7 +380,7 @@ classify(struct cutter *cutter)
                 i = last;
             }
             token.entry = row;
-            token.classes &= ~BIT(LEXICON_BEGINS);
+            token.classes &= ~(BIT(LEXICON_BEGINS) | BIT(LEXICON_GAP));
         }
         tokens->items[kept++] = token;
     }
