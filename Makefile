@@ -83,7 +83,7 @@ setup-render setup-test: setup-%:
 	else echo "Missing packages:$$m"; \
 	    echo "There is no sudo here; run as root: $(install)$$m"; exit 1; fi; \
 	echo "Missing packages:$$m"; \
-	echo "Running: $$s apt-get update && $$s $(install)$$m"; \
+	echo "Running: $${s:+$$s }apt-get update && $${s:+$$s }$(install)$$m"; \
 	mkdir -p $(OUT); log=$(OUT)/setup.log; \
 	$$s apt-get update >$$log 2>&1 \
 	    && $$s env DEBIAN_FRONTEND=noninteractive $(install) $$m >>$$log 2>&1 \
