@@ -275,6 +275,11 @@ wrong_values_offer_the_right_one(void **state)
         {"renewal: [2026-09-30]\n", CS006, 13, 10,
             "`renewal` takes one date, not a list", NULL},
         {"renewal: {a: b}\n", CS006, 13, 10, "not fields", NULL},
+        {METRIC "further-outcomes:\n"
+                "  - {statement: a, metric: frt}\n"
+                "  - {statement: b, metric: frt}\n"
+                "  - {statement: c, metric: frt}\n",
+            CS006, 19, 5, "at most 2", NULL},
         {"show-renewal: maybe\n", CS006, 13, 15, "not yes or no", NULL},
         {"id: my plan\n", CS006, 13, 5, "not an id", NULL},
         {"product: {a: b}\n", CS006, 13, 10, "the colon makes a field",

@@ -1,10 +1,12 @@
 /* One definition from one source: its kind, its fields, its prose. */
-#include <string.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/text.h"
 #include "plan/read.h"
 #include "plan/workspace.h"
+
+#define FURTHER_MAX 2 /* outcomes beside the first */
 
 /* --- ids --- */
 
@@ -200,6 +202,19 @@ find_rules(struct reader *reader, struct plan *plan)
     }
 }
 
+static void
+check_further(struct reader *reader, struct plan *plan)
+{
+    if (plan->further_outcomes.count <= FURTHER_MAX)
+        return;
+    struct finding *finding = report_add(reader->report, CS006,
+        plan->further_outcomes.items[FURTHER_MAX].at,
+        "a plan has at most %d further outcomes, and this one has %d",
+        FURTHER_MAX, plan->further_outcomes.count);
+    finding->field = "further-outcomes";
+    finding->fix = "Keep those that the customer would miss most.";
+}
+
 /* --- the whole --- */
 
 static struct definition *
@@ -251,8 +266,10 @@ definition_read(struct arena *arena, const struct root *root,
     }
     settle_id(&reader);
     def->prose = prose_read(arena, text.prose, report);
-    if (kind == KIND_PLAN)
+    if (kind == KIND_PLAN) {
         find_rules(&reader, (struct plan *)def);
+        check_further(&reader, (struct plan *)def);
+    }
     if (kind != KIND_NONE && kind != KIND_QBR)
         refs_resolve(&reader);
     levels_check(&reader);

@@ -111,7 +111,8 @@ const struct field_word words_qbr_stage[] = {
 #define WORDS(set) NULL, words_##set
 #define RECORD(of) &record_##of, NULL
 #define BEGIN(of) static const struct field fields_##of[] = {
-#define FIELD(tag, name, member, type, required, audience, half, refers, about) \
+#define FIELD(tag, name, member, type, required, audience, half, refers, \
+    about) \
     {name, FIELD_##type, required, AUDIENCE_##audience, HALF_##half, \
         offsetof(struct tag, member), refers, about},
 #define END(of, tag, label) \
@@ -151,7 +152,8 @@ typedef LIST(struct value) any_list;
 #define IS_RECORDS(m) (sizeof(m) == sizeof(any_list))
 #define IS_RECORD_MAP(m) (sizeof(m) == sizeof(any_list))
 #define BEGIN(of)
-#define FIELD(tag, name, member, type, required, audience, half, refers, about) \
+#define FIELD(tag, name, member, type, required, audience, half, refers, \
+    about) \
     _Static_assert(IS_##type(((struct tag *)0)->member), name);
 #define END(of, tag, label)
 #include "plan/fields.def"

@@ -42,7 +42,8 @@ enum required { OPTIONAL, REQUIRED, BY_RULE /* a rule of its own asks */ };
 /* Who may see it. */
 enum audience { AUDIENCE_CUSTOMER, AUDIENCE_INTERNAL };
 
-/* Which part of the plan it belongs to. */
+/* Which part of the plan it belongs to.  For a record: what it mostly holds;
+ * the innermost rows decide. */
 enum half { HALF_NEITHER, HALF_TERM, HALF_ARRANGEMENT, HALF_PROGRESS };
 
 struct field_word {

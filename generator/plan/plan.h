@@ -3,7 +3,9 @@
  * Made by the reader from the field tables (fields.h); the arena that was
  * given to it owns everything.  A reference's `to` is NULL when the reference
  * is absent, bad or dangling (a finding said so).  Lists keep the order in
- * which the author wrote them. */
+ * which the author wrote them; what could not be read is left out of them,
+ * except in maps, where an entry stays with its id and is BAD.  The place of
+ * a record is its braces, or the name above it where it has none. */
 #ifndef PLAN_PLAN_H
 #define PLAN_PLAN_H
 

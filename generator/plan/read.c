@@ -245,12 +245,14 @@ read_record(struct reader *reader, const struct record *record,
 {
     record_init(record, slot, VALUE_ABSENT, node_head(node));
     const struct front *child;
+    int unknown = 0;
     for (child = node->first; child; child = child->next) {
         const struct field *field = record_field(record, child->key);
+        unknown += field == NULL;
         if (field)
             read_field(reader, field, child, field_slot(field, slot));
     }
-    for (child = node->first; child; child = child->next)
+    for (child = node->first; child && unknown > 0; child = child->next)
         if (!record_field(record, child->key))
             read_unknown(reader, record, child, slot);
     check_missing(reader, record, node, slot);

@@ -27,6 +27,7 @@ enum workspace_error workspace_open(struct workspace **workspace,
 void workspace_close(struct workspace *workspace);
 
 int workspace_count(const struct workspace *workspace);
+/* Relative to the root; sorted by bytes. */
 const char *workspace_path(const struct workspace *workspace, int index);
 const struct root *workspace_root(const struct workspace *workspace);
 day_t workspace_today(const struct workspace *workspace);
