@@ -110,7 +110,9 @@ families_that_are_not_there_are_passed_over(void **state)
     struct font *mono = font_find(set, "ui-monospace", 400, false);
     struct font *sans = font_find(set, "system-ui, " SANS, 400, false);
     assert_non_null(strstr(mono->file, "Mono"));
+    assert_non_null(strstr(mono->family, "Mono"));
     assert_non_null(sans);
+    assert_string_not_equal(sans->family, "system-ui");
 }
 
 static void
@@ -147,6 +149,7 @@ another_font_helps_out(void **state)
     struct font *hebrew = font_fallback(set, mono, 0x5D0, "he");
     assert_non_null(hebrew);
     assert_true(font_has(hebrew, 0x5D0));
+    assert_string_not_equal(hebrew->family, "");
     assert_ptr_equal(font_fallback(set, mono, 0x5D0, "he"), hebrew);
     assert_null(font_fallback(set, mono, NO_FONT_HAS, NULL));
     assert_null(font_fallback(set, mono, NO_FONT_HAS, NULL));
@@ -215,7 +218,8 @@ a_web_font_is_small_and_whole(void **state)
     (void)state;
     struct font *font = font_find(set, SANS, 400, false);
     struct buf out = {0};
-    assert_true(font_subset_web(font, "AVfi\xC5\xBC 12", 9, &out));
+    assert_true(font_subset_features(
+        font, "AVfi\xC5\xBC 12", 9, "zero,,x,ss01=1", &out));
     assert_in_range(out.n, 500, 60000);
     hb_blob_t *blob = hb_blob_create(
         out.p, (unsigned)out.n, HB_MEMORY_MODE_READONLY, NULL, NULL);

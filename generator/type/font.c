@@ -84,7 +84,8 @@ find_face(
     return found;
 }
 
-/* The face as a font of the set; NULL when the file is broken. */
+/* The face as a font of the set; NULL when the file is broken.  `family` is
+ * NULL for a font that only helps out. */
 static struct font *
 open_face(struct font_set *set, const struct face_ref *ref, const char *family)
 {
@@ -97,7 +98,8 @@ open_face(struct font_set *set, const struct face_ref *ref, const char *family)
     font->index = ref->index;
     font->weight = ref->weight;
     font->italic = ref->italic;
-    font->family = arena_strdup(set->arena, family);
+    if (family && !font_system_is_generic(family))
+        font->family = arena_strdup(set->arena, family);
     font->id = set->count;
     if (!font_face_open(set->arena, font))
         return NULL;
@@ -197,7 +199,7 @@ find_fallback(struct font_set *set, const struct answer *asked)
         asked->rune, asked->weight, asked->italic};
     if (!find_face(set, &question, &ref))
         return NULL;
-    struct font *font = open_face(set, &ref, "");
+    struct font *font = open_face(set, &ref, NULL);
     return font && font_has(font, asked->rune) ? font : NULL;
 }
 

@@ -20,7 +20,7 @@ struct font {
     struct hb_font_t *hb; /* scaled to units_per_em */
     const char *file;
     unsigned index;         /* in a collection */
-    const char *family;     /* asked for, e.g. "Inter" */
+    const char *family;     /* asked for, e.g. "Inter"; else its own */
     const char *postscript; /* name for the PDF */
     int weight;             /* 100 to 900 */
     bool italic;
@@ -49,9 +49,13 @@ struct font *font_fallback(struct font_set *set, const struct font *font,
 struct font *font_find_rune(struct font_set *set, const char *families,
     int weight, bool italic, uint32_t rune, const char *language);
 bool font_has(const struct font *font, uint32_t rune);
-/* A subset for the web with the characters of `text` (UTF-8), cmap, kerning
- * and ligatures kept, as an OpenType file. */
+/* A subset for the web with the characters of `text` (UTF-8), as an OpenType
+ * file: cmap, kerning, ligatures, tabular figures and what scripts need are
+ * kept, contextual alternates are not. */
 bool font_subset_web(
     const struct font *font, const char *text, size_t size, struct buf *out);
+/* The same with the features of a style ("ss03,cv11=1") kept, or NULL. */
+bool font_subset_features(const struct font *font, const char *text,
+    size_t size, const char *features, struct buf *out);
 
 #endif

@@ -143,21 +143,36 @@ read_metrics(struct font *font)
     font->x_height = metric(font, HB_OT_METRICS_TAG_X_HEIGHT);
 }
 
+static bool
+read_name(const struct font *font, hb_ot_name_id_t id, char *name, size_t size)
+{
+    unsigned n = (unsigned)size;
+    return hb_ot_name_get_utf8(font->face, id, HB_LANGUAGE_INVALID, &n, name) >
+           0;
+}
+
 /* Names go into PDF names and must need no escapes there. */
 static const char *
 postscript_name(struct arena *arena, const struct font *font)
 {
-    char name[128];
-    unsigned size = sizeof name;
-    hb_ot_name_get_utf8(font->face, HB_OT_NAME_ID_POSTSCRIPT_NAME,
-        HB_LANGUAGE_INVALID, &size, name);
+    char name[128] = "";
+    read_name(font, HB_OT_NAME_ID_POSTSCRIPT_NAME, name, sizeof name);
     char *kept = name;
     for (const char *p = name; *p; p++)
         if ((*p >= 'A' && *p <= 'Z') || (*p >= 'a' && *p <= 'z') ||
-            (*p >= '0' && *p <= '9') || (*p && strchr("._+-", *p)))
+            (*p >= '0' && *p <= '9') || strchr("._+-", *p))
             *kept++ = *p;
     *kept = '\0';
     return name[0] ? arena_strdup(arena, name) : "Font";
+}
+
+static const char *
+own_family(struct arena *arena, const struct font *font)
+{
+    char name[128] = "";
+    if (!read_name(font, HB_OT_NAME_ID_TYPOGRAPHIC_FAMILY, name, sizeof name))
+        read_name(font, HB_OT_NAME_ID_FONT_FAMILY, name, sizeof name);
+    return arena_strdup(arena, name);
 }
 
 bool
@@ -184,6 +199,8 @@ font_face_open(struct arena *arena, struct font *font)
     read_head(font);
     read_metrics(font);
     font->postscript = postscript_name(arena, font);
+    if (!font->family)
+        font->family = own_family(arena, font);
     hb_font_make_immutable(font->hb);
     return true;
 }
@@ -210,17 +227,49 @@ add_characters(hb_set_t *set, const char *text, size_t size)
         hb_set_add(set, utf8_next(&text));
 }
 
+static void
+add_features(hb_set_t *set, const char *list)
+{
+    for (const char *p = list; p && *p;) {
+        size_t n = strcspn(p, ",");
+        if (n >= 4)
+            hb_set_add(set, hb_tag_from_string(p, 4));
+        p += n + (p[n] == ',');
+    }
+}
+
+/* hb-subset would keep all usual features, and every glyph that they lead
+ * to: three times the work, and half as many bytes more. */
+static void
+keep_features(hb_set_t *set, const char *wanted)
+{
+    hb_set_clear(set);
+    add_features(set, "ccmp,locl,kern,mark,mkmk,liga,rlig,rclt,tnum,init,medi,"
+                      "fina,isol,curs,ljmo,vjmo,tjmo,nukt,akhn,rphf,rkrf,pref,"
+                      "blwf,abvf,half,pstf,vatu,cjct,pres,abvs,blws,psts,haln,"
+                      "dist,abvm,blwm");
+    add_features(set, wanted);
+}
+
 bool
 font_subset_web(
     const struct font *font, const char *text, size_t size, struct buf *out)
+{
+    return font_subset_features(font, text, size, NULL, out);
+}
+
+bool
+font_subset_features(const struct font *font, const char *text, size_t size,
+    const char *features, struct buf *out)
 {
     hb_subset_input_t *input = hb_subset_input_create_or_fail();
     if (!input)
         return false;
     add_characters(hb_subset_input_unicode_set(input), text, size);
-    hb_set_add(hb_subset_input_set(input, HB_SUBSET_SETS_LAYOUT_FEATURE_TAG),
-        HB_TAG('t', 'n', 'u', 'm'));
-    hb_subset_input_set_flags(input, HB_SUBSET_FLAGS_NO_HINTING);
+    keep_features(hb_subset_input_set(input, HB_SUBSET_SETS_LAYOUT_FEATURE_TAG),
+        features);
+    hb_subset_input_set_flags(
+        input, HB_SUBSET_FLAGS_NO_HINTING | HB_SUBSET_FLAGS_DESUBROUTINIZE);
     hb_face_t *subset = hb_subset_or_fail(font->face, input);
     hb_subset_input_destroy(input);
     if (!subset)

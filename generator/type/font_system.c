@@ -224,6 +224,12 @@ generic_name(const char *family)
     return NULL;
 }
 
+bool
+font_system_is_generic(const char *family)
+{
+    return generic_name(family) != NULL;
+}
+
 static FcFontSet *
 sorted_for(struct font_system *system, const char *family, const char *language)
 {

@@ -27,6 +27,7 @@ bool font_system_find(struct font_system *system, struct arena *arena,
 bool font_system_for_rune(struct font_system *system, struct arena *arena,
     uint32_t rune, const char *language, int weight, bool italic,
     struct face_ref *ref);
+bool font_system_is_generic(const char *family);
 /* Folders and files whose change can change an answer. */
 char **font_system_watched(
     struct font_system *system, struct arena *arena, int *count);
