@@ -74,8 +74,8 @@ say_wrong_closer(const struct fault *fault)
             "%c cannot close what %c opened", byte_at(fault, fault->at), open);
     finding->second = place_in(source, fault->began, 1);
     finding->second_label = "opens here";
-    finding->fix =
-        open == '{' ? "Write } in its place" : "Write ] in its place";
+    finding->fix = open == '{' ? "Write } before it, or in its place"
+                               : "Write ] before it, or in its place";
 }
 
 static void

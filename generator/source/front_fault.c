@@ -130,6 +130,23 @@ say_first_colon(const struct fault *fault)
         fault_indent(fault);
 }
 
+/* `confirmed: by: dana, on: 2026-06-24` may be a sentence, but looks like
+ * fields. */
+static const char *
+fix_colon(const struct fault *fault, struct place value)
+{
+    const char *fix = fix_quoted(fault, value);
+    uint32_t p = value.at;
+    while (p < fault->at &&
+           ((byte_at(fault, p) >= 'a' && byte_at(fault, p) <= 'z') ||
+               byte_at(fault, p) == '-'))
+        p++;
+    if (p < fault->at || fault->at + 1 == value.at + value.length)
+        return fix;
+    return report_text(fault->report,
+        "%s   (if these are fields, write { } around them)", fix);
+}
+
 static void
 say_colon(const struct fault *fault)
 {
@@ -153,7 +170,7 @@ say_colon(const struct fault *fault)
         fault_add(fault, value,
             "a colon inside a sentence begins a new field, unless the "
             "sentence is in quotes",
-            fix_quoted(fault, value));
+            fix_colon(fault, value));
     }
 }
 
@@ -351,7 +368,7 @@ void
 fault_report(const struct fault *fault)
 {
     if (strstr(fault->problem, "control characters") == NULL &&
-        fault_space(fault, fault->at))
+        (fault_space(fault, fault->at) || fault_dash(fault, fault->at)))
         return;
     for (size_t i = 0; i < sizeof causes / sizeof causes[0]; i++)
         if (strstr(fault->problem, causes[i].words) ||

@@ -28,9 +28,11 @@ void fault_report(const struct fault *fault);
 void fault_sign(const struct fault *fault, uint32_t at);
 /* A quote that spans lines and took fields into itself; false if not so. */
 bool fault_open_quote(const struct fault *fault, struct place value);
-/* A special space where an ordinary one belongs; false if there is none at
- * the beginning of the line that holds `at`. */
+/* What stands before the text of the line that holds `at`: a special space
+ * where an ordinary one belongs; a list's dash without its space.  False if
+ * there is neither. */
 bool fault_space(const struct fault *fault, uint32_t at);
+bool fault_dash(const struct fault *fault, uint32_t at);
 
 /* For what front_fault.c splits off. */
 void fault_add(const struct fault *fault, struct place at, const char *message,

@@ -58,36 +58,93 @@ spaces(struct report *report, int count)
     return report_text(report, "%d %s", count, count == 1 ? "space" : "spaces");
 }
 
-void
-fault_indent(const struct fault *fault)
+static bool
+opens_block(const struct source *source, uint32_t line)
+{
+    struct slice text = excerpt_slice(line_text(source, line));
+    return text.n > 0 && text.p[text.n - 1] == ':';
+}
+
+/* The line before may be the one that was moved: the one before that stands
+ * as far in as the faulty line, or opens what both belong to. */
+static bool
+moved_before(const struct fault *fault, struct level *own, struct level *wanted)
+{
+    const struct source *source = fault->yaml.source;
+    uint32_t before, first;
+    if (line_is_item(source, fault->at) ||
+        !line_before(source, fault->at, &before) ||
+        !line_before(source, before, &first) || first < fault->yaml.at ||
+        line_is_item(source, before))
+        return false;
+    int indent = line_indent(source, fault->at);
+    int above = line_indent(source, first);
+    *own = (struct level){before, line_indent(source, before)};
+    *wanted = (struct level){fault->at, indent};
+    if (own->column >= indent)
+        return false;
+    return (above == indent && !line_is_item(source, first)) ||
+           (above == own->column && opens_block(source, first));
+}
+
+static void
+say_moved(const struct fault *fault, const struct level *own,
+    const struct level *wanted)
 {
     struct report *report = fault->report;
     const struct source *source = fault->yaml.source;
-    struct place line = line_text(source, fault->at);
-    int indent = line_indent(source, fault->at);
-    struct level level;
-    if (!nearest_level(fault, &level)) {
-        bool item = line_is_item(source, fault->at);
-        fault_add(fault, line,
-            item ? "a list item stands here, but no field takes it"
-                 : "this line does not go with the lines above it",
-            item ? "Write the field that the list belongs to on the line "
-                   "above it"
-                 : "Write every part of the front matter as `name: value`");
-        return;
-    }
-    const char *message = report_text(report,
+    struct place line = line_text(source, own->line);
+    struct finding *finding = report_add(report, CS002, line,
         "this line begins with %s, and the lines it belongs to with %s",
-        spaces(report, indent), spaces(report, level.column));
-    struct finding *finding = report_add(report, CS002, line, "%s", message);
-    finding->second = line_text(source, level.line);
+        spaces(report, own->column), spaces(report, wanted->column));
+    finding->second = line_text(source, wanted->line);
     finding->second_label =
-        report_text(report, "begins with %s", spaces(report, level.column));
-    finding->fix = level.column == 0
+        report_text(report, "begins with %s", spaces(report, wanted->column));
+    finding->fix = wanted->column == 0
                        ? "Begin the line at the left edge"
                        : report_text(report, "Begin the line with %s: `%*s%s`",
-                             spaces(report, level.column), level.column, "",
+                             spaces(report, wanted->column), wanted->column, "",
                              excerpt(report, excerpt_slice(line)));
+}
+
+static void
+say_no_level(const struct fault *fault)
+{
+    const struct source *source = fault->yaml.source;
+    struct place line = line_text(source, fault->at);
+    uint32_t before;
+    bool item = line_is_item(source, fault->at);
+    bool taken =
+        item && line_before(source, fault->at, &before) &&
+        before >= fault->yaml.at && line_is_field(source, before) &&
+        line_indent(source, before) <= line_indent(source, fault->at) &&
+        !opens_block(source, before);
+    if (taken)
+        fault_add(fault, line,
+            "a list begins here, but the field above it has a text already",
+            "Delete the text, or write the list's own field above the list");
+    else if (item)
+        fault_add(fault, line, "a list item stands here, but no field takes it",
+            "Write the field that the list belongs to on the line above it");
+    else
+        fault_add(fault, line, "this line does not go with the lines above it",
+            "Write every part of the front matter as `name: value`");
+}
+
+void
+fault_indent(const struct fault *fault)
+{
+    const struct source *source = fault->yaml.source;
+    struct level own = {fault->at, line_indent(source, fault->at)}, wanted;
+    if (moved_before(fault, &own, &wanted)) {
+        say_moved(fault, &own, &wanted);
+        return;
+    }
+    own = (struct level){fault->at, line_indent(source, fault->at)};
+    if (nearest_level(fault, &wanted))
+        say_moved(fault, &own, &wanted);
+    else
+        say_no_level(fault);
 }
 
 /* The first colon that text follows without a space, as in `due:2026`; the
@@ -124,6 +181,32 @@ say_wide_colon(const struct fault *fault, struct place line)
     return true;
 }
 
+/* A name without its colon, or an item without its dash. */
+static bool
+say_missing_sign(const struct fault *fault, struct place line)
+{
+    struct slice text = excerpt_slice(line);
+    if (text.n > 0 && text.p[0] == '{') {
+        fault_add(fault, line, "the dash is missing before this item of a list",
+            report_text(fault->report, "- %.*s", (int)text.n, text.p));
+        return true;
+    }
+    for (size_t i = 0; i < text.n; i++)
+        if (!(text.p[i] >= 'a' && text.p[i] <= 'z') && text.p[i] != '-')
+            return false;
+    uint32_t next = line_finish(line.source, line.at);
+    while (next < fault->at && line.source->text[next] != '\n')
+        next++;
+    bool opens =
+        line_is_item(line.source, next + 1) ||
+        line_indent(line.source, next + 1) > line_indent(line.source, line.at);
+    if (!opens)
+        return false;
+    fault_add(fault, line, "a colon is missing after this field's name",
+        report_text(fault->report, "%.*s:", (int)text.n, text.p));
+    return true;
+}
+
 void
 fault_bare_line(const struct fault *fault, uint32_t at)
 {
@@ -142,7 +225,7 @@ fault_bare_line(const struct fault *fault, uint32_t at)
                 text + line.at, (int)(end - value), text + value));
         return;
     }
-    if (say_wide_colon(fault, line))
+    if (say_wide_colon(fault, line) || say_missing_sign(fault, line))
         return;
     fault_add(fault, line,
         report_text(report,
@@ -164,5 +247,19 @@ fault_space(const struct fault *fault, uint32_t at)
         "this line is indented with a special space, which YAML takes for a "
         "letter",
         "Delete the space and type an ordinary one");
+    return true;
+}
+
+bool
+fault_dash(const struct fault *fault, uint32_t at)
+{
+    const struct source *source = fault->yaml.source;
+    struct place line = line_text(source, at);
+    struct slice text = excerpt_slice(line);
+    if (text.n < 2 || text.p[0] != '-' || !strchr("{[\"'", text.p[1]))
+        return false;
+    fault_add(fault, place_in(source, line.at, 1),
+        "a space is missing after this dash",
+        report_text(fault->report, "- %.*s", (int)text.n - 1, text.p + 1));
     return true;
 }

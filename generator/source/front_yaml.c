@@ -353,7 +353,9 @@ translate(struct builder *b)
     struct fault fault = fault_at(b, b->yaml.at);
     fault.problem = parser->problem ? parser->problem : "";
     fault.context = parser->context ? parser->context : "";
-    fault.flow = parser->flow_level > 0;
+    /* The scanner may be ahead of what the parser stumbled over. */
+    if (parser->error == YAML_SCANNER_ERROR)
+        fault.flow = parser->flow_level > 0;
     if (parser->error == YAML_READER_ERROR) {
         fault.at = b->yaml.at + (uint32_t)parser->problem_offset;
         fault.began = fault.at;
