@@ -280,6 +280,9 @@ wrong_values_offer_the_right_one(void **state)
                 "  - {statement: b, metric: frt}\n"
                 "  - {statement: c, metric: frt}\n",
             CS006, 19, 5, "at most 2", NULL},
+        {"locale: en_GB\n", CS006, 13, 9, "not a locale", "en-GB"},
+        {"timezone: London time\n", CS006, 13, 11, "time zone",
+            "Europe/London"},
         {"show-renewal: maybe\n", CS006, 13, 15, "not yes or no", NULL},
         {"id: my plan\n", CS006, 13, 5, "not an id", NULL},
         {"product: {a: b}\n", CS006, 13, 10, "the colon makes a field",
@@ -389,6 +392,32 @@ unknown_references_offer_the_nearest(void **state)
             CS007, 17, 23, "not a milestone", "`pilot`"},
     };
     expect_faults(faults, COUNT(faults));
+}
+
+static void
+findings_name_their_field(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *added, *field;
+    } cases[] = {
+        {"sponsors: {vendor: samm}\n", "sponsors.vendor"},
+        {"cadence:\n  - {meeting: x, every: week, attendees: [sam, danna]}\n",
+            "cadence.1.attendees.2"},
+        {"milestones:\n  m: {name: M, owner: dana}\n", "milestones.m.owner"},
+        {"milestones:\n  m: {due: 2026-08-01}\n", "milestones.m.name"},
+        {"renewal: soon\n", "renewal"},
+        {METRIC "milestones:\n  m: {name: M, moves: frt, target: 2 x}\n",
+            "milestones.m.target"},
+    };
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        struct arena *arena = arena_new();
+        const struct definition *def = read_added(arena, cases[i].added, "");
+        assert_int_equal(def->report->count, 1);
+        assert_string_equal(def->report->findings[0].field, cases[i].field);
+        assert_string_equal(def->report->findings[0].subject, "acme");
+        arena_free(arena);
+    }
 }
 
 /* What an ask waits for, when it is no milestone at all, is a rule's. */
@@ -744,6 +773,7 @@ main(void)
         cmocka_unit_test(wrong_values_offer_the_right_one),
         cmocka_unit_test(levels_are_in_their_metrics_unit),
         cmocka_unit_test(unknown_references_offer_the_nearest),
+        cmocka_unit_test(findings_name_their_field),
         cmocka_unit_test(an_ask_may_wait_for_something_else),
         cmocka_unit_test(what_nothing_refers_to_is_said),
         cmocka_unit_test(headings_name_milestones),

@@ -215,6 +215,33 @@ check_further(struct reader *reader, struct plan *plan)
     finding->fix = "Keep those that the customer would miss most.";
 }
 
+#define LETTERS "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"
+
+/* Whether a name that other tables know is at least written like one. */
+static void
+check_name(struct reader *reader, struct text *text, const char *field,
+    const char *allowed, const char *what, const char *fix)
+{
+    if (!is_set(*text) || text->s[strspn(text->s, allowed)] == '\0')
+        return;
+    struct finding *finding = report_add(reader->report, CS006, text->at,
+        "%s is not %s", reader_quoted(reader, text->s), what);
+    finding->field = field;
+    finding->fix = fix;
+    text->state = VALUE_BAD;
+    text->s = "";
+}
+
+static void
+check_places(struct reader *reader, struct plan *plan)
+{
+    check_name(reader, &plan->locale, "locale", LETTERS "-", "a locale",
+        "Write language and country with a hyphen, such as en-GB.");
+    check_name(reader, &plan->timezone, "timezone", LETTERS "/_+-",
+        "the name of a time zone",
+        "Write continent and city, such as Europe/London.");
+}
+
 /* --- the whole --- */
 
 static struct definition *
@@ -269,6 +296,7 @@ definition_read(struct arena *arena, const struct root *root,
     if (kind == KIND_PLAN) {
         find_rules(&reader, (struct plan *)def);
         check_further(&reader, (struct plan *)def);
+        check_places(&reader, (struct plan *)def);
     }
     if (kind != KIND_NONE && kind != KIND_QBR)
         refs_resolve(&reader);

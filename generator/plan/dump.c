@@ -428,7 +428,7 @@ reference_table(struct buf *out, struct seen *seen, const struct record *record,
     if (!see(seen, record))
         return;
     buf_printf(out,
-        "%s %s\n\n| field | form | required | audience | part | |\n"
+        "%s %s\n\n| field | form | required | audience | part | meaning |\n"
         "| --- | --- | --- | --- | --- | --- |\n",
         heading, record->name);
     for (int i = 0; i < record->count; i++)
