@@ -1,5 +1,6 @@
 #include "base/file.h"
 
+#include <assert.h>
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
@@ -450,25 +451,47 @@ open_temporary(const char *path, struct buf *name)
     return open(name->p, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
 }
 
+/* Writes the bytes to a new file beside `path`; its name is in `name`, empty
+ * when there is none.  On failure errno says why. */
+static bool
+write_temporary(
+    const char *path, struct slice bytes, bool durable, struct buf *name)
+{
+    int fd = open_temporary(path, name);
+    if (fd < 0) {
+        name->n = 0;
+        return false;
+    }
+    bool ok = write_all(fd, bytes) && (!durable || fsync(fd) == 0);
+    int why = errno;
+    if (close(fd) != 0 && ok) {
+        why = errno;
+        ok = false;
+    }
+    errno = why;
+    return ok;
+}
+
+/* Takes away what has not been renamed, and keeps errno. */
+static void
+drop_temporary(struct buf *name)
+{
+    int why = errno;
+    if (name->n > 0)
+        unlink(name->p);
+    buf_free(name);
+    errno = why;
+}
+
 static bool
 write_and_rename(const char *path, struct slice bytes, bool durable)
 {
     struct buf temporary = {0};
-    int fd = open_temporary(path, &temporary);
-    bool ok = fd >= 0 && write_all(fd, bytes) && (!durable || fsync(fd) == 0);
-    int why = errno;
-    if (fd >= 0 && close(fd) != 0 && ok) {
-        why = errno;
-        ok = false;
-    }
-    if (ok && rename(temporary.p, path) != 0) {
-        why = errno;
-        ok = false;
-    }
-    if (!ok && fd >= 0)
-        unlink(temporary.p);
-    buf_free(&temporary);
-    errno = why;
+    bool ok = write_temporary(path, bytes, durable, &temporary) &&
+              rename(temporary.p, path) == 0;
+    if (ok)
+        temporary.n = 0;
+    drop_temporary(&temporary);
     return ok;
 }
 
@@ -476,6 +499,41 @@ bool
 file_write(const char *path, struct slice bytes)
 {
     return same_bytes(path, bytes) || write_and_rename(path, bytes, false);
+}
+
+/* A rename over a folder fails, which must show before the first rename. */
+static bool
+prepare_output(const struct file_output *output, struct buf *temporary)
+{
+    if (path_is_folder(output->path)) {
+        errno = EISDIR;
+        return false;
+    }
+    return same_bytes(output->path, output->bytes) ||
+           write_temporary(output->path, output->bytes, false, temporary);
+}
+
+bool
+file_write_all(
+    const struct file_output *outputs, int count, const char **culprit)
+{
+    struct buf temporary[FILE_OUTPUTS] = {0};
+    bool ok = true;
+    assert(count <= FILE_OUTPUTS);
+    for (int i = 0; i < count && ok; i++) {
+        *culprit = outputs[i].path;
+        ok = prepare_output(&outputs[i], &temporary[i]);
+    }
+    for (int i = 0; i < count && ok; i++) {
+        *culprit = outputs[i].path;
+        ok =
+            temporary[i].n == 0 || rename(temporary[i].p, outputs[i].path) == 0;
+        if (ok)
+            temporary[i].n = 0;
+    }
+    for (int i = 0; i < count; i++)
+        drop_temporary(&temporary[i]);
+    return ok;
 }
 
 bool

@@ -72,7 +72,18 @@ enum file_error file_list(struct arena *arena, const struct root *root,
  * output appears whole or not at all.  An existing file with the same bytes
  * is left alone.  On failure says why in errno and leaves nothing behind. */
 bool file_write(const char *path, struct slice bytes);
-/* The same, with the file and its folder synced: for what must not be lost. */
+/* The outputs of one plan, at most FILE_OUTPUTS: all are written beside their
+ * places before the first is renamed, so that what fails leaves all of them
+ * as they were.  On failure *culprit is the path and errno says why. */
+#define FILE_OUTPUTS 8
+struct file_output {
+    const char *path;
+    struct slice bytes;
+};
+bool file_write_all(
+    const struct file_output *outputs, int count, const char **culprit);
+/* As file_write, with the file and its folder synced: for what must not be
+ * lost. */
 bool file_write_durable(const char *path, struct slice bytes);
 bool folder_make(const char *path); /* with those above it */
 /* One sync of the file system that holds the folder, at the end of a run. */

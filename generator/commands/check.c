@@ -4,6 +4,7 @@
 
 #include "base/pool.h"
 #include "commands/commands.h"
+#include "commands/press.h"
 #include "commands/run.h"
 #include "criteria/judge.h"
 
@@ -11,6 +12,7 @@
 struct checked {
     struct buf findings;
     struct tally tally;
+    bool lost; /* the file itself could not be read */
 };
 
 struct checking {
@@ -43,6 +45,9 @@ check_one(void *context, int job, int worker)
         workspace_load(checking->workspace, arena, job);
     judge_definition(arena, workspace_root(checking->workspace), definition,
         checking->options->today, &report);
+    press_check_logos(arena, workspace_root(checking->workspace),
+        definition_plan(definition), &report);
+    checking->checked[job].lost = definition->error != FILE_OK;
     write_findings(checking, &report, &checking->checked[job]);
 }
 
@@ -63,14 +68,16 @@ print_findings(const struct checking *checking, int count)
 {
     struct tally all = {0};
     struct buf line = {0};
+    bool lost = false;
     for (int i = 0; i <= count; i++) {
         const struct checked *checked = &checking->checked[i];
         fwrite(checked->findings.p, 1, checked->findings.n, stdout);
         all.errors += checked->tally.errors;
         all.warnings += checked->tally.warnings;
         all.notes += checked->tally.notes;
+        lost |= checked->lost;
     }
-    bool written = fflush(stdout) == 0;
+    lost |= !run_flush();
     tally_say(&all, &line);
     if (!checking->options->quiet)
         fprintf(stderr, "%d %s checked: %s%s\n", count,
@@ -79,10 +86,8 @@ print_findings(const struct checking *checking, int count)
                 ? "; `countersign explain RULE` says more of a rule"
                 : "");
     buf_free(&line);
-    if (!written) {
-        complain("the findings could not be written");
+    if (lost)
         return EXIT_SYSTEM;
-    }
     return all.errors > 0 ? EXIT_FINDINGS : EXIT_CLEAN;
 }
 

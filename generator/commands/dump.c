@@ -159,7 +159,9 @@ dump_definition(struct dumping *d)
         press_close(&d->press);
     if (d->house.arena)
         house_close(&d->house);
-    return ok ? EXIT_CLEAN : EXIT_FINDINGS;
+    if (ok)
+        return run_flush() ? EXIT_CLEAN : EXIT_SYSTEM;
+    return d->definition->error == FILE_OK ? EXIT_FINDINGS : EXIT_SYSTEM;
 }
 
 static enum exit_status

@@ -4,7 +4,7 @@
 
 #include "base/text.h"
 #include "commands/commands.h"
-#include "commands/options.h"
+#include "commands/run.h"
 #include "document/assets.h"
 
 #define COLUMNS 78
@@ -134,7 +134,7 @@ explain(struct arena *arena, const struct options *options)
             printf("\n");
         explain_rule(arena, rule_get(id));
     }
-    return fflush(stdout) == 0 ? EXIT_CLEAN : EXIT_SYSTEM;
+    return run_flush() ? EXIT_CLEAN : EXIT_SYSTEM;
 }
 
 int

@@ -106,17 +106,14 @@ place_of_picture(const struct plan *plan, const char *src)
 
 /* Reads one picture for both printings; false with a sentence in *why. */
 static bool
-read_picture(struct arena *arena, struct printing *printing, const char *src,
-    const char **why)
+read_picture(struct arena *arena, const struct root *root, const char *src,
+    struct picture *picture, struct html_image *image, const char **why)
 {
     struct slice bytes;
-    int n = printing->picture_count;
-    enum file_error error = file_read(arena, printing->root, src, &bytes);
+    enum file_error error = file_read(arena, root, src, &bytes);
     *why = file_error_text(error);
     if (error != FILE_OK)
         return false;
-    struct picture *picture = &printing->pictures[n];
-    struct html_image *image = &printing->images[n];
     *picture = (struct picture){.src = src};
     *image = (struct html_image){.src = src, .bytes = bytes};
     if (svg_file_is(bytes)) {
@@ -126,11 +123,34 @@ read_picture(struct arena *arena, struct printing *printing, const char *src,
         picture->image = image_decode(arena, bytes, why);
         if (picture->image)
             image->type = picture->image->type;
+        else
+            *why = arena_printf(arena, "cannot be shown: %s", *why);
     }
-    if (!picture->svg && !picture->image)
-        return false;
-    printing->picture_count++;
-    return true;
+    return picture->svg || picture->image;
+}
+
+bool
+press_check_logos(struct arena *arena, const struct root *root,
+    const struct plan *plan, struct report *report)
+{
+    if (!plan)
+        return true;
+    bool ok = true;
+    const struct path *logos[] = {
+        &plan->parties.vendor.logo, &plan->parties.customer.logo};
+    for (size_t i = 0; i < sizeof logos / sizeof *logos; i++) {
+        struct picture picture;
+        struct html_image image;
+        const char *why;
+        if (!is_set(*logos[i]) || !logos[i]->full ||
+            read_picture(arena, root, logos[i]->full, &picture, &image, &why))
+            continue;
+        report_add(
+            report, CS011, logos[i]->at, "the logo \"%s\" %s", logos[i]->s, why)
+            ->fix = "Save it as PNG, JPEG or plain SVG.";
+        ok = false;
+    }
+    return ok;
 }
 
 static bool
@@ -155,9 +175,14 @@ read_pictures(
     printing->images = ARENA_ARRAY(arena, struct html_image, room + 1);
     for (const struct tree *n = top; n; n = tree_walk(n, top)) {
         const char *why, *src = tree_is(n, "img") ? tree_get(n, "src") : NULL;
-        if (!src || has_picture(printing, src) ||
-            read_picture(arena, printing, src, &why))
+        int next = printing->picture_count;
+        if (!src || has_picture(printing, src))
             continue;
+        if (read_picture(arena, printing->root, src, &printing->pictures[next],
+                &printing->images[next], &why)) {
+            printing->picture_count++;
+            continue;
+        }
         report_add(report, CS011, place_of_picture(printing->plan, src),
             "the picture %s %s", src, why);
         ok = false;

@@ -55,6 +55,10 @@ struct printing {
     struct layout_result layout;
 };
 
+/* CS011 for each logo that is a file but no picture; false if there is one.
+ * `plan` may be NULL. */
+bool press_check_logos(struct arena *arena, const struct root *root,
+    const struct plan *plan, struct report *report);
 /* The model of the plan; view_free it. */
 struct _xmlDoc *press_model(struct press *press, struct arena *arena,
     const struct printing *printing, struct report *report);

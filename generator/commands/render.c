@@ -21,7 +21,7 @@ enum outcome_of {
     WAS_PRINTED,
     WAS_DRAFT,   /* printed with the mark */
     WAS_REFUSED, /* its findings say why */
-    WAS_LOST     /* an output could not be written */
+    WAS_LOST     /* it could not be read, or an output not be written */
 };
 
 struct rendered {
@@ -99,16 +99,19 @@ output_path(const struct work *work, const char *ending)
         work->definition->id.s, internal ? ".internal" : "", ending);
 }
 
-static bool
-write_output(struct work *work, const char *ending, const struct buf *bytes)
+static void
+write_outputs(struct work *work, const struct buf *html, const struct buf *pdf)
 {
-    char *path = output_path(work, ending);
-    if (file_write(path, buf_slice(bytes)))
-        return true;
-    say(work, "countersign: %s could not be written: %s", path,
+    const struct file_output outputs[] = {
+        {output_path(work, "html"), buf_slice(html)},
+        {output_path(work, "pdf"), buf_slice(pdf)},
+    };
+    const char *culprit;
+    if (file_write_all(outputs, 2, &culprit))
+        return;
+    say(work, "countersign: %s could not be written: %s", culprit,
         strerror(errno));
     work->rendered->outcome = WAS_LOST;
-    return false;
 }
 
 /* A character that no font has would be a box on the customer's page. */
@@ -147,8 +150,7 @@ print_plan(struct work *work)
         work->rendered->outcome =
             work->printing.draft ? WAS_DRAFT : WAS_PRINTED;
         work->rendered->pages = work->printing.layout.page_count;
-        (void)(write_output(work, "html", &html) &&
-               write_output(work, "pdf", &pdf));
+        write_outputs(work, &html, &pdf);
     } else if (why) {
         say(work, "%s: %s", work->definition->source->path, why);
     }
@@ -215,7 +217,13 @@ render_one(void *context, int job, int number)
         work.definition, rendering->options->today, &work.report);
     tally_add(&work.rendered->tally, &work.report);
     const struct plan *plan = definition_plan(work.definition);
+    bool logos = press_check_logos(
+        work.arena, workspace_root(rendering->workspace), plan, &work.report);
     if (!work.definition->readable) {
+        bool read = work.definition->error == FILE_OK;
+        work.rendered->outcome = read ? WAS_REFUSED : WAS_LOST;
+        say_findings(&work, SEVERITY_ERROR);
+    } else if (!logos) {
         work.rendered->outcome = WAS_REFUSED;
         say_findings(&work, SEVERITY_ERROR);
     } else if (plan) {
@@ -227,15 +235,21 @@ static void
 say_counts(const struct rendering *rendering, const int counts[])
 {
     int printed = counts[WAS_PRINTED] + counts[WAS_DRAFT];
+    int failed = counts[WAS_REFUSED] + counts[WAS_LOST];
+    struct buf line = {0};
     if (rendering->options->quiet)
         return;
-    fprintf(stderr, "%d %s printed to %s/ as HTML and PDF", printed,
-        plural(printed, "plan", "plans"), rendering->folder);
+    buf_printf(
+        &line, "%d %s printed to ", printed, plural(printed, "plan", "plans"));
+    buf_visible(&line, rendering->folder, strlen(rendering->folder));
+    buf_str(&line, "/ as HTML and PDF");
     if (counts[WAS_DRAFT] > 0)
-        fprintf(stderr, ", %d of them as DRAFT", counts[WAS_DRAFT]);
-    if (counts[WAS_REFUSED] > 0)
-        fprintf(stderr, "; %d could not be printed", counts[WAS_REFUSED]);
-    fputc('\n', stderr);
+        buf_printf(&line, ", %d of them as DRAFT", counts[WAS_DRAFT]);
+    if (failed > 0)
+        buf_printf(&line, "; %d could not be printed", failed);
+    buf_char(&line, '\n');
+    fwrite(line.p, 1, line.n, stderr);
+    buf_free(&line);
 }
 
 static enum exit_status

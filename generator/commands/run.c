@@ -1,6 +1,7 @@
 #include "commands/run.h"
 
 #include <errno.h>
+#include <stdio.h>
 #include <string.h>
 
 enum exit_status
@@ -29,6 +30,15 @@ run_open(struct workspace **workspace, const struct options *options)
     complain("\"%s\" cannot be read: %s", culprit,
         errno ? strerror(errno) : "it is not a file or folder");
     return EXIT_SYSTEM;
+}
+
+bool
+run_flush(void)
+{
+    if (fflush(stdout) == 0 && !ferror(stdout))
+        return true;
+    complain("standard output could not be written");
+    return false;
 }
 
 const char *

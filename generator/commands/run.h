@@ -10,6 +10,10 @@
 enum exit_status run_open(
     struct workspace **workspace, const struct options *options);
 
+/* Sends off what is on its way to standard output; false, having said so,
+ * when not all of it could be written. */
+bool run_flush(void);
+
 /* "1 plan", "2 plans". */
 const char *plural(int n, const char *one, const char *many);
 

@@ -272,7 +272,9 @@ unread_definition(
         .report = report,
         .error = error};
     definition_finding(def, CS011, place_in(source, 0, 0), NULL,
-        report_text(report, "the file %s", file_error_text(error)));
+        error == FILE_NOT_REGULAR
+            ? "this is a folder, a pipe or a device, not a file"
+            : report_text(report, "the file %s", file_error_text(error)));
     return def;
 }
 
