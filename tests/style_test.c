@@ -733,6 +733,20 @@ broken_themes_are_survived(void **state)
 }
 
 static void
+the_strongest_of_very_many_rules_wins(void **state)
+{
+    (void)state;
+    struct buf css = {0};
+    buf_str(&css, "#one p { font-size: 2pt } ");
+    for (int i = 0; i < 2000; i++)
+        buf_printf(&css, "p { font-size: 3pt; margin-top: %dpt }", i);
+    read_theme(css.p);
+    assert_int_equal(style(fix.p).font_size, 2000);
+    assert_int_equal(style(fix.p).margin[SIDE_TOP].n, 1999000);
+    buf_free(&css);
+}
+
+static void
 deep_nesting_is_survived(void **state)
 {
     (void)state;
@@ -782,6 +796,7 @@ main(void)
         TEST(margin_boxes_have_content_and_style),
         TEST(elements_set_running_strings),
         TEST(broken_themes_are_survived),
+        TEST(the_strongest_of_very_many_rules_wins),
         TEST(deep_nesting_is_survived),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

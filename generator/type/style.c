@@ -290,16 +290,21 @@ is_weaker(const struct style_rule *a, const struct style_rule *b)
     return a->rank != b->rank ? a->rank < b->rank : a->order < b->order;
 }
 
+/* Keeps the strongest when there are more than fit. */
 static void
 add_match(struct matches *matches, const struct style_rule *rule)
 {
-    int i = matches->count;
-    if (i == MATCHES_MAX)
-        return;
+    if (matches->count == MATCHES_MAX) {
+        if (is_weaker(rule, matches->rules[0]))
+            return;
+        matches->count--;
+        memmove(matches->rules, matches->rules + 1,
+            sizeof matches->rules[0] * (size_t)matches->count);
+    }
+    int i = matches->count++;
     for (; i > 0 && is_weaker(rule, matches->rules[i - 1]); i--)
         matches->rules[i] = matches->rules[i - 1];
     matches->rules[i] = rule;
-    matches->count++;
 }
 
 static void
