@@ -459,6 +459,45 @@ internal_inside_a_quote_is_named(void **state)
 }
 
 static void
+lost_internal_headings_are_named(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *body;
+        int line, column;
+        const char *caret;
+    } lost[] = {
+        {"##Internal: a\nb\n", 4, 1, "##Internal: a"},
+        {"a\n#Internal b\n", 5, 1, "#Internal b"},
+        {"```\na\n## Internal: b\nc\n", 6, 1, "## Internal: b"},
+        {"```\n# Internal\n```\n", 5, 1, "# Internal"},
+        {"    ## internal notes\n", 4, 5, "## internal notes"},
+        {"> - ##INTERNAL\n", 4, 5, "##INTERNAL"},
+    };
+    for (size_t i = 0; i < sizeof lost / sizeof lost[0]; i++) {
+        struct reader reader;
+        read_body(&reader, lost[i].body);
+        if (reader.report.count != 1 || reader.report.findings[0].rule != CS016)
+            fail_msg("no CS016: %s", lost[i].body);
+        check_place(reader.report.findings[0].at, lost[i].line, lost[i].column,
+            lost[i].caret);
+        done(&reader);
+    }
+    struct reader reader;
+    read_body(&reader, "<div>\n## Internal: a\n\nb\n");
+    assert_int_equal(reader.report.count, 2);
+    assert_int_equal(reader.report.findings[1].rule, CS016);
+    check_place(reader.report.findings[1].at, 5, 1, "## Internal: a");
+    done(&reader);
+    /* A channel, a comment of code, and what is hidden anyway. */
+    read_body(&reader, "#internal is our channel\nsee ##Internal\n\n"
+                       "```\n# Internal use\n```\n\n"
+                       "`## Internal`\n\n## Internal\n##Internal: x\n");
+    assert_int_equal(reader.report.count, 0);
+    done(&reader);
+}
+
+static void
 check_html(
     const char *body, int line, int column, const char *caret, const char *says)
 {
@@ -625,6 +664,7 @@ main(void)
         cmocka_unit_test(a_section_goes_on_behind_a_deeper_one),
         cmocka_unit_test(ambiguous_internal_is_named_and_hidden),
         cmocka_unit_test(internal_inside_a_quote_is_named),
+        cmocka_unit_test(lost_internal_headings_are_named),
         cmocka_unit_test(raw_html_is_named_once_a_block),
         cmocka_unit_test(comments_are_left_out),
         cmocka_unit_test(plain_text),

@@ -42,7 +42,9 @@ struct definition_text {
 
 /* Checks the encoding (CS009), finds the front matter (CS001) and reads it
  * (CS002, CS003).  A tree that comes back is whole: a file with a syntax
- * error has none, so that its followers stay silent. */
+ * error has none, so that its followers stay silent.  What was only torn or
+ * misquoted (CS004, CS002) is reported and mended in the tree, and of a field
+ * given twice the first is kept. */
 struct definition_text front_read(
     struct arena *arena, const struct source *source, struct report *report);
 const struct front *front_field(const struct front *fields, const char *key);

@@ -166,19 +166,80 @@ on_heading(struct outline *outline, const struct prose *heading)
     outline->around[outline->depth++] = section;
 }
 
+/* A line that was written as the heading Internal and is none: inside code
+ * or HTML, or without the space behind its hash signs.  One hash sign alone
+ * may be a comment of the code, or a channel's name. */
+static bool
+is_lost_heading(const char *line, enum prose_kind kind)
+{
+    line += strspn(line, " \t>");
+    size_t hashes = strspn(line, "#");
+    const char *word = line + hashes + strspn(line + hashes, " \t");
+    if (hashes == 0 || !begins_internal(word))
+        return false;
+    size_t n = strlen("Internal");
+    bool exact = strncmp(word, "Internal", n) == 0 &&
+                 (word[n] == ':' || !word[n] || word[n] == '\n');
+    return hashes > 1 || exact || (kind == PROSE_TEXT && *word == 'I');
+}
+
+static void
+say_lost(struct outline *outline, const struct prose *node, const char *line)
+{
+    struct slice text = {line, strcspn(line, "\n")};
+    struct place at = node->at;
+    const char *hit =
+        memmem(at.source->text + at.at, at.length, text.p, text.n);
+    if (hit)
+        at = place_in(
+            at.source, (uint32_t)(hit - at.source->text), (uint32_t)text.n);
+    report_add(outline->report, CS016, at,
+        "\"%s\" looks like a heading and is none here, so that customers "
+        "read what is under it",
+        excerpt(outline->report, text))
+        ->fix = "Write `## Internal: …` at the left edge, with a space behind "
+                "the # and outside of code and HTML";
+}
+
+static void
+check_lines(struct outline *outline, const struct prose *node)
+{
+    const char *line = node->text;
+    while (line) {
+        if (is_lost_heading(line, node->kind)) {
+            say_lost(outline, node, line);
+            return;
+        }
+        const char *end = strchr(line, '\n');
+        line = end ? end + 1 : NULL;
+    }
+}
+
+static void
+check_nested_heading(struct outline *outline, const struct prose *node)
+{
+    const char *heading =
+        text_collapse(outline->arena, prose_plain(outline->arena, node));
+    if (begins_internal(heading))
+        say_ambiguous(outline, heading_place(node), heading);
+}
+
 /* A heading inside a quote or a list opens no section, so that Internal there
  * would hide nothing. */
 static void
 check_nested(struct outline *outline, const struct prose *block)
 {
-    for (const struct prose *p = prose_next(block, block); p;
-         p = prose_next(p, block)) {
-        if (p->kind != PROSE_HEADING)
-            continue;
-        const char *heading =
-            text_collapse(outline->arena, prose_plain(outline->arena, p));
-        if (begins_internal(heading))
-            say_ambiguous(outline, heading_place(p), heading);
+    bool fresh = true; /* nothing stands before it on its line */
+    for (const struct prose *p = block; p; p = prose_next(p, block)) {
+        if (p->kind == PROSE_HEADING)
+            check_nested_heading(outline, p);
+        else if (p->text && (p->block || fresh) && p->kind != PROSE_CODE)
+            check_lines(outline, p);
+        if (p->block || p->kind == PROSE_SOFT_BREAK ||
+            p->kind == PROSE_LINE_BREAK)
+            fresh = true;
+        else if (p->text)
+            fresh = false;
     }
 }
 
