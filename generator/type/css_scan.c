@@ -105,6 +105,10 @@ css_find(const char *p, const char *end, const char *any)
     int depth = 0;
     bool blocks = strchr(any, '{') == NULL;
     while (p < end) {
+        if (css_is_name(*p)) { /* most of all text */
+            p++;
+            continue;
+        }
         if (depth == 0 && *p && strchr(any, *p))
             return p;
         if (*p == '(' || *p == '[' || (blocks && *p == '{'))
