@@ -173,6 +173,20 @@ read_vulgar(struct reader *reader)
         }
 }
 
+/* "14:30 min" is fourteen and a half. */
+static void
+read_sixtieths(struct reader *reader)
+{
+    const struct token *part = token(reader, reader->at + 1);
+    if (!token_sign(reader->tokens, reader->at, ':') ||
+        !token(reader, reader->at)->glued || !part->glued ||
+        part->kind != TOKEN_NUMBER || !part->whole || part->digits != 2)
+        return;
+    reader->amount->micro += part->micro / 60;
+    reader->amount->rounded = part->micro % 60 != 0;
+    reader->at += 2;
+}
+
 static bool
 read_figure(struct reader *reader)
 {
@@ -186,6 +200,7 @@ read_figure(struct reader *reader)
     }
     reader->at++;
     read_vulgar(reader);
+    read_sixtieths(reader);
     return true;
 }
 

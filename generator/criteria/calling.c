@@ -53,7 +53,7 @@ count_words(const struct tokens *tokens)
 {
     struct count count = {0};
     for (int i = 0; i < tokens->count; i++) {
-        if (ends_name(tokens, i) && count.words > 0)
+        if (ends_name(tokens, i) && count.named > 0)
             break;
         if (tokens->items[i].kind == TOKEN_WORD)
             count_word(&count, tokens, i);
@@ -83,6 +83,7 @@ calling_class(
         return count.nobodies ? CALLING_NOBODY : CALLING_PERSON;
     }
     bool mixed = count.teams || count.nobodies ||
+                 (count.departments && count.ranks) ||
                  (count.roles && count.words > 2 && !count.titles);
     return mixed ? CALLING_MIXED : CALLING_PERSON;
 }

@@ -70,6 +70,8 @@ add_entry(struct reading *reading, const char *key, const char *value)
     if (reading->class < 0) {
         if (text_is(key, "decimal") && value)
             reading->lexicon->comma_decimal = *value == 'c';
+        else if (text_is(key, "participle"))
+            reading->lexicon->participle = value;
         return;
     }
     int class = reading->class;
@@ -196,6 +198,12 @@ bool
 lexicon_comma_decimal(const struct lexicon *lexicon)
 {
     return lexicon && lexicon->comma_decimal;
+}
+
+const char *
+lexicon_participle(const struct lexicon *lexicon)
+{
+    return lexicon && lexicon->participle ? lexicon->participle : "";
 }
 
 static void

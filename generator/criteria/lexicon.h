@@ -3,7 +3,8 @@
  * The lists are data (templates/words/rules.<language>), built in.  A file has
  * sections `[class]` of entries that are separated by commas or line ends:
  * `word`, `several words`, `stem*`, and `word = value` where the class has
- * one.  The section [settings] has `decimal`, the language's decimal sign.
+ * one.  The section [settings] has `decimal`, the language's decimal sign, and
+ * `participle`, the ending of one.
  * Adding a language is adding its file to the table in lexicon.c. */
 #ifndef CRITERIA_LEXICON_H
 #define CRITERIA_LEXICON_H
@@ -82,6 +83,8 @@ const struct lexicon *lexicon_of(const char *locale);
 /* Reads a list; the arena owns the result. */
 const struct lexicon *lexicon_read(struct arena *arena, struct slice list);
 bool lexicon_comma_decimal(const struct lexicon *lexicon);
+/* "ed"; "" where an ending tells nothing. */
+const char *lexicon_participle(const struct lexicon *lexicon);
 
 enum token_kind {
     TOKEN_WORD,

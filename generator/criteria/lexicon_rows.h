@@ -22,7 +22,8 @@ struct lexicon {
     int count;
     int words; /* rows that are no stems */
     bool comma_decimal;
-    uint32_t gaps[32]; /* the first two letters of markers and gaps */
+    const char *participle; /* or NULL */
+    uint32_t gaps[32];      /* the first two letters of markers and gaps */
 };
 
 /* The first row of a word or phrase, or -1. */

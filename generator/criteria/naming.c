@@ -1,9 +1,12 @@
 #include "criteria/naming.h"
 
+#include <string.h>
+
 #include "criteria/statement.h"
 
 /* What was seen in a clause. */
 struct clause {
+    const struct lexicon *lexicon;
     const struct tokens *tokens;
     int first, end; /* its tokens, `end` not among them */
     int head;       /* last word of the first noun group, or -1 */
@@ -23,6 +26,19 @@ saw(const struct clause *clause, enum lexicon_class class)
     return clause->seen >> class & 1;
 }
 
+static bool
+is_participle(const struct clause *clause, int i)
+{
+    const struct token *token = &clause->tokens->items[i];
+    const char *ending = lexicon_participle(clause->lexicon);
+    size_t n = strlen(ending);
+    if (token->classes)
+        return is(clause, i, WORD_TASK) && !is(clause, i, WORD_TASK_NOUN);
+    return n > 0 && token->length > n + 2 &&
+           memcmp(clause->tokens->text + token->at + token->length - n, ending,
+               n) == 0;
+}
+
 /* The noun group ends at a preposition, an auxiliary, a sign, or a participle
  * behind a noun. */
 static int
@@ -39,8 +55,7 @@ find_head(const struct clause *clause)
                 break;
             continue;
         }
-        if (head >= 0 && is(clause, i, WORD_TASK) &&
-            !is(clause, i, WORD_TASK_NOUN))
+        if (head >= 0 && is_participle(clause, i))
             break;
         head = i;
     }
@@ -93,17 +108,52 @@ people_use(const struct clause *clause)
     return false;
 }
 
+/* "Staff log their shifts in the app" */
+static bool
+people_at_tool(const struct clause *clause)
+{
+    int i = clause->first;
+    while (i < clause->end && !is(clause, i, WORD_PEOPLE))
+        i++;
+    if (i >= clause->head || saw(clause, WORD_FAILURE))
+        return false;
+    for (; i + 1 < clause->end; i++) {
+        int next = i + 1;
+        while (is(clause, next, WORD_ARTICLE) || is(clause, next, WORD_SKIP))
+            next++;
+        if (is(clause, i, WORD_BREAK) && next < clause->end &&
+            is(clause, next, WORD_TOOL))
+            return true;
+    }
+    return false;
+}
+
+/* Seats and licences that were assigned, unless they are of another trade:
+ * "library seats used". */
+static bool
+things_taken(const struct clause *clause)
+{
+    if (!saw(clause, WORD_TAKEN))
+        return false;
+    for (int i = clause->first; i < clause->end; i++)
+        if (is(clause, i, WORD_USE_THING))
+            return i == clause->first ||
+                   clause->tokens->items[i - 1].classes != 0 ||
+                   clause->tokens->items[i - 1].kind != TOKEN_WORD;
+    return false;
+}
+
 static bool
 is_adoption(const struct clause *clause)
 {
     if (saw(clause, WORD_TRADE) || is(clause, clause->head, WORD_FAILURE))
         return false;
-    bool assigned = saw(clause, WORD_USE_THING) && saw(clause, WORD_TAKEN);
+    bool assigned = things_taken(clause);
     bool tool_used = saw(clause, WORD_USE) && saw(clause, WORD_TOOL);
     bool trained =
         clause->level && saw(clause, WORD_PEOPLE) && saw(clause, WORD_TASK);
     return saw(clause, WORD_USE_COUNT) || assigned || tool_used || trained ||
-           people_use(clause);
+           people_use(clause) || people_at_tool(clause);
 }
 
 static bool
@@ -168,7 +218,8 @@ name_class(struct arena *arena, const struct lexicon *lexicon, const char *name)
         return result;
     struct tokens tokens = tokens_of(arena, lexicon, name);
     for (int i = 0; i < tokens.count; i++) {
-        struct clause clause = {.tokens = &tokens, .first = i};
+        struct clause clause = {
+            .lexicon = lexicon, .tokens = &tokens, .first = i};
         while (i < tokens.count && !ends_clause(&tokens, i))
             i++;
         clause.end = i;

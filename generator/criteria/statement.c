@@ -56,6 +56,21 @@ is_passed_over(const struct reader *reader, int i)
     return is(reader, i, WORD_SKIP) || is(reader, i, WORD_ARTICLE);
 }
 
+/* "today there are", "now callers wait": farther off, in the same clause */
+static bool
+now_before(const struct reader *reader, int i)
+{
+    for (int n = 0; i >= 0 && n < LOOK_BACK; i--, n++) {
+        if (is(reader, i, WORD_NOW))
+            return true;
+        if (reader->tokens.items[i].kind != TOKEN_WORD ||
+            is(reader, i, WORD_TO) || is(reader, i, WORD_BEYOND) ||
+            is(reader, i, WORD_UNIT))
+            return false;
+    }
+    return false;
+}
+
 /* The part that the words before a figure give it. */
 static void
 look_back(const struct reader *reader, struct statement_figure *figure)
@@ -81,8 +96,12 @@ look_back(const struct reader *reader, struct statement_figure *figure)
         if (is(reader, i, WORD_BEYOND) || is_comparison(reader, i) ||
             (is(reader, i, WORD_WITHIN) && time))
             bounded = true;
-        else if (!is_passed_over(reader, i))
-            break;
+        else if (!is_passed_over(reader, i)) {
+            if (bounded || !now_before(reader, i))
+                break;
+            figure->role = FIGURE_FROM;
+            return;
+        }
     }
     figure->strong = false;
     if (bounded)
@@ -241,11 +260,8 @@ settle_open(struct reader *reader)
     if (!first || (reading->from && reading->to))
         return;
     if (!reading->from && !reading->to) {
-        if (second) {
-            reading->open[0] = first;
-            reading->open[1] = second;
-        } else
-            reading->to = first;
+        reading->open[0] = second ? first : NULL;
+        reading->open[1] = second;
     } else if (second) {
         reading->open[0] = first;
         reading->open[1] = second;

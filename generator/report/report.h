@@ -15,7 +15,7 @@
 
 struct finding {
     enum rule_id rule;
-    enum severity severity; /* settled from the rule and the plan's stage */
+    enum severity severity; /* settled by rule and stage; NONE: waived */
     struct place at;        /* the caret */
     struct place second;    /* the other place, or source NULL */
     const char *label;      /* beside the caret, or NULL */

@@ -241,6 +241,8 @@ report_write(
     struct writer writer = {out, style.color};
     for (int i = 0; i < report->count; i++) {
         const struct finding *finding = &report->findings[i];
+        if (finding->severity == SEVERITY_NONE)
+            continue; /* waived by the plan */
         if (style.format == REPORT_FULL)
             put_full(&writer, finding);
         else
