@@ -196,6 +196,7 @@ draw_grid(struct picture *p)
         svg_text(&p->svg, "tick", data->left - 60, y + 28, ANCHOR_END,
             say_level(p, at));
     }
+    taken_add(&p->taken, 0, 0, data->left - 50, BOTTOM + 40);
     if (y_of(data, data->low) != BOTTOM)
         svg_line(&p->svg, "axis", data->left, BOTTOM, data->right, BOTTOM);
 }
@@ -215,6 +216,8 @@ draw_today(struct picture *p)
     struct label_place place = {x, TOP - 100, ANCHOR_MIDDLE};
     if (x + half > WIDTH)
         place = (struct label_place){WIDTH, TOP - 100, ANCHOR_END};
+    if (x - half < data->left)
+        place = (struct label_place){data->left, TOP - 100, ANCHOR_START};
     svg_label(&p->svg, &p->taken, "today-label", text, &place, 1);
     taken_line(&p->taken, x, TOP - 60, x, BOTTOM);
 }
@@ -240,7 +243,8 @@ draw_line(struct picture *p)
     svg_circle(&p->svg, "start", x1, y1, 26);
 }
 
-/* The area under the readings; their line is drawn over all else. */
+/* The area under the readings, when it stands on zero; their line is drawn
+ * over all else. */
 static void
 draw_area(struct picture *p)
 {
@@ -266,7 +270,8 @@ draw_area(struct picture *p)
     svg_step(&d, 'L', last_x, BOTTOM);
     svg_step(&d, 'L', start_x, BOTTOM);
     buf_char(&d, 'Z');
-    svg_path(&p->svg, "area", d.p);
+    if (data->low == 0)
+        svg_path(&p->svg, "area", d.p);
     buf_free(&d);
 }
 
@@ -336,9 +341,12 @@ label_levels(struct picture *p)
 {
     struct data *data = p->data;
     if (data->to.known) {
-        struct label_place place = {
-            data->right + 50, y_of(data, data->to.micro) + 28, ANCHOR_START};
-        svg_label(&p->svg, &p->taken, "level", data->to.text, &place, 1);
+        int y = y_of(data, data->to.micro);
+        struct label_place places[] = {{data->right + 50, y + 28, ANCHOR_START},
+            {WIDTH, y - 50, ANCHOR_END}, {WIDTH, y + 110, ANCHOR_END},
+            {data->right, y - 50, ANCHOR_END},
+            {data->right, y + 110, ANCHOR_END}};
+        svg_label(&p->svg, &p->taken, "level", data->to.text, places, 5);
     }
     if (data->count) {
         const struct point_on *last = &data->readings[data->count - 1];

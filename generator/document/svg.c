@@ -8,8 +8,9 @@ enum {
     COLUMN = 47, /* tenths a column of text: wider than Inter at 8 units */
     ASCENT = 68, /* above and below the baseline */
     DESCENT = 20,
-    GAP = 70,   /* between two labels in a row */
-    SAMPLE = 50 /* a taken line is a chain of boxes this far apart */
+    GAP = 70,     /* between two labels in a row */
+    LABELS = 128, /* kept free of lines */
+    SAMPLE = 50   /* a taken line is a chain of boxes this far apart */
 };
 
 static const char *
@@ -47,7 +48,7 @@ svg_new(struct arena *arena, struct _xmlNode *parent, const char *class,
             tenths_text(arena, height)));
     model_set(node, "role", "img");
     model_set(node, "aria-label", alt);
-    return (struct svg){arena, node};
+    return (struct svg){arena, node, width};
 }
 
 struct svg
@@ -57,7 +58,7 @@ svg_group(const struct svg *svg, const char *class, int dx, int dy)
     model_set(node, "transform",
         arena_printf(svg->arena, "translate(%s %s)",
             tenths_text(svg->arena, dx), tenths_text(svg->arena, dy)));
-    return (struct svg){svg->arena, node};
+    return (struct svg){svg->arena, node, svg->width};
 }
 
 void
@@ -156,7 +157,8 @@ taken_line(struct taken *taken, int x1, int y1, int x2, int y2)
 {
     int dx = absolute(x2 - x1), dy = absolute(y2 - y1);
     int steps = (dx > dy ? dx : dy) / SAMPLE + 1;
-    for (int i = 0; i <= steps; i++)
+    int room = (int)(sizeof taken->boxes / sizeof taken->boxes[0]);
+    for (int i = 0; i <= steps && taken->count < room - LABELS; i++)
         taken_add(taken, x1 + (x2 - x1) * i / steps - 15,
             y1 + (y2 - y1) * i / steps - 15, 30, 30);
 }
@@ -183,6 +185,8 @@ svg_label(const struct svg *svg, struct taken *taken, const char *class,
         int left = places[i].anchor == ANCHOR_START ? x
                    : places[i].anchor == ANCHOR_END ? x - w
                                                     : x - w / 2;
+        if (left < 0 || left + w > svg->width)
+            continue;
         if (!taken_free(taken, left, y - ASCENT, w, h))
             continue;
         svg_text(svg, class, x, y, places[i].anchor, text);

@@ -9,6 +9,7 @@
 struct svg {
     struct arena *arena;
     struct _xmlNode *node; /* where elements are added */
+    int width;             /* of the whole picture */
 };
 
 enum anchor { ANCHOR_START, ANCHOR_MIDDLE, ANCHOR_END };
@@ -41,7 +42,7 @@ int svg_text_width(const char *text);
 struct taken {
     struct {
         int x, y, w, h;
-    } boxes[640];
+    } boxes[2048];
     int count;
 };
 void taken_add(struct taken *taken, int x, int y, int w, int h);
@@ -49,8 +50,8 @@ void taken_add(struct taken *taken, int x, int y, int w, int h);
 void taken_line(struct taken *taken, int x1, int y1, int x2, int y2);
 bool taken_free(const struct taken *taken, int x, int y, int w, int h);
 
-/* Writes the label where it fits first and takes the place; false when it
- * fits nowhere. */
+/* Writes the label where it fits first, inside the picture and free of what
+ * is taken, and takes the place; false when it fits nowhere. */
 struct label_place {
     int x, y; /* of the baseline */
     enum anchor anchor;

@@ -67,6 +67,13 @@ say_latest(
             (int)(view->options->today - latest.on), (char *)NULL));
 }
 
+/* Far from the ends of the type, so that sums and differences hold. */
+static bool
+is_moderate(int64_t micro)
+{
+    return micro < INT64_MAX / 4 && micro > INT64_MIN / 4;
+}
+
 static void
 say_expected(
     struct view *view, struct _xmlNode *node, const struct metric *metric)
@@ -74,7 +81,8 @@ say_expected(
     struct level_on expected = metric_expected(metric, view->options->today);
     struct level_on from = metric_baseline(metric);
     struct level_on to = metric_target(metric);
-    if (!expected.known || !from.known || !to.known)
+    if (!expected.known || !from.known || !to.known ||
+        !is_moderate(from.micro) || !is_moderate(to.micro))
         return;
     /* The line is drawn finer than levels are read: a twentieth of the way
      * is enough to say. */

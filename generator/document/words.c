@@ -48,6 +48,8 @@ compare_rows(const void *a, const void *b)
 static const char *
 lookup(const struct language *language, const char *key)
 {
+    if (language->count == 0)
+        return NULL;
     struct word_row want = {key, NULL};
     const struct word_row *row = bsearch(&want, language->rows,
         (size_t)language->count, sizeof want, compare_rows);
