@@ -1,0 +1,129 @@
+# Logos and readings that a plan names: what is no picture, what lies outside,
+# what would be fetched.
+. tests/cases.inc
+
+folder=$work/plans
+copy_plans "$folder"
+logos=$folder/logos
+head -c 1000 "$logos/meridian.png" >"$logos/cut.png"
+head -c 900 "$logos/halvorsen.jpg" >"$logos/cut.jpg"
+echo 'no picture' >"$logos/text.png"
+: >"$logos/empty.png"
+{ head -c 12 "$logos/meridian.png" && printf 'IHDR\377\377\377\377'; } \
+    >"$logos/huge.png"
+
+svg() { # FILE CONTENT
+    printf '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9">%s' \
+        "$2</svg>" >"$logos/$1"
+}
+svg script.svg '<script>alert(1)</script>'
+svg on.svg '<path d="M0 0h9v9z" onclick="alert(1)"/>'
+svg use.svg '<image href="http://example.com/x.png"/>'
+svg foreign.svg '<foreignObject><p>x</p></foreignObject>'
+svg style.svg '<style>@import "http://example.com/x.css";</style>'
+svg open.svg '<path d="M0 0h9v9z">'
+printf '<!DOCTYPE svg [<!ENTITY x SYSTEM "file:///etc/passwd">]>%s' \
+    '<svg xmlns="http://www.w3.org/2000/svg"><text>&x;</text></svg>' \
+    >"$logos/entity.svg"
+
+with_logo() { # PATH: northwind's plan with this logo, as id "logo"
+    sed "s|logo: logos/brightdesk.svg|logo: \"$1\"|; s/^id: .*/id: logo/" \
+        "$plans/northwind.md" >"$folder/logo.md"
+}
+
+# Such a plan is not printed at all: an empty frame would not be noticed.
+refuses() { # LOGO TEXT
+    begin "the logo $1"
+    with_logo "logos/$1"
+    rm -rf "$work/docs"
+    plant "$work/docs" logo
+    run check "$folder/logo.md"
+    expect_status 1
+    expect_lines "$work/stdout" 1 ''
+    expect_out 'logo.md:14:38: error: ' "logos/$1" "$2" '[CS011]'
+    run render "$folder/logo.md" "$folder/castell.md" -o "$work/docs"
+    expect_status 1
+    expect_lines "$work/stderr" 1 ': error: '
+    expect_err 'logo.md:14:38: error: ' "$2" '1 could not be printed'
+    expect_untouched "$work/docs" logo
+    [ -s "$work/docs/castell.pdf" ] || fault 'castell.pdf was not printed'
+    end
+}
+refuses cut.png damaged
+refuses cut.jpg damaged
+refuses text.png 'cannot be shown'
+refuses empty.png empty
+refuses huge.png 'cannot be shown'
+refuses script.svg '<script>'
+refuses on.svg 'attribute'
+refuses use.svg '<image>'
+refuses foreign.svg '<foreignObject>'
+refuses style.svg '<style>'
+refuses open.svg 'XML cannot be read'
+refuses entity.svg 'DOCTYPE'
+
+# Such a plan shows no logo, and is printed as a draft.
+drafts() { # NAME LOGO TEXT
+    begin "a logo $1"
+    with_logo "$2"
+    rm -rf "$work/docs"
+    run check "$folder/logo.md"
+    expect_status 1
+    expect_lines "$work/stdout" 1 ''
+    expect_out 'logo.md:14:38: error: ' "$3" '[CS011]'
+    run render "$folder/logo.md" -o "$work/docs"
+    expect_status 0
+    expect_err 'DRAFT mark: 1 error'
+    grep -qE 'https?://example|/etc/passwd' "$work/docs/logo.html" &&
+        fault 'the page names what lies outside'
+    end
+}
+cp "$logos/brightdesk.svg" "$work/outside.svg"
+ln -s "$work/outside.svg" "$logos/link.svg"
+touch "$folder/.countersign.yaml"
+drafts 'that is not there' logos/none.svg 'does not exist'
+drafts 'that is a folder' logos 'is not a file'
+drafts 'outside of the root' ../outside.svg 'leads out'
+drafts 'far outside of the root' /etc/passwd 'leads out'
+drafts 'behind a link that leads out' logos/link.svg 'out'
+drafts 'on the network' http://example.com/x.png 'nothing is fetched'
+drafts 'on the network, encrypted' https://example.com/x.png \
+    'nothing is fetched'
+drafts 'with a file address' file:///etc/passwd 'nothing is fetched'
+
+begin 'pictures and links in prose fetch nothing and run nothing'
+{
+    sed 's/^id: .*/id: prose/' "$plans/northwind.md"
+    cat <<'END'
+
+![a picture](http://example.com/a.png) [a link](javascript:alert(1))
+<script>alert(2)</script> <b onclick="alert(3)">bold</b>
+
+<iframe src="http://example.com/b"></iframe>
+END
+} >"$folder/prose.md"
+run check "$folder/prose.md"
+expect_lines "$work/stdout" 0 ': error: '
+run render "$folder/prose.md" -o "$work/prose"
+expect_status 0
+grep -oE '.{0,40}(alert\(|<iframe|onclick|example\.com/[ab]).{0,20}' \
+    "$work/prose/prose.html" >"$work/found" && fault "the page has:
+$(cat "$work/found")"
+end
+
+begin 'readings that cannot be read'
+sed 's/^id: .*/id: csv/; s/northwind-readings.csv/bad.csv/' \
+    "$plans/northwind.md" >"$folder/csv.md"
+printf 'date,metric,value\n2026-07-15,auto-triaged,"12\n' >"$folder/bad.csv"
+run check "$folder/csv.md"
+expect_status 1
+expect_out 'bad.csv:'
+printf 'date,metric,value\n2026-07-15,auto-triaged,\377\n' >"$folder/bad.csv"
+run check "$folder/csv.md"
+expect_status 1
+expect_out 'bad.csv:2:'
+rm "$folder/bad.csv"
+run check "$folder/csv.md"
+expect_status 1
+expect_out 'csv.md:' 'does not exist'
+end
