@@ -2,7 +2,7 @@
  *
  * Text is itemised by script and font (a font is found for each cluster),
  * shaped by HarfBuzz with kerning and ligatures, cluster level monotone
- * characters.  Shaped words are kept in a cache (font, size, features, text).
+ * characters.  Shaped words are kept in a cache in font units, so at any size.
  * Right-to-left runs are shaped in their direction; their order on the line
  * is the paragraph's work. */
 #ifndef TYPE_SHAPE_H
@@ -50,6 +50,7 @@ struct shaper {
     int missing_count, missing_room;
 };
 
+/* The text is copied into the shaper's arena, where the list lies. */
 struct shaped_list shape_text(struct shaper *shaper,
     const struct text_style *style, const char *text, uint32_t length);
 /* Ascent and descent of a line in the style's first font, for its size. */

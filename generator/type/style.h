@@ -1,11 +1,13 @@
 /* Style: the theme read, and every element's computed values.
  *
  * A documented subset of CSS (templates/README.md has the table): type,
- * class, id and descendant selectors, custom properties with var(), @page
- * with size, margins and margin boxes, @media print taken and other media
- * skipped, the box model, fonts, colour, tables, flex rows, breaks.  What is
- * not known is named once with its line, never guessed.  Cascade and
- * inheritance as CSS 2.1; no !important. */
+ * class, id and descendant selectors with :root, :first-child, :last-child
+ * and ::marker; custom properties of :root with var(); @page with size,
+ * margins and margin boxes; @media print taken and other media skipped; the
+ * box model, fonts, colour, tables, flex rows, breaks.  What is not known is
+ * named once with its line, never guessed.  Cascade and inheritance as CSS
+ * 2.1; no !important.  SVG's presentation attributes are the weakest rules.
+ * A stylesheet does not change once it is read: threads share it. */
 #ifndef TYPE_STYLE_H
 #define TYPE_STYLE_H
 
