@@ -107,17 +107,16 @@ struct where {
 static inline long
 lay_milli(const char **at)
 {
-    char *end;
-    *at += strspn(*at, " ");
-    bool negative = **at == '-';
-    long whole = strtol(*at, &end, 10), part = 0;
-    if (*end == '.') {
-        int scale = 100;
-        for (end++; *end >= '0' && *end <= '9'; end++, scale /= 10)
-            part += (*end - '0') * scale;
-    }
-    *at = end;
-    return whole * 1000 + (negative ? -part : part);
+    const char *p = *at + strspn(*at, " ");
+    long sign = *p == '-' ? -1 : 1, n = 0, scale = 1000;
+    for (p += *p == '-'; *p >= '0' && *p <= '9'; p++)
+        n = n * 10 + (*p - '0');
+    n *= 1000;
+    if (*p == '.')
+        for (p++; *p >= '0' && *p <= '9'; p++)
+            n += (*p - '0') * (scale /= 10);
+    *at = p;
+    return sign * n;
 }
 
 static inline struct where

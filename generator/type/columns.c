@@ -288,12 +288,15 @@ satisfy_narrow(struct table_grid *grid, coord room, coord left)
     return given;
 }
 
+/* Words will be broken somewhere: in the columns that have most. */
 static void
 shrink(struct layout *layout, struct table_grid *grid, coord room)
 {
+    coord even = room / grid->column_count;
     coord *widths = ARENA_ARRAY(layout->arena, coord, grid->column_count);
     for (int i = 0; i < grid->column_count; i++)
-        widths[i] = grid->columns[i].width;
+        widths[i] = grid->columns[i].max <= even ? grid->columns[i].max
+                                                 : grid->columns[i].width;
     widths_squeeze(widths, grid->column_count, room);
     for (int i = 0; i < grid->column_count; i++)
         grid->columns[i].width = widths[i];

@@ -1,0 +1,363 @@
+#include "lay_out.h"
+
+static void
+test_flow_goes_on(void **state)
+{
+    (void)state;
+    lay_out("", lay_lines(1, 45));
+    assert_int_equal(laid.result.page_count, 3);
+    assert_int_equal(lay_line("p20.").page, 1);
+    assert_int_equal(lay_line("p21.").page, 2);
+    assert_int_equal(lay_line("p21.").y, 50000);
+    assert_int_equal(lay_line("p45.").page, 3);
+}
+
+static void
+test_full_page_makes_no_empty_one(void **state)
+{
+    (void)state;
+    lay_out("body { padding-bottom: 90pt }", lay_lines(1, 20));
+    assert_int_equal(laid.result.page_count, 1);
+}
+
+static void
+test_margin_at_the_top_of_a_page_vanishes(void **state)
+{
+    (void)state;
+    lay_out("p { margin: 15pt 0 0 0 }", lay_lines(1, 9));
+    assert_int_equal(lay_line("p8.").page, 1);
+    assert_int_equal(lay_line("p9.").page, 2);
+    assert_int_equal(lay_line("p9.").y, 50000);
+}
+
+static void
+test_forced_breaks(void **state)
+{
+    (void)state;
+    lay_out(".b { break-before: page } .a { break-after: page }",
+        "<p>one</p><div><div class=\"b\">two</div></div>"
+        "<div><p class=\"a\">three</p></div><p>four</p>");
+    assert_int_equal(lay_line("one").page, 1);
+    assert_int_equal(lay_line("two").page, 2);
+    assert_int_equal(lay_line("three").page, 2);
+    assert_int_equal(lay_line("four").page, 3);
+    assert_int_equal(laid.result.page_count, 3);
+}
+
+static void
+test_first_break_makes_no_empty_page(void **state)
+{
+    (void)state;
+    lay_out(".b { break-before: page }", "<p class=\"b\">one</p>");
+    assert_int_equal(laid.result.page_count, 1);
+}
+
+static void
+test_heading_stays_with_two_lines(void **state)
+{
+    (void)state;
+    char *last = lay_lines(19, 4);
+    lay_out("",
+        arena_printf(laid.arena, "%s<h2>head</h2>%s", lay_lines(1, 18), last));
+    assert_int_equal(lay_line("p18.").page, 1);
+    assert_int_equal(lay_line("head").page, 2);
+    lay_out("",
+        arena_printf(laid.arena, "%s<h2>head</h2>%s", lay_lines(1, 17), last));
+    assert_int_equal(lay_line("head").page, 1);
+}
+
+static void
+test_headings_in_a_row_stay_together(void **state)
+{
+    (void)state;
+    lay_out("", arena_printf(laid.arena,
+                    "%s<section><h2>two</h2><div><h3>three</h3>%s</div>"
+                    "</section>",
+                    lay_lines(1, 17), lay_lines(18, 5)));
+    assert_int_equal(lay_line("two").page, 2);
+    assert_int_equal(lay_line("three").page, 2);
+}
+
+/* A paragraph of as many lines as asked for, one word each. */
+static char *
+tower(int lines)
+{
+    struct buf out = {0};
+    for (int i = 1; i <= lines; i++)
+        buf_printf(&out, i < lines ? "word%d <br/>" : "word%d end", i);
+    return lay_keep(&out);
+}
+
+static void
+test_widows_and_orphans(void **state)
+{
+    (void)state;
+    lay_out("",
+        arena_printf(laid.arena, "%s<p>%s</p>", lay_lines(1, 19), tower(5)));
+    assert_int_equal(lay_line("word1 ").page, 2);
+    lay_out("",
+        arena_printf(laid.arena, "%s<p>%s</p>", lay_lines(1, 16), tower(5)));
+    assert_int_equal(lay_line("word3 ").page, 1);
+    assert_int_equal(lay_line("word4 ").page, 2);
+    lay_out("p { orphans: 3; widows: 3 }",
+        arena_printf(laid.arena, "%s<p>%s</p>", lay_lines(1, 15), tower(7)));
+    assert_int_equal(lay_line("word4 ").page, 1);
+    assert_int_equal(lay_line("word5 ").page, 2);
+}
+
+static void
+test_whole_boxes_move(void **state)
+{
+    (void)state;
+    lay_out(".k { break-inside: avoid }",
+        arena_printf(laid.arena, "%s<div class=\"k\">%s</div>",
+            lay_lines(1, 15), lay_lines(16, 8)));
+    assert_int_equal(lay_line("p15.").page, 1);
+    assert_int_equal(lay_line("p16.").page, 2);
+    lay_out(".k { break-inside: avoid }",
+        arena_printf(laid.arena, "%s<div class=\"k\">%s</div>",
+            lay_lines(1, 15), lay_lines(16, 60)));
+    assert_int_equal(lay_line("p16.").page, 1);
+    assert_int_equal(laid.result.page_count, 4);
+}
+
+static void
+test_box_is_drawn_in_parts(void **state)
+{
+    (void)state;
+    lay_out("div { border: 1pt solid #112233; border-radius: 4pt; "
+            "background-color: #eeeeee; padding: 10pt }",
+        arena_printf(laid.arena, "<div>%s</div>", lay_lines(1, 30)));
+    assert_int_equal(laid.result.page_count, 2);
+    /* Rounded above on the first page, cut straight at its foot. */
+    lay_has(laid.trace, "fill #eeeeee M 54 50");
+    lay_has(laid.trace, "L 350 241 C 350 241 350 241 350 241");
+    lay_has(laid.trace, "fill #112233 M 50 50 L 350 50 L 350 51 L 50 51 Z");
+    assert_int_equal(lay_count(laid.trace, "fill #112233 M 50 50 L 51 50"), 2);
+}
+
+static void
+test_tag_goes_on_over_pages(void **state)
+{
+    (void)state;
+    lay_out("", arena_printf(laid.arena, "<p>%s</p>", tower(30)));
+    assert_int_equal(laid.result.page_count, 2);
+    assert_int_equal(lay_count(laid.tags, "P "), 1);
+    assert_int_equal(lay_count(laid.trace, "tag 1 P\n"), 2);
+    lay_has(laid.tags, "word20 word21");
+}
+
+static char *
+table_of(int rows, const char *head)
+{
+    struct buf out = {0};
+    buf_printf(&out, "<table><thead><tr><th>%s</th></tr></thead><tbody>", head);
+    for (int i = 1; i <= rows; i++)
+        buf_printf(&out, "<tr><td>row%d.<br/>more</td></tr>", i);
+    buf_str(&out, "</tbody></table>");
+    return lay_keep(&out);
+}
+
+static void
+test_table_head_is_repeated(void **state)
+{
+    (void)state;
+    lay_out("", table_of(25, "Column"));
+    assert_int_equal(laid.result.page_count, 3);
+    assert_int_equal(lay_count(laid.tags, "\"Column\""), 1);
+    assert_int_equal(lay_count(laid.trace, "\"Column\""), 3);
+    assert_int_equal(lay_count(laid.tags, "TR\n"), 26);
+    assert_int_equal(
+        lay_count(laid.trace, "artifact layout\n    glyphs 50 "), 2);
+    assert_int_equal(lay_line("row9.").page, 1);
+    assert_int_equal(lay_line("row10.").page, 2);
+    assert_int_equal(lay_line("row10.").y, 60000);
+}
+
+static void
+test_rows_stay_whole_and_not_alone(void **state)
+{
+    (void)state;
+    /* Nine rows and the head fill 190 of 200: the tenth would be alone. */
+    lay_out("", table_of(10, "Head"));
+    assert_int_equal(lay_line("row8.").page, 1);
+    assert_int_equal(lay_line("row9.").page, 2);
+    assert_int_equal(lay_line("row10.").page, 2);
+}
+
+static void
+test_table_head_is_never_alone(void **state)
+{
+    (void)state;
+    lay_out("", arena_printf(
+                    laid.arena, "%s%s", lay_lines(1, 18), table_of(3, "Head")));
+    assert_int_equal(lay_line("Head").page, 2);
+    assert_int_equal(lay_line("p18.").page, 1);
+}
+
+static void
+test_tall_row_goes_on(void **state)
+{
+    (void)state;
+    lay_out("", arena_printf(laid.arena,
+                    "<table><thead><tr><th>A</th><th>B</th></tr></thead>"
+                    "<tbody><tr><td>%s</td><td>short</td></tr></tbody>"
+                    "</table><p>after</p>",
+                    tower(50)));
+    assert_int_equal(lay_line("word1 ").page, 1);
+    assert_int_equal(lay_line("word50 ").page, 3);
+    assert_int_equal(lay_line("after").page, 3);
+    assert_int_equal(lay_count(laid.trace, "\"word"), 50);
+    assert_int_equal(lay_count(laid.trace, "\"A\""), 3);
+}
+
+/* Lines of two heights side by side meet no common cut: none may be lost,
+ * doubled or drawn across the foot. */
+static void
+test_columns_side_by_side_lose_nothing(void **state)
+{
+    (void)state;
+    lay_out(".row { display: flex } .row div { flex: 1 }"
+            ".b { font-size: 7pt; line-height: 8.7pt }",
+        arena_printf(laid.arena,
+            "%s<div class=\"row\"><div>%s</div><div class=\"b\">%s%s</div>"
+            "</div><p>after</p>",
+            lay_lines(1, 3), tower(60), tower(40), lay_lines(50, 20)));
+    for (int i = 1; i <= 60; i++)
+        lay_has(laid.tags, arena_printf(laid.arena, "word%d ", i));
+    assert_int_equal(lay_count(laid.trace, "\"word"), 100);
+    assert_int_equal(lay_count(laid.trace, "\"p"), 23);
+    for (const char *at = laid.dump; (at = strstr(at, "line ")); at++) {
+        const char *number = at + 5;
+        lay_milli(&number);
+        long y = lay_milli(&number);
+        lay_milli(&number);
+        assert_in_range(y, 50000, 250000);
+        assert_in_range(y + lay_milli(&number), 50000, 250000);
+    }
+}
+
+static void
+test_picture_taller_than_a_page_is_made_smaller(void **state)
+{
+    (void)state;
+    lay_out("svg { display: block; width: 300pt }",
+        "<p>one</p><svg role=\"img\" aria-label=\"A\" viewBox=\"0 0 10 20\">"
+        "<rect width=\"10\" height=\"20\"/></svg><p>two</p>");
+    assert_int_equal(lay_where("svg", "").h, 200000);
+    assert_int_equal(lay_where("svg", "").w, 100000);
+    assert_int_equal(laid.result.page_count, 3);
+}
+
+static void
+test_first_page_differs(void **state)
+{
+    (void)state;
+    lay_out("@page :first { margin-top: 150pt }", lay_lines(1, 25));
+    assert_int_equal(lay_line("p1.").y, 150000);
+    assert_int_equal(lay_line("p10.").page, 1);
+    assert_int_equal(lay_line("p11.").page, 2);
+    assert_int_equal(lay_line("p11.").y, 50000);
+}
+
+static void
+test_running_header_and_footer(void **state)
+{
+    (void)state;
+    lay_out("@page { @top-left { content: string(part) } @bottom-right { "
+            "content: counter(page) \" of \" counter(pages) } }"
+            "h2 { string-set: part content(); break-before: page }",
+        "<p>front</p><h2>First  part</h2><h2>Second</h2><p>x</p>");
+    assert_int_equal(laid.result.page_count, 3);
+    lay_has(laid.trace, "\"1 of 3\"");
+    lay_has(laid.trace, "\"3 of 3\"");
+    assert_int_equal(lay_count(laid.trace, "artifact footer"), 3);
+    assert_int_equal(lay_count(laid.trace, "artifact header"), 2);
+    assert_int_equal(lay_count(laid.trace, "\"First part\""), 2 + 1);
+    assert_null(strstr(laid.tags, "of 3"));
+}
+
+static void
+test_long_header_is_shortened(void **state)
+{
+    (void)state;
+    lay_out("@page { @top-left { content: \"A very long title that takes more "
+            "room than a sheet of this size has beside what is in the "
+            "middle\" } @top-center { content: \"Middle\" } }",
+        "<p>x</p>");
+    lay_has(laid.trace, "…\"");
+    lay_has(laid.trace, "\"Middle\"");
+}
+
+static void
+test_anchor_stands_on_its_page(void **state)
+{
+    (void)state;
+    lay_out("", arena_printf(laid.arena,
+                    "%s<div id=\"gap\"></div><h2 id=\"to\">T</h2><p>x</p>",
+                    lay_lines(1, 20)));
+    const char *second = strstr(strstr(laid.trace, "page ") + 1, "\npage ");
+    assert_non_null(second);
+    lay_has(second, "anchor 50 50 \"to\"");
+    lay_has(second, "outline 2 50 50 \"T\"");
+    assert_int_equal(lay_count(laid.trace, "\"gap\""), 1);
+}
+
+static void
+test_nothing_is_lost_at_any_length(void **state)
+{
+    (void)state;
+    for (int n = 1; n < 60; n += 3) {
+        lay_out("p { margin: 3pt 0 } .k { break-inside: avoid }",
+            arena_printf(laid.arena,
+                "%s<div class=\"k\"><h3>h</h3>%s</div>%s<p>%s</p>",
+                lay_lines(100, n), lay_lines(200, 5), table_of(n, "H"),
+                tower(n)));
+        assert_int_equal(lay_count(laid.trace, "\"p"), n + 5);
+        assert_int_equal(lay_count(laid.trace, "\"row"), n);
+        assert_int_equal(lay_count(laid.trace, "\"word"), n);
+    }
+}
+
+static void
+test_page_with_no_room(void **state)
+{
+    (void)state;
+    lay_out("@page { margin: 200pt }", lay_lines(1, 5));
+    assert_true(laid.result.page_count >= 1);
+    assert_int_equal(lay_count(laid.trace, "\"p"), 5);
+}
+
+#define LAYOUT(test)                                                           \
+    cmocka_unit_test_setup_teardown(test, lay_set_up, lay_tear_down)
+
+int
+main(void)
+{
+    const struct CMUnitTest tests[] = {
+        LAYOUT(test_flow_goes_on),
+        LAYOUT(test_full_page_makes_no_empty_one),
+        LAYOUT(test_margin_at_the_top_of_a_page_vanishes),
+        LAYOUT(test_forced_breaks),
+        LAYOUT(test_first_break_makes_no_empty_page),
+        LAYOUT(test_heading_stays_with_two_lines),
+        LAYOUT(test_headings_in_a_row_stay_together),
+        LAYOUT(test_widows_and_orphans),
+        LAYOUT(test_whole_boxes_move),
+        LAYOUT(test_box_is_drawn_in_parts),
+        LAYOUT(test_tag_goes_on_over_pages),
+        LAYOUT(test_table_head_is_repeated),
+        LAYOUT(test_rows_stay_whole_and_not_alone),
+        LAYOUT(test_table_head_is_never_alone),
+        LAYOUT(test_tall_row_goes_on),
+        LAYOUT(test_columns_side_by_side_lose_nothing),
+        LAYOUT(test_picture_taller_than_a_page_is_made_smaller),
+        LAYOUT(test_first_page_differs),
+        LAYOUT(test_running_header_and_footer),
+        LAYOUT(test_long_header_is_shortened),
+        LAYOUT(test_anchor_stands_on_its_page),
+        LAYOUT(test_nothing_is_lost_at_any_length),
+        LAYOUT(test_page_with_no_room),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
