@@ -116,6 +116,9 @@ $(OUT)/obj/%.o: generator/%.c
 	@mkdir -p $(@D)
 	$(CC) $(CFLAGS) -c -o $@ $<
 
+# The word lists of the rules are built in by .incbin.
+$(OUT)/obj/criteria/lexicon.o: $(wildcard templates/words/rules.*)
+
 # Built-in assets: a table that is made anew when a file is added to templates/
 # or taken out, and compiled anew when one changes.
 .PHONY: FORCE
@@ -178,6 +181,13 @@ check-layers:
 .PHONY: check-rules
 check-rules: $(BIN)
 	@sh tests/rules.sh $(BIN)
+
+# --- the written reference ---
+
+# Tables of plans/README.md and of the manual that the program's own make.
+.PHONY: docs
+docs: $(OUT)/tests/print_reference
+	@OUT=$(OUT) sh tests/reference.sh write
 
 .PHONY: bench
 bench: setup-render

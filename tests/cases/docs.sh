@@ -1,0 +1,172 @@
+#!/bin/sh
+# What the documentation shows is what the program does:
+#
+#   ```sh        followed by ```text: the commands, and all that they print
+#   ```markdown  whole definitions, the first of them the first plan
+#   ```yaml      fields that take the place of those of the first plan
+#
+# Other blocks are not run.  Commands run in a copy of plans/ with the first
+# plan beside it, under the name that the reference gives it.
+set -u
+out=${OUT:-out}
+case $out in
+/*) ;;
+*) out=$PWD/$out ;;
+esac
+today=${TODAY:-2026-08-20}
+top=$PWD
+PATH=$out/bin:$PATH
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+log=$work/log
+status=0
+
+case_of() { # NAME COMMAND...
+    name=$1
+    shift
+    if "$@" >"$log" 2>&1; then
+        echo "ok $name"
+    else
+        echo "not ok $name"
+        sed 's/^/    /' "$log"
+        status=1
+    fi
+}
+
+# --- what is made from the tables ---
+
+tables() {
+    make -s OUT="$out" "$out/tests/print_reference" &&
+        OUT=$out sh tests/reference.sh check
+}
+
+lint() {
+    mandoc -T lint -W warning generator/commands/countersign.1
+}
+
+# Every file that a page links to is there.
+links() { # PAGE
+    folder=$(dirname "$1") missing=0
+    for target in $(grep -o '](\([^)#]*\)' "$1" | cut -c3- | grep -v ':'); do
+        [ -e "$folder/$target" ] && continue
+        echo "$1: there is no $target"
+        missing=1
+    done
+    return $missing
+}
+
+# --- definitions ---
+
+first_plan() { # the name that the reference gives it
+    grep -o 'my-plans/[a-z-]*\.md' plans/README.md | head -n 1
+}
+
+save_definitions() {
+    first=$tree/$(first_plan)
+    mkdir -p "$tree/my-plans"
+    for block in "$work"/reference/*.markdown; do
+        kind=$(sed -n 's/^kind: *//p' "$block" | head -n 1)
+        case $kind in
+        plan) cp "$block" "$first" ;;
+        *) cp "$block" "$tree/my-plans/$kind.md" ;;
+        esac
+    done
+}
+
+no_findings() { # PATH...
+    countersign check --format full --today "$today" "$@" >"$work/found" 2>&1
+    code=$?
+    cat "$work/found"
+    [ $code -eq 0 ] && grep -q 'no findings' "$work/found"
+}
+
+proposed() {
+    mkdir "$work/proposed"
+    sed 's/^stage: draft$/stage: proposed/' "$first" \
+        >"$work/proposed/fernhill.md"
+    grep -q '^stage: proposed$' "$work/proposed/fernhill.md" &&
+        no_findings "$work/proposed"
+}
+
+forty_lines() {
+    lines=$(wc -l <"$first")
+    echo "$lines lines"
+    [ "$lines" -le 50 ]
+}
+
+# The first plan with the snippet's fields in place of its own.
+laid_over() { # SNIPPET
+    awk '
+        /^[a-z-]+:/ { field = $1 }
+        FNR == NR { own[field]; text = text $0 "\n"; next }
+        FNR == 1 { print; printf "%s", text; inside = 1; next }
+        /^---$/ { inside = 0; field = "" }
+        !(inside && field in own)' "$1" "$first"
+}
+
+snippet() { # FILE
+    mkdir -p "$work/snippet"
+    cat "$work/reference/"*.csv >"$work/snippet/fernhill-readings.csv"
+    laid_over "$1" >"$work/snippet/fernhill.md"
+    countersign check --format full --today "$today" "$work/snippet" ||
+        return 1
+}
+
+readings_file() {
+    sed 's/readings: .*/readings: fernhill-readings.csv/' \
+        "$(grep -l 'readings: {' "$work"/reference/*.yaml)" >"$work/csv.yaml"
+    snippet "$work/csv.yaml"
+}
+
+one_digest() {
+    shown=$(grep -o 'sha256:[0-9a-f]\{64\}' plans/README.md | sort -u | wc -l)
+    echo "$shown different digests; the example plan has one"
+    [ "$shown" -eq 1 ]
+}
+
+# --- commands ---
+
+same_output() { # COMMANDS EXPECTED
+    (cd "$tree" && sh "$1") >"$work/printed" 2>&1
+    diff -u "$2" "$work/printed"
+}
+
+commands_of() { # FOLDER PAGE
+    for commands in "$1"/*.sh; do
+        number=$(basename "$commands" .sh)
+        next=$(printf '%03d' $((1${number} - 999)))
+        [ -f "$1/$next.text" ] || continue
+        case_of "$2: $(head -n 1 "$commands")" \
+            same_output "$commands" "$1/$next.text"
+    done
+}
+
+tree=$work/tree
+mkdir "$tree" "$work/readme" "$work/reference"
+cp -R plans "$tree/plans"
+awk -v dir="$work/readme" -f tests/blocks.awk README.md || exit 1
+awk -v dir="$work/reference" -f tests/blocks.awk plans/README.md || exit 1
+
+case_of "tables are the program's own" tables
+if command -v mandoc >/dev/null; then
+    case_of "manual has no faults" lint
+else
+    echo "skip manual has no faults (mandoc is not installed)"
+fi
+case_of "README.md: links" links README.md
+case_of "plans/README.md: links" links plans/README.md
+
+save_definitions
+case_of "definitions pass" no_findings "$tree/my-plans"
+case_of "first plan is short" forty_lines
+case_of "first plan passes when proposed" proposed
+for file in "$work"/reference/*.yaml; do
+    case_of "snippet $(head -n 1 "$file")" snippet "$file"
+done
+case_of "readings from a file" readings_file
+case_of "one digest" one_digest
+rm -rf "$tree/my-plans"/[!f]*.md
+commands_of "$work/readme" README.md
+commands_of "$work/reference" plans/README.md
+cd "$top" || exit 1
+exit $status
