@@ -7,30 +7,22 @@
 #
 # Other blocks are not run.  Commands run in a copy of plans/ with the first
 # plan beside it, under the name that the reference gives it.
-set -u
-out=${OUT:-out}
-case $out in
-/*) ;;
-*) out=$PWD/$out ;;
+. tests/cases.inc
+out=$PWD/$OUT
+case $OUT in
+/*) out=$OUT ;;
 esac
-today=${TODAY:-2026-08-20}
-top=$PWD
-PATH=$out/bin:$PATH
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
-log=$work/log
-status=0
+PATH=$(dirname "$bin"):$PATH
+failed=0
 
-case_of() { # NAME COMMAND...
-    name=$1
+case_of() { # NAME COMMAND...: what the command prints says why it failed
+    begin "$1"
     shift
-    if "$@" >"$log" 2>&1; then
-        echo "ok $name"
-    else
-        echo "not ok $name"
-        sed 's/^/    /' "$log"
-        status=1
+    if ! said=$("$@" 2>&1); then
+        fault "${said:-$1 failed}"
+        failed=1
     fi
+    end
 }
 
 # --- what is made from the tables ---
@@ -42,6 +34,40 @@ tables() {
 
 lint() {
     mandoc -T lint -W warning generator/commands/countersign.1
+}
+
+# The manual has every option that a command's help names, and no other.
+options() {
+    for command in check render explain dump; do
+        countersign "$command" --help | grep -o -e '--[a-z][a-z]*'
+    done | sort -u >"$work/helped"
+    sed -n '/^\.Ss Options/,/^\.Sh/s/^\.It .*Fl -\([a-z][a-z]*\).*/--\1/p' \
+        generator/commands/countersign.1 | sort -u >"$work/told"
+    diff "$work/helped" "$work/told"
+}
+
+limit() { # NUMBER HEADER NAME: the manual gives a limit as its header does
+    grep -q "define $3 .*$(echo "$1" | tr -d ,)" "generator/$2" ||
+        echo "$3 is not $1 in $2"
+    grep -q "$1" generator/commands/countersign.1 ||
+        echo "the manual does not give $3 as $1"
+}
+
+limits() {
+    limit 8 base/file.h FILE_LIMIT
+    limit 64 source/front.h FRONT_DEPTH
+    limit 100,000 source/front.h FRONT_NODES
+    limit 4,096 type/image.h IMAGE_SIDE
+    limit 20 plan/csv.c FAULTS_MAX
+    limit 20,000 type/page.c PAGES_MAX
+    limit 64 base/file.c FOLDER_DEPTH
+    limit 64 commands/options.c JOBS_MAX
+}
+
+limits_agree() {
+    limits >"$work/limits"
+    cat "$work/limits"
+    [ ! -s "$work/limits" ]
 }
 
 # Every file that a page links to is there.
@@ -63,18 +89,17 @@ first_plan() { # the name that the reference gives it
 
 save_definitions() {
     first=$tree/$(first_plan)
-    mkdir -p "$tree/my-plans"
+    mkdir -p "$(dirname "$first")" "$work/definitions"
     for block in "$work"/reference/*.markdown; do
         kind=$(sed -n 's/^kind: *//p' "$block" | head -n 1)
-        case $kind in
-        plan) cp "$block" "$first" ;;
-        *) cp "$block" "$tree/my-plans/$kind.md" ;;
-        esac
+        cp "$block" "$work/definitions/$kind.md"
     done
+    cp "$work/definitions/plan.md" "$first"
+    mv "$work/definitions/plan.md" "$work/definitions/${first##*/}"
 }
 
 no_findings() { # PATH...
-    countersign check --format full --today "$today" "$@" >"$work/found" 2>&1
+    countersign check --format full --today "$TODAY" "$@" >"$work/found" 2>&1
     code=$?
     cat "$work/found"
     [ $code -eq 0 ] && grep -q 'no findings' "$work/found"
@@ -108,7 +133,7 @@ snippet() { # FILE
     mkdir -p "$work/snippet"
     cat "$work/reference/"*.csv >"$work/snippet/fernhill-readings.csv"
     laid_over "$1" >"$work/snippet/fernhill.md"
-    countersign check --format full --today "$today" "$work/snippet" ||
+    countersign check --format full --today "$TODAY" "$work/snippet" ||
         return 1
 }
 
@@ -153,11 +178,13 @@ if command -v mandoc >/dev/null; then
 else
     echo "skip manual has no faults (mandoc is not installed)"
 fi
+case_of "manual has every option" options
+case_of "manual has the limits" limits_agree
 case_of "README.md: links" links README.md
 case_of "plans/README.md: links" links plans/README.md
 
 save_definitions
-case_of "definitions pass" no_findings "$tree/my-plans"
+case_of "definitions pass" no_findings "$work/definitions"
 case_of "first plan is short" forty_lines
 case_of "first plan passes when proposed" proposed
 for file in "$work"/reference/*.yaml; do
@@ -165,8 +192,6 @@ for file in "$work"/reference/*.yaml; do
 done
 case_of "readings from a file" readings_file
 case_of "one digest" one_digest
-rm -rf "$tree/my-plans"/[!f]*.md
 commands_of "$work/readme" README.md
 commands_of "$work/reference" plans/README.md
-cd "$top" || exit 1
-exit $status
+exit $failed
