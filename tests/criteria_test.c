@@ -268,6 +268,7 @@ static const struct mutation {
         "CS008 CS406"},
     {"name: Dana Reyes", "name: Helpdesk team", "CS408"},
     {"name: Dana Reyes", "name: Dana Reyes team", "CS408"},
+    {"name: Dana Reyes", "name: northwind", "CS408"},
     {"    status: done\n", "    status: dropped\n", "CS303"},
     {"calendars: [vendor, customer]", "calendars: customer", "CS503"},
     {", calendars: [vendor, customer]", "", "CS503"},
@@ -571,6 +572,35 @@ a_finding_names_its_field(void **state)
 }
 
 static void
+a_fix_can_be_pasted(void **state)
+{
+    (void)state;
+    struct edit edits[] = {{"    target: 6 h\n", ""}};
+    struct judged judged;
+    judge_edited(&judged, edits, 1);
+    assert_non_null(strstr(finding_of(&judged, CS302)->fix, "target: 6 h"));
+    teardown(&judged);
+    struct edit owners[] = {
+        {"vendor: sam, customer: dana}\n", "vendor: sam}\n"}};
+    judge_edited(&judged, owners, 1);
+    assert_non_null(strstr(finding_of(&judged, CS401)->fix,
+        "owners: {vendor: sam, customer: dana}"));
+    teardown(&judged);
+}
+
+static void
+one_cause_brings_one_message(void **state)
+{
+    (void)state;
+    struct edit edits[] = {{"vendor: sam, customer: dana}\n",
+        "vendor: sam, customer: the helpdesk}\n"}};
+    struct judged judged;
+    judge_edited(&judged, edits, 1);
+    assert_int_equal(judged.report.count, 1);
+    teardown(&judged);
+}
+
+static void
 other_kinds_are_judged_too(void **state)
 {
     (void)state;
@@ -613,6 +643,8 @@ main(void)
         cmocka_unit_test(a_dropped_milestone_counts_for_nothing),
         cmocka_unit_test(an_unlisted_language_is_not_guessed_at),
         cmocka_unit_test(a_finding_names_its_field),
+        cmocka_unit_test(a_fix_can_be_pasted),
+        cmocka_unit_test(one_cause_brings_one_message),
         cmocka_unit_test(other_kinds_are_judged_too),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -6,7 +6,8 @@
 struct count {
     int words, named; /* all; those that are none of the below */
     int teams, roles, departments, ranks, nobodies, titles;
-    bool owned; /* "Ada's" */
+    bool owned;   /* "Ada's" */
+    bool several; /* "Sam and Dana", "Ward 6" */
 };
 
 static bool
@@ -27,12 +28,23 @@ is_possessive(const struct tokens *tokens, int i)
                    (unsigned char)p[token->length - 2] == 0x99));
 }
 
+/* Half of a double name is no role: "Lead-Schmidt". */
+static bool
+is_hyphenated(const struct tokens *tokens, int i)
+{
+    bool before = token_sign(tokens, i - 1, '-') && tokens->items[i].glued;
+    bool after = token_sign(tokens, i + 1, '-') && tokens->items[i + 1].glued;
+    return before || after;
+}
+
 static void
 count_word(struct count *count, const struct tokens *tokens, int i)
 {
     count->words++;
     count->owned |= is_possessive(tokens, i);
-    if (token_is(tokens, i, WORD_NOBODY))
+    if (is_hyphenated(tokens, i))
+        count->named++;
+    else if (token_is(tokens, i, WORD_NOBODY))
         count->nobodies++;
     else if (token_is(tokens, i, WORD_TEAM))
         count->teams++;
@@ -48,6 +60,15 @@ count_word(struct count *count, const struct tokens *tokens, int i)
         count->named++;
 }
 
+/* What joins two names, or counts one of many. */
+static bool
+is_several(const struct tokens *tokens, int i)
+{
+    return token_is(tokens, i, WORD_AND) || token_sign(tokens, i, '/') ||
+           token_sign(tokens, i, '&') || token_sign(tokens, i, '+') ||
+           tokens->items[i].kind == TOKEN_NUMBER;
+}
+
 static struct count
 count_words(const struct tokens *tokens)
 {
@@ -55,6 +76,7 @@ count_words(const struct tokens *tokens)
     for (int i = 0; i < tokens->count; i++) {
         if (ends_name(tokens, i) && count.named > 0)
             break;
+        count.several |= is_several(tokens, i);
         if (tokens->items[i].kind == TOKEN_WORD)
             count_word(&count, tokens, i);
     }
@@ -82,7 +104,7 @@ calling_class(
             return CALLING_TEAM;
         return count.nobodies ? CALLING_NOBODY : CALLING_PERSON;
     }
-    bool mixed = count.teams || count.nobodies ||
+    bool mixed = count.teams || count.nobodies || count.several ||
                  (count.departments && count.ranks) ||
                  (count.roles && count.words > 2 && !count.titles);
     return mixed ? CALLING_MIXED : CALLING_PERSON;

@@ -1,6 +1,7 @@
 #include "base/text.h"
 #include "criteria/naming.h"
 #include "criteria/rules.h"
+#include "criteria/statement.h"
 #include "plan/progress.h"
 
 /* What a milestone moves. */
@@ -83,6 +84,23 @@ check_moves(struct judging *judging)
     }
 }
 
+/* The level that the name speaks of, if it does. */
+static const char *
+level_to_add(
+    struct judging *judging, const char *name, const struct metric *metric)
+{
+    const char *unit = is_set(metric->unit) ? metric->unit.s : "";
+    struct statement_reading read =
+        statement_read(judging->arena, judging->lexicon, name, unit);
+    if (read.to && *read.to->amount.unit && amount_fits(&read.to->amount, unit))
+        return judging_text(judging,
+            "Add the level that its name speaks of:  target: %s",
+            say_micro(judging, read.to->amount.micro, read.to->amount.unit));
+    return judging_text(judging,
+        "Add the level of \"%s\" that proves it:  target: …%s%s",
+        say_metric(metric), *unit ? " " : "", unit);
+}
+
 static void
 say_no_level(struct judging *judging, const struct milestone *milestone,
     const char *path)
@@ -104,9 +122,7 @@ say_no_level(struct judging *judging, const struct milestone *milestone,
                                                : "expected `target` here";
     if (!task)
         finding->severity = SEVERITY_WARNING;
-    finding->fix = judging_text(judging,
-        "Add the level of \"%s\" that proves it:  target: … %s",
-        say_metric(metric), is_set(metric->unit) ? metric->unit.s : "");
+    finding->fix = level_to_add(judging, name, metric);
 }
 
 void

@@ -115,11 +115,12 @@ people_at_tool(const struct clause *clause)
     int i = clause->first;
     while (i < clause->end && !is(clause, i, WORD_PEOPLE))
         i++;
-    if (i >= clause->head || saw(clause, WORD_FAILURE))
+    if (i > clause->head || saw(clause, WORD_FAILURE))
         return false;
     for (; i + 1 < clause->end; i++) {
         int next = i + 1;
-        while (is(clause, next, WORD_ARTICLE) || is(clause, next, WORD_SKIP))
+        while (is(clause, next, WORD_ARTICLE) || is(clause, next, WORD_SKIP) ||
+               is(clause, next, WORD_RANK))
             next++;
         if (is(clause, i, WORD_BREAK) && next < clause->end &&
             is(clause, next, WORD_TOOL))

@@ -8,7 +8,7 @@ what_it_is(enum calling calling)
 {
     switch (calling) {
     case CALLING_TEAM:
-        return "is a team, and a team cannot be called";
+        return "is not one person: it cannot be called";
     case CALLING_ROLE:
         return "is a role, and a role does not say yes";
     case CALLING_NOBODY:
@@ -31,13 +31,26 @@ say_not_a_person(struct judging *judging, struct place at, const char *path,
                    "what they do goes into `role`.";
 }
 
+/* The company itself where one of its people must stand. */
+static bool
+is_a_party(const struct judging *judging, const char *name)
+{
+    if (!judging->plan)
+        return false;
+    const struct parties *parties = &judging->plan->parties;
+    return *name && (text_is_nocase(name, parties->vendor.name.s) ||
+                        text_is_nocase(name, parties->customer.name.s));
+}
+
 static void
 check_name(struct judging *judging, const struct person *person)
 {
     if (!is_set(person->name))
         return;
     enum calling calling =
-        calling_class(judging->arena, judging->lexicon, person->name.s);
+        is_a_party(judging, person->name.s)
+            ? CALLING_TEAM
+            : calling_class(judging->arena, judging->lexicon, person->name.s);
 
     if (calling != CALLING_PERSON)
         say_not_a_person(judging, person->name.at,
