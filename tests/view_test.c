@@ -131,11 +131,24 @@ document_of(struct set *set, const struct plan *plan, enum audience audience)
 
 /* --- the whole --- */
 
+/* Without the fixed words: they are data of their own. */
+static const char *
+without_words(struct set *set, const char *dump)
+{
+    const char *from = strstr(dump, "  <words>");
+    const char *to = strstr(dump, "</words>\n");
+    assert_non_null(from);
+    assert_non_null(to);
+    return arena_printf(set->arena, "%.*s%s", (int)(from - dump), dump, to + 9);
+}
+
+/* UPDATE=1 in the environment writes it anew. */
 static void
 the_example_makes_the_model_that_was_approved(void **state)
 {
     struct set *set = *state;
-    const char *dump = dump_of(set, northwind(set), AUDIENCE_CUSTOMER);
+    const char *dump =
+        without_words(set, dump_of(set, northwind(set), AUDIENCE_CUSTOMER));
     struct slice made = {dump, strlen(dump)}, golden;
     if (getenv("UPDATE"))
         assert_true(file_write(GOLDEN, made));
