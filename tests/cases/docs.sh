@@ -149,6 +149,14 @@ one_digest() {
     [ "$shown" -eq 1 ]
 }
 
+# The entry under `signoff` is one that holds.
+signature() {
+    snippet "$(grep -l '^signoff:' "$work"/reference/*.yaml)" || return 1
+    countersign dump --stage model --today "$TODAY" \
+        "$work/snippet/fernhill.md" >"$work/model" || return 1
+    grep 'Signed on' "$work/model"
+}
+
 # --- commands ---
 
 same_output() { # COMMANDS EXPECTED
@@ -192,6 +200,7 @@ for file in "$work"/reference/*.yaml; do
 done
 case_of "readings from a file" readings_file
 case_of "one digest" one_digest
+case_of "the signature shown holds" signature
 commands_of "$work/readme" README.md
 commands_of "$work/reference" plans/README.md
 exit $failed
