@@ -1,0 +1,87 @@
+# A plan at fault is never printed for signature.
+. tests/cases.inc
+
+folder=$work/plans
+mark='Draft · not for signature'
+
+rewrite() { # ID SED-SCRIPT: northwind's plan, changed
+    sed "s/^id: .*/id: $1/; $2" "$plans/northwind.md" >"$folder/$1.md"
+}
+
+expect_draft() { # ID
+    said="countersign render, $1"
+    grep -qF "$mark" "$work/docs/$1.html" || fault "$1.html has no mark"
+    grep -q '/AcroForm' "$work/docs/$1.pdf" && fault "$1.pdf has a form"
+    if has python3 pdftotext; then
+        python3 tests/judge.py marks "$work/docs/$1.pdf" "$mark" \
+            >"$work/judged" 2>&1 || fault "$(cat "$work/judged")"
+    fi
+}
+
+expect_final() { # ID
+    said="countersign render, $1"
+    grep -qi 'not for signature' "$work/docs/$1.html" &&
+        fault "$1.html has a mark"
+    has pdftotext && pdftotext -enc UTF-8 "$work/docs/$1.pdf" - | tr -d ' ' |
+        grep -qi 'notforsignature' && fault "$1.pdf has a mark"
+}
+
+copy_plans "$folder"
+begin 'a plan in stage draft has the mark on each page'
+run render "$folder/arbor.md" -o "$work/docs"
+expect_status 0
+expect_lines "$work/stderr" 2 ''
+expect_err 'arbor.md: printed with a DRAFT mark: its stage is draft' \
+    '1 plan printed to' '1 of them as DRAFT'
+expect_draft arbor
+run render "$folder/arbor.md" -o "$work/docs" --strict
+expect_status 1
+run render "$folder/arbor.md" -o "$work/docs" --quiet
+expect_status 0
+expect_empty "$work/stderr"
+end
+
+begin 'a plan without fault has none'
+run render "$folder/northwind.md" -o "$work/docs" --strict
+expect_status 0
+expect_lines "$work/stderr" 1 ''
+expect_final northwind
+end
+
+# Each of these is an error that stops a signature.
+drafts() { # NAME SED-SCRIPT CODE
+    begin "not for signature: $1"
+    rewrite fault "$2"
+    cmp -s "$folder/fault.md" "$folder/northwind.md" && fault 'no change'
+    run check "$folder/fault.md"
+    expect_status 1
+    expect_out "[$3]"
+    run render "$folder/fault.md" -o "$work/docs"
+    expect_status 0
+    expect_err 'fault.md: printed with a DRAFT mark: ' 'would not be signed' \
+        '1 of them as DRAFT'
+    expect_draft fault
+    run render "$folder/fault.md" -o "$work/docs" --strict
+    expect_status 1
+    rm "$folder/fault.md"
+    end
+}
+drafts 'no baseline' '/^    baseline:$/,/^      source:/d' CS201
+drafts 'an unknown field' 's/^product:/produkt:/' CS004
+drafts 'a field given twice' '/^title:/p' CS003
+drafts 'nobody owns a milestone for the customer' \
+    's/owners: {vendor: sam, customer: omar}/owners: {vendor: sam}/' CS401
+drafts 'an owner who is nobody' 's/customer: omar}/customer: omer}/' CS007
+drafts 'a date of another form' 's/due: 2026-09-30/due: 30\/09\/2026/' CS006
+drafts 'a milestone after the outcome' \
+    's/due: 2026-09-30/due: 2026-12-30/' CS305
+drafts 'no meeting' '/^cadence:/,/^reviews:/{/^reviews:/!d}' CS501
+drafts 'words left to fill in' 's/^  seeks: .*/  seeks: TBD/' CS010
+
+begin 'one draft among others changes nothing about them'
+cp "$work/docs/northwind.pdf" "$work/alone.pdf"
+run render "$folder" -o "$work/docs"
+expect_status 0
+expect_same "$work/alone.pdf" "$work/docs/northwind.pdf"
+expect_draft arbor
+end
