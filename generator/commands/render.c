@@ -45,6 +45,7 @@ struct rendering {
     struct house house;
     struct worker *workers;
     struct rendered *rendered;
+    const bool *shared; /* by job: another has its name; NULL for none */
 };
 
 /* Everything about one plan while it is printed. */
@@ -203,11 +204,9 @@ render_one(void *context, int job, int number)
         .arena = worker->arena,
         .rendered = &rendering->rendered[job],
     };
-    if (!worker->open) {
-        worker->arena = work.arena = arena_new();
+    if (!worker->open)
         worker->open =
             press_open(&worker->press, &rendering->house, &worker->why);
-    }
     if (!worker->open)
         return;
     arena_reset(worker->arena);
@@ -223,12 +222,48 @@ render_one(void *context, int job, int number)
         bool read = work.definition->error == FILE_OK;
         work.rendered->outcome = read ? WAS_REFUSED : WAS_LOST;
         say_findings(&work, SEVERITY_ERROR);
+    } else if (plan && rendering->shared && rendering->shared[job]) {
+        work.rendered->outcome = WAS_REFUSED;
     } else if (!logos) {
         work.rendered->outcome = WAS_REFUSED;
         say_findings(&work, SEVERITY_ERROR);
     } else if (plan) {
         render_plan(&work, plan);
     }
+}
+
+static void
+read_name(void *context, int job, int number)
+{
+    struct rendering *rendering = context;
+    struct arena *arena = rendering->workers[number].arena;
+    arena_reset(arena);
+    (void)workspace_load(rendering->workspace, arena, job);
+}
+
+/* Which of two plans with one name came last would be chance, so neither is
+ * printed; that shows only when all are read, before the first is printed.
+ * Standard input can be read once. */
+static void
+find_shared(struct rendering *rendering, struct arena *arena, int count)
+{
+    const struct options *options = rendering->options;
+    for (int i = 0; i < options->path_count; i++)
+        if (text_is(options->paths[i], "-"))
+            return;
+    if (count < 2)
+        return;
+    struct report report;
+    struct report_style style = {options->format, options->color_messages};
+    struct buf text = {0};
+    pool_run(options->jobs, count, read_name, rendering);
+    rendering->shared = workspace_shared(rendering->workspace, arena);
+    report_init(&report, arena);
+    workspace_duplicates(rendering->workspace, &report);
+    report_sort(&report);
+    report_write(&report, style, &text);
+    fwrite(text.p, 1, text.n, stderr);
+    buf_free(&text);
 }
 
 static void
@@ -289,16 +324,19 @@ render_all(struct rendering *rendering, int count)
     struct arena *arena = arena_new();
     rendering->workers = ARENA_ARRAY(arena, struct worker, jobs);
     rendering->rendered = ARENA_ARRAY(arena, struct rendered, count);
+    for (int i = 0; i < jobs; i++)
+        rendering->workers[i].arena = arena_new();
+    find_shared(rendering, arena, count);
     pool_run(jobs, count, render_one, rendering);
     const char *why = first_failure(rendering);
     if (why)
         complain("%s", why);
     enum exit_status status = why ? EXIT_USAGE : sum_up(rendering, count);
-    for (int i = 0; i < jobs; i++)
-        if (rendering->workers[i].arena) {
+    for (int i = 0; i < jobs; i++) {
+        if (rendering->workers[i].press.arena)
             press_close(&rendering->workers[i].press);
-            arena_free(rendering->workers[i].arena);
-        }
+        arena_free(rendering->workers[i].arena);
+    }
     for (int i = 0; i < count; i++)
         buf_free(&rendering->rendered[i].said);
     arena_free(arena);

@@ -376,16 +376,25 @@ say_shared(const struct workspace *workspace, struct report *report,
                        : "Give one of them another `id`.";
 }
 
+/* The files that have a name, sorted by it. */
+static struct file **
+named_files(const struct workspace *workspace, int *count)
+{
+    struct file **named = xmalloc(sizeof *named * (size_t)workspace->count);
+    *count = 0;
+    for (int i = 0; i < workspace->count; i++)
+        if (workspace->files[i].name)
+            named[(*count)++] = &workspace->files[i];
+    if (*count > 1)
+        qsort(named, (size_t)*count, sizeof *named, compare_names);
+    return named;
+}
+
 void
 workspace_duplicates(const struct workspace *workspace, struct report *report)
 {
-    struct file **named = xmalloc(sizeof *named * (size_t)workspace->count);
-    int count = 0;
-    for (int i = 0; i < workspace->count; i++)
-        if (workspace->files[i].name)
-            named[count++] = &workspace->files[i];
-    if (count > 1)
-        qsort(named, (size_t)count, sizeof *named, compare_names);
+    int count;
+    struct file **named = named_files(workspace, &count);
     for (int first = 0, i = 1; i < count; i++) {
         if (text_is(named[i]->name, named[first]->name))
             say_shared(workspace, report, named[first], named[i]);
@@ -393,4 +402,18 @@ workspace_duplicates(const struct workspace *workspace, struct report *report)
             first = i;
     }
     free(named);
+}
+
+bool *
+workspace_shared(const struct workspace *workspace, struct arena *arena)
+{
+    int count;
+    struct file **named = named_files(workspace, &count);
+    bool *shared = ARENA_ARRAY(arena, bool, workspace->count);
+    for (int i = 1; i < count; i++)
+        if (text_is(named[i]->name, named[i - 1]->name))
+            shared[named[i] - workspace->files] =
+                shared[named[i - 1] - workspace->files] = true;
+    free(named);
+    return shared;
 }

@@ -41,6 +41,8 @@ struct definition *workspace_load(
  * or whose output names differ only by case. */
 void workspace_duplicates(
     const struct workspace *workspace, struct report *report);
+/* For each index whether its output name is another's, too; in `arena`. */
+bool *workspace_shared(const struct workspace *workspace, struct arena *arena);
 
 /* Casts that check the kind; NULL for another kind. */
 const struct plan *definition_plan(const struct definition *definition);

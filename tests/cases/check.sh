@@ -1,0 +1,121 @@
+# What the check says, to the letter; `make bless` writes tests/golden/ anew.
+. tests/cases.inc
+
+begin 'only the draft among the examples has findings'
+run check plans
+cut -d: -f1 "$work/stdout" | sort -u | grep -vx plans/arbor.md \
+    >"$work/judged" && fault "$(cat "$work/judged")"
+grep -c . "$work/stdout" >/dev/null || fault 'the draft has none'
+end
+
+begin 'a draft with errors fails the check'
+run check plans/arbor.md
+grep -q ': error: ' "$work/stdout" && expect_status 1
+end
+
+begin 'findings stand in order of place'
+run check plans/arbor.md
+sort -s -t: -k1,1 -k2,2n -k3,3n "$work/stdout" >"$work/sorted"
+expect_same "$work/sorted" "$work/stdout"
+end
+
+begin 'every position of a finding is in the file'
+run check plans/arbor.md
+while IFS=: read -r path line column rest; do
+    length=$(sed -n "${line}p" "$path" | wc -m)
+    { [ "$column" -ge 1 ] && [ "$column" -le "$length" ]; } ||
+        fault "$path:$line:$column:$rest is outside of its line"
+done <"$work/stdout"
+end
+
+begin 'a finding says where, what, why and how to mend it'
+run check --format full plans/arbor.md
+heads=$(grep -c '^\(error\|warning\|note\)\[CS[0-9]* [a-z-]*\]: ' \
+    "$work/stdout")
+for line in '^  plans/arbor.md:[0-9]*:[0-9]*$' '^  fix  ' '^  why  ' \
+    '^  *|  *[\^~]'; do
+    found=$(grep -c -- "$line" "$work/stdout")
+    case $line in
+    *fix* | *plans*) [ "$found" -eq "$heads" ] ;;
+    *) [ "$found" -ge 1 ] ;;
+    esac || fault "$found of $heads findings match $line"
+done
+expect_plain "$work/stdout"
+end
+
+begin 'standard output has findings, standard error the count'
+run check plans/northwind.md
+expect_status 0
+expect_empty "$work/stdout"
+expect_lines "$work/stderr" 1 '^1 definition checked: no findings$'
+run check --quiet plans/northwind.md
+expect_empty "$work/stdout" "$work/stderr"
+end
+
+begin 'one plan on two paths is checked once'
+run check plans
+count=$(sed -n 's/ definitions checked.*//p' "$work/stderr")
+run check plans/northwind.md plans ./plans/northwind.md plans/../plans
+expect_err "$count definitions checked"
+end
+
+begin 'a format never changes the exit status'
+for format in full concise; do
+    run check --format $format plans/northwind.md
+    expect_status 0
+    printf -- '---\nkind: plan\n' >"$work/broken.md"
+    run check --format $format "$work/broken.md"
+    expect_status 1
+done
+end
+
+begin 'every rule is explained by code and by name'
+raw explain
+expect_status 0
+expect_empty "$work/stderr"
+cp "$work/stdout" "$work/rules"
+[ "$(grep -c '^  CS' "$work/rules")" -ge 40 ] || fault 'too few rules'
+grep '^  CS' "$work/rules" | while read -r code name level; do
+    "$bin" explain "$code" >"$work/by-code" 2>&1 || echo "$code"
+    "$bin" explain "$name" >"$work/by-name" 2>&1 || echo "$name"
+    cmp "$work/by-code" "$work/by-name"
+    head -n 1 "$work/by-code" | grep -qx "$code $name ($level)" ||
+        echo "$code $name: $(head -n 1 "$work/by-code")"
+    for part in Finds 'Why it matters' 'How to mend it' 'What it stops' \
+        'A plan that it finds' 'A plan that passes'; do
+        grep -qx "$part" "$work/by-code" || echo "$code lacks: $part"
+    done
+    longest=$(grep -v '^    ' "$work/by-code" | LC_ALL=C.UTF-8 wc -L)
+    [ "$longest" -le 80 ] || echo "$code has a line of $longest columns"
+done >"$work/judged" 2>&1
+[ ! -s "$work/judged" ] || fault "$(cat "$work/judged")"
+raw explain cs301 OWNER-MISSING
+[ $status -eq 0 ] || [ $status -eq 2 ] || fault "exit $status"
+end
+
+begin 'a rule that is none'
+raw explain feature-only-milstone
+expect_status 2
+expect_lines "$work/stderr" 1 'did you mean feature-only-milestone?'
+raw explain CS999
+expect_status 2
+raw explain ''
+expect_status 2
+end
+
+begin 'two plans with one name'
+mkdir -p "$work/two"
+sed '/^segment:/d; s/, logo: [^}]*//; s/readings: north.*/readings: {}/' \
+    "$plans/northwind.md" >"$work/two/a.md"
+sed 's/^id: .*/id: NORTHWIND/' "$work/two/a.md" >"$work/two/b.md"
+run check "$work/two"
+expect_status 1
+expect_out '[CS013]'
+plant "$work/docs" northwind
+plant "$work/docs" NORTHWIND
+run render "$work/two" -o "$work/docs"
+expect_status 1
+expect_err '[CS013]' 'could not be printed'
+expect_untouched "$work/docs" northwind
+expect_untouched "$work/docs" NORTHWIND
+end
