@@ -61,6 +61,7 @@ press_open(struct press *press, const struct house *house, const char **why)
     press->words = words_new(house->folder);
     press->shapes = shape_cache_new();
     press->pdf = pdf_cache_new();
+    press->web_fonts = web_font_cache_new();
     return true;
 }
 
@@ -75,6 +76,7 @@ press_close(struct press *press)
         shape_cache_free(press->shapes);
     if (press->pdf)
         pdf_cache_free(press->pdf);
+    web_font_cache_free(press->web_fonts);
     arena_free(press->arena);
 }
 
@@ -220,7 +222,8 @@ void
 press_html(struct press *press, struct arena *arena,
     const struct printing *printing, struct buf *out)
 {
-    struct web_fonts fonts = web_fonts_of(arena, printing->layout.pages);
+    struct web_fonts fonts = web_fonts_of(
+        arena, press->web_fonts, printing->layout.pages, press->house->css);
     struct html_parts parts = {
         .document = printing->document,
         .css = press->house->css,

@@ -32,6 +32,7 @@ struct press {
     struct words *words;
     struct shape_cache *shapes;
     struct pdf_cache *pdf;
+    struct web_font_cache *web_fonts;
 };
 
 /* False with a sentence in *why (a template that is none, no font at all). */

@@ -1,24 +1,77 @@
 #include "commands/web_fonts.h"
 
+#include <stdlib.h>
+#include <string.h>
+
 #include "base/text.h"
 #include "type/font.h"
 
-#define FONTS 16 /* families times weights of a theme */
+#define FONTS 16      /* families times weights of a theme */
+#define KEPT 64       /* subsets in a cache: some ten plans with rare letters */
+#define RUNES 0x11000 /* more than the planes' text: what comes later is rare  \
+                       */
 
-/* The characters that one font shows. */
+/* The alternates that the built-in theme asks for; a theme that asks for
+ * others gets the plain forms on screens. */
+#define FEATURES "ss03,cv11"
+
+/* The characters that one font shows, a bit each. */
 struct shown {
     const struct font *font;
-    unsigned char seen[0x110000 / 8 / 16]; /* the first 69,632 code points */
-    struct buf text;
+    unsigned char seen[RUNES / 8];
 };
 
 /* A device that only looks at glyph runs. */
 struct collector {
     struct device device;
     struct arena *arena;
+    struct slice css;
     struct shown *fonts[FONTS];
     int count;
 };
+
+struct kept {
+    const struct font *font;
+    char *text; /* its characters in order */
+    size_t text_size;
+    struct buf bytes;
+};
+struct web_font_cache {
+    struct kept items[KEPT];
+    int count;
+};
+
+struct web_font_cache *
+web_font_cache_new(void)
+{
+    struct web_font_cache *cache = xmalloc(sizeof *cache);
+    cache->count = 0;
+    return cache;
+}
+
+void
+web_font_cache_free(struct web_font_cache *cache)
+{
+    for (int i = 0; cache && i < cache->count; i++) {
+        free(cache->items[i].text);
+        buf_free(&cache->items[i].bytes);
+    }
+    free(cache);
+}
+
+static void
+see(struct shown *shown, uint32_t rune)
+{
+    if (rune < RUNES)
+        shown->seen[rune / 8] |= (unsigned char)(1u << rune % 8);
+}
+
+static bool
+theme_names(const struct collector *collector, const char *family)
+{
+    return family &&
+           memmem(collector->css.p, collector->css.n, family, strlen(family));
+}
 
 static struct shown *
 shown_of(struct collector *collector, const struct font *font)
@@ -26,10 +79,12 @@ shown_of(struct collector *collector, const struct font *font)
     for (int i = 0; i < collector->count; i++)
         if (collector->fonts[i]->font == font)
             return collector->fonts[i];
-    if (collector->count == FONTS)
+    if (collector->count == FONTS || !theme_names(collector, font->family))
         return NULL;
     struct shown *shown = ARENA_NEW(collector->arena, struct shown);
     shown->font = font;
+    for (uint32_t rune = ' '; rune < 0x7F; rune++)
+        see(shown, rune);
     return collector->fonts[collector->count++] = shown;
 }
 
@@ -39,47 +94,93 @@ collect(struct device *device, const struct glyph_run *run)
     struct collector *collector = (struct collector *)device;
     struct shown *shown = shown_of(collector, run->font);
     const char *p = run->text, *end = p + run->text_length;
-    while (shown && p < end) {
-        const char *start = p;
-        uint32_t rune = utf8_next(&p);
-        if (rune / 8 >= sizeof shown->seen ||
-            (shown->seen[rune / 8] >> rune % 8 & 1))
-            continue;
-        shown->seen[rune / 8] |= (unsigned char)(1u << rune % 8);
-        buf_add(&shown->text, start, (size_t)(p - start));
-    }
+    while (shown && p < end)
+        see(shown, utf8_next(&p));
 }
 
 static const struct device_ops ops = {.glyphs = collect};
 
-static bool
-subset(struct arena *arena, const struct shown *shown, struct html_font *font)
+static void
+put_text(const struct shown *shown, struct buf *out)
 {
-    struct buf bytes = {0};
-    bool ok =
-        font_subset_web(shown->font, shown->text.p, shown->text.n, &bytes);
-    *font = (struct html_font){
-        .family = shown->font->family,
-        .weight = shown->font->weight,
-        .italic = shown->font->italic,
-        .format = shown->font->cff ? "opentype" : "truetype",
-        .bytes = {ok ? arena_strndup(arena, bytes.p, bytes.n) : "", bytes.n},
-    };
+    for (uint32_t i = 0; i < RUNES / 8; i++)
+        for (uint32_t bit = 0; shown->seen[i] >> bit; bit++)
+            if (shown->seen[i] >> bit & 1 && i * 8 + bit > 0)
+                buf_rune(out, i * 8 + bit);
+}
+
+static struct kept *
+find_kept(struct web_font_cache *cache, const struct font *font,
+    const struct buf *text)
+{
+    for (int i = 0; i < cache->count; i++) {
+        struct kept *kept = &cache->items[i];
+        if (kept->font == font && kept->text_size == text->n &&
+            memcmp(kept->text, text->p, text->n) == 0)
+            return kept;
+    }
+    return NULL;
+}
+
+static struct kept *
+next_kept(struct web_font_cache *cache)
+{
+    if (cache->count == KEPT)
+        return NULL;
+    struct kept *kept = &cache->items[cache->count++];
+    *kept = (struct kept){0};
+    return kept;
+}
+
+/* The subset's bytes; in the cache, or in the arena when that is full. */
+static struct slice
+subset(struct arena *arena, struct web_font_cache *cache,
+    const struct shown *shown)
+{
+    struct buf text = {0}, bytes = {0};
+    put_text(shown, &text);
+    struct kept *kept = find_kept(cache, shown->font, &text);
+    if (kept) {
+        buf_free(&text);
+        return buf_slice(&kept->bytes);
+    }
+    if (!font_subset_web(shown->font, text.p, text.n, FEATURES, &bytes))
+        buf_clear(&bytes);
+    struct slice result = buf_slice(&bytes);
+    kept = next_kept(cache);
+    if (kept) {
+        kept->font = shown->font;
+        kept->text = buf_detach(&text, &kept->text_size);
+        kept->bytes = bytes;
+        return result;
+    }
+    result.p = arena_strndup(arena, result.p, result.n);
+    buf_free(&text);
     buf_free(&bytes);
-    return ok;
+    return result;
 }
 
 struct web_fonts
-web_fonts_of(struct arena *arena, const struct pages *pages)
+web_fonts_of(struct arena *arena, struct web_font_cache *cache,
+    const struct pages *pages, struct slice css)
 {
-    struct collector collector = {.device = {&ops}, .arena = arena};
+    struct collector collector = {.device = {&ops}, .arena = arena, .css = css};
     struct web_fonts fonts = {ARENA_ARRAY(arena, struct html_font, FONTS), 0};
     size_t total = 0;
     layout_draw(pages, &collector.device);
     for (int i = 0; i < collector.count; i++) {
-        if (subset(arena, collector.fonts[i], &fonts.items[fonts.count]))
-            total += fonts.items[fonts.count++].bytes.n;
-        buf_free(&collector.fonts[i]->text);
+        const struct font *font = collector.fonts[i]->font;
+        struct slice bytes = subset(arena, cache, collector.fonts[i]);
+        if (bytes.n == 0)
+            continue;
+        total += bytes.n;
+        fonts.items[fonts.count++] = (struct html_font){
+            .family = font->family,
+            .weight = font->weight,
+            .italic = font->italic,
+            .format = font->cff ? "opentype" : "truetype",
+            .bytes = bytes,
+        };
     }
     if (total > WEB_FONTS_BYTES)
         fonts.count = 0;

@@ -1,5 +1,8 @@
 /* The document's typeface for its HTML: subsets with the characters that its
- * pages show, as long as all of them stay small. */
+ * pages show, as long as all of them stay small.
+ *
+ * The set of characters is rounded up to whole ASCII, so that most documents
+ * of a run share their subsets, which a press keeps. */
 #ifndef COMMANDS_WEB_FONTS_H
 #define COMMANDS_WEB_FONTS_H
 
@@ -9,10 +12,17 @@
 /* More than this and the reader's own fonts serve. */
 #define WEB_FONTS_BYTES ((size_t)60 * 1024)
 
+struct web_font_cache;
+struct web_font_cache *web_font_cache_new(void);
+void web_font_cache_free(struct web_font_cache *cache);
+
 struct web_fonts {
     struct html_font *items;
     int count;
 };
-struct web_fonts web_fonts_of(struct arena *arena, const struct pages *pages);
+/* Only families that the theme names are of use to a browser.  The bytes are
+ * the cache's, the list is the arena's. */
+struct web_fonts web_fonts_of(struct arena *arena, struct web_font_cache *cache,
+    const struct pages *pages, struct slice css);
 
 #endif

@@ -49,13 +49,10 @@ struct font *font_fallback(struct font_set *set, const struct font *font,
 struct font *font_find_rune(struct font_set *set, const char *families,
     int weight, bool italic, uint32_t rune, const char *language);
 bool font_has(const struct font *font, uint32_t rune);
-/* A subset for the web with the characters of `text` (UTF-8), as an OpenType
- * file: cmap, kerning, ligatures, tabular figures and what scripts need are
- * kept, contextual alternates are not. */
-bool font_subset_web(
-    const struct font *font, const char *text, size_t size, struct buf *out);
-/* The same with the features of a style ("ss03,cv11=1") kept, or NULL. */
-bool font_subset_features(const struct font *font, const char *text,
-    size_t size, const char *features, struct buf *out);
+/* A subset for the web with the characters of `text` (UTF-8): cmap, ligatures
+ * and the features of a style ("ss03,cv11=1", or NULL) kept, as an OpenType
+ * file. */
+bool font_subset_web(const struct font *font, const char *text, size_t size,
+    const char *features, struct buf *out);
 
 #endif

@@ -219,12 +219,18 @@ font_has(const struct font *font, uint32_t rune)
     return hb_font_get_nominal_glyph(font->hb, rune, &glyph) && glyph != 0;
 }
 
-static void
+/* Adds the characters of the text; returns the highest. */
+static uint32_t
 add_characters(hb_set_t *set, const char *text, size_t size)
 {
     const char *end = text + size;
-    while (text < end && *text)
-        hb_set_add(set, utf8_next(&text));
+    uint32_t highest = 0;
+    while (text < end && *text) {
+        uint32_t rune = utf8_next(&text);
+        hb_set_add(set, rune);
+        highest = rune > highest ? rune : highest;
+    }
+    return highest;
 }
 
 static void
@@ -238,36 +244,36 @@ add_features(hb_set_t *set, const char *list)
     }
 }
 
+/* Below it are the scripts that need neither joining nor reordering. */
+#define FIRST_COMPLEX 0x0590
+
 /* hb-subset would keep all usual features, and every glyph that they lead
- * to: three times the work, and half as many bytes more. */
+ * to: three times the work, and half as many bytes more.  Kerning alone is
+ * two thirds of the rest, for what nobody sees at the size of a screen. */
 static void
-keep_features(hb_set_t *set, const char *wanted)
+keep_features(hb_set_t *set, const char *wanted, uint32_t highest)
 {
     hb_set_clear(set);
-    add_features(set, "ccmp,locl,kern,mark,mkmk,liga,rlig,rclt,tnum,init,medi,"
-                      "fina,isol,curs,ljmo,vjmo,tjmo,nukt,akhn,rphf,rkrf,pref,"
-                      "blwf,abvf,half,pstf,vatu,cjct,pres,abvs,blws,psts,haln,"
-                      "dist,abvm,blwm");
+    add_features(set, "ccmp,locl,mark,mkmk,liga,tnum");
+    if (highest >= FIRST_COMPLEX)
+        add_features(set,
+            "kern,rlig,rclt,init,medi,fina,isol,curs,ljmo,vjmo,tjmo,nukt,akhn,"
+            "rphf,rkrf,pref,blwf,abvf,half,pstf,vatu,cjct,pres,abvs,blws,psts,"
+            "haln,dist,abvm,blwm");
     add_features(set, wanted);
 }
 
 bool
-font_subset_web(
-    const struct font *font, const char *text, size_t size, struct buf *out)
-{
-    return font_subset_features(font, text, size, NULL, out);
-}
-
-bool
-font_subset_features(const struct font *font, const char *text, size_t size,
+font_subset_web(const struct font *font, const char *text, size_t size,
     const char *features, struct buf *out)
 {
     hb_subset_input_t *input = hb_subset_input_create_or_fail();
     if (!input)
         return false;
-    add_characters(hb_subset_input_unicode_set(input), text, size);
+    uint32_t highest =
+        add_characters(hb_subset_input_unicode_set(input), text, size);
     keep_features(hb_subset_input_set(input, HB_SUBSET_SETS_LAYOUT_FEATURE_TAG),
-        features);
+        features, highest);
     hb_subset_input_set_flags(
         input, HB_SUBSET_FLAGS_NO_HINTING | HB_SUBSET_FLAGS_DESUBROUTINIZE);
     hb_face_t *subset = hb_subset_or_fail(font->face, input);
