@@ -7,7 +7,8 @@
 
 #define LONGEST_FIELD 60 /* bytes between the brackets */
 #define LONGEST_PHRASE 40
-#define FRENCH 'F' /* stands for « » */
+#define LONGEST_CODE 1000 /* bytes between backticks */
+#define FRENCH 'F'        /* stands for « » */
 
 static bool
 is_letter(char c)
@@ -189,15 +190,15 @@ static size_t
 skip_code(const char *text, size_t at)
 {
     size_t ticks = strspn(text + at, "`");
-    const char *fence = text + at;
     const char *close = text + at + ticks;
-    while ((close = strchr(close, '`')) != NULL) {
+    const char *end = close + strnlen(close, LONGEST_CODE);
+    while ((close = memchr(close, '`', (size_t)(end - close))) != NULL) {
         size_t n = strspn(close, "`");
         if (n == ticks)
             return (size_t)(close - text) + n;
-        close += n;
+        close = n < (size_t)(end - close) ? close + n : end;
     }
-    return (size_t)(fence - text) + ticks;
+    return at + ticks;
 }
 
 /* Brackets and such: 0 for what is none of them. */

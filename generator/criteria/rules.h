@@ -38,6 +38,11 @@ struct judging {
     day_t today;
     const struct lexicon *lexicon; /* NULL: the language is not listed */
     struct report *report;
+    /* Where the last path was found: rules go through lists in order. */
+    struct {
+        const struct front *parent, *child;
+        int nth;
+    } last[3];
 };
 
 typedef void rule_check(struct judging *judging);
@@ -56,13 +61,10 @@ const char *judging_text(struct judging *judging, const char *format, ...)
 
 /* True if the field at this dotted path is not there, and no misspelt one
  * beside it either (the reader has named that one). */
-bool judging_lacks(const struct judging *judging, const char *path);
+bool judging_lacks(struct judging *judging, const char *path);
 /* Where the field at the path stands: its name; for one that is missing the
  * nearest name above it, or the first line. */
-struct place judging_place(const struct judging *judging, const char *path);
-/* The name of the field that a value belongs to, found by its path. */
-const struct front *judging_front(
-    const struct judging *judging, const char *path);
+struct place judging_place(struct judging *judging, const char *path);
 /* `length` bytes of a text value at byte `at`, in the file: the caret. */
 struct place judging_within(const struct text *text, size_t at, size_t length);
 

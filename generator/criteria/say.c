@@ -29,42 +29,61 @@ judging_text(struct judging *judging, const char *format, ...)
     return text;
 }
 
-/* The child that a step of a path names: a field, or an item from 1. */
-static const struct front *
-front_step(const struct front *front, const char *step, size_t length)
+static bool
+is_step(const struct front *child, const char *step, size_t length)
 {
-    int nth = front->kind == FRONT_LIST ? atoi(step) : 0;
-    for (const struct front *child = front->first; child; child = child->next)
-        if (front->kind == FRONT_LIST
-                ? --nth == 0
-                : child->key && strlen(child->key) == length &&
-                      memcmp(child->key, step, length) == 0)
-            return child;
-    return NULL;
+    return child->key && strlen(child->key) == length &&
+           memcmp(child->key, step, length) == 0;
 }
+
+/* The child that a step of a path names: a field, or an item from 1.  The
+ * search begins where the last one on this level ended. */
+static const struct front *
+front_step(struct judging *judging, const struct front *front, int depth,
+    const char *step, size_t length)
+{
+    bool list = front->kind == FRONT_LIST;
+    int wanted = list ? atoi(step) : 0, nth = 1;
+    const struct front *begin = front->first, *found = NULL;
+    if (judging->last[depth].parent == front &&
+        (!list || judging->last[depth].nth <= wanted)) {
+        begin = judging->last[depth].child;
+        nth = judging->last[depth].nth;
+    }
+    for (const struct front *child = begin; child && !found;
+         child = child->next, nth++)
+        if (list ? nth == wanted : is_step(child, step, length))
+            found = child;
+    for (const struct front *child = front->first;
+         child != begin && !found && !list; child = child->next)
+        if (is_step(child, step, length))
+            found = child;
+    if (found) {
+        judging->last[depth].parent = front;
+        judging->last[depth].child = found;
+        judging->last[depth].nth = wanted;
+    }
+    return found;
+}
+
+#define DEPTHS 3 /* deeper steps share the last one's memory */
 
 /* Follows the path as far as it goes; *rest is what is left of it. */
 static const struct front *
-front_follow(const struct front *front, const char *path, const char **rest)
+front_follow(struct judging *judging, const char *path, const char **rest)
 {
+    const struct front *front = judging->def->front;
     *rest = path;
-    while (front && **rest) {
+    for (int depth = 0; front && **rest; depth += depth < DEPTHS - 1) {
         size_t length = strcspn(*rest, ".");
-        const struct front *next = front_step(front, *rest, length);
+        const struct front *next =
+            front_step(judging, front, depth, *rest, length);
         if (!next)
             break;
         front = next;
         *rest += length + ((*rest)[length] == '.');
     }
     return front;
-}
-
-const struct front *
-judging_front(const struct judging *judging, const char *path)
-{
-    const char *rest;
-    const struct front *front = front_follow(judging->def->front, path, &rest);
-    return *rest ? NULL : front;
 }
 
 static struct place
@@ -80,17 +99,17 @@ front_place(const struct judging *judging, const struct front *front)
 }
 
 struct place
-judging_place(const struct judging *judging, const char *path)
+judging_place(struct judging *judging, const char *path)
 {
     const char *rest;
-    return front_place(judging, front_follow(judging->def->front, path, &rest));
+    return front_place(judging, front_follow(judging, path, &rest));
 }
 
 bool
-judging_lacks(const struct judging *judging, const char *path)
+judging_lacks(struct judging *judging, const char *path)
 {
     const char *rest;
-    const struct front *front = front_follow(judging->def->front, path, &rest);
+    const struct front *front = front_follow(judging, path, &rest);
     if (!front || !*rest)
         return true;
     for (const struct front *child = front->first; child; child = child->next)

@@ -5,6 +5,7 @@
 #include "criteria/statement.h"
 
 #define MICRO 1000000
+#define SMALL_WORDS 6
 
 struct reader {
     const struct lexicon *lexicon;
@@ -170,11 +171,14 @@ read_quarter(struct reader *reader)
     return true;
 }
 
+/* By or until stands before `i`, with a few small words between at most. */
 static bool
 is_bound(const struct reader *reader, int i)
 {
-    while (is(reader, i, WORD_SKIP) || is(reader, i, WORD_ARTICLE) ||
-           is(reader, i, WORD_END) || is(reader, i, WORD_PART))
+    for (int n = 0; n < SMALL_WORDS &&
+                    (is(reader, i, WORD_SKIP) || is(reader, i, WORD_ARTICLE) ||
+                        is(reader, i, WORD_END) || is(reader, i, WORD_PART));
+         n++)
         i--;
     return is(reader, i, WORD_BY);
 }

@@ -7,6 +7,9 @@
 #include "criteria/statement.h"
 #include "plan/fields.h"
 
+#define SENTENCE 300 /* bytes looked at on either side */
+#define PROMISES 100 /* what one text may promise; no more are looked at */
+
 static bool
 names_a_day(struct judging *judging, const struct tokens *tokens)
 {
@@ -50,13 +53,23 @@ names_a_person(struct judging *judging, const struct tokens *tokens)
     return false;
 }
 
+static bool
+ends_sentence(char c)
+{
+    return c == '.' || c == '!' || c == '?' || c == '\n';
+}
+
 /* "To be decided by Dana on 12 May" is a promise, not a gap. */
 static bool
 is_commitment(struct judging *judging, const char *text, const struct gap *gap)
 {
-    size_t end = gap->at + strcspn(text + gap->at, ".!?\n");
+    size_t end = gap->at + strnlen(text + gap->at, SENTENCE);
+    for (size_t at = gap->at; at < end; at++)
+        if (ends_sentence(text[at]))
+            end = at;
     size_t begin = gap->at;
-    while (begin > 0 && !strchr(".!?\n", text[begin - 1]))
+    while (begin > 0 && gap->at - begin < SENTENCE &&
+           !ends_sentence(text[begin - 1]))
         begin--;
     struct tokens tokens = tokens_of(judging->arena, judging->lexicon,
         arena_strndup(judging->arena, text + begin, end - begin));
@@ -67,12 +80,14 @@ static struct gap
 find_gap(struct judging *judging, const char *text, bool committed)
 {
     struct gap gap = {GAP_NONE, 0, 0};
-    do
+    for (int kept = 0; kept < PROMISES; kept++) {
         gap = gap_find(
             judging->arena, judging->lexicon, text, gap.at + gap.length);
-    while (gap.kind == GAP_PHRASE &&
-           (committed || is_commitment(judging, text, &gap)));
-    return gap;
+        if (gap.kind != GAP_PHRASE ||
+            !(committed || is_commitment(judging, text, &gap)))
+            return gap;
+    }
+    return (struct gap){GAP_NONE, 0, 0};
 }
 
 static void
