@@ -163,6 +163,23 @@ a_long_line_is_shown_around_its_caret(void **state)
 }
 
 static void
+a_line_of_continuation_bytes_is_shown_cut(void **state)
+{
+    struct desk *desk = *state;
+    static char line[4001];
+    memset(line, '\x80', sizeof line - 1);
+    struct source *source = source_new(
+        desk->arena, "bytes.md", (struct slice){line, sizeof line - 1});
+    report_add(&desk->report, CS006, place_in(source, 0, 1), "first");
+    report_add(&desk->report, CS006, place_in(source, 3999, 1), "last");
+    char *text = written(desk, REPORT_FULL, false);
+    assert_non_null(strstr(text, "1 | <80><80>"));
+    assert_non_null(strstr(text, "1 | ... <80><80>"));
+    assert_true(strlen(text) < 8000);
+    free(text);
+}
+
+static void
 a_finding_without_a_place_is_still_said(void **state)
 {
     struct desk *desk = *state;
@@ -210,6 +227,7 @@ main(void)
         AT_DESK(color_is_only_there_when_asked_for),
         AT_DESK(findings_are_sorted_and_equal_ones_made_one),
         AT_DESK(a_long_line_is_shown_around_its_caret),
+        AT_DESK(a_line_of_continuation_bytes_is_shown_cut),
         AT_DESK(a_finding_without_a_place_is_still_said),
         cmocka_unit_test(rules_are_found_by_code_and_name),
         cmocka_unit_test(every_row_of_the_catalogue_is_whole),

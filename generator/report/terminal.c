@@ -82,6 +82,18 @@ struct excerpt {
     bool cut_before;
 };
 
+/* The offset itself, or the first byte of the character that it would cut;
+ * bytes that are no character may be cut anywhere. */
+static size_t
+character_start(const char *text, size_t at)
+{
+    size_t start = at;
+    while (start > 0 && at - start < 3 &&
+           ((unsigned char)text[start] & 0xC0) == 0x80)
+        start--;
+    return ((unsigned char)text[start] & 0xC0) == 0x80 ? at : start;
+}
+
 /* The caret may stand far to the right: then the line is shown from a
  * little before it. */
 static struct excerpt
@@ -97,15 +109,12 @@ excerpt_of(struct place at)
     uint32_t skip = begin > SHOWN_COLUMNS / 2 && line.n > SHOWN_COLUMNS
                         ? begin - SHOWN_COLUMNS / 4
                         : 0;
-    while (skip > 0 && ((unsigned char)line.p[skip] & 0xC0) == 0x80)
-        skip--;
+    if (skip > 0)
+        skip = (uint32_t)character_start(line.p, skip);
     excerpt.cut_before = skip > 0;
     excerpt.text = (struct slice){line.p + skip, line.n - skip};
-    if (excerpt.text.n > SHOWN_COLUMNS) {
-        excerpt.text.n = SHOWN_COLUMNS;
-        while (((unsigned char)excerpt.text.p[excerpt.text.n] & 0xC0) == 0x80)
-            excerpt.text.n--;
-    }
+    if (excerpt.text.n > SHOWN_COLUMNS)
+        excerpt.text.n = character_start(excerpt.text.p, SHOWN_COLUMNS);
     excerpt.begin = begin - skip;
     if (excerpt.begin + excerpt.length > excerpt.text.n)
         excerpt.length = excerpt.text.n > excerpt.begin
