@@ -81,6 +81,7 @@ struct box {
     struct margin above, below; /* margins that collapse out of the box */
     bool empty;                 /* its margins collapse through it */
     coord extent;               /* lowest ink below its top */
+    coord rise;                 /* highest ink above its top */
     coord min_w, max_w;         /* border box; valid when `measured` */
     bool measured;
 
@@ -218,7 +219,8 @@ void picture_measure(
 /* segment.c: what of Unicode layout needs; owns ICU. */
 struct breaker *breaker_new(struct arena *arena);
 void breaker_free(struct breaker *breaker);
-/* Offsets behind which a line may end, the last is `size`; *count of them. */
+/* Offsets behind which a line may end, the last is `size`; *count of them.
+ * Valid until the next call. */
 const int32_t *breaker_find(struct breaker *breaker, const char *lang,
     const char *text, size_t size, int *count);
 /* The text in the case asked for, in the arena. */

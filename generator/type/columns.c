@@ -336,6 +336,8 @@ begin_widths(struct table_grid *grid, coord room)
 void
 columns_fit(struct layout *layout, struct table_grid *grid, coord room)
 {
+    if (grid->column_count == 0)
+        return;
     room = larger(room - grid->spacing * (grid->column_count + 1), 0);
     begin_widths(grid, room);
     coord sum = sum_of_widths(grid), wish = 0;

@@ -87,6 +87,9 @@ in_tag(struct draw *d, const struct tag *tag)
 {
     if (d->repeating)
         return;
+    /* Space alone makes no tag: it belongs to what is around it. */
+    while (tag && tag->id < 0)
+        tag = tag->parent;
     if (!tag) {
         in_artifact(d, ARTIFACT_LAYOUT);
         return;
@@ -226,7 +229,7 @@ draw_underline(struct draw *d, const struct line *line,
 static void
 draw_link(struct draw *d, const struct box *box, struct rect rect)
 {
-    if (d->repeating || !box->tag)
+    if (d->repeating || !box->tag || box->tag->id < 0)
         return;
     in_tag(d, box->tag);
     device_link(
@@ -262,6 +265,15 @@ draw_line(struct draw *d, const struct line *line, coord x, coord y)
         draw_item(d, line, &line->items[i], x, y);
     for (int i = 0; i < line->count; i++)
         draw_underline(d, line, &line->items[i], x, y);
+}
+
+/* A tall box in a line goes on on pages that do not own the line. */
+static void
+draw_atoms(struct draw *d, const struct line *line, coord x, coord y)
+{
+    for (int i = 0; i < line->count; i++)
+        if (line->items[i].kind == LINE_ATOM)
+            draw_item(d, line, &line->items[i], x, y);
 }
 
 static void
@@ -334,6 +346,8 @@ draw_inside(struct draw *d, const struct box *box, coord x, coord y)
         const struct line *line = &box->lines[i];
         if (owns(d, y + line->y))
             draw_line(d, line, x + line->x, y + line->y);
+        else
+            draw_atoms(d, line, x + line->x, y + line->y);
     }
     for (const struct box *child = box->first; child && !box->inlines;
          child = child->next)
@@ -343,8 +357,7 @@ draw_inside(struct draw *d, const struct box *box, coord x, coord y)
 static void
 draw_box(struct draw *d, const struct box *box, coord x, coord y)
 {
-    bool elsewhere = y >= d->bottom || y + box->extent < d->page->from;
-    if (elsewhere && !d->repeating)
+    if (!d->repeating && !page_shows(d->page, box, y))
         return;
     int opacity = d->opacity;
     d->opacity = opacity * box->style->opacity / 1000;

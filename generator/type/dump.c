@@ -81,7 +81,7 @@ dump_lines(struct dump *d, const struct box *box, coord x, coord y)
 static void
 dump_box(struct dump *d, const struct box *box, coord x, coord y)
 {
-    if (y >= d->page->bottom || y + box->extent < d->page->from)
+    if (!page_shows(d->page, box, y))
         return;
     begin_line(d);
     buf_str(d->out, name_of(box));

@@ -360,8 +360,11 @@ static void
 cut(struct cutter *c, const struct gather *g, const char *lang)
 {
     int count, hint = 0;
-    const int32_t *ends =
+    const int32_t *found =
         breaker_find(c->layout->breaker, lang, g->text.p, g->text.n, &count);
+    /* An inline block in this text finds breaks of its own meanwhile. */
+    int32_t *ends = ARENA_ARRAY(c->layout->arena, int32_t, count);
+    memcpy(ends, found, sizeof *ends * (size_t)count);
     uint32_t a = 0;
     for (int i = 0; i < count; i++) {
         uint32_t b = (uint32_t)ends[i];

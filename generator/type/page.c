@@ -143,6 +143,17 @@ break_after(const struct box *box)
 
 static void collect(struct cutter *c, const struct box *box, coord y, int cost);
 
+/* Only a line that no page can hold is cut through. */
+static void
+collect_atoms(struct cutter *c, const struct line *line, coord y, int cost)
+{
+    c->beside++;
+    for (int i = 0; i < line->count && line->h > c->height; i++)
+        if (line->items[i].kind == LINE_ATOM)
+            collect(c, line->items[i].box, y + line->items[i].box->y, cost);
+    c->beside--;
+}
+
 static void
 collect_lines(struct cutter *c, const struct box *box, coord y, int cost)
 {
@@ -150,6 +161,7 @@ collect_lines(struct cutter *c, const struct box *box, coord y, int cost)
     for (int i = 0; i < n; i++) {
         coord bottom = y + box->lines[i].y + box->lines[i].h;
         note_end(c, bottom);
+        collect_atoms(c, &box->lines[i], y + box->lines[i].y, cost);
         if (i + 1 == n)
             break;
         bool bad =
@@ -505,27 +517,40 @@ cut_flow(struct cutter *c)
     }
 }
 
-/* Lowest ink of every box, for skipping what is not on a page. */
+static void set_extent(struct box *box);
+
+static void
+extent_join(struct box *box, struct box *inside, coord y)
+{
+    set_extent(inside);
+    box->extent = larger(box->extent, y + inside->extent);
+    box->rise = larger(box->rise, inside->rise - y);
+}
+
+/* How far the ink of every box reaches, for skipping what is not on a page. */
 static void
 set_extent(struct box *box)
 {
     box->extent = box->h;
+    box->rise = 0;
     for (int i = 0; i < box->line_count; i++) {
         const struct line *line = &box->lines[i];
         box->extent = larger(box->extent, line->y + line->h);
+        box->rise = larger(box->rise, -line->y);
         for (int k = 0; k < line->count; k++)
-            if (line->items[k].kind == LINE_ATOM) {
-                struct box *atom = line->items[k].box;
-                set_extent(atom);
-                box->extent =
-                    larger(box->extent, line->y + atom->y + atom->extent);
-            }
+            if (line->items[k].kind == LINE_ATOM)
+                extent_join(
+                    box, line->items[k].box, line->y + line->items[k].box->y);
     }
     for (struct box *child = box->first; child && !box->inlines;
-         child = child->next) {
-        set_extent(child);
-        box->extent = larger(box->extent, child->y + child->extent);
-    }
+         child = child->next)
+        extent_join(box, child, child->y);
+}
+
+bool
+page_shows(const struct page *page, const struct box *box, coord y)
+{
+    return y - box->rise < page->bottom && y + box->extent >= page->from;
 }
 
 struct pages *

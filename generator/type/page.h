@@ -35,6 +35,8 @@ struct pages *pages_cut(struct layout *layout, struct box *root);
 void running_set(struct layout *layout, struct pages *pages);
 
 bool page_owns(const struct page *page, coord y);
+/* Whether anything of the box at `y` may stand on the page. */
+bool page_shows(const struct page *page, const struct box *box, coord y);
 /* Position of the root box in the flow. */
 coord page_root_y(const struct box *root);
 /* The position in the flow of a box on the chain of blocks. */

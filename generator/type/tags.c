@@ -275,7 +275,9 @@ has_ink(const struct box *box)
 {
     if (box->kind == BOX_TEXT)
         return !text_blank(box->text);
-    return box->kind == BOX_PICTURE || (box->tag->role == TAG_FORM);
+    if (box->link)
+        return box->tag->role == TAG_LINK && box->first;
+    return box->kind == BOX_PICTURE || box->tag->role == TAG_FORM;
 }
 
 static bool
