@@ -28,7 +28,7 @@ WARN = -Wall -Wextra -Wpedantic -Werror -Wshadow -Wstrict-prototypes \
 OPT ?= -O2 -g
 SAN ?=
 # The sanitizers' own checks make gcc think that a format may be NULL.
-WARN += $(if $(SAN),-Wno-format-truncation)
+WARN += $(if $(SAN),$(if $(findstring clang,$(CC)),,-Wno-format-truncation))
 PKG_CFLAGS := $(shell pkg-config --cflags $(PKGS) 2>/dev/null)
 PKG_LIBS := $(shell pkg-config --libs $(PKGS) 2>/dev/null)
 CFLAGS = $(CSTD) $(WARN) $(OPT) $(SAN) -Igenerator \
@@ -188,6 +188,36 @@ check-rules: $(BIN)
 .PHONY: docs
 docs: $(OUT)/tests/print_reference
 	@OUT=$(OUT) sh tests/reference.sh write
+
+# Golden texts: `make bless` writes tests/golden/ anew, to be looked at in git.
+.PHONY: bless
+bless:
+	@$(MAKE) -s -j$$(nproc) $(BIN)
+	@OUT=$(OUT) TODAY=$(TODAY) sh tests/golden.sh bless
+
+# --- fuzzing: tests/fuzz_NAME.c with tests/corpus/NAME/ for a start ---
+#
+# Not part of `make test`.  What is found is kept below $(OUT)/fuzz; a case
+# worth keeping becomes a test.
+
+FUZZ_SECONDS = 20
+FUZZ_OUT = $(OUT)/fuzz
+FUZZERS := $(patsubst tests/fuzz_%.c,%,$(wildcard tests/fuzz_*.c))
+FUZZ_FLAGS = -fsanitize=fuzzer-no-link,address,undefined \
+    -fno-sanitize-recover=undefined
+
+.PHONY: fuzz
+fuzz:
+	@for f in $(FUZZERS); do \
+	    $(MAKE) --no-print-directory -s fuzz-$$f || exit 1; done
+fuzz-%:
+	@$(MAKE) --no-print-directory -s -j$$(nproc) CC=$(CLANG) OUT=$(FUZZ_OUT) \
+	    OPT='-O1 -g' SAN='$(FUZZ_FLAGS)' $(FUZZ_OUT)/fuzzers/$*
+	@sh tests/fuzz.sh $(FUZZ_OUT) $* $(FUZZ_SECONDS)
+$(OUT)/fuzzers/%: tests/fuzz_%.c $(LIB)
+	@mkdir -p $(@D)
+	$(CC) $(CFLAGS) -Itests -fsanitize=fuzzer -o $@ $< $(LIB) $(LIBS)
+# End of fuzzing.
 
 .PHONY: bench
 bench: setup-render

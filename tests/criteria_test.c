@@ -82,7 +82,7 @@ print_findings(const struct judged *judged)
 {
     struct buf out = {0};
     report_write(
-        &judged->report, (struct report_style){REPORT_CONCISE, false}, &out);
+        &judged->report, (struct report_style){.format = REPORT_CONCISE}, &out);
     print_error("%s", out.p ? out.p : "");
     buf_free(&out);
 }
@@ -616,9 +616,14 @@ other_kinds_are_judged_too(void **state)
     assert_non_null(finding_of(&judged, CS103));
     assert_null(finding_of(&judged, CS105));
     judge_text(&judged,
-        "---\nkind: segment\nid: s\nname: Mid-market\noutcome: x\n"
+        "---\nkind: segment\nid: s\nname: TODO\noutcome: x\n"
         "health: {weights: {milestones: 0, outcome: 100}}\n---\n");
     assert_int_equal(finding_of(&judged, CS601)->severity, SEVERITY_ERROR);
+    assert_null(finding_of(&judged, CS010));
+    judge_text(&judged,
+        "---\nkind: segment\nid: s\nname: Mid-market\noutcome: x\n"
+        "communications:\n  - {from: CSM, to: champion, intent: TBD}\n---\n");
+    assert_non_null(finding_of(&judged, CS010));
     judge_text(&judged, "---\nkind: initiative\ntitle: Plan\n---\n");
     assert_non_null(finding_of(&judged, CS101));
     judge_text(&judged, "no front matter");

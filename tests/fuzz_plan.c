@@ -33,7 +33,8 @@ read_definition(struct arena *arena, struct slice text)
         arena, NULL, source_new(arena, "fuzz.md", text), "fuzz.md", today);
     plan_dump(def, &out);
     report_sort(def->report);
-    report_write(def->report, (struct report_style){REPORT_FULL, false}, &out);
+    report_write(
+        def->report, (struct report_style){.format = REPORT_FULL}, &out);
     if (definition_plan(def))
         look_back(arena, definition_plan(def), today);
     buf_free(&out);

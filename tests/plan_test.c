@@ -60,7 +60,7 @@ show(const struct definition *def)
 {
     struct buf out = {0};
     report_write(
-        def->report, (struct report_style){REPORT_CONCISE, false}, &out);
+        def->report, (struct report_style){.format = REPORT_CONCISE}, &out);
     print_error("%s", out.p ? out.p : "(no finding)\n");
     buf_free(&out);
 }

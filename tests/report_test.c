@@ -56,7 +56,8 @@ written(struct desk *desk, enum report_format format, bool color)
 {
     struct buf out = {0};
     report_sort(&desk->report);
-    report_write(&desk->report, (struct report_style){format, color}, &out);
+    report_write(&desk->report,
+        (struct report_style){.format = format, .color = color}, &out);
     buf_char(&out, '\0');
     return buf_detach(&out, NULL);
 }

@@ -73,7 +73,7 @@ static void
 show(const struct report *report)
 {
     struct buf out = {0};
-    report_write(report, (struct report_style){REPORT_CONCISE, false}, &out);
+    report_write(report, (struct report_style){.format = REPORT_CONCISE}, &out);
     print_error("%s", out.p ? out.p : "(no finding)\n");
     buf_free(&out);
 }

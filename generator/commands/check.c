@@ -27,7 +27,7 @@ write_findings(const struct checking *checking, struct report *report,
     struct checked *checked)
 {
     struct report_style style = {
-        checking->options->format, checking->options->color};
+        .format = checking->options->format, .color = checking->options->color};
     report_sort(report);
     tally_add(&checked->tally, report);
     report_write(report, style, &checked->findings);

@@ -147,7 +147,7 @@ dump_definition(struct dumping *d)
     if (!ok) {
         struct buf text = {0};
         struct report_style style = {
-            d->options->format, d->options->color_messages};
+            .format = d->options->format, .color = d->options->color_messages};
         report_merge(&d->report, d->definition->report);
         report_sort(&d->report);
         report_write(&d->report, style, &text);

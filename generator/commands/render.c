@@ -88,7 +88,8 @@ say_findings(struct work *work, enum severity least)
             report_merge(&shown, &one);
         }
     report_sort(&shown);
-    struct report_style style = {options->format, options->color_messages};
+    struct report_style style = {
+        .format = options->format, .color = options->color_messages};
     report_write(&shown, style, &work->rendered->said);
 }
 
@@ -254,7 +255,8 @@ find_shared(struct rendering *rendering, struct arena *arena, int count)
     if (count < 2)
         return;
     struct report report;
-    struct report_style style = {options->format, options->color_messages};
+    struct report_style style = {
+        .format = options->format, .color = options->color_messages};
     struct buf text = {0};
     pool_run(options->jobs, count, read_name, rendering);
     rendering->shared = workspace_shared(rendering->workspace, arena);
