@@ -16,11 +16,23 @@ enum { STYLES = DATE_MONTH + 1, PATTERN = 96, LONGEST = 160 };
 static const UChar UTC[] = u"Etc/UTC";
 static const UChar NO_BREAK_SPACE = 0xA0;
 
+/* Documents say the same dates over and over: what was formatted last is
+ * kept, in the slot that its day and style fall into. */
+enum { KEPT = 256, KEPT_LENGTH = 52 };
+struct kept_date {
+    day_t day;
+    int style; /* and one; 0 is an empty slot */
+    char text[KEPT_LENGTH];
+};
+
 struct formats {
     char locale[ULOC_FULLNAME_CAPACITY];
     UDateFormat *dates[STYLES]; /* opened when first used */
     UNumberFormat *numbers;
     UNumberFormat *money;
+    int decimals;      /* that `numbers` is set to */
+    bool plain_digits; /* the locale's digits are ASCII's */
+    struct kept_date kept[KEPT];
 };
 
 struct formats *
@@ -178,8 +190,8 @@ date_format(struct formats *formats, enum date_style style)
     return formats->dates[style];
 }
 
-char *
-formats_date(struct formats *formats, struct arena *arena, day_t day,
+static char *
+format_date(struct formats *formats, struct arena *arena, day_t day,
     enum date_style style)
 {
     UDateFormat *format = date_format(formats, style);
@@ -193,6 +205,23 @@ formats_date(struct formats *formats, struct arena *arena, day_t day,
     int32_t n = udat_format(
         format, (UDate)day * 86400000.0, text, LONGEST, NULL, &error);
     return to_utf8(arena, text, U_FAILURE(error) ? 0 : n);
+}
+
+char *
+formats_date(struct formats *formats, struct arena *arena, day_t day,
+    enum date_style style)
+{
+    unsigned slot = ((unsigned)day * STYLES + style) % KEPT;
+    struct kept_date *kept = &formats->kept[slot];
+    if (kept->style == (int)style + 1 && kept->day == day)
+        return arena_strdup(arena, kept->text);
+    char *text = format_date(formats, arena, day, style);
+    size_t size = strlen(text) + 1;
+    if (size <= sizeof kept->text) {
+        *kept = (struct kept_date){.day = day, .style = (int)style + 1};
+        memcpy(kept->text, text, size);
+    }
+    return text;
 }
 
 /* --- numbers --- */
@@ -210,20 +239,40 @@ format_decimal(UNumberFormat *format, struct arena *arena, int64_t micro)
     return U_FAILURE(error) ? decimal : to_utf8(arena, text, n);
 }
 
+static UNumberFormat *
+number_format(struct formats *formats)
+{
+    UErrorCode error = U_ZERO_ERROR;
+    UChar zero[4] = {0};
+    if (formats->numbers)
+        return formats->numbers;
+    formats->numbers =
+        unum_open(UNUM_DECIMAL, NULL, 0, formats->locale, NULL, &error);
+    if (U_FAILURE(error))
+        return formats->numbers = NULL;
+    unum_setAttribute(formats->numbers, UNUM_ROUNDING_MODE, UNUM_ROUND_HALFUP);
+    unum_getSymbol(formats->numbers, UNUM_ZERO_DIGIT_SYMBOL, zero, 3, &error);
+    formats->plain_digits = zero[0] == '0';
+    formats->decimals = -2; /* not set yet */
+    return formats->numbers;
+}
+
 char *
 formats_number(
     struct formats *formats, struct arena *arena, int64_t micro, int decimals)
 {
-    UErrorCode error = U_ZERO_ERROR;
-    if (!formats->numbers)
-        formats->numbers =
-            unum_open(UNUM_DECIMAL, NULL, 0, formats->locale, NULL, &error);
-    if (U_FAILURE(error))
+    UNumberFormat *format = number_format(formats);
+    if (!format)
         return micro_text(arena, micro);
-    unum_setAttribute(formats->numbers, UNUM_ROUNDING_MODE, UNUM_ROUND_HALFUP);
-    unum_setAttribute(formats->numbers, UNUM_MAX_FRACTION_DIGITS,
-        decimals < 0 ? 6 : decimals);
-    return format_decimal(formats->numbers, arena, micro);
+    /* Most numbers are small and whole: nothing to group or to round. */
+    if (formats->plain_digits && micro >= 0 && micro < INT64_C(1000000000) &&
+        micro % 1000000 == 0)
+        return arena_printf(arena, "%d", (int)(micro / 1000000));
+    if (formats->decimals != decimals)
+        unum_setAttribute(
+            format, UNUM_MAX_FRACTION_DIGITS, decimals < 0 ? 6 : decimals);
+    formats->decimals = decimals;
+    return format_decimal(format, arena, micro);
 }
 
 /* From a million on: "€1.2M". */

@@ -141,7 +141,7 @@ view_person(struct person_ref ref)
 {
     if (ref.to && is_set(ref.to->name))
         return ref.to->name.s;
-    return ref.id ? ref.id : NULL;
+    return text_blank(ref.id) ? NULL : ref.id;
 }
 
 const char *
