@@ -155,6 +155,14 @@ check_field(struct judging *judging, const struct front *front,
             check_record(judging, child, field->record);
 }
 
+/* A plan without communications prints those of its segment. */
+static bool
+reaches_plans(const struct judging *judging, const struct front *field)
+{
+    return judging->segment && field->parent == judging->def->front &&
+           text_is(field->key, "communications");
+}
+
 static void
 check_record(struct judging *judging, const struct front *front,
     const struct record *record)
@@ -164,7 +172,8 @@ check_record(struct judging *judging, const struct front *front,
     for (const struct front *child = front->first; child; child = child->next) {
         const struct field *field =
             child->key ? record_field(record, child->key) : NULL;
-        if (field && field->audience == AUDIENCE_CUSTOMER)
+        if (field && (field->audience == AUDIENCE_CUSTOMER ||
+                         reaches_plans(judging, child)))
             check_field(judging, child, record, field);
     }
 }
@@ -216,7 +225,7 @@ check_placeholder(struct judging *judging)
     if (!judging->lexicon || !def->front)
         return;
     check_record(judging, def->front, record_of_kind(def->kind));
-    /* A segment's fields reach its plans; its prose reaches no customer. */
+    /* The prose of a segment or an initiative reaches no customer. */
     bool read = judging->plan || judging->qbr;
     for (int i = 0; read && i < def->prose.count; i++)
         check_section(judging, &def->prose.sections[i]);
