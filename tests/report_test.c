@@ -77,8 +77,8 @@ a_finding_has_its_parts_in_order(void **state)
         "owners\n",
         "  plans/acme.md:3:40\n",
         "     3 | owners: {vendor: sam, customer: [dana, omar]}\n",
-        "       |                                  ---- the first\n",
-        "       |                                        ^^^^\n",
+        "       |                                  ~~~~  ^^^^\n",
+        "       |                                  the first\n",
         "  fix  Keep one.\n       The other can own a task.\n",
     };
     const char *from = text;

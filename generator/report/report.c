@@ -11,9 +11,8 @@ report_init(struct report *report, struct arena *arena)
     *report = (struct report){.arena = arena};
 }
 
-/* What the rule is from stage `proposed` on. */
-static enum severity
-severity_of(enum rule_level level)
+enum severity
+rule_severity(enum rule_id id)
 {
     static const enum severity severities[] = {
         [LEVEL_N] = SEVERITY_NOTE,
@@ -21,7 +20,19 @@ severity_of(enum rule_level level)
         [LEVEL_E] = SEVERITY_ERROR,
         [LEVEL_EW] = SEVERITY_ERROR,
     };
-    return severities[level];
+    return severities[rule_get(id)->level];
+}
+
+const char *
+severity_name(enum severity severity)
+{
+    static const char *const names[] = {
+        [SEVERITY_NONE] = "waived",
+        [SEVERITY_NOTE] = "note",
+        [SEVERITY_WARNING] = "warning",
+        [SEVERITY_ERROR] = "error",
+    };
+    return names[severity];
 }
 
 struct finding *
@@ -37,7 +48,7 @@ report_add(struct report *report, enum rule_id rule, struct place at,
     struct finding *finding = &report->findings[report->count++];
     *finding = (struct finding){
         .rule = rule,
-        .severity = severity_of(rule_get(rule)->level),
+        .severity = rule_severity(rule),
         .at = at,
         .message = message,
     };
@@ -109,4 +120,10 @@ report_count(const struct report *report, enum severity severity)
     for (int i = 0; i < report->count; i++)
         count += report->findings[i].severity == severity;
     return count;
+}
+
+const char *
+finding_fix(const struct finding *finding)
+{
+    return finding->fix ? finding->fix : rule_get(finding->rule)->fix;
 }

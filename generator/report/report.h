@@ -51,15 +51,74 @@ void report_sort(struct report *report);
 void report_merge(struct report *into, const struct report *from);
 int report_count(const struct report *report, enum severity severity);
 
-/* How findings are written. */
-enum report_format { REPORT_FULL, REPORT_CONCISE };
+/* What the rule is from stage `proposed` on. */
+enum severity rule_severity(enum rule_id id);
+const char *severity_name(enum severity severity); /* NONE: "waived" */
+
+const char *finding_fix(const struct finding *finding); /* its or the rule's */
+
+/* --- how findings are written --- */
+
+enum report_format {
+    REPORT_FULL,
+    REPORT_CONCISE,
+    REPORT_JSON,
+    REPORT_SARIF,
+    REPORT_JUNIT,
+    REPORT_GITHUB,
+    REPORT_GITLAB,
+    REPORT_CHECKSTYLE,
+    REPORT_RDJSONL,
+    REPORT_MARKDOWN,
+    REPORT_FORMATS
+};
 
 struct report_style {
     enum report_format format;
     bool color;
+    bool fold;          /* show many findings of one rule as a count */
+    enum severity gate; /* what fails a JUnit case; NONE: an error */
 };
 
-/* Writes sorted findings; everything from the plan passes buf_visible. */
+/* The findings of one definition, sorted. */
+struct report_group {
+    const struct report *report;
+    const char *path;    /* the definition's; NULL: of several definitions */
+    const char *subject; /* its id, or NULL */
+    const char *keeper;  /* who keeps the account, or NULL: nobody does */
+};
+
+/* What is said of the whole run.  The counts hold when the foot is written;
+ * the head may be written before they are known. */
+struct report_run {
+    const char *version; /* of the program, "0.1" */
+    int definitions, errors, warnings, notes, waived;
+    bool failed; /* something could not be read */
+};
+
+/* One way to write a run: the head, then the groups that wrote something with
+ * `between` among them, then the foot.  Any part but `group` may be NULL.
+ * Groups can be written on any thread and put together in any order. */
+struct report_writer {
+    const char *name; /* "sarif" */
+    const char *between;
+    void (*head)(const struct report_run *run, struct buf *out);
+    void (*group)(const struct report_style *style,
+        const struct report_group *group, struct buf *out);
+    /* Stands above the groups of one keeper when they are sorted by keeper;
+     * NULL is nobody. */
+    void (*keeper)(const char *name, struct buf *out);
+    /* Has the last word over all groups together. */
+    void (*settle)(const struct report_run *run, struct buf *body);
+    void (*foot)(const struct report_run *run, struct buf *out);
+};
+
+const struct report_writer *report_writer(enum report_format format);
+/* REPORT_FORMATS when there is no such format. */
+enum report_format report_format_find(const char *name);
+
+/* Writes sorted findings as full or concise, without head and foot;
+ * everything from the plan passes buf_visible. */
 void report_write(
     const struct report *report, struct report_style style, struct buf *out);
 
