@@ -37,6 +37,17 @@ test_fixed_and_percent_columns(void **state)
 }
 
 static void
+test_word_is_wider_than_its_fixed_column(void **state)
+{
+    (void)state;
+    lay_out(CELLS "table { width: 100% } .f { width: 10pt }",
+        "<table><tr><td class=\"f\" id=\"a\">unbreakable word</td><td>b</td>"
+        "</tr></table>");
+    assert_int_equal(lay_where("td#a", "").w, lay_line("unbreakable").w);
+    lay_has(laid.dump, "\"unbreakable \"");
+}
+
+static void
 test_col_elements_give_widths(void **state)
 {
     (void)state;
@@ -220,6 +231,7 @@ main(void)
         LAYOUT(test_short_columns_keep_their_width),
         LAYOUT(test_table_is_as_wide_as_it_needs),
         LAYOUT(test_fixed_and_percent_columns),
+        LAYOUT(test_word_is_wider_than_its_fixed_column),
         LAYOUT(test_col_elements_give_widths),
         LAYOUT(test_spans),
         LAYOUT(test_wide_span_widens_its_columns),

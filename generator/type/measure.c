@@ -66,7 +66,9 @@ box_measure(struct layout *layout, struct box *box)
     measure_inside(layout, box, &min, &max);
     box->min_w = min + frame;
     box->max_w = larger(min, max) + frame;
-    if (box->style->width.kind == SIZE_LEN && box->kind != BOX_PICTURE) {
+    /* A cell's width is asked of its column, which no word may overflow. */
+    if (box->style->width.kind == SIZE_LEN && box->kind != BOX_PICTURE &&
+        box->kind != BOX_CELL) {
         coord fixed = box_sized_w(box, box->style->width, 0);
         bool table = box->kind == BOX_TABLE;
         box->min_w = box->max_w = table ? larger(fixed, box->min_w) : fixed;
