@@ -31,10 +31,11 @@ struct writer {
     bool in_text;
     const struct pdf_font *font;
     len size;
+    len spacing;       /* Tc */
     struct point line; /* where the text line began, in PDF space */
     struct {
         struct color fill, stroke;
-        len line_width;
+        len line_width, spacing;
         int alpha;
     } saved[NESTING];
     int clips;
@@ -195,6 +196,18 @@ need_font(struct writer *w, const struct pdf_font *font, len size)
     w->size = size;
 }
 
+/* Letter-spacing has an operator of its own: to a program that reads the text
+ * a gap made by correction would end the word. */
+static void
+need_spacing(struct writer *w, len spacing)
+{
+    if (w->spacing == spacing)
+        return;
+    put_len(w, spacing);
+    buf_str(&w->out, " Tc\n");
+    w->spacing = spacing;
+}
+
 static void
 move_to(struct writer *w, len x, len y)
 {
@@ -239,13 +252,16 @@ static void
 put_glyphs(struct writer *w, const struct draw *draw, int from, int to)
 {
     const struct glyph_run *run = &draw->run;
-    int64_t wanted = 0, pen = 0;
+    /* What the operator was given: rounded as it is written. */
+    int64_t spacing = (run->spacing + (run->spacing < 0 ? -5 : 5)) / 10 * 10;
+    int64_t wanted = 0, pen = 0, spaced = 0;
     bool open = false;
     buf_char(&w->out, '[');
     for (int i = from; i < to; i++) {
         const struct glyph *glyph = &run->glyphs[i];
         const struct pdf_glyph *use = &draw->font->glyph[glyph->id];
-        int64_t error = pen - in_em(wanted + glyph->dx, run->size);
+        int64_t error = pen + in_em(spaced, run->size) -
+                        in_em(wanted + glyph->dx, run->size);
         if (error >= TOLERANCE || error <= -TOLERANCE) {
             if (open)
                 buf_char(&w->out, ')');
@@ -258,6 +274,7 @@ put_glyphs(struct writer *w, const struct draw *draw, int from, int to)
         put_code(&w->out, use->code);
         open = true;
         pen += use->width;
+        spaced += spacing;
         wanted += glyph->advance;
     }
     buf_str(&w->out, open ? ")]TJ\n" : "]TJ\n");
@@ -321,6 +338,7 @@ put_run(struct writer *w, const struct draw *draw)
     need_text(w);
     need_fill(w, run->color);
     need_font(w, draw->font, run->size);
+    need_spacing(w, run->spacing);
     len x = run->x, rise = 0;
     for (int from = 0; from < run->count;) {
         int to = stretch_end(draw, from);
@@ -481,6 +499,7 @@ begin_clip(struct writer *w, struct rect box)
         w->saved[w->clips].fill = w->fill;
         w->saved[w->clips].stroke = w->stroke;
         w->saved[w->clips].line_width = w->line_width;
+        w->saved[w->clips].spacing = w->spacing;
         w->saved[w->clips].alpha = w->alpha;
         buf_str(&w->out, "q\n");
         put_point(w, (struct point){box.x, box.y + box.h});
@@ -503,6 +522,7 @@ end_clip(struct writer *w)
     w->fill = w->saved[w->clips].fill;
     w->stroke = w->saved[w->clips].stroke;
     w->line_width = w->saved[w->clips].line_width;
+    w->spacing = w->saved[w->clips].spacing;
     w->alpha = w->saved[w->clips].alpha;
     w->font = NULL; /* Q brought an older one back */
 }

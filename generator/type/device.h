@@ -44,7 +44,8 @@ struct glyph_run {
     struct font *font;
     len size;
     struct color color;
-    len x, y; /* where the baseline begins */
+    len x, y;    /* where the baseline begins */
+    len spacing; /* letter-spacing, which each advance holds already */
     const struct glyph *glyphs;
     int count;
     const char *text; /* what the clusters point into */

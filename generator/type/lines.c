@@ -365,6 +365,7 @@ add_shaped(struct setter *s, const struct shaped *shaped, struct box *box,
         s->run = (struct glyph_run){.font = shaped->font,
             .size = shaped->size,
             .color = box->style->color,
+            .spacing = box->style->letter_spacing,
             .text = text,
             .rtl = shaped->rtl};
         s->run_box = box;
