@@ -87,16 +87,18 @@ explain_rule(struct arena *arena, const struct rule *rule)
     printf("\nHow to mend it\n");
     put_wrapped(rule->fix, 2);
     printf("\nWhat it stops\n");
+    bool error = rule->level == LEVEL_E || rule->level == LEVEL_EW;
     put_wrapped(
-        rule->stops
+        rule->stops && error
             ? "With this error the plan is printed with a DRAFT mark, and "
               "cannot be signed."
             : "It fails or warns in the check, and stops no signature.",
         2);
     if (rule->clock)
         put_wrapped("The calendar alone can cause it.", 2);
-    put_example(arena, rule, "fail", "A plan that it finds");
-    put_example(arena, rule, "pass", "A plan that passes");
+    put_example(arena, rule, "fail",
+        "It finds this, in a plan that is otherwise in order");
+    put_example(arena, rule, "pass", "This passes");
 }
 
 static void
