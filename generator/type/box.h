@@ -15,6 +15,13 @@
 typedef int64_t coord; /* 1/1000 pt */
 
 #define COORD_MAX ((coord)1 << 50)
+
+static inline coord
+coord_max(coord a, coord b)
+{
+    return a > b ? a : b;
+}
+
 /* Elements nested deeper than this become plain text of their ancestor. */
 #define BOX_DEPTH 200
 

@@ -6,12 +6,6 @@
 /* A table has hardly more columns; keeps hostile colspans small. */
 #define COLUMNS_MAX 10000
 
-static coord
-larger(coord a, coord b)
-{
-    return a > b ? a : b;
-}
-
 static void
 add_row(
     struct layout *layout, struct table_grid *grid, struct box *row, int *room)
@@ -117,9 +111,9 @@ static void
 ask(struct column *column, const struct box *box, struct size width)
 {
     if (width.kind == SIZE_PERCENT)
-        column->percent = larger(column->percent, width.n);
+        column->percent = coord_max(column->percent, width.n);
     else if (width.kind == SIZE_LEN)
-        column->fixed = larger(column->fixed, box_sized_w(box, width, 0));
+        column->fixed = coord_max(column->fixed, box_sized_w(box, width, 0));
 }
 
 /* Widths that <col> elements ask for. */
@@ -169,8 +163,8 @@ measure_cell(struct layout *layout, struct table_grid *grid, struct box *cell)
     if (cell->colspan != 1)
         return;
     struct column *column = &grid->columns[cell->column];
-    column->min = larger(column->min, cell->min_w);
-    column->max = larger(column->max, cell->max_w);
+    column->min = coord_max(column->min, cell->min_w);
+    column->max = coord_max(column->max, cell->max_w);
     ask(column, cell, cell->style->width);
 }
 
@@ -219,8 +213,9 @@ columns_measure(struct layout *layout, struct box *table)
     measure_spans(grid);
     for (int i = 0; i < grid->column_count; i++) {
         struct column *column = &grid->columns[i];
-        column->fixed = column->fixed ? larger(column->fixed, column->min) : 0;
-        column->max = larger(column->max, column->min);
+        column->fixed =
+            column->fixed ? coord_max(column->fixed, column->min) : 0;
+        column->max = coord_max(column->max, column->min);
         if (column->fixed)
             column->max = column->fixed;
     }
@@ -260,10 +255,10 @@ interpolate(struct table_grid *grid, coord room)
 {
     coord wish = 0;
     for (int i = 0; i < grid->column_count; i++)
-        wish += larger(grid->columns[i].max - grid->columns[i].width, 0);
+        wish += coord_max(grid->columns[i].max - grid->columns[i].width, 0);
     for (int i = 0; i < grid->column_count && wish > 0; i++) {
         struct column *column = &grid->columns[i];
-        coord own = larger(column->max - column->width, 0);
+        coord own = coord_max(column->max - column->width, 0);
         coord more = coord_share(room, own, wish);
         column->width += more;
         room -= more;
@@ -323,9 +318,9 @@ begin_widths(struct table_grid *grid, coord room)
         coord asked = column->percent
                           ? coord_share(room, column->percent, 100000)
                           : column->fixed;
-        coord more = larger(asked - column->min, 0);
+        coord more = coord_max(asked - column->min, 0);
         if (more > left)
-            more = larger(left, 0);
+            more = coord_max(left, 0);
         column->width = column->min + more;
         left -= more;
         if (column->percent)
@@ -338,11 +333,11 @@ columns_fit(struct layout *layout, struct table_grid *grid, coord room)
 {
     if (grid->column_count == 0)
         return;
-    room = larger(room - grid->spacing * (grid->column_count + 1), 0);
+    room = coord_max(room - grid->spacing * (grid->column_count + 1), 0);
     begin_widths(grid, room);
     coord sum = sum_of_widths(grid), wish = 0;
     for (int i = 0; i < grid->column_count; i++)
-        wish += larger(grid->columns[i].max, grid->columns[i].width);
+        wish += coord_max(grid->columns[i].max, grid->columns[i].width);
     if (sum > room) {
         shrink(layout, grid, room);
     } else if (wish >= room) {

@@ -15,12 +15,6 @@ struct row {
     bool growing;
 };
 
-static coord
-larger(coord a, coord b)
-{
-    return a > b ? a : b;
-}
-
 void
 flex_measure(
     struct layout *layout, const struct box *box, coord *min, coord *max)
@@ -40,7 +34,7 @@ limited(const struct item *item, coord width)
 {
     if (item->most >= 0 && width > item->most)
         width = item->most;
-    return larger(width, item->least);
+    return coord_max(width, item->least);
 }
 
 static void
@@ -172,7 +166,7 @@ set_items(struct layout *layout, const struct row *row)
         coord h = box->h;
         picture_size(layout, box, w);
         if (w > 0 && box->w != w)
-            box->h = h > 0 ? box->h * w / larger(box->w, 1) : h;
+            box->h = h > 0 ? box->h * w / coord_max(box->w, 1) : h;
         box->w = w;
     }
 }
@@ -206,20 +200,20 @@ row_height(const struct box *row, coord *baseline)
     coord height = 0, below = 0;
     *baseline = 0;
     for (struct box *box = row->first; box; box = box->next) {
-        height = larger(height, outer_height(box));
+        height = coord_max(height, outer_height(box));
         if (align_of(row, box) != FLEX_BASELINE)
             continue;
         coord above = baseline_of(box);
-        *baseline = larger(*baseline, above);
-        below = larger(below, outer_height(box) - above);
+        *baseline = coord_max(*baseline, above);
+        below = coord_max(below, outer_height(box) - above);
     }
-    height = larger(height, *baseline + below);
+    height = coord_max(height, *baseline + below);
     coord asked = box_sized_h(row, row->style->height);
     coord least = box_sized_h(row, row->style->min_height);
     coord frame = box_frame_h(row);
     if (asked >= 0)
         return asked - frame;
-    return larger(height, least - frame);
+    return coord_max(height, least - frame);
 }
 
 /* A stretched row inside a row aligns its own items in the new height. */
@@ -291,7 +285,7 @@ place_items(struct box *row, int count)
     coord left = box_inner_w(row) - row->style->gap * (coord)(count - 1);
     for (struct box *box = row->first; box; box = box->next)
         left -= box_outer_w(box);
-    left = larger(fill_margins(row, left), 0);
+    left = coord_max(fill_margins(row, left), 0);
     coord x = box_inner_x(row), between = 0, i = 0;
     if (row->style->justify == JUSTIFY_CENTER)
         x += left / 2;
@@ -319,7 +313,7 @@ row_begin(struct layout *layout, struct box *box)
         item_begin(layout, item++, box_inner_w(box));
         row.room -= child->margin[SIDE_LEFT] + child->margin[SIDE_RIGHT];
     }
-    row.room -= box->style->gap * (coord)larger(row.count - 1, 0);
+    row.room -= box->style->gap * (coord)coord_max(row.count - 1, 0);
     return row;
 }
 

@@ -1,5 +1,5 @@
 /* Inline content between cutting into words and setting into lines; private
- * to inline.c and lines.c. */
+ * to inline.c, wrap.c and lines.c. */
 #ifndef TYPE_INLINE_H
 #define TYPE_INLINE_H
 
@@ -35,5 +35,15 @@ struct inline_text {
 
 /* Shapes what the piece covers of the text. */
 void piece_shape(struct layout *layout, const char *text, struct piece *piece);
+
+/* Words and the numbers of words at which lines end. */
+struct wrapped {
+    struct word *words; /* with the widths of their atoms */
+    int count;
+    int *ends;
+    int lines;
+};
+/* Gives lines to the block's width; inline blocks in it are set. */
+struct wrapped inline_wrap(struct layout *layout, struct box *block);
 
 #endif

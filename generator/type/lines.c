@@ -3,11 +3,7 @@
 
 #include <string.h>
 
-#include "base/text.h"
-#include "type/para.h"
-#include "type/shape_item.h"
-
-#define HYPHEN_PENALTY 50
+#include "type/page.h"
 
 /* One block being set. */
 struct setter {
@@ -15,8 +11,8 @@ struct setter {
     struct box *block;
     const struct inline_text *content;
     coord width;
-    struct word *words; /* with the widths of their atoms, none too wide */
-    int count, room;
+    const struct word *words;
+    int count;
     struct fragment *open; /* inline boxes that are open, outermost first */
     int open_count, open_room;
     /* the line */
@@ -28,242 +24,6 @@ struct setter {
     coord above, below; /* of the baseline */
     coord tallest;      /* of what is aligned to the line's top or bottom */
 };
-
-static void
-set_atom(struct setter *s, struct piece *piece)
-{
-    struct box *box = piece->box;
-    box_edges(box, s->width);
-    if (box->kind == BOX_PICTURE) {
-        picture_size(s->layout, box, s->width);
-    } else {
-        coord room =
-            s->width - box->margin[SIDE_LEFT] - box->margin[SIDE_RIGHT];
-        coord w = box_sized_w(box, box->style->width, s->width);
-        if (w < 0)
-            w = box->max_w < room ? box->max_w : room;
-        if (w < box->min_w && box->style->width.kind == SIZE_AUTO)
-            w = box->min_w < room ? box->min_w : w;
-        box->w = box_clamp_w(box, w, s->width);
-        box_content_alone(s->layout, box);
-    }
-    piece->width = box_outer_w(box);
-}
-
-static struct word *
-add_word(struct setter *s, const struct word *word)
-{
-    s->words = arena_grow(
-        s->layout->arena, s->words, s->count, &s->room, sizeof *s->words);
-    s->words[s->count] = *word;
-    return &s->words[s->count++];
-}
-
-/* Bytes of the stretch that fit; a mark stays with its letter. */
-static uint32_t
-bytes_that_fit(const struct shaped *shaped, coord room, coord *used)
-{
-    for (int i = 0; i < shaped->count; i++) {
-        int k = shaped->rtl ? shaped->count - 1 - i : i;
-        const struct glyph *glyph = &shaped->glyphs[k];
-        const char *at = shaped->text + glyph->cluster;
-        bool first = *used + glyph->advance <= room;
-        if (!first && !shape_is_mark(utf8_next(&at)))
-            return glyph->cluster;
-        *used += glyph->advance;
-    }
-    return shaped->text_length;
-}
-
-static uint32_t
-first_rune(const char *text)
-{
-    const char *at = text;
-    utf8_next(&at);
-    while (*at) {
-        const char *next = at;
-        if (!shape_is_mark(utf8_next(&next)))
-            break;
-        at = next;
-    }
-    return (uint32_t)(at - text);
-}
-
-static uint32_t
-piece_prefix(const struct piece *piece, coord room)
-{
-    coord used = 0;
-    uint32_t bytes = 0;
-    for (int i = 0; i < piece->shaped.count; i++) {
-        const struct shaped *shaped = &piece->shaped.items[i];
-        uint32_t n = bytes_that_fit(shaped, room, &used);
-        bytes += n;
-        if (n < shaped->text_length)
-            break;
-    }
-    return bytes;
-}
-
-/* A part of a word that is wider than the line. */
-struct part {
-    struct piece *pieces;
-    int count, room;
-    coord width;
-};
-
-static void
-part_add(struct setter *s, struct part *part, const struct piece *piece)
-{
-    part->pieces = arena_grow(s->layout->arena, part->pieces, part->count,
-        &part->room, sizeof *part->pieces);
-    part->pieces[part->count++] = *piece;
-    part->width += piece->width;
-}
-
-static struct word *
-part_flush(struct setter *s, struct part *part)
-{
-    struct word word = {
-        .pieces = part->pieces, .count = part->count, .width = part->width};
-    *part = (struct part){0};
-    return add_word(s, &word);
-}
-
-static void
-part_split_piece(struct setter *s, struct part *part, struct piece *piece)
-{
-    const char *text = s->content->text;
-    while (part->width + piece->width > s->width) {
-        uint32_t n = piece_prefix(piece, s->width - part->width);
-        if (n == 0 && part->width > 0) {
-            part_flush(s, part);
-            continue;
-        }
-        if (n == 0)
-            n = first_rune(text + piece->at);
-        if (n >= piece->length)
-            return;
-        struct piece head = *piece;
-        head.length = n;
-        piece_shape(s->layout, text, &head);
-        part_add(s, part, &head);
-        part_flush(s, part);
-        piece->at += n;
-        piece->length -= n;
-        piece_shape(s->layout, text, piece);
-    }
-}
-
-static void
-split_word(struct setter *s, const struct word *word)
-{
-    struct part part = {0};
-    for (int i = 0; i < word->count; i++) {
-        struct piece piece = word->pieces[i];
-        if (piece.kind == PIECE_TEXT)
-            part_split_piece(s, &part, &piece);
-        else if (piece.kind == PIECE_ATOM && part.width > 0 &&
-                 part.width + piece.width > s->width)
-            part_flush(s, &part);
-        part_add(s, &part, &piece);
-    }
-    struct word *last = part_flush(s, &part);
-    last->space = word->space;
-    last->hyphen = word->hyphen;
-    last->forced = word->forced;
-}
-
-static bool
-may_split(const struct word *word)
-{
-    for (int i = 0; i < word->count; i++) {
-        enum white_space white = word->pieces[i].box->style->white;
-        if (white != WHITE_NOWRAP && white != WHITE_PRE)
-            return true;
-    }
-    return false;
-}
-
-static void
-take_words(struct setter *s)
-{
-    s->room = s->content->count;
-    s->words = ARENA_ARRAY(s->layout->arena, struct word, s->room + 1);
-    for (int i = 0; i < s->content->count; i++) {
-        struct word word = s->content->words[i];
-        for (int k = 0; k < word.count; k++) {
-            if (word.pieces[k].kind != PIECE_ATOM)
-                continue;
-            set_atom(s, &word.pieces[k]);
-            word.width += word.pieces[k].width;
-        }
-        if (word.width > s->width && s->width > 0 && may_split(&word))
-            split_word(s, &word);
-        else
-            add_word(s, &word);
-    }
-}
-
-/* Words wider than this never fit, so that an int holds any width. */
-static len
-to_len(coord n)
-{
-    return n > PT(100000) ? PT(100000) : n < -PT(100000) ? -PT(100000) : (len)n;
-}
-
-static int
-add_items(const struct word *word, bool last, struct para_item *item)
-{
-    item[0] =
-        (struct para_item){.kind = PARA_BOX, .width = to_len(word->width)};
-    if (last)
-        return 1;
-    item[1] = (struct para_item){.kind = PARA_PENALTY};
-    if (word->forced) {
-        item[1].penalty = PENALTY_FORCED;
-    } else if (word->hyphen.length > 0) {
-        item[1].width = to_len(word->hyphen.width);
-        item[1].penalty = HYPHEN_PENALTY;
-        item[1].flagged = true;
-    } else if (word->space.length > 0) {
-        len width = to_len(word->space.width);
-        item[1] = (struct para_item){.kind = PARA_GLUE,
-            .width = width,
-            .stretch = width / 2,
-            .shrink = width / 3};
-    }
-    return 2;
-}
-
-/* Every word is a box and what follows it; item i belongs to word i / 2. */
-static int *
-break_words(struct setter *s, int *lines)
-{
-    struct arena *arena = s->layout->arena;
-    int items = 0;
-    struct para_item *item = ARENA_ARRAY(arena, struct para_item, s->count * 2);
-    for (int i = 0; i < s->count; i++)
-        items += add_items(&s->words[i], i + 1 == s->count, &item[items]);
-    struct para_shape shape = {.width = to_len(s->width),
-        .ragged = s->block->style->align != TEXT_JUSTIFY};
-    int *ends = para_break(arena, item, items, &shape, lines);
-    for (int i = 0; i < *lines; i++)
-        ends[i] = (ends[i] + 1) / 2;
-    return ends;
-}
-
-static bool
-fits_one_line(const struct setter *s)
-{
-    coord width = 0;
-    for (int i = 0; i < s->count; i++) {
-        width += s->words[i].width;
-        if (width > s->width || (s->words[i].forced && i + 1 < s->count))
-            return false;
-        width += s->words[i].space.width;
-    }
-    return true;
-}
 
 /* Above and below the baseline for a text of the style: its ascent and
  * descent with half of the leading on each side. */
@@ -593,19 +353,17 @@ set_line(struct setter *s, struct line *line, int from, int to)
 coord
 inline_set(struct layout *layout, struct box *box)
 {
+    struct wrapped wrapped = inline_wrap(layout, box);
     struct setter s = {.layout = layout,
         .block = box,
         .content = inline_prepare(layout, box),
-        .width = box_inner_w(box)};
-    if (s.content->count == 0)
-        return 0;
-    take_words(&s);
-    int one = s.count, *ends = &one, lines = 1;
-    if (!fits_one_line(&s))
-        ends = break_words(&s, &lines);
-    box->lines = ARENA_ARRAY(layout->arena, struct line, lines);
+        .width = box_inner_w(box),
+        .words = wrapped.words,
+        .count = wrapped.count};
+    box->lines = ARENA_ARRAY(layout->arena, struct line, wrapped.lines);
     coord y = 0;
-    for (int i = 0, from = 0; i < lines; from = ends[i++]) {
+    const int *ends = wrapped.ends;
+    for (int i = 0, from = 0; i < wrapped.lines; from = ends[i++]) {
         if (ends[i] <= from)
             continue;
         struct line *line = &box->lines[box->line_count++];
@@ -630,7 +388,7 @@ runs_of_text(struct layout *layout, const struct text_style *style,
         (*runs)[i] = (struct glyph_run){.font = shaped->font,
             .size = shaped->size,
             .color = color,
-            .x = to_len(x),
+            .x = coord_len(x),
             .glyphs = shaped->glyphs,
             .count = shaped->count,
             .text = shaped->text,
@@ -661,6 +419,6 @@ marker_set(struct layout *layout, struct box *item)
         runs_of_text(layout, &text_style, color, text, &runs, &marker->count);
     coord x = box_inner_x(item) - width - style->font_size * 2 / 5;
     for (int i = 0; i < marker->count; i++)
-        runs[i].x += to_len(x);
+        runs[i].x += coord_len(x);
     marker->runs = runs;
 }

@@ -1,12 +1,6 @@
 /* Narrowest and widest useful widths, for tables, rows and inline blocks. */
 #include "type/box.h"
 
-static coord
-larger(coord a, coord b)
-{
-    return a > b ? a : b;
-}
-
 static void
 measure_children(struct layout *layout, struct box *box, coord *min, coord *max)
 {
@@ -14,8 +8,8 @@ measure_children(struct layout *layout, struct box *box, coord *min, coord *max)
     for (struct box *child = box->first; child; child = child->next) {
         box_measure(layout, child);
         coord margins = child->margin[SIDE_LEFT] + child->margin[SIDE_RIGHT];
-        *min = larger(*min, child->min_w + margins);
-        *max = larger(*max, child->max_w + margins);
+        *min = coord_max(*min, child->min_w + margins);
+        *max = coord_max(*max, child->max_w + margins);
     }
 }
 
@@ -49,7 +43,7 @@ clamp_fixed(const struct box *box, coord width)
         width = width > most ? most : width;
     }
     if (style->min_width.kind == SIZE_LEN)
-        width = larger(width, box_sized_w(box, style->min_width, 0));
+        width = coord_max(width, box_sized_w(box, style->min_width, 0));
     return width;
 }
 
@@ -65,13 +59,13 @@ box_measure(struct layout *layout, struct box *box)
     coord min, max, frame = box_frame_w(box);
     measure_inside(layout, box, &min, &max);
     box->min_w = min + frame;
-    box->max_w = larger(min, max) + frame;
+    box->max_w = coord_max(min, max) + frame;
     /* A cell's width is asked of its column, which no word may overflow. */
     if (box->style->width.kind == SIZE_LEN && box->kind != BOX_PICTURE &&
         box->kind != BOX_CELL) {
         coord fixed = box_sized_w(box, box->style->width, 0);
         bool table = box->kind == BOX_TABLE;
-        box->min_w = box->max_w = table ? larger(fixed, box->min_w) : fixed;
+        box->min_w = box->max_w = table ? coord_max(fixed, box->min_w) : fixed;
     }
     box->min_w = clamp_fixed(box, box->min_w);
     box->max_w = clamp_fixed(box, box->max_w);

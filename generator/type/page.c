@@ -37,12 +37,6 @@ struct cutter {
     const struct box *table;
 };
 
-static coord
-larger(coord a, coord b)
-{
-    return a > b ? a : b;
-}
-
 len
 coord_len(coord n)
 {
@@ -112,7 +106,7 @@ add_cut(struct cutter *c, coord end, coord start, int cost, bool forced)
     }
     c->cuts = arena_grow(
         c->layout->arena, c->cuts, c->count, &c->cut_room, sizeof *c->cuts);
-    c->cuts[c->count] = (struct cut){end, larger(start, end), cost, forced,
+    c->cuts[c->count] = (struct cut){end, coord_max(start, end), cost, forced,
         c->beside > 0, c->table, c->count};
     c->count++;
 }
@@ -120,7 +114,7 @@ add_cut(struct cutter *c, coord end, coord start, int cost, bool forced)
 static void
 note_end(struct cutter *c, coord y)
 {
-    c->content_end = larger(c->content_end, y);
+    c->content_end = coord_max(c->content_end, y);
 }
 
 static enum break_value
@@ -328,103 +322,12 @@ collect_all(struct cutter *c)
         qsort(c->cuts, (size_t)c->count, sizeof *c->cuts, compare_cuts);
 }
 
-/* What cannot be divided: pictures, and boxes with a height but nothing in
- * them. */
-static bool
-is_solid(const struct cutter *c, const struct box *box)
-{
-    return box->kind == BOX_PICTURE ||
-           (!box->first && box->h > 0 && box->h <= c->height);
-}
-
-struct push {
-    struct cutter *cutter;
-    coord top; /* of the page: what begins there stays */
-    coord at;
-};
-
-static coord push_box(struct push *push, struct box *box, coord y);
-
-/* How far something from `y` on must move so as not to be cut; 0 if not. */
-static coord
-push_needed(const struct push *push, coord y, coord h)
-{
-    return y > push->top && y < push->at && y + h > push->at ? push->at - y : 0;
-}
-
-static coord
-push_lines(struct push *push, struct box *box, coord y)
-{
-    coord by = 0;
-    for (int i = 0; i < box->line_count; i++) {
-        struct line *line = &box->lines[i];
-        if (by == 0)
-            by = push_needed(push, y + line->y, line->h);
-        line->y += by;
-    }
-    return by;
-}
-
-static coord
-push_children(struct push *push, struct box *box, coord y)
-{
-    coord by = 0;
-    for (struct box *child = box->first; child; child = child->next) {
-        child->y += by;
-        if (is_solid(push->cutter, child)) {
-            coord more = push_needed(push, y + child->y, child->h);
-            child->y += more;
-            by += more;
-        } else {
-            by += push_box(push, child, y + child->y);
-        }
-    }
-    return by;
-}
-
-static coord
-push_beside(struct push *push, struct box *box, coord y)
-{
-    coord by = 0;
-    for (struct box *child = box->first; child; child = child->next) {
-        coord more = is_solid(push->cutter, child)
-                         ? push_needed(push, y + child->y, child->h)
-                         : push_box(push, child, y + child->y);
-        if (is_solid(push->cutter, child))
-            child->y += more;
-        by = larger(by, more);
-    }
-    return by;
-}
-
-/* Moves what the cut would go through below it; returns the box's growth. */
-static coord
-push_box(struct push *push, struct box *box, coord y)
-{
-    if (y >= push->at || y + larger(box->extent, box->h) <= push->at)
-        return 0;
-    coord by = box->inlines ? push_lines(push, box, y)
-               : box->kind == BOX_FLEX || box->kind == BOX_ROW
-                   ? push_beside(push, box, y)
-                   : push_children(push, box, y);
-    box->h += by;
-    box->extent += by;
-    if (by > 0 && box->marker.count > 0) {
-        coord top, baseline;
-        if (box_first_line(box, &top, &baseline)) {
-            box->marker.line_y = top;
-            box->marker.baseline = baseline;
-        }
-    }
-    return by;
-}
-
 static coord
 text_height(const struct page_style *style)
 {
     coord height = (coord)style->height - style->margin[SIDE_TOP] -
                    style->margin[SIDE_BOTTOM];
-    return larger(height, PT(36));
+    return coord_max(height, PT(36));
 }
 
 static struct page *
@@ -492,7 +395,7 @@ cut_page(struct cutter *c, struct page *page, int *next, struct cut *at)
     if (!cut && c->content_end <= limit) {
         page->bottom = COORD_MAX;
     } else if (at->beside) {
-        struct push push = {c, page->top, at->end};
+        struct push push = {page->top, at->end, c->height};
         if (push_box(&push, c->pages->root, c->pages->root->y) > 0)
             collect_all(c);
         *next = 0;
@@ -517,36 +420,6 @@ cut_flow(struct cutter *c)
     }
 }
 
-static void set_extent(struct box *box);
-
-static void
-extent_join(struct box *box, struct box *inside, coord y)
-{
-    set_extent(inside);
-    box->extent = larger(box->extent, y + inside->extent);
-    box->rise = larger(box->rise, inside->rise - y);
-}
-
-/* How far the ink of every box reaches, for skipping what is not on a page. */
-static void
-set_extent(struct box *box)
-{
-    box->extent = box->h;
-    box->rise = 0;
-    for (int i = 0; i < box->line_count; i++) {
-        const struct line *line = &box->lines[i];
-        box->extent = larger(box->extent, line->y + line->h);
-        box->rise = larger(box->rise, -line->y);
-        for (int k = 0; k < line->count; k++)
-            if (line->items[k].kind == LINE_ATOM)
-                extent_join(
-                    box, line->items[k].box, line->y + line->items[k].box->y);
-    }
-    for (struct box *child = box->first; child && !box->inlines;
-         child = child->next)
-        extent_join(box, child, child->y);
-}
-
 bool
 page_shows(const struct page *page, const struct box *box, coord y)
 {
@@ -568,9 +441,9 @@ pages_cut(struct layout *layout, struct box *root)
     coord first = text_height(style_page(layout->input->sheet, true));
     c.height = text_height(style_page(layout->input->sheet, false));
     c.height = first < c.height ? first : c.height;
-    set_extent(root);
+    box_set_extent(root);
     collect_all(&c);
     cut_flow(&c);
-    set_extent(root);
+    box_set_extent(root);
     return pages;
 }

@@ -1,5 +1,5 @@
-/* Pages: slices of the tall flow; private to page.c, running.c, draw.c,
- * dump.c. */
+/* Pages: slices of the tall flow; private to page.c, push.c, running.c,
+ * draw.c, dump.c. */
 #ifndef TYPE_PAGE_H
 #define TYPE_PAGE_H
 
@@ -47,5 +47,16 @@ coord sheet_y(const struct page *page, coord y);
 coord sheet_x(const struct page *page, coord x);
 bool is_table_head(const struct box *table, const struct box *part);
 len coord_len(coord n); /* clamped */
+
+/* push.c */
+struct push {
+    coord top;    /* of the page: what begins there stays */
+    coord at;     /* the cut */
+    coord height; /* of a text area: what is taller must be cut */
+};
+/* Moves what the cut would go through below it; returns the box's growth. */
+coord push_box(struct push *push, struct box *box, coord y);
+/* How far the ink of the box and of all in it reaches. */
+void box_set_extent(struct box *box);
 
 #endif

@@ -1,12 +1,6 @@
 /* Rows and cells, once the columns have their widths. */
 #include "type/table.h"
 
-static coord
-larger(coord a, coord b)
-{
-    return a > b ? a : b;
-}
-
 void
 table_measure(struct layout *layout, struct box *box, coord *min, coord *max)
 {
@@ -50,7 +44,7 @@ row_baseline(const struct box *row)
     coord baseline = 0;
     for (const struct box *cell = row->first; cell; cell = cell->next)
         if (cell->style->valign == VALIGN_BASELINE)
-            baseline = larger(baseline, cell_baseline(cell));
+            baseline = coord_max(baseline, cell_baseline(cell));
     return baseline;
 }
 
@@ -58,13 +52,13 @@ static void
 set_row_height(struct box *row)
 {
     coord baseline = row_baseline(row);
-    row->h = larger(box_sized_h(row, row->style->height), 0);
+    row->h = coord_max(box_sized_h(row, row->style->height), 0);
     for (const struct box *cell = row->first; cell; cell = cell->next) {
         coord h = cell->h;
         if (cell->style->valign == VALIGN_BASELINE)
             h += baseline - cell_baseline(cell);
         if (cell->rowspan == 1)
-            row->h = larger(row->h, h);
+            row->h = coord_max(row->h, h);
     }
 }
 
@@ -106,8 +100,8 @@ align_cell(struct box *cell, coord height, coord baseline)
         down = baseline - cell_baseline(cell);
         break;
     }
-    cell->h = larger(height, cell->h);
-    box_shift_content(cell, larger(down, 0));
+    cell->h = coord_max(height, cell->h);
+    box_shift_content(cell, coord_max(down, 0));
 }
 
 static void
@@ -140,7 +134,7 @@ place_part(
         row->w = part->w;
         below += row->h + grid->spacing;
     }
-    part->h = larger(below - grid->spacing, 0);
+    part->h = coord_max(below - grid->spacing, 0);
     *y += part->first ? below : 0;
 }
 
