@@ -16,6 +16,7 @@
 struct finding {
     enum rule_id rule;
     enum severity severity; /* settled by rule and stage; NONE: waived */
+    bool deferred;          /* an error that counts only from a later date on */
     struct place at;        /* the caret */
     struct place second;    /* the other place, or source NULL */
     const char *label;      /* beside the caret, or NULL */

@@ -151,6 +151,21 @@ front_read(
     return text;
 }
 
+struct front *
+front_read_yaml(
+    struct arena *arena, const struct source *source, struct report *report)
+{
+    if (!encoding_check(source, report))
+        return NULL;
+    bool fenced = is_fence(source_line(source, 1));
+    uint32_t begin = fenced ? line_offset(source, 2) : 0;
+    struct front *front = front_parse(
+        arena, place_in(source, begin, source->size - begin), report);
+    if (front)
+        front_mend(arena, front, report);
+    return front;
+}
+
 const struct front *
 front_field(const struct front *fields, const char *key)
 {

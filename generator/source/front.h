@@ -47,6 +47,10 @@ struct definition_text {
  * given twice the first is kept. */
 struct definition_text front_read(
     struct arena *arena, const struct source *source, struct report *report);
+/* The same for a file that is YAML from its first line to its last (a fence
+ * at its head is passed over); NULL when it could not be read. */
+struct front *front_read_yaml(
+    struct arena *arena, const struct source *source, struct report *report);
 const struct front *front_field(const struct front *fields, const char *key);
 /* Path of a value from the top: "milestones.pilot.owners.customer",
  * "reviews.3.on" (items from 1). */

@@ -1,0 +1,75 @@
+/* Settings: what a company makes of the catalogue's severities.
+ *
+ *     rules:
+ *       cadence-too-thin: note
+ *       metric-unsourced: {severity: error, from: 2026-10-01}
+ *     paths:
+ *       - path: pilots
+ *         rules: {plan-stale: off}
+ *       - path: legacy
+ *         errors-from: 2026-12-01
+ *
+ * Warnings and notes may be raised and lowered, everywhere or for a path.  An
+ * error is never lowered: for a path a rule may be off, or its errors may
+ * count only from a date on, and are listed until then.  Of several paths
+ * that fit, the later has the last word. */
+#ifndef CRITERIA_CONFIG_H
+#define CRITERIA_CONFIG_H
+
+#include "plan/value.h"
+#include "report/report.h"
+
+#define CONFIG_NAME ".countersign.yaml"
+
+/* What one line says of one rule. */
+struct config_rule {
+    enum rule_id rule;
+    bool off;
+    enum severity severity; /* NONE: nothing is said of it */
+    day_t from;             /* of `severity`; DAY_NONE: at once */
+    day_t errors_from;      /* DAY_NONE: nothing is said of it */
+    struct place at;
+};
+
+struct config_rules {
+    struct config_rule *items;
+    int count, room;
+};
+
+struct config_path {
+    const char *pattern;
+    struct config_rules rules;
+    day_t errors_from; /* of every rule; DAY_NONE: nothing is said */
+    struct place errors_from_at;
+};
+
+struct config {
+    const struct source *source;
+    const char *folder; /* patterns are seen from here; "" is the root */
+    struct config_rules rules;
+    struct config_path *paths;
+    int count, room;
+};
+
+/* NULL when something in it is wrong; findings say what. */
+struct config *config_read(struct arena *arena, const struct source *source,
+    const char *folder, struct report *report);
+
+/* What is in force for one rule in one file, and which lines say so (source
+ * NULL: none does). */
+struct ruling {
+    bool off;
+    enum severity severity; /* NONE: as the catalogue has it */
+    day_t severity_from;    /* later than today: not yet; else DAY_NONE */
+    day_t errors_from;      /* DAY_NONE: an error counts at once */
+    struct place severity_at, errors_from_at;
+};
+/* `config` may be NULL; `path` is relative to the root. */
+struct ruling config_ruling(const struct config *config, const char *path,
+    enum rule_id rule, day_t today);
+/* Settles the findings of the definition at `path`: takes out what is off,
+ * raises and lowers, and makes a note of an error that does not count yet. */
+void config_apply(const struct config *config, const char *path, day_t today,
+    struct report *report);
+
+#endif

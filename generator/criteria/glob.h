@@ -1,0 +1,12 @@
+/* Paths by pattern, as settings name them. */
+#ifndef CRITERIA_GLOB_H
+#define CRITERIA_GLOB_H
+
+#include <stdbool.h>
+
+/* `?` is one character but a slash, `*` any number of them, `**` any number
+ * of any; a folder and `**` with a slash behind it fit the folder's own files
+ * as well.  A pattern that fits a folder fits all below it. */
+bool glob_fits(const char *pattern, const char *path);
+
+#endif
