@@ -319,6 +319,73 @@ test_nothing_is_lost_at_any_length(void **state)
     }
 }
 
+/* Documents of any elements with any of these rules, from a fixed sequence:
+ * every word must be drawn exactly once. */
+static unsigned
+chance(uint64_t *seed, unsigned below)
+{
+    *seed = *seed * 6364136223846793005u + 1442695040888963407u;
+    return (unsigned)(*seed >> 33) % below;
+}
+
+static void
+grow_tree(struct tree *node, uint64_t *seed, int depth, int *words)
+{
+    static const char *const names[] = {"div", "p", "span", "table", "tr", "td",
+        "th", "thead", "tbody", "ul", "ol", "li", "h2", "a", "b", "blockquote",
+        "caption", "pre"};
+    for (unsigned i = chance(seed, 6); i > 0; i--) {
+        if (chance(seed, 3) > 0 && depth > 0) {
+            unsigned n = chance(seed, sizeof names / sizeof *names);
+            struct tree *child = tree_element(laid.arena, names[n]);
+            char *classes = arena_printf(
+                laid.arena, "c%u c%u", chance(seed, 24), chance(seed, 24));
+            tree_set(laid.arena, child, "class", classes);
+            if (chance(seed, 6) == 0)
+                tree_set(laid.arena, child, "colspan", "2");
+            if (chance(seed, 6) == 0)
+                tree_set(laid.arena, child, "rowspan", "3");
+            tree_append(node, child);
+            grow_tree(child, seed, depth - 1, words);
+            continue;
+        }
+        struct buf text = {0};
+        for (unsigned k = chance(seed, 30); k > 0; k--, ++*words)
+            buf_str(&text, chance(seed, 20) ? " zoo" : " Zebrastreifenbau");
+        tree_append(node, tree_text(laid.arena, lay_keep(&text)));
+    }
+}
+
+static void
+test_no_word_is_lost_or_doubled(void **state)
+{
+    (void)state;
+    static const char rules[] =
+        ".c0 { display: flex; gap: 4pt } .c1 { display: inline-block }"
+        ".c2 { display: block } .c3 { display: inline } .c4 { width: 50% }"
+        ".c5 { width: 30pt } .c6 { padding: 3pt 20% } .c7 { margin: -5pt }"
+        ".c8 { margin: 10pt auto } .c9 { break-inside: avoid }"
+        ".c10 { break-before: page } .c11 { break-after: avoid }"
+        ".c12 { font-size: 30pt } .c13 { line-height: 5.3pt }"
+        ".c14 { white-space: nowrap } .c15 { text-align: justify }"
+        ".c16 { flex: 1 } .c17 { align-items: center } .c18 { height: 30pt }"
+        ".c19 { height: 400pt } .c20 { vertical-align: bottom }"
+        ".c21 { border-collapse: collapse } .c22 { orphans: 4 }"
+        ".c23 { border: 1pt solid red; line-height: 0 }";
+    for (uint64_t seed = 1; seed <= 60; seed++) {
+        uint64_t state_of = seed * 7919;
+        int words = 0, found = 0;
+        struct tree *html = tree_element(laid.arena, "html");
+        grow_tree(html, &state_of, 6, &words);
+        lay_tree(rules, html);
+        for (const char *at = laid.tags; *at; at++)
+            found += *at == 'z' || *at == 'Z';
+        if (found != words)
+            print_error("seed %d\n", (int)seed);
+        assert_int_equal(found, words);
+    }
+}
+
 static void
 test_page_with_no_room(void **state)
 {
@@ -357,6 +424,7 @@ main(void)
         LAYOUT(test_long_header_is_shortened),
         LAYOUT(test_anchor_stands_on_its_page),
         LAYOUT(test_nothing_is_lost_at_any_length),
+        LAYOUT(test_no_word_is_lost_or_doubled),
         LAYOUT(test_page_with_no_room),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
