@@ -1,43 +1,71 @@
-/* check: read every definition, judge it, print what was found. */
+/* check: read every definition, judge it, report what was found. */
 #include <stdio.h>
 #include <stdlib.h>
+#include <time.h>
 
 #include "base/pool.h"
+#include "base/text.h"
 #include "commands/commands.h"
+#include "commands/outputs.h"
 #include "commands/press.h"
 #include "commands/run.h"
 #include "criteria/judge.h"
 
-/* What one definition's check leaves behind. */
-struct checked {
-    struct buf findings;
+/* What one worker has, and what it found so far. */
+struct worker {
+    struct arena *arena;
     struct tally tally;
-    bool lost; /* the file itself could not be read */
+    int errors[RULE_COUNT]; /* by rule */
+    int others[RULE_COUNT]; /* warnings and notes */
+    bool lost;              /* a file could not be read */
 };
 
 struct checking {
     const struct options *options;
     struct workspace *workspace;
-    struct arena **arenas; /* by worker */
-    struct checked *checked;
+    struct outputs *outputs;
+    struct worker *workers;
 };
 
-static void
-write_findings(const struct checking *checking, struct report *report,
-    struct checked *checked)
+static double
+seconds_now(void)
 {
-    struct report_style style = {
-        .format = checking->options->format, .color = checking->options->color};
-    report_sort(report);
-    tally_add(&checked->tally, report);
-    report_write(report, style, &checked->findings);
+    struct timespec now;
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return (double)now.tv_sec + (double)now.tv_nsec / 1e9;
 }
 
 static void
-check_one(void *context, int job, int worker)
+count_rules(struct worker *worker, const struct report *report)
+{
+    tally_add(&worker->tally, report);
+    for (int i = 0; i < report->count; i++) {
+        const struct finding *finding = &report->findings[i];
+        if (finding->severity == SEVERITY_ERROR)
+            worker->errors[finding->rule]++;
+        else if (finding->severity != SEVERITY_NONE)
+            worker->others[finding->rule]++;
+    }
+}
+
+/* The name of the customer success manager, else how the plan calls them. */
+static const char *
+keeper_of(const struct definition *definition)
+{
+    const struct qbr *qbr = definition_qbr(definition);
+    const struct plan *plan = qbr ? qbr->plan_to : definition_plan(definition);
+    if (!plan || !is_set(plan->csm))
+        return NULL;
+    const struct person *person = plan->csm.to;
+    return person && is_set(person->name) ? person->name.s : plan->csm.id;
+}
+
+static void
+check_one(void *context, int job, int number)
 {
     struct checking *checking = context;
-    struct arena *arena = checking->arenas[worker];
+    struct worker *worker = &checking->workers[number];
+    struct arena *arena = worker->arena;
     struct report report;
     arena_reset(arena);
     report_init(&report, arena);
@@ -47,70 +75,102 @@ check_one(void *context, int job, int worker)
         checking->options->today, &report);
     press_check_logos(arena, workspace_root(checking->workspace),
         definition_plan(definition), &report);
-    checking->checked[job].lost = definition->error != FILE_OK;
-    write_findings(checking, &report, &checking->checked[job]);
+    report_sort(&report);
+    worker->lost |= definition->error != FILE_OK;
+    count_rules(worker, &report);
+    struct report_group group = {&report, definition->source->path,
+        definition->id.s, keeper_of(definition)};
+    outputs_put(checking->outputs, job, &group);
 }
 
 /* What only all definitions together show. */
 static void
-check_across(struct checking *checking, struct checked *checked)
+check_across(struct checking *checking, int number)
 {
-    struct arena *arena = checking->arenas[0];
+    struct worker *worker = &checking->workers[0];
     struct report report;
-    arena_reset(arena);
-    report_init(&report, arena);
+    arena_reset(worker->arena);
+    report_init(&report, worker->arena);
     workspace_duplicates(checking->workspace, &report);
-    write_findings(checking, &report, checked);
+    report_sort(&report);
+    count_rules(worker, &report);
+    outputs_put(
+        checking->outputs, number, &(struct report_group){.report = &report});
 }
 
-static enum exit_status
-print_findings(const struct checking *checking, int count)
+/* All workers' counts, in the first. */
+static struct worker *
+join_workers(struct checking *checking)
 {
-    struct tally all = {0};
-    struct buf line = {0};
-    bool lost = false;
-    for (int i = 0; i <= count; i++) {
-        const struct checked *checked = &checking->checked[i];
-        fwrite(checked->findings.p, 1, checked->findings.n, stdout);
-        all.errors += checked->tally.errors;
-        all.warnings += checked->tally.warnings;
-        all.notes += checked->tally.notes;
-        lost |= checked->lost;
+    struct worker *all = checking->workers;
+    for (int i = 1; i < checking->options->jobs; i++) {
+        tally_join(&all->tally, &all[i].tally);
+        all->lost |= all[i].lost;
+        for (int rule = 0; rule < RULE_COUNT; rule++) {
+            all->errors[rule] += all[i].errors[rule];
+            all->others[rule] += all[i].others[rule];
+        }
     }
-    lost |= !run_flush();
-    tally_say(&all, &line);
-    if (!checking->options->quiet)
-        fprintf(stderr, "%d %s checked: %s%s\n", count,
-            plural(count, "definition", "definitions"), line.p,
-            all.errors + all.warnings > 0
-                ? "; `countersign explain RULE` says more of a rule"
-                : "");
+    return all;
+}
+
+static enum rule_id
+most_found(const int *found)
+{
+    int most = RULE_NONE;
+    for (int rule = 1; rule < RULE_COUNT; rule++)
+        if (found[rule] > found[most])
+            most = rule;
+    return (enum rule_id)most;
+}
+
+/* The last line: the counts, and what is worth typing next. */
+static void
+say_end(const struct checking *checking, const struct worker *all, int count,
+    double seconds)
+{
+    const struct options *options = checking->options;
+    struct buf line = {0};
+    enum rule_id rule =
+        most_found(all->tally.errors > 0 ? all->errors : all->others);
+    tally_say(&all->tally, &line);
+    buf_printf(&line, ", in %d.%02d s; next: countersign ", (int)seconds,
+        (int)(seconds * 100) % 100);
+    if (rule != RULE_NONE)
+        buf_printf(&line, "explain %s", rule_get(rule)->name);
+    else
+        buf_str(&line, "render");
+    if (rule == RULE_NONE && options->path_count == 1)
+        buf_printf(&line, " %s", options->paths[0]);
+    fprintf(stderr, "%d %s checked: ", count,
+        plural(count, "definition", "definitions"));
+    struct buf shown = {0};
+    buf_visible(&shown, line.p, line.n);
+    fprintf(stderr, "%s\n", shown.p);
+    buf_free(&shown);
     buf_free(&line);
-    if (lost)
-        return EXIT_SYSTEM;
-    return all.errors > 0 ? EXIT_FINDINGS : EXIT_CLEAN;
 }
 
 static enum exit_status
-check_all(struct checking *checking, int count)
+check_all(struct arena *arena, struct checking *checking, int count)
 {
     int jobs = checking->options->jobs;
-    checking->arenas = xmalloc((size_t)jobs * sizeof *checking->arenas);
-    checking->checked = calloc((size_t)count + 1, sizeof *checking->checked);
-    if (!checking->checked)
-        return EXIT_SYSTEM;
+    double begun = seconds_now();
+    checking->workers = ARENA_ARRAY(arena, struct worker, jobs);
     for (int i = 0; i < jobs; i++)
-        checking->arenas[i] = arena_new();
+        checking->workers[i].arena = arena_new();
+    checking->outputs = outputs_open(checking->options, count + 1);
     pool_run(jobs, count, check_one, checking);
-    check_across(checking, &checking->checked[count]);
-    enum exit_status status = print_findings(checking, count);
+    check_across(checking, count);
+    struct worker *all = join_workers(checking);
+    bool written = outputs_close(checking->outputs, all->lost);
+    if (!checking->options->quiet)
+        say_end(checking, all, count, seconds_now() - begun);
     for (int i = 0; i < jobs; i++)
-        arena_free(checking->arenas[i]);
-    for (int i = 0; i <= count; i++)
-        buf_free(&checking->checked[i].findings);
-    free(checking->checked);
-    free(checking->arenas);
-    return status;
+        arena_free(checking->workers[i].arena);
+    if (all->lost || !written)
+        return EXIT_SYSTEM;
+    return all->tally.errors > 0 ? EXIT_FINDINGS : EXIT_CLEAN;
 }
 
 int
@@ -119,14 +179,15 @@ command_check(int argc, char **argv)
     struct arena *arena = arena_new();
     struct options options;
     enum exit_status status = EXIT_USAGE;
-    if (options_read(arena, "check", TAKES_FORMAT, argc, argv, &options)) {
+    if (options_read(arena, "check", TAKES_REPORTS, argc, argv, &options)) {
         struct checking checking = {.options = &options};
         if (options.help)
             command_help("check");
         status =
             options.help ? EXIT_CLEAN : run_open(&checking.workspace, &options);
         if (!options.help && status == EXIT_CLEAN) {
-            status = check_all(&checking, workspace_count(checking.workspace));
+            status = check_all(
+                arena, &checking, workspace_count(checking.workspace));
             workspace_close(checking.workspace);
         }
     }

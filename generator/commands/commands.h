@@ -2,7 +2,8 @@
 #ifndef COMMANDS_COMMANDS_H
 #define COMMANDS_COMMANDS_H
 
-#define COUNTERSIGN_VERSION "countersign 0.1"
+#define COUNTERSIGN_NUMBER "0.1"
+#define COUNTERSIGN_VERSION "countersign " COUNTERSIGN_NUMBER
 
 /* `argv` begins behind the command's name. */
 int command_check(int argc, char **argv);

@@ -128,6 +128,65 @@ set_format(struct parsing *parsing, const char *value)
     return one_of("--format", value, words, 2);
 }
 
+/* Every format; the word is the first `length` bytes. */
+static bool
+read_format(const char *option, const char *word, size_t length,
+    enum report_format *format)
+{
+    const char *names[REPORT_FORMATS];
+    struct buf name = {0};
+    buf_add(&name, word, length);
+    for (int i = 0; i < REPORT_FORMATS; i++)
+        names[i] = report_writer((enum report_format)i)->name;
+    *format = report_format_find(name.p);
+    bool known = one_of(option, name.p, names, REPORT_FORMATS);
+    buf_free(&name);
+    return known;
+}
+
+static bool
+set_report_format(struct parsing *parsing, const char *value)
+{
+    return read_format(
+        "--format", value, strlen(value), &parsing->options->format);
+}
+
+static bool
+add_report(struct parsing *parsing, const char *value)
+{
+    struct options *options = parsing->options;
+    struct report_file *report = &options->reports[options->report_count];
+    size_t length = strcspn(value, ":");
+    if (!value[length] || !value[length + 1]) {
+        complain("-o takes a format and a file such as sarif:out/check.sarif, "
+                 "not \"%s\"",
+            value);
+        return false;
+    }
+    if (options->report_count == OUTPUTS_MAX) {
+        complain("-o can be given %d times at most", OUTPUTS_MAX);
+        return false;
+    }
+    if (!read_format("the format of -o", value, length, &report->format))
+        return false;
+    report->file = value + length + 1;
+    for (int i = 0; i < options->report_count; i++)
+        if (text_is(options->reports[i].file, report->file)) {
+            complain("two reports cannot be one file, \"%s\"", report->file);
+            return false;
+        }
+    options->report_count++;
+    return true;
+}
+
+static bool
+set_by(struct parsing *parsing, const char *value)
+{
+    static const char *const words[] = {"csm"};
+    parsing->options->by_keeper = true;
+    return one_of("--by", value, words, 1);
+}
+
 static bool
 set_output(struct parsing *parsing, const char *value)
 {
@@ -171,6 +230,9 @@ static const struct option all_options[] = {
     {"--help", "-h", 0, false, set_help},
     {"--format", NULL, TAKES_FORMAT, true, set_format},
     {"--output", "-o", TAKES_OUTPUT, true, set_output},
+    {"--format", NULL, TAKES_REPORTS, true, set_report_format},
+    {"--output", "-o", TAKES_REPORTS, true, add_report},
+    {"--by", NULL, TAKES_REPORTS, true, set_by},
     {"--templates", NULL, TAKES_TEMPLATES, true, set_templates},
     {"--audience", NULL, TAKES_AUDIENCE, true, set_audience},
     {"--strict", NULL, TAKES_STRICT, false, set_strict},

@@ -26,7 +26,15 @@ enum {
     TAKES_TEMPLATES = 4,
     TAKES_AUDIENCE = 8,
     TAKES_STRICT = 16,
-    TAKES_STAGE = 32
+    TAKES_STAGE = 32,
+    TAKES_REPORTS = 64 /* every format, files beside it, their order */
+};
+
+/* A report of check that goes to a file. */
+#define OUTPUTS_MAX 16
+struct report_file {
+    enum report_format format;
+    const char *file;
 };
 
 struct options {
@@ -40,7 +48,10 @@ struct options {
     bool color;          /* for standard output */
     bool color_messages; /* for standard error */
     enum report_format format;
-    const char *output;    /* -o, or NULL */
+    struct report_file reports[OUTPUTS_MAX]; /* -o FORMAT:FILE */
+    int report_count;
+    bool by_keeper;        /* --by csm */
+    const char *output;    /* -o DIR, or NULL */
     const char *templates; /* or NULL */
     const char *stage;     /* or NULL */
     enum audience audience;

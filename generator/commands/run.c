@@ -53,6 +53,16 @@ tally_add(struct tally *tally, const struct report *report)
     tally->errors += report_count(report, SEVERITY_ERROR);
     tally->warnings += report_count(report, SEVERITY_WARNING);
     tally->notes += report_count(report, SEVERITY_NOTE);
+    tally->waived += report_count(report, SEVERITY_NONE);
+}
+
+void
+tally_join(struct tally *tally, const struct tally *more)
+{
+    tally->errors += more->errors;
+    tally->warnings += more->warnings;
+    tally->notes += more->notes;
+    tally->waived += more->waived;
 }
 
 static void
@@ -73,4 +83,6 @@ tally_say(const struct tally *tally, struct buf *out)
     say_part(out, tally->errors, "error", "errors");
     say_part(out, tally->warnings, "warning", "warnings");
     say_part(out, tally->notes, "note", "notes");
+    if (tally->waived > 0)
+        buf_printf(out, ", %d waived", tally->waived);
 }

@@ -18,9 +18,10 @@ bool run_flush(void);
 const char *plural(int n, const char *one, const char *many);
 
 struct tally {
-    int errors, warnings, notes;
+    int errors, warnings, notes, waived;
 };
 void tally_add(struct tally *tally, const struct report *report);
+void tally_join(struct tally *tally, const struct tally *more);
 /* "2 errors, 1 warning" or "no findings". */
 void tally_say(const struct tally *tally, struct buf *out);
 

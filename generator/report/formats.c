@@ -6,6 +6,14 @@
 static const struct report_writer writers[REPORT_FORMATS] = {
     [REPORT_FULL] = {"full", "", .group = full_group, .keeper = full_keeper},
     [REPORT_CONCISE] = {"concise", "", .group = concise_group},
+    [REPORT_JSON] = {"json", "", .group = concise_group},
+    [REPORT_SARIF] = {"sarif", "", .group = concise_group},
+    [REPORT_JUNIT] = {"junit", "", .group = concise_group},
+    [REPORT_GITHUB] = {"github", "", .group = concise_group},
+    [REPORT_GITLAB] = {"gitlab", "", .group = concise_group},
+    [REPORT_CHECKSTYLE] = {"checkstyle", "", .group = concise_group},
+    [REPORT_RDJSONL] = {"rdjsonl", "", .group = concise_group},
+    [REPORT_MARKDOWN] = {"markdown", "", .group = concise_group},
 };
 
 const struct report_writer *

@@ -27,7 +27,7 @@ refused 'did you mean --today?' check --todya 2026-08-20 plans
 refused 'did you mean --audience?' render --audeince internal plans
 refused 'countersign check --help' check --zzzzzzzz plans
 refused 'check has no option "--strict"' check --strict plans
-refused 'check has no option "-o"' check -o x plans
+refused '-o takes a format and a file such as' check -o x plans
 refused 'explain has no option "--format"' explain --format full
 refused 'has no option "-x"' check -x plans
 refused 'has no option "-qq"' check -qq plans
@@ -52,7 +52,12 @@ end
 
 begin 'values that are none'
 refused 'did you mean "concise"?' check --format concice plans
-refused '--format is full or concise' check --format json5 plans
+refused '--format is full or concise' render --format json plans
+refused 'did you mean "json"?' check --format json5 plans
+refused 'did you mean "sarif"?' check -o serif:x plans
+refused '-o takes a format and a file' check -o json: plans
+refused 'two reports cannot be one file' check -o json:x -o sarif:x plans
+refused '--by is csm, not "kind"' check --by kind plans
 refused 'did you mean "internal"?' render --audience internl plans
 refused 'did you mean "never"?' check --color nevr plans
 refused 'did you mean "document"?' dump --stage documnt plans/arbor.md
