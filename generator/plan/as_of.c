@@ -358,7 +358,7 @@ forget(struct plan *plan, day_t date)
     forget_stage(plan, date);
 }
 
-const struct plan *
+struct plan *
 plan_as_of(struct arena *arena, const struct plan *plan, day_t date)
 {
     struct plan *copy = copy_plan(arena, plan);

@@ -15,7 +15,7 @@
 
 /* A copy in the arena whose references lead to the copy's own people, metrics
  * and milestones; texts and places are shared with `plan`. */
-const struct plan *plan_as_of(
+struct plan *plan_as_of(
     struct arena *arena, const struct plan *plan, day_t date);
 
 #endif

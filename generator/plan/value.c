@@ -102,6 +102,18 @@ day_clamp(int64_t day)
     return day < first ? first : day > last ? last : (day_t)day;
 }
 
+/* English, as all messages are. */
+char *
+day_words(struct arena *arena, day_t day)
+{
+    static const char *const months[] = {"January", "February", "March",
+        "April", "May", "June", "July", "August", "September", "October",
+        "November", "December"};
+    int year, month, of_month;
+    day_to_civil(day, &year, &month, &of_month);
+    return arena_printf(arena, "%d %s %d", of_month, months[month - 1], year);
+}
+
 day_t
 day_add_months(day_t day, int months)
 {

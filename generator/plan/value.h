@@ -120,7 +120,8 @@ bool day_is_real(int year, int month, int day); /* years 1 to 9999 */
 /* DAY_NONE unless `text` is a real YYYY-MM-DD. */
 day_t day_parse_iso(const char *text);
 void day_iso(day_t day, char out[11]);
-day_t day_add_months(day_t day, int months); /* the 31st becomes the last */
+char *day_words(struct arena *arena, day_t day); /* "30 September 2026" */
+day_t day_add_months(day_t day, int months);     /* the 31st becomes the last */
 day_t quarter_last_day(int year, int quarter);
 day_t quarter_first_day(int year, int quarter);
 void day_quarter(day_t day, int *year, int *quarter);

@@ -174,8 +174,8 @@ utf16_rank(uint32_t rune)
     return rune >= 0xE000 && rune <= 0xFFFF ? rune + 0x110000 : rune;
 }
 
-static int
-utf16_compare(const char *a, const char *b)
+int
+json_compare_names(const char *a, const char *b)
 {
     for (;;) {
         uint32_t left = utf16_rank(utf8_next(&a));
@@ -190,7 +190,7 @@ utf16_compare(const char *a, const char *b)
 static int
 compare_members(const void *a, const void *b)
 {
-    return utf16_compare(
+    return json_compare_names(
         ((const struct member *)a)->name, ((const struct member *)b)->name);
 }
 
@@ -288,4 +288,77 @@ json_write(struct buf *buf, const struct json *value)
         write_object(buf, value);
         break;
     }
+}
+
+/* --- looking at a value --- */
+
+const char *
+json_string_of(const struct json *value)
+{
+    return value && value->kind == JSON_STRING ? value->text : NULL;
+}
+
+bool
+json_is_list(const struct json *value)
+{
+    return value && value->kind == JSON_LIST;
+}
+
+bool
+json_is_object(const struct json *value)
+{
+    return value && value->kind == JSON_OBJECT;
+}
+
+int
+json_count(const struct json *value)
+{
+    return value ? value->count : 0;
+}
+
+const struct json *
+json_at(const struct json *value, int i)
+{
+    return i >= 0 && i < json_count(value) ? value->members[i].value : NULL;
+}
+
+const char *
+json_name_at(const struct json *object, int i)
+{
+    return i >= 0 && i < json_count(object) ? object->members[i].name : NULL;
+}
+
+const struct json *
+json_get(const struct json *object, const char *name)
+{
+    int from = 0, to = json_is_object(object) ? object->count : 0;
+    while (from < to) {
+        int middle = from + (to - from) / 2;
+        int order = json_compare_names(name, object->members[middle].name);
+        if (order == 0)
+            return object->members[middle].value;
+        if (order < 0)
+            to = middle;
+        else
+            from = middle + 1;
+    }
+    return NULL;
+}
+
+bool
+json_same(const struct json *a, const struct json *b)
+{
+    if (!a || !b)
+        return a == b;
+    if (a->kind != b->kind || a->count != b->count)
+        return false;
+    if (a->kind == JSON_STRING)
+        return text_is(a->text, b->text);
+    for (int i = 0; i < a->count; i++) {
+        bool named = a->kind == JSON_OBJECT;
+        if ((named && !text_is(a->members[i].name, b->members[i].name)) ||
+            !json_same(a->members[i].value, b->members[i].value))
+            return false;
+    }
+    return true;
 }

@@ -1,10 +1,13 @@
 /* Canonical JSON by RFC 8785, made of what terms need: strings, lists and
  * objects.  There are no numbers, so nothing depends on how one is printed.
+ * It is read back as strictly as it is written.
  *
  * Text is brought to NFC with white space collapsed when a string is made;
  * members are sorted by their names' UTF-16 code units when it is written. */
 #ifndef SEAL_JSON_H
 #define SEAL_JSON_H
+
+#include <stdbool.h>
 
 #include "base/arena.h"
 #include "base/buf.h"
@@ -26,5 +29,24 @@ void json_keep(struct json *object, const char *name, struct json *value);
 /* Sorts a list's items from the one at `first` on, by how they are written. */
 void json_sort(struct json *list, int first);
 void json_write(struct buf *buf, const struct json *value);
+
+/* Reads what json_write wrote, and nothing else: NULL when writing the value
+ * again would not give the same bytes, or when it is nested deeper than
+ * JSON_DEPTH. */
+#define JSON_DEPTH 16
+const struct json *json_read(struct arena *arena, struct slice bytes);
+
+/* --- looking at a value; NULL is one that is not there --- */
+const char *json_string_of(const struct json *value); /* NULL: no string */
+bool json_is_list(const struct json *value);
+bool json_is_object(const struct json *value);
+/* Items of a list, members of an object that was written or read: sorted. */
+int json_count(const struct json *value);
+const struct json *json_at(const struct json *value, int i);
+const char *json_name_at(const struct json *object, int i);
+const struct json *json_get(const struct json *object, const char *name);
+bool json_same(const struct json *a, const struct json *b);
+/* The order of members: by the names' UTF-16 code units. */
+int json_compare_names(const char *a, const char *b);
 
 #endif

@@ -7,8 +7,6 @@
 #include "plan/fields.h"
 #include "seal/json.h"
 
-#define FORMAT "countersign-terms-1"
-
 /* A walk over a record's fields that keeps those of one half. */
 struct walk {
     struct arena *arena;
@@ -19,11 +17,6 @@ struct walk {
 /* Any LIST, whatever it holds. */
 typedef LIST(void) any_list;
 
-/* How every record of a map begins. */
-struct with_id {
-    VALUE_HEAD
-    struct text id;
-};
 _Static_assert(
     offsetof(struct person, id) == offsetof(struct with_id, id), "id first");
 _Static_assert(
@@ -368,20 +361,26 @@ written(struct arena *arena, const struct json *value)
     return slice;
 }
 
-static void
-set_digest(struct terms *terms)
+void
+seal_digest(struct slice bytes, char digest[72])
 {
     static const char digits[] = "0123456789abcdef";
     unsigned char hash[32];
-    seal_sha256(terms->terms, hash);
-    memcpy(terms->digest, "sha256:", 7);
+    seal_sha256(bytes, hash);
+    memcpy(digest, "sha256:", 7);
     for (int i = 0; i < 32; i++) {
-        terms->digest[7 + 2 * i] = digits[hash[i] >> 4];
-        terms->digest[8 + 2 * i] = digits[hash[i] & 15];
+        digest[7 + 2 * i] = digits[hash[i] >> 4];
+        digest[8 + 2 * i] = digits[hash[i] & 15];
     }
-    terms->digest[71] = '\0';
-    memcpy(terms->short_digest, terms->digest + 7, 8);
-    terms->short_digest[8] = '\0';
+    digest[71] = '\0';
+}
+
+const struct json *
+terms_record(struct arena *arena, const struct record *record, const void *item,
+    enum half half)
+{
+    struct walk walk = {arena, half, NULL};
+    return record_json(&walk, record, item, half);
 }
 
 struct terms
@@ -390,7 +389,7 @@ terms_of(struct arena *arena, const struct plan *plan)
     struct json *agreed = half_json(arena, plan, HALF_TERM);
     struct json *arranged = half_json(arena, plan, HALF_ARRANGEMENT);
     struct json *file = json_object(arena);
-    json_keep(file, "format", json_string(arena, FORMAT));
+    json_keep(file, "format", json_string(arena, TERMS_FORMAT));
     json_keep(
         file, "plan", json_string(arena, plan->def.id.s ? plan->def.id.s : ""));
     json_keep(file, "arrangements", arranged);
@@ -399,8 +398,10 @@ terms_of(struct arena *arena, const struct plan *plan)
         .json = written(arena, file),
         .terms = written(arena, agreed),
         .arrangements = written(arena, arranged),
+        .file = file,
     };
-    set_digest(&terms);
+    seal_digest(terms.terms, terms.digest);
+    memcpy(terms.short_digest, terms.digest + 7, 8);
     return terms;
 }
 

@@ -22,18 +22,34 @@
 #ifndef SEAL_TERMS_H
 #define SEAL_TERMS_H
 
+#include "plan/fields.h"
 #include "plan/plan.h"
+
+#define TERMS_FORMAT "countersign-terms-1"
+
+struct json;
 
 struct terms {
     struct slice json;  /* {"arrangements":{…},"format":"countersign-terms-1",
                            "plan":<id>,"terms":{…}}, no line end */
     struct slice terms; /* the member `terms` alone, canonical */
     struct slice arrangements; /* the member `arrangements` alone */
+    const struct json *file;   /* what `json` is written from */
     char digest[72];           /* "sha256:" and 64 hex digits of `terms` */
     char short_digest[9];      /* the first 8 hex digits */
 };
 
 struct terms terms_of(struct arena *arena, const struct plan *plan);
+/* How every record of a map begins. */
+struct with_id {
+    VALUE_HEAD
+    struct text id;
+};
+/* One record of a plan's list as it stands in the JSON of the half. */
+const struct json *terms_record(struct arena *arena,
+    const struct record *record, const void *item, enum half half);
+/* "sha256:" and the hex digits of the bytes. */
+void seal_digest(struct slice bytes, char digest[72]);
 
 /* Whether a side's sign-off holds over the present terms. */
 enum seal_state {

@@ -1,0 +1,474 @@
+#include "seal/difference.h"
+
+#include <string.h>
+
+#include "base/text.h"
+#include "plan/fields.h"
+#include "seal/difference_inner.h"
+
+/* Any LIST, whatever it holds. */
+typedef LIST(void) any_list;
+
+struct comparing {
+    struct arena *arena;
+    enum half half;
+    struct wording before, now;
+    struct differences found;
+};
+
+/* A record in both files, and where it stands in the plan. */
+struct clause {
+    const char *path;
+    const char *kind;                /* the path without ids and numbers */
+    const char *name;                /* of the entry that it belongs to */
+    const struct json *before, *now; /* NULL: not there */
+    const char *unit_before, *unit_now;
+    const void *base; /* the plan's struct, or NULL */
+    struct place at;  /* of it or of what is around it */
+};
+
+static const char *
+joined(struct arena *arena, const char *path, const char *step)
+{
+    return arena_printf(arena, "%s%s%s", path, *path ? "." : "", step);
+}
+
+/* --- sentences --- */
+
+enum turn { TURN_CHANGED, TURN_ADDED, TURN_REMOVED };
+
+static const char *
+pattern_of(const struct comparing *c, const struct phrase *phrase,
+    enum turn turn, bool entry)
+{
+    static const char *const fields[] = {
+        [TURN_CHANGED] = "%s was %%o, is now %%w",
+        [TURN_ADDED] = "%s is now %%w, and was not given",
+        [TURN_REMOVED] = "%s was %%o, and is no longer given",
+    };
+    static const char *const entries[] = {
+        [TURN_CHANGED] = "%s was changed: %%n",
+        [TURN_ADDED] = "%s was added: %%n",
+        [TURN_REMOVED] = "%s was taken out: %%n",
+    };
+    const char *own[] = {phrase->changed, phrase->added, phrase->removed};
+    if (own[turn])
+        return own[turn];
+    struct buf pattern = {0};
+    const char *whole = entry ? entries[turn] : fields[turn];
+    buf_str(&pattern, phrase->subject);
+    for (const char *p = whole + 2; *p; p++) {
+        buf_char(&pattern, *p);
+        p += p[0] == '%' && p[1] == '%';
+    }
+    char *made = arena_strndup(c->arena, pattern.p, pattern.n);
+    buf_free(&pattern);
+    return made;
+}
+
+static const char *
+expand(const struct comparing *c, const char *pattern, const char *name,
+    const char *before, const char *now)
+{
+    struct buf out = {0};
+    for (const char *p = pattern; *p; p++) {
+        if (*p != '%') {
+            buf_char(&out, *p);
+            continue;
+        }
+        switch (*++p) {
+        case 'n':
+            buf_str(&out, name);
+            break;
+        case 'o':
+            buf_str(&out, before);
+            break;
+        case 'w':
+            buf_str(&out, now);
+            break;
+        case 'v':
+            buf_str(&out, wording_party(&c->now, "vendor"));
+            break;
+        default:
+            buf_str(&out, wording_party(&c->now, "customer"));
+        }
+    }
+    char *made = arena_strndup(c->arena, buf_slice(&out).p, out.n);
+    buf_free(&out);
+    return made;
+}
+
+/* `name` is whose clause it is; of an entry, the entry's. */
+static void
+say(struct comparing *c, const struct clause *clause, const char *name,
+    bool entry, const char *before, const char *now)
+{
+    const struct phrase *phrase = phrase_of(clause->kind);
+    const struct phrase plain = {.subject = clause->path};
+    enum turn turn = !before ? TURN_ADDED : !now ? TURN_REMOVED : TURN_CHANGED;
+    const char *pattern = pattern_of(c, phrase ? phrase : &plain, turn, entry);
+    struct differences *found = &c->found;
+    found->items = arena_grow(c->arena, found->items, found->count,
+        &found->room, sizeof *found->items);
+    found->items[found->count++] = (struct difference){
+        .path = clause->path,
+        .sentence = expand(
+            c, pattern, name ? name : "", before ? before : "", now ? now : ""),
+        .before = before,
+        .now = now,
+        .at = clause->at,
+    };
+}
+
+/* --- fields --- */
+
+static void compare_record(struct comparing *c, const struct record *record,
+    const struct clause *clause);
+
+/* A member of the clause's record. */
+static struct clause
+member_of(const struct comparing *c, const struct field *field,
+    const struct clause *clause)
+{
+    struct clause member = *clause;
+    member.path = joined(c->arena, clause->path, field->name);
+    member.kind = joined(c->arena, clause->kind, field->name);
+    member.before = json_get(clause->before, field->name);
+    member.now = json_get(clause->now, field->name);
+    if (clause->base) {
+        const struct value *value =
+            (const void *)((const char *)clause->base + field->offset);
+        member.base = value;
+        if (!is_absent(*value))
+            member.at = value->at;
+    }
+    return member;
+}
+
+static void
+compare_value(
+    struct comparing *c, const struct field *field, const struct clause *clause)
+{
+    say(c, clause, clause->name, false,
+        wording_value(&c->before, field, clause->before, clause->unit_before),
+        wording_value(&c->now, field, clause->now, clause->unit_now));
+}
+
+/* The unit of a record's quantities, as terms.c has it: of the metric that it
+ * is, names, or moves first. */
+static const char *
+unit_in(const struct wording *wording, const char *kind, const char *id,
+    const struct json *record, const char *around)
+{
+    const struct json *moves = json_get(record, "moves");
+    const char *metric = json_string_of(json_get(record, "metric"));
+    if (text_is(kind, "metrics"))
+        metric = id;
+    else if (json_is_list(moves))
+        metric = json_string_of(json_at(moves, 0));
+    return metric ? wording_unit(wording, metric) : around;
+}
+
+static void
+set_units(const struct comparing *c, struct clause *clause, const char *id)
+{
+    clause->unit_before = unit_in(
+        &c->before, clause->kind, id, clause->before, clause->unit_before);
+    clause->unit_now =
+        unit_in(&c->now, clause->kind, id, clause->now, clause->unit_now);
+}
+
+/* --- maps --- */
+
+static bool
+is_in_terms(const struct json *file, const char *map, const char *id)
+{
+    return json_get(json_get(json_get(file, "terms"), map), id) != NULL;
+}
+
+/* Entries that came or went are told once, in the half that the map belongs
+ * to. */
+static bool
+told_elsewhere(
+    const struct comparing *c, const struct field *map, const char *id)
+{
+    return map->half != c->half &&
+           !(is_in_terms(c->before.file, map->name, id) &&
+               is_in_terms(c->now.file, map->name, id));
+}
+
+static const struct with_id *
+entry_of(const struct field *field, const void *list_of, const char *id)
+{
+    any_list list = {0};
+    if (list_of)
+        memcpy(&list, list_of, sizeof list);
+    for (int i = 0; i < list.count; i++) {
+        const struct with_id *entry =
+            (const void *)((char *)list.items +
+                           (size_t)i * field->record->size);
+        if (text_is(entry->id.s, id))
+            return entry;
+    }
+    return NULL;
+}
+
+static void
+compare_entry(struct comparing *c, const struct field *field,
+    const struct clause *map, const char *id)
+{
+    struct clause entry = *map;
+    const struct with_id *place = entry_of(field, map->base, id);
+    if (told_elsewhere(c, field, id))
+        return;
+    entry.before = json_get(map->before, id);
+    entry.now = json_get(map->now, id);
+    entry.path = joined(c->arena, map->path, id);
+    entry.name = wording_name(&c->now, field->name, id);
+    entry.base = place;
+    if (place)
+        entry.at = place->id.at;
+    set_units(c, &entry, id);
+    if (field->half == c->half && (!entry.before || !entry.now))
+        say(c, &entry, entry.name, true, entry.before ? entry.name : NULL,
+            entry.now ? entry.name : NULL);
+    else
+        compare_record(c, field->record, &entry);
+}
+
+/* Both are sorted by id. */
+static void
+compare_map(
+    struct comparing *c, const struct field *field, const struct clause *map)
+{
+    int i = 0, j = 0;
+    while (i < json_count(map->before) || j < json_count(map->now)) {
+        const char *left = json_name_at(map->before, i);
+        const char *right = json_name_at(map->now, j);
+        int order = !left ? 1 : !right ? -1 : json_compare_names(left, right);
+        compare_entry(c, field, map, order <= 0 ? left : right);
+        i += order <= 0;
+        j += order >= 0;
+    }
+}
+
+/* --- lists --- */
+
+/* Items that neither list has lost are taken out, then those with the same
+ * key are compared, then the only two that are left. */
+struct matching {
+    int before_count, now_count;
+    int *partner; /* of each item before: now's index, or -1 */
+    bool *taken;  /* of each item now */
+};
+
+typedef bool matches(const struct phrase *phrase, const struct json *before,
+    const struct json *now);
+
+static bool
+match_whole(const struct phrase *phrase, const struct json *before,
+    const struct json *now)
+{
+    (void)phrase;
+    return json_same(before, now);
+}
+
+static bool
+match_key(const struct phrase *phrase, const struct json *before,
+    const struct json *now)
+{
+    const struct json *key = json_get(before, phrase->key);
+    return key && json_same(key, json_get(now, phrase->key));
+}
+
+static void
+match(struct matching *m, const struct phrase *phrase,
+    const struct clause *list, matches *same)
+{
+    for (int i = 0; i < m->before_count; i++)
+        for (int j = 0; j < m->now_count && m->partner[i] < 0; j++)
+            if (!m->taken[j] &&
+                same(phrase, json_at(list->before, i), json_at(list->now, j))) {
+                m->partner[i] = j;
+                m->taken[j] = true;
+            }
+}
+
+static void
+match_last(struct matching *m)
+{
+    int before = -1, now = -1, left = 0;
+    for (int i = 0; i < m->before_count; i++)
+        if (m->partner[i] < 0) {
+            before = i;
+            left++;
+        }
+    for (int j = 0; j < m->now_count; j++)
+        if (!m->taken[j]) {
+            now = j;
+            left++;
+        }
+    if (left == 2 && before >= 0 && now >= 0) {
+        m->partner[before] = now;
+        m->taken[now] = true;
+    }
+}
+
+static struct matching
+match_items(const struct comparing *c, const struct phrase *phrase,
+    const struct clause *list)
+{
+    struct matching m = {json_count(list->before), json_count(list->now),
+        ARENA_ARRAY(c->arena, int, json_count(list->before) + 1),
+        ARENA_ARRAY(c->arena, bool, json_count(list->now) + 1)};
+    for (int i = 0; i < m.before_count; i++)
+        m.partner[i] = -1;
+    match(&m, phrase, list, match_whole);
+    if (phrase->key)
+        match(&m, phrase, list, match_key);
+    match_last(&m);
+    return m;
+}
+
+/* What an item is called: the words of its key. */
+static const char *
+item_name(const struct wording *wording, const struct phrase *phrase,
+    const struct record *record, const struct json *item)
+{
+    const struct field *key =
+        phrase->key ? record_field(record, phrase->key) : NULL;
+    const struct json *value = key ? json_get(item, key->name) : NULL;
+    if (!value)
+        return "one without a name";
+    return phrase->bare && json_string_of(value)
+               ? json_string_of(value)
+               : wording_value(wording, key, value, NULL);
+}
+
+/* The plan's item that this one was made of: its place and number. */
+static void
+place_item(
+    const struct comparing *c, const struct field *field, struct clause *item)
+{
+    any_list list = {0};
+    if (item->base)
+        memcpy(&list, item->base, sizeof list);
+    item->base = NULL;
+    for (int i = 0; i < list.count && item->now; i++) {
+        const struct value *made_of =
+            (const void *)((char *)list.items +
+                           (size_t)i * field->record->size);
+        const struct json *same =
+            terms_record(c->arena, field->record, made_of, c->half);
+        if (!json_same(same, item->now))
+            continue;
+        item->base = made_of;
+        item->at = made_of->at;
+        item->path = arena_printf(c->arena, "%s.%d", item->path, i + 1);
+        return;
+    }
+}
+
+static void
+compare_item(struct comparing *c, const struct field *field,
+    const struct clause *list, const struct json *before,
+    const struct json *now)
+{
+    const struct phrase plain = {.subject = ""};
+    const struct phrase *phrase = phrase_of(list->kind);
+    struct clause item = *list;
+    item.before = before;
+    item.now = now;
+    item.name = item_name(before ? &c->before : &c->now,
+        phrase ? phrase : &plain, field->record, before ? before : now);
+    place_item(c, field, &item);
+    set_units(c, &item, NULL);
+    if (before && now)
+        compare_record(c, field->record, &item);
+    else
+        say(c, &item, item.name, true, before ? item.name : NULL,
+            now ? item.name : NULL);
+}
+
+static void
+compare_list(
+    struct comparing *c, const struct field *field, const struct clause *list)
+{
+    const struct phrase plain = {.subject = list->path};
+    const struct phrase *phrase = phrase_of(list->kind);
+    struct matching m = match_items(c, phrase ? phrase : &plain, list);
+    for (int i = 0; i < m.before_count; i++) {
+        const struct json *before = json_at(list->before, i);
+        const struct json *now =
+            m.partner[i] < 0 ? NULL : json_at(list->now, m.partner[i]);
+        if (!json_same(before, now))
+            compare_item(c, field, list, before, now);
+    }
+    for (int j = 0; j < m.now_count; j++)
+        if (!m.taken[j])
+            compare_item(c, field, list, NULL, json_at(list->now, j));
+}
+
+/* --- the whole --- */
+
+static void
+compare_field(
+    struct comparing *c, const struct field *field, const struct clause *clause)
+{
+    struct clause member = member_of(c, field, clause);
+    if (json_same(member.before, member.now))
+        return;
+    switch (field->type) {
+    case FIELD_RECORD:
+        set_units(c, &member, NULL);
+        compare_record(c, field->record, &member);
+        break;
+    case FIELD_RECORDS:
+        compare_list(c, field, &member);
+        break;
+    case FIELD_RECORD_MAP:
+        compare_map(c, field, &member);
+        break;
+    default:
+        compare_value(c, field, &member);
+    }
+}
+
+static void
+compare_record(struct comparing *c, const struct record *record,
+    const struct clause *clause)
+{
+    for (int i = 0; i < record->count; i++)
+        compare_field(c, &record->fields[i], clause);
+}
+
+static struct differences
+compare(struct arena *arena, enum half half, const struct json *before,
+    const struct json *now, const struct plan *plan)
+{
+    const char *name = half == HALF_TERM ? "terms" : "arrangements";
+    struct comparing c = {
+        arena, half, {arena, before, now}, {arena, now, before}, {0, 0, NULL}};
+    struct clause whole = {.path = "",
+        .kind = "",
+        .before = json_get(before, name),
+        .now = json_get(now, name),
+        .base = plan,
+        .at = plan ? place_in(plan->def.source, 0, 0) : (struct place){0}};
+    compare_record(&c, record_of_kind(KIND_PLAN), &whole);
+    return c.found;
+}
+
+struct differences
+terms_difference(struct arena *arena, const struct json *before,
+    const struct json *now, const struct plan *plan)
+{
+    return compare(arena, HALF_TERM, before, now, plan);
+}
+
+struct differences
+arrangements_difference(struct arena *arena, const struct json *before,
+    const struct json *now, const struct plan *plan)
+{
+    return compare(arena, HALF_ARRANGEMENT, before, now, plan);
+}

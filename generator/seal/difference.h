@@ -1,0 +1,34 @@
+/* What two sets of terms, or of arrangements, say differently: clause by
+ * clause, in sentences for the plan's author and the customer.
+ *
+ * Both are files as terms_of makes them and signed_read reads them back;
+ * names are the plan's own (where something is gone, the older file's), dates
+ * read 30 September 2026, levels have their metric's unit. */
+#ifndef SEAL_DIFFERENCE_H
+#define SEAL_DIFFERENCE_H
+
+#include "seal/signed.h"
+
+struct difference {
+    /* "metrics.first-response-time.target", "cadence.2.every" (items from 1,
+     * as written in the plan), "expectations" for one that is gone. */
+    const char *path;
+    /* "the target of Average first-response time was 2 h, is now 3 h", without
+     * a full stop. */
+    const char *sentence;
+    const char *before, *now; /* the values in words; NULL when not there */
+    struct place at; /* of the present value, or of what it is missing from */
+};
+struct differences {
+    int count, room;
+    struct difference *items;
+};
+
+/* In the order of the format's fields.  `plan` is the one that `now` was made
+ * of: it only gives the places. */
+struct differences terms_difference(struct arena *arena,
+    const struct json *before, const struct json *now, const struct plan *plan);
+struct differences arrangements_difference(struct arena *arena,
+    const struct json *before, const struct json *now, const struct plan *plan);
+
+#endif

@@ -1,0 +1,140 @@
+#include "seal/signed.h"
+
+#include <string.h>
+
+#include "base/text.h"
+#include "plan/fields.h"
+
+/* --- the file --- */
+
+static struct slice
+without_line_end(struct slice bytes)
+{
+    if (bytes.n > 0 && bytes.p[bytes.n - 1] == '\n')
+        bytes.n--;
+    if (bytes.n > 0 && bytes.p[bytes.n - 1] == '\r')
+        bytes.n--;
+    return bytes;
+}
+
+static void
+set_digest(struct signed_terms *terms, const struct json *agreed)
+{
+    struct buf written = {0};
+    json_write(&written, agreed);
+    seal_digest(buf_slice(&written), terms->digest);
+    buf_free(&written);
+}
+
+struct signed_terms
+signed_parse(struct arena *arena, struct slice bytes, const char *digest)
+{
+    struct signed_terms terms = {.state = SIGNED_UNREADABLE,
+        .why = "is not a file of terms as it was written at signing"};
+    const struct json *file = json_read(arena, without_line_end(bytes));
+    const char *format = json_string_of(json_get(file, "format"));
+    const struct json *agreed = json_get(file, "terms");
+    if (!format || !text_is(format, TERMS_FORMAT) || !json_is_object(agreed) ||
+        !json_is_object(json_get(file, "arrangements")))
+        return terms;
+    terms.file = file;
+    set_digest(&terms, agreed);
+    bool same = text_is_nocase(terms.digest, digest);
+    terms.state = same ? SIGNED_FINE : SIGNED_EDITED;
+    terms.why = same ? NULL : "holds other terms than those that were signed";
+    return terms;
+}
+
+struct signed_terms
+signed_read(
+    struct arena *arena, const struct root *root, const struct signoff *signoff)
+{
+    struct signed_terms terms = {.state = SIGNED_UNNAMED};
+    struct slice bytes;
+    if (!is_set(signoff->file))
+        return terms;
+    enum file_error error = file_read(arena, root, signoff->file.full, &bytes);
+    if (error == FILE_OK)
+        terms = signed_parse(arena, bytes, signoff->terms.s);
+    else {
+        terms.state =
+            error == FILE_MISSING ? SIGNED_MISSING : SIGNED_UNREADABLE;
+        terms.why = file_error_text(error);
+    }
+    terms.path = signoff->file.full;
+    return terms;
+}
+
+char *
+signed_name(struct arena *arena, const char *id, const char *digest)
+{
+    return arena_printf(arena, "%s.terms-%.12s.json", id, digest + 7);
+}
+
+/* --- the proof --- */
+
+static bool
+ends_as_file(const char *text)
+{
+    static const char *const endings[] = {"pdf", "eml", "msg", "mbox", "html",
+        "htm", "txt", "md", "json", "png", "jpg", "jpeg", "tif", "tiff", "heic",
+        "doc", "docx", "odt", "ics", "p7m", "p7s", "asice", "zip", "mp3", "m4a",
+        "wav", "mp4"};
+    const char *dot = strrchr(text, '.');
+    for (size_t i = 0; dot && i < sizeof endings / sizeof *endings; i++)
+        if (text_is_nocase(dot + 1, endings[i]))
+            return true;
+    return false;
+}
+
+bool
+proof_is_file(const char *proof, enum how how)
+{
+    if (text_blank(proof))
+        return false;
+    return how == HOW_PDF || ends_as_file(proof);
+}
+
+const char *
+signed_proof(
+    struct arena *arena, const struct plan *plan, const struct signoff *signoff)
+{
+    if (!is_set(signoff->proof) ||
+        !proof_is_file(signoff->proof.s, (enum how)signoff->how.value))
+        return NULL;
+    return path_beside(arena, plan->def.path, signoff->proof.s);
+}
+
+/* --- who may sign --- */
+
+static const struct person_ref *
+of_side(const struct each_side *pair, enum side side)
+{
+    return side == SIDE_VENDOR ? &pair->vendor : &pair->customer;
+}
+
+const struct person_ref *
+signer_of(const struct plan *plan, enum side side)
+{
+    const struct person_ref *signer = of_side(&plan->signers, side);
+    return is_absent(*signer) ? of_side(&plan->sponsors, side) : signer;
+}
+
+static bool
+is_entitled(
+    const struct plan *plan, enum side side, const struct person_ref *who)
+{
+    const struct person_ref *sponsor = of_side(&plan->sponsors, side);
+    if (!is_set(*who))
+        return false;
+    return text_is(who->id, signer_of(plan, side)->id) ||
+           text_is(who->id, sponsor->id);
+}
+
+bool
+signer_is_entitled(const struct plan *plan, const struct signoff *signoff)
+{
+    enum side side = (enum side)signoff->side.value;
+    return is_entitled(plan, side, &signoff->by) ||
+           is_entitled(plan, side, &signoff->on_behalf_of);
+}

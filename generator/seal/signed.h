@@ -1,0 +1,62 @@
+/* What was signed, read back from its file, and who had the right to sign.
+ *
+ * A file of terms is the JSON of terms.h and one line end.  Its digest is
+ * computed again from its member `terms`, so that a file that was edited is
+ * told from the one that was signed. */
+#ifndef SEAL_SIGNED_H
+#define SEAL_SIGNED_H
+
+#include "seal/json.h"
+#include "seal/terms.h"
+
+enum signed_state {
+    SIGNED_FINE,
+    SIGNED_UNNAMED,    /* the sign-off names no file */
+    SIGNED_MISSING,    /* no such file below the root */
+    SIGNED_UNREADABLE, /* it cannot be read, or is not a file of terms */
+    SIGNED_EDITED      /* its terms are not those of the digest */
+};
+struct signed_terms {
+    enum signed_state state;
+    const char *path; /* relative to the root; NULL when UNNAMED */
+    const char *why;  /* "does not exist": what to say of the file, or NULL */
+    /* The whole file, also of one that was edited; else NULL. */
+    const struct json *file;
+    char digest[72]; /* of the terms in it; "" without */
+};
+
+/* The terms that a sign-off names, held against its digest. */
+struct signed_terms signed_read(struct arena *arena, const struct root *root,
+    const struct signoff *signoff);
+/* The step below, for bytes in memory. */
+struct signed_terms signed_parse(
+    struct arena *arena, struct slice bytes, const char *digest);
+
+/* "northwind.terms-9f2c1a40b7d3.json": the name of the file for these terms
+ * of the plan with this id. */
+char *signed_name(struct arena *arena, const char *id, const char *digest);
+
+/* Where a sign-off's proof lies, relative to the root; NULL when there is
+ * none or it is a sentence that is quoted.  A proof is a file when its name
+ * ends as files do, or when the sign-off is a signed PDF. */
+const char *signed_proof(struct arena *arena, const struct plan *plan,
+    const struct signoff *signoff);
+bool proof_is_file(const char *proof, enum how how);
+
+/* Who signs for a side: the one under `signers`, else the sponsor.  Absent
+ * when the plan names neither. */
+const struct person_ref *signer_of(const struct plan *plan, enum side side);
+/* True if whoever signed, or on whose behalf, is that person or a sponsor. */
+bool signer_is_entitled(const struct plan *plan, const struct signoff *signoff);
+
+/* The plan as it stood on the date (plan_as_of), and beyond that what it
+ * intended then: what the last terms say that were signed on or before the
+ * date, by either side, of all that is still in the plan.  Texts, dates, and
+ * levels of the outcome, of the metrics and milestones; what was added since
+ * stays, what was taken out since stays out, and lists are as in the file.  A
+ * metric whose unit has become another is left as it is.  Terms that cannot be
+ * read or were edited are passed over. */
+const struct plan *plan_as_signed(struct arena *arena, const struct root *root,
+    const struct plan *plan, day_t date);
+
+#endif
