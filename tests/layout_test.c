@@ -145,6 +145,10 @@ test_inline_box_and_atom(void **state)
     lay_has(laid.trace, "fill #ffff00");
     assert_true(line.h >= 10000);
     lay_has(laid.tags, "P \"a done b seen\"");
+    lay_out(".pill { display: inline-block }",
+        "<table><tr><td>a <span class=\"pill\">done</span> b</td></tr>"
+        "</table>");
+    lay_has(laid.tags, "TD \"a done b\"");
 }
 
 static void
@@ -161,6 +165,9 @@ test_lists(void **state)
     lay_has(laid.tags, "L ordered\n");
     lay_has(laid.tags, "Lbl \"1.\"\n");
     assert_int_equal(lay_count(laid.tags, "Lbl"), 3);
+    lay_has(laid.tags, "LBody\n"
+                       "        P \"three\"\n"
+                       "        L\n");
     assert_int_equal(lay_line("one").x, 70000);
 }
 

@@ -241,6 +241,23 @@ set_language(const struct box *box, struct tag *tag)
         tag->lang = box->lang;
 }
 
+/* Text stands in a paragraph, unless its tag may hold text and holds only
+ * this one. */
+static bool
+needs_paragraph(const struct box *box, const struct tag *tag, bool inherited)
+{
+    switch (role_kind((int)tag->role)) {
+    case ROLE_GROUP:
+        return true;
+    case ROLE_MIXED:
+        return inherited && !box->inline_level &&
+               box->parent->first != box->parent->last;
+    case ROLE_TEXT:
+        break;
+    }
+    return false;
+}
+
 /* The tag for what the box holds, below `parent`. */
 static struct tag *
 tag_for(struct layout *layout, struct box *box, struct tag *parent)
@@ -256,7 +273,7 @@ tag_for(struct layout *layout, struct box *box, struct tag *parent)
         box->label_tag = tag_new(layout, TAG_LBL, tag);
         tag = tag_new(layout, TAG_LBODY, tag);
     }
-    if (box->inlines && role_kind((int)tag->role) == ROLE_GROUP) {
+    if (box->inlines && needs_paragraph(box, tag, tag == parent)) {
         tag = tag_new(layout, TAG_P, tag);
         set_language(box, tag);
     }
