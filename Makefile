@@ -157,13 +157,14 @@ check:
 .PHONY: suites
 suites: $(BIN) $(TEST_BINS)
 
-# Every file once more through the other compiler, for its warnings alone.
+# Every file once more through the other compiler, for its warnings alone.  It
+# suspects a comma missing wherever a list has a text of two lines.
 .PHONY: clang
 CLANG_OBJ = $(SOURCES:%.c=$(OUT)/clang/%.ok)
 clang: $(CLANG_OBJ)
 $(OUT)/clang/%.ok: %.c
 	@mkdir -p $(@D)
-	$(CLANG) $(CFLAGS) -Itests -fsyntax-only -MF $(@:.ok=.d) -MT $@ $<
+	$(CLANG) $(CFLAGS) -Wno-string-concatenation -Itests -fsyntax-only -MF $(@:.ok=.d) -MT $@ $<
 	@touch $@
 
 .PHONY: format format-check
