@@ -14,6 +14,7 @@
 struct file {
     const char *path;  /* relative to the root */
     const char *shown; /* as the command line would name it */
+    bool is_stdin;
     enum kind kind;
     char *name; /* in lower case; owned; NULL until loaded */
     struct place id_at;
@@ -22,6 +23,7 @@ struct file {
 struct workspace {
     struct arena *arena;
     struct root root;
+    struct workspace_wants wants;
     day_t today;
     struct file *files;
     int count, room;
@@ -78,13 +80,35 @@ add_folder(struct workspace *workspace, const char *given, const char *below)
     return WORKSPACE_OK;
 }
 
+/* Under the name that it would be saved by; the file need not be there. */
+static enum workspace_error
+add_stdin(struct workspace *workspace)
+{
+    struct arena *arena = workspace->arena;
+    const char *name = workspace->wants.stdin_name;
+    const char *path = STDIN_PATH;
+    if (name) {
+        const char *slash = strrchr(name, '/');
+        const char *folder =
+            path_below(arena, workspace->root.path, path_folder(arena, name));
+        if (!folder)
+            return WORKSPACE_MISSING;
+        path = slash ? slash + 1 : name;
+        if (!text_is(folder, "."))
+            path = arena_printf(arena, "%s/%s", folder, path);
+    }
+    int before = workspace->count;
+    add_file(workspace, path, name ? name : STDIN_PATH);
+    if (workspace->count > before)
+        workspace->files[before].is_stdin = true;
+    return WORKSPACE_OK;
+}
+
 static enum workspace_error
 add_path(struct workspace *workspace, const char *given)
 {
-    if (text_is(given, "-")) {
-        add_file(workspace, STDIN_PATH, STDIN_PATH);
-        return WORKSPACE_OK;
-    }
+    if (text_is(given, "-"))
+        return add_stdin(workspace);
     if (!path_exists(given))
         return WORKSPACE_MISSING;
     const char *below =
@@ -102,10 +126,13 @@ compare_files(const void *a, const void *b)
 {
     const struct file *left = a, *right = b;
     int order = strcmp(left->path, right->path);
+    if (order == 0)
+        order = (int)right->is_stdin - (int)left->is_stdin;
     return order ? order : strcmp(left->shown, right->shown);
 }
 
-/* A file that two of the paths lead to is read once. */
+/* A file that two of the paths lead to is read once, and what is being
+ * written takes the place of what was saved. */
 static void
 sort_files(struct workspace *workspace)
 {
@@ -124,7 +151,9 @@ static enum workspace_error
 open_root(struct workspace *workspace, const char *first)
 {
     if (text_is(first, "-"))
-        first = ".";
+        first = workspace->wants.stdin_name
+                    ? root_find(workspace->arena, workspace->wants.stdin_name)
+                    : ".";
     else if (!path_exists(first))
         return WORKSPACE_MISSING;
     else
@@ -136,16 +165,24 @@ enum workspace_error
 workspace_open(struct workspace **opened, char *const *paths, int count,
     day_t today, const char **culprit)
 {
+    return workspace_open_as(
+        opened, paths, count, (struct workspace_wants){0}, today, culprit);
+}
+
+enum workspace_error
+workspace_open_as(struct workspace **opened, char *const *paths, int count,
+    struct workspace_wants wants, day_t today, const char **culprit)
+{
     struct workspace *workspace = xmalloc(sizeof *workspace);
-    *workspace =
-        (struct workspace){.arena = arena_new(), .root.fd = -1, .today = today};
+    *workspace = (struct workspace){
+        .arena = arena_new(), .root.fd = -1, .wants = wants, .today = today};
     *culprit = count > 0 ? paths[0] : ".";
     enum workspace_error error = open_root(workspace, *culprit);
     for (int i = 0; i < count && error == WORKSPACE_OK; i++) {
         *culprit = paths[i];
         error = add_path(workspace, paths[i]);
     }
-    if (error == WORKSPACE_OK && workspace->count == 0) {
+    if (error == WORKSPACE_OK && workspace->count == 0 && !wants.allow_empty) {
         *culprit = count > 0 ? paths[0] : ".";
         error = WORKSPACE_EMPTY;
     }
@@ -183,6 +220,12 @@ const char *
 workspace_path(const struct workspace *workspace, int index)
 {
     return workspace->files[index].path;
+}
+
+const char *
+workspace_shown(const struct workspace *workspace, int index)
+{
+    return workspace->files[index].shown;
 }
 
 const struct root *
@@ -313,9 +356,8 @@ workspace_load(struct workspace *workspace, struct arena *arena, int index)
     const struct file *file = &workspace->files[index];
     struct slice bytes;
     enum file_error error =
-        text_is(file->path, STDIN_PATH)
-            ? file_read_stdin(arena, &bytes)
-            : file_read(arena, &workspace->root, file->path, &bytes);
+        file->is_stdin ? file_read_stdin(arena, &bytes)
+                       : file_read(arena, &workspace->root, file->path, &bytes);
     if (error != FILE_OK)
         return unread_definition(arena, file, error);
     struct definition *def = definition_read(arena, &workspace->root,
@@ -346,7 +388,7 @@ place_again(const struct workspace *workspace, struct arena *arena,
     const struct file *file)
 {
     struct slice bytes = {"", 0};
-    if (text_is(file->path, STDIN_PATH) ||
+    if (file->is_stdin ||
         file_read(arena, &workspace->root, file->path, &bytes) != FILE_OK)
         bytes = (struct slice){"", 0};
     struct source *source = source_new(arena, file->shown, bytes);

@@ -24,11 +24,21 @@ struct workspace;
  * share the root of the first; a path outside of it is WORKSPACE_MISSING. */
 enum workspace_error workspace_open(struct workspace **workspace,
     char *const *paths, int count, day_t today, const char **culprit);
+/* The same with what only some commands ask for. */
+struct workspace_wants {
+    const char *stdin_name; /* the path that "-" stands for, or NULL */
+    bool allow_empty;       /* no definition is no error */
+};
+enum workspace_error workspace_open_as(struct workspace **workspace,
+    char *const *paths, int count, struct workspace_wants wants, day_t today,
+    const char **culprit);
 void workspace_close(struct workspace *workspace);
 
 int workspace_count(const struct workspace *workspace);
 /* Relative to the root; sorted by bytes. */
 const char *workspace_path(const struct workspace *workspace, int index);
+/* As the command line would name it. */
+const char *workspace_shown(const struct workspace *workspace, int index);
 const struct root *workspace_root(const struct workspace *workspace);
 day_t workspace_today(const struct workspace *workspace);
 
