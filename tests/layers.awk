@@ -17,6 +17,7 @@ BEGIN {
     owner["libxml"] = "^document/"
     owner["openssl"] = "^seal/"
     owner["png.h"] = owner["jpeglib.h"] = "^type/image"
+    owner["git2.h"] = "^commands/changed"
     owner["lcms2.h"] = "^pdf/meta"
     owner["libdeflate.h"] = "^(pdf/saver|commands/woff|type/woff|html/woff)"
 }

@@ -1,0 +1,288 @@
+#include "commands/changed.h"
+
+#include <dlfcn.h>
+#include <git2.h>
+#include <limits.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/text.h"
+
+/* What is called of libgit2, by name. */
+#define GIT_CALLS(X)                                                           \
+    X(git_libgit2_init)                                                        \
+    X(git_libgit2_shutdown)                                                    \
+    X(git_libgit2_opts)                                                        \
+    X(git_error_last)                                                          \
+    X(git_repository_open_ext)                                                 \
+    X(git_repository_workdir)                                                  \
+    X(git_repository_head)                                                     \
+    X(git_repository_free)                                                     \
+    X(git_revparse_single)                                                     \
+    X(git_object_peel)                                                         \
+    X(git_object_id)                                                           \
+    X(git_object_lookup)                                                       \
+    X(git_object_free)                                                         \
+    X(git_merge_base)                                                          \
+    X(git_reference_target)                                                    \
+    X(git_reference_list)                                                      \
+    X(git_reference_free)                                                      \
+    X(git_strarray_dispose)                                                    \
+    X(git_diff_options_init)                                                   \
+    X(git_diff_tree_to_workdir_with_index)                                     \
+    X(git_diff_num_deltas)                                                     \
+    X(git_diff_get_delta)                                                      \
+    X(git_diff_free)
+
+#define LIBRARY "libgit2.so." LIBGIT2_SOVERSION
+
+struct git {
+    void *library;
+#define X(name) __typeof__(&name) name;
+    GIT_CALLS(X)
+#undef X
+};
+
+struct changed {
+    char **paths; /* relative to the root, sorted */
+    int count, room;
+};
+
+struct asking {
+    struct arena *arena;
+    struct git git;
+    git_repository *repository;
+    git_object *tree;
+    git_diff *diff;
+    const char *root;
+    const char *revision;
+    struct buf *why;
+};
+
+/* --- the library --- */
+
+static bool
+git_load(struct git *git, struct buf *why)
+{
+    git->library = dlopen(LIBRARY, RTLD_NOW | RTLD_LOCAL);
+    if (!git->library) {
+        buf_str(why, "--changed-since needs the library libgit2 (" LIBRARY
+                     "), which is not installed");
+        return false;
+    }
+    const struct {
+        const char *name;
+        void *slot;
+    } calls[] = {
+#define X(call) {#call, &git->call},
+        GIT_CALLS(X)
+#undef X
+    };
+    for (size_t i = 0; i < sizeof calls / sizeof *calls; i++) {
+        void *call = dlsym(git->library, calls[i].name);
+        if (!call) {
+            buf_printf(why, "%s has no %s", LIBRARY, calls[i].name);
+            return false;
+        }
+        memcpy(calls[i].slot, &call, sizeof call);
+    }
+    return true;
+}
+
+/* Whoever owns the files may read them; what they configure is not run
+ * anyway.  CI often checks out as one user and runs as another. */
+static void
+git_begin(const struct git *git)
+{
+    git->git_libgit2_init();
+    git->git_libgit2_opts(GIT_OPT_SET_OWNER_VALIDATION, 0);
+}
+
+static const char *
+git_said(const struct git *git)
+{
+    const git_error *error = git->git_error_last();
+    return error && error->message ? error->message : "no reason is known";
+}
+
+/* --- the revision --- */
+
+/* A branch or tag without what stands before its name. */
+static const char *
+short_name(const char *reference)
+{
+    static const char *const heads[] = {
+        "refs/heads/", "refs/remotes/", "refs/tags/"};
+    for (size_t i = 0; i < sizeof heads / sizeof *heads; i++)
+        if (text_starts(reference, heads[i]))
+            return reference + strlen(heads[i]);
+    return reference;
+}
+
+static void
+say_no_revision(struct asking *asking)
+{
+    git_strarray names = {0};
+    buf_printf(asking->why, "there is no commit, branch or tag \"%s\"",
+        asking->revision);
+    if (asking->git.git_reference_list(&names, asking->repository) != 0)
+        return;
+    const char **list = xmalloc((names.count + 1) * sizeof *list);
+    for (size_t i = 0; i < names.count; i++)
+        list[i] = short_name(names.strings[i]);
+    const char *near = text_nearest(asking->revision, list, (int)names.count);
+    if (near)
+        buf_printf(asking->why, ": did you mean \"%s\"?", near);
+    else
+        buf_str(asking->why,
+            "; a shallow clone may lack it (fetch more of its history)");
+    free(list);
+    asking->git.git_strarray_dispose(&names);
+}
+
+/* Where the revision and HEAD parted; the revision itself when that is not
+ * known, as in a shallow clone. */
+static git_object *
+parted(const struct asking *asking, git_object *commit)
+{
+    const struct git *git = &asking->git;
+    git_reference *head = NULL;
+    git_object *base = NULL;
+    git_oid id;
+    if (git->git_repository_head(&head, asking->repository) != 0)
+        return NULL;
+    const git_oid *here = git->git_reference_target(head);
+    if (here && git->git_merge_base(&id, asking->repository,
+                    git->git_object_id(commit), here) == 0)
+        git->git_object_lookup(
+            &base, asking->repository, &id, GIT_OBJECT_COMMIT);
+    git->git_reference_free(head);
+    return base;
+}
+
+static bool
+find_tree(struct asking *asking)
+{
+    const struct git *git = &asking->git;
+    git_object *named = NULL, *commit = NULL;
+    if (git->git_revparse_single(
+            &named, asking->repository, asking->revision) != 0) {
+        say_no_revision(asking);
+        return false;
+    }
+    bool found = git->git_object_peel(&commit, named, GIT_OBJECT_COMMIT) == 0;
+    if (found) {
+        git_object *base = parted(asking, commit);
+        found = git->git_object_peel(
+                    &asking->tree, base ? base : commit, GIT_OBJECT_TREE) == 0;
+        git->git_object_free(base);
+    }
+    if (!found)
+        buf_printf(asking->why, "\"%s\" is not a commit", asking->revision);
+    git->git_object_free(commit);
+    git->git_object_free(named);
+    return found;
+}
+
+/* --- the files --- */
+
+static bool
+open_repository(struct asking *asking)
+{
+    const struct git *git = &asking->git;
+    if (git->git_repository_open_ext(
+            &asking->repository, asking->root, 0, NULL) != 0) {
+        buf_printf(asking->why,
+            "--changed-since needs a git repository, and \"%s\" is in none",
+            asking->root);
+        return false;
+    }
+    if (git->git_repository_workdir(asking->repository))
+        return true;
+    buf_str(asking->why, "--changed-since needs a repository with files, and "
+                         "this one is bare");
+    return false;
+}
+
+static bool
+compare_trees(struct asking *asking)
+{
+    const struct git *git = &asking->git;
+    git_diff_options options;
+    git->git_diff_options_init(&options, GIT_DIFF_OPTIONS_VERSION);
+    options.flags = GIT_DIFF_INCLUDE_UNTRACKED |
+                    GIT_DIFF_RECURSE_UNTRACKED_DIRS |
+                    GIT_DIFF_INCLUDE_TYPECHANGE;
+    options.ignore_submodules = GIT_SUBMODULE_IGNORE_ALL;
+    if (git->git_diff_tree_to_workdir_with_index(&asking->diff,
+            asking->repository, (git_tree *)asking->tree, &options) == 0)
+        return true;
+    buf_printf(asking->why, "the changes since \"%s\" cannot be told: %s",
+        asking->revision, git_said(git));
+    return false;
+}
+
+static int
+compare_paths(const void *a, const void *b)
+{
+    return strcmp(*(char *const *)a, *(char *const *)b);
+}
+
+/* Relative to the work tree, then to the root, of which either may lie below
+ * the other. */
+static struct changed *
+collect(const struct asking *asking)
+{
+    struct changed *changed = ARENA_NEW(asking->arena, struct changed);
+    const struct git *git = &asking->git;
+    char folder[PATH_MAX], root[PATH_MAX];
+    if (!realpath(git->git_repository_workdir(asking->repository), folder) ||
+        !realpath(asking->root, root))
+        return changed;
+    size_t skip = strcmp(root, "/") == 0 ? 0 : strlen(root);
+    size_t count = git->git_diff_num_deltas(asking->diff);
+    for (size_t i = 0; i < count; i++) {
+        const git_diff_delta *delta = git->git_diff_get_delta(asking->diff, i);
+        const char *whole = arena_printf(asking->arena, "%s/%s",
+            strcmp(folder, "/") == 0 ? "" : folder, delta->new_file.path);
+        if (strncmp(whole, root, skip) != 0 || whole[skip] != '/')
+            continue;
+        changed->paths = arena_grow(asking->arena, changed->paths,
+            changed->count, &changed->room, sizeof *changed->paths);
+        changed->paths[changed->count++] =
+            arena_strdup(asking->arena, whole + skip + 1);
+    }
+    if (changed->count > 1)
+        qsort(changed->paths, (size_t)changed->count, sizeof *changed->paths,
+            compare_paths);
+    return changed;
+}
+
+const struct changed *
+changed_since(struct arena *arena, const char *root, const char *revision,
+    struct buf *why)
+{
+    struct asking asking = {
+        .arena = arena, .root = root, .revision = revision, .why = why};
+    const struct git *git = &asking.git;
+    struct changed *changed = NULL;
+    if (!git_load(&asking.git, why))
+        return NULL;
+    git_begin(git);
+    if (open_repository(&asking) && find_tree(&asking) &&
+        compare_trees(&asking))
+        changed = collect(&asking);
+    git->git_diff_free(asking.diff);
+    git->git_object_free(asking.tree);
+    git->git_repository_free(asking.repository);
+    git->git_libgit2_shutdown();
+    return changed;
+}
+
+bool
+changed_has(const struct changed *changed, const char *path)
+{
+    return changed->count > 0 &&
+           bsearch(&path, changed->paths, (size_t)changed->count,
+               sizeof *changed->paths, compare_paths) != NULL;
+}
