@@ -6,10 +6,10 @@
 #include "base/text.h"
 #include "type/font.h"
 
-#define FONTS 16      /* families times weights of a theme */
-#define KEPT 64       /* subsets in a cache: some ten plans with rare letters */
-#define RUNES 0x11000 /* more than the planes' text: what comes later is rare  \
-                       */
+#define FONTS 16 /* families times weights of a theme */
+#define KEPT 64  /* subsets in a cache: some ten plans with rare letters */
+/* Code points that are looked at; what comes later is rare. */
+#define RUNES 0x11000
 
 /* The alternates that the built-in theme asks for; a theme that asks for
  * others gets the plain forms on screens. */
