@@ -241,10 +241,13 @@ static void
 compare_map(
     struct comparing *c, const struct field *field, const struct clause *map)
 {
+    const struct json *before =
+        json_is_object(map->before) ? map->before : NULL;
+    const struct json *now = json_is_object(map->now) ? map->now : NULL;
     int i = 0, j = 0;
-    while (i < json_count(map->before) || j < json_count(map->now)) {
-        const char *left = json_name_at(map->before, i);
-        const char *right = json_name_at(map->now, j);
+    while (i < json_count(before) || j < json_count(now)) {
+        const char *left = json_name_at(before, i);
+        const char *right = json_name_at(now, j);
         int order = !left ? 1 : !right ? -1 : json_compare_names(left, right);
         compare_entry(c, field, map, order <= 0 ? left : right);
         i += order <= 0;

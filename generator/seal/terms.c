@@ -380,7 +380,11 @@ terms_record(struct arena *arena, const struct record *record, const void *item,
     enum half half)
 {
     struct walk walk = {arena, half, NULL};
-    return record_json(&walk, record, item, half);
+    struct json *made = record_json(&walk, record, item, half);
+    struct buf sorted = {0};
+    json_write(&sorted, made); /* which sorts its members */
+    buf_free(&sorted);
+    return made;
 }
 
 struct terms

@@ -1,0 +1,525 @@
+/* Each term and each arrangement changed once, in words. */
+#include "plan_from_text.h"
+
+#include <stdlib.h>
+
+#include "base/text.h"
+#include "plan/fields.h"
+#include "seal/difference.h"
+#include "seal/difference_inner.h"
+
+#define COUNT(array) ((int)(sizeof(array) / sizeof *(array)))
+
+static const char base[] =
+    "---\n"
+    "kind: plan\n"
+    "id: northwind\n"
+    "title: Mutual success plan\n"
+    "type: onboarding\n"
+    "product: Routing\n"
+    "stage: active\n"
+    "start: 2026-07-01\n"
+    "parties: {vendor: {name: Brightdesk}, customer: {name: Northwind}}\n"
+    "people:\n"
+    "  sam:   {name: Sam Okafor, side: vendor, role: Manager}\n"
+    "  priya: {name: Priya Raman, side: vendor, role: VP}\n"
+    "  dana:  {name: Dana Reyes, side: customer, role: Head}\n"
+    "  lena:  {name: Lena Vogt, side: customer, role: COO}\n"
+    "sponsors: {vendor: priya, customer: lena}\n"
+    "signers: {vendor: priya, customer: lena}\n"
+    "agreement: {name: Master agreement, on: 2026-06-15}\n"
+    "outcome:\n"
+    "  statement: Reduce it\n"
+    "  metric: response\n"
+    "  why: It counts\n"
+    "  worth: {per: 1 h, is: 12000 EUR}\n"
+    "further-outcomes:\n"
+    "  - {statement: Route more, metric: routed}\n"
+    "value: {seeks: Speed, gives: Help}\n"
+    "metrics:\n"
+    "  response:\n"
+    "    name: First response\n"
+    "    role: outcome\n"
+    "    unit: h\n"
+    "    measured: Weekly mean\n"
+    "    reported-by: dana\n"
+    "    every: week\n"
+    "    baseline: {value: 8, on: 2026-06-20, over: 3 months, source: Report}\n"
+    "    target: 2\n"
+    "    by: 2026-09-30\n"
+    "    readings: {2026-07-15: 7.1}\n"
+    "  routed:\n"
+    "    name: Routed\n"
+    "    role: leading\n"
+    "    leads-to: response\n"
+    "    unit: \"%\"\n"
+    "    baseline: {value: 0, on: 2026-07-01, source: Log}\n"
+    "    target: 60\n"
+    "    by: 2026-09-15\n"
+    "milestones:\n"
+    "  half:\n"
+    "    name: Half target\n"
+    "    due: 2026-08-19\n"
+    "    moves: [response, routed]\n"
+    "    target: 4 h\n"
+    "    owners: {vendor: sam, customer: dana}\n"
+    "  full:\n"
+    "    name: Full target\n"
+    "    due: 2026-09-30\n"
+    "    moves: response\n"
+    "    target: 2 h\n"
+    "    first-value: yes\n"
+    "    owners: {vendor: sam, customer: dana}\n"
+    "cadence:\n"
+    "  - {meeting: Checkpoint, phase: onboarding, every: week, length: 30 min, "
+    "from: 2026-07-08, at: 10:00, until: week 12, attendees: [sam, dana], "
+    "calendars: [vendor, customer]}\n"
+    "  - {meeting: QBR, every: quarter, attendees: [sam, lena]}\n"
+    "expectations:\n"
+    "  - {expects: A named person answers, delivery: met}\n"
+    "  - {expects: A fix, delivery: partly}\n"
+    "escalation:\n"
+    "  - {after: 5 days, when: A milestone is blocked, to: [priya, lena]}\n"
+    "---\n";
+
+struct fixture {
+    struct arena *arena;
+    const struct plan *plan;
+    struct terms terms;
+};
+
+static int
+set_up(void **state)
+{
+    struct fixture *f = xmalloc(sizeof *f);
+    f->arena = arena_new();
+    f->plan = plan_from_text(f->arena, base);
+    f->terms = terms_of(f->arena, f->plan);
+    *state = f;
+    return 0;
+}
+
+static int
+tear_down(void **state)
+{
+    struct fixture *f = *state;
+    arena_free(f->arena);
+    free(f);
+    return 0;
+}
+
+/* The base with the first `old` replaced. */
+static const char *
+edited(struct arena *arena, const char *old, const char *now)
+{
+    const char *at = strstr(base, old);
+    if (!at)
+        fail_msg("the plan lacks %s", old);
+    return arena_printf(
+        arena, "%.*s%s%s", (int)(at - base), base, now, at + strlen(old));
+}
+
+struct edit_case {
+    const char *old, *now;
+    const char *path;
+    const char *sentence;
+    const char *caret; /* what the place shows */
+};
+
+static void
+check_case(struct fixture *f, const struct edit_case *edit, bool terms)
+{
+    const struct plan *plan =
+        plan_from_text(f->arena, edited(f->arena, edit->old, edit->now));
+    struct terms now = terms_of(f->arena, plan);
+    struct differences agreed =
+        terms_difference(f->arena, f->terms.file, now.file, plan);
+    struct differences arranged =
+        arrangements_difference(f->arena, f->terms.file, now.file, plan);
+    struct differences found = terms ? agreed : arranged;
+    if (agreed.count + arranged.count != 1 || found.count != 1)
+        fail_msg("%d terms and %d arrangements differ for: %s%s%s",
+            agreed.count, arranged.count, edit->sentence,
+            agreed.count ? "; " : "",
+            agreed.count ? agreed.items[0].sentence : "");
+    struct difference *one = &found.items[0];
+    assert_string_equal(one->sentence, edit->sentence);
+    assert_string_equal(one->path, edit->path);
+    assert_ptr_equal(one->at.source, plan->def.source);
+    if (edit->caret)
+        assert_string_equal(
+            arena_strndup(
+                f->arena, plan->def.source->text + one->at.at, one->at.length),
+            edit->caret);
+    assert_int_equal(text_is(now.digest, f->terms.digest), !terms);
+}
+
+static const struct edit_case term_cases[] = {
+    {"{name: Brightdesk}", "{name: Bright}", "parties.vendor.name",
+        "the vendor's name was \"Brightdesk\", is now \"Bright\"", "Bright"},
+    {"{name: Northwind}", "{name: North}", "parties.customer.name",
+        "the customer's name was \"Northwind\", is now \"North\"", "North"},
+    {"Reduce it", "Reduce it a bit", "outcome.statement",
+        "the outcome was \"Reduce it\", is now \"Reduce it a bit\"",
+        "Reduce it a bit"},
+    {"It counts", "It matters", "outcome.why",
+        "the reason for the outcome was \"It counts\", is now \"It matters\"",
+        NULL},
+    {"  why: It counts\n", "", "outcome.why",
+        "the reason for the outcome was \"It counts\", and is no longer given",
+        NULL},
+    {"per: 1 h", "per: 30 min", "outcome.worth.per",
+        "the step that has a worth was 1 h, is now 0.5 h", "30 min"},
+    {"12000 EUR", "9000 EUR", "outcome.worth.is",
+        "the worth of one step was 12000 EUR, is now 9000 EUR", "9000 EUR"},
+    {"Route more", "Route a lot", "further-outcomes.1.statement",
+        "the further outcome \"Route more\" now reads \"Route a lot\"",
+        "Route a lot"},
+    {"statement: Route more, metric: routed",
+        "statement: Route more, metric: response", "further-outcomes.1.metric",
+        "the metric of the further outcome was Routed, is now First response",
+        "response"},
+    {"  - {statement: Route more, metric: routed}\n",
+        "  - {statement: Route more, metric: routed}\n"
+        "  - {statement: Win, metric: response}\n",
+        "further-outcomes.2", "a further outcome was added: First response",
+        "{statement: Win, metric: response}"},
+    {"seeks: Speed", "seeks: Time", "value.seeks",
+        "what Northwind seeks was \"Speed\", is now \"Time\"", "Time"},
+    {"gives: Help", "gives: People", "value.gives",
+        "what Brightdesk gives was \"Help\", is now \"People\"", "People"},
+    {"name: First response", "name: First answer", "metrics.response.name",
+        "the metric \"First response\" is now called \"First answer\"",
+        "First answer"},
+    {"Weekly mean", "Monthly mean", "metrics.response.measured",
+        "the way in which First response is measured was \"Weekly mean\", is "
+        "now \"Monthly mean\"",
+        "Monthly mean"},
+    {"{value: 8,", "{value: 9,", "metrics.response.baseline.value",
+        "the baseline of First response was 8 h, is now 9 h", "9"},
+    {"on: 2026-06-20", "on: 2026-06-19", "metrics.response.baseline.on",
+        "the date of the baseline of First response was 20 June 2026, is now "
+        "19 June 2026",
+        "2026-06-19"},
+    {"over: 3 months", "over: 2 weeks", "metrics.response.baseline.over",
+        "the time that the baseline of First response covers was 3 months, is "
+        "now 2 weeks",
+        "2 weeks"},
+    {"source: Report", "source: Survey", "metrics.response.baseline.source",
+        "the source of the baseline of First response was \"Report\", is now "
+        "\"Survey\"",
+        "Survey"},
+    {"target: 2\n", "target: 3\n", "metrics.response.target",
+        "the target of First response was 2 h, is now 3 h", "3"},
+    {"    target: 60\n", "    target: 60.5 %\n", "metrics.routed.target",
+        "the target of Routed was 60 %, is now 60.5 %", "60.5 %"},
+    {"by: 2026-09-30", "by: 2026-12-31", "metrics.response.by",
+        "the date for the target of First response was 30 September 2026, is "
+        "now 31 December 2026",
+        "2026-12-31"},
+    {"due: 2026-08-19", "due: week 8", "milestones.half.due",
+        "the milestone Half target is due on 26 August 2026, was "
+        "19 August 2026",
+        "week 8"},
+    {"    due: 2026-08-19\n", "", "milestones.half.due",
+        "the due date of the milestone Half target was 19 August 2026, and is "
+        "no longer given",
+        NULL},
+    {"moves: [response, routed]", "moves: response", "milestones.half.moves",
+        "what the milestone Half target moves was First response and Routed, "
+        "is now First response",
+        "response"},
+    {"target: 4 h", "target: 5 h", "milestones.half.target",
+        "the target of the milestone Half target was 4 h, is now 5 h", "5 h"},
+    {"expects: A fix", "expects: A patch", "expectations.2.expects",
+        "the expectation \"A fix\" now reads \"A patch\"", "A patch"},
+    {"  - {expects: A fix, delivery: partly}\n",
+        "  - {expects: A fix, delivery: partly}\n"
+        "  - {expects: A call, delivery: met}\n",
+        "expectations.3", "an expectation was added: \"A call\"",
+        "{expects: A call, delivery: met}"},
+    {"  - {expects: A fix, delivery: partly}\n", "", "expectations",
+        "an expectation was taken out: \"A fix\"", NULL},
+};
+
+static const struct edit_case arrangement_cases[] = {
+    {"Mutual success plan", "Success plan", "title",
+        "the plan's title was \"Mutual success plan\", is now \"Success plan\"",
+        "Success plan"},
+    {"product: Routing", "product: [Routing, Help]", "product",
+        "what the plan is about was \"Routing\", is now \"Help\" and "
+        "\"Routing\"",
+        "[Routing, Help]"},
+    {"name: Dana Reyes", "name: Dana Ruiz", "people.dana.name",
+        "\"Dana Reyes\" is now called \"Dana Ruiz\"", "Dana Ruiz"},
+    {"side: vendor, role: VP", "side: customer, role: VP", "people.priya.side",
+        "the side of Priya Raman was vendor, is now customer", "customer"},
+    {"role: COO", "role: CEO", "people.lena.role",
+        "the job title of Lena Vogt was \"COO\", is now \"CEO\"", "CEO"},
+    {"  lena:  {", "  omar:  {name: Omar Haddad, side: customer}\n  lena:  {",
+        "people.omar", "a person was added: Omar Haddad", "omar"},
+    {"sponsors: {vendor: priya", "sponsors: {vendor: sam", "sponsors.vendor",
+        "the sponsor at Brightdesk was Priya Raman, is now Sam Okafor", "sam"},
+    {"customer: lena}\nsigners", "customer: dana}\nsigners",
+        "sponsors.customer",
+        "the sponsor at Northwind was Lena Vogt, is now Dana Reyes", "dana"},
+    {"signers: {vendor: priya", "signers: {vendor: sam", "signers.vendor",
+        "who signs for Brightdesk was Priya Raman, is now Sam Okafor", "sam"},
+    {"customer: lena}\nagreement", "customer: dana}\nagreement",
+        "signers.customer",
+        "who signs for Northwind was Lena Vogt, is now Dana Reyes", "dana"},
+    {"name: Master agreement", "name: Contract", "agreement.name",
+        "the agreement beside the plan was \"Master agreement\", is now "
+        "\"Contract\"",
+        "Contract"},
+    {"on: 2026-06-15", "on: 2026-06-16", "agreement.on",
+        "the date of the agreement was 15 June 2026, is now 16 June 2026",
+        "2026-06-16"},
+    {"role: leading", "role: adoption", "metrics.routed.role",
+        "the role of Routed was leading, is now adoption", "adoption"},
+    {"    leads-to: response\n", "", "metrics.routed.leads-to",
+        "what Routed leads to was First response, and is no longer given",
+        NULL},
+    {"reported-by: dana", "reported-by: sam", "metrics.response.reported-by",
+        "who reports First response was Dana Reyes, is now Sam Okafor", "sam"},
+    {"every: week\n    baseline", "every: 2 weeks\n    baseline",
+        "metrics.response.every",
+        "First response is reported every 2 weeks, was every week", "2 weeks"},
+    {"name: Half target", "name: Half of it", "milestones.half.name",
+        "the milestone \"Half target\" is now called \"Half of it\"",
+        "Half of it"},
+    {"    first-value: yes\n", "", "milestones.full.first-value",
+        "the milestone Full target no longer counts as the first value", NULL},
+    {"    due: 2026-08-19\n", "    due: 2026-08-19\n    first-value: yes\n",
+        "milestones.half.first-value",
+        "the milestone Half target now counts as the first value", "yes"},
+    {"owners: {vendor: sam,", "owners: {vendor: priya,",
+        "milestones.half.owners.vendor",
+        "the owner of the milestone Half target at Brightdesk was Sam Okafor, "
+        "is now Priya Raman",
+        "priya"},
+    {"sam, customer: dana}\n  full", "sam, customer: lena}\n  full",
+        "milestones.half.owners.customer",
+        "the owner of the milestone Half target at Northwind was Dana Reyes, "
+        "is now Lena Vogt",
+        "lena"},
+    {"meeting: Checkpoint", "meeting: Weekly", "cadence.1.meeting",
+        "the meeting \"Checkpoint\" is now called \"Weekly\"", "Weekly"},
+    {"phase: onboarding", "phase: steady", "cadence.1.phase",
+        "the phase of the meeting Checkpoint was onboarding, is now steady",
+        "steady"},
+    {"every: week, length", "every: 2 weeks, length", "cadence.1.every",
+        "the meeting Checkpoint is held every 2 weeks, was every week",
+        "2 weeks"},
+    {"length: 30 min", "length: 1 h", "cadence.1.length",
+        "the length of the meeting Checkpoint was 30 min, is now 1 h", "1 h"},
+    {"from: 2026-07-08", "from: 2026-07-09", "cadence.1.from",
+        "the first day of the meeting Checkpoint was 8 July 2026, is now "
+        "9 July 2026",
+        "2026-07-09"},
+    {"at: 10:00", "at: 11:30", "cadence.1.at",
+        "the time of the meeting Checkpoint was 10:00, is now 11:30", "11:30"},
+    {"until: week 12", "until: week 13", "cadence.1.until",
+        "the last day of the meeting Checkpoint was 23 September 2026, is now "
+        "30 September 2026",
+        "week 13"},
+    {"attendees: [sam, dana]", "attendees: [sam, lena, dana]",
+        "cadence.1.attendees",
+        "who is invited to the meeting Checkpoint was Dana Reyes and Sam "
+        "Okafor, is now Dana Reyes, Lena Vogt and Sam Okafor",
+        "[sam, lena, dana]"},
+    {"calendars: [vendor, customer]", "calendars: vendor",
+        "cadence.1.calendars",
+        "on whose calendars the meeting Checkpoint stands was customer and "
+        "vendor, is now vendor",
+        "vendor"},
+    {"  - {meeting: QBR, every: quarter, attendees: [sam, lena]}\n", "",
+        "cadence", "a meeting was taken out: QBR", NULL},
+    {"after: 5 days", "after: 1 week", "escalation.1.after",
+        "the wait before the escalation \"A milestone is blocked\" was 5 days, "
+        "is now 1 week",
+        "1 week"},
+    {"when: A milestone is blocked", "when: Two are late", "escalation.1.when",
+        "the occasion for the escalation was \"A milestone is blocked\", is "
+        "now \"Two are late\"",
+        "Two are late"},
+    {"to: [priya, lena]", "to: lena", "escalation.1.to",
+        "who is called for the escalation \"A milestone is blocked\" was Lena "
+        "Vogt and Priya Raman, is now Lena Vogt",
+        "lena"},
+};
+
+static void
+each_term_has_its_sentence(void **state)
+{
+    for (int i = 0; i < COUNT(term_cases); i++)
+        check_case(*state, &term_cases[i], true);
+}
+
+static void
+each_arrangement_has_its_sentence(void **state)
+{
+    for (int i = 0; i < COUNT(arrangement_cases); i++)
+        check_case(*state, &arrangement_cases[i], false);
+}
+
+/* --- several at once --- */
+
+static struct differences
+both(struct fixture *f, const char *text, bool terms)
+{
+    const struct plan *plan = plan_from_text(f->arena, text);
+    struct terms now = terms_of(f->arena, plan);
+    return terms ? terms_difference(f->arena, f->terms.file, now.file, plan)
+                 : arrangements_difference(
+                       f->arena, f->terms.file, now.file, plan);
+}
+
+static void
+what_is_the_same_differs_in_nothing(void **state)
+{
+    struct fixture *f = *state;
+    assert_int_equal(both(f, base, true).count, 0);
+    assert_int_equal(both(f, base, false).count, 0);
+    const char *other = edited(f->arena, "by: 2026-09-30\n    readings: {",
+        "by: 2026-Q3\n    readings: {2026-08-01: 5.6, ");
+    assert_int_equal(both(f, other, true).count, 0);
+    assert_int_equal(both(f, other, false).count, 0);
+}
+
+/* Owners of a milestone that is gone are not told of by themselves. */
+static void
+entry_that_went_is_told_once(void **state)
+{
+    struct fixture *f = *state;
+    char *text = arena_strdup(f->arena, base);
+    char *from = strstr(text, "  half:\n"), *to = strstr(text, "  full:\n");
+    memmove(from, to, strlen(to) + 1);
+    struct differences gone = both(f, text, true);
+    assert_int_equal(gone.count, 1);
+    assert_string_equal(
+        gone.items[0].sentence, "a milestone was taken out: Half target");
+    assert_string_equal(gone.items[0].path, "milestones.half");
+    assert_null(gone.items[0].now);
+    assert_int_equal(both(f, text, false).count, 0);
+    f->plan = plan_from_text(f->arena, text);
+    f->terms = terms_of(f->arena, f->plan);
+    struct differences come = both(f, base, true);
+    assert_int_equal(come.count, 1);
+    assert_string_equal(
+        come.items[0].sentence, "a milestone was added: Half target");
+    assert_null(come.items[0].before);
+    assert_int_equal(both(f, base, false).count, 0);
+}
+
+static void
+outcome_has_another_metric(void **state)
+{
+    struct fixture *f = *state;
+    struct differences found = both(f,
+        edited(f->arena,
+            "metric: response\n  why: It counts\n  worth: {per: 1 h",
+            "metric: routed\n  why: It counts\n  worth: {per: 5 %"),
+        true);
+    assert_int_equal(found.count, 2);
+    assert_string_equal(found.items[0].sentence,
+        "the metric of the outcome was First response, is now Routed");
+    assert_string_equal(found.items[1].sentence,
+        "the step that has a worth was 1 h, is now 5 %");
+}
+
+static void
+new_unit_shows_in_old_and_new_levels(void **state)
+{
+    struct fixture *f = *state;
+    struct differences found =
+        both(f, edited(f->arena, "unit: h\n", "unit: min\n"), true);
+    assert_true(found.count >= 3);
+    assert_string_equal(found.items[0].sentence,
+        "the step that has a worth was 1 h, is now 60 min");
+    bool unit = false, target = false;
+    for (int i = 0; i < found.count; i++) {
+        unit |= text_is(found.items[i].sentence,
+            "the unit of First response was \"h\", is now \"min\"");
+        target |= text_is(found.items[i].sentence,
+            "the target of the milestone Half target was 4 h, is now 240 min");
+    }
+    assert_true(unit);
+    assert_true(target);
+}
+
+/* --- every clause of the format has a phrase --- */
+
+static void
+check_phrases(const struct record *record, const char *path, enum half within)
+{
+    struct arena *arena = arena_new();
+    for (int i = 0; i < record->count; i++) {
+        const struct field *field = &record->fields[i];
+        const char *here =
+            arena_printf(arena, "%s%s%s", path, *path ? "." : "", field->name);
+        bool clause =
+            (field->half == HALF_TERM || field->half == HALF_ARRANGEMENT) &&
+            within != HALF_NEITHER && within != HALF_PROGRESS;
+        if (clause && field->type != FIELD_RECORD && !phrase_of(here))
+            fail_msg("%s has no phrase", here);
+        if (clause && field->record)
+            check_phrases(field->record, here, field->half);
+    }
+    arena_free(arena);
+}
+
+static void
+every_clause_has_a_phrase(void **state)
+{
+    (void)state;
+    check_phrases(record_of_kind(KIND_PLAN), "", HALF_TERM);
+}
+
+/* Files that are no terms at all are compared without harm. */
+static void
+any_file_can_be_compared(void **state)
+{
+    struct fixture *f = *state;
+    static const char *const files[] = {
+        "\"text\"",
+        "[]",
+        "{}",
+        "{\"terms\":\"text\"}",
+        "{\"arrangements\":[\"a\"],\"terms\":{\"metrics\":[\"a\"],"
+        "\"milestones\":{\"half\":\"text\"},\"outcome\":[\"b\"],"
+        "\"value\":{\"seeks\":{\"a\":\"b\"}}}}",
+        "{\"arrangements\":{\"cadence\":{\"a\":\"b\"},"
+        "\"milestones\":{\"half\":{\"owners\":\"x\"}},\"people\":\"x\"},"
+        "\"terms\":{\"expectations\":[\"a\",{\"b\":\"c\"}],"
+        "\"metrics\":{\"response\":{\"target\":[\"1\"],\"by\":\"x\"}}}}",
+    };
+    for (int i = 0; i < COUNT(files); i++) {
+        struct slice bytes = {files[i], strlen(files[i])};
+        const struct json *file = json_read(f->arena, bytes);
+        if (i != COUNT(files) - 1) /* its members are out of order */
+            assert_non_null(file);
+        terms_difference(f->arena, file, f->terms.file, f->plan);
+        terms_difference(f->arena, f->terms.file, file, f->plan);
+        arrangements_difference(f->arena, file, f->terms.file, f->plan);
+        arrangements_difference(f->arena, f->terms.file, file, NULL);
+    }
+}
+
+#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
+
+int
+main(void)
+{
+    const struct CMUnitTest tests[] = {
+        TEST(each_term_has_its_sentence),
+        TEST(each_arrangement_has_its_sentence),
+        TEST(what_is_the_same_differs_in_nothing),
+        TEST(entry_that_went_is_told_once),
+        TEST(outcome_has_another_metric),
+        TEST(new_unit_shows_in_old_and_new_levels),
+        TEST(every_clause_has_a_phrase),
+        TEST(any_file_can_be_compared),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
