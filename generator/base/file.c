@@ -543,6 +543,27 @@ file_write_durable(const char *path, struct slice bytes)
 }
 
 bool
+file_replace(
+    const char *path, struct slice old, struct slice bytes, bool *changed)
+{
+    struct buf temporary = {0};
+    struct stat info;
+    *changed = false;
+    bool ok = stat(path, &info) == 0 &&
+              write_temporary(path, bytes, true, &temporary) &&
+              chmod(temporary.p, info.st_mode & 07777) == 0;
+    if (ok && !same_bytes(path, old)) {
+        *changed = true;
+        ok = false;
+    }
+    ok = ok && rename(temporary.p, path) == 0;
+    if (ok)
+        temporary.n = 0;
+    drop_temporary(&temporary);
+    return ok && sync_folder_of(path);
+}
+
+bool
 folder_make(const char *path)
 {
     char partial[PATH_MAX];

@@ -85,6 +85,11 @@ bool file_write_all(
 /* As file_write, with the file and its folder synced: for what must not be
  * lost. */
 bool file_write_durable(const char *path, struct slice bytes);
+/* Puts `bytes` in the place of a file that holds `old`, durably and with its
+ * rights kept.  When it holds anything else by now, false with *changed set,
+ * and the file is as it was. */
+bool file_replace(
+    const char *path, struct slice old, struct slice bytes, bool *changed);
 bool folder_make(const char *path); /* with those above it */
 /* One sync of the file system that holds the folder, at the end of a run. */
 void folder_sync(const char *path);

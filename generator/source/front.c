@@ -124,6 +124,13 @@ line_offset(const struct source *source, int line)
     return line > source->lines ? source->size : source->line_starts[line - 1];
 }
 
+uint32_t
+front_end(const struct source *source)
+{
+    int close = closing_line(source);
+    return close ? line_offset(source, close) : 0;
+}
+
 struct definition_text
 front_read(
     struct arena *arena, const struct source *source, struct report *report)

@@ -51,6 +51,8 @@ struct definition_text front_read(
  * at its head is passed over); NULL when it could not be read. */
 struct front *front_read_yaml(
     struct arena *arena, const struct source *source, struct report *report);
+/* First byte of the line that closes the front matter; 0 when none does. */
+uint32_t front_end(const struct source *source);
 const struct front *front_field(const struct front *fields, const char *key);
 /* Path of a value from the top: "milestones.pilot.owners.customer",
  * "reviews.3.on" (items from 1). */

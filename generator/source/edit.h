@@ -1,0 +1,43 @@
+/* Edits of a front matter that change no byte but those they are about.
+ *
+ * Line ends, a byte order mark, comments and layout stay as the author has
+ * them; what is added follows the style around it.  An edit that a layout
+ * leaves no room for is refused rather than guessed. */
+#ifndef SOURCE_EDIT_H
+#define SOURCE_EDIT_H
+
+#include "source/front.h"
+
+/* `length` bytes at `at` become `text`. */
+struct edit {
+    uint32_t at, length;
+    const char *text;
+};
+#define EDITS_MAX 8
+struct edits {
+    int count;
+    struct edit items[EDITS_MAX]; /* they do not overlap */
+};
+
+struct edit_field {
+    const char *name; /* a field of the format */
+    const char *value;
+};
+
+/* Puts another word in place of a value of one line, inside its quotes. */
+bool edit_word(
+    struct edits *edits, const struct front *value, const char *word);
+/* Adds an item of fields to the list `name` of the front matter: as its last
+ * item in the style of the one before it, or as the first of a new list at the
+ * front matter's end. */
+bool edit_append(struct arena *arena, struct edits *edits,
+    const struct source *source, const struct front *root, const char *name,
+    const struct edit_field *fields, int count);
+/* The file's bytes as they are after the edits; the arena's. */
+struct slice edit_apply(struct arena *arena, const struct source *source,
+    const struct edits *edits);
+
+/* A text as YAML's plain or quoted scalar, fit to stand inside { }. */
+void edit_scalar(struct buf *buf, const char *text);
+
+#endif
