@@ -21,7 +21,9 @@ make_one() { # NAME ARGUMENT...: one text, with what was said and the status
     shift
     "$bin" "$@" --today "$TODAY" >"$new/$make_name" 2>"$new/said"
     make_status=$?
-    [ ! -s "$new/said" ] || sed 's/^/stderr: /' "$new/said" >>"$new/$make_name"
+    # A slow machine says how long it took.
+    [ ! -s "$new/said" ] || sed 's/^/stderr: /; s/, in [0-9.]* s;/;/' \
+        "$new/said" >>"$new/$make_name"
     rm "$new/said"
     [ $make_status -eq 0 ] || echo "exit $make_status" >>"$new/$make_name"
 }

@@ -27,6 +27,9 @@ struct checking {
     struct worker *workers;
 };
 
+/* Seconds that are worth a word; under it the line is the same each time. */
+#define LONG 0.5
+
 static double
 seconds_now(void)
 {
@@ -134,8 +137,10 @@ say_end(const struct checking *checking, const struct worker *all, int count,
     enum rule_id rule =
         most_found(all->tally.errors > 0 ? all->errors : all->others);
     tally_say(&all->tally, &line);
-    buf_printf(&line, ", in %d.%02d s; next: countersign ", (int)seconds,
-        (int)(seconds * 100) % 100);
+    if (seconds >= LONG)
+        buf_printf(
+            &line, ", in %d.%d s", (int)seconds, (int)(seconds * 10) % 10);
+    buf_str(&line, "; next: countersign ");
     if (rule != RULE_NONE)
         buf_printf(&line, "explain %s", rule_get(rule)->name);
     else

@@ -83,7 +83,7 @@ grep '^  CS' "$work/rules" | while read -r code name level; do
         echo "$code $name: $(head -n 1 "$work/by-code")"
     for part in Finds 'Why it matters' 'How to mend it' 'What it stops' \
         'in a plan that is otherwise in order' 'This passes'; do
-        grep -qx "$part" "$work/by-code" || echo "$code lacks: $part"
+        grep -q "$part" "$work/by-code" || echo "$code lacks: $part"
     done
     longest=$(grep -v '^    ' "$work/by-code" | LC_ALL=C.UTF-8 wc -L)
     [ "$longest" -le 80 ] || echo "$code has a line of $longest columns"
