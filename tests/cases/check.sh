@@ -47,7 +47,7 @@ begin 'standard output has findings, standard error the count'
 run check plans/northwind.md
 expect_status 0
 expect_empty "$work/stdout"
-expect_lines "$work/stderr" 1 '^1 definition checked: no findings, in '
+expect_lines "$work/stderr" 1 '^1 definition checked: no findings; next: countersign render plans/northwind.md$'
 run check --quiet plans/northwind.md
 expect_empty "$work/stdout" "$work/stderr"
 end
