@@ -222,6 +222,136 @@ set_stage(struct parsing *parsing, const char *value)
     return one_of("--stage", value, words, 6);
 }
 
+static bool
+set_severity(const char *option, const char *value, enum severity *severity)
+{
+    static const char *const words[] = {"note", "warning", "error"};
+    static const enum severity severities[] = {
+        SEVERITY_NOTE, SEVERITY_WARNING, SEVERITY_ERROR};
+    for (int i = 0; i < 3; i++)
+        if (text_is(value, words[i]))
+            *severity = severities[i];
+    return one_of(option, value, words, 3);
+}
+
+static bool
+set_fail_on(struct parsing *parsing, const char *value)
+{
+    return set_severity("--fail-on", value, &parsing->options->fail_on);
+}
+
+static bool
+set_show(struct parsing *parsing, const char *value)
+{
+    return set_severity("--show", value, &parsing->options->show);
+}
+
+static bool
+set_rules(const char *option, struct selection *rules, const char *value,
+    bool (*set)(struct selection *, const char *, struct buf *))
+{
+    struct buf why = {0};
+    bool good = set(rules, value, &why);
+    if (!good)
+        complain("%s: %s", option, why.p);
+    buf_free(&why);
+    return good;
+}
+
+static bool
+set_select(struct parsing *parsing, const char *value)
+{
+    return set_rules(
+        "--select", &parsing->options->rules, value, selection_take);
+}
+
+static bool
+set_ignore(struct parsing *parsing, const char *value)
+{
+    return set_rules(
+        "--ignore", &parsing->options->rules, value, selection_leave);
+}
+
+/* Options that are kept as they stand. */
+#define KEEP_TEXT(member)                                                      \
+    static bool set_##member(struct parsing *parsing, const char *value)       \
+    {                                                                          \
+        parsing->options->member = value;                                      \
+        return true;                                                           \
+    }
+#define KEEP_FLAG(member)                                                      \
+    static bool set_##member(struct parsing *parsing, const char *value)       \
+    {                                                                          \
+        (void)value;                                                           \
+        return parsing->options->member = true;                                \
+    }
+KEEP_TEXT(changed_since)
+KEEP_TEXT(files_from)
+KEEP_TEXT(stdin_name)
+KEEP_TEXT(baseline)
+KEEP_TEXT(config)
+KEEP_TEXT(for_file)
+KEEP_FLAG(allow_empty)
+KEEP_FLAG(write_baseline)
+KEEP_FLAG(prune)
+
+static bool
+set_side(struct parsing *parsing, const char *value)
+{
+    static const char *const words[] = {"vendor", "customer"};
+    parsing->options->signoff.side =
+        text_is(value, "vendor") ? SIDE_VENDOR : SIDE_CUSTOMER;
+    return one_of("--side", value, words, 2);
+}
+
+static bool
+set_how(struct parsing *parsing, const char *value)
+{
+    static const char *const words[] = {"pdf", "form", "email", "meeting"};
+    for (const struct field_word *word = words_how; word->word; word++)
+        if (text_is(word->word, value))
+            parsing->options->signoff.how = (enum how)word->value;
+    return one_of("--how", value, words, 4);
+}
+
+static bool
+set_by(struct parsing *parsing, const char *value)
+{
+    parsing->options->signoff.by = value;
+    return true;
+}
+
+static bool
+set_on_behalf_of(struct parsing *parsing, const char *value)
+{
+    parsing->options->signoff.on_behalf_of = value;
+    return true;
+}
+
+static bool
+set_recorded_by(struct parsing *parsing, const char *value)
+{
+    parsing->options->signoff.recorded_by = value;
+    return true;
+}
+
+static bool
+set_proof(struct parsing *parsing, const char *value)
+{
+    parsing->options->signoff.proof = value;
+    return true;
+}
+
+static bool
+set_on(struct parsing *parsing, const char *value)
+{
+    parsing->options->signoff.on = day_parse_iso(value);
+    if (parsing->options->signoff.on != DAY_NONE)
+        return true;
+    complain("--on takes a date such as 2026-08-20, not \"%s\"", value);
+    return false;
+}
+
 static const struct option all_options[] = {
     {"--today", NULL, 0, true, set_today},
     {"--jobs", "-j", 0, true, set_jobs},
@@ -237,6 +367,26 @@ static const struct option all_options[] = {
     {"--audience", NULL, TAKES_AUDIENCE, true, set_audience},
     {"--strict", NULL, TAKES_STRICT, false, set_strict},
     {"--stage", NULL, TAKES_STAGE, true, set_stage},
+    {"--side", NULL, TAKES_SIGNOFF, true, set_side},
+    {"--by", NULL, TAKES_SIGNOFF, true, set_by},
+    {"--on", NULL, TAKES_SIGNOFF, true, set_on},
+    {"--how", NULL, TAKES_SIGNOFF, true, set_how},
+    {"--proof", NULL, TAKES_SIGNOFF, true, set_proof},
+    {"--recorded-by", NULL, TAKES_SIGNOFF, true, set_recorded_by},
+    {"--on-behalf-of", NULL, TAKES_SIGNOFF, true, set_on_behalf_of},
+    {"--fail-on", NULL, TAKES_GATES, true, set_fail_on},
+    {"--show", NULL, TAKES_GATES, true, set_show},
+    {"--select", NULL, TAKES_GATES, true, set_select},
+    {"--ignore", NULL, TAKES_GATES, true, set_ignore},
+    {"--changed-since", NULL, TAKES_GATES, true, set_changed_since},
+    {"--files-from", NULL, TAKES_GATES, true, set_files_from},
+    {"--stdin-name", NULL, TAKES_GATES, true, set_stdin_name},
+    {"--allow-empty", NULL, TAKES_GATES, false, set_allow_empty},
+    {"--baseline", NULL, TAKES_GATES, true, set_baseline},
+    {"--write-baseline", NULL, TAKES_GATES, false, set_write_baseline},
+    {"--prune", NULL, TAKES_GATES, false, set_prune},
+    {"--config", NULL, TAKES_GATES | TAKES_FOR, true, set_config},
+    {"--for", NULL, TAKES_FOR, true, set_for_file},
 };
 #define OPTIONS ((int)(sizeof all_options / sizeof *all_options))
 
@@ -341,9 +491,12 @@ options_read(struct arena *arena, const char *command, unsigned takes, int argc,
 {
     *options = (struct options){
         .today = DAY_NONE,
+        .signoff.on = DAY_NONE,
         .jobs = pool_processors(),
         .format = isatty(STDOUT_FILENO) ? REPORT_FULL : REPORT_CONCISE,
         .paths = ARENA_ARRAY(arena, char *, argc + 1),
+        .fail_on = SEVERITY_ERROR,
+        .show = SEVERITY_NOTE,
     };
     struct parsing parsing = {arena, command, takes, options, "auto"};
     bool only_paths = false;

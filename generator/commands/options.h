@@ -8,6 +8,7 @@
 #include <stdbool.h>
 
 #include "base/arena.h"
+#include "criteria/select.h"
 #include "plan/fields.h"
 #include "report/report.h"
 
@@ -27,7 +28,10 @@ enum {
     TAKES_AUDIENCE = 8,
     TAKES_STRICT = 16,
     TAKES_STAGE = 32,
-    TAKES_REPORTS = 64 /* every format, files beside it, their order */
+    TAKES_REPORTS = 64, /* every format, files beside it, their order */
+    TAKES_GATES = 128,  /* what counts, and which files are looked at */
+    TAKES_FOR = 256,    /* the file that a question is about */
+    TAKES_SIGNOFF = 512 /* who agreed, and how */
 };
 
 /* A report of check that goes to a file. */
@@ -35,6 +39,15 @@ enum {
 struct report_file {
     enum report_format format;
     const char *file;
+};
+
+/* What the sign command is told of a signature; NULL for what is not said. */
+struct signoff_options {
+    enum side side;
+    enum how how;
+    const char *by, *on_behalf_of, *recorded_by; /* people */
+    const char *proof;
+    day_t on; /* DAY_NONE: today */
 };
 
 struct options {
@@ -55,6 +68,19 @@ struct options {
     const char *templates; /* or NULL */
     const char *stage;     /* or NULL */
     enum audience audience;
+    struct signoff_options signoff;
+    enum severity fail_on;     /* findings from here on fail the run */
+    enum severity show;        /* and from here on are shown */
+    struct selection rules;    /* --select, --ignore */
+    const char *changed_since; /* a revision, or NULL */
+    const char *files_from;    /* a file with paths, or NULL */
+    const char *stdin_name;    /* the path that "-" stands for, or NULL */
+    bool allow_empty;          /* no plan is no error */
+    const char *baseline;      /* a file, or NULL */
+    bool write_baseline;
+    bool prune;
+    const char *config;   /* the settings for all, or NULL */
+    const char *for_file; /* or NULL */
 };
 
 /* False when an option was refused; the message is on standard error. */
