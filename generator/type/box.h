@@ -66,10 +66,10 @@ struct box {
     const char *lang;
     struct box *parent, *first, *last, *next;
     bool inline_level;
-    bool inlines;     /* a block whose children are inline */
-    bool artifact;    /* aria-hidden */
-    bool underline;   /* its own or its inline ancestors' */
-    bool breaks;      /* of an inline or text box: lines may break in it */
+    bool inlines;   /* a block whose children are inline */
+    bool artifact;  /* aria-hidden */
+    bool underline; /* its own or its inline ancestors' */
+
     const char *text; /* BOX_TEXT */
 
     struct tag *tag;       /* of its own ink and its children's */
@@ -146,8 +146,13 @@ struct layout {
     coord page_height;              /* of the text area: no picture is taller */
     const struct style *metrics_of; /* whose metrics the next two are */
     len ascent, descent;
-    struct glyph *scratch; /* of the line being set */
+    /* Of the line being set, before its size is known. */
+    struct glyph *scratch;
     int scratch_count, scratch_room;
+    struct line_item *items;
+    int item_room;
+    struct fragment *fragments;
+    int fragment_room;
 };
 
 /* box.c: the tree; NULL when nothing is shown. */

@@ -180,8 +180,9 @@ struct cutter {
     char *text;
     const struct piece *pieces; /* as gathered */
     int count, next;
-    uint32_t used; /* bytes of pieces[next] that words have taken */
-    struct piece *out;
+    uint32_t used;      /* bytes of pieces[next] that words have taken */
+    struct piece space; /* the last one, shaped */
+    struct piece *out;  /* of the word being cut */
     int out_count, out_room;
     struct word *words;
     int word_count, word_room;
@@ -273,7 +274,17 @@ set_space(struct cutter *c, struct word *word, const struct piece *owner,
     word->space = *owner;
     word->space.at = a;
     word->space.length = b - a;
+    /* One space is like another of the same style. */
+    bool same = b - a == 1 && c->space.length == 1 &&
+                c->space.box->style == owner->box->style &&
+                text_is(c->space.box->lang, owner->box->lang);
+    if (same) {
+        word->space.shaped = c->space.shaped;
+        word->space.width = c->space.width;
+        return;
+    }
     piece_shape(c->layout, c->text, &word->space);
+    c->space = word->space;
 }
 
 /* Where a line is broken by force a space keeps the words apart for whoever
@@ -314,14 +325,17 @@ cut_word(struct cutter *c, uint32_t a, uint32_t b, bool last)
     bool hyphen =
         ink == end && !last && has_suffix(c->text, a, ink, SOFT_HYPHEN);
     struct piece space = {0};
-    c->out = NULL;
-    c->out_count = c->out_room = 0;
+    c->out_count = 0;
     take_pieces(c, a, hyphen ? ink - 2 : ink, b, last, &space);
     c->words = arena_grow(c->layout->arena, c->words, c->word_count,
         &c->word_room, sizeof *c->words);
     struct word *word = &c->words[c->word_count++];
-    *word = (struct word){
-        .pieces = c->out, .count = c->out_count, .forced = forced};
+    size_t size = sizeof *c->out * (size_t)c->out_count;
+    *word = (struct word){.pieces = arena_alloc(c->layout->arena, size),
+        .count = c->out_count,
+        .forced = forced};
+    if (size > 0)
+        memcpy(word->pieces, c->out, size);
     set_space(c, word, &space, ink, end);
     if (forced && !last && ink == end)
         set_break_space(c, word, end);
@@ -409,7 +423,7 @@ inline_prepare(struct layout *layout, struct box *box)
     char *text =
         arena_strndup(layout->arena, g.text.p ? g.text.p : "", g.text.n);
     content->text = text;
-    content->size = (uint32_t)g.text.n;
+
     if (g.count > 0 && g.text.n > 0) {
         struct cutter c = {.layout = layout,
             .text = text,

@@ -28,7 +28,7 @@ struct word {
 
 struct inline_text {
     const char *text;
-    uint32_t size;
+
     struct word *words;
     int count;
 };

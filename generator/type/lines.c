@@ -17,7 +17,7 @@ struct setter {
     int open_count, open_room;
     /* the line */
     struct line *line;
-    int item_room, fragment_room;
+
     struct glyph_run run; /* being collected; count 0: none */
     struct box *run_box;
     coord x, run_x;
@@ -69,9 +69,10 @@ static struct line_item *
 add_item(struct setter *s, enum line_item_kind kind, struct box *box)
 {
     struct line *line = s->line;
-    line->items = arena_grow(s->layout->arena, line->items, line->count,
-        &s->item_room, sizeof *line->items);
-    struct line_item *item = &line->items[line->count++];
+    struct layout *layout = s->layout;
+    layout->items = arena_grow(layout->arena, layout->items, line->count,
+        &layout->item_room, sizeof *layout->items);
+    struct line_item *item = &layout->items[line->count++];
     *item = (struct line_item){.kind = kind, .box = box, .x = s->x};
     return item;
 }
@@ -181,9 +182,11 @@ end_fragment(struct setter *s, const struct fragment *fragment, bool ends)
     struct box *box = fragment->box;
     coord w = s->x - fragment->x;
     if (is_decorated(box)) {
-        line->fragments = arena_grow(s->layout->arena, line->fragments,
-            line->fragment_count, &s->fragment_room, sizeof *line->fragments);
-        struct fragment *f = &line->fragments[line->fragment_count++];
+        struct layout *layout = s->layout;
+        layout->fragments =
+            arena_grow(layout->arena, layout->fragments, line->fragment_count,
+                &layout->fragment_room, sizeof *layout->fragments);
+        struct fragment *f = &layout->fragments[line->fragment_count++];
         *f = *fragment;
         f->w = w;
         f->ends = ends;
@@ -338,15 +341,32 @@ place_line(struct setter *s)
         line->x += left / 2;
 }
 
+/* What was collected in the layout's own arrays becomes the line's. */
+static void
+keep_line(struct setter *s)
+{
+    struct line *line = s->line;
+    struct layout *layout = s->layout;
+    size_t items = sizeof *line->items * (size_t)line->count;
+    size_t fragments = sizeof *line->fragments * (size_t)line->fragment_count;
+    line->items = arena_alloc(layout->arena, items);
+    line->fragments = arena_alloc(layout->arena, fragments);
+    if (items > 0)
+        memcpy(line->items, layout->items, items);
+    if (fragments > 0)
+        memcpy(line->fragments, layout->fragments, fragments);
+}
+
 static void
 set_line(struct setter *s, struct line *line, int from, int to)
 {
     s->line = line;
-    s->item_room = s->fragment_room = 0;
+
     s->x = s->tallest = 0;
     s->above = s->below = -COORD_MAX;
     grow_by_style(s, s->block);
     add_words(s, from, to);
+    keep_line(s);
     place_line(s);
 }
 
