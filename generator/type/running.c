@@ -110,6 +110,16 @@ shape_side(struct runner *r, struct side_box *side, const char *text)
         r->layout, &style, side->style->color, text, &side->runs, &side->count);
 }
 
+/* The end of the last whole word, unless that takes much of the text. */
+static size_t
+word_end(const char *text, size_t size)
+{
+    size_t end = size;
+    while (end > 0 && text[end] != ' ')
+        end--;
+    return end * 3 > size * 2 ? end : size;
+}
+
 /* The longest beginning that fits with an ellipsis. */
 static void
 shorten(struct runner *r, struct side_box *side, coord room)
@@ -131,6 +141,7 @@ shorten(struct runner *r, struct side_box *side, coord room)
     }
     while (low > 0 && ((unsigned char)whole[low] & 0xc0) == 0x80)
         low--;
+    low = word_end(whole, low);
     shape_side(
         r, side, arena_printf(r->layout->arena, "%.*s…", (int)low, whole));
 }
