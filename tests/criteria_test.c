@@ -13,6 +13,7 @@
 #include "criteria/judge.h"
 #include "example.h"
 #include "plan/workspace.h"
+#include "seal/terms.h"
 
 #define RULES "templates/rules/"
 #define ROWS(table) (sizeof(table) / sizeof(*(table)))
@@ -41,9 +42,26 @@ example_file(struct arena *arena, const char *name)
     return arena_strndup(arena, bytes.p, bytes.n);
 }
 
+/* Sign-offs over "sha256:PRESENT" are over the terms as they are. */
+static char *
+sign(struct judged *judged, const char *text)
+{
+    char *signed_text = arena_strdup(judged->arena, text);
+    struct slice bytes = {text, strlen(text)};
+    const struct definition *def = definition_read(judged->arena, &judged->root,
+        source_new(judged->arena, "northwind.md", bytes), "northwind.md",
+        today());
+    const struct plan *plan = definition_plan(def);
+    return strstr(text, EXAMPLE_PRESENT) && plan
+               ? example_sign(judged->arena, signed_text,
+                     terms_of(judged->arena, plan).digest)
+               : signed_text;
+}
+
 static void
 judge_text(struct judged *judged, const char *text)
 {
+    text = sign(judged, text);
     struct slice bytes = {text, strlen(text)};
     const struct source *source =
         source_new(judged->arena, "northwind.md", bytes);
@@ -176,7 +194,7 @@ static const struct mutation {
     {"champion: dana", "champoin: dana", "CS004"},
     {"title: Northwind and Brightdesk mutual success plan\n", "", "CS005"},
     {"start: 2026-07-01", "start: 2026-07-32", "CS006"},
-    {"stage: agreed", "stage: aggreed", "CS006"},
+    {"stage: proposed", "stage: aggreed", "CS006"},
     {"champion: dana", "champion: dany", "CS007"},
     {"champion: dana", "champion: [sam", "CS002"},
     {"title: Northwind and", "title: TODO and", "CS010"},
@@ -226,7 +244,25 @@ static const struct mutation {
     {"    target: 60\n", "    target: 0\n", "CS203"},
     {"    by: 2026-09-15\n", "    by: 2026-06-30\n", "CS203"},
     {"    by: 2026-09-15\n", "    by: 2026-07-01\n", ""},
+    {", on: 2026-06-20, source: Helpdesk report", "", "CS202"},
+    {", on: 2026-06-20", "", "CS202"},
+    {", source: Helpdesk report", "", "CS202"},
+    {", source: Helpdesk report", ", sauce: Helpdesk report", "CS004"},
     {"    leads-to: first-response\n", "", "CS204"},
+    {"    role: leading\n    leads-to: first-response\n", "    role: outcome\n",
+        "CS205 CS209"},
+    {"name: Tickets routed without a person", "name: Logins per agent",
+        "CS206"},
+    {"    target: 60\n", "    target: 60\n    readings: {2026-08-21: 30}\n",
+        "CS207"},
+    {"    target: 60\n", "    target: 60\n    readings: {2026-08-20: 30}\n",
+        ""},
+    {"    target: 60\n", "    target: 60\n    readings: {2026-06-30: 30}\n",
+        "CS207"},
+    {"    target: 60\n", "    target: 60\n    readings: {2026-07-01: 30}\n",
+        ""},
+    {"    measured: First human reply, all channels, weekly mean\n", "",
+        "CS209"},
     {"leads-to: first-response", "leads-to: agents-active", "CS204"},
     {"leads-to: first-response", "leads-to: auto-triaged", "CS204"},
     {"    moves: [auto-triaged, agents-active]\n    target: 20 %\n",
@@ -236,11 +272,11 @@ static const struct mutation {
     {"    target: 6 h\n", "", "CS302"},
     {"    target: 6 h\n", "    taget: 6 h\n", "CS004"},
     {"name: Under two hours across all teams", "name: Routing set up", ""},
-    {"    due: week 4\n", "", "CS304"},
-    {"due: week 4", "due: 2026-06-30", "CS305"},
-    {"due: week 4", "due: 2026-07-01", ""},
-    {"due: week 4", "due: 2026-09-30", ""},
-    {"due: week 4", "due: 2026-10-01", "CS305"},
+    {"    due: week 8\n", "", "CS304"},
+    {"due: week 8", "due: 2026-06-30", "CS305"},
+    {"due: week 8", "due: 2026-07-01", ""},
+    {"due: week 8", "due: 2026-09-30", ""},
+    {"due: week 8", "due: 2026-10-01", "CS305"},
     {"    first-value: yes\n", "", "CS307"},
     {"type: onboarding", "type: growth", ""},
     {"    target: 2 h\n", "    target: 3 h\n", "CS308"},
@@ -265,7 +301,7 @@ static const struct mutation {
     {"Lena Vogt, side: customer", "Lena Vogt, side: customer, left: 2026-08-21",
         ""},
     {"sponsors: {vendor: priya, customer: lena}", "sponsors: {vendor: priya}",
-        "CS008 CS406"},
+        "CS406"},
     {"name: Dana Reyes", "name: Helpdesk team", "CS408"},
     {"name: Dana Reyes", "name: Dana Reyes team", "CS408"},
     {"name: Dana Reyes", "name: northwind", "CS408"},
@@ -338,6 +374,21 @@ one_change_brings_its_code(void **state)
     assert_int_equal(wrong, 0);
 }
 
+/* All codes of `wanted` are among `codes`. */
+static bool
+has_codes(const char *codes, const char *wanted)
+{
+    for (const char *p = wanted; *p; p += strspn(p, " ")) {
+        char code[16];
+        size_t n = strcspn(p, " ");
+        snprintf(code, sizeof code, "%.*s", (int)n, p);
+        if (!strstr(codes, code))
+            return false;
+        p += n;
+    }
+    return true;
+}
+
 /* The same changes to every passing example: each brings at least its own. */
 static int
 change_example(enum rule_id rule, const struct mutation *change)
@@ -352,7 +403,7 @@ change_example(enum rule_id rule, const struct mutation *change)
     int wrong = 0;
     if (text) {
         judge_text(&judged, text);
-        wrong = !strstr(codes_of(&judged), change->codes);
+        wrong = !has_codes(codes_of(&judged), change->codes);
     }
     if (wrong)
         print_error("%s.pass with \"%s\" brings %s, not %s\n",
@@ -395,7 +446,7 @@ judge_edited(struct judged *judged, const struct edit *edits, size_t count)
 
 #define NO_DUE                                                                 \
     {                                                                          \
-        "    due: week 4\n", ""                                                \
+        "    due: week 8\n", ""                                                \
     }
 #define NO_SPONSORS                                                            \
     {                                                                          \
@@ -407,11 +458,11 @@ judge_edited(struct judged *judged, const struct edit *edits, size_t count)
     }
 #define DRAFT                                                                  \
     {                                                                          \
-        "stage: agreed", "stage: draft"                                        \
+        "stage: proposed", "stage: draft"                                      \
     }
 #define CLOSED                                                                 \
     {                                                                          \
-        "stage: agreed",                                                       \
+        "stage: proposed",                                                     \
             "stage: closed\nclosed: {on: 2026-08-01, why: achieved}"           \
     }
 
@@ -449,7 +500,8 @@ an_error_stops_a_signature(void **state)
     (void)state;
     struct edit clean[] = {{"Every", "Each"}}, wrong[] = {NO_DUE},
                 draft[] = {DRAFT},
-                calendar[] = {{", calendars: [vendor, customer]", ""}};
+                calendar[] = {{", calendars: [vendor, customer]", ""},
+                    {"stage: proposed", "stage: agreed"}};
     struct judged judged;
     judge_edited(&judged, clean, 1);
     assert_true(judge_allows_signing(judged.def, &judged.report));
@@ -460,7 +512,7 @@ an_error_stops_a_signature(void **state)
     judge_edited(&judged, draft, 1);
     assert_false(judge_allows_signing(judged.def, &judged.report));
     teardown(&judged);
-    judge_edited(&judged, calendar, 1);
+    judge_edited(&judged, calendar, 2);
     assert_int_equal(finding_of(&judged, CS503)->severity, SEVERITY_ERROR);
     assert_true(judge_allows_signing(judged.def, &judged.report));
     teardown(&judged);
@@ -546,7 +598,8 @@ static void
 an_unlisted_language_is_not_guessed_at(void **state)
 {
     (void)state;
-    struct edit edits[] = {{"stage: agreed", "stage: agreed\nlocale: fi-FI"},
+    struct edit edits[] = {
+        {"stage: proposed", "stage: proposed\nlocale: fi-FI"},
         {"title: Northwind and", "title: TODO [nimi] and"},
         {"name: Dana Reyes", "name: Support team"}, {"    target: 6 h\n", ""},
         {"from 8 h to 2 h by 2026-09-30", "8 h, 2 h, 30.9.2026"}};

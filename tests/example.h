@@ -116,6 +116,19 @@ put_field(struct arena *arena, char *text, const char *block, size_t n)
     return text;
 }
 
+/* What stands for the digest of the terms that the example itself has. */
+#define EXAMPLE_PRESENT "sha256:PRESENT"
+
+static inline char *
+example_sign(struct arena *arena, char *text, const char *digest)
+{
+    const char *at;
+    while ((at = strstr(text, EXAMPLE_PRESENT)))
+        text = splice(
+            arena, text, at, strlen(EXAMPLE_PRESENT), digest, strlen(digest));
+    return text;
+}
+
 /* The definition that an example stands for. */
 static inline char *
 example_whole(struct arena *arena, const char *base, const char *example)

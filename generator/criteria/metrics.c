@@ -2,8 +2,8 @@
 #include "criteria/rules.h"
 #include "plan/progress.h"
 
-static bool
-is_outcome_metric(const struct judging *judging, const struct metric *metric)
+bool
+metric_is_outcome(const struct judging *judging, const struct metric *metric)
 {
     if (metric->role.value == ROLE_OUTCOME)
         return true;
@@ -135,7 +135,7 @@ say_leads_nowhere(struct judging *judging, const struct metric *metric)
             finding = judging_say(judging, CS204, metric->leads_to.at, path,
                 "\"%s\" leads in a circle back to itself", say_metric(metric));
     } else if (next && next->role.value == ROLE_ADOPTION &&
-               !is_outcome_metric(judging, next) && is_absent(next->leads_to))
+               !metric_is_outcome(judging, next) && is_absent(next->leads_to))
         finding = judging_say(judging, CS204, metric->leads_to.at, path,
             "\"%s\" leads to \"%s\", which measures use and not the outcome",
             say_metric(metric), say_metric(next));

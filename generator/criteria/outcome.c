@@ -111,12 +111,10 @@ check_agreed(struct judging *judging, const struct outcome_of *of)
         finding->second_label = "the side";
     } else
         return;
-    char today[11];
-    day_iso(judging->today, today);
     finding->fix = judging_text(judging,
         "Read the sentence to them and record who agreed:  confirmed: {by: "
         "%s, on: %s}",
-        a_customer(judging), today);
+        a_customer(judging), say_iso(judging, judging->today));
 }
 
 void

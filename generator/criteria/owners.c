@@ -2,12 +2,6 @@
 #include "base/text.h"
 #include "criteria/rules.h"
 
-static const char *
-side_name(enum side side)
-{
-    return side == SIDE_VENDOR ? "vendor" : "customer";
-}
-
 static const person_list *
 owners_of(const struct milestone *milestone, enum side side)
 {
@@ -20,7 +14,7 @@ owners_path(
     struct judging *judging, const struct milestone *milestone, enum side side)
 {
     return judging_text(
-        judging, "milestones.%s.owners.%s", milestone->id.s, side_name(side));
+        judging, "milestones.%s.owners.%s", milestone->id.s, say_side(side));
 }
 
 /* A person of the side to offer in a fix: who owns something already, else
@@ -105,13 +99,13 @@ say_two_owners(
     struct finding *finding = judging_say(judging, CS403, owners->items[0].at,
         owners_path(judging, milestone, side),
         "the %s side of \"%s\" has %s owners, so nobody is the one to call",
-        side_name(side), say_milestone(milestone),
+        say_side(side), say_milestone(milestone),
         owners->count == 2 ? "two" : "several");
     finding->second = owners->items[1].at;
     finding->second_label = "the other one";
     finding->fix = judging_text(judging,
         "Keep one:  %s: %s   The other can own a task below the milestone.",
-        side_name(side), owners->items[0].id);
+        say_side(side), owners->items[0].id);
 }
 
 void
@@ -138,14 +132,14 @@ check_side_of(struct judging *judging, const struct person_ref *ref,
         return;
     struct finding *finding = judging_say(judging, CS404, ref->at, path,
         "%s is the %s's %s, but belongs to %s", say_person(person),
-        side_name(side), what,
+        say_side(side), what,
         say_party(judging, (enum side)person->side.value));
     finding->second = person->side.at;
     finding->second_label = "the side that is given";
     finding->fix = judging_text(judging,
         "Name somebody of the %s's side, for instance %s, or correct `side` "
         "under people.%s.",
-        side_name(side), somebody(judging, side), person->id.s);
+        say_side(side), somebody(judging, side), person->id.s);
 }
 
 static void
@@ -185,7 +179,7 @@ check_sponsor(struct judging *judging, enum side side)
     const struct each_side *sponsors = &judging->plan->sponsors;
     const struct person_ref *sponsor =
         side == SIDE_VENDOR ? &sponsors->vendor : &sponsors->customer;
-    const char *path = judging_text(judging, "sponsors.%s", side_name(side));
+    const char *path = judging_text(judging, "sponsors.%s", say_side(side));
     if (sponsors->state == VALUE_BAD || !is_absent(*sponsor) ||
         !judging_lacks(judging, "sponsors") || !judging_lacks(judging, path))
         return;
@@ -193,7 +187,7 @@ check_sponsor(struct judging *judging, enum side side)
         judging_place(judging, path), path,
         "no executive of %s stands behind this plan", say_party(judging, side));
     finding->label =
-        judging_text(judging, "expected `sponsors.%s`", side_name(side));
+        judging_text(judging, "expected `sponsors.%s`", say_side(side));
     finding->fix = "Name one a side:  sponsors: {vendor: …, customer: …}";
 }
 

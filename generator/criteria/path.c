@@ -27,12 +27,6 @@ is_dated(const struct date *date)
     return is_set(*date) && date->day != DAY_NONE;
 }
 
-static const char *
-days(struct judging *judging, int count)
-{
-    return judging_text(judging, count == 1 ? "%d day" : "%d days", count);
-}
-
 static void
 check_after_start(struct judging *judging, const struct milestone *milestone)
 {
@@ -43,7 +37,7 @@ check_after_start(struct judging *judging, const struct milestone *milestone)
         milestone_path(judging, milestone, "due"),
         "\"%s\" is due on %s, %s before the plan begins",
         say_milestone(milestone), say_day(judging, milestone->due.day),
-        days(judging, plan->start.day - milestone->due.day));
+        say_days(judging, plan->start.day - milestone->due.day));
     finding->second = plan->start.at;
     finding->second_label = "the plan's start";
     finding->fix = judging_text(judging,
@@ -79,7 +73,7 @@ check_before_outcome(struct judging *judging, const struct milestone *milestone)
         milestone_path(judging, milestone, "due"),
         "\"%s\" is due on %s, %s after the outcome it serves",
         say_milestone(milestone), say_day(judging, milestone->due.day),
-        days(judging, milestone->due.day - metric->by.day));
+        say_days(judging, milestone->due.day - metric->by.day));
     finding->second = metric->by.at;
     finding->second_label = "the outcome's date";
     finding->fix = judging_text(judging,

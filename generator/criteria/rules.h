@@ -78,6 +78,17 @@ const char *say_person(const struct person *person);
 const char *say_metric(const struct metric *metric);
 const char *say_milestone(const struct milestone *milestone);
 const char *say_party(const struct judging *judging, enum side side);
+const char *say_side(enum side side); /* "vendor" */
+const char *say_iso(struct judging *judging, day_t day);
+const char *say_days(struct judging *judging, int count); /* "1 day" */
+
+/* Its role says so, or an outcome names it. */
+bool metric_is_outcome(
+    const struct judging *judging, const struct metric *metric);
+/* Neither done nor dropped, and its due date is past. */
+bool milestone_overdue(const struct milestone *milestone, day_t date);
+/* Blocked, at risk or overdue. */
+bool milestone_troubled(const struct milestone *milestone, day_t date);
 
 bool milestone_counts(const struct milestone *milestone); /* not dropped */
 const char *milestone_path(struct judging *judging,

@@ -218,6 +218,26 @@ say_party(const struct judging *judging, enum side side)
     return side == SIDE_VENDOR ? "the vendor" : "the customer";
 }
 
+const char *
+say_side(enum side side)
+{
+    return side == SIDE_VENDOR ? "vendor" : "customer";
+}
+
+const char *
+say_iso(struct judging *judging, day_t day)
+{
+    char iso[11];
+    day_iso(day, iso);
+    return judging_text(judging, "%s", iso);
+}
+
+const char *
+say_days(struct judging *judging, int count)
+{
+    return judging_text(judging, count == 1 ? "%d day" : "%d days", count);
+}
+
 bool
 milestone_counts(const struct milestone *milestone)
 {
