@@ -180,7 +180,7 @@ add_report(struct parsing *parsing, const char *value)
 }
 
 static bool
-set_by(struct parsing *parsing, const char *value)
+set_order(struct parsing *parsing, const char *value)
 {
     static const char *const words[] = {"csm"};
     parsing->options->by_keeper = true;
@@ -362,7 +362,7 @@ static const struct option all_options[] = {
     {"--output", "-o", TAKES_OUTPUT, true, set_output},
     {"--format", NULL, TAKES_REPORTS, true, set_report_format},
     {"--output", "-o", TAKES_REPORTS, true, add_report},
-    {"--by", NULL, TAKES_REPORTS, true, set_by},
+    {"--by", NULL, TAKES_REPORTS, true, set_order},
     {"--templates", NULL, TAKES_TEMPLATES, true, set_templates},
     {"--audience", NULL, TAKES_AUDIENCE, true, set_audience},
     {"--strict", NULL, TAKES_STRICT, false, set_strict},
