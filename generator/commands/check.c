@@ -7,8 +7,10 @@
 #include "base/text.h"
 #include "commands/commands.h"
 #include "commands/outputs.h"
+#include "commands/paths.h"
 #include "commands/press.h"
 #include "commands/run.h"
+#include "commands/sieve.h"
 #include "criteria/judge.h"
 
 /* What one worker has, and what it found so far. */
@@ -17,12 +19,15 @@ struct worker {
     struct tally tally;
     int errors[RULE_COUNT]; /* by rule */
     int others[RULE_COUNT]; /* warnings and notes */
-    bool lost;              /* a file could not be read */
+    struct sifted sifted;
+    bool lost;     /* a file could not be read */
+    int looked_at; /* definitions that are part of the report */
 };
 
 struct checking {
     const struct options *options;
     struct workspace *workspace;
+    struct sieve *sieve;
     struct outputs *outputs;
     struct worker *workers;
 };
@@ -80,6 +85,12 @@ check_one(void *context, int job, int number)
         definition_plan(definition), &report);
     report_sort(&report);
     worker->lost |= definition->error != FILE_OK;
+    if (!sieve_definition(
+            checking->sieve, job, definition, &report, &worker->sifted)) {
+        outputs_skip(checking->outputs, job);
+        return;
+    }
+    worker->looked_at++;
     count_rules(worker, &report);
     struct report_group group = {&report, definition->source->path,
         definition->id.s, keeper_of(definition)};
@@ -96,6 +107,7 @@ check_across(struct checking *checking, int number)
     report_init(&report, worker->arena);
     workspace_duplicates(checking->workspace, &report);
     report_sort(&report);
+    sieve_across(checking->sieve, &report, &worker->sifted);
     count_rules(worker, &report);
     outputs_put(
         checking->outputs, number, &(struct report_group){.report = &report});
@@ -108,7 +120,9 @@ join_workers(struct checking *checking)
     struct worker *all = checking->workers;
     for (int i = 1; i < checking->options->jobs; i++) {
         tally_join(&all->tally, &all[i].tally);
+        sifted_join(&all->sifted, &all[i].sifted);
         all->lost |= all[i].lost;
+        all->looked_at += all[i].looked_at;
         for (int rule = 0; rule < RULE_COUNT; rule++) {
             all->errors[rule] += all[i].errors[rule];
             all->others[rule] += all[i].others[rule];
@@ -129,14 +143,15 @@ most_found(const int *found)
 
 /* The last line: the counts, and what is worth typing next. */
 static void
-say_end(const struct checking *checking, const struct worker *all, int count,
-    double seconds)
+say_end(
+    const struct checking *checking, const struct worker *all, double seconds)
 {
     const struct options *options = checking->options;
     struct buf line = {0};
     enum rule_id rule =
         most_found(all->tally.errors > 0 ? all->errors : all->others);
     tally_say(&all->tally, &line);
+    sifted_say(&all->sifted, &line);
     if (seconds >= LONG)
         buf_printf(
             &line, ", in %d.%d s", (int)seconds, (int)(seconds * 10) % 10);
@@ -147,8 +162,8 @@ say_end(const struct checking *checking, const struct worker *all, int count,
         buf_str(&line, "render");
     if (rule == RULE_NONE && options->path_count == 1)
         buf_printf(&line, " %s", options->paths[0]);
-    fprintf(stderr, "%d %s checked: ", count,
-        plural(count, "definition", "definitions"));
+    fprintf(stderr, "%d %s checked: ", all->looked_at,
+        plural(all->looked_at, "definition", "definitions"));
     struct buf shown = {0};
     buf_visible(&shown, line.p, line.n);
     fprintf(stderr, "%s\n", shown.p);
@@ -170,12 +185,32 @@ check_all(struct arena *arena, struct checking *checking, int count)
     struct worker *all = join_workers(checking);
     bool written = outputs_close(checking->outputs, all->lost);
     if (!checking->options->quiet)
-        say_end(checking, all, count, seconds_now() - begun);
+        say_end(checking, all, seconds_now() - begun);
+    enum exit_status closed = sieve_close(checking->sieve, &all->sifted);
     for (int i = 0; i < jobs; i++)
         arena_free(checking->workers[i].arena);
-    if (all->lost || !written)
+    if (all->lost || !written || closed == EXIT_SYSTEM)
         return EXIT_SYSTEM;
-    return all->tally.errors > 0 ? EXIT_FINDINGS : EXIT_CLEAN;
+    if (closed != EXIT_CLEAN || all->sifted.untrusted)
+        return EXIT_USAGE;
+    return all->sifted.fails ? EXIT_FINDINGS : EXIT_CLEAN;
+}
+
+static enum exit_status
+check(struct arena *arena, struct options *options)
+{
+    struct checking checking = {.options = options};
+    enum exit_status status = paths_read(arena, options);
+    if (status == EXIT_CLEAN)
+        status = run_open(&checking.workspace, options);
+    if (status != EXIT_CLEAN)
+        return status;
+    status = sieve_open(&checking.sieve, arena, options, checking.workspace);
+    if (status == EXIT_CLEAN)
+        status =
+            check_all(arena, &checking, workspace_count(checking.workspace));
+    workspace_close(checking.workspace);
+    return status;
 }
 
 int
@@ -184,17 +219,11 @@ command_check(int argc, char **argv)
     struct arena *arena = arena_new();
     struct options options;
     enum exit_status status = EXIT_USAGE;
-    if (options_read(arena, "check", TAKES_REPORTS, argc, argv, &options)) {
-        struct checking checking = {.options = &options};
+    if (options_read(arena, "check", TAKES_REPORTS | TAKES_GATES, argc, argv,
+            &options)) {
         if (options.help)
             command_help("check");
-        status =
-            options.help ? EXIT_CLEAN : run_open(&checking.workspace, &options);
-        if (!options.help && status == EXIT_CLEAN) {
-            status = check_all(
-                arena, &checking, workspace_count(checking.workspace));
-            workspace_close(checking.workspace);
-        }
+        status = options.help ? EXIT_CLEAN : check(arena, &options);
     }
     arena_free(arena);
     return status;

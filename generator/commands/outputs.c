@@ -47,6 +47,7 @@ struct outputs {
     int count;
     int next; /* all before it are put */
     bool by_keeper;
+    enum severity gate;
 };
 
 /* --- opening --- */
@@ -65,6 +66,7 @@ add_output(struct outputs *outputs, enum report_format format, const char *file)
     struct output *output = &outputs->all[outputs->output_count++];
     *output = (struct output){.writer = report_writer(format), .file = file};
     output->style.format = format;
+    output->style.gate = outputs->gate;
     output->waits = outputs->by_keeper || (file && strstr(file, KEEPER));
     output->parts = ARENA_ARRAY(outputs->arena, struct buf, outputs->count);
     return output;
@@ -93,6 +95,7 @@ outputs_open(const struct options *options, int count)
     outputs->arena = arena;
     outputs->count = count;
     outputs->by_keeper = options->by_keeper;
+    outputs->gate = options->fail_on;
     outputs->puts = ARENA_ARRAY(arena, struct put, count);
     pthread_mutex_init(&outputs->lock, NULL);
     struct output *first = add_output(outputs, options->format, NULL);
@@ -274,6 +277,7 @@ join_parts(struct outputs *outputs, struct output *output, struct order order,
             !text_is(put->key, key)) {
             output->writer->keeper(put->keeper, body);
             key = put->key;
+            begun = false;
         }
         if (output->limit && body->n + part->n > output->limit) {
             tally_join(&left, &put->tally);

@@ -9,20 +9,26 @@ run_open(struct workspace **workspace, const struct options *options)
 {
     static char here[] = ".";
     char *const fallback[] = {here};
-    bool given = options->path_count > 0;
+    bool given = options->path_count > 0 || options->files_from;
+    struct workspace_wants wants = {options->stdin_name, options->allow_empty};
     const char *culprit = NULL;
     errno = 0;
-    switch (workspace_open(workspace, given ? options->paths : fallback,
-        given ? options->path_count : 1, options->today, &culprit)) {
+    switch (workspace_open_as(workspace, given ? options->paths : fallback,
+        given ? options->path_count : 1, wants, options->today, &culprit)) {
     case WORKSPACE_OK:
         return EXIT_CLEAN;
     case WORKSPACE_MISSING:
         complain("there is no file or folder \"%s\"", culprit);
         return EXIT_USAGE;
     case WORKSPACE_EMPTY:
-        complain("there is no plan at or below \"%s\": plans are files that "
-                 "end in .md, other than README.md",
-            culprit);
+        if (options->files_from && options->path_count == 0)
+            complain("\"%s\" lists no plan; --allow-empty lets that pass",
+                options->files_from);
+        else
+            complain(
+                "there is no plan at or below \"%s\": plans are files that "
+                "end in .md, other than README.md",
+                culprit);
         return EXIT_USAGE;
     case WORKSPACE_FAILED:
         break;

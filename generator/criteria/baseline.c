@@ -9,7 +9,6 @@
 #include "report/fingerprint.h"
 
 #define HEAD "# countersign baseline 1"
-#define HASH_DIGITS 16
 
 struct entry {
     enum rule_id rule;
@@ -55,7 +54,7 @@ baseline_line(const struct finding *finding, struct buf *lines)
     add_escaped(lines, finding->subject);
     buf_char(lines, '\t');
     add_escaped(lines, finding->field);
-    buf_printf(lines, "\t%016" PRIx64 "\n", report_value_hash(finding));
+    buf_printf(lines, "\t%016" PRIx64 "\n", finding_text_hash(finding));
 }
 
 static int
@@ -260,7 +259,7 @@ is_known(struct baseline *baseline, const struct finding *finding)
         .rule = finding->rule,
         .plan = buf_slice(&plan).p,
         .field = buf_slice(&field).p,
-        .hash = report_value_hash(finding),
+        .hash = finding_text_hash(finding),
     };
     bool known = claim(baseline, &wanted);
     buf_free(&plan);
@@ -322,11 +321,13 @@ baseline_repaired(const struct baseline *baseline, struct baseline_scope scope,
         if (!was_repaired(entry, scope))
             continue;
         count++;
-        buf_printf(out, "%s:%d: note: %s %s at %s of %s %s\n",
-            baseline->source->path, entry->line, rule->code, rule->name,
-            entry->field, entry->plan,
-            atomic_load(&entry->seen) ? "was repaired"
-                                      : "is gone with its plan");
+        buf_printf(out, "%s:%d: note: %s %s at ", baseline->source->path,
+            entry->line, rule->code, rule->name);
+        buf_visible(out, entry->field, strlen(entry->field));
+        buf_str(out, " of ");
+        buf_visible(out, entry->plan, strlen(entry->plan));
+        buf_str(out, atomic_load(&entry->seen) ? " was repaired\n"
+                                               : " is gone with its plan\n");
     }
     return count;
 }
