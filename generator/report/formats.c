@@ -6,14 +6,19 @@
 static const struct report_writer writers[REPORT_FORMATS] = {
     [REPORT_FULL] = {"full", "", .group = full_group, .keeper = full_keeper},
     [REPORT_CONCISE] = {"concise", "", .group = concise_group},
-    [REPORT_JSON] = {"json", "", .group = concise_group},
-    [REPORT_SARIF] = {"sarif", "", .group = concise_group},
-    [REPORT_JUNIT] = {"junit", "", .group = concise_group},
-    [REPORT_GITHUB] = {"github", "", .group = concise_group},
-    [REPORT_GITLAB] = {"gitlab", "", .group = concise_group},
-    [REPORT_CHECKSTYLE] = {"checkstyle", "", .group = concise_group},
-    [REPORT_RDJSONL] = {"rdjsonl", "", .group = concise_group},
-    [REPORT_MARKDOWN] = {"markdown", "", .group = concise_group},
+    [REPORT_JSON] = {"json", ",\n", json_head, json_group, .foot = json_foot},
+    [REPORT_SARIF] = {"sarif", ",\n", sarif_head, sarif_group,
+        .foot = sarif_foot},
+    [REPORT_JUNIT] = {"junit", "", junit_head, junit_group, .foot = junit_foot},
+    [REPORT_GITHUB] = {"github", "", .group = github_group,
+        .settle = github_settle},
+    [REPORT_GITLAB] = {"gitlab", ",\n", gitlab_head, gitlab_group,
+        .settle = gitlab_settle, .foot = gitlab_foot},
+    [REPORT_CHECKSTYLE] = {"checkstyle", "", checkstyle_head, checkstyle_group,
+        .foot = checkstyle_foot},
+    [REPORT_RDJSONL] = {"rdjsonl", "", .group = rdjsonl_group},
+    [REPORT_MARKDOWN] = {"markdown", "\n", .group = markdown_group,
+        .keeper = markdown_keeper, .settle = markdown_settle},
 };
 
 const struct report_writer *
@@ -29,4 +34,22 @@ report_format_find(const char *name)
     while (format < REPORT_FORMATS && !text_is(name, writers[format].name))
         format++;
     return (enum report_format)format;
+}
+
+const char *
+finding_path(const struct report_group *group, const struct finding *finding)
+{
+    if (finding->at.source)
+        return finding->at.source->path;
+    return group->path ? group->path : "-";
+}
+
+char *
+finding_said(const struct finding *finding)
+{
+    struct buf said = {0};
+    buf_str(&said, finding->message);
+    if (!text_blank(finding_fix(finding)))
+        buf_printf(&said, "\nFix: %s", finding_fix(finding));
+    return buf_detach(&said, NULL);
 }

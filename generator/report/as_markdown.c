@@ -1,0 +1,116 @@
+/* A table a definition, for comments on a change and for mails. */
+#include <string.h>
+
+#include "base/text.h"
+#include "report/formats.h"
+
+static bool
+is_markup(uint32_t rune)
+{
+    return rune < 0x80 && strchr("\\`*_[]|~", (int)rune);
+}
+
+void
+markdown_put(struct buf *out, const char *text)
+{
+    const char *from = text;
+    uint32_t rune;
+    while ((rune = utf8_next(&text))) {
+        if (rune == '\n')
+            buf_str(out, "<br>");
+        else if (rune == '<')
+            buf_str(out, "&lt;");
+        else if (rune == '>')
+            buf_str(out, "&gt;");
+        else if (rune == '&')
+            buf_str(out, "&amp;");
+        else if (is_markup(rune))
+            buf_printf(out, "\\%c", (char)rune);
+        else if (rune < 0x20 || (rune >= 0x7F && rune < 0xA0))
+            buf_visible(out, from, (size_t)(text - from));
+        else
+            buf_rune(out, rune);
+        from = text;
+    }
+}
+
+static void
+put_row(struct buf *out, const struct report_group *group,
+    const struct finding *finding)
+{
+    const struct rule *rule = rule_get(finding->rule);
+    const char *path = finding_path(group, finding);
+    struct line_column start = place_start(finding->at);
+    buf_str(out, "| ");
+    if (group->path && !text_is(path, group->path)) {
+        markdown_put(out, path);
+        buf_char(out, ':');
+    }
+    buf_printf(out, "%d:%d | %s | ", start.line, start.column,
+        severity_name(finding->severity));
+    markdown_put(out, finding->message);
+    buf_printf(out, " (%s %s) | ", rule->code, rule->name);
+    if (finding->severity != SEVERITY_NONE)
+        markdown_put(out, finding_fix(finding));
+    buf_str(out, " |\n");
+}
+
+void
+markdown_group(const struct report_style *style,
+    const struct report_group *group, struct buf *out)
+{
+    (void)style;
+    if (group->report->count == 0)
+        return;
+    buf_str(out, "## ");
+    markdown_put(out, group->path ? group->path : "Across definitions");
+    if (group->keeper) {
+        buf_str(out, " (");
+        markdown_put(out, group->keeper);
+        buf_char(out, ')');
+    }
+    buf_str(out, "\n\n| Place | | Finding | Fix |\n"
+                 "| --- | --- | --- | --- |\n");
+    for (int i = 0; i < group->report->count; i++)
+        put_row(out, group, &group->report->findings[i]);
+}
+
+void
+markdown_keeper(const char *name, struct buf *out)
+{
+    if (out->n > 0)
+        buf_char(out, '\n');
+    buf_str(out, "# ");
+    markdown_put(out, name ? name : "Nobody keeps these accounts");
+    buf_str(out, "\n\n");
+}
+
+static void
+put_count(struct buf *out, int n, const char *word)
+{
+    if (n > 0)
+        buf_printf(out, ", %d %s%s", n, word, n == 1 ? "" : "s");
+}
+
+/* The counts stand above all of it. */
+void
+markdown_settle(const struct report_run *run, struct buf *body)
+{
+    struct buf settled = {0};
+    buf_printf(&settled, "# Findings\n\n%d definition%s checked",
+        run->definitions, run->definitions == 1 ? "" : "s");
+    if (run->errors + run->warnings + run->notes == 0)
+        buf_str(&settled, ", no findings");
+    put_count(&settled, run->errors, "error");
+    put_count(&settled, run->warnings, "warning");
+    put_count(&settled, run->notes, "note");
+    if (run->waived > 0)
+        buf_printf(&settled, ", %d waived", run->waived);
+    buf_str(&settled, ".\n");
+    if (body->n > 0) {
+        buf_char(&settled, '\n');
+        buf_add(&settled, body->p, body->n);
+    }
+    buf_free(body);
+    *body = settled;
+}
