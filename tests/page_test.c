@@ -25,9 +25,24 @@ test_margin_at_the_top_of_a_page_vanishes(void **state)
 {
     (void)state;
     lay_out("p { margin: 15pt 0 0 0 }", lay_lines(1, 9));
-    assert_int_equal(lay_line("p8.").page, 1);
-    assert_int_equal(lay_line("p9.").page, 2);
-    assert_int_equal(lay_line("p9.").y, 50000);
+    assert_int_equal(lay_line("p6.").page, 1);
+    assert_int_equal(lay_line("p7.").page, 2);
+    assert_int_equal(lay_line("p7.").y, 50000);
+}
+
+static void
+test_last_page_is_not_nearly_empty(void **state)
+{
+    (void)state;
+    lay_out("", lay_lines(1, 21));
+    assert_int_equal(lay_line("p17.").page, 1);
+    assert_int_equal(lay_line("p18.").page, 2);
+    lay_out(".b { break-before: page }",
+        arena_printf(
+            laid.arena, "%s<div class=\"b\">next</div>", lay_lines(1, 21)));
+    assert_int_equal(lay_line("p17.").page, 1);
+    assert_int_equal(lay_line("p18.").page, 2);
+    assert_int_equal(lay_line("next").page, 3);
 }
 
 static void
@@ -56,7 +71,7 @@ static void
 test_heading_stays_with_two_lines(void **state)
 {
     (void)state;
-    char *last = lay_lines(19, 4);
+    char *last = lay_lines(19, 8);
     lay_out("",
         arena_printf(laid.arena, "%s<h2>head</h2>%s", lay_lines(1, 18), last));
     assert_int_equal(lay_line("p18.").page, 1);
@@ -92,15 +107,16 @@ static void
 test_widows_and_orphans(void **state)
 {
     (void)state;
-    lay_out("",
-        arena_printf(laid.arena, "%s<p>%s</p>", lay_lines(1, 19), tower(5)));
+    lay_out("", arena_printf(laid.arena, "%s<p>%s</p>%s", lay_lines(1, 19),
+                    tower(5), lay_lines(60, 6)));
     assert_int_equal(lay_line("word1 ").page, 2);
-    lay_out("",
-        arena_printf(laid.arena, "%s<p>%s</p>", lay_lines(1, 16), tower(5)));
+    lay_out("", arena_printf(laid.arena, "%s<p>%s</p>%s", lay_lines(1, 16),
+                    tower(5), lay_lines(60, 6)));
     assert_int_equal(lay_line("word3 ").page, 1);
     assert_int_equal(lay_line("word4 ").page, 2);
     lay_out("p { orphans: 3; widows: 3 }",
-        arena_printf(laid.arena, "%s<p>%s</p>", lay_lines(1, 15), tower(7)));
+        arena_printf(laid.arena, "%s<p>%s</p>%s", lay_lines(1, 15), tower(7),
+            lay_lines(60, 6)));
     assert_int_equal(lay_line("word4 ").page, 1);
     assert_int_equal(lay_line("word5 ").page, 2);
 }
@@ -294,8 +310,8 @@ test_anchor_stands_on_its_page(void **state)
 {
     (void)state;
     lay_out("", arena_printf(laid.arena,
-                    "%s<div id=\"gap\"></div><h2 id=\"to\">T</h2><p>x</p>",
-                    lay_lines(1, 20)));
+                    "%s<div id=\"gap\"></div><h2 id=\"to\">T</h2>%s",
+                    lay_lines(1, 20), lay_lines(30, 6)));
     const char *second = strstr(strstr(laid.trace, "page ") + 1, "\npage ");
     assert_non_null(second);
     lay_has(second, "anchor 50 50 \"to\"");
@@ -405,6 +421,7 @@ main(void)
         LAYOUT(test_flow_goes_on),
         LAYOUT(test_full_page_makes_no_empty_one),
         LAYOUT(test_margin_at_the_top_of_a_page_vanishes),
+        LAYOUT(test_last_page_is_not_nearly_empty),
         LAYOUT(test_forced_breaks),
         LAYOUT(test_first_break_makes_no_empty_page),
         LAYOUT(test_heading_stays_with_two_lines),

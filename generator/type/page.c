@@ -12,6 +12,7 @@
 #include "type/table.h"
 
 #define PAGES_MAX 20000
+#define SHORT_LINES 4
 
 enum { COST_NONE, COST_KEEP, COST_WHOLE, COST_BESIDE, COST_ANY = 9 };
 
@@ -312,6 +313,22 @@ compare_cuts(const void *a, const void *b)
     return one->order < two->order ? -1 : one->order > two->order;
 }
 
+/* A last page, or one before a forced break, with hardly anything on it looks
+ * forgotten: the cut before it comes a little earlier. */
+static void
+avoid_short_pages(struct cutter *c)
+{
+    coord end = c->content_end;
+    coord least = (coord)SHORT_LINES * c->pages->root->style->line_height;
+    for (int i = c->count - 1; i >= 0; i--) {
+        struct cut *cut = &c->cuts[i];
+        if (cut->forced)
+            end = cut->end;
+        else if (end - cut->start < least && cut->cost < COST_KEEP)
+            cut->cost = COST_KEEP;
+    }
+}
+
 static void
 collect_all(struct cutter *c)
 {
@@ -320,6 +337,7 @@ collect_all(struct cutter *c)
     collect(c, c->pages->root, c->pages->root->y, COST_NONE);
     if (c->count > 0)
         qsort(c->cuts, (size_t)c->count, sizeof *c->cuts, compare_cuts);
+    avoid_short_pages(c);
 }
 
 static coord
