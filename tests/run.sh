@@ -40,7 +40,7 @@ check() { # NAME COMMAND...
 # A script that prints one line "ok NAME" or "not ok NAME" a case, and what is
 # wrong indented below it.
 cases() { # SCRIPT
-    sh "$1" >"$log" 2>&1
+    timeout 900 sh "$1" >"$log" 2>&1
     status=$?
     good=$(grep -c '^ok ' "$log")
     bad=$(grep -c '^not ok ' "$log")
@@ -52,8 +52,8 @@ cases() { # SCRIPT
         bad=1
     fi
     [ "$bad" -gt 0 ] || return
-    echo "FAILED $1"
-    grep -vE '^(ok|skip) ' "$log" | tail -n 80
+    echo "FAILED $1${COUNTERSIGN:+ with $COUNTERSIGN}"
+    grep -vE '^(ok|skip) ' "$log" | head -n 100
 }
 
 for binary in "$out"/san/tests/*_test; do
@@ -62,6 +62,10 @@ done
 export OUT="$out"
 for script in tests/cases/*.sh; do
     cases "$script"
+done
+# What people may give it, once more where a wrong step is seen.
+for script in bad_input logos options draft audience; do
+    COUNTERSIGN=$out/san/bin/countersign cases tests/cases/$script.sh
 done
 check "format (make format mends it)" make -s format-check
 check "layers" make -s check-layers
