@@ -4,6 +4,7 @@
 
 #include "base/text.h"
 #include "criteria/rules.h"
+#include "criteria/where.h"
 #include "plan/workspace.h"
 
 static rule_check *const checks[RULE_COUNT] = {
@@ -125,37 +126,36 @@ drop_told_better(struct report *all, const struct report *found)
     all->count = kept;
 }
 
+/* These two judge what the waivers made of all other findings. */
 static bool
-path_covers(const char *waived, const char *field)
+judges_waivers(enum rule_id id)
 {
-    size_t n = strlen(waived);
-    return field && strncmp(waived, field, n) == 0 &&
-           (field[n] == '\0' || field[n] == '.');
-}
-
-/* A waiver is in force with a reason, a rule that exists, and an end that is
- * not past. */
-static bool
-waives(const struct judging *judging, const struct waiver *waiver,
-    const struct finding *finding)
-{
-    if (waiver->rule_id != finding->rule || waiver->rule_id == RULE_NONE ||
-        text_blank(waiver->reason.s) || !is_set(waiver->until) ||
-        waiver->until.day < judging->today)
-        return false;
-    return is_absent(waiver->field) ||
-           (is_set(waiver->field) &&
-               path_covers(waiver->field.s, finding->field));
+    const char *code = rule_get(id)->code;
+    return text_is(code, "CS804") || text_is(code, "CS805");
 }
 
 static void
-apply_waivers(const struct judging *judging, struct finding *finding)
+run_checks(struct judging *judging, bool of_waivers)
 {
-    if (!judging->plan)
+    if (!judging->def->readable)
         return;
-    for (int i = 0; i < judging->plan->waivers.count; i++)
-        if (waives(judging, &judging->plan->waivers.items[i], finding))
-            finding->severity = SEVERITY_NONE;
+    for (int id = 1; id < RULE_COUNT; id++)
+        if (judges_waivers((enum rule_id)id) == of_waivers)
+            checks[id](judging);
+}
+
+static void
+settle_all(const struct judging *judging, struct report *all)
+{
+    for (int i = 0; i < all->count; i++) {
+        struct finding *finding = &all->findings[i];
+        if (!finding->subject)
+            finding->subject = judging->def->id.s;
+        if (!finding->field)
+            finding->field =
+                where_field(judging->arena, judging->def, finding->at);
+        settle(judging, finding);
+    }
 }
 
 void
@@ -166,20 +166,17 @@ judge_definition(struct arena *arena, const struct root *root,
     report_init(&found, report->arena);
     report_init(&all, report->arena);
     struct judging judging = judging_of(arena, root, definition, today, &found);
-    if (definition->readable)
-        for (int id = 1; id < RULE_COUNT; id++)
-            checks[id](&judging);
+    run_checks(&judging, false);
     if (definition->report)
         report_merge(&all, definition->report);
     drop_told_better(&all, &found);
     report_merge(&all, &found);
-    for (int i = 0; i < all.count; i++) {
-        struct finding *finding = &all.findings[i];
-        if (!finding->subject)
-            finding->subject = definition->id.s;
-        settle(&judging, finding);
-        apply_waivers(&judging, finding);
-    }
+    settle_all(&judging, &all);
+    judging.waived = waive(arena, judging.plan, today, &all);
+    found.count = 0;
+    run_checks(&judging, true);
+    settle_all(&judging, &found);
+    report_merge(&all, &found);
     report_merge(report, &all);
     report_sort(report);
 }

@@ -9,6 +9,7 @@
 #define CRITERIA_RULES_H
 
 #include "criteria/lexicon.h"
+#include "criteria/waive.h"
 #include "plan/plan.h"
 
 /* An outcome of a definition and the path of its field. */
@@ -38,6 +39,7 @@ struct judging {
     day_t today;
     const struct lexicon *lexicon; /* NULL: the language is not listed */
     struct report *report;
+    struct waived_list waived; /* for CS804 and CS805, which come last */
     /* Where the last path was found: rules go through lists in order. */
     struct {
         const struct front *parent, *child;

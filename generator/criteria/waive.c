@@ -1,0 +1,54 @@
+#include "criteria/waive.h"
+
+#include <string.h>
+
+#include "base/text.h"
+
+static bool
+path_covers(const char *waived, const char *field)
+{
+    size_t n = strlen(waived);
+    return field && strncmp(waived, field, n) == 0 &&
+           (field[n] == '\0' || field[n] == '.');
+}
+
+static enum waiver_state
+state_of(const struct waiver *waiver, day_t today)
+{
+    if (waiver->rule_id == RULE_NONE || text_blank(waiver->reason.s) ||
+        !is_set(waiver->until) || waiver->field.state == VALUE_BAD)
+        return WAIVER_VOID;
+    return waiver->until.day < today ? WAIVER_EXPIRED : WAIVER_IN_FORCE;
+}
+
+static bool
+is_for(const struct waiver *waiver, const struct finding *finding)
+{
+    return waiver->rule_id == finding->rule &&
+           (is_absent(waiver->field) ||
+               path_covers(waiver->field.s, finding->field));
+}
+
+struct waived_list
+waive(struct arena *arena, const struct plan *plan, day_t today,
+    struct report *report)
+{
+    int count = plan ? plan->waivers.count : 0;
+    struct waived_list list = {ARENA_ARRAY(arena, struct waived, count), count};
+    for (int i = 0; i < count; i++) {
+        struct waived *waived = &list.items[i];
+        waived->waiver = &plan->waivers.items[i];
+        waived->state = state_of(waived->waiver, today);
+        waived->field = arena_printf(arena, "waivers.%d", i + 1);
+        for (int j = 0; j < report->count; j++) {
+            struct finding *finding = &report->findings[j];
+            if (waived->state == WAIVER_VOID ||
+                !is_for(waived->waiver, finding))
+                continue;
+            waived->matches++;
+            if (waived->state == WAIVER_IN_FORCE)
+                finding->severity = SEVERITY_NONE;
+        }
+    }
+    return list;
+}
