@@ -12,6 +12,7 @@ static const struct command {
 } commands[] = {
     {"check", command_check},
     {"render", command_render},
+    {"sign", command_sign},
     {"explain", command_explain},
     {"dump", command_dump},
 };

@@ -10,6 +10,7 @@ int command_check(int argc, char **argv);
 int command_render(int argc, char **argv);
 int command_explain(int argc, char **argv);
 int command_dump(int argc, char **argv);
+int command_sign(int argc, char **argv);
 
 /* The command's help, from one table, on standard output. */
 void command_help(const char *command);

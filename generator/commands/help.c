@@ -27,6 +27,29 @@ static const struct {
         "  --templates DIR         files that stand in for the built-in ones\n"
         "  --strict                exit with 1 for a DRAFT or any error\n"
         "  --format full|concise   how findings are printed\n"},
+    {"sign", "sign PLAN --side SIDE --by WHO --how HOW",
+        "Records that a side has agreed to the terms of a plan: writes the "
+        "terms\n"
+        "as they stand into a file beside the plan, and the entry under "
+        "`signoff`\n"
+        "into the plan, which stays as it is otherwise.  When the customer "
+        "agrees,\n"
+        "a plan in stage proposed becomes agreed.  A plan in stage draft, or "
+        "with\n"
+        "an error that stops a signature, is refused.",
+        "  --side vendor|customer  which side agreed\n"
+        "  --by WHO                who did: an id under `people`, or the name\n"
+        "  --how pdf|form|email|meeting\n"
+        "                          by which way; only pdf is called signed\n"
+        "  --on DATE               when (today)\n"
+        "  --proof PROOF           a file below the plan's root, or for email "
+        "and\n"
+        "                          meeting the sentence that was said; only "
+        "form\n"
+        "                          needs none\n"
+        "  --on-behalf-of WHO      for whom, when a delegate agreed\n"
+        "  --recorded-by WHO       who writes this entry\n"
+        "  --format full|concise   how findings are printed\n"},
     {"explain", "explain [RULE…]",
         "Says what a rule finds, why it matters and how to mend it, with a "
         "plan\n"

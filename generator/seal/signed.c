@@ -88,7 +88,7 @@ ends_as_file(const char *text)
 }
 
 bool
-proof_is_file(const char *proof, enum how how)
+signed_proof_is_file(const char *proof, enum how how)
 {
     if (text_blank(proof))
         return false;
@@ -100,7 +100,7 @@ signed_proof(
     struct arena *arena, const struct plan *plan, const struct signoff *signoff)
 {
     if (!is_set(signoff->proof) ||
-        !proof_is_file(signoff->proof.s, (enum how)signoff->how.value))
+        !signed_proof_is_file(signoff->proof.s, (enum how)signoff->how.value))
         return NULL;
     return path_beside(arena, plan->def.path, signoff->proof.s);
 }
@@ -114,7 +114,7 @@ of_side(const struct each_side *pair, enum side side)
 }
 
 const struct person_ref *
-signer_of(const struct plan *plan, enum side side)
+seal_signer(const struct plan *plan, enum side side)
 {
     const struct person_ref *signer = of_side(&plan->signers, side);
     return is_absent(*signer) ? of_side(&plan->sponsors, side) : signer;
@@ -127,12 +127,12 @@ is_entitled(
     const struct person_ref *sponsor = of_side(&plan->sponsors, side);
     if (!is_set(*who))
         return false;
-    return text_is(who->id, signer_of(plan, side)->id) ||
+    return text_is(who->id, seal_signer(plan, side)->id) ||
            text_is(who->id, sponsor->id);
 }
 
 bool
-signer_is_entitled(const struct plan *plan, const struct signoff *signoff)
+seal_is_entitled(const struct plan *plan, const struct signoff *signoff)
 {
     enum side side = (enum side)signoff->side.value;
     return is_entitled(plan, side, &signoff->by) ||

@@ -41,13 +41,13 @@ char *signed_name(struct arena *arena, const char *id, const char *digest);
  * ends as files do, or when the sign-off is a signed PDF. */
 const char *signed_proof(struct arena *arena, const struct plan *plan,
     const struct signoff *signoff);
-bool proof_is_file(const char *proof, enum how how);
+bool signed_proof_is_file(const char *proof, enum how how);
 
 /* Who signs for a side: the one under `signers`, else the sponsor.  Absent
  * when the plan names neither. */
-const struct person_ref *signer_of(const struct plan *plan, enum side side);
+const struct person_ref *seal_signer(const struct plan *plan, enum side side);
 /* True if whoever signed, or on whose behalf, is that person or a sponsor. */
-bool signer_is_entitled(const struct plan *plan, const struct signoff *signoff);
+bool seal_is_entitled(const struct plan *plan, const struct signoff *signoff);
 
 /* The plan as it stood on the date (plan_as_of), and beyond that what it
  * intended then: what the last terms say that were signed on or before the
