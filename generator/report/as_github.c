@@ -80,7 +80,7 @@ put_annotation(struct buf *out, const struct report_group *group,
     put_text(out, said);
     if (count > 1)
         buf_printf(
-            out, "%%0A(and %d more of this rule in this plan)", count - 1);
+            out, "%%0A(and %d more of this rule in this file)", count - 1);
     buf_char(out, '\n');
     buf_free(&title);
     free(said);

@@ -4,33 +4,38 @@
 #include "base/text.h"
 #include "report/formats.h"
 
-static bool
-is_markup(uint32_t rune)
+static void
+put_line(struct buf *out, const char *text, size_t size)
 {
-    return rune < 0x80 && strchr("\\`*_[]|~", (int)rune);
+    struct buf shown = {0};
+    buf_visible(&shown, text, size);
+    for (size_t i = 0; i < shown.n; i++) {
+        char c = shown.p[i];
+        if (c == '<')
+            buf_str(out, "&lt;");
+        else if (c == '>')
+            buf_str(out, "&gt;");
+        else if (c == '&')
+            buf_str(out, "&amp;");
+        else if (strchr("\\`*_[]|~", c))
+            buf_printf(out, "\\%c", c);
+        else
+            buf_char(out, c);
+    }
+    buf_free(&shown);
 }
 
 void
 markdown_put(struct buf *out, const char *text)
 {
-    const char *from = text;
-    uint32_t rune;
-    while ((rune = utf8_next(&text))) {
-        if (rune == '\n')
+    while (*text) {
+        size_t length = strcspn(text, "\n");
+        put_line(out, text, length);
+        text += length;
+        if (*text == '\n') {
             buf_str(out, "<br>");
-        else if (rune == '<')
-            buf_str(out, "&lt;");
-        else if (rune == '>')
-            buf_str(out, "&gt;");
-        else if (rune == '&')
-            buf_str(out, "&amp;");
-        else if (is_markup(rune))
-            buf_printf(out, "\\%c", (char)rune);
-        else if (rune < 0x20 || (rune >= 0x7F && rune < 0xA0))
-            buf_visible(out, from, (size_t)(text - from));
-        else
-            buf_rune(out, rune);
-        from = text;
+            text++;
+        }
     }
 }
 

@@ -202,7 +202,6 @@ put_result(struct json_out *json, const struct report_group *group,
     char *said = finding_said(finding);
     json_out_open(json, NULL, '{');
     json_out_text(json, "ruleId", rule_get(finding->rule)->code);
-    json_out_number(json, "ruleIndex", (int)finding->rule - 1);
     json_out_text(json, "level",
         level_of(waived ? rule_severity(finding->rule) : finding->severity));
     put_message(json, "message", said);

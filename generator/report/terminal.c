@@ -13,6 +13,7 @@
 
 struct writer {
     struct buf *out;
+    const struct report_group *group;
     bool color;
 };
 
@@ -30,10 +31,10 @@ put_visible(const struct writer *writer, const char *text)
 }
 
 static void
-put_path(const struct writer *writer, struct place at)
+put_path(const struct writer *writer, const struct finding *finding)
 {
-    struct line_column start = place_start(at);
-    put_visible(writer, at.source ? at.source->path : "-");
+    struct line_column start = place_start(finding->at);
+    put_visible(writer, finding_path(writer->group, finding));
     buf_printf(writer->out, ":%d:%d", start.line, start.column);
 }
 
@@ -70,7 +71,7 @@ put_full(const struct writer *writer, const struct finding *finding, bool first)
     buf_str(writer->out, ": ");
     put_visible(writer, finding->message);
     buf_str(writer->out, "\n  ");
-    put_path(writer, finding->at);
+    put_path(writer, finding);
     buf_char(writer->out, '\n');
     if (finding->at.source)
         caret_put(writer->out, finding, writer->color);
@@ -144,7 +145,7 @@ void
 full_group(const struct report_style *style, const struct report_group *group,
     struct buf *out)
 {
-    struct writer writer = {out, style->color};
+    struct writer writer = {out, group, style->color};
     struct counts counts = {0};
     count_rules(group->report, &counts);
     for (int i = 0; i < group->report->count; i++)
@@ -166,7 +167,7 @@ full_keeper(const char *name, struct buf *out)
 static void
 put_concise(const struct writer *writer, const struct finding *finding)
 {
-    put_path(writer, finding->at);
+    put_path(writer, finding);
     buf_str(writer->out, ": ");
     paint(writer, caret_color(finding->severity));
     buf_str(writer->out, severity_name(finding->severity));
@@ -180,7 +181,7 @@ void
 concise_group(const struct report_style *style,
     const struct report_group *group, struct buf *out)
 {
-    struct writer writer = {out, style->color};
+    struct writer writer = {out, group, style->color};
     for (int i = 0; i < group->report->count; i++)
         if (group->report->findings[i].severity != SEVERITY_NONE)
             put_concise(&writer, &group->report->findings[i]);
