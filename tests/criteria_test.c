@@ -271,12 +271,38 @@ static const struct mutation {
         "CS008 CS301"},
     {"    target: 6 h\n", "", "CS302"},
     {"    target: 6 h\n", "    taget: 6 h\n", "CS004"},
-    {"name: Under two hours across all teams", "name: Routing set up", ""},
+    {"name: Under two hours across all teams", "name: Routing set up", "CS312"},
     {"    due: week 8\n", "", "CS304"},
-    {"due: week 8", "due: 2026-06-30", "CS305"},
-    {"due: week 8", "due: 2026-07-01", ""},
+    {"due: week 8", "due: 2026-06-30", "CS305 CS306 CS309"},
+    {"due: week 8", "due: 2026-07-01", "CS306 CS309"},
+    {"due: week 8", "due: 2026-07-15", "CS309"},
+    {"due: week 8", "due: 2026-08-19", "CS309"},
+    {"due: week 8", "due: 2026-08-20", ""},
+    {"due: week 8", "due: 2026-08-19\n    expected: 2026-08-20", ""},
+    {"due: week 8", "due: 2026-08-18\n    expected: 2026-08-19", "CS309"},
+    {"    target: 6 h\n", "    target: 2 h\n", ""},
+    {"    target: 6 h\n", "    target: 1 h\n", "CS306"},
+    {"    done: 2026-07-13\n", "", "CS310"},
+    {"    evidence: Routing report, 22 %\n", "", "CS310"},
+    {"Routing report, 22 %", "Routing report, 19.5 %", "CS310"},
+    {"Routing report, 22 %", "Routing report, 19 % and then 20 %", ""},
+    {"Routing report, 22 %", "Routing report of 13 July", ""},
+    {"    status: done\n", "    status: blocked\n", "CS309 CS311"},
+    {"    first-value: yes\n",
+        "    first-value: yes\n    status: blocked\n    blockers:\n      - "
+        "{what: No agent, owner: dana, since: 2026-08-10}\n",
+        ""},
+    {"    first-value: yes\n",
+        "    first-value: yes\n    status: blocked\n    blockers:\n      - "
+        "{what: No agent, owner: dana}\n",
+        "CS311"},
+    {"    first-value: yes\n",
+        "    first-value: yes\n    status: blocked\n    blockers:\n      - "
+        "{what: No agent, owner: dana, since: 2026-08-10, resolved: "
+        "2026-08-18}\n",
+        "CS311"},
     {"due: week 8", "due: 2026-09-30", ""},
-    {"due: week 8", "due: 2026-10-01", "CS305"},
+    {"due: week 8", "due: 2026-10-01", "CS305 CS306"},
     {"    first-value: yes\n", "", "CS307"},
     {"type: onboarding", "type: growth", ""},
     {"    target: 2 h\n", "    target: 3 h\n", "CS308"},
@@ -289,7 +315,19 @@ static const struct mutation {
     {"    owners: {vendor: sam, customer: dana}\n", "    owner: dana\n",
         "CS004"},
     {"vendor: sam, customer: dana}\n", "vendor: sam, customer: [dana, lena]}\n",
-        "CS403"},
+        "CS403 CS407"},
+    {"vendor: sam, customer: dana}\n", "vendor: sam, customer: lena}\n",
+        "CS407"},
+    {"    first-value: yes\n",
+        "    first-value: yes\n    tasks: [{do: Agree it, owner: dana}]\n",
+        "CS409"},
+    {"    first-value: yes\n",
+        "    first-value: yes\n    tasks: [{do: Agree it, due: week 8}]\n",
+        "CS409"},
+    {"    first-value: yes\n",
+        "    first-value: yes\n    tasks: [{do: Agree it, done: "
+        "2026-08-01}]\n",
+        ""},
     {"vendor: sam, customer: dana}\n", "vendor: dana, customer: dana}\n",
         "CS404"},
     {"vendor: sam, customer: dana}\n", "vendor: sam, customer: TBD}\n",
@@ -490,7 +528,7 @@ a_closed_plan_is_judged_for_what_is_wrong(void **state)
         {"  confirmed: {by: dana, on: 2026-06-24}\n", ""}};
     struct judged judged;
     judge_edited(&judged, edits, ROWS(edits));
-    assert_string_equal(codes_of(&judged), "CS403");
+    assert_string_equal(codes_of(&judged), "CS403 CS407");
     teardown(&judged);
 }
 

@@ -142,6 +142,38 @@ check_level(struct judging *judging)
     }
 }
 
+/* CS301 and CS302 speak first. */
+void
+check_task_names(struct judging *judging)
+{
+    const struct plan *plan = judging->plan;
+    for (int i = 0; plan && i < plan->milestones.count; i++) {
+        const struct milestone *milestone = &plan->milestones.items[i];
+        if (!milestone_counts(milestone) || !is_set(milestone->name) ||
+            !is_set(milestone->target) ||
+            milestone_moves(judging, milestone) != MOVES_BUSINESS)
+            continue;
+        enum naming naming =
+            name_class(judging->arena, judging->lexicon, milestone->name.s);
+        if (naming != NAMING_TASK && naming != NAMING_ADOPTION)
+            continue;
+        const struct metric *metric = milestone->moves.items[0].to;
+        struct finding *finding = judging_say(judging, CS312,
+            milestone->name.at, milestone_path(judging, milestone, "name"),
+            naming == NAMING_TASK
+                ? "\"%s\" names a task, not what is then true for %s"
+                : "\"%s\" names how much is used, not what is then true for "
+                  "%s",
+            milestone->name.s, say_party(judging, SIDE_CUSTOMER));
+        finding->fix = judging_text(judging,
+            "Name the milestone by its result, for instance \"%s at %s\", "
+            "and put this below it:  tasks: [{do: %s, owner: …, due: …}]",
+            metric ? say_metric(metric) : "…",
+            say_level(judging, milestone->target, metric ? metric->unit.s : ""),
+            milestone->name.s);
+    }
+}
+
 static int
 count_milestones(const struct plan *plan)
 {

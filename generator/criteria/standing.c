@@ -1,0 +1,307 @@
+/* Milestones as they go: in order, in time, proved, unblocked. */
+#include "base/text.h"
+#include "criteria/rules.h"
+#include "criteria/statement.h"
+#include "plan/progress.h"
+
+static const struct metric *
+first_metric(const struct milestone *milestone)
+{
+    return milestone->moves.count ? milestone->moves.items[0].to : NULL;
+}
+
+static bool
+is_done(const struct milestone *milestone)
+{
+    return is_set(milestone->status)
+               ? milestone->status.value == STATUS_DONE
+               : is_absent(milestone->status) && is_set(milestone->done);
+}
+
+bool
+milestone_overdue(const struct milestone *milestone, day_t date)
+{
+    return milestone_counts(milestone) && !is_done(milestone) &&
+           milestone->status.state != VALUE_BAD && date_known(milestone->due) &&
+           milestone->due.day < date;
+}
+
+bool
+milestone_troubled(const struct milestone *milestone, day_t date)
+{
+    int status = milestone->status.value;
+    return status == STATUS_AT_RISK || status == STATUS_BLOCKED ||
+           milestone_overdue(milestone, date);
+}
+
+static void
+say_dates_backwards(struct judging *judging, const struct milestone *milestone,
+    const struct milestone *before)
+{
+    struct finding *finding = judging_say(judging, CS306, milestone->due.at,
+        milestone_path(judging, milestone, "due"),
+        "\"%s\" is due on %s, before \"%s\", which stands above it",
+        say_milestone(milestone), say_day(judging, milestone->due.day),
+        say_milestone(before));
+    finding->second = before->due.at;
+    finding->second_label = "due later";
+    finding->fix = judging_text(judging,
+        "Put \"%s\" above \"%s\", or correct one of the two dates.",
+        say_milestone(milestone), say_milestone(before));
+}
+
+static bool
+has_level(const struct milestone *milestone)
+{
+    const struct metric *metric = first_metric(milestone);
+    return metric && is_set(milestone->target) && metric_target(metric).known &&
+           metric_baseline(metric).known &&
+           unit_converts(milestone->target.unit, metric->unit.s);
+}
+
+static int64_t
+level_of(const struct milestone *milestone)
+{
+    return quantity_in(milestone->target, first_metric(milestone)->unit.s);
+}
+
+static void
+check_level_order(struct judging *judging, const struct milestone *milestone,
+    const struct milestone *before)
+{
+    const struct metric *metric = first_metric(milestone);
+    if (metric_reaches(metric, level_of(milestone), level_of(before)))
+        return;
+    struct finding *finding = judging_say(judging, CS306, milestone->target.at,
+        milestone_path(judging, milestone, "target"),
+        "\"%s\" asks for %s of \"%s\", less than the milestone before it",
+        say_milestone(milestone),
+        say_level(judging, milestone->target, metric->unit.s),
+        say_metric(metric));
+    finding->second = before->target.at;
+    finding->second_label =
+        judging_text(judging, "the level of \"%s\"", say_milestone(before));
+    finding->fix = "Put them into the order in which they are reached, or "
+                   "correct one of the two levels.";
+}
+
+/* The last milestone before this one that has a level of the same metric. */
+static const struct milestone *
+level_before(const struct plan *plan, int index)
+{
+    const struct milestone *milestone = &plan->milestones.items[index];
+    for (int i = index; i-- > 0;) {
+        const struct milestone *before = &plan->milestones.items[i];
+        if (milestone_counts(before) && has_level(before) &&
+            first_metric(before) == first_metric(milestone))
+            return before;
+    }
+    return NULL;
+}
+
+/* More milestones than this are CS303's to say. */
+#define ORDERED 64
+
+void
+check_order(struct judging *judging)
+{
+    const struct plan *plan = judging->plan;
+    const struct milestone *latest = NULL;
+    for (int i = 0; plan && i < plan->milestones.count && i < ORDERED; i++) {
+        const struct milestone *milestone = &plan->milestones.items[i];
+        if (!milestone_counts(milestone))
+            continue;
+        if (date_known(milestone->due)) {
+            if (latest && milestone->due.day < latest->due.day)
+                say_dates_backwards(judging, milestone, latest);
+            else
+                latest = milestone;
+        }
+        const struct milestone *before =
+            has_level(milestone) ? level_before(plan, i) : NULL;
+        if (before)
+            check_level_order(judging, milestone, before);
+    }
+}
+
+void
+check_overdue(struct judging *judging)
+{
+    const struct plan *plan = judging->plan;
+    for (int i = 0; plan && !judging->closed && i < plan->milestones.count;
+         i++) {
+        const struct milestone *milestone = &plan->milestones.items[i];
+        bool expected = date_known(milestone->expected) &&
+                        milestone->expected.day >= judging->today;
+        if (!milestone_overdue(milestone, judging->today) || expected)
+            continue;
+        bool past = date_known(milestone->expected);
+        struct finding *finding = judging_say(judging, CS309,
+            past ? milestone->expected.at : milestone->due.at,
+            milestone_path(judging, milestone, past ? "expected" : "due"),
+            past ? "\"%s\" was expected by %s, %s ago, and is not done"
+                 : "\"%s\" was due on %s, %s ago, and is not done",
+            say_milestone(milestone),
+            say_day(
+                judging, past ? milestone->expected.day : milestone->due.day),
+            say_days(judging, judging->today - (past ? milestone->expected.day
+                                                     : milestone->due.day)));
+        finding->fix = "Say when it is expected now; the date that was signed "
+                       "stays:  expected: …   Or, if it is done:  status: done "
+                       "  done: …   evidence: …";
+    }
+}
+
+static void
+say_no_proof(struct judging *judging, const struct milestone *milestone)
+{
+    bool no_day =
+        is_absent(milestone->done) &&
+        judging_lacks(judging, milestone_path(judging, milestone, "done"));
+    bool no_evidence =
+        milestone->evidence.state != VALUE_BAD &&
+        text_blank(milestone->evidence.s) &&
+        judging_lacks(judging, milestone_path(judging, milestone, "evidence"));
+    if (!no_day && !no_evidence)
+        return;
+    struct finding *finding = judging_say(judging, CS310,
+        is_set(milestone->status) ? milestone->status.at : milestone->done.at,
+        milestone_path(judging, milestone, no_day ? "done" : "evidence"),
+        no_day && no_evidence ? "\"%s\" is done, but neither since when nor by "
+                                "what it shows is said"
+        : no_day              ? "\"%s\" is done, but since when is not said"
+                 : "\"%s\" is done, but what proves it is not said",
+        say_milestone(milestone));
+    finding->label = no_day && no_evidence ? "expected `done` and `evidence`"
+                     : no_day              ? "expected `done`"
+                                           : "expected `evidence`";
+    finding->fix =
+        judging_text(judging, "Add %s%s%s", no_day ? "the day:  done: …" : "",
+            no_day && no_evidence ? "   and " : "",
+            no_evidence ? "what shows it, with the figure:  evidence: …" : "");
+}
+
+/* Of the figures of a text in the metric's unit the best; false for none. */
+static bool
+best_figure(struct judging *judging, const struct metric *metric,
+    const char *text, struct amount *best)
+{
+    struct tokens tokens = tokens_of(judging->arena, judging->lexicon, text);
+    bool found = false;
+    for (int i = 0; i < tokens.count; i++) {
+        struct sentence_date date;
+        struct amount amount;
+        if (sentence_date_at(judging->lexicon, &tokens, i, true, &date)) {
+            i = date.last > i ? date.last : i;
+            continue;
+        }
+        if (!amount_at(judging->arena, judging->lexicon, &tokens, i, &amount))
+            continue;
+        i = amount.last > i ? amount.last : i;
+        struct quantity quantity = {
+            .state = VALUE_SET, .micro = amount.micro, .unit = amount.unit};
+        bool named = !*amount.unit && *amount.noun &&
+                     text_is_nocase(amount.noun, metric->unit.s);
+        if (!named &&
+            (!*amount.unit || !unit_converts(amount.unit, metric->unit.s)))
+            continue;
+        if (!named)
+            amount.micro = quantity_in(quantity, metric->unit.s);
+        if (!found || metric_reaches(metric, amount.micro, best->micro))
+            *best = amount;
+        found = true;
+    }
+    return found;
+}
+
+static void
+check_evidence(struct judging *judging, const struct milestone *milestone)
+{
+    const struct metric *metric = first_metric(milestone);
+    struct amount best;
+    if (!has_level(milestone) || !is_set(milestone->evidence) ||
+        !best_figure(judging, metric, milestone->evidence.s, &best) ||
+        metric_reaches(metric, best.micro, level_of(milestone)))
+        return;
+    struct finding *finding = judging_say(judging, CS310,
+        milestone->evidence.at, milestone_path(judging, milestone, "evidence"),
+        "\"%s\" is done, but its evidence says %s and %s was agreed",
+        say_milestone(milestone),
+        say_micro(judging, best.micro, metric->unit.s),
+        say_level(judging, milestone->target, metric->unit.s));
+    finding->second = milestone->target.at;
+    finding->second_label = "the level that was agreed";
+    finding->fix = judging_text(judging,
+        "Give the figure that reached %s, or set it back:  status: at-risk   "
+        "expected: …",
+        say_level(judging, milestone->target, metric->unit.s));
+}
+
+void
+check_proof(struct judging *judging)
+{
+    const struct plan *plan = judging->plan;
+    for (int i = 0; plan && i < plan->milestones.count; i++) {
+        const struct milestone *milestone = &plan->milestones.items[i];
+        if (!is_done(milestone))
+            continue;
+        if (!judging->closed)
+            say_no_proof(judging, milestone);
+        check_evidence(judging, milestone);
+    }
+}
+
+static bool
+is_told(const struct blocker *blocker)
+{
+    return !text_blank(blocker->what.s) && !is_absent(blocker->owner) &&
+           !is_absent(blocker->since);
+}
+
+/* The first blocker in its way that is not told in full; *any if one is. */
+static const struct blocker *
+untold_blocker(const struct milestone *milestone, bool *any)
+{
+    const struct blocker *untold = NULL;
+    for (int i = 0; i < milestone->blockers.count; i++) {
+        const struct blocker *blocker = &milestone->blockers.items[i];
+        if (!is_absent(blocker->resolved))
+            continue;
+        *any |= is_told(blocker);
+        if (!untold && !is_told(blocker))
+            untold = blocker;
+    }
+    return untold;
+}
+
+static void
+check_blocked(struct judging *judging, const struct milestone *milestone)
+{
+    const char *path = milestone_path(judging, milestone, "blockers");
+    bool told = false;
+    const struct blocker *untold = untold_blocker(milestone, &told);
+    if (told || milestone->blockers.state == VALUE_BAD ||
+        (!milestone->blockers.count && !judging_lacks(judging, path)))
+        return;
+    struct finding *finding = judging_say(judging, CS311,
+        untold ? untold->at : milestone->status.at, path,
+        untold ? "\"%s\" is blocked, but what it is, who clears it and since "
+                 "when is not all said"
+        : milestone->blockers.count
+            ? "\"%s\" is blocked, and every blocker it names is resolved"
+            : "\"%s\" is blocked, by what is not said",
+        say_milestone(milestone));
+    finding->label = untold ? "expected `what`, `owner` and `since`" : NULL;
+    finding->fix = judging_text(judging,
+        "Name what is in the way:  blockers: [{what: …, owner: …, since: %s}]",
+        say_iso(judging, judging->today));
+}
+
+void
+check_blockers_named(struct judging *judging)
+{
+    const struct plan *plan = judging->plan;
+    for (int i = 0; plan && !judging->closed && i < plan->milestones.count; i++)
+        if (plan->milestones.items[i].status.value == STATUS_BLOCKED)
+            check_blocked(judging, &plan->milestones.items[i]);
+}
