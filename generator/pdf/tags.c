@@ -154,11 +154,18 @@ structure_annotation(struct structure *structure, const struct tag *tag,
 }
 
 static void
+put_reference(struct buf *out, const char *name, int number)
+{
+    buf_str(out, name);
+    buf_int(out, number);
+    buf_str(out, " 0 R");
+}
+
+static void
 put_kid(struct buf *out, const struct element *element, const struct kid *kid)
 {
     if (kid->element) {
-        buf_int(out, kid->element->object->number);
-        buf_str(out, " 0 R");
+        put_reference(out, "", kid->element->object->number);
     } else if (kid->annotation) {
         buf_printf(out, "<</Type/OBJR/Obj %d 0 R/Pg %d 0 R>>",
             kid->annotation->number, pdf_page_number(kid->page->object));
@@ -248,15 +255,19 @@ put_text_entry(struct buf *out, const char *name, const char *text)
     pdf_put_text(out, text);
 }
 
+/* Without /Type, which is optional here (table 323): it would be a third of
+ * the bytes of most elements. */
 static void
 write_element(const struct element *element, int root)
 {
     const struct tag *tag = element->tag;
     struct buf *out = &element->object->entries;
-    buf_printf(out, "/Type/StructElem/S/%s/P %d 0 R", tag_role_names[tag->role],
-        element->parent ? element->parent->object->number : root);
+    buf_str(out, "/S/");
+    buf_str(out, tag_role_names[tag->role]);
+    put_reference(
+        out, "/P ", element->parent ? element->parent->object->number : root);
     if (element->page)
-        buf_printf(out, "/Pg %d 0 R", pdf_page_number(element->page->object));
+        put_reference(out, "/Pg ", pdf_page_number(element->page->object));
     put_kids(out, element);
     put_text_entry(out, "Alt", tag->alt);
     put_text_entry(out, "T", tag->title);
@@ -273,8 +284,8 @@ write_parent_tree(struct structure *structure, int page_count)
         const struct parents *parents = &structure->pages[i];
         pdf_entry(tree, "%d[", i);
         for (int j = 0; j < parents->count; j++) {
-            buf_int(&tree->entries, parents->items[j]->object->number);
-            buf_str(&tree->entries, " 0 R ");
+            put_reference(
+                &tree->entries, " ", parents->items[j]->object->number);
         }
         pdf_entry(tree, "]");
     }
