@@ -15,8 +15,17 @@ static const struct {
         "every\n"
         "definition at or below PATH (the current folder by default; \"-\" is\n"
         "standard input). Exits with 1 when there is an error.",
-        "  --format full|concise   the whole finding (on a terminal) or a "
-        "line\n"},
+        "  --format FORMAT         full (on a terminal), concise, json, "
+        "sarif, junit,\n"
+        "                          github, gitlab, checkstyle, rdjsonl or "
+        "markdown\n"
+        "  -o, --output FORMAT:FILE\n"
+        "                          the same report into a file, too; may be "
+        "repeated.\n"
+        "                          {csm} in FILE makes one file for each "
+        "keeper of\n"
+        "                          accounts, as in markdown:out/{csm}.md\n"
+        "  --by csm                sort by who keeps the account\n"},
     {"render", "render [PATH…] [-o DIR]",
         "Prints every plan at or below PATH as HTML and PDF into DIR (out). A\n"
         "plan in stage draft, or with an error that stops a signature, is\n"
@@ -55,6 +64,13 @@ static const struct {
         "plan\n"
         "that fails and one that passes; without RULE, lists all rules.",
         ""},
+    {"config", "config --for FILE [RULE…]",
+        "Says which severity is in force for FILE where settings or a waiver\n"
+        "speak of it, and which line says so; with RULE, for that rule.  FILE\n"
+        "need not be there yet.",
+        "  --for FILE              the plan's file\n"
+        "  --config FILE           these settings in place of the nearest "
+        ".countersign.yaml\n"},
     {"dump", "dump --stage STAGE PATH",
         "Prints one plan in one of its forms on the way to the page: plan,\n"
         "terms (canonical JSON), model (XML), document (XHTML), layout, tags.",
