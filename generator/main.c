@@ -14,6 +14,7 @@ static const struct command {
     {"render", command_render},
     {"sign", command_sign},
     {"explain", command_explain},
+    {"config", command_config},
     {"dump", command_dump},
 };
 #define COMMANDS ((int)(sizeof commands / sizeof *commands))

@@ -143,8 +143,8 @@ most_found(const int *found)
 
 /* The last line: the counts, and what is worth typing next. */
 static void
-say_end(
-    const struct checking *checking, const struct worker *all, double seconds)
+say_end(const struct checking *checking, const struct worker *all, int count,
+    double seconds)
 {
     const struct options *options = checking->options;
     struct buf line = {0};
@@ -162,8 +162,10 @@ say_end(
         buf_str(&line, "render");
     if (rule == RULE_NONE && options->path_count == 1)
         buf_printf(&line, " %s", options->paths[0]);
-    fprintf(stderr, "%d %s checked: ", all->looked_at,
-        plural(all->looked_at, "definition", "definitions"));
+    if (all->looked_at < count)
+        fprintf(stderr, "%d of ", all->looked_at);
+    fprintf(stderr, "%d %s checked: ", count,
+        plural(count, "definition", "definitions"));
     struct buf shown = {0};
     buf_visible(&shown, line.p, line.n);
     fprintf(stderr, "%s\n", shown.p);
@@ -185,7 +187,7 @@ check_all(struct arena *arena, struct checking *checking, int count)
     struct worker *all = join_workers(checking);
     bool written = outputs_close(checking->outputs, all->lost);
     if (!checking->options->quiet)
-        say_end(checking, all, seconds_now() - begun);
+        say_end(checking, all, count, seconds_now() - begun);
     enum exit_status closed = sieve_close(checking->sieve, &all->sifted);
     for (int i = 0; i < jobs; i++)
         arena_free(checking->workers[i].arena);

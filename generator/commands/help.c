@@ -14,7 +14,8 @@ static const struct {
         "Says what stands in the way of a plan that a customer signs, in "
         "every\n"
         "definition at or below PATH (the current folder by default; \"-\" is\n"
-        "standard input). Exits with 1 when there is an error.",
+        "standard input). Exits with 1 when there is an error; 2 when the run\n"
+        "cannot be trusted; 3 when something could not be read or written.",
         "  --format FORMAT         full (on a terminal), concise, json, "
         "sarif, junit,\n"
         "                          github, gitlab, checkstyle, rdjsonl or "
@@ -25,7 +26,26 @@ static const struct {
         "                          {csm} in FILE makes one file for each "
         "keeper of\n"
         "                          accounts, as in markdown:out/{csm}.md\n"
-        "  --by csm                sort by who keeps the account\n"},
+        "  --by csm                sort by who keeps the account\n"
+        "  --fail-on error|warning|note\n"
+        "                          what ends the run with exit 1 (error)\n"
+        "  --show error|warning|note\n"
+        "                          what is shown, from here on (note)\n"
+        "  --select RULES, --ignore RULES\n"
+        "                          codes, names, groups (CS3, milestones) or\n"
+        "                          clock, with commas; may be repeated\n"
+        "  --changed-since REV     only plans that differ from where REV and "
+        "HEAD\n"
+        "                          parted, or made from files that do\n"
+        "  --files-from FILE       paths, one a line or with NULs between; - "
+        "too\n"
+        "  --stdin-name PATH       the path that - stands for\n"
+        "  --allow-empty           no plan is no error\n"
+        "  --baseline FILE         findings listed in FILE do not count\n"
+        "  --write-baseline        lists all of now in it\n"
+        "  --prune                 takes what was repaired out of it\n"
+        "  --config FILE           these settings in place of the nearest\n"
+        "                          .countersign.yaml\n"},
     {"render", "render [PATH…] [-o DIR]",
         "Prints every plan at or below PATH as HTML and PDF into DIR (out). A\n"
         "plan in stage draft, or with an error that stops a signature, is\n"

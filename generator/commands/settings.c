@@ -68,6 +68,16 @@ read_named(struct settings *settings, const char *path)
     return read_bytes(settings, bytes, path, "", &settings->named);
 }
 
+/* As somebody in the current folder would open it. */
+static const char *
+shown_path(const struct settings *settings, const char *path)
+{
+    const char *whole =
+        arena_printf(settings->arena, "%s/%s", settings->root->path, path);
+    const char *below = path_below(settings->arena, ".", whole);
+    return below ? below : whole;
+}
+
 static enum exit_status
 enter(struct settings *settings, const char *folder)
 {
@@ -82,9 +92,10 @@ enter(struct settings *settings, const char *folder)
     if (settings->count > 0)
         level.config = settings->levels[settings->count - 1].config;
     if (error == FILE_OK)
-        status = read_bytes(settings, bytes, path, folder, &level.config);
+        status = read_bytes(
+            settings, bytes, shown_path(settings, path), folder, &level.config);
     else if (error != FILE_MISSING)
-        status = say_unread(path, error);
+        status = say_unread(shown_path(settings, path), error);
     settings->levels = arena_grow(settings->arena, settings->levels,
         settings->count, &settings->room, sizeof *settings->levels);
     settings->levels[settings->count++] = level;

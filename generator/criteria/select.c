@@ -61,10 +61,20 @@ nearest_word(const char *word)
     return text_nearest(word, names, count);
 }
 
+/* Also one without rules. */
+static bool
+is_group(const char *word)
+{
+    for (int i = 0; i < RULE_GROUPS; i++)
+        if (text_is_nocase(word, groups[i]))
+            return true;
+    return is_code_part(word) && strlen(word) == 3;
+}
+
 static bool
 mark_word(bool *marks, const char *word)
 {
-    bool any = false;
+    bool any = is_group(word);
     for (int id = 1; id < RULE_COUNT; id++)
         if (is_named(rule_get((enum rule_id)id), word))
             marks[id] = any = true;
