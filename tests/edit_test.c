@@ -1,0 +1,367 @@
+/* Edits of a front matter: what is added can be read, and no other byte is
+ * changed. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "base/file.h"
+#include "base/text.h"
+#include "source/edit.h"
+
+#define COUNT(array) ((int)(sizeof(array) / sizeof *(array)))
+#define BOM "\xEF\xBB\xBF"
+
+static const struct edit_field entry[] = {
+    {"side", "customer"},
+    {"by", "lena"},
+    {"on", "2026-07-02"},
+    {"proof", "Looks good, go: #1 \"now\""},
+    {"terms", "sha256:9f2c"},
+};
+#define ENTRY                                                                  \
+    "{side: customer, by: lena, on: 2026-07-02, proof: \"Looks good, go: #1 "  \
+    "\\\"now\\\"\", terms: \"sha256:9f2c\"}"
+
+static int
+set_up(void **state)
+{
+    *state = arena_new();
+    return 0;
+}
+
+static int
+tear_down(void **state)
+{
+    arena_free(*state);
+    return 0;
+}
+
+struct read {
+    const struct source *source;
+    struct front *front;
+    int errors;
+};
+
+static struct read
+read_bytes(struct arena *arena, struct slice bytes)
+{
+    struct report report;
+    report_init(&report, arena);
+    struct source *source = source_new(arena, "a.md", bytes);
+    struct definition_text text = front_read(arena, source, &report);
+    return (struct read){source, text.front, report.count};
+}
+
+static struct read
+read_text(struct arena *arena, const char *text)
+{
+    return read_bytes(arena, (struct slice){text, strlen(text)});
+}
+
+/* NULL when the edit was refused. */
+static const char *
+appended(struct arena *arena, const char *text)
+{
+    struct read read = read_text(arena, text);
+    struct edits edits = {0};
+    if (!read.front || read.errors)
+        fail_msg("cannot be read: %s", text);
+    if (!edit_append(arena, &edits, read.source, read.front, "signoff", entry,
+            COUNT(entry)))
+        return NULL;
+    return edit_apply(arena, read.source, &edits).p;
+}
+
+/* --- layouts --- */
+
+struct layout {
+    const char *before, *after;
+};
+static const struct layout layouts[] = {
+    /* a list that is not there yet */
+    {"---\nkind: plan\n---\n",
+        "---\nkind: plan\nsignoff:\n  - " ENTRY "\n---\n"},
+    {"---\nkind: plan\n---", "---\nkind: plan\nsignoff:\n  - " ENTRY "\n---"},
+    {BOM "---\r\nkind: plan\r\n---\r\nText\n",
+        BOM "---\r\nkind: plan\r\nsignoff:\r\n  - " ENTRY "\r\n---\r\nText\n"},
+    {"---\nkind: plan  # a comment\n\n# the last\n\n---\n\n---\nprose\n",
+        "---\nkind: plan  # a comment\n\n# the last\n\nsignoff:\n  - " ENTRY
+        "\n---\n\n---\nprose\n"},
+    {"---\n  kind: plan\n  id: a\n---\n",
+        "---\n  kind: plan\n  id: a\n  signoff:\n    - " ENTRY "\n---\n"},
+    {"---\nnotes: |\n  one\n\n  two\n\n---\n",
+        "---\nnotes: |\n  one\n\n  two\n\nsignoff:\n  - " ENTRY "\n---\n"},
+    {"---\nnotes: one\n  two\n---\n",
+        "---\nnotes: one\n  two\nsignoff:\n  - " ENTRY "\n---\n"},
+    {"---\n{kind: plan, id: a}\n---\n",
+        "---\n{kind: plan, id: a, signoff: [" ENTRY "]}\n---\n"},
+    {"---\n{kind: plan,\n id: a,\n}\n---\n",
+        "---\n{kind: plan,\n id: a, signoff: [" ENTRY "],\n}\n---\n"},
+    /* a field without a value */
+    {"---\nsignoff:\nid: a\n---\n",
+        "---\nsignoff:\n  - " ENTRY "\nid: a\n---\n"},
+    {"---\nsignoff:   # nobody yet\n\nid: a\n---\n",
+        "---\nsignoff:   # nobody yet\n  - " ENTRY "\n\nid: a\n---\n"},
+    {"---\n{signoff: , id: a}\n---\n",
+        "---\n{signoff: [" ENTRY "] , id: a}\n---\n"},
+    {"---\nsignoff: []\nid: a\n---\n",
+        "---\nsignoff: [" ENTRY "]\nid: a\n---\n"},
+    /* items in braces */
+    {"---\nsignoff:\n  - {side: vendor}\nid: a\n---\n",
+        "---\nsignoff:\n  - {side: vendor}\n  - " ENTRY "\nid: a\n---\n"},
+    {"---\nsignoff:\n- {side: vendor}   # ours\n\n# next\nid: a\n---\n",
+        "---\nsignoff:\n- {side: vendor}   # ours\n- " ENTRY
+        "\n\n# next\nid: a\n---\n"},
+    {"---\nsignoff:\n    - {side: vendor}\n      # about ours\n    # "
+     "after\n---\n",
+        "---\nsignoff:\n    - {side: vendor}\n      # about ours\n    - " ENTRY
+        "\n    # after\n---\n"},
+    {"---\nsignoff:\n  - {side: vendor,\n     by: sam}\n---\n",
+        "---\nsignoff:\n  - {side: vendor,\n     by: sam}\n  - " ENTRY
+        "\n---\n"},
+    {"---\nsignoff:\n  -\n    {side: vendor}\n---\n",
+        "---\nsignoff:\n  -\n    {side: vendor}\n  - " ENTRY "\n---\n"},
+    {"---\r\nsignoff:\r\n  - {side: vendor}\r\n---\r\n",
+        "---\r\nsignoff:\r\n  - {side: vendor}\r\n  - " ENTRY "\r\n---\r\n"},
+    /* items in lines */
+    {"---\nsignoff:\n  - side: vendor\n    by: sam\nid: a\n---\n",
+        "---\nsignoff:\n  - side: vendor\n    by: sam\n  - side: customer\n"
+        "    by: lena\n    on: 2026-07-02\n"
+        "    proof: \"Looks good, go: #1 \\\"now\\\"\"\n"
+        "    terms: \"sha256:9f2c\"\nid: a\n---\n"},
+    {"---\nsignoff:\n-   side: vendor\n    proof: |\n      Yes\n---\n",
+        "---\nsignoff:\n-   side: vendor\n    proof: |\n      Yes\n"
+        "-   side: customer\n    by: lena\n    on: 2026-07-02\n"
+        "    proof: \"Looks good, go: #1 \\\"now\\\"\"\n"
+        "    terms: \"sha256:9f2c\"\n---\n"},
+    {"---\nsignoff:\n  - # ours\n    side: vendor\n---\n",
+        "---\nsignoff:\n  - # ours\n    side: vendor\n  - side: customer\n"
+        "    by: lena\n    on: 2026-07-02\n"
+        "    proof: \"Looks good, go: #1 \\\"now\\\"\"\n"
+        "    terms: \"sha256:9f2c\"\n---\n"},
+    /* a list in brackets */
+    {"---\nsignoff: [{side: vendor}]\n---\n",
+        "---\nsignoff: [{side: vendor}, " ENTRY "]\n---\n"},
+    {"---\nsignoff: [\n  {side: vendor},  # ours\n]\n---\n",
+        "---\nsignoff: [\n  {side: vendor},  # ours\n  " ENTRY "\n]\n---\n"},
+    {"---\nsignoff: [\n  {side: vendor}  # ours\n]\n---\n",
+        "---\nsignoff: [\n  {side: vendor},  # ours\n  " ENTRY "\n]\n---\n"},
+    {"---\nsignoff: [{side: vendor},\n          {side: vendor}]\n---\n",
+        "---\nsignoff: [{side: vendor},\n          {side: vendor},\n         "
+        " " ENTRY "]\n---\n"},
+};
+
+static const struct front *
+last_entry(const struct front *root)
+{
+    const struct front *list = front_field(root, "signoff");
+    assert_non_null(list);
+    assert_int_equal(list->kind, FRONT_LIST);
+    return list->last;
+}
+
+static void
+check_entry(struct arena *arena, struct slice bytes)
+{
+    struct read read = read_bytes(arena, bytes);
+    if (!read.front || read.errors)
+        fail_msg("cannot be read any more: %s", bytes.p);
+    const struct front *item = last_entry(read.front);
+    assert_int_equal(item->count, COUNT(entry));
+    for (int i = 0; i < COUNT(entry); i++)
+        assert_string_equal(
+            front_field(item, entry[i].name)->text, entry[i].value);
+}
+
+static void
+each_layout_is_kept(void **state)
+{
+    for (int i = 0; i < COUNT(layouts); i++) {
+        const char *made = appended(*state, layouts[i].before);
+        assert_non_null(made);
+        assert_string_equal(made, layouts[i].after);
+        check_entry(*state, (struct slice){made, strlen(made)});
+    }
+}
+
+static void
+second_entry_follows_the_first(void **state)
+{
+    for (int i = 0; i < COUNT(layouts); i++) {
+        const char *once = appended(*state, layouts[i].before);
+        const char *twice = appended(*state, once);
+        assert_non_null(twice);
+        check_entry(*state, (struct slice){twice, strlen(twice)});
+        struct read read = read_text(*state, twice);
+        assert_true(last_entry(read.front)->parent->count >= 2);
+    }
+}
+
+static void
+what_has_no_room_is_refused(void **state)
+{
+    static const char *const texts[] = {
+        "---\nsignoff: yes\n---\n",
+        "---\nsignoff: \"\"\n---\n",
+        "---\nsignoff: {side: vendor}\n---\n",
+        "---\nsignoff:\n  - yes\n---\n",
+        "---\nsignoff:\n  - - {side: vendor}\n---\n",
+        "---\n---\n",
+    };
+    for (int i = 0; i < COUNT(texts); i++)
+        assert_null(appended(*state, texts[i]));
+}
+
+/* --- every byte of the author's --- */
+
+/* `after` is `before` with bytes put in: nothing is lost or moved. */
+static bool
+is_within(struct slice before, struct slice after)
+{
+    size_t head = 0, tail = 0;
+    while (head < before.n && before.p[head] == after.p[head])
+        head++;
+    while (tail < before.n - head &&
+           before.p[before.n - 1 - tail] == after.p[after.n - 1 - tail])
+        tail++;
+    return head + tail == before.n;
+}
+
+static void
+check_insertion(struct arena *arena, struct slice bytes)
+{
+    struct read read = read_bytes(arena, bytes);
+    struct edits edits = {0};
+    assert_non_null(read.front);
+    assert_true(edit_append(arena, &edits, read.source, read.front, "signoff",
+        entry, COUNT(entry)));
+    struct slice after = edit_apply(arena, read.source, &edits);
+    assert_true(after.n > bytes.n);
+    assert_true(is_within(bytes, after));
+    check_entry(arena, after);
+}
+
+static struct slice
+with_crlf(struct arena *arena, struct slice bytes)
+{
+    char *made = ARENA_ARRAY(arena, char, 2 * bytes.n + 1);
+    size_t n = 0;
+    for (size_t i = 0; i < bytes.n; i++) {
+        if (bytes.p[i] == '\n')
+            made[n++] = '\r';
+        made[n++] = bytes.p[i];
+    }
+    return (struct slice){made, n};
+}
+
+static struct slice
+with_mark(struct arena *arena, struct slice bytes)
+{
+    return (struct slice){
+        arena_printf(arena, BOM "%.*s", (int)bytes.n, bytes.p), bytes.n + 3};
+}
+
+static void
+no_byte_of_the_examples_is_changed(void **state)
+{
+    struct arena *arena = *state;
+    struct root root;
+    struct file_list list;
+    int seen = 0;
+    assert_true(root_open(&root, "plans"));
+    assert_int_equal(file_list(arena, &root, ".", ".md", &list), FILE_OK);
+    for (int i = 0; i < list.count; i++) {
+        struct slice bytes;
+        assert_int_equal(
+            file_read(arena, &root, list.paths[i], &bytes), FILE_OK);
+        if (!text_starts(bytes.p, "---\nkind"))
+            continue;
+        check_insertion(arena, bytes);
+        check_insertion(arena, with_crlf(arena, bytes));
+        check_insertion(arena, with_mark(arena, bytes));
+        check_insertion(arena, with_mark(arena, with_crlf(arena, bytes)));
+        seen++;
+    }
+    assert_true(seen >= 6);
+    root_close(&root);
+}
+
+/* --- one word --- */
+
+static const char *
+with_word(struct arena *arena, const char *text)
+{
+    struct read read = read_text(arena, text);
+    struct edits edits = {0};
+    assert_non_null(read.front);
+    if (!edit_word(&edits, front_field(read.front, "stage"), "agreed"))
+        return NULL;
+    return edit_apply(arena, read.source, &edits).p;
+}
+
+static void
+word_is_changed_inside_its_quotes(void **state)
+{
+    static const struct layout words[] = {
+        {"---\nstage: proposed\n---\n", "---\nstage: agreed\n---\n"},
+        {"---\nstage:   \"proposed\"  # now\r\n---\n",
+            "---\nstage:   \"agreed\"  # now\r\n---\n"},
+        {"---\nstage: 'proposed'\n---\n", "---\nstage: 'agreed'\n---\n"},
+        {"---\n{stage: proposed, id: proposed}\n---\n",
+            "---\n{stage: agreed, id: proposed}\n---\n"},
+        {"---\nid: proposed\nstage: >-\n  proposed\n---\n",
+            "---\nid: proposed\nstage: >-\n  agreed\n---\n"},
+    };
+    for (int i = 0; i < COUNT(words); i++)
+        assert_string_equal(with_word(*state, words[i].before), words[i].after);
+    assert_null(with_word(*state, "---\nstage: \"propos\\x65d\"\n---\n"));
+    assert_null(with_word(*state, "---\nstage: [proposed]\n---\n"));
+    assert_null(with_word(*state, "---\nstage:\n---\n"));
+}
+
+/* --- scalars --- */
+
+static void
+any_text_becomes_a_scalar_that_reads_the_same(void **state)
+{
+    static const char *const texts[] = {"lena", "2026-07-02", "a b", "a, b",
+        "- a", "a: b", "a #b", "#b", "[a]", "{a", "\"", "'", "a'b", "\\", "~",
+        "null", "yes", "!x", "&x", "*x", "%x", "@x", "`x", "|", ">", "? x",
+        ":x", "x:", " x", "x ", "-", "---", "...", "0x1F", "é – ü", "\t",
+        "a\nb", "\x01", "\x7f", "sha256:00", "x=", "<<", "http://a/b?c=d&e"};
+    struct arena *arena = *state;
+    for (int i = 0; i < COUNT(texts); i++) {
+        struct edit_field field = {"by", texts[i]};
+        struct read read = read_text(arena, "---\nkind: plan\n---\n");
+        struct edits edits = {0};
+        assert_true(edit_append(
+            arena, &edits, read.source, read.front, "signoff", &field, 1));
+        struct slice after = edit_apply(arena, read.source, &edits);
+        struct read again = read_bytes(arena, after);
+        if (!again.front || again.errors)
+            fail_msg("cannot be read: %s", after.p);
+        assert_string_equal(
+            front_field(last_entry(again.front), "by")->text, texts[i]);
+    }
+}
+
+#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
+
+int
+main(void)
+{
+    const struct CMUnitTest tests[] = {
+        TEST(each_layout_is_kept),
+        TEST(second_entry_follows_the_first),
+        TEST(what_has_no_room_is_refused),
+        TEST(no_byte_of_the_examples_is_changed),
+        TEST(word_is_changed_inside_its_quotes),
+        TEST(any_text_becomes_a_scalar_that_reads_the_same),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
