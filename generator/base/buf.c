@@ -172,3 +172,9 @@ buf_detach(struct buf *buf, size_t *count)
     *buf = (struct buf){0};
     return bytes;
 }
+
+bool
+buf_write(const struct buf *buf, FILE *stream)
+{
+    return buf->n == 0 || fwrite(buf->p, 1, buf->n, stream) == buf->n;
+}

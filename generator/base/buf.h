@@ -7,6 +7,7 @@
 
 #include <stdarg.h>
 #include <stddef.h>
+#include <stdio.h>
 #include <stdint.h>
 
 struct slice {
@@ -47,5 +48,8 @@ buf_slice(const struct buf *buf)
 {
     return (struct slice){buf->p ? buf->p : "", buf->n};
 }
+/* To the stream; an empty buffer has no bytes to point at.  False when not all
+ * of it was taken. */
+bool buf_write(const struct buf *buf, FILE *stream);
 
 #endif

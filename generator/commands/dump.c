@@ -141,7 +141,7 @@ dump_definition(struct dumping *d)
         i++;
     bool ok = d->definition->readable && run_stage(d, i);
     if (ok)
-        fwrite(d->out.p, 1, d->out.n, stdout);
+        buf_write(&d->out, stdout);
     if (!ok && d->why)
         complain("%s", d->why);
     if (!ok) {
@@ -151,7 +151,7 @@ dump_definition(struct dumping *d)
         report_merge(&d->report, d->definition->report);
         report_sort(&d->report);
         report_write(&d->report, style, &text);
-        fwrite(text.p, 1, text.n, stderr);
+        buf_write(&text, stderr);
         buf_free(&text);
     }
     buf_free(&d->out);

@@ -264,7 +264,7 @@ find_shared(struct rendering *rendering, struct arena *arena, int count)
     workspace_duplicates(rendering->workspace, &report);
     report_sort(&report);
     report_write(&report, style, &text);
-    fwrite(text.p, 1, text.n, stderr);
+    buf_write(&text, stderr);
     buf_free(&text);
 }
 
@@ -285,7 +285,7 @@ say_counts(const struct rendering *rendering, const int counts[])
     if (failed > 0)
         buf_printf(&line, "; %d could not be printed", failed);
     buf_char(&line, '\n');
-    fwrite(line.p, 1, line.n, stderr);
+    buf_write(&line, stderr);
     buf_free(&line);
 }
 
@@ -298,7 +298,7 @@ sum_up(const struct rendering *rendering, int count)
         counts[rendered->outcome]++;
         findings += rendered->tally.errors;
         if (!rendering->options->quiet || rendered->outcome >= WAS_REFUSED)
-            fwrite(rendered->said.p, 1, rendered->said.n, stderr);
+            buf_write(&rendered->said, stderr);
     }
     say_counts(rendering, counts);
     folder_sync(rendering->folder);
