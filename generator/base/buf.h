@@ -6,6 +6,7 @@
 #define BASE_BUF_H
 
 #include <stdarg.h>
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdio.h>
 #include <stdint.h>
@@ -48,6 +49,7 @@ buf_slice(const struct buf *buf)
 {
     return (struct slice){buf->p ? buf->p : "", buf->n};
 }
+
 /* To the stream; an empty buffer has no bytes to point at.  False when not all
  * of it was taken. */
 bool buf_write(const struct buf *buf, FILE *stream);
