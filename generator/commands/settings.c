@@ -30,8 +30,9 @@ struct settings {
 static enum exit_status
 say_wrong(struct settings *settings, const char *path)
 {
-    struct report_style style = {
-        .format = REPORT_FULL, .color = settings->options->color_messages};
+    struct report_style style = {.format = REPORT_FULL,
+        .color = settings->options->color_messages,
+        .brief = true};
     struct buf out = {0};
     report_sort(&settings->report);
     report_write(&settings->report, style, &out);

@@ -78,6 +78,7 @@ struct report_style {
     enum report_format format;
     bool color;
     bool fold;          /* show many findings of one rule as a count */
+    bool brief;         /* full, without why it matters to a customer */
     enum severity gate; /* what fails a JUnit case; NONE: an error */
 };
 

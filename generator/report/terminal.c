@@ -14,7 +14,7 @@
 struct writer {
     struct buf *out;
     const struct report_group *group;
-    bool color;
+    bool color, brief;
 };
 
 static void
@@ -136,7 +136,7 @@ put_or_fold(const struct writer *writer, const struct report *report, int i,
     int shown = counts->shown[finding->rule]++;
     bool folds = fold && found > FOLD_FROM;
     if (!folds || shown < FOLD_SHOWN)
-        put_full(writer, finding, shown == 0);
+        put_full(writer, finding, shown == 0 && !writer->brief);
     else if (shown == FOLD_SHOWN)
         put_folded(writer, report, i, found - FOLD_SHOWN);
 }
@@ -145,7 +145,7 @@ void
 full_group(const struct report_style *style, const struct report_group *group,
     struct buf *out)
 {
-    struct writer writer = {out, group, style->color};
+    struct writer writer = {out, group, style->color, style->brief};
     struct counts counts = {0};
     count_rules(group->report, &counts);
     for (int i = 0; i < group->report->count; i++)
@@ -181,7 +181,7 @@ void
 concise_group(const struct report_style *style,
     const struct report_group *group, struct buf *out)
 {
-    struct writer writer = {out, group, style->color};
+    struct writer writer = {out, group, style->color, style->brief};
     for (int i = 0; i < group->report->count; i++)
         if (group->report->findings[i].severity != SEVERITY_NONE)
             put_concise(&writer, &group->report->findings[i]);

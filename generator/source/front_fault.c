@@ -328,13 +328,15 @@ static void
 say_gap(const struct fault *fault)
 {
     char c = byte_at(fault, fault->at);
+    struct fault bracket = *fault;
+    bracket.began = fault->opened;
     if (!fault->flow)
         fault_sign(fault, fault->at);
     else if (c == ',')
         fault_add(fault, place_in(fault->yaml.source, fault->at, 1),
             "nothing stands before this comma", "Delete the comma");
     else
-        fault_brackets(fault);
+        fault_brackets(&bracket);
 }
 
 static const struct cause {

@@ -19,6 +19,7 @@ struct fault {
     uint32_t at;         /* where it noticed */
     uint32_t began;      /* where what it was reading began */
     bool flow;           /* inside { } or [ ] */
+    uint32_t opened;     /* the innermost of them that is still open */
     struct place last;   /* the value that was read last, or none */
 };
 

@@ -67,6 +67,7 @@ fault_at(struct builder *b, uint32_t at)
         .at = at,
         .began = at,
         .flow = b->open && b->open->flow,
+        .opened = b->open && b->open->flow ? b->open->at.at : at,
         .last = b->last,
     };
 }
