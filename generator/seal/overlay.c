@@ -67,15 +67,24 @@ put_date(struct date *date, const char *s)
     date->count = 0;
 }
 
-/* In the unit that was signed, which is said with it. */
+/* The unit that a record's levels were signed in.  A level that cannot be told
+ * in the metric's unit of today says nothing. */
+struct levels {
+    const char *unit; /* or NULL */
+    bool fit;
+};
+
+/* The unit is said with it, as the metric may have another by now. */
 static void
 put_quantity(const struct overlay *o, struct quantity *quantity, const char *s,
-    const char *unit)
+    struct levels levels)
 {
-    struct quantity read = {.at = quantity->at, .unit = ""};
+    struct quantity read = {.unit = ""};
     const char *why;
-    if (unit && !strchr(s, ' '))
-        s = arena_printf(o->arena, "%s %s", s, unit);
+    if (!levels.fit)
+        return;
+    if (levels.unit && !strchr(s, ' '))
+        s = arena_printf(o->arena, "%s %s", s, levels.unit);
     if (!quantity_parse(o->arena, s, &read, &why))
         return;
     read.state = VALUE_SET;
@@ -124,7 +133,7 @@ put_metrics(const struct overlay *o, metric_list *list, const struct json *ids)
 
 static void
 put_value(const struct overlay *o, const struct field *field, void *value,
-    const struct json *said, const char *unit)
+    const struct json *said, struct levels levels)
 {
     const char *s = json_string_of(said);
     if (field->type == FIELD_METRICS)
@@ -136,7 +145,7 @@ put_value(const struct overlay *o, const struct field *field, void *value,
     else if (field->type == FIELD_DATE)
         put_date(value, s);
     else if (field->type == FIELD_QUANTITY)
-        put_quantity(o, value, s, unit);
+        put_quantity(o, value, s, levels);
     else if (field->type == FIELD_METRIC)
         put_metric(o, value, s);
 }
@@ -144,36 +153,29 @@ put_value(const struct overlay *o, const struct field *field, void *value,
 /* --- records --- */
 
 static void put_record(const struct overlay *o, const struct record *record,
-    void *base, const struct json *said, const char *unit);
+    void *base, const struct json *said, struct levels levels);
 
-static const char *
-unit_of(const struct overlay *o, const char *metric)
+static struct levels
+levels_of(const struct overlay *o, const char *id)
 {
     const struct json *metrics = json_get(o->agreed, "metrics");
-    return metric ? json_string_of(json_get(json_get(metrics, metric), "unit"))
-                  : NULL;
+    const char *unit = json_string_of(json_get(json_get(metrics, id), "unit"));
+    const struct metric *present = find_metric(o->plan, id);
+    bool known = present && is_set(present->unit) && unit;
+    return (struct levels){
+        unit, !known || unit_converts(unit, present->unit.s)};
 }
 
-/* The unit that a record's levels were signed in. */
-static const char *
-unit_inside(
-    const struct overlay *o, const struct json *said, const char *around)
+/* Of the metric that the record names or moves first; else `around`. */
+static struct levels
+levels_inside(
+    const struct overlay *o, const struct json *said, struct levels around)
 {
     const struct json *moves = json_get(said, "moves");
     const char *metric = json_string_of(json_get(said, "metric"));
     if (json_is_list(moves))
         metric = json_string_of(json_at(moves, 0));
-    return metric ? unit_of(o, metric) : around;
-}
-
-/* A level that cannot be told in the metric's unit of today says nothing. */
-static bool
-has_kept_unit(const struct overlay *o, const char *metric)
-{
-    const struct metric *present = metric ? find_metric(o->plan, metric) : NULL;
-    const char *unit = unit_of(o, metric);
-    return !present || !unit || !is_set(present->unit) ||
-           unit_converts(unit, present->unit.s);
+    return metric ? levels_of(o, metric) : around;
 }
 
 static void
@@ -186,12 +188,11 @@ put_map(const struct overlay *o, const struct field *field, void *value,
     for (int i = 0; i < list.count; i++) {
         struct with_id *entry =
             (void *)((char *)list.items + (size_t)i * field->record->size);
-        const struct json *clause = json_get(said, entry->id.s);
-        const struct json *moves = json_get(clause, "moves");
-        const char *metric =
-            metrics ? entry->id.s : json_string_of(json_at(moves, 0));
-        if (clause && has_kept_unit(o, metric))
-            put_record(o, field->record, entry, clause, unit_of(o, metric));
+        struct levels levels = {NULL, true};
+        if (metrics)
+            levels = levels_of(o, entry->id.s);
+        put_record(
+            o, field->record, entry, json_get(said, entry->id.s), levels);
     }
 }
 
@@ -203,9 +204,9 @@ is_metric_unit(const struct record *record, const struct field *field)
 
 static void
 put_record(const struct overlay *o, const struct record *record, void *base,
-    const struct json *said, const char *unit)
+    const struct json *said, struct levels levels)
 {
-    unit = unit_inside(o, said, unit);
+    levels = levels_inside(o, said, levels);
     for (int i = 0; i < record->count; i++) {
         const struct field *field = &record->fields[i];
         const struct json *clause = json_get(said, field->name);
@@ -214,11 +215,11 @@ put_record(const struct overlay *o, const struct record *record, void *base,
             continue;
         if (field->type == FIELD_RECORD) {
             ((struct value *)(void *)value)->state = VALUE_SET;
-            put_record(o, field->record, value, clause, unit);
+            put_record(o, field->record, value, clause, levels);
         } else if (field->type == FIELD_RECORD_MAP) {
             put_map(o, field, value, clause);
         } else {
-            put_value(o, field, value, clause, unit);
+            put_value(o, field, value, clause, levels);
         }
     }
 }
@@ -230,7 +231,7 @@ plan_as_signed(struct arena *arena, const struct root *root,
     struct plan *copy = plan_as_of(arena, plan, date);
     struct overlay overlay = {arena, copy, terms_on(arena, root, plan, date)};
     if (overlay.agreed)
-        put_record(
-            &overlay, record_of_kind(KIND_PLAN), copy, overlay.agreed, NULL);
+        put_record(&overlay, record_of_kind(KIND_PLAN), copy, overlay.agreed,
+            (struct levels){NULL, true});
     return copy;
 }

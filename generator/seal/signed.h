@@ -53,9 +53,9 @@ bool seal_is_entitled(const struct plan *plan, const struct signoff *signoff);
  * intended then: what the last terms say that were signed on or before the
  * date, by either side, of all that is still in the plan.  Texts, dates, and
  * levels of the outcome, of the metrics and milestones; what was added since
- * stays, what was taken out since stays out, and lists are as in the file.  A
- * metric whose unit has become another is left as it is.  Terms that cannot be
- * read or were edited are passed over. */
+ * stays, what was taken out since stays out, and lists are as in the file.
+ * Units stay as they are; levels in a unit that is no longer one of the metric
+ * are left.  Terms that cannot be read or were edited are passed over. */
 const struct plan *plan_as_signed(struct arena *arena, const struct root *root,
     const struct plan *plan, day_t date);
 
