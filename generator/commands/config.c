@@ -41,7 +41,7 @@ in_force(const struct answer *answer, const struct rule *rule,
                                : severity_name(ruling->severity);
     if (ruling->off)
         return "off";
-    if (ruling->errors_from == DAY_NONE)
+    if (ruling->errors_from == DAY_NONE || !can_be_error(rule, ruling))
         return severity;
     return arena_printf(answer->arena, "%s, but errors count from %s", severity,
         config_day(answer->arena, ruling->errors_from));
@@ -54,10 +54,20 @@ put_reason(struct answer *answer, struct place at, const char *what)
     buf_printf(&answer->out, "  %s\n", what);
 }
 
+/* By a line about this very rule. */
 static bool
 is_said(const struct ruling *ruling)
 {
-    return ruling->severity_at.source || ruling->errors_from_at.source;
+    return ruling->severity_at.source ||
+           (ruling->errors_from_at.source && !ruling->errors_from_path);
+}
+
+/* False for what is no error by the catalogue or the settings. */
+static bool
+can_be_error(const struct rule *rule, const struct ruling *ruling)
+{
+    return !ruling->off && (rule->level == LEVEL_E || rule->level == LEVEL_EW ||
+                               ruling->severity == SEVERITY_ERROR);
 }
 
 static void
@@ -104,7 +114,7 @@ put_rule(struct answer *answer, enum rule_id id, bool asked)
     buf_printf(&answer->out, "\n%s %s: %s\n", rule->code, rule->name,
         in_force(answer, rule, &ruling));
     if (!is_said(&ruling))
-        buf_printf(&answer->out, "  the catalogue\n");
+        buf_str(&answer->out, "  by the catalogue\n");
     if (ruling.severity_at.source && ruling.severity_from != DAY_NONE)
         put_reason(answer, ruling.severity_at,
             arena_printf(answer->arena, "changes it on %s",
@@ -113,7 +123,7 @@ put_rule(struct answer *answer, enum rule_id id, bool asked)
         put_reason(answer, ruling.severity_at,
             arena_printf(
                 answer->arena, "instead of the catalogue's %s", usual(rule)));
-    if (ruling.errors_from_at.source)
+    if (ruling.errors_from_at.source && can_be_error(rule, &ruling))
         put_reason(answer, ruling.errors_from_at,
             ruling.errors_from == DAY_NONE
                 ? "put errors off until a date that has passed"
@@ -155,16 +165,31 @@ put_asked(struct answer *answer)
     return EXIT_CLEAN;
 }
 
+/* What is said of all rules at once stands above them. */
+static void
+put_path_date(struct answer *answer)
+{
+    struct ruling ruling = config_ruling(
+        answer->config, answer->path, RULE_NONE, answer->options->today);
+    if (!ruling.errors_from_path || ruling.errors_from == DAY_NONE)
+        return;
+    buf_printf(&answer->out, "\nall rules: errors count from %s\n",
+        config_day(answer->arena, ruling.errors_from));
+    put_reason(answer, ruling.errors_from_at,
+        "puts errors off; they are notes until then");
+}
+
 static void
 put_all(struct answer *answer)
 {
     int told = 0;
+    put_path_date(answer);
     for (int id = 1; id < RULE_COUNT; id++)
         told += put_rule(answer, (enum rule_id)id, false);
     buf_printf(&answer->out,
-        "%s%s rules are as `countersign explain` lists "
+        "\n%s rules are as `countersign explain` lists "
         "them.\n",
-        told > 0 ? "\n" : "", told > 0 ? "All other" : "All");
+        told > 0 ? "All other" : "All");
 }
 
 static enum exit_status

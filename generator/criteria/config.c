@@ -13,6 +13,7 @@ take_rule(struct ruling *ruling, const struct config_rule *said, day_t today)
     if (said->errors_from != DAY_NONE) {
         ruling->errors_from = said->errors_from;
         ruling->errors_from_at = said->at;
+        ruling->errors_from_path = false;
     }
     if (!said->off && said->severity == SEVERITY_NONE)
         return;
@@ -61,6 +62,7 @@ config_ruling(const struct config *config, const char *path, enum rule_id rule,
         if (part->errors_from != DAY_NONE) {
             ruling.errors_from = part->errors_from;
             ruling.errors_from_at = part->errors_from_at;
+            ruling.errors_from_path = true;
         }
         take_rules(&ruling, &part->rules, rule, today);
     }

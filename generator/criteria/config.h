@@ -62,6 +62,7 @@ struct ruling {
     enum severity severity; /* NONE: as the catalogue has it */
     day_t severity_from;    /* later than today: not yet; else DAY_NONE */
     day_t errors_from;      /* DAY_NONE: an error counts at once */
+    bool errors_from_path;  /* as for all rules of the path */
     struct place severity_at, errors_from_at;
 };
 /* `config` may be NULL; `path` is relative to the root. */

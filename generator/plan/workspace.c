@@ -150,10 +150,12 @@ sort_files(struct workspace *workspace)
 static enum workspace_error
 open_root(struct workspace *workspace, const char *first)
 {
+    const char *name = workspace->wants.stdin_name;
+    if (text_is(first, "-") && name &&
+        !path_is_folder(path_folder(workspace->arena, name)))
+        return WORKSPACE_MISSING;
     if (text_is(first, "-"))
-        first = workspace->wants.stdin_name
-                    ? root_find(workspace->arena, workspace->wants.stdin_name)
-                    : ".";
+        first = name ? root_find(workspace->arena, name) : ".";
     else if (!path_exists(first))
         return WORKSPACE_MISSING;
     else
