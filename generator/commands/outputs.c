@@ -288,6 +288,14 @@ join_parts(struct outputs *outputs, struct output *output, struct order order,
     say_left_out(&left, body);
 }
 
+/* Reports may be large: they are handed on rather than copied. */
+static void
+take_buf(struct buf *to, struct buf *from)
+{
+    *to = *from;
+    *from = (struct buf){0};
+}
+
 /* The head, the body and the foot; what streamed has its head already. */
 static void
 compose(struct outputs *outputs, struct output *output, struct order order,
@@ -299,12 +307,15 @@ compose(struct outputs *outputs, struct output *output, struct order order,
     if (output->waits)
         join_parts(outputs, output, order, &body);
     else
-        buf_add(&body, output->body.p, output->body.n);
+        take_buf(&body, &output->body);
     if (writer->settle)
         writer->settle(&run, &body);
-    if (writer->head && !streams(output))
+    if (writer->head && !streams(output)) {
         writer->head(&run, whole);
-    buf_add(whole, body.p, body.n);
+        buf_add(whole, body.p ? body.p : "", body.n);
+    } else {
+        take_buf(whole, &body);
+    }
     if (writer->foot)
         writer->foot(&run, whole);
     buf_free(&body);
