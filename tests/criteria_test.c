@@ -304,7 +304,6 @@ static const struct mutation {
     {"due: week 8", "due: 2026-09-30", ""},
     {"due: week 8", "due: 2026-10-01", "CS305 CS306"},
     {"    first-value: yes\n", "", "CS307"},
-    {"type: onboarding", "type: growth", ""},
     {"    target: 2 h\n", "    target: 3 h\n", "CS308"},
     {"    target: 2 h\n", "    target: 90 min\n", ""},
     {"    name: Under two", "    first-value: yes\n    name: Under two",
@@ -344,6 +343,23 @@ static const struct mutation {
     {"name: Dana Reyes", "name: Dana Reyes team", "CS408"},
     {"name: Dana Reyes", "name: northwind", "CS408"},
     {"    status: done\n", "    status: dropped\n", "CS303"},
+    {"onboarding, every: week", "onboarding, every: 2 weeks", "CS502"},
+    {"onboarding, every: week", "onboarding, every: day", ""},
+    {"phase: onboarding, ", "", ""},
+    {"phase: onboarding, ", "phase: at-risk, ", "CS502"},
+    {"    first-value: yes\n", "    first-value: yes\n    status: at-risk\n",
+        ""},
+    {"every: week, attendees: [sam, dana]",
+        "every: quarter, attendees: [sam, dana]", "CS502 CS504"},
+    {"escalation:\n",
+        "reviews: [{on: 2026-08-12, meeting: Checkpoint}]\n"
+        "escalation:\n",
+        "CS507"},
+    {"escalation:\n",
+        "reviews: [{on: 2026-08-12, meeting: Checkpoint, missed: "
+        "true}]\nescalation:\n",
+        ""},
+    {", to: [priya, lena]}", "}", "CS509"},
     {"calendars: [vendor, customer]", "calendars: customer", "CS503"},
     {", calendars: [vendor, customer]", "", "CS503"},
     {"cadence:\n", "cadences:\n", "CS004"},
@@ -649,6 +665,28 @@ an_unlisted_language_is_not_guessed_at(void **state)
 }
 
 static void
+a_type_asks_for_its_meetings(void **state)
+{
+    (void)state;
+    struct edit growth[] = {{"type: onboarding", "type: growth"}},
+                retention[] = {{"type: onboarding", "type: retention"}},
+                both[] = {{"type: onboarding", "type: growth"},
+                    {"cadence:\n", "cadence:\n  - {meeting: QBR, every: "
+                                   "quarter, attendees: [priya, lena], "
+                                   "calendars: [vendor, customer]}\n"}};
+    struct judged judged;
+    judge_edited(&judged, growth, 1);
+    assert_string_equal(codes_of(&judged), "CS502");
+    teardown(&judged);
+    judge_edited(&judged, retention, 1);
+    assert_string_equal(codes_of(&judged), "CS502 CS606");
+    teardown(&judged);
+    judge_edited(&judged, both, 2);
+    assert_string_equal(codes_of(&judged), "");
+    teardown(&judged);
+}
+
+static void
 a_finding_names_its_field(void **state)
 {
     (void)state;
@@ -738,6 +776,7 @@ main(void)
         cmocka_unit_test(who_left_is_a_warning_for_thirty_days),
         cmocka_unit_test(a_dropped_milestone_counts_for_nothing),
         cmocka_unit_test(an_unlisted_language_is_not_guessed_at),
+        cmocka_unit_test(a_type_asks_for_its_meetings),
         cmocka_unit_test(a_finding_names_its_field),
         cmocka_unit_test(a_fix_can_be_pasted),
         cmocka_unit_test(one_cause_brings_one_message),

@@ -87,10 +87,6 @@ const char *say_days(struct judging *judging, int count); /* "1 day" */
 /* Its role says so, or an outcome names it. */
 bool metric_is_outcome(
     const struct judging *judging, const struct metric *metric);
-/* Neither done nor dropped, and its due date is past. */
-bool milestone_overdue(const struct milestone *milestone, day_t date);
-/* Blocked, at risk or overdue. */
-bool milestone_troubled(const struct milestone *milestone, day_t date);
 
 bool milestone_counts(const struct milestone *milestone); /* not dropped */
 const char *milestone_path(struct judging *judging,

@@ -18,22 +18,6 @@ is_done(const struct milestone *milestone)
                : is_absent(milestone->status) && is_set(milestone->done);
 }
 
-bool
-milestone_overdue(const struct milestone *milestone, day_t date)
-{
-    return milestone_counts(milestone) && !is_done(milestone) &&
-           milestone->status.state != VALUE_BAD && date_known(milestone->due) &&
-           milestone->due.day < date;
-}
-
-bool
-milestone_troubled(const struct milestone *milestone, day_t date)
-{
-    int status = milestone->status.value;
-    return status == STATUS_AT_RISK || status == STATUS_BLOCKED ||
-           milestone_overdue(milestone, date);
-}
-
 static void
 say_dates_backwards(struct judging *judging, const struct milestone *milestone,
     const struct milestone *before)
@@ -133,7 +117,9 @@ check_overdue(struct judging *judging)
         const struct milestone *milestone = &plan->milestones.items[i];
         bool expected = date_known(milestone->expected) &&
                         milestone->expected.day >= judging->today;
-        if (!milestone_overdue(milestone, judging->today) || expected)
+        if (milestone_standing(milestone, judging->today) != STANDING_OVERDUE ||
+            milestone->status.state == VALUE_BAD || is_done(milestone) ||
+            expected)
             continue;
         bool past = date_known(milestone->expected);
         struct finding *finding = judging_say(judging, CS309,

@@ -1,0 +1,260 @@
+/* Whether the plan is looked at, and whether that moves anything. */
+#include "base/text.h"
+#include "criteria/rules.h"
+#include "plan/meetings.h"
+#include "plan/progress.h"
+
+#define TOLERANCE_MOST 14
+#define STALE_DAYS 45
+#define STILL 3 /* reviews without movement */
+
+static bool
+was_missed(const struct review *review)
+{
+    return is_set(review->missed) && review->missed.on;
+}
+
+static bool
+was_held(const struct judging *judging, const struct review *review)
+{
+    return date_known(review->on) && review->on.day <= judging->today &&
+           !was_missed(review) && is_absent(review->skipped) &&
+           review->missed.state != VALUE_BAD;
+}
+
+/* How far from its day a review still is the one that was asked for. */
+static int
+tolerance_of(const struct meeting *meeting)
+{
+    int half = meeting_interval(meeting) / 2;
+    return half < TOLERANCE_MOST ? half : TOLERANCE_MOST;
+}
+
+static bool
+is_reviewed(const struct plan *plan, const struct meeting_day *asked)
+{
+    int tolerance = tolerance_of(asked->meeting);
+    for (int i = 0; i < plan->reviews.count; i++) {
+        const struct review *review = &plan->reviews.items[i];
+        if (date_known(review->on) && review->on.day >= asked->on - tolerance &&
+            review->on.day <= asked->on + tolerance &&
+            text_is_nocase(review->meeting.s, asked->meeting->meeting.s))
+            return true;
+    }
+    return false;
+}
+
+/* What was missed: said in one sentence, the first few by name. */
+struct missed {
+    struct buf list;
+    int count;
+    struct place first;
+};
+#define MISSED_NAMED 4
+
+static void
+add_missed(struct judging *judging, struct missed *missed, const char *meeting,
+    day_t on, struct place at)
+{
+    if (missed->count++ == 0)
+        missed->first = at;
+    if (missed->count <= MISSED_NAMED)
+        buf_printf(&missed->list, "%s\"%s\" of %s",
+            missed->count > 1 ? ", " : "", meeting, say_day(judging, on));
+}
+
+static void
+find_unreviewed(struct judging *judging, day_t since, struct missed *missed)
+{
+    const struct plan *plan = judging->plan;
+    struct meeting_days asked = meetings_between(
+        judging->arena, plan, since, judging->today, judging->today);
+    for (int i = 0; i < asked.count; i++) {
+        const struct meeting_day *day = &asked.items[i];
+        if (day->on + tolerance_of(day->meeting) < judging->today &&
+            !is_reviewed(plan, day))
+            add_missed(judging, missed, day->meeting->meeting.s, day->on,
+                day->meeting->meeting.at);
+    }
+}
+
+static void
+say_missed(struct judging *judging, const struct missed *missed)
+{
+    int more = missed->count - MISSED_NAMED;
+    struct finding *finding = judging_say(judging, CS505, missed->first,
+        "reviews", "%s %s not held: %.*s%s",
+        missed->count == 1 ? "a review" : "reviews",
+        missed->count == 1 ? "was" : "were", (int)missed->list.n,
+        missed->list.p,
+        more > 0 ? judging_text(judging, " and %d more", more) : "");
+    finding->fix =
+        "Hold the next one, and record those that were held or that both "
+        "sides agreed to leave out:  - {on: …, meeting: …, outcome: "
+        "confirmed}   - {on: …, meeting: …, skipped: …}";
+}
+
+/* Looks back as far as the health score does: what is older no longer lowers
+ * it. */
+void
+check_held(struct judging *judging)
+{
+    const struct plan *plan = judging->plan;
+    if (!plan || judging->stage != STAGE_ACTIVE ||
+        plan->reviews.state == VALUE_BAD || plan->cadence.state == VALUE_BAD)
+        return;
+    day_t since = judging->today - HEALTH_REVIEW_DAYS + 1;
+    struct missed missed = {.list = {0}};
+    for (int i = 0; i < plan->reviews.count; i++) {
+        const struct review *review = &plan->reviews.items[i];
+        if (was_missed(review) && date_known(review->on) &&
+            review->on.day >= since && review->on.day <= judging->today)
+            add_missed(judging, &missed, review->meeting.s, review->on.day,
+                review->missed.at);
+    }
+    find_unreviewed(judging, since, &missed);
+    if (missed.count > 0)
+        say_missed(judging, &missed);
+    buf_free(&missed.list);
+}
+
+/* The newest reviews held, the newest first. */
+static int
+last_held(const struct judging *judging, const struct review *last[STILL])
+{
+    int count = 0;
+    for (int i = 0; i < judging->plan->reviews.count; i++) {
+        const struct review *review = &judging->plan->reviews.items[i];
+        if (!was_held(judging, review))
+            continue;
+        int at = count < STILL ? count++ : STILL;
+        for (; at > 0 && last[at - 1]->on.day <= review->on.day; at--)
+            if (at < STILL)
+                last[at] = last[at - 1];
+        if (at < STILL)
+            last[at] = review;
+    }
+    return count;
+}
+
+static const struct blocker *
+open_blocker(const struct judging *judging)
+{
+    const struct plan *plan = judging->plan;
+    for (int i = 0; i < plan->milestones.count; i++) {
+        const struct milestone *milestone = &plan->milestones.items[i];
+        for (int k = 0;
+             milestone_counts(milestone) && k < milestone->blockers.count; k++)
+            if (blocker_open(&milestone->blockers.items[k], judging->today))
+                return &milestone->blockers.items[k];
+    }
+    return NULL;
+}
+
+void
+check_movement(struct judging *judging)
+{
+    const struct review *last[STILL];
+    if (!judging->plan || judging->closed || last_held(judging, last) < STILL)
+        return;
+    for (int i = 0; i < STILL; i++)
+        if (last[i]->unblocked.count > 0 ||
+            last[i]->unblocked.state == VALUE_BAD)
+            return;
+    const struct blocker *blocker = open_blocker(judging);
+    if (!blocker)
+        return;
+    struct finding *finding = judging_say(judging, CS506, last[0]->on.at,
+        "reviews",
+        "the last three reviews moved nothing, and \"%s\" is still in the way",
+        blocker->what.s);
+    finding->second = is_set(blocker->what) ? blocker->what.at : blocker->at;
+    finding->second_label = "open";
+    finding->fix = judging_text(judging,
+        "Take it to the escalation path and say so:  escalated: %s   or record "
+        "what a review got moving:  unblocked: […]",
+        say_iso(judging, judging->today));
+}
+
+void
+check_reconfirmed(struct judging *judging)
+{
+    const struct plan *plan = judging->plan;
+    for (int i = 0; plan && !judging->closed && i < plan->reviews.count; i++) {
+        const struct review *review = &plan->reviews.items[i];
+        const char *path = judging_text(judging, "reviews.%d.outcome", i + 1);
+        if (!was_held(judging, review) || !is_absent(review->outcome) ||
+            !judging_lacks(judging, path))
+            continue;
+        struct finding *finding = judging_say(judging, CS507, review->on.at,
+            path, "\"%s\" of %s does not say whether the outcome still holds",
+            review->meeting.s, say_day(judging, review->on.day));
+        finding->label = "expected `outcome`";
+        finding->fix = "Write what was said:  outcome: confirmed, changed or "
+                       "not-discussed";
+    }
+}
+
+/* The newest day on which something happened. */
+static void
+newer(const struct judging *judging, struct date date, day_t *newest)
+{
+    if (date_known(date) && date.day <= judging->today && date.day > *newest)
+        *newest = date.day;
+}
+
+static void
+newest_of_work(const struct judging *judging, day_t *newest)
+{
+    const struct plan *plan = judging->plan;
+    for (int i = 0; i < plan->milestones.count; i++) {
+        const struct milestone *milestone = &plan->milestones.items[i];
+        newer(judging, milestone->done, newest);
+        for (int k = 0; k < milestone->tasks.count; k++)
+            newer(judging, milestone->tasks.items[k].done, newest);
+        for (int k = 0; k < milestone->blockers.count; k++) {
+            newer(judging, milestone->blockers.items[k].since, newest);
+            newer(judging, milestone->blockers.items[k].escalated, newest);
+            newer(judging, milestone->blockers.items[k].resolved, newest);
+        }
+    }
+}
+
+static day_t
+newest_day(const struct judging *judging)
+{
+    const struct plan *plan = judging->plan;
+    day_t newest = DAY_NONE;
+    newer(judging, plan->start, &newest);
+    newest_of_work(judging, &newest);
+    for (int i = 0; i < judging->outcome_count; i++)
+        newer(judging, judging->outcomes[i].outcome->confirmed.on, &newest);
+    for (int i = 0; i < plan->reviews.count; i++)
+        if (was_held(judging, &plan->reviews.items[i]))
+            newer(judging, plan->reviews.items[i].on, &newest);
+    for (int i = 0; i < plan->signoff.count; i++)
+        newer(judging, plan->signoff.items[i].on, &newest);
+    for (int i = 0; i < plan->metrics.count; i++) {
+        struct level_on latest =
+            metric_latest(&plan->metrics.items[i], judging->today);
+        if (latest.known && latest.on > newest)
+            newest = latest.on;
+    }
+    return newest;
+}
+
+void
+check_stale(struct judging *judging)
+{
+    if (!judging->plan || judging->stage != STAGE_ACTIVE)
+        return;
+    day_t newest = newest_day(judging);
+    if (newest == DAY_NONE || judging->today - newest < STALE_DAYS)
+        return;
+    struct finding *finding = judging_say(judging, CS508,
+        judging->plan->stage.at, "stage",
+        "the plan is called active, and nothing in it is newer than %s, %s ago",
+        say_day(judging, newest), say_days(judging, judging->today - newest));
+    finding->fix = "Bring it up to date: readings, reviews, what was done; or "
+                   "say that it rests:  stage: paused";
+}

@@ -1,0 +1,155 @@
+#include "plan/meetings.h"
+
+#include "plan/progress.h"
+
+/* In any unit longer than the calendar that dates are read in. */
+#define FAR 4000000
+
+int
+meeting_interval(const struct meeting *meeting)
+{
+    static const int days[] = {[TIME_DAY] = 1,
+        [TIME_WEEK] = 7,
+        [TIME_MONTH] = 31,
+        [TIME_QUARTER] = 92};
+    const struct duration *every = &meeting->every;
+    if (!is_set(*every) || every->unit < TIME_DAY || every->count < 1)
+        return 0;
+    return days[every->unit] * (every->count < FAR ? every->count : FAR);
+}
+
+bool
+meetings_at_risk(const struct milestone *milestone, day_t date)
+{
+    switch (milestone_standing(milestone, date)) {
+    case STANDING_AT_RISK:
+        return milestone->status.value == STATUS_AT_RISK;
+    case STANDING_BLOCKED:
+    case STANDING_OVERDUE:
+        return true;
+    default:
+        return false;
+    }
+}
+
+static day_t
+earlier(day_t a, day_t b)
+{
+    return a == DAY_NONE || (b != DAY_NONE && b < a) ? b : a;
+}
+
+/* Since when a milestone is known to be in trouble. */
+static day_t
+trouble_since(const struct milestone *milestone, day_t today)
+{
+    day_t since = today;
+    if (date_known(milestone->due) && milestone->due.day < today)
+        since = earlier(since, milestone->due.day + 1);
+    for (int i = 0; i < milestone->blockers.count; i++) {
+        const struct blocker *blocker = &milestone->blockers.items[i];
+        if (blocker_open(blocker, today) && date_known(blocker->since))
+            since = earlier(since, blocker->since.day);
+    }
+    return since;
+}
+
+/* The day on which a phase of the plan begins, or DAY_NONE. */
+static day_t
+phase_begins(const struct plan *plan, enum phase phase, day_t today)
+{
+    day_t begin = date_known(plan->start) ? plan->start.day : DAY_NONE;
+    if (phase == PHASE_AT_RISK) {
+        begin = DAY_NONE;
+        for (int i = 0; i < plan->milestones.count; i++)
+            if (meetings_at_risk(&plan->milestones.items[i], today))
+                begin = earlier(
+                    begin, trouble_since(&plan->milestones.items[i], today));
+    } else if (phase == PHASE_STEADY) {
+        for (int i = 0; i < plan->cadence.count; i++) {
+            const struct meeting *meeting = &plan->cadence.items[i];
+            if (meeting->phase.value == PHASE_ONBOARDING &&
+                date_known(meeting->until) && meeting->until.day > begin)
+                begin = meeting->until.day;
+        }
+    }
+    return begin;
+}
+
+/* The nth day of a series; counted from its first, so that the 31st comes
+ * back after a short month. */
+static day_t
+nth_day(const struct meeting *meeting, day_t first, int nth)
+{
+    int64_t far = (int64_t)meeting->every.count * nth;
+    int count = far < FAR ? (int)far : FAR;
+    switch (meeting->every.unit) {
+    case TIME_DAY:
+        return first + count;
+    case TIME_WEEK:
+        return first + 7 * count;
+    case TIME_MONTH:
+        return day_add_months(first, count);
+    case TIME_QUARTER:
+        return day_add_months(first, 3 * count);
+    default:
+        return DAY_NONE;
+    }
+}
+
+static bool
+is_paused(const struct plan *plan, day_t day)
+{
+    const struct paused *paused = &plan->paused;
+    return is_set(*paused) && date_known(paused->from) &&
+           paused->from.day <= day &&
+           (!date_known(paused->until) || day <= paused->until.day);
+}
+
+/* The day that a series is counted from, or DAY_NONE; *nth is its first. */
+static day_t
+counted_from(const struct plan *plan, const struct meeting *meeting,
+    day_t today, int *nth)
+{
+    day_t begin = phase_begins(plan, (enum phase)meeting->phase.value, today);
+    bool at_risk = meeting->phase.value == PHASE_AT_RISK;
+    *nth = date_known(meeting->from) ? 0 : 1;
+    if (*nth == 0 && !(at_risk && begin == DAY_NONE))
+        return meeting->from.day;
+    return begin;
+}
+
+static void
+add_series(struct arena *arena, const struct plan *plan,
+    const struct meeting *meeting, day_t first, day_t last, day_t today,
+    struct meeting_days *days)
+{
+    int nth, interval = meeting_interval(meeting);
+    day_t from = counted_from(plan, meeting, today, &nth);
+    if (interval == 0 || from == DAY_NONE)
+        return;
+    if (date_known(meeting->until) && meeting->until.day < last)
+        last = meeting->until.day;
+    /* An interval is never longer: none before `first` is lost. */
+    if (first > from && (first - from) / interval > nth)
+        nth = (first - from) / interval;
+    for (day_t on; (on = nth_day(meeting, from, nth)) <= last &&
+                   days->count < MEETINGS_MOST;
+         nth++) {
+        if (on < first || is_paused(plan, on))
+            continue;
+        days->items = arena_grow(
+            arena, days->items, days->count, &days->room, sizeof *days->items);
+        days->items[days->count++] = (struct meeting_day){meeting, on};
+    }
+}
+
+struct meeting_days
+meetings_between(struct arena *arena, const struct plan *plan, day_t first,
+    day_t last, day_t today)
+{
+    struct meeting_days days = {0};
+    for (int i = 0; i < plan->cadence.count && days.count < MEETINGS_MOST; i++)
+        add_series(
+            arena, plan, &plan->cadence.items[i], first, last, today, &days);
+    return days;
+}
