@@ -32,6 +32,14 @@ usual(const struct rule *rule)
     return levels[rule->level];
 }
 
+/* False for what is no error by the catalogue or the settings. */
+static bool
+can_be_error(const struct rule *rule, const struct ruling *ruling)
+{
+    return !ruling->off && (rule->level == LEVEL_E || rule->level == LEVEL_EW ||
+                               ruling->severity == SEVERITY_ERROR);
+}
+
 static const char *
 in_force(const struct answer *answer, const struct rule *rule,
     const struct ruling *ruling)
@@ -60,14 +68,6 @@ is_said(const struct ruling *ruling)
 {
     return ruling->severity_at.source ||
            (ruling->errors_from_at.source && !ruling->errors_from_path);
-}
-
-/* False for what is no error by the catalogue or the settings. */
-static bool
-can_be_error(const struct rule *rule, const struct ruling *ruling)
-{
-    return !ruling->off && (rule->level == LEVEL_E || rule->level == LEVEL_EW ||
-                               ruling->severity == SEVERITY_ERROR);
 }
 
 static void
