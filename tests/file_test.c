@@ -143,6 +143,8 @@ paths_are_joined_in_words(void **state)
         {"a/b.md", "./d//e", "a/d/e"},
         {"a/b.md", "/abs", "/abs"},
         {"a/b.md", "..", "."},
+        {"/a/b.md", "x.csv", "/a/x.csv"},
+        {"/a/b.md", "../x.csv", "/x.csv"},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
         assert_string_equal(
@@ -241,6 +243,44 @@ every_job_is_done_once(void **state)
     pool_run(4, 0, count_job, NULL);
 }
 
+static struct slice
+slice(const char *text)
+{
+    return (struct slice){text, strlen(text)};
+}
+
+static void
+file_is_replaced_only_as_it_was_read(void **state)
+{
+    struct place_on_disk *disk = *state;
+    char path[128];
+    bool changed = true;
+    struct stat info;
+    struct slice bytes;
+    snprintf(path, sizeof path, "%s/z.md", disk->folder);
+    assert_int_equal(chmod(path, 0600), 0);
+    assert_true(file_replace(path, slice("z"), slice("new"), &changed));
+    assert_false(changed);
+    assert_int_equal(file_read_any(disk->arena, path, &bytes), FILE_OK);
+    assert_string_equal(bytes.p, "new");
+    assert_int_equal(stat(path, &info), 0);
+    assert_int_equal(info.st_mode & 07777, 0600);
+    assert_false(file_replace(path, slice("z"), slice("newer"), &changed));
+    assert_true(changed);
+    assert_int_equal(file_read_any(disk->arena, path, &bytes), FILE_OK);
+    assert_string_equal(bytes.p, "new");
+    unlink(path);
+    assert_false(file_replace(path, slice("new"), slice("newer"), &changed));
+    assert_false(changed);
+    struct file_list list;
+    assert_int_equal(
+        file_list(disk->arena, &disk->root, ".", "", &list), FILE_OK);
+    assert_int_equal(list.count, 3); /* nothing is left behind */
+    snprintf(path, sizeof path, "test -z \"$(find %s -name '.countersign-*')\"",
+        disk->folder);
+    assert_int_equal(system(path), 0);
+}
+
 int
 main(void)
 {
@@ -257,6 +297,7 @@ main(void)
         ON_DISK(a_failed_output_leaves_nothing_behind),
         ON_DISK(an_output_is_replaced_whole),
         ON_DISK(an_output_that_is_the_same_is_left_alone),
+        ON_DISK(file_is_replaced_only_as_it_was_read),
         cmocka_unit_test(every_job_is_done_once),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
