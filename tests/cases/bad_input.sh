@@ -123,12 +123,35 @@ refuses 'a link that leads out of the root' 3 bad.md 1:1 'outside'
 ln -s nowhere.md "$folder/bad.md"
 refuses 'a link that leads nowhere' 3 bad.md 1:1 'does not exist'
 
-# Root reads whatever it likes, so this needs somebody else.
+# Root reads whatever it likes, so there this needs somebody else.
+nobody() {
+    setpriv --reuid 65534 --regid 65534 --clear-groups "$@"
+}
+locked='a file and a folder without the right to read them'
 if [ "$(id -u)" -ne 0 ]; then
+    nobody() { "$@"; }
+fi
+chmod 755 "$work"
+if nobody "$bin" --version >/dev/null 2>&1; then
+    begin "$locked"
     plan >"$folder/bad.md" && chmod 000 "$folder/bad.md"
-    refuses 'a file without the right to read it' 3 bad.md 1:1 'permission'
+    nobody "$bin" check --today "$TODAY" -q "$folder" >"$work/stdout" \
+        2>"$work/stderr"
+    status=$? said='countersign check, by somebody without the right'
+    expect_status 3
+    expect_lines "$work/stdout" 1 ''
+    expect_out 'bad.md:1:1: error: ' 'permission denied'
+    rm -f "$folder/bad.md"
+    mkdir "$work/locked" && cp "$folder/good.md" "$work/locked"
+    chmod 000 "$work/locked"
+    nobody "$bin" check --today "$TODAY" "$work/locked" >"$work/stdout" \
+        2>"$work/stderr"
+    status=$?
+    expect_status 3
+    expect_lines "$work/stderr" 1 'cannot be read'
+    end
 else
-    skip 'a file without the right to read it' 'root may read all'
+    skip "$locked" 'root may read all, and cannot be another here'
 fi
 
 begin 'a folder named like a plan is searched, not read'
