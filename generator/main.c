@@ -15,6 +15,7 @@ static const struct command {
     {"sign", command_sign},
     {"explain", command_explain},
     {"config", command_config},
+    {"schema", command_schema},
     {"dump", command_dump},
 };
 #define COMMANDS ((int)(sizeof commands / sizeof *commands))

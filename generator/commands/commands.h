@@ -10,6 +10,7 @@ int command_check(int argc, char **argv);
 int command_render(int argc, char **argv);
 int command_explain(int argc, char **argv);
 int command_config(int argc, char **argv);
+int command_schema(int argc, char **argv);
 int command_dump(int argc, char **argv);
 int command_sign(int argc, char **argv);
 

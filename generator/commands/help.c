@@ -91,6 +91,11 @@ static const struct {
         "  --for FILE              the plan's file\n"
         "  --config FILE           these settings in place of the nearest "
         ".countersign.yaml\n"},
+    {"schema", "schema [KIND]",
+        "Prints the JSON Schema of what check writes with --format json "
+        "(KIND:\n"
+        "findings); without KIND, lists the schemas there are.",
+        ""},
     {"dump", "dump --stage STAGE PATH",
         "Prints one plan in one of its forms on the way to the page: plan,\n"
         "terms (canonical JSON), model (XML), document (XHTML), layout, tags.",

@@ -135,6 +135,18 @@ else
     skip 'the formats agree with each other' 'no python3'
 fi
 
+begin 'the schema of the findings is printed'
+raw schema findings
+expect_status 0
+expect_same templates/schema/findings.schema.json "$work/stdout"
+raw schema
+expect_status 0
+expect_lines "$work/stdout" 1 '^findings$'
+raw schema finding
+expect_status 2
+expect_err 'did you mean findings?'
+end
+
 begin 'files beside standard output'
 run check "$work/bad plans" --format concise -o "sarif:$work/out/a/x.sarif" \
     -o "junit:$work/out/x.xml" --output="markdown:$work/out/x.md"
