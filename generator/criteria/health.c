@@ -1,6 +1,7 @@
 /* Health and growth: what milestones drive. */
 #include "base/text.h"
 #include "criteria/rules.h"
+#include "plan/progress.h"
 
 void
 check_health_wired(struct judging *judging)
@@ -81,17 +82,88 @@ check_ask(struct judging *judging, const struct ask *ask, const char *path)
         last_milestone(judging->plan));
 }
 
-void
-check_expansion(struct judging *judging)
+typedef void ask_check(
+    struct judging *judging, const struct ask *ask, const char *path);
+
+static void
+each_ask(struct judging *judging, ask_check *check)
 {
     const struct internal *internal =
         judging->plan ? &judging->plan->internal : NULL;
     if (!internal)
         return;
     for (int i = 0; i < internal->expansion.count; i++)
-        check_ask(judging, &internal->expansion.items[i],
+        check(judging, &internal->expansion.items[i],
             judging_text(judging, "internal.expansion.%d", i + 1));
     for (int i = 0; i < internal->advocacy.count; i++)
-        check_ask(judging, &internal->advocacy.items[i],
+        check(judging, &internal->advocacy.items[i],
             judging_text(judging, "internal.advocacy.%d", i + 1));
+}
+
+void
+check_expansion(struct judging *judging)
+{
+    each_ask(judging, check_ask);
+}
+
+static bool
+reaches_outcome(const struct milestone *milestone, const struct metric *metric)
+{
+    return milestone_counts(milestone) && milestone->moves.count > 0 &&
+           milestone->moves.items[0].to == metric &&
+           is_set(milestone->target) &&
+           unit_converts(milestone->target.unit, metric->unit.s) &&
+           metric_reaches(metric,
+               quantity_in(milestone->target, metric->unit.s),
+               metric_target(metric).micro);
+}
+
+/* `a` comes before `b`: by date, else as written. */
+static bool
+comes_before(const struct milestone *a, const struct milestone *b)
+{
+    return date_known(a->due) && date_known(b->due) ? a->due.day < b->due.day
+                                                    : a < b;
+}
+
+static const struct milestone *
+first_that_reaches(const struct plan *plan)
+{
+    const struct metric *metric = plan->outcome.metric.to;
+    const struct milestone *first = NULL;
+    if (!metric || !metric_target(metric).known)
+        return NULL;
+    for (int i = 0; i < plan->milestones.count; i++) {
+        const struct milestone *milestone = &plan->milestones.items[i];
+        if (reaches_outcome(milestone, metric) &&
+            (!first || comes_before(milestone, first)))
+            first = milestone;
+    }
+    return first;
+}
+
+static void
+check_ask_time(struct judging *judging, const struct ask *ask, const char *path)
+{
+    const struct milestone *first = first_that_reaches(judging->plan);
+    const struct milestone *after = ask->after_milestone;
+    if (!first || !after || customer_requested(ask) ||
+        !comes_before(after, first))
+        return;
+    struct finding *finding = judging_say(judging, CS605, ask->after.at,
+        judging_text(judging, "%s.after", path),
+        "\"%s\" comes after \"%s\", before %s has what it came for",
+        ask->what.s, say_milestone(after), say_party(judging, SIDE_CUSTOMER));
+    finding->second = first->id.at;
+    finding->second_label = "reaches the outcome's target";
+    finding->fix = judging_text(judging,
+        "Let it wait for the result:  after: %s   or, if "
+        "they asked for it:  requested: {by: …, on: …}",
+        first->id.s);
+}
+
+void
+check_expansion_time(struct judging *judging)
+{
+    each_ask(judging, check_ask_time);
 }
