@@ -6,6 +6,7 @@
 #include "commands/press.h"
 #include "commands/run.h"
 #include "criteria/judge.h"
+#include "plan/as_of.h"
 #include "plan/dump.h"
 #include "type/trace.h"
 
@@ -34,6 +35,9 @@ dump_terms(struct dumping *d)
 {
     buf_add(&d->out, d->printing.terms.json.p, d->printing.terms.json.n);
     buf_char(&d->out, '\n');
+    if (!d->options->quiet)
+        fprintf(stderr, "%s is the digest of the member \"terms\"\n",
+            d->printing.terms.digest);
     return true;
 }
 
@@ -111,7 +115,7 @@ prepare(struct dumping *d)
     judge_definition(d->arena, workspace_root(d->workspace), d->definition,
         d->options->today, &d->report);
     d->printing = (struct printing){
-        .plan = plan,
+        .plan = plan_as_of(d->arena, plan, d->options->today),
         .root = workspace_root(d->workspace),
         .audience = d->options->audience,
         .today = d->options->today,

@@ -12,6 +12,7 @@
 #include "commands/press.h"
 #include "commands/run.h"
 #include "criteria/judge.h"
+#include "plan/as_of.h"
 
 #define DEFAULT_FOLDER "out"
 
@@ -180,7 +181,7 @@ render_plan(struct work *work, const struct plan *plan)
 {
     const struct rendering *rendering = work->rendering;
     work->printing = (struct printing){
-        .plan = plan,
+        .plan = plan_as_of(work->arena, plan, rendering->options->today),
         .root = workspace_root(rendering->workspace),
         .audience = rendering->options->audience,
         .today = rendering->options->today,

@@ -4,6 +4,9 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/file.h"
+#include "base/text.h"
+
 enum exit_status
 run_open(struct workspace **workspace, const struct options *options)
 {
@@ -18,7 +21,16 @@ run_open(struct workspace **workspace, const struct options *options)
     case WORKSPACE_OK:
         return EXIT_CLEAN;
     case WORKSPACE_MISSING:
-        complain("there is no file or folder \"%s\"", culprit);
+        if (options->stdin_name && text_is(culprit, "-"))
+            complain("the folder of \"%s\" is not there, or not below the "
+                     "root of the other paths",
+                options->stdin_name);
+        else if (path_exists(culprit))
+            complain("\"%s\" does not lie below the same root as the first "
+                     "path; check or render it in a run of its own",
+                culprit);
+        else
+            complain("there is no file or folder \"%s\"", culprit);
         return EXIT_USAGE;
     case WORKSPACE_EMPTY:
         if (options->files_from && options->path_count == 0)
