@@ -38,7 +38,7 @@ lint() {
 
 # The manual has every option that a command's help names, and no other.
 options() {
-    for command in check render explain dump; do
+    for command in check render sign explain dump; do
         countersign "$command" --help | grep -o -e '--[a-z][a-z]*'
     done | sort -u >"$work/helped"
     sed -n '/^\.Ss Options/,/^\.Sh/s/^\.It .*Fl -\([a-z][a-z]*\).*/--\1/p' \
