@@ -305,7 +305,7 @@ read_ratio(struct reader *reader)
     struct amount *amount = reader->amount;
     struct reader ahead = *reader;
     struct amount of = {.unit = "", .noun = ""};
-    if (*amount->unit || !is(reader, reader->at, WORD_WITHIN) ||
+    if (*amount->unit || !is(reader, reader->at, WORD_OF) ||
         is_year(token(reader, reader->at + 1)))
         return;
     ahead.at++;

@@ -20,14 +20,25 @@
     extern const char lexicon_##language[], lexicon_##language##_end[];
 
 BUILT_IN(en)
+BUILT_IN(de)
+BUILT_IN(fr)
+BUILT_IN(es)
+BUILT_IN(pl)
+BUILT_IN(pt)
 
-static struct {
+#define LANGUAGE(name)                                                         \
+    {                                                                          \
+#name, lexicon_##name, lexicon_##name##_end,                           \
+            PTHREAD_MUTEX_INITIALIZER, NULL                                    \
+    }
+
+static struct built_in {
     const char *language;
     const char *begin, *end;
-    const struct lexicon *lexicon;
-} built_in[] = {
-    {"en", lexicon_en, lexicon_en_end, NULL},
-};
+    pthread_mutex_t reading;
+    _Atomic(const struct lexicon *) lexicon;
+} built_in[] = {LANGUAGE(en), LANGUAGE(de), LANGUAGE(fr), LANGUAGE(es),
+    LANGUAGE(pl), LANGUAGE(pt)};
 #define LANGUAGES (sizeof(built_in) / sizeof(*built_in))
 
 static const char *const class_names[WORD_CLASSES] = {
@@ -38,70 +49,285 @@ static const char *const class_names[WORD_CLASSES] = {
 
 _Static_assert(LEXICON_GAP < 64, "a token has a bit for each class");
 
+#define BIT(class) ((uint64_t)1 << (class))
+#define LONGEST_WORD 120 /* bytes that are looked up; longer ones have none */
+#define SHORTEST_STEM 3
+#define SHORTEST_TAIL 3
+
+/* --- keys --- */
+
+/* The letters of the six languages without their accents. */
+static const struct {
+    const char *letter, *plain, *umlaut;
+} accents[] = {{"à", "a", NULL}, {"á", "a", NULL}, {"â", "a", NULL},
+    {"ã", "a", NULL}, {"ä", "a", "ae"}, {"å", "a", NULL}, {"æ", "ae", NULL},
+    {"ç", "c", NULL}, {"è", "e", NULL}, {"é", "e", NULL}, {"ê", "e", NULL},
+    {"ë", "e", NULL}, {"ì", "i", NULL}, {"í", "i", NULL}, {"î", "i", NULL},
+    {"ï", "i", NULL}, {"ñ", "n", NULL}, {"ò", "o", NULL}, {"ó", "o", NULL},
+    {"ô", "o", NULL}, {"õ", "o", NULL}, {"ö", "o", "oe"}, {"ù", "u", NULL},
+    {"ú", "u", NULL}, {"û", "u", NULL}, {"ü", "u", "ue"}, {"ÿ", "y", NULL},
+    {"ß", "ss", NULL}, {"œ", "oe", NULL}, {"ą", "a", NULL}, {"ć", "c", NULL},
+    {"ę", "e", NULL}, {"ł", "l", NULL}, {"ń", "n", NULL}, {"ś", "s", NULL},
+    {"ź", "z", NULL}, {"ż", "z", NULL}};
+
+static const char *
+plain_letter(const struct lexicon *lexicon, const char *p)
+{
+    if ((unsigned char)p[0] == 0xCC)
+        return ""; /* an accent of its own */
+    for (size_t i = 0; i < sizeof accents / sizeof *accents; i++)
+        if (memcmp(p, accents[i].letter, 2) == 0)
+            return lexicon->umlauts && accents[i].umlaut ? accents[i].umlaut
+                                                         : accents[i].plain;
+    return NULL;
+}
+
+/* The key without accents; false if it is too long. */
+static bool
+make_plain(const struct lexicon *lexicon, const char *key, size_t length,
+    char out[LONGEST_WORD], size_t *n)
+{
+    *n = 0;
+    for (size_t i = 0; i < length; i++) {
+        if (*n + 2 >= LONGEST_WORD)
+            return false;
+        const char *plain = (unsigned char)key[i] >= 0xC3 && i + 1 < length
+                                ? plain_letter(lexicon, key + i)
+                                : NULL;
+        if (!plain) {
+            out[(*n)++] = key[i];
+            continue;
+        }
+        while (*plain)
+            out[(*n)++] = *plain++;
+        i++;
+    }
+    return true;
+}
+
+static bool
+is_ascii(const char *key, size_t length)
+{
+    for (size_t i = 0; i < length; i++)
+        if ((unsigned char)key[i] >= 0x80)
+            return false;
+    return true;
+}
+
+static uint32_t
+hash_start(enum lexicon_match match, bool plain)
+{
+    return 2166136261u ^ (uint32_t)(match * 2 + plain + 1) * 2654435761u;
+}
+
+static uint32_t
+hash_step(uint32_t hash, char c)
+{
+    return (hash ^ (unsigned char)c) * 16777619u;
+}
+
+static uint32_t
+hash_of(enum lexicon_match match, bool plain, const char *key, size_t length)
+{
+    uint32_t hash = hash_start(match, plain);
+    bool tail = match == MATCH_TAIL || match == MATCH_TAIL_INFLECTED;
+    for (size_t i = 0; i < length; i++)
+        hash = hash_step(hash, key[tail ? length - 1 - i : i]);
+    return hash;
+}
+
+/* The slot of a key: empty if no row has it. */
+static uint32_t
+slot_of(const struct lexicon *lexicon, uint32_t hash, enum lexicon_match match,
+    bool plain, const char *key, size_t length)
+{
+    uint32_t slot = (hash ^ hash >> 15) & lexicon->mask;
+    for (; lexicon->slots[slot]; slot = (slot + 1) & lexicon->mask) {
+        const struct lexicon_row *row =
+            &lexicon->rows[lexicon->slots[slot] - 1];
+        if (row->hash == hash && row->match == match && row->plain == plain &&
+            row->length == length && memcmp(row->key, key, length) == 0)
+            break;
+    }
+    return slot;
+}
+
+/* --- reading a list --- */
+
 /* What is being read: the list and the section that it is in. */
 struct reading {
     struct arena *arena;
     struct lexicon *lexicon;
-    int room;
     int class; /* -1: [settings] or an unknown section */
 };
 
-static void
-add_row(struct reading *reading, const char *key, const char *value)
+static struct lexicon_row *
+row_of(struct reading *reading, enum lexicon_match match, bool plain,
+    const char *key, size_t length)
 {
     struct lexicon *lexicon = reading->lexicon;
-    size_t n = strlen(key);
-    bool stem = n > 1 && key[n - 1] == '*';
-    lexicon->rows = arena_grow(reading->arena, lexicon->rows, lexicon->count,
-        &reading->room, sizeof *lexicon->rows);
-    lexicon->rows[lexicon->count++] = (struct lexicon_row){
-        .key = arena_strndup(reading->arena, key, n - stem),
-        .stem = stem,
-        .class = reading->class,
-        .value = value,
-    };
+    uint32_t hash = hash_of(match, plain, key, length);
+    uint32_t slot = slot_of(lexicon, hash, match, plain, key, length);
+    if (!lexicon->slots[slot]) {
+        if (plain)
+            key = arena_strndup(reading->arena, key, length);
+        lexicon->rows[lexicon->count++] = (struct lexicon_row){.key = key,
+            .length = (uint32_t)length,
+            .hash = hash,
+            .match = (uint8_t)match,
+            .plain = plain};
+        lexicon->slots[slot] = lexicon->count;
+    }
+    return &lexicon->rows[lexicon->slots[slot] - 1];
+}
+
+static void
+add_class(struct reading *reading, struct lexicon_row *row, int class,
+    const char *value)
+{
+    row->classes |= BIT(class);
+    if (!value)
+        return;
+    struct lexicon_value *entry =
+        ARENA_NEW(reading->arena, struct lexicon_value);
+    *entry = (struct lexicon_value){row->values, class, value};
+    row->values = entry;
+}
+
+static void
+add_row(struct reading *reading, enum lexicon_match match, const char *key,
+    size_t length, int class, const char *value)
+{
+    add_class(
+        reading, row_of(reading, match, false, key, length), class, value);
+    char plain[LONGEST_WORD];
+    size_t n;
+    if (!is_ascii(key, length) &&
+        make_plain(reading->lexicon, key, length, plain, &n))
+        add_class(
+            reading, row_of(reading, match, true, plain, n), class, value);
+}
+
+static int
+letter(char c)
+{
+    if (c >= 'A' && c <= 'Z')
+        return c - 'A' + 1;
+    if (c >= 'a' && c <= 'z')
+        return c - 'a' + 1;
+    return (unsigned char)c >= 0x80 ? 31 : 0;
+}
+
+/* The second letter may have lost its accent. */
+static void
+note_gap(struct lexicon *lexicon, const char *key)
+{
+    int first = letter(key[0]), second = letter(key[1]);
+    uint32_t bits = second == 31 ? UINT32_MAX : (uint32_t)1 << second;
+    lexicon->gaps[first] |= bits;
+    for (int i = 0; first == 31 && i < 32; i++)
+        lexicon->gaps[i] |= bits;
 }
 
 /* The first words of phrases and of gaps are rows of their own, so that most
  * words need not be looked up as the beginning of one. */
 static void
-add_entry(struct reading *reading, const char *key, const char *value)
+add_entry(
+    struct reading *reading, const char *key, size_t length, const char *value)
 {
-    if (reading->class < 0) {
-        if (text_is(key, "decimal") && value)
-            reading->lexicon->comma_decimal = *value == 'c';
-        else if (text_is(key, "participle"))
-            reading->lexicon->participle = value;
-        return;
-    }
+    bool tail = *key == '*' && length > 1;
+    key += tail;
+    length -= tail;
+    bool stem = !tail && length > 1 && key[length - 1] == '*';
+    bool inflected = length > 1 && key[length - 1] == '~';
+    length -= stem || inflected;
+    enum lexicon_match match =
+        tail        ? inflected ? MATCH_TAIL_INFLECTED : MATCH_TAIL
+        : stem      ? MATCH_STEM
+        : inflected ? MATCH_INFLECTED
+                    : MATCH_WORD;
     int class = reading->class;
-    size_t first = strcspn(key, " ");
-    const char *word = arena_strndup(reading->arena, key, first);
-    add_row(reading, key, value);
-    if (key[first]) {
-        reading->class = LEXICON_BEGINS;
-        add_row(reading, word, NULL);
-    }
+    const char *space = memchr(key, ' ', length);
+    size_t first = space ? (size_t)(space - key) : length;
+    add_row(reading, match, key, length, class, value);
+    if (space)
+        add_row(reading, MATCH_WORD, key, first, LEXICON_BEGINS, NULL);
     if (class == WORD_MARKER || class == WORD_GAP) {
-        reading->class = LEXICON_GAP;
-        add_row(reading, word, NULL);
+        add_row(reading, MATCH_WORD, key, first, LEXICON_GAP, NULL);
+        note_gap(reading->lexicon, key);
     }
-    reading->class = class;
+}
+
+/* A list of words with spaces between, into at most `room`; NULL ends it. */
+static int
+read_words(
+    struct reading *reading, const char *value, const char **words, int count)
+{
+    char *copy = arena_strdup(reading->arena, value), *rest;
+    for (char *word = strtok_r(copy, " ", &rest);
+         word && count < LEXICON_ENDINGS - 1; word = strtok_r(NULL, " ", &rest))
+        words[count++] = word;
+    return count;
+}
+
+static void
+read_setting(struct reading *reading, const char *name, const char *value)
+{
+    static const char *const forms[] = {"participle", "action", "infinitive"};
+    struct lexicon *lexicon = reading->lexicon;
+    if (text_is(name, "decimal"))
+        lexicon->comma_decimal = text_is(value, "comma");
+    else if (text_is(name, "head"))
+        lexicon->head_first = text_is(value, "first");
+    else if (text_is(name, "elision"))
+        lexicon->elision = text_is(value, "yes");
+    else if (text_is(name, "umlauts"))
+        lexicon->umlauts = text_is(value, "yes");
+    else if (text_is(name, "nouns"))
+        lexicon->capital_nouns = text_is(value, "capital");
+    else if (text_is(name, "endings"))
+        lexicon->ending_count =
+            read_words(reading, value, lexicon->endings, lexicon->ending_count);
+    for (int i = 0; i < LEXICON_FORMS; i++)
+        if (text_is(name, forms[i]))
+            read_words(reading, value, lexicon->forms[i], 0);
+}
+
+static struct slice
+trimmed(const char *text, size_t length)
+{
+    while (length > 0 && *text == ' ') {
+        text++;
+        length--;
+    }
+    while (length > 0 && text[length - 1] == ' ')
+        length--;
+    return (struct slice){text, length};
 }
 
 static void
 read_entry(struct reading *reading, const char *text, size_t length)
 {
-    char *entry = arena_strndup(reading->arena, text, length);
-    char *equals = strchr(entry, '=');
-    char *value = NULL;
+    const char *equals = memchr(text, '=', length);
+    struct slice key = trimmed(text, equals ? (size_t)(equals - text) : length);
+    if (key.n == 0)
+        return;
+    const char *value = NULL;
     if (equals) {
-        *equals = '\0';
-        value = text_collapse(reading->arena, equals + 1);
+        struct slice of =
+            trimmed(equals + 1, length - (size_t)(equals + 1 - text));
+        value = arena_strndup(reading->arena, of.p, of.n);
     }
-    char *key = text_collapse(reading->arena, entry);
-    if (*key)
-        add_entry(reading, key, value);
+    if (memmem(key.p, key.n, "  ", 2)) {
+        key.p = text_collapse(
+            reading->arena, arena_strndup(reading->arena, key.p, key.n));
+        key.n = strlen(key.p);
+    }
+    if (reading->class >= 0)
+        add_entry(reading, key.p, key.n, value);
+    else if (value)
+        read_setting(
+            reading, arena_strndup(reading->arena, key.p, key.n), value);
 }
 
 static void
@@ -133,15 +359,108 @@ read_line(struct reading *reading, const char *line, size_t length)
     }
 }
 
-/* 0 for what is no letter, one number for all that are not ASCII. */
-static int
-letter(char c)
+/* Room for all that the list may have: an entry makes at most six rows. */
+static void
+make_room(struct reading *reading, struct slice list)
 {
-    if (c >= 'A' && c <= 'Z')
-        return c - 'A' + 1;
-    if (c >= 'a' && c <= 'z')
-        return c - 'a' + 1;
-    return (unsigned char)c >= 0x80 ? 31 : 0;
+    size_t entries = 2;
+    for (size_t i = 0; i < list.n; i++)
+        entries += list.p[i] == ',' || list.p[i] == '\n';
+    struct lexicon *lexicon = reading->lexicon;
+    lexicon->rows =
+        ARENA_ARRAY(reading->arena, struct lexicon_row, entries * 6);
+    uint32_t slots = 64;
+    while (slots < entries * 8)
+        slots *= 2;
+    lexicon->slots = ARENA_ARRAY(reading->arena, int, slots);
+    lexicon->mask = slots - 1;
+    lexicon->endings[0] = "";
+    lexicon->ending_count = 1;
+}
+
+const struct lexicon *
+lexicon_read(struct arena *arena, struct slice list)
+{
+    struct reading reading = {arena, ARENA_NEW(arena, struct lexicon), -1};
+    make_room(&reading, list);
+    for (size_t at = 0; at < list.n;) {
+        const char *line = list.p + at;
+        const char *end = memchr(line, '\n', list.n - at);
+        size_t length = end ? (size_t)(end - line) : list.n - at;
+        read_line(&reading, line, length);
+        at += length + 1;
+    }
+    return reading.lexicon;
+}
+
+static const struct lexicon *
+built_in_lexicon(struct built_in *list)
+{
+    const struct lexicon *lexicon = list->lexicon;
+    if (lexicon)
+        return lexicon;
+    pthread_mutex_lock(&list->reading);
+    if (!list->lexicon)
+        list->lexicon = lexicon_read(arena_new(), /* for the process's life */
+            (struct slice){list->begin, (size_t)(list->end - list->begin)});
+    lexicon = list->lexicon;
+    pthread_mutex_unlock(&list->reading);
+    return lexicon;
+}
+
+const struct lexicon *
+lexicon_of(const char *locale)
+{
+    size_t length = strcspn(locale, "-_");
+    for (size_t i = 0; i < LANGUAGES; i++)
+        if (strlen(built_in[i].language) == length &&
+            strncasecmp(built_in[i].language, locale, length) == 0)
+            return built_in_lexicon(&built_in[i]);
+    return NULL;
+}
+
+/* --- what a list says --- */
+
+bool
+lexicon_comma_decimal(const struct lexicon *lexicon)
+{
+    return lexicon && lexicon->comma_decimal;
+}
+
+bool
+lexicon_head_first(const struct lexicon *lexicon)
+{
+    return lexicon && lexicon->head_first;
+}
+
+#define NEAR 6 /* bytes before `ge` at most: "bereitgestellt" has six */
+
+/* "ed", "ver^t" or "ge~t" */
+static bool
+has_shape(const char *shape, const char *word, size_t length)
+{
+    size_t n = strlen(shape), begin = strcspn(shape, "^~");
+    const char *end = begin < n ? shape + begin + 1 : shape;
+    size_t m = strlen(end);
+    if (length < m + 2 || memcmp(word + length - m, end, m) != 0)
+        return false;
+    if (begin == n)
+        return true;
+    size_t within = shape[begin] == '~' ? NEAR + begin : begin;
+    if (length < begin + m + 2)
+        return false;
+    within = within > length - m ? length - m : within;
+    return memmem(word, within, shape, begin) != NULL;
+}
+
+bool
+lexicon_ends_as(const struct lexicon *lexicon, enum lexicon_form form,
+    const char *word, size_t length)
+{
+    for (const char *const *shape = lexicon->forms[form]; *shape; shape++)
+        if (has_shape(*shape, word, length))
+            return true;
+    return false;
 }
 
 bool
@@ -151,146 +470,148 @@ lexicon_may_gap(const struct lexicon *lexicon, const char *text)
     return first && lexicon->gaps[first] >> letter(text[1]) & 1;
 }
 
-static void
-note_gaps(struct lexicon *lexicon)
-{
-    for (int i = 0; i < lexicon->count; i++) {
-        const struct lexicon_row *row = &lexicon->rows[i];
-        if (row->class == LEXICON_GAP)
-            lexicon->gaps[letter(row->key[0])] |= (uint32_t)1
-                                                  << letter(row->key[1]);
-    }
-}
+/* --- looking words up --- */
 
 static int
-compare_rows(const void *a, const void *b)
+find_row(const struct lexicon *lexicon, enum lexicon_match match, bool plain,
+    const char *key, size_t length)
 {
-    const struct lexicon_row *left = a, *right = b;
-    if (left->stem != right->stem)
-        return left->stem ? 1 : -1;
-    int order = strcmp(left->key, right->key);
-    return order ? order : left->class - right->class;
+    uint32_t hash = hash_of(match, plain, key, length);
+    return lexicon->slots[slot_of(lexicon, hash, match, plain, key, length)] -
+           1;
 }
 
-const struct lexicon *
-lexicon_read(struct arena *arena, struct slice list)
-{
-    struct reading reading = {arena, ARENA_NEW(arena, struct lexicon), 0, -1};
-    for (size_t at = 0; at < list.n;) {
-        const char *line = list.p + at;
-        const char *end = memchr(line, '\n', list.n - at);
-        size_t length = end ? (size_t)(end - line) : list.n - at;
-        read_line(&reading, line, length);
-        at += length + 1;
-    }
-    struct lexicon *lexicon = reading.lexicon;
-    if (lexicon->count)
-        qsort(lexicon->rows, (size_t)lexicon->count, sizeof *lexicon->rows,
-            compare_rows);
-    while (
-        lexicon->words < lexicon->count && !lexicon->rows[lexicon->words].stem)
-        lexicon->words++;
-    note_gaps(lexicon);
-    return lexicon;
-}
-
-bool
-lexicon_comma_decimal(const struct lexicon *lexicon)
-{
-    return lexicon && lexicon->comma_decimal;
-}
-
-const char *
-lexicon_participle(const struct lexicon *lexicon)
-{
-    return lexicon && lexicon->participle ? lexicon->participle : "";
-}
-
-static void
-read_built_in(void)
-{
-    static struct arena *arena; /* for the life of the process */
-    arena = arena_new();
-    for (size_t i = 0; i < LANGUAGES; i++)
-        built_in[i].lexicon = lexicon_read(
-            arena, (struct slice){built_in[i].begin,
-                       (size_t)(built_in[i].end - built_in[i].begin)});
-}
-
-const struct lexicon *
-lexicon_of(const char *locale)
-{
-    static pthread_once_t once = PTHREAD_ONCE_INIT;
-    pthread_once(&once, read_built_in);
-    size_t length = strcspn(locale, "-_");
-    for (size_t i = 0; i < LANGUAGES; i++)
-        if (strlen(built_in[i].language) == length &&
-            strncasecmp(built_in[i].language, locale, length) == 0)
-            return built_in[i].lexicon;
-    return NULL;
-}
-
-/* The first row of the key from `low` to `high`, or -1. */
+/* The longest beginning or end of the word that is a key, or -1. */
 static int
-find_row(const struct lexicon *lexicon, int low, int high, const char *key,
-    size_t length)
+find_part(const struct lexicon *lexicon, enum lexicon_match match, bool plain,
+    const char *word, size_t length)
 {
-    int end = high;
-    while (low < high) {
-        int middle = low + (high - low) / 2;
-        const char *known = lexicon->rows[middle].key;
-        int order = strncmp(known, key, length);
-        if (order < 0)
-            low = middle + 1;
-        else
-            high = middle;
+    bool tail = match != MATCH_STEM;
+    size_t shortest = tail ? SHORTEST_TAIL : SHORTEST_STEM;
+    uint32_t hash = hash_start(match, plain);
+    int found = -1;
+    for (size_t n = 1; n <= length; n++) {
+        hash = hash_step(hash, word[tail ? length - n : n - 1]);
+        if (n < shortest)
+            continue;
+        const char *key = tail ? word + length - n : word;
+        int row =
+            lexicon->slots[slot_of(lexicon, hash, match, plain, key, n)] - 1;
+        found = row >= 0 ? row : found;
     }
-    if (low == end)
-        return -1;
-    const char *known = lexicon->rows[low].key;
-    return strncmp(known, key, length) == 0 && known[length] == '\0' ? low : -1;
+    return found;
+}
+
+/* With one ending taken off: the longest key wins. */
+static int
+find_inflected(const struct lexicon *lexicon, enum lexicon_match match,
+    bool plain, const char *word, size_t length)
+{
+    int found = -1;
+    for (int i = 0; i < lexicon->ending_count; i++) {
+        const char *ending = lexicon->endings[i];
+        size_t n = strlen(ending);
+        if (length <= n + 1 || memcmp(word + length - n, ending, n) != 0)
+            continue;
+        int row = match == MATCH_INFLECTED
+                      ? find_row(lexicon, match, plain, word, length - n)
+                      : find_part(lexicon, match, plain, word, length - n);
+        if (row >= 0 && (found < 0 || lexicon->rows[row].length >
+                                          lexicon->rows[found].length))
+            found = row;
+    }
+    return found;
+}
+
+/* All rows that a word has by the ways of matching. */
+struct found {
+    int whole, stem, tail;
+};
+
+static struct found
+find_all(
+    const struct lexicon *lexicon, bool plain, const char *word, size_t length)
+{
+    struct found found;
+    found.whole = find_row(lexicon, MATCH_WORD, plain, word, length);
+    int inflected =
+        find_inflected(lexicon, MATCH_INFLECTED, plain, word, length);
+    found.whole = found.whole >= 0 ? found.whole : inflected;
+    found.stem = find_part(lexicon, MATCH_STEM, plain, word, length);
+    found.tail = -1;
+    if (found.whole >= 0)
+        return found;
+    int tail = find_part(lexicon, MATCH_TAIL, plain, word, length);
+    int other =
+        find_inflected(lexicon, MATCH_TAIL_INFLECTED, plain, word, length);
+    bool longer = tail < 0 || (other >= 0 && lexicon->rows[other].length >
+                                                 lexicon->rows[tail].length);
+    found.tail = longer ? other : tail;
+    return found;
+}
+
+int
+lexicon_find(const struct lexicon *lexicon, const char *word, size_t length)
+{
+    char plain[LONGEST_WORD];
+    size_t n;
+    int row = find_row(lexicon, MATCH_WORD, false, word, length);
+    if (row < 0 && make_plain(lexicon, word, length, plain, &n))
+        row = find_row(lexicon, MATCH_WORD, true, plain, n);
+    return row;
+}
+
+/* What a compound's end says counts; of its beginning only what a measure is
+ * one of: "Nutzungsquote". */
+static uint64_t
+classes_of(const struct lexicon *lexicon, const struct found *found, int *row)
+{
+    uint64_t whole = lexicon_classes(lexicon, found->whole);
+    uint64_t stem = lexicon_classes(lexicon, found->stem);
+    uint64_t tail = lexicon_classes(lexicon, found->tail);
+    *row = found->whole >= 0  ? found->whole
+           : found->tail >= 0 ? found->tail
+                              : found->stem;
+    if (found->tail >= 0 && !(tail & BIT(WORD_MEASURE)))
+        return tail;
+    return whole | stem | tail;
+}
+
+uint64_t
+lexicon_classify(
+    const struct lexicon *lexicon, const char *word, size_t length, int *row)
+{
+    *row = -1;
+    if (length >= LONGEST_WORD)
+        return 0;
+    struct found found = find_all(lexicon, false, word, length);
+    uint64_t classes = classes_of(lexicon, &found, row);
+    if (*row >= 0)
+        return classes;
+    char plain[LONGEST_WORD];
+    size_t n;
+    if (!make_plain(lexicon, word, length, plain, &n))
+        return 0;
+    found = find_all(lexicon, true, plain, n);
+    classes = classes_of(lexicon, &found, row);
+    if (*row >= 0 || (n == length && memcmp(plain, word, n) == 0))
+        return classes;
+    found = find_all(lexicon, false, plain, n);
+    return classes_of(lexicon, &found, row);
 }
 
 uint64_t
 lexicon_classes(const struct lexicon *lexicon, int row)
 {
-    uint64_t classes = 0;
-    const char *key = lexicon->rows[row].key;
-    bool stem = lexicon->rows[row].stem;
-    for (int i = row; i < lexicon->count && lexicon->rows[i].stem == stem &&
-                      strcmp(lexicon->rows[i].key, key) == 0;
-         i++)
-        classes |= (uint64_t)1 << lexicon->rows[i].class;
-    return classes;
-}
-
-#define SHORTEST_STEM 3
-
-int
-lexicon_find(const struct lexicon *lexicon, const char *word, size_t length)
-{
-    return find_row(lexicon, 0, lexicon->words, word, length);
-}
-
-int
-lexicon_find_stem(
-    const struct lexicon *lexicon, const char *word, size_t length)
-{
-    for (size_t n = length; n >= SHORTEST_STEM; n--) {
-        int row = find_row(lexicon, lexicon->words, lexicon->count, word, n);
-        if (row >= 0)
-            return row;
-    }
-    return -1;
+    return row >= 0 ? lexicon->rows[row].classes : 0;
 }
 
 const char *
 lexicon_value(const struct lexicon *lexicon, int row, enum lexicon_class class)
 {
-    const char *key = lexicon->rows[row].key;
-    for (int i = row;
-         i < lexicon->count && strcmp(lexicon->rows[i].key, key) == 0; i++)
-        if (lexicon->rows[i].class == (int)class)
-            return lexicon->rows[i].value;
+    for (const struct lexicon_value *value = lexicon->rows[row].values; value;
+         value = value->next)
+        if (value->class == (int)class)
+            return value->text;
     return NULL;
 }

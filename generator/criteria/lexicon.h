@@ -2,9 +2,23 @@
  *
  * The lists are data (templates/words/rules.<language>), built in.  A file has
  * sections `[class]` of entries that are separated by commas or line ends:
- * `word`, `several words`, `stem*`, and `word = value` where the class has
- * one.  The section [settings] has `decimal`, the language's decimal sign, and
- * `participle`, the ending of one.
+ * `word`, `several words`, `stem*` for all that begins with it, `*part` for
+ * all that ends with it, `word~` and `*part~` for it with any of the
+ * language's endings, and `word = value` where the class has one.  What is
+ * written with accents is found without them as well.
+ *
+ * The section [settings] has, by name:
+ *   decimal     point or comma; with a comma the day stands before the month
+ *   head        last or first: where in a noun group its noun stands
+ *   endings     what `~` may stand for, besides nothing
+ *   elision     d' and l' are words of their own
+ *   nouns       capital: they begin with one, and nothing else does
+ *   umlauts     an unaccented text has ae for an a with two dots
+ *   participle, action, infinitive
+ *               how such words end that no list has, `ver^t` those that
+ *               begin so as well, and `ge~t` those that have it near their
+ *               beginning; an infinitive stands last where the head does,
+ *               else first
  * Adding a language is adding its file to the table in lexicon.c. */
 #ifndef CRITERIA_LEXICON_H
 #define CRITERIA_LEXICON_H
@@ -33,6 +47,7 @@
     CLASS(BEYOND, "beyond")     /* under, at least: bounds a level */          \
     CLASS(BY, "by")             /* before a date; by a figure is relative */   \
     CLASS(WITHIN, "within")     /* before a stretch of time */                 \
+    CLASS(OF, "of")             /* nine of ten */                              \
     CLASS(END, "end")           /* the end of */                               \
     CLASS(PART, "part")         /* mid, early: only part of a time */          \
     CLASS(YEAR, "year")         /* the word year itself */                     \
@@ -55,6 +70,9 @@
     CLASS(FEELING, "feeling")     /* satisfaction, a class of its own */       \
     CLASS(TRADE, "trade")         /* sold, rented: the customer's business */  \
     CLASS(BREAK, "break")         /* where a noun group ends */                \
+    CLASS(MEASURE, "measure")     /* number, share: of what stands beside */   \
+    CLASS(ALL, "all")             /* every, half the: counts people */         \
+    CLASS(STATE, "state")         /* behind a noun: it is done */              \
     CLASS(TEAM, "team")           /* a name with it is no person */            \
     CLASS(ROLE, "role")                                                        \
     CLASS(DEPARTMENT, "department")                                            \
@@ -66,7 +84,8 @@
     CLASS(OBLIGED, "obliged")     /* has to be decided: no gap */              \
     CLASS(BLANK, "blank")         /* what a field in brackets stands for */    \
     CLASS(EDITORIAL, "editorial") /* in brackets, but no field */              \
-    CLASS(DAY, "day")             /* monday, tomorrow */
+    CLASS(DAY, "day")             /* monday, tomorrow */                       \
+    CLASS(REVENUE, "revenue")     /* what a customer pays, or its size */
 
 enum lexicon_class {
 #define CLASS(id, name) WORD_##id,
@@ -78,13 +97,23 @@ enum lexicon_class {
 struct lexicon;
 
 /* The lexicon of a locale's language ("en-GB"); NULL for an unlisted one.
- * Built once a process; may be called from any thread. */
+ * Each is read once a process, when it is first asked for; may be called from
+ * any thread. */
 const struct lexicon *lexicon_of(const char *locale);
 /* Reads a list; the arena owns the result. */
 const struct lexicon *lexicon_read(struct arena *arena, struct slice list);
 bool lexicon_comma_decimal(const struct lexicon *lexicon);
-/* "ed"; "" where an ending tells nothing. */
-const char *lexicon_participle(const struct lexicon *lexicon);
+bool lexicon_head_first(const struct lexicon *lexicon);
+
+/* What a word's ending tells where no list has the word. */
+enum lexicon_form {
+    FORM_PARTICIPLE,
+    FORM_ACTION, /* a noun of doing: "cabling" */
+    FORM_INFINITIVE,
+    LEXICON_FORMS
+};
+bool lexicon_ends_as(const struct lexicon *lexicon, enum lexicon_form form,
+    const char *word, size_t length);
 
 enum token_kind {
     TOKEN_WORD,
@@ -104,8 +133,9 @@ struct token {
     int year, month, day;
     bool either_order; /* day and month may be meant the other way round */
     uint32_t rune;
-    bool glued;   /* nothing stands between it and the token before */
-    bool capital; /* begins with an upper-case letter */
+    bool glued;     /* nothing stands between it and the token before */
+    bool capital;   /* begins with an upper-case letter */
+    uint32_t forms; /* of a word in no list: a bit a form that it ends as */
 };
 
 struct tokens {

@@ -9,30 +9,54 @@
 #define LEXICON_BEGINS WORD_CLASSES
 #define LEXICON_GAP (WORD_CLASSES + 1)
 
-struct lexicon_row {
-    const char *key; /* in lower case; several words with one space */
-    bool stem;       /* the key and all that begins with it */
-    int class;
-    const char *value; /* or NULL */
+/* How a row's key is matched. */
+enum lexicon_match {
+    MATCH_WORD,
+    MATCH_STEM,
+    MATCH_INFLECTED,
+    MATCH_TAIL,
+    MATCH_TAIL_INFLECTED,
+    LEXICON_MATCHES
 };
 
-/* Sorted: whole words before stems, then by key. */
+/* One value that a row has in one of its classes. */
+struct lexicon_value {
+    struct lexicon_value *next;
+    int class;
+    const char *text;
+};
+
+struct lexicon_row {
+    const char *key; /* in lower case; several words with one space */
+    uint32_t length;
+    uint32_t hash;
+    uint8_t match;
+    bool plain; /* the key without its accents */
+    uint64_t classes;
+    struct lexicon_value *values;
+};
+
+#define LEXICON_ENDINGS 40
+
 struct lexicon {
     struct lexicon_row *rows;
     int count;
-    int words; /* rows that are no stems */
-    bool comma_decimal;
-    const char *participle; /* or NULL */
-    uint32_t gaps[32];      /* the first two letters of markers and gaps */
+    int *slots; /* a row and 1, or 0; by hash */
+    uint32_t mask;
+    bool comma_decimal, head_first, elision, umlauts, capital_nouns;
+    const char *endings[LEXICON_ENDINGS]; /* the first is "" */
+    int ending_count;
+    const char *forms[LEXICON_FORMS][LEXICON_ENDINGS]; /* NULL ends */
+    uint32_t gaps[32]; /* the first two letters of markers and gaps */
 };
 
-/* The first row of a word or phrase, or -1. */
+/* The row of a word or phrase, or -1. */
 int lexicon_find(
     const struct lexicon *lexicon, const char *word, size_t length);
-/* The first row of the longest stem that the word begins with, or -1. */
-int lexicon_find_stem(
-    const struct lexicon *lexicon, const char *word, size_t length);
-/* All classes that the row's key has. */
+/* The classes of one word by every way of matching; *row is the one that has
+ * its values, or -1. */
+uint64_t lexicon_classify(
+    const struct lexicon *lexicon, const char *word, size_t length, int *row);
 uint64_t lexicon_classes(const struct lexicon *lexicon, int row);
 const char *lexicon_value(
     const struct lexicon *lexicon, int row, enum lexicon_class class);

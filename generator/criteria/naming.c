@@ -8,54 +8,124 @@
 struct clause {
     const struct lexicon *lexicon;
     const struct tokens *tokens;
-    int first, end; /* its tokens, `end` not among them */
-    int head;       /* last word of the first noun group, or -1 */
-    uint64_t seen;  /* classes of all its words */
-    bool level;     /* an amount with a unit, or a bounded one */
+    int first, end;  /* its tokens, `end` not among them */
+    int head;        /* the noun of the first noun group, or -1 */
+    uint64_t seen;   /* classes of all its words */
+    uint32_t behind; /* forms of the words of no list behind the head */
+    bool level;      /* an amount with a unit, or a bounded one */
+    bool counted;    /* a number without either, or all, every */
+    bool measure;    /* number of, share of */
 };
+
+#define BIT(class) ((uint64_t)1 << (class))
+#define MADE (BIT(WORD_TOOL) | BIT(WORD_TASK_NOUN))
+#define NOUNS                                                                  \
+    (MADE | BIT(WORD_FAILURE) | BIT(WORD_USE_COUNT) | BIT(WORD_USE_THING) |    \
+        BIT(WORD_PEOPLE) | BIT(WORD_TRADE) | BIT(WORD_FEELING))
+/* Between an auxiliary and what it helps, a preposition and its noun. */
+#define SMALL                                                                  \
+    (BIT(WORD_BREAK) | BIT(WORD_SKIP) | BIT(WORD_ARTICLE) | BIT(WORD_RANK) |   \
+        BIT(WORD_NOW) | BIT(WORD_ALL))
+
+static uint64_t
+classes_at(const struct clause *clause, int i)
+{
+    return i >= clause->first && i < clause->end
+               ? clause->tokens->items[i].classes
+               : 0;
+}
 
 static bool
 is(const struct clause *clause, int i, enum lexicon_class class)
 {
-    return token_is(clause->tokens, i, class);
+    return classes_at(clause, i) & BIT(class);
 }
 
 static bool
 saw(const struct clause *clause, enum lexicon_class class)
 {
-    return clause->seen >> class & 1;
+    return clause->seen & BIT(class);
 }
 
 static bool
-is_participle(const struct clause *clause, int i)
+is_word(const struct clause *clause, int i)
 {
-    const struct token *token = &clause->tokens->items[i];
-    const char *ending = lexicon_participle(clause->lexicon);
-    size_t n = strlen(ending);
-    if (token->classes)
-        return is(clause, i, WORD_TASK) && !is(clause, i, WORD_TASK_NOUN);
-    return n > 0 && token->length > n + 2 &&
-           memcmp(clause->tokens->text + token->at + token->length - n, ending,
-               n) == 0;
+    return i >= clause->first && i < clause->end &&
+           clause->tokens->items[i].kind == TOKEN_WORD;
 }
 
-/* The noun group ends at a preposition, an auxiliary, a sign, or a participle
- * behind a noun. */
+static bool
+has_form(const struct clause *clause, int i, enum lexicon_form form)
+{
+    return is_word(clause, i) && clause->tokens->items[i].forms >> form & 1;
+}
+
+static bool
+is_number(const struct clause *clause, int i)
+{
+    return (classes_at(clause, i) &
+               (BIT(WORD_NUMBER) | BIT(WORD_FRACTION) | BIT(WORD_MULTIPLE))) ||
+           (i >= clause->first && i < clause->end &&
+               clause->tokens->items[i].kind == TOKEN_NUMBER);
+}
+
+/* A verb's form and no noun. */
+static bool
+is_done(const struct clause *clause, int i)
+{
+    uint64_t classes = classes_at(clause, i);
+    if (classes)
+        return (classes & (BIT(WORD_TASK) | BIT(WORD_STATE))) &&
+               !(classes & NOUNS);
+    return has_form(clause, i, FORM_PARTICIPLE);
+}
+
+static bool
+ends_group(const struct clause *clause, int i)
+{
+    bool article = clause->lexicon && lexicon_comma_decimal(clause->lexicon) &&
+                   is(clause, i, WORD_ARTICLE);
+    return !is_word(clause, i) || is_number(clause, i) || article ||
+           (is(clause, i, WORD_BREAK) && !(classes_at(clause, i) & NOUNS));
+}
+
+/* Where the noun stands last the group ends at a preposition, an auxiliary, a
+ * sign, or a participle behind a noun. */
 static int
-find_head(const struct clause *clause)
+find_last_head(const struct clause *clause)
 {
     int head = -1;
     for (int i = clause->first; i < clause->end; i++) {
-        bool word = clause->tokens->items[i].kind == TOKEN_WORD;
-        bool number = is(clause, i, WORD_NUMBER) ||
-                      is(clause, i, WORD_FRACTION) ||
-                      is(clause, i, WORD_ARTICLE);
-        if (!word || number || is(clause, i, WORD_BREAK)) {
+        if (ends_group(clause, i)) {
             if (head >= 0)
                 break;
             continue;
         }
-        if (head >= 0 && is_participle(clause, i))
+        if (is(clause, i, WORD_MEASURE) && !(classes_at(clause, i) & NOUNS))
+            continue;
+        if (head >= 0 && is_done(clause, i))
+            break;
+        head = i;
+    }
+    return head;
+}
+
+/* Where it stands first: the first that is known for a noun, else the first
+ * that is no small word, verb or number. */
+static int
+find_first_head(const struct clause *clause)
+{
+    int head = -1;
+    for (int i = clause->first; i < clause->end; i++) {
+        uint64_t classes = classes_at(clause, i);
+        if (!is_word(clause, i) || is_number(clause, i) ||
+            is(clause, i, WORD_MEASURE))
+            continue;
+        if (classes & NOUNS)
+            return i;
+        if (classes & (SMALL | BIT(WORD_TASK) | BIT(WORD_BEYOND)))
+            continue;
+        if (head >= 0)
             break;
         head = i;
     }
@@ -66,29 +136,73 @@ static bool
 is_bounded(const struct clause *clause, int i)
 {
     for (int back = i - 1; back >= clause->first && back >= i - 3; back--) {
-        if (is(clause, back, WORD_BEYOND) || is(clause, back, WORD_FROM) ||
-            is(clause, back, WORD_TO))
+        if (classes_at(clause, back) & (BIT(WORD_BEYOND) | BIT(WORD_TO)))
             return true;
-        if (!is(clause, back, WORD_SKIP))
+        if (is(clause, back, WORD_FROM) &&
+            !token_value(
+                clause->lexicon, &clause->tokens->items[back], WORD_FROM))
+            return true;
+        if (!(classes_at(clause, back) & (BIT(WORD_SKIP) | BIT(WORD_ARTICLE))))
             break;
     }
     return false;
 }
 
-static void
-look(struct arena *arena, const struct lexicon *lexicon, struct clause *clause)
+/* "Two-hour course", "half the planners": no level of theirs. */
+static bool
+is_level(const struct clause *clause, const struct amount *amount)
 {
-    for (int i = clause->first; i < clause->end; i++)
-        clause->seen |= clause->tokens->items[i].classes;
+    if (is_bounded(clause, amount->first))
+        return true;
+    return *amount->unit;
+}
+
+static void
+look(struct arena *arena, struct clause *clause)
+{
+    for (int i = clause->first; i < clause->end; i++) {
+        clause->seen |= classes_at(clause, i);
+        clause->counted |= is_number(clause, i) || is(clause, i, WORD_ALL);
+        clause->measure |= is(clause, i, WORD_MEASURE);
+    }
     for (int i = clause->first; i < clause->end; i++) {
         struct amount amount;
-        if (!amount_at(arena, lexicon, clause->tokens, i, &amount))
+        if (!amount_at(arena, clause->lexicon, clause->tokens, i, &amount))
             continue;
-        if (*amount.unit || is_bounded(clause, i))
+        if (is_level(clause, &amount))
             clause->level = true;
         i = amount.last;
     }
-    clause->head = find_head(clause);
+    clause->head = lexicon_head_first(clause->lexicon) ? find_first_head(clause)
+                                                       : find_last_head(clause);
+    for (int i = clause->head + 1; i < clause->end; i++)
+        if (is_word(clause, i))
+            clause->behind |= clause->tokens->items[i].forms;
+}
+
+static bool
+head_is(const struct clause *clause, uint64_t classes)
+{
+    return clause->head >= 0 && (classes_at(clause, clause->head) & classes);
+}
+
+/* A business noun as the head, without the tool's: "error report". */
+static bool
+is_business_head(const struct clause *clause)
+{
+    return head_is(clause, BIT(WORD_FAILURE) | BIT(WORD_TRADE)) &&
+           !(head_is(clause, MADE) && !head_is(clause, BIT(WORD_FAILURE)));
+}
+
+/* --- use --- */
+
+static int
+skip_small(const struct clause *clause, int i)
+{
+    while (i < clause->end && (classes_at(clause, i) & SMALL) &&
+           !(classes_at(clause, i) & (BIT(WORD_USE) | BIT(WORD_TOOL))))
+        i++;
+    return i;
 }
 
 /* People, then at most helping words, then a word of use: they use it. */
@@ -98,12 +212,10 @@ people_use(const struct clause *clause)
     for (int i = clause->first; i < clause->end; i++) {
         if (!is(clause, i, WORD_PEOPLE))
             continue;
-        int next = i + 1;
-        while (next < clause->end && is(clause, next, WORD_BREAK))
-            next++;
-        next += is(clause, next, WORD_ARTICLE);
-        if (next < clause->end && is(clause, next, WORD_USE))
-            return true;
+        for (int next = i + 1; next < clause->end; next++)
+            if (is(clause, next, WORD_USE) && !is(clause, next, WORD_TOOL))
+                return saw(clause, WORD_TOOL) || clause->counted ||
+                       clause->measure || next <= skip_small(clause, i + 1);
     }
     return false;
 }
@@ -115,15 +227,14 @@ people_at_tool(const struct clause *clause)
     int i = clause->first;
     while (i < clause->end && !is(clause, i, WORD_PEOPLE))
         i++;
-    if (i > clause->head || saw(clause, WORD_FAILURE))
+    if (i > clause->head || i == clause->end || saw(clause, WORD_FAILURE) ||
+        saw(clause, WORD_TASK))
         return false;
     for (; i + 1 < clause->end; i++) {
-        int next = i + 1;
-        while (is(clause, next, WORD_ARTICLE) || is(clause, next, WORD_SKIP) ||
-               is(clause, next, WORD_RANK))
-            next++;
-        if (is(clause, i, WORD_BREAK) && next < clause->end &&
-            is(clause, next, WORD_TOOL))
+        int next = skip_small(clause, i + 1);
+        bool joined = is(clause, i, WORD_BREAK) || is(clause, i, WORD_WITHIN) ||
+                      (next > i + 1 && is(clause, i + 1, WORD_BREAK));
+        if (joined && is(clause, next, WORD_TOOL))
             return true;
     }
     return false;
@@ -136,33 +247,77 @@ things_taken(const struct clause *clause)
 {
     if (!saw(clause, WORD_TAKEN))
         return false;
-    for (int i = clause->first; i < clause->end; i++)
-        if (is(clause, i, WORD_USE_THING))
-            return i == clause->first ||
-                   clause->tokens->items[i - 1].classes != 0 ||
-                   clause->tokens->items[i - 1].kind != TOKEN_WORD;
+    for (int i = clause->first; i < clause->end; i++) {
+        if (!is(clause, i, WORD_USE_THING))
+            continue;
+        if (lexicon_head_first(clause->lexicon)) {
+            uint64_t next = classes_at(clause, i + 1);
+            return !is_word(clause, i + 1) || next;
+        }
+        return i == clause->first ||
+               clause->tokens->items[i - 1].classes != 0 ||
+               clause->tokens->items[i - 1].kind != TOKEN_WORD;
+    }
     return false;
 }
+
+/* People to whom something was done, counted: "80 % of agents trained". */
+static bool
+people_counted(const struct clause *clause)
+{
+    bool done =
+        saw(clause, WORD_TASK) || clause->behind & 1u << FORM_PARTICIPLE;
+    return saw(clause, WORD_PEOPLE) && done &&
+           (clause->level || clause->measure);
+}
+
+/* A tool with a word of use, and neither a failure nor an order to do it. */
+static bool
+tool_used(const struct clause *clause)
+{
+    if (!saw(clause, WORD_TOOL) || !saw(clause, WORD_USE))
+        return false;
+    for (int i = clause->first; i < clause->end; i++)
+        if (is(clause, i, WORD_USE) && !is(clause, i, WORD_TOOL))
+            return true;
+    return false;
+}
+
+/* "Nutzungsquote", "usage rate": a measure of a word of use. */
+static bool
+use_measured(const struct clause *clause)
+{
+    for (int i = clause->first; i < clause->end; i++) {
+        if (!is(clause, i, WORD_MEASURE))
+            continue;
+        if (is(clause, i, WORD_USE) && !saw(clause, WORD_PEOPLE))
+            return !saw(clause, WORD_FAILURE);
+    }
+    return false;
+}
+
+static int first_word(const struct clause *clause);
 
 static bool
 is_adoption(const struct clause *clause)
 {
-    if (saw(clause, WORD_TRADE) || is(clause, clause->head, WORD_FAILURE))
+    if (saw(clause, WORD_TRADE) || head_is(clause, BIT(WORD_FAILURE)))
         return false;
-    bool assigned = things_taken(clause);
-    bool tool_used = saw(clause, WORD_USE) && saw(clause, WORD_TOOL);
-    bool trained =
-        clause->level && saw(clause, WORD_PEOPLE) && saw(clause, WORD_TASK);
-    return saw(clause, WORD_USE_COUNT) || assigned || tool_used || trained ||
-           people_use(clause) || people_at_tool(clause);
+    if (is(clause, first_word(clause), WORD_TASK) &&
+        !is(clause, first_word(clause), WORD_PEOPLE) &&
+        !saw(clause, WORD_USE_COUNT) && !clause->level && !clause->counted)
+        return false;
+    return saw(clause, WORD_USE_COUNT) || things_taken(clause) ||
+           tool_used(clause) || people_counted(clause) || people_use(clause) ||
+           people_at_tool(clause) || use_measured(clause);
 }
+
+/* --- results and tasks --- */
 
 static bool
 is_result(const struct clause *clause)
 {
-    int head = clause->head;
-    bool made = is(clause, head, WORD_TOOL) || is(clause, head, WORD_TASK_NOUN);
-    if (made && !is(clause, head, WORD_FAILURE))
+    if (head_is(clause, MADE) && !head_is(clause, BIT(WORD_FAILURE)))
         return false;
     bool done_to_people = saw(clause, WORD_TASK) && saw(clause, WORD_PEOPLE);
     if (clause->level)
@@ -179,23 +334,59 @@ first_word(const struct clause *clause)
     return i;
 }
 
+static int
+last_word(const struct clause *clause)
+{
+    int i = clause->end - 1;
+    while (i > clause->first && clause->tokens->items[i].kind != TOKEN_WORD)
+        i--;
+    return i;
+}
+
+/* A verb that no list has, by its ending and its place. */
+static bool
+looks_done(const struct clause *clause)
+{
+    int first = first_word(clause), last = last_word(clause);
+    bool head_first = lexicon_head_first(clause->lexicon);
+    int infinitive = head_first ? first : last;
+    if (has_form(clause, infinitive, FORM_INFINITIVE) &&
+        (head_first || !clause->tokens->items[infinitive].capital))
+        return true;
+    if (clause->behind & 1u << FORM_PARTICIPLE)
+        return true;
+    return clause->head >= 0 && !clause->measure &&
+           has_form(clause, clause->head, FORM_ACTION) &&
+           (head_first || clause->head == first ||
+               clause->head + 1 == clause->end);
+}
+
 static bool
 is_task(const struct clause *clause)
 {
-    int first = first_word(clause), head = clause->head;
-    bool made = is(clause, head, WORD_TOOL) || is(clause, head, WORD_TASK_NOUN);
-    if (is(clause, head, WORD_FAILURE) && first != head &&
-        !is(clause, first, WORD_TASK))
-        return false;
-    return is(clause, first, WORD_TASK) || made || saw(clause, WORD_TASK);
+    int first = first_word(clause);
+    bool order =
+        is(clause, first, WORD_TASK) && !is(clause, first, WORD_FAILURE);
+    if (order || (head_is(clause, MADE) && !clause->measure))
+        return true;
+    if (is_business_head(clause))
+        return saw(clause, WORD_TASK) && !head_is(clause, BIT(WORD_FAILURE));
+    return saw(clause, WORD_TASK) || saw(clause, WORD_STATE) ||
+           looks_done(clause);
+}
+
+/* "Satisfaction survey sent" is a task, "satisfaction" a feeling. */
+static bool
+is_feeling(const struct clause *clause)
+{
+    return saw(clause, WORD_FEELING) && !head_is(clause, MADE);
 }
 
 static enum naming
-clause_class(
-    struct arena *arena, const struct lexicon *lexicon, struct clause *clause)
+clause_class(struct arena *arena, struct clause *clause)
 {
-    look(arena, lexicon, clause);
-    if (saw(clause, WORD_FEELING))
+    look(arena, clause);
+    if (is_feeling(clause))
         return NAMING_FEELING;
     if (is_adoption(clause))
         return NAMING_ADOPTION;
@@ -208,7 +399,7 @@ static bool
 ends_clause(const struct tokens *tokens, int i)
 {
     return token_sign(tokens, i, ',') || token_sign(tokens, i, ';') ||
-           token_is(tokens, i, WORD_AND);
+           token_sign(tokens, i, ':') || token_is(tokens, i, WORD_AND);
 }
 
 enum naming
@@ -224,7 +415,7 @@ name_class(struct arena *arena, const struct lexicon *lexicon, const char *name)
         while (i < tokens.count && !ends_clause(&tokens, i))
             i++;
         clause.end = i;
-        enum naming part = clause_class(arena, lexicon, &clause);
+        enum naming part = clause_class(arena, &clause);
         if (part > result)
             result = part;
     }

@@ -65,7 +65,7 @@ three_groups(const char *p, size_t sizes[3], int values[3])
 }
 
 static size_t
-date_at(const char *p, struct token *token)
+date_at(const char *p, const struct lexicon *lexicon, struct token *token)
 {
     size_t sizes[3];
     int values[3];
@@ -80,13 +80,13 @@ date_at(const char *p, struct token *token)
         token->year = values[2];
         token->month = values[1];
         token->day = values[0];
-        token->either_order = true;
+        token->either_order = !lexicon_comma_decimal(lexicon);
     } else
         return 0;
     int least = token->month < token->day ? token->month : token->day;
     int most = token->month < token->day ? token->day : token->month;
     if (least < 1 || least > 12 || most > 31 ||
-        (!token->either_order && token->month > 12))
+        (sizes[0] == 4 && token->month > 12))
         return 0;
     if (token->month > 12) { /* only the other way round makes sense */
         int day = token->month;
@@ -219,18 +219,22 @@ is_apostrophe(uint32_t rune)
 }
 
 /* Letters, digits after them, and apostrophes between them, in lower case
- * and with one kind of apostrophe. */
+ * and with one kind of apostrophe; by elision "d'" and "qu'" are words. */
 static size_t
-word_at(const char *p, struct buf *folded)
+word_at(const char *p, bool elision, struct buf *folded)
 {
     size_t at = 0, n;
     for (;;) {
         uint32_t rune = rune_at(p + at, &n);
         size_t after;
         if (is_apostrophe(rune) && at > 0 &&
-            is_letter(rune_at(p + at + n, &after)))
+            is_letter(rune_at(p + at + n, &after))) {
             rune = '\'';
-        else if (!is_letter(rune) && (rune > 127 || !is_digit((char)rune)))
+            if (elision && at <= 2) {
+                buf_rune(folded, rune);
+                return at + n;
+            }
+        } else if (!is_letter(rune) && (rune > 127 || !is_digit((char)rune)))
             return at;
         if (rune == 0)
             return at;
@@ -262,13 +266,14 @@ cut_one(struct cutter *cutter, const char *p, struct token *token,
     uint32_t rune = rune_at(p, &length);
     token->entry = -1;
     if (rune < 128 && is_digit((char)rune)) {
-        length = date_at(p, token);
+        length = date_at(p, cutter->lexicon, token);
         if (length == 0 || is_digit(p[length]))
             length = number_at(p, cutter->lexicon, token);
     } else if (is_letter(rune)) {
         token->kind = TOKEN_WORD;
         token->capital = u_isupper((UChar32)rune);
-        length = word_at(p, folded);
+        length =
+            word_at(p, cutter->lexicon && cutter->lexicon->elision, folded);
     } else {
         token->kind = TOKEN_SIGN;
         token->rune = rune;
@@ -304,20 +309,21 @@ cut(struct cutter *cutter, const char *text)
 
 /* --- classes and phrases --- */
 
-/* A word has the classes of its own row and those of the stem that it begins
- * with; its values are its own row's. */
-static int
-find_word(const struct lexicon *lexicon, const char *word, uint64_t *classes)
+static void
+find_word(const struct lexicon *lexicon, const char *word, struct token *token)
 {
     size_t length = strlen(word);
-    int row = lexicon_find(lexicon, word, length);
-    if (row < 0 && length > 2 && strcmp(word + length - 2, "'s") == 0)
-        row = lexicon_find(lexicon, word, length -= 2);
-    int stem = lexicon_find_stem(lexicon, word, length);
-    *classes = row >= 0 ? lexicon_classes(lexicon, row) : 0;
-    if (stem >= 0)
-        *classes |= lexicon_classes(lexicon, stem);
-    return row >= 0 ? row : stem;
+    token->classes = lexicon_classify(lexicon, word, length, &token->entry);
+    if (token->entry < 0 && length > 2 && strcmp(word + length - 2, "'s") == 0)
+        token->classes =
+            lexicon_classify(lexicon, word, length - 2, &token->entry);
+    if (token->entry >= 0)
+        return;
+    for (int form = 0; form < LEXICON_FORMS; form++)
+        if (!(lexicon->capital_nouns &&
+                token->capital != (form == FORM_ACTION)) &&
+            lexicon_ends_as(lexicon, (enum lexicon_form)form, word, length))
+            token->forms |= (uint32_t)1 << form;
 }
 
 /* The token that continues a phrase after `i`: the next word, or the one
@@ -366,10 +372,10 @@ classify(struct cutter *cutter)
     for (int i = 0; i < tokens->count; i++) {
         struct token token = tokens->items[i];
         const char *word = cutter->folded[i];
-        int row = -1;
         if (word)
-            row = find_word(cutter->lexicon, word, &token.classes);
-        if (row >= 0) {
+            find_word(cutter->lexicon, word, &token);
+        if (token.entry >= 0) {
+            int row = token.entry;
             int last = token.classes & BIT(LEXICON_BEGINS)
                            ? find_phrase(cutter, i, &row)
                            : -1;

@@ -1,0 +1,181 @@
+# The words by which the rules read Spanish; how a list is written stands at
+# the head of generator/criteria/lexicon.h.
+
+[settings]
+decimal = comma
+head = first
+endings = s es a as
+participle = ado ada ados adas ido ida idos idas
+action = ción ciones sión miento mientos aje
+infinitive = ar er ir
+
+# --- figures and dates in a sentence ---
+
+[number]
+cero = 0, un = 1, uno = 1, una = 1, dos = 2, tres = 3, cuatro = 4, cinco = 5, seis = 6, siete = 7, ocho = 8, nueve = 9, diez = 10, once = 11, doce = 12, trece = 13, catorce = 14, quince = 15, dieciséis = 16, diecisiete = 17, dieciocho = 18, diecinueve = 19, veinte = 20, veintiuno = 21, veintiuna = 21, veintiún = 21, veintidós = 22, veintitrés = 23, veinticuatro = 24, veinticinco = 25, veintiséis = 26, veintisiete = 27, veintiocho = 28, veintinueve = 29, treinta = 30, cuarenta = 40, cincuenta = 50, sesenta = 60, setenta = 70, ochenta = 80, noventa = 90, cien = 100, ciento = 100
+
+[fraction]
+mitad = 2, media = 2, medio = 2, tercio = 3, tercios = 3, cuarto = 4, cuartos = 4, cuarta parte = 4, tercera parte = 3, quinto = 5, quinta parte = 5, quintos = 5, sexto = 6, octavo = 8, décimo = 10, décima parte = 10
+
+[multiple]
+mil = 1000, miles = 1000, millón = 1000000, millones = 1000000, k = 1000, mm = 1000000, mill = 1000000, docena = 12
+
+[article]
+un, una, el, la, los, las
+
+[unit]
+s = s, seg = s, segundo = s, segundos = s, min = min, minuto = min, minutos = min, h = h, hs = h, hr = h, hrs = h, hora = h, horas = h, d = d, día = d, días = d, días hábiles = d, días laborables = d, día hábil = d, días naturales = d, sem = w, semana = w, semanas = w, por ciento = %, pp = pp, puntos = pp, puntos porcentuales = pp, euro = EUR, euros = EUR, dólar = USD, dólares = USD, libras = GBP, pesos = MXN
+
+[period]
+mes, meses, trimestre, trimestres, año, años, semestre, semestres
+
+[month]
+enero = 1, ene = 1, febrero = 2, feb = 2, marzo = 3, mar = 3, abril = 4, abr = 4, mayo = 5, may = 5, junio = 6, jun = 6, julio = 7, jul = 7, agosto = 8, ago = 8, septiembre = 9, setiembre = 9, sept = 9, sep = 9, octubre = 10, oct = 10, noviembre = 11, nov = 11, diciembre = 12, dic = 12
+
+[quarter]
+trimestre = 4, semestre = 2
+
+[ordinal]
+primer = 1, primero = 1, primera = 1, segundo = 2, segunda = 2, tercer = 3, tercero = 3, tercera = 3, cuarto = 4, 1er = 1, 2do = 2, 3er = 3, 4to = 4
+
+[suffix]
+º, ª, er, o, ro, do, to
+
+[from]
+de = of, del = of, desde, en lugar de, en vez de, frente a, frente al, frente a las, comparado con, respecto a, era, eran, partiendo de, a partir de, contra, eran de, era de
+
+[now]
+hoy, actualmente, actual, actuales, ahora, en la actualidad, hasta ahora, a día de hoy, el año pasado, en este momento, hasta hoy, el trimestre pasado, de momento, por ahora
+
+[to]
+a, al, hasta, alcanzar, alcanza, llegar a, llegue a, objetivo, meta, a solo, hasta los, hasta las, pase a
+
+[beyond]
+bajo, menos de, más de, por debajo de, por debajo del, por encima de, por encima del, al menos, por lo menos, como máximo, como mínimo, máximo, mínimo, máx, mín, inferior a, superior a, inferiores a, superiores a, no más de, no menos de, debajo de, a menos de, a más de, o menos, o más, en menos de, mejor que, supere, supera
+
+[by]
+antes de, antes del, antes de que, a más tardar, a más tardar el, para, para el, para la, hasta el, hasta la, hasta, el, al, a finales de, en, a fin de, a fines de, por
+
+[within]
+en, dentro de, en un plazo de, en los próximos, en las próximas, durante los próximos, en el plazo de
+
+[of]
+de, de cada, de entre, en cada, sobre
+
+[end]
+fin de, final de, finales de, finales del, fines de, fin del, final del, el fin de, el final de, el final del, cierre de, cierre del, el cierre de, último día de, fin, el cierre del
+
+[part]
+mediados de, mediados del, principios de, principios del, comienzos de, inicio de, inicios de, mitad de
+
+[year]
+año, ejercicio
+
+[vague]
+pronto, vacaciones, navidad, navidades, semana santa, verano, invierno, primavera, otoño, temporada, temporada alta, renovación, cuanto antes, próximamente, las fiestas
+
+[skip]
+de, del, el, la, los, las, unos, unas, alrededor de, cerca de, casi, aproximadamente, solo, sólo, en promedio, de media, una media de, un promedio de, promedio, media, nivel, nuestro, nuestra, su, sus, es, son, no, aún, todavía, que, cada, sea, sean, ya, tan, apenas, unos pocos, próximo, próxima, próximos, este, esta, año, también, estable, quede, queden, en torno a, está en, está, estaba en
+
+[relative]
+menos, más, reducción, aumento, disminución, mejora, veces, crecimiento, ahorro, caída, subida, incremento, inferior, superior, de reducción
+
+[factor]
+duplic*, triplic*, cuadruplic*, el doble, la mitad de, a la mitad, dobl*, el triple, reducir a la mitad
+
+[label]
+área, nivel, fase, etapa, equipo, grupo, línea, tienda, planta, sitio, región, edificio, puerta, sala, clase, oficina, muelle, unidad, número, n, nº, núm, no, sector, sección, artículo, por, cada, versión, iso, windows, capítulo, depósito, terminal, almacén, tipo, modelo, lote, ola, piso, zona, paso, turno, bloque, tramo, sede, aula, calle, ruta
+
+[and]
+y, e, así como
+
+# --- what a name says: task, use or result ---
+
+[task]
+abierto~, hecho~, escrito~, puesto~, impreso~, suscrito~, inscrito~, resuelto el, cubierto~, dispuesto~, listo~, conectado~, instalado~, capacitado~, formado~, activado~, firmado~, entregado el, implantado~, implementado~, configurado~, migrado~, integrado~, lanzado~, creado~, definido~, aprobado~, publicado~, invitado~, redactado~, celebrado~, realizado~, puesta en marcha, puesta en producción, puesto en marcha, terminado~, completado~, habilitado~, cargado~, probado~, nombrado~, designado~, contratado~, validado~, impartido~, desplegado~, elegido~
+poner, abrir, hacer, dar, tener, crear, conectar, instalar, capacitar, formar, activar, firmar, entregar, implantar, implementar, configurar, migrar, integrar, lanzar, definir, aprobar, publicar, invitar, redactar, celebrar, realizar, terminar, completar, habilitar, cargar, probar, nombrar, preparar, organizar, elegir, enviar, subir, escribir, imprimir
+
+[state]
+en marcha, en línea, en producción, operativo~, disponible~, activo~, en funcionamiento, en servicio, en vivo, vigente~
+
+[task-noun]
+formación, formaciones, capacitación, capacitaciones, taller~, despliegue~, migración, migraciones, integración, integraciones, instalación, instalaciones, configuración, puesta, lanzamiento~, arranque~, reunión, reuniones, sesión, sesiones, curso~, fase~, etapa~, piloto~, proyecto~, contrato~, firma, validación, prueba~, auditoría~, revisión, plan, planes, planificación, importación, activación, cableado, creación, diseño~, redacción, conexión de, conexión del, envío de, comité, inventario~, encuesta~, guía~, manual~, documento~, documentación, seminario~, webinar~, kickoff, kick off, apertura~, entrega de, presentación, presentaciones, diagnóstico~, lista~, procedimiento~, sprint~, inscripción, etiquetado, limpieza, desarrollo, implantación, implementación, alta de, digitalización, traspaso, carga de, levantamiento, protocolo~
+
+[use]
+uso, usos, us*, utiliz*, adopción, emple*, abre = tool, abren = tool, abierto = tool, abiertos = tool, consulta = tool, consultan = tool, consultas = tool, accede = tool, acceden = tool, acceso = tool, accesos = tool, se conecta, se conectan, conectan, conectado~ = tool, inicia sesión, inician sesión, iniciado sesión, cuenta = tool, cuentas = tool, perfil = tool, perfiles = tool, registrado~, inscrito~ = tool, trabajan = tool, trabaja = tool, trabajando = tool, registran = tool, registra = tool, entran = tool, entra = tool, visita = tool, visitas = tool, vista = tool, vistas = tool, aperturas = tool, activo = tool, activos = tool, activas = tool, descargas = tool, manejan = tool
+
+[use-count]
+inicios de sesión, inicio de sesión, usuario~, usuaria~, accesos, cuentas activas, cuentas creadas, clics, páginas vistas, vistas de página, tasa de uso, tasa de adopción, tasa de utilización, tasa de activación, conexiones, descargas, llamadas a la api, adopción, adopción de la herramienta, adopción del producto, uso de la herramienta, uso de la plataforma, uso del producto, uso del sistema, uso de la aplicación, uso de la app, logins, funciones usadas, funcionalidades usadas, ingresos al sistema, entradas al sistema
+
+[use-thing]
+licencia~, asiento~, puesto~, acceso~, cuenta~, función, funciones, funcionalidad, funcionalidades, módulo~, invitación, invitaciones, perfil, perfiles
+
+[taken]
+usado~, utilizado~, asignado~, activado~, activo~, creado~, abierto~, aceptado~, consumido~, ocupado~, enviado~, por usuario, en uso, instalado~
+
+[tool]
+herramienta~, tablero~, panel, paneles, cuadro de mando, cuadros de mando, informe~, reporte~, módulo~, regla~, alerta~, alarma~, plantilla~, vista~, página~, app, apps, aplicación, aplicaciones, portal, portales, sistema~, plataforma~, software, programa, interfaz, interfaces, conector, conectores, widget~, gráfico~, función, funciones, funcionalidad, funcionalidades, pantalla~, base de datos, base de conocimientos, buzón, correo, calendario~, agenda~, mapa~, cola~, producto, asistente, bot, bots, robot, chatbot, tableta~, tablet, tablets, impresora~, terminal, terminales, dispositivo~, servidor, servidores, sensor, sensores, escáner, escáneres, consola~, wiki, formulario~, notificación, notificaciones, cámara~, centralita~, calculadora~, lector, lectores, quiosco~, recordatorio~, política~, api, sso, menú~, flujo, flujos, báscula~, registro electrónico, dashboard, dashboards, planificador
+
+[people]
+empleado~, colega~, compañero~, colaborador~, agente~, planificador~, jefe~, chofer~, conductor~, enfermero~, docente~, profesor~, maestro~, técnico~, ingeniero~, operador~, operario~, responsable~, gestor~, vendedor~, comprador~, cajero~, médico~, asesor~, panadero~, cocinero~, equipo~, personal, persona~, todos, plantilla de, tripulación, tripulante~, obrero~, trabajador~, mozo~, repartidor~, farmacéutico~, inspector~, juez, jueces, secretario~, camarero~, recepcionista~, gobernanta~, jardinero~, mecánico~, matrona~, agricultor~, educador~, formador~, sede~, tienda~, sucursal, sucursales, servicio~, oficina~, director~, encargado~, supervisor~, coordinador~, analista~, administrativo~, contable~, abogado~, bibliotecario~, monitor~, capitán, capitanes, ganadero~, gerente~, auxiliar, auxiliares, celador~, soldador~, despachador~, estibador~, almacenero~, letrado~, turno~
+
+[failure]
+error, errores, fallo~, falla~, avería~, incidencia~, incidente~, coste~, costo~, retraso~, demora~, queja~, reclamación, reclamaciones, rotura~, reembolso~, parada~, merma~, desperdicio~, residuo~, defecto~, abandono~, horas extra, ausencia~, absentismo, accidente~, pérdida~, disputa~, cancelación, cancelaciones, falta~, robo~, multa~, penalización, penalizaciones, fuga~, ingreso~, cobro~, pago~, rendimiento~, ocupación, caudal, disponibilidad, productividad, exactitud, salarios, beneficio~, solicitudes, tickets, tiempo~, plazo~, duración, espera~, horas, minutos, días, esfuerzo, facturación, margen, márgenes, ventas, rotación, existencias, consumo~, volumen, devolución, devoluciones, retrabajo~, anomalía~, desviación, desviaciones, daño~, precio~, impago~, morosidad, fidelidad, puntualidad, llamadas, rechazo~, reingreso~, gasto~, bajas, entregas, puntual*
+
+[movement]
+baja, bajan, bajar, bajado, disminu*, reduc*, redujo, sube, suben, subir, aument*, duplic*, menos, más, más rápido, bajo, por debajo, al menos, como máximo, sin, a tiempo, el mismo día, mejora, mejoran, mejorar, cae, caen, crece, crecen, creció, más corto, más corta, más rápida, antes, a la primera, por, cero, ningún, ninguna, en el día, facturado~, pagado~, cobrado~, ahorrado~, evitado~, pasa de, pasan de, desaparec*, estable, acort*, recort*
+
+[feeling]
+satisfacción, nps, csat, ces, puntuación, calificación, valoración, índice, ánimo, clima, recomendación, compromiso, felicidad, opinión
+
+[trade]
+vendido~, alquilado~, facturado~, servido~, pesca, paciente~, cliente~, pasajero~, viajero~, alumno~, estudiante~, visitante~, socio~, abonado~, suscriptor~, jugador~, residente~, vecino~, inquilino~, pedido~, paquete~, factura~, envíos, carga, agua, luz, electricidad, gas, vapor, papel, energía, combustible, medicamento~, material~, cosecha~, barcos, buques, trenes, camas, habitación, habitaciones, huésped, huéspedes, amarre~, piscina, nadador~, biblioteca, padres, familia~, expediente~, demanda~, juicio~, candidato~, espectador~, comensal~, plazas, reserva~, libro~, permiso~, entradas, ciudadano~, máquina~, quirófano~, asegurado~, siniestro~
+
+[break]
+de, del, a, al, en, sobre, para, por, con, sin, bajo, hacia, entre, tras, antes, después, durante, desde, que, quien, cuyo, donde, es, son, ha, han, y, o, se, su, sus, contra, cada, el, la, los, las, ante, según, hasta
+
+[measure]
+número, porcentaje, proporción, tasa, cantidad, total, parte, cuota, frecuencia, promedio, cifra
+
+[all]
+todos, todas, todo, toda, cada, la mitad, la mayoría, mayoría, ambos, ambas, cualquier
+
+# --- a person's name, and what is none ---
+
+[team]
+equipo~, departamento~, grupo~, comité, junta, consejo, oficina~, unidad, división, área~, célula, centro~, personal, gente, dirección, servicio~, mesa, plantilla, empleados, agentes, usuarios, colegas, administradores, ingenieros, técnicos, directores, responsables, especialistas, asesores, gestores, secretaría, ventanilla, sede, gerencia, coordinación, turno, representantes, enfermeras, planificadores, jefatura, cuadrilla, brigada, administración
+
+[role]
+responsable, director, directora, jefe, jefa, gerente, gerenta, administrador, administradora, ingeniero, ingeniera, analista, propietario, propietaria, ejecutivo, ejecutiva, coordinador, coordinadora, especialista, consultor, consultora, supervisor, supervisora, representante, asistente, patrocinador, patrocinadora, sponsor, campeón, csm, ceo, cfo, coo, cio, cto, vp, presidente, presidenta, vicepresidente, vicepresidenta, desarrollador, desarrolladora, operador, operadora, planificador, planificadora, comprador, compradora, arquitecto, arquitecta, decisor, usuario clave, contacto, secretario, secretaria, contable, contador, contadora, controller, formador, formadora, gestor, gestora, asesor, asesora, referente, interlocutor, interlocutora, técnico, técnica, enfermero, enfermera, delegado, delegada, agente, empleado, colaborador, sucesor, sucesora, sustituto, encargado, encargada, líder, manager, lead, tesorero, tesorera, médico, dueño, dueña, jefe de proyecto
+
+[department]
+soporte, ventas, finanzas, informática, sistemas, it, ti, operaciones, cliente, clientes, éxito, producto, marketing, rrhh, recursos, humanos, jurídico, legal, compras, logística, ingeniería, seguridad, datos, calidad, contabilidad, comercial, atención, almacén, producción, planificación, cumplimiento, proyecto, proyectos, programa, implantación, implementación, formación, tecnología, mantenimiento, proveedor, empresa, administración, cuenta, cuentas, explotación, general, recepción, facturación, cuidados, transporte, riesgos, desarrollo, negocio, reservas, financiero, financiera, administrativo, administrativa, médica
+
+[rank]
+senior, junior, adjunto, adjunta, regional, nacional, general, primer, primera, segundo, segunda, interino, interina, nuevo, nueva, de, del, la, el, los, las, y, para, un, una, nuestro, nuestra, su, a, al, en, local, principal, por, parte, global, técnico, técnica, clave, lado
+
+[nobody]
+tbd, tbc, n a, n d, nadie, ninguno, ninguna, desconocido, desconocida, alguien, por definir, por designar, por nombrar, por confirmar, por determinar, por asignar, por contratar, a definir, a designar, a confirmar, a determinar, sin definir, sin asignar, sin designar, pendiente, pendiente de definir, pendiente de nombrar, pendiente de asignar, pendiente de confirmar, vacante, abierto, xxx, cualquiera, todos, nombre, aún no definido, aún por definir, no definido, no asignado, puesto vacante, por decidir, varios, se nombrará, por concretar
+
+[title]
+sr, sra, srta, señor, señora, don, doña, d, dña, dr, dra, doctor, doctora, prof, profesor, profesora, ing, lic, capitán, padre, sor
+
+# --- what was left to fill in ---
+
+[marker]
+tbd, tbc, xxx = upper, fixme, lorem ipsum, xxxx, insertar aquí, insertar texto, rellenar aquí, completar aquí, texto de ejemplo
+
+[gap]
+por definir = end, por determinar = end, por confirmar = end, por decidir = end, por concretar = end, por completar = end, por acordar = end, a definir = end, a determinar = end, a confirmar = end, a convenir = end, a completar = end, sin definir = end, sin determinar = end, pendiente de definir, pendiente de decidir, pendiente de determinar, pendientes de definir, pendiente de acordar = end, pendiente de confirmar = end, pendiente de concretar, aún no definido, aún no decidido, todavía no definido, todavía no decidido, aún no acordado, aún no se sabe, aún por definir, aún por decidir, todavía por definir, se definirá más adelante, se concretará más adelante, se decidirá más adelante, se determinará más adelante, por rellenar = end, queda por definir, quedan por definir, quedan por decidir, queda por decidir
+
+[obliged]
+cómo, cuándo, qué, quién, listo, listos, ayud*, vamos, van, va, empez*, llegar*, volv*, vuelve*, comenzar*, oblig*, invit*, proced*
+
+[blank]
+nombre, cliente, empresa, compañía, fecha, insertar, proveedor, producto, número, métrica, persona, responsable, importe, valor, título, logo, texto, contacto, su, objetivo, meta, resultado, apellido, cifra, ciudad, lugar
+
+[editorial]
+sic, el, la, los, las, un, una, nuestro, nuestra, su, sus, él, ella, ellos, nosotros, se, este, esta, estos, risas, pausa, inaudible, véase, yo, y, o, era, es, son, no, de, del, en, a, traducido, énfasis
+
+[day]
+lunes, martes, miércoles, jueves, viernes, sábado, domingo, mañana

@@ -1,0 +1,180 @@
+# The words by which the rules read Polish; how a list is written stands at
+# the head of generator/criteria/lexicon.h.
+
+[settings]
+decimal = comma
+head = first
+endings = a y i e u em om ami ach ów ę ą ie owi owie o iem ie ej ych ym ymi
+participle = ono ano eni ani ione one ony ona any ana ane ięty ięta ięte ięto uto yto
+action = anie enie ania enia acja acje cie
+infinitive = ać ić yć eć ąć ść
+
+# --- figures and dates in a sentence ---
+
+[number]
+zero = 0, jeden = 1, jedna = 1, jedno = 1, jednego = 1, jednej = 1, jednym = 1, dwa = 2, dwie = 2, dwóch = 2, dwu = 2, trzy = 3, trzech = 3, cztery = 4, czterech = 4, pięć = 5, pięciu = 5, sześć = 6, sześciu = 6, siedem = 7, siedmiu = 7, osiem = 8, ośmiu = 8, dziewięć = 9, dziewięciu = 9, dziesięć = 10, dziesięciu = 10, jedenaście = 11, jedenastu = 11, dwanaście = 12, dwunastu = 12, trzynaście = 13, trzynastu = 13, czternaście = 14, czternastu = 14, piętnaście = 15, piętnastu = 15, szesnaście = 16, szesnastu = 16, siedemnaście = 17, siedemnastu = 17, osiemnaście = 18, osiemnastu = 18, dziewiętnaście = 19, dziewiętnastu = 19, dwadzieścia = 20, dwudziestu = 20, trzydzieści = 30, trzydziestu = 30, czterdzieści = 40, czterdziestu = 40, pięćdziesiąt = 50, pięćdziesięciu = 50, sześćdziesiąt = 60, sześćdziesięciu = 60, siedemdziesiąt = 70, siedemdziesięciu = 70, osiemdziesiąt = 80, osiemdziesięciu = 80, dziewięćdziesiąt = 90, dziewięćdziesięciu = 90, sto = 100, stu = 100
+
+[fraction]
+połowa = 2, połowę = 2, połowy = 2, pół = 2, trzecia = 3, trzecią = 3, trzeciej = 3, jedna trzecia = 3, jedną trzecią = 3, ćwierć = 4, ćwierci = 4, jedna czwarta = 4, jedną czwartą = 4, czwarte = 4, czwartych = 4, piąta = 5, piątą = 5, jedna piąta = 5, jedną piątą = 5, dziesiąta = 10
+
+[multiple]
+tysiąc = 1000, tysiące = 1000, tysięcy = 1000, tys = 1000, milion = 1000000, miliony = 1000000, milionów = 1000000, mln = 1000000, miliard = 1000000000, miliardów = 1000000000, miliardy = 1000000000, mld = 1000000000, k = 1000, tuzin = 12
+
+[article]
+
+
+[unit]
+s = s, sek = s, sekunda = s, sekundy = s, sekund = s, min = min, minuta = min, minuty = min, minut = min, minutę = min, h = h, godz = h, godzina = h, godziny = h, godzin = h, godzinę = h, d = d, dzień = d, dni = d, dnia = d, dni roboczych = d, dni robocze = d, dni kalendarzowych = d, tydzień = w, tygodnie = w, tygodni = w, tygodnia = w, tyg = w, procent = %, procenta = %, proc = %, pp = pp, punkt procentowy = pp, punkty procentowe = pp, punktów procentowych = pp, p p = pp, zł = PLN, złotych = PLN, złote = PLN, złoty = PLN, pln = PLN, euro = EUR, dolarów = USD, dolary = USD
+
+[period]
+miesiąc, miesiące, miesięcy, miesiąca, kwartał, kwartały, kwartałów, kwartału, rok, roku, lata, lat, półrocze, półrocza
+
+[month]
+styczeń = 1, stycznia = 1, styczniu = 1, sty = 1, luty = 2, lutego = 2, lutym = 2, lut = 2, marzec = 3, marca = 3, marcu = 3, kwiecień = 4, kwietnia = 4, kwietniu = 4, kwi = 4, maj = 5, maja = 5, maju = 5, czerwiec = 6, czerwca = 6, czerwcu = 6, cze = 6, lipiec = 7, lipca = 7, lipcu = 7, sierpień = 8, sierpnia = 8, sierpniu = 8, sie = 8, wrzesień = 9, września = 9, wrześniu = 9, wrz = 9, październik = 10, października = 10, październiku = 10, paź = 10, listopad = 11, listopada = 11, listopadzie = 11, lis = 11, grudzień = 12, grudnia = 12, grudniu = 12, gru = 12
+
+[quarter]
+kwartał = 4, kwartału = 4, kwartale = 4, kwartałem = 4, kw = 4, półrocze = 2, półrocza = 2, półroczu = 2
+
+[ordinal]
+pierwszy = 1, pierwszego = 1, pierwszym = 1, drugi = 2, drugiego = 2, drugim = 2, trzeci = 3, trzeciego = 3, trzecim = 3, czwarty = 4, czwartego = 4, czwartym = 4, i = 1, ii = 2, iii = 3, iv = 4
+
+[suffix]
+go, gi, ego, szy, y
+
+[from]
+z, ze, od, zamiast, wobec, w porównaniu z, w porównaniu do, był, była, było, były, wynosił, wynosiła, wynosiło, wynosiły, poprzednio, zamiast obecnych, ze średnio
+
+[now]
+dziś, dzisiaj, obecnie, aktualnie, teraz, obecny, obecna, obecne, obecnych, obecnego, do tej pory, dotąd, dotychczas, w zeszłym roku, w ubiegłym roku, na razie, w tej chwili, w minionym roku, dzisiejszych, dzisiejszego, dotychczasowych
+
+[to]
+do, na, osiągnąć, osiągnie, cel, docelowo, aż do, wyniesie, osiągną, osiąga
+
+[beyond]
+poniżej, powyżej, pod, ponad, mniej niż, więcej niż, co najmniej, przynajmniej, co najwyżej, najwyżej, maksymalnie, minimalnie, maks, min, nie więcej niż, nie mniej niż, nie dłużej niż, krócej niż, dłużej niż, lepiej niż, lub mniej, lub więcej, nie dłuższy niż, w ciągu
+
+[by]
+do, do dnia, przed, najpóźniej, najpóźniej do, nie później niż do, nie później niż, na, na koniec = end, o, w, we, o około, o co najmniej, nim
+
+[within]
+w ciągu, w, przez, w okresie, w najbliższych, za, w ciągu najbliższych
+
+[of]
+na, z, spośród, na każde
+
+[end]
+końca, koniec, końcem, końcu, końcówka, zakończenia, zamknięcia, ostatniego dnia
+
+[part]
+połowy, połowie, początku, początkiem, początek, środku, połowa
+
+[year]
+rok, roku, rokiem
+
+[vague]
+wkrótce, wakacje, wakacjami, wakacji, święta, świętami, świąt, wielkanocą, wielkanocy, lato, latem, lata, zima, zimą, zimy, wiosna, wiosną, wiosny, jesień, jesienią, jesieni, sezon, sezonem, sezonu, odnowienie, odnowieniem, niebawem, jak najszybciej, bożym narodzeniem, ferie, feriami
+
+[skip]
+około, ok, ca, prawie, niemal, tylko, zaledwie, średnio, przeciętnie, średniej, poziom, poziomu, nasz, ich, jest, są, nie, jeszcze, też, tego, tym, już, roku, dnia, r, najbliższego, bieżącego, przyszłego, że, aby, stale, trwale, ich, każdego, się, do, wartości
+
+[relative]
+mniej, więcej, szybciej, krócej, wolniej, lepiej, taniej, rzadziej, częściej, spadek, wzrost, redukcja, oszczędność, poprawa, razy, krotnie, mniejszy, większy, mniejsza, większa, niższe, wyższe
+
+[factor]
+podwoi*, podwaja*, podwoje*, potro*, dwukrotn*, trzykrotn*, dwa razy, trzy razy, o połowę, czterokrotn*, zdwoi*
+
+[label]
+obszar, poziom, faza, etap, etapu, zespół, grupa, grupy, linia, linii, sklep, zakład, hala, hali, region, budynek, budynku, brama, sala, sali, klasa, klasy, biuro, rampa, jednostka, numer, nr, sektor, sekcja, artykuł, art, wersja, wersji, iso, windows, rozdział, magazyn, magazynu, typ, model, partia, fala, piętro, strefa, strefy, krok, zmiana, zmiany, blok, oddział, oddziale, tor, peron, stanowisko, każdy, każde, każdą, każdego, ulica, trasa, filia, placówka
+
+[and]
+i, oraz, a także
+
+# --- what a name says: task, use or result ---
+
+[task]
+podłącz*, uruchom*, wdroż*, wdraża*, przeszkol*, podpisa*, zainstalow*, skonfigur*, zintegr*, zaimport*, przenies*, migrow*, zmigrow*, włącz*, utworz*, stworz*, przygotow*, napisa*, opisa*, zdefiniow*, uzgodni*, przetestow*, zatwierdz*, opublikow*, zapros*, wysła*, zamontow*, wymieni*, odebra*, odda*, otwart*, wybra*, wyznacz*, zatrudni*, zamów*, kupi*, zakup*, zebra*, sprawdz*, oznaczon*, oznacz*, przekaza*, ustawi*, ustal*, zamkn*, rozpocz*, zakończ*, dodan*, doda*, gotow*, zorganizow*, zapisan*, zarejestrow*, odbyt*, odbyło, przeprowadz*, połącz*, powoła*, wdrożon*, wgra*, wprowadz*, zawart*, nakle*, rozda*, przydziel*, wydrukow*, zaprojektow*, opracow*, skompletow*
+
+[state]
+działa, działają, na żywo, w eksploatacji, na produkcji, dostępn*, aktywn*, włączon*, gotow*
+
+[task-noun]
+szkoleni*, warsztat*, wdrożeni*, wdrożeń, migracj*, integracj*, instalacj*, konfiguracj*, uruchomieni*, start, startu, spotkani*, sesj*, kurs, kursu, kursy, faza, fazy, fazę, etap~, pilotaż~, projekt~, umow*, podpisani*, odbiór, odbioru, test, testy, testów, audyt~, przegląd~, plan, plany, planu, planowani*, import, importu, aktywacj*, okablowani*, utworzeni*, opracowani*, podłączeni*, wysyłka zaprosz*, zaproszeni*, komitet*, inwentaryzacj*, spis, ankiet*, instrukcj*, podręcznik~, dokument, dokumenty, dokumentacj*, webinar~, kick off, kickoff, otwarci*, przekazani*, prezentacj*, diagnoz*, lista, listy, listę, procedur*, sprint~, rejestracja użytk*, oznakowani*, porządkowani*, rozwój, rozruch, digitalizacj*, przeniesieni*, zakup, zakupy, montaż, analiz*, przygotowani*, konfigurowani*, certyfikacj*, harmonogram wdr*, zatwierdzeni*, nominacj*, połączeni*, dostosowani*
+
+[use]
+używa*, korzyst*, użyc*, użytkow*, stosow*, wykorzyst*, otwiera* = tool, otwarć = tool, otwarcia = tool, przegląda* = tool, loguj*, logow*, zalogow*, dostęp = tool, dostępem = tool, konto = tool, konta = tool, kontem = tool, kont = tool, profil = tool, profilem = tool, profile = tool, zarejestrowan* = tool, pracuj* = tool, zapisują = tool, zapisuje = tool, odwiedz* = tool, wejść = tool, wejścia = tool, wyświetle* = tool, aktywn* = tool, pobra* = tool, wpisują = tool, wpisuje = tool, obsługują = tool, sprawdzają = tool
+
+[use-count]
+logowań, logowania, logowanie, zalogowań, użytkownik*, adopcj*, liczba użytkowników, liczba logowań, aktywnych kont, aktywne konta, założone konta, założonych kont, kliknięć, kliknięcia, odsłon*, wyświetleń stron, wskaźnik użycia, wskaźnik adopcji, stopień wykorzystania systemu, pobrań, pobrania, wywołań api, wywołania api, korzystanie z systemu, korzystanie z aplikacji, korzystanie z narzędzia, wykorzystanie funkcji, wykorzystanie narzędzia, wykorzystanie systemu, wykorzystanie platformy, wykorzystanie aplikacji, użycie systemu, użycie funkcji, użycie aplikacji
+
+[use-thing]
+licencj*, konto, konta, kont, dostęp, dostępy, dostępów, funkcj*, moduł~, zaproszeni*, zaproszeń, profil, profile, profili, miejsca, miejsc
+
+[taken]
+wykorzyst*, używan*, przydzielon*, przypisan*, aktywn*, aktywowan*, założon*, utworzon*, przyjęt*, zaakceptowan*, zużyt*, zajęt*, na użytkownika, w użyciu, wysłan*, użyt*
+
+[tool]
+narzędzi*, tablic*, pulpit~, raport~, moduł~, reguł*, alert~, alarm~, szablon~, widok~, stron*, aplikacj*, portal~, system~, platform*, oprogramowani*, interfejs~, łącznik~, kafel*, widżet~, wykres~, funkcj*, ekran~, baza danych, bazie danych, bazy danych, baza wiedzy, bazy wiedzy, bazie wiedzy, skrzynk*, kalendarz~, grafik, grafiku, grafiki, mapa, mapy, mapie, mapę, kolejk*, produkt~, asystent, asystenta, bot, bota, boty, chatbot~, tablet~, drukark*, terminal~, urządze*, serwer~, czujnik~, skaner~, konsol*, wiki, formularz~, powiadomieni*, kamer*, central*, kalkulator~, planer*, czytnik~, kiosk~, przypomnieni*, polityk*, api, sso, menu, dziennik~, wag*, panel~, program, programie, programu, rejestrator~, dashboard~
+
+[people]
+pracownik~, pracownic*, pracowników, kolega, koledzy, koleżank*, agent~, planist*, kierownik~, kierownic*, kierowc*, kierowca, pielęgniark*, pielęgniarek, pielęgniarz*, nauczyciel*, technik, technicy, techników, inżynier*, operator*, menedżer*, menadżer*, sprzedawc*, kupiec, kupcy, kasjer*, lekarz*, doradc*, doradca, piekarz*, kucharz*, kucharek, zespół, zespoły, zespołu, zespołów, personel, personelu, osób, osoby, osoba, każdy, wszyscy, załog*, brygad*, brygadzist*, robotnik*, magazynier*, kurier*, farmaceut*, inspektor*, sędzi*, kelner*, recepcjonist*, ogrodnik*, mechanik*, położn*, rolni*, wychowawc*, trener*, sklep~, oddział~, placówk*, filia, filie, filii, biur*, dyrektor*, nadzorc*, koordynator*, analityk*, księgow*, prawnik*, adwokat*, bibliotekar*, instruktor*, kapitan*, hodowc*, spawacz*, dyspozytor*, mistrz*, opiekun*, sekretar*, dyżurn*, maszynist*, konsultant*, zmian, referent*, pokojow*, ratowni*, strażni*, urzędni*, serwisant*, monter*, elektryk*, hydraulik*, ślusarz*, kontroler*
+
+[failure]
+błąd~, błęd*, awari*, usterk*, incydent~, koszt~, opóźnie*, zwłok*, skarg*, reklamacj*, stłucz*, zwrot~, przestoj*, przestój, odpad~, brak, braki, braków, wad*, rezygnacj*, nadgodzin*, nieobecnoś*, absencj*, wypad*, strat*, spór, spor*, anulowa*, odwoła*, kradzież*, kar*, wyciek~, przychod~, przychód, wpływ*, płatnoś*, wydajnoś*, obłożeni*, przepustowoś*, dostępnoś*, produktywnoś*, dokładnoś*, płac*, zysk~, zgłosze*, czas, czasu, czasem, termin, terminow*, oczekiwani*, godzin, minut, dni, wysił*, obrót, obrot*, marż*, sprzedaż~, rotacj*, zapas~, zużyci*, ilość, poprawk*, poprawek, anomali*, odchyle*, szkod*, cen, ceny, cena, zaległoś*, zatrud*, lojalnoś*, punktualnoś*, dostaw*, połączeń, kolejki do, pomyłk*, pomyłek, wydatk*, spóźnie*, kolejek, ubyt*
+
+[movement]
+spad*, male*, zmniejsz*, zmalał*, rośnie, rosną, wzros*, wzrasta*, zwiększ*, podwoi*, mniej, więcej, szybciej, poniżej, powyżej, pod, ponad, co najmniej, najwyżej, bez, na czas, terminowo, w terminie, tego samego dnia, popraw*, lepiej, krócej, krótsz*, niższ*, wyższ*, wcześniej, za pierwszym razem, od razu, zero, żadn*, zafakturowan*, opłacon*, zapłacon*, zaoszczędz*, uniknięt*, skróc*, skraca*, na każde, w ciągu, o połowę, dziennie, mniejsz*
+
+[feeling]
+satysfakcj*, zadowoleni*, nps, csat, ces, ocen*, wskaźnik zadowolenia, indeks, nastroj*, nastrój, polecen*, zaangażowani*, opini*
+
+[trade]
+sprzedan*, wynaję*, zafakturowan*, płacąc*, połow*, wędkar*, pacjent*, klient*, pasażer*, podróżn*, uczni*, uczeń, student*, odwiedzając*, członk*, abonent*, subskryb*, gracz*, mieszka*, lokator*, najemc*, zamówie*, paczk*, paczek, faktur*, przesył*, ładun*, wod*, prąd*, energi*, gaz, gazu, par, pary, papier~, paliw*, lek, leki, leków, materiał~, zbior*, zbiór, plon*, statk*, pociąg~, łóż*, pokoi, pokoje, pokój, gości, gość, goście, cumow*, basen*, pływak*, bibliotek*, rodzic*, rodzin*, spraw, sprawy, sprawa, pozew, pozw*, proces, kandydat*, widz*, stolik*, rezerwacj*, książ*, pozwole*, bilet*, obywatel*, maszyn*, zabieg*, operacj*, ubezpiecz*, szkód, krów, mleka, lokal*, produkcj*
+
+[break]
+w, we, na, z, ze, do, od, dla, po, przy, przez, bez, pod, nad, o, u, za, między, przed, podczas, że, który, która, które, którzy, jest, są, ma, mają, i, lub, się, swoje, swój, przeciw, każdy, co, jak, według, w ciągu
+
+[measure]
+liczba, liczby, liczbę, odsetek, odsetka, procent, udział, udziału, wskaźnik, wskaźnika, stopień, ilość, suma, część, średnia liczba, stosunek
+
+[all]
+wszyscy, wszystkie, wszystkich, każdy, każda, każde, każdego, połowa, większość, obie, oba, obaj, cały, cała, całe
+
+# --- a person's name, and what is none ---
+
+[team]
+zespół, zespołu, zespoły, dział, działu, działy, wydział, grupa, komitet, zarząd, rada, biuro, jednostka, pion, sekcja, brygada, załoga, personel, centrum, pracownicy, agenci, użytkownicy, koledzy, administratorzy, inżynierowie, technicy, dyrektorzy, kierownicy, specjaliści, doradcy, sekretariat, dyrekcja, kierownictwo, zmiana, przedstawiciele, pielęgniarki, planiści, obsługa, ludzie, oddział, kadra, recepcja, departament, serwis, sztab, konsultanci, księgowość, referat
+
+[role]
+kierownik, kierowniczka, dyrektor, dyrektorka, menedżer, menedżerka, menadżer, manager, szef, szefowa, administrator, administratorka, inżynier, analityk, analityczka, właściciel, właścicielka, koordynator, koordynatorka, specjalista, specjalistka, konsultant, konsultantka, nadzorca, przedstawiciel, przedstawicielka, asystent, asystentka, sponsor, csm, ceo, cfo, coo, cio, cto, vp, prezes, prezeska, wiceprezes, przewodniczący, przewodnicząca, programista, programistka, operator, operatorka, planista, planistka, kupiec, architekt, architektka, decydent, kluczowy użytkownik, kontakt, sekretarz, sekretarka, księgowy, księgowa, kontroler, kontrolerka, trener, trenerka, opiekun, opiekunka, doradca, doradczyni, technik, pielęgniarka, pielęgniarz, pełnomocnik, delegat, agent, pracownik, pracownica, następca, następczyni, zastępca, zastępczyni, lider, liderka, lead, skarbnik, lekarz, brygadzista, dyspozytor, magazynier, mistrz zmiany, kierownik projektu, referent, referentka, odpowiedzialny, odpowiedzialna
+
+[department]
+wsparcia, wsparcie, sprzedaży, sprzedaż, finansów, finanse, finansowy, finansowa, it, informatyki, informatyka, operacji, operacyjny, operacyjna, klienta, klientów, klient, sukcesu, produktu, produkt, marketingu, marketing, kadr, kadry, hr, prawny, prawna, zakupów, zakupy, logistyki, logistyka, techniczny, techniczna, techniki, bezpieczeństwa, danych, jakości, jakość, księgowości, handlowy, handlowa, obsługi, magazynu, magazyn, produkcji, produkcja, planowania, zgodności, projektu, projektów, projekt, programu, wdrożeń, wdrożenia, szkoleń, technologii, utrzymania, ruchu, dostawca, dostawcy, firma, firmy, administracji, administracja, konta, kont, transportu, serwisu, rozliczeń, rozwoju, kontroli, ogólny, działu, zespołu, recepcji, floty, oddziału, rezerwacji, reklamacji, kluczowych, systemów, energii, zmiany
+
+[rank]
+starszy, starsza, młodszy, młodsza, zastępca, regionalny, regionalna, krajowy, krajowa, główny, główna, generalny, generalna, naczelny, naczelna, pierwszy, pierwsza, drugi, druga, nowy, nowa, i, do, dla, w, we, na, z, ze, nasz, nasza, wasz, lokalny, lokalna, od, spraw, ds, po, stronie, strony, p o, globalny, wykonawczy, wykonawcza, kluczowy
+
+[nobody]
+tbd, tbc, n d, nd, brak, nikt, nieznany, nieznana, ktoś, do ustalenia, do wyznaczenia, do uzgodnienia, do potwierdzenia, do określenia, do wskazania, do zatrudnienia, do obsadzenia, nieustalony, nieustalona, jeszcze nieustalony, nie wyznaczono, nieprzydzielony, wakat, otwarte, w trakcie rekrutacji, xxx, todo, każdy, wszyscy, imię, nazwisko, imię i nazwisko, do decyzji, do uzupełnienia, jeszcze nieznany, zostanie wyznaczony, nieobsadzone, nieznane, ktokolwiek, różni
+
+[title]
+pan, pani, p, dr, doktor, prof, profesor, mgr, inż, ks, ksiądz, kapitan, kpt, siostra, mec, hab, lek
+
+# --- what was left to fill in ---
+
+[marker]
+todo = upper, tbd, tbc, xxx = upper, fixme, lorem ipsum, xxxx, wstaw tutaj, wpisz tutaj, uzupełnić tutaj, tekst zastępczy
+
+[gap]
+do ustalenia = end, do określenia = end, do uzgodnienia = end, do potwierdzenia = end, do uzupełnienia = end, do decyzji = end, do doprecyzowania = end, do wyjaśnienia = end, do zdefiniowania = end, jeszcze nieustalone = end, jeszcze nieustalony = end, jeszcze nieustalona = end, jeszcze do ustalenia, jeszcze nie ustalono, jeszcze nie wiadomo, jeszcze nie uzgodniono, zostanie ustalone później, zostanie ustalony później, zostanie ustalona później, zostanie określone później, zostanie podane później, jeszcze nie zdecydowano, szczegóły wkrótce, pozostaje do ustalenia, pozostają do ustalenia
+
+[obliged]
+dąż*, doprowadz*, prowadz*, służ*, przystęp*, doszł*, doszło, doszedł, dochodz*, wróc*, wraca*, zmierza*, przydatn*, potrzebn*, dojś*, gotow*, zobowiąz*, podstaw*, upoważni*, zastosuj*, się, prawo, prawa, jak, kiedy, co, kto, okazj*, dan*, czas, dokument, wezwa*, przechodz*, formularz, skłon*
+
+[blank]
+imię, nazwisko, nazwa, klient, klienta, firma, firmy, data, wstaw, wpisz, dostawca, dostawcy, produkt, liczba, miara, osoba, właściciel, kwota, wartość, tytuł, logo, tekst, kontakt, cel, wynik, twoja, twój, miasto, miejsce
+
+[editorial]
+sic, ten, ta, to, te, nasz, nasza, ich, jego, jej, on, ona, oni, my, śmiech, pauza, niesłyszalne, zob, ja, i, lub, był, jest, są, nie, w, z, do, przeł, podkreślenie, red, tł
+
+[day]
+poniedziałek, poniedziałku, wtorek, wtorku, środa, środę, środy, czwartek, czwartku, piątek, piątku, sobota, sobotę, soboty, niedziela, niedzielę, niedzieli, jutro
