@@ -73,8 +73,8 @@ a_finding_has_its_parts_in_order(void **state)
     finding->fix = "Keep one.\nThe other can own a task.";
     char *text = written(desk, REPORT_FULL, false);
     static const char *const parts[] = {
-        "error[CS403 two-owners]: the customer side of \"Half\" has two "
-        "owners\n",
+        "error[CS403 two-owners]: the customer side of \"Half\" has two",
+        " owners\n",
         "  plans/acme.md:3:40\n",
         "     3 | owners: {vendor: sam, customer: [dana, omar]}\n",
         "       |                                  ~~~~  ^^^^\n",

@@ -118,8 +118,12 @@ put_folded(const struct writer *writer, const struct report *report, int from,
         const struct finding *finding = &report->findings[i];
         if (finding->rule != first->rule || finding->severity == SEVERITY_NONE)
             continue;
-        buf_printf(writer->out, "%s %d", named ? "," : "",
-            place_start(finding->at).line);
+        buf_str(writer->out, named ? ", " : " ");
+        if (finding->at.source != first->at.source) {
+            put_visible(writer, finding_path(writer->group, finding));
+            buf_char(writer->out, ':');
+        }
+        buf_int(writer->out, place_start(finding->at).line);
         named++;
     }
     if (count > named)
