@@ -6,8 +6,7 @@ folder=$work/bad
 copy_plans "$folder"
 rm -r "$folder/segments"
 rm "$folder"/*.md
-sed '/^segment:/d' "$plans/northwind.md" >"$folder/good.md"
-sed -i 's/^id: .*/id: good/' "$folder/good.md"
+clean good | sed '/^segment:/d' >"$folder/good.md"
 
 # The file stands beside a good plan; both are rendered in one run.
 refuses() { # NAME STATUS FILE POSITION TEXT

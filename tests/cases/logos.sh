@@ -27,8 +27,8 @@ printf '<!DOCTYPE svg [<!ENTITY x SYSTEM "file:///etc/passwd">]>%s' \
     >"$logos/entity.svg"
 
 with_logo() { # PATH: northwind's plan with this logo, as id "logo"
-    sed "s|logo: logos/brightdesk.svg|logo: \"$1\"|; s/^id: .*/id: logo/" \
-        "$plans/northwind.md" >"$folder/logo.md"
+    clean logo | sed "s|logo: logos/brightdesk.svg|logo: \"$1\"|" \
+        >"$folder/logo.md"
 }
 
 # Such a plan is not printed at all: an empty frame would not be noticed.
