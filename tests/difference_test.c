@@ -448,6 +448,57 @@ new_unit_shows_in_old_and_new_levels(void **state)
     assert_true(target);
 }
 
+static const char *
+with_expectations(struct arena *arena, const char *what, int count)
+{
+    struct buf list = {0};
+    for (int i = 0; i < count; i++)
+        buf_printf(&list, "  - {expects: %s %d, delivery: met}\n", what, i + 1);
+    const char *text = edited(arena,
+        "  - {expects: A named person answers, delivery: met}\n", list.p);
+    buf_free(&list);
+    return text;
+}
+
+/* Each is found where it stands, and the order does not count. */
+static void
+many_items_are_told_apart(void **state)
+{
+    struct fixture *f = *state;
+    f->plan =
+        plan_from_text(f->arena, with_expectations(f->arena, "Old", 3000));
+    f->terms = terms_of(f->arena, f->plan);
+    struct differences found =
+        both(f, with_expectations(f->arena, "New", 3000), true);
+    assert_int_equal(found.count, 6000);
+    assert_string_equal(found.items[0].path, "expectations");
+    for (int i = 3000; i < 6000; i++) {
+        struct place at = found.items[i].at;
+        assert_true(strstr(found.items[i].path, "expectations.") != NULL);
+        assert_non_null(memmem(at.source->text + at.at, at.length,
+            found.items[i].now + 1, strlen(found.items[i].now) - 2));
+    }
+    const char *fewer = with_expectations(f->arena, "Old", 2999);
+    assert_int_equal(both(f, fewer, true).count, 1);
+}
+
+static void
+equal_items_are_counted(void **state)
+{
+    struct fixture *f = *state;
+    const char *item = "  - {expects: A fix, delivery: partly}\n";
+    const char *thrice = arena_printf(f->arena, "%s%s%s", item, item, item);
+    const char *text = edited(f->arena, item, thrice);
+    struct differences found = both(f, text, true);
+    assert_int_equal(found.count, 2);
+    assert_string_equal(
+        found.items[1].sentence, "an expectation was added: \"A fix\"");
+    f->plan = plan_from_text(f->arena, text);
+    f->terms = terms_of(f->arena, f->plan);
+    assert_int_equal(both(f, text, true).count, 0);
+    assert_int_equal(both(f, base, true).count, 2);
+}
+
 /* --- every clause of the format has a phrase --- */
 
 static void
@@ -518,6 +569,8 @@ main(void)
         TEST(entry_that_went_is_told_once),
         TEST(outcome_has_another_metric),
         TEST(new_unit_shows_in_old_and_new_levels),
+        TEST(many_items_are_told_apart),
+        TEST(equal_items_are_counted),
         TEST(every_clause_has_a_phrase),
         TEST(any_file_can_be_compared),
     };

@@ -257,82 +257,6 @@ compare_map(
 
 /* --- lists --- */
 
-/* Items that neither list has lost are taken out, then those with the same
- * key are compared, then the only two that are left. */
-struct matching {
-    int before_count, now_count;
-    int *partner; /* of each item before: now's index, or -1 */
-    bool *taken;  /* of each item now */
-};
-
-typedef bool matches(const struct phrase *phrase, const struct json *before,
-    const struct json *now);
-
-static bool
-match_whole(const struct phrase *phrase, const struct json *before,
-    const struct json *now)
-{
-    (void)phrase;
-    return json_same(before, now);
-}
-
-static bool
-match_key(const struct phrase *phrase, const struct json *before,
-    const struct json *now)
-{
-    const struct json *key = json_get(before, phrase->key);
-    return key && json_same(key, json_get(now, phrase->key));
-}
-
-static void
-match(struct matching *m, const struct phrase *phrase,
-    const struct clause *list, matches *same)
-{
-    for (int i = 0; i < m->before_count; i++)
-        for (int j = 0; j < m->now_count && m->partner[i] < 0; j++)
-            if (!m->taken[j] &&
-                same(phrase, json_at(list->before, i), json_at(list->now, j))) {
-                m->partner[i] = j;
-                m->taken[j] = true;
-            }
-}
-
-static void
-match_last(struct matching *m)
-{
-    int before = -1, now = -1, left = 0;
-    for (int i = 0; i < m->before_count; i++)
-        if (m->partner[i] < 0) {
-            before = i;
-            left++;
-        }
-    for (int j = 0; j < m->now_count; j++)
-        if (!m->taken[j]) {
-            now = j;
-            left++;
-        }
-    if (left == 2 && before >= 0 && now >= 0) {
-        m->partner[before] = now;
-        m->taken[now] = true;
-    }
-}
-
-static struct matching
-match_items(const struct comparing *c, const struct phrase *phrase,
-    const struct clause *list)
-{
-    struct matching m = {json_count(list->before), json_count(list->now),
-        ARENA_ARRAY(c->arena, int, json_count(list->before) + 1),
-        ARENA_ARRAY(c->arena, bool, json_count(list->now) + 1)};
-    for (int i = 0; i < m.before_count; i++)
-        m.partner[i] = -1;
-    match(&m, phrase, list, match_whole);
-    if (phrase->key)
-        match(&m, phrase, list, match_key);
-    match_last(&m);
-    return m;
-}
-
 /* What an item is called: the words of its key. */
 static const char *
 item_name(const struct wording *wording, const struct phrase *phrase,
@@ -348,49 +272,48 @@ item_name(const struct wording *wording, const struct phrase *phrase,
                : wording_value(wording, key, value, NULL);
 }
 
-/* The plan's item that this one was made of: its place and number. */
-static void
-place_item(
-    const struct comparing *c, const struct field *field, struct clause *item)
-{
-    any_list list = {0};
-    if (item->base)
-        memcpy(&list, item->base, sizeof list);
-    item->base = NULL;
-    for (int i = 0; i < list.count && item->now; i++) {
-        const struct value *made_of =
-            (const void *)((char *)list.items +
-                           (size_t)i * field->record->size);
-        const struct json *same =
-            terms_record(c->arena, field->record, made_of, c->half);
-        if (!json_same(same, item->now))
-            continue;
-        item->base = made_of;
-        item->at = made_of->at;
-        item->path = arena_printf(c->arena, "%s.%d", item->path, i + 1);
-        return;
-    }
-}
+/* A list in both files and in the plan. */
+struct pairing {
+    const struct field *field;
+    const struct phrase *phrase;
+    any_list plan;
+    const int *made_of; /* of each item now: the plan's, or -1 */
+};
 
 static void
-compare_item(struct comparing *c, const struct field *field,
-    const struct clause *list, const struct json *before,
-    const struct json *now)
+place_item(const struct comparing *c, const struct pairing *pairing, int now,
+    struct clause *item)
 {
-    const struct phrase plain = {.subject = ""};
-    const struct phrase *phrase = phrase_of(list->kind);
+    int number = now < 0 ? -1 : pairing->made_of[now];
+    item->base = NULL;
+    if (number < 0)
+        return;
+    const struct value *made_of =
+        (const void *)((char *)pairing->plan.items +
+                       (size_t)number * pairing->field->record->size);
+    item->base = made_of;
+    item->at = made_of->at;
+    item->path = arena_printf(c->arena, "%s.%d", item->path, number + 1);
+}
+
+/* Either index may be -1: not there. */
+static void
+compare_item(struct comparing *c, const struct pairing *pairing,
+    const struct clause *list, int before, int now)
+{
+    const struct record *record = pairing->field->record;
     struct clause item = *list;
-    item.before = before;
-    item.now = now;
-    item.name = item_name(before ? &c->before : &c->now,
-        phrase ? phrase : &plain, field->record, before ? before : now);
-    place_item(c, field, &item);
+    item.before = json_at(list->before, before);
+    item.now = json_at(list->now, now);
+    item.name = item_name(item.before ? &c->before : &c->now, pairing->phrase,
+        record, item.before ? item.before : item.now);
+    place_item(c, pairing, now, &item);
     set_units(c, &item, NULL);
-    if (before && now)
-        compare_record(c, field->record, &item);
+    if (item.before && item.now)
+        compare_record(c, record, &item);
     else
-        say(c, &item, item.name, true, before ? item.name : NULL,
-            now ? item.name : NULL);
+        say(c, &item, item.name, true, item.before ? item.name : NULL,
+            item.now ? item.name : NULL);
 }
 
 static void
@@ -399,17 +322,19 @@ compare_list(
 {
     const struct phrase plain = {.subject = list->path};
     const struct phrase *phrase = phrase_of(list->kind);
-    struct matching m = match_items(c, phrase ? phrase : &plain, list);
-    for (int i = 0; i < m.before_count; i++) {
-        const struct json *before = json_at(list->before, i);
-        const struct json *now =
-            m.partner[i] < 0 ? NULL : json_at(list->now, m.partner[i]);
-        if (!json_same(before, now))
-            compare_item(c, field, list, before, now);
-    }
+    struct pairing pairing = {field, phrase ? phrase : &plain, {0}, NULL};
+    if (list->base)
+        memcpy(&pairing.plan, list->base, sizeof pairing.plan);
+    struct matching m =
+        match_items(c->arena, list->before, list->now, pairing.phrase->key);
+    pairing.made_of = match_records(c->arena, list->now, field->record, c->half,
+        pairing.plan.items, pairing.plan.count);
+    for (int i = 0; i < m.before_count; i++)
+        if (!m.same[i])
+            compare_item(c, &pairing, list, i, m.partner[i]);
     for (int j = 0; j < m.now_count; j++)
         if (!m.taken[j])
-            compare_item(c, field, list, NULL, json_at(list->now, j));
+            compare_item(c, &pairing, list, -1, j);
 }
 
 /* --- the whole --- */

@@ -36,4 +36,20 @@ const char *wording_unit(const struct wording *wording, const char *metric);
 const char *wording_value(const struct wording *wording,
     const struct field *field, const struct json *value, const char *unit);
 
+/* Which items of two lists are one: those that say the same, then those with
+ * the same key, then the only two that are left. */
+struct matching {
+    int before_count, now_count;
+    int *partner; /* of each item before: the index now, or -1 */
+    bool *same;   /* of each item before: its partner says the same */
+    bool *taken;  /* of each item now: it is somebody's partner */
+};
+/* `key` is a field's name, or NULL. */
+struct matching match_items(struct arena *arena, const struct json *before,
+    const struct json *now, const char *key);
+/* For each item of a half's list the index of the plan's record that it was
+ * made of, or -1. */
+const int *match_records(struct arena *arena, const struct json *list,
+    const struct record *record, enum half half, const void *items, int count);
+
 #endif
