@@ -254,8 +254,8 @@ file_of_anything_else_is_unreadable(void **state)
         "\"a\","
         "\"terms\":\"a\"}",
         "{\"format\":\"countersign-terms-1\",\"plan\":\"a\",\"terms\":{}}",
-        "{\"arrangements\":{},\"format\":\"countersign-terms-1\","
-        "\"plan\":\"a\",\n \"terms\":{}}"};
+        ("{\"arrangements\":{},\"format\":\"countersign-terms-1\","
+         "\"plan\":\"a\",\n \"terms\":{}}")};
     for (int i = 0; i < COUNT(texts); i++) {
         struct slice bytes = {texts[i], strlen(texts[i])};
         struct signed_terms found = signed_parse(arena, bytes, "sha256:");

@@ -246,8 +246,8 @@ path_beside(struct arena *arena, const char *file, const char *relative)
     if (slash)
         join_parts(&joined, file, (size_t)(slash - file));
     join_parts(&joined, relative, strlen(relative));
-    char *path = arena_printf(arena, "%s%s", file[0] == '/' ? "/" : "",
-        joined.n ? joined.p : ".");
+    char *path = arena_printf(
+        arena, "%s%s", file[0] == '/' ? "/" : "", joined.n ? joined.p : ".");
     buf_free(&joined);
     return path;
 }
