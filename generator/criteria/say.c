@@ -159,13 +159,7 @@ judging_within(const struct text *text, size_t at, size_t length)
 const char *
 say_day(struct judging *judging, day_t day)
 {
-    static const char *const months[] = {"January", "February", "March",
-        "April", "May", "June", "July", "August", "September", "October",
-        "November", "December"};
-    int year, month, day_of_month;
-    day_to_civil(day, &year, &month, &day_of_month);
-    return judging_text(
-        judging, "%d %s %d", day_of_month, months[month - 1], year);
+    return day_words(judging->report->arena, day);
 }
 
 const char *
