@@ -12,6 +12,7 @@
 #include "base/text.h"
 #include "criteria/judge.h"
 #include "example.h"
+#include "plan/read.h"
 #include "plan/workspace.h"
 #include "seal/terms.h"
 
@@ -58,15 +59,34 @@ sign(struct judged *judged, const char *text)
                : signed_text;
 }
 
-static void
-judge_text(struct judged *judged, const char *text)
+static struct definition *
+read_text(struct judged *judged, const char *path, const char *text)
 {
     text = sign(judged, text);
     struct slice bytes = {text, strlen(text)};
-    const struct source *source =
-        source_new(judged->arena, "northwind.md", bytes);
-    judged->def = definition_read(
-        judged->arena, &judged->root, source, "northwind.md", today());
+    return definition_read(judged->arena, &judged->root,
+        source_new(judged->arena, path, bytes), path, today());
+}
+
+/* What a QBR of the examples looks back on. */
+static struct plan *
+reviewed_plan(struct judged *judged)
+{
+    char *text =
+        example_whole(judged->arena, example_file(judged->arena, "base.md"),
+            example_file(judged->arena, "reviewed.md"));
+    return (struct plan *)definition_plan(
+        read_text(judged, "northwind.md", text));
+}
+
+static void
+judge_text(struct judged *judged, const char *text)
+{
+    struct definition *def = read_text(judged, "northwind.md", text);
+    if (definition_qbr(def))
+        definition_link_qbr(judged->arena, &judged->root, (struct qbr *)def,
+            reviewed_plan(judged), today());
+    judged->def = def;
     report_init(&judged->report, judged->arena);
     judge_definition(
         judged->arena, &judged->root, judged->def, today(), &judged->report);
@@ -473,7 +493,8 @@ static int
 change_example(enum rule_id rule, const struct mutation *change)
 {
     struct judged judged;
-    if (rule == CS606) /* a plan of another type, with other rules */
+    /* Another type of plan, a QBR: these have other rules. */
+    if (rule == CS606 || rule == CS107)
         return 0;
     setup(&judged);
     char *base = example_file(judged.arena, "base.md");
@@ -756,6 +777,75 @@ one_cause_brings_one_message(void **state)
     teardown(&judged);
 }
 
+/* A QBR, and every code that it must bring. */
+#define HELD                                                                   \
+    "---\nkind: qbr\nplan: northwind.md\nquarter: 2026-Q2\n"                   \
+    "date: 2026-07-14\nattendees: [sam, priya, dana, lena]\n"
+#define CAME "attended: [sam, lena]\n"
+#define CONFIRMED "outcome: {status: confirmed, by: lena}\n"
+
+static const struct {
+    const char *text, *codes;
+} quarters[] = {
+    {HELD CAME CONFIRMED, ""},
+    {HELD CONFIRMED, "CS902"},
+    {HELD "attended: [sam, dana]\n" CONFIRMED, "CS902"},
+    {HELD "attended: priya\n" CONFIRMED, ""},
+    {HELD CAME, "CS901"},
+    {HELD CAME "outcome: {status: not-discussed}\n", "CS901"},
+    {HELD CAME "outcome: {by: lena}\n", "CS901"},
+    {HELD CAME "outcom: {status: confirmed}\n", "CS004"},
+    {HELD "stage: prepared\n", ""},
+    {HELD CAME "outcome: {status: changed, by: lena}\n", ""},
+    {HELD CAME "outcome: {status: changed, by: lena, to: From 8 h to 3 h by "
+               "2026-09-30}\n",
+        "CS107"},
+    {HELD CAME "outcome: {status: changed, by: lena, to: From 8 h to 2 h by "
+               "2026-10-31}\n",
+        "CS107"},
+    {HELD CAME CONFIRMED "decisions: [{what: W, owner: dana}]\n", "CS903"},
+    {HELD CAME CONFIRMED "asks: [{what: W, due: 2026-09-01}]\n", "CS903"},
+    {HELD CAME CONFIRMED "asks: [{what: W, owner: dana, due: 2026-09-01}]\n",
+        ""},
+    {HELD CAME CONFIRMED "next-quarter: [{what: W, moves: first-response, "
+                         "owners: {vendor: sam}}]\n",
+        "CS903"},
+    {HELD CAME CONFIRMED "next-quarter: [{what: W, moves: first-response, "
+                         "owners: {vendor: sam, customer: [dana, lena]}}]\n",
+        "CS903"},
+    {HELD CAME CONFIRMED "next-quarter: [{what: W, owners: {vendor: sam, "
+                         "customer: dana}}]\n",
+        "CS904"},
+    {"---\nkind: qbr\nplan: northwind.md\nquarter: 2026-Q3\ndate: 2026-08-01\n"
+     "attendees: lena\n" CAME CONFIRMED,
+        "CS905"},
+    {"---\nkind: qbr\nplan: northwind.md\nquarter: 2026-Q3\ndate: 2026-09-10\n"
+     "attendees: lena\n",
+        ""},
+    {"---\nkind: qbr\nplan: northwind.md\nquarter: 2026-Q1\ndate: 2026-04-30\n"
+     "attendees: lena\n" CAME CONFIRMED,
+        "CS906"},
+    {"---\nkind: qbr\nplan: northwind.md\nquarter: 2026-Q1\ndate: 2026-05-01\n"
+     "attendees: lena\n" CAME CONFIRMED,
+        "CS905 CS906"},
+};
+
+static void
+qbrs_are_judged_beside_their_plan(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < ROWS(quarters); i++) {
+        struct judged judged;
+        setup(&judged);
+        judge_text(
+            &judged, arena_printf(judged.arena, "%s---\n", quarters[i].text));
+        if (!text_is(codes_of(&judged), quarters[i].codes))
+            fail_msg("%s brings %s, not %s", quarters[i].text,
+                codes_of(&judged), quarters[i].codes);
+        teardown(&judged);
+    }
+}
+
 #define CHAIN(measure, drives)                                                 \
     "  - {measure: portfolio." measure ", drives: " drives "}\n"
 
@@ -824,6 +914,7 @@ main(void)
         cmocka_unit_test(a_finding_names_its_field),
         cmocka_unit_test(a_fix_can_be_pasted),
         cmocka_unit_test(one_cause_brings_one_message),
+        cmocka_unit_test(qbrs_are_judged_beside_their_plan),
         cmocka_unit_test(other_kinds_are_judged_too),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
