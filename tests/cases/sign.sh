@@ -272,6 +272,55 @@ else
     skip 'a folder that cannot be written keeps both' 'root may write anywhere'
 fi
 
+# The terms are the smaller file: they can be written, the plan cannot.
+begin 'a plan that cannot be written takes its terms back'
+fresh
+sign "$plan" --side vendor --by priya --how form
+half=$(stat -c %s "$root/$(terms_file)")
+[ "$half" -lt "$(stat -c %s "$work/before.md")" ] || fault 'the plan is small'
+fresh
+before=$(cd "$root" && find . -type f -exec cksum {} + | sort)
+(
+    trap '' XFSZ
+    ulimit -f $((half / 512 + 1))
+    run sign "$plan" --side vendor --by priya --how form
+    echo $status >"$work/status"
+)
+status=$(cat "$work/status")
+expect_status 3
+expect_err 'cannot be written: File too large'
+after=$(cd "$root" && find . -type f -exec cksum {} + | sort)
+[ "$before" = "$after" ] || fault 'something is left'
+end
+
+begin 'terms are not written over a folder'
+fresh
+sign "$plan" --side vendor --by priya --how form
+name=$(terms_file)
+fresh
+mkdir "$root/$name"
+refused 3 'cannot be read' "$plan" --side vendor --by priya --how form
+end
+
+begin 'the plan may be named from anywhere'
+fresh
+(cd "$root" && run sign castell.md --side vendor --by priya --how form &&
+    run sign ./castell.md --side customer --by beatriz --how email \
+        --proof 'Fine with us.')
+status=$?
+expect_status 0
+expect_lines "$plan" 2 '^  - {side: '
+fresh
+ln -s "$plan" "$work/link.md"
+mkdir "$root/sub"
+ln -s ../castell.md "$root/sub/castell.md"
+sign "$root/sub/castell.md" --side vendor --by priya --how form
+expect_status 0
+[ -L "$root/sub/castell.md" ] || fault 'the link became a file'
+expect_lines "$plan" 1 '^  - {side: '
+[ "$(terms_file | wc -l)" -eq 1 ] || fault 'the terms are not beside the plan'
+end
+
 begin 'signed examples pass and hold'
 fresh
 sign "$plan" --side customer --by beatriz --how form
