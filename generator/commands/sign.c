@@ -340,23 +340,28 @@ say_done(const struct signing *s, const struct sign_written *written)
 }
 
 static enum exit_status
-sign(struct signing *s)
+record(struct signing *s)
 {
-    const struct definition *definition =
-        workspace_load(s->workspace, s->arena, 0);
     struct sign_written written;
-    enum exit_status status = check_plan(s, definition);
-    if (status != EXIT_CLEAN)
-        return status;
     s->terms = terms_of(s->arena, s->plan);
     if (!settle_people(s) || !settle_proof(s))
         return EXIT_USAGE;
-    status = check_earlier(s);
+    enum exit_status status = check_earlier(s);
     if (status == EXIT_CLEAN)
         status = sign_write(s->arena, workspace_root(s->workspace), s->plan,
             &s->terms, &s->entry, &written);
     if (status == EXIT_CLEAN)
         say_done(s, &written);
+    return status;
+}
+
+static enum exit_status
+sign(struct signing *s)
+{
+    enum exit_status status =
+        check_plan(s, workspace_load(s->workspace, s->arena, 0));
+    if (status == EXIT_CLEAN)
+        status = record(s);
     return run_flush() ? status : EXIT_SYSTEM;
 }
 
