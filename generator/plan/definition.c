@@ -193,12 +193,14 @@ find_rules(struct reader *reader, struct plan *plan)
         waiver->rule_id = rule_find(waiver->rule.s);
         const char *nearest =
             waiver->rule_id ? NULL : rule_nearest(waiver->rule.s);
-        if (!nearest)
+        if (waiver->rule_id)
             continue;
         waiver->rule.state = VALUE_BAD;
         report_add(reader->report, CS006, waiver->rule.at, "%s is not a rule",
             reader_quoted(reader, waiver->rule.s))
-            ->fix = report_text(reader->report, "Did you mean `%s`?", nearest);
+            ->fix =
+            nearest ? report_text(reader->report, "Did you mean `%s`?", nearest)
+                    : "`countersign explain` lists the rules.";
     }
 }
 
