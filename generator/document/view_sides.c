@@ -4,6 +4,7 @@
 
 #include "base/text.h"
 #include "document/view_inner.h"
+#include "seal/signed.h"
 
 enum {
     LINES = 7,    /* of deeds a side has on page 1; terms are never left out */
@@ -221,17 +222,6 @@ say_time(struct view *view, struct _xmlNode *node, enum side side)
 
 /* --- how it agrees --- */
 
-static struct person_ref
-signer_of(const struct plan *plan, enum side side)
-{
-    bool vendor = side == SIDE_VENDOR;
-    struct person_ref signer =
-        vendor ? plan->signers.vendor : plan->signers.customer;
-    if (signer.to)
-        return signer;
-    return vendor ? plan->sponsors.vendor : plan->sponsors.customer;
-}
-
 static const char *const hows[] = {[HOW_NONE] = "meeting",
     [HOW_PDF] = "pdf",
     [HOW_FORM] = "form",
@@ -285,7 +275,7 @@ say_sign(struct view *view, struct _xmlNode *side_node, enum side side)
         return;
     }
     model_set(node, "state", view->options->draft ? "draft" : "blank");
-    say_signer(node, signer_of(view->plan, side));
+    say_signer(node, *seal_signer(view->plan, side));
     const char *who = seal.last ? view_person(seal.last->by) : NULL;
     if (seal.state == SEAL_CHANGED && who)
         model_say(node, "changed",
