@@ -29,7 +29,7 @@ BUILT_IN(pt)
 #define LANGUAGE(name)                                                         \
     {                                                                          \
 #name, lexicon_##name, lexicon_##name##_end,                           \
-            PTHREAD_MUTEX_INITIALIZER, NULL                                    \
+            PTHREAD_MUTEX_INITIALIZER, NULL, NULL                              \
     }
 
 static struct built_in {
@@ -37,6 +37,7 @@ static struct built_in {
     const char *begin, *end;
     pthread_mutex_t reading;
     _Atomic(const struct lexicon *) lexicon;
+    struct arena *arena; /* the lexicon's, for the process's life */
 } built_in[] = {LANGUAGE(en), LANGUAGE(de), LANGUAGE(fr), LANGUAGE(es),
     LANGUAGE(pl), LANGUAGE(pt)};
 #define LANGUAGES (sizeof(built_in) / sizeof(*built_in))
@@ -400,9 +401,11 @@ built_in_lexicon(struct built_in *list)
     if (lexicon)
         return lexicon;
     pthread_mutex_lock(&list->reading);
-    if (!list->lexicon)
-        list->lexicon = lexicon_read(arena_new(), /* for the process's life */
+    if (!list->lexicon) {
+        list->arena = arena_new();
+        list->lexicon = lexicon_read(list->arena,
             (struct slice){list->begin, (size_t)(list->end - list->begin)});
+    }
     lexicon = list->lexicon;
     pthread_mutex_unlock(&list->reading);
     return lexicon;
@@ -525,7 +528,7 @@ find_inflected(const struct lexicon *lexicon, enum lexicon_match match,
 
 /* All rows that a word has by the ways of matching. */
 struct found {
-    int whole, stem, tail;
+    int whole, inflected, stem, tail;
 };
 
 static struct found
@@ -534,13 +537,9 @@ find_all(
 {
     struct found found;
     found.whole = find_row(lexicon, MATCH_WORD, plain, word, length);
-    int inflected =
+    found.inflected =
         find_inflected(lexicon, MATCH_INFLECTED, plain, word, length);
-    found.whole = found.whole >= 0 ? found.whole : inflected;
     found.stem = find_part(lexicon, MATCH_STEM, plain, word, length);
-    found.tail = -1;
-    if (found.whole >= 0)
-        return found;
     int tail = find_part(lexicon, MATCH_TAIL, plain, word, length);
     int other =
         find_inflected(lexicon, MATCH_TAIL_INFLECTED, plain, word, length);
@@ -566,14 +565,16 @@ lexicon_find(const struct lexicon *lexicon, const char *word, size_t length)
 static uint64_t
 classes_of(const struct lexicon *lexicon, const struct found *found, int *row)
 {
-    uint64_t whole = lexicon_classes(lexicon, found->whole);
+    uint64_t whole = lexicon_classes(lexicon, found->whole) |
+                     lexicon_classes(lexicon, found->inflected);
     uint64_t stem = lexicon_classes(lexicon, found->stem);
     uint64_t tail = lexicon_classes(lexicon, found->tail);
-    *row = found->whole >= 0  ? found->whole
-           : found->tail >= 0 ? found->tail
-                              : found->stem;
+    *row = found->whole >= 0       ? found->whole
+           : found->inflected >= 0 ? found->inflected
+           : found->tail >= 0      ? found->tail
+                                   : found->stem;
     if (found->tail >= 0 && !(tail & BIT(WORD_MEASURE)))
-        return tail;
+        return whole | tail;
     return whole | stem | tail;
 }
 
