@@ -178,7 +178,8 @@ passing_examples_pass(void **state)
             continue;
         setup(&judged);
         judge_example(&judged, (enum rule_id)rule, "pass");
-        if (judged.report.count > 0) {
+        int waived = report_count(&judged.report, SEVERITY_NONE);
+        if (judged.report.count > waived) {
             print_error("%s.pass brings:\n", rule_get(rule)->code);
             print_findings(&judged);
             wrong++;
@@ -202,6 +203,11 @@ rules_speak_to_their_reader(void **state)
 }
 
 /* --- one changed field --- */
+
+#define SIGNED(by, terms)                                                      \
+    "signoff: [{side: customer, by: " by                                       \
+    ", on: 2026-07-02, how: form, terms: "                                     \
+    "\"sha256:" terms "\"}]\nescalation:\n"
 
 /* A change of the text, and every code that it must bring to base.md (""
  * for none); "" as `with` takes the text out. */
@@ -382,6 +388,26 @@ static const struct mutation {
     {", to: [priya, lena]}", "}", "CS509"},
     {"calendars: [vendor, customer]", "calendars: customer", "CS503"},
     {", calendars: [vendor, customer]", "", "CS503"},
+    {"stage: proposed", "stage: agreed", "CS801"},
+    {"stage: proposed", "stage: paused", ""},
+    {"escalation:\n", SIGNED("lena", "PRESENT"), "CS810"},
+    {"escalation:\n", SIGNED("sam", "PRESENT"), "CS803 CS810"},
+    {"escalation:\n", SIGNED("dana", "PRESENT"), "CS809 CS810"},
+    {"escalation:\n", SIGNED("dana, on-behalf-of: lena", "PRESENT"), "CS810"},
+    {"escalation:\n", SIGNED("lena", "0000"), "CS802 CS810"},
+    {"escalation:\n", SIGNED("lena, proof: signed.pdf", "PRESENT"),
+        "CS807 CS810"},
+    {"escalation:\n", SIGNED("lena, proof: base.md", "PRESENT"), "CS810"},
+    {"escalation:\n", SIGNED("lena, file: none.json", "PRESENT"),
+        "CS807 CS810"},
+    {"escalation:\n",
+        "waivers: [{rule: CS304, reason: A, until: 2026-08-19, by: "
+        "sam}]\nescalation:\n",
+        "CS804"},
+    {"escalation:\n",
+        "waivers: [{rule: CS304, reason: A, until: 2026-08-20, by: "
+        "sam}]\nescalation:\n",
+        "CS805"},
     {"cadence:\n", "cadences:\n", "CS004"},
     {"cadence:\n", "health: {weights: {outcome: 100}}\ncadence:\n", "CS601"},
     {"escalation:\n", "platform: {name: Gainsight}\nescalation:\n", "CS602"},
@@ -734,6 +760,36 @@ a_type_asks_for_its_meetings(void **state)
     teardown(&judged);
 }
 
+static const struct finding *
+judge_signed(struct judged *judged, const char *example)
+{
+    setup(judged);
+    char *base = example_file(judged->arena, "base.md");
+    judge_text(judged, example_whole(judged->arena, base,
+                           example_file(judged->arena, example)));
+    return judged->report.count ? &judged->report.findings[0] : NULL;
+}
+
+static void
+what_changed_is_said_clause_by_clause(void **state)
+{
+    (void)state;
+    struct judged judged;
+    const struct finding *finding = judge_signed(&judged, "CS802.fail.md");
+    assert_int_equal(judged.report.count, 1);
+    assert_string_equal(finding->field, "milestones.first-value.due");
+    assert_non_null(strstr(finding->message, "12 August 2026"));
+    assert_non_null(strstr(finding->message, "26 August 2026"));
+    assert_int_equal(place_start(finding->at).line, 59);
+    teardown(&judged);
+    finding = judge_signed(&judged, "CS808.fail.md");
+    assert_int_equal(judged.report.count, 1);
+    assert_non_null(strstr(finding->message, "Omar Haddad"));
+    assert_string_equal(
+        finding->field, "milestones.target-hit.owners.customer");
+    teardown(&judged);
+}
+
 static void
 a_finding_names_its_field(void **state)
 {
@@ -911,6 +967,7 @@ main(void)
         cmocka_unit_test(a_dropped_milestone_counts_for_nothing),
         cmocka_unit_test(an_unlisted_language_is_not_guessed_at),
         cmocka_unit_test(a_type_asks_for_its_meetings),
+        cmocka_unit_test(what_changed_is_said_clause_by_clause),
         cmocka_unit_test(a_finding_names_its_field),
         cmocka_unit_test(a_fix_can_be_pasted),
         cmocka_unit_test(one_cause_brings_one_message),

@@ -18,6 +18,8 @@ struct outcome_of {
     const char *field; /* "outcome", "further-outcomes.1" */
 };
 
+struct sealing;
+
 struct judging {
     struct arena *arena;
     const struct root *root;
@@ -39,7 +41,8 @@ struct judging {
     day_t today;
     const struct lexicon *lexicon; /* NULL: the language is not listed */
     struct report *report;
-    struct waived_list waived; /* for CS804 and CS805, which come last */
+    const struct sealing *sealing; /* of signing.c alone */
+    struct waived_list waived;     /* for CS804 and CS805, which come last */
     /* Where the last path was found: rules go through lists in order. */
     struct {
         const struct front *parent, *child;
