@@ -193,6 +193,9 @@ check_all(struct arena *arena, struct checking *checking, int count)
         arena_free(checking->workers[i].arena);
     if (all->lost || !written || closed == EXIT_SYSTEM)
         return EXIT_SYSTEM;
+    if (all->sifted.untrusted)
+        complain("a waiver names a rule that does not exist, so nobody knows "
+                 "what it was to allow");
     if (closed != EXIT_CLEAN || all->sifted.untrusted)
         return EXIT_USAGE;
     return all->sifted.fails ? EXIT_FINDINGS : EXIT_CLEAN;

@@ -139,6 +139,16 @@ is_touched(const struct sieve *sieve, const struct definition *definition)
 
 /* --- sifting --- */
 
+/* A waiver that names no rule: the run ends with 2, so this is said whatever
+ * was selected. */
+static bool
+is_void_waiver(const struct finding *finding)
+{
+    return finding->rule == CS006 && finding->field &&
+           text_starts(finding->field, "waivers.") &&
+           text_is(strrchr(finding->field, '.'), ".rule");
+}
+
 /* A file that cannot be read has no other findings: what is wrong with it is
  * said whatever was selected. */
 static void
@@ -150,7 +160,7 @@ keep_selected(const struct sieve *sieve, bool readable, struct report *report)
         enum rule_id rule = report->findings[i].rule;
         bool wanted =
             readable ? selection_has(rules, rule) : !rules->left_out[rule];
-        if (wanted)
+        if (wanted || is_void_waiver(&report->findings[i]))
             report->findings[kept++] = report->findings[i];
     }
     report->count = kept;
