@@ -208,7 +208,7 @@ put_answer(struct answer *answer)
         buf_char(&shown, '\n');
         at += n + 1;
     }
-    fwrite(shown.p, 1, shown.n, stdout);
+    fwrite(buf_slice(&shown).p, 1, shown.n, stdout);
     buf_free(&shown);
     buf_free(&answer->out);
     if (!run_flush())
