@@ -388,6 +388,15 @@ static const struct mutation {
     {", to: [priya, lena]}", "}", "CS509"},
     {"calendars: [vendor, customer]", "calendars: customer", "CS503"},
     {", calendars: [vendor, customer]", "", "CS503"},
+    {"escalation:\n",
+        "internal: {notes: Nobody here reads this but us two}\n"
+        "value: {seeks: \"nobody HERE reads this, but us two!\"}\n"
+        "escalation:\n",
+        "CS806"},
+    {"escalation:\n",
+        "internal: {notes: Nobody reads this but us}\n"
+        "value: {gives: Nobody here reads this but us}\nescalation:\n",
+        ""},
     {"stage: proposed", "stage: agreed", "CS801"},
     {"stage: proposed", "stage: paused", ""},
     {"escalation:\n", SIGNED("lena", "PRESENT"), "CS810"},

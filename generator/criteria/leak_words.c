@@ -1,0 +1,263 @@
+#include "criteria/leak_words.h"
+
+#include <string.h>
+#include <unicode/uchar.h>
+
+#include "base/text.h"
+
+/* Node 0 is the root and, as a link, none. */
+struct node {
+    uint64_t word;
+    int parent;
+    int fail;     /* the longest other beginning that ends here as well */
+    int shorter;  /* the nearest on the way of `fail` that ends a sentence */
+    int sentence; /* from 1; 0: none ends here, or it was found */
+};
+
+struct sentences {
+    struct arena *arena;
+    int least;
+    struct node *nodes; /* a parent stands before its children */
+    int node_count, node_room;
+    struct sentence_found *items;
+    int count, room;
+    int *slots; /* by parent and word: a node, 0 for free */
+    int slot_count;
+    bool linked;
+};
+
+struct sentences *
+sentences_new(struct arena *arena, int least)
+{
+    struct sentences *sentences = ARENA_NEW(arena, struct sentences);
+    sentences->arena = arena;
+    sentences->least = least;
+    sentences->node_room = 64;
+    sentences->nodes = ARENA_ARRAY(arena, struct node, sentences->node_room);
+    sentences->node_count = 1;
+    sentences->slot_count = 256;
+    sentences->slots = ARENA_ARRAY(arena, int, sentences->slot_count);
+    return sentences;
+}
+
+bool
+sentences_empty(const struct sentences *sentences)
+{
+    return sentences->count == 0;
+}
+
+/* --- texts as words --- */
+
+/* Stands inside a word and is not seen. */
+static bool
+is_unseen(uint32_t rune)
+{
+    return rune == '\'' || rune == 0x2019 || rune == 0xAD ||
+           (rune >= 0x200B && rune <= 0x200D) || rune == 0x2060 ||
+           rune == 0xFEFF;
+}
+
+/* Scripts that set no spaces: each sign is a word. */
+static bool
+is_word_alone(uint32_t rune)
+{
+    return rune >= 0x2E80 && rune < 0xAC00;
+}
+
+static bool
+ends_sentence(uint32_t rune)
+{
+    return rune == '.' || rune == '!' || rune == '?' || rune == 0x3002 ||
+           rune == 0xFF01 || rune == 0xFF1F || rune == 0x2026;
+}
+
+#define HASH_START UINT64_C(14695981039346656037)
+#define HASH_STEP UINT64_C(1099511628211)
+
+static uint64_t
+hash_rune(uint64_t hash, uint32_t rune)
+{
+    for (int i = 0; i < 4; i++, rune >>= 8)
+        hash = (hash ^ (rune & 0xFF)) * HASH_STEP;
+    return hash;
+}
+
+/* The next word as a number, and *p moved behind it; 0 at the text's end.
+ * *stop is set when a sentence ended before it. */
+static uint64_t
+next_word(const char **p, bool *stop)
+{
+    uint64_t hash = HASH_START;
+    bool any = false, point = false;
+    for (;;) {
+        const char *before = *p;
+        uint32_t rune = utf8_next(p);
+        if (rune == 0 || (!u_isalnum((UChar32)rune) && !is_unseen(rune))) {
+            if (any || rune == 0) {
+                *p = before;
+                return any ? hash : 0;
+            }
+            /* A point inside a figure or an address ends nothing. */
+            *stop |= point && u_isUWhiteSpace((UChar32)rune);
+            point = ends_sentence(rune) || (point && rune != ' ');
+            continue;
+        }
+        if (is_unseen(rune))
+            continue;
+        if (is_word_alone(rune) && any) {
+            *p = before;
+            return hash;
+        }
+        any = true;
+        hash = hash_rune(hash, (uint32_t)u_foldCase((UChar32)rune, 0));
+        if (is_word_alone(rune))
+            return hash;
+    }
+}
+
+/* --- the tree of beginnings --- */
+
+static int *
+slot_of(const struct sentences *sentences, int parent, uint64_t word)
+{
+    uint64_t hash = (word ^ (uint64_t)parent * UINT64_C(0x9E3779B97F4A7C15));
+    uint64_t mask = (uint64_t)sentences->slot_count - 1;
+    for (uint64_t at = (hash ^ hash >> 29) & mask;; at = (at + 1) & mask) {
+        int node = sentences->slots[at];
+        if (!node || (sentences->nodes[node].parent == parent &&
+                         sentences->nodes[node].word == word))
+            return &sentences->slots[at];
+    }
+}
+
+static void
+make_room(struct sentences *sentences)
+{
+    sentences->nodes = arena_grow(sentences->arena, sentences->nodes,
+        sentences->node_count, &sentences->node_room, sizeof(struct node));
+    if (sentences->node_count * 2 < sentences->slot_count)
+        return;
+    sentences->slot_count *= 2;
+    sentences->slots =
+        ARENA_ARRAY(sentences->arena, int, sentences->slot_count);
+    for (int i = 1; i < sentences->node_count; i++)
+        *slot_of(sentences, sentences->nodes[i].parent,
+            sentences->nodes[i].word) = i;
+}
+
+static int
+step(struct sentences *sentences, int parent, uint64_t word)
+{
+    int *slot = slot_of(sentences, parent, word);
+    if (*slot)
+        return *slot;
+    make_room(sentences);
+    int node = sentences->node_count++;
+    sentences->nodes[node] = (struct node){.word = word, .parent = parent};
+    *slot_of(sentences, parent, word) = node;
+    return node;
+}
+
+static void
+end_sentence(struct sentences *sentences, int node, int words,
+    struct slice text, int tag)
+{
+    if (words < sentences->least || sentences->nodes[node].sentence)
+        return;
+    sentences->items = arena_grow(sentences->arena, sentences->items,
+        sentences->count, &sentences->room, sizeof *sentences->items);
+    sentences->items[sentences->count++] = (struct sentence_found){text, tag};
+    sentences->nodes[node].sentence = sentences->count;
+}
+
+void
+sentences_add(struct sentences *sentences, const char *text, int tag)
+{
+    const char *p = text, *begin = NULL, *end = NULL;
+    int node = 0, words = 0;
+    for (;;) {
+        bool stop = false;
+        const char *before = p;
+        uint64_t word = next_word(&p, &stop);
+        if ((stop || word == 0) && words > 0) {
+            end_sentence(sentences, node, words,
+                (struct slice){begin, (size_t)(end - begin)}, tag);
+            node = words = 0;
+        }
+        if (word == 0)
+            return;
+        if (words++ == 0)
+            begin = before;
+        node = step(sentences, node, word);
+        end = p;
+    }
+}
+
+/* --- the search --- */
+
+static int
+next_node(const struct sentences *sentences, int node, uint64_t word)
+{
+    for (;; node = sentences->nodes[node].fail) {
+        int next = *slot_of(sentences, node, word);
+        if (next || node == 0)
+            return next;
+    }
+}
+
+/* Breadth first: a node's links need those of shorter beginnings. */
+static void
+link_all(struct sentences *sentences)
+{
+    int count = sentences->node_count;
+    int *depth = ARENA_ARRAY(sentences->arena, int, count);
+    int *order = ARENA_ARRAY(sentences->arena, int, count);
+    int *starts = ARENA_ARRAY(sentences->arena, int, (size_t)count + 2);
+    for (int i = 1; i < count; i++)
+        starts[(depth[i] = depth[sentences->nodes[i].parent] + 1) + 1]++;
+    for (int i = 1; i <= count; i++)
+        starts[i] += starts[i - 1];
+    for (int i = 1; i < count; i++)
+        order[starts[depth[i]]++] = i;
+    for (int i = 0; i < count - 1; i++) {
+        struct node *node = &sentences->nodes[order[i]];
+        if (node->parent)
+            node->fail = next_node(
+                sentences, sentences->nodes[node->parent].fail, node->word);
+        const struct node *fail = &sentences->nodes[node->fail];
+        node->shorter = fail->sentence ? node->fail : fail->shorter;
+    }
+    sentences->linked = true;
+}
+
+/* The nearest sentence that ends here and was not found yet; the way there is
+ * shortened, so that it is gone once. */
+static int
+open_end(struct sentences *sentences, int node)
+{
+    while (node && !sentences->nodes[node].sentence) {
+        int shorter = sentences->nodes[node].shorter;
+        if (shorter && !sentences->nodes[shorter].sentence)
+            sentences->nodes[node].shorter = sentences->nodes[shorter].shorter;
+        node = shorter;
+    }
+    return node;
+}
+
+void
+sentences_search(struct sentences *sentences, struct sentence_search *search,
+    const char *text, sentence_hit *hit, void *context)
+{
+    if (!sentences->linked)
+        link_all(sentences);
+    bool stop = false;
+    for (uint64_t word; (word = next_word(&text, &stop)) != 0;) {
+        search->node = next_node(sentences, search->node, word);
+        int end;
+        while ((end = open_end(sentences, search->node)) != 0) {
+            int found = sentences->nodes[end].sentence;
+            sentences->nodes[end].sentence = 0;
+            hit(context, &sentences->items[found - 1]);
+        }
+    }
+}
