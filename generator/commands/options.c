@@ -157,8 +157,7 @@ add_report(struct parsing *parsing, const char *value)
     struct options *options = parsing->options;
     struct report_file *report = &options->reports[options->report_count];
     size_t length = strcspn(value, ":");
-    if (!value[length] || !value[length + 1] ||
-        text_is(value + length, ":-")) {
+    if (!value[length] || !value[length + 1] || text_is(value + length, ":-")) {
         complain("-o takes a format and a file such as sarif:out/check.sarif, "
                  "not \"%s\"",
             value);
