@@ -103,13 +103,15 @@ read_number_word(struct reader *reader)
         return false;
     int64_t n = atoi(word);
     reader->at++;
-    int next = reader->at + is_joined_word(reader, WORD_NUMBER);
+    int next = reader->at + (is_joined_word(reader, WORD_NUMBER) ||
+                                is(reader, reader->at, WORD_AND));
     const char *ones = value(reader, next, WORD_NUMBER);
     if (n >= 20 && n % 10 == 0 && ones && atoi(ones) < 10) {
         n += atoi(ones);
         reader->at = next + 1;
     }
-    reader->amount->micro = n * MICRO;
+    bool half = strstr(word, ".5") != NULL; /* anderthalb = 1.5 */
+    reader->amount->micro = n * MICRO + half * MICRO / 2;
     reader->amount->spelt = true;
     return true;
 }
@@ -125,9 +127,10 @@ read_fraction(struct reader *reader, int64_t count)
     reader->at++;
     struct amount *amount = reader->amount;
     amount->spelt = true;
-    if (is(reader, reader->at, WORD_ARTICLE) &&
-        is(reader, reader->at + 1, WORD_UNIT)) { /* half an hour */
-        reader->at++;
+    int unit = reader->at + (is(reader, reader->at, WORD_ARTICLE) ||
+                                is_joined_word(reader, WORD_UNIT));
+    if (is(reader, unit, WORD_UNIT)) { /* half an hour */
+        reader->at = unit;
         amount->micro = scaled(MICRO, count, of);
         return true;
     }
@@ -204,39 +207,19 @@ read_figure(struct reader *reader)
     return true;
 }
 
-/* "two and a half" */
+/* "two and a half", before its unit or behind: "deux heures et demie" */
 static void
 read_and_a_half(struct reader *reader)
 {
     int i = reader->at;
-    if (!is(reader, i, WORD_AND) || !is(reader, i + 1, WORD_ARTICLE))
+    if (!is(reader, i, WORD_AND))
         return;
-    const char *of = value(reader, i + 2, WORD_FRACTION);
+    i += 1 + is(reader, i + 1, WORD_ARTICLE);
+    const char *of = value(reader, i, WORD_FRACTION);
     if (!of || atoi(of) <= 0)
         return;
     reader->amount->micro += MICRO / atoi(of);
-    reader->at += 3;
-}
-
-static void
-read_multiple(struct reader *reader)
-{
-    const char *times;
-    while ((times = value(reader, reader->at, WORD_MULTIPLE)) != NULL) {
-        reader->amount->micro = scaled(reader->amount->micro, atoll(times), 1);
-        reader->amount->spelt = false;
-        reader->at++;
-    }
-    const struct token *t = token(reader, reader->at);
-    if (t->length != 1 || t->kind != TOKEN_WORD || !t->glued)
-        return;
-    /* An m is a million only of money: else it is a metre or a minute. */
-    bool money = *reader->amount->unit || currency_of(reader, reader->at + 1);
-    char c = reader->tokens->text[t->at];
-    if (c == 'M' || (c == 'm' && money)) {
-        reader->amount->micro = scaled(reader->amount->micro, 1000000, 1);
-        reader->at++;
-    }
+    reader->at = i + 1;
 }
 
 static const char *
@@ -254,6 +237,30 @@ unit_at(const struct reader *reader, int i)
     /* Without a lexicon the format's own units are all there is. */
     unit = unit_canonical(reader->arena, raw(reader, i));
     return unit_seconds(unit) > 0 ? unit : NULL;
+}
+
+static void
+read_multiple(struct reader *reader)
+{
+    const char *times;
+    while ((times = value(reader, reader->at, WORD_MULTIPLE)) != NULL) {
+        reader->amount->micro = scaled(reader->amount->micro, atoll(times), 1);
+        reader->amount->spelt = false;
+        reader->at++;
+    }
+    if (token_sign(reader->tokens, reader->at, '.') &&
+        token(reader, reader->at)->glued && unit_at(reader, reader->at + 1))
+        reader->at++; /* "Tsd. EUR" */
+    const struct token *t = token(reader, reader->at);
+    /* An m is a million only of money: else it is a metre or a minute. */
+    bool money = *reader->amount->unit || currency_of(reader, reader->at + 1);
+    if (t->length != 1 || t->kind != TOKEN_WORD || !(t->glued || money))
+        return;
+    char c = reader->tokens->text[t->at];
+    if (c == 'M' || (c == 'm' && money)) {
+        reader->amount->micro = scaled(reader->amount->micro, 1000000, 1);
+        reader->at++;
+    }
 }
 
 static void
@@ -327,6 +334,13 @@ static bool
 read_leading_currency(struct reader *reader)
 {
     const struct token *next = token(reader, reader->at + 1);
+    if (token_sign(reader->tokens, reader->at + 1, '$') && next->glued &&
+        token(reader, reader->at + 2)->kind == TOKEN_NUMBER &&
+        text_is_nocase(raw(reader, reader->at), "R")) {
+        reader->amount->unit = "BRL";
+        reader->at += 2;
+        return true;
+    }
     if (next->kind != TOKEN_NUMBER || token(reader, reader->at)->length > 4)
         return false;
     const char *unit = currency_of(reader, reader->at);
@@ -355,6 +369,9 @@ amount_at(struct arena *arena, const struct lexicon *lexicon,
     read_multiple(&reader);
     read_ratio(&reader);
     read_unit(&reader);
+    if (unit_seconds(amount->unit) > 0 && is(&reader, reader.at, WORD_AND) &&
+        is(&reader, reader.at + 1, WORD_FRACTION))
+        read_and_a_half(&reader);
     read_smaller_time(&reader);
     amount->last = reader.at - 1;
     return true;

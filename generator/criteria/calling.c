@@ -6,9 +6,12 @@
 struct count {
     int words, named; /* all; those that are none of the below */
     int teams, roles, departments, ranks, nobodies, titles;
-    bool owned;   /* "Ada's" */
-    bool several; /* "Sam and Dana", "Ward 6" */
+    bool owned;                  /* "Ada's" */
+    bool several;                /* "Sam and Dana", "Ward 6" */
+    bool small_role, small_name; /* "Farm manager", "Secretario judicial" */
 };
+
+#define LONGEST_PARTICLE 3 /* bytes: "van", "dos" */
 
 static bool
 ends_name(const struct tokens *tokens, int i)
@@ -48,16 +51,20 @@ count_word(struct count *count, const struct tokens *tokens, int i)
         count->nobodies++;
     else if (token_is(tokens, i, WORD_TEAM))
         count->teams++;
-    else if (token_is(tokens, i, WORD_ROLE))
+    else if (token_is(tokens, i, WORD_ROLE)) {
         count->roles++;
-    else if (token_is(tokens, i, WORD_DEPARTMENT))
+        count->small_role |= !tokens->items[i].capital;
+    } else if (token_is(tokens, i, WORD_DEPARTMENT))
         count->departments++;
     else if (token_is(tokens, i, WORD_TITLE))
         count->titles++;
     else if (token_is(tokens, i, WORD_RANK))
         count->ranks++;
-    else
+    else {
         count->named++;
+        count->small_name |= !tokens->items[i].capital &&
+                             tokens->items[i].length > LONGEST_PARTICLE;
+    }
 }
 
 /* What joins two names, or counts one of many. */
@@ -104,7 +111,9 @@ calling_class(
             return CALLING_TEAM;
         return count.nobodies ? CALLING_NOBODY : CALLING_PERSON;
     }
-    bool mixed = count.teams || count.nobodies || count.several ||
+    bool small = count.roles && (count.small_role || count.small_name) &&
+                 tokens.items[0].capital && !count.titles;
+    bool mixed = small || count.teams || count.nobodies || count.several ||
                  (count.departments && count.ranks) ||
                  (count.roles && count.words > 2 && !count.titles);
     return mixed ? CALLING_MIXED : CALLING_PERSON;

@@ -66,7 +66,9 @@ gap_is_field(struct arena *arena, const struct lexicon *lexicon,
     bool blank = false, editorial = length == 1; /* [x] is a task box */
     for (int i = 0; i < tokens.count; i++) {
         blank |= token_is(&tokens, i, WORD_BLANK);
-        editorial |= i == 0 && token_is(&tokens, i, WORD_EDITORIAL);
+        editorial |= (i == 0 && token_is(&tokens, i, WORD_EDITORIAL)) ||
+                     token_is(&tokens, i, WORD_ORDINAL) ||
+                     token_is(&tokens, i, WORD_NUMBER);
     }
     return blank || (open == '[' && !editorial);
 }
@@ -137,6 +139,26 @@ is_marker(const struct lexicon *lexicon, const char *text, size_t at,
            (at == 0 && text[end] == '\0');
 }
 
+#define LONGEST_CLAUSE 100
+
+/* "How it is to be decided" speaks of the deciding. */
+static bool
+is_asked(struct arena *arena, const struct lexicon *lexicon, const char *text,
+    size_t at)
+{
+    size_t begin = at;
+    while (begin > 0 && at - begin < LONGEST_CLAUSE &&
+           !strchr(".,;:!?\n", text[begin - 1]))
+        begin--;
+    struct tokens before = tokens_of(
+        arena, lexicon, arena_strndup(arena, text + begin, at - begin));
+    for (int i = 0; i < before.count; i++)
+        if (token_is(&before, i, WORD_OBLIGED) &&
+            token_value(lexicon, &before.items[i], WORD_OBLIGED))
+            return true;
+    return false;
+}
+
 /* What has to be agreed is no gap; and some phrases are one only where they
  * end a clause: "scope to be agreed", "rules to be agreed with each site". */
 static bool
@@ -151,7 +173,8 @@ is_gap(struct arena *arena, const struct lexicon *lexicon, const char *text,
         begin--;
     struct tokens before = tokens_of(
         arena, lexicon, arena_strndup(arena, text + begin, end - begin));
-    if (token_is(&before, 0, WORD_OBLIGED))
+    if (token_is(&before, 0, WORD_OBLIGED) ||
+        is_asked(arena, lexicon, text, at))
         return false;
     const char *rest = text + at + token->length;
     return !token_value(lexicon, token, WORD_GAP) || !*rest ||

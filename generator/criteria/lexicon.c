@@ -573,7 +573,8 @@ classes_of(const struct lexicon *lexicon, const struct found *found, int *row)
            : found->inflected >= 0 ? found->inflected
            : found->tail >= 0      ? found->tail
                                    : found->stem;
-    if (found->tail >= 0 && !(tail & BIT(WORD_MEASURE)))
+    if (lexicon->capital_nouns && found->tail >= 0 &&
+        !(tail & BIT(WORD_MEASURE)))
         return whole | tail;
     return whole | stem | tail;
 }

@@ -22,6 +22,8 @@ struct clause {
 #define NOUNS                                                                  \
     (MADE | BIT(WORD_FAILURE) | BIT(WORD_USE_COUNT) | BIT(WORD_USE_THING) |    \
         BIT(WORD_PEOPLE) | BIT(WORD_TRADE) | BIT(WORD_FEELING))
+#define VERBAL                                                                 \
+    (BIT(WORD_TASK) | BIT(WORD_STATE) | BIT(WORD_TAKEN) | BIT(WORD_USE))
 /* Between an auxiliary and what it helps, a preposition and its noun. */
 #define SMALL                                                                  \
     (BIT(WORD_BREAK) | BIT(WORD_SKIP) | BIT(WORD_ARTICLE) | BIT(WORD_RANK) |   \
@@ -74,10 +76,18 @@ static bool
 is_done(const struct clause *clause, int i)
 {
     uint64_t classes = classes_at(clause, i);
-    if (classes)
-        return (classes & (BIT(WORD_TASK) | BIT(WORD_STATE))) &&
-               !(classes & NOUNS);
-    return has_form(clause, i, FORM_PARTICIPLE);
+    if (classes & (BIT(WORD_TASK) | BIT(WORD_STATE)))
+        return !(classes & NOUNS);
+    return !(classes & ~VERBAL) && has_form(clause, i, FORM_PARTICIPLE);
+}
+
+/* "Follow-up", "go/no-go" */
+static bool
+joins_words(const struct clause *clause, int i)
+{
+    return token_sign(clause->tokens, i, '-') ||
+           token_sign(clause->tokens, i, '/') ||
+           token_sign(clause->tokens, i, '\'');
 }
 
 static bool
@@ -96,6 +106,8 @@ find_last_head(const struct clause *clause)
 {
     int head = -1;
     for (int i = clause->first; i < clause->end; i++) {
+        if (joins_words(clause, i))
+            continue;
         if (ends_group(clause, i)) {
             if (head >= 0)
                 break;
@@ -176,7 +188,7 @@ look(struct arena *arena, struct clause *clause)
     clause->head = lexicon_head_first(clause->lexicon) ? find_first_head(clause)
                                                        : find_last_head(clause);
     for (int i = clause->head + 1; i < clause->end; i++)
-        if (is_word(clause, i))
+        if (is_word(clause, i) && !(classes_at(clause, i) & ~VERBAL))
             clause->behind |= clause->tokens->items[i].forms;
 }
 
@@ -277,9 +289,13 @@ tool_used(const struct clause *clause)
 {
     if (!saw(clause, WORD_TOOL) || !saw(clause, WORD_USE))
         return false;
+    bool somebody = saw(clause, WORD_PEOPLE) || clause->counted ||
+                    clause->measure || clause->level;
     for (int i = clause->first; i < clause->end; i++)
         if (is(clause, i, WORD_USE) && !is(clause, i, WORD_TOOL))
-            return true;
+            return somebody || i + 1 < clause->end ||
+                   !(has_form(clause, i, FORM_PARTICIPLE) ||
+                       is(clause, i, WORD_TASK));
     return false;
 }
 
@@ -296,12 +312,32 @@ use_measured(const struct clause *clause)
     return false;
 }
 
+static int
+first_of(const struct clause *clause, enum lexicon_class class)
+{
+    int i = clause->first;
+    while (i < clause->end && !is(clause, i, class))
+        i++;
+    return i;
+}
+
+/* Whose use it is: not that of those whom the customer serves, but staff may
+ * "take orders on the tablet". */
+static bool
+is_of_trade(const struct clause *clause)
+{
+    if (!saw(clause, WORD_TRADE))
+        return false;
+    return !saw(clause, WORD_TOOL) ||
+           first_of(clause, WORD_TRADE) <= first_of(clause, WORD_PEOPLE);
+}
+
 static int first_word(const struct clause *clause);
 
 static bool
 is_adoption(const struct clause *clause)
 {
-    if (saw(clause, WORD_TRADE) || head_is(clause, BIT(WORD_FAILURE)))
+    if (is_of_trade(clause) || head_is(clause, BIT(WORD_FAILURE)))
         return false;
     if (is(clause, first_word(clause), WORD_TASK) &&
         !is(clause, first_word(clause), WORD_PEOPLE) &&
@@ -318,7 +354,8 @@ static bool
 is_result(const struct clause *clause)
 {
     if (head_is(clause, MADE) && !head_is(clause, BIT(WORD_FAILURE)))
-        return false;
+        return clause->level && saw(clause, WORD_BEYOND) &&
+               !(clause->seen & (BIT(WORD_TASK) | BIT(WORD_TASK_NOUN)));
     bool done_to_people = saw(clause, WORD_TASK) && saw(clause, WORD_PEOPLE);
     if (clause->level)
         return !done_to_people;

@@ -12,6 +12,7 @@ struct reader {
     const struct tokens *tokens;
     int at; /* next token */
     struct sentence_date *date;
+    bool expected; /* by, until or the end of stands before */
 };
 
 static bool
@@ -107,8 +108,16 @@ read_day_month(struct reader *reader)
     return true;
 }
 
-/* "September 30", "Sep 2026", "September" with a capital: may and march are
- * words as well */
+/* "to the end of December 22 %" */
+static bool
+is_level(const struct reader *reader, int i)
+{
+    return token_sign(reader->tokens, i + 1, '%') ||
+           is(reader, i + 1, WORD_UNIT);
+}
+
+/* "September 30", "Sep 2026", "September" with a capital or behind a by: may
+ * and march are words as well */
 static bool
 read_month(struct reader *reader)
 {
@@ -120,7 +129,7 @@ read_month(struct reader *reader)
     i++;
     i += token_sign(reader->tokens, i, '.') && reader->tokens->items[i].glued &&
          i + 1 < reader->tokens->count;
-    int day = whole(reader, i, 1, 31);
+    int day = is_level(reader, i) ? 0 : whole(reader, i, 1, 31);
     if (day) {
         i++;
         i += is(reader, i, WORD_SUFFIX);
@@ -129,10 +138,10 @@ read_month(struct reader *reader)
     reader->date->day = day;
     reader->at = i;
     read_year(reader);
-    return day || reader->date->year || capital;
+    return day || reader->date->year || capital || reader->expected;
 }
 
-/* "Q3", "h1" */
+/* "Q3", "h1"; "T3" and "S1" where a quarter or a half is called so */
 static int
 short_part(const struct reader *reader, int i, int *parts)
 {
@@ -142,9 +151,26 @@ short_part(const struct reader *reader, int i, int *parts)
     const char *p = reader->tokens->text + token->at;
     if (token->kind != TOKEN_WORD || token->length != 2)
         return 0;
-    *parts = *p == 'Q' || *p == 'q' ? 4 : *p == 'H' || *p == 'h' ? 2 : 0;
+    bool other = lexicon_head_first(reader->lexicon);
+    bool quarter = *p == 'Q' || *p == 'q' || (other && *p == 'T');
+    bool half = *p == 'H' || *p == 'h' || (other && *p == 'S');
+    *parts = quarter ? 4 : half ? 2 : 0;
     int part = p[1] - '0';
     return part >= 1 && part <= *parts ? part : 0;
+}
+
+/* "third", "3rd", "3.", "III" */
+static int
+read_ordinal(struct reader *reader)
+{
+    int part = value(reader, reader->at, WORD_ORDINAL);
+    if (!part)
+        part = whole(reader, reader->at, 1, 4);
+    reader->at++;
+    reader->at += token_sign(reader->tokens, reader->at, '.');
+    reader->at += is(reader, reader->at, WORD_SUFFIX) ||
+                  token_sign(reader->tokens, reader->at, 0xBA);
+    return part;
 }
 
 static bool
@@ -158,11 +184,14 @@ read_quarter(struct reader *reader)
     if (part)
         reader->at = first + 1;
     else {
-        part = value(reader, i, WORD_ORDINAL);
+        part = read_ordinal(reader);
+        parts = value(reader, reader->at, WORD_QUARTER);
         year = 0;
-        if (!part || part > 4 || !is(reader, i + 1, WORD_QUARTER))
+        if (!part || part > parts)
             return false;
-        reader->at = i + 2;
+        reader->at++;
+        reader->at += token_sign(reader->tokens, reader->at, '.') &&
+                      year_at(reader, reader->at + 1);
     }
     reader->date->month = part * 12 / parts;
     reader->date->year = year;
@@ -215,6 +244,10 @@ read_relative(struct reader *reader, bool end, bool levels_are_times)
     else if (is_bound(reader, i - 1) && is(reader, i, WORD_UNIT) &&
              whole(reader, i + 1, 0, 1000))
         reader->at = i + 2;
+    else if (is(reader, i, WORD_PERIOD) && is_bound(reader, i - 1) &&
+             token_value(
+                 reader->lexicon, &reader->tokens->items[i], WORD_PERIOD))
+        reader->at = i + 1; /* "bis Quartalsende" */
     else if (end && (is(reader, i, WORD_QUARTER) || is(reader, i, WORD_PERIOD)))
         reader->at = i + 1;
     else
@@ -237,7 +270,7 @@ bool
 sentence_date_at(const struct lexicon *lexicon, const struct tokens *tokens,
     int i, bool levels_are_times, struct sentence_date *date)
 {
-    struct reader reader = {lexicon, tokens, i, date};
+    struct reader reader = {lexicon, tokens, i, date, false};
     *date = (struct sentence_date){.kind = DATE_ABSOLUTE, .first = i};
     bool end = is(&reader, i, WORD_END);
     bool part = !end && is(&reader, i, WORD_PART);
@@ -247,6 +280,7 @@ sentence_date_at(const struct lexicon *lexicon, const struct tokens *tokens,
                                 token_sign(tokens, reader.at, '-')))
         reader.at++;
     int core = reader.at;
+    reader.expected = end || part || is_bound(&reader, i - 1);
     bool found =
         read_figures(&reader) || read_day_month(&reader) ||
         (reader.at = core, read_quarter(&reader)) ||
@@ -257,7 +291,7 @@ sentence_date_at(const struct lexicon *lexicon, const struct tokens *tokens,
     if (part && date->kind == DATE_ABSOLUTE && !date->day)
         date->kind = DATE_RELATIVE;
     date->last = reader.at - 1;
-    date->bound = is_bound(&reader, i - 1);
+    date->bound = is_bound(&reader, i - 1) || is(&reader, i, WORD_BY);
     return found;
 }
 

@@ -71,6 +71,14 @@ now_before(const struct reader *reader, int i)
     return false;
 }
 
+/* "de", "na": the list has a value for a word that may mean less. */
+static bool
+is_weak(const struct reader *reader, int i, enum lexicon_class class)
+{
+    return is(reader, i, class) && token_value(reader->lexicon,
+                                       &reader->tokens.items[i], class) != NULL;
+}
+
 /* The part that the words before a figure give it. */
 static void
 look_back(const struct reader *reader, struct statement_figure *figure)
@@ -83,13 +91,16 @@ look_back(const struct reader *reader, struct statement_figure *figure)
         figure->strong = true;
         if (is_arrow(reader, i) || is(reader, i, WORD_TO)) {
             figure->role = FIGURE_TO;
+            figure->weak = is_weak(reader, i, WORD_TO);
             return;
         }
         if (is(reader, i, WORD_FROM) || is(reader, i, WORD_NOW)) {
             figure->role = FIGURE_FROM;
+            figure->weak = is_weak(reader, i, WORD_FROM);
             return;
         }
-        if (is(reader, i, WORD_BY)) {
+        if (is(reader, i, WORD_BY) && (!is_weak(reader, i, WORD_BY) ||
+                                          text_is(figure->amount.unit, "%"))) {
             figure->role = FIGURE_RELATIVE;
             return;
         }
@@ -201,6 +212,42 @@ find_all(struct reader *reader)
     }
 }
 
+static bool
+has_role(const struct reader *reader, const struct statement_figure *except,
+    enum figure_role role)
+{
+    for (int i = 0; i < reader->reading->count; i++) {
+        const struct statement_figure *figure = &reader->reading->figures[i];
+        if (figure != except && figure->role == role && !figure->weak)
+            return true;
+    }
+    return false;
+}
+
+/* "De 8 h à 2 h" has a from; "réduire de 20 %" a change; "de 2 h contre 8 h"
+ * a level.  "Na 1000" beside another to is per thousand. */
+static void
+settle_weak(struct reader *reader)
+{
+    struct statement_reading *reading = reader->reading;
+    for (int i = 0; i < reading->count; i++) {
+        struct statement_figure *figure = &reading->figures[i];
+        bool share = text_is(figure->amount.unit, "%");
+        if (!figure->weak)
+            continue;
+        if (figure->role == FIGURE_TO) {
+            if (!*figure->amount.unit && has_role(reader, figure, FIGURE_TO))
+                figure->role = FIGURE_RELATIVE;
+        } else if (has_role(reader, figure, FIGURE_FROM))
+            figure->role = FIGURE_OPEN;
+        else if (share && !has_role(reader, figure, FIGURE_TO) &&
+                 !has_role(reader, figure, FIGURE_OPEN)) {
+            figure->role = FIGURE_RELATIVE;
+            reading->relative = true;
+        }
+    }
+}
+
 /* "tickets" is the unit tickets, or ticket. */
 static bool
 is_noun_of(const char *noun, const char *unit)
@@ -209,6 +256,14 @@ is_noun_of(const char *noun, const char *unit)
     n -= n > 1 && noun[n - 1] == 's';
     m -= m > 1 && unit[m - 1] == 's';
     return n > 0 && n == m && strncasecmp(noun, unit, n) == 0;
+}
+
+/* "Two agents", but not "four in five" where the level is a share. */
+static bool
+is_only_spelt(const struct reader *reader, const struct amount *amount)
+{
+    return amount->spelt &&
+           !(text_is(amount->unit, "%") && text_is(reader->unit, "%"));
 }
 
 /* How well a figure suits a part: 0 not at all. */
@@ -222,7 +277,7 @@ suits(const struct reader *reader, const struct statement_figure *figure,
     bool fits = amount_fits(amount, reader->unit);
     bool named = *amount->unit || is_noun_of(amount->noun, reader->unit);
     if (role == FIGURE_OPEN)
-        return !fits || amount->spelt ? 0 : named ? 2 : 1;
+        return !fits || is_only_spelt(reader, amount) ? 0 : named ? 2 : 1;
     return 1 + 4 * fits + 2 * figure->strong + (fits && named);
 }
 
@@ -248,6 +303,23 @@ best_of(const struct reader *reader, enum figure_role role, int nth)
             return figure;
     }
     return NULL;
+}
+
+/* "In thirty minutes, target ten": within was no target. */
+static void
+settle_bounded(struct reader *reader)
+{
+    struct statement_reading *reading = reader->reading;
+    if (reading->from || !reading->to || !reading->to->strong)
+        return;
+    for (int i = 0; i < reading->count; i++) {
+        const struct statement_figure *figure = &reading->figures[i];
+        if (figure->role == FIGURE_TO && !figure->strong &&
+            *figure->amount.unit &&
+            amount_fits(&figure->amount, reader->unit) &&
+            figure->amount.last < reading->to->amount.first)
+            reading->from = figure;
+    }
 }
 
 /* What is left open goes to the part that is missing, if that is certain. */
@@ -291,9 +363,11 @@ statement_read(struct arena *arena, const struct lexicon *lexicon,
         .unit = unit,
         .reading = &reading};
     find_all(&reader);
+    settle_weak(&reader);
     reading.from = best_of(&reader, FIGURE_FROM, 0);
     reading.to = best_of(&reader, FIGURE_TO, 0);
     settle_open(&reader);
+    settle_bounded(&reader);
     if (dates_the_from(&reading))
         reading.by.kind = DATE_NONE;
     if (reading.by.kind != DATE_NONE)

@@ -61,6 +61,7 @@ enum figure_role {
 struct statement_figure {
     enum figure_role role;
     bool strong; /* from or to itself, not only under or at least */
+    bool weak;   /* of, per: from or to only if nothing speaks against it */
     struct amount amount;
     size_t at, length; /* bytes of the text */
 };

@@ -317,8 +317,6 @@ find_word(const struct lexicon *lexicon, const char *word, struct token *token)
     if (token->entry < 0 && length > 2 && strcmp(word + length - 2, "'s") == 0)
         token->classes =
             lexicon_classify(lexicon, word, length - 2, &token->entry);
-    if (token->entry >= 0)
-        return;
     for (int form = 0; form < LEXICON_FORMS; form++)
         if (!(lexicon->capital_nouns &&
                 token->capital != (form == FORM_ACTION)) &&

@@ -48,13 +48,13 @@ de = of, del = of, desde, en lugar de, en vez de, frente a, frente al, frente a 
 hoy, actualmente, actual, actuales, ahora, en la actualidad, hasta ahora, a día de hoy, el año pasado, en este momento, hasta hoy, el trimestre pasado, de momento, por ahora
 
 [to]
-a, al, hasta, alcanzar, alcanza, llegar a, llegue a, objetivo, meta, a solo, hasta los, hasta las, pase a
+a, al, hasta, hasta el, hasta la, alcanzar, alcanza, llegar a, llegue a, objetivo, meta, a solo, hasta los, hasta las, pase a
 
 [beyond]
 bajo, menos de, más de, por debajo de, por debajo del, por encima de, por encima del, al menos, por lo menos, como máximo, como mínimo, máximo, mínimo, máx, mín, inferior a, superior a, inferiores a, superiores a, no más de, no menos de, debajo de, a menos de, a más de, o menos, o más, en menos de, mejor que, supere, supera
 
 [by]
-antes de, antes del, antes de que, a más tardar, a más tardar el, para, para el, para la, hasta el, hasta la, hasta, el, al, a finales de, en, a fin de, a fines de, por
+antes de, antes del, antes de que, a más tardar, a más tardar el, para, para el, para la, hasta el, hasta la, hasta, el, en = share, por, a, al
 
 [within]
 en, dentro de, en un plazo de, en los próximos, en las próximas, durante los próximos, en el plazo de
@@ -81,7 +81,7 @@ de, del, el, la, los, las, unos, unas, alrededor de, cerca de, casi, aproximadam
 menos, más, reducción, aumento, disminución, mejora, veces, crecimiento, ahorro, caída, subida, incremento, inferior, superior, de reducción
 
 [factor]
-duplic*, triplic*, cuadruplic*, el doble, la mitad de, a la mitad, dobl*, el triple, reducir a la mitad
+duplic*, triplic*, cuadruplic*, el doble, a la mitad, dobl*, el triple, reducir a la mitad
 
 [label]
 área, nivel, fase, etapa, equipo, grupo, línea, tienda, planta, sitio, región, edificio, puerta, sala, clase, oficina, muelle, unidad, número, n, nº, núm, no, sector, sección, artículo, por, cada, versión, iso, windows, capítulo, depósito, terminal, almacén, tipo, modelo, lote, ola, piso, zona, paso, turno, bloque, tramo, sede, aula, calle, ruta
@@ -92,7 +92,7 @@ y, e, así como
 # --- what a name says: task, use or result ---
 
 [task]
-abierto~, hecho~, escrito~, puesto~, impreso~, suscrito~, inscrito~, resuelto el, cubierto~, dispuesto~, listo~, conectado~, instalado~, capacitado~, formado~, activado~, firmado~, entregado el, implantado~, implementado~, configurado~, migrado~, integrado~, lanzado~, creado~, definido~, aprobado~, publicado~, invitado~, redactado~, celebrado~, realizado~, puesta en marcha, puesta en producción, puesto en marcha, terminado~, completado~, habilitado~, cargado~, probado~, nombrado~, designado~, contratado~, validado~, impartido~, desplegado~, elegido~
+pedido el, encendido~, impreso~, impresas, abierto~, hecho~, escrito~, puesto~, impreso~, suscrito~, inscrito~, resuelto el, cubierto~, dispuesto~, listo~, conectado~, instalado~, capacitado~, formado~, activado~, firmado~, entregado el, implantado~, implementado~, configurado~, migrado~, integrado~, lanzado~, creado~, definido~, aprobado~, publicado~, invitado~, redactado~, celebrado~, realizado~, puesta en marcha, puesta en producción, puesto en marcha, terminado~, completado~, habilitado~, cargado~, probado~, nombrado~, designado~, contratado~, validado~, impartido~, desplegado~, elegido~
 poner, abrir, hacer, dar, tener, crear, conectar, instalar, capacitar, formar, activar, firmar, entregar, implantar, implementar, configurar, migrar, integrar, lanzar, definir, aprobar, publicar, invitar, redactar, celebrar, realizar, terminar, completar, habilitar, cargar, probar, nombrar, preparar, organizar, elegir, enviar, subir, escribir, imprimir
 
 [state]
@@ -102,10 +102,10 @@ en marcha, en línea, en producción, operativo~, disponible~, activo~, en funci
 formación, formaciones, capacitación, capacitaciones, taller~, despliegue~, migración, migraciones, integración, integraciones, instalación, instalaciones, configuración, puesta, lanzamiento~, arranque~, reunión, reuniones, sesión, sesiones, curso~, fase~, etapa~, piloto~, proyecto~, contrato~, firma, validación, prueba~, auditoría~, revisión, plan, planes, planificación, importación, activación, cableado, creación, diseño~, redacción, conexión de, conexión del, envío de, comité, inventario~, encuesta~, guía~, manual~, documento~, documentación, seminario~, webinar~, kickoff, kick off, apertura~, entrega de, presentación, presentaciones, diagnóstico~, lista~, procedimiento~, sprint~, inscripción, etiquetado, limpieza, desarrollo, implantación, implementación, alta de, digitalización, traspaso, carga de, levantamiento, protocolo~
 
 [use]
-uso, usos, us*, utiliz*, adopción, emple*, abre = tool, abren = tool, abierto = tool, abiertos = tool, consulta = tool, consultan = tool, consultas = tool, accede = tool, acceden = tool, acceso = tool, accesos = tool, se conecta, se conectan, conectan, conectado~ = tool, inicia sesión, inician sesión, iniciado sesión, cuenta = tool, cuentas = tool, perfil = tool, perfiles = tool, registrado~, inscrito~ = tool, trabajan = tool, trabaja = tool, trabajando = tool, registran = tool, registra = tool, entran = tool, entra = tool, visita = tool, visitas = tool, vista = tool, vistas = tool, aperturas = tool, activo = tool, activos = tool, activas = tool, descargas = tool, manejan = tool
+consultado~ = tool, leído~ = tool, uso, usos, us*, utiliz*, adopción, emple*, abre = tool, abren = tool, abierto = tool, abiertos = tool, consulta = tool, consultan = tool, consultas = tool, accede = tool, acceden = tool, acceso = tool, accesos = tool, se conecta, se conectan, conectan, conectado~ = tool, inicia sesión, inician sesión, iniciado sesión, cuenta = tool, cuentas = tool, perfil = tool, perfiles = tool, registrado~, inscrito~ = tool, trabajan = tool, trabaja = tool, trabajando = tool, registran = tool, registra = tool, entran = tool, entra = tool, visita = tool, visitas = tool, vista = tool, vistas = tool, aperturas = tool, activo = tool, activos = tool, activas = tool, descargas = tool, manejan = tool
 
 [use-count]
-inicios de sesión, inicio de sesión, usuario~, usuaria~, accesos, cuentas activas, cuentas creadas, clics, páginas vistas, vistas de página, tasa de uso, tasa de adopción, tasa de utilización, tasa de activación, conexiones, descargas, llamadas a la api, adopción, adopción de la herramienta, adopción del producto, uso de la herramienta, uso de la plataforma, uso del producto, uso del sistema, uso de la aplicación, uso de la app, logins, funciones usadas, funcionalidades usadas, ingresos al sistema, entradas al sistema
+vistas de, visualizaciones, inicios de sesión, inicio de sesión, usuario~, usuaria~, accesos, cuentas activas, cuentas creadas, clics, páginas vistas, vistas de página, tasa de uso, tasa de adopción, tasa de utilización, tasa de activación, conexiones, descargas, llamadas a la api, adopción, adopción de la herramienta, adopción del producto, uso de la herramienta, uso de la plataforma, uso del producto, uso del sistema, uso de la aplicación, uso de la app, logins, funciones usadas, funcionalidades usadas, ingresos al sistema, entradas al sistema
 
 [use-thing]
 licencia~, asiento~, puesto~, acceso~, cuenta~, función, funciones, funcionalidad, funcionalidades, módulo~, invitación, invitaciones, perfil, perfiles
@@ -117,7 +117,7 @@ usado~, utilizado~, asignado~, activado~, activo~, creado~, abierto~, aceptado~,
 herramienta~, tablero~, panel, paneles, cuadro de mando, cuadros de mando, informe~, reporte~, módulo~, regla~, alerta~, alarma~, plantilla~, vista~, página~, app, apps, aplicación, aplicaciones, portal, portales, sistema~, plataforma~, software, programa, interfaz, interfaces, conector, conectores, widget~, gráfico~, función, funciones, funcionalidad, funcionalidades, pantalla~, base de datos, base de conocimientos, buzón, correo, calendario~, agenda~, mapa~, cola~, producto, asistente, bot, bots, robot, chatbot, tableta~, tablet, tablets, impresora~, terminal, terminales, dispositivo~, servidor, servidores, sensor, sensores, escáner, escáneres, consola~, wiki, formulario~, notificación, notificaciones, cámara~, centralita~, calculadora~, lector, lectores, quiosco~, recordatorio~, política~, api, sso, menú~, flujo, flujos, báscula~, registro electrónico, dashboard, dashboards, planificador
 
 [people]
-empleado~, colega~, compañero~, colaborador~, agente~, planificador~, jefe~, chofer~, conductor~, enfermero~, docente~, profesor~, maestro~, técnico~, ingeniero~, operador~, operario~, responsable~, gestor~, vendedor~, comprador~, cajero~, médico~, asesor~, panadero~, cocinero~, equipo~, personal, persona~, todos, plantilla de, tripulación, tripulante~, obrero~, trabajador~, mozo~, repartidor~, farmacéutico~, inspector~, juez, jueces, secretario~, camarero~, recepcionista~, gobernanta~, jardinero~, mecánico~, matrona~, agricultor~, educador~, formador~, sede~, tienda~, sucursal, sucursales, servicio~, oficina~, director~, encargado~, supervisor~, coordinador~, analista~, administrativo~, contable~, abogado~, bibliotecario~, monitor~, capitán, capitanes, ganadero~, gerente~, auxiliar, auxiliares, celador~, soldador~, despachador~, estibador~, almacenero~, letrado~, turno~
+usuarios clave, usuario clave, capataz, capataces, empleado~, colega~, compañero~, colaborador~, agente~, planificador~, jefe~, chofer~, conductor~, enfermero~, docente~, profesor~, maestro~, técnico~, ingeniero~, operador~, operario~, responsable~, gestor~, vendedor~, comprador~, cajero~, médico~, asesor~, panadero~, cocinero~, equipo~, personal, persona~, todos, plantilla de, tripulación, tripulante~, obrero~, trabajador~, mozo~, repartidor~, farmacéutico~, inspector~, juez, jueces, secretario~, camarero~, recepcionista~, gobernanta~, jardinero~, mecánico~, matrona~, agricultor~, educador~, formador~, sede~, tienda~, sucursal, sucursales, servicio~, oficina~, director~, encargado~, supervisor~, coordinador~, analista~, administrativo~, contable~, abogado~, bibliotecario~, monitor~, capitán, capitanes, ganadero~, gerente~, auxiliar, auxiliares, celador~, soldador~, despachador~, estibador~, almacenero~, letrado~, turno~
 
 [failure]
 error, errores, fallo~, falla~, avería~, incidencia~, incidente~, coste~, costo~, retraso~, demora~, queja~, reclamación, reclamaciones, rotura~, reembolso~, parada~, merma~, desperdicio~, residuo~, defecto~, abandono~, horas extra, ausencia~, absentismo, accidente~, pérdida~, disputa~, cancelación, cancelaciones, falta~, robo~, multa~, penalización, penalizaciones, fuga~, ingreso~, cobro~, pago~, rendimiento~, ocupación, caudal, disponibilidad, productividad, exactitud, salarios, beneficio~, solicitudes, tickets, tiempo~, plazo~, duración, espera~, horas, minutos, días, esfuerzo, facturación, margen, márgenes, ventas, rotación, existencias, consumo~, volumen, devolución, devoluciones, retrabajo~, anomalía~, desviación, desviaciones, daño~, precio~, impago~, morosidad, fidelidad, puntualidad, llamadas, rechazo~, reingreso~, gasto~, bajas, entregas, puntual*
@@ -129,7 +129,7 @@ baja, bajan, bajar, bajado, disminu*, reduc*, redujo, sube, suben, subir, aument
 satisfacción, nps, csat, ces, puntuación, calificación, valoración, índice, ánimo, clima, recomendación, compromiso, felicidad, opinión
 
 [trade]
-vendido~, alquilado~, facturado~, servido~, pesca, paciente~, cliente~, pasajero~, viajero~, alumno~, estudiante~, visitante~, socio~, abonado~, suscriptor~, jugador~, residente~, vecino~, inquilino~, pedido~, paquete~, factura~, envíos, carga, agua, luz, electricidad, gas, vapor, papel, energía, combustible, medicamento~, material~, cosecha~, barcos, buques, trenes, camas, habitación, habitaciones, huésped, huéspedes, amarre~, piscina, nadador~, biblioteca, padres, familia~, expediente~, demanda~, juicio~, candidato~, espectador~, comensal~, plazas, reserva~, libro~, permiso~, entradas, ciudadano~, máquina~, quirófano~, asegurado~, siniestro~
+leche, contenedor, contenedores, noche, noches, caso~, pan, panes, ternero~, pescado~, niño~, vehículo~, mercancía~, comida~, vendido~, alquilado~, facturado~, servido~, pesca, paciente~, cliente~, pasajero~, viajero~, alumno~, estudiante~, visitante~, socio~, abonado~, suscriptor~, jugador~, residente~, vecino~, inquilino~, pedido~, paquete~, factura~, envíos, carga, agua, luz, electricidad, gas, vapor, papel, energía, combustible, medicamento~, material~, cosecha~, barcos, buques, trenes, camas, habitación, habitaciones, huésped, huéspedes, amarre~, piscina, nadador~, biblioteca, padres, familia~, expediente~, demanda~, juicio~, candidato~, espectador~, comensal~, plazas, reserva~, libro~, permiso~, entradas, ciudadano~, máquina~, quirófano~, asegurado~, siniestro~
 
 [break]
 de, del, a, al, en, sobre, para, por, con, sin, bajo, hacia, entre, tras, antes, después, durante, desde, que, quien, cuyo, donde, es, son, ha, han, y, o, se, su, sus, contra, cada, el, la, los, las, ante, según, hasta
@@ -138,12 +138,12 @@ de, del, a, al, en, sobre, para, por, con, sin, bajo, hacia, entre, tras, antes,
 número, porcentaje, proporción, tasa, cantidad, total, parte, cuota, frecuencia, promedio, cifra
 
 [all]
-todos, todas, todo, toda, cada, la mitad, la mayoría, mayoría, ambos, ambas, cualquier
+todos, todas, todo, toda, cada, mayoría, ambos, ambas, cualquier
 
 # --- a person's name, and what is none ---
 
 [team]
-equipo~, departamento~, grupo~, comité, junta, consejo, oficina~, unidad, división, área~, célula, centro~, personal, gente, dirección, servicio~, mesa, plantilla, empleados, agentes, usuarios, colegas, administradores, ingenieros, técnicos, directores, responsables, especialistas, asesores, gestores, secretaría, ventanilla, sede, gerencia, coordinación, turno, representantes, enfermeras, planificadores, jefatura, cuadrilla, brigada, administración
+capitanía, equipo~, departamento~, grupo~, comité, junta, consejo, oficina~, unidad, división, área~, célula, centro~, personal, gente, dirección, servicio~, mesa, plantilla, empleados, agentes, usuarios, colegas, administradores, ingenieros, técnicos, directores, responsables, especialistas, asesores, gestores, secretaría, ventanilla, sede, gerencia, coordinación, turno, representantes, enfermeras, planificadores, jefatura, cuadrilla, brigada, administración
 
 [role]
 responsable, director, directora, jefe, jefa, gerente, gerenta, administrador, administradora, ingeniero, ingeniera, analista, propietario, propietaria, ejecutivo, ejecutiva, coordinador, coordinadora, especialista, consultor, consultora, supervisor, supervisora, representante, asistente, patrocinador, patrocinadora, sponsor, campeón, csm, ceo, cfo, coo, cio, cto, vp, presidente, presidenta, vicepresidente, vicepresidenta, desarrollador, desarrolladora, operador, operadora, planificador, planificadora, comprador, compradora, arquitecto, arquitecta, decisor, usuario clave, contacto, secretario, secretaria, contable, contador, contadora, controller, formador, formadora, gestor, gestora, asesor, asesora, referente, interlocutor, interlocutora, técnico, técnica, enfermero, enfermera, delegado, delegada, agente, empleado, colaborador, sucesor, sucesora, sustituto, encargado, encargada, líder, manager, lead, tesorero, tesorera, médico, dueño, dueña, jefe de proyecto
