@@ -1,11 +1,18 @@
 /* Reading beneath a root, paths in words, outputs that appear whole. */
+#include <errno.h>
+#include <linux/filter.h>
+#include <linux/seccomp.h>
 #include <setjmp.h>
 #include <stdarg.h>
+#include <stddef.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/prctl.h>
 #include <sys/stat.h>
+#include <sys/syscall.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 #include <cmocka.h>
@@ -281,6 +288,75 @@ file_is_replaced_only_as_it_was_read(void **state)
     assert_int_equal(system(path), 0);
 }
 
+/* From here on the process has a kernel without openat2. */
+static bool
+lose_openat2(void)
+{
+    struct sock_filter steps[] = {
+        BPF_STMT(BPF_LD | BPF_W | BPF_ABS, offsetof(struct seccomp_data, nr)),
+        BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, SYS_openat2, 0, 1),
+        BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ERRNO | ENOSYS),
+        BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ALLOW),
+    };
+    struct sock_fprog filter = {sizeof steps / sizeof *steps, steps};
+    return prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0 &&
+           prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, &filter) == 0;
+}
+
+/* The number of the first thing that is wrong without openat2, 0 for none,
+ * 99 where it cannot be taken away. */
+static int
+read_without_openat2(const struct place_on_disk *disk)
+{
+    static const struct {
+        const char *path;
+        enum file_error error;
+    } cases[] = {
+        {"a/one.md", FILE_OK},
+        {"a//b/./two.md", FILE_OK},
+        {"a/", FILE_NOT_REGULAR},
+        {"a/two.md", FILE_MISSING},
+        {"a/one.md/x", FILE_MISSING},
+        {"a/../z.md", FILE_OUTSIDE},
+        {"../passwd", FILE_OUTSIDE},
+        {"in", FILE_OUTSIDE},         /* a link to a file */
+        {"etc/passwd", FILE_MISSING}, /* a link to a folder is no folder */
+        {"/etc/passwd", FILE_OUTSIDE},
+    };
+    struct slice bytes;
+    struct file_list list;
+    if (!lose_openat2())
+        return 99;
+    for (int i = 0; i < (int)(sizeof cases / sizeof *cases); i++)
+        if (file_read(disk->arena, &disk->root, cases[i].path, &bytes) !=
+            cases[i].error)
+            return i + 1;
+    if (file_list(disk->arena, &disk->root, ".", ".md", &list) != FILE_OK)
+        return 50;
+    return list.count == 3 ? 0 : 51;
+}
+
+static void
+without_openat2_links_are_not_followed(void **state)
+{
+    const struct place_on_disk *disk = *state;
+    char path[128];
+    int status = -1;
+    snprintf(path, sizeof path, "%s/in", disk->folder);
+    assert_int_equal(symlink("z.md", path), 0);
+    snprintf(path, sizeof path, "%s/etc", disk->folder);
+    assert_int_equal(symlink("/etc", path), 0);
+    pid_t child = fork();
+    assert_true(child >= 0);
+    if (child == 0)
+        _exit(read_without_openat2(disk));
+    assert_int_equal(waitpid(child, &status, 0), child);
+    assert_true(WIFEXITED(status));
+    if (WEXITSTATUS(status) == 99)
+        skip();
+    assert_int_equal(WEXITSTATUS(status), 0);
+}
+
 int
 main(void)
 {
@@ -289,6 +365,7 @@ main(void)
         ON_DISK(lists_by_ending_sorted_without_hidden),
         ON_DISK(reads_beneath_the_root_only),
         ON_DISK(a_link_does_not_lead_out),
+        ON_DISK(without_openat2_links_are_not_followed),
         ON_DISK(a_pipe_is_refused_and_does_not_hang),
         ON_DISK(a_large_file_is_refused),
         ON_DISK(paths_are_joined_in_words),

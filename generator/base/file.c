@@ -75,6 +75,50 @@ root_close(struct root *root)
     *root = (struct root){.fd = -1};
 }
 
+/* One folder down.  A link leads nowhere: without openat2 nothing says whether
+ * it stays beneath. */
+static int
+step_down(int folder, const char *name, size_t length, int flags)
+{
+    char part[NAME_MAX + 1];
+    if (length > NAME_MAX) {
+        errno = ENAMETOOLONG;
+        return -1;
+    }
+    memcpy(part, name, length);
+    part[length] = '\0';
+    if (text_is(part, "..")) {
+        errno = EXDEV;
+        return -1;
+    }
+    return openat(folder, part, flags | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK);
+}
+
+/* For kernels before 5.6, and where a sandbox does not know the call. */
+static int
+walk_beneath(int root, const char *path, int flags)
+{
+    int at = root;
+    if (path[0] == '/') {
+        errno = EXDEV;
+        return -1;
+    }
+    for (;;) {
+        size_t length = strcspn(path, "/");
+        const char *rest = path + length + strspn(path + length, "/");
+        int how = *rest ? O_PATH | O_DIRECTORY : flags;
+        int next = step_down(at, path, length, how);
+        int why = errno;
+        if (at != root)
+            close(at);
+        errno = why;
+        if (next < 0 || !*rest)
+            return next;
+        at = next;
+        path = rest;
+    }
+}
+
 /* Opens beneath the root: neither `..` nor a link leads out of it.  O_NONBLOCK
  * so that a pipe does not hang the run before it is refused. */
 static int
@@ -84,7 +128,8 @@ open_beneath(const struct root *root, const char *path, int flags)
         .flags = (unsigned)(flags | O_CLOEXEC | O_NONBLOCK),
         .resolve = RESOLVE_BENEATH | RESOLVE_NO_MAGICLINKS,
     };
-    return (int)syscall(SYS_openat2, root->fd, path, &how, sizeof how);
+    int fd = (int)syscall(SYS_openat2, root->fd, path, &how, sizeof how);
+    return fd < 0 && errno == ENOSYS ? walk_beneath(root->fd, path, flags) : fd;
 }
 
 static enum file_error

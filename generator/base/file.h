@@ -1,7 +1,8 @@
 /* Files: reading beneath a root, and outputs that appear whole or not at all.
  *
  * Nothing outside the root is read: paths are resolved by openat2 with
- * RESOLVE_BENEATH, so that neither `..` nor a link leads out.  Only regular
+ * RESOLVE_BENEATH, so that neither `..` nor a link leads out.  Where the
+ * kernel has no openat2, `..` and links are not followed at all.  Only regular
  * files of at most FILE_LIMIT bytes are read. */
 #ifndef BASE_FILE_H
 #define BASE_FILE_H
