@@ -1,5 +1,5 @@
 /* Fuzz target: bytes as a sentence, a name, a person and a text, through all
- * that reads words.  The first byte chooses the unit. */
+ * that reads words.  The first byte chooses the unit and the language. */
 #include <assert.h>
 #include <stdint.h>
 #include <string.h>
@@ -11,6 +11,7 @@
 
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size);
 
+static const char *const languages[] = {"en", "de", "fr", "es", "pt", "pl"};
 static const char *const units[] = {"h", "%", "EUR per month", "tickets", ""};
 
 static void
@@ -38,14 +39,14 @@ LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
     struct arena *arena = arena_new();
     const char *unit = units[bytes[0] % (sizeof units / sizeof *units)];
     char *text = arena_strndup(arena, (const char *)bytes + 1, size - 1);
-    const struct lexicon *en = lexicon_of("en");
-    read_statement(arena, en, text, unit);
+    const struct lexicon *lexicon = lexicon_of(languages[bytes[0] / 5 % 6]);
+    read_statement(arena, lexicon, text, unit);
     read_statement(arena, NULL, text, unit);
-    (void)name_class(arena, en, text);
-    (void)calling_class(arena, en, text);
+    (void)name_class(arena, lexicon, text);
+    (void)calling_class(arena, lexicon, text);
     struct gap gap = {0};
     do {
-        gap = gap_find(arena, en, text, gap.at + gap.length);
+        gap = gap_find(arena, lexicon, text, gap.at + gap.length);
         assert(gap.at + gap.length <= strlen(text));
     } while (gap.kind != GAP_NONE);
     arena_free(arena);

@@ -285,7 +285,8 @@ finds_words_without_their_accents(void **state)
         struct tokens two = tokens_of(arena, lexicon, pairs[i].without);
         assert_int_equal(one.count, two.count);
         for (int t = 0; t < one.count; t++)
-            assert_true(one.items[t].classes == two.items[t].classes);
+            if (one.items[t].classes & ~two.items[t].classes)
+                fail_msg("%s: word %d differs", pairs[i].without, t + 1);
     }
     arena_free(arena);
 }

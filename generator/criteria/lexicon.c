@@ -57,30 +57,58 @@ _Static_assert(LEXICON_GAP < 64, "a token has a bit for each class");
 
 /* --- keys --- */
 
-/* The letters of the six languages without their accents. */
-static const struct {
-    const char *letter, *plain, *umlaut;
-} accents[] = {{"à", "a", NULL}, {"á", "a", NULL}, {"â", "a", NULL},
-    {"ã", "a", NULL}, {"ä", "a", "ae"}, {"å", "a", NULL}, {"æ", "ae", NULL},
-    {"ç", "c", NULL}, {"è", "e", NULL}, {"é", "e", NULL}, {"ê", "e", NULL},
-    {"ë", "e", NULL}, {"ì", "i", NULL}, {"í", "i", NULL}, {"î", "i", NULL},
-    {"ï", "i", NULL}, {"ñ", "n", NULL}, {"ò", "o", NULL}, {"ó", "o", NULL},
-    {"ô", "o", NULL}, {"õ", "o", NULL}, {"ö", "o", "oe"}, {"ù", "u", NULL},
-    {"ú", "u", NULL}, {"û", "u", NULL}, {"ü", "u", "ue"}, {"ÿ", "y", NULL},
-    {"ß", "ss", NULL}, {"œ", "oe", NULL}, {"ą", "a", NULL}, {"ć", "c", NULL},
-    {"ę", "e", NULL}, {"ł", "l", NULL}, {"ń", "n", NULL}, {"ś", "s", NULL},
-    {"ź", "z", NULL}, {"ż", "z", NULL}};
+/* The letters of the six languages without their accents, by the two bytes
+ * of each: the first is 0xC3 to 0xC5, of the second six bits count. */
+static const char *const plain_letters[3][64] = {
+    {[0x1F] = "ss",
+        [0x20] = "a",
+        "a",
+        "a",
+        "a",
+        "a",
+        "a",
+        "ae",
+        "c",
+        "e",
+        "e",
+        "e",
+        "e",
+        "i",
+        "i",
+        "i",
+        "i",
+        [0x31] = "n",
+        "o",
+        "o",
+        "o",
+        "o",
+        "o",
+        [0x39] = "u",
+        "u",
+        "u",
+        "u",
+        [0x3F] = "y"},
+    {[0x05] = "a", [0x07] = "c", [0x19] = "e"},
+    {[0x02] = "l",
+        [0x04] = "n",
+        [0x13] = "oe",
+        [0x1B] = "s",
+        [0x3A] = "z",
+        [0x3C] = "z"},
+};
 
 static const char *
 plain_letter(const struct lexicon *lexicon, const char *p)
 {
-    if ((unsigned char)p[0] == 0xCC)
+    unsigned first = (unsigned char)p[0], second = (unsigned char)p[1] & 0x3F;
+    if (first == 0xCC)
         return ""; /* an accent of its own */
-    for (size_t i = 0; i < sizeof accents / sizeof *accents; i++)
-        if (memcmp(p, accents[i].letter, 2) == 0)
-            return lexicon->umlauts && accents[i].umlaut ? accents[i].umlaut
-                                                         : accents[i].plain;
-    return NULL;
+    if (first < 0xC3 || first > 0xC5)
+        return NULL;
+    if (lexicon->umlauts && first == 0xC3 &&
+        (second == 0x24 || second == 0x36 || second == 0x3C))
+        return second == 0x24 ? "ae" : second == 0x36 ? "oe" : "ue";
+    return plain_letters[first - 0xC3][second];
 }
 
 /* The key without accents; false if it is too long. */
@@ -159,6 +187,7 @@ slot_of(const struct lexicon *lexicon, uint32_t hash, enum lexicon_match match,
 struct reading {
     struct arena *arena;
     struct lexicon *lexicon;
+    int room;
     int class; /* -1: [settings] or an unknown section */
 };
 
@@ -172,6 +201,8 @@ row_of(struct reading *reading, enum lexicon_match match, bool plain,
     if (!lexicon->slots[slot]) {
         if (plain)
             key = arena_strndup(reading->arena, key, length);
+        lexicon->rows = arena_grow(reading->arena, lexicon->rows,
+            lexicon->count, &reading->room, sizeof *lexicon->rows);
         lexicon->rows[lexicon->count++] = (struct lexicon_row){.key = key,
             .length = (uint32_t)length,
             .hash = hash,
@@ -360,7 +391,9 @@ read_line(struct reading *reading, const char *line, size_t length)
     }
 }
 
-/* Room for all that the list may have: an entry makes at most six rows. */
+/* Room for what a list of so many entries has; rows that are more of them
+ * than usual grow, and slots are never full: an entry makes at
+ * most six rows, most make one. */
 static void
 make_room(struct reading *reading, struct slice list)
 {
@@ -368,10 +401,11 @@ make_room(struct reading *reading, struct slice list)
     for (size_t i = 0; i < list.n; i++)
         entries += list.p[i] == ',' || list.p[i] == '\n';
     struct lexicon *lexicon = reading->lexicon;
+    reading->room = (int)(entries + entries / 2);
     lexicon->rows =
-        ARENA_ARRAY(reading->arena, struct lexicon_row, entries * 6);
+        ARENA_ARRAY(reading->arena, struct lexicon_row, reading->room);
     uint32_t slots = 64;
-    while (slots < entries * 8)
+    while (slots < entries * 6)
         slots *= 2;
     lexicon->slots = ARENA_ARRAY(reading->arena, int, slots);
     lexicon->mask = slots - 1;
@@ -382,7 +416,7 @@ make_room(struct reading *reading, struct slice list)
 const struct lexicon *
 lexicon_read(struct arena *arena, struct slice list)
 {
-    struct reading reading = {arena, ARENA_NEW(arena, struct lexicon), -1};
+    struct reading reading = {arena, ARENA_NEW(arena, struct lexicon), 0, -1};
     make_room(&reading, list);
     for (size_t at = 0; at < list.n;) {
         const char *line = list.p + at;
@@ -579,27 +613,37 @@ classes_of(const struct lexicon *lexicon, const struct found *found, int *row)
     return whole | stem | tail;
 }
 
+/* Adds what is found by one spelling; true if the word itself is listed. */
+static bool
+add_found(const struct lexicon *lexicon, bool plain, const char *word,
+    size_t length, uint64_t *classes, int *row)
+{
+    struct found found = find_all(lexicon, plain, word, length);
+    int own;
+    *classes |= classes_of(lexicon, &found, &own);
+    bool listed = found.whole >= 0 || found.inflected >= 0;
+    if (*row < 0 || listed)
+        *row = own >= 0 ? own : *row;
+    return listed;
+}
+
 uint64_t
 lexicon_classify(
     const struct lexicon *lexicon, const char *word, size_t length, int *row)
 {
+    uint64_t classes = 0;
     *row = -1;
-    if (length >= LONGEST_WORD)
-        return 0;
-    struct found found = find_all(lexicon, false, word, length);
-    uint64_t classes = classes_of(lexicon, &found, row);
-    if (*row >= 0)
+    if (length >= LONGEST_WORD ||
+        add_found(lexicon, false, word, length, &classes, row))
         return classes;
     char plain[LONGEST_WORD];
     size_t n;
-    if (!make_plain(lexicon, word, length, plain, &n))
-        return 0;
-    found = find_all(lexicon, true, plain, n);
-    classes = classes_of(lexicon, &found, row);
-    if (*row >= 0 || (n == length && memcmp(plain, word, n) == 0))
+    if (!make_plain(lexicon, word, length, plain, &n) ||
+        add_found(lexicon, true, plain, n, &classes, row))
         return classes;
-    found = find_all(lexicon, false, plain, n);
-    return classes_of(lexicon, &found, row);
+    if (n != length || memcmp(plain, word, n) != 0)
+        add_found(lexicon, false, plain, n, &classes, row);
+    return classes;
 }
 
 uint64_t
