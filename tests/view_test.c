@@ -322,7 +322,7 @@ hostile_text_stays_text(void **state)
     assert_null(tree_find(tree, "script"));
     assert_null(tree_find(tree, "i"));
     assert_says(tree_plain(set->arena, tree_find(tree, "h1")),
-        "<script>alert(1)</script> & {1+1} \"q\"");
+        "<script>alert(1)</script> & {1+1} “q”");
 }
 
 static void

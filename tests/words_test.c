@@ -126,7 +126,7 @@ amounts_keep_to_their_unit(void **state)
 {
     struct set *set = *state;
     assert_string_equal(amount_in(set, "en-GB", 4200000, "h"), "4.2" NB "h");
-    assert_string_equal(amount_in(set, "de-DE", 4200000, "h"), "4,2" NB "h");
+    assert_string_equal(amount_in(set, "fr-FR", 4200000, "h"), "4,2" NB "h");
     assert_string_equal(amount_in(set, "en-GB", 45 * MICRO, "%"), "45" NB "%");
     assert_string_equal(amount_in(set, "en-GB", 1 * MICRO, "d"), "1" NB "day");
     assert_string_equal(
@@ -134,6 +134,168 @@ amounts_keep_to_their_unit(void **state)
     assert_string_equal(amount_in(set, "en-GB", -MICRO / 2, ""), "-0.5");
     assert_string_equal(
         amount_in(set, "en-GB", 24 * MICRO, "agents"), "24" NB "agents");
+}
+
+static void
+percentages_and_times_stand_as_the_language_has_them(void **state)
+{
+    struct set *set = *state;
+    assert_string_equal(amount_in(set, "de-DE", 37500000, "%"), "37,5" NB "%");
+    assert_string_equal(amount_in(set, "pl-PL", 45 * MICRO, "%"), "45%");
+    assert_string_equal(amount_in(set, "tr-TR", 45 * MICRO, "%"), "%45");
+    assert_string_equal(
+        amount_in(set, "fr-FR", -MICRO / 2, "%"), "-0,5" NB "%");
+    assert_string_equal(amount_in(set, "de-DE", 8 * MICRO, "h"), "8" NB "Std.");
+    assert_string_equal(
+        amount_in(set, "pl-PL", 8 * MICRO, "h"), "8" NB "godz.");
+    assert_string_equal(words_time(set->words, set->arena, 605), "10:05");
+    words_locale(set->words, "en-US");
+    assert_string_equal(
+        words_time(set->words, set->arena, 605), "10:05" NB "AM");
+    assert_non_null(amount_in(set, "en-GB", INT64_MAX, "%"));
+    assert_non_null(amount_in(set, "en-GB", INT64_MIN, "d"));
+}
+
+struct form {
+    const char *locale;
+    int64_t micro;
+    const char *unit, *text;
+};
+
+static void
+plural_forms_are_the_languages_own(void **state)
+{
+    struct set *set = *state;
+    static const struct form forms[] = {
+        {"pl-PL", 1 * MICRO, "d", "1" NB "dzień"},
+        {"pl-PL", 2 * MICRO, "d", "2" NB "dni"},
+        {"pl-PL", 4200000, "d", "4,2" NB "dnia"},
+        {"pl-PL", 1 * MICRO, "w", "1" NB "tydzień"},
+        {"pl-PL", 3 * MICRO, "w", "3" NB "tygodnie"},
+        {"pl-PL", 12 * MICRO, "w", "12" NB "tygodni"},
+        {"pl-PL", 23 * MICRO, "w", "23" NB "tygodnie"},
+        {"fr-FR", 0, "d", "0" NB "jour"},
+        {"fr-FR", 1500000, "d", "1,5" NB "jour"},
+        {"fr-FR", 2 * MICRO, "d", "2" NB "jours"},
+        {"de-DE", 1500000, "d", "1,5" NB "Tage"},
+        {"en-GB", 1500000, "d", "1.5" NB "days"},
+        {"ja-JP", 1 * MICRO, "d", "1" NB "day"},
+        {"ja-JP", 2 * MICRO, "d", "2" NB "days"},
+    };
+    for (size_t i = 0; i < sizeof forms / sizeof *forms; i++)
+        assert_string_equal(
+            amount_in(set, forms[i].locale, forms[i].micro, forms[i].unit),
+            forms[i].text);
+}
+
+static void
+none_of_a_thing_may_have_a_word(void **state)
+{
+    struct set *set = *state;
+    words_locale(set->words, "en-GB");
+    assert_string_equal(
+        words_count(set->words, set->arena, "age", 0, (char *)NULL), "today");
+    assert_string_equal(
+        words_count(set->words, set->arena, "duration.day", 0, (char *)NULL),
+        "0" NB "days");
+}
+
+static const char *
+quoted_in(struct set *set, const char *locale, const char *text)
+{
+    words_locale(set->words, locale);
+    return words_quoted(set->words, set->arena, text);
+}
+
+static void
+quotation_marks_follow_the_locale(void **state)
+{
+    struct set *set = *state;
+    const char *text = "A \"b\" and (\"c d\").";
+    assert_string_equal(quoted_in(set, "en-GB", text), "A “b” and (“c d”).");
+    assert_string_equal(quoted_in(set, "de-DE", text), "A „b“ and („c d“).");
+    assert_string_equal(quoted_in(set, "fr-FR", text),
+        "A «" NB "b" NB "» and («" NB "c d" NB "»).");
+    assert_string_equal(quoted_in(set, "es-ES", text), "A «b» and («c d»).");
+    assert_string_equal(quoted_in(set, "pl-PL", text), "A „b” and („c d”).");
+    assert_string_equal(quoted_in(set, "pt-PT", text), "A «b» and («c d»).");
+    assert_string_equal(quoted_in(set, "pt-BR", text), "A “b” and (“c d”).");
+}
+
+static void
+apostrophes_and_measures_are_told_from_quotations(void **state)
+{
+    struct set *set = *state;
+    static const char *const pairs[][2] = {{"it's", "it’s"},
+        {"the teams' queue", "the teams’ queue"}, {"'a b' c", "‘a b’ c"},
+        {"\"it's 'a' b\"", "“it’s ‘a’ b”"}, {"a 19\" screen", "a 19\" screen"},
+        {"5' long", "5' long"}, {"\"\"", "“”"}, {"\"", "”"}, {"'", "’"},
+        {"", ""}, {"plain", "plain"}, {"'tis", "’tis"},
+        {"in \"2026\"", "in “2026”"}};
+    for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++)
+        assert_string_equal(quoted_in(set, "en-GB", pairs[i][0]), pairs[i][1]);
+}
+
+static void
+lists_join_as_the_language_does(void **state)
+{
+    struct set *set = *state;
+    const char *const names[] = {"Ana", "Ben", "Ines"};
+    static const char *const joined[][2] = {{"de-DE", "Ana, Ben und Ines"},
+        {"en-US", "Ana, Ben, and Ines"}, {"es-ES", "Ana, Ben e Ines"},
+        {"fr-FR", "Ana, Ben et Ines"}, {"pl-PL", "Ana, Ben i Ines"},
+        {"pt-BR", "Ana, Ben e Ines"}};
+    for (size_t i = 0; i < sizeof joined / sizeof *joined; i++) {
+        words_locale(set->words, joined[i][0]);
+        assert_string_equal(
+            words_list(set->words, set->arena, names, 3), joined[i][1]);
+    }
+}
+
+static void
+the_first_of_a_month_is_an_ordinal_in_french(void **state)
+{
+    struct set *set = *state;
+    words_locale(set->words, "fr-FR");
+    assert_string_equal(words_date(set->words, set->arena,
+                            day_from_civil(2026, 10, 1), DATE_LONG),
+        "1er" NB "octobre" NB "2026");
+    assert_string_equal(words_date(set->words, set->arena,
+                            day_from_civil(2026, 10, 11), DATE_LONG),
+        "11" NB "octobre" NB "2026");
+    assert_string_equal(words_date(set->words, set->arena,
+                            day_from_civil(2026, 10, 1), DATE_MONTH),
+        "octobre" NB "2026");
+}
+
+static void
+short_dates_have_no_words_between(void **state)
+{
+    struct set *set = *state;
+    assert_string_equal(date_in(set, "pt-BR", DATE_SHORT), "30/09/2026");
+    assert_string_equal(date_in(set, "pt-BR", DATE_LONG),
+        "30" NB "de" NB "setembro" NB "de" NB "2026");
+    assert_string_equal(
+        date_in(set, "fr-FR", DATE_QUARTER_YEAR), "T3" NB "2026");
+}
+
+static void
+a_locale_has_a_tag_and_a_direction(void **state)
+{
+    struct set *set = *state;
+    static const struct {
+        const char *locale, *tag;
+        bool right_to_left;
+    } cases[] = {{"en-GB", "en-GB", false}, {"DE-de", "de-DE", false},
+        {"ar-EG", "ar-EG", true}, {"he", "he", true}, {"fa-IR", "fa-IR", true},
+        {"zh-Hant-TW", "zh-Hant-TW", false},
+        {"en-GB-u-ca-buddhist", "en-GB", false}, {"", "en-GB", false}};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        words_locale(set->words, cases[i].locale);
+        assert_string_equal(words_tag(set->words), cases[i].tag);
+        assert_int_equal(
+            words_right_to_left(set->words), cases[i].right_to_left);
+    }
 }
 
 static void
@@ -177,10 +339,11 @@ lists_and_counts_are_sentences(void **state)
         words_list(set->words, set->arena, names, 3), "A, B and C");
     struct duration two = {.count = 2, .unit = TIME_WEEK};
     assert_string_equal(
-        words_every(set->words, set->arena, two), "every 2 weeks");
+        words_every(set->words, set->arena, two), "every 2" NB "weeks");
     two.count = 1;
     assert_string_equal(words_every(set->words, set->arena, two), "every week");
-    assert_string_equal(words_duration(set->words, set->arena, two), "1 week");
+    assert_string_equal(
+        words_duration(set->words, set->arena, two), "1" NB "week");
 }
 
 static void
@@ -188,9 +351,9 @@ values_are_not_templates(void **state)
 {
     struct set *set = *state;
     words_locale(set->words, "en-GB");
-    assert_string_equal(words_say(set->words, set->arena, "list.last", "a",
-                            "{b}", "b", "{a}", (char *)NULL),
-        "{b} and {a}");
+    assert_string_equal(words_say(set->words, set->arena, "confirmed.on", "who",
+                            "{on}", "on", "{who}", (char *)NULL),
+        "Confirmed by {on}, on {who}");
 }
 
 static void
@@ -238,7 +401,7 @@ every_plain_word_is_offered_once(void **state)
 {
     struct set *set = *state;
     struct seen seen = {0, true, ""};
-    words_each(set->words, see, &seen);
+    words_each(set->words, set->arena, see, &seen);
     assert_true(seen.count > 100);
     assert_true(seen.ordered);
 }
@@ -253,6 +416,15 @@ main(void)
         cmocka_unit_test(short_dates_are_shorter),
         cmocka_unit_test(days_before_the_epoch_and_leap_days_hold),
         cmocka_unit_test(amounts_keep_to_their_unit),
+        cmocka_unit_test(percentages_and_times_stand_as_the_language_has_them),
+        cmocka_unit_test(plural_forms_are_the_languages_own),
+        cmocka_unit_test(none_of_a_thing_may_have_a_word),
+        cmocka_unit_test(quotation_marks_follow_the_locale),
+        cmocka_unit_test(apostrophes_and_measures_are_told_from_quotations),
+        cmocka_unit_test(lists_join_as_the_language_does),
+        cmocka_unit_test(the_first_of_a_month_is_an_ordinal_in_french),
+        cmocka_unit_test(short_dates_have_no_words_between),
+        cmocka_unit_test(a_locale_has_a_tag_and_a_direction),
         cmocka_unit_test(money_is_grouped_and_shortened_from_a_million),
         cmocka_unit_test(numbers_are_exact),
         cmocka_unit_test(lists_and_counts_are_sentences),

@@ -43,8 +43,10 @@ uint32_t
 utf8_next(const char **p)
 {
     const unsigned char *s = (const unsigned char *)*p;
-    if (!*s)
-        return 0;
+    if (*s < 0x80) {
+        *p += *s != 0;
+        return *s;
+    }
     int length = sequence_length(s, bytes_before_nul(*p));
     if (length == 0) {
         *p += 1;
@@ -80,6 +82,10 @@ utf8_check(const char *text, size_t size)
 {
     const unsigned char *p = (const unsigned char *)text;
     for (size_t i = 0; i < size;) {
+        if (p[i] > 0 && p[i] < 0x80) {
+            i++;
+            continue;
+        }
         int length = p[i] ? sequence_length(p + i, size - i) : 0;
         if (length == 0)
             return i;
@@ -91,9 +97,16 @@ utf8_check(const char *text, size_t size)
 size_t
 utf8_count(const char *text, size_t size)
 {
-    size_t count = 0;
-    for (size_t i = 0; i < size; i++)
-        count += !is_continuation((unsigned char)text[i]);
+    /* Eight bytes at a time: a line may be megabytes long. */
+    const uint64_t ones = 0x0101010101010101;
+    size_t count = size, i = 0;
+    for (; i + 8 <= size; i += 8) {
+        uint64_t bytes;
+        memcpy(&bytes, text + i, sizeof bytes);
+        count -= ((bytes >> 7 & ~(bytes >> 6) & ones) * ones) >> 56;
+    }
+    for (; i < size; i++)
+        count -= is_continuation((unsigned char)text[i]);
     return count;
 }
 
@@ -131,6 +144,19 @@ text_is(const char *text, const char *other)
     if (!text || !other)
         return text == other;
     return strcmp(text, other) == 0;
+}
+
+bool
+text_ends(const char *text, const char *end)
+{
+    size_t n = strlen(text), m = strlen(end);
+    return n >= m && strcmp(text + n - m, end) == 0;
+}
+
+int
+text_compare(const void *a, const void *b)
+{
+    return strcmp(*(const char *const *)a, *(const char *const *)b);
 }
 
 bool

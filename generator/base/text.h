@@ -26,6 +26,9 @@ int text_columns(const char *text, size_t size);
 
 bool text_is(const char *text, const char *other); /* NULL equals NULL only */
 bool text_starts(const char *text, const char *prefix);
+bool text_ends(const char *text, const char *end);
+/* Of two pointers to texts, by bytes: for qsort. */
+int text_compare(const void *a, const void *b);
 /* ASCII letters alike whatever their case. */
 bool text_is_nocase(const char *text, const char *other);
 bool text_blank(const char *text); /* NULL, empty or only white space */

@@ -12,6 +12,7 @@
 #include "commands/press.h"
 #include "commands/run.h"
 #include "criteria/judge.h"
+#include "document/words.h"
 #include "plan/as_of.h"
 
 #define DEFAULT_FOLDER "out"
@@ -320,6 +321,33 @@ first_failure(const struct rendering *rendering)
     return NULL;
 }
 
+/* What the word files lack, once for the run: each worker has its own words,
+ * and has seen some of the locales. */
+static void
+say_gaps(const struct rendering *rendering, struct arena *arena)
+{
+    const char **said = NULL;
+    int count = 0, room = 0;
+    for (int i = 0; i < rendering->options->jobs; i++) {
+        struct words *words = rendering->workers[i].press.words;
+        int found = 0;
+        const char **gaps = words ? words_gaps(words, arena, &found) : NULL;
+        for (int g = 0; g < found; g++) {
+            bool known = false;
+            for (int k = 0; !known && k < count; k++)
+                known = text_is(said[k], gaps[g]);
+            if (known)
+                continue;
+            said = arena_grow(arena, said, count, &room, sizeof *said);
+            said[count++] = gaps[g];
+        }
+    }
+    if (count > 1)
+        qsort(said, (size_t)count, sizeof *said, text_compare);
+    for (int i = 0; i < count && !rendering->options->quiet; i++)
+        complain("%s", said[i]);
+}
+
 static enum exit_status
 render_all(struct rendering *rendering, int count)
 {
@@ -334,6 +362,7 @@ render_all(struct rendering *rendering, int count)
     const char *why = first_failure(rendering);
     if (why)
         complain("%s", why);
+    say_gaps(rendering, arena);
     enum exit_status status = why ? EXIT_USAGE : sum_up(rendering, count);
     for (int i = 0; i < jobs; i++) {
         if (rendering->workers[i].press.arena)

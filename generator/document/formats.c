@@ -4,17 +4,20 @@
 #include <stdlib.h>
 #include <string.h>
 #include <unicode/udat.h>
+#include <unicode/udatpg.h>
+#include <unicode/ulistformatter.h>
 #include <unicode/uloc.h>
-#include <unicode/unum.h>
-#include <unicode/unumberformatter.h>
+#include <unicode/ulocdata.h>
 #include <unicode/ustring.h>
 
 #include "base/text.h"
+#include "document/icu_text.h"
+#include "document/numbers.h"
 
-enum { STYLES = DATE_MONTH + 1, PATTERN = 96, LONGEST = 160 };
+enum { STYLES = DATE_QUARTER_YEAR + 1, PATTERN = 96, LONGEST = 160, TAG = 24 };
 
 static const UChar UTC[] = u"Etc/UTC";
-static const UChar NO_BREAK_SPACE = 0xA0;
+#define NO_BREAK "\xC2\xA0"
 
 /* Documents say the same dates over and over: what was formatted last is
  * kept, in the slot that its day and style fall into. */
@@ -27,13 +30,58 @@ struct kept_date {
 
 struct formats {
     char locale[ULOC_FULLNAME_CAPACITY];
-    UDateFormat *dates[STYLES]; /* opened when first used */
-    UNumberFormat *numbers;
-    UNumberFormat *money;
-    int decimals;      /* that `numbers` is set to */
-    bool plain_digits; /* the locale's digits are ASCII's */
+    char tag[TAG];
+    UDateFormat *dates[STYLES]; /* all are opened when first used */
+    UDateFormat *clock;
+    UListFormatter *list;
+    struct numbers *numbers;
+    struct formats_quotes quotes;
     struct kept_date kept[KEPT];
 };
+
+/* "de-CH" from "de_CH@calendar=…", without what is not language, script or
+ * country. */
+static void
+make_tag(struct formats *formats)
+{
+    char language[12] = "", script[6] = "", country[4] = "";
+    UErrorCode error = U_ZERO_ERROR;
+    uloc_getLanguage(
+        formats->locale, language, (int32_t)sizeof language, &error);
+    uloc_getScript(formats->locale, script, (int32_t)sizeof script, &error);
+    uloc_getCountry(formats->locale, country, (int32_t)sizeof country, &error);
+    if (U_FAILURE(error) || language[0] == '\0')
+        snprintf(language, sizeof language, "en");
+    snprintf(formats->tag, TAG, "%s%s%s%s%s", language, *script ? "-" : "",
+        script, *country ? "-" : "", country);
+}
+
+/* French sets a space inside its guillemets; CLDR has the marks alone. */
+static void
+read_quotes(struct formats *formats)
+{
+    static const ULocaleDataDelimiterType types[] = {ULOCDATA_QUOTATION_START,
+        ULOCDATA_QUOTATION_END, ULOCDATA_ALT_QUOTATION_START,
+        ULOCDATA_ALT_QUOTATION_END};
+    char *const marks[] = {formats->quotes.open, formats->quotes.close,
+        formats->quotes.inner_open, formats->quotes.inner_close};
+    UErrorCode error = U_ZERO_ERROR;
+    ULocaleData *data = ulocdata_open(formats->locale, &error);
+    for (int i = 0; i < 4; i++) {
+        UChar text[4] = {0};
+        char mark[8] = "\"";
+        ulocdata_getDelimiter(data, types[i], text, 3, &error);
+        if (U_SUCCESS(error))
+            u_strToUTF8(mark, (int32_t)sizeof mark, NULL, text, -1, &error);
+        bool spaced =
+            strncmp(formats->tag, "fr", 2) == 0 && (text[0] | 0x10) == 0xBB;
+        snprintf(marks[i], QUOTE_LENGTH, "%s%s%s",
+            spaced && i % 2 == 1 ? NO_BREAK : "", mark,
+            spaced && i % 2 == 0 ? NO_BREAK : "");
+    }
+    if (U_SUCCESS(error))
+        ulocdata_close(data);
+}
 
 struct formats *
 formats_new(const char *locale)
@@ -46,6 +94,9 @@ formats_new(const char *locale)
         (int32_t)sizeof formats->locale, &used, &error);
     if (U_FAILURE(error) || formats->locale[0] == '\0')
         snprintf(formats->locale, sizeof formats->locale, "en_GB");
+    make_tag(formats);
+    read_quotes(formats);
+    formats->numbers = numbers_new(formats->locale);
     /* Plans count in the Gregorian calendar wherever they are read. */
     error = U_ZERO_ERROR;
     uloc_setKeywordValue("calendar", "gregorian", formats->locale,
@@ -61,24 +112,36 @@ formats_free(struct formats *formats)
     for (int i = 0; i < STYLES; i++)
         if (formats->dates[i])
             udat_close(formats->dates[i]);
-    if (formats->numbers)
-        unum_close(formats->numbers);
-    if (formats->money)
-        unum_close(formats->money);
+    if (formats->clock)
+        udat_close(formats->clock);
+    if (formats->list)
+        ulistfmt_close(formats->list);
+    numbers_free(formats->numbers);
     free(formats);
 }
 
-/* The text as UTF-8, with its spaces made no-break spaces. */
-static char *
-to_utf8(struct arena *arena, UChar *text, int32_t length)
+const char *
+formats_tag(const struct formats *formats)
 {
-    for (int32_t i = 0; i < length; i++)
-        if (text[i] == ' ' || text[i] == 0x202F || text[i] == 0x2009)
-            text[i] = NO_BREAK_SPACE;
-    char bytes[LONGEST * 3 + 1];
-    UErrorCode error = U_ZERO_ERROR;
-    u_strToUTF8(bytes, (int32_t)sizeof bytes, NULL, text, length, &error);
-    return arena_strdup(arena, U_FAILURE(error) ? "" : bytes);
+    return formats->tag;
+}
+
+bool
+formats_right_to_left(const struct formats *formats)
+{
+    return uloc_isRightToLeft(formats->locale);
+}
+
+struct numbers *
+formats_numbers(struct formats *formats)
+{
+    return formats->numbers;
+}
+
+const struct formats_quotes *
+formats_quotes(const struct formats *formats)
+{
+    return &formats->quotes;
 }
 
 /* --- dates --- */
@@ -167,24 +230,63 @@ make_pattern(UChar *pattern, enum date_style style)
 }
 
 static UDateFormat *
+open_pattern(
+    const struct formats *formats, const UChar *pattern, UErrorCode *error)
+{
+    return udat_open(UDAT_PATTERN, UDAT_PATTERN, formats->locale, UTC, -1,
+        pattern, -1, error);
+}
+
+/* The pattern that the locale has for these fields. */
+static UDateFormat *
+open_fields(
+    const struct formats *formats, const UChar *fields, UErrorCode *error)
+{
+    UChar pattern[PATTERN] = {0};
+    UDateTimePatternGenerator *generator = udatpg_open(formats->locale, error);
+    udatpg_getBestPattern(
+        generator, fields, u_strlen(fields), pattern, PATTERN - 1, error);
+    if (generator)
+        udatpg_close(generator);
+    return open_pattern(formats, pattern, error);
+}
+
+/* Short dates stand in narrow columns: where the middle form has words
+ * between its fields ("30 de set. de 2026") it is figures. */
+static UDateFormat *
+open_short(const struct formats *formats, UErrorCode *error)
+{
+    UChar pattern[PATTERN] = {0};
+    UDateFormat *format = udat_open(
+        UDAT_NONE, UDAT_MEDIUM, formats->locale, UTC, -1, NULL, 0, error);
+    udat_toPattern(format, false, pattern, PATTERN - 1, error);
+    if (U_FAILURE(*error) || !u_strchr(pattern, '\''))
+        return format;
+    udat_close(format);
+    return open_fields(formats, u"yMMdd", error);
+}
+
+static UDateFormat *
 date_format(struct formats *formats, enum date_style style)
 {
     if (formats->dates[style])
         return formats->dates[style];
     UErrorCode error = U_ZERO_ERROR;
     UDateFormat *format;
-    if (style == DATE_LONG || style == DATE_SHORT) {
-        format =
-            udat_open(UDAT_NONE, style == DATE_LONG ? UDAT_LONG : UDAT_MEDIUM,
-                formats->locale, UTC, -1, NULL, 0, &error);
+    if (style == DATE_LONG) {
+        format = udat_open(
+            UDAT_NONE, UDAT_LONG, formats->locale, UTC, -1, NULL, 0, &error);
+    } else if (style == DATE_SHORT) {
+        format = open_short(formats, &error);
+    } else if (style == DATE_QUARTER_YEAR) {
+        format = open_fields(formats, u"yQQQ", &error);
     } else {
         UDateFormat *whole = date_format(formats, DATE_LONG);
         UChar pattern[PATTERN] = {0};
         if (whole)
             udat_toPattern(whole, false, pattern, PATTERN - 1, &error);
         make_pattern(pattern, style);
-        format = udat_open(UDAT_PATTERN, UDAT_PATTERN, formats->locale, UTC, -1,
-            pattern, -1, &error);
+        format = open_pattern(formats, pattern, &error);
     }
     formats->dates[style] = U_FAILURE(error) ? NULL : format;
     return formats->dates[style];
@@ -204,7 +306,7 @@ format_date(struct formats *formats, struct arena *arena, day_t day,
     UErrorCode error = U_ZERO_ERROR;
     int32_t n = udat_format(
         format, (UDate)day * 86400000.0, text, LONGEST, NULL, &error);
-    return to_utf8(arena, text, U_FAILURE(error) ? 0 : n);
+    return icu_unbroken(arena, text, U_FAILURE(error) ? 0 : n);
 }
 
 char *
@@ -224,101 +326,53 @@ formats_date(struct formats *formats, struct arena *arena, day_t day,
     return text;
 }
 
-/* --- numbers --- */
+char *
+formats_time(struct formats *formats, struct arena *arena, int minutes)
+{
+    UErrorCode error = U_ZERO_ERROR;
+    UChar text[LONGEST];
+    if (!formats->clock)
+        formats->clock = udat_open(
+            UDAT_SHORT, UDAT_NONE, formats->locale, UTC, -1, NULL, 0, &error);
+    int32_t n = U_SUCCESS(error)
+                    ? udat_format(formats->clock, minutes * 60000.0, text,
+                          LONGEST, NULL, &error)
+                    : 0;
+    return U_FAILURE(error)
+               ? arena_printf(arena, "%02d:%02d", minutes / 60, minutes % 60)
+               : icu_unbroken(arena, text, n);
+}
+
+/* --- lists --- */
 
 static char *
-format_decimal(UNumberFormat *format, struct arena *arena, int64_t micro)
-{
-    char *decimal = micro_text(arena, micro);
-    UChar text[LONGEST];
-    UErrorCode error = U_ZERO_ERROR;
-    if (!format)
-        return decimal;
-    int32_t n = unum_formatDecimal(
-        format, decimal, (int32_t)strlen(decimal), text, LONGEST, NULL, &error);
-    return U_FAILURE(error) ? decimal : to_utf8(arena, text, n);
-}
-
-static UNumberFormat *
-number_format(struct formats *formats)
+join(struct formats *formats, struct arena *arena, const UChar *const *items,
+    const int32_t *lengths, int count)
 {
     UErrorCode error = U_ZERO_ERROR;
-    UChar zero[4] = {0};
-    if (formats->numbers)
-        return formats->numbers;
-    formats->numbers =
-        unum_open(UNUM_DECIMAL, NULL, 0, formats->locale, NULL, &error);
+    if (!formats->list)
+        formats->list = ulistfmt_open(formats->locale, &error);
     if (U_FAILURE(error))
-        return formats->numbers = NULL;
-    unum_setAttribute(formats->numbers, UNUM_ROUNDING_MODE, UNUM_ROUND_HALFUP);
-    unum_getSymbol(formats->numbers, UNUM_ZERO_DIGIT_SYMBOL, zero, 3, &error);
-    formats->plain_digits = zero[0] == '0';
-    formats->decimals = -2; /* not set yet */
-    return formats->numbers;
+        return NULL;
+    int32_t n =
+        ulistfmt_format(formats->list, items, lengths, count, NULL, 0, &error);
+    UChar *whole = ARENA_ARRAY(arena, UChar, n + 1);
+    error = U_ZERO_ERROR;
+    ulistfmt_format(formats->list, items, lengths, count, whole, n + 1, &error);
+    return U_FAILURE(error) ? NULL : icu_utf8(arena, whole, n);
 }
 
-char *
-formats_number(
-    struct formats *formats, struct arena *arena, int64_t micro, int decimals)
+const char *
+formats_list(struct formats *formats, struct arena *arena,
+    const char *const *items, int count)
 {
-    UNumberFormat *format = number_format(formats);
-    if (!format)
-        return micro_text(arena, micro);
-    /* Most numbers are small and whole: nothing to group or to round. */
-    if (formats->plain_digits && micro >= 0 && micro < INT64_C(1000000000) &&
-        micro % 1000000 == 0)
-        return arena_printf(arena, "%d", (int)(micro / 1000000));
-    if (formats->decimals != decimals)
-        unum_setAttribute(
-            format, UNUM_MAX_FRACTION_DIGITS, decimals < 0 ? 6 : decimals);
-    formats->decimals = decimals;
-    return format_decimal(format, arena, micro);
-}
-
-/* From a million on: "€1.2M". */
-static char *
-short_money(struct formats *formats, struct arena *arena, int64_t micro,
-    const char *code)
-{
-    UChar skeleton[64];
-    UErrorCode error = U_ZERO_ERROR;
-    u_uastrcpy(skeleton, "compact-short .## currency/");
-    u_uastrcpy(skeleton + u_strlen(skeleton), code);
-    UNumberFormatter *formatter =
-        unumf_openForSkeletonAndLocale(skeleton, -1, formats->locale, &error);
-    UFormattedNumber *result = unumf_openResult(&error);
-    const char *decimal = micro_text(arena, micro);
-    unumf_formatDecimal(
-        formatter, decimal, (int32_t)strlen(decimal), result, &error);
-    UChar text[LONGEST];
-    int32_t n = unumf_resultToString(result, text, LONGEST, &error);
-    unumf_closeResult(result);
-    unumf_close(formatter);
-    return U_FAILURE(error) ? NULL : to_utf8(arena, text, n);
-}
-
-char *
-formats_money(struct formats *formats, struct arena *arena, int64_t micro,
-    const char *code)
-{
-    const int64_t million = INT64_C(1000000) * 1000000;
-    char *text = NULL;
-    if (micro >= million || micro <= -million)
-        text = short_money(formats, arena, micro, code);
-    if (text)
-        return text;
-    UErrorCode error = U_ZERO_ERROR;
-    UChar currency[4] = {0};
-    u_uastrncpy(currency, code, 3);
-    if (!formats->money)
-        formats->money =
-            unum_open(UNUM_CURRENCY, NULL, 0, formats->locale, NULL, &error);
-    if (U_FAILURE(error))
-        return micro_text(arena, micro);
-    unum_setTextAttribute(
-        formats->money, UNUM_CURRENCY_CODE, currency, 3, &error);
-    int digits = micro % 1000000 == 0 ? 0 : 2;
-    unum_setAttribute(formats->money, UNUM_MIN_FRACTION_DIGITS, digits);
-    unum_setAttribute(formats->money, UNUM_MAX_FRACTION_DIGITS, digits);
-    return format_decimal(formats->money, arena, micro);
+    if (count < 2)
+        return count == 1 ? items[0] : "";
+    UChar **wide = ARENA_ARRAY(arena, UChar *, count);
+    int32_t *lengths = ARENA_ARRAY(arena, int32_t, count);
+    for (int i = 0; i < count; i++)
+        wide[i] = icu_utf16(arena, items[i], &lengths[i]);
+    char *text =
+        join(formats, arena, (const UChar *const *)wide, lengths, count);
+    return text ? text : items[0];
 }

@@ -22,16 +22,16 @@ static void
 say_head(struct view *view)
 {
     const struct view_options *options = view->options;
-    const char *locale =
-        is_set(view->plan->locale) ? view->plan->locale.s : "en-GB";
     bool internal = options->audience == AUDIENCE_INTERNAL;
-    model_set(view->root, "lang", locale);
+    model_set(view->root, "lang", words_tag(view->words));
+    model_set(
+        view->root, "dir", words_right_to_left(view->words) ? "rtl" : "ltr");
     model_set(view->root, "audience", internal ? "internal" : "customer");
     model_set(view->root, "draft", options->draft ? "yes" : NULL);
     model_set(view->root, "digest", view->terms->short_digest);
     view_date(view, view->root, "today", options->today);
     struct word_list_of list = {model_add(view->root, "words"), internal};
-    words_each(view->words, say_word, &list);
+    words_each(view->words, view->arena, say_word, &list);
 }
 
 /* "Mutual success plan", and where it is in its life. */
@@ -53,7 +53,8 @@ static void
 say_title(struct view *view)
 {
     const struct plan *plan = view->plan;
-    model_say(view->root, "title", plan->title.s);
+    model_say(view->root, "title",
+        is_set(plan->title) ? view_text(view, plan->title.s) : NULL);
     model_say(view->root, "stage", stage_text(view));
     model_say(view->root, "standing-on",
         view_say(view, "standing-on", "date",
@@ -74,6 +75,12 @@ say_title(struct view *view)
                 (char *)NULL));
 }
 
+const char *
+view_locale(const struct plan *plan)
+{
+    return is_set(plan->locale) ? plan->locale.s : "en-GB";
+}
+
 struct _xmlDoc *
 view_plan(struct arena *arena, const struct plan *plan,
     const struct terms *terms, const struct view_options *options,
@@ -88,8 +95,7 @@ view_plan(struct arena *arena, const struct plan *plan,
         .root = model_root(model),
         .unit = ""};
     (void)report;
-    words_locale(
-        options->words, is_set(plan->locale) ? plan->locale.s : "en-GB");
+    words_locale(options->words, view_locale(plan));
     say_head(&view);
     say_title(&view);
     struct _xmlNode *node = model_add(view.root, "plan");

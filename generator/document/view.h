@@ -25,6 +25,8 @@ struct view_options {
 struct _xmlDoc *view_plan(struct arena *arena, const struct plan *plan,
     const struct terms *terms, const struct view_options *options,
     struct report *report);
+/* What the plan is written in; without a locale British English. */
+const char *view_locale(const struct plan *plan);
 void view_free(struct _xmlDoc *model);
 /* The model as indented XML (`dump --stage model`). */
 void view_dump(struct _xmlDoc *model, struct buf *out);

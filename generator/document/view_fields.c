@@ -88,13 +88,9 @@ emit_number(struct view *view, struct _xmlNode *parent,
 static const char *
 quarter_text(struct view *view, const struct date *date)
 {
-    int year, quarter;
     if (date->form != DATE_QUARTER || date->day == DAY_NONE)
         return NULL;
-    day_quarter(date->day, &year, &quarter);
-    return view_say(view, "quarter", "quarter",
-        arena_printf(view->arena, "%d", quarter), "year",
-        arena_printf(view->arena, "%d", year), (char *)NULL);
+    return words_date(view->words, view->arena, date->day, DATE_QUARTER_YEAR);
 }
 
 static void
@@ -143,8 +139,7 @@ emit_time(struct view *view, struct _xmlNode *parent, const struct field *field,
 {
     const struct clock_time *time = value;
     model_say(parent, field->name,
-        arena_printf(
-            view->arena, "%02d:%02d", time->minutes / 60, time->minutes % 60));
+        words_time(view->words, view->arena, time->minutes));
 }
 
 static void
@@ -166,16 +161,17 @@ emit_path(struct view *view, struct _xmlNode *parent, const struct field *field,
 }
 
 static void
-say_person(struct _xmlNode *parent, const char *name, struct person_ref ref)
+say_person(struct view *view, struct _xmlNode *parent, const char *name,
+    struct person_ref ref)
 {
-    struct _xmlNode *node = model_say(parent, name, view_person(ref));
+    struct _xmlNode *node = model_say(parent, name, view_person(view, ref));
     if (!node || !ref.to)
         return;
     model_set(node, "id", ref.id);
     model_set(node, "side",
         ref.to->side.value == SIDE_VENDOR ? "vendor" : "customer");
     if (is_set(ref.to->role))
-        model_set(node, "role", ref.to->role.s);
+        model_set(node, "role", view_text(view, ref.to->role.s));
 }
 
 static void
@@ -183,8 +179,7 @@ emit_person(struct view *view, struct _xmlNode *parent,
     const struct field *field, const void *value)
 {
     const struct person_ref *ref = value;
-    (void)view;
-    say_person(parent, field->name, *ref);
+    say_person(view, parent, field->name, *ref);
 }
 
 static void
@@ -195,14 +190,15 @@ emit_persons(struct view *view, struct _xmlNode *parent,
     struct _xmlNode *node = model_add(parent, field->name);
     model_set(node, "names", view_persons(view, list));
     for (int i = 0; i < list->count; i++)
-        say_person(node, "item", list->items[i]);
+        say_person(view, node, "item", list->items[i]);
 }
 
 static void
-say_metric(struct _xmlNode *parent, const char *name, struct metric_ref ref)
+say_metric(struct view *view, struct _xmlNode *parent, const char *name,
+    struct metric_ref ref)
 {
     struct _xmlNode *node = model_say(parent, name,
-        ref.to   ? ref.to->name.s
+        ref.to   ? view_text(view, ref.to->name.s)
         : ref.id ? ref.id
                  : NULL);
     model_set(node, "id", ref.id);
@@ -213,8 +209,7 @@ emit_metric(struct view *view, struct _xmlNode *parent,
     const struct field *field, const void *value)
 {
     const struct metric_ref *ref = value;
-    (void)view;
-    say_metric(parent, field->name, *ref);
+    say_metric(view, parent, field->name, *ref);
 }
 
 static void
@@ -223,9 +218,8 @@ emit_metrics(struct view *view, struct _xmlNode *parent,
 {
     const metric_list *list = value;
     struct _xmlNode *node = model_add(parent, field->name);
-    (void)view;
     for (int i = 0; i < list->count; i++)
-        say_metric(node, "item", list->items[i]);
+        say_metric(view, node, "item", list->items[i]);
 }
 
 static void

@@ -32,10 +32,13 @@ struct _xmlNode *view_level(struct view *view, struct _xmlNode *parent,
 int64_t view_amount(
     struct view *view, struct quantity quantity, const char **unit);
 const char *view_quantity(struct view *view, struct quantity quantity);
-/* ISO dates inside become dates in words; a figure keeps to its unit. */
+/* ISO dates inside become dates in words, quotation marks the locale's; a
+ * figure keeps to its unit. */
 const char *view_sentence(struct view *view, const char *text);
+/* A name or a title: with the locale's quotation marks and apostrophes. */
+#define view_text(view, text) words_quoted((view)->words, (view)->arena, text)
 /* A name, or the id of somebody who is not among the people; NULL for none. */
-const char *view_person(struct person_ref ref);
+const char *view_person(struct view *view, struct person_ref ref);
 const char *view_persons(struct view *view, const person_list *list);
 /* The words for a code: the text of "<set>.<code>", else the code. */
 const char *view_code(struct view *view, const char *set, const char *code);

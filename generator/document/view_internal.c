@@ -31,12 +31,11 @@ signal_text(struct view *view, const struct signal *signal)
         is_set(signal->within)
             ? words_duration(view->words, view->arena, signal->within)
             : "";
-    const char *count = is_set(signal->count)
-                            ? words_number(view->words, view->arena,
-                                  (int64_t)signal->count.n * 1000000, 0)
-                            : "";
+    if (is_set(signal->count))
+        return words_count(
+            view->words, view->arena, key, signal->count.n, (char *)NULL);
     return view_say(view, key, "metric", metric ? metric->name.s : "", "amount",
-        amount, "within", within, "count", count, (char *)NULL);
+        amount, "within", within, (char *)NULL);
 }
 
 static void
@@ -48,7 +47,7 @@ say_plays(struct view *view, struct _xmlNode *node)
         struct _xmlNode *item = model_add(node, "item");
         model_say(item, "signal", signal_text(view, &play->signal));
         model_say(item, "play", play->play.s);
-        model_say(item, "owner", view_person(play->owner));
+        model_say(item, "owner", view_person(view, play->owner));
         const char *cause = NULL;
         if (is_set(play->signal) && signal_met(view->arena, plan, &play->signal,
                                         view->options->today, &cause))

@@ -163,31 +163,32 @@ finding(struct view *view, const struct metric *metric)
     day_t today = view->options->today;
     struct level_on latest = metric_latest(metric, today);
     struct lead lead = metric_lead(metric, today);
+    const char *name = view_sentence(view, metric->name.s);
     if (!latest.known)
-        return view_say(
-            view, "finding.none", "metric", metric->name.s, (char *)NULL);
+        return view_say(view, "finding.none", "metric", name, (char *)NULL);
     const char *level =
         words_quantity(view->words, view->arena, latest.micro, metric->unit.s);
     if (is_reached(metric, latest))
-        return view_say(view, "finding.reached", "metric", metric->name.s,
-            "level", level, (char *)NULL);
+        return view_say(view, "finding.reached", "metric", name, "level", level,
+            (char *)NULL);
     if (!lead.known)
-        return view_say(view, "finding.stands", "metric", metric->name.s,
-            "level", level, (char *)NULL);
-    return view_say(view, "finding.stands-lead", "metric", metric->name.s,
-        "level", level, "lead", lead_text(view, lead), (char *)NULL);
+        return view_say(view, "finding.stands", "metric", name, "level", level,
+            (char *)NULL);
+    return view_say(view, "finding.stands-lead", "metric", name, "level", level,
+        "lead", lead_text(view, lead), (char *)NULL);
 }
 
 static void
 say_confirmed(
     struct view *view, struct _xmlNode *node, const struct by_on *confirmed)
 {
-    const char *who = view_person(confirmed->by);
+    const char *who = view_person(view, confirmed->by);
     if (!is_set(*confirmed) || !who)
         return;
     const struct person *person = confirmed->by.to;
     if (person && is_set(person->role))
-        who = arena_printf(view->arena, "%s, %s", who, person->role.s);
+        who = arena_printf(
+            view->arena, "%s, %s", who, view_text(view, person->role.s));
     bool dated = is_set(confirmed->on) && confirmed->on.day != DAY_NONE;
     model_say(node, "confirmed",
         view_say(view, dated ? "confirmed.on" : "confirmed", "who", who, "on",
@@ -249,7 +250,7 @@ say_measure(
     const struct metric *moved =
         milestone->moves.count ? milestone->moves.items[0].to : NULL;
     if (moved && moved != view->plan->outcome.metric.to)
-        model_say(item, "measure", moved->name.s);
+        model_say(item, "measure", view_sentence(view, moved->name.s));
 }
 
 /* A sentence with one date, or none for a date that is not known. */

@@ -69,7 +69,7 @@ static void
 add_task(struct deeds *deeds, const struct task *task)
 {
     struct view *view = deeds->view;
-    const char *who = view_person(task->owner);
+    const char *who = view_person(view, task->owner);
     if (deeds->lines + lines_of(task->what.s, who) > LINES) {
         deeds->left_out++;
         return;
@@ -108,8 +108,9 @@ add_reports(struct deeds *deeds, enum side side)
                 : "";
         add_deed(deeds,
             view_say(view, *every ? "reports.every" : "reports", "metric",
-                metric->name.s, "every", every, (char *)NULL),
-            view_person(metric->reported_by));
+                view_sentence(view, metric->name.s), "every", every,
+                (char *)NULL),
+            view_person(view, metric->reported_by));
     }
 }
 
@@ -167,10 +168,8 @@ about(struct view *view, int64_t minutes)
         return words_duration(view->words, view->arena, some);
     }
     int64_t halves = (minutes + 15) / 30;
-    const char *n = words_number(view->words, view->arena, halves * 500000, 1);
-    return view_say(view,
-        halves == 2 ? "duration.hour.one" : "duration.hour.other", "n", n,
-        (char *)NULL);
+    return words_amount(
+        view->words, view->arena, "duration.hour", halves * 500000, 1);
 }
 
 static bool
@@ -208,7 +207,7 @@ say_time(struct view *view, struct _xmlNode *node, enum side side)
         if ((enum side)person->side.value != side || milli == 0)
             continue;
         struct _xmlNode *item = model_add(time, "item");
-        model_say(item, "who", person->name.s);
+        model_say(item, "who", view_text(view, person->name.s));
         model_say(item, "time", about(view, milli / 1000));
         all += milli;
     }
@@ -229,14 +228,14 @@ static const char *const hows[] = {[HOW_NONE] = "meeting",
     [HOW_MEETING] = "meeting"};
 
 static void
-say_signer(struct _xmlNode *node, struct person_ref signer)
+say_signer(struct view *view, struct _xmlNode *node, struct person_ref signer)
 {
-    const char *name = view_person(signer);
+    const char *name = view_person(view, signer);
     if (!name)
         return;
     model_say(node, "name", name);
     if (signer.to && is_set(signer.to->role))
-        model_say(node, "role", signer.to->role.s);
+        model_say(node, "role", view_text(view, signer.to->role.s));
 }
 
 /* "Agreed by e-mail on 2 July 2026, recorded by Sam Okafor". */
@@ -246,7 +245,7 @@ say_agreed(
 {
     const char *code = hows[signoff->how.value];
     model_set(node, "how", code);
-    say_signer(node, signoff->by);
+    say_signer(view, node, signoff->by);
     const char *on =
         is_set(signoff->on) && signoff->on.day != DAY_NONE
             ? words_date(view->words, view->arena, signoff->on.day, DATE_LONG)
@@ -254,11 +253,11 @@ say_agreed(
     model_say(node, "agreed",
         view_say(view, arena_printf(view->arena, "agreed.%s", code), "on", on,
             (char *)NULL));
-    const char *for_whom = view_person(signoff->on_behalf_of);
+    const char *for_whom = view_person(view, signoff->on_behalf_of);
     if (for_whom)
         model_say(node, "behalf",
             view_say(view, "agreed.behalf", "who", for_whom, (char *)NULL));
-    const char *recorder = view_person(signoff->recorded_by);
+    const char *recorder = view_person(view, signoff->recorded_by);
     if (recorder)
         model_say(node, "recorded",
             view_say(view, "agreed.recorded", "who", recorder, (char *)NULL));
@@ -275,8 +274,8 @@ say_sign(struct view *view, struct _xmlNode *side_node, enum side side)
         return;
     }
     model_set(node, "state", view->options->draft ? "draft" : "blank");
-    say_signer(node, *seal_signer(view->plan, side));
-    const char *who = seal.last ? view_person(seal.last->by) : NULL;
+    say_signer(view, node, *seal_signer(view->plan, side));
+    const char *who = seal.last ? view_person(view, seal.last->by) : NULL;
     if (seal.state == SEAL_CHANGED && who)
         model_say(node, "changed",
             view_say(view, "agreed.changed", "who", who, "on",
@@ -307,9 +306,11 @@ say_people(struct view *view, struct _xmlNode *node, enum side side)
             is_gone(person, view->options->today))
             continue;
         struct _xmlNode *item = model_add(people, "item");
-        model_say(
-            item, "name", is_set(person->name) ? person->name.s : person->id.s);
-        model_say(item, "role", is_set(person->role) ? person->role.s : NULL);
+        model_say(item, "name",
+            is_set(person->name) ? view_text(view, person->name.s)
+                                 : person->id.s);
+        model_say(item, "role",
+            is_set(person->role) ? view_text(view, person->role.s) : NULL);
         model_say(
             item, "email", is_set(person->email) ? person->email.s : NULL);
         model_set(item, "sponsor", person == sponsor ? "yes" : NULL);
@@ -354,7 +355,8 @@ static void
 say_party(struct view *view, struct _xmlNode *node, const struct party *party)
 {
     struct slice bytes;
-    model_say(node, "name", is_set(party->name) ? party->name.s : NULL);
+    model_say(node, "name",
+        is_set(party->name) ? view_text(view, party->name.s) : NULL);
     if (is_set(party->logo) && party->logo.full && view->options->root &&
         file_read(view->arena, view->options->root, party->logo.full, &bytes) ==
             FILE_OK &&

@@ -59,9 +59,8 @@ const char *
 view_quantity(struct view *view, struct quantity quantity)
 {
     if (quantity.points)
-        return view_say(view, "points", "n",
-            words_number(view->words, view->arena, quantity.micro, -1),
-            (char *)NULL);
+        return words_amount(
+            view->words, view->arena, "points", quantity.micro, -1);
     const char *unit;
     int64_t micro = view_amount(view, quantity, &unit);
     return words_quantity(view->words, view->arena, micro, unit);
@@ -105,17 +104,25 @@ is_tied(const char *at, const char *start)
     if (*at != ' ' || at == start)
         return false;
     size_t next = strcspn(at + 1, " ,.;:)");
-    if (!is_digit(at[-1]))
+    bool ordinal = at[-1] == '.' && at - start >= 2 && is_digit(at[-2]);
+    if (!is_digit(at[-1]) && !ordinal)
         return is_year(at + 1) && next == 4 && isalpha((unsigned char)at[-1]);
+    if (next == 0 || is_digit(at[1]))
+        return false;
+    bool capital = isupper((unsigned char)at[1]);
+    bool dated = at[1 + next] == ' ' && is_year(at + 2 + next);
+    if (ordinal) /* "30. September", but not "in 2026. The" */
+        return capital && (dated || at - start < 4 || !is_digit(at[-4])) &&
+               (at - start < 5 || !is_digit(at[-5]));
     bool day = at - start < 3 || !is_digit(at[-3]);
-    return next >= 1 && !is_digit(at[1]) &&
-           (next <= 3 || (day && isupper((unsigned char)at[1])));
+    return next <= 3 || (day && (capital || dated));
 }
 
 const char *
 view_sentence(struct view *view, const char *text)
 {
     struct buf out = {0};
+    text = words_quoted(view->words, view->arena, text);
     for (const char *p = text; *p;) {
         day_t day = isdigit((unsigned char)*p) ? day_at(p, text) : DAY_NONE;
         if (day != DAY_NONE) {
@@ -137,10 +144,10 @@ view_sentence(struct view *view, const char *text)
 /* --- people and codes --- */
 
 const char *
-view_person(struct person_ref ref)
+view_person(struct view *view, struct person_ref ref)
 {
     if (ref.to && is_set(ref.to->name))
-        return ref.to->name.s;
+        return view_text(view, ref.to->name.s);
     return text_blank(ref.id) ? NULL : ref.id;
 }
 
@@ -151,7 +158,7 @@ view_persons(struct view *view, const person_list *list)
         ARENA_ARRAY(view->arena, const char *, list->count + 1);
     int count = 0;
     for (int i = 0; i < list->count; i++) {
-        const char *name = view_person(list->items[i]);
+        const char *name = view_person(view, list->items[i]);
         if (name)
             names[count++] = name;
     }

@@ -31,10 +31,14 @@ say_partners(struct view *view, struct _xmlNode *item,
     for (int i = 0; i < communication->to.count; i++) {
         const struct person *to =
             communication->to_people ? communication->to_people[i] : NULL;
-        names[i] = to ? to->name.s : communication->to.items[i].s;
+        names[i] =
+            view_text(view, to ? to->name.s : communication->to.items[i].s);
     }
     const struct person *from = communication->from_person;
-    model_say(item, "sender", from ? from->name.s : communication->from.s);
+    model_say(item, "sender",
+        from || is_set(communication->from)
+            ? view_text(view, from ? from->name.s : communication->from.s)
+            : NULL);
     model_say(item, "receivers",
         words_list(view->words, view->arena, names, communication->to.count));
 }

@@ -5,119 +5,27 @@
 #include <string.h>
 
 #include "base/text.h"
-#include "document/assets.h"
 #include "document/formats.h"
+#include "document/languages.h"
+#include "document/numbers.h"
+#include "document/quotes.h"
 
 #define NO_BREAK "\xC2\xA0"
-
-struct word_row {
-    const char *key, *text;
-};
-
-struct language {
-    char name[12];         /* "en" */
-    struct word_row *rows; /* sorted by key, one a key */
-    int count;
-    struct language *next;
-};
 
 /* What was opened for a locale. */
 struct opened {
     const char *locale;
     struct formats *formats;
-    struct language *language;
+    struct language_chain chain;
     struct opened *next;
 };
 
 struct words {
     struct arena *arena; /* of the word files and of `opened` */
-    const char *folder;  /* or NULL */
-    struct language *languages;
+    struct languages *languages;
+    const struct language *english;
     struct opened *all, *now;
 };
-
-/* --- the word files --- */
-
-static int
-compare_rows(const void *a, const void *b)
-{
-    const struct word_row *left = a, *right = b;
-    return strcmp(left->key, right->key);
-}
-
-static const char *
-lookup(const struct language *language, const char *key)
-{
-    if (language->count == 0)
-        return NULL;
-    struct word_row want = {key, NULL};
-    const struct word_row *row = bsearch(&want, language->rows,
-        (size_t)language->count, sizeof want, compare_rows);
-    return row ? row->text : NULL;
-}
-
-/* The line without white space at its ends. */
-static char *
-trimmed(struct arena *arena, const char *from, const char *to)
-{
-    while (from < to && (*from == ' ' || *from == '\t'))
-        from++;
-    while (to > from && strchr(" \t\r", to[-1]))
-        to--;
-    return arena_strndup(arena, from, (size_t)(to - from));
-}
-
-static bool
-read_row(struct arena *arena, const char *line, const char *end,
-    struct word_row *row)
-{
-    const char *equals = memchr(line, '=', (size_t)(end - line));
-    if (*line == '#' || !equals)
-        return false;
-    row->key = trimmed(arena, line, equals);
-    row->text = trimmed(arena, equals + 1, end);
-    return row->key[0] != '\0';
-}
-
-static void
-read_rows(struct arena *arena, struct language *language, struct slice bytes)
-{
-    const char *line = bytes.p, *stop = bytes.p + bytes.n;
-    int room = 0;
-    while (line < stop) {
-        const char *end = memchr(line, '\n', (size_t)(stop - line));
-        if (!end)
-            end = stop;
-        struct word_row row;
-        if (read_row(arena, line, end, &row)) {
-            language->rows = arena_grow(
-                arena, language->rows, language->count, &room, sizeof row);
-            language->rows[language->count++] = row;
-        }
-        line = end + 1;
-    }
-    if (language->count > 1)
-        qsort(language->rows, (size_t)language->count, sizeof(struct word_row),
-            compare_rows);
-}
-
-static struct language *
-language_open(struct words *words, const char *name)
-{
-    for (struct language *l = words->languages; l; l = l->next)
-        if (text_is(l->name, name))
-            return l;
-    struct language *language = ARENA_NEW(words->arena, struct language);
-    snprintf(language->name, sizeof language->name, "%s", name);
-    struct slice bytes;
-    const char *path;
-    const char *asset = arena_printf(words->arena, "words/%s.words", name);
-    if (asset_read(words->arena, words->folder, asset, &bytes, &path))
-        read_rows(words->arena, language, bytes);
-    language->next = words->languages;
-    words->languages = language;
-    return language;
-}
 
 /* --- the run's words --- */
 
@@ -127,7 +35,8 @@ words_new(const char *folder)
     struct arena *arena = arena_new();
     struct words *words = ARENA_NEW(arena, struct words);
     words->arena = arena;
-    words->folder = folder ? arena_strdup(arena, folder) : NULL;
+    words->languages = languages_new(arena, folder);
+    words->english = language_open(words->languages, "en");
     words_locale(words, "en-GB");
     return words;
 }
@@ -142,16 +51,6 @@ words_free(struct words *words)
     arena_free(words->arena);
 }
 
-/* The part before the first hyphen, when it may be part of a file's name. */
-static void
-language_name(const char *locale, char name[12])
-{
-    size_t n = strcspn(locale, "-_");
-    bool plain =
-        n >= 2 && n <= 8 && strspn(locale, "abcdefghijklmnopqrstuvwxyz") >= n;
-    snprintf(name, 12, "%.*s", plain ? (int)n : 2, plain ? locale : "en");
-}
-
 void
 words_locale(struct words *words, const char *locale)
 {
@@ -162,33 +61,61 @@ words_locale(struct words *words, const char *locale)
             words->now = o;
             return;
         }
-    char name[12];
-    language_name(locale, name);
     struct opened *opened = ARENA_NEW(words->arena, struct opened);
     opened->locale = arena_strdup(words->arena, locale);
     opened->formats = formats_new(locale);
-    opened->language = language_open(words, name);
+    opened->chain =
+        languages_of(words->languages, formats_tag(opened->formats));
     opened->next = words->all;
     words->all = words->now = opened;
 }
 
 const char *
+words_tag(const struct words *words)
+{
+    return formats_tag(words->now->formats);
+}
+
+bool
+words_right_to_left(const struct words *words)
+{
+    return formats_right_to_left(words->now->formats);
+}
+
+/* In the locale's own files. */
+static const char *
+own_text(const struct words *words, const char *key)
+{
+    const struct language_chain *chain = &words->now->chain;
+    const char *text = NULL;
+    for (int i = 0; !text && i < chain->count; i++)
+        text = language_text(chain->languages[i], key);
+    return text;
+}
+
+const char *
 words_find(struct words *words, const char *key)
 {
-    const char *text = lookup(words->now->language, key);
-    return text ? text : lookup(language_open(words, "en"), key);
+    const char *text = own_text(words, key);
+    return text ? text : language_text(words->english, key);
+}
+
+const char *
+words_quoted(struct words *words, struct arena *arena, const char *text)
+{
+    return quotes_set(arena, text, formats_quotes(words->now->formats));
 }
 
 void
-words_each(struct words *words,
+words_each(struct words *words, struct arena *arena,
     void (*each)(void *context, const char *key, const char *text),
     void *context)
 {
-    const struct language *english = language_open(words, "en");
-    for (int i = 0; i < english->count; i++) {
-        const char *text = words_find(words, english->rows[i].key);
+    for (int i = 0; i < language_count(words->english); i++) {
+        const char *key = language_key(words->english, i);
+        const char *text = words_find(words, key);
         if (!strchr(text, '{'))
-            each(context, english->rows[i].key, text);
+            each(context, key, words_quoted(words, arena, text));
     }
 }
 
@@ -221,8 +148,8 @@ value_of(const struct filling *fillings, int count, const char *name, size_t n)
 }
 
 static const char *
-fill(struct arena *arena, const char *text, const struct filling *fillings,
-    int count)
+fill(struct words *words, struct arena *arena, const char *text,
+    const struct filling *fillings, int count)
 {
     struct buf out = {0};
     while (*text) {
@@ -238,7 +165,8 @@ fill(struct arena *arena, const char *text, const struct filling *fillings,
         }
     }
     struct slice whole = buf_slice(&out);
-    char *kept = arena_strndup(arena, whole.p, whole.n);
+    const char *kept =
+        words_quoted(words, arena, arena_strndup(arena, whole.p, whole.n));
     buf_free(&out);
     return kept;
 }
@@ -252,7 +180,37 @@ words_say(struct words *words, struct arena *arena, const char *key, ...)
     int count = read_fillings(args, fillings, 0);
     va_end(args);
     const char *text = words_find(words, key);
-    return fill(arena, text ? text : key, fillings, count);
+    return fill(words, arena, text ? text : key, fillings, count);
+}
+
+static const char *
+form_of(struct arena *arena, const struct language *language, const char *key,
+    int64_t micro, const char *category)
+{
+    const char *const forms[] = {
+        micro == 0 ? "zero" : category, category, "other"};
+    const char *text = NULL;
+    for (int i = 0; !text && i < 3; i++)
+        text = language_text(
+            language, arena_printf(arena, "%s.%s", key, forms[i]));
+    return text;
+}
+
+/* The key's text in the number's form; English has forms of its own. */
+static const char *
+find_form(
+    struct words *words, struct arena *arena, const char *key, int64_t micro)
+{
+    const struct opened *now = words->now;
+    const char *category = numbers_plural(formats_numbers(now->formats), micro);
+    for (int i = 0; i < now->chain.count; i++) {
+        const char *text =
+            form_of(arena, now->chain.languages[i], key, micro, category);
+        if (text)
+            return text;
+    }
+    return form_of(
+        arena, words->english, key, micro, micro == 1000000 ? "one" : "other");
 }
 
 const char *
@@ -266,69 +224,107 @@ words_count(
     va_start(args, n);
     int count = read_fillings(args, fillings, 1);
     va_end(args);
-    const char *whole =
-        arena_printf(arena, "%s.%s", key, n == 1 ? "one" : "other");
-    const char *text = words_find(words, whole);
-    return fill(arena, text ? text : whole, fillings, count);
+    const char *text = find_form(words, arena, key, (int64_t)n * 1000000);
+    return fill(words, arena, text ? text : key, fillings, count);
+}
+
+const char *
+words_amount(struct words *words, struct arena *arena, const char *key,
+    int64_t micro, int decimals)
+{
+    struct filling n = {"n", words_number(words, arena, micro, decimals)};
+    const char *text = find_form(words, arena, key, micro);
+    return fill(words, arena, text ? text : key, &n, 1);
 }
 
 const char *
 words_list(struct words *words, struct arena *arena, const char *const *items,
     int count)
 {
-    if (count == 0)
-        return "";
-    const char *text = items[0];
-    for (int i = 1; i < count; i++)
-        text =
-            words_say(words, arena, i == count - 1 ? "list.last" : "list.next",
-                "a", text, "b", items[i], (char *)NULL);
-    return text;
+    return formats_list(words->now->formats, arena, items, count);
 }
 
 /* --- dates, numbers and levels --- */
+
+/* The first of a month has an ordinal in some languages: "1er octobre". */
+static const char *
+with_first(struct arena *arena, const char *text, const char *first)
+{
+    for (const char *p = text; *p; p += strcspn(p, "0123456789")) {
+        size_t n = strspn(p, "0123456789");
+        if (n == 1 && *p == '1')
+            return arena_printf(
+                arena, "%.*s%s%s", (int)(p - text), text, first, p + 1);
+        p += n;
+    }
+    return text;
+}
 
 const char *
 words_date(
     struct words *words, struct arena *arena, day_t day, enum date_style style)
 {
-    return formats_date(words->now->formats, arena, day, style);
+    const char *text = formats_date(words->now->formats, arena, day, style);
+    int year, month, of_month;
+    day_to_civil(day, &year, &month, &of_month);
+    if (of_month != 1 || style == DATE_MONTH || style == DATE_QUARTER_YEAR)
+        return text;
+    const char *first = own_text(words, "day.first");
+    return first ? with_first(arena, text, first) : text;
+}
+
+const char *
+words_time(struct words *words, struct arena *arena, int minutes)
+{
+    return formats_time(words->now->formats, arena, minutes);
 }
 
 const char *
 words_number(
     struct words *words, struct arena *arena, int64_t micro, int decimals)
 {
-    return formats_number(words->now->formats, arena, micro, decimals);
+    return numbers_plain(
+        formats_numbers(words->now->formats), arena, micro, decimals);
 }
 
-/* The unit in words when it has any: days and weeks do, hours are "h". */
 static const char *
-time_word(struct words *words, struct arena *arena, const char *unit,
-    int64_t micro, const char *number)
+percentage(struct words *words, struct arena *arena, int64_t micro)
 {
-    if (!text_is(unit, "d") && !text_is(unit, "w"))
-        return NULL;
-    const char *key = arena_printf(
-        arena, "unit.%s.%s", unit, micro == 1000000 ? "one" : "other");
-    return words_say(words, arena, key, "n", number, (char *)NULL);
+    const char *own = own_text(words, "percent");
+    struct filling n = {"n", own ? words_number(words, arena, micro, -1) : ""};
+    return own ? fill(words, arena, own, &n, 1)
+               : numbers_percent(
+                     formats_numbers(words->now->formats), arena, micro);
+}
+
+static bool
+is_time(const char *unit)
+{
+    static const char *const units[] = {"s", "min", "h", "d", "w"};
+    for (size_t i = 0; i < sizeof units / sizeof *units; i++)
+        if (text_is(units[i], unit))
+            return true;
+    return false;
 }
 
 const char *
 words_quantity(
     struct words *words, struct arena *arena, int64_t micro, const char *unit)
 {
-    if (unit && unit_is_currency(unit))
+    if (text_blank(unit))
+        return words_number(words, arena, micro, -1);
+    if (unit_is_currency(unit))
         return arena_printf(arena, "%s%s",
-            formats_money(words->now->formats, arena, micro,
+            numbers_money(formats_numbers(words->now->formats), arena, micro,
                 arena_strndup(arena, unit, 3)),
             unit + 3);
-    const char *number = words_number(words, arena, micro, -1);
-    if (text_blank(unit))
-        return number;
-    const char *timed = time_word(words, arena, unit, micro, number);
-    return timed ? timed
-                 : arena_printf(arena, "%s" NO_BREAK "%s", number, unit);
+    if (text_is(unit, "%"))
+        return percentage(words, arena, micro);
+    if (is_time(unit))
+        return words_amount(
+            words, arena, arena_printf(arena, "unit.%s", unit), micro, -1);
+    return arena_printf(
+        arena, "%s" NO_BREAK "%s", words_number(words, arena, micro, -1), unit);
 }
 
 static const char *const time_names[] = {[TIME_SECOND] = "second",
@@ -353,4 +349,72 @@ words_every(struct words *words, struct arena *arena, struct duration every)
 {
     const char *key = arena_printf(arena, "every.%s", time_names[every.unit]);
     return words_count(words, arena, key, every.count, (char *)NULL);
+}
+
+/* --- what a language lacks --- */
+
+/* A form of a plural that a language has no use for is no gap. */
+static bool
+is_needed(const char *key)
+{
+    return !text_ends(key, ".zero") && !text_ends(key, ".one") &&
+           !text_is(key, "percent");
+}
+
+enum { NAMED = 5 };
+
+static const char *
+gap_of(struct words *words, struct arena *arena, const struct opened *opened)
+{
+    const struct language_chain *chain = &opened->chain;
+    const char *name = language_name(chain->languages[chain->count - 1]);
+    struct buf keys = {0};
+    int count = 0, known = 0;
+    for (int i = 0; i < chain->count; i++)
+        known += language_count(chain->languages[i]);
+    if (text_is(name, "en"))
+        return NULL;
+    if (known == 0)
+        return arena_printf(arena,
+            "there are no words in \"%s\" (words/%s.words): English stands in "
+            "their place",
+            name, name);
+    for (int i = 0; i < language_count(words->english); i++) {
+        const char *key = language_key(words->english, i);
+        bool found = !is_needed(key);
+        for (int k = 0; !found && k < chain->count; k++)
+            found = language_text(chain->languages[k], key) != NULL;
+        if (!found && count++ < NAMED)
+            buf_printf(&keys, "%s%s", count > 1 ? ", " : "", key);
+    }
+    const char *gap = NULL;
+    if (count > NAMED)
+        buf_printf(&keys, " and %d more", count - NAMED);
+    if (count)
+        gap = arena_printf(arena,
+            "words/%s.words has no text for %s: English stands in its place",
+            name, keys.p);
+    buf_free(&keys);
+    return gap;
+}
+
+const char **
+words_gaps(struct words *words, struct arena *arena, int *count)
+{
+    int opened = 0, kept = 0;
+    for (const struct opened *o = words->all; o; o = o->next)
+        opened++;
+    const char **gaps = ARENA_ARRAY(arena, const char *, opened + 1);
+    *count = 0;
+    for (const struct opened *o = words->all; o; o = o->next) {
+        const char *gap = gap_of(words, arena, o);
+        if (gap)
+            gaps[(*count)++] = gap;
+    }
+    qsort(gaps, (size_t)*count, sizeof *gaps, text_compare);
+    for (int i = 0; i < *count; i++)
+        if (kept == 0 || !text_is(gaps[kept - 1], gaps[i]))
+            gaps[kept++] = gaps[i];
+    *count = kept;
+    return gaps;
 }

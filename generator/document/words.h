@@ -1,7 +1,8 @@
 /* The fixed words of documents, and dates and numbers, by locale.
  *
- * Words come from templates/words/<language>.words, one `key = text` a line;
- * a missing one falls back to English.  Dates and numbers are ICU's. */
+ * Words come from templates/words/<locale>.words, one `key = text` a line: of
+ * "de-CH" first its own file, then "de", then English.  Dates, numbers, lists,
+ * plural forms and quotation marks are ICU's. */
 #ifndef DOCUMENT_WORDS_H
 #define DOCUMENT_WORDS_H
 
@@ -22,12 +23,16 @@ const char *words_say(
     struct words *words, struct arena *arena, const char *key, ...);
 /* The key's text as it stands in the file; NULL when there is none. */
 const char *words_find(struct words *words, const char *key);
-/* words_say for a number of things: the key with ".one" or ".other" behind it,
- * with {n} filled besides. */
+/* words_say for a number of things, with {n} filled besides: the key with the
+ * number's plural form behind it (".one", ".few", ".other"); ".zero" is taken
+ * for none where a language has it. */
 const char *words_count(
     struct words *words, struct arena *arena, const char *key, int n, ...);
+/* The same for an amount, with at most `decimals` (-1: as many as it has). */
+const char *words_amount(struct words *words, struct arena *arena,
+    const char *key, int64_t micro, int decimals);
 /* Calls `each` for every key in order that needs nothing filled. */
-void words_each(struct words *words,
+void words_each(struct words *words, struct arena *arena,
     void (*each)(void *context, const char *key, const char *text),
     void *context);
 
@@ -36,15 +41,18 @@ enum date_style {
     DATE_SHORT,           /* 30 Sep 2026 */
     DATE_DAY_MONTH,       /* 30 September: without the year */
     DATE_DAY_MONTH_SHORT, /* 30 Sep */
-    DATE_MONTH            /* September 2026 */
+    DATE_MONTH,           /* September 2026 */
+    DATE_QUARTER_YEAR     /* Q3 2026 */
 };
 const char *words_date(
     struct words *words, struct arena *arena, day_t day, enum date_style style);
+/* "10:00"; a time of day in minutes since midnight. */
+const char *words_time(struct words *words, struct arena *arena, int minutes);
 /* A number with at most `decimals` (-1: as many as it has). */
 const char *words_number(
     struct words *words, struct arena *arena, int64_t micro, int decimals);
 /* "4.2 h", "45 %", "€1.2M": a level with its unit and no-break spaces.  An
- * amount of money from a million on is shortened. */
+ * amount of money from a million on is shortened; units of time have words. */
 const char *words_quantity(
     struct words *words, struct arena *arena, int64_t micro, const char *unit);
 const char *words_duration(
@@ -55,5 +63,17 @@ const char *words_every(
 /* "A, B and C" */
 const char *words_list(struct words *words, struct arena *arena,
     const char *const *items, int count);
+/* The text with the locale's quotation marks and apostrophes in place of
+ * straight ones; the text itself when it has none. */
+const char *words_quoted(
+    struct words *words, struct arena *arena, const char *text);
+
+/* The chosen locale as a language tag, "de-CH", and how it is written. */
+const char *words_tag(const struct words *words);
+bool words_right_to_left(const struct words *words);
+
+/* What the locales chosen so far lack, a sentence each, sorted: no words at
+ * all, or texts for some keys.  From the arena. */
+const char **words_gaps(struct words *words, struct arena *arena, int *count);
 
 #endif

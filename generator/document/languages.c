@@ -1,0 +1,219 @@
+#include "document/languages.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/text.h"
+#include "document/assets.h"
+
+#define NO_BREAK "\xC2\xA0"
+
+enum { NAME = 24 };
+
+struct row {
+    const char *key, *text;
+    int order; /* of reading: the first of one key counts */
+};
+
+struct language {
+    char name[NAME];
+    struct row *rows; /* sorted by key, one a key */
+    int count;
+    struct language *next;
+};
+
+struct languages {
+    struct arena *arena;
+    const char *folder; /* or NULL */
+    struct language *all;
+};
+
+/* --- reading --- */
+
+/* The line without white space at its ends. */
+static char *
+trimmed(struct arena *arena, const char *from, const char *to)
+{
+    while (from < to && (*from == ' ' || *from == '\t'))
+        from++;
+    while (to > from && strchr(" \t\r", to[-1]))
+        to--;
+    return arena_strndup(arena, from, (size_t)(to - from));
+}
+
+/* A space that no line may end at: after a number, and where French sets one
+ * before a mark or inside its quotation marks. */
+static bool
+is_tied(const char *text, const char *at)
+{
+    static const char *const before[] = {"{n}", "\xC2\xAB"};
+    static const char *const after[] = {":", ";", "!", "?", "\xC2\xBB"};
+    for (size_t i = 0; i < sizeof before / sizeof *before; i++) {
+        size_t n = strlen(before[i]);
+        if ((size_t)(at - text) >= n && memcmp(at - n, before[i], n) == 0)
+            return true;
+    }
+    for (size_t i = 0; i < sizeof after / sizeof *after; i++)
+        if (text_starts(at + 1, after[i]))
+            return true;
+    return false;
+}
+
+static const char *
+tied(struct arena *arena, const char *text)
+{
+    struct buf out = {0};
+    for (const char *p = text; *p; p++) {
+        if (*p == ' ' && is_tied(text, p))
+            buf_str(&out, NO_BREAK);
+        else
+            buf_char(&out, *p);
+    }
+    const char *kept = arena_strndup(arena, out.p ? out.p : "", out.n);
+    buf_free(&out);
+    return kept;
+}
+
+static bool
+read_row(
+    struct arena *arena, const char *line, const char *end, struct row *row)
+{
+    const char *equals = memchr(line, '=', (size_t)(end - line));
+    if (*line == '#' || !equals)
+        return false;
+    row->key = trimmed(arena, line, equals);
+    row->text = tied(arena, trimmed(arena, equals + 1, end));
+    return row->key[0] != '\0';
+}
+
+static void
+read_rows(struct arena *arena, struct language *language, int *room,
+    struct slice bytes)
+{
+    const char *line = bytes.p, *stop = bytes.p + bytes.n;
+    while (line < stop) {
+        const char *end = memchr(line, '\n', (size_t)(stop - line));
+        if (!end)
+            end = stop;
+        struct row row = {.order = language->count};
+        if (read_row(arena, line, end, &row)) {
+            language->rows = arena_grow(
+                arena, language->rows, language->count, room, sizeof row);
+            language->rows[language->count++] = row;
+        }
+        line = end + 1;
+    }
+}
+
+static int
+compare_rows(const void *a, const void *b)
+{
+    const struct row *left = a, *right = b;
+    int by_key = strcmp(left->key, right->key);
+    return by_key ? by_key : left->order - right->order;
+}
+
+static void
+sort_rows(struct language *language)
+{
+    if (language->count < 2)
+        return;
+    qsort(language->rows, (size_t)language->count, sizeof(struct row),
+        compare_rows);
+    int kept = 1;
+    for (int i = 1; i < language->count; i++)
+        if (!text_is(language->rows[i].key, language->rows[kept - 1].key))
+            language->rows[kept++] = language->rows[i];
+    language->count = kept;
+}
+
+static void
+read_files(struct languages *languages, struct language *language)
+{
+    const char *asset =
+        arena_printf(languages->arena, "words/%s.words", language->name);
+    int room = 0;
+    struct slice bytes;
+    const char *path;
+    if (languages->folder &&
+        asset_read(languages->arena, languages->folder, asset, &bytes, &path))
+        read_rows(languages->arena, language, &room, bytes);
+    if (asset_read(languages->arena, NULL, asset, &bytes, &path))
+        read_rows(languages->arena, language, &room, bytes);
+    sort_rows(language);
+}
+
+/* --- the languages --- */
+
+struct languages *
+languages_new(struct arena *arena, const char *folder)
+{
+    struct languages *languages = ARENA_NEW(arena, struct languages);
+    languages->arena = arena;
+    languages->folder = folder ? arena_strdup(arena, folder) : NULL;
+    return languages;
+}
+
+const struct language *
+language_open(struct languages *languages, const char *name)
+{
+    for (struct language *l = languages->all; l; l = l->next)
+        if (text_is(l->name, name))
+            return l;
+    struct language *language = ARENA_NEW(languages->arena, struct language);
+    snprintf(language->name, sizeof language->name, "%s", name);
+    read_files(languages, language);
+    language->next = languages->all;
+    languages->all = language;
+    return language;
+}
+
+static int
+compare_key(const void *key, const void *row)
+{
+    return strcmp(key, ((const struct row *)row)->key);
+}
+
+const char *
+language_text(const struct language *language, const char *key)
+{
+    if (language->count == 0)
+        return NULL;
+    const struct row *row = bsearch(
+        key, language->rows, (size_t)language->count, sizeof *row, compare_key);
+    return row ? row->text : NULL;
+}
+
+const char *
+language_name(const struct language *language)
+{
+    return language->name;
+}
+
+int
+language_count(const struct language *language)
+{
+    return language->count;
+}
+
+const char *
+language_key(const struct language *language, int i)
+{
+    return language->rows[i].key;
+}
+
+struct language_chain
+languages_of(struct languages *languages, const char *tag)
+{
+    struct language_chain chain = {{NULL}, 0};
+    char name[NAME];
+    snprintf(name, sizeof name, "%s", tag);
+    for (;;) {
+        chain.languages[chain.count++] = language_open(languages, name);
+        char *hyphen = strrchr(name, '-');
+        if (!hyphen || chain.count == CHAIN)
+            return chain;
+        *hyphen = '\0';
+    }
+}

@@ -1,0 +1,33 @@
+/* The word files of a run: one language's `key = text` rows, and which of
+ * them a locale reads, one after the other. */
+#ifndef DOCUMENT_LANGUAGES_H
+#define DOCUMENT_LANGUAGES_H
+
+#include "base/arena.h"
+
+struct languages;
+struct language;
+
+/* Everything is kept in the arena.  The files of `folder` (or NULL) go before
+ * the built-in ones, row by row. */
+struct languages *languages_new(struct arena *arena, const char *folder);
+/* "de-CH", "de"; a language without a file has no rows. */
+const struct language *language_open(
+    struct languages *languages, const char *name);
+/* NULL when the language does not have the key. */
+const char *language_text(const struct language *language, const char *key);
+const char *language_name(const struct language *language);
+int language_count(const struct language *language);
+/* The keys in order, 0 to count - 1. */
+const char *language_key(const struct language *language, int i);
+
+/* From the most particular on; English is last only in its own locales. */
+enum { CHAIN = 4 };
+struct language_chain {
+    const struct language *languages[CHAIN];
+    int count;
+};
+struct language_chain languages_of(
+    struct languages *languages, const char *tag);
+
+#endif
