@@ -1,0 +1,66 @@
+# A plan in each language that ships: page 1 stays one page, the document
+# says which language it is in, and nothing of it is English.
+. tests/cases.inc
+
+if ! has pdftotext pdfinfo qpdf; then
+    skip 'documents in their languages' 'no qpdf or poppler-utils'
+    exit 0
+fi
+
+docs=$work/docs
+begin 'a plan in each language is printed without a word of complaint'
+run render tests/languages -o "$docs"
+expect_status 0
+expect_lines "$work/stderr" 1 ''
+end
+
+page_two() { # LANGUAGE: the head of the part after the agreed page
+    case $1 in
+    de) echo 'Stand am 20. August 2026' ;;
+    es) echo 'Situación el 20 de agosto de 2026' ;;
+    fr) echo 'Situation au 20 août 2026' ;;
+    pl) echo 'Stan na 20 sierpnia 2026' ;;
+    pt) echo 'Situação em 20 de agosto de 2026' ;;
+    esac
+}
+
+# What English says in sentences; shorter words may be alike.
+grep -v '^#' templates/words/en.words | sed -n 's/^[a-z0-9.-]* = //p' |
+    grep -v '{' | grep ' .* ' >"$work/english"
+
+for plan in tests/languages/*.md; do
+    language=$(basename "$plan" .md)
+    locale=$(sed -n 's/^locale: //p' "$plan")
+    name=language-$language
+    said="the plan in $language"
+
+    begin "page 1 in $language is one page"
+    pdftotext -f 2 -l 2 "$docs/$name.pdf" - | tr '\302\240' '  ' |
+        head -n 1 | tr -s ' ' >"$work/head"
+    page_two "$language" | tr '\302\240' '  ' | tr -s ' ' >"$work/expected"
+    expect_same "$work/expected" "$work/head"
+    end
+
+    begin "the document in $language says so"
+    expect_in "$docs/$name.html" "<html lang=\"$locale\" dir=\"ltr\">"
+    qpdf --qdf "$docs/$name.pdf" "$work/qdf" 2>/dev/null
+    grep -aqF "/Lang ($locale)" "$work/qdf" || fault 'the PDF does not'
+    end
+
+    begin "the document in $language has no English"
+    grep -qFf "$work/english" "$docs/$name.html" &&
+        fault "$(grep -oFf "$work/english" "$docs/$name.html")"
+    end
+done
+
+begin 'a locale without words says so once and goes on in English'
+mkdir "$work/plans"
+for id in one two; do
+    sed "s/^id: .*/id: $id/; s/^locale: .*/locale: he-IL/" \
+        tests/languages/de.md >"$work/plans/$id.md"
+done
+run render "$work/plans" -o "$docs"
+expect_status 0
+expect_in "$docs/one.html" '<html lang="he-IL" dir="rtl">' 'How we work'
+expect_lines "$work/stderr" 1 'there are no words in "he"'
+end
