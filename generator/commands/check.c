@@ -6,11 +6,13 @@
 #include "base/pool.h"
 #include "base/text.h"
 #include "commands/commands.h"
+#include "commands/fix.h"
 #include "commands/outputs.h"
 #include "commands/paths.h"
 #include "commands/press.h"
 #include "commands/run.h"
 #include "commands/sieve.h"
+#include "criteria/across.h"
 #include "criteria/judge.h"
 
 /* What one worker has, and what it found so far. */
@@ -30,6 +32,7 @@ struct checking {
     struct sieve *sieve;
     struct outputs *outputs;
     struct worker *workers;
+    struct across *across;
 };
 
 /* Seconds that are worth a word; under it the line is the same each time. */
@@ -83,6 +86,7 @@ check_one(void *context, int job, int number)
         checking->options->today, &report);
     press_check_logos(arena, workspace_root(checking->workspace),
         definition_plan(definition), &report);
+    across_remember(checking->across, arena, job, definition);
     report_sort(&report);
     worker->lost |= definition->error != FILE_OK;
     if (!sieve_definition(
@@ -106,6 +110,8 @@ check_across(struct checking *checking, int number)
     arena_reset(worker->arena);
     report_init(&report, worker->arena);
     workspace_duplicates(checking->workspace, &report);
+    across_judge(
+        checking->across, workspace_root(checking->workspace), &report);
     report_sort(&report);
     sieve_across(checking->sieve, &report, &worker->sifted);
     count_rules(worker, &report);
@@ -182,8 +188,10 @@ check_all(struct arena *arena, struct checking *checking, int count)
     for (int i = 0; i < jobs; i++)
         checking->workers[i].arena = arena_new();
     checking->outputs = outputs_open(checking->options, count + 1);
+    checking->across = across_new(count, checking->options->today);
     pool_run(jobs, count, check_one, checking);
     check_across(checking, count);
+    across_free(checking->across);
     struct worker *all = join_workers(checking);
     bool written = outputs_close(checking->outputs, all->lost);
     if (!checking->options->quiet)
@@ -206,6 +214,8 @@ check(struct arena *arena, struct options *options)
 {
     struct checking checking = {.options = options};
     enum exit_status status = paths_read(arena, options);
+    if (status == EXIT_CLEAN && options->fix)
+        status = fix_all(arena, options);
     if (status == EXIT_CLEAN)
         status = run_open(&checking.workspace, options);
     if (status != EXIT_CLEAN)

@@ -2,15 +2,91 @@
 #include "base/text.h"
 #include "criteria/rules.h"
 
-#define DAYS_TO_REPLACE 30
+/* One walk over a plan's work. */
+struct walk {
+    struct arena *arena;
+    held_work *held;
+    void *context;
+};
+
+static void
+tell(const struct walk *walk, const struct person_ref *ref, const char *path,
+    const char *what)
+{
+    if (is_set(*ref) && ref->to)
+        walk->held(walk->context, ref, path, what);
+}
+
+static void
+walk_owners(const struct walk *walk, const struct milestone *milestone,
+    const person_list *owners, const char *side)
+{
+    for (int i = 0; i < owners->count; i++)
+        tell(walk, &owners->items[i],
+            arena_printf(
+                walk->arena, "milestones.%s.owners.%s", milestone->id.s, side),
+            arena_printf(
+                walk->arena, "an owner of \"%s\"", say_milestone(milestone)));
+}
+
+static void
+walk_tasks(const struct walk *walk, const struct milestone *milestone)
+{
+    for (int i = 0; i < milestone->tasks.count; i++) {
+        const struct task *task = &milestone->tasks.items[i];
+        if (is_absent(task->done))
+            tell(walk, &task->owner,
+                arena_printf(walk->arena, "milestones.%s.tasks.%d.owner",
+                    milestone->id.s, i + 1),
+                arena_printf(
+                    walk->arena, "the owner of the task \"%s\"", task->what.s));
+    }
+}
+
+static void
+walk_blockers(const struct walk *walk, const struct milestone *milestone)
+{
+    for (int i = 0; i < milestone->blockers.count; i++) {
+        const struct blocker *blocker = &milestone->blockers.items[i];
+        if (is_absent(blocker->resolved))
+            tell(walk, &blocker->owner,
+                arena_printf(walk->arena, "milestones.%s.blockers.%d.owner",
+                    milestone->id.s, i + 1),
+                arena_printf(
+                    walk->arena, "the one to solve \"%s\"", blocker->what.s));
+    }
+}
+
+void
+each_held_work(struct arena *arena, const struct plan *plan, held_work *held,
+    void *context)
+{
+    struct walk walk = {arena, held, context};
+    for (int i = 0; i < plan->milestones.count; i++) {
+        const struct milestone *milestone = &plan->milestones.items[i];
+        if (!milestone_counts(milestone) ||
+            milestone->status.value == STATUS_DONE)
+            continue;
+        walk_owners(&walk, milestone, &milestone->owners.vendor, "vendor");
+        walk_owners(&walk, milestone, &milestone->owners.customer, "customer");
+        walk_tasks(&walk, milestone);
+        walk_blockers(&walk, milestone);
+    }
+    tell(&walk, &plan->sponsors.vendor, "sponsors.vendor",
+        "the vendor's sponsor");
+    tell(&walk, &plan->sponsors.customer, "sponsors.customer",
+        "the customer's sponsor");
+    tell(&walk, &plan->champion, "champion", "the champion");
+}
 
 /* `what` says what the person still stands for. */
 static void
-check_still_here(struct judging *judging, const struct person_ref *ref,
-    const char *path, const char *what)
+check_still_here(void *context, const struct person_ref *ref, const char *path,
+    const char *what)
 {
-    const struct person *person = is_set(*ref) ? ref->to : NULL;
-    if (!person || !is_set(person->left) || person->left.day == DAY_NONE ||
+    struct judging *judging = context;
+    const struct person *person = ref->to;
+    if (!is_set(person->left) || person->left.day == DAY_NONE ||
         person->left.day > judging->today)
         return;
     struct finding *finding = judging_say(judging, CS405, ref->at, path,
@@ -26,70 +102,10 @@ check_still_here(struct judging *judging, const struct person_ref *ref,
         say_person(person));
 }
 
-static void
-check_list(struct judging *judging, const person_list *people, const char *path,
-    const char *what)
-{
-    for (int i = 0; i < people->count; i++)
-        check_still_here(judging, &people->items[i], path, what);
-}
-
-static void
-check_tasks(struct judging *judging, const struct milestone *milestone)
-{
-    for (int i = 0; i < milestone->tasks.count; i++) {
-        const struct task *task = &milestone->tasks.items[i];
-        if (is_absent(task->done))
-            check_still_here(judging, &task->owner,
-                judging_text(judging, "milestones.%s.tasks.%d.owner",
-                    milestone->id.s, i + 1),
-                judging_text(
-                    judging, "the owner of the task \"%s\"", task->what.s));
-    }
-}
-
-static void
-check_blockers(struct judging *judging, const struct milestone *milestone)
-{
-    for (int i = 0; i < milestone->blockers.count; i++) {
-        const struct blocker *blocker = &milestone->blockers.items[i];
-        if (is_absent(blocker->resolved))
-            check_still_here(judging, &blocker->owner,
-                judging_text(judging, "milestones.%s.blockers.%d.owner",
-                    milestone->id.s, i + 1),
-                judging_text(
-                    judging, "the one to solve \"%s\"", blocker->what.s));
-    }
-}
-
-static void
-check_milestone(struct judging *judging, const struct milestone *milestone)
-{
-    const char *what =
-        judging_text(judging, "an owner of \"%s\"", say_milestone(milestone));
-    check_list(judging, &milestone->owners.vendor,
-        milestone_path(judging, milestone, "owners.vendor"), what);
-    check_list(judging, &milestone->owners.customer,
-        milestone_path(judging, milestone, "owners.customer"), what);
-    check_tasks(judging, milestone);
-    check_blockers(judging, milestone);
-}
-
 void
 check_left(struct judging *judging)
 {
-    const struct plan *plan = judging->plan;
-    if (!plan || judging->closed)
-        return;
-    for (int i = 0; i < plan->milestones.count; i++) {
-        const struct milestone *milestone = &plan->milestones.items[i];
-        if (milestone_counts(milestone) &&
-            milestone->status.value != STATUS_DONE)
-            check_milestone(judging, milestone);
-    }
-    check_still_here(judging, &plan->sponsors.vendor, "sponsors.vendor",
-        "the vendor's sponsor");
-    check_still_here(judging, &plan->sponsors.customer, "sponsors.customer",
-        "the customer's sponsor");
-    check_still_here(judging, &plan->champion, "champion", "the champion");
+    if (judging->plan && !judging->closed)
+        each_held_work(
+            judging->report->arena, judging->plan, check_still_here, judging);
 }

@@ -91,6 +91,16 @@ const char *say_days(struct judging *judging, int count); /* "1 day" */
 bool metric_is_outcome(
     const struct judging *judging, const struct metric *metric);
 
+/* A person who left is a warning for so long, then an error. */
+#define DAYS_TO_REPLACE 30
+/* Called for each reference to a person of whom something is still expected:
+ * owners of what is not done, sponsors, the champion.  `what` reads behind
+ * "is still". */
+typedef void held_work(void *context, const struct person_ref *ref,
+    const char *path, const char *what);
+void each_held_work(struct arena *arena, const struct plan *plan,
+    held_work *held, void *context);
+
 bool milestone_counts(const struct milestone *milestone); /* not dropped */
 const char *milestone_path(struct judging *judging,
     const struct milestone *milestone, const char *field); /* or NULL */
