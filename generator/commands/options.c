@@ -294,6 +294,7 @@ KEEP_TEXT(for_file)
 KEEP_FLAG(allow_empty)
 KEEP_FLAG(write_baseline)
 KEEP_FLAG(prune)
+KEEP_FLAG(fix)
 
 static bool
 set_side(struct parsing *parsing, const char *value)
@@ -385,6 +386,7 @@ static const struct option all_options[] = {
     {"--baseline", NULL, TAKES_GATES, true, set_baseline},
     {"--write-baseline", NULL, TAKES_GATES, false, set_write_baseline},
     {"--prune", NULL, TAKES_GATES, false, set_prune},
+    {"--fix", NULL, TAKES_GATES, false, set_fix},
     {"--config", NULL, TAKES_GATES | TAKES_FOR, true, set_config},
     {"--for", NULL, TAKES_FOR, true, set_for_file},
 };

@@ -79,6 +79,7 @@ struct options {
     const char *baseline;      /* a file, or NULL */
     bool write_baseline;
     bool prune;
+    bool fix;             /* repair what is sure first */
     const char *config;   /* the settings for all, or NULL */
     const char *for_file; /* or NULL */
 };

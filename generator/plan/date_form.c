@@ -253,6 +253,86 @@ date_offer(struct arena *arena, const char *text)
            "`day 45`, or a quarter as 2026-Q3.";
 }
 
+/* --- what is sure --- */
+
+/* True if nothing but pieces and what usually parts them stands in the text:
+ * "30.09.2026?" is a question. */
+static bool
+is_bare(const char *text)
+{
+    size_t n = strlen(text);
+    for (const char *p = text; *p; p++)
+        if (!is_digit(*p) && !is_letter(*p) && !strchr(" .,/-", *p))
+            return false;
+    return n > 0 && (is_digit(text[0]) || is_letter(text[0])) &&
+           (is_digit(text[n - 1]) || is_letter(text[n - 1]));
+}
+
+static const char *
+sure_iso(struct arena *arena, int year, int month, int day)
+{
+    return day_is_real(year, month, day) ? iso_text(arena, year, month, day)
+                                         : NULL;
+}
+
+/* 2026/9/30, 30.09.2026, 09/30/2026; 04/05/2026 may be either. */
+static const char *
+sure_numbers(struct arena *arena, const struct piece p[3])
+{
+    if (p[0].length == 4 && p[1].length <= 2 && p[2].length <= 2)
+        return sure_iso(arena, p[0].n, p[1].n, p[2].n);
+    if (p[0].length > 2 || p[1].length > 2 || p[2].length != 4)
+        return NULL;
+    const char *day_first = sure_iso(arena, p[2].n, p[1].n, p[0].n);
+    const char *month_first = sure_iso(arena, p[2].n, p[0].n, p[1].n);
+    bool dots = p[1].before == '.' && p[2].before == '.';
+    if (dots || !month_first || p[0].n == p[1].n)
+        return day_first;
+    return day_first ? NULL : month_first;
+}
+
+static bool
+is_ordinal(const struct piece *piece)
+{
+    return text_is(piece->word, "st") || text_is(piece->word, "nd") ||
+           text_is(piece->word, "rd") || text_is(piece->word, "th");
+}
+
+/* 30 Sep 2026, September 30th, 2026. */
+static const char *
+sure_named_month(struct arena *arena, const struct piece *pieces, int count)
+{
+    int month = 0, day = 0, year = 0, used = 0;
+    for (int i = 0; i < count; i++) {
+        const struct piece *p = &pieces[i];
+        if (i > 0 && day && is_ordinal(p) && !pieces[i - 1].word[0]) {
+            used++;
+        } else if (p->word[0] && !month) {
+            month = month_of(p->word);
+            used += month > 0;
+        } else if (!p->word[0] && p->length == 4 && !year) {
+            year = p->n;
+            used++;
+        } else if (!p->word[0] && p->length <= 2 && !day) {
+            day = p->n;
+            used++;
+        }
+    }
+    return used == count && month && day && year
+               ? sure_iso(arena, year, month, day)
+               : NULL;
+}
+
+const char *
+date_sure(struct arena *arena, const char *text)
+{
+    struct piece p[PIECES];
+    int count = is_bare(text) ? cut(text, p) : 0;
+    if (count == 3 && all_numbers(p, 3))
+        return sure_numbers(arena, p);
+    return count == 3 || count == 4 ? sure_named_month(arena, p, count) : NULL;
+}
+
 /* The count of `week 8`, or -1 when the text is not `word` and a number. */
 static int
 relative_count(const char *text, const char *word)

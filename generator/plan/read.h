@@ -32,6 +32,8 @@ struct finding *reader_wrong(struct reader *reader, const struct front *node,
     const char *fix, const char *format, ...)
     __attribute__((format(printf, 4, 5)));
 void reader_ignore(struct reader *reader, const struct front *node);
+/* Makes the date that `text` surely means the repair of the last finding. */
+void edit_date(struct reader *reader, struct place at, const char *text);
 /* The text in quotes, cut where it is long. */
 const char *reader_quoted(struct reader *reader, const char *text);
 /* "a milestone", "an outcome", "parties". */

@@ -279,6 +279,30 @@ resolve_date(struct reader *reader, const struct field *field,
             reader_quoted(reader, node->text));
 }
 
+/* The text as it stands in the file, with or without its quotes. */
+static bool
+stands_at(const char *text, struct place at)
+{
+    const char *p = at.source ? at.source->text + at.at : "";
+    size_t n = at.source ? at.length : 0;
+    if (n >= 2 && (*p == '"' || *p == '\'') && p[n - 1] == *p) {
+        p++;
+        n -= 2;
+    }
+    return n > 0 && strlen(text) == n && strncmp(p, text, n) == 0;
+}
+
+void
+edit_date(struct reader *reader, struct place at, const char *text)
+{
+    struct finding *finding =
+        &reader->report->findings[reader->report->count - 1];
+    const char *sure =
+        stands_at(text, at) ? date_sure(reader->report->arena, text) : NULL;
+    if (sure)
+        finding->edit = (struct finding_edit){at, sure};
+}
+
 static void
 read_date(struct reader *reader, const struct field *field,
     const struct front *node, void *slot)
@@ -286,10 +310,12 @@ read_date(struct reader *reader, const struct field *field,
     const char *why, *text = read_scalar(reader, field, node, slot);
     if (!text)
         return;
-    if (date_parse(reader->arena, text, slot, &why))
+    if (date_parse(reader->arena, text, slot, &why)) {
         resolve_date(reader, field, node, slot);
-    else
+    } else {
         say_unreadable(reader, node, slot, "a date that can be read", why);
+        edit_date(reader, node->at, text);
+    }
 }
 
 static void

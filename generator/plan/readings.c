@@ -59,6 +59,7 @@ read_day(struct reader *reader, const struct front *node, day_t *on)
     reader_finding(reader, CS006, node, node->key_at, "%s is not a day",
         reader_quoted(reader, node->key))
         ->fix = why;
+    edit_date(reader, node->key_at, node->key);
     return false;
 }
 

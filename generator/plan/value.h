@@ -135,6 +135,9 @@ day_t duration_after(struct duration duration, day_t day, int times);
  * right, as a sentence for CS006) when the text is not one --- */
 bool date_parse(
     struct arena *arena, const char *text, struct date *date, const char **why);
+/* The one date that a text in another form can mean, as the format writes it;
+ * NULL when that would be a guess. */
+const char *date_sure(struct arena *arena, const char *text);
 bool quantity_parse(struct arena *arena, const char *text,
     struct quantity *quantity, const char **why);
 bool duration_parse(struct arena *arena, const char *text,

@@ -13,6 +13,13 @@
 #include "base/place.h"
 #include "report/catalogue.h"
 
+/* What a repair puts in the place of some bytes; `with` NULL: nobody but the
+ * author can tell what is right. */
+struct finding_edit {
+    struct place at;
+    const char *with;
+};
+
 struct finding {
     enum rule_id rule;
     enum severity severity; /* settled by rule and stage; NONE: waived */
@@ -21,10 +28,11 @@ struct finding {
     struct place second;    /* the other place, or source NULL */
     const char *label;      /* beside the caret, or NULL */
     const char *second_label;
-    const char *message; /* one sentence without a full stop at its end */
-    const char *fix;     /* this place's own mend, else NULL: the rule's */
-    const char *field;   /* path such as "milestones.pilot.due", or NULL */
-    const char *subject; /* id of the definition, or NULL */
+    const char *message;      /* one sentence without a full stop at its end */
+    const char *fix;          /* this place's own mend, else NULL: the rule's */
+    const char *field;        /* path such as "milestones.pilot.due", or NULL */
+    const char *subject;      /* id of the definition, or NULL */
+    struct finding_edit edit; /* a repair that is sure, where there is one */
 };
 
 struct report {

@@ -92,6 +92,40 @@ excerpt_quoted(struct report *report, struct slice text)
     return take(report, &buf);
 }
 
+/* A comment, or a character that quotes do not hold. */
+static bool
+cannot_be_quoted(struct slice text)
+{
+    for (size_t i = 0; i < text.n; i++) {
+        unsigned char c = (unsigned char)text.p[i];
+        if (c == '#' && (i == 0 || is_blank(text.p[i - 1])))
+            return true;
+        if (c < ' ' && !is_blank(text.p[i]))
+            return true;
+    }
+    return text.n == 0;
+}
+
+void
+excerpt_quote_edit(struct finding *finding, struct report *report,
+    struct place at, struct slice text)
+{
+    struct buf buf = {0};
+    text = slice_trim(text);
+    if (cannot_be_quoted(text))
+        return;
+    bool plain = !memchr(text.p, '"', text.n) && !memchr(text.p, '\\', text.n);
+    char quote = plain ? '"' : '\'';
+    buf_char(&buf, quote);
+    for (size_t i = 0; i < text.n; i++) {
+        if (text.p[i] == quote)
+            buf_char(&buf, quote);
+        buf_char(&buf, text.p[i]);
+    }
+    buf_char(&buf, quote);
+    finding->edit = (struct finding_edit){at, take(report, &buf)};
+}
+
 static const char *const openers[] = {"\xE2\x80\x9C", "\xE2\x80\x9D",
     "\xE2\x80\x9E", "\xE2\x80\x9F", "\xE2\x80\x98", "\xE2\x80\x9A"};
 static const char *const closers[] = {
@@ -121,6 +155,27 @@ smart_quoted(struct slice text, struct slice *inner)
         }
     }
     return false;
+}
+
+/* U+2018 to U+201F, but for the one that is an apostrophe, too. */
+static bool
+has_smart_quote(struct slice text)
+{
+    for (size_t i = 0; i + 3 <= text.n; i++)
+        if (memcmp(text.p + i, "\xE2\x80", 2) == 0 &&
+            ((unsigned char)text.p[i + 2] & 0xF8) == 0x98 &&
+            (unsigned char)text.p[i + 2] != 0x99)
+            return true;
+    return false;
+}
+
+void
+excerpt_smart_edit(
+    struct finding *finding, struct report *report, struct place at)
+{
+    struct slice inner;
+    if (smart_quoted(excerpt_slice(at), &inner) && !has_smart_quote(inner))
+        excerpt_quote_edit(finding, report, at, inner);
 }
 
 int

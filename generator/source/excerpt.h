@@ -23,6 +23,15 @@ const char *excerpt_quoted(struct report *report, struct slice text);
 const char *excerpt_field(struct report *report, const struct source *source,
     uint32_t at, struct slice text);
 
+/* Makes quotes around `text`, which lies within `at`, the finding's repair:
+ * byte for byte, line ends too.  None where a comment lies inside. */
+void excerpt_quote_edit(struct finding *finding, struct report *report,
+    struct place at, struct slice text);
+/* The same for a place in typographic quotes; none where others stand inside
+ * them. */
+void excerpt_smart_edit(
+    struct finding *finding, struct report *report, struct place at);
+
 /* True if the text stands in typographic quotes, which YAML takes for
  * letters; `inner` is what stands between them. */
 bool smart_quoted(struct slice text, struct slice *inner);

@@ -5,13 +5,14 @@
 #include "base/text.h"
 #include "source/excerpt.h"
 
-void
+struct finding *
 fault_add(const struct fault *fault, struct place at, const char *message,
     const char *fix)
 {
     struct finding *finding =
         report_add(fault->report, CS002, at, "%s", message);
     finding->fix = fix;
+    return finding;
 }
 
 static char
@@ -45,10 +46,12 @@ fault_sign(const struct fault *fault, uint32_t at)
         return;
     }
     struct place value = value_meant(source, at, fault->flow);
-    fault_add(fault, value,
+    struct finding *finding = fault_add(fault, value,
         report_text(fault->report,
             "a value cannot begin with %c unless it is in quotes", sign),
         fix_quoted(fault, value));
+    if (strchr("%@`", sign))
+        excerpt_quote_edit(finding, fault->report, value, excerpt_slice(value));
 }
 
 static void
@@ -99,12 +102,13 @@ fault_smart(const struct fault *fault, struct place value)
     struct slice text = excerpt_slice(value), inner;
     if (!smart_quoted(text, &inner))
         inner = (struct slice){text.p + 3, text.n - 3};
-    fault_add(fault, value,
+    struct finding *finding = fault_add(fault, value,
         "these are typographic quotes, which YAML takes for letters",
         report_text(fault->report,
             "%s   (to print the curly quotes as well, write straight ones "
             "around them)",
             excerpt_field(fault->report, value.source, value.at, inner)));
+    excerpt_smart_edit(finding, fault->report, value);
 }
 
 /* The first colon of a line cannot be the fault itself: the line above went
@@ -132,19 +136,24 @@ say_first_colon(const struct fault *fault)
 
 /* `confirmed: by: dana, on: 2026-06-24` may be a sentence, but looks like
  * fields. */
-static const char *
-fix_colon(const struct fault *fault, struct place value)
+static void
+say_sentence(const struct fault *fault, struct place value)
 {
-    const char *fix = fix_quoted(fault, value);
+    struct finding *finding = fault_add(fault, value,
+        "a colon inside a sentence begins a new field, unless the sentence "
+        "is in quotes",
+        fix_quoted(fault, value));
     uint32_t p = value.at;
     while (p < fault->at &&
            ((byte_at(fault, p) >= 'a' && byte_at(fault, p) <= 'z') ||
                byte_at(fault, p) == '-'))
         p++;
-    if (p < fault->at || fault->at + 1 == value.at + value.length)
-        return fix;
-    return report_text(fault->report,
-        "%s   (if these are fields, write { } around them)", fix);
+    bool fields = p == fault->at && fault->at + 1 < value.at + value.length;
+    if (fields)
+        finding->fix = report_text(fault->report,
+            "%s   (if these are fields, write { } around them)", finding->fix);
+    else if (value.at + value.length > fault->at + 1)
+        excerpt_quote_edit(finding, fault->report, value, excerpt_slice(value));
 }
 
 static void
@@ -167,10 +176,7 @@ say_colon(const struct fault *fault)
     } else if (smart_opened(excerpt_slice(value))) {
         fault_smart(fault, value);
     } else {
-        fault_add(fault, value,
-            "a colon inside a sentence begins a new field, unless the "
-            "sentence is in quotes",
-            fix_colon(fault, value));
+        say_sentence(fault, value);
     }
 }
 

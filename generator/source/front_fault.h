@@ -36,8 +36,8 @@ bool fault_space(const struct fault *fault, uint32_t at);
 bool fault_dash(const struct fault *fault, uint32_t at);
 
 /* For what front_fault.c splits off. */
-void fault_add(const struct fault *fault, struct place at, const char *message,
-    const char *fix);
+struct finding *fault_add(const struct fault *fault, struct place at,
+    const char *message, const char *fix);
 /* Lines that do not fit those above them. */
 void fault_indent(const struct fault *fault);
 /* A line that has no name and colon of its own, beginning at `at`. */

@@ -79,12 +79,13 @@ mend_tight(struct mend *mend, struct front *value, const char *colon)
 static void
 say_smart(struct mend *mend, struct front *value, struct slice inner)
 {
-    say(mend, CS002, value, value->at,
-        "these are typographic quotes, which YAML takes for letters")
-        ->fix = report_text(mend->report,
+    struct finding *finding = say(mend, CS002, value, value->at,
+        "these are typographic quotes, which YAML takes for letters");
+    finding->fix = report_text(mend->report,
         "%s   (to print the curly quotes as well, write straight ones around "
         "them)",
         excerpt_field(mend->report, value->at.source, value->at.at, inner));
+    excerpt_smart_edit(finding, mend->report, value->at);
 }
 
 static bool
@@ -100,6 +101,17 @@ mend_smart(struct mend *mend, struct front *value)
     return true;
 }
 
+/* Behind `name: Dana Ruiz, customer` the comma may stand for a field that was
+ * forgotten: only what reads like more of a sentence surely is. */
+static bool
+is_sentence(const struct front *value, const char *rest)
+{
+    while (*rest && strchr(", \t\r\n", *rest))
+        rest++;
+    return !text_is(value->key, "name") && strchr(value->text, ' ') &&
+           strchr(rest, ' ');
+}
+
 /* The value and the pieces that commas tore from it, in one again. */
 static void
 mend_sentence(struct mend *mend, struct front *value, struct place last)
@@ -108,19 +120,24 @@ mend_sentence(struct mend *mend, struct front *value, struct place last)
     const char *rest =
         arena_strndup(mend->arena, value->at.source->text + begin, end - begin);
     const char *torn = excerpt(mend->report, excerpt_slice(last));
+    bool sure = is_sentence(value, rest);
     value->text = text_collapse(
         mend->arena, arena_printf(mend->arena, "%s%s", value->text, rest));
     value->at = place_in(value->at.source, value->at.at, end - value->at.at);
     if (mend_smart(mend, value))
         return;
+    bool quoted = value->quoted;
     value->quoted = true;
-    say(mend, CS004, value, value->at,
+    struct finding *finding = say(mend, CS004, value, value->at,
         report_text(mend->report,
             "inside { } a comma begins a new field, so \"%s\" was torn from "
             "its sentence: put the text in quotes",
-            torn))
-        ->fix = excerpt_field(mend->report, value->at.source, value->at.at,
+            torn));
+    finding->fix = excerpt_field(mend->report, value->at.source, value->at.at,
         (struct slice){value->text, strlen(value->text)});
+    if (sure && !quoted)
+        excerpt_quote_edit(
+            finding, mend->report, value->at, excerpt_slice(value->at));
 }
 
 static void
@@ -249,10 +266,11 @@ mend_pair(struct mend *mend, struct front *pair)
     if (mend_smart(mend, pair))
         return;
     pair->quoted = true;
-    say(mend, CS004, pair, at,
+    struct finding *finding = say(mend, CS004, pair, at,
         "a colon inside [ ] makes a field of this sentence: put the text in "
-        "quotes")
-        ->fix = excerpt_quoted(mend->report, excerpt_slice(at));
+        "quotes");
+    finding->fix = excerpt_quoted(mend->report, excerpt_slice(at));
+    excerpt_quote_edit(finding, mend->report, at, excerpt_slice(at));
 }
 
 static int

@@ -1,0 +1,348 @@
+#include "commands/fix.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/file.h"
+#include "base/pool.h"
+#include "base/text.h"
+#include "commands/run.h"
+#include "commands/sieve.h"
+#include "commands/sign_write.h"
+#include "plan/workspace.h"
+#include "source/excerpt.h"
+
+/* A broken file tells of one fault at a time. */
+#define ROUNDS_MAX 100
+
+struct fixing {
+    const struct options *options;
+    struct workspace *workspace;
+    struct sieve *sieve;
+    struct arena **arenas; /* of each worker */
+    struct repaired *done; /* of each definition */
+};
+
+/* What was done to one file. */
+struct repaired {
+    int count;
+    struct buf said;
+    bool failed; /* it could not be written */
+};
+
+/* One file on its way. */
+struct fix {
+    struct fixing *fixing;
+    struct arena *arena;
+    int index;
+    struct source *source;
+    struct repaired *done;
+};
+
+/* --- which repairs --- */
+
+static bool
+record_has(const struct record *record, const char *name)
+{
+    for (int i = 0; i < record->count; i++) {
+        const struct field *field = &record->fields[i];
+        if (text_is(field->name, name) ||
+            (field->record && record_has(field->record, name)))
+            return true;
+    }
+    return false;
+}
+
+static bool
+is_field_name(struct arena *arena, struct slice word)
+{
+    const char *name = arena_strndup(arena, word.p, word.n);
+    for (int kind = KIND_PLAN; kind <= KIND_INITIATIVE; kind++)
+        if (record_has(record_of_kind((enum kind)kind), name))
+            return true;
+    return false;
+}
+
+/* `name: Dana side: customer` is no sentence but two fields on one line. */
+static bool
+hides_field(struct arena *arena, struct slice text)
+{
+    for (size_t i = 1; i + 1 < text.n; i++) {
+        if (text.p[i] != ':' || !strchr(" \t\r\n", text.p[i + 1]))
+            continue;
+        size_t begin = i;
+        while (begin > 0 && !strchr(" \t\r\n,{[\"'", text.p[begin - 1]))
+            begin--;
+        if (is_field_name(arena, (struct slice){text.p + begin, i - begin}))
+            return true;
+    }
+    return false;
+}
+
+static bool
+is_wanted(const struct fix *fix, const struct finding *finding)
+{
+    return finding->edit.with && finding->severity != SEVERITY_NONE &&
+           finding->edit.at.source == fix->source &&
+           !hides_field(fix->arena, excerpt_slice(finding->edit.at));
+}
+
+/* --- one round over a text --- */
+
+static int
+by_place(const void *a, const void *b)
+{
+    const struct finding *left = *(const struct finding *const *)a;
+    const struct finding *right = *(const struct finding *const *)b;
+    return place_compare(left->edit.at, right->edit.at);
+}
+
+/* The wanted repairs in their order, none of which touches another. */
+static int
+choose(
+    const struct fix *fix, struct report *report, const struct finding **chosen)
+{
+    int count = 0, kept = 0;
+    for (int i = 0; i < report->count; i++)
+        if (is_wanted(fix, &report->findings[i]))
+            chosen[count++] = &report->findings[i];
+    qsort(chosen, (size_t)count, sizeof(struct finding *), by_place);
+    for (int i = 0; i < count; i++) {
+        const struct place *before = kept ? &chosen[kept - 1]->edit.at : NULL;
+        if (!before || before->at + before->length <= chosen[i]->edit.at.at)
+            chosen[kept++] = chosen[i];
+    }
+    return kept;
+}
+
+static void
+say_repair(
+    struct buf *said, struct report *report, const struct finding *finding)
+{
+    struct line_column at = place_start(finding->edit.at);
+    const char *with = finding->edit.with;
+    struct buf line = {0};
+    buf_printf(&line, "%s:%d:%d: repaired: %s", finding->edit.at.source->path,
+        at.line, at.column, excerpt(report, excerpt_slice(finding->edit.at)));
+    buf_printf(&line, " is now %s [%s]",
+        excerpt(report, (struct slice){with, strlen(with)}),
+        rule_get(finding->rule)->code);
+    buf_visible(said, line.p, line.n);
+    buf_char(said, '\n');
+    buf_free(&line);
+}
+
+static struct source *
+repair(const struct fix *fix, const struct finding **chosen, int count)
+{
+    struct buf text = {0};
+    uint32_t at = 0;
+    for (int i = 0; i < count; i++) {
+        const struct finding_edit *edit = &chosen[i]->edit;
+        buf_add(&text, fix->source->text + at, edit->at.at - at);
+        buf_str(&text, edit->with);
+        at = edit->at.at + edit->at.length;
+    }
+    buf_add(&text, fix->source->text + at, fix->source->size - at);
+    struct slice bytes = {
+        arena_strndup(fix->arena, text.p ? text.p : "", text.n), text.n};
+    buf_free(&text);
+    return source_new(fix->arena, fix->source->path, bytes);
+}
+
+static struct definition *
+read_text(const struct fix *fix)
+{
+    struct workspace *workspace = fix->fixing->workspace;
+    return definition_read(fix->arena, workspace_root(workspace), fix->source,
+        workspace_path(workspace, fix->index), fix->fixing->options->today);
+}
+
+/* The findings of reading alone: no other has a repair. */
+static bool
+sift(
+    const struct fix *fix, struct definition *definition, struct report *report)
+{
+    struct sifted sifted = {0};
+    report_init(report, fix->arena);
+    report_merge(report, definition->report);
+    bool looked_at = sieve_definition(
+        fix->fixing->sieve, fix->index, definition, report, &sifted);
+    buf_free(&sifted.entries);
+    return looked_at;
+}
+
+/* One round; NULL when there is nothing left to do. */
+static struct definition *
+repair_once(struct fix *fix, struct definition *definition, struct buf *said,
+    int *repairs)
+{
+    struct report report;
+    if (!sift(fix, definition, &report))
+        return NULL;
+    const struct finding **chosen =
+        ARENA_ARRAY(fix->arena, const struct finding *, report.count + 1);
+    int count = choose(fix, &report, chosen);
+    if (count == 0)
+        return NULL;
+    struct source *before = fix->source;
+    fix->source = repair(fix, chosen, count);
+    struct definition *after = read_text(fix);
+    if (definition->readable &&
+        (!after->readable ||
+            after->report->count >= definition->report->count)) {
+        fix->source = before;
+        return NULL;
+    }
+    for (int i = 0; i < count; i++)
+        say_repair(said, &report, chosen[i]);
+    *repairs += count;
+    return after;
+}
+
+/* --- one file --- */
+
+/* A link stays one: what it names is another file. */
+static bool
+is_link(const char *path)
+{
+    struct stat info;
+    return lstat(path, &info) == 0 && S_ISLNK(info.st_mode);
+}
+
+static bool
+put_back(const struct fix *fix, struct slice old)
+{
+    struct workspace *workspace = fix->fixing->workspace;
+    const char *shown = workspace_shown(workspace, fix->index);
+    const char *path = arena_printf(fix->arena, "%s/%s",
+        workspace_root(workspace)->path, workspace_path(workspace, fix->index));
+    if (is_link(path)) {
+        complain("\"%s\" is a link, and is not repaired", shown);
+        return false;
+    }
+    int lock = sign_lock(path);
+    if (lock < 0)
+        return false;
+    bool changed = false;
+    bool written = file_replace(path, old,
+        (struct slice){fix->source->text, fix->source->size}, &changed);
+    if (!written && changed)
+        complain(
+            "\"%s\" was changed by somebody else, and is not repaired", shown);
+    else if (!written)
+        complain("\"%s\" cannot be written: %s", shown, strerror(errno));
+    close(lock);
+    return written;
+}
+
+static void
+fix_one(void *context, int job, int number)
+{
+    struct fixing *fixing = context;
+    struct fix fix = {.fixing = fixing,
+        .arena = fixing->arenas[number],
+        .index = job,
+        .done = &fixing->done[job]};
+    struct slice old;
+    struct buf said = {0};
+    int repairs = 0;
+    arena_reset(fix.arena);
+    if (file_read(fix.arena, workspace_root(fixing->workspace),
+            workspace_path(fixing->workspace, job), &old) != FILE_OK)
+        return; /* check says so */
+    fix.source =
+        source_new(fix.arena, workspace_shown(fixing->workspace, job), old);
+    struct definition *now = read_text(&fix), *next;
+    for (int i = 0; i < ROUNDS_MAX; i++) {
+        next = repair_once(&fix, now, &said, &repairs);
+        if (!next)
+            break;
+        now = next;
+    }
+    if (repairs > 0 && now->readable) {
+        fix.done->failed = !put_back(&fix, old);
+        if (!fix.done->failed) {
+            fix.done->count = repairs;
+            fix.done->said = said;
+            return;
+        }
+    }
+    buf_free(&said);
+}
+
+/* --- all --- */
+
+static enum exit_status
+say_all(const struct fixing *fixing, int count)
+{
+    enum exit_status status = EXIT_CLEAN;
+    int repairs = 0, files = 0;
+    for (int i = 0; i < count; i++) {
+        struct repaired *done = &fixing->done[i];
+        if (done->said.n > 0 && !fixing->options->quiet)
+            fwrite(done->said.p, 1, done->said.n, stderr);
+        buf_free(&done->said);
+        repairs += done->count;
+        files += done->count > 0;
+        if (done->failed)
+            status = EXIT_SYSTEM;
+    }
+    if (!fixing->options->quiet)
+        fprintf(stderr, "%d %s in %d %s\n", repairs,
+            plural(repairs, "repair", "repairs"), files,
+            plural(files, "file", "files"));
+    return status;
+}
+
+static enum exit_status
+fix_workspace(struct arena *arena, struct fixing *fixing)
+{
+    int jobs = fixing->options->jobs;
+    int count = workspace_count(fixing->workspace);
+    fixing->done = ARENA_ARRAY(arena, struct repaired, count + 1);
+    fixing->arenas = ARENA_ARRAY(arena, struct arena *, jobs);
+    for (int i = 0; i < jobs; i++)
+        fixing->arenas[i] = arena_new();
+    pool_run(jobs, count, fix_one, fixing);
+    enum exit_status status = say_all(fixing, count);
+    for (int i = 0; i < jobs; i++)
+        arena_free(fixing->arenas[i]);
+    return status;
+}
+
+static bool
+reads_stdin(const struct options *options)
+{
+    for (int i = 0; i < options->path_count; i++)
+        if (text_is(options->paths[i], "-"))
+            return true;
+    return false;
+}
+
+enum exit_status
+fix_all(struct arena *arena, const struct options *options)
+{
+    /* What is known or below --show is repaired as well. */
+    struct options all = *options;
+    all.baseline = NULL;
+    all.write_baseline = all.prune = false;
+    all.show = SEVERITY_NOTE;
+    struct fixing fixing = {.options = &all};
+    if (reads_stdin(options)) {
+        complain("--fix repairs files; standard input is none");
+        return EXIT_USAGE;
+    }
+    enum exit_status status = run_open(&fixing.workspace, &all);
+    if (status != EXIT_CLEAN)
+        return status;
+    status = sieve_open(&fixing.sieve, arena, &all, fixing.workspace);
+    if (status == EXIT_CLEAN)
+        status = fix_workspace(arena, &fixing);
+    workspace_close(fixing.workspace);
+    return status;
+}

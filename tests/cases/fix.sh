@@ -1,0 +1,121 @@
+# check --fix: what is sure is repaired, and nothing else is touched.
+. tests/cases.inc
+
+mkdir "$work/fix"
+plan=$work/fix/arbor.md
+cp -r plans/logos plans/segments "$work/fix"
+
+broken() { # what an author may have written, line by line
+    sed -e 's/^start: .*/start: 20.07.2026   # the first day/' \
+        -e 's/^title: .*/title: “Arbor’s plan”/' \
+        -e 's/^  why: .*/  why: In short: it is time/' \
+        -e "s/^type: .*/&\\
+renewal: $1\\
+product: [Portal, Shared calendar: two ways]\\
+risks:\\
+  - {what: The clinic moves, and nobody has time, likelihood: low}/" \
+        plans/arbor.md
+}
+
+wanted() {
+    broken "$1" |
+        sed -e 's/^start: .*/start: 2026-07-20   # the first day/' \
+            -e 's/^title: .*/title: "Arbor’s plan"/' \
+            -e 's/^  why: .*/  why: "In short: it is time"/' \
+            -e 's/\(Shared calendar: two ways\)/"\1"/' \
+            -e 's/\(The clinic moves, and nobody has time\)/"\1"/'
+}
+
+begin 'dates and quotes are repaired, and no other byte'
+broken 2027-07-20 >"$plan"
+wanted 2027-07-20 >"$work/wanted"
+run check --fix "$plan"
+expect_same "$plan" "$work/wanted"
+expect_err 'repaired: 20.07.2026 is now 2026-07-20 [CS006]' \
+    '5 repairs in 1 file'
+expect_lines "$work/stdout" 0 '\[CS00[24]\]'
+end
+
+begin 'a second run has nothing to do'
+run check --fix "$plan"
+expect_err '0 repairs in 0 files'
+expect_same "$plan" "$work/wanted"
+end
+
+begin 'line ends and the rights of the file stay'
+broken 2027-07-20 | sed 's/$/\r/' >"$plan"
+wanted 2027-07-20 | sed 's/$/\r/' >"$work/wanted"
+chmod 640 "$plan"
+run check --fix --quiet "$plan"
+expect_empty "$work/stderr"
+expect_same "$plan" "$work/wanted"
+[ "$(stat -c %a "$plan")" = 640 ] || fault 'the rights of the file changed'
+chmod 644 "$plan"
+end
+
+begin 'nothing is guessed'
+for date in 04/05/2026 2026-09 30.09.26 '20.07.2027?' 'before 20 July 2027' \
+    2027-02-30 '2027-07-20 10:00'; do
+    sed "s|^start:.*|&\\
+renewal: $date|" plans/arbor.md >"$plan"
+    cp "$plan" "$work/before"
+    run check --fix "$plan"
+    expect_same "$plan" "$work/before"
+    expect_out "[CS006]"
+done
+sed 's/^people:/&\
+  eve: {name: Eve Lind, head of care, side: customer}/' \
+    plans/arbor.md >"$plan"
+cp "$plan" "$work/before"
+run check --fix "$plan"
+expect_same "$plan" "$work/before"
+sed 's/^type: .*/&  stage: draft/' plans/arbor.md >"$plan"
+cp "$plan" "$work/before"
+run check --fix "$plan"
+expect_same "$plan" "$work/before"
+end
+
+begin 'a file that cannot be read even then stays as it is'
+broken 2027-07-20 | sed 's/^cadence:/{&/' >"$plan"
+cp "$plan" "$work/before"
+run check --fix "$plan"
+expect_status 1
+expect_same "$plan" "$work/before"
+expect_err '0 repairs'
+end
+
+begin 'only what is selected is repaired'
+broken 2027-07-20 | sed 's/^  why: .*/  why: time/' >"$plan"
+run check --fix --select CS006 "$plan"
+expect_err '1 repair in 1 file'
+run check --fix --ignore CS004 "$plan"
+expect_err '1 repair in 1 file' 'Arbor’s plan'
+end
+
+begin 'any number of workers, the same words'
+for n in 1 2 3 4 5 6; do
+    broken 2027-07-20 | sed "s/^id: .*/id: n$n/" >"$work/fix/n$n.md"
+done
+cp -r "$work/fix" "$work/again"
+(cd "$work/fix" && "$bin" check --fix --jobs 1 --today "$TODAY") \
+    >"$work/one" 2>&1
+(cd "$work/again" && "$bin" check --fix --jobs 4 --today "$TODAY") \
+    >"$work/four" 2>&1
+expect_same "$work/four" "$work/one"
+diff -r "$work/fix" "$work/again" >/dev/null || fault 'the files differ'
+end
+
+begin 'what cannot be repaired in place'
+run check --fix - <"$plan"
+expect_status 2
+expect_err 'standard input is none'
+broken 2027-07-20 >"$work/there"
+mkdir "$work/links"
+cp -r plans/logos "$work/links"
+mv "$work/there" "$work/links/there.txt"
+ln -s there.txt "$work/links/here.md"
+run check --fix "$work/links"
+expect_status 3
+expect_err 'is a link'
+[ -h "$work/links/here.md" ] || fault 'the link is gone'
+end
