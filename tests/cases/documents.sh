@@ -86,7 +86,7 @@ check_first() { # PDF PLAN
         sed -n 's/.*<model [^>]*digest="\([0-9a-f]*\)".*/\1/p')
     said="pdftotext ${1##*/}"
     [ ${#digest} -eq 8 ] || fault "the digest is \"$digest\""
-    [ "$(grep -o 'Agreed by' "$work/first" | wc -l)" -eq 2 ] ||
+    [ "$(grep -o 'Agreed by [A-Z]' "$work/first" | wc -l)" -eq 2 ] ||
         fault 'it has not two "Agreed by"'
     grep -q 'Agreed by' "$work/others" && fault 'a later page has "Agreed by"'
     # At the foot, beside the number of the page.
