@@ -232,15 +232,24 @@ people_use(const struct clause *clause)
     return false;
 }
 
+static int
+first_of(const struct clause *clause, enum lexicon_class class)
+{
+    int i = clause->first;
+    while (i < clause->end && !is(clause, i, class))
+        i++;
+    return i;
+}
+
 /* "Staff log their shifts in the app" */
 static bool
 people_at_tool(const struct clause *clause)
 {
-    int i = clause->first;
-    while (i < clause->end && !is(clause, i, WORD_PEOPLE))
-        i++;
-    if (i > clause->head || i == clause->end || saw(clause, WORD_FAILURE) ||
-        saw(clause, WORD_TASK))
+    int i = first_of(clause, WORD_PEOPLE);
+    if (i > clause->head || i == clause->end || saw(clause, WORD_TASK) ||
+        (saw(clause, WORD_FAILURE) &&
+            (clause->level || saw(clause, WORD_MOVEMENT) ||
+                first_of(clause, WORD_FAILURE) < i)))
         return false;
     for (; i + 1 < clause->end; i++) {
         int next = skip_small(clause, i + 1);
@@ -310,15 +319,6 @@ use_measured(const struct clause *clause)
             return !saw(clause, WORD_FAILURE);
     }
     return false;
-}
-
-static int
-first_of(const struct clause *clause, enum lexicon_class class)
-{
-    int i = clause->first;
-    while (i < clause->end && !is(clause, i, class))
-        i++;
-    return i;
 }
 
 /* Whose use it is: not that of those whom the customer serves, but staff may
@@ -416,7 +416,8 @@ is_task(const struct clause *clause)
 static bool
 is_feeling(const struct clause *clause)
 {
-    return saw(clause, WORD_FEELING) && !head_is(clause, MADE);
+    return saw(clause, WORD_FEELING) && !head_is(clause, MADE) &&
+           !saw(clause, WORD_USE_COUNT);
 }
 
 static enum naming
@@ -436,7 +437,9 @@ static bool
 ends_clause(const struct tokens *tokens, int i)
 {
     return token_sign(tokens, i, ',') || token_sign(tokens, i, ';') ||
-           token_sign(tokens, i, ':') || token_is(tokens, i, WORD_AND);
+           (token_sign(tokens, i, ':') && i + 1 < tokens->count &&
+               tokens->items[i + 1].kind != TOKEN_NUMBER) ||
+           token_is(tokens, i, WORD_AND);
 }
 
 enum naming
