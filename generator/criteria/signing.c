@@ -162,12 +162,18 @@ check_signers_side(struct judging *judging)
 }
 
 static bool
+is_same_copy(const struct signoff *a, const struct signoff *b)
+{
+    return text_is(a->file.full, b->file.full) &&
+           text_is(a->terms.s, b->terms.s);
+}
+
+static bool
 was_looked_at(const struct plan *plan, int index)
 {
     const struct signoff *one = &plan->signoff.items[index];
     for (int i = 0; i < index; i++)
-        if (text_is(plan->signoff.items[i].file.full, one->file.full) &&
-            text_is(plan->signoff.items[i].terms.s, one->terms.s))
+        if (is_same_copy(&plan->signoff.items[i], one))
             return true;
     return false;
 }
@@ -175,8 +181,12 @@ was_looked_at(const struct plan *plan, int index)
 static void
 check_copy(struct judging *judging, const struct signoff *signoff, int nth)
 {
+    const struct sealing *sealing = sealing_of(judging);
+    bool known = sealing && sealing->seal.last &&
+                 is_same_copy(sealing->seal.last, signoff);
     struct signed_terms copy =
-        signed_read(judging->arena, judging->root, signoff);
+        known ? sealing->copy
+              : signed_read(judging->arena, judging->root, signoff);
     if (copy.state == SIGNED_FINE || copy.state == SIGNED_UNNAMED)
         return;
     struct finding *finding = judging_say(judging, CS807, signoff->file.at,
