@@ -424,6 +424,26 @@ places_become_lines_and_columns(void **state)
 }
 
 static void
+columns_of_a_long_line(void **state)
+{
+    (void)state;
+    struct arena *arena = arena_new();
+    struct buf text = {0};
+    buf_str(&text, "ab\n");
+    for (int i = 0; i < 10000; i++)
+        buf_str(&text, "x\xC3\xA9");
+    struct source *source = source_of(arena, text.p);
+    check_start(source, 3, 2, 1);
+    for (int i = 0; i < 10000; i += 77) {
+        check_start(source, (uint32_t)(3 + 3 * i), 2, 2 * i + 1);
+        check_start(source, (uint32_t)(4 + 3 * i), 2, 2 * i + 2);
+    }
+    check_start(source, 30003, 2, 20001);
+    buf_free(&text);
+    arena_free(arena);
+}
+
+static void
 a_mark_counts_for_no_column(void **state)
 {
     (void)state;
@@ -517,6 +537,7 @@ main(void)
         cmocka_unit_test(nearest_is_one_or_none),
         cmocka_unit_test(controls_are_shown),
         cmocka_unit_test(places_become_lines_and_columns),
+        cmocka_unit_test(columns_of_a_long_line),
         cmocka_unit_test(a_mark_counts_for_no_column),
         cmocka_unit_test(lines_come_without_their_end),
         cmocka_unit_test(line_and_column_become_offsets),

@@ -40,7 +40,10 @@ buf_str(struct buf *buf, const char *text)
 void
 buf_char(struct buf *buf, char c)
 {
-    buf_add(buf, &c, 1);
+    if (buf->n + 2 > buf->room)
+        reserve(buf, 1);
+    buf->p[buf->n++] = c;
+    buf->p[buf->n] = '\0';
 }
 
 void

@@ -7,6 +7,46 @@
 /* U+FEFF as UTF-8: a byte order mark, which no column counts. */
 static const char BOM[] = "\xEF\xBB\xBF";
 
+/* A line longer than this has its characters counted once. */
+#define CHUNK 4096u
+
+static bool
+has_long_line(const struct source *source)
+{
+    for (int i = 1; i < source->lines; i++)
+        if (source->line_starts[i] - source->line_starts[i - 1] > CHUNK)
+            return true;
+    return source->size - source->line_starts[source->lines - 1] > CHUNK;
+}
+
+static void
+count_chunks(struct arena *arena, struct source *source)
+{
+    uint32_t chunks = source->size / CHUNK;
+    source->counts = ARENA_ARRAY(arena, uint32_t, chunks + 1);
+    for (uint32_t i = 0; i < chunks; i++)
+        source->counts[i + 1] =
+            source->counts[i] +
+            (uint32_t)utf8_count(source->text + i * CHUNK, CHUNK);
+}
+
+/* Characters of the file before `at`. */
+static uint32_t
+count_before(const struct source *source, uint32_t at)
+{
+    uint32_t whole = at / CHUNK;
+    return source->counts[whole] +
+           (uint32_t)utf8_count(source->text + whole * CHUNK, at % CHUNK);
+}
+
+static uint32_t
+count_between(const struct source *source, uint32_t from, uint32_t to)
+{
+    if (source->counts && to - from > CHUNK)
+        return count_before(source, to) - count_before(source, from);
+    return (uint32_t)utf8_count(source->text + from, to - from);
+}
+
 struct source *
 source_new(struct arena *arena, const char *path, struct slice bytes)
 {
@@ -14,16 +54,18 @@ source_new(struct arena *arena, const char *path, struct slice bytes)
     source->path = arena_strdup(arena, path);
     source->text = bytes.p;
     source->size = (uint32_t)bytes.n;
-    int lines = 1;
-    for (uint32_t i = 0; i < source->size; i++)
-        lines += bytes.p[i] == '\n';
-    source->line_starts = ARENA_ARRAY(arena, uint32_t, lines);
     source->lines = 1;
-    for (uint32_t i = 0; i < source->size; i++)
-        if (bytes.p[i] == '\n')
-            source->line_starts[source->lines++] = i + 1;
+    const char *end = bytes.p + bytes.n;
+    for (const char *p = bytes.p; (p = memchr(p, '\n', (size_t)(end - p))); p++)
+        source->lines++;
+    source->line_starts = ARENA_ARRAY(arena, uint32_t, (size_t)source->lines);
+    uint32_t *start = source->line_starts;
+    for (const char *p = bytes.p; (p = memchr(p, '\n', (size_t)(end - p)));)
+        *++start = (uint32_t)(++p - bytes.p);
     if (bytes.n >= 3 && memcmp(bytes.p, BOM, 3) == 0)
         source->line_starts[0] = 3;
+    if (has_long_line(source))
+        count_chunks(arena, source);
     return source;
 }
 
@@ -51,8 +93,7 @@ line_column_at(const struct source *source, uint32_t at)
         at = source->size;
     int line = line_of(source, at);
     uint32_t start = source->line_starts[line];
-    size_t before =
-        at > start ? utf8_count(source->text + start, at - start) : 0;
+    uint32_t before = at > start ? count_between(source, start, at) : 0;
     return (struct line_column){line + 1, (int)before + 1};
 }
 

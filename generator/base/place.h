@@ -19,6 +19,7 @@ struct source {
     uint32_t size;
     uint32_t *line_starts; /* offset of each line's first byte */
     int lines;
+    uint32_t *counts; /* inner: characters, where a line is very long */
 };
 
 /* `source` NULL: no place is known. */

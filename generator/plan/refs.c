@@ -6,9 +6,16 @@
 
 #include "base/text.h"
 
+/* Comparisons that guesses at what was meant may take in one plan: no person
+ * reads the guesses of more, and a long list times a long list is a long
+ * time. */
+#define GUESSES 100000
+
 struct refs {
     struct reader *reader;
     struct names names;
+    int guesses;              /* comparisons that are left */
+    const struct front *last; /* where an unknown id stood last */
     bool *person_used, *metric_used;
     const char *whose; /* "this plan" */
 };
@@ -42,6 +49,15 @@ names_of(const struct definition *def)
 }
 
 /* --- finding them --- */
+
+static bool
+may_guess(struct refs *refs, int comparisons)
+{
+    if (comparisons > refs->guesses)
+        return false;
+    refs->guesses -= comparisons;
+    return true;
+}
 
 static int
 person_index(const struct names *names, const char *id)
@@ -128,6 +144,8 @@ static int
 person_meant(struct refs *refs, const char *text)
 {
     const struct names *names = &refs->names;
+    if (!may_guess(refs, names->person_count))
+        return -1;
     int found = person_by_name(refs->reader, names, text);
     if (found >= 0)
         return found;
@@ -142,6 +160,8 @@ static int
 metric_meant(struct refs *refs, const char *text)
 {
     const struct names *names = &refs->names;
+    if (!may_guess(refs, names->metric_count))
+        return -1;
     int found = metric_by_name(names, text);
     if (found >= 0)
         return found;
@@ -156,6 +176,8 @@ static int
 milestone_meant(struct refs *refs, const char *text)
 {
     const struct names *names = &refs->names;
+    if (!may_guess(refs, names->milestone_count))
+        return -1;
     int found = milestone_by_name(names, text);
     if (found >= 0)
         return found;
@@ -182,12 +204,22 @@ node_at(const struct front *node, struct place at)
     return NULL;
 }
 
+/* Those of one list come one after the other. */
+static const struct front *
+next_node_at(struct refs *refs, struct place at)
+{
+    const struct front *next = refs->last ? refs->last->next : NULL;
+    bool follows = next && next->kind == FRONT_SCALAR && next->at.at == at.at;
+    refs->last = follows ? next : node_at(refs->reader->def->front, at);
+    return refs->last;
+}
+
 static void
 say_unknown(struct refs *refs, struct place at, const char *id,
     const char *what, const char *under, const char *meant)
 {
     struct reader *reader = refs->reader;
-    const struct front *node = node_at(reader->def->front, at);
+    const struct front *node = next_node_at(refs, at);
     struct finding *finding = reader_finding(reader, CS007, node, at,
         "%s is not a %s of %s", reader_quoted(reader, id), what, refs->whose);
     finding->fix =
@@ -396,6 +428,7 @@ refs_resolve(struct reader *reader)
 {
     struct definition *def = reader->def;
     struct refs refs = {.reader = reader,
+        .guesses = GUESSES,
         .names = names_of(def),
         .whose = def->kind == KIND_INITIATIVE ? "this initiative"
                  : def->kind == KIND_SEGMENT  ? "this segment"

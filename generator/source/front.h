@@ -15,7 +15,7 @@
 #include "report/report.h"
 
 #define FRONT_DEPTH 64     /* levels of nesting */
-#define FRONT_NODES 100000 /* values in one front matter */
+#define FRONT_NODES 20000 /* names and values in one front matter */
 
 enum front_kind { FRONT_SCALAR, FRONT_LIST, FRONT_FIELDS };
 

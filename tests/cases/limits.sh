@@ -1,0 +1,75 @@
+# What is too much: a located error of its kind, or findings like any other,
+# within a second of a quiet machine; the manual names each limit.
+. tests/cases.inc
+
+seconds=5 # for a machine that is busy with the other tests
+plan=$work/bad.md
+
+front() { # a front matter whose fields are on standard input
+    printf -- '---\nkind: plan\nid: bad\n'
+    cat
+    printf -- '---\n'
+}
+
+# N lines of awk's printf FORMAT, whose %d is the line's number.
+repeat() { # N FORMAT
+    awk -v n="$1" -v format="$2" \
+        'BEGIN { for (i = 0; i < n; i++) printf format, i }'
+}
+
+quick() { # FORMAT
+    said="countersign check --format $1, of $case_name"
+    timeout $seconds "$bin" check --today "$TODAY" --quiet --format "$1" \
+        "$plan" >"$work/stdout" 2>"$work/stderr"
+    status=$?
+    [ $status -eq 124 ] && fault "it takes longer than $seconds seconds"
+}
+
+refuses() { # NAME STATUS POSITION TEXT, with the plan on standard input
+    begin "$1"
+    cat >"$plan"
+    quick concise
+    expect_status "$2"
+    expect_lines "$work/stdout" 1 ''
+    expect_out "bad.md:$3: error: " "$4"
+    end
+}
+
+# Findings as for any other plan, so many of this rule.
+judges() { # NAME RULE NUMBER, with the plan on standard input
+    begin "$1"
+    cat >"$plan"
+    for judges_format in full json concise; do
+        quick $judges_format
+        expect_status 1
+    done
+    expect_lines "$work/stdout" "$3" "\\[$2\\]\$"
+    end
+}
+
+repeat 700000 'word word word\n' | front |
+    refuses 'a plan of 10 MB' 3 1:1 'larger than 8 MB'
+{ echo 'milestones:' && repeat 10000 '  m%d: {name: Calm, due: 2026-09-01}\n'; } |
+    front | refuses '10,000 milestones' 1 3337:10 'too many values'
+{ printf 'title: ' && repeat 1000 '['; echo; } | front |
+    refuses '1,000 levels of brackets' 1 4:71 'nested too deep'
+awk 'BEGIN { print "title:"; for (i = 1; i <= 1000; i++)
+    printf "%*sa:\n", i, "" }' | front |
+    refuses '1,000 levels of fields' 1 68:65 'nested too deep'
+{ printf 'title: [' && repeat 600000 'ab%d,' && echo ']'; } | front |
+    refuses 'a list of a million' 1 4:148843 'too many values'
+{ printf 'communications:\n- {to: [' && repeat 90000 'o%d, ' && echo ']}'; } |
+    front | refuses '90,000 unknown owners' 1 5:148819 'too many values'
+
+{ printf 'title: ' && repeat 1000000 'words' && echo; } | front |
+    judges 'a line of 5 MB in a field' CS005 5
+{ front </dev/null && repeat 1000000 'word ' && echo; } |
+    judges 'a line of 5 MB in the prose' CS005 6
+{
+    echo 'people:' && repeat 1000 '  p%d: {name: Sam}\n'
+    printf 'communications:\n- {to: [' && repeat 15000 'o%d, ' && echo ']}'
+} | front | judges '15,000 unknown owners on one line' CS007 15000
+{ printf 'parties: {' && repeat 9000 'a%d: b, ' && echo '}'; } | front |
+    judges '9,000 unknown fields on one line' CS004 9000
+{ printf 'people: {' && repeat 4900 'p%d: {name: P}, ' && echo '}'; } | front |
+    judges '4,900 people nobody needs' CS008 4900
