@@ -247,7 +247,8 @@ press_pdf(struct press *press, struct arena *arena,
         .author = is_set(plan->parties.vendor.name)
                       ? plan->parties.vendor.name.s
                       : NULL,
-        .language = is_set(plan->locale) ? plan->locale.s : "en-GB",
+        .language = view_locale(plan),
+        .right_to_left = words_right_to_left(press->words),
         .producer = COUNTERSIGN_VERSION,
         .date = (int64_t)printing->today * 86400,
     };

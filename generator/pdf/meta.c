@@ -189,8 +189,9 @@ meta_write(struct pdf_document *document)
     pdf_entry(catalog, "/Metadata %d 0 R", write_packet(document, &tm));
     pdf_entry(catalog, "/OutputIntents[%d 0 R]", write_intent(document));
     pdf_entry(catalog,
-        "/MarkInfo<</Marked true>>/ViewerPreferences<</DisplayDocTitle true>>"
-        "/Lang");
+        "/MarkInfo<</Marked true>>/ViewerPreferences<</DisplayDocTitle true%s>>"
+        "/Lang",
+        document->info.right_to_left ? "/Direction/R2L" : "");
     const char *language = document->info.language;
     pdf_put_text(&catalog->entries, language ? language : "en");
 }

@@ -21,6 +21,7 @@ struct pdf_info {
     const char *author;   /* or NULL */
     const char *subject;  /* or NULL */
     const char *language; /* BCP 47: "en-GB" */
+    bool right_to_left;   /* its writing */
     const char *producer; /* "countersign 0.1" */
     int64_t date;         /* seconds since 1970, UTC: the date given */
 };
