@@ -35,8 +35,10 @@ def read(path):
 
 
 def bare(text):
-    """Without white space, which lines and columns change."""
-    return re.sub(r"[\s\u200b\u00ad]+", "", unicodedata.normalize("NFC", text))
+    """Without white space, which lines and columns change, and without
+    quotation marks, which each language sets as its own."""
+    return re.sub("[\\s\u200b\u00ad\"'\u2018-\u201e\u00ab\u00bb]+", "",
+                  unicodedata.normalize("NFC", text))
 
 
 class Page(html.parser.HTMLParser):

@@ -94,7 +94,7 @@ no_language_has_texts_that_nothing_says(void **state)
         for (int i = 0; i < language_count(language); i++) {
             const char *form, *key = language_key(language, i);
             const char *stem = stem_of(set->arena, key, &form);
-            if (!text_is(key, "day.first") &&
+            if (!text_is(key, "day.first") && !text_is(key, "tied") &&
                 !language_text(set->english, key) &&
                 !(form && form_text(set, set->english, stem, "other")))
                 fail_msg("%s.words has %s", shipped[l], key);

@@ -211,15 +211,15 @@ static void
 quotation_marks_follow_the_locale(void **state)
 {
     struct set *set = *state;
-    const char *text = "A \"b\" and (\"c d\").";
-    assert_string_equal(quoted_in(set, "en-GB", text), "A “b” and (“c d”).");
-    assert_string_equal(quoted_in(set, "de-DE", text), "A „b“ and („c d“).");
+    const char *text = "See \"b\" and (\"c d\").";
+    assert_string_equal(quoted_in(set, "en-GB", text), "See “b” and (“c d”).");
+    assert_string_equal(quoted_in(set, "de-DE", text), "See „b“ and („c d“).");
     assert_string_equal(quoted_in(set, "fr-FR", text),
-        "A «" NB "b" NB "» and («" NB "c d" NB "»).");
-    assert_string_equal(quoted_in(set, "es-ES", text), "A «b» and («c d»).");
-    assert_string_equal(quoted_in(set, "pl-PL", text), "A „b” and („c d”).");
-    assert_string_equal(quoted_in(set, "pt-PT", text), "A «b» and («c d»).");
-    assert_string_equal(quoted_in(set, "pt-BR", text), "A “b” and (“c d”).");
+        "See «" NB "b" NB "» and («" NB "c d" NB "»).");
+    assert_string_equal(quoted_in(set, "es-ES", text), "See «b» and («c d»).");
+    assert_string_equal(quoted_in(set, "pl-PL", text), "See „b” and („c d”).");
+    assert_string_equal(quoted_in(set, "pt-PT", text), "See «b» and («c d»).");
+    assert_string_equal(quoted_in(set, "pt-BR", text), "See “b” and (“c d”).");
 }
 
 static void
@@ -237,13 +237,23 @@ apostrophes_and_measures_are_told_from_quotations(void **state)
 }
 
 static void
+polish_ends_no_line_with_one_letter(void **state)
+{
+    struct set *set = *state;
+    const char *text = "W domu i z (o tak) wiadro w\nu tu a";
+    assert_string_equal(quoted_in(set, "pl-PL", text),
+        "W" NB "domu i" NB "z" NB "(o" NB "tak) wiadro w\nu" NB "tu a");
+    assert_string_equal(quoted_in(set, "en-GB", text), text);
+}
+
+static void
 lists_join_as_the_language_does(void **state)
 {
     struct set *set = *state;
     const char *const names[] = {"Ana", "Ben", "Ines"};
     static const char *const joined[][2] = {{"de-DE", "Ana, Ben und Ines"},
         {"en-US", "Ana, Ben, and Ines"}, {"es-ES", "Ana, Ben e Ines"},
-        {"fr-FR", "Ana, Ben et Ines"}, {"pl-PL", "Ana, Ben i Ines"},
+        {"fr-FR", "Ana, Ben et Ines"}, {"pl-PL", "Ana, Ben i" NB "Ines"},
         {"pt-BR", "Ana, Ben e Ines"}};
     for (size_t i = 0; i < sizeof joined / sizeof *joined; i++) {
         words_locale(set->words, joined[i][0]);
@@ -421,6 +431,7 @@ main(void)
         cmocka_unit_test(none_of_a_thing_may_have_a_word),
         cmocka_unit_test(quotation_marks_follow_the_locale),
         cmocka_unit_test(apostrophes_and_measures_are_told_from_quotations),
+        cmocka_unit_test(polish_ends_no_line_with_one_letter),
         cmocka_unit_test(lists_join_as_the_language_does),
         cmocka_unit_test(the_first_of_a_month_is_an_ordinal_in_french),
         cmocka_unit_test(short_dates_have_no_words_between),

@@ -214,18 +214,11 @@ stand_alone(UChar *pattern)
 static void
 make_pattern(UChar *pattern, enum date_style style)
 {
-    if (style == DATE_DAY_MONTH || style == DATE_DAY_MONTH_SHORT)
+    if (style == DATE_DAY_MONTH)
         drop_field(pattern, 'y');
     if (style == DATE_MONTH) {
         drop_field(pattern, 'd');
         stand_alone(pattern);
-    }
-    if (style == DATE_DAY_MONTH_SHORT) {
-        struct span month = next_field(pattern, 0);
-        while (month.to > month.from && pattern[month.from] != 'M')
-            month = next_field(pattern, month.to);
-        if (month.to - month.from == 4) /* MMMM: the whole name */
-            cut(pattern, month.from, month.from + 1);
     }
 }
 
@@ -280,6 +273,8 @@ date_format(struct formats *formats, enum date_style style)
         format = open_short(formats, &error);
     } else if (style == DATE_QUARTER_YEAR) {
         format = open_fields(formats, u"yQQQ", &error);
+    } else if (style == DATE_DAY_MONTH_SHORT) {
+        format = open_fields(formats, u"dMMM", &error);
     } else {
         UDateFormat *whole = date_format(formats, DATE_LONG);
         UChar pattern[PATTERN] = {0};

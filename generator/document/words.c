@@ -1,5 +1,6 @@
 #include "document/words.h"
 
+#include <ctype.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -100,10 +101,41 @@ words_find(struct words *words, const char *key)
     return text ? text : language_text(words->english, key);
 }
 
+/* Whether a word of one of these letters, alone, stands before the space. */
+static bool
+is_short_word(const char *text, const char *space, const char *letters)
+{
+    if (*space != ' ' || space == text ||
+        !strchr(letters, tolower((unsigned char)space[-1])))
+        return false;
+    return space - text == 1 || strchr(" (\n", space[-2]) ||
+           (space - text >= 3 && memcmp(space - 3, NO_BREAK, 2) == 0);
+}
+
+/* Slavic typography ends no line with a word of one letter. */
+static const char *
+short_words_tied(struct words *words, struct arena *arena, const char *text)
+{
+    const char *letters = own_text(words, "tied");
+    if (!letters)
+        return text;
+    struct buf out = {0};
+    for (const char *p = text; *p; p++) {
+        if (is_short_word(text, p, letters))
+            buf_str(&out, NO_BREAK);
+        else
+            buf_char(&out, *p);
+    }
+    const char *kept = arena_strndup(arena, out.p ? out.p : "", out.n);
+    buf_free(&out);
+    return kept;
+}
+
 const char *
 words_quoted(struct words *words, struct arena *arena, const char *text)
 {
-    return quotes_set(arena, text, formats_quotes(words->now->formats));
+    text = quotes_set(arena, text, formats_quotes(words->now->formats));
+    return short_words_tied(words, arena, text);
 }
 
 void
@@ -241,7 +273,8 @@ const char *
 words_list(struct words *words, struct arena *arena, const char *const *items,
     int count)
 {
-    return formats_list(words->now->formats, arena, items, count);
+    return short_words_tied(
+        words, arena, formats_list(words->now->formats, arena, items, count));
 }
 
 /* --- dates, numbers and levels --- */

@@ -64,7 +64,8 @@ const char *words_every(
 const char *words_list(struct words *words, struct arena *arena,
     const char *const *items, int count);
 /* The text with the locale's quotation marks and apostrophes in place of
- * straight ones; the text itself when it has none. */
+ * straight ones, and its words of one letter tied to the next where the
+ * language asks for it; the text itself when nothing changes. */
 const char *words_quoted(
     struct words *words, struct arena *arena, const char *text);
 

@@ -63,4 +63,6 @@ run render "$work/plans" -o "$docs"
 expect_status 0
 expect_in "$docs/one.html" '<html lang="he-IL" dir="rtl">' 'How we work'
 expect_lines "$work/stderr" 1 'there are no words in "he"'
+qpdf --qdf "$docs/one.pdf" "$work/qdf" 2>/dev/null
+grep -aqF '/Direction /R2L' "$work/qdf" || fault 'the PDF has no direction'
 end
