@@ -113,6 +113,8 @@ calling_class(
     }
     bool small = count.roles && (count.small_role || count.small_name) &&
                  tokens.items[0].capital && !count.titles;
+    small |= count.small_name && token_is(&tokens, 0, WORD_RANK) &&
+             tokens.items[0].capital;
     bool mixed = small || count.teams || count.nobodies || count.several ||
                  (count.departments && count.ranks) ||
                  (count.roles && count.words > 2 && !count.titles);

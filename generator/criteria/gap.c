@@ -70,7 +70,7 @@ gap_is_field(struct arena *arena, const struct lexicon *lexicon,
                      token_is(&tokens, i, WORD_ORDINAL) ||
                      token_is(&tokens, i, WORD_NUMBER);
     }
-    return blank || (open == '[' && !editorial);
+    return blank && !(open == '[' && editorial);
 }
 
 /* What brackets a field may stand in. */

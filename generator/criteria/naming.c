@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/text.h"
 #include "criteria/statement.h"
 
 /* What was seen in a clause. */
@@ -13,6 +14,7 @@ struct clause {
     uint64_t seen;   /* classes of all its words */
     uint32_t behind; /* forms of the words of no list behind the head */
     bool level;      /* an amount with a unit, or a bounded one */
+    bool share;      /* a share that nothing bounds: of people, often */
     bool counted;    /* a number without either, or all, every */
     bool measure;    /* number of, share of */
 };
@@ -183,6 +185,8 @@ look(struct arena *arena, struct clause *clause)
             continue;
         if (is_level(clause, &amount))
             clause->level = true;
+        if (text_is(amount.unit, "%") && !is_bounded(clause, amount.first))
+            clause->share = true;
         i = amount.last;
     }
     clause->head = lexicon_head_first(clause->lexicon) ? find_first_head(clause)
@@ -246,6 +250,9 @@ static bool
 people_at_tool(const struct clause *clause)
 {
     int i = first_of(clause, WORD_PEOPLE);
+    if (i == clause->end && clause->share && clause->head >= 0 &&
+        !classes_at(clause, clause->head))
+        i = clause->head; /* three in four of somebody */
     if (i > clause->head || i == clause->end || saw(clause, WORD_TASK) ||
         (saw(clause, WORD_FAILURE) &&
             (clause->level || saw(clause, WORD_MOVEMENT) ||
@@ -354,7 +361,9 @@ static bool
 is_result(const struct clause *clause)
 {
     if (head_is(clause, MADE) && !head_is(clause, BIT(WORD_FAILURE)))
-        return clause->level && saw(clause, WORD_BEYOND) &&
+        return clause->level &&
+               (saw(clause, WORD_BEYOND) ||
+                   (saw(clause, WORD_FROM) && saw(clause, WORD_TO))) &&
                !(clause->seen & (BIT(WORD_TASK) | BIT(WORD_TASK_NOUN)));
     bool done_to_people = saw(clause, WORD_TASK) && saw(clause, WORD_PEOPLE);
     if (clause->level)
@@ -409,7 +418,7 @@ is_task(const struct clause *clause)
     if (is_business_head(clause))
         return saw(clause, WORD_TASK) && !head_is(clause, BIT(WORD_FAILURE));
     return saw(clause, WORD_TASK) || saw(clause, WORD_STATE) ||
-           looks_done(clause);
+           (looks_done(clause) && !saw(clause, WORD_TRADE));
 }
 
 /* "Satisfaction survey sent" is a task, "satisfaction" a feeling. */

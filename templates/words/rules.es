@@ -99,9 +99,11 @@ poner, abrir, hacer, dar, tener, crear, conectar, instalar, capacitar, formar, a
 en marcha, en línea, en producción, operativ~, disponible~, activ~, en funcionamiento, en servicio, en vivo, vigente~
 
 [task-noun]
+análisis, ensayo~, estudio~, evaluación de
 formación, formaciones, capacitación, capacitaciones, taller~, despliegue~, migración, migraciones, integración, integraciones, instalación, instalaciones, configuración, puesta, lanzamient~, arranque~, reunión, reuniones, sesión, sesiones, curs~, fase~, etapa~, pilot~, proyect~, contrat~, firma, validación, prueba~, auditoría~, revisión, plan, planes, planificación, importación, activación, cableado, creación, diseñ~, redacción, conexión de, conexión del, envío de, comité, inventari~, encuesta~, guía~, manual~, document~, documentación, seminari~, webinar~, kickoff, kick off, apertura~, entrega de, presentación, presentaciones, diagnóstic~, lista~, procedimient~, sprint~, inscripción, etiquetado, limpieza, desarrollo, implantación, implementación, alta de, digitalización, traspaso, carga de, levantamiento, protocol~
 
 [use]
+usa, usan, usar, usando, usaron, usaban, usado, usada, usados, usadas
 búsquedas = tool, búsqueda = tool, consultad~ = tool, leíd~ = tool, uso, usos, us*, utiliz*, adopción, emple*, abre = tool, abren = tool, abierto = tool, abiertos = tool, consulta = tool, consultan = tool, consultas = tool, accede = tool, acceden = tool, acceso = tool, accesos = tool, se conecta, se conectan, conectan, conectad~ = tool, inicia sesión, inician sesión, iniciado sesión, cuenta = tool, cuentas = tool, perfil = tool, perfiles = tool, registrad~, inscrit~ = tool, trabajan = tool, trabaja = tool, trabajando = tool, registran = tool, registra = tool, entran = tool, entra = tool, visita = tool, visitas = tool, vista = tool, vistas = tool, aperturas = tool, activo = tool, activos = tool, activas = tool, descargas = tool, manejan = tool
 
 [use-count]
@@ -117,6 +119,7 @@ usad~, utilizad~, asignad~, activad~, activ~, cread~, abiert~, aceptad~, consumi
 herramienta~, tabler~, panel, paneles, cuadro de mando, cuadros de mando, informe~, reporte~, módul~, regla~, alerta~, alarma~, plantilla~, vista~, página~, app, apps, aplicación, aplicaciones, portal, portales, sistema~, plataforma~, software, programa, interfaz, interfaces, conector, conectores, widget~, gráfic~, función, funciones, funcionalidad, funcionalidades, pantalla~, base de datos, base de conocimientos, buzón, correo, calendari~, agenda~, mapa~, cola~, producto, asistente, bot, bots, robot, chatbot, tableta~, tablet, tablets, impresora~, terminal, terminales, dispositiv~, servidor, servidores, sensor, sensores, escáner, escáneres, consola~, wiki, formulari~, notificación, notificaciones, cámara~, centralita~, calculadora~, lector, lectores, quiosc~, recordatori~, política~, api, sso, menú~, flujo, flujos, báscula~, registro electrónico, dashboard, dashboards, planificador
 
 [people]
+tutor, tutores, tutoras, conservador~
 usuarios clave, usuario clave, capataz, capataces, emplead~, colega~, compañer~, colaborador~, agente~, planificador~, jefe~, chofer~, conductor~, enfermer~, docente~, profesor~, maestr~, técnic~, ingenier~, operador~, operari~, responsable~, gestor~, vendedor~, comprador~, cajer~, médic~, asesor~, panader~, cociner~, equip~, personal, persona~, todos, plantilla de, tripulación, tripulante~, obrer~, trabajador~, moz~, repartidor~, farmacéutic~, inspector~, juez, jueces, secretari~, camarer~, recepcionista~, gobernanta~, jardiner~, mecánic~, matrona~, agricultor~, educador~, formador~, sede~, tienda~, sucursal, sucursales, servici~, oficina~, director~, encargad~, supervisor~, coordinador~, analista~, administrativ~, contable~, abogad~, bibliotecari~, monitor~, capitán, capitanes, ganader~, gerente~, auxiliar, auxiliares, celador~, soldador~, despachador~, estibador~, almacener~, letrad~, turn~
 
 [failure]
@@ -129,6 +132,7 @@ baja, bajan, bajar, bajado, disminu*, reduc*, redujo, sube, suben, subir, aument
 satisfacción, nps, csat, ces, puntuación, calificación, valoración, índice, ánimo, clima, recomendación, compromiso, felicidad, opinión
 
 [trade]
+elaborad~, talad~, donad~, cosechad~, hornead~, prestad~, atendid~, pescad~, cultivad~, producid~
 leche, contenedor, contenedores, noche, noches, cas~, pan, panes, terner~, pescad~, niñ~, vehícul~, mercancía~, comida~, vendid~, alquilad~, facturad~, servid~, pesca, paciente~, cliente~, pasajer~, viajer~, alumn~, estudiante~, visitante~, soci~, abonad~, suscriptor~, jugador~, residente~, vecin~, inquilin~, pedid~, paquete~, factura~, envíos, carga, agua, luz, electricidad, gas, vapor, papel, energía, combustible, medicament~, material~, cosecha~, barcos, buques, trenes, camas, habitación, habitaciones, huésped, huéspedes, amarre~, piscina, nadador~, biblioteca, padres, familia~, expediente~, demanda~, juici~, candidat~, espectador~, comensal~, plazas, reserva~, libr~, permis~, entradas, ciudadan~, máquina~, quirófan~, asegurad~, siniestr~
 
 [break]
@@ -172,6 +176,7 @@ por definir = end, por determinar = end, por confirmar = end, por decidir = end,
 cómo, cuándo, qué, quién, listo, listos, ayud*, vamos, van, va, empez*, llegar*, volv*, vuelve*, comenzar*, oblig*, invit*, proced*
 
 [blank]
+proyecto, dirección, teléfono, departamento, sector, rol, mes, año, firma
 nombre, cliente, empresa, compañía, fecha, insertar, proveedor, producto, número, métrica, persona, responsable, importe, valor, título, logo, texto, contacto, su, objetivo, meta, resultado, apellido, cifra, ciudad, lugar
 
 [editorial]

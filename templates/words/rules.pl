@@ -92,12 +92,14 @@ i, oraz, a także
 # --- what a name says: task, use or result ---
 
 [task]
+zastąp*, wprowadzen*, zmień, zmieni*
 podpi*, zwoł*, zebran*, podłącz*, uruchom*, wdroż*, wdraża*, przeszkol*, podpisa*, zainstalow*, skonfigur*, zintegr*, zaimport*, przenies*, migrow*, zmigrow*, włącz*, utworz*, stworz*, przygotow*, napisa*, opisa*, zdefiniow*, uzgodni*, przetestow*, zatwierdz*, opublikow*, zapros*, wysła*, zamontow*, wymieni*, odebra*, odda*, otwart*, wybra*, wyznacz*, zatrudni*, zamów*, kupi*, zakup*, zebra*, sprawdz*, oznaczon*, oznacz*, przekaza*, ustawi*, ustal*, zamkn*, rozpocz*, zakończ*, dodan*, doda*, gotow*, zorganizow*, zapisan*, zarejestrow*, odbyt*, odbyło, przeprowadz*, połącz*, powoła*, wdrożon*, wgra*, wprowadz*, zawart*, nakle*, rozda*, przydziel*, wydrukow*, zaprojektow*, opracow*, skompletow*
 
 [state]
 działa, działają, na żywo, w eksploatacji, na produkcji, dostępn*, aktywn*, włączon*, gotow*
 
 [task-noun]
+próba, próby, próbę, ocena ryz*, ewaluacj*
 szkoleni*, warsztat*, wdrożeni*, wdrożeń, migracj*, integracj*, instalacj*, konfiguracj*, uruchomieni*, start, startu, spotkani*, sesj*, kurs, kursu, kursy, faza, fazy, fazę, etap~, pilotaż~, projekt~, umow*, podpisani*, odbiór, odbioru, test, testy, testów, audyt~, przegląd~, plan, plany, planu, planowani*, import, importu, aktywacj*, okablowani*, utworzeni*, opracowani*, podłączeni*, wysyłka zaprosz*, zaproszeni*, komitet*, inwentaryzacj*, spis, ankiet*, instrukcj*, podręcznik~, dokument, dokumenty, dokumentacj*, webinar~, kick off, kickoff, otwarci*, przekazani*, prezentacj*, diagnoz*, lista, listy, listę, procedur*, sprint~, rejestracja użytk*, oznakowani*, porządkowani*, rozwój, rozruch, digitalizacj*, przeniesieni*, zakup, zakupy, montaż, analiz*, przygotowani*, konfigurowani*, certyfikacj*, harmonogram wdr*, zatwierdzeni*, nominacj*, połączeni*, dostosowani*
 
 [use]
@@ -116,6 +118,7 @@ wykorzyst*, używan*, przydzielon*, przypisan*, aktywn*, aktywowan*, założon*,
 kolejc*, tablec*, raporcie, module, portalu, systemie, programie, narzędzi*, tablic*, pulpit~, raport~, moduł~, reguł*, alert~, alarm~, szablon~, widok~, stron*, aplikacj*, portal~, system~, platform*, oprogramowani*, interfejs~, łącznik~, kafel*, widżet~, wykres~, funkcj*, ekran~, baza danych, bazie danych, bazy danych, baza wiedzy, bazy wiedzy, bazie wiedzy, skrzynk*, kalendarz~, grafik, grafiku, grafiki, mapa, mapy, mapie, mapę, kolejk*, produkt~, asystent, asystenta, bot, bota, boty, chatbot~, tablet~, drukark*, terminal~, urządze*, serwer~, czujnik~, skaner~, konsol*, wiki, formularz~, powiadomieni*, kamer*, central*, kalkulator~, planer*, czytnik~, kiosk~, przypomnieni*, polityk*, api, sso, menu, dziennik~, wag*, panel~, program, programie, programu, rejestrator~, dashboard~
 
 [people]
+tutor*, kustosz*, leśni*
 *iści, *yści, *istów, *ystów, *torzy, *arze, *wnicy, kluczowi użytkownicy, kluczowych użytkowników, agenci, technicy, mechanicy, farmaceuci, kapitanowie, sędziowie, lekarze, kierowników, brygadziści, brygadzistów, planistów, kierowcy, kierowców, położne, kelnerów, pracownik~, pracownic*, pracowników, kolega, koledzy, koleżank*, agent~, planist*, kierownik~, kierownic*, kierowc*, kierowca, pielęgniark*, pielęgniarek, pielęgniarz*, nauczyciel*, technik, technicy, techników, inżynier*, operator*, menedżer*, menadżer*, sprzedawc*, kupiec, kupcy, kasjer*, lekarz*, doradc*, doradca, piekarz*, kucharz*, kucharek, zespół, zespoły, zespołu, zespołów, personel, personelu, osób, osoby, osoba, każdy, wszyscy, załog*, brygad*, brygadzist*, robotnik*, magazynier*, kurier*, farmaceut*, inspektor*, sędzi*, kelner*, recepcjonist*, ogrodnik*, mechanik*, położn*, rolni*, wychowawc*, trener*, sklep~, oddział~, placówk*, filia, filie, filii, biur*, dyrektor*, nadzorc*, koordynator*, analityk*, księgow*, prawnik*, adwokat*, bibliotekar*, instruktor*, kapitan*, hodowc*, spawacz*, dyspozytor*, mistrz*, opiekun*, sekretar*, dyżurn*, maszynist*, konsultant*, zmian, referent*, pokojow*, ratowni*, strażni*, urzędni*, serwisant*, monter*, elektryk*, hydraulik*, ślusarz*, kontroler*
 
 [failure]
@@ -128,6 +131,7 @@ spad*, male*, zmniejsz*, zmalał*, rośnie, rosną, wzros*, wzrasta*, zwiększ*,
 satysfakcj*, zadowoleni*, nps, csat, ces, ocen*, wskaźnik zadowolenia, indeks, nastroj*, nastrój, polecen*, zaangażowani*, opini*
 
 [trade]
+uwarzon*, ścięt*, oddan* krwi, zebran* plon, upieczon*, wypożyczon*, złowion*, wyprodukowan*
 mleko, kontener~, nocleg~, chleb~, cielęt*, cieląt, ryb, ryby, dziec*, pojazd~, towar~, posiłk*, posiłek, sprzedan*, wynaję*, zafakturowan*, płacąc*, połow*, wędkar*, pacjent*, klient*, pasażer*, podróżn*, uczni*, uczeń, student*, odwiedzając*, członk*, abonent*, subskryb*, gracz*, mieszka*, lokator*, najemc*, zamówie*, paczk*, paczek, faktur*, przesył*, ładun*, wod*, prąd*, energi*, gaz, gazu, par, pary, papier~, paliw*, lek, leki, leków, materiał~, zbior*, zbiór, plon*, statk*, pociąg~, łóż*, pokoi, pokoje, pokój, gości, gość, goście, cumow*, basen*, pływak*, bibliotek*, rodzic*, rodzin*, spraw, sprawy, sprawa, pozew, pozw*, proces, kandydat*, widz*, stolik*, rezerwacj*, książ*, pozwole*, bilet*, obywatel*, maszyn*, zabieg*, operacj*, ubezpiecz*, szkód, krów, mleka, lokal*, produkcj*
 
 [break]
@@ -171,6 +175,7 @@ do ustalenia = end, do określenia = end, do uzgodnienia = end, do potwierdzenia
 dąż*, doprowadz*, prowadz*, służ*, przystęp*, doszł*, doszło, doszedł, dochodz*, wróc*, wraca*, zmierza*, przydatn*, potrzebn*, dojś*, gotow*, zobowiąz*, podstaw*, upoważni*, zastosuj*, się, prawo, prawa, jak, kiedy, co, kto, okazj*, dan*, czas, dokument, wezwa*, przechodz*, formularz, skłon*
 
 [blank]
+projekt, adres, telefon, dział, branża, rola, miesiąc, rok, podpis, właściciela
 imię, nazwisko, nazwa, klient, klienta, firma, firmy, data, wstaw, wpisz, dostawca, dostawcy, produkt, liczba, miara, osoba, właściciel, kwota, wartość, tytuł, logo, tekst, kontakt, cel, wynik, twoja, twój, miasto, miejsce
 
 [editorial]
