@@ -122,7 +122,7 @@ static bool
 read_month(struct reader *reader)
 {
     int i = reader->at;
-    int month = value(reader, i, WORD_MONTH);
+    int at = i, month = value(reader, i, WORD_MONTH);
     if (!month)
         return false;
     bool capital = reader->tokens->items[i].capital;
@@ -138,7 +138,8 @@ read_month(struct reader *reader)
     reader->date->day = day;
     reader->at = i;
     read_year(reader);
-    return day || reader->date->year || capital || reader->expected;
+    bool ten = is(reader, at, WORD_NUMBER); /* "dez" is ten as well */
+    return day || reader->date->year || (!ten && (capital || reader->expected));
 }
 
 /* "Q3", "h1"; "T3" and "S1" where a quarter or a half is called so */
