@@ -14,6 +14,7 @@ struct clause {
     uint64_t seen;   /* classes of all its words */
     uint32_t behind; /* forms of the words of no list behind the head */
     bool level;      /* an amount with a unit, or a bounded one */
+    bool amount;     /* a level of time or money */
     bool share;      /* a share that nothing bounds: of people, often */
     bool counted;    /* a number without either, or all, every */
     bool measure;    /* number of, share of */
@@ -185,6 +186,7 @@ look(struct arena *arena, struct clause *clause)
             continue;
         if (is_level(clause, &amount))
             clause->level = true;
+        clause->amount |= *amount.unit && !text_is(amount.unit, "%");
         if (text_is(amount.unit, "%") && !is_bounded(clause, amount.first))
             clause->share = true;
         i = amount.last;
@@ -221,6 +223,15 @@ skip_small(const struct clause *clause, int i)
     return i;
 }
 
+/* "With an account": whoever has one, whatever else is said. */
+static bool
+is_had(const struct clause *clause, int i)
+{
+    const char *value =
+        token_value(clause->lexicon, &clause->tokens->items[i], WORD_USE);
+    return value && text_is(value, "have");
+}
+
 /* People, then at most helping words, then a word of use: they use it. */
 static bool
 people_use(const struct clause *clause)
@@ -230,8 +241,9 @@ people_use(const struct clause *clause)
             continue;
         for (int next = i + 1; next < clause->end; next++)
             if (is(clause, next, WORD_USE) && !is(clause, next, WORD_TOOL))
-                return saw(clause, WORD_TOOL) || clause->counted ||
-                       clause->measure || next <= skip_small(clause, i + 1);
+                return is_had(clause, next) || saw(clause, WORD_TOOL) ||
+                       clause->counted || clause->measure ||
+                       next <= skip_small(clause, i + 1);
     }
     return false;
 }
@@ -295,7 +307,7 @@ people_counted(const struct clause *clause)
 {
     bool done =
         saw(clause, WORD_TASK) || clause->behind & 1u << FORM_PARTICIPLE;
-    return saw(clause, WORD_PEOPLE) && done &&
+    return saw(clause, WORD_PEOPLE) && !clause->amount && done &&
            (clause->level || clause->measure);
 }
 
@@ -308,7 +320,8 @@ tool_used(const struct clause *clause)
     bool somebody = saw(clause, WORD_PEOPLE) || clause->counted ||
                     clause->measure || clause->level;
     for (int i = clause->first; i < clause->end; i++)
-        if (is(clause, i, WORD_USE) && !is(clause, i, WORD_TOOL))
+        if (is(clause, i, WORD_USE) && !is(clause, i, WORD_TOOL) &&
+            !is_had(clause, i))
             return somebody || i + 1 < clause->end ||
                    !(has_form(clause, i, FORM_PARTICIPLE) ||
                        is(clause, i, WORD_TASK));
