@@ -97,7 +97,9 @@ static const struct {
     {"schema", "schema [KIND]",
         "Prints the JSON Schema of what check writes with --format json "
         "(KIND:\n"
-        "findings); without KIND, lists the schemas there are.",
+        "findings), or of the front matter of a plan, qbr, segment or "
+        "initiative;\n"
+        "without KIND, lists the schemas there are.",
         ""},
     {"dump", "dump --stage STAGE PATH",
         "Prints one plan in one of its forms on the way to the page: plan,\n"

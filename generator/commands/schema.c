@@ -4,9 +4,11 @@
 #include "base/text.h"
 #include "commands/commands.h"
 #include "commands/run.h"
+#include "commands/schema_front.h"
 #include "document/assets.h"
 
-static const char *const kinds[] = {"findings"};
+static const char *const kinds[] = {
+    "findings", "plan", "qbr", "segment", "initiative"};
 #define KINDS ((int)(sizeof kinds / sizeof *kinds))
 
 static bool
@@ -22,11 +24,27 @@ is_kind(const char *word)
     return false;
 }
 
+/* False for what is no kind of definition. */
+static bool
+print_front(struct arena *arena, const char *kind)
+{
+    struct buf text = {0};
+    for (const struct field_word *word = words_kind; word->word; word++)
+        if (text_is(word->word, kind))
+            schema_front(&text, arena, (enum kind)word->value);
+    fwrite(text.p ? text.p : "", 1, text.n, stdout);
+    bool printed = text.n > 0;
+    buf_free(&text);
+    return printed;
+}
+
 static enum exit_status
 print_schema(struct arena *arena, const char *kind)
 {
     struct slice text;
     const char *path;
+    if (print_front(arena, kind))
+        return EXIT_CLEAN;
     const char *name = arena_printf(arena, "schema/%s.schema.json", kind);
     if (!asset_read(arena, NULL, name, &text, &path)) {
         complain("%s could not be read", path);

@@ -98,6 +98,13 @@ json_out_flag(struct json_out *json, const char *name, bool flag)
 }
 
 void
+json_out_null(struct json_out *json, const char *name)
+{
+    put_name(json, name);
+    buf_str(json->buf, "null");
+}
+
+void
 json_out_line(struct json_out *json)
 {
     if (json->begun)

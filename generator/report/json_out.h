@@ -21,6 +21,7 @@ void json_out_text(struct json_out *json, const char *name, const char *text);
 void json_out_slice(struct json_out *json, const char *name, struct slice text);
 void json_out_number(struct json_out *json, const char *name, int64_t number);
 void json_out_flag(struct json_out *json, const char *name, bool flag);
+void json_out_null(struct json_out *json, const char *name);
 /* Line ends between values, where a person may look. */
 void json_out_line(struct json_out *json);
 

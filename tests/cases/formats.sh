@@ -147,6 +147,22 @@ expect_status 2
 expect_err 'did you mean findings?'
 end
 
+if has python3 && [ "$(python3 tests/schema.py "$bin")" != skip ]; then
+    begin 'the schemas of front matters hold the examples'
+    schema_said=$(python3 tests/schema.py "$bin" \
+        $(find plans -name '*.md' ! -name README.md | sort) 2>&1) ||
+        fault "$schema_said"
+    end
+else
+    begin 'the schemas of front matters are printed'
+    for kind in plan qbr segment initiative; do
+        raw schema $kind
+        expect_status 0
+        expect_out 'https://json-schema.org/draft/2020-12/schema' '"kind":'
+    done
+    end
+fi
+
 begin 'files beside standard output'
 run check "$work/bad plans" --format concise -o "sarif:$work/out/a/x.sarif" \
     -o "junit:$work/out/x.xml" --output="markdown:$work/out/x.md"
