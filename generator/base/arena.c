@@ -174,10 +174,13 @@ arena_vprintf(struct arena *arena, const char *format, va_list args)
 {
     va_list again;
     va_copy(again, args);
-    int length = vsnprintf(NULL, 0, format, again);
+    char near[256]; /* most texts fit, and are made once */
+    int length = vsnprintf(near, sizeof near, format, again);
     va_end(again);
     if (length < 0)
         return arena_strdup(arena, "");
+    if ((size_t)length < sizeof near)
+        return arena_strndup(arena, near, (size_t)length);
     char *text = arena_alloc(arena, (size_t)length + 1);
     vsnprintf(text, (size_t)length + 1, format, args);
     return text;

@@ -58,12 +58,18 @@ buf_vprintf(struct buf *buf, const char *format, va_list args)
 {
     va_list again;
     va_copy(again, args);
-    int length = vsnprintf(NULL, 0, format, again);
+    reserve(buf, 64); /* most pieces fit, and are made once */
+    size_t room = buf->room - buf->n;
+    int length = vsnprintf(buf->p + buf->n, room, format, again);
     va_end(again);
-    if (length < 0)
+    if (length < 0) {
+        buf->p[buf->n] = '\0';
         return;
-    reserve(buf, (size_t)length);
-    vsnprintf(buf->p + buf->n, (size_t)length + 1, format, args);
+    }
+    if ((size_t)length >= room) {
+        reserve(buf, (size_t)length);
+        vsnprintf(buf->p + buf->n, (size_t)length + 1, format, args);
+    }
     buf->n += (size_t)length;
 }
 

@@ -77,9 +77,22 @@ ends_sentence(uint32_t rune)
 static uint64_t
 hash_rune(uint64_t hash, uint32_t rune)
 {
-    for (int i = 0; i < 4; i++, rune >>= 8)
-        hash = (hash ^ (rune & 0xFF)) * HASH_STEP;
-    return hash;
+    return (hash ^ rune) * HASH_STEP;
+}
+
+static bool
+is_letter_or_digit(uint32_t rune)
+{
+    return rune < 0x80 ? (rune | 32) - 'a' < 26 || rune - '0' < 10
+                       : u_isalnum((UChar32)rune);
+}
+
+static uint32_t
+fold(uint32_t rune)
+{
+    if (rune < 0x80)
+        return rune - 'A' < 26 ? rune | 32 : rune;
+    return (uint32_t)u_foldCase((UChar32)rune, 0);
 }
 
 /* The next word as a number, and *p moved behind it; 0 at the text's end.
@@ -92,7 +105,7 @@ next_word(const char **p, bool *stop)
     for (;;) {
         const char *before = *p;
         uint32_t rune = utf8_next(p);
-        if (rune == 0 || (!u_isalnum((UChar32)rune) && !is_unseen(rune))) {
+        if (rune == 0 || (!is_letter_or_digit(rune) && !is_unseen(rune))) {
             if (any || rune == 0) {
                 *p = before;
                 return any ? hash : 0;
@@ -109,7 +122,7 @@ next_word(const char **p, bool *stop)
             return hash;
         }
         any = true;
-        hash = hash_rune(hash, (uint32_t)u_foldCase((UChar32)rune, 0));
+        hash = hash_rune(hash, fold(rune));
         if (is_word_alone(rune))
             return hash;
     }

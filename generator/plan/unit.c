@@ -64,6 +64,8 @@ time_word(const char *word)
 {
     for (size_t i = 0; i < COUNT(time_words); i++) {
         const char *known = time_words[i].word;
+        if ((known[0] | 32) != (word[0] | 32))
+            continue;
         if (known[1] ? text_is_nocase(word, known) : text_is(word, known))
             return &time_words[i];
     }

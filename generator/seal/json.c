@@ -71,9 +71,23 @@ is_space(uint32_t rune)
                        : u_isUWhiteSpace((UChar32)rune);
 }
 
+/* ASCII with single spaces between its words stays as it is. */
+static bool
+is_plain(const char *text)
+{
+    char before = ' ';
+    for (; *text; before = *text++)
+        if ((unsigned char)*text >= 0x80 || (*text >= '\t' && *text <= '\r') ||
+            (*text == ' ' && before == ' '))
+            return false;
+    return before != ' ';
+}
+
 const char *
 json_text(struct arena *arena, const char *text)
 {
+    if (is_plain(text))
+        return arena_strdup(arena, text);
     if (!is_ascii(text))
         text = normalized(arena, text);
     char *out = ARENA_ARRAY(arena, char, strlen(text) + 1);
@@ -177,6 +191,9 @@ utf16_rank(uint32_t rune)
 int
 json_compare_names(const char *a, const char *b)
 {
+    for (; *a == *b && *a; a++, b++)
+        if ((unsigned char)*a >= 0x80)
+            break;
     for (;;) {
         uint32_t left = utf16_rank(utf8_next(&a));
         uint32_t right = utf16_rank(utf8_next(&b));
@@ -257,10 +274,19 @@ write_list(struct buf *buf, const struct json *list)
     buf_char(buf, ']');
 }
 
+static bool
+is_sorted(const struct json *object)
+{
+    for (int i = 1; i < object->count; i++)
+        if (compare_members(&object->members[i - 1], &object->members[i]) > 0)
+            return false;
+    return true;
+}
+
 static void
 write_object(struct buf *buf, const struct json *object)
 {
-    if (object->count > 1)
+    if (!is_sorted(object))
         qsort(object->members, (size_t)object->count, sizeof *object->members,
             compare_members);
     buf_char(buf, '{');

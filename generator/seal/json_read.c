@@ -63,10 +63,11 @@ read_string(struct reading *r)
         return NULL;
     buf_clear(&r->text);
     while (r->p < r->end && *r->p != '"') {
-        char c = *r->p++;
-        if (c != '\\')
-            buf_char(&r->text, c);
-        else if (!read_escape(r))
+        const char *start = r->p;
+        while (r->p < r->end && *r->p != '"' && *r->p != '\\')
+            r->p++;
+        buf_add(&r->text, start, (size_t)(r->p - start));
+        if (take(r, '\\') && !read_escape(r))
             return NULL;
     }
     if (!take(r, '"'))
