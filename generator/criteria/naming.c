@@ -172,11 +172,23 @@ is_level(const struct clause *clause, const struct amount *amount)
     return *amount->unit;
 }
 
+/* "Finish" is a task as an order alone: "houses finish each other's work". */
+static bool
+is_order_only(const struct clause *clause, int i)
+{
+    return i > clause->first && is(clause, i, WORD_TASK) &&
+           token_value(clause->lexicon, &clause->tokens->items[i], WORD_TASK) !=
+               NULL;
+}
+
 static void
 look(struct arena *arena, struct clause *clause)
 {
     for (int i = clause->first; i < clause->end; i++) {
+        uint64_t before = clause->seen;
         clause->seen |= classes_at(clause, i);
+        if (is_order_only(clause, i))
+            clause->seen &= ~BIT(WORD_TASK) | before;
         clause->counted |= is_number(clause, i) || is(clause, i, WORD_ALL);
         clause->measure |= is(clause, i, WORD_MEASURE);
     }
