@@ -309,10 +309,14 @@ say_standing(
     struct view *view, struct _xmlNode *item, const struct milestone *milestone)
 {
     day_t today = view->options->today;
-    const char *code = standings[milestone_standing(milestone, today)];
-    struct _xmlNode *standing =
-        model_say(item, "standing", view_code(view, "standing", code));
-    model_set(standing, "code", code);
+    enum standing stands = milestone_standing(milestone, today);
+    /* Overdue is what it counts as; what to do about it lies in the block. */
+    bool blocked =
+        stands == STANDING_OVERDUE && milestone->status.value == STATUS_BLOCKED;
+    struct _xmlNode *standing = model_say(item, "standing",
+        view_code(
+            view, "standing", blocked ? "blocked-late" : standings[stands]));
+    model_set(standing, "code", standings[stands]);
     int late = milestone_days_late(milestone, today);
     if (late > 0)
         model_say(item, "late",
