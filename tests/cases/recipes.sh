@@ -1,0 +1,177 @@
+# The README's recipes, as pasted into a repository with plans.
+. tests/cases.inc
+
+if ! has git; then
+    skip 'recipes' 'git is not installed'
+    exit 0
+fi
+
+mkdir "$work/blocks"
+awk '/^## /{ inside = /^## Recipes/ } inside' README.md >"$work/recipes.md"
+awk -v dir="$work/blocks" -f tests/blocks.awk "$work/recipes.md" || exit 1
+
+mkdir "$work/bin"
+ln -s "$bin" "$work/bin/countersign"
+PATH=$work/bin:$PATH
+GIT_AUTHOR_NAME=a GIT_AUTHOR_EMAIL=a@example.com
+GIT_COMMITTER_NAME=a GIT_COMMITTER_EMAIL=a@example.com
+GIT_CONFIG_GLOBAL=/dev/null GIT_CONFIG_SYSTEM=/dev/null
+export PATH GIT_AUTHOR_NAME GIT_AUTHOR_EMAIL GIT_COMMITTER_NAME \
+    GIT_COMMITTER_EMAIL GIT_CONFIG_GLOBAL GIT_CONFIG_SYSTEM
+# The examples' day, for commands that say none.
+SOURCE_DATE_EPOCH=$(date -u -d "$TODAY" +%s)
+export SOURCE_DATE_EPOCH
+
+root=$PWD
+repo=$work/repo
+fresh() { # a repository with the examples, pushed; on a branch of its own
+    rm -rf "$repo" "$work/origin"
+    git init -q --bare "$work/origin" &&
+        git init -q -b main "$repo" && cd "$repo" || exit 1
+    cp -r "$root/plans" plans
+    git add . && git commit -q -m plans &&
+        git remote add origin "$work/origin" &&
+        git push -q origin main && git checkout -q -b work || exit 1
+}
+
+paste() { # LINE: the one block of sh that has the line
+    said="the recipe: $1"
+    block=$(grep -lxF -e "$1" "$work"/blocks/*.sh)
+    [ -f "$block" ] || fault "$said is not in one block"
+    sh "$block" >"$work/stdout" 2>"$work/stderr" </dev/null
+    status=$?
+}
+
+worsen() { # an error in a plan that had none
+    sed -i 's/^start: .*/start: soon/' plans/castell.md
+}
+
+begin 'recipe: a merge request'
+fresh
+sed 's/^id: .*/id: new/' plans/arbor.md >plans/new.md
+git add . && git commit -q -m new
+merge='countersign check plans --changed-since origin/main --ignore clock'
+paste "$merge"
+expect_status 1
+expect_out 'plans/new.md:'
+expect_lines "$work/stdout" 0 'plans/arbor.md:'
+paste "$merge -o sarif:countersign.sarif"
+expect_status 1
+expect_out 'plans/new.md:'
+expect_lines "$work/stdout" 0 'plans/arbor.md:'
+grep -q '"version":"2.1.0"' countersign.sarif || fault 'there is no SARIF'
+git rm -q plans/new.md && git commit -q -m away
+paste "$merge -o sarif:countersign.sarif"
+expect_status 0
+end
+
+begin 'recipe: a nightly run'
+fresh
+paste "countersign check plans --by csm -o 'markdown:reports/{csm}.md' >reports.txt || [ \$? -eq 1 ]"
+expect_status 0
+grep -q CS301 reports/*.md || fault 'no report has the error'
+[ -s reports.txt ] || fault 'the findings are not written'
+paste 'countersign check plans --ignore clock'
+expect_status 1
+rm plans/arbor.md
+SOURCE_DATE_EPOCH=$(date -u -d 2027-05-01 +%s)
+paste 'countersign check plans --ignore clock'
+SOURCE_DATE_EPOCH=$(date -u -d "$TODAY" +%s)
+expect_status 0
+end
+
+begin 'recipe: eight hundred plans that are there already'
+fresh
+known='countersign check plans --baseline plans.baseline'
+paste "$known --write-baseline"
+expect_status 0
+[ -s plans.baseline ] || fault 'there is no baseline'
+paste "$known"
+expect_status 0
+worsen
+paste "$known"
+expect_status 1
+expect_out 'plans/castell.md:'
+git checkout -q plans
+sed -i 's/^renewal: 2027-\(..\)-\(..\)/renewal: \2.\1.2027/' plans/*.md
+paste 'countersign check plans --fix --baseline plans.baseline --prune'
+expect_status 0
+git diff --quiet plans || fault 'the dates are not as they were'
+end
+
+begin 'recipe: git alone before each commit'
+fresh
+paste 'chmod +x .git/hooks/pre-commit'
+expect_status 0
+echo text >note.txt
+git add . && git commit -q -m note 2>"$work/stderr" ||
+    fault 'a commit without plans is refused'
+worsen
+git add . && git commit -q -m bad >"$work/stdout" 2>&1 &&
+    fault 'a commit with an error goes through'
+expect_out 'plans/castell.md:'
+end
+
+begin 'recipe: pre-commit'
+fresh
+entry=$(sed -n 's/^  entry: //p' "$root/.pre-commit-hooks.yaml")
+id=$(sed -n 's/^- id: //p' "$root/.pre-commit-hooks.yaml")
+grep -q -- "- id: $id\$" "$work"/blocks/*.yaml || fault 'another id'
+sh -c "$entry plans/castell.md plans/northwind.md" >"$work/stdout" 2>&1 ||
+    fault "$(cat "$work/stdout")"
+sh -c "$entry plans/arbor.md" >"$work/stdout" 2>&1 &&
+    fault 'a plan with errors goes through'
+end
+
+begin 'recipe: GitHub'
+fresh
+action=$root/.github/actions/check
+awk '/^      run: \|/ { text = ""; inside = 1; next }
+    inside && /^        / { text = text substr($0, 9) "\n"; next }
+    { inside = 0 } END { printf "%s", text }' "$action/action.yml" >"$work/step"
+GITHUB_ACTION_PATH=$action PATHS=plans OPTIONS='--ignore clock' SINCE= \
+    sh "$work/step" >"$work/stdout" 2>"$work/stderr"
+status=$?
+said='the step of the action'
+expect_status 1
+matcher=$(sed -n 's/^::add-matcher:://p' "$work/stdout")
+[ -f "$matcher" ] || fault 'there is no matcher'
+GITHUB_ACTION_PATH=$action PATHS=plans OPTIONS='--ignore clock' \
+    SINCE=origin/main sh "$work/step" >"$work/none" 2>"$work/stderr"
+status=$?
+expect_status 0
+if has python3; then
+    python3 - "$matcher" "$work/stdout" >"$work/unmatched" <<'END'
+import json, re, sys
+pattern = json.load(open(sys.argv[1]))["problemMatcher"][0]["pattern"][0]
+for line in open(sys.argv[2], encoding="utf-8"):
+    if ": note: " in line or line.startswith("::"):
+        continue
+    found = re.match(pattern["regexp"], line.rstrip("\n"))
+    if not found or not found[pattern["code"]].startswith("CS"):
+        print(line)
+END
+    expect_empty "$work/unmatched"
+fi
+end
+
+begin 'recipe: GitLab'
+fresh
+sed -n 's/^    - \(countersign check .*\)/\1/p' \
+    "$root/.gitlab/countersign.yml" >"$work/step"
+[ -s "$work/step" ] || fault 'the job has no check'
+sed 's/^id: .*/id: new/' plans/arbor.md >plans/new.md
+COUNTERSIGN_PATHS=plans CI_MERGE_REQUEST_DIFF_BASE_SHA=$(git rev-parse main) \
+    sh "$work/step" >"$work/stdout" 2>"$work/stderr"
+status=$?
+said='the job of GitLab'
+expect_status 1
+grep -q 'plans/new.md' gl-code-quality-report.json ||
+    fault 'the report lacks the plan'
+if has python3; then
+    python3 -m json.tool gl-code-quality-report.json >/dev/null ||
+        fault 'the report is no JSON'
+fi
+end
+
+cd "$root" || exit 1
