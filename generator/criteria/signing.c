@@ -108,11 +108,24 @@ say_changed(struct judging *judging, const struct signoff *last,
         sign_command(judging, SIDE_CUSTOMER));
 }
 
+/* What the reader could not make out is not in the present terms: that they
+ * differ then has the cause that was reported already. */
+static bool
+was_read_whole(const struct judging *judging)
+{
+    const struct report *read = judging->def->report;
+    for (int i = 0; i < read->count; i++)
+        if (read->findings[i].rule >= CS002 && read->findings[i].rule <= CS007)
+            return false;
+    return true;
+}
+
 void
 check_terms_kept(struct judging *judging)
 {
     const struct sealing *sealing = sealing_of(judging);
-    if (!sealing || sealing->seal.state != SEAL_CHANGED || judging->closed)
+    if (!sealing || sealing->seal.state != SEAL_CHANGED || judging->closed ||
+        !was_read_whole(judging))
         return;
     const struct signoff *last = sealing->seal.last;
     if (last->terms.state == VALUE_BAD)
@@ -284,7 +297,7 @@ check_changes_told(struct judging *judging)
 {
     const struct sealing *sealing = sealing_of(judging);
     if (!sealing || judging->closed || sealing->copy.state != SIGNED_FINE ||
-        judging->plan->changes.state == VALUE_BAD)
+        !was_read_whole(judging) || judging->plan->changes.state == VALUE_BAD)
         return;
     const struct signoff *last = sealing->seal.last;
     struct differences differences = arrangements_difference(
