@@ -115,7 +115,7 @@ was_read_whole(const struct judging *judging)
 {
     const struct report *read = judging->def->report;
     for (int i = 0; i < read->count; i++)
-        if (read->findings[i].rule >= CS002 && read->findings[i].rule <= CS007)
+        if (read->findings[i].rule >= CS004 && read->findings[i].rule <= CS007)
             return false;
     return true;
 }
