@@ -222,8 +222,8 @@ $(OUT)/fuzzers/%: tests/fuzz_%.c $(LIB)
 
 .PHONY: bench
 bench: setup-render
-	@$(MAKE) -s -j$$(nproc) $(BIN)
-	@TODAY=$(TODAY) sh tests/bench.sh $(BIN)
+	@$(MAKE) -s -j$$(nproc) $(BIN) $(OUT)/tests/yaml_events
+	@OUT=$(OUT) TODAY=$(TODAY) sh tests/bench.sh $(BIN)
 
 .PHONY: clean
 clean:

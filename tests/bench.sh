@@ -60,13 +60,15 @@ render_many() { # RUN
 }
 
 check_many() { # RUN
-    one_core "$bin" check "$work/many" --today "$TODAY" -q --jobs 1
+    one_core "$bin" check "$work/many" --today "$TODAY" -q --jobs 1 \
+        >"$work/findings" || [ $? -eq 1 ]
 }
 
 # Copies with names of their own, so that no cache knows all of their words.
 make_many() {
     mkdir -p "$work/many"
-    cp -r plans/logos plans/segments plans/northwind-readings.csv "$work/many"
+    cp -r plans/logos plans/segments plans/northwind-readings.csv \
+        plans/northwind.terms-*.json "$work/many"
     make_i=0
     while [ $make_i -lt $many ]; do
         sed "s/^id: .*/id: p$make_i/; s/Northwind/Firm$make_i/g
@@ -99,6 +101,108 @@ say 'check of one plan, whole process' \
     "$(measure "$SAMPLES" 10 check_one)" '(under 6)'
 whole=$(measure 5 1 check_many) || exit 1
 say "check of $many plans on one core, a plan" $((whole / many)) ''
+
+# --- the check beside the reader that it stands on ---
+#
+# Plans of 4 to 9 KB, drafts and signed ones, with every rule on and nothing
+# kept from a run before.  libyaml alone reads the same front matters into
+# events and does nothing with them.
+plans=${PLANS:-10000}
+events=${OUT:-out}/tests/yaml_events
+beside=$work/beside
+
+make_beside() {
+    mkdir -p "$beside"
+    cp -r plans/logos plans/segments plans/*.csv "$beside"
+    for beside_id in castell meridian northwind wisniewski; do
+        for beside_file in plans/"$beside_id".terms-*.json; do
+            [ ! -e "$beside_file" ] || cp "$beside_file" "$beside"
+        done
+        awk -v n=$((plans / 4)) -v name="$beside/$beside_id" \
+            -v id="$beside_id" '
+            { line[NR] = $0; if ($0 == "id: " id) at = NR }
+            END { for (i = 0; i < n; i++) {
+                file = name i ".md"
+                line[at] = "id: " id i
+                for (k = 1; k <= NR; k++) print line[k] >file
+                close(file) } }' plans/"$beside_id".md
+    done
+    find "$beside" -maxdepth 1 -name '*[0-9].md' | sort >"$work/list"
+}
+
+libyaml_beside() { # RUN
+    one_core "$events" <"$work/list" >"$work/events"
+}
+
+check_beside() { # RUN: with findings, which is no failure here
+    one_core "$bin" check "$beside" --today "$TODAY" -q --jobs 1 \
+        >"$work/findings" || [ $? -eq 1 ]
+}
+
+check_on_all() { # RUN
+    "$bin" check "$beside" --today "$TODAY" -q >"$work/findings-all" ||
+        [ $? -eq 1 ]
+}
+
+rate() { # WHAT MICROSECONDS NOTE
+    awk -v what="$1" -v us="$2" -v n="$plans" -v note="$3" 'BEGIN {
+        printf "%-52s %9.0f a second   %s\n", what, n * 1e6 / us, note }'
+}
+
+peak() { # COMMAND...: the most memory, in MB
+    python3 -c 'import resource, subprocess, sys
+subprocess.run(sys.argv[1:], stdout=subprocess.DEVNULL)
+print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss // 1024)' "$@"
+}
+
+make_beside
+alone=$(measure 3 1 libyaml_beside) || exit 1
+ours=$(measure 3 1 check_beside) || exit 1
+all=$(measure 3 1 check_on_all) || exit 1
+rate "libyaml alone, events of $plans plans, one core" "$alone" ''
+rate "check of $plans plans, every rule, one core" "$ours" \
+    "($(awk -v a="$ours" -v b="$alone" 'BEGIN { printf "%.1f", a / b }') times \
+libyaml; aim 1.5)"
+rate "check of $plans plans, every rule, $(nproc) cores" "$all" '(aim 6000)'
+cmp -s "$work/findings" "$work/findings-all" ||
+    echo 'the findings differ with the number of jobs'
+if command -v python3 >/dev/null; then
+    echo "most memory of that check: $(peak "$bin" check "$beside" --today \
+        "$TODAY" -q) MB (under 64)"
+fi
+
+# Others take YAML alone, and are slower: a tenth is enough to tell.
+make_yaml() {
+    mkdir -p "$work/yaml"
+    awk 'NR % 10 == 1' "$work/list" | while read -r yaml_file; do
+        awk '/^---$/ { if (n++) exit; next } { print }' "$yaml_file" \
+            >"$work/yaml/$(basename "$yaml_file" .md).yaml"
+    done
+}
+
+ajv_beside() { # RUN
+    ajv validate --spec=draft2020 --strict=false -s "$work/schema.json" \
+        -d "$work/yaml/*.yaml" >/dev/null 2>&1
+    [ $? -le 1 ]
+}
+
+yamllint_beside() { # RUN
+    yamllint -d relaxed "$work/yaml" >/dev/null 2>&1
+    [ $? -le 1 ]
+}
+
+make_yaml
+plans=$(find "$work/yaml" -name '*.yaml' | wc -l)
+if command -v ajv >/dev/null && "$bin" schema plan >"$work/schema.json"; then
+    rate 'ajv with the schema of a plan' "$(measure 3 1 ajv_beside)" ''
+else
+    echo 'ajv is not installed: nothing to compare with'
+fi
+if command -v yamllint >/dev/null; then
+    rate 'yamllint, its relaxed rules' "$(measure 3 1 yamllint_beside)" ''
+else
+    echo 'yamllint is not installed: nothing to compare with'
+fi
 
 if ! command -v pandoc >/dev/null || ! command -v weasyprint >/dev/null; then
     echo 'pandoc and weasyprint are not installed: nothing to compare with'
