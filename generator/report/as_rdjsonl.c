@@ -20,16 +20,36 @@ put_position(struct json_out *json, const char *name, struct place at)
 }
 
 static void
-put_location(struct json_out *json, const char *path, struct place at)
+put_range(struct json_out *json, struct place at)
 {
-    json_out_open(json, "location", '{');
-    json_out_text(json, "path", path);
     json_out_open(json, "range", '{');
     put_position(json, "start", at);
     if (at.length > 0)
         put_position(json, "end", place_in(at.source, at.at + at.length, 0));
     json_out_close(json, '}');
+}
+
+static void
+put_location(struct json_out *json, const char *path, struct place at)
+{
+    json_out_open(json, "location", '{');
+    json_out_text(json, "path", path);
+    put_range(json, at);
     json_out_close(json, '}');
+}
+
+/* The repair that is sure. */
+static void
+put_suggestion(struct json_out *json, const struct finding *finding)
+{
+    if (!finding->edit.with || finding->edit.at.source != finding->at.source)
+        return;
+    json_out_open(json, "suggestions", '[');
+    json_out_open(json, NULL, '{');
+    put_range(json, finding->edit.at);
+    json_out_text(json, "text", finding->edit.with);
+    json_out_close(json, '}');
+    json_out_close(json, ']');
 }
 
 static void
@@ -67,6 +87,7 @@ put_diagnostic(struct json_out *json, const struct report_group *group,
     json_out_text(json, "value", rule_get(finding->rule)->code);
     json_out_close(json, '}');
     put_related(json, finding);
+    put_suggestion(json, finding);
     json_out_close(json, '}');
     free(said);
 }

@@ -140,10 +140,10 @@ put_uri(struct json_out *json, const char *path)
 }
 
 static void
-put_region(struct json_out *json, struct place at)
+put_region(struct json_out *json, const char *name, struct place at)
 {
     struct line_column start = place_start(at), end = place_end(at);
-    json_out_open(json, "region", '{');
+    json_out_open(json, name, '{');
     json_out_number(json, "startLine", start.line);
     json_out_number(json, "startColumn", start.column);
     if (at.length > 0) {
@@ -160,7 +160,7 @@ put_location(
     json_out_open(json, NULL, '{');
     json_out_open(json, "physicalLocation", '{');
     put_uri(json, path);
-    put_region(json, at);
+    put_region(json, "region", at);
     json_out_close(json, '}');
     if (label)
         put_message(json, "message", label);
@@ -180,6 +180,30 @@ put_locations(struct json_out *json, const struct report_group *group,
     json_out_open(json, "relatedLocations", '[');
     put_location(json, finding->second.source->path, finding->second,
         finding->second_label);
+    json_out_close(json, ']');
+}
+
+/* The repair that is sure. */
+static void
+put_fix(struct json_out *json, const struct report_group *group,
+    const struct finding *finding)
+{
+    if (!finding->edit.with || finding->edit.at.source != finding->at.source)
+        return;
+    json_out_open(json, "fixes", '[');
+    json_out_open(json, NULL, '{');
+    json_out_open(json, "artifactChanges", '[');
+    json_out_open(json, NULL, '{');
+    put_uri(json, finding_path(group, finding));
+    json_out_open(json, "replacements", '[');
+    json_out_open(json, NULL, '{');
+    put_region(json, "deletedRegion", finding->edit.at);
+    put_message(json, "insertedContent", finding->edit.with);
+    json_out_close(json, '}');
+    json_out_close(json, ']');
+    json_out_close(json, '}');
+    json_out_close(json, ']');
+    json_out_close(json, '}');
     json_out_close(json, ']');
 }
 
@@ -206,6 +230,7 @@ put_result(struct json_out *json, const struct report_group *group,
         level_of(waived ? rule_severity(finding->rule) : finding->severity));
     put_message(json, "message", said);
     put_locations(json, group, finding);
+    put_fix(json, group, finding);
     put_fingerprint(json, identity);
     if (waived) {
         json_out_open(json, "suppressions", '[');

@@ -36,6 +36,16 @@ expect_err 'repaired: 20.07.2026 is now 2026-07-20 [CS006]' \
 expect_lines "$work/stdout" 0 '\[CS00[24]\]'
 end
 
+begin 'reports carry the repairs'
+broken 2027-07-20 >"$work/fix/told.md"
+run check --format rdjsonl "$work/fix/told.md"
+expect_out '"suggestions":' '"text":"\"In short: it is time\""'
+run check --format sarif "$work/fix/told.md"
+expect_out '"fixes":' '"deletedRegion":' \
+    '"insertedContent":{"text":"\"In short: it is time\""}'
+rm "$work/fix/told.md"
+end
+
 begin 'a second run has nothing to do'
 run check --fix "$plan"
 expect_err '0 repairs in 0 files'
