@@ -322,3 +322,16 @@ status=$? said='countersign render -'
 expect_status 0
 [ -s "$work/in/good.pdf" ] || fault 'good.pdf was not printed'
 end
+
+begin 'a plan on standard input finds its files by its name'
+"$bin" check --today "$TODAY" - --stdin-name plans/northwind.md \
+    <plans/northwind.md >"$work/stdout" 2>"$work/stderr"
+status=$? said='countersign check - --stdin-name plans/northwind.md'
+expect_status 0
+expect_empty "$work/stdout"
+(cd "$work/one" && "$bin" check --today "$TODAY" -) <plans/northwind.md \
+    >"$work/stdout" 2>"$work/stderr"
+status=$? said='countersign check -, elsewhere'
+expect_status 1
+expect_out '<stdin>:' '[CS807]' '[CS011]'
+end

@@ -3,10 +3,12 @@
 #
 #   ```sh        followed by ```text: the commands, and all that they print
 #   ```markdown  whole definitions, the first of them the first plan
-#   ```yaml      fields that take the place of those of the first plan
+#   ```yaml      fields that take the place of those of the first plan; in
+#                README.md, what has `rules` is the settings of its folder
 #
 # Other blocks are not run.  Commands run in a copy of plans/ with the first
-# plan beside it, under the name that the reference gives it.
+# plan beside it, under the name that the reference gives it: a page's blocks
+# one after the other, each page with a copy of its own.
 . tests/cases.inc
 out=$PWD/$OUT
 case $OUT in
@@ -38,12 +40,31 @@ lint() {
 
 # The manual has every option that a command's help names, and no other.
 options() {
-    for command in check render sign explain dump; do
-        countersign "$command" --help | grep -o -e '--[a-z][a-z]*'
+    for command in $(commands); do
+        countersign "$command" --help | sed -n '/^Options/,$p' |
+            grep -o -e '^  [-a-z, ]*--[a-z][a-z-]*' -e ', --[a-z][a-z-]*' |
+            grep -o -e '--[a-z][a-z-]*'
     done | sort -u >"$work/helped"
-    sed -n '/^\.Ss Options/,/^\.Sh/s/^\.It .*Fl -\([a-z][a-z]*\).*/--\1/p' \
-        generator/commands/countersign.1 | sort -u >"$work/told"
+    sed -n '/^\.Ss Options/,/^\.Sh/p' generator/commands/countersign.1 |
+        grep '^\.It Fl' | grep -o 'Fl -[a-z][a-z-]*' | sed 's/Fl -/--/' |
+        sort -u >"$work/told"
     diff "$work/helped" "$work/told"
+}
+
+commands() {
+    countersign --help | sed -n '/^Commands/,/^$/s/^  \([a-z]*\).*/\1/p'
+}
+
+# The manual and README.md have every command.
+commands_told() {
+    untold=0
+    for command in $(commands); do
+        grep -q "^\.It Cm $command\$" generator/commands/countersign.1 &&
+            grep -q "^| \`$command " README.md && continue
+        echo "$command is missing"
+        untold=1
+    done
+    return $untold
 }
 
 limit() { # NUMBER HEADER NAME: the manual gives a limit as its header does
@@ -56,12 +77,14 @@ limit() { # NUMBER HEADER NAME: the manual gives a limit as its header does
 limits() {
     limit 8 base/file.h FILE_LIMIT
     limit 64 source/front.h FRONT_DEPTH
-    limit 100,000 source/front.h FRONT_NODES
+    limit 20,000 source/front.h FRONT_NODES
+    limit 100,000 plan/refs.c GUESSES
     limit 4,096 type/image.h IMAGE_SIDE
     limit 20 plan/csv.c FAULTS_MAX
     limit 20,000 type/page.c PAGES_MAX
     limit 64 base/file.c FOLDER_DEPTH
     limit 64 commands/options.c JOBS_MAX
+    limit 16 commands/options.h OUTPUTS_MAX
 }
 
 limits_agree() {
@@ -88,14 +111,21 @@ first_plan() { # the name that the reference gives it
 }
 
 save_definitions() {
-    first=$tree/$(first_plan)
-    mkdir -p "$(dirname "$first")" "$work/definitions"
+    mkdir "$work/definitions"
     for block in "$work"/reference/*.markdown; do
         kind=$(sed -n 's/^kind: *//p' "$block" | head -n 1)
         cp "$block" "$work/definitions/$kind.md"
     done
-    cp "$work/definitions/plan.md" "$first"
-    mv "$work/definitions/plan.md" "$work/definitions/${first##*/}"
+    cp "$work/definitions/plan.md" "$work/first.md"
+    mv "$work/definitions/plan.md" "$work/definitions/fernhill.md"
+}
+
+plant_tree() { # NAME: a folder that commands run in
+    tree=$work/$1
+    first=$tree/$(first_plan)
+    mkdir -p "$(dirname "$first")"
+    cp -R plans "$tree/plans"
+    cp "$work/first.md" "$first"
 }
 
 no_findings() { # PATH...
@@ -149,12 +179,12 @@ one_digest() {
     [ "$shown" -eq 1 ]
 }
 
-# The entry under `signoff` is one that holds.
-signature() {
-    snippet "$(grep -l '^signoff:' "$work"/reference/*.yaml)" || return 1
-    countersign dump --stage model --today "$TODAY" \
-        "$work/snippet/fernhill.md" >"$work/model" || return 1
-    grep 'Signed on' "$work/model"
+# What the last commands of a page left behind is signed by so many sides.
+signed_by() { # NUMBER
+    countersign dump --stage model --today "$TODAY" "$first" >"$work/model" ||
+        return 1
+    grep 'state=' "$work/model"
+    [ "$(grep -c 'state="held"' "$work/model")" -eq "$1" ]
 }
 
 # --- commands ---
@@ -174,9 +204,7 @@ commands_of() { # FOLDER PAGE
     done
 }
 
-tree=$work/tree
-mkdir "$tree" "$work/readme" "$work/reference"
-cp -R plans "$tree/plans"
+mkdir "$work/readme" "$work/reference"
 awk -v dir="$work/readme" -f tests/blocks.awk README.md || exit 1
 awk -v dir="$work/reference" -f tests/blocks.awk plans/README.md || exit 1
 
@@ -187,11 +215,15 @@ else
     echo "skip manual has no faults (mandoc is not installed)"
 fi
 case_of "manual has every option" options
+case_of "every command is described" commands_told
 case_of "manual has the limits" limits_agree
 case_of "README.md: links" links README.md
 case_of "plans/README.md: links" links plans/README.md
 
 save_definitions
+plant_tree for-readme
+cp "$(grep -l '^rules:' "$work/readme/"*.yaml)" \
+    "$(dirname "$first")/.countersign.yaml" || exit 1
 case_of "definitions pass" no_findings "$work/definitions"
 case_of "first plan is short" forty_lines
 case_of "first plan passes when proposed" proposed
@@ -200,7 +232,8 @@ for file in "$work"/reference/*.yaml; do
 done
 case_of "readings from a file" readings_file
 case_of "one digest" one_digest
-case_of "the signature shown holds" signature
 commands_of "$work/readme" README.md
+plant_tree for-reference
 commands_of "$work/reference" plans/README.md
+case_of "the signature shown holds" signed_by 1
 exit $failed
