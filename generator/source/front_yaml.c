@@ -26,11 +26,25 @@ struct builder {
     bool failed;
 };
 
+/* Eight characters of a byte each. */
+static bool
+are_ascii(const char *eight)
+{
+    uint64_t bytes;
+    memcpy(&bytes, eight, sizeof bytes);
+    return (bytes & UINT64_C(0x8080808080808080)) == 0;
+}
+
 static uint32_t
 offset_of(struct builder *b, yaml_mark_t mark)
 {
     const char *text = b->yaml.source->text;
     uint32_t begin = b->yaml.at, end = b->yaml.at + b->yaml.length;
+    while (b->index + 8 <= mark.index && b->offset + 8 <= end &&
+           are_ascii(text + b->offset)) {
+        b->index += 8;
+        b->offset += 8;
+    }
     while (b->index < mark.index && b->offset < end) {
         b->offset++;
         while (b->offset < end && (text[b->offset] & 0xC0) == 0x80)
