@@ -540,6 +540,42 @@ times_of_day_are_read(void **state)
         assert_false(clock_parse(wrong[i], &time, &why));
 }
 
+static void
+sure_dates_are_told_from_guesses(void **state)
+{
+    static const struct {
+        const char *text, *sure;
+    } cases[] = {
+        {"30.09.2026", "2026-09-30"},
+        {"3.4.2026", "2026-04-03"},
+        {"2026/9/30", "2026-09-30"},
+        {"09/30/2026", "2026-09-30"},
+        {"30/09/2026", "2026-09-30"},
+        {"5/5/2026", "2026-05-05"},
+        {"30 Sep 2026", "2026-09-30"},
+        {"September 30th, 2026", "2026-09-30"},
+        {"04/05/2026", NULL},
+        {"09.30.2026", NULL},
+        {"31.02.2026", NULL},
+        {"30.09.26", NULL},
+        {"Sep 2026", NULL},
+        {"30.09.2026?", NULL},
+        {"by 30 Sep 2026", NULL},
+        {"2026-09-30 10:00", NULL},
+        {"2026-09-30 10", NULL},
+        {"Q3 2026", NULL},
+        {"", NULL},
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        const char *sure = date_sure(arena, cases[i].text);
+        if (cases[i].sure)
+            assert_string_equal(sure ? sure : "none", cases[i].sure);
+        else
+            assert_null(sure);
+    }
+}
+
 int
 main(void)
 {
@@ -558,6 +594,7 @@ main(void)
         cmocka_unit_test(units_convert),
         cmocka_unit_test(units_have_one_form),
         cmocka_unit_test(micro_is_written_canonically),
+        cmocka_unit_test(sure_dates_are_told_from_guesses),
         cmocka_unit_test(durations_are_read),
         cmocka_unit_test(intervals_are_read),
         cmocka_unit_test(times_of_day_are_read),
