@@ -80,7 +80,7 @@ print_mdoc(const char *text)
             printf("\\&");
         fwrite(text, 1, word, stdout);
         column += word;
-        ends = text[word - 1] == '.';
+        ends = strchr(".?", text[word - 1]);
         text += word + (text[word] == ' ');
     }
     puts(ends ? "" : ".");

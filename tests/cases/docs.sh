@@ -55,6 +55,15 @@ commands() {
     countersign --help | sed -n '/^Commands/,/^$/s/^  \([a-z]*\).*/\1/p'
 }
 
+# Neither page shows an option that the program has not.
+options_shown() {
+    cat README.md plans/README.md | grep -v 'git \|<!--' |
+        grep -o -e '\(^\|[^-a-z]\)--[a-z][a-z-]*' | grep -o -e '--.*' |
+        sort -u | grep -v -x -F -f "$work/helped" >"$work/unknown"
+    cat "$work/unknown"
+    [ ! -s "$work/unknown" ]
+}
+
 # The manual and README.md have every command.
 commands_told() {
     untold=0
@@ -215,6 +224,7 @@ else
     echo "skip manual has no faults (mandoc is not installed)"
 fi
 case_of "manual has every option" options
+case_of "every option shown is one" options_shown
 case_of "every command is described" commands_told
 case_of "manual has the limits" limits_agree
 case_of "README.md: links" links README.md
