@@ -13,6 +13,15 @@ struct entry {
     const struct segment *segment; /* NULL: the file is no segment */
 };
 
+/* What an id was found to be: thousands of plans name the same few. */
+struct answer {
+    const char *id;
+    const struct segment *found;
+    const char *nearest;
+};
+
+#define ANSWERS 32
+
 struct segments {
     pthread_mutex_t lock; /* over all that follows */
     struct arena *arena;
@@ -21,6 +30,8 @@ struct segments {
     bool listed;
     struct entry *entries; /* every file below the root, sorted by path */
     int count;
+    struct answer answers[ANSWERS];
+    int answer_count;
 };
 
 struct segments *
@@ -121,17 +132,37 @@ nearest_id(struct segments *segments, const char *id)
     return text_nearest(id, ids, count);
 }
 
+static struct answer
+look_for(struct segments *segments, const char *id)
+{
+    struct answer answer = {arena_strdup(segments->arena, id), NULL, NULL};
+    list_files(segments);
+    answer.found = search(segments, id, true);
+    if (!answer.found)
+        answer.found = search(segments, id, false);
+    if (!answer.found)
+        answer.nearest = nearest_id(segments, id);
+    return answer;
+}
+
+static struct answer
+answer_for(struct segments *segments, const char *id)
+{
+    for (int i = 0; i < segments->answer_count; i++)
+        if (text_is(segments->answers[i].id, id))
+            return segments->answers[i];
+    struct answer answer = look_for(segments, id);
+    if (segments->answer_count < ANSWERS)
+        segments->answers[segments->answer_count++] = answer;
+    return answer;
+}
+
 const struct segment *
 segments_find(struct segments *segments, const char *id, const char **nearest)
 {
-    *nearest = NULL;
     pthread_mutex_lock(&segments->lock);
-    list_files(segments);
-    const struct segment *found = search(segments, id, true);
-    if (!found)
-        found = search(segments, id, false);
-    if (!found)
-        *nearest = nearest_id(segments, id);
+    struct answer answer = answer_for(segments, id);
     pthread_mutex_unlock(&segments->lock);
-    return found;
+    *nearest = answer.nearest;
+    return answer.found;
 }
