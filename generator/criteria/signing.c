@@ -47,8 +47,9 @@ sign_command(struct judging *judging, enum side side)
 {
     const struct person_ref *signer = seal_signer(judging->plan, side);
     return judging_text(judging,
-        "countersign sign %s --side %s --by %s --how pdf", judging->def->path,
-        say_side(side), signer->to ? signer->to->id.s : "…");
+        "countersign sign %s --side %s --by %s --how pdf --proof signed.pdf",
+        judging->def->path, say_side(side),
+        signer->to ? signer->to->id.s : "…");
 }
 
 static const char *
@@ -85,6 +86,54 @@ check_signed_off(struct judging *judging)
         sign_command(judging, SIDE_CUSTOMER));
 }
 
+/* A short value of the sign-off to point at. */
+static struct place
+signed_place(const struct signoff *signoff)
+{
+    if (is_set(signoff->on))
+        return signoff->on.at;
+    return is_set(signoff->by) ? signoff->by.at : signoff->at;
+}
+
+static const char *
+signed_label(struct judging *judging, const struct signoff *signoff)
+{
+    return judging_text(judging, "signed%s", signed_day(judging, signoff));
+}
+
+/* The value at a path of the signed terms, when it is a single one. */
+static const char *
+signed_value(struct judging *judging, const struct json *file, const char *path)
+{
+    const struct json *value = json_get(file, "terms");
+    while (value && *path) {
+        size_t length = strcspn(path, ".");
+        char *step = arena_strndup(judging->arena, path, length);
+        value = json_is_object(value) ? json_get(value, step) : NULL;
+        path += length + (path[length] == '.');
+    }
+    return value && !json_is_object(value) && !json_is_list(value)
+               ? json_string_of(value)
+               : NULL;
+}
+
+/* `target: 75 %` as it was signed; NULL where one line cannot say it. */
+static const char *
+line_to_put_back(struct judging *judging, const struct difference *difference)
+{
+    const char *before = difference->before;
+    const char *raw =
+        signed_value(judging, judging->sealing->copy.file, difference->path);
+    const char *name = strrchr(difference->path, '.');
+    if (!before || !raw || (*before == '"' && strpbrk(raw, "\"\\")))
+        return NULL;
+    /* Dates and references read otherwise than they are written. */
+    bool as_said = *before == '"' || text_starts(before, raw) ||
+                   (raw[0] == 'P' && day_parse_iso(raw) == DAY_NONE);
+    return judging_text(judging, "%s: %s", name ? name + 1 : difference->path,
+        as_said ? before : raw);
+}
+
 static void
 say_changed(struct judging *judging, const struct signoff *last,
     const struct difference *difference)
@@ -98,13 +147,13 @@ say_changed(struct judging *judging, const struct signoff *last,
         finding = judging_say(judging, CS802, last->terms.at, "signoff",
             "the terms are not the ones that %s signed%s", signer_name(last),
             signed_day(judging, last));
-    finding->second = difference ? last->at : judging->plan->outcome.at;
-    finding->second_label = difference ? judging_text(judging, "signed%s",
-                                             signed_day(judging, last))
-                                       : "as it is now";
+    finding->second = signed_place(last);
+    finding->second_label = signed_label(judging, last);
+    const char *line =
+        difference ? line_to_put_back(judging, difference) : NULL;
     finding->fix = judging_text(judging,
-        "Have the customer sign it as it now is:  %s   or put back what was "
-        "signed.",
+        "Put back %s%s   or have the customer sign it as it now is:  %s",
+        line ? " " : "what was signed,", line ? line : "",
         sign_command(judging, SIDE_CUSTOMER));
 }
 
@@ -118,6 +167,60 @@ was_read_whole(const struct judging *judging)
         if (read->findings[i].rule >= CS004 && read->findings[i].rule <= CS007)
             return false;
     return true;
+}
+
+static bool
+is_waived(const struct plan *plan, enum rule_id rule)
+{
+    for (int i = 0; i < plan->waivers.count; i++)
+        if (plan->waivers.items[i].rule_id == rule)
+            return true;
+    return false;
+}
+
+static bool
+is_at_or_below(const char *path, const char *field)
+{
+    return text_starts(path, field) &&
+           (path[strlen(field)] == '\0' || path[strlen(field)] == '.');
+}
+
+/* Levels are in the unit of the metric that a record is or names: without it
+ * all of them read otherwise. */
+static bool
+loses_its_unit(struct judging *judging, const char *path, const char *field)
+{
+    const char *step = strrchr(field, '.');
+    if (!step || (!text_is(step, ".moves") && !text_is(step, ".metric") &&
+                     !text_is(step, ".unit")))
+        return false;
+    size_t length = (size_t)(step - field);
+    return is_at_or_below(path, arena_strndup(judging->arena, field, length));
+}
+
+/* A field that is missing is reported where it is, as an error of its own;
+ * what else differs because of it is no change that anybody made. */
+static bool
+has_other_cause(struct judging *judging, const char *path)
+{
+    for (int i = 0; i < judging->report->count; i++) {
+        const struct finding *found = &judging->report->findings[i];
+        if (found->severity == SEVERITY_ERROR && found->rule < CS401 &&
+            found->field && !is_waived(judging->plan, found->rule) &&
+            (is_at_or_below(path, found->field) ||
+                loses_its_unit(judging, path, found->field)) &&
+            judging_lacks(judging, found->field))
+            return true;
+    }
+    return false;
+}
+
+/* A change that its words do not show. */
+static bool
+reads_the_same(const struct difference *difference)
+{
+    return difference->before && difference->now &&
+           text_is(difference->before, difference->now);
 }
 
 void
@@ -134,9 +237,15 @@ check_terms_kept(struct judging *judging)
     if (sealing->copy.state == SIGNED_FINE)
         differences = terms_difference(judging->arena, sealing->copy.file,
             sealing->terms.file, judging->plan);
-    for (int i = 0; i < differences.count; i++)
-        say_changed(judging, last, &differences.items[i]);
-    if (differences.count == 0)
+    bool told = false;
+    for (int i = 0; i < differences.count; i++) {
+        const struct difference *one = &differences.items[i];
+        bool explained = has_other_cause(judging, one->path);
+        told = told || explained || !reads_the_same(one);
+        if (!explained && !reads_the_same(one))
+            say_changed(judging, last, one);
+    }
+    if (!told)
         say_changed(judging, last, NULL);
 }
 
@@ -311,13 +420,30 @@ check_changes_told(struct judging *judging)
             "%s since it was signed, and since when and who was told is not "
             "said",
             one->sentence);
-        finding->second = last->at;
-        finding->second_label = "signed";
+        finding->second = signed_place(last);
+        finding->second_label = signed_label(judging, last);
         finding->fix = judging_text(judging,
             "Tell the other side, and write it down:  changes: [{on: %s, what: "
             "\"%s\", told: …}]",
             say_iso(judging, judging->today), one->sentence);
     }
+}
+
+/* Whoever may sign, or is signed for, is somebody that nobody knows: that was
+ * reported, and the right to sign cannot be judged. */
+static bool
+is_unknown(const struct person_ref *person)
+{
+    return !is_absent(*person) && !person->to;
+}
+
+static bool
+can_tell_right(const struct plan *plan, const struct signoff *signoff)
+{
+    return !is_unknown(&signoff->on_behalf_of) &&
+           !is_unknown(seal_signer(plan, (enum side)signoff->side.value)) &&
+           !is_unknown(&plan->sponsors.vendor) &&
+           !is_unknown(&plan->sponsors.customer);
 }
 
 void
@@ -328,7 +454,7 @@ check_authority(struct judging *judging)
         const struct signoff *signoff = &plan->signoff.items[i];
         enum side side = (enum side)signoff->side.value;
         if (side == SIDE_NONE || !signoff->by.to || is_other_side(signoff) ||
-            signoff->on_behalf_of.state == VALUE_BAD ||
+            !can_tell_right(plan, signoff) ||
             is_absent(*seal_signer(plan, side)) ||
             seal_is_entitled(plan, signoff))
             continue;
