@@ -14,7 +14,7 @@
 #include "base/place.h"
 #include "report/report.h"
 
-#define FRONT_DEPTH 64     /* levels of nesting */
+#define FRONT_DEPTH 64    /* levels of nesting */
 #define FRONT_NODES 20000 /* names and values in one front matter */
 
 enum front_kind { FRONT_SCALAR, FRONT_LIST, FRONT_FIELDS };
