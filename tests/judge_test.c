@@ -222,12 +222,75 @@ what_changed_is_said_clause_by_clause(void **state)
     assert_non_null(strstr(finding->message, "12 August 2026"));
     assert_non_null(strstr(finding->message, "26 August 2026"));
     assert_int_equal(place_start(finding->at).line, 59);
+    assert_non_null(strstr(finding->fix, "Put back  due: 2026-08-12   or"));
+    assert_non_null(strstr(finding->fix, "--how pdf --proof signed.pdf"));
+    assert_int_equal(finding->second.length, strlen("2026-07-02"));
     teardown(&judged);
     finding = judge_signed(&judged, "CS808.fail.md");
     assert_int_equal(judged.report.count, 1);
     assert_non_null(strstr(finding->message, "Omar Haddad"));
     assert_string_equal(
         finding->field, "milestones.target-hit.owners.customer");
+    teardown(&judged);
+}
+
+/* The signed example with one more edit: the codes that it brings. */
+static void
+signed_edit_brings(const char *text, const char *with, const char *codes)
+{
+    struct judged judged;
+    setup(&judged);
+    char *whole =
+        example_whole(judged.arena, example_file(judged.arena, "base.md"),
+            example_file(judged.arena, "CS802.pass.md"));
+    struct edit edit = {text, with};
+    whole = changed(&judged, whole, &edit);
+    assert_non_null(whole);
+    judge_text(&judged, whole);
+    assert_string_equal(codes_of(&judged), codes);
+    teardown(&judged);
+}
+
+static void
+what_is_missing_is_no_change(void **state)
+{
+    (void)state;
+    signed_edit_brings("    moves: first-response\n    target: 6 h\n",
+        "    target: 6 h\n", "CS301");
+    signed_edit_brings("    due: week 8\n", "", "CS304");
+    signed_edit_brings("    due: week 8\n    moves: first-response\n",
+        "    due: week 9\n", "CS301");
+    signed_edit_brings(
+        "customer: lena}\nchampion", "customer: leena}\nchampion", "CS007");
+}
+
+static void
+a_level_of_nothing_asks_for_its_metric(void **state)
+{
+    (void)state;
+    struct edit edits[] = {
+        {"    moves: first-response\n    target: 2 h\n", "    target: 2 h\n"}};
+    struct judged judged;
+    judge_edited(&judged, edits, 1);
+    assert_string_equal(codes_of(&judged), "CS301");
+    const struct finding *finding = finding_of(&judged, CS301);
+    assert_non_null(strstr(finding->message, "of which metric is not said"));
+    assert_string_equal(
+        finding->fix, "Add under line 63:  moves: first-response");
+    teardown(&judged);
+}
+
+static void
+what_is_proved_lacks_only_its_status(void **state)
+{
+    (void)state;
+    struct edit edits[] = {{"    status: done\n", "    status: on-track\n"}};
+    struct judged judged;
+    judge_edited(&judged, edits, 1);
+    const struct finding *finding = finding_of(&judged, CS309);
+    assert_non_null(finding);
+    assert_non_null(strstr(finding->message, "its status says on-track"));
+    assert_string_equal(finding->fix, "Write:  status: done");
     teardown(&judged);
 }
 
@@ -405,6 +468,9 @@ main(void)
         cmocka_unit_test(a_type_asks_for_its_meetings),
         cmocka_unit_test(what_changed_is_said_clause_by_clause),
         cmocka_unit_test(a_finding_names_its_field),
+        cmocka_unit_test(what_is_missing_is_no_change),
+        cmocka_unit_test(a_level_of_nothing_asks_for_its_metric),
+        cmocka_unit_test(what_is_proved_lacks_only_its_status),
         cmocka_unit_test(a_fix_can_be_pasted),
         cmocka_unit_test(one_cause_brings_one_message),
         cmocka_unit_test(qbrs_are_judged_beside_their_plan),

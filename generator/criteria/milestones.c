@@ -44,6 +44,47 @@ example_moves(struct judging *judging)
         say_level(judging, metric->target, metric->unit.s));
 }
 
+static bool
+takes_level(const struct metric *metric, struct quantity level)
+{
+    return metric && metric->role.value != ROLE_ADOPTION &&
+           is_set(metric->unit) && *level.unit &&
+           unit_converts(level.unit, metric->unit.s);
+}
+
+/* The metric whose unit the level has: the outcome's, else the first. */
+static const char *
+metric_for_level(const struct judging *judging, struct quantity level)
+{
+    if (judging->outcome_count) {
+        const struct metric *outcome = judging->outcomes[0].outcome->metric.to;
+        if (takes_level(outcome, level) || (outcome && !*level.unit))
+            return outcome->id.s;
+    }
+    for (int i = 0; i < judging->metric_count; i++)
+        if (takes_level(&judging->metrics[i], level))
+            return judging->metrics[i].id.s;
+    return "…";
+}
+
+/* It has a level, and nothing that it is a level of. */
+static void
+say_level_of_nothing(struct judging *judging, const struct milestone *milestone)
+{
+    struct finding *finding = judging_say(judging, CS301, milestone->target.at,
+        milestone_path(judging, milestone, "moves"),
+        "\"%s\" has a target of %s, but of which metric is not said",
+        say_milestone(milestone), say_level(judging, milestone->target, ""));
+    int line = place_start(milestone->id.at).line;
+    const char *metric = metric_for_level(judging, milestone->target);
+    finding->label = "expected `moves` beside this";
+    finding->fix =
+        line == place_start(milestone->target.at).line
+            ? judging_text(judging, "Add beside it:  moves: %s", metric)
+            : judging_text(
+                  judging, "Add under line %d:  moves: %s", line, metric);
+}
+
 static void
 say_feature_only(struct judging *judging, const struct milestone *milestone,
     enum moves moves)
@@ -79,8 +120,12 @@ check_moves(struct judging *judging)
                               !judging_lacks(judging,
                                   milestone_path(judging, milestone, "moves"));
         if (milestone_counts(milestone) && !said_elsewhere &&
-            (moves == MOVES_NOTHING || moves == MOVES_ADOPTION))
-            say_feature_only(judging, milestone, moves);
+            (moves == MOVES_NOTHING || moves == MOVES_ADOPTION)) {
+            if (is_absent(milestone->moves) && is_set(milestone->target))
+                say_level_of_nothing(judging, milestone);
+            else
+                say_feature_only(judging, milestone, moves);
+        }
     }
 }
 
@@ -223,8 +268,8 @@ check_due(struct judging *judging)
         struct finding *finding = judging_say(judging, CS304, milestone->id.at,
             path, "\"%s\" has no date", say_milestone(milestone));
         finding->label = "expected `due` here";
-        finding->fix = "Agree the day and add it:  due: 2026-09-30, or  due: "
-                       "week 8  after the start";
+        finding->fix = "Agree the day and add it as year-month-day, or counted "
+                       "from the start, for instance:  due: week 8";
     }
 }
 

@@ -110,13 +110,12 @@ enum arrival { FALLS_SHORT, ARRIVES, CANNOT_TELL };
 static enum arrival
 arrival_of(const struct metric *metric, const struct milestone *milestone)
 {
+    /* What CS006 or CS301 says of the milestone comes first. */
     if (milestone->target.state == VALUE_BAD ||
-        milestone->moves.state == VALUE_BAD)
+        milestone->moves.state == VALUE_BAD || milestone->moves.count == 0)
         return CANNOT_TELL;
-    if (first_metric(milestone) != metric) {
-        bool dangling = milestone->moves.count && !first_metric(milestone);
-        return dangling ? CANNOT_TELL : FALLS_SHORT;
-    }
+    if (first_metric(milestone) != metric)
+        return first_metric(milestone) ? FALLS_SHORT : CANNOT_TELL;
     if (!is_set(milestone->target))
         return FALLS_SHORT;
     if (!unit_converts(milestone->target.unit, metric->unit.s))

@@ -2,6 +2,7 @@
 #include "base/text.h"
 #include "criteria/rules.h"
 #include "criteria/statement.h"
+#include "plan/fields.h"
 #include "plan/progress.h"
 
 static const struct metric *
@@ -108,6 +109,28 @@ check_order(struct judging *judging)
     }
 }
 
+/* All that proves it is there, but for its status. */
+static bool
+is_proved(const struct milestone *milestone, day_t today)
+{
+    return date_known(milestone->done) && milestone->done.day <= today &&
+           is_set(milestone->evidence) && !text_blank(milestone->evidence.s) &&
+           is_set(milestone->status);
+}
+
+static void
+say_status_late(struct judging *judging, const struct milestone *milestone)
+{
+    struct finding *finding = judging_say(judging, CS309, milestone->status.at,
+        milestone_path(judging, milestone, "status"),
+        "\"%s\" has a done day and evidence, but its status says %s",
+        say_milestone(milestone),
+        field_word_text(words_status, milestone->status.value));
+    finding->second = milestone->done.at;
+    finding->second_label = "the day it was done";
+    finding->fix = "Write:  status: done";
+}
+
 void
 check_overdue(struct judging *judging)
 {
@@ -121,6 +144,10 @@ check_overdue(struct judging *judging)
             milestone->status.state == VALUE_BAD || is_done(milestone) ||
             expected)
             continue;
+        if (is_proved(milestone, judging->today)) {
+            say_status_late(judging, milestone);
+            continue;
+        }
         bool past = date_known(milestone->expected);
         struct finding *finding = judging_say(judging, CS309,
             past ? milestone->expected.at : milestone->due.at,
