@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "type/font.h"
+#include "type/woff.h"
 
 #define FONTS 16 /* families times weights of a theme */
 #define KEPT 64  /* subsets in a cache: some ten plans with rare letters */
@@ -132,6 +133,17 @@ next_kept(struct web_font_cache *cache)
     return kept;
 }
 
+/* Leaves `bytes` empty when the font cannot be cut down. */
+static void
+make_web_font(
+    const struct font *font, const struct buf *text, struct buf *bytes)
+{
+    struct buf file = {0};
+    if (font_subset_web(font, text->p, text->n, FEATURES, &file))
+        (void)woff_pack(buf_slice(&file), bytes);
+    buf_free(&file);
+}
+
 /* The subset's bytes; in the cache, or in the arena when that is full. */
 static struct slice
 subset(struct arena *arena, struct web_font_cache *cache,
@@ -144,8 +156,7 @@ subset(struct arena *arena, struct web_font_cache *cache,
         buf_free(&text);
         return buf_slice(&kept->bytes);
     }
-    if (!font_subset_web(shown->font, text.p, text.n, FEATURES, &bytes))
-        buf_clear(&bytes);
+    make_web_font(shown->font, &text, &bytes);
     struct slice result = buf_slice(&bytes);
     kept = next_kept(cache);
     if (kept) {
@@ -171,18 +182,16 @@ web_fonts_of(struct arena *arena, struct web_font_cache *cache,
     for (int i = 0; i < collector.count; i++) {
         const struct font *font = collector.fonts[i]->font;
         struct slice bytes = subset(arena, cache, collector.fonts[i]);
-        if (bytes.n == 0)
+        if (bytes.n == 0 || total + bytes.n > WEB_FONTS_BYTES)
             continue;
         total += bytes.n;
         fonts.items[fonts.count++] = (struct html_font){
             .family = font->family,
             .weight = font->weight,
             .italic = font->italic,
-            .format = font->cff ? "opentype" : "truetype",
+            .format = "woff",
             .bytes = bytes,
         };
     }
-    if (total > WEB_FONTS_BYTES)
-        fonts.count = 0;
     return fonts;
 }

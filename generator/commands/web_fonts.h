@@ -1,5 +1,5 @@
 /* The document's typeface for its HTML: subsets with the characters that its
- * pages show, as long as all of them stay small.
+ * pages show, as WOFF, as long as they stay small.
  *
  * The set of characters is rounded up to whole ASCII, so that most documents
  * of a run share their subsets, which a press keeps. */
@@ -9,7 +9,8 @@
 #include "html/html.h"
 #include "type/layout.h"
 
-/* More than this and the reader's own fonts serve. */
+/* In all: for a font that would be more, in the order in which fonts are first
+ * used, the reader's own serve. */
 #define WEB_FONTS_BYTES ((size_t)60 * 1024)
 
 struct web_font_cache;
