@@ -241,11 +241,12 @@ read_name(void *context, int job, int number)
     struct rendering *rendering = context;
     struct arena *arena = rendering->workers[number].arena;
     arena_reset(arena);
-    (void)workspace_load(rendering->workspace, arena, job);
+    workspace_name(rendering->workspace, arena, job);
 }
 
 /* Which of two plans with one name came last would be chance, so neither is
- * printed; that shows only when all are read, before the first is printed.
+ * printed; that shows only when all names are known, before the first is
+ * printed.
  * Standard input can be read once. */
 static void
 find_shared(struct rendering *rendering, struct arena *arena, int count)

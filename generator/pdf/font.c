@@ -8,9 +8,9 @@
 
 #include "base/text.h"
 
-/* Preparing a face costs as much as some ten subsets of it, so single
- * documents do without. */
-#define PREPARE_AFTER 12
+/* Preparing a face costs as much as a hundred subsets of it save, so only long
+ * runs do it. */
+#define PREPARE_AFTER 20
 #define BLOCK 100 /* entries of a bfchar block (Adobe note 5014) */
 
 struct prepared {

@@ -372,6 +372,78 @@ workspace_load(struct workspace *workspace, struct arena *arena, int index)
     return def;
 }
 
+/* The value of `field: value` at the beginning of a line, where it is one
+ * plain word; its length is 0 where it is anything else. */
+static struct slice
+plain_word(const char *line, size_t length, const char *field)
+{
+    size_t n = strlen(field);
+    if (length < n || memcmp(line, field, n) != 0)
+        return (struct slice){NULL, 0};
+    const char *end = line + length;
+    while (end > line && (end[-1] == ' ' || end[-1] == '\r'))
+        end--;
+    const char *word = line + n;
+    while (word < end && *word == ' ')
+        word++;
+    static const char plain[] =
+        "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-";
+    size_t size = (size_t)(end - word);
+    return (struct slice){
+        word, size > 0 && strspn(word, plain) >= size ? size : 0};
+}
+
+/* What a glance at the lines of a front matter shows. */
+struct glance {
+    struct slice kind, id; /* p NULL: not seen */
+    int kinds, ids;
+    bool ended;
+};
+
+static struct glance
+glance_at(struct slice text)
+{
+    struct glance glance = {0};
+    const char *p = text.p, *end = text.p + text.n;
+    for (int line = 0; p < end && !glance.ended; line++) {
+        const char *stop = memchr(p, '\n', (size_t)(end - p));
+        size_t length = (size_t)((stop ? stop : end) - p);
+        struct slice kind = plain_word(p, length, "kind:");
+        struct slice id = plain_word(p, length, "id:");
+        glance.kind = kind.p ? kind : glance.kind;
+        glance.id = id.p ? id : glance.id;
+        glance.kinds += kind.p != NULL;
+        glance.ids += id.p != NULL;
+        glance.ended = line > 0 && length >= 3 && memcmp(p, "---", 3) == 0;
+        p += length + 1;
+    }
+    return glance;
+}
+
+void
+workspace_name(struct workspace *workspace, struct arena *arena, int index)
+{
+    struct file *file = &workspace->files[index];
+    struct slice bytes;
+    if (file->is_stdin ||
+        file_read(arena, &workspace->root, file->path, &bytes) != FILE_OK)
+        return;
+    struct glance glance = glance_at(bytes);
+    bool plan = glance.ended && glance.kinds == 1 && glance.ids == 1 &&
+                glance.id.n > 0 && glance.kind.n == 4 &&
+                memcmp(glance.kind.p, "plan", 4) == 0;
+    if (!plan) {
+        (void)workspace_load(workspace, arena, index);
+        return;
+    }
+    free(file->name);
+    file->name = xstrdup(
+        text_lower(arena, arena_strndup(arena, glance.id.p, glance.id.n)));
+    file->kind = KIND_PLAN;
+    file->id_at = place_in(
+        NULL, (uint32_t)(glance.id.p - bytes.p), (uint32_t)glance.id.n);
+}
+
 /* --- names that two definitions share --- */
 
 static int

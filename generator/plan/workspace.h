@@ -51,6 +51,11 @@ struct definition *workspace_load(
  * or whose output names differ only by case. */
 void workspace_duplicates(
     const struct workspace *workspace, struct report *report);
+/* Learns only the name that the definition's outputs will have.  A plan whose
+ * `kind` and `id` are plain words on lines of their own, as nearly all are, is
+ * not read for it; anything else is loaded. */
+void workspace_name(
+    struct workspace *workspace, struct arena *arena, int index);
 /* For each index whether its output name is another's, too; in `arena`. */
 bool *workspace_shared(const struct workspace *workspace, struct arena *arena);
 
