@@ -95,9 +95,19 @@ struct fault_case {
 };
 
 static const struct fault_case faults[] = {
-    {"a:\n\tb: c\n", 3, 1, "\t", "a tab", "two spaces"},
-    {"a: b\n\t\tc: d\n", 3, 1, "\t\t", "a tab", "two spaces"},
-    {"a: |\n\ttext\nb: c\n", 3, 1, "\t", "a tab", "two spaces"},
+    {"a:\n\tb: c\n", 3, 1, "\t", "a tab", "with 2 spaces"},
+    {"a:\n    b: c\n\td: e\nf: g\n", 4, 1, "\t", "a tab", "with 4 spaces"},
+    {"a:\n    b:\n\tc: d\n        e: f\n", 4, 1, "\t", "a tab",
+        "with 8 spaces"},
+    {"a:\n  b:\n    c: d\n\te:\n    f: g\n", 5, 1, "\t", "a tab",
+        "with 2 spaces"},
+    {"a:\n  - b: c\n\td: e\n", 4, 1, "\t", "a tab", "with 4 spaces"},
+    {"a:\n  - b: c\n    d: e\n\t- b: f\n", 5, 1, "\t", "a tab",
+        "with 2 spaces"},
+    {"a:\n    b:\n\t    c: d\ne:\n    f: g\n", 4, 1, "\t", "a tab",
+        "with 8 spaces"},
+    {"a: b\n\t\tc: d\n", 3, 1, "\t\t", "a tab", "at the left edge"},
+    {"a: |\n\ttext\nb: c\n", 3, 1, "\t", "a tab", "with 2 spaces"},
     {"title: Reduce time: from 8 to 2\n", 2, 8, "Reduce time: from 8 to 2",
         "a colon inside a sentence", "title: \"Reduce time: from 8 to 2\""},
     {"title: \xC3\x9C"

@@ -63,9 +63,14 @@ say_tab(const struct fault *fault)
         begin--;
     while (byte_at(fault, end) == '\t')
         end++;
+    int columns = fault_columns(fault, begin);
     fault_add(fault, place_in(source, begin, end - begin),
         "a tab stands here, and only spaces can indent a line",
-        "Put two spaces in place of each tab");
+        columns < 0    ? "Put a space in place of the tab"
+        : columns == 0 ? "Begin the line at the left edge, without the tab"
+                       : report_text(fault->report,
+                             "Begin the line with %d %s in place of the tab",
+                             columns, columns == 1 ? "space" : "spaces"));
 }
 
 static void

@@ -40,6 +40,9 @@ struct finding *fault_add(const struct fault *fault, struct place at,
     const char *message, const char *fix);
 /* Lines that do not fit those above them. */
 void fault_indent(const struct fault *fault);
+/* Spaces that the line should begin with in place of its tabs, told by the
+ * lines around it; -1 when the tab at `at` is not its indentation. */
+int fault_columns(const struct fault *fault, uint32_t at);
 /* A line that has no name and colon of its own, beginning at `at`. */
 void fault_bare_line(const struct fault *fault, uint32_t at);
 /* Text behind a closing quote or bracket. */

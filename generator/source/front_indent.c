@@ -263,3 +263,95 @@ fault_dash(const struct fault *fault, uint32_t at)
         report_text(fault->report, "- %.*s", (int)text.n - 1, text.p + 1));
     return true;
 }
+
+static bool
+has_tab(const struct source *source, uint32_t line)
+{
+    return source->text[line_begin(source, line) +
+                        (uint32_t)line_indent(source, line)] == '\t';
+}
+
+/* The nearest line above that spaces alone indent, by less than `below`. */
+static bool
+spaced_before(const struct fault *fault, uint32_t line, int below, bool item,
+    uint32_t *before)
+{
+    const struct source *source = fault->yaml.source;
+    while (line_before(source, line, &line) && line >= fault->yaml.at)
+        if (!has_tab(source, line) && line_indent(source, line) < below &&
+            (!item || line_is_item(source, line))) {
+            *before = line;
+            return true;
+        }
+    return false;
+}
+
+/* The line below, if spaces alone indent it; else -1. */
+static int
+columns_below(const struct fault *fault, uint32_t at)
+{
+    const struct source *source = fault->yaml.source;
+    uint32_t end = fault->yaml.at + fault->yaml.length;
+    uint32_t line = line_finish(source, at);
+    while (line < end && strchr("\r\n", source->text[line]))
+        line++;
+    return line < end && !has_tab(source, line) ? line_indent(source, line)
+                                                : -1;
+}
+
+/* How far the file's first indented line stands in. */
+static int
+step_of(const struct fault *fault)
+{
+    const struct source *source = fault->yaml.source;
+    uint32_t end = fault->yaml.at + fault->yaml.length;
+    for (uint32_t line = fault->yaml.at; line < end; line++) {
+        if (line > 0 && source->text[line - 1] != '\n')
+            continue;
+        int columns = line_indent(source, line);
+        if (columns > 0 && !has_tab(source, line))
+            return columns;
+    }
+    return 2;
+}
+
+static int
+own_column(const struct source *source, uint32_t line, bool item)
+{
+    return item ? line_indent(source, line)
+                : column_of(source, line_content(source, line));
+}
+
+/* `name: |`, with its text on the lines below. */
+static bool
+opens_text(const struct source *source, uint32_t line)
+{
+    struct slice text = excerpt_slice(line_text(source, line));
+    return text.n > 0 &&
+           (text.p[text.n - 1] == '|' || text.p[text.n - 1] == '>');
+}
+
+int
+fault_columns(const struct fault *fault, uint32_t at)
+{
+    const struct source *source = fault->yaml.source;
+    bool item = line_is_item(source, at);
+    int below = columns_below(fault, at);
+    uint32_t begin = line_begin(source, at), line;
+    const char *text = source->text + begin;
+    if (at - begin > strspn(text, " \t"))
+        return -1;
+    /* What the line opens stands below it, and it stands less far in. */
+    if (opens_block(source, at) && below > 0)
+        return spaced_before(fault, at, below, item, &line)
+                   ? own_column(source, line, item)
+                   : 0;
+    if (!spaced_before(fault, at, INT32_MAX, false, &line))
+        return 0;
+    int above = column_of(source, line_content(source, line));
+    if (opens_block(source, line) || opens_text(source, line))
+        return below > above ? below : above + step_of(fault);
+    if (item && !spaced_before(fault, at, INT32_MAX, true, &line))
+        return above;
+    return own_column(source, line, item);
+}
