@@ -337,7 +337,7 @@ levels_are_in_their_metrics_unit(void **state)
     (void)state;
     static const struct fault faults[] = {
         {METRIC "milestones:\n  m: {name: M, moves: frt, target: 20 %}\n",
-            CS006, 17, 36, "is h, not %", "in h"},
+            CS006, 17, 36, "is h, not %", "unit:  … h"},
         {METRIC "milestones:\n  m: {name: M, moves: frt, target: 5 pp}\n",
             CS006, 17, 36, "is h, not pp", NULL},
         {METRIC "milestones:\n  m: {name: M, moves: frt, target: \"1,5\"}\n",

@@ -20,8 +20,8 @@ check_level(struct reader *reader, struct quantity *level,
     finding->second = metric->unit.at;
     finding->second_label = "its unit";
     finding->field = field;
-    finding->fix = report_text(reader->report,
-        "Write a level in %s, or change the metric's `unit`.", unit);
+    finding->fix = report_text(
+        reader->report, "Write it in the metric's unit:  … %s", unit);
 }
 
 static void
