@@ -205,7 +205,7 @@ FUZZ_SECONDS = 20
 FUZZ_OUT = $(OUT)/fuzz
 FUZZERS := $(patsubst tests/fuzz_%.c,%,$(wildcard tests/fuzz_*.c))
 FUZZ_FLAGS = -fsanitize=fuzzer-no-link,address,undefined \
-    -fno-sanitize-recover=undefined
+    -fno-sanitize-recover=undefined -Wno-string-concatenation
 
 .PHONY: fuzz
 fuzz:
