@@ -372,24 +372,34 @@ ends_with(const char *text, const char *ending)
 
 static void list_folder(struct listing *listing, const char *folder, int depth);
 
+/* Most file systems say it in the entry; the others are asked. */
+static bool
+is_folder_entry(
+    const struct listing *listing, const struct dirent *entry, const char *path)
+{
+    struct stat info;
+    if (entry->d_type != DT_UNKNOWN)
+        return entry->d_type == DT_DIR;
+    return fstatat(listing->root->fd, path, &info, AT_SYMLINK_NOFOLLOW) == 0 &&
+           S_ISDIR(info.st_mode);
+}
+
 static void
 list_entry(struct listing *listing, const char *folder,
     const struct dirent *entry, int depth)
 {
-    if (entry->d_name[0] == '.')
+    bool wanted = ends_with(entry->d_name, listing->ending);
+    if (entry->d_name[0] == '.' || (entry->d_type == DT_REG && !wanted))
         return;
     char *path =
         text_is(folder, ".")
             ? arena_strdup(listing->arena, entry->d_name)
             : arena_printf(listing->arena, "%s/%s", folder, entry->d_name);
-    struct stat info;
-    if (fstatat(listing->root->fd, path, &info, AT_SYMLINK_NOFOLLOW) != 0)
-        return;
-    if (S_ISDIR(info.st_mode)) {
+    if (is_folder_entry(listing, entry, path)) {
         list_folder(listing, path, depth + 1);
         return;
     }
-    if (!ends_with(entry->d_name, listing->ending))
+    if (!wanted)
         return;
     struct file_list *list = listing->list;
     list->paths = arena_grow(listing->arena, list->paths, list->count,
