@@ -219,7 +219,8 @@ font_has(const struct font *font, uint32_t rune)
     return hb_font_get_nominal_glyph(font->hb, rune, &glyph) && glyph != 0;
 }
 
-/* Adds the characters of the text; returns the highest. */
+/* Adds the characters of the text; returns the highest that is no punctuation,
+ * arrow or sign, which all languages share. */
 static uint32_t
 add_characters(hb_set_t *set, const char *text, size_t size)
 {
@@ -228,7 +229,9 @@ add_characters(hb_set_t *set, const char *text, size_t size)
     while (text < end && *text) {
         uint32_t rune = utf8_next(&text);
         hb_set_add(set, rune);
-        highest = rune > highest ? rune : highest;
+        bool shared = rune >= 0x2000 && rune < 0x2300;
+        if (rune > highest && !shared)
+            highest = rune;
     }
     return highest;
 }
@@ -244,6 +247,8 @@ add_features(hb_set_t *set, const char *list)
     }
 }
 
+/* Below it are no letters that differ by language and no combining marks. */
+#define FIRST_VARIED 0x0100
 /* Below it are the scripts that need neither joining nor reordering. */
 #define FIRST_COMPLEX 0x0590
 
@@ -254,7 +259,9 @@ static void
 keep_features(hb_set_t *set, const char *wanted, uint32_t highest)
 {
     hb_set_clear(set);
-    add_features(set, "ccmp,locl,mark,mkmk,liga,tnum");
+    add_features(set, "liga,tnum");
+    if (highest >= FIRST_VARIED)
+        add_features(set, "ccmp,locl,mark,mkmk");
     if (highest >= FIRST_COMPLEX)
         add_features(set,
             "kern,rlig,rclt,init,medi,fina,isol,curs,ljmo,vjmo,tjmo,nukt,akhn,"

@@ -6,7 +6,7 @@
 
 #include "base/arena.h"
 
-#define LEVEL 9
+#define LEVEL 6
 #define SFNT_HEAD 12
 #define SFNT_ENTRY 16
 #define WOFF_HEAD 44
