@@ -1,8 +1,6 @@
 /* The program's own JSON, by templates/schema/findings.schema.json.  One
  * finding a line; members are added with time, never changed or taken out
  * without another version. */
-#include <stdlib.h>
-
 #include "report/formats.h"
 
 #define JSON_VERSION 1
@@ -90,15 +88,8 @@ void
 json_group(const struct report_style *style, const struct report_group *group,
     struct buf *out)
 {
-    struct json_out json = {out, false};
-    struct identity *identities = report_identities(group->report);
     (void)style;
-    for (int i = 0; i < group->report->count; i++) {
-        if (i > 0)
-            json_out_line(&json);
-        put_finding(&json, group, &group->report->findings[i], identities[i]);
-    }
-    free(identities);
+    formats_put_json(group, out, put_finding);
 }
 
 void

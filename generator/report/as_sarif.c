@@ -253,15 +253,8 @@ void
 sarif_group(const struct report_style *style, const struct report_group *group,
     struct buf *out)
 {
-    struct json_out json = {out, false};
-    struct identity *identities = report_identities(group->report);
     (void)style;
-    for (int i = 0; i < group->report->count; i++) {
-        if (i > 0)
-            json_out_line(&json);
-        put_result(&json, group, &group->report->findings[i], identities[i]);
-    }
-    free(identities);
+    formats_put_json(group, out, put_result);
 }
 
 void

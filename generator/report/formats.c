@@ -1,6 +1,8 @@
 /* The table of formats, and what their writers share. */
 #include "report/formats.h"
 
+#include <stdlib.h>
+
 #include "base/text.h"
 
 static const struct report_writer writers[REPORT_FORMATS] = {
@@ -52,4 +54,18 @@ finding_said(const struct finding *finding)
     if (!text_blank(finding_fix(finding)))
         buf_printf(&said, "\nFix: %s", finding_fix(finding));
     return buf_detach(&said, NULL);
+}
+
+void
+formats_put_json(
+    const struct report_group *group, struct buf *out, put_json_finding *put)
+{
+    struct json_out json = {out, false};
+    struct identity *identities = report_identities(group->report);
+    for (int i = 0; i < group->report->count; i++) {
+        if (i > 0)
+            json_out_line(&json);
+        put(&json, group, &group->report->findings[i], identities[i]);
+    }
+    free(identities);
 }

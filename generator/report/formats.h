@@ -28,6 +28,13 @@ const char *finding_path(
     const struct report_group *group, const struct finding *finding);
 /* What it says and, in a second line, how to mend it; free() it. */
 char *finding_said(const struct finding *finding);
+/* Writes every finding of the group as a member of a JSON array that the head
+ * of the format opened. */
+typedef void put_json_finding(struct json_out *json,
+    const struct report_group *group, const struct finding *finding,
+    struct identity identity);
+void formats_put_json(
+    const struct report_group *group, struct buf *out, put_json_finding *put);
 /* Characters that Markdown takes for its own are escaped; a line end becomes
  * a break inside a table's cell. */
 void markdown_put(struct buf *out, const char *text);
