@@ -231,15 +231,5 @@ check(struct arena *arena, struct options *options)
 int
 command_check(int argc, char **argv)
 {
-    struct arena *arena = arena_new();
-    struct options options;
-    enum exit_status status = EXIT_USAGE;
-    if (options_read(arena, "check", TAKES_REPORTS | TAKES_GATES, argc, argv,
-            &options)) {
-        if (options.help)
-            command_help("check");
-        status = options.help ? EXIT_CLEAN : check(arena, &options);
-    }
-    arena_free(arena);
-    return status;
+    return run_command("check", TAKES_REPORTS | TAKES_GATES, argc, argv, check);
 }

@@ -52,7 +52,7 @@ in_force(const struct answer *answer, const struct rule *rule,
     if (ruling->errors_from == DAY_NONE || !can_be_error(rule, ruling))
         return severity;
     return arena_printf(answer->arena, "%s, but errors count from %s", severity,
-        config_day(answer->arena, ruling->errors_from));
+        day_words(answer->arena, ruling->errors_from));
 }
 
 static void
@@ -86,7 +86,7 @@ put_waivers(struct answer *answer, enum rule_id id)
             states[waived->state]);
         if (waived->state != WAIVER_VOID)
             buf_printf(&answer->out, " %s%s%s: %s",
-                config_day(answer->arena, waiver->until.day),
+                day_words(answer->arena, waiver->until.day),
                 is_set(waiver->field) ? " at " : "",
                 is_set(waiver->field) ? waiver->field.s : "", waiver->reason.s);
         buf_char(&answer->out, '\n');
@@ -118,7 +118,7 @@ put_rule(struct answer *answer, enum rule_id id, bool asked)
     if (ruling.severity_at.source && ruling.severity_from != DAY_NONE)
         put_reason(answer, ruling.severity_at,
             arena_printf(answer->arena, "changes it on %s",
-                config_day(answer->arena, ruling.severity_from)));
+                day_words(answer->arena, ruling.severity_from)));
     else if (ruling.severity_at.source)
         put_reason(answer, ruling.severity_at,
             arena_printf(
@@ -174,7 +174,7 @@ put_path_date(struct answer *answer)
     if (!ruling.errors_from_path || ruling.errors_from == DAY_NONE)
         return;
     buf_printf(&answer->out, "\nall rules: errors count from %s\n",
-        config_day(answer->arena, ruling.errors_from));
+        day_words(answer->arena, ruling.errors_from));
     put_reason(answer, ruling.errors_from_at,
         "puts errors off; they are notes until then");
 }
@@ -258,24 +258,18 @@ answer_for(struct answer *answer)
     return status;
 }
 
+static enum exit_status
+config(struct arena *arena, struct options *options)
+{
+    struct answer answer = {.arena = arena, .options = options};
+    if (options->for_file)
+        return answer_for(&answer);
+    complain("config needs --for FILE, the plan that the question is about");
+    return EXIT_USAGE;
+}
+
 int
 command_config(int argc, char **argv)
 {
-    struct arena *arena = arena_new();
-    struct options options;
-    enum exit_status status = EXIT_USAGE;
-    if (options_read(arena, "config", TAKES_FOR, argc, argv, &options)) {
-        struct answer answer = {.arena = arena, .options = &options};
-        if (options.help) {
-            command_help("config");
-            status = EXIT_CLEAN;
-        } else if (!options.for_file) {
-            complain("config needs --for FILE, the plan that the question is "
-                     "about");
-        } else {
-            status = answer_for(&answer);
-        }
-    }
-    arena_free(arena);
-    return status;
+    return run_command("config", TAKES_FOR, argc, argv, config);
 }

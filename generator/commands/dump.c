@@ -169,7 +169,7 @@ dump_definition(struct dumping *d)
 }
 
 static enum exit_status
-dump(struct arena *arena, const struct options *options)
+dump(struct arena *arena, struct options *options)
 {
     struct dumping d = {.options = options, .arena = arena};
     if (!options->stage) {
@@ -196,16 +196,7 @@ dump(struct arena *arena, const struct options *options)
 int
 command_dump(int argc, char **argv)
 {
-    struct arena *arena = arena_new();
-    struct options options;
-    unsigned takes =
-        TAKES_STAGE | TAKES_TEMPLATES | TAKES_AUDIENCE | TAKES_FORMAT;
-    enum exit_status status = EXIT_USAGE;
-    if (options_read(arena, "dump", takes, argc, argv, &options)) {
-        if (options.help)
-            command_help("dump");
-        status = options.help ? EXIT_CLEAN : dump(arena, &options);
-    }
-    arena_free(arena);
-    return status;
+    return run_command("dump",
+        TAKES_STAGE | TAKES_TEMPLATES | TAKES_AUDIENCE | TAKES_FORMAT, argc,
+        argv, dump);
 }

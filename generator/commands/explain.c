@@ -118,7 +118,7 @@ list_rules(void)
 }
 
 static enum exit_status
-explain(struct arena *arena, const struct options *options)
+explain(struct arena *arena, struct options *options)
 {
     if (options->path_count == 0)
         list_rules();
@@ -142,14 +142,5 @@ explain(struct arena *arena, const struct options *options)
 int
 command_explain(int argc, char **argv)
 {
-    struct arena *arena = arena_new();
-    struct options options;
-    enum exit_status status = EXIT_USAGE;
-    if (options_read(arena, "explain", 0, argc, argv, &options)) {
-        if (options.help)
-            command_help("explain");
-        status = options.help ? EXIT_CLEAN : explain(arena, &options);
-    }
-    arena_free(arena);
-    return status;
+    return run_command("explain", 0, argc, argv, explain);
 }

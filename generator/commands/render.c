@@ -394,8 +394,9 @@ open_house(struct rendering *rendering)
 }
 
 static enum exit_status
-render(const struct options *options)
+render(struct arena *arena, struct options *options)
 {
+    (void)arena;
     struct rendering rendering = {
         .options = options,
         .folder = options->output ? options->output : DEFAULT_FOLDER,
@@ -414,16 +415,8 @@ render(const struct options *options)
 int
 command_render(int argc, char **argv)
 {
-    struct arena *arena = arena_new();
-    struct options options;
-    unsigned takes = TAKES_OUTPUT | TAKES_TEMPLATES | TAKES_AUDIENCE |
-                     TAKES_STRICT | TAKES_FORMAT;
-    enum exit_status status = EXIT_USAGE;
-    if (options_read(arena, "render", takes, argc, argv, &options)) {
-        if (options.help)
-            command_help("render");
-        status = options.help ? EXIT_CLEAN : render(&options);
-    }
-    arena_free(arena);
-    return status;
+    return run_command("render",
+        TAKES_OUTPUT | TAKES_TEMPLATES | TAKES_AUDIENCE | TAKES_STRICT |
+            TAKES_FORMAT,
+        argc, argv, render);
 }

@@ -6,6 +6,23 @@
 
 #include "base/file.h"
 #include "base/text.h"
+#include "commands/commands.h"
+
+int
+run_command(
+    const char *name, unsigned takes, int argc, char **argv, run_body *body)
+{
+    struct arena *arena = arena_new();
+    struct options options;
+    enum exit_status status = EXIT_USAGE;
+    if (options_read(arena, name, takes, argc, argv, &options)) {
+        if (options.help)
+            command_help(name);
+        status = options.help ? EXIT_CLEAN : body(arena, &options);
+    }
+    arena_free(arena);
+    return status;
+}
 
 enum exit_status
 run_open(struct workspace **workspace, const struct options *options)

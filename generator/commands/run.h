@@ -1,9 +1,16 @@
-/* What commands over many definitions share: opening, counting, exit. */
+/* What commands share: options and help, opening, counting, exit. */
 #ifndef COMMANDS_RUN_H
 #define COMMANDS_RUN_H
 
 #include "commands/options.h"
 #include "plan/workspace.h"
+
+/* What a command does once its options are read. */
+typedef enum exit_status run_body(struct arena *arena, struct options *options);
+/* Reads the options that the command takes; prints its help when that is
+ * asked for, else runs the body.  Returns the exit status. */
+int run_command(
+    const char *name, unsigned takes, int argc, char **argv, run_body *body);
 
 /* Opens the workspace for the paths given (the current folder when none is).
  * On failure says why and returns the exit status, else EXIT_CLEAN. */

@@ -55,7 +55,7 @@ print_schema(struct arena *arena, const char *kind)
 }
 
 static enum exit_status
-schema(struct arena *arena, const struct options *options)
+schema(struct arena *arena, struct options *options)
 {
     enum exit_status status = EXIT_CLEAN;
     if (options->path_count > 1) {
@@ -75,14 +75,5 @@ schema(struct arena *arena, const struct options *options)
 int
 command_schema(int argc, char **argv)
 {
-    struct arena *arena = arena_new();
-    struct options options;
-    enum exit_status status = EXIT_USAGE;
-    if (options_read(arena, "schema", 0, argc, argv, &options)) {
-        if (options.help)
-            command_help("schema");
-        status = options.help ? EXIT_CLEAN : schema(arena, &options);
-    }
-    arena_free(arena);
-    return status;
+    return run_command("schema", 0, argc, argv, schema);
 }

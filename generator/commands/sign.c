@@ -399,8 +399,10 @@ settle_options(struct signing *s)
 }
 
 static enum exit_status
-open_and_sign(struct signing *s)
+open_and_sign(struct arena *arena, struct options *options)
 {
+    struct signing signing = {.arena = arena, .options = options};
+    struct signing *s = &signing;
     if (!settle_options(s))
         return EXIT_USAGE;
     if (!path_exists(s->shown)) {
@@ -422,16 +424,6 @@ open_and_sign(struct signing *s)
 int
 command_sign(int argc, char **argv)
 {
-    struct arena *arena = arena_new();
-    struct options options;
-    enum exit_status status = EXIT_USAGE;
-    if (options_read(arena, "sign", TAKES_SIGNOFF | TAKES_FORMAT, argc, argv,
-            &options)) {
-        struct signing s = {.arena = arena, .options = &options};
-        if (options.help)
-            command_help("sign");
-        status = options.help ? EXIT_CLEAN : open_and_sign(&s);
-    }
-    arena_free(arena);
-    return status;
+    return run_command(
+        "sign", TAKES_SIGNOFF | TAKES_FORMAT, argc, argv, open_and_sign);
 }

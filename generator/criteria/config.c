@@ -73,17 +73,6 @@ config_ruling(const struct config *config, const char *path, enum rule_id rule,
 
 /* --- settling findings --- */
 
-const char *
-config_day(struct arena *arena, day_t day)
-{
-    static const char *const months[] = {"January", "February", "March",
-        "April", "May", "June", "July", "August", "September", "October",
-        "November", "December"};
-    int year, month, of_month;
-    day_to_civil(day, &year, &month, &of_month);
-    return arena_printf(arena, "%d %s %d", of_month, months[month - 1], year);
-}
-
 /* True if the finding stays. */
 static bool
 settle(struct report *report, struct finding *finding, struct ruling ruling)
@@ -98,9 +87,9 @@ settle(struct report *report, struct finding *finding, struct ruling ruling)
     if (finding->severity == SEVERITY_ERROR && ruling.errors_from != DAY_NONE) {
         finding->severity = SEVERITY_NOTE;
         finding->deferred = true;
-        finding->message = report_text(report,
-            "%s (counts as an error from %s)", finding->message,
-            config_day(report->arena, ruling.errors_from));
+        finding->message =
+            report_text(report, "%s (counts as an error from %s)",
+                finding->message, day_words(report->arena, ruling.errors_from));
     }
     return true;
 }

@@ -72,7 +72,5 @@ struct ruling config_ruling(const struct config *config, const char *path,
  * raises and lowers, and makes a note of an error that does not count yet. */
 void config_apply(const struct config *config, const char *path, day_t today,
     struct report *report);
-/* "1 December 2026" */
-const char *config_day(struct arena *arena, day_t day);
 
 #endif
