@@ -5,6 +5,8 @@
 # of generator/.
 
 OUT ?= out
+# One spelling of it, however it was given: the dependency files name it.
+override OUT := $(patsubst $(CURDIR)/%,%,$(abspath $(OUT)))
 CC = gcc
 CLANG = clang
 # The one date that the examples are rendered and tested with.
