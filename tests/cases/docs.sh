@@ -30,7 +30,7 @@ case_of() { # NAME COMMAND...: what the command prints says why it failed
 # --- what is made from the tables ---
 
 tables() {
-    make -s OUT="$out" "$out/tests/print_reference" &&
+    make -s OUT="$OUT" "$OUT/tests/print_reference" &&
         OUT=$out sh tests/reference.sh check
 }
 
