@@ -59,6 +59,91 @@ test_forced_breaks(void **state)
     assert_int_equal(laid.result.page_count, 3);
 }
 
+/* Pages of 200 by 150 pt with margins of 20 among those of 400 by 300. */
+#define CARDS                                                                  \
+    "@page card { size: 200pt 150pt; margin: 20pt; @top-left { content: "      \
+    "\"card\" } } .card { page: card } "
+
+static void
+test_named_pages_have_their_own_size(void **state)
+{
+    (void)state;
+    lay_out(CARDS "p { margin: 0 }",
+        "<p>one</p><div class=\"card\"><p>two</p><p>three</p></div>"
+        "<p>four</p>");
+    assert_int_equal(laid.result.page_count, 3);
+    assert_int_equal(lay_where("p", "").w, 300000);
+    assert_int_equal(lay_line("two").page, 2);
+    assert_int_equal(lay_line("two").y, 20000);
+    assert_int_equal(lay_where("div", "20 20 ").w, 160000);
+    assert_int_equal(lay_line("three").page, 2);
+    assert_int_equal(lay_line("four").page, 3);
+    assert_int_equal(lay_line("four").y, 50000);
+    lay_has(laid.trace, "page 200 150");
+    assert_int_equal(lay_count(laid.trace, "page 400 300"), 2);
+    assert_int_equal(lay_count(laid.trace, "\"card\""), 1);
+}
+
+static void
+test_pages_of_one_name_flow_on(void **state)
+{
+    (void)state;
+    lay_out(
+        CARDS, arena_printf(laid.arena,
+                   "<div class=\"card\">%s</div><div class=\"card\">%s</div>",
+                   lay_lines(1, 4), lay_lines(5, 12)));
+    assert_int_equal(laid.result.page_count, 2);
+    assert_int_equal(lay_line("p5.").page, 1);
+    assert_int_equal(lay_line("p11.").page, 1);
+    assert_int_equal(lay_line("p12.").page, 2);
+    assert_int_equal(lay_count(laid.trace, "page 200 150"), 2);
+}
+
+static void
+test_first_page_of_a_name(void **state)
+{
+    (void)state;
+    lay_out("@page :first { margin: 60pt } @page card { margin: 10pt }"
+            "@page card:first { margin-top: 30pt } .card { page: card }",
+        "<p class=\"card\">one</p><p>two</p>");
+    assert_int_equal(lay_line("one").y, 30000);
+    assert_int_equal(lay_line("one").x, 10000);
+    assert_int_equal(lay_line("two").page, 2);
+    assert_int_equal(lay_line("two").y, 50000);
+}
+
+static void
+test_what_stands_beside_turns_no_page(void **state)
+{
+    (void)state;
+    lay_out(CARDS ".row { display: flex }",
+        "<div class=\"row\"><div class=\"card\">one</div><div>two</div></div>");
+    assert_int_equal(laid.result.page_count, 1);
+    lay_has(laid.trace, "page 400 300");
+}
+
+static void
+test_name_without_a_page_turns_all_the_same(void **state)
+{
+    (void)state;
+    lay_out("b { display: block; page: other } i { page: auto }",
+        "<p>one</p><div><b><i>two</i></b><b>three</b></div><p>four</p>");
+    assert_int_equal(lay_line("one").page, 1);
+    assert_int_equal(lay_line("two").page, 2);
+    assert_int_equal(lay_line("three").page, 2);
+    assert_int_equal(lay_line("four").page, 3);
+}
+
+static void
+test_margin_after_a_forced_break_stays(void **state)
+{
+    (void)state;
+    lay_out(".b { break-before: page; margin-top: 15pt }",
+        "<p>one</p><div><p class=\"b\">two</p></div>");
+    assert_int_equal(lay_line("two").page, 2);
+    assert_int_equal(lay_line("two").y, 65000);
+}
+
 static void
 test_first_break_makes_no_empty_page(void **state)
 {
@@ -423,6 +508,12 @@ main(void)
         LAYOUT(test_margin_at_the_top_of_a_page_vanishes),
         LAYOUT(test_last_page_is_not_nearly_empty),
         LAYOUT(test_forced_breaks),
+        LAYOUT(test_named_pages_have_their_own_size),
+        LAYOUT(test_pages_of_one_name_flow_on),
+        LAYOUT(test_first_page_of_a_name),
+        LAYOUT(test_what_stands_beside_turns_no_page),
+        LAYOUT(test_name_without_a_page_turns_all_the_same),
+        LAYOUT(test_margin_after_a_forced_break_stays),
         LAYOUT(test_first_break_makes_no_empty_page),
         LAYOUT(test_heading_stays_with_two_lines),
         LAYOUT(test_headings_in_a_row_stay_together),

@@ -99,6 +99,30 @@ place_child(struct flow *flow, struct box *box, struct box *child)
     flow->at_top = false;
 }
 
+/* Sets a child that stands on pages of its own in their text area. */
+static void
+set_on_its_pages(
+    struct layout *layout, const struct box *box, struct box *child)
+{
+    const struct stylesheet *sheet = layout->input->sheet;
+    const struct page_style *from = style_page(sheet, box->page, false);
+    const struct page_style *to = style_page(sheet, child->page, false);
+    coord wider = (coord)page_text_width(to) - page_text_width(from);
+    coord height = layout->page_height;
+    layout->page_height = page_text_height(to);
+    box_set(layout, child, coord_max(box_inner_w(box) + wider, 0));
+    layout->page_height = height;
+}
+
+static void
+set_child(struct layout *layout, const struct box *box, struct box *child)
+{
+    if (box->turns && child->page != box->page)
+        set_on_its_pages(layout, box, child);
+    else
+        box_set(layout, child, box_inner_w(box));
+}
+
 /* Sets the children; returns the height of the content. */
 static coord
 set_children(struct layout *layout, struct box *box, bool alone)
@@ -106,7 +130,7 @@ set_children(struct layout *layout, struct box *box, bool alone)
     struct flow flow = {
         .y = box_inner_y(box), .at_top = !alone && is_open(box, SIDE_TOP)};
     for (struct box *child = box->first; child; child = child->next) {
-        box_set(layout, child, box_inner_w(box));
+        set_child(layout, box, child);
         place_child(&flow, box, child);
     }
     bool open = !alone && is_open(box, SIDE_BOTTOM) &&

@@ -64,6 +64,8 @@ struct box {
     const struct tree *node; /* NULL: anonymous */
     const struct style *style;
     const char *lang;
+    const char *page; /* name of the pages that it stands on, or NULL */
+    bool turns;       /* its children may stand on pages of other names */
     struct box *parent, *first, *last, *next;
     bool inline_level;
     bool inlines;   /* a block whose children are inline */
@@ -159,6 +161,13 @@ struct layout {
 struct box *box_build(struct layout *layout);
 struct box *box_next(const struct box *box, const struct box *top);
 bool box_is_atom(const struct box *box);
+
+/* named.c: which pages boxes stand on.  Only blocks that follow each other
+ * down the page can turn to another one, not what stands beside something. */
+void named_assign(struct box *root);
+/* The names of the pages that the box begins and ends on. */
+const char *named_first(const struct box *box);
+const char *named_last(const struct box *box);
 
 /* tags.c */
 void tags_assign(struct layout *layout, struct box *root);

@@ -132,13 +132,14 @@ margin_box_of(struct slice name)
 }
 
 static void
-add_page(struct parser *ps, bool first, int box, const struct decls *decls)
+add_page(struct parser *ps, const struct css_page_rule *page, int box,
+    const struct decls *decls)
 {
     struct css_rules *out = ps->out;
     out->pages = arena_grow(ps->arena, out->pages, out->page_count,
         &out->page_room, sizeof *out->pages);
-    out->pages[out->page_count++] =
-        (struct css_page_rule){first, box, decls->items, decls->count};
+    out->pages[out->page_count++] = (struct css_page_rule){
+        page->name, page->first, box, decls->items, decls->count};
 }
 
 static void
@@ -152,7 +153,7 @@ parse_nested(struct parser *ps, struct slice name, const char *p,
     }
     struct decls decls = {0};
     parse_block(ps, p, end, &decls, NULL);
-    add_page(ps, page->first, box, &decls);
+    add_page(ps, page, box, &decls);
 }
 
 static void
@@ -173,20 +174,33 @@ parse_block(struct parser *ps, const char *p, const char *end,
     }
 }
 
+/* name, :first, name:first, or nothing. */
+static bool
+parse_page_selector(
+    struct parser *ps, struct slice text, struct css_page_rule *page)
+{
+    size_t n = 0;
+    while (n < text.n && css_is_name(text.p[n]))
+        n++;
+    if (n > 0)
+        page->name = arena_strndup(ps->arena, text.p, n);
+    struct slice rest = {text.p + n, text.n - n};
+    page->first = css_slice_is(rest, ":first");
+    return rest.n == 0 || page->first;
+}
+
 static void
 parse_page(
     struct parser *ps, struct slice prelude, const char *p, const char *end)
 {
-    struct css_page_rule page = {false, -1, NULL, 0};
-    if (css_slice_is(prelude, ":first")) {
-        page.first = true;
-    } else if (prelude.n > 0) {
+    struct css_page_rule page = {NULL, false, -1, NULL, 0};
+    if (!parse_page_selector(ps, prelude, &page)) {
         css_warn(ps->log, prelude.p, "unknown selector", prelude);
         return;
     }
     struct decls decls = {0};
     parse_block(ps, p, end, &decls, &page);
-    add_page(ps, page.first, -1, &decls);
+    add_page(ps, &page, -1, &decls);
 }
 
 /* Whether a media query list takes in paper; what asks for more than a type

@@ -60,6 +60,7 @@ struct css_rule {
 
 /* @page, or a margin box in it. */
 struct css_page_rule {
+    const char *name; /* of the pages that it is for; NULL: of all */
     bool first;
     int box; /* enum margin_box, or -1 for the page itself */
     struct css_decl *decls;

@@ -1,37 +1,15 @@
 #include "type/page.h"
 #include "type/svg.h"
 
-static bool
-shows_strings(const struct page_style *style)
-{
-    for (int box = 0; box < MARGIN_BOXES; box++)
-        for (int i = 0; i < style->boxes[box].count; i++)
-            if (style->boxes[box].pieces[i].kind == CONTENT_STRING)
-                return true;
-    return false;
-}
-
-static coord
-text_width(const struct page_style *style)
-{
-    coord width = (coord)style->width - style->margin[SIDE_LEFT] -
-                  style->margin[SIDE_RIGHT];
-    return width > PT(36) ? width : PT(36);
-}
-
 static struct layout
 layout_begin(struct arena *arena, const struct layout_input *input)
 {
-    const struct page_style *page = style_page(input->sheet, false);
     struct layout layout = {.arena = arena,
         .input = input,
         .shaper = {
             .fonts = input->fonts, .cache = input->shapes, .arena = arena}};
     layout.breaker = breaker_new(arena);
-    layout.strings =
-        shows_strings(page) || shows_strings(style_page(input->sheet, true));
-    layout.page_height = (coord)page->height - page->margin[SIDE_TOP] -
-                         page->margin[SIDE_BOTTOM];
+    layout.strings = style_shows_strings(input->sheet);
     return layout;
 }
 
@@ -39,8 +17,10 @@ layout_begin(struct arena *arena, const struct layout_input *input)
 static void
 set_root(struct layout *layout, struct box *root)
 {
-    const struct page_style *page = style_page(layout->input->sheet, false);
-    box_set(layout, root, text_width(page));
+    const struct page_style *page =
+        style_page(layout->input->sheet, root->page, false);
+    layout->page_height = page_text_height(page);
+    box_set(layout, root, page_text_width(page));
     root->x = root->margin[SIDE_LEFT];
     root->y = root->above.plus + root->above.minus;
 }
@@ -82,6 +62,7 @@ layout_document(struct arena *arena, const struct layout_input *input)
     struct box *root = box_build(&layout);
     if (root) {
         tags_assign(&layout, root);
+        named_assign(root);
         set_root(&layout, root);
     }
     struct pages *pages = pages_cut(&layout, root);

@@ -9,6 +9,7 @@
 
 #include <stdlib.h>
 
+#include "base/text.h"
 #include "type/table.h"
 
 #define PAGES_MAX 20000
@@ -22,6 +23,7 @@ struct cut {
     bool forced;
     bool beside;             /* through boxes side by side */
     const struct box *table; /* whose head is repeated after it */
+    const char *name;        /* of the page after it */
     int order;
 };
 
@@ -31,7 +33,8 @@ struct cutter {
     int room;
     struct cut *cuts;
     int count, cut_room;
-    coord height;      /* of the lowest text area */
+    coord height;      /* of the lowest text area of the box's pages */
+    const char *name;  /* of these pages */
     coord content_end; /* bottom of the last ink */
     coord keep;        /* no good place above: too little under a heading */
     int beside;        /* inside boxes that stand side by side */
@@ -108,7 +111,7 @@ add_cut(struct cutter *c, coord end, coord start, int cost, bool forced)
     c->cuts = arena_grow(
         c->layout->arena, c->cuts, c->count, &c->cut_room, sizeof *c->cuts);
     c->cuts[c->count] = (struct cut){end, coord_max(start, end), cost, forced,
-        c->beside > 0, c->table, c->count};
+        c->beside > 0, c->table, c->name, c->count};
     c->count++;
 }
 
@@ -166,17 +169,30 @@ collect_lines(struct cutter *c, const struct box *box, coord y, int cost)
     }
 }
 
+static bool
+is_forced(const struct box *a, const struct box *b)
+{
+    return break_after(a) == BREAK_PAGE || break_before(b) == BREAK_PAGE ||
+           !text_is(named_last(a), named_first(b));
+}
+
+/* What follows a forced break keeps the margin above it. */
 static void
 cut_between(struct cutter *c, const struct box *a, const struct box *b, coord y,
     int cost)
 {
-    enum break_value after = break_after(a), before = break_before(b);
-    bool forced = after == BREAK_PAGE || before == BREAK_PAGE;
-    if (after == BREAK_AVOID)
+    bool after = break_after(a) == BREAK_AVOID;
+    bool before = break_before(b) == BREAK_AVOID;
+    bool forced = is_forced(a, b);
+    const char *name = c->name;
+    if (after)
         c->keep = y + b->y + 2 * (coord)b->style->line_height - 1;
-    if ((after == BREAK_AVOID || before == BREAK_AVOID) && cost < COST_KEEP)
+    if ((after || before) && cost < COST_KEEP)
         cost = COST_KEEP;
-    add_cut(c, y + a->y + a->h, y + b->y, cost, forced);
+    c->name = named_first(b);
+    add_cut(c, y + a->y + a->h,
+        y + b->y - (forced ? b->above.plus + b->above.minus : 0), cost, forced);
+    c->name = name;
 }
 
 static void
@@ -284,8 +300,19 @@ shows_bottom(const struct box *box)
            box->style->background.a > 0;
 }
 
+/* Turns to the pages that the box stands on. */
 static void
-collect(struct cutter *c, const struct box *box, coord y, int cost)
+turn_to(struct cutter *c, const char *name)
+{
+    const struct stylesheet *sheet = c->layout->input->sheet;
+    len first = page_text_height(style_page(sheet, name, true));
+    len later = page_text_height(style_page(sheet, name, false));
+    c->name = name;
+    c->height = first < later ? first : later;
+}
+
+static void
+collect_inside(struct cutter *c, const struct box *box, coord y, int cost)
 {
     if (box->style->break_inside == BREAK_AVOID && box->h <= c->height &&
         cost < COST_WHOLE)
@@ -302,6 +329,17 @@ collect(struct cutter *c, const struct box *box, coord y, int cost)
         collect_lines(c, box, y, cost);
     else
         collect_blocks(c, box, y, cost);
+}
+
+static void
+collect(struct cutter *c, const struct box *box, coord y, int cost)
+{
+    const char *name = c->name;
+    if (box->page != name)
+        turn_to(c, box->page);
+    collect_inside(c, box, y, cost);
+    if (box->page != name)
+        turn_to(c, name);
 }
 
 static int
@@ -340,23 +378,15 @@ collect_all(struct cutter *c)
     avoid_short_pages(c);
 }
 
-static coord
-text_height(const struct page_style *style)
-{
-    coord height = (coord)style->height - style->margin[SIDE_TOP] -
-                   style->margin[SIDE_BOTTOM];
-    return coord_max(height, PT(36));
-}
-
 static struct page *
-add_page(struct cutter *c)
+add_page(struct cutter *c, const char *name)
 {
     struct pages *pages = c->pages;
     pages->items = arena_grow(c->layout->arena, pages->items, pages->count,
         &c->room, sizeof *pages->items);
     struct page *page = &pages->items[pages->count];
     *page = (struct page){
-        .style = style_page(c->layout->input->sheet, pages->count == 0)};
+        .style = style_page(c->layout->input->sheet, name, pages->count == 0)};
     pages->count++;
     return page;
 }
@@ -405,15 +435,17 @@ repeat_head(struct page *page, const struct box *table, coord room)
 static void
 cut_page(struct cutter *c, struct page *page, int *next, struct cut *at)
 {
-    coord limit = page->top + text_height(page->style) - page->head_h;
+    coord limit =
+        page->top + (coord)page_text_height(page->style) - page->head_h;
     const struct cut *cut = choose(c, next, page->top, limit);
-    *at =
-        cut ? *cut : (struct cut){limit, limit, COST_ANY, false, true, NULL, 0};
+    *at = cut ? *cut
+              : (struct cut){
+                    limit, limit, COST_ANY, false, true, NULL, at->name, 0};
     page->bottom = at->end;
     if (!cut && c->content_end <= limit) {
         page->bottom = COORD_MAX;
     } else if (at->beside) {
-        struct push push = {page->top, at->end, c->height};
+        struct push push = {page->top, at->end, page_text_height(page->style)};
         if (push_box(&push, c->pages->root, c->pages->root->y) > 0)
             collect_all(c);
         *next = 0;
@@ -425,12 +457,13 @@ cut_flow(struct cutter *c)
 {
     struct cut at = {0};
     int next = 0;
+    at.name = named_first(c->pages->root);
     at.start = c->pages->root->y < 0 ? c->pages->root->y : 0;
     for (coord from = -COORD_MAX; c->pages->count < PAGES_MAX;) {
-        struct page *page = add_page(c);
+        struct page *page = add_page(c, at.name);
         page->from = from;
         page->top = at.start;
-        repeat_head(page, at.table, text_height(page->style));
+        repeat_head(page, at.table, (coord)page_text_height(page->style));
         cut_page(c, page, &next, &at);
         from = page->bottom;
         if (page->bottom == COORD_MAX)
@@ -451,14 +484,12 @@ pages_cut(struct layout *layout, struct box *root)
     struct cutter c = {.layout = layout, .pages = pages};
     pages->root = root;
     if (!root) {
-        struct page *page = add_page(&c);
+        struct page *page = add_page(&c, NULL);
         page->from = -COORD_MAX;
         page->bottom = COORD_MAX;
         return pages;
     }
-    coord first = text_height(style_page(layout->input->sheet, true));
-    c.height = text_height(style_page(layout->input->sheet, false));
-    c.height = first < c.height ? first : c.height;
+    turn_to(&c, root->page);
     box_set_extent(root);
     collect_all(&c);
     cut_flow(&c);

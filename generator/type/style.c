@@ -471,12 +471,6 @@ style_of(const struct stylesheet *sheet, const struct tree *node,
     return style;
 }
 
-const struct page_style *
-style_page(const struct stylesheet *sheet, bool first)
-{
-    return first ? &sheet->first_page : &sheet->page;
-}
-
 const char *
 style_string_set(const struct stylesheet *sheet, const struct tree *node)
 {

@@ -2,12 +2,13 @@
  *
  * A documented subset of CSS (templates/README.md has the table): type,
  * class, id and descendant selectors with :root, :first-child, :last-child
- * and ::marker; custom properties of :root with var(); @page with size,
- * margins and margin boxes; @media print taken and other media skipped; the
- * box model, fonts, colour, tables, flex rows, breaks.  What is not known is
- * named once with its line, never guessed.  Cascade and inheritance as CSS
- * 2.1; no !important.  SVG's presentation attributes are the weakest rules.
- * A stylesheet does not change once it is read: threads share it. */
+ * and ::marker; custom properties of :root with var(); @page, for all pages
+ * or by name, with size, margins and margin boxes; @media print taken and other
+ * media skipped; the box model, fonts, colour, tables, flex rows, breaks.  What
+ * is not known is named once with its line, never guessed.  Cascade and
+ * inheritance as CSS 2.1; no !important.  SVG's presentation attributes are the
+ * weakest rules. A stylesheet does not change once it is read: threads share
+ * it. */
 #ifndef TYPE_STYLE_H
 #define TYPE_STYLE_H
 
@@ -107,6 +108,7 @@ struct style {
     int svg_anchor; /* text-anchor: 0 start, 1 middle, 2 end */
     bool collapse;  /* border-collapse */
     len border_spacing;
+    const char *page; /* name of the page that it stands on, or NULL */
     /* not inherited */
     enum display display;
     struct size width, min_width, max_width, height, min_height;
@@ -158,8 +160,14 @@ struct page_style {
 /* `parent` NULL for the root element. */
 struct style style_of(const struct stylesheet *sheet, const struct tree *node,
     const struct style *parent);
-/* What @page says, `first` for the page :first. */
-const struct page_style *style_page(const struct stylesheet *sheet, bool first);
+/* What @page says of pages of this name (NULL: none), `first` for :first. */
+const struct page_style *style_page(
+    const struct stylesheet *sheet, const char *name, bool first);
+/* The text area inside the margins; at least half an inch. */
+len page_text_width(const struct page_style *page);
+len page_text_height(const struct page_style *page);
+/* Whether a margin box of any page shows a running string. */
+bool style_shows_strings(const struct stylesheet *sheet);
 /* Name of the running string that the element sets, or NULL. */
 const char *style_string_set(
     const struct stylesheet *sheet, const struct tree *node);

@@ -182,13 +182,26 @@ apply_style(struct sheet_reader *reader, const struct css_page_rule *rule,
     sheet_apply(reader->sheet, &list, 1, style, parent);
 }
 
+/* One step of the cascade of pages. */
+struct page_step {
+    const char *name;
+    bool first;
+};
+
+static bool
+is_of_step(const struct css_page_rule *rule, const struct page_step *step)
+{
+    return text_is(rule->name, step->name) && rule->first == step->first;
+}
+
 static void
 apply_rules(struct sheet_reader *reader, const struct css_rules *rules,
-    struct page_style *page, bool first, bool boxes, const struct style *base)
+    struct page_style *page, const struct page_step *step, bool boxes,
+    const struct style *base)
 {
     for (int i = 0; i < rules->page_count; i++) {
         const struct css_page_rule *rule = &rules->pages[i];
-        if (rule->first != first || (rule->box >= 0) != boxes)
+        if (!is_of_step(rule, step) || (rule->box >= 0) != boxes)
             continue;
         for (int k = 0; k < rule->decl_count; k++)
             if (is_of_page(&rule->decls[k], rule->box >= 0))
@@ -201,35 +214,72 @@ apply_rules(struct sheet_reader *reader, const struct css_rules *rules,
 /* Fonts and colours of @page are those of its margin boxes. */
 static struct style
 page_base(struct sheet_reader *reader, const struct css_rules *rules,
-    const struct style *root, bool first)
+    const struct style *root, const struct page_step *steps, int count)
 {
     struct style style = *root;
-    for (int pass = 0; pass <= first; pass++)
+    for (int step = 0; step < count; step++)
         for (int i = 0; i < rules->page_count; i++)
-            if (rules->pages[i].box < 0 && rules->pages[i].first == pass)
+            if (rules->pages[i].box < 0 &&
+                is_of_step(&rules->pages[i], &steps[step]))
                 apply_style(reader, &rules->pages[i], &style, root);
     return style;
 }
 
+/* A name weighs more than :first. */
+static int
+page_steps(const char *name, bool first, struct page_step steps[4])
+{
+    int count = 0;
+    for (int named = 0; named <= (name != NULL); named++)
+        for (int pass = 0; pass <= first; pass++)
+            steps[count++] = (struct page_step){named ? name : NULL, pass};
+    return count;
+}
+
 static struct page_style
 make_page(struct sheet_reader *reader, const struct css_rules *rules,
-    const struct style *root, bool first)
+    const struct style *root, const char *name, bool first)
 {
     static const enum text_align aligns[3] = {
         TEXT_LEFT, TEXT_CENTER, TEXT_RIGHT};
     struct page_style page = {.width = 595276, .height = 841890};
+    struct page_step steps[4];
+    int count = page_steps(name, first, steps);
     for (int i = 0; i < 4; i++)
         page.margin[i] = PT(54);
-    struct style base = page_base(reader, rules, root, first);
+    struct style base = page_base(reader, rules, root, steps, count);
     for (int i = 0; i < MARGIN_BOXES; i++) {
         page.boxes[i].style = style_inherit(&base);
         page.boxes[i].style.align = aligns[i % 3];
     }
-    for (int pass = 0; pass <= first; pass++) {
-        apply_rules(reader, rules, &page, pass, false, &base);
-        apply_rules(reader, rules, &page, pass, true, &base);
+    for (int i = 0; i < count; i++) {
+        apply_rules(reader, rules, &page, &steps[i], false, &base);
+        apply_rules(reader, rules, &page, &steps[i], true, &base);
     }
     return page;
+}
+
+static const struct named_page *
+find_page(const struct stylesheet *sheet, const char *name)
+{
+    for (int i = 0; i < sheet->page_count; i++)
+        if (text_is(sheet->pages[i].name, name))
+            return &sheet->pages[i];
+    return NULL;
+}
+
+static void
+add_page(struct sheet_reader *reader, const struct css_rules *rules,
+    const struct style *root, const char *name)
+{
+    struct stylesheet *sheet = reader->sheet;
+    if (find_page(sheet, name))
+        return;
+    sheet->pages = arena_grow(reader->arena, sheet->pages, sheet->page_count,
+        &sheet->page_room, sizeof *sheet->pages);
+    sheet->pages[sheet->page_count++] =
+        (struct named_page){name, make_page(reader, rules, root, name, false),
+            make_page(reader, rules, root, name, true)};
 }
 
 void
@@ -238,6 +288,55 @@ sheet_pages(struct sheet_reader *reader, const struct css_rules *rules)
     struct tree html = {.kind = TREE_ELEMENT, .name = "html"};
     struct style root = style_of(reader->sheet, &html, NULL);
     reader->sheet->root_size = root.font_size;
-    reader->sheet->page = make_page(reader, rules, &root, false);
-    reader->sheet->first_page = make_page(reader, rules, &root, true);
+    add_page(reader, rules, &root, NULL);
+    for (int i = 0; i < rules->page_count; i++)
+        add_page(reader, rules, &root, rules->pages[i].name);
+}
+
+const struct page_style *
+style_page(const struct stylesheet *sheet, const char *name, bool first)
+{
+    const struct named_page *page = find_page(sheet, name);
+    if (!page)
+        page = &sheet->pages[0];
+    return first ? &page->first : &page->page;
+}
+
+static len
+text_size(const struct page_style *page, len whole, int one, int other)
+{
+    len size = whole - page->margin[one] - page->margin[other];
+    return size > PT(36) ? size : PT(36);
+}
+
+len
+page_text_width(const struct page_style *page)
+{
+    return text_size(page, page->width, SIDE_LEFT, SIDE_RIGHT);
+}
+
+len
+page_text_height(const struct page_style *page)
+{
+    return text_size(page, page->height, SIDE_TOP, SIDE_BOTTOM);
+}
+
+static bool
+shows_string(const struct page_style *page)
+{
+    for (int box = 0; box < MARGIN_BOXES; box++)
+        for (int i = 0; i < page->boxes[box].count; i++)
+            if (page->boxes[box].pieces[i].kind == CONTENT_STRING)
+                return true;
+    return false;
+}
+
+bool
+style_shows_strings(const struct stylesheet *sheet)
+{
+    for (int i = 0; i < sheet->page_count; i++)
+        if (shows_string(&sheet->pages[i].page) ||
+            shows_string(&sheet->pages[i].first))
+            return true;
+    return false;
 }

@@ -230,6 +230,22 @@ value_parse_numeric(struct value_reader *reader,
     return true;
 }
 
+/* What is auto stands on its parent's page. */
+bool
+value_parse_page(struct value_reader *reader, const struct property *property,
+    struct value *value)
+{
+    (void)property;
+    if (reader->at->kind != CSS_IDENT)
+        return false;
+    if (text_is(reader->at->text, "auto"))
+        *value = (struct value){.kind = VALUE_INHERIT};
+    else
+        *value = (struct value){.kind = VALUE_TEXT, .text = reader->at->whole};
+    reader->at++;
+    return true;
+}
+
 /* none, or one to four lengths */
 bool
 value_parse_dashes(struct value_reader *reader, const struct property *property,

@@ -23,6 +23,7 @@ value_parser value_parse_weight;      /* a word or 1 to 1000 */
 value_parser value_parse_families;    /* all that is left */
 value_parser value_parse_features;    /* "tnum" 1, … */
 value_parser value_parse_numeric;     /* tabular-nums … */
+value_parser value_parse_page;        /* auto, or the name of a page */
 value_parser value_parse_dashes;      /* one to four lengths */
 
 #endif

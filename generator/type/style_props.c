@@ -291,6 +291,7 @@ static const struct property properties[] = {
     {"padding-left", value_parse_size, apply_size, FIELD(padding[3])},
     {"padding-right", value_parse_size, apply_size, FIELD(padding[1])},
     {"padding-top", value_parse_size, apply_size, FIELD(padding[0])},
+    {"page", value_parse_page, apply_text, FIELD(page)},
     {"stroke", value_parse_color, apply_color, FIELD(svg_stroke)},
     {"stroke-dasharray", value_parse_dashes, apply_dashes, FIELD(svg_dash)},
     {"stroke-linecap", value_parse_word, apply_plain, FIELD(svg_cap),

@@ -24,13 +24,20 @@ struct feature_pair {
     const char *settings, *numeric, *joined;
 };
 
+/* @page of one name, and as page :first. */
+struct named_page {
+    const char *name; /* NULL: those without one, which come first */
+    struct page_style page, first;
+};
+
 struct stylesheet {
     struct style_rule *buckets[RULE_BUCKETS];
     struct style_rule **strings; /* rules that set a running string */
     int string_count, string_room;
     struct feature_pair *features;
     int feature_count, feature_room;
-    struct page_style page, first_page;
+    struct named_page *pages;
+    int page_count, page_room;
     len root_size; /* font size of the root element, for rem */
     int rules;
 };
@@ -49,7 +56,7 @@ struct settings sheet_settings(struct sheet_reader *reader,
 bool sheet_value(struct sheet_reader *reader, const struct css_decl *decl,
     struct slice *value);
 void sheet_warn_value(struct sheet_reader *reader, const struct css_decl *decl);
-/* Makes both pages from the rules. */
+/* Makes the pages of every name from the rules. */
 void sheet_pages(struct sheet_reader *reader, const struct css_rules *rules);
 /* What a child begins with. */
 struct style style_inherit(const struct style *parent);
