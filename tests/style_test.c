@@ -640,16 +640,18 @@ pages_have_a_size_and_margins(void **state)
         snprintf(css, sizeof css, "@page { size: %s }", cases[i].size);
         read_theme(css);
         assert_int_equal(fix.warnings.count, 0);
-        assert_int_equal(style_page(fix.sheet, false)->width, cases[i].width);
-        assert_int_equal(style_page(fix.sheet, false)->height, cases[i].height);
+        assert_int_equal(
+            style_page(fix.sheet, NULL, false)->width, cases[i].width);
+        assert_int_equal(
+            style_page(fix.sheet, NULL, false)->height, cases[i].height);
     }
     read_theme("@page { margin: 20mm 15mm; margin-left: 1in }"
                "@page :first { margin-top: 0 }");
-    const struct page_style *page = style_page(fix.sheet, false);
+    const struct page_style *page = style_page(fix.sheet, NULL, false);
     assert_int_equal(page->margin[SIDE_TOP], 56693);
     assert_int_equal(page->margin[SIDE_RIGHT], 42520);
     assert_int_equal(page->margin[SIDE_LEFT], 72000);
-    page = style_page(fix.sheet, true);
+    page = style_page(fix.sheet, NULL, true);
     assert_int_equal(page->margin[SIDE_TOP], 0);
     assert_int_equal(page->margin[SIDE_BOTTOM], 56693);
 }
@@ -663,7 +665,7 @@ pages_refuse_what_they_cannot_be(void **state)
                "@page chapter { size: A5 }\n"
                "@page { @left-middle { content: none } }");
     assert_int_equal(fix.warnings.count, 6);
-    assert_int_equal(style_page(fix.sheet, false)->width, 595276);
+    assert_int_equal(style_page(fix.sheet, NULL, false)->width, 595276);
 }
 
 static void
@@ -678,7 +680,7 @@ margin_boxes_have_content_and_style(void **state)
                " @top-right { content: 'x' } }"
                "@page :first { @top-right { content: none } }");
     assert_int_equal(fix.warnings.count, 0);
-    const struct page_style *page = style_page(fix.sheet, false);
+    const struct page_style *page = style_page(fix.sheet, NULL, false);
     assert_int_equal(page->boxes[MARGIN_BOTTOM_RIGHT].count, 4);
     struct content_piece *pieces = page->boxes[MARGIN_BOTTOM_RIGHT].pieces;
     assert_int_equal(pieces[0].kind, CONTENT_TEXT);
@@ -697,7 +699,7 @@ margin_boxes_have_content_and_style(void **state)
     assert_int_equal(page->boxes[MARGIN_TOP_LEFT].style.weight, 600);
     assert_int_equal(page->boxes[MARGIN_TOP_CENTER].count, 0);
     assert_int_equal(page->boxes[MARGIN_TOP_RIGHT].count, 1);
-    page = style_page(fix.sheet, true);
+    page = style_page(fix.sheet, NULL, true);
     assert_int_equal(page->boxes[MARGIN_TOP_RIGHT].count, 0);
     assert_int_equal(page->boxes[MARGIN_BOTTOM_RIGHT].count, 4);
 }
