@@ -14,8 +14,8 @@ struct pdf_cache *
 pdf_cache_new(void)
 {
     struct pdf_cache *cache = xmalloc(sizeof *cache);
-    cache->subsets = subset_cache_new();
     cache->compressor = saver_compressor_new();
+    cache->subsets = subset_cache_new(cache->compressor);
     cache->profile = meta_make_profile();
     return cache;
 }

@@ -259,7 +259,7 @@ put_glyphs(struct writer *w, const struct draw *draw, int from, int to)
     buf_char(&w->out, '[');
     for (int i = from; i < to; i++) {
         const struct glyph *glyph = &run->glyphs[i];
-        const struct pdf_glyph *use = &draw->font->glyph[glyph->id];
+        const struct pdf_glyph *use = pdf_font_glyph(draw->font, glyph->id);
         int64_t error = pen + in_em(spaced, run->size) -
                         in_em(wanted + glyph->dx, run->size);
         if (error >= TOLERANCE || error <= -TOLERANCE) {

@@ -288,6 +288,7 @@ static bool
 write_fonts(struct pdf_document *document, const char **why)
 {
     struct subset_cache *subsets = cache_subsets(document->cache);
+    subset_cache_trim(subsets);
     for (struct pdf_font *font = document->fonts; font; font = font->next) {
         if (pdf_font_finish(document->arena, subsets, document->file, font))
             continue;

@@ -8,27 +8,20 @@
 #define PDF_FONT_H
 
 #include "pdf/object.h"
+#include "pdf/subset.h"
 #include "type/font.h"
-
-struct subset_cache; /* faces prepared for subsetting, over documents */
-struct subset_cache *subset_cache_new(void);
-void subset_cache_free(struct subset_cache *cache);
 
 /* What one document uses of a font. */
 struct pdf_font {
+    struct arena *arena;
     struct font *font;
     struct pdf_object *object; /* the Type0 dictionary */
     int number;                /* of its resource: /F0, /F1, … */
     int glyphs;                /* of the face */
-    struct pdf_glyph *glyph;   /* by glyph id */
+    uint16_t *place;           /* by glyph id: in `used`, from 1; 0 for none */
+    struct pdf_glyph *used;
+    int used_count, used_room;
     struct pdf_font *next;
-};
-struct pdf_glyph {
-    const char *text; /* the characters it stands for, or NULL */
-    uint32_t length;
-    uint16_t code;
-    uint16_t width; /* thousandths of an em */
-    bool used;
 };
 
 struct pdf_font *pdf_font_new(
@@ -38,6 +31,9 @@ struct pdf_font *pdf_font_new(
  * ActualText. */
 bool pdf_font_use(
     struct pdf_font *font, uint32_t glyph, const char *text, uint32_t length);
+/* A glyph that was used, with its code and width once the font is finished. */
+const struct pdf_glyph *pdf_font_glyph(
+    const struct pdf_font *font, uint32_t glyph);
 /* Subsets the font and writes its objects; codes and widths hold after it. */
 bool pdf_font_finish(struct arena *arena, struct subset_cache *cache,
     struct pdf_file *file, struct pdf_font *font);

@@ -31,7 +31,7 @@ image_write(struct pdf_document *document, struct pdf_image *picture)
         pdf_entry(object, "/ColorSpace/%s/Filter/DCTDecode",
             image->jpeg_channels == 1 ? "DeviceGray" : "DeviceRGB");
         pdf_stream(object, image->jpeg);
-        object->stored = true;
+        object->form = STREAM_STORED;
         return;
     }
     pdf_entry(object, "/ColorSpace/DeviceRGB");

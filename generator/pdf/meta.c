@@ -112,7 +112,7 @@ write_packet(struct pdf_document *document, const struct tm *tm)
     pdf_stream(metadata,
         (struct slice){
             arena_strndup(document->arena, packet.p, packet.n), packet.n});
-    metadata->stored = true; /* so that any program can read it */
+    metadata->form = STREAM_STORED; /* so that any program can read it */
     buf_free(&packet);
     return metadata->number;
 }

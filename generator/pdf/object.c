@@ -299,7 +299,7 @@ write_object(struct pdf_file *file, HPDF_Stream memory, HPDF_XrefEntry entry,
     const struct pdf_object *object = object_at(file, number);
     if (object && object->is_stream) {
         written->is_stream = true;
-        written->stored = object->stored;
+        written->form = object->form;
         written->stream = object->stream;
     }
     return true;

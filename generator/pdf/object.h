@@ -16,14 +16,21 @@
 
 struct pdf_file;
 
+/* How the bytes of a stream come. */
+enum stream_form {
+    STREAM_PLAIN,    /* the saver deflates them */
+    STREAM_DEFLATED, /* they are deflated already */
+    STREAM_STORED    /* written as they are: their filter, if they have one,
+                        stands in the entries */
+};
+
 /* An indirect dictionary, or a stream when it has `stream` bytes. */
 struct pdf_object {
     int number;         /* "12 0 R" */
     struct buf entries; /* text such as "/Type/Font/Subtype/Type0" */
     struct slice stream;
     bool is_stream;
-    bool stored; /* the stream is written as it is: its filter stands in
-                    the entries */
+    enum stream_form form;
     struct pdf_object *next;
 };
 
@@ -65,7 +72,8 @@ struct pdf_written {
     int number;
     struct slice value; /* "<<…>>", for a stream without Length */
     struct slice stream;
-    bool is_stream, stored;
+    bool is_stream;
+    enum stream_form form;
 };
 struct pdf_written_list {
     struct pdf_written *items; /* by number, orphans left out */

@@ -1,5 +1,6 @@
 #include "pdf/saver.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include <libdeflate.h>
@@ -40,14 +41,17 @@ saver_compressor_free(struct libdeflate_compressor *deflate)
     libdeflate_free_compressor(deflate);
 }
 
-static struct slice
-compress(struct saver *saver, struct slice bytes)
+struct slice
+saver_deflate(struct arena *arena, struct libdeflate_compressor *deflate,
+    struct slice bytes)
 {
-    size_t bound = libdeflate_zlib_compress_bound(saver->deflate, bytes.n);
-    char *packed = arena_alloc(saver->arena, bound);
-    size_t n = libdeflate_zlib_compress(
-        saver->deflate, bytes.p, bytes.n, packed, bound);
-    return (struct slice){packed, n};
+    size_t bound = libdeflate_zlib_compress_bound(deflate, bytes.n);
+    char *packed = xmalloc(bound);
+    size_t n =
+        libdeflate_zlib_compress(deflate, bytes.p, bytes.n, packed, bound);
+    struct slice result = {arena_strndup(arena, packed, n), n};
+    free(packed);
+    return result;
 }
 
 /* The entries of "<<…>>" without the brackets. */
@@ -67,15 +71,17 @@ inner(struct slice value)
 
 static void
 put_stream(struct saver *saver, int number, struct slice entries,
-    struct slice bytes, bool stored)
+    struct slice bytes, enum stream_form form)
 {
-    struct slice data = stored ? bytes : compress(saver, bytes);
+    struct slice data = form == STREAM_PLAIN
+                            ? saver_deflate(saver->arena, saver->deflate, bytes)
+                            : bytes;
     saver->entries[number] =
         (struct entry){ENTRY_PLAIN, (uint32_t)saver->out->n, 0};
     buf_printf(saver->out, "%d 0 obj\n<<", number);
     buf_add(saver->out, entries.p, entries.n);
     buf_printf(saver->out, "%s/Length %zu>>\nstream\n",
-        stored ? "" : "/Filter/FlateDecode", data.n);
+        form == STREAM_STORED ? "" : "/Filter/FlateDecode", data.n);
     buf_add(saver->out, data.p, data.n);
     buf_str(saver->out, "\nendstream\nendobj\n");
 }
@@ -104,7 +110,8 @@ put_object_stream(
     buf_printf(
         &entries, "/Type/ObjStm/N %u/First %zu", (unsigned)count, head.n);
     buf_add(&head, body.p, body.n);
-    put_stream(saver, number, buf_slice(&entries), buf_slice(&head), false);
+    put_stream(
+        saver, number, buf_slice(&entries), buf_slice(&head), STREAM_PLAIN);
     buf_free(&head);
     buf_free(&body);
     buf_free(&entries);
@@ -153,7 +160,7 @@ put_references(struct saver *saver, const struct pdf_written_list *list)
         "/DecodeParms<</Predictor 12/Columns %d>>",
         saver->size, list->root, list->info, hex.p, hex.p, ROW);
     put_stream(saver, number, buf_slice(&entries),
-        reference_rows(saver, saver->size), false);
+        reference_rows(saver, saver->size), STREAM_PLAIN);
     buf_printf(saver->out, "startxref\n%u\n%%%%EOF\n", (unsigned)start);
     buf_free(&hex);
     buf_free(&entries);
@@ -173,7 +180,7 @@ saver_write(struct arena *arena, struct libdeflate_compressor *deflate,
         const struct pdf_written *object = &list->items[i];
         if (object->is_stream)
             put_stream(&saver, object->number, inner(object->value),
-                object->stream, object->stored);
+                object->stream, object->form);
     }
     for (int next = 0; next < list->count;)
         put_object_stream(&saver, list, &next);

@@ -16,4 +16,8 @@ void saver_write(struct arena *arena, struct libdeflate_compressor *deflate,
 struct libdeflate_compressor *saver_compressor_new(void);
 void saver_compressor_free(struct libdeflate_compressor *deflate);
 
+/* The bytes deflated, with zlib's frame, in the arena. */
+struct slice saver_deflate(struct arena *arena,
+    struct libdeflate_compressor *deflate, struct slice bytes);
+
 #endif
