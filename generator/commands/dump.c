@@ -18,6 +18,9 @@ struct dumping {
     struct report report;
     struct house house;
     struct press press;
+    const struct plan *plan; /* as it stood today */
+    struct terms terms;
+    struct view_options view;
     struct printing printing;
     const char *why;
     struct buf out;
@@ -33,19 +36,25 @@ dump_plan(struct dumping *d)
 static bool
 dump_terms(struct dumping *d)
 {
-    buf_add(&d->out, d->printing.terms.json.p, d->printing.terms.json.n);
+    buf_add(&d->out, d->terms.json.p, d->terms.json.n);
     buf_char(&d->out, '\n');
     if (!d->options->quiet)
         fprintf(stderr, "%s is the digest of the member \"terms\"\n",
-            d->printing.terms.digest);
+            d->terms.digest);
     return true;
+}
+
+static struct _xmlDoc *
+make_model(struct dumping *d)
+{
+    d->view.words = d->press.words;
+    return view_plan(d->arena, d->plan, &d->terms, &d->view, &d->report);
 }
 
 static bool
 dump_model(struct dumping *d)
 {
-    struct _xmlDoc *model =
-        press_model(&d->press, d->arena, &d->printing, &d->report);
+    struct _xmlDoc *model = make_model(d);
     view_dump(model, &d->out);
     view_free(model);
     return true;
@@ -55,7 +64,7 @@ static bool
 make_document(struct dumping *d)
 {
     return press_document(
-        &d->press, d->arena, &d->printing, &d->report, &d->why);
+        &d->press, d->arena, &d->printing, make_model(d), &d->report, &d->why);
 }
 
 static bool
@@ -114,14 +123,15 @@ prepare(struct dumping *d)
     }
     judge_definition(d->arena, workspace_root(d->workspace), d->definition,
         d->options->today, &d->report);
-    d->printing = (struct printing){
-        .plan = plan_as_of(d->arena, plan, d->options->today),
-        .root = workspace_root(d->workspace),
+    d->plan = plan_as_of(d->arena, plan, d->options->today);
+    d->terms = terms_of(d->arena, plan);
+    d->view = (struct view_options){
         .audience = d->options->audience,
         .today = d->options->today,
         .draft = !judge_allows_signing(d->definition, &d->report),
-        .terms = terms_of(d->arena, plan),
+        .root = workspace_root(d->workspace),
     };
+    d->printing = plan_printing(d->plan, &d->view);
     return true;
 }
 
@@ -131,9 +141,10 @@ run_stage(struct dumping *d, size_t i)
     if (stages[i].needs_plan && !prepare(d))
         return false;
     if (stages[i].needs_press &&
-        (!house_open(&d->house, d->options->templates, &d->why) ||
-            !press_open(&d->press, &d->house, &d->why)))
+        !house_open(&d->house, d->options->templates, &d->why))
         return false;
+    if (stages[i].needs_press)
+        press_open(&d->press, &d->house);
     return stages[i].dump(d);
 }
 

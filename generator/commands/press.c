@@ -1,10 +1,12 @@
 #include "commands/press.h"
 
+#include <assert.h>
 #include <string.h>
 
 #include "base/file.h"
 #include "base/text.h"
 #include "commands/commands.h"
+#include "commands/options.h"
 #include "commands/web_fonts.h"
 #include "document/assets.h"
 #include "document/svg_file.h"
@@ -26,15 +28,14 @@ read_asset(struct house *house, const char *name, struct slice *bytes,
 bool
 house_open(struct house *house, const char *folder, const char **why)
 {
-    const char *css_path;
     *house = (struct house){.arena = arena_new(), .folder = folder};
+    pthread_mutex_init(&house->lock, NULL);
     template_library_open();
-    if (!read_asset(house, "plan.xhtml", &house->plan_template,
-            &house->plan_template_path, why) ||
-        !read_asset(house, "theme.css", &house->css, &css_path, why))
+    if (!read_asset(
+            house, "theme.css", &house->theme.css, &house->theme.path, why))
         return false;
     house->sheet =
-        stylesheet_read(house->arena, css_path, house->css, &house->warnings);
+        stylesheet_read_all(house->arena, &house->theme, 1, &house->warnings);
     house->fonts = font_set_new();
     if (font_find(house->fonts, "sans-serif", 400, false))
         return true;
@@ -43,61 +44,151 @@ house_open(struct house *house, const char *folder, const char **why)
 }
 
 void
+house_say_warnings(const struct house *house)
+{
+    for (int i = 0; i < house->warnings.count; i++)
+        complain("%s", house->warnings.items[i]);
+}
+
+void
 house_close(struct house *house)
 {
     if (house->fonts)
         font_set_free(house->fonts);
+    pthread_mutex_destroy(&house->lock);
     arena_free(house->arena);
 }
 
-bool
-press_open(struct press *press, const struct house *house, const char **why)
+/* The asset beside a template: "qbr.css" for "qbr.xhtml".  Empty when there is
+ * none. */
+static struct css_source
+beside_template(struct house *house, const char *template, const char *ending)
+{
+    struct css_source source = {NULL, {"", 0}};
+    char *stem = path_stem(house->arena, template);
+    const char *name = arena_printf(house->arena, "%s.%s", stem, ending);
+    if (!asset_read(
+            house->arena, house->folder, name, &source.css, &source.path))
+        source.css = (struct slice){"", 0};
+    return source;
+}
+
+/* The theme's own faults are known already. */
+static void
+keep_warnings(
+    struct house *house, const char *path, const struct css_warnings *warnings)
+{
+    struct css_warnings *all = &house->warnings;
+    const char **items = ARENA_ARRAY(
+        house->arena, const char *, all->count + warnings->count + 1);
+    for (int i = 0; i < all->count; i++)
+        items[i] = all->items[i];
+    all->items = items;
+    for (int i = 0; i < warnings->count; i++)
+        if (text_starts(warnings->items[i], path))
+            items[all->count++] = warnings->items[i];
+}
+
+static void
+style_paper(struct house *house, struct paper *paper)
+{
+    struct css_source sources[] = {
+        house->theme, beside_template(house, paper->name, "css")};
+    struct css_warnings warnings = {0};
+    paper->script = beside_template(house, paper->name, "js").css;
+    if (sources[1].css.n == 0) {
+        paper->css = house->theme.css;
+        paper->sheet = house->sheet;
+        return;
+    }
+    paper->css.p =
+        arena_printf(house->arena, "%.*s\n%.*s", (int)sources[0].css.n,
+            sources[0].css.p, (int)sources[1].css.n, sources[1].css.p);
+    paper->css.n = strlen(paper->css.p);
+    paper->sheet = stylesheet_read_all(house->arena, sources, 2, &warnings);
+    keep_warnings(house, sources[1].path, &warnings);
+}
+
+/* Read by the first press that prints with it; lives as long as the house. */
+static const struct paper *
+house_paper(struct house *house, const char *name, const char **why)
+{
+    pthread_mutex_lock(&house->lock);
+    struct paper *paper = house->papers;
+    while (paper && !text_is(paper->name, name))
+        paper = paper->next;
+    if (!paper) {
+        struct paper read = {.name = name, .next = house->papers};
+        if (read_asset(house, name, &read.template, &read.template_path, why)) {
+            style_paper(house, &read);
+            paper = ARENA_NEW(house->arena, struct paper);
+            *paper = read;
+            house->papers = paper;
+        }
+    }
+    pthread_mutex_unlock(&house->lock);
+    return paper;
+}
+
+void
+press_open(struct press *press, struct house *house)
 {
     *press = (struct press){.house = house, .arena = arena_new()};
-    press->plan_template = template_compile(
-        press->arena, house->plan_template_path, house->plan_template, why);
-    if (!press->plan_template)
-        return false;
     press->words = words_new(house->folder);
     press->shapes = shape_cache_new();
     press->pdf = pdf_cache_new();
     press->web_fonts = web_font_cache_new();
-    return true;
 }
 
 void
 press_close(struct press *press)
 {
-    if (press->plan_template)
-        template_free(press->plan_template);
-    if (press->words)
-        words_free(press->words);
-    if (press->shapes)
-        shape_cache_free(press->shapes);
-    if (press->pdf)
-        pdf_cache_free(press->pdf);
+    for (int i = 0; i < press->template_count; i++)
+        template_free(press->templates[i].template);
+    words_free(press->words);
+    shape_cache_free(press->shapes);
+    pdf_cache_free(press->pdf);
     web_font_cache_free(press->web_fonts);
     arena_free(press->arena);
 }
 
-struct _xmlDoc *
-press_model(struct press *press, struct arena *arena,
-    const struct printing *printing, struct report *report)
+static void
+keep_fault(struct house *house, const char *why)
 {
-    struct view_options options = {
-        .audience = printing->audience,
-        .today = printing->today,
-        .draft = printing->draft,
-        .root = printing->root,
-        .words = press->words,
-    };
-    return view_plan(arena, printing->plan, &printing->terms, &options, report);
+    pthread_mutex_lock(&house->lock);
+    if (!house->fault)
+        house->fault = arena_strdup(house->arena, why);
+    pthread_mutex_unlock(&house->lock);
+}
+
+/* Compiled when it is first wanted; NULL with *why when it cannot be. */
+static const struct press_template *
+find_template(struct press *press, const char *name, const char **why)
+{
+    for (int i = 0; i < press->template_count; i++)
+        if (text_is(press->templates[i].paper->name, name))
+            return &press->templates[i];
+    assert(press->template_count < PRESS_TEMPLATES);
+    struct press_template *next = &press->templates[press->template_count];
+    next->paper = house_paper(press->house, name, why);
+    next->template =
+        next->paper ? template_compile(press->arena, next->paper->template_path,
+                          next->paper->template, why)
+                    : NULL;
+    if (!next->template) {
+        keep_fault(press->house, *why);
+        return NULL;
+    }
+    press->template_count++;
+    return next;
 }
 
 /* Where the plan names the picture, for a finding. */
 static struct place
 place_of_picture(const struct plan *plan, const char *src)
 {
+    if (!plan)
+        return (struct place){0};
     const struct path *logos[] = {
         &plan->parties.vendor.logo, &plan->parties.customer.logo};
     for (size_t i = 0; i < sizeof logos / sizeof *logos; i++)
@@ -155,6 +246,21 @@ press_check_logos(struct arena *arena, const struct root *root,
     return ok;
 }
 
+struct printing
+plan_printing(const struct plan *plan, const struct view_options *view)
+{
+    const struct text *vendor = &plan->parties.vendor.name;
+    return (struct printing){
+        .template = "plan.xhtml",
+        .title = is_set(plan->title) ? plan->title.s : plan->def.id.s,
+        .author = is_set(*vendor) ? vendor->s : NULL,
+        .locale = view_locale(plan),
+        .root = view->root,
+        .plan = plan,
+        .today = view->today,
+    };
+}
+
 static bool
 has_picture(const struct printing *printing, const char *src)
 {
@@ -194,11 +300,16 @@ read_pictures(
 
 bool
 press_document(struct press *press, struct arena *arena,
-    struct printing *printing, struct report *report, const char **why)
+    struct printing *printing, struct _xmlDoc *model, struct report *report,
+    const char **why)
 {
     *why = NULL;
-    struct _xmlDoc *model = press_model(press, arena, printing, report);
-    printing->document = template_run(press->plan_template, model, arena, why);
+    const struct press_template *with =
+        find_template(press, printing->template, why);
+    if (with) {
+        printing->paper = with->paper;
+        printing->document = template_run(with->template, model, arena, why);
+    }
     view_free(model);
     return printing->document && read_pictures(arena, printing, report);
 }
@@ -209,7 +320,7 @@ press_layout(
 {
     struct layout_input input = {
         .document = printing->document,
-        .sheet = press->house->sheet,
+        .sheet = printing->paper->sheet,
         .fonts = press->house->fonts,
         .shapes = press->shapes,
         .pictures = printing->pictures,
@@ -222,12 +333,13 @@ void
 press_html(struct press *press, struct arena *arena,
     const struct printing *printing, struct buf *out)
 {
+    const struct paper *paper = printing->paper;
     struct web_fonts fonts = web_fonts_of(
-        arena, press->web_fonts, printing->layout.pages, press->house->css);
+        arena, press->web_fonts, printing->layout.pages, paper->css);
     struct html_parts parts = {
         .document = printing->document,
-        .css = press->house->css,
-        .script = {"", 0},
+        .css = paper->css,
+        .script = paper->script,
         .fonts = fonts.items,
         .font_count = fonts.count,
         .images = printing->images,
@@ -236,18 +348,14 @@ press_html(struct press *press, struct arena *arena,
     html_write(&parts, out);
 }
 
-/* Metadata are written for the customer as well: only what pages show. */
 bool
 press_pdf(struct press *press, struct arena *arena,
     const struct printing *printing, struct buf *out, const char **why)
 {
-    const struct plan *plan = printing->plan;
     struct pdf_info info = {
-        .title = is_set(plan->title) ? plan->title.s : plan->def.id.s,
-        .author = is_set(plan->parties.vendor.name)
-                      ? plan->parties.vendor.name.s
-                      : NULL,
-        .language = view_locale(plan),
+        .title = printing->title,
+        .author = printing->author,
+        .language = printing->locale,
         .right_to_left = words_right_to_left(press->words),
         .producer = COUNTERSIGN_VERSION,
         .date = (int64_t)printing->today * 86400,

@@ -1,54 +1,78 @@
-/* The press: a plan becomes its document, the document its two printings.
+/* The press: a model becomes its document, the document its two printings.
  *
  * A house is opened once a run and shared by all workers (theme, fonts, text
- * of the templates); a press is a worker's own (compiled template, words,
- * caches).  What a printing holds is in the arena of its plan. */
+ * of the templates); a press is a worker's own (compiled templates, words,
+ * caches).  What a printing holds is in the arena of its definition. */
 #ifndef COMMANDS_PRESS_H
 #define COMMANDS_PRESS_H
+
+#include <pthread.h>
 
 #include "document/tree.h"
 #include "document/view.h"
 #include "html/html.h"
 #include "plan/plan.h"
 #include "report/report.h"
-#include "seal/terms.h"
 #include "type/layout.h"
+
+/* What one kind of document is printed with: "qbr.xhtml" has the theme and,
+ * where templates/ has them, the rules of "qbr.css" laid over it and
+ * "qbr.js" as the script of its HTML. */
+struct paper {
+    const char *name; /* of the template */
+    struct slice template;
+    const char *template_path;
+    struct slice css, script;
+    struct stylesheet *sheet;
+    struct paper *next;
+};
 
 struct house {
     struct arena *arena;
     const char *folder; /* --templates, or NULL */
-    struct slice plan_template;
-    const char *plan_template_path;
-    struct slice css;
-    struct stylesheet *sheet;
+    struct css_source theme;
+    struct stylesheet *sheet; /* of the theme alone */
     struct css_warnings warnings;
     struct font_set *fonts;
+    pthread_mutex_t lock; /* of all that follows, and the arena */
+    struct paper *papers;
+    const char *fault; /* why a template cannot be used, or NULL */
 };
 
+/* Different documents that one press prints. */
+#define PRESS_TEMPLATES 16
+
 struct press {
-    const struct house *house;
+    struct house *house;
     struct arena *arena; /* of the press */
-    struct template *plan_template;
+    struct press_template {
+        const struct paper *paper;
+        struct template *template;
+    } templates[PRESS_TEMPLATES];
+    int template_count;
     struct words *words;
     struct shape_cache *shapes;
     struct pdf_cache *pdf;
     struct web_font_cache *web_fonts;
 };
 
-/* False with a sentence in *why (a template that is none, no font at all). */
+/* False with a sentence in *why (a theme that cannot be read, no font). */
 bool house_open(struct house *house, const char *folder, const char **why);
+/* What the theme and the rules of the papers have that is not known, once
+ * nobody prints any more. */
+void house_say_warnings(const struct house *house);
 void house_close(struct house *house);
-bool press_open(
-    struct press *press, const struct house *house, const char **why);
+void press_open(struct press *press, struct house *house);
 void press_close(struct press *press);
-
 struct printing {
-    const struct plan *plan;
-    const struct root *root;
-    struct terms terms;
-    enum audience audience;
+    const char *template; /* "plan.xhtml" */
+    /* What the PDF says of itself: only what its pages show. */
+    const char *title, *author, *locale;
+    const struct root *root; /* pictures are read beneath it */
+    const struct plan *plan; /* whose logos are shown, or NULL */
     day_t today;
-    bool draft;
+    /* Made by press_document and press_layout: */
+    const struct paper *paper;
     struct tree *document;
     struct picture *pictures;  /* for type/ */
     struct html_image *images; /* for html/ */
@@ -56,17 +80,19 @@ struct printing {
     struct layout_result layout;
 };
 
+/* For the document "plan.xhtml" of a plan. */
+struct printing plan_printing(
+    const struct plan *plan, const struct view_options *view);
 /* CS011 for each logo that is a file but no picture; false if there is one.
  * `plan` may be NULL. */
 bool press_check_logos(struct arena *arena, const struct root *root,
     const struct plan *plan, struct report *report);
-/* The model of the plan; view_free it. */
-struct _xmlDoc *press_model(struct press *press, struct arena *arena,
-    const struct printing *printing, struct report *report);
-/* Fills in `document` and the pictures.  False when something in the plan or
- * the template stands in the way: a finding in `report`, or *why. */
+/* The document that the template makes of the model, which is freed, and its
+ * pictures.  False when something in the plan or the template stands in the
+ * way: a finding in `report`, or *why. */
 bool press_document(struct press *press, struct arena *arena,
-    struct printing *printing, struct report *report, const char **why);
+    struct printing *printing, struct _xmlDoc *model, struct report *report,
+    const char **why);
 /* Fills in `layout`. */
 void press_layout(
     struct press *press, struct arena *arena, struct printing *printing);

@@ -1,6 +1,5 @@
 /* render: read, judge, view, print; every plan to HTML and PDF. */
 #include <errno.h>
-#include <stdatomic.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -9,191 +8,29 @@
 #include "base/pool.h"
 #include "base/text.h"
 #include "commands/commands.h"
-#include "commands/press.h"
-#include "commands/run.h"
+#include "commands/render_work.h"
 #include "criteria/judge.h"
 #include "document/words.h"
-#include "plan/as_of.h"
 
-#define DEFAULT_FOLDER "out"
-
-/* What became of one definition. */
-enum outcome_of {
-    WAS_NO_PLAN, /* a segment, a QBR, an initiative: nothing to print here */
-    WAS_PRINTED,
-    WAS_DRAFT,   /* printed with the mark */
-    WAS_REFUSED, /* its findings say why */
-    WAS_LOST     /* it could not be read, or an output not be written */
-};
-
-struct rendered {
-    enum outcome_of outcome;
-    struct buf said; /* for standard error */
-    struct tally tally;
-    int pages;
-};
-
-struct worker {
-    struct arena *arena;
-    struct press press;
-    bool open;
-    const char *why;
-};
-
-struct rendering {
-    const struct options *options;
-    const char *folder;
-    struct workspace *workspace;
-    struct house house;
-    struct worker *workers;
-    struct rendered *rendered;
-    const bool *shared; /* by job: another has its name; NULL for none */
-};
-
-/* Everything about one plan while it is printed. */
-struct work {
-    struct rendering *rendering;
-    struct press *press;
-    struct arena *arena;
-    const struct definition *definition;
-    struct report report;
-    struct printing printing;
-    struct rendered *rendered;
-};
-
-static void say(struct work *work, const char *format, ...)
-    __attribute__((format(printf, 2, 3)));
+/* The picture of a party is shown by every kind that has one. */
 static void
-say(struct work *work, const char *format, ...)
+render_kind(struct work *work, bool shared)
 {
-    struct buf text = {0};
-    va_list args;
-    va_start(args, format);
-    buf_vprintf(&text, format, args);
-    va_end(args);
-    buf_visible(&work->rendered->said, text.p, text.n);
-    buf_char(&work->rendered->said, '\n');
-    buf_free(&text);
-}
-
-static void
-say_findings(struct work *work, enum severity least)
-{
-    const struct options *options = work->rendering->options;
-    struct report shown;
-    report_init(&shown, work->arena);
-    for (int i = 0; i < work->report.count; i++)
-        if (work->report.findings[i].severity >= least) {
-            struct report one = work->report;
-            one.findings += i;
-            one.count = 1;
-            report_merge(&shown, &one);
-        }
-    report_sort(&shown);
-    struct report_style style = {
-        .format = options->format, .color = options->color_messages};
-    report_write(&shown, style, &work->rendered->said);
-}
-
-static char *
-output_path(const struct work *work, const char *ending)
-{
-    bool internal = work->printing.audience == AUDIENCE_INTERNAL;
-    return arena_printf(work->arena, "%s/%s%s.%s", work->rendering->folder,
-        work->definition->id.s, internal ? ".internal" : "", ending);
-}
-
-static void
-write_outputs(struct work *work, const struct buf *html, const struct buf *pdf)
-{
-    const struct file_output outputs[] = {
-        {output_path(work, "html"), buf_slice(html)},
-        {output_path(work, "pdf"), buf_slice(pdf)},
-    };
-    const char *culprit;
-    if (file_write_all(outputs, 2, &culprit))
-        return;
-    say(work, "countersign: %s could not be written: %s", culprit,
-        strerror(errno));
-    work->rendered->outcome = WAS_LOST;
-}
-
-/* A character that no font has would be a box on the customer's page. */
-static void
-say_missing(struct work *work)
-{
-    const struct layout_result *layout = &work->printing.layout;
-    for (int i = 0; i < layout->missing_count; i++) {
-        struct buf character = {0};
-        buf_rune(&character, layout->missing[i].rune);
-        say(work,
-            "%s: no font of this machine has %s (U+%04X), in \"%s\"; "
-            "install one that does",
-            work->definition->source->path, character.p,
-            (unsigned)layout->missing[i].rune, layout->missing[i].text);
-        buf_free(&character);
+    const struct definition *definition = work->definition;
+    const struct plan *plan = definition_plan(definition);
+    const struct root *root = workspace_root(work->rendering->workspace);
+    bool logos = press_check_logos(work->arena, root, plan, &work->report);
+    if (!definition->readable) {
+        bool read = definition->error == FILE_OK;
+        work->rendered->outcome = read ? WAS_REFUSED : WAS_LOST;
+        render_say_findings(work, SEVERITY_ERROR);
+    } else if (shared) {
+        work->rendered->outcome = WAS_REFUSED;
+    } else if (!logos) {
+        render_finish(work, false, WAS_REFUSED);
+    } else if (plan) {
+        render_plan(work, plan);
     }
-}
-
-/* Both printings are made before either is written: all or nothing. */
-static void
-print_plan(struct work *work)
-{
-    struct buf html = {0}, pdf = {0};
-    const char *why = NULL;
-    work->rendered->outcome = WAS_REFUSED;
-    bool ok = press_document(
-        work->press, work->arena, &work->printing, &work->report, &why);
-    if (ok) {
-        press_layout(work->press, work->arena, &work->printing);
-        say_missing(work);
-        press_html(work->press, work->arena, &work->printing, &html);
-        ok = press_pdf(work->press, work->arena, &work->printing, &pdf, &why);
-    }
-    if (ok) {
-        work->rendered->outcome =
-            work->printing.draft ? WAS_DRAFT : WAS_PRINTED;
-        work->rendered->pages = work->printing.layout.page_count;
-        write_outputs(work, &html, &pdf);
-    } else if (why) {
-        say(work, "%s: %s", work->definition->source->path, why);
-    }
-    buf_free(&html);
-    buf_free(&pdf);
-}
-
-static void
-say_draft(struct work *work)
-{
-    const struct plan *plan = work->printing.plan;
-    int errors = report_count(&work->report, SEVERITY_ERROR);
-    const char *path = work->definition->source->path;
-    if (is_set(plan->stage) && plan->stage.value == STAGE_DRAFT)
-        say(work, "%s: printed with a DRAFT mark: its stage is draft", path);
-    else
-        say(work,
-            "%s: printed with a DRAFT mark: %d %s that would not be signed "
-            "(`countersign check` says which)",
-            path, errors, plural(errors, "error", "errors"));
-}
-
-static void
-render_plan(struct work *work, const struct plan *plan)
-{
-    const struct rendering *rendering = work->rendering;
-    work->printing = (struct printing){
-        .plan = plan_as_of(work->arena, plan, rendering->options->today),
-        .root = workspace_root(rendering->workspace),
-        .audience = rendering->options->audience,
-        .today = rendering->options->today,
-        .draft = !judge_allows_signing(work->definition, &work->report),
-        .terms = terms_of(work->arena, plan),
-    };
-    print_plan(work);
-    if (work->rendered->outcome == WAS_DRAFT)
-        say_draft(work);
-    if (work->rendered->outcome == WAS_REFUSED)
-        say_findings(work, SEVERITY_ERROR);
 }
 
 static void
@@ -201,38 +38,30 @@ render_one(void *context, int job, int number)
 {
     struct rendering *rendering = context;
     struct worker *worker = &rendering->workers[number];
+    const struct options *options = rendering->options;
     struct work work = {
         .rendering = rendering,
         .press = &worker->press,
         .arena = worker->arena,
         .rendered = &rendering->rendered[job],
     };
-    if (!worker->open)
-        worker->open =
-            press_open(&worker->press, &rendering->house, &worker->why);
-    if (!worker->open)
-        return;
+    if (!worker->press.arena)
+        press_open(&worker->press, &rendering->house);
     arena_reset(worker->arena);
     report_init(&work.report, work.arena);
     work.definition = workspace_load(rendering->workspace, work.arena, job);
+    work.products = (struct products){
+        .arena = work.arena,
+        .folder = rendering->folder,
+        .stem = work.definition->id.s,
+        .internal = options->audience == AUDIENCE_INTERNAL,
+    };
     judge_definition(work.arena, workspace_root(rendering->workspace),
-        work.definition, rendering->options->today, &work.report);
+        work.definition, options->today, &work.report);
     tally_add(&work.rendered->tally, &work.report);
-    const struct plan *plan = definition_plan(work.definition);
-    bool logos = press_check_logos(
-        work.arena, workspace_root(rendering->workspace), plan, &work.report);
-    if (!work.definition->readable) {
-        bool read = work.definition->error == FILE_OK;
-        work.rendered->outcome = read ? WAS_REFUSED : WAS_LOST;
-        say_findings(&work, SEVERITY_ERROR);
-    } else if (plan && rendering->shared && rendering->shared[job]) {
-        work.rendered->outcome = WAS_REFUSED;
-    } else if (!logos) {
-        work.rendered->outcome = WAS_REFUSED;
-        say_findings(&work, SEVERITY_ERROR);
-    } else if (plan) {
-        render_plan(&work, plan);
-    }
+    render_kind(&work, rendering->shared && rendering->shared[job] &&
+                           definition_plan(work.definition));
+    products_free(&work.products);
 }
 
 static void
@@ -313,15 +142,6 @@ sum_up(const struct rendering *rendering, int count)
     return EXIT_CLEAN;
 }
 
-static const char *
-first_failure(const struct rendering *rendering)
-{
-    for (int i = 0; i < rendering->options->jobs; i++)
-        if (rendering->workers[i].why)
-            return rendering->workers[i].why;
-    return NULL;
-}
-
 /* What the word files lack, once for the run: each worker has its own words,
  * and has seen some of the locales. */
 static void
@@ -360,11 +180,12 @@ render_all(struct rendering *rendering, int count)
         rendering->workers[i].arena = arena_new();
     find_shared(rendering, arena, count);
     pool_run(jobs, count, render_one, rendering);
-    const char *why = first_failure(rendering);
-    if (why)
-        complain("%s", why);
+    house_say_warnings(&rendering->house);
     say_gaps(rendering, arena);
-    enum exit_status status = why ? EXIT_USAGE : sum_up(rendering, count);
+    const char *fault = rendering->house.fault;
+    if (fault)
+        complain("%s", fault);
+    enum exit_status status = fault ? EXIT_USAGE : sum_up(rendering, count);
     for (int i = 0; i < jobs; i++) {
         if (rendering->workers[i].press.arena)
             press_close(&rendering->workers[i].press);
@@ -384,8 +205,6 @@ open_house(struct rendering *rendering)
         complain("%s", why);
         return EXIT_USAGE;
     }
-    for (int i = 0; i < rendering->house.warnings.count; i++)
-        complain("%s", rendering->house.warnings.items[i]);
     if (folder_make(rendering->folder))
         return EXIT_CLEAN;
     complain(

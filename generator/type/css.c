@@ -23,9 +23,8 @@ was_said(const struct css_log *log, const char *tail)
 
 /* Line from 1; counts on from the last one asked for where it can. */
 static int
-line_of(struct css_log *log, const char *at)
+line_at(struct css_log *log, size_t offset)
 {
-    size_t offset = (size_t)(at - log->text);
     if (offset < log->counted) {
         log->counted = 0;
         log->line = 0;
@@ -33,6 +32,16 @@ line_of(struct css_log *log, const char *at)
     for (; log->counted < offset; log->counted++)
         log->line += log->text[log->counted] == '\n';
     return log->line + 1;
+}
+
+/* The source that holds the offset. */
+static int
+source_at(const struct css_log *log, size_t offset)
+{
+    int i = log->source_count - 1;
+    while (i > 0 && log->starts[i] > offset)
+        i--;
+    return i;
 }
 
 void
@@ -52,7 +61,10 @@ css_warn(
     buf_free(&said);
     if (was_said(log, tail))
         return;
-    int line = line_of(log, at), i = log->list->count++;
+    size_t offset = (size_t)(at - log->text);
+    int source = source_at(log, offset);
+    int before = line_at(log, log->starts[source]);
+    int line = line_at(log, offset), i = log->list->count++;
     log->list->items = arena_grow(
         log->arena, log->list->items, i, &log->room, sizeof *log->list->items);
     log->lines = arena_grow(
@@ -62,8 +74,8 @@ css_warn(
         log->list->items[i] = log->list->items[i - 1];
     }
     log->lines[i] = line;
-    log->list->items[i] =
-        arena_printf(log->arena, "%s:%d%s", log->path, line, tail);
+    log->list->items[i] = arena_printf(log->arena, "%s:%d%s",
+        log->sources[source].path, line - before + 1, tail);
 }
 
 struct parser {

@@ -16,15 +16,17 @@
 struct css_log {
     struct arena *arena;
     struct css_warnings *list; /* kept in the order of lines */
-    int *lines;                /* of the list's items */
+    int *lines;                /* in `text`, of the list's items */
     int room, lines_room;
-    const char *path;
-    const char *text; /* of the whole theme */
-    size_t counted;   /* bytes before which `line` has counted the lines */
+    const struct css_source *sources; /* what `text` is joined of */
+    const size_t *starts;             /* of the sources, in `text` */
+    int source_count;
+    const char *text;
+    size_t counted; /* bytes before which `line` has counted the lines */
     int line;
 };
 /* Warns `path:line: what `name`` unless that was said before; `at` is where
- * it stands in the theme. */
+ * it stands in the text. */
 void css_warn(
     struct css_log *log, const char *at, const char *what, struct slice name);
 

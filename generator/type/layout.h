@@ -18,6 +18,14 @@ struct css_warnings {
 };
 struct stylesheet *stylesheet_read(struct arena *arena, const char *path,
     struct slice css, struct css_warnings *warnings);
+/* The same of several sources, each laid over those before it: its rules come
+ * later in the cascade, and its variables are everybody's. */
+struct css_source {
+    const char *path; /* for warnings */
+    struct slice css;
+};
+struct stylesheet *stylesheet_read_all(struct arena *arena,
+    const struct css_source *sources, int count, struct css_warnings *warnings);
 
 /* A picture of the document: an <img src> as it stands in the tree. A picture
  * whose `svg` is not NULL is an SVG tree instead of pixels. */

@@ -256,26 +256,52 @@ read_css(struct sheet_reader *reader, struct slice css)
     sheet_pages(reader, &rules);
 }
 
+/* One text of all sources: a line end keeps them apart. */
+static struct slice
+join_sources(struct arena *arena, const struct css_source *sources, int count,
+    size_t *starts)
+{
+    struct buf all = {0};
+    for (int i = 0; i < count; i++) {
+        starts[i] = all.n;
+        buf_add(&all, sources[i].css.p, sources[i].css.n);
+        buf_char(&all, '\n');
+    }
+    struct slice css = {arena_strndup(arena, all.p, all.n), all.n};
+    buf_free(&all);
+    return css;
+}
+
 struct stylesheet *
-stylesheet_read(struct arena *arena, const char *path, struct slice css,
-    struct css_warnings *warnings)
+stylesheet_read_all(struct arena *arena, const struct css_source *sources,
+    int count, struct css_warnings *warnings)
 {
     struct stylesheet *sheet = ARENA_NEW(arena, struct stylesheet);
-    if (!css.p)
-        css = (struct slice){"", 0};
     struct css_log quiet = {.arena = arena};
     struct sheet_reader reader = {arena, sheet, &quiet, css_vars_new(arena)};
     sheet->root_size = style_initial.font_size;
     read_css(
         &reader, (struct slice){style_default_css, strlen(style_default_css)});
     struct css_warnings ignored = {0};
+    size_t *starts = ARENA_ARRAY(arena, size_t, count);
+    struct slice css = join_sources(arena, sources, count, starts);
     struct css_log log = {.arena = arena,
         .list = warnings ? warnings : &ignored,
-        .path = path,
+        .sources = sources,
+        .starts = starts,
+        .source_count = count,
         .text = css.p};
     reader.log = &log;
     read_css(&reader, css);
     return sheet;
+}
+
+struct stylesheet *
+stylesheet_read(struct arena *arena, const char *path, struct slice css,
+    struct css_warnings *warnings)
+{
+    struct css_source source = {path, css};
+    return stylesheet_read_all(arena, &source, 1, warnings);
 }
 
 /* Rules that match an element, weakest first. */

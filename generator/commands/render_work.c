@@ -1,0 +1,101 @@
+/* Rendering one definition: what it says, its files. */
+#include "commands/render_work.h"
+
+#include <errno.h>
+#include <stdarg.h>
+#include <string.h>
+
+#include "base/text.h"
+
+void
+render_say(struct work *work, const char *format, ...)
+{
+    struct buf text = {0};
+    va_list args;
+    va_start(args, format);
+    buf_vprintf(&text, format, args);
+    va_end(args);
+    buf_visible(&work->rendered->said, text.p, text.n);
+    buf_char(&work->rendered->said, '\n');
+    buf_free(&text);
+}
+
+void
+render_say_findings(struct work *work, enum severity least)
+{
+    const struct options *options = work->rendering->options;
+    struct report shown;
+    report_init(&shown, work->arena);
+    for (int i = 0; i < work->report.count; i++)
+        if (work->report.findings[i].severity >= least) {
+            struct report one = work->report;
+            one.findings += i;
+            one.count = 1;
+            report_merge(&shown, &one);
+        }
+    report_sort(&shown);
+    struct report_style style = {
+        .format = options->format, .color = options->color_messages};
+    report_write(&shown, style, &work->rendered->said);
+}
+
+struct view_options
+render_view(const struct work *work, bool draft)
+{
+    const struct options *options = work->rendering->options;
+    return (struct view_options){
+        .audience = options->audience,
+        .today = options->today,
+        .draft = draft,
+        .root = workspace_root(work->rendering->workspace),
+        .words = work->press->words,
+    };
+}
+
+/* A character that no font has would be a box on the customer's page. */
+static void
+say_missing(struct work *work, const struct layout_result *layout)
+{
+    for (int i = 0; i < layout->missing_count; i++) {
+        struct buf character = {0};
+        buf_rune(&character, layout->missing[i].rune);
+        render_say(work,
+            "%s: no font of this machine has %s (U+%04X), in \"%s\"; "
+            "install one that does",
+            work->definition->source->path, character.p,
+            (unsigned)layout->missing[i].rune, layout->missing[i].text);
+        buf_free(&character);
+    }
+}
+
+bool
+render_print(struct work *work, const char *suffix, struct printing *printing,
+    struct _xmlDoc *model)
+{
+    const char *why = NULL;
+    bool ok =
+        press_document(
+            work->press, work->arena, printing, model, &work->report, &why) &&
+        products_print(&work->products, suffix, work->press, printing, &why);
+    if (ok)
+        say_missing(work, &printing->layout);
+    else if (why && !work->rendering->house.fault)
+        render_say(work, "%s: %s", work->definition->source->path, why);
+    return ok;
+}
+
+void
+render_finish(struct work *work, bool ok, enum outcome_of outcome)
+{
+    const char *culprit;
+    work->rendered->outcome = ok ? outcome : WAS_REFUSED;
+    if (!ok) {
+        render_say_findings(work, SEVERITY_ERROR);
+    } else if (products_write(&work->products, &culprit)) {
+        work->rendered->pages = work->products.pages;
+    } else {
+        render_say(work, "countersign: %s could not be written: %s", culprit,
+            strerror(errno));
+        work->rendered->outcome = WAS_LOST;
+    }
+}
