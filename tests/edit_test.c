@@ -17,11 +17,11 @@
 #define BOM "\xEF\xBB\xBF"
 
 static const struct edit_field entry[] = {
-    {"side", "customer"},
-    {"by", "lena"},
-    {"on", "2026-07-02"},
-    {"proof", "Looks good, go: #1 \"now\""},
-    {"terms", "sha256:9f2c"},
+    {.name = "side", .value = "customer"},
+    {.name = "by", .value = "lena"},
+    {.name = "on", .value = "2026-07-02"},
+    {.name = "proof", .value = "Looks good, go: #1 \"now\""},
+    {.name = "terms", .value = "sha256:9f2c"},
 };
 #define ENTRY                                                                  \
     "{side: customer, by: lena, on: 2026-07-02, proof: \"Looks good, go: #1 "  \
@@ -336,7 +336,7 @@ any_text_becomes_a_scalar_that_reads_the_same(void **state)
         "a\nb", "\x01", "\x7f", "sha256:00", "x=", "<<", "http://a/b?c=d&e"};
     struct arena *arena = *state;
     for (int i = 0; i < COUNT(texts); i++) {
-        struct edit_field field = {"by", texts[i]};
+        struct edit_field field = {.name = "by", .value = texts[i]};
         struct read read = read_text(arena, "---\nkind: plan\n---\n");
         struct edits edits = {0};
         assert_true(edit_append(

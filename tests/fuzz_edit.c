@@ -8,7 +8,8 @@
 
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size);
 
-static const struct edit_field entry[] = {{"side", "vendor"}, {"by", "a, b"}};
+static const struct edit_field entry[] = {
+    {.name = "side", .value = "vendor"}, {.name = "by", .value = "a, b"}};
 
 /* The edits' own bytes left out, the rest is the file. */
 static void

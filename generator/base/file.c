@@ -54,7 +54,7 @@ error_of(int number)
 bool
 root_open(struct root *root, const char *path)
 {
-    root->fd = open(path, O_PATH | O_DIRECTORY | O_CLOEXEC);
+    *root = (struct root){.fd = open(path, O_PATH | O_DIRECTORY | O_CLOEXEC)};
     if (root->fd < 0)
         return false;
     size_t length = strlen(path);
@@ -178,6 +178,10 @@ file_read(struct arena *arena, const struct root *root, const char *path,
     *bytes = (struct slice){"", 0};
     if (path[0] == '/')
         return FILE_OUTSIDE;
+    if (root->overlay && text_is(root->overlay->path, path)) {
+        *bytes = root->overlay->bytes;
+        return FILE_OK;
+    }
     return read_descriptor(arena, open_beneath(root, path, O_RDONLY), bytes);
 }
 

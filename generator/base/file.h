@@ -26,10 +26,17 @@ enum file_error {
 };
 const char *file_error_text(enum file_error error); /* "does not exist" */
 
+/* A file as it is to be: what is read in place of what it holds. */
+struct file_overlay {
+    const char *path; /* relative to the root */
+    struct slice bytes;
+};
+
 /* The folder that bounds what may be read; owns its descriptor. */
 struct root {
     char *path; /* as given, without a trailing slash */
     int fd;
+    const struct file_overlay *overlay; /* the caller's, or NULL */
 };
 
 bool root_open(struct root *root, const char *path);

@@ -195,6 +195,18 @@ text_blank(const char *text)
     return !text || !*text;
 }
 
+bool
+text_is_clean(const char *text)
+{
+    if (utf8_check(text, strlen(text)) != strlen(text))
+        return false;
+    for (; *text; text++)
+        if (((unsigned char)*text < 32 || *text == 127) &&
+            !strchr("\t\r\n", *text))
+            return false;
+    return true;
+}
+
 char *
 text_collapse(struct arena *arena, const char *text)
 {

@@ -32,6 +32,8 @@ int text_compare(const void *a, const void *b);
 /* ASCII letters alike whatever their case. */
 bool text_is_nocase(const char *text, const char *other);
 bool text_blank(const char *text); /* NULL, empty or only white space */
+/* Well-formed UTF-8 without control characters other than white space. */
+bool text_is_clean(const char *text);
 /* A copy with white space trimmed and each run of it made one space. */
 char *text_collapse(struct arena *arena, const char *text);
 /* ASCII letters in lower case, everything else as it is. */

@@ -4,15 +4,14 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/file.h"
 #include "base/pool.h"
 #include "base/text.h"
+#include "commands/lock.h"
 #include "commands/run.h"
 #include "commands/sieve.h"
-#include "commands/sign_write.h"
 #include "plan/workspace.h"
 #include "source/excerpt.h"
 
@@ -206,14 +205,6 @@ repair_once(struct fix *fix, struct definition *definition, struct buf *said,
 
 /* --- one file --- */
 
-/* A link stays one: what it names is another file. */
-static bool
-is_link(const char *path)
-{
-    struct stat info;
-    return lstat(path, &info) == 0 && S_ISLNK(info.st_mode);
-}
-
 static bool
 put_back(const struct fix *fix, struct slice old)
 {
@@ -221,11 +212,11 @@ put_back(const struct fix *fix, struct slice old)
     const char *shown = workspace_shown(workspace, fix->index);
     const char *path = arena_printf(fix->arena, "%s/%s",
         workspace_root(workspace)->path, workspace_path(workspace, fix->index));
-    if (is_link(path)) {
+    if (lock_is_link(path)) {
         complain("\"%s\" is a link, and is not repaired", shown);
         return false;
     }
-    int lock = sign_lock(path);
+    int lock = lock_file(path);
     if (lock < 0)
         return false;
     bool changed = false;

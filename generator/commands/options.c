@@ -1,4 +1,4 @@
-#include "commands/options.h"
+#include "commands/options_inner.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -10,25 +10,6 @@
 #include "base/text.h"
 
 #define JOBS_MAX 64
-
-struct parsing {
-    struct arena *arena;
-    const char *command;
-    unsigned takes;
-    struct options *options;
-    const char *color; /* auto, always, never */
-};
-
-/* Sets the value of one option; false with a message. */
-typedef bool option_set(struct parsing *parsing, const char *value);
-
-struct option {
-    const char *name;
-    const char *letter; /* "-o", or NULL */
-    unsigned takes;     /* 0: common */
-    bool has_value;
-    option_set *set;
-};
 
 void
 complain(const char *format, ...)
@@ -91,8 +72,9 @@ set_help(struct parsing *parsing, const char *value)
     return true;
 }
 
-static bool
-one_of(const char *option, const char *value, const char *const *words, int n)
+bool
+option_is_one_of(
+    const char *option, const char *value, const char *const *words, int n)
 {
     for (int i = 0; i < n; i++)
         if (text_is(value, words[i]))
@@ -116,7 +98,7 @@ set_color(struct parsing *parsing, const char *value)
 {
     static const char *const words[] = {"auto", "always", "never"};
     parsing->color = value;
-    return one_of("--color", value, words, 3);
+    return option_is_one_of("--color", value, words, 3);
 }
 
 static bool
@@ -125,7 +107,7 @@ set_format(struct parsing *parsing, const char *value)
     static const char *const words[] = {"full", "concise"};
     parsing->options->format =
         text_is(value, "full") ? REPORT_FULL : REPORT_CONCISE;
-    return one_of("--format", value, words, 2);
+    return option_is_one_of("--format", value, words, 2);
 }
 
 /* Every format; the word is the first `length` bytes. */
@@ -139,7 +121,7 @@ read_format(const char *option, const char *word, size_t length,
     for (int i = 0; i < REPORT_FORMATS; i++)
         names[i] = report_writer((enum report_format)i)->name;
     *format = report_format_find(name.p);
-    bool known = one_of(option, name.p, names, REPORT_FORMATS);
+    bool known = option_is_one_of(option, name.p, names, REPORT_FORMATS);
     buf_free(&name);
     return known;
 }
@@ -184,7 +166,7 @@ set_order(struct parsing *parsing, const char *value)
 {
     static const char *const words[] = {"csm"};
     parsing->options->by_keeper = true;
-    return one_of("--by", value, words, 1);
+    return option_is_one_of("--by", value, words, 1);
 }
 
 static bool
@@ -210,7 +192,7 @@ set_audience(struct parsing *parsing, const char *value)
     static const char *const words[] = {"customer", "internal"};
     parsing->options->audience =
         text_is(value, "internal") ? AUDIENCE_INTERNAL : AUDIENCE_CUSTOMER;
-    return one_of("--audience", value, words, 2);
+    return option_is_one_of("--audience", value, words, 2);
 }
 
 static bool
@@ -219,7 +201,7 @@ set_stage(struct parsing *parsing, const char *value)
     static const char *const words[] = {
         "plan", "terms", "model", "document", "layout", "tags"};
     parsing->options->stage = value;
-    return one_of("--stage", value, words, 6);
+    return option_is_one_of("--stage", value, words, 6);
 }
 
 static bool
@@ -231,7 +213,7 @@ set_severity(const char *option, const char *value, enum severity *severity)
     for (int i = 0; i < 3; i++)
         if (text_is(value, words[i]))
             *severity = severities[i];
-    return one_of(option, value, words, 3);
+    return option_is_one_of(option, value, words, 3);
 }
 
 static bool
@@ -297,22 +279,13 @@ KEEP_FLAG(prune)
 KEEP_FLAG(fix)
 
 static bool
-set_side(struct parsing *parsing, const char *value)
-{
-    static const char *const words[] = {"vendor", "customer"};
-    parsing->options->signoff.side =
-        text_is(value, "vendor") ? SIDE_VENDOR : SIDE_CUSTOMER;
-    return one_of("--side", value, words, 2);
-}
-
-static bool
 set_how(struct parsing *parsing, const char *value)
 {
     static const char *const words[] = {"pdf", "form", "email", "meeting"};
     for (const struct field_word *word = words_how; word->word; word++)
         if (text_is(word->word, value))
             parsing->options->signoff.how = (enum how)word->value;
-    return one_of("--how", value, words, 4);
+    return option_is_one_of("--how", value, words, 4);
 }
 
 static bool
@@ -343,17 +316,7 @@ set_proof(struct parsing *parsing, const char *value)
     return true;
 }
 
-static bool
-set_on(struct parsing *parsing, const char *value)
-{
-    parsing->options->signoff.on = day_parse_iso(value);
-    if (parsing->options->signoff.on != DAY_NONE)
-        return true;
-    complain("--on takes a date such as 2026-08-20, not \"%s\"", value);
-    return false;
-}
-
-static const struct option all_options[] = {
+static const struct option options_of_all[] = {
     {"--today", NULL, 0, true, set_today},
     {"--jobs", "-j", 0, true, set_jobs},
     {"--quiet", "-q", 0, false, set_quiet},
@@ -368,9 +331,7 @@ static const struct option all_options[] = {
     {"--audience", NULL, TAKES_AUDIENCE, true, set_audience},
     {"--strict", NULL, TAKES_STRICT, false, set_strict},
     {"--stage", NULL, TAKES_STAGE, true, set_stage},
-    {"--side", NULL, TAKES_SIGNOFF, true, set_side},
     {"--by", NULL, TAKES_SIGNOFF, true, set_by},
-    {"--on", NULL, TAKES_SIGNOFF, true, set_on},
     {"--how", NULL, TAKES_SIGNOFF, true, set_how},
     {"--proof", NULL, TAKES_SIGNOFF, true, set_proof},
     {"--recorded-by", NULL, TAKES_SIGNOFF, true, set_recorded_by},
@@ -389,14 +350,13 @@ static const struct option all_options[] = {
     {"--fix", NULL, TAKES_GATES, false, set_fix},
     {"--config", NULL, TAKES_GATES | TAKES_FOR, true, set_config},
     {"--for", NULL, TAKES_FOR, true, set_for_file},
+    {0},
 };
-#define OPTIONS ((int)(sizeof all_options / sizeof *all_options))
 
-static bool
-is_taken(const struct parsing *parsing, const struct option *option)
-{
-    return option->takes == 0 || (option->takes & parsing->takes);
-}
+/* One subject each; every one ends with a row without a name. */
+static const struct option *const tables[] = {options_of_all, options_of_keep};
+#define TABLES (sizeof tables / sizeof *tables)
+#define OPTIONS_MAX 100
 
 /* "--name", "--name=value", "-o" and "-ovalue"; *value is what is attached. */
 static bool
@@ -415,25 +375,41 @@ matches(const struct option *option, const char *argument, const char **value)
     return !*value || option->has_value;
 }
 
+/* The next option that the command takes, from the first on. */
+static const struct option *
+next_option(const struct parsing *parsing, size_t *table, int *row)
+{
+    for (; *table < TABLES; ++*table, *row = 0)
+        while (tables[*table][*row].name) {
+            const struct option *option = &tables[*table][(*row)++];
+            if (option->takes == 0 || (option->takes & parsing->takes))
+                return option;
+        }
+    return NULL;
+}
+
 static const struct option *
 find_option(
     const struct parsing *parsing, const char *argument, const char **value)
 {
-    for (int i = 0; i < OPTIONS; i++)
-        if (is_taken(parsing, &all_options[i]) &&
-            matches(&all_options[i], argument, value))
-            return &all_options[i];
+    const struct option *option;
+    size_t table = 0;
+    int row = 0;
+    while ((option = next_option(parsing, &table, &row)))
+        if (matches(option, argument, value))
+            return option;
     return NULL;
 }
 
 static bool
 refuse_option(const struct parsing *parsing, const char *argument)
 {
-    const char *names[OPTIONS];
-    int count = 0;
-    for (int i = 0; i < OPTIONS; i++)
-        if (is_taken(parsing, &all_options[i]))
-            names[count++] = all_options[i].name;
+    const char *names[OPTIONS_MAX];
+    const struct option *option;
+    size_t table = 0;
+    int row = 0, count = 0;
+    while (count < OPTIONS_MAX && (option = next_option(parsing, &table, &row)))
+        names[count++] = option->name;
     const char *near = text_nearest(argument, names, count);
     if (near)
         complain("%s has no option \"%s\": did you mean %s?", parsing->command,
@@ -493,7 +469,7 @@ options_read(struct arena *arena, const char *command, unsigned takes, int argc,
 {
     *options = (struct options){
         .today = DAY_NONE,
-        .signoff.on = DAY_NONE,
+        .on = DAY_NONE,
         .jobs = pool_processors(),
         .format = isatty(STDOUT_FILENO) ? REPORT_FULL : REPORT_CONCISE,
         .paths = ARENA_ARRAY(arena, char *, argc + 1),

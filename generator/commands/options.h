@@ -28,10 +28,16 @@ enum {
     TAKES_AUDIENCE = 8,
     TAKES_STRICT = 16,
     TAKES_STAGE = 32,
-    TAKES_REPORTS = 64, /* every format, files beside it, their order */
-    TAKES_GATES = 128,  /* what counts, and which files are looked at */
-    TAKES_FOR = 256,    /* the file that a question is about */
-    TAKES_SIGNOFF = 512 /* who agreed, and how */
+    TAKES_REPORTS = 64,  /* every format, files beside it, their order */
+    TAKES_GATES = 128,   /* what counts, and which files are looked at */
+    TAKES_FOR = 256,     /* the file that a question is about */
+    TAKES_SIGNOFF = 512, /* who agreed, and how */
+    TAKES_ON = 1024,     /* the day of what is recorded */
+    TAKES_REVIEW = 2048, /* a meeting, and what came of it */
+    TAKES_EVIDENCE = 4096,
+    TAKES_OWNER = 8192,
+    TAKES_CHANGE = 16384, /* of which side, to whom, and who was told */
+    TAKES_REPLACE = 32768 /* what stands there already gives way */
 };
 
 /* A report of check that goes to a file. */
@@ -43,11 +49,20 @@ struct report_file {
 
 /* What the sign command is told of a signature; NULL for what is not said. */
 struct signoff_options {
-    enum side side;
     enum how how;
     const char *by, *on_behalf_of, *recorded_by; /* people */
     const char *proof;
-    day_t on; /* DAY_NONE: today */
+};
+
+/* What the commands that keep a plan are told; NULL for what is not said. */
+#define UNBLOCKED_MAX 20
+struct keep_options {
+    const char *meeting, *skipped;
+    const char *unblocked[UNBLOCKED_MAX + 1]; /* closed by NULL */
+    enum confirmation outcome;
+    bool missed, replace;
+    const char *evidence, *owner;
+    const char *to, *told; /* people */
 };
 
 struct options {
@@ -68,7 +83,10 @@ struct options {
     const char *templates; /* or NULL */
     const char *stage;     /* or NULL */
     enum audience audience;
+    enum side side;
+    day_t on; /* DAY_NONE: today */
     struct signoff_options signoff;
+    struct keep_options keep;
     enum severity fail_on;     /* findings from here on fail the run */
     enum severity show;        /* and from here on are shown */
     struct selection rules;    /* --select, --ignore */

@@ -9,6 +9,8 @@
 
 #include "base/text.h"
 #include "commands/commands.h"
+#include "commands/lock.h"
+#include "commands/people.h"
 #include "commands/press.h"
 #include "commands/run.h"
 #include "commands/sign_write.h"
@@ -42,60 +44,19 @@ company(const struct signing *s, enum side side)
     return is_set(party->name) ? party->name.s : side_name(side);
 }
 
-static const char *
-person_name(const struct person *person)
-{
-    return is_set(person->name) ? person->name.s : person->id.s;
-}
-
-/* By the id, else by a name that only one of them has. */
-static const struct person *
-find_person(const struct plan *plan, const char *who)
-{
-    const struct person *named = NULL;
-    int count = 0;
-    for (int i = 0; i < plan->people.count; i++) {
-        const struct person *person = &plan->people.items[i];
-        if (text_is(person->id.s, who))
-            return person;
-        if (is_set(person->name) && text_is_nocase(person->name.s, who)) {
-            named = person;
-            count++;
-        }
-    }
-    return count == 1 ? named : NULL;
-}
-
-static void
-complain_unknown(const struct signing *s, const char *option, const char *who)
-{
-    int count = s->plan->people.count;
-    const char **ids = ARENA_ARRAY(s->arena, const char *, count + 1);
-    for (int i = 0; i < count; i++)
-        ids[i] = s->plan->people.items[i].id.s;
-    const char *near = text_nearest(who, ids, count);
-    if (near)
-        complain("%s \"%s\" is nobody under `people`: did you mean %s?", option,
-            who, near);
-    else
-        complain("%s \"%s\" is nobody under `people`: give the id of one of "
-                 "them",
-            option, who);
-}
-
 /* NULL, having said why, for who is unknown or of the other side. */
 static const struct person *
 person_of(const struct signing *s, const char *option, const char *who,
     enum side side)
 {
-    const struct person *person = find_person(s->plan, who);
+    const struct person *person = people_find(s->plan, who);
     if (!person) {
-        complain_unknown(s, option, who);
+        people_complain(s->arena, s->plan, option, who);
         return NULL;
     }
     if (side != SIDE_NONE && person->side.value != (int)side) {
         complain("%s %s: %s is of the other side and cannot agree for %s",
-            option, who, person_name(person), company(s, side));
+            option, who, people_name(person), company(s, side));
         return NULL;
     }
     return person;
@@ -108,7 +69,7 @@ has_left(const struct signing *s, const struct person *person)
         person->left.day >= s->entry.on)
         return false;
     complain("%s left on %s, before the day of the sign-off",
-        person_name(person), day_words(s->arena, person->left.day));
+        people_name(person), day_words(s->arena, person->left.day));
     return true;
 }
 
@@ -116,13 +77,13 @@ static bool
 settle_people(struct signing *s)
 {
     const struct signoff_options *said = &s->options->signoff;
-    const struct person *by = person_of(s, "--by", said->by, said->side);
+    const struct person *by = person_of(s, "--by", said->by, s->options->side);
     if (!by || has_left(s, by))
         return false;
     s->entry.by = by->id.s;
     if (said->on_behalf_of) {
-        const struct person *whom =
-            person_of(s, "--on-behalf-of", said->on_behalf_of, said->side);
+        const struct person *whom = person_of(
+            s, "--on-behalf-of", said->on_behalf_of, s->options->side);
         if (!whom)
             return false;
         s->entry.on_behalf_of = whom == by ? NULL : whom->id.s;
@@ -188,17 +149,6 @@ settle_file(struct signing *s, const char *given, const char *path)
 }
 
 static bool
-is_clean_text(const char *text)
-{
-    if (utf8_check(text, strlen(text)) != strlen(text))
-        return false;
-    for (; *text; text++)
-        if ((unsigned char)*text < 32 && !strchr("\t\r\n", *text))
-            return false;
-    return true;
-}
-
-static bool
 settle_proof(struct signing *s)
 {
     const char *given = s->options->signoff.proof;
@@ -212,7 +162,7 @@ settle_proof(struct signing *s)
             field_word_text(words_how, (int)s->entry.how));
         return false;
     }
-    if (!is_clean_text(given)) {
+    if (!text_is_clean(given)) {
         complain("--proof \"%s\" holds what is no text", given);
         return false;
     }
@@ -316,7 +266,7 @@ static void
 say_done(const struct signing *s, const struct sign_written *written)
 {
     const struct sign_entry *entry = &s->entry;
-    const struct person *by = find_person(s->plan, entry->by);
+    const struct person *by = people_find(s->plan, entry->by);
     struct signoff signoff = {.side.value = (int)entry->side};
     signoff.by = (struct person_ref){VALUE_SET, .id = entry->by};
     if (entry->on_behalf_of)
@@ -324,7 +274,7 @@ say_done(const struct signing *s, const struct sign_written *written)
             (struct person_ref){VALUE_SET, .id = entry->on_behalf_of};
     if (!s->options->quiet) {
         printf("%s: %s %s for %s on %s, terms %s in %s\n", s->plan->def.id.s,
-            person_name(by), entry->how == HOW_PDF ? "signed" : "agreed",
+            people_name(by), entry->how == HOW_PDF ? "signed" : "agreed",
             company(s, entry->side), day_words(s->arena, entry->on),
             s->terms.short_digest, written->terms_path);
         if (written->agreed)
@@ -336,7 +286,7 @@ say_done(const struct signing *s, const struct sign_written *written)
     if (!seal_is_entitled(s->plan, &signoff))
         complain("note: %s is neither the signer nor the sponsor of %s; "
                  "--on-behalf-of says for whom it was",
-            person_name(by), company(s, entry->side));
+            people_name(by), company(s, entry->side));
 }
 
 static enum exit_status
@@ -383,14 +333,14 @@ settle_options(struct signing *s)
         complain("sign takes the file of one plan");
         return false;
     }
-    if (lacks(said->side != SIDE_NONE, "--side vendor or customer") ||
+    if (lacks(s->options->side != SIDE_NONE, "--side vendor or customer") ||
         lacks(said->by, "--by and who agreed") ||
         lacks(said->how != HOW_NONE, "--how pdf, form, email or meeting"))
         return false;
     s->shown = options->paths[0];
-    s->entry.side = said->side;
+    s->entry.side = s->options->side;
     s->entry.how = said->how;
-    s->entry.on = said->on == DAY_NONE ? options->today : said->on;
+    s->entry.on = options->on == DAY_NONE ? options->today : options->on;
     if (s->entry.on <= options->today)
         return true;
     complain("--on %s is still to come: today is %s",
@@ -409,7 +359,7 @@ open_and_sign(struct arena *arena, struct options *options)
         complain("there is no file or folder \"%s\"", s->shown);
         return EXIT_USAGE;
     }
-    int lock = sign_lock(s->shown);
+    int lock = lock_file(s->shown);
     if (lock < 0)
         return EXIT_SYSTEM;
     enum exit_status status = run_open(&s->workspace, s->options);

@@ -1,58 +1,14 @@
 #include "commands/sign_write.h"
 
 #include <errno.h>
-#include <fcntl.h>
 #include <stdio.h>
 #include <string.h>
-#include <sys/file.h>
-#include <sys/stat.h>
-#include <time.h>
 #include <unistd.h>
 
 #include "base/text.h"
 #include "plan/workspace.h"
 #include "seal/signed.h"
 #include "source/edit.h"
-
-/* --- one at a time --- */
-
-#define LOCK_TRIES 100
-#define LOCK_PAUSE 100000000 /* nanoseconds */
-
-/* Whoever held the lock may have put another file in the place of this. */
-static bool
-is_still(int fd, const char *path)
-{
-    struct stat opened, named;
-    return fstat(fd, &opened) == 0 && stat(path, &named) == 0 &&
-           opened.st_dev == named.st_dev && opened.st_ino == named.st_ino;
-}
-
-/* A file system without locks has none to wait for. */
-static bool
-take_lock(int fd)
-{
-    return flock(fd, LOCK_EX | LOCK_NB) == 0 || errno == ENOLCK ||
-           errno == ENOTSUP || errno == EINVAL;
-}
-
-int
-sign_lock(const char *path)
-{
-    for (int i = 0; i < LOCK_TRIES; i++) {
-        int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
-        if (fd < 0) {
-            complain("\"%s\" cannot be read: %s", path, strerror(errno));
-            return -1;
-        }
-        if (take_lock(fd) && is_still(fd, path))
-            return fd;
-        close(fd);
-        nanosleep(&(struct timespec){0, LOCK_PAUSE}, NULL);
-    }
-    complain("\"%s\" is being written by another process", path);
-    return -1;
-}
 
 /* --- the file of terms --- */
 
@@ -126,7 +82,7 @@ add_field(
     struct edit_field *fields, int *count, const char *name, const char *value)
 {
     if (value)
-        fields[(*count)++] = (struct edit_field){name, value};
+        fields[(*count)++] = (struct edit_field){.name = name, .value = value};
 }
 
 static bool

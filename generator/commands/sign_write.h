@@ -23,10 +23,6 @@ struct sign_written {
     bool agreed; /* the stage went from proposed to agreed */
 };
 
-/* Keeps other runs of this command from the plan until the descriptor is
- * closed; -1, having said why, when that cannot be had. */
-int sign_lock(const char *path);
-
 /* On failure everything is as it was, and why is on standard error. */
 enum exit_status sign_write(struct arena *arena, const struct root *root,
     const struct plan *plan, const struct terms *terms,

@@ -19,20 +19,30 @@ struct edits {
     struct edit items[EDITS_MAX]; /* they do not overlap */
 };
 
+/* A field of the format and what it says: one of the three. */
 struct edit_field {
-    const char *name; /* a field of the format */
-    const char *value;
+    const char *name;
+    const char *value;              /* a text */
+    const char *const *items;       /* a list of texts, closed by NULL */
+    const struct edit_field *field; /* another field, in braces */
 };
 
 /* Puts another word in place of a value of one line, inside its quotes. */
 bool edit_word(
     struct edits *edits, const struct front *value, const char *word);
-/* Adds an item of fields to the list `name` of the front matter: as its last
- * item in the style of the one before it, or as the first of a new list at the
- * front matter's end. */
+/* Adds an item of fields to the list `name` of `holder`, which is the front
+ * matter or fields inside it: as its last item in the style of the one before
+ * it, or as the first of a new list behind the holder's other fields. */
 bool edit_append(struct arena *arena, struct edits *edits,
-    const struct source *source, const struct front *root, const char *name,
+    const struct source *source, const struct front *holder, const char *name,
     const struct edit_field *fields, int count);
+/* Gives the field of `holder` what it is to say: in place of what it says now,
+ * or as a new field behind its sibling `after`; NULL is the last of them, and
+ * EDIT_FIRST before the first. */
+#define EDIT_FIRST ""
+bool edit_put(struct arena *arena, struct edits *edits,
+    const struct source *source, const struct front *holder,
+    const struct edit_field *field, const char *after);
 /* The file's bytes as they are after the edits; the arena's. */
 struct slice edit_apply(struct arena *arena, const struct source *source,
     const struct edits *edits);

@@ -1,0 +1,109 @@
+/* Options of the commands that record something in a plan. */
+#include <string.h>
+
+#include "base/text.h"
+#include "commands/options_inner.h"
+
+static bool
+set_side(struct parsing *parsing, const char *value)
+{
+    static const char *const words[] = {"vendor", "customer"};
+    parsing->options->side =
+        text_is(value, "vendor") ? SIDE_VENDOR : SIDE_CUSTOMER;
+    return option_is_one_of("--side", value, words, 2);
+}
+
+static bool
+set_on(struct parsing *parsing, const char *value)
+{
+    parsing->options->on = day_parse_iso(value);
+    if (parsing->options->on != DAY_NONE)
+        return true;
+    complain("--on takes a date such as 2026-08-20, not \"%s\"", value);
+    return false;
+}
+
+/* Text that goes into a plan as it stands, but for its white space. */
+static bool
+take_text(struct parsing *parsing, const char *option, const char *value,
+    const char **text)
+{
+    if (text_blank(value)) {
+        complain("%s needs a text", option);
+        return false;
+    }
+    if (!text_is_clean(value)) {
+        complain("%s \"%s\" holds what is no text", option, value);
+        return false;
+    }
+    *text = text_collapse(parsing->arena, value);
+    return true;
+}
+
+#define TAKE_TEXT(member)                                                      \
+    static bool set_##member(struct parsing *parsing, const char *value)       \
+    {                                                                          \
+        return take_text(                                                      \
+            parsing, "--" #member, value, &parsing->options->keep.member);     \
+    }
+TAKE_TEXT(meeting)
+TAKE_TEXT(skipped)
+TAKE_TEXT(evidence)
+TAKE_TEXT(owner)
+TAKE_TEXT(to)
+TAKE_TEXT(told)
+
+static bool
+add_unblocked(struct parsing *parsing, const char *value)
+{
+    const char **items = parsing->options->keep.unblocked;
+    int count = 0;
+    while (items[count])
+        count++;
+    if (count == UNBLOCKED_MAX) {
+        complain("--unblocked can be given %d times at most", UNBLOCKED_MAX);
+        return false;
+    }
+    return take_text(parsing, "--unblocked", value, &items[count]);
+}
+
+static bool
+set_missed(struct parsing *parsing, const char *value)
+{
+    (void)value;
+    return parsing->options->keep.missed = true;
+}
+
+static bool
+set_replace(struct parsing *parsing, const char *value)
+{
+    (void)value;
+    return parsing->options->keep.replace = true;
+}
+
+static bool
+set_outcome(struct parsing *parsing, const char *value)
+{
+    static const char *const words[] = {
+        "confirmed", "changed", "not-discussed"};
+    for (const struct field_word *word = words_confirmation; word->word; word++)
+        if (text_is(word->word, value))
+            parsing->options->keep.outcome = (enum confirmation)word->value;
+    return option_is_one_of("--outcome", value, words, 3);
+}
+
+const struct option options_of_keep[] = {
+    {"--side", NULL, TAKES_SIGNOFF | TAKES_CHANGE, true, set_side},
+    {"--on", NULL, TAKES_SIGNOFF | TAKES_ON, true, set_on},
+    {"--meeting", NULL, TAKES_REVIEW, true, set_meeting},
+    {"--unblocked", NULL, TAKES_REVIEW, true, add_unblocked},
+    {"--missed", NULL, TAKES_REVIEW, false, set_missed},
+    {"--skipped", NULL, TAKES_REVIEW, true, set_skipped},
+    {"--outcome", NULL, TAKES_REVIEW, true, set_outcome},
+    {"--evidence", NULL, TAKES_EVIDENCE, true, set_evidence},
+    {"--owner", NULL, TAKES_OWNER, true, set_owner},
+    {"--to", NULL, TAKES_CHANGE, true, set_to},
+    {"--told", NULL, TAKES_CHANGE, true, set_told},
+    {"--replace", NULL, TAKES_REPLACE, false, set_replace},
+    {0},
+};

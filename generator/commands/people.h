@@ -1,0 +1,14 @@
+/* People of a plan as the command line names them. */
+#ifndef COMMANDS_PEOPLE_H
+#define COMMANDS_PEOPLE_H
+
+#include "plan/plan.h"
+
+const char *people_name(const struct person *person);
+/* By the id, else by a name that only one of them has; NULL for nobody. */
+const struct person *people_find(const struct plan *plan, const char *who);
+/* Says that `who`, given with the option, is nobody; offers the nearest. */
+void people_complain(struct arena *arena, const struct plan *plan,
+    const char *option, const char *who);
+
+#endif
