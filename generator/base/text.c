@@ -139,14 +139,6 @@ text_columns(const char *text, size_t size)
 }
 
 bool
-text_is(const char *text, const char *other)
-{
-    if (!text || !other)
-        return text == other;
-    return strcmp(text, other) == 0;
-}
-
-bool
 text_ends(const char *text, const char *end)
 {
     size_t n = strlen(text), m = strlen(end);

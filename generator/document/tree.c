@@ -5,12 +5,24 @@
 
 #include "base/text.h"
 
+uint32_t
+tree_hash(const char *word, size_t n)
+{
+    uint32_t hash = 2166136261u; /* FNV-1a */
+
+    for (size_t i = 0; i < n; i++) {
+        hash = (hash ^ (unsigned char)word[i]) * 16777619u;
+    }
+    return hash ^ hash >> 16;
+}
+
 struct tree *
 tree_element(struct arena *arena, const char *name)
 {
     struct tree *node = ARENA_NEW(arena, struct tree);
     node->kind = TREE_ELEMENT;
     node->name = arena_strdup(arena, name);
+    node->hash = tree_hash(name, strlen(name));
     return node;
 }
 
@@ -50,6 +62,25 @@ tree_remove(struct tree *node)
     node->parent = node->prev = node->next = NULL;
 }
 
+/* Cuts the attribute `class` into words once, for the many rules of a theme
+ * that ask for them. */
+static void
+set_classes(struct arena *arena, struct tree *node, const char *value)
+{
+    const char *space = " \t\n\r\f";
+    struct tree_class *classes = NULL;
+    int count = 0, room = 0;
+
+    for (const char *p = value; *(p += strspn(p, space));) {
+        size_t n = strcspn(p, space);
+        classes = arena_grow(arena, classes, count, &room, sizeof *classes);
+        classes[count++] = (struct tree_class){p, n, tree_hash(p, n)};
+        p += n;
+    }
+    node->classes = classes;
+    node->class_count = count;
+}
+
 void
 tree_set(
     struct arena *arena, struct tree *node, const char *name, const char *value)
@@ -64,6 +95,9 @@ tree_set(
         (*link)->name = arena_strdup(arena, name);
     }
     (*link)->value = arena_strdup(arena, value);
+    if (text_is(name, "class")) {
+        set_classes(arena, node, (*link)->value);
+    }
 }
 
 const char *
@@ -78,25 +112,15 @@ tree_get(const struct tree *node, const char *name)
 }
 
 bool
-tree_is(const struct tree *node, const char *name)
-{
-    return node && node->kind == TREE_ELEMENT && text_is(node->name, name);
-}
-
-bool
 tree_has_class(const struct tree *node, const char *word)
 {
-    const char *space = " \t\n\r\f";
-    const char *at = node->kind == TREE_ELEMENT ? tree_get(node, "class") : 0;
-    size_t size = strlen(word);
+    size_t n = strlen(word);
 
-    while (size && at && *at) {
-        size_t length = strcspn(at, space);
-        if (length == size && memcmp(at, word, size) == 0) {
+    for (int i = 0; i < node->class_count; i++) {
+        const struct tree_class *class = &node->classes[i];
+        if (class->n == n && memcmp(class->word, word, n) == 0) {
             return true;
         }
-        at += length;
-        at += strspn(at, space);
     }
     return false;
 }

@@ -9,6 +9,7 @@
 
 #include "base/arena.h"
 #include "base/buf.h"
+#include "base/text.h"
 
 enum tree_kind { TREE_ELEMENT, TREE_TEXT };
 
@@ -17,9 +18,19 @@ struct tree_attr {
     struct tree_attr *next; /* in the template's order */
 };
 
+/* One word of an element's attribute `class`. */
+struct tree_class {
+    const char *word; /* in the attribute's value */
+    size_t n;
+    uint32_t hash; /* tree_hash */
+};
+
 struct tree {
     enum tree_kind kind;
     const char *name; /* of an element; SVG's keep their case (viewBox) */
+    uint32_t hash;    /* tree_hash of the name, for whoever compares many */
+    int class_count;
+    const struct tree_class *classes;
     const char *text; /* of a text node */
     struct tree_attr *attrs;
     struct tree *parent, *first, *last, *prev, *next;
@@ -33,7 +44,12 @@ void tree_remove(struct tree *node); /* takes it out of its parent */
 void tree_set(struct arena *arena, struct tree *node, const char *name,
     const char *value);
 const char *tree_get(const struct tree *node, const char *name); /* or NULL */
-bool tree_is(const struct tree *node, const char *name);
+static inline bool
+tree_is(const struct tree *node, const char *name)
+{
+    return node && node->kind == TREE_ELEMENT && text_is(node->name, name);
+}
+uint32_t tree_hash(const char *word, size_t n);
 /* True if the attribute `class` has the word. */
 bool tree_has_class(const struct tree *node, const char *word);
 const struct tree *tree_find(const struct tree *root, const char *name);

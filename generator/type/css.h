@@ -41,6 +41,8 @@ struct css_decl {
 struct css_compound {
     const char *type; /* or NULL */
     const char *id;   /* or NULL */
+    uint32_t type_hash;
+    uint32_t *class_hashes; /* tree_hash of each */
     const char **classes;
     int class_count;
     bool root, first_child, last_child;

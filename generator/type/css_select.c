@@ -29,8 +29,12 @@ take_class(struct selector_parser *ps, struct css_compound *compound)
     const char *name = take_name(ps);
     if (!name || compound->class_count == CLASSES_MAX)
         return false;
-    if (!compound->classes)
+    if (!compound->classes) {
         compound->classes = ARENA_ARRAY(ps->arena, const char *, CLASSES_MAX);
+        compound->class_hashes = ARENA_ARRAY(ps->arena, uint32_t, CLASSES_MAX);
+    }
+    compound->class_hashes[compound->class_count] =
+        tree_hash(name, strlen(name));
     compound->classes[compound->class_count++] = name;
     ps->selector.specificity += 256;
     return true;
@@ -63,6 +67,7 @@ take_simple(struct selector_parser *ps, struct css_compound *compound)
     char c = *ps->p;
     if (css_is_name(c)) {
         compound->type = take_name(ps);
+        compound->type_hash = tree_hash(compound->type, strlen(compound->type));
         ps->selector.specificity += 1;
         return true;
     }
@@ -133,14 +138,24 @@ is_edge(const struct tree *node, bool first)
 }
 
 static bool
+has_class(const struct tree *node, const struct css_compound *compound, int i)
+{
+    for (int k = 0; k < node->class_count; k++)
+        if (node->classes[k].hash == compound->class_hashes[i])
+            return tree_has_class(node, compound->classes[i]);
+    return false;
+}
+
+static bool
 matches_one(const struct css_compound *compound, const struct tree *node)
 {
-    if (compound->type && !tree_is(node, compound->type))
+    if (compound->type &&
+        (compound->type_hash != node->hash || !tree_is(node, compound->type)))
         return false;
     if (compound->id && !text_is(tree_get(node, "id"), compound->id))
         return false;
     for (int i = 0; i < compound->class_count; i++)
-        if (!tree_has_class(node, compound->classes[i]))
+        if (!has_class(node, compound, i))
             return false;
     return (!compound->root || !node->parent) &&
            (!compound->first_child || is_edge(node, true)) &&

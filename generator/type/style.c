@@ -91,30 +91,21 @@ sheet_settings(struct sheet_reader *reader, const struct css_decl *decls,
     return settings;
 }
 
-static unsigned
-hash_name(const char *text, size_t n)
-{
-    unsigned hash = 2166136261u;
-    for (size_t i = 0; i < n; i++)
-        hash = (hash ^ (unsigned char)text[i]) * 16777619u;
-    return (hash ^ hash >> 16) % RULE_BUCKETS;
-}
-
 /* A rule is found through one thing that its element must have. */
 enum key_kind { KEY_ID, KEY_CLASS, KEY_TYPE, KEY_ANY };
 
-static enum key_kind
-key_of(const struct css_compound *compound, const char **key)
+static void
+find_key(struct style_rule *rule)
 {
-    enum key_kind kind = compound->id            ? KEY_ID
-                         : compound->class_count ? KEY_CLASS
-                         : compound->type        ? KEY_TYPE
-                                                 : KEY_ANY;
-    *key = kind == KEY_ID      ? compound->id
-           : kind == KEY_CLASS ? compound->classes[0]
-           : kind == KEY_TYPE  ? compound->type
-                               : "*";
-    return kind;
+    const struct css_compound *last = rule->last;
+    rule->key_kind = last->id            ? KEY_ID
+                     : last->class_count ? KEY_CLASS
+                     : last->type        ? KEY_TYPE
+                                         : KEY_ANY;
+    rule->key = rule->key_kind == KEY_ID ? tree_hash(last->id, strlen(last->id))
+                : rule->key_kind == KEY_CLASS ? last->class_hashes[0]
+                : rule->key_kind == KEY_TYPE  ? last->type_hash
+                                              : 0;
 }
 
 static void
@@ -123,13 +114,16 @@ add_rule(struct sheet_reader *reader, const struct css_selector *selector,
 {
     struct stylesheet *sheet = reader->sheet;
     struct style_rule *rule = ARENA_NEW(reader->arena, struct style_rule);
-    *rule = (struct style_rule){selector->last, selector->marker,
-        selector->specificity, sheet->rules++, *settings, string_set, NULL};
+    *rule = (struct style_rule){.last = selector->last,
+        .marker = selector->marker,
+        .rank = selector->specificity,
+        .order = sheet->rules++,
+        .settings = *settings,
+        .string_set = string_set};
     if (reader->log->list)
         rule->rank += AUTHOR_RANK;
-    const char *key;
-    key_of(selector->last, &key);
-    unsigned bucket = hash_name(key, strlen(key));
+    find_key(rule);
+    unsigned bucket = rule->key % RULE_BUCKETS;
     rule->next = sheet->buckets[bucket];
     sheet->buckets[bucket] = rule;
     if (!string_set)
@@ -334,33 +328,27 @@ add_match(struct matches *matches, const struct style_rule *rule)
 }
 
 static void
-match_bucket(const struct stylesheet *sheet, enum key_kind kind,
-    const char *key, size_t n, const struct tree *node, struct matches *matches)
+match_bucket(const struct stylesheet *sheet, enum key_kind kind, uint32_t key,
+    const struct tree *node, struct matches *matches)
 {
-    const struct style_rule *rule = sheet->buckets[hash_name(key, n)];
-    for (; rule; rule = rule->next) {
-        const char *own;
-        if (key_of(rule->last, &own) == kind && strncmp(own, key, n) == 0 &&
-            own[n] == '\0' && css_matches(rule->last, node))
+    const struct style_rule *rule = sheet->buckets[key % RULE_BUCKETS];
+    for (; rule; rule = rule->next)
+        if (rule->key == key && rule->key_kind == (int)kind &&
+            css_matches(rule->last, node))
             add_match(matches, rule);
-    }
 }
 
 static void
 match_all(const struct stylesheet *sheet, const struct tree *node,
     struct matches *matches)
 {
-    match_bucket(sheet, KEY_ANY, "*", 1, node, matches);
-    match_bucket(
-        sheet, KEY_TYPE, node->name, strlen(node->name), node, matches);
-    const char *id = tree_get(node, "id"), *p = tree_get(node, "class");
+    match_bucket(sheet, KEY_ANY, 0, node, matches);
+    match_bucket(sheet, KEY_TYPE, node->hash, node, matches);
+    const char *id = tree_get(node, "id");
     if (id)
-        match_bucket(sheet, KEY_ID, id, strlen(id), node, matches);
-    while (p && *(p += strspn(p, " \t\r\n\f"))) {
-        size_t n = strcspn(p, " \t\r\n\f");
-        match_bucket(sheet, KEY_CLASS, p, n, node, matches);
-        p += n;
-    }
+        match_bucket(sheet, KEY_ID, tree_hash(id, strlen(id)), node, matches);
+    for (int i = 0; i < node->class_count; i++)
+        match_bucket(sheet, KEY_CLASS, node->classes[i].hash, node, matches);
 }
 
 /* Inherited fields lie in front of `display`, for this. */

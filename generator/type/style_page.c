@@ -285,7 +285,8 @@ add_page(struct sheet_reader *reader, const struct css_rules *rules,
 void
 sheet_pages(struct sheet_reader *reader, const struct css_rules *rules)
 {
-    struct tree html = {.kind = TREE_ELEMENT, .name = "html"};
+    struct tree html = {
+        .kind = TREE_ELEMENT, .name = "html", .hash = tree_hash("html", 4)};
     struct style root = style_of(reader->sheet, &html, NULL);
     reader->sheet->root_size = root.font_size;
     add_page(reader, rules, &root, NULL);

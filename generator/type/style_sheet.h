@@ -9,6 +9,8 @@
 /* A selector with what it sets. */
 struct style_rule {
     struct css_compound *last;
+    int key_kind; /* what its element must have: */
+    uint32_t key; /* tree_hash of that id, class or type */
     bool marker;
     int rank;  /* by origin, then specificity */
     int order; /* among equal ranks */
