@@ -49,7 +49,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     tree_set(arena, rect, "stroke-dasharray", value);
     tree_append(p, tree_text(arena, "text"));
     style_all(sheet, html, NULL);
-    style_page(sheet, true);
+    style_page(sheet, NULL, true);
     free(text);
     arena_free(arena);
     return 0;

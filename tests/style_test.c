@@ -530,7 +530,7 @@ what_is_not_known_is_named_once(void **state)
     read_theme("@charset \"utf-8\";\n"
                "p { float: left; color: red }\n"
                "div { float: right; width: calc(1px + 2px) }\n"
-               "ul > li { color: red }\n"
+               "ul | li { color: red }\n"
                "a:hover, b { color: blue }\n"
                "@font-face { font-family: X; src: url(x) }\n"
                "@supports (x: y) { p { z: a } }\n"
@@ -538,12 +538,12 @@ what_is_not_known_is_named_once(void **state)
                "p { nonsense }\n"
                "p { color: red !important; & b { color: red } margin: 1pt }\n"
                "p { width: -3pt; color: 12; display: grid }\n"
-               "p::before { color: red }\n"
+               "p::first-line { color: red }\n"
                "@import \"x.css\";\n");
     static const char *const expected[] = {
         "theme.css:2: unknown property `float`",
         "theme.css:3: unknown value `width: calc(1px + 2px)`",
-        "theme.css:4: unknown selector `ul > li`",
+        "theme.css:4: unknown selector `ul | li`",
         "theme.css:5: unknown selector `a:hover`",
         "theme.css:8: unknown rule `@keyframes`",
         "theme.css:9: not a declaration: `nonsense`",
@@ -552,7 +552,7 @@ what_is_not_known_is_named_once(void **state)
         "theme.css:11: unknown value `width: -3pt`",
         "theme.css:11: unknown value `color: 12`",
         "theme.css:11: unknown value `display: grid`",
-        "theme.css:12: unknown selector `p::before`",
+        "theme.css:12: unknown selector `p::first-line`",
         "theme.css:13: unknown rule `@import \"x.css\"`",
     };
     int count = (int)(sizeof expected / sizeof expected[0]);
@@ -584,6 +584,147 @@ markers_have_a_color_of_their_own(void **state)
     assert_color(style(li).marker_color, 0x0000FFFF);
     read_theme("li { color: red }");
     assert_int_equal(style(li).marker_color.a, 0);
+}
+
+/* Five items in a list below the fixture's p, the third of class note. */
+static void
+add_items(struct tree *items[5])
+{
+    struct tree *ul = child(fix.p, "ul", NULL);
+    for (int i = 0; i < 5; i++) {
+        tree_append(ul, tree_text(fix.arena, " "));
+        items[i] = child(ul, "li", i == 2 ? "note" : NULL);
+    }
+    tree_set(fix.arena, items[1], "data-state", "open late");
+    tree_set(fix.arena, items[3], "data-state", "done");
+    tree_set(fix.arena, items[3], "lang", "en-GB");
+}
+
+/* Which of the items the selector means, "1" for each that it does. */
+static void
+assert_meant(
+    struct tree *const items[5], const char *selector, const char *expected)
+{
+    char css[160], got[6] = "";
+    snprintf(css, sizeof css, "%s { color: red }", selector);
+    read_theme(css);
+    for (int i = 0; i < 5; i++)
+        got[i] = style(items[i]).color.r == 255 ? '1' : '0';
+    if (fix.warnings.count > 0 || strcmp(got, expected) != 0)
+        print_error("%s: %s\n", selector,
+            fix.warnings.count > 0 ? fix.warnings.items[0] : "");
+    assert_int_equal(fix.warnings.count, 0);
+    assert_string_equal(got, expected);
+}
+
+static void
+selectors_mean_what_css_says(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *selector, *expected;
+    } cases[] = {
+        {"ul > li", "11111"},
+        {"p > li", "00000"},
+        {"div > p > ul li", "11111"},
+        {"div > ul > li", "00000"},
+        {"body > div li:first-child", "10000"},
+        {"li:last-child", "00001"},
+        {"li:nth-child(2)", "01000"},
+        {"li:nth-child(odd)", "10101"},
+        {"li:nth-child(even)", "01010"},
+        {"li:nth-child( 2n + 1 )", "10101"},
+        {"li:nth-child(-n+2)", "11000"},
+        {"li:nth-child(n+4)", "00011"},
+        {"li:nth-child(3n - 1)", "01001"},
+        {"li:nth-last-child(2)", "00010"},
+        {"li:nth-child(0n+0)", "00000"},
+        {"li:only-child", "00000"},
+        {"ul:only-child li", "00000"},
+        {".note + li", "00010"},
+        {".note~li", "00011"},
+        {"li + li + li", "00111"},
+        {"ul > .note ~ li:not(:last-child)", "00010"},
+        {"li:not(.note):not([data-state])", "10001"},
+        {"li[data-state]", "01010"},
+        {"li[data-state=done]", "00010"},
+        {"li[data-state~='late']", "01000"},
+        {"li[data-state^=\"op\"]", "01000"},
+        {"li[data-state$='ne']", "00010"},
+        {"li[ data-state *= n ]", "01010"},
+        {"li[lang|=en]", "00010"},
+        {"li[class=note]", "00100"},
+        {"div *:nth-child(3)", "00100"},
+    };
+    struct tree *items[5];
+    add_items(items);
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++)
+        assert_meant(items, cases[i].selector, cases[i].expected);
+}
+
+static void
+selectors_that_are_not_known_are_refused(void **state)
+{
+    (void)state;
+    static const char *const bad[] = {"li >", "> li", "li > > b",
+        "li:nth-child", "li:nth-child()", "li:nth-child(2n+)",
+        "li:nth-child(x)", "li:not()", "li:not(b i)", "li:not(::before)", "li[",
+        "li[]", "li[a=]", "li[a='x]", "li::before b", "li::first-letter",
+        "li:hover", "a::"};
+    for (size_t i = 0; i < sizeof bad / sizeof bad[0]; i++) {
+        char css[80];
+        snprintf(css, sizeof css, "%s { color: red }", bad[i]);
+        read_theme(css);
+        if (fix.warnings.count != 1)
+            print_error("%s\n", bad[i]);
+        assert_int_equal(fix.warnings.count, 1);
+    }
+}
+
+/* A child combinator needs another look where a nearer ancestor only seems to
+ * fit: the outer p is the child, not the inner one. */
+static void
+matching_looks_further_up(void **state)
+{
+    (void)state;
+    struct tree *inner = child(child(fix.p, "i", NULL), "p", NULL);
+    struct tree *leaf = child(inner, "u", NULL);
+    read_theme("div > p u { color: red } i ~ b { color: blue }");
+    assert_color(style(leaf).color, 0xFF0000FF);
+    assert_color(style(fix.b).color, 0x000000FF);
+}
+
+static void
+parts_have_content(void **state)
+{
+    (void)state;
+    read_theme("b::before { content: \"\\201C\" attr(title) '\\2014 x';"
+               " color: red }"
+               "b::after { content: counters(n, '.', upper-roman) }"
+               "p:before { content: none }"
+               "p { counter-reset: n 3 m; counter-increment: n }");
+    assert_int_equal(fix.warnings.count, 0);
+    struct style b = style(fix.b);
+    assert_true(style_has_part(&b, PART_BEFORE));
+    assert_false(style_has_part(&b, PART_MARKER));
+    struct style before = style_of_part(fix.sheet, fix.b, PART_BEFORE, &b);
+    assert_color(before.color, 0xFF0000FF);
+    assert_color(b.color, 0x000000FF);
+    assert_int_equal(before.content->count, 3);
+    assert_string_equal(before.content->pieces[0].text, "\u201c");
+    assert_string_equal(before.content->pieces[1].text, "title");
+    assert_string_equal(before.content->pieces[2].text, "\u2014x");
+    struct style after = style_of_part(fix.sheet, fix.b, PART_AFTER, &b);
+    assert_int_equal(after.content->pieces[0].kind, CONTENT_COUNTERS);
+    assert_int_equal(after.content->pieces[0].style, LIST_UPPER_ROMAN);
+    struct style p = style(fix.p);
+    assert_null(style_of_part(fix.sheet, fix.p, PART_BEFORE, &p).content);
+    assert_int_equal(p.counter_reset->count, 2);
+    assert_int_equal(p.counter_reset->items[0].n, 3);
+    assert_int_equal(p.counter_increment->items[0].n, 1);
+    read_theme("b::before { content: url(x) } p { counter-reset: 3 }"
+               "i::before { content: counter(a, b) }");
+    assert_int_equal(fix.warnings.count, 3);
 }
 
 static void
@@ -662,7 +803,7 @@ pages_refuse_what_they_cannot_be(void **state)
     (void)state;
     read_theme("@page { size: huge; margin: 10% }\n"
                "@page { size: 1pt 1pt; bleed: 3mm }\n"
-               "@page chapter { size: A5 }\n"
+               "@page chapter:blank { size: A5 }\n"
                "@page { @left-middle { content: none } }");
     assert_int_equal(fix.warnings.count, 6);
     assert_int_equal(style_page(fix.sheet, NULL, false)->width, 595276);
@@ -681,8 +822,9 @@ margin_boxes_have_content_and_style(void **state)
                "@page :first { @top-right { content: none } }");
     assert_int_equal(fix.warnings.count, 0);
     const struct page_style *page = style_page(fix.sheet, NULL, false);
-    assert_int_equal(page->boxes[MARGIN_BOTTOM_RIGHT].count, 4);
-    struct content_piece *pieces = page->boxes[MARGIN_BOTTOM_RIGHT].pieces;
+    assert_int_equal(page->boxes[MARGIN_BOTTOM_RIGHT].content.count, 4);
+    struct content_piece *pieces =
+        page->boxes[MARGIN_BOTTOM_RIGHT].content.pieces;
     assert_int_equal(pieces[0].kind, CONTENT_TEXT);
     assert_string_equal(pieces[0].text, "Page ");
     assert_int_equal(pieces[1].kind, CONTENT_PAGE);
@@ -692,16 +834,16 @@ margin_boxes_have_content_and_style(void **state)
     assert_int_equal(s->font_size, 8000);
     assert_string_equal(s->families, "Inter");
     assert_int_equal(s->align, TEXT_RIGHT);
-    pieces = page->boxes[MARGIN_TOP_LEFT].pieces;
+    pieces = page->boxes[MARGIN_TOP_LEFT].content.pieces;
     assert_int_equal(pieces[0].kind, CONTENT_STRING);
     assert_string_equal(pieces[0].text, "chapter");
     assert_color(page->boxes[MARGIN_TOP_LEFT].style.color, 0x808080FF);
     assert_int_equal(page->boxes[MARGIN_TOP_LEFT].style.weight, 600);
-    assert_int_equal(page->boxes[MARGIN_TOP_CENTER].count, 0);
-    assert_int_equal(page->boxes[MARGIN_TOP_RIGHT].count, 1);
+    assert_int_equal(page->boxes[MARGIN_TOP_CENTER].content.count, 0);
+    assert_int_equal(page->boxes[MARGIN_TOP_RIGHT].content.count, 1);
     page = style_page(fix.sheet, NULL, true);
-    assert_int_equal(page->boxes[MARGIN_TOP_RIGHT].count, 0);
-    assert_int_equal(page->boxes[MARGIN_BOTTOM_RIGHT].count, 4);
+    assert_int_equal(page->boxes[MARGIN_TOP_RIGHT].content.count, 0);
+    assert_int_equal(page->boxes[MARGIN_BOTTOM_RIGHT].content.count, 4);
 }
 
 static void
@@ -792,6 +934,10 @@ main(void)
         TEST(what_is_not_known_is_named_once),
         TEST(properties_for_screens_are_named),
         TEST(markers_have_a_color_of_their_own),
+        TEST(selectors_mean_what_css_says),
+        TEST(selectors_that_are_not_known_are_refused),
+        TEST(matching_looks_further_up),
+        TEST(parts_have_content),
         TEST(svg_attributes_are_the_weakest_rules),
         TEST(pages_have_a_size_and_margins),
         TEST(pages_refuse_what_they_cannot_be),

@@ -375,15 +375,37 @@ set_replaced(struct layout *layout, struct box *box)
 }
 
 static struct box *
-build_text(
-    struct layout *layout, const struct tree *node, const struct box *parent)
+build_text(struct layout *layout, const char *text, const struct box *parent)
 {
     struct box *box = box_new(layout, BOX_TEXT, parent->style);
     box->lang = parent->lang;
     box->artifact = parent->artifact;
-    box->text = text_transform(
-        layout->arena, node->text, box->style->transform, box->lang);
+    box->text =
+        text_transform(layout->arena, text, box->style->transform, box->lang);
     return box;
+}
+
+/* ::before and ::after, where they have content. */
+static void
+build_part(
+    struct layout *layout, struct box *box, enum css_part part, int depth)
+{
+    if (!style_has_part(box->style, part))
+        return;
+    struct style *style = ARENA_NEW(layout->arena, struct style);
+    *style = style_of_part(layout->input->sheet, box->node, part, box->style);
+    if (!style->content || style->display == DISPLAY_NONE)
+        return;
+    counters_change(layout, style, depth);
+    struct box *made = box_new(layout, kind_of(style->display), style);
+    made->lang = box->lang;
+    made->artifact = box->artifact;
+    made->inline_level |= style->display == DISPLAY_INLINE_BLOCK;
+    const char *text = content_text(layout, style->content, box->node);
+    if (*text)
+        box_append(made, build_text(layout, text, made));
+    normalise(layout, made);
+    box_append(box, made);
 }
 
 /* What is nested too deep keeps its text. */
@@ -392,7 +414,7 @@ build_flat(struct layout *layout, const struct tree *top, struct box *box)
 {
     for (const struct tree *n = tree_walk(top, top); n; n = tree_walk(n, top))
         if (n->kind == TREE_TEXT && !is_never_shown(n->parent))
-            box_append(box, build_text(layout, n, box));
+            box_append(box, build_text(layout, n->text, box));
 }
 
 static void
@@ -409,13 +431,16 @@ number_items(struct box *list)
 static void
 build_children(struct layout *layout, struct box *box, int depth)
 {
+    build_part(layout, box, PART_BEFORE, depth + 1);
     for (const struct tree *n = box->node->first; n; n = n->next) {
         struct box *child = n->kind == TREE_TEXT
-                                ? build_text(layout, n, box)
+                                ? build_text(layout, n->text, box)
                                 : build_element(layout, n, box, depth + 1);
         if (child)
             box_append(box, child);
     }
+    build_part(layout, box, PART_AFTER, depth + 1);
+    counters_end(layout, depth);
     if (tree_is(box->node, "ol") || tree_is(box->node, "ul"))
         number_items(box);
 }
@@ -431,6 +456,7 @@ build_element(struct layout *layout, const struct tree *node,
         style_of(layout->input->sheet, node, parent ? parent->style : NULL);
     if (style->display == DISPLAY_NONE)
         return NULL;
+    counters_change(layout, style, depth);
     struct box *box = box_new(layout, kind_of(style->display), style);
     box->node = node;
     if (style->display == DISPLAY_INLINE_BLOCK)

@@ -143,6 +143,7 @@ struct layout {
     const struct layout_input *input;
     struct shaper shaper;
     struct breaker *breaker;
+    struct counters *counters; /* while boxes are built; NULL: none yet */
     struct tag_list tags;
     bool strings;                   /* some margin box shows a running string */
     coord page_height;              /* of the text area: no picture is taller */
@@ -168,6 +169,16 @@ void named_assign(struct box *root);
 /* The names of the pages that the box begins and ends on. */
 const char *named_first(const struct box *box);
 const char *named_last(const struct box *box);
+
+/* counter.c: counters as CSS 2.1, 12.4.  An element `depth` deep changes them
+ * when it begins; what its children made goes when it ends. */
+void counters_change(
+    struct layout *layout, const struct style *style, int depth);
+void counters_end(struct layout *layout, int depth);
+const char *content_text(struct layout *layout, const struct content *content,
+    const struct tree *node);
+/* "iv", "12", "•": as the style writes the number. */
+const char *counter_text(struct arena *arena, int n, enum list_style style);
 
 /* tags.c */
 void tags_assign(struct layout *layout, struct box *root);

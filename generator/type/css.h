@@ -37,7 +37,37 @@ struct css_decl {
     const char *at; /* in the theme, for warnings */
 };
 
-/* A compound selector; `up` is the one that an ancestor must match. */
+/* What an attribute must be like: there, or its value so. */
+enum css_attr_test {
+    ATTR_SET,
+    ATTR_IS,     /* [a=v] */
+    ATTR_WORD,   /* [a~=v] */
+    ATTR_DASH,   /* [a|=v]: v, or v and a hyphen */
+    ATTR_STARTS, /* [a^=v] */
+    ATTR_ENDS,   /* [a$=v] */
+    ATTR_HAS     /* [a*=v] */
+};
+struct css_attr {
+    enum css_attr_test test;
+    const char *name, *value;
+    struct css_attr *next;
+};
+
+/* :nth-child(an+b), or counted from the end; :first-child is 0n+1. */
+struct css_nth {
+    int a, b;
+    bool from_end;
+    struct css_nth *next;
+};
+
+/* How a compound stands to `up`, the one that is written before it. */
+enum css_combinator {
+    CSS_DESCENDANT,
+    CSS_CHILD,    /* > */
+    CSS_NEXT,     /* + */
+    CSS_FOLLOWING /* ~ */
+};
+
 struct css_compound {
     const char *type; /* or NULL */
     const char *id;   /* or NULL */
@@ -45,14 +75,22 @@ struct css_compound {
     uint32_t *class_hashes; /* tree_hash of each */
     const char **classes;
     int class_count;
-    bool root, first_child, last_child;
-    struct css_compound *up;
+    bool root;
+    struct css_attr *attrs;
+    struct css_nth *nths;
+    struct css_compound *refused; /* :not(), each a compound of its own */
+    struct css_compound *next;    /* in a list of such */
+    enum css_combinator combinator;
+    struct css_compound *up; /* or NULL */
 };
+
+/* The part of an element that a rule is for. */
+enum css_part { PART_SELF, PART_MARKER, PART_BEFORE, PART_AFTER };
 
 struct css_selector {
     struct css_compound *last;
     int specificity; /* ids * 65536 + classes * 256 + types */
-    bool marker;     /* ::marker */
+    enum css_part part;
 };
 
 struct css_rule {
@@ -80,6 +118,7 @@ struct css_rules {
 
 void css_parse(struct arena *arena, struct slice css, struct css_log *log,
     struct css_rules *rules);
+/* css_match.c */
 bool css_matches(const struct css_compound *compound, const struct tree *node);
 
 /* Pieces of a value. */

@@ -61,6 +61,36 @@ take_word(struct lexer *lx, bool fold)
     return fold ? text_lower(lx->arena, word) : word;
 }
 
+static int
+hex_digit(char c)
+{
+    return c >= '0' && c <= '9'   ? c - '0'
+           : c >= 'a' && c <= 'f' ? c - 'a' + 10
+           : c >= 'A' && c <= 'F' ? c - 'A' + 10
+                                  : -1;
+}
+
+/* What a backslash, which was taken, makes of what follows: \201C and a space
+ * is one character.  Never longer than it was written. */
+static int
+take_escape(struct lexer *lx, char *bytes)
+{
+    uint32_t rune = 0;
+    int digits = 0, n;
+    for (; digits < 6 && lx->p < lx->end && (n = hex_digit(*lx->p)) >= 0;
+         digits++, lx->p++)
+        rune = rune * 16 + (uint32_t)n;
+    if (digits == 0) {
+        bytes[0] = *lx->p++;
+        return 1;
+    }
+    if (lx->p < lx->end && css_is_space(*lx->p))
+        lx->p++;
+    if (rune == 0 || rune > 0x10FFFF || (rune >= 0xD800 && rune < 0xE000))
+        return 0;
+    return utf8_encode(rune, bytes);
+}
+
 static const char *
 take_string(struct lexer *lx)
 {
@@ -68,9 +98,11 @@ take_string(struct lexer *lx)
     char *text = arena_alloc(lx->arena, (size_t)(lx->end - lx->p) + 1);
     size_t n = 0;
     while (lx->p < lx->end && *lx->p != quote) {
-        if (*lx->p == '\\' && lx->p + 1 < lx->end)
-            lx->p++;
-        text[n++] = *lx->p++;
+        char c = *lx->p++;
+        if (c == '\\' && lx->p < lx->end)
+            n += (size_t)take_escape(lx, text + n);
+        else
+            text[n++] = c;
     }
     lx->p += lx->p < lx->end;
     return text;

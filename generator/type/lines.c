@@ -432,9 +432,10 @@ marker_set(struct layout *layout, struct box *item)
     struct text_style text_style = text_style_of(item);
     struct color color =
         style->marker_color.a ? style->marker_color : style->color;
-    const char *text = "\xe2\x80\xa2";
-    if (style->list_style == LIST_DECIMAL)
-        text = arena_printf(layout->arena, "%d.", item->list_number);
+    const char *text =
+        counter_text(layout->arena, item->list_number, style->list_style);
+    if (style->list_style >= LIST_DECIMAL)
+        text = arena_printf(layout->arena, "%s.", text);
     struct glyph_run *runs;
     coord width =
         runs_of_text(layout, &text_style, color, text, &runs, &marker->count);

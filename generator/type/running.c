@@ -61,8 +61,9 @@ content_of(
     const struct runner *r, const struct page_style *style, int box, int page)
 {
     struct buf text = {0};
-    for (int i = 0; i < style->boxes[box].count; i++) {
-        const struct content_piece *piece = &style->boxes[box].pieces[i];
+    const struct content *content = &style->boxes[box].content;
+    for (int i = 0; i < content->count; i++) {
+        const struct content_piece *piece = &content->pieces[i];
         switch (piece->kind) {
         case CONTENT_TEXT:
             buf_str(&text, piece->text);
@@ -76,6 +77,10 @@ content_of(
         case CONTENT_STRING:
             buf_str(&text, string_on(r, piece->text, page));
             break;
+        case CONTENT_ATTR:
+        case CONTENT_COUNTER:
+        case CONTENT_COUNTERS:
+            break; /* of elements only */
         }
     }
     const char *copy =
@@ -211,7 +216,7 @@ set_edge(struct runner *r, int number, bool header)
     coord whole = style->width - left - style->margin[SIDE_RIGHT];
     struct side_box sides[3] = {{0}};
     for (int i = 0; i < 3; i++)
-        if (style->boxes[first + i].count > 0) {
+        if (style->boxes[first + i].content.count > 0) {
             sides[i].style = &style->boxes[first + i].style;
             shape_side(r, &sides[i], content_of(r, style, first + i, number));
         }

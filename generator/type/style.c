@@ -7,9 +7,6 @@
 #include "type/style_default.h"
 #include "type/style_sheet.h"
 
-#define MATCHES_MAX 256
-#define AUTHOR_RANK (1 << 26)
-
 const struct style style_initial = {
     .families = "sans-serif",
     .weight = 400,
@@ -91,9 +88,6 @@ sheet_settings(struct sheet_reader *reader, const struct css_decl *decls,
     return settings;
 }
 
-/* A rule is found through one thing that its element must have. */
-enum key_kind { KEY_ID, KEY_CLASS, KEY_TYPE, KEY_ANY };
-
 static void
 find_key(struct style_rule *rule)
 {
@@ -115,7 +109,7 @@ add_rule(struct sheet_reader *reader, const struct css_selector *selector,
     struct stylesheet *sheet = reader->sheet;
     struct style_rule *rule = ARENA_NEW(reader->arena, struct style_rule);
     *rule = (struct style_rule){.last = selector->last,
-        .marker = selector->marker,
+        .part = selector->part,
         .rank = selector->specificity,
         .order = sheet->rules++,
         .settings = *settings,
@@ -192,19 +186,6 @@ pair_features(
         sheet->feature_count, &sheet->feature_room, sizeof *sheet->features);
     sheet->features[sheet->feature_count++] = (struct feature_pair){settings,
         numeric, arena_printf(reader->arena, "%s,%s", numeric, settings)};
-}
-
-static const char *
-joined_features(const struct stylesheet *sheet, const struct style *style)
-{
-    if (!style->feature_settings || !style->feature_numeric)
-        return style->feature_settings ? style->feature_settings
-                                       : style->feature_numeric;
-    for (int i = 0; i < sheet->feature_count; i++)
-        if (sheet->features[i].settings == style->feature_settings &&
-            sheet->features[i].numeric == style->feature_numeric)
-            return sheet->features[i].joined;
-    return style->feature_settings;
 }
 
 #define LISTS_MAX 32
@@ -296,205 +277,4 @@ stylesheet_read(struct arena *arena, const char *path, struct slice css,
 {
     struct css_source source = {path, css};
     return stylesheet_read_all(arena, &source, 1, warnings);
-}
-
-/* Rules that match an element, weakest first. */
-struct matches {
-    const struct style_rule *rules[MATCHES_MAX];
-    int count;
-};
-
-static bool
-is_weaker(const struct style_rule *a, const struct style_rule *b)
-{
-    return a->rank != b->rank ? a->rank < b->rank : a->order < b->order;
-}
-
-/* Keeps the strongest when there are more than fit. */
-static void
-add_match(struct matches *matches, const struct style_rule *rule)
-{
-    if (matches->count == MATCHES_MAX) {
-        if (is_weaker(rule, matches->rules[0]))
-            return;
-        matches->count--;
-        memmove(matches->rules, matches->rules + 1,
-            sizeof matches->rules[0] * (size_t)matches->count);
-    }
-    int i = matches->count++;
-    for (; i > 0 && is_weaker(rule, matches->rules[i - 1]); i--)
-        matches->rules[i] = matches->rules[i - 1];
-    matches->rules[i] = rule;
-}
-
-static void
-match_bucket(const struct stylesheet *sheet, enum key_kind kind, uint32_t key,
-    const struct tree *node, struct matches *matches)
-{
-    const struct style_rule *rule = sheet->buckets[key % RULE_BUCKETS];
-    for (; rule; rule = rule->next)
-        if (rule->key == key && rule->key_kind == (int)kind &&
-            css_matches(rule->last, node))
-            add_match(matches, rule);
-}
-
-static void
-match_all(const struct stylesheet *sheet, const struct tree *node,
-    struct matches *matches)
-{
-    match_bucket(sheet, KEY_ANY, 0, node, matches);
-    match_bucket(sheet, KEY_TYPE, node->hash, node, matches);
-    const char *id = tree_get(node, "id");
-    if (id)
-        match_bucket(sheet, KEY_ID, tree_hash(id, strlen(id)), node, matches);
-    for (int i = 0; i < node->class_count; i++)
-        match_bucket(sheet, KEY_CLASS, node->classes[i].hash, node, matches);
-}
-
-/* Inherited fields lie in front of `display`, for this. */
-struct style
-style_inherit(const struct style *parent)
-{
-    struct style style = style_initial;
-    memcpy(&style, parent, offsetof(struct style, display));
-    return style;
-}
-
-static void
-apply_pass(const struct stylesheet *sheet, const struct settings *const *list,
-    int count, struct style *style, const struct style *parent, bool early)
-{
-    for (int i = 0; i < count; i++)
-        for (int k = 0; k < list[i]->count; k++)
-            if (list[i]->items[k].property->early == early)
-                setting_apply(
-                    &list[i]->items[k], style, parent, sheet->root_size);
-}
-
-void
-sheet_apply(const struct stylesheet *sheet, const struct settings *const *list,
-    int count, struct style *style, const struct style *parent)
-{
-    apply_pass(sheet, list, count, style, parent, true);
-    for (int i = 0; i < 4; i++)
-        style->border[i].color = style->color;
-    apply_pass(sheet, list, count, style, parent, false);
-    for (int i = 0; i < 4; i++)
-        if (style->border[i].kind == BORDER_NONE)
-            style->border[i].width = 0;
-    if (style->line_factor)
-        style->line_height =
-            (len)(((int64_t)style->line_factor * style->font_size + 500) /
-                  1000);
-    style->features = joined_features(sheet, style);
-}
-
-static bool
-is_listed(const char *name, const char *const *list)
-{
-    while (*list && strcmp(*list, name) != 0)
-        list++;
-    return *list != NULL;
-}
-
-/* SVG's presentation attributes are declarations that every rule of the theme
- * overrides.  They are short-lived: none of them may keep a text. */
-static void
-add_presentation(
-    struct arena *arena, const struct tree *node, struct settings *settings)
-{
-    static const char *const names[] = {"color", "fill", "font-size",
-        "font-weight", "letter-spacing", "opacity", "stroke",
-        "stroke-dasharray", "stroke-linecap", "stroke-linejoin", "stroke-width",
-        "text-anchor", NULL};
-    for (const struct tree_attr *a = node->attrs; a; a = a->next) {
-        bool known;
-        if (!is_listed(a->name, names))
-            continue;
-        const char *value = a->value;
-        if (text_is(a->name, "font-size") && *value &&
-            strspn(value, "0123456789.") == strlen(value))
-            value = arena_printf(arena, "%spx", value);
-        settings_add(arena, settings, a->name,
-            (struct slice){value, strlen(value)}, &known);
-    }
-}
-
-static bool
-has_presentation(const struct tree *node)
-{
-    static const char *const elements[] = {"svg", "g", "path", "line", "rect",
-        "circle", "ellipse", "polyline", "polygon", "text", "tspan", NULL};
-    return node->attrs && is_listed(node->name, elements);
-}
-
-/* Settings of an element by rising strength, its marker's apart. */
-struct cascade {
-    const struct settings *own[MATCHES_MAX + 1];
-    const struct settings *marker[MATCHES_MAX];
-    int own_count, marker_count;
-};
-
-static void
-cascade_collect(struct cascade *cascade, const struct matches *matches,
-    const struct settings *presentation)
-{
-    cascade->own_count = cascade->marker_count = 0;
-    cascade->own[0] = presentation;
-    for (int i = 0; i < matches->count; i++) {
-        const struct style_rule *rule = matches->rules[i];
-        if (rule->rank >= AUTHOR_RANK && presentation) {
-            cascade->own[cascade->own_count++] = presentation;
-            presentation = NULL;
-        }
-        if (rule->marker)
-            cascade->marker[cascade->marker_count++] = &rule->settings;
-        else
-            cascade->own[cascade->own_count++] = &rule->settings;
-    }
-    if (presentation)
-        cascade->own[cascade->own_count++] = presentation;
-}
-
-struct style
-style_of(const struct stylesheet *sheet, const struct tree *node,
-    const struct style *parent)
-{
-    if (!parent)
-        parent = &style_initial;
-    struct style style = style_inherit(parent);
-    if (node->kind != TREE_ELEMENT)
-        return style;
-    struct matches matches;
-    matches.count = 0;
-    match_all(sheet, node, &matches);
-    struct settings presentation = {0};
-    struct arena *arena = has_presentation(node) ? arena_new() : NULL;
-    if (arena)
-        add_presentation(arena, node, &presentation);
-    struct cascade cascade;
-    cascade_collect(&cascade, &matches, &presentation);
-    sheet_apply(sheet, cascade.own, cascade.own_count, &style, parent);
-    if (cascade.marker_count > 0) {
-        struct style marker = style_inherit(&style);
-        sheet_apply(
-            sheet, cascade.marker, cascade.marker_count, &marker, &style);
-        style.marker_color = marker.color;
-    }
-    arena_free(arena);
-    return style;
-}
-
-const char *
-style_string_set(const struct stylesheet *sheet, const struct tree *node)
-{
-    const struct style_rule *best = NULL;
-    if (node->kind != TREE_ELEMENT)
-        return NULL;
-    for (int i = 0; i < sheet->string_count; i++) {
-        const struct style_rule *rule = sheet->strings[i];
-        if (css_matches(rule->last, node) && (!best || is_weaker(best, rule)))
-            best = rule;
-    }
-    return best ? best->string_set : NULL;
 }

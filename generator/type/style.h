@@ -1,11 +1,12 @@
 /* Style: the theme read, and every element's computed values.
  *
  * A documented subset of CSS (templates/README.md has the table): type,
- * class, id and descendant selectors with :root, :first-child, :last-child
- * and ::marker; custom properties of :root with var(); @page, for all pages
- * or by name, with size, margins and margin boxes; @media print taken and other
- * media skipped; the box model, fonts, colour, tables, flex rows, breaks.  What
- * is not known is named once with its line, never guessed.  Cascade and
+ * class, id and attribute selectors with all four combinators, :root,
+ * :nth-child() and its like, :not(), ::marker, and ::before and ::after with
+ * content and counters; custom properties of :root with var(); @page, for all
+ * pages or by name, with size, margins and margin boxes; @media print taken and
+ * other media skipped; the box model, fonts, colour, tables, flex rows, breaks.
+ * What is not known is named once with its line, never guessed.  Cascade and
  * inheritance as CSS 2.1; no !important.  SVG's presentation attributes are the
  * weakest rules. A stylesheet does not change once it is read: threads share
  * it. */
@@ -14,6 +15,7 @@
 
 #include "base/arena.h"
 #include "document/tree.h"
+#include "type/css.h"
 #include "type/device.h"
 #include "type/layout.h"
 
@@ -54,7 +56,18 @@ enum vertical_align {
 };
 enum text_transform { CASE_NONE, CASE_UPPER, CASE_LOWER, CASE_CAPITALIZE };
 enum white_space { WHITE_NORMAL, WHITE_NOWRAP, WHITE_PRE, WHITE_PRE_WRAP };
-enum list_style { LIST_NONE, LIST_DISC, LIST_DECIMAL };
+enum list_style {
+    LIST_NONE,
+    LIST_DISC,
+    LIST_CIRCLE,
+    LIST_SQUARE,
+    LIST_DECIMAL,
+    LIST_DECIMAL_ZERO, /* decimal-leading-zero */
+    LIST_LOWER_ALPHA,
+    LIST_UPPER_ALPHA,
+    LIST_LOWER_ROMAN,
+    LIST_UPPER_ROMAN
+};
 enum break_value { BREAK_AUTO, BREAK_AVOID, BREAK_PAGE };
 enum flex_align {
     FLEX_START,
@@ -76,6 +89,39 @@ struct border {
     enum border_kind kind;
     len width;
     struct color color;
+};
+
+/* `content` is a list of pieces.  In the margin boxes of a page: strings,
+ * counter(page), counter(pages), string(name) (set by `string-set: name
+ * content()` on an element).  On ::before and ::after: strings, attr(name),
+ * counter(name, style), counters(name, "between", style). */
+enum content_kind {
+    CONTENT_TEXT,
+    CONTENT_PAGE,
+    CONTENT_PAGES,
+    CONTENT_STRING,
+    CONTENT_ATTR,
+    CONTENT_COUNTER,
+    CONTENT_COUNTERS
+};
+struct content_piece {
+    enum content_kind kind;
+    const char *text; /* the text, or the name of what is shown */
+    const char *between;
+    enum list_style style;
+};
+struct content {
+    struct content_piece *pieces;
+    int count;
+};
+
+/* counter-reset, -set and -increment: a number for each counter. */
+struct counter_list {
+    struct counter_change {
+        const char *name;
+        int n;
+    } * items;
+    int count;
 };
 
 /* Computed values.  `inherited` is what children begin with. */
@@ -127,7 +173,9 @@ struct style {
     enum flex_justify justify;
     len gap;
     bool border_box; /* box-sizing */
-    bool relative;   /* reserved */
+    unsigned parts;  /* bit an enum css_part: some rule is for it */
+    const struct content *content; /* NULL: none */
+    const struct counter_list *counter_reset, *counter_set, *counter_increment;
 };
 
 /* @page: the sheet and what repeats on it. */
@@ -140,19 +188,11 @@ enum margin_box {
     MARGIN_BOTTOM_RIGHT,
     MARGIN_BOXES
 };
-/* `content` is a list of pieces: strings, counter(page), counter(pages),
- * string(name) (set by `string-set: name content()` on an element). */
-enum content_kind { CONTENT_TEXT, CONTENT_PAGE, CONTENT_PAGES, CONTENT_STRING };
-struct content_piece {
-    enum content_kind kind;
-    const char *text; /* the text, or the string's name */
-};
 struct page_style {
     len width, height;
     len margin[4];
     struct {
-        struct content_piece *pieces;
-        int count;
+        struct content content;
         struct style style;
     } boxes[MARGIN_BOXES];
 };
@@ -160,6 +200,10 @@ struct page_style {
 /* `parent` NULL for the root element. */
 struct style style_of(const struct stylesheet *sheet, const struct tree *node,
     const struct style *parent);
+/* Whether any rule is for the part, and what they make of it. */
+bool style_has_part(const struct style *style, enum css_part part);
+struct style style_of_part(const struct stylesheet *sheet,
+    const struct tree *node, enum css_part part, const struct style *element);
 /* What @page says of pages of this name (NULL: none), `first` for :first. */
 const struct page_style *style_page(
     const struct stylesheet *sheet, const char *name, bool first);

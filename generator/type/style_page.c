@@ -100,44 +100,6 @@ parse_margin(const struct css_tokens *t, const char *name, len margin[4])
     return true;
 }
 
-static bool
-parse_piece(struct arena *arena, const struct css_token *token,
-    struct content_piece *piece)
-{
-    *piece = (struct content_piece){CONTENT_TEXT, token->text};
-    if (token->kind == CSS_STRING)
-        return true;
-    if (token->kind != CSS_FUNCTION)
-        return false;
-    const char *name =
-        text_lower(arena, arena_strndup(arena, token->args.p, token->args.n));
-    if (text_is(token->text, "string")) {
-        *piece = (struct content_piece){CONTENT_STRING, name};
-        return *name != '\0';
-    }
-    bool pages = text_is(name, "pages");
-    piece->kind = pages ? CONTENT_PAGES : CONTENT_PAGE;
-    return text_is(token->text, "counter") && (pages || text_is(name, "page"));
-}
-
-static bool
-parse_content(struct arena *arena, const struct css_tokens *t,
-    struct content_piece **pieces, int *count)
-{
-    bool none = t->count == 1 && (text_is(t->items[0].text, "none") ||
-                                     text_is(t->items[0].text, "normal"));
-    if (t->count == 0)
-        return false;
-    struct content_piece *list =
-        ARENA_ARRAY(arena, struct content_piece, t->count);
-    for (int i = 0; i < t->count && !none; i++)
-        if (!parse_piece(arena, &t->items[i], &list[i]))
-            return false;
-    *pieces = list;
-    *count = none ? 0 : t->count;
-    return true;
-}
-
 /* What the page itself understands; everything else is style. */
 static bool
 is_of_page(const struct css_decl *decl, bool box)
@@ -157,8 +119,9 @@ apply_own(struct sheet_reader *reader, const struct css_page_rule *rule,
     struct css_tokens t = css_tokenise(reader->arena, value);
     bool ok;
     if (rule->box >= 0)
-        ok = parse_content(reader->arena, &t, &page->boxes[rule->box].pieces,
-            &page->boxes[rule->box].count);
+        ok = t.count > 0 &&
+             content_parse(reader->arena, t.items, t.items + t.count, true,
+                 &page->boxes[rule->box].content);
     else if (text_is(decl->name, "size"))
         ok = parse_size(&t, page);
     else
@@ -326,8 +289,8 @@ static bool
 shows_string(const struct page_style *page)
 {
     for (int box = 0; box < MARGIN_BOXES; box++)
-        for (int i = 0; i < page->boxes[box].count; i++)
-            if (page->boxes[box].pieces[i].kind == CONTENT_STRING)
+        for (int i = 0; i < page->boxes[box].content.count; i++)
+            if (page->boxes[box].content.pieces[i].kind == CONTENT_STRING)
                 return true;
     return false;
 }

@@ -26,4 +26,9 @@ value_parser value_parse_numeric;     /* tabular-nums … */
 value_parser value_parse_page;        /* auto, or the name of a page */
 value_parser value_parse_dashes;      /* one to four lengths */
 
+value_parser value_parse_list_style;
+value_parser value_parse_content;   /* all that is left */
+value_parser value_parse_reset;     /* none, or counters, from 0 */
+value_parser value_parse_increment; /* none, or counters, by 1 */
+
 #endif

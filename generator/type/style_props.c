@@ -83,6 +83,15 @@ apply_text(struct style *style, const struct property *property,
 }
 
 static void
+apply_list(struct style *style, const struct property *property,
+    const struct value *value, const struct style *parent, len root_size)
+{
+    (void)parent;
+    (void)root_size;
+    memcpy((char *)style + property->offset, &value->list, sizeof value->list);
+}
+
+static void
 apply_font_size(struct style *style, const struct property *property,
     const struct value *value, const struct style *parent, len root_size)
 {
@@ -172,8 +181,6 @@ static const struct word justify_words[] = {{"start", JUSTIFY_START},
     {"flex-start", JUSTIFY_START}, {"normal", JUSTIFY_START},
     {"center", JUSTIFY_CENTER}, {"end", JUSTIFY_END}, {"flex-end", JUSTIFY_END},
     {"space-between", JUSTIFY_BETWEEN}, {NULL, 0}};
-static const struct word list_words[] = {{"none", LIST_NONE},
-    {"disc", LIST_DISC}, {"decimal", LIST_DECIMAL}, {NULL, 0}};
 static const struct word cap_words[] = {{"butt", CAP_BUTT},
     {"round", CAP_ROUND}, {"square", CAP_SQUARE}, {NULL, 0}};
 static const struct word join_words[] = {{"miter", JOIN_MITER},
@@ -244,6 +251,11 @@ static const struct property properties[] = {
     {"color", value_parse_color, apply_color, FIELD(color), .early = true},
     {"column-gap", value_parse_absolute, apply_len, FIELD(gap),
         .words = normal_words},
+    {"content", value_parse_content, apply_list, FIELD(content)},
+    {"counter-increment", value_parse_increment, apply_list,
+        FIELD(counter_increment)},
+    {"counter-reset", value_parse_reset, apply_list, FIELD(counter_reset)},
+    {"counter-set", value_parse_reset, apply_list, FIELD(counter_set)},
     {"display", value_parse_word, apply_plain, FIELD(display),
         .words = display_words},
     {"fill", value_parse_color, apply_color, FIELD(svg_fill)},
@@ -272,8 +284,7 @@ static const struct property properties[] = {
         .words = normal_words, .negative = true},
     {"line-height", value_parse_line_height, apply_line_height,
         FIELD(line_factor)},
-    {"list-style-type", value_parse_word, apply_plain, FIELD(list_style),
-        .words = list_words},
+    {"list-style-type", value_parse_list_style, apply_plain, FIELD(list_style)},
     {"margin-bottom", value_parse_size, apply_size, FIELD(margin[2]),
         .negative = true},
     {"margin-left", value_parse_size, apply_size, FIELD(margin[3]),

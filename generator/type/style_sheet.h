@@ -6,12 +6,15 @@
 #include "type/style.h"
 #include "type/style_value.h"
 
+/* A rule is found through one thing that its element must have. */
+enum key_kind { KEY_ID, KEY_CLASS, KEY_TYPE, KEY_ANY };
+
 /* A selector with what it sets. */
 struct style_rule {
     struct css_compound *last;
-    int key_kind; /* what its element must have: */
+    enum key_kind key_kind;
     uint32_t key; /* tree_hash of that id, class or type */
-    bool marker;
+    enum css_part part;
     int rank;  /* by origin, then specificity */
     int order; /* among equal ranks */
     struct settings settings;
@@ -20,6 +23,7 @@ struct style_rule {
 };
 
 #define RULE_BUCKETS 256
+#define AUTHOR_RANK (1 << 26) /* the theme's rules, over the built-in ones */
 
 /* Features from both of their properties, joined. */
 struct feature_pair {

@@ -30,8 +30,13 @@ static const struct unit {
     {"mm", VALUE_LEN, 360, 127000},
     {"cm", VALUE_LEN, 3600, 127000},
     {"in", VALUE_LEN, 72, 1000},
+    {"pc", VALUE_LEN, 12, 1000},
+    {"q", VALUE_LEN, 90, 127000},
     {"em", VALUE_EM, 1, 1},
     {"rem", VALUE_REM, 1, 1},
+    /* As CSS has it where the font is not known yet. */
+    {"ex", VALUE_EM, 1, 2},
+    {"ch", VALUE_EM, 1, 2},
     {"%", VALUE_PERCENT, 1, 1000},
 };
 

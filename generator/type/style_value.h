@@ -19,13 +19,15 @@ enum value_kind {
     VALUE_COLOR,
     VALUE_CURRENT, /* currentColor */
     VALUE_TEXT,
-    VALUE_DASHES
+    VALUE_DASHES,
+    VALUE_LIST /* list: of the property's own kind, or NULL */
 };
 struct value {
     enum value_kind kind;
     int64_t n;
     struct color color;
     const char *text;
+    const void *list;
     len dashes[4];
 };
 
@@ -78,6 +80,10 @@ bool value_take(struct value_reader *reader, const struct property *property,
     struct value *value);
 bool value_length(const struct css_token *token, bool svg, struct value *value);
 bool value_color(const struct css_token *token, struct value *value);
+/* The pieces of `content` in [at, end), on ::before or in a page's box; false
+ * when one is not known. */
+bool content_parse(struct arena *arena, const struct css_token *at,
+    const struct css_token *end, bool page, struct content *content);
 /* A length for a font size; clamped to what a page can hold. */
 len value_resolve(const struct value *value, len font_size, len root_size);
 

@@ -1,0 +1,253 @@
+/* The cascade: which rules an element takes, and what they make of it. */
+#include "type/style.h"
+
+#include <string.h>
+
+#include "base/text.h"
+#include "type/style_sheet.h"
+
+#define MATCHES_MAX 256
+
+/* Rules that match an element, weakest first. */
+struct matches {
+    const struct style_rule *rules[MATCHES_MAX];
+    int count;
+};
+
+static bool
+is_weaker(const struct style_rule *a, const struct style_rule *b)
+{
+    return a->rank != b->rank ? a->rank < b->rank : a->order < b->order;
+}
+
+/* Keeps the strongest when there are more than fit. */
+static void
+add_match(struct matches *matches, const struct style_rule *rule)
+{
+    if (matches->count == MATCHES_MAX) {
+        if (is_weaker(rule, matches->rules[0]))
+            return;
+        matches->count--;
+        memmove(matches->rules, matches->rules + 1,
+            sizeof matches->rules[0] * (size_t)matches->count);
+    }
+    int i = matches->count++;
+    for (; i > 0 && is_weaker(rule, matches->rules[i - 1]); i--)
+        matches->rules[i] = matches->rules[i - 1];
+    matches->rules[i] = rule;
+}
+
+static void
+match_bucket(const struct stylesheet *sheet, enum key_kind kind, uint32_t key,
+    const struct tree *node, struct matches *matches)
+{
+    const struct style_rule *rule = sheet->buckets[key % RULE_BUCKETS];
+    for (; rule; rule = rule->next)
+        if (rule->key == key && rule->key_kind == kind &&
+            css_matches(rule->last, node))
+            add_match(matches, rule);
+}
+
+static void
+match_all(const struct stylesheet *sheet, const struct tree *node,
+    struct matches *matches)
+{
+    match_bucket(sheet, KEY_ANY, 0, node, matches);
+    match_bucket(sheet, KEY_TYPE, node->hash, node, matches);
+    const char *id = tree_get(node, "id");
+    if (id)
+        match_bucket(sheet, KEY_ID, tree_hash(id, strlen(id)), node, matches);
+    for (int i = 0; i < node->class_count; i++)
+        match_bucket(sheet, KEY_CLASS, node->classes[i].hash, node, matches);
+}
+
+/* Inherited fields lie in front of `display`, for this. */
+struct style
+style_inherit(const struct style *parent)
+{
+    struct style style = style_initial;
+    memcpy(&style, parent, offsetof(struct style, display));
+    return style;
+}
+
+static const char *
+joined_features(const struct stylesheet *sheet, const struct style *style)
+{
+    if (!style->feature_settings || !style->feature_numeric)
+        return style->feature_settings ? style->feature_settings
+                                       : style->feature_numeric;
+    for (int i = 0; i < sheet->feature_count; i++)
+        if (sheet->features[i].settings == style->feature_settings &&
+            sheet->features[i].numeric == style->feature_numeric)
+            return sheet->features[i].joined;
+    return style->feature_settings;
+}
+
+static void
+apply_pass(const struct stylesheet *sheet, const struct settings *const *list,
+    int count, struct style *style, const struct style *parent, bool early)
+{
+    for (int i = 0; i < count; i++)
+        for (int k = 0; k < list[i]->count; k++)
+            if (list[i]->items[k].property->early == early)
+                setting_apply(
+                    &list[i]->items[k], style, parent, sheet->root_size);
+}
+
+void
+sheet_apply(const struct stylesheet *sheet, const struct settings *const *list,
+    int count, struct style *style, const struct style *parent)
+{
+    apply_pass(sheet, list, count, style, parent, true);
+    for (int i = 0; i < 4; i++)
+        style->border[i].color = style->color;
+    apply_pass(sheet, list, count, style, parent, false);
+    for (int i = 0; i < 4; i++)
+        if (style->border[i].kind == BORDER_NONE)
+            style->border[i].width = 0;
+    if (style->line_factor)
+        style->line_height =
+            (len)(((int64_t)style->line_factor * style->font_size + 500) /
+                  1000);
+    style->features = joined_features(sheet, style);
+}
+
+static bool
+is_listed(const char *name, const char *const *list)
+{
+    while (*list && strcmp(*list, name) != 0)
+        list++;
+    return *list != NULL;
+}
+
+/* SVG's presentation attributes are declarations that every rule of the theme
+ * overrides.  They are short-lived: none of them may keep a text. */
+static void
+add_presentation(
+    struct arena *arena, const struct tree *node, struct settings *settings)
+{
+    static const char *const names[] = {"color", "fill", "font-size",
+        "font-weight", "letter-spacing", "opacity", "stroke",
+        "stroke-dasharray", "stroke-linecap", "stroke-linejoin", "stroke-width",
+        "text-anchor", NULL};
+    for (const struct tree_attr *a = node->attrs; a; a = a->next) {
+        bool known;
+        if (!is_listed(a->name, names))
+            continue;
+        const char *value = a->value;
+        if (text_is(a->name, "font-size") && *value &&
+            strspn(value, "0123456789.") == strlen(value))
+            value = arena_printf(arena, "%spx", value);
+        settings_add(arena, settings, a->name,
+            (struct slice){value, strlen(value)}, &known);
+    }
+}
+
+static bool
+has_presentation(const struct tree *node)
+{
+    static const char *const elements[] = {"svg", "g", "path", "line", "rect",
+        "circle", "ellipse", "polyline", "polygon", "text", "tspan", NULL};
+    return node->attrs && is_listed(node->name, elements);
+}
+
+/* Settings of one part of an element by rising strength. */
+struct cascade {
+    const struct settings *list[MATCHES_MAX + 1];
+    int count;
+};
+
+static void
+cascade_collect(struct cascade *cascade, const struct matches *matches,
+    enum css_part part, const struct settings *presentation)
+{
+    cascade->count = 0;
+    for (int i = 0; i < matches->count; i++) {
+        const struct style_rule *rule = matches->rules[i];
+        if (rule->rank >= AUTHOR_RANK && presentation) {
+            cascade->list[cascade->count++] = presentation;
+            presentation = NULL;
+        }
+        if (rule->part == part)
+            cascade->list[cascade->count++] = &rule->settings;
+    }
+    if (presentation)
+        cascade->list[cascade->count++] = presentation;
+}
+
+static unsigned
+parts_of(const struct matches *matches)
+{
+    unsigned parts = 0;
+    for (int i = 0; i < matches->count; i++)
+        parts |= 1u << matches->rules[i]->part;
+    return parts;
+}
+
+static struct style
+part_style(const struct stylesheet *sheet, const struct matches *matches,
+    enum css_part part, const struct style *element)
+{
+    struct style style = style_inherit(element);
+    struct cascade cascade;
+    cascade_collect(&cascade, matches, part, NULL);
+    sheet_apply(sheet, cascade.list, cascade.count, &style, element);
+    return style;
+}
+
+struct style
+style_of(const struct stylesheet *sheet, const struct tree *node,
+    const struct style *parent)
+{
+    if (!parent)
+        parent = &style_initial;
+    struct style style = style_inherit(parent);
+    if (node->kind != TREE_ELEMENT)
+        return style;
+    struct matches matches;
+    matches.count = 0;
+    match_all(sheet, node, &matches);
+    struct settings presentation = {0};
+    struct arena *arena = has_presentation(node) ? arena_new() : NULL;
+    if (arena)
+        add_presentation(arena, node, &presentation);
+    struct cascade cascade;
+    cascade_collect(&cascade, &matches, PART_SELF, &presentation);
+    sheet_apply(sheet, cascade.list, cascade.count, &style, parent);
+    style.parts = parts_of(&matches);
+    if (style_has_part(&style, PART_MARKER))
+        style.marker_color =
+            part_style(sheet, &matches, PART_MARKER, &style).color;
+    arena_free(arena);
+    return style;
+}
+
+bool
+style_has_part(const struct style *style, enum css_part part)
+{
+    return style->parts >> part & 1;
+}
+
+struct style
+style_of_part(const struct stylesheet *sheet, const struct tree *node,
+    enum css_part part, const struct style *element)
+{
+    struct matches matches;
+    matches.count = 0;
+    match_all(sheet, node, &matches);
+    return part_style(sheet, &matches, part, element);
+}
+
+const char *
+style_string_set(const struct stylesheet *sheet, const struct tree *node)
+{
+    const struct style_rule *best = NULL;
+    if (node->kind != TREE_ELEMENT)
+        return NULL;
+    for (int i = 0; i < sheet->string_count; i++) {
+        const struct style_rule *rule = sheet->strings[i];
+        if (css_matches(rule->last, node) && (!best || is_weaker(best, rule)))
+            best = rule;
+    }
+    return best ? best->string_set : NULL;
+}
