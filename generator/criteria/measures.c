@@ -5,7 +5,6 @@
 #include "plan/progress.h"
 
 /* Without an `every` of its own, a metric is expected to be read monthly. */
-#define DAYS_TO_READ 35
 
 static const char *
 unit_of(const struct metric *metric)
@@ -165,27 +164,6 @@ check_readings(struct judging *judging)
     }
 }
 
-static int
-days_between_readings(const struct metric *metric)
-{
-    if (!is_set(metric->every))
-        return DAYS_TO_READ;
-    int days = duration_after(metric->every, 0, 1);
-    return days > 0 ? days + days / 2 : DAYS_TO_READ;
-}
-
-/* The day from which a reading is waited for. */
-static day_t
-read_last(const struct judging *judging, const struct metric *metric)
-{
-    struct level_on latest = metric_latest(metric, judging->today);
-    day_t day =
-        date_known(judging->plan->start) ? judging->plan->start.day : DAY_NONE;
-    if (date_known(metric->baseline.on) && metric->baseline.on.day > day)
-        day = metric->baseline.on.day;
-    return latest.known ? latest.on : day;
-}
-
 void
 check_fresh(struct judging *judging)
 {
@@ -194,20 +172,19 @@ check_fresh(struct judging *judging)
     if (!metric || judging->stage != STAGE_ACTIVE ||
         metric->readings.state == VALUE_BAD)
         return;
-    day_t last = read_last(judging, metric);
-    int allowed = days_between_readings(metric);
-    if (last == DAY_NONE || judging->today - last <= allowed)
+    struct silence silence =
+        metric_silence(judging->plan, metric, judging->today);
+    if (!silence.stale)
         return;
-    bool read = metric_latest(metric, judging->today).known;
     struct finding *finding = judging_say(judging, CS208,
         is_set(metric->readings)
             ? judging_place(judging, metric_path(judging, metric, "readings"))
             : metric->id.at,
         metric_path(judging, metric, "readings"),
-        read ? "\"%s\" was last read on %s, %s ago"
-             : "\"%s\" has not been read since %s, %s ago",
-        say_metric(metric), say_day(judging, last),
-        say_days(judging, judging->today - last));
+        silence.read ? "\"%s\" was last read on %s, %s ago"
+                     : "\"%s\" has not been read since %s, %s ago",
+        say_metric(metric), say_day(judging, silence.since),
+        say_days(judging, judging->today - silence.since));
     const struct person *reporter = metric->reported_by.to;
     finding->fix =
         judging_text(judging, "Ask %s for today's level and add:  %s: …",

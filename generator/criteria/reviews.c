@@ -4,7 +4,6 @@
 #include "plan/meetings.h"
 #include "plan/progress.h"
 
-#define TOLERANCE_MOST 14
 #define STALE_DAYS 45
 #define STILL 3 /* reviews without movement */
 
@@ -20,28 +19,6 @@ was_held(const struct judging *judging, const struct review *review)
     return date_known(review->on) && review->on.day <= judging->today &&
            !was_missed(review) && is_absent(review->skipped) &&
            review->missed.state != VALUE_BAD;
-}
-
-/* How far from its day a review still is the one that was asked for. */
-static int
-tolerance_of(const struct meeting *meeting)
-{
-    int half = meeting_interval(meeting) / 2;
-    return half < TOLERANCE_MOST ? half : TOLERANCE_MOST;
-}
-
-static bool
-is_reviewed(const struct plan *plan, const struct meeting_day *asked)
-{
-    int tolerance = tolerance_of(asked->meeting);
-    for (int i = 0; i < plan->reviews.count; i++) {
-        const struct review *review = &plan->reviews.items[i];
-        if (date_known(review->on) && review->on.day >= asked->on - tolerance &&
-            review->on.day <= asked->on + tolerance &&
-            text_is_nocase(review->meeting.s, asked->meeting->meeting.s))
-            return true;
-    }
-    return false;
 }
 
 /* What was missed: said in one sentence, the first few by name. */
@@ -71,8 +48,8 @@ find_unreviewed(struct judging *judging, day_t since, struct missed *missed)
         judging->arena, plan, since, judging->today, judging->today);
     for (int i = 0; i < asked.count; i++) {
         const struct meeting_day *day = &asked.items[i];
-        if (day->on + tolerance_of(day->meeting) < judging->today &&
-            !is_reviewed(plan, day))
+        if (day->on + meeting_tolerance(day->meeting) < judging->today &&
+            !meeting_is_reviewed(plan, day))
             add_missed(judging, missed, day->meeting->meeting.s, day->on,
                 day->meeting->meeting.at);
     }

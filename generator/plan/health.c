@@ -281,14 +281,15 @@ add_line(struct health_score *score, struct health_line line)
 
 static void
 take_plays(struct health_score *score, struct arena *arena,
-    const struct plan *plan, const struct play *plays, int count, day_t date)
+    const struct plan *plan, struct plays plays, day_t date)
 {
-    for (int i = 0; i < count; i++) {
+    for (int i = 0; i < plays.count; i++) {
+        const struct play *play = &plays.items[i];
         const char *cause;
-        if (!signal_met(arena, plan, &plays[i].signal, date, &cause))
+        if (!signal_met(arena, plan, &play->signal, date, &cause))
             continue;
         int cost = score->score < PLAY_COST ? score->score : PLAY_COST;
-        const char *name = plays[i].play.s ? plays[i].play.s : "";
+        const char *name = play->play.s ? play->play.s : "";
         add_line(score, (struct health_line){name, -cost, 0, cause});
     }
 }
@@ -320,6 +321,16 @@ weigh_parts(struct part parts[PARTS], struct arena *arena,
     weigh_adoption(&parts[3], arena, plan, date);
 }
 
+struct plays
+plan_plays(const struct plan *plan)
+{
+    struct plays own = {plan->internal.plays.items, plan->internal.plays.count};
+    if (own.count > 0 || !plan->segment_to)
+        return own;
+    return (struct plays){
+        plan->segment_to->plays.items, plan->segment_to->plays.count};
+}
+
 struct health_score
 plan_health(struct arena *arena, const struct plan *plan, day_t date)
 {
@@ -329,18 +340,13 @@ plan_health(struct arena *arena, const struct plan *plan, day_t date)
     struct health_score score = {.known = weigh(parts, points, of)};
     if (!score.known)
         return score;
-    const struct play *plays = plan->internal.plays.items;
-    int count = plan->internal.plays.count;
-    if (count == 0 && plan->segment_to) {
-        plays = plan->segment_to->plays.items;
-        count = plan->segment_to->plays.count;
-    }
-    score.lines = ARENA_ARRAY(arena, struct health_line, PARTS + count);
+    struct plays plays = plan_plays(plan);
+    score.lines = ARENA_ARRAY(arena, struct health_line, PARTS + plays.count);
     for (int i = 0; i < PARTS; i++)
         if (parts[i].weight > 0)
             add_line(&score, (struct health_line){parts[i].name, points[i],
                                  of[i], parts[i].cause});
-    take_plays(&score, arena, plan, plays, count, date);
+    take_plays(&score, arena, plan, plays, date);
     score.colour = colour(plan, score.score, date);
     return score;
 }

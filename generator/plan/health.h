@@ -34,6 +34,12 @@ struct health_weights {
 };
 struct health_weights plan_health_weights(const struct plan *plan);
 
+/* The plays that count: the plan's, else its segment's. */
+struct plays {
+    const struct play *items;
+    int count;
+};
+struct plays plan_plays(const struct plan *plan);
 /* Whether a signal is met on the date; if so *cause says by what. */
 bool signal_met(struct arena *arena, const struct plan *plan,
     const struct signal *signal, day_t date, const char **cause);

@@ -1,5 +1,6 @@
 #include "plan/meetings.h"
 
+#include "base/text.h"
 #include "plan/progress.h"
 
 /* In any unit longer than the calendar that dates are read in. */
@@ -152,4 +153,27 @@ meetings_between(struct arena *arena, const struct plan *plan, day_t first,
         add_series(
             arena, plan, &plan->cadence.items[i], first, last, today, &days);
     return days;
+}
+
+#define TOLERANCE_MOST 14
+
+int
+meeting_tolerance(const struct meeting *meeting)
+{
+    int half = meeting_interval(meeting) / 2;
+    return half < TOLERANCE_MOST ? half : TOLERANCE_MOST;
+}
+
+bool
+meeting_is_reviewed(const struct plan *plan, const struct meeting_day *asked)
+{
+    int tolerance = meeting_tolerance(asked->meeting);
+    for (int i = 0; i < plan->reviews.count; i++) {
+        const struct review *review = &plan->reviews.items[i];
+        if (date_known(review->on) && review->on.day >= asked->on - tolerance &&
+            review->on.day <= asked->on + tolerance &&
+            text_is_nocase(review->meeting.s, asked->meeting->meeting.s))
+            return true;
+    }
+    return false;
 }

@@ -31,6 +31,12 @@ struct meeting_days meetings_between(struct arena *arena,
 /* Days from one to the next, the longest there can be: a month is 31; 0 when
  * `every` is not set. */
 int meeting_interval(const struct meeting *meeting);
+/* How many days before or after its own a review still is the one that was
+ * asked for: half the interval, 14 at most. */
+int meeting_tolerance(const struct meeting *meeting);
+/* A review, held or not, stands for the meeting of that day. */
+bool meeting_is_reviewed(
+    const struct plan *plan, const struct meeting_day *asked);
 /* At risk, blocked or past due on the date, and not dropped. */
 bool meetings_at_risk(const struct milestone *milestone, day_t date);
 

@@ -194,6 +194,31 @@ past_due(const struct milestone *milestone, day_t date)
     return date_known(milestone->due) && milestone->due.day < date;
 }
 
+#define DAYS_TO_READ 35
+
+static int
+days_between_readings(const struct metric *metric)
+{
+    if (!is_set(metric->every))
+        return DAYS_TO_READ;
+    int days = duration_after(metric->every, 0, 1);
+    return days > 0 ? days + days / 2 : DAYS_TO_READ;
+}
+
+struct silence
+metric_silence(const struct plan *plan, const struct metric *metric, day_t date)
+{
+    struct level_on latest = metric_latest(metric, date);
+    day_t since = date_known(plan->start) ? plan->start.day : DAY_NONE;
+    if (date_known(metric->baseline.on) && metric->baseline.on.day > since)
+        since = metric->baseline.on.day;
+    if (latest.known)
+        since = latest.on;
+    int allowed = days_between_readings(metric);
+    return (struct silence){since, allowed, latest.known,
+        since != DAY_NONE && date - since > allowed};
+}
+
 enum standing
 milestone_standing(const struct milestone *milestone, day_t date)
 {

@@ -51,6 +51,18 @@ struct way {
 };
 struct way metric_way(const struct metric *metric, int64_t micro);
 
+/* How long a metric has waited for a reading: since the newest one, else the
+ * baseline or the plan's start.  It is stale after one and a half times its
+ * `every`, else 35 days. */
+struct silence {
+    day_t since; /* DAY_NONE: not known, and not stale */
+    int allowed; /* days */
+    bool read;   /* there is a reading */
+    bool stale;
+};
+struct silence metric_silence(
+    const struct plan *plan, const struct metric *metric, day_t date);
+
 /* What a reader is told about a milestone. */
 enum standing {
     STANDING_PLANNED,
