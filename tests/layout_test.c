@@ -254,6 +254,14 @@ test_fields(void **state)
         laid.trace, "field signature 50 50 100 30 name=\"sig\" label=\"Sign\"");
     lay_has(laid.trace, "field text 50 80 100 30 name=\"day\" label=\"day\"");
     assert_int_equal(lay_count(laid.tags, "Form"), 2);
+    /* What stands in it is its value and its appearance, not text. */
+    lay_out("", "<div data-field=\"text\" data-name=\"who\"><b>Ada</b> "
+                "Ly</div><p data-field=\"text\" data-name=\"a.b\">no</p>");
+    lay_has(laid.trace, "name=\"who\" label=\"who\" value=\"Ada Ly\"");
+    lay_has(laid.trace, "\"Ada\"");
+    assert_null(strstr(laid.tags, "Ada"));
+    assert_int_equal(lay_count(laid.tags, "Form"), 1);
+    lay_has(laid.tags, "P \"no\"");
 }
 
 static void

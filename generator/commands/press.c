@@ -359,6 +359,7 @@ press_pdf(struct press *press, struct arena *arena,
         .right_to_left = words_right_to_left(press->words),
         .producer = COUNTERSIGN_VERSION,
         .date = (int64_t)printing->today * 86400,
+        .attachment = printing->attachment,
     };
     struct device *device = pdf_device(arena, press->pdf, &info);
     layout_draw(printing->layout.pages, device);

@@ -11,6 +11,7 @@
 #include "document/tree.h"
 #include "document/view.h"
 #include "html/html.h"
+#include "pdf/pdf.h"
 #include "plan/plan.h"
 #include "report/report.h"
 #include "type/layout.h"
@@ -71,6 +72,7 @@ struct printing {
     const struct root *root; /* pictures are read beneath it */
     const struct plan *plan; /* whose logos are shown, or NULL */
     day_t today;
+    const struct pdf_attachment *attachment; /* to the PDF, or NULL */
     /* Made by press_document and press_layout: */
     const struct paper *paper;
     struct tree *document;

@@ -1,7 +1,9 @@
 /* A plan's documents. */
 #include "commands/render_work.h"
 #include "criteria/judge.h"
+#include "document/words.h"
 #include "plan/as_of.h"
+#include "seal/signed.h"
 
 static void
 say_draft(struct work *work, const struct plan *plan)
@@ -18,6 +20,20 @@ say_draft(struct work *work, const struct plan *plan)
             path, errors, plural(errors, "error", "errors"));
 }
 
+/* In the words of the plan's locale, which the view has chosen. */
+static struct pdf_attachment
+attached_terms(
+    struct work *work, const struct plan *plan, const struct terms *terms)
+{
+    return (struct pdf_attachment){
+        .name = signed_name(work->arena, plan->def.id.s, terms->digest),
+        .type = "application/json",
+        .description = words_say(
+            work->press->words, work->arena, "attached", (char *)NULL),
+        .bytes = terms_file(work->arena, terms),
+    };
+}
+
 void
 render_plan(struct work *work, const struct plan *plan)
 {
@@ -26,8 +42,11 @@ render_plan(struct work *work, const struct plan *plan)
     struct plan *now = plan_as_of(work->arena, plan, view.today);
     struct terms terms = terms_of(work->arena, plan);
     struct printing printing = plan_printing(now, &view);
-    bool ok = render_print(work, "", &printing,
-        view_plan(work->arena, now, &terms, &view, &work->report));
+    struct _xmlDoc *model =
+        view_plan(work->arena, now, &terms, &view, &work->report);
+    struct pdf_attachment attachment = attached_terms(work, plan, &terms);
+    printing.attachment = &attachment;
+    bool ok = render_print(work, "", &printing, model);
     render_finish(work, ok, draft ? WAS_DRAFT : WAS_PRINTED);
     if (work->rendered->outcome == WAS_DRAFT)
         say_draft(work, plan);

@@ -59,9 +59,7 @@ keep_terms(struct writing *w, struct slice bytes, struct slice there)
 static enum exit_status
 write_terms(struct writing *w)
 {
-    struct slice there, json = w->terms->json;
-    struct slice bytes = {
-        arena_printf(w->arena, "%.*s\n", (int)json.n, json.p), json.n + 1};
+    struct slice there, bytes = terms_file(w->arena, w->terms);
     switch (file_read_any(w->arena, w->terms_path, &there)) {
     case FILE_OK:
         return keep_terms(w, bytes, there);

@@ -6,6 +6,7 @@
 
 struct pdf_cache {
     struct subset_cache *subsets;
+    struct typed_cache *typed;
     struct libdeflate_compressor *compressor;
     struct slice profile;
 };
@@ -16,6 +17,7 @@ pdf_cache_new(void)
     struct pdf_cache *cache = xmalloc(sizeof *cache);
     cache->compressor = saver_compressor_new();
     cache->subsets = subset_cache_new(cache->compressor);
+    cache->typed = typed_cache_new(cache->compressor);
     cache->profile = meta_make_profile();
     return cache;
 }
@@ -26,6 +28,7 @@ pdf_cache_free(struct pdf_cache *cache)
     if (!cache)
         return;
     subset_cache_free(cache->subsets);
+    typed_cache_free(cache->typed);
     saver_compressor_free(cache->compressor);
     free((char *)cache->profile.p);
     free(cache);
@@ -35,6 +38,12 @@ struct subset_cache *
 cache_subsets(struct pdf_cache *cache)
 {
     return cache->subsets;
+}
+
+struct typed_cache *
+cache_typed(struct pdf_cache *cache)
+{
+    return cache->typed;
 }
 
 struct libdeflate_compressor *

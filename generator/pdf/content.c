@@ -42,6 +42,9 @@ struct writer {
     bool transparent;
     struct pdf_object **annotations;
     int annotation_count, annotation_room;
+    /* While a field's appearance is written: the field and the page's state. */
+    const struct form_field *field;
+    struct writer *outside;
 };
 
 /* Hundredths of a point: what no printer shows, and a quarter less to write
@@ -97,6 +100,8 @@ need_mark(struct writer *w)
     struct owner owner = w->depth > 0 ? w->owners[w->depth - 1]
                                       : (struct owner){NULL, ARTIFACT_LAYOUT};
     enum mark mark = owner.tag ? MARK_TAG : MARK_ARTIFACT;
+    if (w->field) /* an appearance has no marks: its annotation is tagged */
+        return;
     if (w->mark == mark && w->marked.tag == owner.tag &&
         w->marked.artifact == owner.artifact)
         return;
@@ -527,20 +532,19 @@ end_clip(struct writer *w)
     w->font = NULL; /* Q brought an older one back */
 }
 
-/* --- links --- */
+/* --- annotations --- */
 
 static void
-put_rect(struct buf *out, const struct page *page, struct rect box)
+add_annotation(struct writer *w, const struct tag *tag, struct pdf_object *link)
 {
-    buf_char(out, '[');
-    buf_milli(out, box.x);
-    buf_char(out, ' ');
-    buf_milli(out, page->height - box.y - box.h);
-    buf_char(out, ' ');
-    buf_milli(out, box.x + box.w);
-    buf_char(out, ' ');
-    buf_milli(out, page->height - box.y);
-    buf_char(out, ']');
+    struct pdf_document *document = w->document;
+    if (tag)
+        pdf_entry(link, "/StructParent %d",
+            document->page_count +
+                structure_annotation(document->structure, tag, w->page, link));
+    w->annotations = arena_grow(document->arena, w->annotations,
+        w->annotation_count, &w->annotation_room, sizeof *w->annotations);
+    w->annotations[w->annotation_count++] = link;
 }
 
 static const struct anchor *
@@ -573,7 +577,7 @@ put_link(struct writer *w, const struct draw *draw)
         return;
     struct pdf_object *link = pdf_object(document->file);
     pdf_entry(link, "/Type/Annot/Subtype/Link/F 4/Border[0 0 0]/Rect");
-    put_rect(&link->entries, w->page, draw->box);
+    page_put_rect(&link->entries, w->page, draw->box);
     pdf_entry(link, "/Contents");
     const char *label = draw->label ? draw->label : draw->uri;
     pdf_put_text(&link->entries, label ? label : draw->anchor);
@@ -585,14 +589,47 @@ put_link(struct writer *w, const struct draw *draw)
         pdf_entry(link, "/Dest");
         outline_put_destination(&link->entries, anchor->page, anchor->at);
     }
-    const struct tag *tag = link_tag(w);
-    if (tag)
-        pdf_entry(link, "/StructParent %d",
-            document->page_count +
-                structure_annotation(document->structure, tag, w->page, link));
-    w->annotations = arena_grow(document->arena, w->annotations,
-        w->annotation_count, &w->annotation_room, sizeof *w->annotations);
-    w->annotations[w->annotation_count++] = link;
+    add_annotation(w, link_tag(w), link);
+}
+
+/* --- fields --- */
+
+/* The appearance is a stream of its own, in the page's coordinates. */
+static void
+begin_field(struct writer *w, const struct form_field *field)
+{
+    end_mark(w);
+    struct writer *outside = ARENA_NEW(w->document->arena, struct writer);
+    *outside = *w;
+    *w = (struct writer){
+        .document = w->document,
+        .page = w->page,
+        .index = w->index,
+        .line_width = PT(1),
+        .alpha = 255,
+        .field = field,
+        .outside = outside,
+    };
+}
+
+static void
+end_field(struct writer *w)
+{
+    const struct form_field *field = w->field;
+    if (!w->outside)
+        return;
+    while (w->clips > 0)
+        end_clip(w);
+    end_text(w);
+    struct buf appearance = w->out;
+    bool transparent = w->transparent;
+    *w = *w->outside;
+    w->transparent |= transparent;
+    struct pdf_object *widget =
+        form_add(w->document, w->page, field, buf_slice(&appearance));
+    add_annotation(
+        w, w->depth > 0 ? w->owners[w->depth - 1].tag : NULL, widget);
+    buf_free(&appearance);
 }
 
 static void
@@ -635,6 +672,12 @@ put_draw(struct writer *w, const struct draw *draw)
     case DRAW_LINK:
         put_link(w, draw);
         break;
+    case DRAW_FIELD_BEGIN:
+        begin_field(w, draw->field);
+        break;
+    case DRAW_FIELD_END:
+        end_field(w);
+        break;
     }
 }
 
@@ -651,6 +694,7 @@ content_write(struct pdf_document *document, struct page *page, int index,
     };
     for (const struct draw *draw = page->first; draw; draw = draw->next)
         put_draw(&w, draw);
+    end_field(&w);
     while (w.clips > 0)
         end_clip(&w);
     end_mark(&w);

@@ -4,6 +4,7 @@
 #include "pdf/cache.h"
 #include "pdf/content.h"
 #include "pdf/document.h"
+#include "pdf/form.h"
 #include "pdf/saver.h"
 
 static struct pdf_document *
@@ -231,6 +232,24 @@ outline_entry(
     document->last_bookmark = bookmark;
 }
 
+static void
+field_begin(struct device *device, const struct form_field *field)
+{
+    struct pdf_document *document = document_of(device);
+    struct form_field *kept = ARENA_NEW(document->arena, struct form_field);
+    *kept = *field;
+    kept->name = keep(document, field->name);
+    kept->label = keep(document, field->label);
+    kept->value = keep(document, field->value);
+    add_draw(device, DRAW_FIELD_BEGIN)->field = kept;
+}
+
+static void
+field_end(struct device *device)
+{
+    add_draw(device, DRAW_FIELD_END);
+}
+
 static const struct device_ops ops = {
     .page_begin = page_begin,
     .tag_begin = tag_begin,
@@ -245,6 +264,8 @@ static const struct device_ops ops = {
     .link = link,
     .anchor = anchor,
     .outline_entry = outline_entry,
+    .field_begin = field_begin,
+    .field_end = field_end,
 };
 
 struct device *
@@ -260,11 +281,26 @@ pdf_device(
     return &document->device;
 }
 
+void
+page_put_rect(struct buf *out, const struct page *page, struct rect box)
+{
+    buf_char(out, '[');
+    buf_milli(out, box.x);
+    buf_char(out, ' ');
+    buf_milli(out, page->height - box.y - box.h);
+    buf_char(out, ' ');
+    buf_milli(out, box.x + box.w);
+    buf_char(out, ' ');
+    buf_milli(out, page->height - box.y);
+    buf_char(out, ']');
+}
+
 /* One dictionary for all pages: a document uses few fonts and pictures. */
 static struct pdf_object *
 write_resources(struct pdf_document *document)
 {
     struct pdf_object *resources = pdf_object(document->file);
+    document->resources = resources;
     pdf_entry(resources, "/Font<<");
     for (const struct pdf_font *f = document->fonts; f; f = f->next)
         pdf_entry(resources, "/F%d %d 0 R", f->number, f->object->number);
@@ -318,7 +354,10 @@ write_document(struct pdf_document *document, const char **why)
     int index = 0;
     for (struct page *page = document->first_page; page; page = page->next)
         content_write(document, page, index++, resources);
+    if (document->form)
+        form_write(document, document->form);
     outline_write(document);
+    attachment_write(document);
     pdf_entry(pdf_catalog(document->file), "/StructTreeRoot %d 0 R",
         structure_write(document->structure, document->page_count));
     meta_write(document);

@@ -20,7 +20,9 @@ enum draw_kind {
     DRAW_IMAGE,
     DRAW_CLIP_BEGIN,
     DRAW_CLIP_END,
-    DRAW_LINK
+    DRAW_LINK,
+    DRAW_FIELD_BEGIN,
+    DRAW_FIELD_END
 };
 
 /* One call of the device, as it was made. */
@@ -36,6 +38,7 @@ struct draw {
     struct pdf_image *image;
     struct rect box;
     const char *uri, *anchor, *label;
+    const struct form_field *field;
     struct draw *next;
 };
 
@@ -81,13 +84,22 @@ struct pdf_document {
     int image_count;
     struct anchor *anchors;
     struct bookmark *bookmarks, *last_bookmark;
-    bool alphas[256]; /* that some paint has */
+    struct pdf_object *resources; /* of all pages and appearances */
+    struct form *form;            /* NULL without fields */
+    bool alphas[256];             /* that some paint has */
     struct pdf_file *file;
     struct structure *structure;
 };
 
+/* device.c: a box as "[x0 y0 x1 y1]". */
+void page_put_rect(struct buf *out, const struct page *page, struct rect box);
+/* attachment.c: the attachment, if there is one. */
+void attachment_write(struct pdf_document *document);
 /* meta.c: what the file says about itself (XMP, Info, output intent). */
 void meta_write(struct pdf_document *document);
+/* "/Key(D:20260820000000Z)" for the document's date. */
+void meta_put_date(struct pdf_object *object, const char *key,
+    const struct pdf_document *document);
 /* outline.c */
 void outline_write(struct pdf_document *document);
 /* Appends "[12 0 R/XYZ 0 700 0]". */

@@ -113,21 +113,12 @@ put_descendant(struct pdf_object *object, const struct font *font,
     buf_str(&object->entries, subset->widths);
 }
 
-static struct pdf_object *
-packed_stream(struct pdf_file *file, struct slice bytes)
-{
-    struct pdf_object *object = pdf_object(file);
-    pdf_stream(object, bytes);
-    object->form = STREAM_DEFLATED;
-    return object;
-}
-
 static void
 put_font(
     struct pdf_file *file, struct pdf_font *use, const struct subset *subset)
 {
     const struct font *font = use->font;
-    struct pdf_object *program = packed_stream(file, subset->program);
+    struct pdf_object *program = pdf_deflated(file, subset->program);
     if (font->cff)
         pdf_entry(program, "/Subtype/CIDFontType0C");
     else
@@ -136,7 +127,7 @@ put_font(
     put_descriptor(descriptor, font, subset->name, program);
     struct pdf_object *descendant = pdf_object(file);
     put_descendant(descendant, font, subset, descriptor);
-    struct pdf_object *unicode = packed_stream(file, subset->unicode);
+    struct pdf_object *unicode = pdf_deflated(file, subset->unicode);
     pdf_entry(use->object, "/Type/Font/Subtype/Type0/BaseFont/");
     buf_str(&use->object->entries, subset->name);
     pdf_entry(use->object,

@@ -126,19 +126,27 @@ put_info(struct pdf_object *object, const char *name, const char *text)
     pdf_put_text(&object->entries, text);
 }
 
+void
+meta_put_date(struct pdf_object *object, const char *key,
+    const struct pdf_document *document)
+{
+    char when[32];
+    struct tm tm = moment(document->info.date);
+    strftime(when, sizeof when, "D:%Y%m%d%H%M%SZ", &tm);
+    put_info(object, key, when);
+}
+
 static void
-write_info(struct pdf_document *document, const struct tm *tm)
+write_info(struct pdf_document *document)
 {
     struct pdf_object *object = pdf_info(document->file);
     const struct pdf_info *info = &document->info;
-    char when[32];
-    strftime(when, sizeof when, "D:%Y%m%d%H%M%SZ", tm);
     put_info(object, "Title", info->title);
     put_info(object, "Author", info->author);
     put_info(object, "Subject", info->subject);
     put_info(object, "Producer", info->producer);
-    put_info(object, "CreationDate", when);
-    put_info(object, "ModDate", when);
+    meta_put_date(object, "CreationDate", document);
+    meta_put_date(object, "ModDate", document);
 }
 
 /* sRGB as a profile of version 4.2.  Its creation date (bytes 24 to 35 of the
@@ -185,7 +193,7 @@ meta_write(struct pdf_document *document)
 {
     struct tm tm = moment(document->info.date);
     struct pdf_object *catalog = pdf_catalog(document->file);
-    write_info(document, &tm);
+    write_info(document);
     pdf_entry(catalog, "/Metadata %d 0 R", write_packet(document, &tm));
     pdf_entry(catalog, "/OutputIntents[%d 0 R]", write_intent(document));
     pdf_entry(catalog,

@@ -126,6 +126,15 @@ pdf_stream(struct pdf_object *object, struct slice bytes)
     object->is_stream = true;
 }
 
+struct pdf_object *
+pdf_deflated(struct pdf_file *file, struct slice bytes)
+{
+    struct pdf_object *object = pdf_object(file);
+    pdf_stream(object, bytes);
+    object->form = STREAM_DEFLATED;
+    return object;
+}
+
 void
 pdf_entry(struct pdf_object *object, const char *format, ...)
 {

@@ -39,6 +39,8 @@ void pdf_file_free(struct pdf_file *file);
 
 struct pdf_object *pdf_object(struct pdf_file *file);
 void pdf_stream(struct pdf_object *object, struct slice bytes);
+/* A stream of these bytes, which are deflated already. */
+struct pdf_object *pdf_deflated(struct pdf_file *file, struct slice bytes);
 void pdf_entry(struct pdf_object *object, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
 

@@ -16,6 +16,15 @@ struct pdf_cache;
 struct pdf_cache *pdf_cache_new(void);
 void pdf_cache_free(struct pdf_cache *cache);
 
+/* A file in the file: what the document says, for programs (PDF/A-3's
+ * associated file that the document was made of). */
+struct pdf_attachment {
+    const char *name;        /* "castell.terms-2fe598fd8d3a.json" */
+    const char *type;        /* "application/json" */
+    const char *description; /* for people */
+    struct slice bytes;      /* the caller's until pdf_finish */
+};
+
 struct pdf_info {
     const char *title;
     const char *author;   /* or NULL */
@@ -24,6 +33,7 @@ struct pdf_info {
     bool right_to_left;   /* its writing */
     const char *producer; /* "countersign 0.1" */
     int64_t date;         /* seconds since 1970, UTC: the date given */
+    const struct pdf_attachment *attachment; /* or NULL */
 };
 
 /* Calls are made on the device; `cache` is one a worker and outlives it. */

@@ -409,6 +409,16 @@ terms_of(struct arena *arena, const struct plan *plan)
     return terms;
 }
 
+struct slice
+terms_file(struct arena *arena, const struct terms *terms)
+{
+    size_t n = terms->json.n;
+    char *bytes = arena_alloc(arena, n + 1);
+    memcpy(bytes, terms->json.p, n);
+    bytes[n] = '\n';
+    return (struct slice){bytes, n + 1};
+}
+
 /* --- sign-offs --- */
 
 static day_t

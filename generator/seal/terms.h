@@ -40,6 +40,8 @@ struct terms {
 };
 
 struct terms terms_of(struct arena *arena, const struct plan *plan);
+/* The file of the terms: `json` and one line end. */
+struct slice terms_file(struct arena *arena, const struct terms *terms);
 /* How every record of a map begins. */
 struct with_id {
     VALUE_HEAD

@@ -330,6 +330,8 @@ set_attributes(struct layout *layout, struct box *box)
         box->lang = lang;
     box->artifact |= text_is(tree_get(node, "aria-hidden"), "true");
     box->id = tree_get(node, "id");
+    if (!box->artifact && box->kind != BOX_INLINE)
+        box->field = field_of(layout, node, box->style);
     set_link(layout, box);
     set_running_string(layout, box);
     if (node->name[0] == 'h' && node->name[1] >= '1' && node->name[1] <= '3' &&

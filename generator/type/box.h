@@ -103,6 +103,8 @@ struct box {
     int column, colspan, rowspan;
     unsigned collapsed; /* bit a side: a neighbour's border stands there */
 
+    const struct form_field *field; /* without its box */
+
     const struct picture *picture;
     const struct tree *svg; /* inline, or the picture's */
     struct drawing *drawing;
@@ -242,6 +244,11 @@ coord flex_content(struct layout *layout, struct box *box);
 void table_measure(
     struct layout *layout, struct box *box, coord *min, coord *max);
 coord table_content(struct layout *layout, struct box *box);
+
+/* field.c: what the element says of itself as a field of a form; NULL when it
+ * is none. */
+const struct form_field *field_of(
+    struct layout *layout, const struct tree *node, const struct style *style);
 
 /* picture.c */
 void picture_size(struct layout *layout, struct box *box, coord whole);

@@ -132,8 +132,15 @@ device_outline(
 }
 
 void
-device_field(struct device *device, const struct form_field *field)
+device_field_begin(struct device *device, const struct form_field *field)
 {
-    if (device->ops->field)
-        device->ops->field(device, field);
+    if (device->ops->field_begin)
+        device->ops->field_begin(device, field);
+}
+
+void
+device_field_end(struct device *device)
+{
+    if (device->ops->field_end)
+        device->ops->field_end(device);
 }

@@ -133,6 +133,10 @@ struct form_field {
     const char *label; /* said to a screen reader */
     const char *value; /* or NULL */
     struct rect box;
+    /* What a text field is typed in; viewers know how to with TrueType. */
+    struct font *font; /* NULL when the machine has no such font */
+    len size;
+    struct color color;
 };
 
 struct device;
@@ -155,7 +159,9 @@ struct device_ops {
     void (*anchor)(struct device *, const char *name, struct point at);
     void (*outline_entry)(
         struct device *, int level, const char *title, struct point at);
-    void (*field)(struct device *, const struct form_field *);
+    /* What is drawn until field_end is the field's appearance, no content. */
+    void (*field_begin)(struct device *, const struct form_field *);
+    void (*field_end)(struct device *);
 };
 
 struct device {
@@ -180,6 +186,7 @@ void device_link(struct device *device, struct rect box, const char *uri,
 void device_anchor(struct device *device, const char *name, struct point at);
 void device_outline(
     struct device *device, int level, const char *title, struct point at);
-void device_field(struct device *device, const struct form_field *field);
+void device_field_begin(struct device *device, const struct form_field *field);
+void device_field_end(struct device *device);
 
 #endif

@@ -303,26 +303,6 @@ draw_picture(struct draw *d, const struct box *box, coord x, coord y)
         device_image(d->device, image, rect_at(d, x, y, w, h));
 }
 
-static void
-draw_field(struct draw *d, const struct box *box, coord x, coord y)
-{
-    const char *kind = tree_get(box->node, "data-field");
-    const char *name = tree_get(box->node, "data-name");
-    if (!kind || !name || !box->tag || d->repeating)
-        return;
-    struct form_field field = {.kind = FORM_TEXT,
-        .name = name,
-        .label = tree_get(box->node, "data-label"),
-        .value = tree_get(box->node, "data-value"),
-        .box = rect_at(d, x, y, box->w, box->h)};
-    if (text_is(kind, "signature"))
-        field.kind = FORM_SIGNATURE;
-    if (!field.label)
-        field.label = name;
-    in_tag(d, box->tag);
-    device_field(d->device, &field);
-}
-
 /* What happens where the box begins. */
 static void
 draw_begin(struct draw *d, const struct box *box, coord x, coord y)
@@ -354,6 +334,21 @@ draw_inside(struct draw *d, const struct box *box, coord x, coord y)
         draw_box(d, child, x + child->x, y + child->y);
 }
 
+/* What stands in a field is its appearance: it has no tags of its own. */
+static void
+draw_field(struct draw *d, const struct box *box, coord x, coord y)
+{
+    struct form_field field = *box->field;
+    field.box = rect_at(d, x, y, box->w, box->h);
+    in_tag(d, box->tag);
+    bool repeating = d->repeating;
+    d->repeating = true;
+    device_field_begin(d->device, &field);
+    draw_inside(d, box, x, y);
+    device_field_end(d->device);
+    d->repeating = repeating;
+}
+
 static void
 draw_box(struct draw *d, const struct box *box, coord x, coord y)
 {
@@ -363,12 +358,13 @@ draw_box(struct draw *d, const struct box *box, coord x, coord y)
     d->opacity = opacity * box->style->opacity / 1000;
     draw_begin(d, box, x, y);
     draw_box_decor(d, box, x, y);
-    if (box->node && owns(d, y))
-        draw_field(d, box, x, y);
     /* A cell is begun even when nothing is in it. */
     if (box->kind == BOX_CELL && box->tag && owns(d, y))
         in_tag(d, box->tag);
-    draw_inside(d, box, x, y);
+    if (box->field && box->tag && !d->repeating && owns(d, y))
+        draw_field(d, box, x, y);
+    else
+        draw_inside(d, box, x, y);
     if (box->link && owns(d, y))
         draw_link(d, box, rect_at(d, x, y, box->w, box->h));
     d->opacity = opacity;

@@ -34,6 +34,7 @@ role_kind(int role)
     case TAG_SPAN:
     case TAG_CODE:
     case TAG_FIGURE:
+    case TAG_FORM:
         return ROLE_TEXT;
     case TAG_LBODY:
     case TAG_TH:
@@ -87,8 +88,6 @@ static const struct {
 static int
 role_of(const struct tree *node)
 {
-    if (tree_get(node, "data-field"))
-        return TAG_FORM;
     for (size_t i = 0; i < sizeof roles / sizeof *roles; i++)
         if (tree_is(node, roles[i].name))
             return roles[i].role;
@@ -221,7 +220,7 @@ describe(struct layout *layout, struct box *box, struct tag *tag)
 static int
 role_of_box(struct layout *layout, const struct box *box)
 {
-    int role = role_of(box->node);
+    int role = box->field ? TAG_FORM : role_of(box->node);
     if (role == TAG_FIGURE && tree_is(box->node, "figure") &&
         !graphic_in(box->node))
         return TAG_DIV;

@@ -238,7 +238,7 @@ trace_outline(
 }
 
 static void
-trace_field(struct device *device, const struct form_field *field)
+trace_field_begin(struct device *device, const struct form_field *field)
 {
     struct buf *out = trace_line(device);
     buf_str(
@@ -248,6 +248,7 @@ trace_field(struct device *device, const struct form_field *field)
     add_named(out, "label=", field->label);
     add_named(out, "value=", field->value);
     buf_char(out, '\n');
+    trace_of(device)->depth++;
 }
 
 static const struct device_ops trace_ops = {
@@ -265,7 +266,8 @@ static const struct device_ops trace_ops = {
     .link = trace_link,
     .anchor = trace_anchor,
     .outline_entry = trace_outline,
-    .field = trace_field,
+    .field_begin = trace_field_begin,
+    .field_end = trace_end,
 };
 
 struct device *
@@ -362,6 +364,14 @@ tags_artifact_end(struct device *device)
     tags->open = parent;
 }
 
+/* What stands in a field is its value. */
+static void
+tags_field_begin(struct device *device, const struct form_field *field)
+{
+    (void)field;
+    tags_artifact_begin(device, ARTIFACT_LAYOUT);
+}
+
 static void
 tags_glyphs(struct device *device, const struct glyph_run *run)
 {
@@ -378,6 +388,8 @@ static const struct device_ops tags_ops = {
     .artifact_begin = tags_artifact_begin,
     .artifact_end = tags_artifact_end,
     .glyphs = tags_glyphs,
+    .field_begin = tags_field_begin,
+    .field_end = tags_artifact_end,
 };
 
 struct device *

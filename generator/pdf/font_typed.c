@@ -1,0 +1,201 @@
+#include "pdf/font_typed.h"
+
+#include <stdlib.h>
+
+#include <hb-ot.h>
+#include <hb-subset.h>
+
+#include "pdf/saver.h"
+
+#define FIRST 32
+#define CODES (256 - FIRST)
+
+struct typed_font {
+    const struct font *font;
+    struct slice program; /* deflated */
+    size_t size;          /* before that; 0 when it could not be made */
+    struct typed_font *next;
+};
+
+struct typed_cache {
+    struct arena *arena;
+    struct libdeflate_compressor *deflate;
+    struct slice unicode; /* the same for all */
+    struct typed_font *first;
+};
+
+struct typed_cache *
+typed_cache_new(struct libdeflate_compressor *deflate)
+{
+    struct typed_cache *cache = xmalloc(sizeof *cache);
+    *cache = (struct typed_cache){.arena = arena_new(), .deflate = deflate};
+    return cache;
+}
+
+void
+typed_cache_free(struct typed_cache *cache)
+{
+    if (cache)
+        arena_free(cache->arena);
+    free(cache);
+}
+
+/* What a code of WinAnsiEncoding stands for; 0 for none. */
+static hb_codepoint_t
+rune_of(int code)
+{
+    static const uint16_t middle[32] = {0x20AC, 0, 0x201A, 0x0192, 0x201E,
+        0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0,
+        0x017D, 0, 0, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014,
+        0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0, 0x017E, 0x0178};
+    if (code >= 0x80 && code < 0xA0)
+        return middle[code - 0x80];
+    return code == 0x7F ? 0 : (hb_codepoint_t)code;
+}
+
+static void
+make_unicode(struct typed_cache *cache)
+{
+    struct buf map = {0};
+    buf_str(&map,
+        "/CIDInit/ProcSet findresource begin\n12 dict begin\nbegincmap\n"
+        "/CMapName/Latin def\n/CMapType 2 def\n"
+        "1 begincodespacerange\n<00><FF>\nendcodespacerange\n"
+        "2 beginbfrange\n<20><7E><0020>\n<A0><FF><00A0>\nendbfrange\n"
+        "27 beginbfchar\n");
+    for (int code = 0x80; code < 0xA0; code++) {
+        if (!rune_of(code))
+            continue;
+        buf_printf(&map, "<%02X><", (unsigned)code);
+        buf_hex4(&map, (uint16_t)rune_of(code));
+        buf_str(&map, ">\n");
+    }
+    buf_str(&map,
+        "endbfchar\nendcmap\nCMapName currentdict/CMap defineresource "
+        "pop\nend\nend\n");
+    cache->unicode =
+        saver_deflate(cache->arena, cache->deflate, buf_slice(&map));
+    buf_free(&map);
+}
+
+static hb_subset_input_t *
+subset_input(void)
+{
+    static const hb_tag_t dropped[] = {
+        HB_TAG('G', 'S', 'U', 'B'),
+        HB_TAG('G', 'P', 'O', 'S'),
+        HB_TAG('G', 'D', 'E', 'F'),
+        HB_TAG('n', 'a', 'm', 'e'),
+        HB_TAG('O', 'S', '/', '2'),
+        HB_TAG('k', 'e', 'r', 'n'),
+        HB_TAG('p', 'o', 's', 't'),
+        HB_TAG('S', 'T', 'A', 'T'),
+        HB_TAG('B', 'A', 'S', 'E'),
+        HB_TAG('D', 'S', 'I', 'G'),
+        HB_TAG('m', 'e', 't', 'a'),
+        HB_TAG('g', 'a', 's', 'p'),
+    };
+    hb_subset_input_t *input = hb_subset_input_create_or_fail();
+    if (!input)
+        return NULL;
+    hb_subset_input_set_flags(
+        input, HB_SUBSET_FLAGS_NO_HINTING | HB_SUBSET_FLAGS_NOTDEF_OUTLINE);
+    hb_set_t *drop = hb_subset_input_set(input, HB_SUBSET_SETS_DROP_TABLE_TAG);
+    for (size_t i = 0; i < sizeof dropped / sizeof *dropped; i++)
+        hb_set_add(drop, dropped[i]);
+    hb_set_t *runes = hb_subset_input_unicode_set(input);
+    for (int code = FIRST; code < 256; code++)
+        if (rune_of(code))
+            hb_set_add(runes, rune_of(code));
+    return input;
+}
+
+static void
+make(struct typed_cache *cache, struct typed_font *typed)
+{
+    hb_subset_input_t *input = subset_input();
+    hb_face_t *face =
+        input ? hb_subset_or_fail(typed->font->face, input) : NULL;
+    if (face) {
+        unsigned length;
+        hb_blob_t *blob = hb_face_reference_blob(face);
+        const char *bytes = hb_blob_get_data(blob, &length);
+        typed->size = length;
+        typed->program = saver_deflate(
+            cache->arena, cache->deflate, (struct slice){bytes, length});
+        hb_blob_destroy(blob);
+    }
+    hb_face_destroy(face);
+    hb_subset_input_destroy(input);
+}
+
+static const struct typed_font *
+typed_of(struct typed_cache *cache, const struct font *font)
+{
+    struct typed_font *typed = cache->first;
+    while (typed && typed->font != font)
+        typed = typed->next;
+    if (typed)
+        return typed;
+    typed = ARENA_NEW(cache->arena, struct typed_font);
+    typed->font = font;
+    typed->next = cache->first;
+    cache->first = typed;
+    make(cache, typed);
+    if (!cache->unicode.n)
+        make_unicode(cache);
+    return typed;
+}
+
+static int
+per_mille(const struct font *font, int units)
+{
+    int half = units < 0 ? -font->units_per_em / 2 : font->units_per_em / 2;
+    return (units * 1000 + half) / font->units_per_em;
+}
+
+static void
+put_widths(struct buf *out, const struct font *font)
+{
+    buf_printf(out, "/FirstChar %d/LastChar 255/Widths[", FIRST);
+    for (int i = 0; i < CODES; i++) {
+        hb_codepoint_t glyph = 0, rune = rune_of(FIRST + i);
+        if (rune)
+            hb_font_get_nominal_glyph(font->hb, rune, &glyph);
+        buf_str(out, i ? " " : "");
+        buf_int(
+            out, per_mille(font, hb_font_get_glyph_h_advance(font->hb, glyph)));
+    }
+    buf_char(out, ']');
+}
+
+struct pdf_object *
+typed_font_write(
+    struct typed_cache *cache, struct pdf_file *file, const struct font *font)
+{
+    const struct typed_font *typed = font->cff ? NULL : typed_of(cache, font);
+    if (!typed || typed->size == 0)
+        return NULL;
+    struct pdf_object *program = pdf_deflated(file, typed->program);
+    pdf_entry(program, "/Length1 %zu", typed->size);
+    struct pdf_object *descriptor = pdf_object(file);
+    /* The letters of the tag are free (9.6.4): the glyphs are always these. */
+    pdf_entry(descriptor,
+        "/Type/FontDescriptor/FontName/LATINA+%s/Flags 32/ItalicAngle 0",
+        font->postscript);
+    pdf_entry(descriptor, "/FontBBox[%d %d %d %d]/Ascent %d/Descent %d",
+        per_mille(font, font->box[0]), per_mille(font, font->box[1]),
+        per_mille(font, font->box[2]), per_mille(font, font->box[3]),
+        per_mille(font, font->ascent), -per_mille(font, font->descent));
+    pdf_entry(descriptor, "/CapHeight %d/StemV %d/FontFile2 %d 0 R",
+        per_mille(font, font->cap_height), 40 + font->weight / 8,
+        program->number);
+    struct pdf_object *object = pdf_object(file);
+    pdf_entry(object,
+        "/Type/Font/Subtype/TrueType/BaseFont/LATINA+%s"
+        "/Encoding/WinAnsiEncoding/FontDescriptor %d 0 R/ToUnicode %d 0 R",
+        font->postscript, descriptor->number,
+        pdf_deflated(file, cache->unicode)->number);
+    put_widths(&object->entries, font);
+    return object;
+}

@@ -1,0 +1,147 @@
+#include "pdf/form.h"
+
+#include "pdf/cache.h"
+
+/* A font of the form's resources: /T0, /T1, … */
+struct typed {
+    const struct font *font;
+    struct pdf_object *object; /* NULL: it cannot be typed with */
+    int number;
+    struct typed *next;
+};
+
+struct form {
+    struct buf fields; /* "12 0 R 15 0 R" */
+    struct typed *fonts;
+    bool signatures;
+};
+
+static struct form *
+form_of(struct pdf_document *document)
+{
+    if (!document->form)
+        document->form = ARENA_NEW(document->arena, struct form);
+    return document->form;
+}
+
+static const struct typed *
+typed_of(struct pdf_document *document, const struct font *font)
+{
+    struct typed **link = &form_of(document)->fonts;
+    int number = 0;
+    for (; *link && (*link)->font != font; link = &(*link)->next)
+        number++;
+    if (!*link) {
+        *link = ARENA_NEW(document->arena, struct typed);
+        (*link)->font = font;
+        (*link)->number = number;
+        (*link)->object = font ? typed_font_write(cache_typed(document->cache),
+                                     document->file, font)
+                               : NULL;
+    }
+    return (*link)->object ? *link : NULL;
+}
+
+static struct pdf_object *
+add_appearance(struct pdf_document *document, const struct page *page,
+    const struct form_field *field, struct slice drawn)
+{
+    struct pdf_object *object = pdf_object(document->file);
+    struct buf content = {0};
+    pdf_entry(object, "/Type/XObject/Subtype/Form/BBox");
+    page_put_rect(&object->entries, page, field->box);
+    if (field->kind == FORM_TEXT) {
+        pdf_entry(object, "/Resources %d 0 R", document->resources->number);
+        buf_str(&content, "/Tx BMC\nq\n");
+        buf_add(&content, drawn.p, drawn.n);
+        buf_str(&content, "Q\nEMC\n");
+    } else {
+        pdf_entry(object, "/Resources<<>>");
+        buf_str(&content, "q Q\n"); /* a stream of nothing is seldom liked */
+    }
+    pdf_stream(object,
+        (struct slice){
+            arena_strndup(document->arena, content.p, content.n), content.n});
+    buf_free(&content);
+    return object;
+}
+
+/* "/DA(/T0 8.5 Tf 0.1 0.1 0.1 rg)": how what is typed looks. */
+static void
+put_typing(struct pdf_object *object, const struct typed *typed,
+    const struct form_field *field)
+{
+    const uint8_t parts[] = {field->color.r, field->color.g, field->color.b};
+    pdf_entry(object, "/DA(/T%d ", typed->number);
+    buf_milli(&object->entries, field->size);
+    pdf_entry(object, " Tf");
+    for (int i = 0; i < 3; i++) {
+        buf_char(&object->entries, ' ');
+        buf_milli(&object->entries, (parts[i] * 1000 + 127) / 255);
+    }
+    pdf_entry(object, " rg)");
+}
+
+#define MULTILINE (1 << 12) /* table 228 */
+
+static void
+put_text_field(struct pdf_document *document, struct pdf_object *object,
+    const struct form_field *field)
+{
+    const struct typed *typed = typed_of(document, field->font);
+    pdf_entry(object, "/FT/Tx");
+    if (field->box.h > 2 * field->size)
+        pdf_entry(object, "/Ff %d", MULTILINE);
+    if (document->info.right_to_left)
+        pdf_entry(object, "/Q 2");
+    if (typed)
+        put_typing(object, typed, field);
+    if (!field->value)
+        return;
+    pdf_entry(object, "/V");
+    pdf_put_text(&object->entries, field->value);
+}
+
+struct pdf_object *
+form_add(struct pdf_document *document, const struct page *page,
+    const struct form_field *field, struct slice appearance)
+{
+    struct form *form = form_of(document);
+    struct pdf_object *object = pdf_object(document->file);
+    pdf_entry(object, "/Type/Annot/Subtype/Widget/F 4/P %d 0 R/Rect",
+        pdf_page_number(page->object));
+    page_put_rect(&object->entries, page, field->box);
+    pdf_entry(object, "/T");
+    pdf_put_text(&object->entries, field->name);
+    pdf_entry(object, "/TU");
+    pdf_put_text(&object->entries, field->label);
+    if (field->kind == FORM_TEXT)
+        put_text_field(document, object, field);
+    else
+        pdf_entry(object, "/FT/Sig");
+    pdf_entry(object, "/AP<</N %d 0 R>>",
+        add_appearance(document, page, field, appearance)->number);
+    form->signatures |= field->kind == FORM_SIGNATURE;
+    buf_printf(&form->fields, " %d 0 R", object->number);
+    return object;
+}
+
+void
+form_write(struct pdf_document *document, struct form *form)
+{
+    struct pdf_object *object = pdf_object(document->file);
+    pdf_entry(object, "/Fields[");
+    buf_add(&object->entries, form->fields.p, form->fields.n);
+    buf_free(&form->fields);
+    pdf_entry(object, "]");
+    /* Signatures exist, and what follows them is to be appended (table 219). */
+    if (form->signatures)
+        pdf_entry(object, "/SigFlags 3");
+    pdf_entry(object, "/DR<</Font<<");
+    for (const struct typed *typed = form->fonts; typed; typed = typed->next)
+        if (typed->object)
+            pdf_entry(
+                object, "/T%d %d 0 R", typed->number, typed->object->number);
+    pdf_entry(object, ">>>>");
+    pdf_entry(pdf_catalog(document->file), "/AcroForm %d 0 R", object->number);
+}
