@@ -13,6 +13,7 @@ static const struct command {
     {"check", command_check},
     {"render", command_render},
     {"sign", command_sign},
+    {"verify", command_verify},
     {"explain", command_explain},
     {"config", command_config},
     {"schema", command_schema},

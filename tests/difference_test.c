@@ -242,6 +242,154 @@ static const struct edit_case term_cases[] = {
         "an expectation was taken out: \"A fix\"", NULL},
 };
 
+/* What stands in for the base's lines gives every field of progress. */
+static const char *const progressed[][2] = {
+    {"  why: It counts\n",
+        "  why: It counts\n  confirmed: {by: lena, on: 2026-06-24}\n"},
+    {"target: 4 h\n",
+        "target: 4 h\n    status: on-track\n    expected: 2026-08-21\n"
+        "    evidence: Report of July\n"
+        "    tasks: [{do: Train them, owner: sam, due: 2026-07-20}]\n"
+        "    blockers: [{what: No weekend crew, owner: dana, since: "
+        "2026-07-10}]\n"},
+    {"delivery: partly}\n",
+        "delivery: partly, note: In June}\n"
+        "reviews:\n"
+        "  - {on: 2026-07-15, meeting: Checkpoint, outcome: confirmed, "
+        "unblocked: [Rules]}\n"
+        "changes: [{on: 2026-08-03, what: Omar joins, told: dana}]\n"
+        "communications: [{from: sam, to: [dana], when: weekly, channel: "
+        "email, intent: Progress}]\n"
+        "roadmap: [{when: 2027-Q1, need: Voice}]\n"
+        "risks: [{what: Peak season, owner: dana, likelihood: medium, impact: "
+        "high, mitigation: Freeze}]\n"
+        "paused: {from: 2026-08-01, until: 2026-08-10, why: Holidays}\n"},
+};
+
+static const char *
+progressed_base(struct arena *arena)
+{
+    const char *text = base;
+    for (int i = 0; i < COUNT(progressed); i++) {
+        const char *at = strstr(text, progressed[i][0]);
+        assert_non_null(at);
+        text = arena_printf(arena, "%.*s%s%s", (int)(at - text), text,
+            progressed[i][1], at + strlen(progressed[i][0]));
+    }
+    return text;
+}
+
+static const struct {
+    const char *old, *now, *path, *sentence;
+} progress_cases[] = {
+    {"stage: active", "stage: closed", "stage",
+        "the plan's stage was active, is now closed"},
+    {"{by: lena, on: 2026-06-24}", "{by: dana, on: 2026-06-24}",
+        "outcome.confirmed.by",
+        "who confirmed the outcome was Lena Vogt, is now Dana Reyes"},
+    {"2026-07-15: 7.1}", "2026-07-15: 7.1, 2026-08-01: 5.6}",
+        "metrics.response.readings.2026-08-01",
+        "a new reading of First response on 1 August 2026: 5.6 h"},
+    {"2026-07-15: 7.1}", "2026-07-15: 7.2}",
+        "metrics.response.readings.2026-07-15",
+        "the reading of First response on 15 July 2026 was 7.1 h, is now 7.2 "
+        "h"},
+    {"    readings: {2026-07-15: 7.1}\n", "",
+        "metrics.response.readings.2026-07-15",
+        "the reading of First response on 15 July 2026, 7.1 h, was taken out"},
+    {"status: on-track", "status: at-risk", "milestones.half.status",
+        "the status of the milestone Half target was on-track, is now "
+        "at-risk"},
+    {"expected: 2026-08-21", "expected: 2026-09-04", "milestones.half.expected",
+        "the milestone Half target is now expected on 4 September 2026, was "
+        "21 August 2026"},
+    {"    evidence: Report of July\n",
+        "    evidence: Report of July\n    done: 2026-08-18\n",
+        "milestones.half.done",
+        "the milestone Half target was done on 18 August 2026"},
+    {"Report of July", "Report of August", "milestones.half.evidence",
+        "the evidence for the milestone Half target was \"Report of July\", "
+        "is now \"Report of August\""},
+    {"due: 2026-07-20}", "due: 2026-07-20, done: 2026-07-19}",
+        "milestones.half.tasks.1.done",
+        "the task \"Train them\" was done on 19 July 2026"},
+    {"{do: Train them, owner: sam", "{do: Train them, owner: priya",
+        "milestones.half.tasks.1.owner",
+        "who does the task \"Train them\" was Sam Okafor, is now Priya Raman"},
+    {"since: 2026-07-10}", "since: 2026-07-10, resolved: 2026-07-30}",
+        "milestones.half.blockers.1.resolved",
+        "\"No weekend crew\" was resolved on 30 July 2026"},
+    {"unblocked: [Rules]}\n",
+        "unblocked: [Rules]}\n  - {on: 2026-07-22, meeting: Checkpoint, "
+        "missed: yes}\n",
+        "reviews.2", "a review was added: 22 July 2026"},
+    {"outcome: confirmed", "outcome: changed", "reviews.1.outcome",
+        "what the review of 15 July 2026 said of the outcome was confirmed, "
+        "is now changed"},
+    {"told: dana}", "told: lena}", "changes.1.told",
+        "who was told of \"Omar joins\" was Dana Reyes, is now Lena Vogt"},
+    {"when: weekly", "when: monthly", "communications.1.when",
+        "when \"Progress\" is sent was \"weekly\", is now \"monthly\""},
+    {"delivery: partly", "delivery: met", "expectations.2.delivery",
+        "how the expectation \"A fix\" is met was partly, is now met"},
+    {"note: In June", "note: In July", "expectations.2.note",
+        "the answer to \"A fix\" was \"In June\", is now \"In July\""},
+    {"when: 2027-Q1", "when: 2027-Q2", "roadmap.1.when",
+        "when \"Voice\" is needed was 31 March 2027, is now 30 June 2027"},
+    {"impact: high", "impact: low", "risks.1.impact",
+        "the impact of the risk \"Peak season\" was high, is now low"},
+    {"until: 2026-08-10", "until: 2026-08-17", "paused.until",
+        "the last day of the pause was 10 August 2026, is now 17 August "
+        "2026"},
+};
+
+/* Each is told once, where it stands, and is neither a term nor an
+ * arrangement. */
+static void
+each_progress_has_its_sentence(void **state)
+{
+    struct fixture *f = *state;
+    const char *whole = progressed_base(f->arena);
+    const struct plan *plan = plan_from_text(f->arena, whole);
+    const struct json *before = terms_and_progress(f->arena, plan);
+    assert_int_equal(
+        progress_difference(f->arena, before, before, plan).count, 0);
+    for (int i = 0; i < COUNT(progress_cases); i++) {
+        const char *at = strstr(whole, progress_cases[i].old);
+        if (!at)
+            fail_msg("the plan lacks %s", progress_cases[i].old);
+        const struct plan *edited_plan = plan_from_text(f->arena,
+            arena_printf(f->arena, "%.*s%s%s", (int)(at - whole), whole,
+                progress_cases[i].now, at + strlen(progress_cases[i].old)));
+        const struct json *now = terms_and_progress(f->arena, edited_plan);
+        struct differences found =
+            progress_difference(f->arena, before, now, edited_plan);
+        if (found.count != 1)
+            fail_msg("%s: %d differences", progress_cases[i].path, found.count);
+        assert_string_equal(found.items[0].path, progress_cases[i].path);
+        assert_string_equal(
+            found.items[0].sentence, progress_cases[i].sentence);
+        assert_int_equal(
+            terms_difference(f->arena, before, now, edited_plan).count, 0);
+        assert_int_equal(
+            arrangements_difference(f->arena, before, now, edited_plan).count,
+            0);
+    }
+}
+
+/* What was signed holds no progress: all of it is left alone then. */
+static void
+progress_is_not_compared_with_signed_terms(void **state)
+{
+    struct fixture *f = *state;
+    const struct plan *plan =
+        plan_from_text(f->arena, progressed_base(f->arena));
+    assert_int_equal(progress_difference(f->arena, f->terms.file,
+                         terms_and_progress(f->arena, plan), plan)
+                         .count,
+        0);
+}
+
 static const struct edit_case arrangement_cases[] = {
     {"Mutual success plan", "Success plan", "title",
         "the plan's title was \"Mutual success plan\", is now \"Success plan\"",
@@ -509,13 +657,12 @@ check_phrases(const struct record *record, const char *path, enum half within)
         const struct field *field = &record->fields[i];
         const char *here =
             arena_printf(arena, "%s%s%s", path, *path ? "." : "", field->name);
-        bool clause =
-            (field->half == HALF_TERM || field->half == HALF_ARRANGEMENT) &&
-            within != HALF_NEITHER && within != HALF_PROGRESS;
+        bool clause = half_within(within, field->half) != HALF_NEITHER;
         if (clause && field->type != FIELD_RECORD && !phrase_of(here))
             fail_msg("%s has no phrase", here);
         if (clause && field->record)
-            check_phrases(field->record, here, field->half);
+            check_phrases(
+                field->record, here, half_within(within, field->half));
     }
     arena_free(arena);
 }
@@ -555,6 +702,15 @@ any_file_can_be_compared(void **state)
         arrangements_difference(f->arena, file, f->terms.file, f->plan);
         arrangements_difference(f->arena, f->terms.file, file, NULL);
     }
+    static const char odd[] =
+        "{\"progress\":{\"metrics\":{\"response\":{\"readings\":[\"a\"]}},"
+        "\"reviews\":{\"a\":\"b\"},\"stage\":[\"a\"]}}";
+    const struct json *file =
+        json_read(f->arena, (struct slice){odd, sizeof odd - 1});
+    const struct json *now = terms_and_progress(f->arena, f->plan);
+    assert_non_null(file);
+    progress_difference(f->arena, file, now, f->plan);
+    progress_difference(f->arena, now, file, NULL);
 }
 
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
@@ -565,6 +721,8 @@ main(void)
     const struct CMUnitTest tests[] = {
         TEST(each_term_has_its_sentence),
         TEST(each_arrangement_has_its_sentence),
+        TEST(each_progress_has_its_sentence),
+        TEST(progress_is_not_compared_with_signed_terms),
         TEST(what_is_the_same_differs_in_nothing),
         TEST(entry_that_went_is_told_once),
         TEST(outcome_has_another_metric),

@@ -1,7 +1,9 @@
 #!/usr/bin/env python3
 """schema.py BINARY PLAN...: the front matter of each plan, as a YAML parser
 gives it, is valid by the schema of its kind, and is not any more when a field
-is misspelt or a date is none.  Says "skip" without PyYAML."""
+is misspelt or a date is none.  Says "skip" without PyYAML.
+
+schema.py --valid SCHEMA FILE: the JSON of the file is valid by the schema."""
 import json
 import re
 import subprocess
@@ -10,8 +12,7 @@ import sys
 try:
     import yaml
 except ImportError:
-    print("skip")
-    sys.exit(0)
+    yaml = None
 
 TYPES = {
     "object": dict, "array": list, "string": str, "boolean": bool,
@@ -115,5 +116,19 @@ def main(binary, paths):
     return bool(faults)
 
 
+def check_file(schema_path, path):
+    with open(schema_path, encoding="utf-8") as file:
+        schema = json.load(file)
+    with open(path, encoding="utf-8") as file:
+        found = fault(json.load(file), schema, schema)
+    print(found or "")
+    return bool(found)
+
+
 if __name__ == "__main__":
+    if sys.argv[1] == "--valid":
+        sys.exit(check_file(*sys.argv[2:]))
+    if yaml is None:
+        print("skip")
+        sys.exit(0)
     sys.exit(main(sys.argv[1], sys.argv[2:]))

@@ -407,6 +407,14 @@ signed_terms_are_found_or_told_apart(void **state)
     assert_string_equal(found.path, signoff.file.s);
     signoff.terms.s = "sha256:00";
     found = signed_read(arena, &folder.root, &signoff);
+    assert_int_equal(found.state, SIGNED_OTHER);
+    struct slice bytes = {NULL, 0};
+    assert_int_equal(
+        file_read(arena, &folder.root, signoff.file.full, &bytes), FILE_OK);
+    assert_true(
+        file_write(arena_printf(arena, "%s/copy.json", folder.path), bytes));
+    signoff.file.full = "copy.json";
+    found = signed_read(arena, &folder.root, &signoff);
     assert_int_equal(found.state, SIGNED_EDITED);
     signoff.file.full = "gone.json";
     found = signed_read(arena, &folder.root, &signoff);

@@ -82,6 +82,16 @@ static const struct {
         "  --on-behalf-of WHO      for whom, when a delegate agreed\n"
         "  --recorded-by WHO       who writes this entry\n"
         "  --format full|concise   how findings are printed\n"},
+    {"verify", "verify [PATH…]",
+        "Says for every plan at or below PATH whether what each side signed "
+        "still\n"
+        "holds: what changed clause by clause, which arrangements changed "
+        "since and\n"
+        "whether the other side was told. Exits with 1 unless the customer's\n"
+        "sign-off of every agreed and active plan holds.",
+        "  --format text|json      how it is printed (text); `countersign "
+        "schema\n"
+        "                          verify` describes the JSON\n"},
     {"explain", "explain [RULE…]",
         "Says what a rule finds, why it matters and how to mend it, with a "
         "plan\n"
@@ -95,11 +105,12 @@ static const struct {
         "  --config FILE           these settings in place of the nearest "
         ".countersign.yaml\n"},
     {"schema", "schema [KIND]",
-        "Prints the JSON Schema of what check writes with --format json "
-        "(KIND:\n"
-        "findings), or of the front matter of a plan, qbr, segment or "
-        "initiative;\n"
-        "without KIND, lists the schemas there are.",
+        "Prints the JSON Schema of what check, verify or diff writes with\n"
+        "--format json (KIND: findings, verify, diff), or of the front matter "
+        "of a\n"
+        "plan, qbr, segment or initiative; without KIND, lists the schemas "
+        "there\n"
+        "are.",
         ""},
     {"dump", "dump --stage STAGE PATH",
         "Prints one plan in one of its forms on the way to the page: plan,\n"

@@ -110,6 +110,19 @@ set_format(struct parsing *parsing, const char *value)
     return option_is_one_of("--format", value, words, 2);
 }
 
+static bool
+set_verdict(struct parsing *parsing, const char *value)
+{
+    static const char *const words[] = {[VERDICT_TEXT] = "text",
+        [VERDICT_JSON] = "json",
+        [VERDICT_MARKDOWN] = "markdown"};
+    int count = parsing->takes & TAKES_DIFF ? 3 : 2;
+    for (int i = 0; i < count; i++)
+        if (text_is(value, words[i]))
+            parsing->options->verdict = (enum verdict_format)i;
+    return option_is_one_of("--format", value, words, count);
+}
+
 /* Every format; the word is the first `length` bytes. */
 static bool
 read_format(const char *option, const char *word, size_t length,
@@ -323,6 +336,7 @@ static const struct option options_of_all[] = {
     {"--color", NULL, 0, true, set_color},
     {"--help", "-h", 0, false, set_help},
     {"--format", NULL, TAKES_FORMAT, true, set_format},
+    {"--format", NULL, TAKES_VERDICT | TAKES_DIFF, true, set_verdict},
     {"--output", "-o", TAKES_OUTPUT, true, set_output},
     {"--format", NULL, TAKES_REPORTS, true, set_report_format},
     {"--output", "-o", TAKES_REPORTS, true, add_report},

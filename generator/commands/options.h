@@ -36,9 +36,14 @@ enum {
     TAKES_REVIEW = 2048, /* a meeting, and what came of it */
     TAKES_EVIDENCE = 4096,
     TAKES_OWNER = 8192,
-    TAKES_CHANGE = 16384, /* of which side, to whom, and who was told */
-    TAKES_REPLACE = 32768 /* what stands there already gives way */
+    TAKES_CHANGE = 16384,    /* of which side, to whom, and who was told */
+    TAKES_REPLACE = 32768,   /* what stands there already gives way */
+    TAKES_VERDICT = 1 << 20, /* text or JSON */
+    TAKES_DIFF = 1 << 21     /* text, JSON or Markdown, and a document */
 };
+
+/* What verify and diff print. */
+enum verdict_format { VERDICT_TEXT, VERDICT_JSON, VERDICT_MARKDOWN };
 
 /* A report of check that goes to a file. */
 #define OUTPUTS_MAX 16
@@ -76,6 +81,7 @@ struct options {
     bool color;          /* for standard output */
     bool color_messages; /* for standard error */
     enum report_format format;
+    enum verdict_format verdict;
     struct report_file reports[OUTPUTS_MAX]; /* -o FORMAT:FILE */
     int report_count;
     bool by_keeper;        /* --by csm */

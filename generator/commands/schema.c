@@ -8,7 +8,7 @@
 #include "document/assets.h"
 
 static const char *const kinds[] = {
-    "findings", "plan", "qbr", "segment", "initiative"};
+    "findings", "verify", "diff", "plan", "qbr", "segment", "initiative"};
 #define KINDS ((int)(sizeof kinds / sizeof *kinds))
 
 static bool

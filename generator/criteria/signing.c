@@ -5,14 +5,12 @@
 #include "base/text.h"
 #include "criteria/rules.h"
 #include "plan/progress.h"
-#include "seal/difference.h"
-#include "seal/signed.h"
+#include "seal/kept.h"
 
 /* The customer's last sign-off beside the plan as it is. */
 struct sealing {
     struct terms terms;
-    struct seal seal;
-    struct signed_terms copy;
+    struct kept kept;
 };
 
 static bool
@@ -33,10 +31,8 @@ sealing_of(struct judging *judging)
         return judging->sealing;
     struct sealing *sealing = ARENA_NEW(judging->arena, struct sealing);
     sealing->terms = terms_of(judging->arena, judging->plan);
-    sealing->seal = seal_of(judging->plan, &sealing->terms, SIDE_CUSTOMER);
-    if (sealing->seal.last && judging->root)
-        sealing->copy =
-            signed_read(judging->arena, judging->root, sealing->seal.last);
+    sealing->kept = kept_of(judging->arena, judging->root, judging->plan,
+        &sealing->terms, SIDE_CUSTOMER);
     judging->sealing = sealing;
     return sealing;
 }
@@ -122,8 +118,8 @@ static const char *
 line_to_put_back(struct judging *judging, const struct difference *difference)
 {
     const char *before = difference->before;
-    const char *raw =
-        signed_value(judging, judging->sealing->copy.file, difference->path);
+    const char *raw = signed_value(
+        judging, judging->sealing->kept.copy.file, difference->path);
     const char *name = strrchr(difference->path, '.');
     if (!before || !raw || (*before == '"' && strpbrk(raw, "\"\\")))
         return NULL;
@@ -155,18 +151,6 @@ say_changed(struct judging *judging, const struct signoff *last,
         "Put back %s%s   or have the customer sign it as it now is:  %s",
         line ? " " : "what was signed,", line ? line : "",
         sign_command(judging, SIDE_CUSTOMER));
-}
-
-/* What the reader could not make out is not in the present terms: that they
- * differ then has the cause that was reported already. */
-static bool
-was_read_whole(const struct judging *judging)
-{
-    const struct report *read = judging->def->report;
-    for (int i = 0; i < read->count; i++)
-        if (read->findings[i].rule >= CS004 && read->findings[i].rule <= CS007)
-            return false;
-    return true;
 }
 
 static bool
@@ -227,19 +211,16 @@ void
 check_terms_kept(struct judging *judging)
 {
     const struct sealing *sealing = sealing_of(judging);
-    if (!sealing || sealing->seal.state != SEAL_CHANGED || judging->closed ||
-        !was_read_whole(judging))
+    if (!sealing || sealing->kept.seal.state != SEAL_CHANGED ||
+        judging->closed || !kept_can_tell(judging->plan))
         return;
-    const struct signoff *last = sealing->seal.last;
+    const struct signoff *last = sealing->kept.seal.last;
     if (last->terms.state == VALUE_BAD)
         return;
-    struct differences differences = {0};
-    if (sealing->copy.state == SIGNED_FINE)
-        differences = terms_difference(judging->arena, sealing->copy.file,
-            sealing->terms.file, judging->plan);
+    const struct differences *changed = &sealing->kept.changed;
     bool told = false;
-    for (int i = 0; i < differences.count; i++) {
-        const struct difference *one = &differences.items[i];
+    for (int i = 0; i < changed->count; i++) {
+        const struct difference *one = &changed->items[i];
         bool explained = has_other_cause(judging, one->path);
         told = told || explained || !reads_the_same(one);
         if (!explained && !reads_the_same(one))
@@ -304,43 +285,38 @@ static void
 check_copy(struct judging *judging, const struct signoff *signoff, int nth)
 {
     const struct sealing *sealing = sealing_of(judging);
-    bool known = sealing && sealing->seal.last &&
-                 is_same_copy(sealing->seal.last, signoff);
+    bool known = sealing && sealing->kept.seal.last &&
+                 is_same_copy(sealing->kept.seal.last, signoff);
     struct signed_terms copy =
-        known ? sealing->copy
+        known ? sealing->kept.copy
               : signed_read(judging->arena, judging->root, signoff);
-    if (copy.state == SIGNED_FINE || copy.state == SIGNED_UNNAMED)
+    const char *fault = signed_copy_fault(judging->arena, signoff, &copy);
+    if (!fault)
         return;
     struct finding *finding = judging_say(judging, CS807, signoff->file.at,
-        judging_text(judging, "signoff.%d.file", nth),
-        copy.state == SIGNED_EDITED
-            ? "\"%s\" is not what %s signed: its terms have another digest"
-            : "\"%s\", which %s signed, %s",
-        signoff->file.s, signer_name(signoff), copy.why ? copy.why : "");
-    if (copy.state == SIGNED_EDITED) {
+        judging_text(judging, "signoff.%d.file", nth), "%s", fault);
+    if (copy.state == SIGNED_EDITED || copy.state == SIGNED_OTHER) {
         finding->second = signoff->terms.at;
         finding->second_label = "the digest that was recorded";
     }
-    finding->fix = "Bring it back from the history of your plans; what was "
-                   "signed is never edited.";
+    finding->fix =
+        copy.state == SIGNED_OTHER
+            ? "Bring `terms` of the sign-off back from the history of your "
+              "plans; what was recorded is never edited."
+            : "Bring it back from the history of your plans; what was "
+              "signed is never edited.";
 }
 
 static void
 check_proof_there(
     struct judging *judging, const struct signoff *signoff, int nth)
 {
-    const char *proof = signed_proof(judging->arena, judging->plan, signoff);
-    if (!proof)
-        return;
-    bool outside = text_starts(proof, "../") || *proof == '/';
-    if (!outside && path_exists(arena_printf(
-                        judging->arena, "%s/%s", judging->root->path, proof)))
+    const char *fault = signed_proof_fault(
+        judging->arena, judging->root, judging->plan, signoff);
+    if (!fault)
         return;
     struct finding *finding = judging_say(judging, CS807, signoff->proof.at,
-        judging_text(judging, "signoff.%d.proof", nth),
-        "the proof of what %s signed, \"%s\", %s", signer_name(signoff),
-        signoff->proof.s,
-        outside ? "is outside of the plans' folder" : "does not exist");
+        judging_text(judging, "signoff.%d.proof", nth), "%s", fault);
     finding->fix = "Put the file beside the plan; if the proof is a sentence, "
                    "quote it:  how: email   proof: \"…\"";
 }
@@ -358,62 +334,19 @@ check_copies(struct judging *judging)
     }
 }
 
-static bool
-is_arrangement_to_tell(const char *path)
-{
-    return text_starts(path, "cadence") || text_starts(path, "escalation") ||
-           text_starts(path, "sponsors") ||
-           (text_starts(path, "milestones.") && strstr(path, ".owners"));
-}
-
-#define TELLING 4 /* bytes: shorter words stand in any sentence */
-
-/* The two sentences share a word that tells something: a name, a meeting. */
-static bool
-share_a_word(struct judging *judging, const char *a, const char *b)
-{
-    struct tokens x = tokens_of(judging->arena, NULL, a);
-    struct tokens y = tokens_of(judging->arena, NULL, b);
-    for (int i = 0; i < x.count; i++) {
-        if (x.items[i].kind != TOKEN_WORD || x.items[i].length < TELLING)
-            continue;
-        const char *word = token_folded(judging->arena, &x, i);
-        for (int k = 0; k < y.count; k++)
-            if (y.items[k].kind == TOKEN_WORD &&
-                text_is(token_folded(judging->arena, &y, k), word))
-                return true;
-    }
-    return false;
-}
-
-static bool
-was_told(struct judging *judging, const struct signoff *last,
-    const struct difference *difference)
-{
-    const struct plan *plan = judging->plan;
-    for (int i = 0; i < plan->changes.count; i++) {
-        const struct change *change = &plan->changes.items[i];
-        if (date_known(change->on) && date_known(last->on) &&
-            change->on.day >= last->on.day && !is_absent(change->told) &&
-            share_a_word(judging, change->what.s, difference->sentence))
-            return true;
-    }
-    return false;
-}
-
 void
 check_changes_told(struct judging *judging)
 {
     const struct sealing *sealing = sealing_of(judging);
-    if (!sealing || judging->closed || sealing->copy.state != SIGNED_FINE ||
-        !was_read_whole(judging) || judging->plan->changes.state == VALUE_BAD)
+    if (!sealing || judging->closed || !kept_can_tell(judging->plan) ||
+        judging->plan->changes.state == VALUE_BAD)
         return;
-    const struct signoff *last = sealing->seal.last;
-    struct differences differences = arrangements_difference(
-        judging->arena, sealing->copy.file, sealing->terms.file, judging->plan);
-    for (int i = 0; i < differences.count; i++) {
-        const struct difference *one = &differences.items[i];
-        if (!is_arrangement_to_tell(one->path) || was_told(judging, last, one))
+    const struct signoff *last = sealing->kept.seal.last;
+    struct rearrangements since = kept_rearranged(
+        judging->arena, judging->plan, &sealing->terms, &sealing->kept);
+    for (int i = 0; i < since.count; i++) {
+        const struct difference *one = &since.items[i].what;
+        if (!since.items[i].to_tell || since.items[i].told)
             continue;
         struct finding *finding = judging_say(judging, CS808, one->at,
             one->path,
@@ -479,7 +412,7 @@ check_both_signed(struct judging *judging)
     const struct sealing *sealing = sealing_of(judging);
     if (!sealing || judging->closed || has_signed(judging->plan, SIDE_VENDOR))
         return;
-    const struct signoff *last = sealing->seal.last;
+    const struct signoff *last = sealing->kept.seal.last;
     struct finding *finding = judging_say(judging, CS810,
         last ? last->at : judging->plan->signoff.at, "signoff",
         "%s signed%s, and nobody at %s has", say_party(judging, SIDE_CUSTOMER),

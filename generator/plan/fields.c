@@ -181,6 +181,30 @@ record_field(const struct record *record, const char *name)
     return NULL;
 }
 
+_Static_assert(HALF_TERM < HALF_ARRANGEMENT && HALF_ARRANGEMENT < HALF_PROGRESS,
+    "half_within() goes by the order");
+
+enum half
+half_within(enum half whole, enum half part)
+{
+    if (whole == HALF_NEITHER || part == HALF_NEITHER)
+        return HALF_NEITHER;
+    return whole > part ? whole : part;
+}
+
+bool
+record_has_half(const struct record *record, enum half half)
+{
+    for (int i = 0; i < record->count; i++) {
+        const struct field *field = &record->fields[i];
+        if (field->record && field->half != HALF_NEITHER
+                ? record_has_half(field->record, half)
+                : field->half == half)
+            return true;
+    }
+    return false;
+}
+
 const char *
 field_word_text(const struct field_word *words, int value)
 {

@@ -72,6 +72,10 @@ struct record {
 
 const struct record *record_of_kind(enum kind kind);
 const struct field *record_field(const struct record *record, const char *name);
+/* What a part of something is: never more binding than the whole. */
+enum half half_within(enum half whole, enum half part);
+/* A field of that half stands in the record, however deep. */
+bool record_has_half(const struct record *record, enum half half);
 /* The word for a value of a FIELD_WORD ("at-risk"), NULL for 0. */
 const char *field_word_text(const struct field_word *words, int value);
 

@@ -20,6 +20,8 @@ struct comparing {
 struct clause {
     const char *path;
     const char *kind;                /* the path without ids and numbers */
+    enum half half;                  /* of what is around the members */
+    const struct field *field;       /* NULL: an entry or item as a whole */
     const char *name;                /* of the entry that it belongs to */
     const struct json *before, *now; /* NULL: not there */
     const char *unit_before, *unit_now;
@@ -111,6 +113,13 @@ say(struct comparing *c, const struct clause *clause, const char *name,
     found->items = arena_grow(c->arena, found->items, found->count,
         &found->room, sizeof *found->items);
     found->items[found->count++] = (struct difference){
+        .field = clause->field,
+        .kind = clause->kind,
+        .name = name,
+        .value_before = clause->before,
+        .value_now = clause->now,
+        .unit_before = clause->unit_before,
+        .unit_now = clause->unit_now,
         .path = clause->path,
         .sentence = expand(
             c, pattern, name ? name : "", before ? before : "", now ? now : ""),
@@ -131,6 +140,8 @@ member_of(const struct comparing *c, const struct field *field,
     const struct clause *clause)
 {
     struct clause member = *clause;
+    member.field = field;
+    member.half = half_within(clause->half, field->half);
     member.path = joined(c->arena, clause->path, field->name);
     member.kind = joined(c->arena, clause->kind, field->name);
     member.before = json_get(clause->before, field->name);
@@ -221,6 +232,7 @@ compare_entry(struct comparing *c, const struct field *field,
     const struct with_id *place = entry_of(field, map->base, id);
     if (told_elsewhere(c, field, id))
         return;
+    entry.field = NULL;
     entry.before = json_get(map->before, id);
     entry.now = json_get(map->now, id);
     entry.path = joined(c->arena, map->path, id);
@@ -303,6 +315,7 @@ compare_item(struct comparing *c, const struct pairing *pairing,
 {
     const struct record *record = pairing->field->record;
     struct clause item = *list;
+    item.field = NULL;
     item.before = json_at(list->before, before);
     item.now = json_at(list->now, now);
     item.name = item_name(item.before ? &c->before : &c->now, pairing->phrase,
@@ -311,7 +324,7 @@ compare_item(struct comparing *c, const struct pairing *pairing,
     set_units(c, &item, NULL);
     if (item.before && item.now)
         compare_record(c, record, &item);
-    else
+    else if (list->half == c->half)
         say(c, &item, item.name, true, item.before ? item.name : NULL,
             item.now ? item.name : NULL);
 }
@@ -337,6 +350,43 @@ compare_list(
             compare_item(c, &pairing, list, -1, j);
 }
 
+/* --- readings --- */
+
+/* One day's level; the name tells which day. */
+static void
+compare_reading(
+    struct comparing *c, const struct clause *readings, const char *day)
+{
+    struct clause one = *readings;
+    one.before = json_get(readings->before, day);
+    one.now = json_get(readings->now, day);
+    if (json_same(one.before, one.now))
+        return;
+    const struct field level = {.name = "", .type = FIELD_QUANTITY};
+    day_t on = day_parse_iso(day);
+    one.path = joined(c->arena, readings->path, day);
+    say(c, &one,
+        arena_printf(c->arena, "%s on %s", readings->name,
+            on == DAY_NONE ? day : day_words(c->arena, on)),
+        false, wording_value(&c->before, &level, one.before, one.unit_before),
+        wording_value(&c->now, &level, one.now, one.unit_now));
+}
+
+/* Both are sorted by day. */
+static void
+compare_readings(struct comparing *c, const struct clause *readings)
+{
+    int i = 0, j = 0;
+    while (i < json_count(readings->before) || j < json_count(readings->now)) {
+        const char *left = json_name_at(readings->before, i);
+        const char *right = json_name_at(readings->now, j);
+        int order = !left ? 1 : !right ? -1 : json_compare_names(left, right);
+        compare_reading(c, readings, order <= 0 ? left : right);
+        i += order <= 0;
+        j += order >= 0;
+    }
+}
+
 /* --- the whole --- */
 
 static void
@@ -346,7 +396,12 @@ compare_field(
     struct clause member = member_of(c, field, clause);
     if (json_same(member.before, member.now))
         return;
+    if (!field->record && member.half != c->half)
+        return; /* it stands there to tell its item by */
     switch (field->type) {
+    case FIELD_READINGS:
+        compare_readings(c, &member);
+        break;
     case FIELD_RECORD:
         set_units(c, &member, NULL);
         compare_record(c, field->record, &member);
@@ -374,11 +429,15 @@ static struct differences
 compare(struct arena *arena, enum half half, const struct json *before,
     const struct json *now, const struct plan *plan)
 {
-    const char *name = half == HALF_TERM ? "terms" : "arrangements";
+    static const char *const names[] = {[HALF_TERM] = "terms",
+        [HALF_ARRANGEMENT] = "arrangements",
+        [HALF_PROGRESS] = "progress"};
+    const char *name = names[half];
     struct comparing c = {
         arena, half, {arena, before, now}, {arena, now, before}, {0, 0, NULL}};
     struct clause whole = {.path = "",
         .kind = "",
+        .half = HALF_TERM,
         .before = json_get(before, name),
         .now = json_get(now, name),
         .base = plan,
@@ -399,4 +458,21 @@ arrangements_difference(struct arena *arena, const struct json *before,
     const struct json *now, const struct plan *plan)
 {
     return compare(arena, HALF_ARRANGEMENT, before, now, plan);
+}
+
+struct differences
+progress_difference(struct arena *arena, const struct json *before,
+    const struct json *now, const struct plan *plan)
+{
+    if (!json_get(before, "progress") || !json_get(now, "progress"))
+        return (struct differences){0};
+    return compare(arena, HALF_PROGRESS, before, now, plan);
+}
+
+const char *
+difference_name(const struct json *file, const struct json *other,
+    const char *map, const char *id)
+{
+    const struct wording wording = {NULL, file, other};
+    return wording_name(&wording, map, id);
 }

@@ -4,6 +4,7 @@
 
 #include "base/text.h"
 #include "plan/fields.h"
+#include "plan/progress.h"
 
 /* --- the file --- */
 
@@ -62,6 +63,9 @@ signed_read(
         terms.why = file_error_text(error);
     }
     terms.path = signoff->file.full;
+    if (terms.state == SIGNED_EDITED &&
+        text_ends(terms.path, signed_name(arena, "", terms.digest)))
+        terms.state = SIGNED_OTHER;
     return terms;
 }
 
@@ -103,6 +107,64 @@ signed_proof(
         !signed_proof_is_file(signoff->proof.s, (enum how)signoff->how.value))
         return NULL;
     return path_beside(arena, plan->def.path, signoff->proof.s);
+}
+
+/* --- what is wrong with either --- */
+
+static const char *
+signer_of(const struct signoff *signoff)
+{
+    const struct person *by = signoff->by.to;
+    return by ? name_or_id(by->name, by->id) : "the customer";
+}
+
+const char *
+signed_copy_fault(struct arena *arena, const struct signoff *signoff,
+    const struct signed_terms *copy)
+{
+    const char *file = signoff->file.s, *who = signer_of(signoff);
+    switch (copy->state) {
+    case SIGNED_FINE:
+    case SIGNED_UNNAMED:
+        return NULL;
+    case SIGNED_EDITED:
+        return arena_printf(arena,
+            "\"%s\" is not what %s signed: its terms have another digest", file,
+            who);
+    case SIGNED_OTHER:
+        return arena_printf(arena,
+            "\"%s\" is as it was written, but the digest that is recorded "
+            "for %s is not its own",
+            file, who);
+    default:
+        return arena_printf(
+            arena, "\"%s\", which %s signed, %s", file, who, copy->why);
+    }
+}
+
+const char *
+signed_proof_fault(struct arena *arena, const struct root *root,
+    const struct plan *plan, const struct signoff *signoff)
+{
+    const char *proof = signed_proof(arena, plan, signoff);
+    if (!proof || !root || !root->path)
+        return NULL;
+    bool outside = text_starts(proof, "../") || *proof == '/';
+    if (!outside &&
+        path_exists(arena_printf(arena, "%s/%s", root->path, proof)))
+        return NULL;
+    return arena_printf(arena, "the proof of what %s signed, \"%s\", %s",
+        signer_of(signoff), signoff->proof.s,
+        outside ? "is outside of the plans' folder" : "does not exist");
+}
+
+const char *
+signed_fault(struct arena *arena, const struct root *root,
+    const struct plan *plan, const struct signoff *signoff,
+    const struct signed_terms *copy)
+{
+    const char *fault = signed_copy_fault(arena, signoff, copy);
+    return fault ? fault : signed_proof_fault(arena, root, plan, signoff);
 }
 
 /* --- who may sign --- */

@@ -14,7 +14,9 @@ enum signed_state {
     SIGNED_UNNAMED,    /* the sign-off names no file */
     SIGNED_MISSING,    /* no such file below the root */
     SIGNED_UNREADABLE, /* it cannot be read, or is not a file of terms */
-    SIGNED_EDITED      /* its terms are not those of the digest */
+    SIGNED_EDITED,     /* its terms are not those of the digest */
+    SIGNED_OTHER       /* nor is the digest that of the file's own name: it is
+                          whole, and the digest beside it is another's */
 };
 struct signed_terms {
     enum signed_state state;
@@ -31,6 +33,17 @@ struct signed_terms signed_read(struct arena *arena, const struct root *root,
 /* The step below, for bytes in memory. */
 struct signed_terms signed_parse(
     struct arena *arena, struct slice bytes, const char *digest);
+
+/* What is wrong with the copy or the proof of a sign-off, a sentence without
+ * full stop; NULL when nothing is, or when nothing is named. */
+const char *signed_fault(struct arena *arena, const struct root *root,
+    const struct plan *plan, const struct signoff *signoff,
+    const struct signed_terms *copy);
+/* The same for the copy alone, and for the proof alone. */
+const char *signed_copy_fault(struct arena *arena,
+    const struct signoff *signoff, const struct signed_terms *copy);
+const char *signed_proof_fault(struct arena *arena, const struct root *root,
+    const struct plan *plan, const struct signoff *signoff);
 
 /* "northwind.terms-9f2c1a40b7d3.json": the name of the file for these terms
  * of the plan with this id. */

@@ -194,8 +194,23 @@ words_json(
     return array;
 }
 
-/* What a single field says.  Readings and signals are neither terms nor
- * arrangements, and records are walked. */
+/* Levels by their day. */
+static struct json *
+readings_json(const struct walk *walk, const void *value)
+{
+    const struct readings *readings = value;
+    struct json *object = json_object(walk->arena);
+    for (int i = 0; i < readings->count; i++) {
+        char iso[11];
+        day_iso(readings->items[i].on, iso);
+        json_set(object, arena_strdup(walk->arena, iso),
+            quantity_json(walk, &readings->items[i].value));
+    }
+    return object;
+}
+
+/* What a single field says.  Signals belong to no half, and records are
+ * walked. */
 static struct json *
 field_json(
     const struct walk *walk, const struct field *field, const void *value)
@@ -214,6 +229,7 @@ field_json(
         [FIELD_PATH] = path_json,
         [FIELD_PERSON] = reference_json,
         [FIELD_METRIC] = reference_json,
+        [FIELD_READINGS] = readings_json,
         [FIELD_RECORD_MAP] = NULL, /* the last type */
     };
     switch (field->type) {
@@ -239,17 +255,6 @@ field_json(
 static struct json *record_json(const struct walk *walk,
     const struct record *record, const void *base, enum half within);
 
-/* A part of something is never more binding than the whole. */
-static enum half
-weaker(enum half whole, enum half part)
-{
-    if (whole == HALF_NEITHER || part == HALF_NEITHER)
-        return HALF_NEITHER;
-    return whole > part ? whole : part;
-}
-_Static_assert(HALF_TERM < HALF_ARRANGEMENT && HALF_ARRANGEMENT < HALF_PROGRESS,
-    "weaker() goes by the order");
-
 /* The metric whose unit a record's quantities are in: the metric itself, the
  * one it names, the first it moves; else the one of the record around it. */
 static const struct metric *
@@ -271,12 +276,17 @@ record_metric(
     return walk->metric;
 }
 
+/* Items have no id by which their progress could be told apart from that of
+ * others, so theirs is written with all that they say. */
 static struct json *
 records_json(const struct walk *walk, const struct field *field,
     const void *value, enum half within)
 {
     any_list list = list_at(value);
     struct json *array = json_list(walk->arena);
+    if (walk->half == HALF_PROGRESS &&
+        record_has_half(field->record, HALF_PROGRESS))
+        within = HALF_PROGRESS;
     for (int i = 0; i < list.count; i++)
         json_add(array,
             record_json(walk, field->record,
@@ -331,7 +341,7 @@ record_json(const struct walk *walk, const struct record *record,
     struct json *object = json_object(walk->arena);
     for (int i = 0; i < record->count; i++) {
         const struct field *field = &record->fields[i];
-        enum half half = weaker(within, field->half);
+        enum half half = half_within(within, field->half);
         if (half == HALF_NEITHER || half > walk->half)
             continue; /* nothing inside is more binding */
         json_set(object, field->name,
@@ -417,6 +427,17 @@ terms_file(struct arena *arena, const struct terms *terms)
     memcpy(bytes, terms->json.p, n);
     bytes[n] = '\n';
     return (struct slice){bytes, n + 1};
+}
+
+const struct json *
+terms_and_progress(struct arena *arena, const struct plan *plan)
+{
+    struct json *file = json_object(arena);
+    json_keep(file, "arrangements", half_json(arena, plan, HALF_ARRANGEMENT));
+    json_keep(file, "progress", half_json(arena, plan, HALF_PROGRESS));
+    json_keep(file, "terms", half_json(arena, plan, HALF_TERM));
+    (void)written(arena, file); /* which sorts its members */
+    return file;
 }
 
 /* --- sign-offs --- */

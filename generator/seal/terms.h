@@ -42,6 +42,10 @@ struct terms {
 struct terms terms_of(struct arena *arena, const struct plan *plan);
 /* The file of the terms: `json` and one line end. */
 struct slice terms_file(struct arena *arena, const struct terms *terms);
+/* The members `terms` and `arrangements` of the file, and beside them
+ * `progress`, which is never signed: what difference.h compares. */
+const struct json *terms_and_progress(
+    struct arena *arena, const struct plan *plan);
 /* How every record of a map begins. */
 struct with_id {
     VALUE_HEAD

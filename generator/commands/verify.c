@@ -1,0 +1,180 @@
+/* verify: for every plan, whether what each side signed still holds. */
+#include <stdio.h>
+
+#include "base/pool.h"
+#include "base/text.h"
+#include "commands/commands.h"
+#include "commands/run.h"
+#include "commands/verdict.h"
+
+/* What is said of one definition. */
+struct said {
+    struct buf text, faults;
+    bool plan, must_hold, holds;
+    bool refused; /* it is no definition that can be read */
+    bool lost;    /* the file cannot be read */
+};
+
+struct verifying {
+    const struct options *options;
+    struct workspace *workspace;
+    struct arena **arenas; /* one a worker */
+    struct said *said;     /* one a definition */
+};
+
+static void
+say_unread(const struct verifying *verifying,
+    const struct definition *definition, struct said *said)
+{
+    struct report_style style = {
+        .format = REPORT_CONCISE, .color = verifying->options->color_messages};
+    report_sort(definition->report);
+    report_write(definition->report, style, &said->faults);
+    said->lost = definition->error != FILE_OK;
+    said->refused = !said->lost;
+}
+
+static void
+verify_one(void *context, int job, int number)
+{
+    struct verifying *verifying = context;
+    struct arena *arena = verifying->arenas[number];
+    struct said *said = &verifying->said[job];
+    arena_reset(arena);
+    const struct definition *definition =
+        workspace_load(verifying->workspace, arena, job);
+    const struct plan *plan = definition_plan(definition);
+    if (!definition->readable)
+        say_unread(verifying, definition, said);
+    if (!definition->readable || !plan)
+        return;
+    struct verdict verdict =
+        verdict_of(arena, workspace_root(verifying->workspace), plan);
+    const char *shown = workspace_shown(verifying->workspace, job);
+    said->plan = true;
+    said->must_hold = verdict.must_hold;
+    said->holds = verdict.holds;
+    if (verifying->options->verdict == VERDICT_JSON) {
+        struct json_out json = {&said->text, false};
+        verdict_json(&verdict, shown, &json);
+    } else if (!verifying->options->quiet ||
+               (verdict.must_hold && !verdict.holds))
+        verdict_text(arena, &verdict, shown, &said->text);
+}
+
+/* --- all of them --- */
+
+struct counts {
+    int plans, must_hold, hold, refused, lost;
+};
+
+static struct counts
+count_all(const struct verifying *verifying, int count)
+{
+    struct counts counts = {0};
+    for (int i = 0; i < count; i++) {
+        const struct said *said = &verifying->said[i];
+        counts.plans += said->plan;
+        counts.must_hold += said->must_hold;
+        counts.hold += said->must_hold && said->holds;
+        counts.refused += said->refused;
+        counts.lost += said->lost;
+    }
+    return counts;
+}
+
+static void
+print_json(const struct verifying *verifying, int count, struct counts counts)
+{
+    struct buf out = {0};
+    struct json_out json = {&out, false};
+    json_out_open(&json, NULL, '{');
+    json_out_text(&json, "format", "countersign-verify");
+    json_out_number(&json, "version", 1);
+    json_out_open(&json, "plans", '[');
+    for (int i = 0; i < count; i++) {
+        const struct buf *one = &verifying->said[i].text;
+        if (one->n == 0)
+            continue;
+        json_out_line(&json);
+        buf_add(&out, one->p, one->n);
+        json.begun = true;
+    }
+    json_out_close(&json, ']');
+    json_out_open(&json, "summary", '{');
+    json_out_number(&json, "plans", counts.plans);
+    json_out_number(&json, "must-hold", counts.must_hold);
+    json_out_number(&json, "hold", counts.hold);
+    json_out_flag(&json, "complete", counts.refused + counts.lost == 0);
+    json_out_close(&json, '}');
+    json_out_close(&json, '}');
+    buf_char(&out, '\n');
+    buf_write(&out, stdout);
+    buf_free(&out);
+}
+
+static void
+print_all(const struct verifying *verifying, int count, struct counts counts)
+{
+    if (verifying->options->verdict == VERDICT_JSON)
+        print_json(verifying, count, counts);
+    for (int i = 0; i < count; i++) {
+        const struct said *said = &verifying->said[i];
+        if (verifying->options->verdict == VERDICT_TEXT)
+            buf_write(&said->text, stdout);
+        buf_write(&said->faults, stderr);
+    }
+    if (verifying->options->quiet)
+        return;
+    fflush(stdout);
+    fprintf(stderr,
+        "%d %s verified: the customer's sign-off holds in %d of %d that %s "
+        "agreed or active%s\n",
+        counts.plans, plural(counts.plans, "plan", "plans"), counts.hold,
+        counts.must_hold, plural(counts.must_hold, "is", "are"),
+        counts.hold < counts.must_hold
+            ? "; have the others signed anew, or put back what was signed"
+            : "");
+}
+
+static enum exit_status
+verify_all(struct arena *arena, struct verifying *verifying, int count)
+{
+    int jobs = verifying->options->jobs;
+    verifying->arenas = ARENA_ARRAY(arena, struct arena *, jobs);
+    verifying->said = ARENA_ARRAY(arena, struct said, count);
+    for (int i = 0; i < jobs; i++)
+        verifying->arenas[i] = arena_new();
+    pool_run(jobs, count, verify_one, verifying);
+    struct counts counts = count_all(verifying, count);
+    print_all(verifying, count, counts);
+    for (int i = 0; i < jobs; i++)
+        arena_free(verifying->arenas[i]);
+    for (int i = 0; i < count; i++) {
+        buf_free(&verifying->said[i].text);
+        buf_free(&verifying->said[i].faults);
+    }
+    if (counts.lost > 0)
+        return EXIT_SYSTEM;
+    return counts.refused > 0 || counts.hold < counts.must_hold ? EXIT_FINDINGS
+                                                                : EXIT_CLEAN;
+}
+
+static enum exit_status
+verify(struct arena *arena, struct options *options)
+{
+    struct verifying verifying = {.options = options};
+    enum exit_status status = run_open(&verifying.workspace, options);
+    if (status != EXIT_CLEAN)
+        return status;
+    status =
+        verify_all(arena, &verifying, workspace_count(verifying.workspace));
+    workspace_close(verifying.workspace);
+    return run_flush() ? status : EXIT_SYSTEM;
+}
+
+int
+command_verify(int argc, char **argv)
+{
+    return run_command("verify", TAKES_VERDICT, argc, argv, verify);
+}
