@@ -14,6 +14,7 @@ static const struct command {
     {"render", command_render},
     {"sign", command_sign},
     {"verify", command_verify},
+    {"due", command_due},
     {"explain", command_explain},
     {"config", command_config},
     {"schema", command_schema},

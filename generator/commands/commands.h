@@ -14,6 +14,7 @@ int command_schema(int argc, char **argv);
 int command_dump(int argc, char **argv);
 int command_sign(int argc, char **argv);
 int command_verify(int argc, char **argv);
+int command_due(int argc, char **argv);
 
 /* The command's help, from one table, on standard output. */
 void command_help(const char *command);

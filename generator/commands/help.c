@@ -92,6 +92,18 @@ static const struct {
         "  --format text|json      how it is printed (text); `countersign "
         "schema\n"
         "                          verify` describes the JSON\n"},
+    {"due", "due [PATH…]",
+        "Lists what each customer success manager does next: plays whose "
+        "signal is\n"
+        "met, milestones due within two weeks, readings that are late, reviews "
+        "to\n"
+        "hold, and asks whose milestone is reached.",
+        "  --csm WHO               only the accounts of one: an id, or the "
+        "name\n"
+        "  --format text|markdown|json|html\n"
+        "  -o, --output FILE       into a file instead of standard output\n"
+        "  --templates DIR         files that stand in for the built-in "
+        "ones\n"},
     {"explain", "explain [RULE…]",
         "Says what a rule finds, why it matters and how to mend it, with a "
         "plan\n"

@@ -286,6 +286,8 @@ KEEP_TEXT(stdin_name)
 KEEP_TEXT(baseline)
 KEEP_TEXT(config)
 KEEP_TEXT(for_file)
+KEEP_TEXT(form)
+KEEP_TEXT(csm)
 KEEP_FLAG(allow_empty)
 KEEP_FLAG(write_baseline)
 KEEP_FLAG(prune)
@@ -341,6 +343,8 @@ static const struct option options_of_all[] = {
     {"--format", NULL, TAKES_REPORTS, true, set_report_format},
     {"--output", "-o", TAKES_REPORTS, true, add_report},
     {"--by", NULL, TAKES_REPORTS, true, set_order},
+    {"--format", NULL, TAKES_FORM, true, set_form},
+    {"--csm", NULL, TAKES_CSM, true, set_csm},
     {"--templates", NULL, TAKES_TEMPLATES, true, set_templates},
     {"--audience", NULL, TAKES_AUDIENCE, true, set_audience},
     {"--strict", NULL, TAKES_STRICT, false, set_strict},

@@ -38,6 +38,8 @@ enum {
     TAKES_OWNER = 8192,
     TAKES_CHANGE = 16384,    /* of which side, to whom, and who was told */
     TAKES_REPLACE = 32768,   /* what stands there already gives way */
+    TAKES_FORM = 1 << 16,    /* a word for --format of the command's own */
+    TAKES_CSM = 1 << 17,     /* whose accounts */
     TAKES_VERDICT = 1 << 20, /* text or JSON */
     TAKES_DIFF = 1 << 21     /* text, JSON or Markdown, and a document */
 };
@@ -86,6 +88,8 @@ struct options {
     int report_count;
     bool by_keeper;        /* --by csm */
     const char *output;    /* -o DIR, or NULL */
+    const char *form;      /* --format of the command's own, or NULL */
+    const char *csm;       /* a name or an id, or NULL */
     const char *templates; /* or NULL */
     const char *stage;     /* or NULL */
     enum audience audience;

@@ -1,0 +1,102 @@
+#include "commands/survey.h"
+
+#include <stdlib.h>
+
+#include "base/pool.h"
+#include "plan/as_of.h"
+
+struct surveyor {
+    struct arena *keep, *scratch;
+    int plans, unreadable;
+    bool lost;
+};
+
+struct surveying {
+    const struct options *options;
+    struct workspace *workspace;
+    struct surveyor *workers;
+    survey_take *take;
+    void *context;
+};
+
+static void
+survey_one(void *context, int job, int number)
+{
+    struct surveying *surveying = context;
+    struct surveyor *worker = &surveying->workers[number];
+    arena_reset(worker->scratch);
+    const struct definition *definition =
+        workspace_load(surveying->workspace, worker->scratch, job);
+    const struct plan *plan = definition_plan(definition);
+    worker->lost |= definition->error != FILE_OK;
+    worker->unreadable += !definition->readable;
+    if (!plan || !definition->readable)
+        return;
+    worker->plans++;
+    surveying->take(surveying->context, job, worker->keep, worker->scratch,
+        plan_as_of(worker->scratch, plan, surveying->options->today),
+        definition->source->path);
+}
+
+static void
+join(struct survey *survey, const struct surveying *surveying, int jobs)
+{
+    survey->keep = xmalloc(sizeof *survey->keep * (size_t)jobs);
+    survey->keeps = jobs;
+    for (int i = 0; i < jobs; i++) {
+        const struct surveyor *worker = &surveying->workers[i];
+        survey->keep[i] = worker->keep;
+        survey->plans += worker->plans;
+        survey->unreadable += worker->unreadable;
+        survey->lost |= worker->lost;
+        arena_free(worker->scratch);
+    }
+}
+
+enum exit_status
+survey_run(struct survey *survey, const struct options *options,
+    void (*begin)(void *context, int count), survey_take *take, void *context)
+{
+    struct surveying surveying = {
+        .options = options, .take = take, .context = context};
+    *survey = (struct survey){0};
+    enum exit_status status = run_open(&surveying.workspace, options);
+    if (status != EXIT_CLEAN)
+        return status;
+    struct arena *arena = arena_new();
+    int jobs = options->jobs;
+    surveying.workers = ARENA_ARRAY(arena, struct surveyor, jobs);
+    for (int i = 0; i < jobs; i++) {
+        surveying.workers[i].keep = arena_new();
+        surveying.workers[i].scratch = arena_new();
+    }
+    survey->count = workspace_count(surveying.workspace);
+    begin(context, survey->count);
+    pool_run(jobs, survey->count, survey_one, &surveying);
+    join(survey, &surveying, jobs);
+    workspace_close(surveying.workspace);
+    arena_free(arena);
+    return EXIT_CLEAN;
+}
+
+void
+survey_free(struct survey *survey)
+{
+    for (int i = 0; i < survey->keeps; i++)
+        arena_free(survey->keep[i]);
+    free(survey->keep);
+    *survey = (struct survey){0};
+}
+
+enum exit_status
+survey_say(const struct survey *survey)
+{
+    if (survey->unreadable > 0)
+        complain("%d %s could not be read and %s left out; `countersign "
+                 "check` says why",
+            survey->unreadable, plural(survey->unreadable, "file", "files"),
+            plural(survey->unreadable, "is", "are"));
+    if (survey->lost)
+        return EXIT_SYSTEM;
+    return survey->unreadable > 0 ? EXIT_FINDINGS : EXIT_CLEAN;
+}

@@ -1,0 +1,37 @@
+/* A look at all plans below the paths: each is read, seen as it stood today,
+ * and handed to the command, which keeps what it needs of it.
+ *
+ * Memory is what is kept: the plan itself is gone after the call. */
+#ifndef COMMANDS_SURVEY_H
+#define COMMANDS_SURVEY_H
+
+#include "commands/run.h"
+
+/* Called from workers, once a plan.  `keep` is the worker's own until the end
+ * of the survey, `scratch` only until the call returns; `number` is the
+ * definition's place in the order of paths, `path` as the command line would
+ * name it. */
+typedef void survey_take(void *context, int number, struct arena *keep,
+    struct arena *scratch, const struct plan *plan, const char *path);
+
+struct survey {
+    int count;      /* definitions; what is taken has a number below it */
+    int plans;      /* that were read */
+    int unreadable; /* that have faults of form: `check` says which */
+    bool lost;      /* a file could not be read at all */
+    struct arena **keep;
+    int keeps;
+};
+
+/* `begin` is called once the number of definitions is known, before the first
+ * plan.  EXIT_CLEAN, or what run_open returned. */
+enum exit_status survey_run(struct survey *survey,
+    const struct options *options, void (*begin)(void *context, int count),
+    survey_take *take, void *context);
+/* What was kept goes with it. */
+void survey_free(struct survey *survey);
+/* "2 plans could not be read …" on standard error, if that is so; returns the
+ * exit status that it means. */
+enum exit_status survey_say(const struct survey *survey);
+
+#endif

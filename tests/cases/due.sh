@@ -1,0 +1,65 @@
+#!/bin/sh
+# What a customer success manager does next, in each of its forms.
+. tests/cases.inc
+
+begin 'due, by who keeps the account'
+run due plans
+expect_status 0
+expect_out 'Sam Okafor: 2 things to do in 1 plan' \
+    'Four hours across the pilot team: overdue by 1 day' \
+    'Priya calls Anders: Trondheim sees the earlier contact is overdue'
+expect_lines "$work/stdout" 3 ' to do in '
+expect_plain "$work/stdout"
+end
+
+begin 'due for one of them'
+run due plans --csm sam
+expect_status 0
+expect_lines "$work/stdout" 1 ' to do in '
+cp "$work/stdout" "$work/by-id"
+run due plans --csm 'sam okafor'
+expect_same "$work/stdout" "$work/by-id"
+run due plans --csm nobody
+expect_status 0
+expect_out 'Nothing is due in 6 plans'
+end
+
+begin 'due in other forms'
+run due plans --format markdown
+expect_out '## Sam Okafor' '| milestone | 2026-08-19 **late** |'
+run due plans --format json
+expect_out '"format":"countersign-due"' '"kind":"play"' '"late":true'
+python3 -m json.tool "$work/stdout" >/dev/null || fault 'this is no JSON'
+run due plans --format html -o "$work/due.html"
+expect_status 0
+expect_empty "$work/stdout" "$work/stderr"
+expect_in "$work/due.html" '<h1>Due on 20' 'Priya calls Anders'
+run due plans --format yaml
+expect_status 2
+expect_err '--format is text, markdown, json or html, not "yaml"'
+end
+
+begin 'due with any number of workers'
+run due plans --jobs 1
+cp "$work/stdout" "$work/one"
+run due plans --jobs 4
+expect_same "$work/stdout" "$work/one"
+end
+
+begin 'due with bad input'
+mkdir "$work/bad"
+clean good >"$work/bad/good.md"
+cp -r "$plans/segments" "$plans/logos" "$plans/northwind-readings.csv" \
+    "$work/bad"
+sed 's/^stage: .*/stage: active/' "$work/bad/good.md" >"$work/bad/fine.md"
+printf -- '---\nkind: plan\nid: [\n---\n' >"$work/bad/torn.md"
+run due "$work/bad"
+expect_status 1
+expect_err '1 file could not be read and is left out'
+expect_out 'Four hours across the pilot team'
+run due "$work/nowhere"
+expect_status 2
+run due plans -o "$work/nowhere/due.txt"
+expect_status 3
+expect_err 'cannot be written'
+end
