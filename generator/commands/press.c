@@ -138,6 +138,7 @@ press_open(struct press *press, struct house *house)
     press->shapes = shape_cache_new();
     press->pdf = pdf_cache_new();
     press->web_fonts = web_font_cache_new();
+    press->html = html_cache_new();
 }
 
 void
@@ -149,6 +150,7 @@ press_close(struct press *press)
     shape_cache_free(press->shapes);
     pdf_cache_free(press->pdf);
     web_font_cache_free(press->web_fonts);
+    html_cache_free(press->html);
     arena_free(press->arena);
 }
 
@@ -337,6 +339,7 @@ press_html(struct press *press, struct arena *arena,
     struct web_fonts fonts = web_fonts_of(
         arena, press->web_fonts, printing->layout.pages, paper->css);
     struct html_parts parts = {
+        .cache = press->html,
         .document = printing->document,
         .css = paper->css,
         .script = paper->script,

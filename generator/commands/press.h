@@ -55,6 +55,7 @@ struct press {
     struct shape_cache *shapes;
     struct pdf_cache *pdf;
     struct web_font_cache *web_fonts;
+    struct html_cache *html;
 };
 
 /* False with a sentence in *why (a theme that cannot be read, no font). */

@@ -144,22 +144,26 @@ make_web_font(
     buf_free(&file);
 }
 
-/* The subset's bytes; in the cache, or in the arena when that is full. */
+/* The subset's bytes; in the cache with a serial number, or in the arena when
+ * that is full. */
 static struct slice
 subset(struct arena *arena, struct web_font_cache *cache,
-    const struct shown *shown)
+    const struct shown *shown, unsigned *serial)
 {
     struct buf text = {0}, bytes = {0};
     put_text(shown, &text);
     struct kept *kept = find_kept(cache, shown->font, &text);
+    *serial = 0;
     if (kept) {
         buf_free(&text);
+        *serial = (unsigned)(kept - cache->items) + 1;
         return buf_slice(&kept->bytes);
     }
     make_web_font(shown->font, &text, &bytes);
     struct slice result = buf_slice(&bytes);
     kept = next_kept(cache);
     if (kept) {
+        *serial = (unsigned)(kept - cache->items) + 1;
         kept->font = shown->font;
         kept->text = buf_detach(&text, &kept->text_size);
         kept->bytes = bytes;
@@ -181,7 +185,8 @@ web_fonts_of(struct arena *arena, struct web_font_cache *cache,
     layout_draw(pages, &collector.device);
     for (int i = 0; i < collector.count; i++) {
         const struct font *font = collector.fonts[i]->font;
-        struct slice bytes = subset(arena, cache, collector.fonts[i]);
+        unsigned serial;
+        struct slice bytes = subset(arena, cache, collector.fonts[i], &serial);
         if (bytes.n == 0 || total + bytes.n > WEB_FONTS_BYTES)
             continue;
         total += bytes.n;
@@ -191,6 +196,7 @@ web_fonts_of(struct arena *arena, struct web_font_cache *cache,
             .italic = font->italic,
             .format = "woff",
             .bytes = bytes,
+            .serial = serial,
         };
     }
     return fonts;

@@ -7,51 +7,15 @@
 #include "base/text.h"
 #include "document/element.h"
 #include "html/escape.h"
+#include "html/head.h"
 #include "html/policy.h"
-#include "html/style.h"
 
 struct writer {
     const struct html_parts *parts;
     struct buf *out;
-    struct buf style, script; /* as they are printed, for their hashes */
-    const struct tree *svg;   /* the outermost one that is open, or NULL */
+    const struct html_head *head;
+    const struct tree *svg; /* the outermost one that is open, or NULL */
 };
-
-/* Style and script */
-
-static const char *
-font_type(const char *format)
-{
-    return text_is(format, "woff")       ? "font/woff"
-           : text_is(format, "woff2")    ? "font/woff2"
-           : text_is(format, "truetype") ? "font/ttf"
-                                         : "font/otf";
-}
-
-static void
-make_font_face(const struct html_font *font, struct buf *out)
-{
-    buf_str(out, "@font-face{font-family:");
-    escape_css_string(font->family, out);
-    buf_printf(out, ";font-weight:%d;font-style:%s;src:url(data:%s;base64,",
-        font->weight, font->italic ? "italic" : "normal",
-        font_type(font->format));
-    buf_base64(out, font->bytes.p, font->bytes.n);
-    buf_printf(out, ") format(\"%s\")}\n", font->format);
-}
-
-static void
-make_raw(struct writer *w)
-{
-    for (int i = 0; i < w->parts->font_count; i++) {
-        make_font_face(&w->parts->fonts[i], &w->style);
-    }
-    struct buf theme = {0};
-    style_write(w->parts->css, &theme);
-    escape_raw(buf_slice(&theme), &w->style);
-    buf_free(&theme);
-    escape_raw(w->parts->script, &w->script);
-}
 
 static void
 write_raw(const char *element, const struct buf *text, struct buf *out)
@@ -108,7 +72,7 @@ write_policy(struct writer *w)
 {
     buf_str(w->out, "<meta charset=\"utf-8\">\n"
                     "<meta http-equiv=\"Content-Security-Policy\" content=\"");
-    policy_write(buf_slice(&w->style), buf_slice(&w->script), w->out);
+    buf_add(w->out, w->head->policy.p, w->head->policy.n);
     buf_str(w->out, "\">\n");
 }
 
@@ -194,9 +158,9 @@ close_element(struct writer *w, const struct tree *node)
     const struct element *element = element_find(node->name);
 
     if (tree_is(node, "head")) {
-        write_raw("style", &w->style, w->out);
+        write_raw("style", &w->head->style, w->out);
     } else if (tree_is(node, "body")) {
-        write_raw("script", &w->script, w->out);
+        write_raw("script", &w->head->script, w->out);
     }
     if (element->content != CONTENT_NONE) {
         write_end(w, node);
@@ -271,13 +235,13 @@ write_tree(struct writer *w, const struct tree *root)
 void
 html_write(const struct html_parts *parts, struct buf *out)
 {
+    struct html_head own = {0};
     struct writer w = {.parts = parts, .out = out};
 
     assert(tree_is(parts->document, "html"));
     assert(tree_find(parts->document, "head"));
-    make_raw(&w);
+    w.head = html_head_of(parts, &own);
     buf_str(out, "<!DOCTYPE html>\n");
     write_tree(&w, parts->document);
-    buf_free(&w.style);
-    buf_free(&w.script);
+    html_head_free(&own);
 }

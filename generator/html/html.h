@@ -18,6 +18,7 @@ struct html_font { /* becomes an @font-face with a data: URL */
     bool italic;
     const char *format; /* "opentype", "woff" */
     struct slice bytes;
+    unsigned serial; /* fonts of one number have the same bytes; 0: unknown */
 };
 
 struct html_image { /* replaces an <img src> of the document */
@@ -26,10 +27,16 @@ struct html_image { /* replaces an <img src> of the document */
     struct slice bytes;
 };
 
+/* What the heads of pages with the same fonts and theme share. */
+struct html_cache;
+struct html_cache *html_cache_new(void);
+void html_cache_free(struct html_cache *cache);
+
 struct html_parts {
+    struct html_cache *cache;    /* or NULL */
     const struct tree *document; /* the <html> element */
-    struct slice css;            /* the theme */
-    struct slice script;         /* or empty */
+    struct slice css;            /* the theme; as long as the cache lives */
+    struct slice script;         /* or empty; the same */
     const struct html_font *fonts;
     int font_count;
     const struct html_image *images;
