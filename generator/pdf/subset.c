@@ -9,19 +9,25 @@
 #include "base/text.h"
 #include "pdf/saver.h"
 
-/* Preparing a face costs as much as a hundred subsets of it save, so only
- * long runs of documents that differ do it. */
-#define PREPARE_AFTER 60
+/* From the second subset of a face on, what is cut down is a smaller face with
+ * all that documents used of it so far and the usual letters: a subset of that
+ * costs a tenth.  It is made anew when documents have asked often for what it
+ * does not have. */
+#define SMALLER_AFTER 2
+#define ANEW_AFTER 8
 #define BLOCK 100 /* entries of a bfchar block (Adobe note 5014) */
 #define BUCKETS 256
 /* Some 5 KB each: 2 MB a worker at most. */
 #define KEPT 384
 
-struct prepared {
+/* A face with fewer glyphs, which are in the same order. */
+struct smaller {
     const struct font *font;
-    hb_face_t *face; /* NULL until it is prepared */
-    int subsets;
-    struct prepared *next;
+    hb_face_t *face;  /* NULL until it is made */
+    hb_set_t *wanted; /* glyphs that documents used */
+    hb_map_t *map;    /* from the ids of the whole face */
+    int asked;        /* for subsets that it could not give */
+    struct smaller *next;
 };
 
 struct kept {
@@ -35,7 +41,7 @@ struct kept {
 
 struct subset_cache {
     struct libdeflate_compressor *deflate;
-    struct prepared *prepared;
+    struct smaller *smaller;
     struct arena *arena; /* of what is kept */
     struct kept *kept[BUCKETS];
     int count;
@@ -55,11 +61,13 @@ subset_cache_free(struct subset_cache *cache)
 {
     if (!cache)
         return;
-    while (cache->prepared) {
-        struct prepared *prepared = cache->prepared;
-        cache->prepared = prepared->next;
-        hb_face_destroy(prepared->face);
-        free(prepared);
+    while (cache->smaller) {
+        struct smaller *smaller = cache->smaller;
+        cache->smaller = smaller->next;
+        hb_face_destroy(smaller->face);
+        hb_set_destroy(smaller->wanted);
+        hb_map_destroy(smaller->map);
+        free(smaller);
     }
     arena_free(cache->arena);
     buf_free(&cache->key);
@@ -77,33 +85,8 @@ subset_cache_trim(struct subset_cache *cache)
     cache->count = 0;
 }
 
-/* The face to subset: prepared once it has shown itself to be in use. */
-static hb_face_t *
-face_to_subset(struct subset_cache *cache, const struct font *font)
-{
-    struct prepared *prepared = cache->prepared;
-    while (prepared && prepared->font != font)
-        prepared = prepared->next;
-    if (!prepared) {
-        prepared = xmalloc(sizeof *prepared);
-        *prepared = (struct prepared){.font = font, .next = cache->prepared};
-        cache->prepared = prepared;
-    }
-    /* Preparing a face of many thousand glyphs takes a second. */
-    if (font->cid)
-        return font->face;
-    if (!prepared->face && ++prepared->subsets > PREPARE_AFTER) {
-        prepared->face = hb_subset_preprocess(font->face);
-        /* HarfBuzz 6 gives the face itself back, without a reference, when it
-         * could not prepare it. */
-        if (prepared->face == font->face)
-            hb_face_reference(font->face);
-    }
-    return prepared->face ? prepared->face : font->face;
-}
-
 static hb_subset_input_t *
-subset_input(const struct font *font, struct pdf_glyph *const *shown, int count)
+subset_input(const struct font *font)
 {
     static const hb_tag_t dropped[] = {
         HB_TAG('G', 'S', 'U', 'B'),
@@ -134,22 +117,101 @@ subset_input(const struct font *font, struct pdf_glyph *const *shown, int count)
     hb_set_t *drop = hb_subset_input_set(input, HB_SUBSET_SETS_DROP_TABLE_TAG);
     for (size_t i = 0; i < sizeof dropped / sizeof *dropped; i++)
         hb_set_add(drop, dropped[i]);
-    hb_set_t *glyphs = hb_subset_input_glyph_set(input);
-    for (int i = 0; i < count; i++)
-        hb_set_add(glyphs, shown[i]->id);
     return input;
 }
 
+static struct smaller *
+smaller_of(struct subset_cache *cache, const struct font *font)
+{
+    struct smaller *smaller = cache->smaller;
+    while (smaller && smaller->font != font)
+        smaller = smaller->next;
+    if (smaller)
+        return smaller;
+    smaller = xmalloc(sizeof *smaller);
+    *smaller = (struct smaller){
+        .font = font, .wanted = hb_set_create(), .next = cache->smaller};
+    return cache->smaller = smaller;
+}
+
 static void
-set_codes(const struct font *font, const hb_subset_plan_t *plan,
+make_smaller(struct smaller *smaller)
+{
+    hb_subset_input_t *input = subset_input(smaller->font);
+    if (!input)
+        return;
+    hb_set_union(hb_subset_input_glyph_set(input), smaller->wanted);
+    hb_set_t *letters = hb_subset_input_unicode_set(input);
+    hb_set_add_range(letters, 0x20, 0x17F);
+    hb_set_add_range(letters, 0x2010, 0x2030);
+    hb_subset_plan_t *plan =
+        hb_subset_plan_create_or_fail(smaller->font->face, input);
+    hb_face_t *face = plan ? hb_subset_plan_execute_or_fail(plan) : NULL;
+    if (face) {
+        hb_face_destroy(smaller->face);
+        hb_map_destroy(smaller->map);
+        smaller->face = face;
+        smaller->map =
+            hb_map_copy(hb_subset_plan_old_to_new_glyph_mapping(plan));
+    }
+    smaller->asked = 0;
+    hb_subset_plan_destroy(plan);
+    hb_subset_input_destroy(input);
+}
+
+static bool
+has_all(
+    const struct smaller *smaller, struct pdf_glyph *const *glyphs, int count)
+{
+    for (int i = 0; i < count; i++)
+        if (!hb_map_has(smaller->map, glyphs[i]->id))
+            return false;
+    return true;
+}
+
+/* Where glyphs are cut out of: a face, and the ids that they have there. */
+struct source {
+    hb_face_t *face;
+    const hb_map_t *map; /* NULL: their own */
+};
+
+static hb_codepoint_t
+id_in(const struct source *source, const struct pdf_glyph *glyph)
+{
+    return source->map ? hb_map_get(source->map, glyph->id) : glyph->id;
+}
+
+static struct source
+source_of(struct subset_cache *cache, const struct font *font,
     struct pdf_glyph *const *glyphs, int count)
+{
+    struct source whole = {font->face, NULL};
+    /* The CIDs of a face are its ids, which must stay. */
+    if (font->cid)
+        return whole;
+    struct smaller *smaller = smaller_of(cache, font);
+    bool enough = smaller->face && has_all(smaller, glyphs, count);
+    for (int i = 0; !enough && i < count; i++)
+        hb_set_add(smaller->wanted, glyphs[i]->id);
+    int after = smaller->face ? ANEW_AFTER : SMALLER_AFTER;
+    if (!enough && ++smaller->asked >= after) {
+        make_smaller(smaller);
+        enough = smaller->face && has_all(smaller, glyphs, count);
+    }
+    return enough ? (struct source){smaller->face, smaller->map} : whole;
+}
+
+static void
+set_codes(const struct font *font, const struct source *source,
+    const hb_subset_plan_t *plan, struct pdf_glyph *const *glyphs, int count)
 {
     const hb_map_t *map = hb_subset_plan_old_to_new_glyph_mapping(plan);
     int em = font->units_per_em;
     for (int i = 0; i < count; i++) {
         struct pdf_glyph *glyph = glyphs[i];
-        glyph->code =
-            font->cid ? glyph->id : (uint16_t)hb_map_get(map, glyph->id);
+        glyph->code = font->cid
+                          ? glyph->id
+                          : (uint16_t)hb_map_get(map, id_in(source, glyph));
         int advance = hb_font_get_glyph_h_advance(font->hb, glyph->id);
         glyph->width = (uint16_t)((advance * 1000 + em / 2) / em);
     }
@@ -177,13 +239,17 @@ static bool
 make_program(struct subset_cache *cache, const struct font *font,
     struct pdf_glyph *const *glyphs, int count, struct subset *subset)
 {
-    hb_subset_input_t *input = subset_input(font, glyphs, count);
-    hb_subset_plan_t *plan = input ? hb_subset_plan_create_or_fail(
-                                         face_to_subset(cache, font), input)
-                                   : NULL;
+    hb_subset_input_t *input = subset_input(font);
+    if (!input)
+        return false;
+    struct source source = source_of(cache, font, glyphs, count);
+    hb_set_t *ids = hb_subset_input_glyph_set(input);
+    for (int i = 0; i < count; i++)
+        hb_set_add(ids, id_in(&source, glyphs[i]));
+    hb_subset_plan_t *plan = hb_subset_plan_create_or_fail(source.face, input);
     hb_face_t *face = plan ? hb_subset_plan_execute_or_fail(plan) : NULL;
     if (face)
-        set_codes(font, plan, glyphs, count);
+        set_codes(font, &source, plan, glyphs, count);
     bool made = face && take_program(cache, face, font->cff, subset);
     hb_face_destroy(face);
     hb_subset_plan_destroy(plan);
