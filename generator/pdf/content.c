@@ -248,8 +248,10 @@ put_code(struct buf *out, uint16_t code)
     }
 }
 
-/* Thousandths of an em that a glyph may be off: 0.02 pt in text of 10 pt. */
-#define TOLERANCE 2
+/* Thousandths of an em from which a glyph is put right: 0.03 pt in text of
+ * 10 pt.  Widths are whole thousandths, so that one or two are their rounding,
+ * not the font's kerning. */
+#define TOLERANCE 3
 
 /* One showing operator: glyphs whose positions are corrected against the
  * rounded widths that a reader adds up, so that errors do not. */

@@ -182,6 +182,11 @@ put_kids(struct buf *out, const struct element *element)
 {
     if (!element->first)
         return;
+    if (!element->first->next) {
+        buf_str(out, "/K ");
+        put_kid(out, element, element->first);
+        return;
+    }
     buf_str(out, "/K[");
     for (const struct kid *kid = element->first; kid; kid = kid->next) {
         if (kid != element->first)
@@ -255,6 +260,16 @@ put_text_entry(struct buf *out, const char *name, const char *text)
     pdf_put_text(out, text);
 }
 
+/* The page of an element is what the numbers among its kids belong to. */
+static bool
+needs_page(const struct element *element)
+{
+    for (const struct kid *kid = element->first; kid; kid = kid->next)
+        if (kid->mcid >= 0 && kid->page == element->page)
+            return true;
+    return false;
+}
+
 /* Without /Type, which is optional here (table 323): it would be a third of
  * the bytes of most elements. */
 static void
@@ -266,7 +281,7 @@ write_element(const struct element *element, int root)
     buf_str(out, tag_role_names[tag->role]);
     put_reference(
         out, "/P ", element->parent ? element->parent->object->number : root);
-    if (element->page)
+    if (needs_page(element))
         put_reference(out, "/Pg ", pdf_page_number(element->page->object));
     put_kids(out, element);
     put_text_entry(out, "Alt", tag->alt);
