@@ -27,7 +27,7 @@ static struct report
 judge(struct arena *arena, const char *first, const char *second)
 {
     const char *const texts[] = {first, second};
-    struct root root = {NULL, -1};
+    struct root root = {.fd = -1};
     day_t today = day_parse_iso("2026-08-20");
     struct across *across = across_new(2, today);
     struct report report;

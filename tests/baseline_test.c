@@ -286,7 +286,7 @@ static const char plan_text[] =
 static struct definition *
 read_plan(void)
 {
-    struct root root = {NULL, -1};
+    struct root root = {.fd = -1};
     return definition_read(arena, &root, source_of(plan_text), "b.txt",
         day_parse_iso("2026-08-20"));
 }

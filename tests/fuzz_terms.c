@@ -21,7 +21,7 @@ static const char text[] =
 static const struct plan *
 fixed_plan(struct arena *arena)
 {
-    struct root root = {NULL, -1};
+    struct root root = {.fd = -1};
     struct slice bytes = {text, sizeof text - 1};
     return definition_plan(definition_read(
         arena, &root, source_new(arena, "a.md", bytes), "a.md", 20000));

@@ -17,7 +17,7 @@
 static inline const struct plan *
 plan_from_text(struct arena *arena, const char *text)
 {
-    struct root root = {NULL, -1};
+    struct root root = {.fd = -1};
     struct slice bytes = {text, strlen(text)};
     const struct source *source = source_new(arena, "plan.md", bytes);
     struct definition *def = definition_read(
