@@ -82,9 +82,11 @@ by_keeper(const void *a, const void *b)
 {
     const struct due_plan *p = *(struct due_plan *const *)a;
     const struct due_plan *q = *(struct due_plan *const *)b;
-    if (!p->csm || !q->csm)
-        return !p->csm - !q->csm ? !p->csm - !q->csm : strcmp(p->path, q->path);
-    int order = strcmp(p->csm, q->csm);
+    if (p->csm && !q->csm)
+        return -1;
+    if (!p->csm && q->csm)
+        return 1;
+    int order = p->csm ? strcmp(p->csm, q->csm) : 0;
     return order ? order : strcmp(p->path, q->path);
 }
 
