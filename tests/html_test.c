@@ -155,7 +155,7 @@ the_policy_names_the_style_and_the_script(void **data)
 {
     struct state *s = *data;
     struct html_font font = {
-        "Inter \"X\"\\", 600, true, "opentype", {"\x00\x01\x02", 3}};
+        "Inter \"X\"\\", 600, true, "opentype", {"\x00\x01\x02", 3}, 0};
 
     s->parts.css = slice_of("p{color:red}\r\na{b:\"\\\r\n\"}\n");
     s->parts.script = slice_of("if (1 < 2) { x(\"</script><!--\"); }\r");
