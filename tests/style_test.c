@@ -143,7 +143,7 @@ the_built_in_sheet_gives_elements_their_look(void **state)
     struct tree *th =
         child(child(child(fix.body, "table", NULL), "tr", NULL), "th", NULL);
     assert_int_equal(style(th).display, DISPLAY_TABLE_CELL);
-    assert_int_equal(style(th).align, TEXT_LEFT);
+    assert_int_equal(style(th).align, TEXT_START);
     assert_int_equal(style(th).weight, 700);
     assert_int_equal(
         style(child(fix.html, "head", NULL)).display, DISPLAY_NONE);

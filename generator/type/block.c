@@ -84,6 +84,9 @@ static void
 place_child(struct flow *flow, struct box *box, struct box *child)
 {
     child->x = box_inner_x(box) + child->margin[SIDE_LEFT];
+    if (box->style->rtl && child->page == box->page)
+        child->x = box_inner_x(box) + box_inner_w(box) -
+                   child->margin[SIDE_RIGHT] - child->w;
     flow->pending = margin_join(flow->pending, child->above);
     if (child->empty) {
         child->y = flow->y + (flow->at_top ? 0 : margin_value(flow->pending));

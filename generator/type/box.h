@@ -114,6 +114,7 @@ enum line_item_kind { LINE_RUN, LINE_ATOM, LINE_LINK };
 struct line_item {
     enum line_item_kind kind;
     struct box *box; /* the text's, the atom, the link's */
+    uint32_t order;  /* of reading, within the line */
     struct glyph_run run;
     coord x, w; /* relative to the line */
     coord y, h; /* of a link's fragment */

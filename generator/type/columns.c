@@ -86,8 +86,10 @@ place_cell(struct layout *layout, struct above *above, struct box *cell,
         above->cells[i] = cell;
         above->rows[i] = cell->rowspan;
     }
+    bool rtl = cell->style->rtl;
     if (collapse && column > 0 && above->cells[column - 1])
-        collapse_pair(above->cells[column - 1], SIDE_RIGHT, cell, SIDE_LEFT);
+        collapse_pair(above->cells[column - 1], rtl ? SIDE_LEFT : SIDE_RIGHT,
+            cell, rtl ? SIDE_RIGHT : SIDE_LEFT);
 }
 
 static void

@@ -286,7 +286,7 @@ place_items(struct box *row, int count)
     for (struct box *box = row->first; box; box = box->next)
         left -= box_outer_w(box);
     left = coord_max(fill_margins(row, left), 0);
-    coord x = box_inner_x(row), between = 0, i = 0;
+    coord x = box_inner_x(row), between = 0, i = 0, start = x;
     if (row->style->justify == JUSTIFY_CENTER)
         x += left / 2;
     else if (row->style->justify == JUSTIFY_END)
@@ -296,6 +296,10 @@ place_items(struct box *row, int count)
     for (struct box *box = row->first; box; box = box->next) {
         coord spread = between > 0 ? between * i++ / (count - 1) : 0;
         box->x = x + spread + box->margin[SIDE_LEFT];
+        if (row->style->rtl) /* the same from the other side */
+            box->x = start + box_inner_w(row) -
+                     (box->x - box->margin[SIDE_LEFT] - start) -
+                     box->margin[SIDE_RIGHT] - box->w;
         x += box_outer_w(box) + row->style->gap;
     }
 }

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "type/bidi.h"
 
 #define SOFT_HYPHEN "\xc2\xad"
 #define OBJECT "\xef\xbf\xbc" /* stands for an atom in the text */
@@ -156,6 +157,7 @@ void
 piece_shape(struct layout *layout, const char *text, struct piece *piece)
 {
     struct text_style style = text_style_of(piece->box);
+    style.direction = piece->direction;
     piece->shaped =
         shape_text(&layout->shaper, &style, text + piece->at, piece->length);
     piece->width = piece->shaped.width;
@@ -178,6 +180,7 @@ atom_measure(struct layout *layout, struct box *box)
 struct cutter {
     struct layout *layout;
     char *text;
+    const uint8_t *levels;      /* or NULL */
     const struct piece *pieces; /* as gathered */
     int count, next;
     uint32_t used;      /* bytes of pieces[next] that words have taken */
@@ -197,15 +200,40 @@ cut_piece(struct cutter *c, const struct piece *from)
     return &c->out[c->out_count++];
 }
 
+/* The piece becomes that of the bytes [a, b), which run one way. */
+static void
+take_bytes(const struct cutter *c, struct piece *piece, uint32_t a, uint32_t b)
+{
+    piece->at = a;
+    piece->length = b - a;
+    if (!c->levels)
+        return;
+    piece->level = c->levels[a];
+    piece->direction = piece->level & 1 ? TEXT_LEFTWARDS : TEXT_RIGHTWARDS;
+}
+
+static uint32_t
+level_end(const struct cutter *c, uint32_t a, uint32_t b)
+{
+    uint32_t end = a + 1;
+    if (!c->levels)
+        return b;
+    while (end < b && c->levels[end] == c->levels[a])
+        end++;
+    return end;
+}
+
 static void
 cut_text(struct cutter *c, const struct piece *from, uint32_t a, uint32_t b)
 {
-    if (a >= b || from->box->kind == BOX_BREAK)
+    if (from->box->kind == BOX_BREAK)
         return;
-    struct piece *piece = cut_piece(c, from);
-    piece->at = a;
-    piece->length = b - a;
-    piece_shape(c->layout, c->text, piece);
+    for (uint32_t end; a < b; a = end) {
+        end = level_end(c, a, b);
+        struct piece *piece = cut_piece(c, from);
+        take_bytes(c, piece, a, end);
+        piece_shape(c->layout, c->text, piece);
+    }
 }
 
 static void
@@ -214,12 +242,13 @@ cut_other(struct cutter *c, const struct piece *from)
     struct piece *piece = cut_piece(c, from);
     struct box *box = piece->box;
     if (piece->kind == PIECE_ATOM) {
+        take_bytes(c, piece, piece->at, piece->at + piece->length);
         atom_measure(c->layout, box);
         return;
     }
+    bool left = (piece->kind == PIECE_OPEN) != box->style->rtl;
     box_edges(box, 0);
-    piece->width =
-        edge_width(box, piece->kind == PIECE_OPEN ? SIDE_LEFT : SIDE_RIGHT);
+    piece->width = edge_width(box, left ? SIDE_LEFT : SIDE_RIGHT);
 }
 
 static uint32_t
@@ -272,11 +301,11 @@ set_space(struct cutter *c, struct word *word, const struct piece *owner,
     if (a >= b || !owner->box)
         return;
     word->space = *owner;
-    word->space.at = a;
-    word->space.length = b - a;
+    take_bytes(c, &word->space, a, b);
     /* One space is like another of the same style. */
     bool same = b - a == 1 && c->space.length == 1 &&
                 c->space.box->style == owner->box->style &&
+                c->space.direction == word->space.direction &&
                 text_is(c->space.box->lang, owner->box->lang);
     if (same) {
         word->space.shaped = c->space.shaped;
@@ -412,6 +441,34 @@ sum_widths(struct inline_text *content)
     }
 }
 
+/* Inline elements with a direction of their own stand by themselves among
+ * what is around them. */
+static bool
+is_isolate(const struct box *box)
+{
+    return box->node &&
+           (tree_get(box->node, "dir") || tree_is(box->node, "bdi"));
+}
+
+static const uint8_t *
+find_levels(const struct gather *g, const struct box *block)
+{
+    if (!block->style->rtl && !bidi_needed(g->text.p, g->text.n))
+        return NULL;
+    struct arena *arena = g->layout->arena;
+    struct bidi_mark *marks = ARENA_ARRAY(arena, struct bidi_mark, g->count);
+    int count = 0;
+    for (int i = 0; i < g->count; i++) {
+        const struct piece *piece = &g->pieces[i];
+        bool edge = piece->kind == PIECE_OPEN || piece->kind == PIECE_CLOSE;
+        if (edge && is_isolate(piece->box))
+            marks[count++] = (struct bidi_mark){
+                piece->at, piece->kind == PIECE_CLOSE, piece->box->style->rtl};
+    }
+    return bidi_levels(
+        arena, g->text.p, g->text.n, marks, count, block->style->rtl);
+}
+
 const struct inline_text *
 inline_prepare(struct layout *layout, struct box *box)
 {
@@ -425,8 +482,10 @@ inline_prepare(struct layout *layout, struct box *box)
     content->text = text;
 
     if (g.count > 0 && g.text.n > 0) {
+        content->levels = find_levels(&g, box);
         struct cutter c = {.layout = layout,
             .text = text,
+            .levels = content->levels,
             .pieces = g.pieces,
             .count = g.count};
         cut(&c, &g, box->lang);

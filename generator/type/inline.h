@@ -12,6 +12,8 @@ struct piece {
     enum piece_kind kind;
     struct box *box;
     uint32_t at, length; /* bytes of the block's text */
+    uint8_t level;       /* of its direction, where the text has levels */
+    enum text_direction direction;
     struct shaped_list shaped;
     coord width;
 };
@@ -28,13 +30,26 @@ struct word {
 
 struct inline_text {
     const char *text;
-
+    const uint8_t *levels; /* one a byte; NULL: all runs to the right */
     struct word *words;
     int count;
 };
 
 /* Shapes what the piece covers of the text. */
 void piece_shape(struct layout *layout, const char *text, struct piece *piece);
+
+/* A piece where it stands on a line: of an inline box that begins or ends
+ * there, `bare` when that edge of it stands on another line or place. */
+struct span {
+    struct piece piece;
+    bool space; /* between words: justification widens it */
+    bool hyphen;
+    bool bare;
+};
+/* visual.c: the pieces of the words [from, to) from left to right, in the
+ * arena; the space that ends the line is not among them. */
+struct span *visual_line(struct layout *layout, const struct box *block,
+    const struct word *words, int from, int to, bool hyphen, int *count);
 
 /* Words and the numbers of words at which lines end. */
 struct wrapped {

@@ -1,9 +1,12 @@
 /* Words set into lines: where they break, and where everything stands. */
 #include "type/inline.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "type/page.h"
+
+#define HYPHEN "-"
 
 /* One block being set. */
 struct setter {
@@ -21,8 +24,9 @@ struct setter {
     struct glyph_run run; /* being collected; count 0: none */
     struct box *run_box;
     coord x, run_x;
-    coord above, below; /* of the baseline */
-    coord tallest;      /* of what is aligned to the line's top or bottom */
+    uint32_t order, run_order; /* place in the text of what is added */
+    coord above, below;        /* of the baseline */
+    coord tallest; /* of what is aligned to the line's top or bottom */
 };
 
 /* Above and below the baseline for a text of the style: its ascent and
@@ -73,7 +77,8 @@ add_item(struct setter *s, enum line_item_kind kind, struct box *box)
     layout->items = arena_grow(layout->arena, layout->items, line->count,
         &layout->item_room, sizeof *layout->items);
     struct line_item *item = &layout->items[line->count++];
-    *item = (struct line_item){.kind = kind, .box = box, .x = s->x};
+    *item = (struct line_item){
+        .kind = kind, .box = box, .order = s->order, .x = s->x};
     return item;
 }
 
@@ -90,6 +95,7 @@ flush_run(struct setter *s)
     memcpy(glyphs, layout->scratch, size);
     item->run = s->run;
     item->run.glyphs = glyphs;
+    item->order = s->run_order;
     item->x = s->run_x;
     item->w = s->x - s->run_x;
     s->run.count = 0;
@@ -131,6 +137,7 @@ add_shaped(struct setter *s, const struct shaped *shaped, struct box *box,
             .rtl = shaped->rtl};
         s->run_box = box;
         s->run_x = s->x;
+        s->run_order = s->order;
     }
     for (int i = 0; i < shaped->count; i++) {
         struct glyph glyph = shaped->glyphs[i];
@@ -142,27 +149,34 @@ add_shaped(struct setter *s, const struct shaped *shaped, struct box *box,
     s->run.text_length += shaped->text_length;
 }
 
+/* What comes first in text that runs to the left stands last. */
 static void
 add_text(
     struct setter *s, const struct piece *piece, const char *text, len stretch)
 {
+    const struct shaped_list *list = &piece->shaped;
+    bool left = piece->direction == TEXT_LEFTWARDS;
+    uint32_t at = left ? piece->length : 0;
     grow_by_style(s, piece->box);
-    for (int i = 0; i < piece->shaped.count; i++) {
-        const struct shaped *shaped = &piece->shaped.items[i];
-        add_shaped(s, shaped, piece->box, text, stretch);
-        text += shaped->text_length;
+    for (int i = 0; i < list->count; i++) {
+        const struct shaped *shaped =
+            &list->items[left ? list->count - 1 - i : i];
+        at -= left ? shaped->text_length : 0;
+        add_shaped(s, shaped, piece->box, text + at, stretch);
+        at += left ? 0 : shaped->text_length;
     }
 }
 
+/* With or without its edge on the left. */
 static void
-open_box(struct setter *s, struct box *box)
+open_box(struct setter *s, struct box *box, bool edge)
 {
     s->open = arena_grow(s->layout->arena, s->open, s->open_count,
         &s->open_room, sizeof *s->open);
-    s->x += box->margin[SIDE_LEFT];
+    s->x += edge ? box->margin[SIDE_LEFT] : 0;
     s->open[s->open_count++] =
-        (struct fragment){.box = box, .x = s->x, .starts = true};
-    s->x += box->border[SIDE_LEFT] + box->padding[SIDE_LEFT];
+        (struct fragment){.box = box, .x = s->x, .starts = edge};
+    s->x += edge ? box->border[SIDE_LEFT] + box->padding[SIDE_LEFT] : 0;
 }
 
 static bool
@@ -200,23 +214,24 @@ end_fragment(struct setter *s, const struct fragment *fragment, bool ends)
 }
 
 static void
-close_box(struct setter *s)
+close_box(struct setter *s, bool edge)
 {
     if (s->open_count == 0)
         return;
     struct fragment *fragment = &s->open[--s->open_count];
     const struct box *box = fragment->box;
-    s->x += box->padding[SIDE_RIGHT] + box->border[SIDE_RIGHT];
-    end_fragment(s, fragment, true);
-    s->x += box->margin[SIDE_RIGHT];
+    s->x += edge ? box->padding[SIDE_RIGHT] + box->border[SIDE_RIGHT] : 0;
+    end_fragment(s, fragment, edge);
+    s->x += edge ? box->margin[SIDE_RIGHT] : 0;
 }
 
+/* `edge`: the piece opens or closes a box with that edge of it. */
 static void
-add_piece(struct setter *s, const struct piece *piece)
+add_piece(struct setter *s, const struct piece *piece, len stretch, bool edge)
 {
     switch (piece->kind) {
     case PIECE_TEXT:
-        add_text(s, piece, s->content->text + piece->at, 0);
+        add_text(s, piece, s->content->text + piece->at, stretch);
         break;
     case PIECE_ATOM:
         flush_run(s);
@@ -226,10 +241,10 @@ add_piece(struct setter *s, const struct piece *piece)
         s->x += piece->width;
         break;
     case PIECE_OPEN:
-        open_box(s, piece->box);
+        open_box(s, piece->box, edge);
         break;
     case PIECE_CLOSE:
-        close_box(s);
+        close_box(s, edge);
         break;
     }
 }
@@ -251,32 +266,93 @@ space_stretch(const struct setter *s, int from, int to)
     return spaces > 0 && left > 0 ? (len)(left / spaces) : 0;
 }
 
+static bool
+shows_hyphen(const struct setter *s, int to)
+{
+    return to < s->count && s->words[to - 1].hyphen.length > 0;
+}
+
+/* Words that run to the right. */
 static void
 add_words(struct setter *s, int from, int to)
 {
     len stretch = space_stretch(s, from, to);
-    const char *text = s->content->text;
     for (int i = from; i < to; i++) {
         const struct word *word = &s->words[i];
         for (int k = 0; k < word->count; k++)
-            add_piece(s, &word->pieces[k]);
+            add_piece(s, &word->pieces[k], 0, true);
         if (i + 1 < to && word->space.length > 0)
-            add_text(s, &word->space, text + word->space.at, stretch);
+            add_piece(s, &word->space, stretch, true);
     }
-    const struct word *last = &s->words[to - 1];
-    if (to < s->count && last->hyphen.length > 0)
-        add_text(s, &last->hyphen, "-", 0);
+    if (shows_hyphen(s, to))
+        add_text(s, &s->words[to - 1].hyphen, HYPHEN, 0);
     for (int i = 0; i < s->open_count; i++) {
         end_fragment(s, &s->open[i], false);
         s->open[i].x = 0;
         s->open[i].starts = false;
     }
+}
+
+static int
+compare_order(const void *a, const void *b)
+{
+    const struct line_item *one = a, *two = b;
+    if (one->order != two->order)
+        return one->order < two->order ? -1 : 1;
+    /* A link comes after its text. */
+    return (one->kind == LINE_LINK) - (two->kind == LINE_LINK);
+}
+
+/* Words that run both ways: placed from left to right, kept in the order of
+ * reading, which is that of the document's tags. */
+static void
+add_words_both_ways(struct setter *s, int from, int to)
+{
+    len stretch = space_stretch(s, from, to);
+    bool hyphen = shows_hyphen(s, to);
+    int count;
+    const struct span *spans =
+        visual_line(s->layout, s->block, s->words, from, to, hyphen, &count);
+    for (int i = 0; i < count; i++) {
+        const struct piece *piece = &spans[i].piece;
+        bool edge = piece->kind == PIECE_OPEN || piece->kind == PIECE_CLOSE;
+        if (!edge)
+            s->order = spans[i].hyphen ? UINT32_MAX : piece->at;
+        if (spans[i].hyphen)
+            add_text(s, piece, HYPHEN, 0);
+        else
+            add_piece(s, piece, spans[i].space ? stretch : 0, !spans[i].bare);
+    }
+}
+
+/* The space at a line's end takes no room but keeps words apart for whoever
+ * copies or reads aloud. */
+static void
+add_last_space(struct setter *s, int to)
+{
+    const struct piece *space = &s->words[to - 1].space;
+    if (to == s->count || space->length == 0)
+        return;
+    if (s->block->style->rtl)
+        s->x = -space->width;
+    s->order = space->at;
+    add_piece(s, space, 0, true);
+}
+
+static void
+add_line(struct setter *s, int from, int to)
+{
+    s->order = 0;
+    if (s->content->levels)
+        add_words_both_ways(s, from, to);
+    else
+        add_words(s, from, to);
     s->line->w = s->x;
-    /* The space at a line's end takes no room but keeps words apart for
-     * whoever copies or reads aloud. */
-    if (to < s->count && last->space.length > 0)
-        add_text(s, &last->space, text + last->space.at, 0);
+    add_last_space(s, to);
     flush_run(s);
+    if (s->content->levels && s->line->count > 0)
+        qsort(s->layout->items, (size_t)s->line->count,
+            sizeof *s->layout->items, compare_order);
 }
 
 static void
@@ -313,6 +389,25 @@ place_atom(struct setter *s, struct box *box)
     box->y = y + box->margin[SIDE_TOP];
 }
 
+/* A line that is not full goes to the right. */
+static bool
+ends_right(const struct style *style)
+{
+    switch (style->align) {
+    case TEXT_START:
+    case TEXT_JUSTIFY:
+        return style->rtl;
+    case TEXT_END:
+        return !style->rtl;
+    case TEXT_RIGHT:
+        return true;
+    case TEXT_LEFT:
+    case TEXT_CENTER:
+        break;
+    }
+    return false;
+}
+
 static void
 place_line(struct setter *s)
 {
@@ -332,12 +427,11 @@ place_line(struct setter *s)
         struct fragment *f = &line->fragments[i];
         place_fragment(s, f->box, &f->y, &f->h);
     }
-    enum text_align align = s->block->style->align;
     coord left = s->width - line->w;
     line->x = box_inner_x(s->block);
-    if (left > 0 && align == TEXT_RIGHT)
+    if (left > 0 && ends_right(s->block->style))
         line->x += left;
-    else if (left > 0 && align == TEXT_CENTER)
+    else if (left > 0 && s->block->style->align == TEXT_CENTER)
         line->x += left / 2;
 }
 
@@ -365,7 +459,7 @@ set_line(struct setter *s, struct line *line, int from, int to)
     s->x = s->tallest = 0;
     s->above = s->below = -COORD_MAX;
     grow_by_style(s, s->block);
-    add_words(s, from, to);
+    add_line(s, from, to);
     keep_line(s);
     place_line(s);
 }
@@ -392,55 +486,4 @@ inline_set(struct layout *layout, struct box *box)
         y += line->h;
     }
     return y;
-}
-
-coord
-runs_of_text(struct layout *layout, const struct text_style *style,
-    struct color color, const char *text, struct glyph_run **runs, int *count)
-{
-    struct shaped_list list =
-        shape_text(&layout->shaper, style, text, (uint32_t)strlen(text));
-    coord x = 0;
-    *count = list.count;
-    *runs = ARENA_ARRAY(layout->arena, struct glyph_run, list.count);
-    for (int i = 0; i < list.count; i++) {
-        const struct shaped *shaped = &list.items[i];
-        (*runs)[i] = (struct glyph_run){.font = shaped->font,
-            .size = shaped->size,
-            .color = color,
-            .x = coord_len(x),
-            .spacing = style->letter_spacing,
-            .glyphs = shaped->glyphs,
-            .count = shaped->count,
-            .text = shaped->text,
-            .text_length = shaped->text_length,
-            .rtl = shaped->rtl};
-        x += shaped->width;
-    }
-    return x;
-}
-
-/* The bullet or number ends two fifths of an em left of the text. */
-void
-marker_set(struct layout *layout, struct box *item)
-{
-    struct marker *marker = &item->marker;
-    const struct style *style = item->style;
-    if (style->display != DISPLAY_LIST_ITEM || style->list_style == LIST_NONE ||
-        !box_first_line(item, &marker->line_y, &marker->baseline))
-        return;
-    struct text_style text_style = text_style_of(item);
-    struct color color =
-        style->marker_color.a ? style->marker_color : style->color;
-    const char *text =
-        counter_text(layout->arena, item->list_number, style->list_style);
-    if (style->list_style >= LIST_DECIMAL)
-        text = arena_printf(layout->arena, "%s.", text);
-    struct glyph_run *runs;
-    coord width =
-        runs_of_text(layout, &text_style, color, text, &runs, &marker->count);
-    coord x = box_inner_x(item) - width - style->font_size * 2 / 5;
-    for (int i = 0; i < marker->count; i++)
-        runs[i].x += coord_len(x);
-    marker->runs = runs;
 }

@@ -110,6 +110,8 @@ shape_side(struct runner *r, struct side_box *side, const char *text)
 {
     struct box box = box_for(r, side->style);
     struct text_style style = text_style_of(&box);
+    if (r->pages->root && r->pages->root->style->rtl)
+        style.direction = TEXT_LEFTWARDS;
     side->text = text;
     side->width = runs_of_text(
         r->layout, &style, side->style->color, text, &side->runs, &side->count);
@@ -215,11 +217,15 @@ set_edge(struct runner *r, int number, bool header)
     coord left = style->margin[SIDE_LEFT];
     coord whole = style->width - left - style->margin[SIDE_RIGHT];
     struct side_box sides[3] = {{0}};
-    for (int i = 0; i < 3; i++)
-        if (style->boxes[first + i].content.count > 0) {
-            sides[i].style = &style->boxes[first + i].style;
-            shape_side(r, &sides[i], content_of(r, style, first + i, number));
-        }
+    /* A document that runs to the left has its header the other way round. */
+    bool mirrored = r->pages->root && r->pages->root->style->rtl;
+    for (int i = 0; i < 3; i++) {
+        int box = first + (mirrored ? 2 - i : i);
+        if (style->boxes[box].content.count == 0)
+            continue;
+        sides[i].style = &style->boxes[box].style;
+        shape_side(r, &sides[i], content_of(r, style, box, number));
+    }
     fit_sides(r, sides, whole);
     coord x[3] = {left, left + (whole - sides[1].width) / 2,
         left + whole - sides[2].width};

@@ -13,6 +13,9 @@
 #include "type/font.h"
 #include "type/layout.h"
 
+/* Which way text runs: each script its own way, or all of it one way. */
+enum text_direction { TEXT_BY_SCRIPT, TEXT_RIGHTWARDS, TEXT_LEFTWARDS };
+
 /* What of a style shaping needs. */
 struct text_style {
     const char *families;
@@ -22,6 +25,7 @@ struct text_style {
     len letter_spacing;
     const char *features; /* or NULL */
     const char *language; /* BCP 47, or NULL */
+    enum text_direction direction;
 };
 
 /* A stretch of glyphs in one font; positions relative to its own start. */

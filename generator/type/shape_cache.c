@@ -75,6 +75,7 @@ is_style(const struct word_style *known, const struct text_style *style)
 {
     return known->weight == style->weight && known->italic == style->italic &&
            known->spaced == (style->letter_spacing != 0) &&
+           known->direction == style->direction &&
            text_is(known->families, style->families) &&
            text_is(known->features, style->features) &&
            text_is(known->language, style->language);
@@ -109,7 +110,7 @@ shape_cache_style(struct shape_cache *cache, struct font_set *fonts,
             (struct word_style){keep_text(cache, style->families),
                 keep_text(cache, style->features),
                 keep_text(cache, style->language), style->weight, style->italic,
-                style->letter_spacing != 0,
+                style->letter_spacing != 0, style->direction,
                 font_find(fonts, style->families, style->weight, style->italic),
                 (unsigned)i};
     }

@@ -29,6 +29,7 @@ struct word_style {
     const char *families, *features, *language;
     int weight;
     bool italic, spaced;
+    enum text_direction direction;
     struct font *first; /* of the families */
     unsigned number;
 };

@@ -184,7 +184,10 @@ shape_itemise(struct shaper *shaper, const struct text_style *style,
             all = note_uncovered(shaper, font, p, next, text, length) && all;
         }
         struct text_item item = {(uint32_t)(p - text), (uint32_t)(next - text),
-            font, script, is_rtl(script)};
+            font, script,
+            style->direction == TEXT_BY_SCRIPT
+                ? is_rtl(script)
+                : style->direction == TEXT_LEFTWARDS};
         add_item(shaper->arena, items, &item);
     }
     return all;

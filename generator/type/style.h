@@ -43,6 +43,7 @@ struct size {
 
 enum text_align {
     TEXT_START,
+    TEXT_END,
     TEXT_LEFT,
     TEXT_RIGHT,
     TEXT_CENTER,
@@ -155,6 +156,7 @@ struct style {
     bool collapse;  /* border-collapse */
     len border_spacing;
     const char *page; /* name of the page that it stands on, or NULL */
+    bool rtl;         /* direction: rtl */
     /* not inherited */
     enum display display;
     struct size width, min_width, max_width, height, min_height;

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "type/bidi.h"
 #include "type/style_sheet.h"
 
 #define MATCHES_MAX 256
@@ -195,6 +196,21 @@ part_style(const struct stylesheet *sheet, const struct matches *matches,
     return style;
 }
 
+/* The `dir` attribute: weaker than any rule, as in HTML. */
+static bool
+runs_left(const struct tree *node, bool above)
+{
+    const char *dir = tree_get(node, "dir");
+    if (text_is(dir, "rtl") || text_is(dir, "ltr"))
+        return dir[0] == 'r';
+    if (!text_is(dir, "auto") && !tree_is(node, "bdi"))
+        return above;
+    struct arena *arena = arena_new();
+    bool left = bidi_begins_left(tree_plain(arena, node), above);
+    arena_free(arena);
+    return left;
+}
+
 struct style
 style_of(const struct stylesheet *sheet, const struct tree *node,
     const struct style *parent)
@@ -211,6 +227,7 @@ style_of(const struct stylesheet *sheet, const struct tree *node,
     struct arena *arena = has_presentation(node) ? arena_new() : NULL;
     if (arena)
         add_presentation(arena, node, &presentation);
+    style.rtl = runs_left(node, parent->rtl);
     struct cascade cascade;
     cascade_collect(&cascade, &matches, PART_SELF, &presentation);
     sheet_apply(sheet, cascade.list, cascade.count, &style, parent);

@@ -167,7 +167,9 @@ static const struct word display_words[] = {{"none", DISPLAY_NONE},
     {"table-row-group", DISPLAY_TABLE_BODY}, {"table-row", DISPLAY_TABLE_ROW},
     {"table-cell", DISPLAY_TABLE_CELL},
     {"table-caption", DISPLAY_TABLE_CAPTION}, {NULL, 0}};
-static const struct word direction_words[] = {{"row", 0}, {NULL, 0}};
+static const struct word flow_words[] = {{"row", 0}, {NULL, 0}};
+static const struct word direction_words[] = {
+    {"ltr", 0}, {"rtl", 1}, {NULL, 0}};
 static const struct word size_words[] = {{"xx-small", 6750}, {"x-small", 7500},
     {"small", 9750}, {"medium", 12000}, {"large", 13500}, {"x-large", 18000},
     {"xx-large", 24000}, {NULL, 0}};
@@ -186,7 +188,7 @@ static const struct word cap_words[] = {{"butt", CAP_BUTT},
 static const struct word join_words[] = {{"miter", JOIN_MITER},
     {"round", JOIN_ROUND}, {"bevel", JOIN_BEVEL}, {NULL, 0}};
 static const struct word text_align_words[] = {{"start", TEXT_START},
-    {"left", TEXT_LEFT}, {"right", TEXT_RIGHT}, {"end", TEXT_RIGHT},
+    {"left", TEXT_LEFT}, {"right", TEXT_RIGHT}, {"end", TEXT_END},
     {"center", TEXT_CENTER}, {"justify", TEXT_JUSTIFY}, {NULL, 0}};
 static const struct word anchor_words[] = {
     {"start", 0}, {"middle", 1}, {"end", 2}, {NULL, 0}};
@@ -205,6 +207,13 @@ static const struct word white_words[] = {{"normal", WHITE_NORMAL},
 #define FIELD(field)                                                           \
     .offset = offsetof(struct style, field), .size = sizeof style_initial.field
 
+/* The start of a line is its left side, or its right one in text that runs to
+ * the left; the other way round for its end. */
+#define START(before, after)                                                   \
+    FIELD(before[3] after), .mirrored = offsetof(struct style, before[1] after)
+#define END(before, after)                                                     \
+    FIELD(before[1] after), .mirrored = offsetof(struct style, before[3] after)
+
 /* Sorted by name, for the search. */
 static const struct property properties[] = {
     {"align-items", value_parse_word, apply_plain, FIELD(align_items),
@@ -220,6 +229,18 @@ static const struct property properties[] = {
         FIELD(border[2].width), .words = width_words},
     {"border-collapse", value_parse_word, apply_plain, FIELD(collapse),
         .words = collapse_words},
+    {"border-inline-end-color", value_parse_color, apply_color,
+        END(border, .color)},
+    {"border-inline-end-style", value_parse_word, apply_plain,
+        END(border, .kind), .words = border_words},
+    {"border-inline-end-width", value_parse_absolute, apply_len,
+        END(border, .width), .words = width_words},
+    {"border-inline-start-color", value_parse_color, apply_color,
+        START(border, .color)},
+    {"border-inline-start-style", value_parse_word, apply_plain,
+        START(border, .kind), .words = border_words},
+    {"border-inline-start-width", value_parse_absolute, apply_len,
+        START(border, .width), .words = width_words},
     {"border-left-color", value_parse_color, apply_color,
         FIELD(border[3].color)},
     {"border-left-style", value_parse_word, apply_plain, FIELD(border[3].kind),
@@ -256,12 +277,14 @@ static const struct property properties[] = {
         FIELD(counter_increment)},
     {"counter-reset", value_parse_reset, apply_list, FIELD(counter_reset)},
     {"counter-set", value_parse_reset, apply_list, FIELD(counter_set)},
+    {"direction", value_parse_word, apply_plain, FIELD(rtl),
+        .words = direction_words, .early = true},
     {"display", value_parse_word, apply_plain, FIELD(display),
         .words = display_words},
     {"fill", value_parse_color, apply_color, FIELD(svg_fill)},
     {"flex-basis", value_parse_size, apply_size, FIELD(flex_basis)},
     {"flex-direction", value_parse_word, NULL, FIELD(flex_grow),
-        .words = direction_words},
+        .words = flow_words},
     {"flex-grow", value_parse_number, apply_plain, FIELD(flex_grow)},
     {"flex-shrink", value_parse_number, apply_plain, FIELD(flex_shrink)},
     {"font-family", value_parse_families, apply_text, FIELD(families)},
@@ -287,6 +310,10 @@ static const struct property properties[] = {
     {"list-style-type", value_parse_list_style, apply_plain, FIELD(list_style)},
     {"margin-bottom", value_parse_size, apply_size, FIELD(margin[2]),
         .negative = true},
+    {"margin-inline-end", value_parse_size, apply_size, END(margin, ),
+        .negative = true},
+    {"margin-inline-start", value_parse_size, apply_size, START(margin, ),
+        .negative = true},
     {"margin-left", value_parse_size, apply_size, FIELD(margin[3]),
         .negative = true},
     {"margin-right", value_parse_size, apply_size, FIELD(margin[1]),
@@ -299,6 +326,8 @@ static const struct property properties[] = {
     {"opacity", value_parse_opacity, apply_plain, FIELD(opacity)},
     {"orphans", value_parse_count, apply_plain, FIELD(orphans)},
     {"padding-bottom", value_parse_size, apply_size, FIELD(padding[2])},
+    {"padding-inline-end", value_parse_size, apply_size, END(padding, )},
+    {"padding-inline-start", value_parse_size, apply_size, START(padding, )},
     {"padding-left", value_parse_size, apply_size, FIELD(padding[3])},
     {"padding-right", value_parse_size, apply_size, FIELD(padding[1])},
     {"padding-top", value_parse_size, apply_size, FIELD(padding[0])},
@@ -360,8 +389,14 @@ setting_apply(const struct setting *setting, struct style *style,
     const struct style *parent, len root_size)
 {
     const struct property *property = setting->property;
+    struct property other;
     if (!property->apply)
         return;
+    if (property->mirrored > 0 && style->rtl) {
+        other = *property;
+        other.offset = other.mirrored;
+        property = &other;
+    }
     if (setting->value.kind == VALUE_INHERIT)
         copy_field(style, property, parent);
     else if (setting->value.kind == VALUE_INITIAL)

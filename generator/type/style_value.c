@@ -160,6 +160,22 @@ take_sides(struct arena *arena, struct settings *settings,
     return true;
 }
 
+/* One value for the start and the end of the line, or one for each. */
+static bool
+take_inline(struct arena *arena, struct settings *settings,
+    struct value_reader *reader, const struct shorthand *shorthand)
+{
+    struct value values[2];
+    const struct property *property = property_find(shorthand->longhands[0]);
+    if (!value_take(reader, property, &values[0]))
+        return false;
+    values[1] = values[0];
+    if (reader->at < reader->end && !value_take(reader, property, &values[1]))
+        return false;
+    return add_named(arena, settings, shorthand->longhands[0], &values[0]) &&
+           add_named(arena, settings, shorthand->longhands[1], &values[1]);
+}
+
 /* Values in any order, each for the longhand that accepts it; what is not
  * given gets its initial value.  Longhands come in groups of three (width,
  * style, colour of a side), all sides alike. */
@@ -294,6 +310,10 @@ take_gap(struct arena *arena, struct settings *settings,
 static const struct shorthand shorthands[] = {
     {"margin", take_sides, SIDES("margin", "")},
     {"padding", take_sides, SIDES("padding", "")},
+    {"margin-inline", take_inline,
+        {"margin-inline-start", "margin-inline-end"}},
+    {"padding-inline", take_inline,
+        {"padding-inline-start", "padding-inline-end"}},
     {"border-width", take_sides, SIDES("border", "-width")},
     {"border-style", take_sides, SIDES("border", "-style")},
     {"border-color", take_sides, SIDES("border", "-color")},
@@ -303,6 +323,8 @@ static const struct shorthand shorthands[] = {
     {"border-right", take_border, {BORDER("right")}},
     {"border-bottom", take_border, {BORDER("bottom")}},
     {"border-left", take_border, {BORDER("left")}},
+    {"border-inline-start", take_border, {BORDER("inline-start")}},
+    {"border-inline-end", take_border, {BORDER("inline-end")}},
     {"background", take_one, {"background-color"}},
     {"list-style", take_one, {"list-style-type"}},
     {"text-decoration", take_one, {"text-decoration-line"}},

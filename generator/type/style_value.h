@@ -46,6 +46,7 @@ struct property {
     void (*apply)(struct style *, const struct property *, const struct value *,
         const struct style *parent, len root_size);
     size_t offset, size;      /* in struct style */
+    size_t mirrored;          /* its offset where text runs to the left, or 0 */
     const struct word *words; /* or NULL */
     bool early;               /* others depend on it */
     bool negative;            /* may be below zero */

@@ -21,11 +21,14 @@ column_x(const struct table_grid *grid, int column)
 }
 
 static void
-set_cells(struct layout *layout, struct table_grid *grid, struct box *row)
+set_cells(struct layout *layout, const struct box *table, struct box *row)
 {
+    const struct table_grid *grid = table->grid;
     for (struct box *cell = row->first; cell; cell = cell->next) {
         cell->w = columns_width(grid, cell->column, cell->colspan);
         cell->x = column_x(grid, cell->column);
+        if (table->style->rtl)
+            cell->x = box_inner_w(table) - cell->x - cell->w;
         box_edges(cell, cell->w);
         box_content_alone(layout, cell);
     }
@@ -164,7 +167,7 @@ table_content(struct layout *layout, struct box *table)
     struct table_grid *grid = table->grid;
     columns_fit(layout, grid, box_inner_w(table));
     for (int i = 0; i < grid->row_count; i++) {
-        set_cells(layout, grid, grid->rows[i]);
+        set_cells(layout, table, grid->rows[i]);
         set_row_height(grid->rows[i]);
     }
     fit_spanning(grid);
