@@ -17,7 +17,8 @@ MODULES ?= base report source plan seal criteria document html type pdf commands
 # Debian's packages: to build, to print, to test.
 BUILD_PACKAGES = pkg-config libxml2-dev libcmark-dev libyaml-dev libhpdf-dev \
     libharfbuzz-dev libfontconfig-dev libicu-dev libpng-dev \
-    libjpeg62-turbo-dev liblcms2-dev libdeflate-dev libssl-dev libgit2-dev
+    libjpeg62-turbo-dev liblcms2-dev libdeflate-dev libssl-dev libgit2-dev \
+    libqpdf-dev
 PRINT_PACKAGES = fonts-inter fonts-noto-core fonts-noto-cjk
 TEST_PACKAGES = libcmocka-dev clang clang-format libclang-rt-14-dev qpdf \
     poppler-utils python3

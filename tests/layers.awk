@@ -18,6 +18,7 @@ BEGIN {
     owner["openssl"] = "^seal/"
     owner["png.h"] = owner["jpeglib.h"] = "^type/image"
     owner["git2.h"] = "^commands/changed"
+    owner["qpdf"] = "^seal/pdf_read"
     owner["lcms2.h"] = "^pdf/meta"
     owner["libdeflate.h"] = "^(pdf/saver|commands/woff|type/woff|html/woff)"
 }
