@@ -14,6 +14,7 @@
 #include "document/element.h"
 #include "document/template_ops.h"
 #include "document/template_parse.h"
+#include "document/template_path.h"
 #include "document/template_xpath.h"
 
 #define TEMPLATE_NS "urn:countersign:template"
@@ -82,8 +83,11 @@ compile_xpath(struct compiler *c, const char *text)
     return xmlXPathCtxtCompile(c->xpath, BAD_CAST text);
 }
 
+/* What a template does with the value of an expression. */
+enum expr_use { USE_TEXT, USE_NODES, USE_TRUTH };
+
 static const struct expr *
-compile_expr(struct compiler *c, const char *text, int line, bool nodes)
+compile_expr(struct compiler *c, const char *text, int line, enum expr_use use)
 {
     struct expr *expr = ARENA_NEW(c->arena, struct expr);
 
@@ -98,6 +102,11 @@ compile_expr(struct compiler *c, const char *text, int line, bool nodes)
             EXPRESSION_LIMIT);
         return NULL;
     }
+    const struct path *path = path_compile(c->arena, text);
+    if (path && (use == USE_TRUTH || path_selects(path))) {
+        expr->path = path;
+        return expr;
+    }
     expr->compiled = compile_xpath(c, text);
     if (!expr->compiled) {
         fail(c, line, "'%s' is not an XPath expression", text);
@@ -105,7 +114,7 @@ compile_expr(struct compiler *c, const char *text, int line, bool nodes)
     }
     expr->next = c->template->exprs;
     c->template->exprs = expr;
-    try_expr(c, expr, nodes);
+    try_expr(c, expr, use == USE_NODES);
     return expr;
 }
 
@@ -139,7 +148,7 @@ compile_braced(struct compiler *c, const char **at, int line)
     }
     const char *text =
         arena_strndup(c->arena, *at + 1, (size_t)(end - *at - 1));
-    part->expr = compile_expr(c, text, line, false);
+    part->expr = compile_expr(c, text, line, USE_TEXT);
     *at = end + 1;
     return part;
 }
@@ -224,7 +233,8 @@ compile_directive(struct compiler *c, struct op *op, const char *name,
             name);
         return;
     }
-    *place = compile_expr(c, value, line, place != &op->condition);
+    *place = compile_expr(
+        c, value, line, place == &op->condition ? USE_TRUTH : USE_NODES);
 }
 
 static void
@@ -237,7 +247,7 @@ compile_plain(struct compiler *c, struct op *op, const char *name,
         if (!text_is(name, "select")) {
             fail(c, line, "c:prose has no attribute '%s'", name);
         } else {
-            op->select = compile_expr(c, value, line, true);
+            op->select = compile_expr(c, value, line, USE_NODES);
         }
         return;
     }

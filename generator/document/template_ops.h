@@ -7,7 +7,11 @@
 
 struct _xmlXPathCompExpr;
 
+struct path;
+
+/* One of both: a path, or else what libxml2 makes of the text. */
 struct expr {
+    const struct path *path;
     struct _xmlXPathCompExpr *compiled;
     const char *text; /* as the template has it, for messages */
     int line;

@@ -10,6 +10,7 @@
 #include "document/element.h"
 #include "document/space.h"
 #include "document/template_ops.h"
+#include "document/template_path.h"
 #include "document/template_xpath.h"
 
 #define STEP_LIMIT 20000000ul /* XPath operations a run */
@@ -20,7 +21,8 @@
 struct run {
     const struct template *template;
     struct arena *arena;
-    xmlXPathContextPtr xpath;
+    xmlDocPtr model;
+    xmlXPathContextPtr xpath; /* NULL until an expression needs it */
     const char *error;
     int nodes;
     size_t bytes;
@@ -52,6 +54,18 @@ fail(struct run *r, int line, const char *format, ...)
         arena_printf(r->arena, "%s:%d: %s", r->template->path, line, message);
 }
 
+static void
+need_xpath(struct run *r)
+{
+    if (r->xpath) {
+        return;
+    }
+    r->xpath = template_xpath_new(r->model);
+    r->xpath->opLimit = STEP_LIMIT;
+    xmlXPathContextSetCache(r->xpath, 1, -1, 0);
+    xmlXPathOrderDocElems(r->model);
+}
+
 /* The value of an expression, to be freed; NULL after a failure. */
 static xmlXPathObjectPtr
 evaluate(struct run *r, const struct expr *expr, struct context at)
@@ -59,6 +73,7 @@ evaluate(struct run *r, const struct expr *expr, struct context at)
     if (r->error) {
         return NULL;
     }
+    need_xpath(r);
     r->xpath->node = at.node;
     r->xpath->proximityPosition = at.position;
     r->xpath->contextSize = at.size;
@@ -73,6 +88,9 @@ evaluate(struct run *r, const struct expr *expr, struct context at)
 static bool
 evaluate_true(struct run *r, const struct expr *expr, struct context at)
 {
+    if (expr->path) {
+        return !r->error && path_is_true(expr->path, at.node);
+    }
     xmlXPathObjectPtr value = evaluate(r, expr, at);
     bool yes = value && xmlXPathCastToBoolean(value);
 
@@ -80,18 +98,29 @@ evaluate_true(struct run *r, const struct expr *expr, struct context at)
     return yes;
 }
 
-/* The nodes of an expression; NULL after a failure. */
-static xmlXPathObjectPtr
+/* The nodes of an expression in the document's order; none after a failure. */
+static struct path_nodes
 evaluate_nodes(struct run *r, const struct expr *expr, struct context at)
 {
-    xmlXPathObjectPtr value = evaluate(r, expr, at);
+    struct path_nodes nodes = {NULL, 0, 0};
 
+    if (expr->path) {
+        return r->error ? nodes : path_all(r->arena, expr->path, at.node);
+    }
+    xmlXPathObjectPtr value = evaluate(r, expr, at);
     if (value && value->type != XPATH_NODESET) {
         fail(r, expr->line, "'%s' does not select nodes", expr->text);
-        xmlXPathFreeObject(value);
-        return NULL;
+    } else if (value && value->nodesetval) {
+        xmlNodeSetPtr set = value->nodesetval;
+        xmlXPathNodeSetSort(set);
+        nodes.count = set->nodeNr;
+        nodes.items = ARENA_ARRAY(r->arena, xmlNodePtr, set->nodeNr);
+        for (int i = 0; i < set->nodeNr; i++) {
+            nodes.items[i] = set->nodeTab[i];
+        }
     }
-    return value;
+    xmlXPathFreeObject(value);
+    return nodes;
 }
 
 static bool
@@ -117,6 +146,10 @@ render_parts(struct run *r, const struct part *part, struct context at)
     for (; part && !r->error; part = part->next) {
         if (part->fixed) {
             buf_str(&r->text, part->fixed);
+            continue;
+        }
+        if (part->expr->path) {
+            path_put_text(part->expr->path, at.node, &r->text);
             continue;
         }
         xmlXPathObjectPtr value = evaluate(r, part->expr, at);
@@ -215,18 +248,13 @@ static void
 run_prose(
     struct run *r, const struct op *op, struct context at, struct tree *parent)
 {
-    xmlXPathObjectPtr value = evaluate_nodes(r, op->select, at);
-    xmlNodeSetPtr set = value ? value->nodesetval : NULL;
+    struct path_nodes nodes = evaluate_nodes(r, op->select, at);
 
-    if (set) {
-        xmlXPathNodeSetSort(set);
-    }
-    for (int i = 0; set && i < set->nodeNr; i++) {
-        if (set->nodeTab[i]->type == XML_ELEMENT_NODE) {
-            copy_children(r, parent, set->nodeTab[i], op->line);
+    for (int i = 0; i < nodes.count; i++) {
+        if (nodes.items[i]->type == XML_ELEMENT_NODE) {
+            copy_children(r, parent, nodes.items[i], op->line);
         }
     }
-    xmlXPathFreeObject(value);
 }
 
 /* Elements */
@@ -287,33 +315,24 @@ static void
 run_each(
     struct run *r, const struct op *op, struct context at, struct tree *parent)
 {
-    xmlXPathObjectPtr value = evaluate_nodes(r, op->each, at);
-    xmlNodeSetPtr set = value ? value->nodesetval : NULL;
+    struct path_nodes nodes = evaluate_nodes(r, op->each, at);
 
-    if (set) {
-        xmlXPathNodeSetSort(set);
-    }
-    for (int i = 0; set && i < set->nodeNr && !r->error; i++) {
-        struct context item = {set->nodeTab[i], i + 1, set->nodeNr};
+    for (int i = 0; i < nodes.count && !r->error; i++) {
+        struct context item = {nodes.items[i], i + 1, nodes.count};
         run_once(r, op, item, parent);
     }
-    xmlXPathFreeObject(value);
 }
 
 /* Makes the first node that c:with selects the context; false for none. */
 static bool
 enter_with(struct run *r, const struct op *op, struct context *at)
 {
-    xmlXPathObjectPtr value = evaluate_nodes(r, op->with, *at);
-    xmlNodeSetPtr set = value ? value->nodesetval : NULL;
-    bool found = set && set->nodeNr > 0;
+    struct path_nodes nodes = evaluate_nodes(r, op->with, *at);
 
-    if (found) {
-        xmlXPathNodeSetSort(set);
-        *at = (struct context){set->nodeTab[0], 1, 1};
+    if (nodes.count > 0) {
+        *at = (struct context){nodes.items[0], 1, 1};
     }
-    xmlXPathFreeObject(value);
-    return found;
+    return nodes.count > 0;
 }
 
 static void
@@ -351,13 +370,9 @@ struct tree *
 template_run(const struct template *template, struct _xmlDoc *model,
     struct arena *arena, const char **error)
 {
-    struct run r = {.template = template, .arena = arena};
+    struct run r = {.template = template, .arena = arena, .model = model};
     struct context at = {xmlDocGetRootElement(model), 1, 1};
 
-    r.xpath = template_xpath_new(model);
-    r.xpath->opLimit = STEP_LIMIT;
-    xmlXPathContextSetCache(r.xpath, 1, -1, 0);
-    xmlXPathOrderDocElems(model);
     struct tree *root = run_root(&r, at);
     if (!r.error) {
         space_collapse(arena, root);
