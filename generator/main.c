@@ -12,6 +12,13 @@ static const struct command {
 } commands[] = {
     {"check", command_check},
     {"render", command_render},
+    {"log", command_log},
+    {"reading", command_reading},
+    {"done", command_done},
+    {"block", command_block},
+    {"resolve", command_resolve},
+    {"expect", command_expect},
+    {"owner", command_owner},
     {"sign", command_sign},
     {"verify", command_verify},
     {"due", command_due},

@@ -352,6 +352,131 @@ any_text_becomes_a_scalar_that_reads_the_same(void **state)
 
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
 
+/* --- fields --- */
+
+struct putting {
+    const char *before, *name, *value, *after, *expected;
+};
+/* All in the fields of `a`. */
+static const struct putting puttings[] = {
+    {"a:\n  b: 1\n  c: 2  # two\n", "d", "3", NULL,
+        "a:\n  b: 1\n  c: 2  # two\n  d: 3\n"},
+    {"a:\n  b: 1\n  c: 2  # two\n", "d", "3", "b",
+        "a:\n  b: 1\n  d: 3\n  c: 2  # two\n"},
+    {"a:\n  b: 1\n  c: 2\n", "d", "3", EDIT_FIRST,
+        "a:\n  d: 3\n  b: 1\n  c: 2\n"},
+    {"a:\n  b: |\n    one\n    # two\n\n  # three\nz: 1\n", "d", "x: y", NULL,
+        "a:\n  b: |\n    one\n    # two\n  d: \"x: y\"\n\n  # three\nz: 1\n"},
+    {"a:\n  b:\n    # deep\n  # own\n", "d", "3", NULL,
+        "a:\n  b:\n    # deep\n  d: 3\n  # own\n"},
+    {"a: {b: 1,\n  c: 2 }\n", "d", "3", NULL, "a: {b: 1,\n  c: 2, d: 3 }\n"},
+    {"a: {b: 1}\n", "d", "3", EDIT_FIRST, "a: {d: 3, b: 1}\n"},
+    {"a: {b: , c: 1}\n", "d", "3", "b", "a: {b: , d: 3 , c: 1}\n"},
+    {"a: { }\n", "d", "3", NULL, "a: {d: 3 }\n"},
+    /* in place of what is there */
+    {"a:\n  b: 1   # one\n", "b", "3", NULL, "a:\n  b: 3   # one\n"},
+    {"a:\n  b: '1'\n", "b", "3", NULL, "a:\n  b: '3'\n"},
+    {"a:\n  b: '1'\n", "b", "3, 4", NULL, "a:\n  b: \"3, 4\"\n"},
+    {"a:\n  b:   # none\n", "b", "3", NULL, "a:\n  b: 3   # none\n"},
+    {"a:\n  b: one\n    two\n  c: 1\n", "b", "3", NULL, "a:\n  b: 3\n  c: 1\n"},
+    {"a:\n  b: >-\n    one\n    two\n  c: 1\n", "b", "3", NULL,
+        "a:\n  b: 3\n  c: 1\n"},
+    {"a: {b: [x, y], c: 1}\n", "b", "3", NULL, "a: {b: 3, c: 1}\n"},
+    {"a: {b: , c: 1}\n", "b", "3", NULL, "a: {b: 3 , c: 1}\n"},
+    /* no room */
+    {"a:\n  b: >-  # said\n    one\n", "b", "3", NULL, NULL},
+    {"a:\n  b:\n    - x\n", "b", "3", NULL, NULL},
+    {"a: 1\n", "b", "3", NULL, NULL},
+    {"a:\n", "b", "3", NULL, NULL},
+};
+
+static void
+check_put(struct arena *arena, const struct putting *put, const char *end)
+{
+    struct buf text = {0}, wanted = {0};
+    const char *p;
+    buf_printf(&text, "---%s", end);
+    for (p = put->before; *p; p++)
+        buf_str(&text, *p == '\n' ? end : (char[]){*p, '\0'});
+    buf_printf(&text, "---%s", end);
+    buf_printf(&wanted, "---%s", end);
+    for (p = put->expected ? put->expected : ""; *p; p++)
+        buf_str(&wanted, *p == '\n' ? end : (char[]){*p, '\0'});
+    buf_printf(&wanted, "---%s", end);
+    struct read read = read_text(arena, text.p);
+    struct edits edits = {0};
+    struct edit_field field = {.name = put->name, .value = put->value};
+    bool room = edit_put(arena, &edits, read.source,
+        front_field(read.front, "a"), &field, put->after);
+    assert_int_equal(room, put->expected != NULL);
+    if (room) {
+        struct slice bytes = edit_apply(arena, read.source, &edits);
+        assert_string_equal(bytes.p, wanted.p);
+        struct read again = read_bytes(arena, bytes);
+        assert_string_equal(
+            front_field(front_field(again.front, "a"), put->name)->text,
+            put->value);
+    }
+    buf_free(&text);
+    buf_free(&wanted);
+}
+
+static void
+fields_are_put_where_they_belong(void **state)
+{
+    for (int i = 0; i < COUNT(puttings); i++) {
+        check_put(*state, &puttings[i], "\n");
+        check_put(*state, &puttings[i], "\r\n");
+    }
+}
+
+static void
+lists_grow_inside_other_fields(void **state)
+{
+    static const struct edit_field item[] = {{.name = "x", .value = "1"}};
+    static const struct {
+        const char *before, *expected;
+    } cases[] = {
+        {"---\na:\n  b: 1\nc: 2\n---\n",
+            "---\na:\n  b: 1\n  list:\n    - {x: 1}\nc: 2\n---\n"},
+        {"---\na: {b: 1}\nc: 2\n---\n",
+            "---\na: {b: 1, list: [{x: 1}]}\nc: 2\n---\n"},
+        {"---\na:\n  list:\n  - x: 0\n    y: 2\nc: 2\n---\n",
+            "---\na:\n  list:\n  - x: 0\n    y: 2\n  - x: 1\nc: 2\n---\n"},
+        {"---\na:\n  list:\nc: 2\n---\n",
+            "---\na:\n  list:\n    - {x: 1}\nc: 2\n---\n"},
+    };
+    for (int i = 0; i < COUNT(cases); i++) {
+        struct read read = read_text(*state, cases[i].before);
+        struct edits edits = {0};
+        assert_true(edit_append(*state, &edits, read.source,
+            front_field(read.front, "a"), "list", item, 1));
+        assert_string_equal(
+            edit_apply(*state, read.source, &edits).p, cases[i].expected);
+    }
+}
+
+static void
+lines_are_added_to_csv_as_it_ends(void **state)
+{
+    static const char *const cells[] = {"2026-08-20", "a", "1, \"2\""};
+    static const struct {
+        const char *before, *expected;
+    } cases[] = {
+        {"d,m,v\n", "d,m,v\n2026-08-20,a,\"1, \"\"2\"\"\"\n"},
+        {"d,m,v\r\n1,2,3", "d,m,v\r\n1,2,3\r\n2026-08-20,a,\"1, \"\"2\"\"\""},
+        {"", "2026-08-20,a,\"1, \"\"2\"\"\"\n"},
+    };
+    for (int i = 0; i < COUNT(cases); i++) {
+        struct slice bytes = {cases[i].before, strlen(cases[i].before)};
+        struct source *source = source_new(*state, "a.csv", bytes);
+        struct edits edits = {0};
+        edit_csv_append(*state, &edits, source, cells, 3);
+        assert_string_equal(
+            edit_apply(*state, source, &edits).p, cases[i].expected);
+    }
+}
+
 int
 main(void)
 {
@@ -361,6 +486,9 @@ main(void)
         TEST(what_has_no_room_is_refused),
         TEST(no_byte_of_the_examples_is_changed),
         TEST(word_is_changed_inside_its_quotes),
+        TEST(fields_are_put_where_they_belong),
+        TEST(lists_grow_inside_other_fields),
+        TEST(lines_are_added_to_csv_as_it_ends),
         TEST(any_text_becomes_a_scalar_that_reads_the_same),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

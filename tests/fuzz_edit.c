@@ -25,6 +25,33 @@ check_kept(const struct edits *edits, struct slice before, struct slice after)
         abort();
 }
 
+/* A field that is new, and one that is there, in all fields of the file. */
+static void
+put_everywhere(struct arena *arena, const struct source *source,
+    const struct front *node, struct slice before)
+{
+    static const char *const items[] = {"a, b", NULL};
+    static const struct edit_field fresh = {.name = "done", .items = items};
+    for (const struct front *child = node->first; child; child = child->next) {
+        struct edits edits = {0};
+        struct edit_field again = {.name = child->key, .value = "a: b"};
+        if (child->key && edit_put(arena, &edits, source, node, &again, NULL))
+            edit_apply(arena, source, &edits);
+        put_everywhere(arena, source, child, before);
+    }
+    const char *const after[] = {NULL, EDIT_FIRST, "kind"};
+    for (int i = 0; i < 3; i++) {
+        struct edits edits = {0};
+        if (node->kind == FRONT_FIELDS && !front_field(node, fresh.name) &&
+            edit_put(arena, &edits, source, node, &fresh, after[i]))
+            check_kept(&edits, before, edit_apply(arena, source, &edits));
+    }
+    struct edits edits = {0};
+    if (node->kind == FRONT_FIELDS &&
+        edit_append(arena, &edits, source, node, "blockers", entry, 2))
+        check_kept(&edits, before, edit_apply(arena, source, &edits));
+}
+
 int
 LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
 {
@@ -42,6 +69,8 @@ LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
     if (front && front_field(front, "stage") &&
         edit_word(&edits, front_field(front, "stage"), "agreed"))
         edit_apply(arena, source, &edits);
+    if (front)
+        put_everywhere(arena, source, front, before);
     arena_free(arena);
     return 0;
 }

@@ -15,6 +15,13 @@ int command_dump(int argc, char **argv);
 int command_sign(int argc, char **argv);
 int command_verify(int argc, char **argv);
 int command_due(int argc, char **argv);
+int command_log(int argc, char **argv);
+int command_reading(int argc, char **argv);
+int command_done(int argc, char **argv);
+int command_block(int argc, char **argv);
+int command_resolve(int argc, char **argv);
+int command_expect(int argc, char **argv);
+int command_owner(int argc, char **argv);
 
 /* The command's help, from one table, on standard output. */
 void command_help(const char *command);

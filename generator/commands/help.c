@@ -59,6 +59,60 @@ static const struct {
         "  --templates DIR         files that stand in for the built-in ones\n"
         "  --strict                exit with 1 for a DRAFT or any error\n"
         "  --format full|concise   how findings are printed\n"},
+    {"log", "log PLAN --meeting NAME",
+        "Records a meeting of the plan's cadence: that it was held and what "
+        "came of\n"
+        "it, that it was missed, or that both sides agreed to leave it out.  "
+        "PLAN is\n"
+        "a plan's file, or the id of a plan below the current folder.  Like "
+        "all\n"
+        "commands that record something, it changes one place of the file, "
+        "refuses\n"
+        "what would be a new error, and on a terminal asks for what is "
+        "missing.",
+        "  --meeting NAME          which meeting of the cadence\n"
+        "  --on DATE               when (today)\n"
+        "  --outcome confirmed|changed|not-discussed\n"
+        "                          whether the plan's outcome still holds\n"
+        "  --unblocked TEXT        what it got moving again; may be "
+        "repeated\n"
+        "  --missed                it did not take place\n"
+        "  --skipped TEXT          why both sides agreed to leave it out\n"},
+    {"reading", "reading PLAN METRIC VALUE",
+        "Records what a metric was measured at, in the plan or in the CSV "
+        "file that\n"
+        "the metric keeps its readings in.  The same reading again is no "
+        "error.",
+        "  --on DATE               when it was measured (today)\n"
+        "  --replace               in place of another value of that day\n"},
+    {"done", "done PLAN MILESTONE --evidence TEXT",
+        "Records that a milestone was reached.",
+        "  --on DATE               when (today)\n"
+        "  --evidence TEXT         what proves it, with the figure\n"},
+    {"block", "block PLAN MILESTONE WHAT --owner WHO",
+        "Records what is in the way of a milestone, which is blocked from "
+        "then on.",
+        "  --owner WHO             who clears it out of the way\n"
+        "  --on DATE               since when (today)\n"},
+    {"resolve", "resolve PLAN MILESTONE [BLOCKER]",
+        "Records that a blocker is out of the way.  BLOCKER is its number, or "
+        "words\n"
+        "of it, where more than one is open.  With the last one the milestone "
+        "is on\n"
+        "track again, or at risk where it will be late.",
+        "  --on DATE               when (today)\n"},
+    {"expect", "expect PLAN MILESTONE DATE",
+        "Records when a milestone is expected now.  The date that was signed "
+        "stays.",
+        ""},
+    {"owner", "owner PLAN MILESTONE --side SIDE --to WHO",
+        "Gives a milestone another owner on one side, and records the change "
+        "under\n"
+        "`changes`.",
+        "  --side vendor|customer  on which side\n"
+        "  --to WHO                who owns it from now on\n"
+        "  --told WHO              who of the other side was told\n"
+        "  --on DATE               since when (today)\n"},
     {"sign", "sign PLAN --side SIDE --by WHO --how HOW",
         "Records that a side has agreed to the terms of a plan: writes the "
         "terms\n"

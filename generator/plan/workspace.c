@@ -444,6 +444,54 @@ workspace_name(struct workspace *workspace, struct arena *arena, int index)
         NULL, (uint32_t)(glance.id.p - bytes.p), (uint32_t)glance.id.n);
 }
 
+/* --- one plan by its id --- */
+
+/* The file is called by the id, or is the plan of a folder that is. */
+static bool
+is_called(struct arena *arena, const char *path, const char *id)
+{
+    const char *stem = path_stem(arena, path);
+    const char *folder = path_folder(arena, path);
+    const char *slash = strrchr(folder, '/');
+    return text_is(stem, id) ||
+           (text_is(stem, "plan") && text_is(slash ? slash + 1 : folder, id));
+}
+
+static const char *
+nearest_plan(
+    const struct workspace *workspace, struct arena *arena, const char *id)
+{
+    const char **ids = ARENA_ARRAY(arena, const char *, workspace->count + 1);
+    int count = 0;
+    for (int i = 0; i < workspace->count; i++)
+        if (workspace->files[i].kind == KIND_PLAN && workspace->files[i].name)
+            ids[count++] = workspace->files[i].name;
+    const char *near = text_nearest(id, ids, count);
+    return near ? arena_strdup(arena, near) : NULL;
+}
+
+int
+workspace_find_plan(struct workspace *workspace, struct arena *arena,
+    const char *id, int *second, const char **nearest)
+{
+    const char *name = text_lower(arena, id);
+    int found = *second = -1;
+    *nearest = NULL;
+    for (int pass = 0; pass < 2 && found < 0; pass++)
+        for (int i = 0; i < workspace->count && *second < 0; i++) {
+            const struct file *file = &workspace->files[i];
+            if (is_called(arena, file->path, id) != (pass == 0))
+                continue;
+            workspace_name(workspace, arena, i);
+            if (file->kind != KIND_PLAN || !text_is(file->name, name))
+                continue;
+            *(found < 0 ? &found : second) = i;
+        }
+    if (found < 0)
+        *nearest = nearest_plan(workspace, arena, name);
+    return found;
+}
+
 /* --- names that two definitions share --- */
 
 static int

@@ -56,6 +56,11 @@ void workspace_duplicates(
  * not read for it; anything else is loaded. */
 void workspace_name(
     struct workspace *workspace, struct arena *arena, int index);
+/* The plans with this id, those whose file or folder has its name before all
+ * others: the first one's index, or -1; *second is another's, or -1.  Where
+ * there is none, *nearest is the id most like it, in `arena`, or NULL. */
+int workspace_find_plan(struct workspace *workspace, struct arena *arena,
+    const char *id, int *second, const char **nearest);
 /* For each index whether its output name is another's, too; in `arena`. */
 bool *workspace_shared(const struct workspace *workspace, struct arena *arena);
 

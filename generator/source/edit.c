@@ -67,6 +67,13 @@ add_edit(struct edits *edits, uint32_t at, uint32_t length, const char *text)
     edits->items[edits->count++] = (struct edit){at, length, text};
 }
 
+const char *
+field_comma(const struct source *source, const struct front *field)
+{
+    uint32_t colon;
+    return field_is_bare(source, field, &colon) ? " , " : ", ";
+}
+
 /* --- scalars --- */
 
 static bool
@@ -76,9 +83,8 @@ is_letter_or_digit(char c)
            (c >= '0' && c <= '9');
 }
 
-/* Nothing in it that YAML could take for a sign, anywhere. */
-static bool
-is_plain(const char *text)
+bool
+edit_is_plain(const char *text)
 {
     if (!is_letter_or_digit(*text))
         return false;
@@ -91,7 +97,7 @@ is_plain(const char *text)
 void
 edit_scalar(struct buf *buf, const char *text)
 {
-    if (is_plain(text)) {
+    if (edit_is_plain(text)) {
         buf_str(buf, text);
         return;
     }

@@ -43,6 +43,12 @@ bool edit_append(struct arena *arena, struct edits *edits,
 bool edit_put(struct arena *arena, struct edits *edits,
     const struct source *source, const struct front *holder,
     const struct edit_field *field, const char *after);
+/* Adds a line of cells to a CSV file, which ends as it did: with a line end
+ * or without; puts a text in the place of one cell. */
+void edit_csv_append(struct arena *arena, struct edits *edits,
+    const struct source *source, const char *const *cells, int count);
+void edit_csv_cell(struct arena *arena, struct edits *edits, struct place cell,
+    const char *text);
 /* The file's bytes as they are after the edits; the arena's. */
 struct slice edit_apply(struct arena *arena, const struct source *source,
     const struct edits *edits);

@@ -16,6 +16,8 @@ struct editing editing_of(
 void editing_add(const struct editing *e, uint32_t at, uint32_t length,
     struct buf *written); /* frees it */
 
+/* Nothing in it that YAML could take for a sign, anywhere. */
+bool edit_is_plain(const char *text);
 void write_field(struct buf *buf, const struct edit_field *field);
 void write_spaces(struct buf *buf, int count);
 
@@ -29,6 +31,9 @@ uint32_t after_comments(const struct source *source, uint32_t at, int column);
  * when neither can be found. */
 bool field_end(
     const struct source *source, const struct front *field, uint32_t *end);
+/* The comma that may follow it inside braces: a colon that a comma follows at
+ * once would be a part of the name. */
+const char *field_comma(const struct source *source, const struct front *field);
 /* A field without a value: the place behind its colon. */
 bool field_is_bare(
     const struct source *source, const struct front *field, uint32_t *colon);

@@ -156,7 +156,8 @@ append_new(const struct appending *a, const struct front *holder)
         !field_end(a->e.source, holder->last, &end))
         return false;
     if (holder->flow) {
-        buf_printf(&item, ", %s: [", a->name);
+        buf_printf(
+            &item, "%s%s: [", field_comma(a->e.source, holder->last), a->name);
         write_flow(&item, a);
         buf_char(&item, ']');
         editing_add(&a->e, end, 0, &item);

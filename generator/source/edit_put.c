@@ -14,13 +14,27 @@ write_value(struct buf *buf, const struct edit_field *field)
     buf_free(&whole);
 }
 
-/* A text below `|` or `>`: its place begins behind the sign. */
+/* A text below `|` or `>`: from its colon on, unless a comment stands there. */
 static bool
-is_block_text(const struct front *value)
+block_text(const struct front *value, uint32_t *at, uint32_t *length)
+{
+    const char *text = value->at.source->text;
+    uint32_t colon = end_of(value->key_at);
+    colon += (uint32_t)strcspn(text + colon, ":\n");
+    uint32_t sign = colon + 1;
+    sign += (uint32_t)strspn(text + sign, " |>+-0123456789\r\n");
+    *at = colon + 1;
+    *length = end_of(value->at) - *at;
+    return text[colon] == ':' && sign >= value->at.at;
+}
+
+/* The value begins with its own first byte: a text without quotes, or the
+ * quote. */
+static bool
+starts_it(const struct front *value)
 {
     char first = value->at.source->text[value->at.at];
-    return value->kind == FRONT_SCALAR && value->quoted && first != '"' &&
-           first != '\'';
+    return !value->quoted || first == '"' || first == '\'';
 }
 
 static bool
@@ -28,19 +42,25 @@ put_instead(const struct editing *e, const struct front *value,
     const struct edit_field *field)
 {
     struct buf text = {0};
-    uint32_t colon;
+    uint32_t colon, at = value->at.at, length = value->at.length;
     if (field_is_bare(e->source, value, &colon)) {
         buf_char(&text, ' ');
         write_value(&text, field);
         editing_add(e, colon, 0, &text);
         return true;
     }
-    bool plain =
-        value->kind == FRONT_SCALAR ? !is_block_text(value) : value->flow;
-    if (!plain || value->at.length == 0)
+    bool scalar = value->kind == FRONT_SCALAR, block = false;
+    if (scalar && field->value && edit_is_plain(field->value) &&
+        starts_it(value) && edit_word(e->edits, value, field->value))
+        return true;
+    if (scalar && !starts_it(value))
+        block = block_text(value, &at, &length);
+    if (length == 0 || !(scalar ? block || starts_it(value) : value->flow))
         return false;
+    if (block)
+        buf_char(&text, ' ');
     write_value(&text, field);
-    editing_add(e, value->at.at, value->at.length, &text);
+    editing_add(e, at, length, &text);
     return true;
 }
 
@@ -55,7 +75,7 @@ put_in_braces(const struct editing *e, const struct front *holder,
     if (before && !field_end(e->source, before, &at))
         return false;
     if (before)
-        buf_str(&text, ", ");
+        buf_str(&text, field_comma(e->source, before));
     write_field(&text, field);
     if (!before && holder->first)
         buf_str(&text, ", ");

@@ -125,13 +125,13 @@ begin 'help'
 raw
 expect_status 2
 expect_out 'Usage: countersign COMMAND'
-for command in '' check render explain dump; do
+for command in '' check render explain dump log reading done block resolve expect owner; do
     raw help $command
     expect_status 0
     expect_out "Usage: countersign ${command:-COMMAND}"
     expect_empty "$work/stderr"
 done
-for command in check render explain dump; do
+for command in check render explain dump log reading done block resolve expect owner; do
     raw $command --help
     expect_status 0
     expect_out "Usage: countersign $command" '--today DATE'

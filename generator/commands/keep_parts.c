@@ -1,0 +1,116 @@
+/* What the commands that keep a plan share: its milestones and people. */
+#include "base/text.h"
+#include "commands/ask.h"
+#include "commands/keep.h"
+#include "commands/people.h"
+#include "commands/run.h"
+#include "plan/progress.h"
+
+const struct front *
+keep_node(const struct keep *keep, const char *map, const char *id)
+{
+    const struct front *all = front_field(keep->plan->def.front, map);
+    const struct front *node =
+        all && all->kind == FRONT_FIELDS ? front_field(all, id) : NULL;
+    return node && node->kind == FRONT_FIELDS ? node : NULL;
+}
+
+const char *
+keep_days(const struct keep *keep, int count)
+{
+    return arena_printf(
+        keep->arena, "%d %s", count, plural(count, "day", "days"));
+}
+
+static const struct milestone *
+find_milestone(const struct plan *plan, const char *which)
+{
+    const struct milestone *named = NULL;
+    int count = 0;
+    for (int i = 0; i < plan->milestones.count; i++) {
+        const struct milestone *milestone = &plan->milestones.items[i];
+        if (text_is(milestone->id.s, which))
+            return milestone;
+        if (is_set(milestone->name) &&
+            text_is_nocase(milestone->name.s, which)) {
+            named = milestone;
+            count++;
+        }
+    }
+    return count == 1 ? named : NULL;
+}
+
+enum exit_status
+keep_milestone(struct keep *keep, const char *which)
+{
+    const struct plan *plan = keep->plan;
+    keep->milestone = find_milestone(plan, which);
+    if (keep->milestone)
+        keep->node = keep_node(keep, "milestones", keep->milestone->id.s);
+    if (keep->milestone)
+        return keep->node ? EXIT_CLEAN : keep_no_room(keep, "that");
+    const char **ids =
+        ARENA_ARRAY(keep->arena, const char *, plan->milestones.count + 1);
+    struct buf list = {0};
+    for (int i = 0; i < plan->milestones.count; i++) {
+        ids[i] = plan->milestones.items[i].id.s;
+        buf_printf(&list, "%s%s", i > 0 ? ", " : "", ids[i]);
+    }
+    const char *near = text_nearest(which, ids, plan->milestones.count);
+    if (near)
+        complain("\"%s\" is no milestone of %s: did you mean %s?", which,
+            plan->def.id.s, near);
+    else
+        complain("\"%s\" is no milestone of %s: it has %s", which,
+            plan->def.id.s, list.p ? list.p : "none");
+    buf_free(&list);
+    return EXIT_USAGE;
+}
+
+bool
+keep_ask_milestone(struct keep *keep, const char **which)
+{
+    const struct plan *plan = keep->plan;
+    int most = plan->milestones.count, count = 0;
+    const char **ids = ARENA_ARRAY(keep->arena, const char *, most + 1);
+    const char **names = ARENA_ARRAY(keep->arena, const char *, most + 1);
+    for (int i = 0; i < most; i++) {
+        const struct milestone *milestone = &plan->milestones.items[i];
+        if (milestone->status.value == STATUS_DONE ||
+            milestone->status.value == STATUS_DROPPED)
+            continue;
+        ids[count] = milestone->id.s;
+        names[count++] = name_or_id(milestone->name, milestone->id);
+    }
+    struct ask_choices choices = {ids, names, count};
+    if (count == 0) {
+        complain("%s has no milestone that is not done", plan->def.id.s);
+        return false;
+    }
+    return ask_choice(keep->arena, "Milestone", choices, ids[0], which);
+}
+
+bool
+keep_ask_person(struct keep *keep, const char *question, enum side side,
+    const char *fallback, const char **who)
+{
+    const struct plan *plan = keep->plan;
+    int most = plan->people.count, count = 0;
+    const char **ids = ARENA_ARRAY(keep->arena, const char *, most + 1);
+    const char **names = ARENA_ARRAY(keep->arena, const char *, most + 1);
+    for (int i = 0; i < most; i++) {
+        const struct person *person = &plan->people.items[i];
+        if ((side != SIDE_NONE && person->side.value != (int)side) ||
+            is_set(person->left))
+            continue;
+        ids[count] = person->id.s;
+        names[count++] = people_name(person);
+    }
+    struct ask_choices choices = {ids, names, count};
+    if (count == 0) {
+        complain("%s names nobody who could be chosen", plan->def.id.s);
+        return false;
+    }
+    return ask_choice(
+        keep->arena, question, choices, fallback ? fallback : ids[0], who);
+}

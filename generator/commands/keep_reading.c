@@ -1,0 +1,337 @@
+/* reading: what a metric was measured at, in the plan's table or in the CSV
+ * file that the metric keeps its readings in. */
+#include <string.h>
+
+#include "base/text.h"
+#include "commands/ask.h"
+#include "commands/commands.h"
+#include "commands/keep.h"
+#include "commands/run.h"
+#include "plan/progress.h"
+
+struct measuring {
+    const struct metric *metric;
+    const char *text; /* the value as it is written */
+    struct quantity value;
+};
+
+/* --- what is asked for --- */
+
+static const char *
+lacks(const struct keep *keep)
+{
+    return keep->word_count == 0   ? "a metric and its value"
+           : keep->word_count == 1 ? "the value"
+                                   : NULL;
+}
+
+static bool
+ask(struct keep *keep)
+{
+    const struct plan *plan = keep->plan;
+    int count = plan->metrics.count;
+    const char **ids = ARENA_ARRAY(keep->arena, const char *, count + 1);
+    const char **names = ARENA_ARRAY(keep->arena, const char *, count + 1);
+    const char *metric, *value;
+    for (int i = 0; i < count; i++) {
+        ids[i] = plan->metrics.items[i].id.s;
+        names[i] =
+            name_or_id(plan->metrics.items[i].name, plan->metrics.items[i].id);
+    }
+    if (count == 0) {
+        complain("%s has no metric", plan->def.id.s);
+        return false;
+    }
+    if (keep->word_count == 0) {
+        if (!ask_choice(keep->arena, "Metric",
+                (struct ask_choices){ids, names, count}, ids[0], &metric))
+            return false;
+        keep->words[keep->word_count++] = arena_strdup(keep->arena, metric);
+    }
+    if (!ask_text(keep->arena, "Value", NULL, &value))
+        return false;
+    keep->words[keep->word_count++] = arena_strdup(keep->arena, value);
+    struct options *options = keep->options;
+    return options->on != DAY_NONE || ask_day(keep->arena, "On", options->today,
+                                          options->today, &options->on);
+}
+
+/* --- which metric, which value --- */
+
+static const struct metric *
+find_metric(const struct keep *keep, const char *which)
+{
+    const struct plan *plan = keep->plan;
+    const struct metric *named = NULL;
+    const char **ids =
+        ARENA_ARRAY(keep->arena, const char *, plan->metrics.count + 1);
+    struct buf list = {0};
+    for (int i = 0; i < plan->metrics.count; i++) {
+        const struct metric *metric = &plan->metrics.items[i];
+        if (text_is(metric->id.s, which) ||
+            (is_set(metric->name) && text_is_nocase(metric->name.s, which)))
+            named = metric;
+        ids[i] = metric->id.s;
+        buf_printf(&list, "%s%s", i > 0 ? ", " : "", ids[i]);
+    }
+    const char *near = text_nearest(which, ids, plan->metrics.count);
+    if (!named && near)
+        complain("\"%s\" is no metric of %s: did you mean %s?", which,
+            plan->def.id.s, near);
+    else if (!named)
+        complain("\"%s\" is no metric of %s: it has %s", which, plan->def.id.s,
+            list.p ? list.p : "none");
+    buf_free(&list);
+    return named;
+}
+
+/* What follows the metric, as one text: 4.2 h needs no quotes. */
+static const char *
+value_words(const struct keep *keep)
+{
+    struct buf text = {0};
+    for (int i = 1; i < keep->word_count; i++)
+        buf_printf(&text, "%s%s", i > 1 ? " " : "", keep->words[i]);
+    const char *words = arena_strndup(keep->arena, text.p, text.n);
+    buf_free(&text);
+    return words;
+}
+
+static bool
+settle_value(const struct keep *keep, struct measuring *m)
+{
+    const char *why = NULL;
+    const char *text = value_words(keep);
+    if (!text_is_clean(text)) {
+        complain("\"%s\" holds what is no text", text);
+        return false;
+    }
+    m->text = text_collapse(keep->arena, text);
+    if (!quantity_parse(keep->arena, m->text, &m->value, &why)) {
+        complain("\"%s\" is not a quantity: %s", m->text, why);
+        return false;
+    }
+    m->value.state = VALUE_SET;
+    return true;
+}
+
+static const struct reading *
+reading_on(const struct metric *metric, day_t on)
+{
+    for (int i = 0; i < metric->readings.count; i++)
+        if (metric->readings.items[i].on == on)
+            return &metric->readings.items[i];
+    return NULL;
+}
+
+static bool
+same_level(
+    const struct metric *metric, struct quantity one, struct quantity other)
+{
+    const char *unit = metric->unit.s;
+    return unit_converts(one.unit, unit) && unit_converts(other.unit, unit) &&
+           quantity_in(one, unit) == quantity_in(other, unit);
+}
+
+static const char *
+level_text(const struct keep *keep, const struct metric *metric, int64_t micro)
+{
+    return arena_printf(keep->arena, "%s%s%s", micro_text(keep->arena, micro),
+        *metric->unit.s ? " " : "", metric->unit.s);
+}
+
+/* --- the edit --- */
+
+/* The file beside the plan with one more line, or another value in one. */
+static enum exit_status
+edit_csv(struct keep *keep, const struct measuring *m, const char *iso,
+    const struct reading *there)
+{
+    const struct readings *readings = &m->metric->readings;
+    struct file_overlay *csv = ARENA_NEW(keep->arena, struct file_overlay);
+    struct edits edits = {0};
+    const char *cells[] = {iso, m->metric->id.s, m->text};
+    if (!is_set(*readings) || !is_set(readings->file)) {
+        complain("the readings of %s cannot be read from \"%s\"",
+            m->metric->id.s, readings->file.s);
+        return EXIT_FINDINGS;
+    }
+    csv->path = readings->file.full;
+    if (readings->count > 0) {
+        keep->csv_source = readings->items[0].at.source;
+    } else if (file_read(keep->arena, workspace_root(keep->workspace),
+                   csv->path, &csv->bytes) == FILE_OK) {
+        keep->csv_source = source_new(keep->arena,
+            path_beside(keep->arena, keep->file, readings->file.s), csv->bytes);
+    } else {
+        complain("\"%s\" cannot be read", readings->file.s);
+        return EXIT_SYSTEM;
+    }
+    if (there)
+        edit_csv_cell(keep->arena, &edits, there->value.at, m->text);
+    else
+        edit_csv_append(keep->arena, &edits, keep->csv_source, cells, 3);
+    csv->bytes = edit_apply(keep->arena, keep->csv_source, &edits);
+    keep->csv = csv;
+    return EXIT_CLEAN;
+}
+
+/* The name of the last reading before the day. */
+static const char *
+earlier_than(const struct front *readings, day_t on)
+{
+    const char *found = EDIT_FIRST;
+    day_t latest = DAY_NONE;
+    for (const struct front *child = readings->first; child;
+         child = child->next) {
+        day_t day = day_parse_iso(child->key);
+        if (day != DAY_NONE && day < on &&
+            (latest == DAY_NONE || day > latest)) {
+            latest = day;
+            found = child->key;
+        }
+    }
+    return found;
+}
+
+static enum exit_status
+edit_table(struct keep *keep, const struct measuring *m, const char *iso)
+{
+    const struct source *source = keep->plan->def.source;
+    const struct front *node = keep_node(keep, "metrics", m->metric->id.s);
+    const struct front *table = node ? front_field(node, "readings") : NULL;
+    struct edit_field value = {.name = iso, .value = m->text};
+    struct edit_field readings = {.name = "readings", .field = &value};
+    bool room;
+    if (table && table->kind == FRONT_FIELDS)
+        room = edit_put(keep->arena, &keep->edits, source, table, &value,
+            earlier_than(table, keep->on));
+    else
+        room = node && edit_put(keep->arena, &keep->edits, source, node,
+                           &readings, NULL);
+    return room ? EXIT_CLEAN : keep_no_room(keep, "the reading");
+}
+
+/* The same again is no fault; another value on the same day is, unless it is
+ * told to take its place. */
+static enum exit_status
+check_there(
+    struct keep *keep, const struct measuring *m, const struct reading *there)
+{
+    keep->settled = same_level(m->metric, there->value, m->value);
+    if (keep->settled || keep->options->keep.replace)
+        return EXIT_CLEAN;
+    struct line_column at = place_start(there->at);
+    complain("%s has %s%s%s on %s already (%s:%d), and %s is another value: "
+             "--replace puts it in the place of that",
+        m->metric->id.s, micro_text(keep->arena, there->value.micro),
+        *there->value.unit ? " " : "", there->value.unit,
+        day_words(keep->arena, keep->on), there->at.source->path, at.line,
+        m->text);
+    return EXIT_FINDINGS;
+}
+
+static enum exit_status
+edit(struct keep *keep)
+{
+    struct measuring *m = keep->own;
+    char *iso = arena_alloc(keep->arena, 11);
+    m->metric = find_metric(keep, keep->words[0]);
+    if (!m->metric || !settle_value(keep, m))
+        return EXIT_USAGE;
+    const struct reading *there = reading_on(m->metric, keep->on);
+    enum exit_status status = there ? check_there(keep, m, there) : EXIT_CLEAN;
+    if (status != EXIT_CLEAN || keep->settled)
+        return status;
+    day_iso(keep->on, iso);
+    if (!is_absent(m->metric->readings.file))
+        return edit_csv(keep, m, iso, there);
+    return edit_table(keep, m, iso);
+}
+
+static const struct metric *
+metric_after(const struct keep *keep)
+{
+    const struct measuring *m = keep->own;
+    for (int i = 0; i < keep->after->metrics.count; i++)
+        if (text_is(keep->after->metrics.items[i].id.s, m->metric->id.s))
+            return &keep->after->metrics.items[i];
+    return NULL;
+}
+
+static bool
+reads_well(const struct keep *keep)
+{
+    const struct measuring *m = keep->own;
+    const struct metric *metric = metric_after(keep);
+    const struct reading *reading =
+        metric ? reading_on(metric, keep->on) : NULL;
+    int more = reading_on(m->metric, keep->on) ? 0 : 1;
+    return reading && same_level(metric, reading->value, m->value) &&
+           metric->readings.count == m->metric->readings.count + more;
+}
+
+/* --- what it means --- */
+
+static void
+say_lead(const struct keep *keep, const struct metric *metric, struct buf *out)
+{
+    struct lead lead = metric_lead(metric, keep->on);
+    struct level_on latest = metric_latest(metric, keep->on);
+    struct level_on target = metric_target(metric);
+    if (!lead.known || !target.known)
+        return;
+    if (metric_reaches(metric, latest.micro, target.micro)) {
+        buf_printf(out, ": the target of %s is reached",
+            level_text(keep, metric, target.micro));
+        return;
+    }
+    if (lead.days == 0)
+        buf_str(out, ", on the line");
+    else
+        buf_printf(out, ", %s %s the line",
+            keep_days(keep, lead.days < 0 ? -lead.days : lead.days),
+            lead.days < 0 ? "behind" : "ahead of");
+    buf_printf(out, " to %s by %s", level_text(keep, metric, target.micro),
+        day_words(keep->arena, target.on));
+}
+
+static void
+say(const struct keep *keep, struct buf *out)
+{
+    const struct measuring *m = keep->own;
+    const struct metric *metric = metric_after(keep);
+    struct level_on latest =
+        metric ? metric_latest(metric, keep->on) : (struct level_on){0};
+    buf_printf(out, "%s %s on %s", name_or_id(m->metric->name, m->metric->id),
+        latest.known ? level_text(keep, metric, latest.micro) : m->text,
+        day_words(keep->arena, keep->on));
+    if (keep->settled)
+        buf_str(out, " is recorded already");
+    if (metric)
+        say_lead(keep, metric, out);
+}
+
+static enum exit_status
+run(struct arena *arena, struct options *options)
+{
+    static const struct keep_verb verb = {
+        .name = "reading",
+        .usage = "reading PLAN METRIC VALUE",
+        .words_least = 2,
+        .words_most = 6, /* EUR per month */
+        .lacks = lacks,
+        .ask = ask,
+        .edit = edit,
+        .reads_well = reads_well,
+        .say = say,
+    };
+    struct measuring measuring = {0};
+    return keep_run(arena, options, &verb, &measuring);
+}
+
+int
+command_reading(int argc, char **argv)
+{
+    return run_command("reading", TAKES_ON | TAKES_REPLACE, argc, argv, run);
+}

@@ -1,0 +1,260 @@
+# The commands that keep a plan: what each writes and says, what it refuses,
+# and that nothing else is touched.
+. tests/cases.inc
+
+root=$work/root
+plan=$root/northwind.md
+fresh() { # a folder with the examples
+    rm -rf "$root"
+    copy_plans "$root"
+    : >"$root/.countersign.yaml"
+    cp "$plan" "$work/before.md"
+}
+
+# Exit STATUS, TEXT on standard error, and the folder as it was.
+refused() { # STATUS TEXT COMMAND ARGUMENT...
+    refused_status=$1
+    refused_text=$2
+    shift 2
+    before=$(cd "$root" && find . -type f -exec cksum {} + | sort)
+    run "$@"
+    expect_status "$refused_status"
+    expect_err "$refused_text"
+    expect_empty "$work/stdout"
+    after=$(cd "$root" && find . -type f -exec cksum {} + | sort)
+    [ "$before" = "$after" ] || fault "$said
+wrote something"
+}
+
+# The lines that the plan has more or fewer of than before.
+expect_diff() { # LINE...
+    printf '%s\n' "$@" >"$work/expected"
+    diff "$work/before.md" "$plan" | grep '^[<>]' >"$work/diff"
+    expect_same "$work/expected" "$work/diff"
+    cp "$plan" "$work/before.md"
+}
+
+begin 'log writes one line'
+fresh
+run log "$plan" --meeting checkpoint --outcome confirmed \
+    --unblocked 'Rota, for weekends' --unblocked 'Two: more'
+expect_status 0
+expect_out 'northwind: Checkpoint of 20 August 2026 recorded as held' \
+    'outcome confirmed, 2 things moving again' \
+    'next: Checkpoint on 26 August 2026 at 10:00'
+expect_diff '>   - {on: 2026-08-20, meeting: Checkpoint, outcome: confirmed, unblocked: ["Rota, for weekends", "Two: more"]}'
+run log "$plan" --meeting QBR --on 2026-08-18 --missed
+expect_out 'QBR of 18 August 2026 recorded as missed'
+expect_err 'note: ' '[CS505]'
+expect_diff '>   - {on: 2026-08-18, meeting: QBR, missed: true}'
+run log "$plan" --meeting QBR --on 2026-08-17 --skipped 'Lena is away' --quiet
+expect_empty "$work/stdout" "$work/stderr"
+expect_diff '>   - {on: 2026-08-17, meeting: QBR, skipped: Lena is away}'
+end
+
+begin 'log refuses'
+fresh
+refused 2 'log needs --meeting' log "$plan"
+refused 2 'log needs the plan' log
+refused 2 'did you mean "Checkpoint"?' log "$plan" --meeting Chekpoint
+refused 2 'it has "Checkpoint", ' log "$plan" --meeting Lunch
+refused 2 'not both' log "$plan" --meeting QBR --missed --skipped x
+refused 2 'was not held' log "$plan" --meeting QBR --missed --unblocked x
+refused 2 '--outcome is confirmed' log "$plan" --meeting QBR --outcome maybe
+refused 2 'needs a text' log "$plan" --meeting QBR --unblocked ' '
+refused 2 'is no text' log "$plan" --meeting QBR --unblocked "$(printf 'a\033b')"
+expect_plain "$work/stderr"
+refused 2 'is no text' log "$plan" --meeting QBR --skipped "$(printf 'a\377b')"
+refused 2 'takes less' log "$plan" Checkpoint --meeting QBR
+refused 1 'is recorded already, in ' \
+    log "$plan" --meeting Checkpoint --on 2026-08-19
+refused 1 '[CS015]' log "$plan" --meeting Checkpoint --on 2026-08-21
+end
+
+begin 'a reading stands in the order of days'
+fresh
+run reading "$plan" first-response-time 4.1 h
+expect_status 0
+expect_out 'northwind: Average first-response time 4.1 h on 20 August 2026, ' \
+    ' days ahead of the line to 2 h by 30 September 2026'
+expect_diff '>       2026-08-20: 4.1 h'
+run reading "$plan" 'average first-response time' 330min --on 2026-08-01
+expect_diff '>       2026-08-01: 330min'
+grep -A1 '2026-07-29: 5.7' "$plan" | grep -q 2026-08-01 ||
+    fault 'not behind the reading before it'
+run reading "$plan" first-response-time 7.9 --on 2026-07-03
+expect_diff '>       2026-07-03: 7.9'
+run reading "$plan" first-response-time 7.9 --on 2026-07-03
+expect_status 0
+expect_out 'is recorded already'
+cmp -s "$plan" "$work/before.md" || fault 'the same reading was written twice'
+end
+
+begin 'a reading goes into the file that the metric has'
+fresh
+cp "$root/northwind-readings.csv" "$work/readings.csv"
+run reading "$plan" auto-triaged 47 %
+expect_status 0
+cmp -s "$plan" "$work/before.md" || fault 'the plan was written'
+echo '2026-08-20,auto-triaged,47 %' >>"$work/readings.csv"
+expect_same "$work/readings.csv" "$root/northwind-readings.csv"
+refused 1 'has 47 % on 20 August 2026 already' reading "$plan" auto-triaged 48
+run reading "$plan" auto-triaged 48 --replace
+sed -i '$ s/47 %/48/' "$work/readings.csv"
+expect_same "$work/readings.csv" "$root/northwind-readings.csv"
+printf 'date,metric,value\r\n2026-08-19,auto-triaged,"44"' \
+    >"$root/northwind-readings.csv"
+run reading "$plan" auto-triaged 47
+printf 'date,metric,value\r\n2026-08-19,auto-triaged,"44"\r\n2026-08-20,auto-triaged,47' \
+    >"$work/readings.csv"
+expect_same "$work/readings.csv" "$root/northwind-readings.csv"
+end
+
+begin 'reading refuses'
+fresh
+refused 2 'reading needs the value' reading "$plan" first-response-time
+refused 2 'did you mean first-response-time?' \
+    reading "$plan" first-response-tim 4
+refused 2 'is not a quantity' reading "$plan" first-response-time four
+refused 1 '[CS006]' reading "$plan" first-response-time 4 EUR
+refused 1 '[CS207]' reading "$plan" first-response-time 4 --on 2026-08-21
+refused 1 '--replace puts it' \
+    reading "$plan" first-response-time 4 --on 2026-08-19
+rm "$root/northwind-readings.csv"
+refused 1 'cannot be read from' reading "$plan" auto-triaged 47
+end
+
+begin 'a milestone is done, with its proof'
+fresh
+refused 1 '[CS310]' done "$plan" half-target
+refused 1 'says 5 h and 4 h was agreed [CS310]' \
+    done "$plan" half-target --evidence 'Report, 5 h'
+refused 1 'is done since 29 July 2026' done "$plan" first-value --evidence x
+refused 1 '[CS015]' \
+    done "$plan" half-target --evidence '3.9 h' --on 2026-08-21
+refused 2 'did you mean half-target?' done "$plan" half-targt --evidence x
+refused 2 'it has implementation, first-value' done "$plan" no --evidence x
+run done "$plan" half-target --evidence 'Report: 3.9 h'
+expect_status 0
+expect_out '"Four hours across the pilot team" is done on 20 August 2026, 1 day after its due date; 1 blocker is still open; next: "Under two hours across all teams", due 30 September 2026'
+expect_diff '<     status: at-risk' '>     status: done' \
+    '>     done: 2026-08-20' '>     evidence: "Report: 3.9 h"'
+end
+
+begin 'a milestone is blocked, and unblocked'
+fresh
+refused 2 'block needs what is in the way' block "$plan" target-hit
+refused 2 'block needs --owner' block "$plan" target-hit 'No budget'
+refused 2 'is nobody under' block "$plan" target-hit x --owner xx
+run block "$plan" target-hit 'No budget' --owner 'Lena Vogt' --on 2026-08-18
+expect_out 'is blocked since 18 August 2026, and Lena Vogt clears it' \
+    'call Priya Raman and Lena Vogt on 23 August 2026'
+expect_diff '<     status: planned' '>     status: blocked' '>     blockers:' \
+    '>       - {what: No budget, owner: lena, since: 2026-08-18}'
+run block "$plan" target-hit 'No desk: none' --owner omar
+expect_diff '>       - {what: "No desk: none", owner: omar, since: 2026-08-20}'
+refused 2 'has 2 open blockers' resolve "$plan" target-hit
+refused 2 'several of them' resolve "$plan" target-hit no
+refused 2 'none is meant' resolve "$plan" target-hit coffee
+refused 2 'must not be before it' \
+    resolve "$plan" target-hit 2 --on 2026-08-19
+run resolve "$plan" target-hit budget
+expect_out '"No budget" is out of the way after 2 days; 1 more is open'
+expect_diff '<       - {what: No budget, owner: lena, since: 2026-08-18}' \
+    '>       - {what: No budget, owner: lena, since: 2026-08-18, resolved: 2026-08-20}'
+run resolve "$plan" target-hit
+expect_out '"Under two hours across all teams" is on track again'
+expect_diff '<     status: blocked' '>     status: on-track' \
+    '<       - {what: "No desk: none", owner: omar, since: 2026-08-20}' \
+    '>       - {what: "No desk: none", owner: omar, since: 2026-08-20, resolved: 2026-08-20}'
+refused 1 'has no open blocker' resolve "$plan" target-hit
+end
+
+begin 'a milestone is expected later'
+fresh
+refused 2 'is not a date' expect "$plan" target-hit soon
+refused 2 'is past' expect "$plan" target-hit 2026-08-01
+refused 2 'expect needs the date' expect "$plan" target-hit
+run expect "$plan" target-hit 2026-10-07
+expect_out '7 days after its due date of 30 September 2026, which stays'
+expect_diff '>     expected: 2026-10-07'
+run expect "$plan" target-hit 'week 13'
+expect_out 'is expected on 30 September 2026, on its due date'
+expect_diff '<     expected: 2026-10-07' '>     expected: week 13'
+end
+
+begin 'a milestone changes hands'
+fresh
+refused 2 'owner needs --side' owner "$plan" target-hit --to omar
+refused 2 'owner needs --to' owner "$plan" target-hit --side customer
+refused 1 '[CS404]' owner "$plan" target-hit --side customer --to priya
+refused 1 'owns "Under two hours across all teams" already' \
+    owner "$plan" target-hit --side customer --to dana
+refused 2 'did you mean dana?' \
+    owner "$plan" target-hit --side customer --to dan
+refused 2 '--told "x" is nobody' \
+    owner "$plan" target-hit --side customer --to omar --told x
+run owner "$plan" target-hit --side customer --to omar --told sam
+expect_status 0
+expect_out 'Omar Haddad takes over "Under two hours across all teams" from Dana Reyes since 20 August 2026; Sam Okafor was told'
+expect_diff '<     owners: {vendor: sam, customer: dana}' \
+    '>     owners: {vendor: sam, customer: omar}' \
+    '>   - {on: 2026-08-20, what: "Omar Haddad takes over \"Under two hours across all teams\" from Dana Reyes", told: sam}'
+end
+
+begin 'a plan is known by its file, its folder or its id'
+fresh
+cd "$root" || exit 1
+run expect northwind target-hit 2026-10-07
+expect_status 0
+mkdir -p accounts/acme
+sed 's/^id: .*/id: acme/' northwind.md >accounts/acme/plan.md
+cp northwind-readings.csv accounts/acme
+run expect acme target-hit 2026-10-09
+expect_status 0
+run expect accounts/acme target-hit 2026-10-10
+expect_status 0
+grep -q 'expected: 2026-10-10' accounts/acme/plan.md || fault 'not written'
+mv accounts/acme/plan.md accounts/other.md
+run expect ACME target-hit 2026-10-11
+expect_status 0
+refused 2 'did you mean northwind?' expect nothwind target-hit 2026-10-07
+refused 2 'no plan below this folder' expect zzzzzz target-hit 2026-10-07
+refused 2 'without a plan.md' expect accounts target-hit 2026-10-07
+refused 2 'is not a plan' expect cs-2027.md target-hit 2026-10-07
+refused 2 'standard input' expect - target-hit 2026-10-07
+cp accounts/other.md accounts/again.md
+refused 2 'two plans have the id' expect acme target-hit 2026-10-07
+ln -s northwind.md link.md
+run expect link.md target-hit 2026-10-08
+[ -L link.md ] || fault 'the link is gone'
+grep -q 'expected: 2026-10-08' northwind.md || fault 'its file was not written'
+printf -- '---\nkind: plan\n  broken\n---\n' >broken.md
+refused 1 'cannot be read as a plan' expect broken.md target-hit 2026-10-08
+cd "$OLDPWD" || exit 1
+end
+
+begin 'many at once lose nothing'
+fresh
+for i in 1 2 3 4 5 6 7 8 9; do
+    "$bin" log "$plan" --meeting QBR --on "2026-08-0$i" --missed \
+        --today "$TODAY" --quiet 2>"$work/err.$i" &
+done
+wait
+expect_lines "$plan" 9 'meeting: QBR, missed: true'
+end
+
+if has python3; then
+    begin 'on a terminal they ask'
+    fresh
+    said=$(python3 tests/keep_asks.py "$bin" "$root" "$TODAY" 2>&1) ||
+        fault "$said"
+    end
+    begin 'every other byte is kept, in any layout'
+    said=$(python3 tests/keep_bytes.py "$bin" "$plans" tests/keep "$TODAY" \
+        2>&1) || fault "$said"
+    end
+else
+    skip 'on a terminal they ask' 'there is no python3'
+    skip 'every other byte is kept, in any layout' 'there is no python3'
+fi
