@@ -1,103 +1,8 @@
 /* Charts: labels do not touch, nothing leaves the picture, and the
  * alternative text says what is drawn. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
+#include "charts.h"
 
-#include <cmocka.h>
-
-#include "base/text.h"
-#include "document/chart.h"
-#include "document/model.h"
-#include "document/svg.h"
-
-#define MICRO INT64_C(1000000)
-
-struct set {
-    struct arena *arena;
-    struct words *words;
-    struct _xmlDoc *model;
-    struct _xmlNode *root;
-    struct chart chart;
-};
-
-static int
-begin(void **state)
-{
-    struct set *set = xmalloc(sizeof *set);
-    set->arena = arena_new();
-    set->words = words_new(NULL);
-    set->model = model_new("model");
-    set->root = model_root(set->model);
-    set->chart =
-        (struct chart){set->arena, set->words, day_parse_iso("2026-08-20")};
-    *state = set;
-    return 0;
-}
-
-static int
-end(void **state)
-{
-    struct set *set = *state;
-    model_free(set->model);
-    words_free(set->words);
-    arena_free(set->arena);
-    free(set);
-    return 0;
-}
-
-/* --- models of metrics --- */
-
-static struct _xmlNode *
-level(struct set *set, struct _xmlNode *parent, const char *name, int64_t micro,
-    const char *unit)
-{
-    struct _xmlNode *node = model_say(
-        parent, name, words_quantity(set->words, set->arena, micro, unit));
-    model_set(node, "value", micro_text(set->arena, micro));
-    model_set(node, "unit", unit);
-    return node;
-}
-
-static void
-date(struct set *set, struct _xmlNode *parent, const char *name, day_t day)
-{
-    char iso[11];
-    day_iso(day, iso);
-    model_set(model_say(parent, name,
-                  words_date(set->words, set->arena, day, DATE_LONG)),
-        "iso", iso);
-}
-
-static struct _xmlNode *
-metric(struct set *set, int64_t from, const char *on, int64_t to,
-    const char *by, const char *unit)
-{
-    struct _xmlNode *node = model_add(set->root, "item");
-    struct _xmlNode *baseline = model_add(node, "baseline");
-    model_say(node, "name", "Wait");
-    level(set, baseline, "value", from, unit);
-    date(set, baseline, "on", day_parse_iso(on));
-    level(set, node, "target", to, unit);
-    date(set, node, "by", day_parse_iso(by));
-    model_add(node, "readings");
-    return node;
-}
-
-static void
-reading(struct set *set, struct _xmlNode *metric_node, day_t on, int64_t micro,
-    const char *unit)
-{
-    char iso[11];
-    day_iso(on, iso);
-    model_set(
-        level(set, model_find(metric_node, "readings"), "item", micro, unit),
-        "iso", iso);
-}
+/* --- metrics --- */
 
 static struct _xmlNode *
 drawn(struct set *set, const struct _xmlNode *metric_node)
@@ -106,83 +11,6 @@ drawn(struct set *set, const struct _xmlNode *metric_node)
     chart_metric(&set->chart, parent, metric_node);
     return model_find(model_find(parent, "chart"), "svg");
 }
-
-/* --- what is on the picture --- */
-
-struct box {
-    int x, y, w, h;
-};
-enum { LABELS = 80, WIDTH = 4880 };
-
-static int
-tenths(const struct _xmlNode *node, const char *name)
-{
-    const char *text = model_get(node, name);
-    return text ? (int)(strtod(text, NULL) * 10 + 0.5) : 0;
-}
-
-/* The texts right below the svg, as boxes of their estimated size. */
-static int
-labels_of(const struct _xmlNode *svg, struct box *boxes)
-{
-    int count = 0;
-    for (struct _xmlNode *n = model_first(svg); n; n = model_next(n)) {
-        if (!text_is(model_name(n), "text") || count == LABELS)
-            continue;
-        int w = svg_text_width(model_string(n));
-        const char *anchor = model_get(n, "text-anchor");
-        struct box box = {tenths(n, "x"), tenths(n, "y") - 60, w, 70};
-        if (text_is(anchor, "end"))
-            box.x -= w;
-        else if (text_is(anchor, "middle"))
-            box.x -= w / 2;
-        boxes[count++] = box;
-    }
-    return count;
-}
-
-static void
-assert_apart(const struct box *boxes, int count)
-{
-    for (int a = 0; a < count; a++)
-        for (int b = a + 1; b < count; b++)
-            if (boxes[a].x < boxes[b].x + boxes[b].w &&
-                boxes[b].x < boxes[a].x + boxes[a].w &&
-                boxes[a].y < boxes[b].y + boxes[b].h &&
-                boxes[b].y < boxes[a].y + boxes[a].h)
-                fail_msg("labels %d and %d touch", a, b);
-}
-
-static void
-assert_inside(const struct box *boxes, int count, int height)
-{
-    for (int i = 0; i < count; i++) {
-        assert_true(boxes[i].x >= -10);
-        assert_true(boxes[i].x + boxes[i].w <= WIDTH + 20);
-        assert_true(boxes[i].y >= 0);
-        assert_true(boxes[i].y + boxes[i].h <= height);
-    }
-}
-
-static int
-height_of(const struct _xmlNode *svg)
-{
-    const char *box = model_get(svg, "viewBox");
-    const char *last = strrchr(box, ' ');
-    return (int)(strtod(last, NULL) * 10);
-}
-
-static void
-assert_legible(const struct _xmlNode *svg)
-{
-    struct box boxes[LABELS];
-    int count = labels_of(svg, boxes);
-    assert_true(count > 0);
-    assert_apart(boxes, count);
-    assert_inside(boxes, count, height_of(svg));
-}
-
-/* --- metrics --- */
 
 static void
 the_chart_says_in_words_what_it_draws(void **state)
@@ -332,17 +160,6 @@ path_of(struct set *set, int count, const char *name)
     struct _xmlNode *parent = model_add(set->root, "drawing");
     chart_path(&set->chart, parent, milestones(set, count, name));
     return model_find(model_find(parent, "chart"), "svg");
-}
-
-static int
-count_class(const struct _xmlNode *svg, const char *start)
-{
-    int count = 0;
-    for (struct _xmlNode *n = model_first(svg); n; n = model_next(n)) {
-        const char *class = model_get(n, "class");
-        count += class && text_starts(class, start);
-    }
-    return count;
 }
 
 /* No line of a name is wider than its station's share of the row. */

@@ -1,172 +1,45 @@
-#include "document/chart.h"
-
+/* A metric against its line: as a chart, and as a bar. */
 #include <string.h>
 
 #include "base/text.h"
-#include "document/model.h"
-#include "document/svg.h"
+#include "document/chart_inner.h"
 #include "plan/wide.h"
 
 enum {
-    WIDTH = 4880, /* all lengths in tenths of a unit */
-    HEIGHT = 1760,
     TOP = 200,
-    BOTTOM = 1520, /* the axis */
+    FOOT = 240, /* from the axis down */
     MARGIN = 60,
-    POINTS = 400,
     TICKS = 6,
     SAID = 12 /* readings that the alternative text names */
 };
-/* Levels beyond this many units are not drawn. */
-static const int64_t DRAWN = INT64_C(100000000000) * 1000000;
-
-struct point_on {
-    bool known;
-    int64_t micro;
-    day_t on;
-    const char *text;
-};
-
-struct data {
-    const char *name, *unit;
-    struct point_on from, to, line_today;
-    struct point_on readings[POINTS];
-    int count;
-    int64_t low, high, step; /* of the axis */
-    day_t first, last;
-    int left, right; /* of the plot */
-};
-
-/* --- reading the model --- */
-
-static bool
-read_micro(struct arena *arena, const struct _xmlNode *node, int64_t *micro)
-{
-    struct quantity quantity = {0};
-    const char *why, *value = model_get(node, "value");
-    if (!value || !quantity_parse(arena, value, &quantity, &why))
-        return false;
-    *micro = quantity.micro;
-    return *micro<DRAWN && * micro> - DRAWN;
-}
-
-static struct point_on
-read_point(struct arena *arena, const struct _xmlNode *level,
-    const struct _xmlNode *dated)
-{
-    struct point_on point = {.text = model_string(level)};
-    const char *iso = model_get(dated, "iso");
-    point.on = iso ? day_parse_iso(iso) : DAY_NONE;
-    point.known = read_micro(arena, level, &point.micro) &&
-                  point.on != DAY_NONE && point.text;
-    return point;
-}
-
-static void
-read_data(
-    const struct chart *chart, const struct _xmlNode *metric, struct data *data)
-{
-    struct arena *arena = chart->arena;
-    const struct _xmlNode *baseline = model_find(metric, "baseline");
-    data->name = model_string(model_find(metric, "name"));
-    data->name = data->name ? data->name : "";
-    data->from = read_point(
-        arena, model_find(baseline, "value"), model_find(baseline, "on"));
-    data->to = read_point(
-        arena, model_find(metric, "target"), model_find(metric, "by"));
-    data->unit = model_get(model_find(metric, "target"), "unit");
-    const struct _xmlNode *line = model_find(metric, "line-today");
-    data->line_today.text = model_string(line);
-    data->line_today.on = chart->today;
-    data->line_today.known = line && data->from.known && data->to.known &&
-                             read_micro(arena, line, &data->line_today.micro);
-    const struct _xmlNode *item = model_first(model_find(metric, "readings"));
-    for (; item && data->count < POINTS; item = model_next(item)) {
-        struct point_on point = read_point(arena, item, item);
-        if (point.known)
-            data->readings[data->count++] = point;
-    }
-}
-
-/* --- scales --- */
-
-static void
-widen(struct data *data, struct point_on point)
-{
-    if (!point.known)
-        return;
-    if (data->first == DAY_NONE) {
-        data->first = data->last = point.on;
-        data->low = data->high = point.micro;
-    }
-    data->first = point.on < data->first ? point.on : data->first;
-    data->last = point.on > data->last ? point.on : data->last;
-    data->low = point.micro < data->low ? point.micro : data->low;
-    data->high = point.micro > data->high ? point.micro : data->high;
-}
-
-/* 1, 2 or 5 times a power of ten, so that there are few ticks. */
-static int64_t
-nice_step(int64_t range)
-{
-    static const int64_t factors[] = {1, 2, 5};
-    for (int64_t power = 1;; power *= 10)
-        for (int i = 0; i < 3; i++)
-            if (range / (power * factors[i]) < TICKS - 1)
-                return power * factors[i];
-}
-
-static int64_t
-floor_to(int64_t n, int64_t step)
-{
-    int64_t down = n / step * step;
-    return down > n ? down - step : down;
-}
-
-static bool
-set_scales(struct data *data, day_t today)
-{
-    data->first = DAY_NONE;
-    widen(data, data->from);
-    widen(data, data->to);
-    for (int i = 0; i < data->count; i++)
-        widen(data, data->readings[i]);
-    if (data->first == DAY_NONE || data->first == data->last ||
-        data->low == data->high)
-        return false;
-    if (today > data->last && today - data->last < 366)
-        data->last = today;
-    if (data->low > 0 && data->low < data->high / 2)
-        data->low = 0;
-    data->step = nice_step(data->high - data->low);
-    data->low = floor_to(data->low, data->step);
-    data->high = -floor_to(-data->high, data->step);
-    return true;
-}
-
-static int
-x_of(const struct data *data, day_t day)
-{
-    return data->left + (int)((int64_t)(data->right - data->left) *
-                              (day - data->first) / (data->last - data->first));
-}
-
-static int
-y_of(const struct data *data, int64_t micro)
-{
-    wide_t part = (wide_t)(BOTTOM - TOP) * (data->high - micro);
-    return TOP + (int)wide_divide(part, data->high - data->low);
-}
-
+/* On a slide the picture is narrower, so that its letters are larger. */
+static const struct {
+    int width, height;
+} sizes[] = {[CHART_PAGE] = {CHART_WIDTH, 1760}, [CHART_SLIDE] = {3600, 2150}};
 /* --- the parts of the picture --- */
 
 struct picture {
     const struct chart *chart;
-    struct data *data;
+    struct series *data;
     struct svg svg;
     struct taken taken;
+    struct levels levels;
+    struct days days;
     const char *line; /* path data of the readings */
+    int period_x, period_w;
 };
+
+static int
+x_of(const struct picture *p, day_t day)
+{
+    return days_x(&p->days, day);
+}
+
+static int
+y_of(const struct picture *p, int64_t micro)
+{
+    return levels_y(&p->levels, micro);
+}
 
 /* Long units stand in the caption, not at every tick. */
 static const char *
@@ -178,62 +51,49 @@ say_level(const struct picture *p, int64_t micro)
     return words_number(p->chart->words, p->chart->arena, micro, -1);
 }
 
-static const char *
-short_day(const struct picture *p, day_t day)
-{
-    return words_date(
-        p->chart->words, p->chart->arena, day, DATE_DAY_MONTH_SHORT);
-}
-
 static void
 draw_grid(struct picture *p)
 {
-    struct data *data = p->data;
-    for (int64_t at = data->low; at <= data->high; at += data->step) {
-        int y = y_of(data, at);
-        svg_line(&p->svg, y == BOTTOM ? "axis" : "grid", data->left, y,
-            data->right, y);
-        svg_text(&p->svg, "tick", data->left - 60, y + 28, ANCHOR_END,
+    const struct levels *levels = &p->levels;
+    int left = p->days.left, right = p->days.right;
+    for (int64_t at = levels->low; at <= levels->high; at += levels->step) {
+        int y = y_of(p, at);
+        svg_line(
+            &p->svg, y == levels->bottom ? "axis" : "grid", left, y, right, y);
+        svg_text(&p->svg, "tick", left - 60, y + CHART_DROP, ANCHOR_END,
             say_level(p, at));
     }
-    taken_add(&p->taken, 0, 0, data->left - 50, BOTTOM + 40);
-    if (y_of(data, data->low) != BOTTOM)
-        svg_line(&p->svg, "axis", data->left, BOTTOM, data->right, BOTTOM);
+    taken_add(&p->taken, 0, 0, left - 50, levels->bottom + 40);
 }
 
+/* The quarter that is spoken of. */
 static void
-draw_today(struct picture *p)
+draw_period(struct picture *p)
 {
-    struct data *data = p->data;
-    day_t today = p->chart->today;
-    if (today < data->first || today > data->last)
+    const struct chart *chart = p->chart;
+    day_t first = chart->from > p->data->first ? chart->from : p->data->first;
+    day_t last = chart->until < p->data->last ? chart->until : p->data->last;
+    if (chart->until <= chart->from || last <= first)
         return;
-    int x = x_of(data, today);
-    svg_line(&p->svg, "today", x, TOP - 60, x, BOTTOM);
-    const char *text = words_say(p->chart->words, p->chart->arena,
-        "chart.today", "date", short_day(p, today), (char *)NULL);
-    int half = svg_text_width(text) / 2;
-    struct label_place place = {x, TOP - 100, ANCHOR_MIDDLE};
-    if (x + half > WIDTH)
-        place = (struct label_place){WIDTH, TOP - 100, ANCHOR_END};
-    if (x - half < data->left)
-        place = (struct label_place){data->left, TOP - 100, ANCHOR_START};
-    svg_label(&p->svg, &p->taken, "today-label", text, &place, 1);
-    taken_line(&p->taken, x, TOP - 60, x, BOTTOM);
+    p->period_x = x_of(p, first);
+    p->period_w = x_of(p, last) - p->period_x;
+    svg_rect(&p->svg, "period", p->period_x, TOP, p->period_w,
+        p->levels.bottom - TOP, 0);
 }
 
 /* The agreed line, the level to reach, and where the line stands today. */
 static void
 draw_line(struct picture *p)
 {
-    struct data *data = p->data;
+    struct series *data = p->data;
     if (!data->to.known)
         return;
-    int x2 = x_of(data, data->to.on), y2 = y_of(data, data->to.micro);
-    svg_line(&p->svg, "target", data->left, y2, data->right, y2);
+    int x2 = x_of(p, data->to.on), y2 = y_of(p, data->to.micro);
+    svg_line(&p->svg, "target", p->days.left, y2, p->days.right, y2);
+    taken_line(&p->taken, p->days.left, y2, p->days.right, y2);
     if (!data->from.known)
         return;
-    int x1 = x_of(data, data->from.on), y1 = y_of(data, data->from.micro);
+    int x1 = x_of(p, data->from.on), y1 = y_of(p, data->from.micro);
     struct buf d = {0};
     svg_step(&d, 'M', x1, y1);
     svg_step(&d, 'L', x2, y2);
@@ -248,29 +108,29 @@ draw_line(struct picture *p)
 static void
 draw_area(struct picture *p)
 {
-    struct data *data = p->data;
+    struct series *data = p->data;
     if (data->count == 0)
         return;
     struct buf d = {0};
-    int first_x = x_of(data, data->readings[0].on);
+    int first_x = x_of(p, data->readings[0].on);
     bool from = data->from.known && data->from.on < data->readings[0].on;
-    int last_x = from ? x_of(data, data->from.on) : first_x;
-    int last_y = y_of(data, from ? data->from.micro : data->readings[0].micro);
+    int last_x = from ? x_of(p, data->from.on) : first_x;
+    int last_y = y_of(p, from ? data->from.micro : data->readings[0].micro);
     int start_x = last_x;
     svg_step(&d, 'M', last_x, last_y);
     for (int i = 0; i < data->count; i++) {
-        int x = x_of(data, data->readings[i].on);
-        int y = y_of(data, data->readings[i].micro);
+        int x = x_of(p, data->readings[i].on);
+        int y = y_of(p, data->readings[i].micro);
         svg_step(&d, 'L', x, y);
         taken_line(&p->taken, last_x, last_y, x, y);
         last_x = x;
         last_y = y;
     }
     p->line = arena_strdup(p->chart->arena, d.p);
-    svg_step(&d, 'L', last_x, BOTTOM);
-    svg_step(&d, 'L', start_x, BOTTOM);
+    svg_step(&d, 'L', last_x, p->levels.bottom);
+    svg_step(&d, 'L', start_x, p->levels.bottom);
     buf_char(&d, 'Z');
-    if (data->low == 0)
+    if (p->levels.low == 0)
         svg_path(&p->svg, "area", d.p);
     buf_free(&d);
 }
@@ -278,11 +138,11 @@ draw_area(struct picture *p)
 static void
 draw_dots(struct picture *p)
 {
-    struct data *data = p->data;
+    struct series *data = p->data;
     bool few = data->count <= 40;
     for (int i = 0; i < data->count; i++) {
-        int x = x_of(data, data->readings[i].on);
-        int y = y_of(data, data->readings[i].micro);
+        int x = x_of(p, data->readings[i].on);
+        int y = y_of(p, data->readings[i].micro);
         bool last = i == data->count - 1;
         if (few || last)
             svg_circle(
@@ -290,8 +150,8 @@ draw_dots(struct picture *p)
     }
     if (data->line_today.known && p->chart->today > data->from.on &&
         p->chart->today < data->to.on)
-        svg_circle(&p->svg, "due", x_of(data, p->chart->today),
-            y_of(data, data->line_today.micro), 28);
+        svg_circle(&p->svg, "due", x_of(p, p->chart->today),
+            y_of(p, data->line_today.micro), 28);
 }
 
 /* Around a point: below left, above right, and so on outwards. */
@@ -314,11 +174,11 @@ label_point(
 static void
 label_line(struct picture *p)
 {
-    struct data *data = p->data;
+    struct series *data = p->data;
     if (!data->from.known || !data->to.known)
         return;
-    int x1 = x_of(data, data->from.on), y1 = y_of(data, data->from.micro);
-    int x2 = x_of(data, data->to.on), y2 = y_of(data, data->to.micro);
+    int x1 = x_of(p, data->from.on), y1 = y_of(p, data->from.micro);
+    int x2 = x_of(p, data->to.on), y2 = y_of(p, data->to.micro);
     static const int parts[] = {78, 65, 88, 50, 35, 22};
     struct label_place places[12];
     int count = 0;
@@ -339,44 +199,155 @@ label_line(struct picture *p)
 static void
 label_levels(struct picture *p)
 {
-    struct data *data = p->data;
+    struct series *data = p->data;
     if (data->to.known) {
-        int y = y_of(data, data->to.micro);
-        struct label_place places[] = {{data->right + 50, y + 28, ANCHOR_START},
-            {WIDTH, y - 50, ANCHOR_END}, {WIDTH, y + 110, ANCHOR_END},
-            {data->right, y - 50, ANCHOR_END},
-            {data->right, y + 110, ANCHOR_END}};
+        int y = y_of(p, data->to.micro);
+        struct label_place places[] = {
+            {p->days.right + 50, y + 28, ANCHOR_START},
+            {p->svg.width, y - 50, ANCHOR_END},
+            {p->svg.width, y + 110, ANCHOR_END},
+            {p->days.right, y - 50, ANCHOR_END},
+            {p->days.right, y + 110, ANCHOR_END}};
         svg_label(&p->svg, &p->taken, "level", data->to.text, places, 5);
     }
     if (data->count) {
-        const struct point_on *last = &data->readings[data->count - 1];
-        label_point(p, "level now", last->text, x_of(data, last->on),
-            y_of(data, last->micro));
+        const struct chart_point *last = &data->readings[data->count - 1];
+        label_point(p, "level now", last->text, x_of(p, last->on),
+            y_of(p, last->micro));
     }
     label_line(p);
 }
 
-/* Dates under the axis: both ends first, then what finds room. */
+/* Where a line from the reading to the target, reached on `day`, is at the
+ * right end of the picture; with DAY_NONE it stays where it is. */
+static int
+part_way(const struct picture *p, const struct chart_point *from, day_t day)
+{
+    int y = y_of(p, from->micro), goal = y_of(p, p->data->to.micro);
+    if (day == DAY_NONE || day <= from->on)
+        return y;
+    return y + (int)((int64_t)(goal - y) * (p->data->last - from->on) /
+                     (day - from->on));
+}
+
+static void
+draw_likely(struct picture *p, const struct chart_point *from, int goal)
+{
+    day_t likely = p->data->forecast.likely;
+    bool inside = likely != DAY_NONE && likely <= p->data->last;
+    int x = x_of(p, from->on), y = y_of(p, from->micro);
+    int end_x = inside ? x_of(p, likely) : p->days.right;
+    int end_y = inside ? goal : part_way(p, from, likely);
+    if (likely == DAY_NONE)
+        return;
+    struct buf d = {0};
+    svg_step(&d, 'M', x, y);
+    svg_step(&d, 'L', end_x, end_y);
+    svg_path(&p->svg, "likely", d.p);
+    buf_free(&d);
+    if (inside)
+        svg_circle(&p->svg, "likely-end", end_x, end_y, 30);
+    taken_line(&p->taken, x, y, end_x, end_y);
+}
+
+/* What the trend says: a fan from the newest reading to the target. */
+static void
+draw_forecast(struct picture *p)
+{
+    const struct series *data = p->data;
+    const struct forecast *forecast = &data->forecast;
+    if (!forecast->known)
+        return;
+    const struct chart_point *from = &data->readings[data->count - 1];
+    day_t last = data->last;
+    bool open = forecast->late == DAY_NONE || forecast->late > last;
+    int x = x_of(p, from->on), y = y_of(p, from->micro);
+    int goal = y_of(p, data->to.micro), right = x_of(p, last);
+    struct buf d = {0};
+    svg_step(&d, 'M', x, y);
+    if (forecast->early <= last)
+        svg_step(&d, 'L', x_of(p, forecast->early), goal);
+    else
+        svg_step(&d, 'L', right, part_way(p, from, forecast->early));
+    if (open && forecast->early <= last)
+        svg_step(&d, 'L', right, goal);
+    if (open)
+        svg_step(&d, 'L', right, part_way(p, from, forecast->late));
+    else
+        svg_step(&d, 'L', x_of(p, forecast->late), goal);
+    buf_char(&d, 'Z');
+    svg_path(&p->svg, "fan", d.p);
+    buf_free(&d);
+    draw_likely(p, from, goal);
+}
+
+/* Near the end of the fan, away from the lines. */
+static void
+label_forecast(struct picture *p)
+{
+    const struct series *data = p->data;
+    const struct forecast *forecast = &data->forecast;
+    if (!forecast->known)
+        return;
+    const char *lines[] = {
+        chart_say(p->chart, "chart.forecast", (char *)NULL), forecast->text};
+    day_t at = forecast->likely != DAY_NONE && forecast->likely <= data->last
+                   ? forecast->likely
+                   : data->last;
+    int x = x_of(p, at), y = y_of(p, data->to.micro);
+    bool falls = data->to.micro < data->from.micro;
+    int side = falls ? 1 : -1, right = p->days.right;
+    int far = falls ? 120 : -60 - CHART_LINE;
+    struct label_place places[16];
+    for (int i = 0; i < 8; i++) {
+        int down = y + (i < 5 ? far + side * i * 60
+                              : (falls ? -60 - CHART_LINE : 120) -
+                                    side * (i - 5) * 60);
+        places[2 * i] = (struct label_place){x, down, ANCHOR_MIDDLE};
+        places[2 * i + 1] = (struct label_place){right, down, ANCHOR_END};
+    }
+    svg_block(&p->svg, &p->taken, "likely-label", lines, 2, places, 16);
+}
+
+static void
+label_period(struct picture *p)
+{
+    const struct chart *chart = p->chart;
+    if (!p->period_w)
+        return;
+    int left = p->period_x + 50, right = p->period_x + p->period_w - 50;
+    int top = TOP + 100, bottom = p->levels.bottom - 40;
+    struct label_place places[] = {{left, top, ANCHOR_START},
+        {right, top, ANCHOR_END}, {left, bottom, ANCHOR_START},
+        {right, bottom, ANCHOR_END}, {left, top + 200, ANCHOR_START},
+        {right, bottom - 200, ANCHOR_END}};
+    svg_label(&p->svg, &p->taken, "period-label",
+        words_date(chart->words, chart->arena, chart->until, DATE_QUARTER_YEAR),
+        places, 6);
+}
+
+/* --- dates --- */
+
+/* Both ends first, then the beginnings of months that find room. */
 static void
 label_dates(struct picture *p)
 {
-    struct data *data = p->data;
-    const int y = BOTTOM + 130;
-    struct label_place first = {data->left, y, ANCHOR_START};
-    struct label_place last = {data->right, y, ANCHOR_END};
-    svg_label(&p->svg, &p->taken, "tick", short_day(p, data->first), &first, 1);
-    svg_label(&p->svg, &p->taken, "tick", short_day(p, data->last), &last, 1);
-    for (int i = data->count - 1; i >= 0; i--) {
-        day_t on = data->readings[i].on;
-        struct label_place place = {x_of(data, on), y, ANCHOR_MIDDLE};
-        svg_label(&p->svg, &p->taken, "tick", short_day(p, on), &place, 1);
-    }
+    const struct series *data = p->data;
+    const int y = p->levels.bottom + 130;
+    bool years = data->last - data->first > 330;
+    struct label_place first = {p->days.left, y, ANCHOR_START};
+    struct label_place last = {p->days.right, y, ANCHOR_END};
+    svg_label(&p->svg, &p->taken, "tick",
+        chart_short_day(p->chart, data->first, years), &first, 1);
+    svg_label(&p->svg, &p->taken, "tick",
+        chart_short_day(p->chart, data->last, years), &last, 1);
+    days_ticks(p->chart, &p->svg, &p->taken, &p->days, p->levels.bottom);
 }
 
 /* --- the alternative text --- */
 
 static const char *
-said_readings(const struct chart *chart, const struct data *data)
+said_readings(const struct chart *chart, const struct series *data)
 {
     const char *items[SAID];
     int count = 0;
@@ -391,7 +362,7 @@ said_readings(const struct chart *chart, const struct data *data)
 }
 
 static const char *
-alt_text(const struct chart *chart, const struct data *data)
+alt_text(const struct chart *chart, const struct series *data)
 {
     struct arena *arena = chart->arena;
     const char *text = data->name;
@@ -410,6 +381,10 @@ alt_text(const struct chart *chart, const struct data *data)
         text = arena_printf(arena, "%s %s", text,
             words_say(chart->words, arena, "chart.alt-line", "level",
                 data->line_today.text, (char *)NULL));
+    if (data->forecast.known)
+        text = arena_printf(arena, "%s %s", text,
+            words_say(chart->words, arena, "chart.alt-forecast", "when",
+                data->forecast.text, (char *)NULL));
     return text;
 }
 
@@ -419,43 +394,62 @@ static int
 label_room(const struct picture *p)
 {
     int room = 0;
-    for (int64_t at = p->data->low; at <= p->data->high; at += p->data->step) {
+    const struct levels *levels = &p->levels;
+    for (int64_t at = levels->low; at <= levels->high; at += levels->step) {
         int w = svg_text_width(say_level(p, at));
         room = w > room ? w : room;
     }
-    return room > WIDTH / 4 ? WIDTH / 4 : room;
+    int most = sizes[p->chart->size].width / 4;
+    return room > most ? most : room;
+}
+
+/* Where levels and days are drawn: labels stand left and right of that. */
+static void
+set_scales(struct picture *p)
+{
+    const struct series *data = p->data;
+    int height = sizes[p->chart->size].height;
+    p->levels = levels_around(data->low.micro, data->high.micro, TICKS);
+    p->levels.top = TOP;
+    p->levels.bottom = height - FOOT;
+    int width = sizes[p->chart->size].width;
+    int target = data->to.known ? svg_text_width(data->to.text) + 50 : 0;
+    p->days = (struct days){data->first, data->last, label_room(p) + MARGIN,
+        width - (target > width / 4 ? width / 4 : target)};
 }
 
 void
 chart_metric(const struct chart *chart, struct _xmlNode *parent,
     const struct _xmlNode *metric)
 {
-    struct data *data = ARENA_NEW(chart->arena, struct data);
+    struct series *data = ARENA_NEW(chart->arena, struct series);
     struct picture *p = ARENA_NEW(chart->arena, struct picture);
-    read_data(chart, metric, data);
-    if (!set_scales(data, chart->today))
+    series_read(chart, metric, data);
+    if (!series_ends(data, chart->today))
         return;
     p->chart = chart;
     p->data = data;
-    int target = data->to.known ? svg_text_width(data->to.text) + 50 : 0;
-    data->left = label_room(p) + MARGIN;
-    data->right = WIDTH - (target > WIDTH / 4 ? WIDTH / 4 : target);
-    p->svg = svg_new(chart->arena, model_add(parent, "chart"), "chart", WIDTH,
-        HEIGHT, alt_text(chart, data));
+    set_scales(p);
+    p->svg = chart_new(chart, parent, "chart", sizes[chart->size].width,
+        sizes[chart->size].height, alt_text(chart, data));
+    draw_period(p);
     draw_area(p);
     draw_grid(p);
-    draw_today(p);
+    days_today(chart, &p->svg, &p->taken, &p->days, TOP - 60, p->levels.bottom);
+    draw_forecast(p);
     draw_line(p);
     if (p->line)
         svg_path(&p->svg, "readings", p->line);
     draw_dots(p);
-    label_levels(p);
     label_dates(p);
+    label_levels(p);
+    label_forecast(p);
+    label_period(p);
 }
 
 /* How much of the way from baseline to target, in thousandths, 0 to 1000. */
 static int
-way(const struct data *data, int64_t micro)
+way(const struct series *data, int64_t micro)
 {
     wide_t made = (wide_t)(micro - data->from.micro) * 1000;
     int64_t part = wide_divide(made, data->to.micro - data->from.micro);
@@ -466,15 +460,15 @@ void
 chart_rail(const struct chart *chart, struct _xmlNode *parent,
     const struct _xmlNode *metric)
 {
-    enum { RAIL = 120, LEFT = 50, LONG = WIDTH - 2 * LEFT, Y = 60 };
-    struct data *data = ARENA_NEW(chart->arena, struct data);
-    read_data(chart, metric, data);
+    enum { RAIL = 120, LEFT = 50, LONG = CHART_WIDTH - 2 * LEFT, Y = 60 };
+    struct series *data = ARENA_NEW(chart->arena, struct series);
+    series_read(chart, metric, data);
     if (!data->from.known || !data->to.known ||
         data->from.micro == data->to.micro)
         return;
     struct svg svg = svg_new(chart->arena, model_add(parent, "rail"), "rail",
-        WIDTH, RAIL, alt_text(chart, data));
-    svg_rect(&svg, "track", 0, Y - 20, WIDTH, 40, 20);
+        CHART_WIDTH, RAIL, alt_text(chart, data));
+    svg_rect(&svg, "track", 0, Y - 20, CHART_WIDTH, 40, 20);
     if (data->line_today.known) {
         int x = LEFT + LONG / 10 * way(data, data->line_today.micro) / 100;
         svg_line(&svg, "due", x, Y - 60, x, Y + 60);

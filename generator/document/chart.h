@@ -13,14 +13,23 @@
 
 struct _xmlNode;
 
+/* A page reads pictures close by, a slide from across a room: there they are
+ * called "slide" instead of "chart", and divided where one would be too
+ * high. */
+enum chart_size { CHART_PAGE, CHART_SLIDE };
+
 struct chart {
     struct arena *arena;
     struct words *words;
     day_t today;
+    enum chart_size size;
+    day_t from, until; /* the period that is spoken of; equal: none */
 };
 
 /* An `item` of the model's metrics: baseline, line to the target, readings,
- * and where the line stands today. */
+ * where the line stands today, and `forecast` as a fan: the text says when
+ * the target is reached if the trend goes on, @iso is the likely day, @early
+ * and @late bound it (no @late: it may be never). */
 void chart_metric(const struct chart *chart, struct _xmlNode *parent,
     const struct _xmlNode *metric);
 /* The same as one bar from baseline to target. */
@@ -29,5 +38,22 @@ void chart_rail(const struct chart *chart, struct _xmlNode *parent,
 /* The model's `milestones` as a path with its stations. */
 void chart_path(const struct chart *chart, struct _xmlNode *parent,
     const struct _xmlNode *milestones);
+/* The same on a scale of days: the date that was signed (`signed`, else
+ * `due`), and the date of completion or the one expected now. */
+void chart_dates(const struct chart *chart, struct _xmlNode *parent,
+    const struct _xmlNode *milestones);
+/* The model's `plan`: its reviews and blockers in the chart's period. */
+void chart_weeks(const struct chart *chart, struct _xmlNode *parent,
+    const struct _xmlNode *plan);
+/* The model's `expectations`: how far each is met. */
+void chart_gaps(const struct chart *chart, struct _xmlNode *parent,
+    const struct _xmlNode *expectations);
+/* The `health` of an internal model: each part's points with their cause. */
+void chart_health(const struct chart *chart, struct _xmlNode *parent,
+    const struct _xmlNode *health);
+/* Several metrics small in one picture, on the same days; those without a
+ * reading are left out. */
+void chart_multiples(const struct chart *chart, struct _xmlNode *parent,
+    const struct _xmlNode *const *metrics, int count);
 
 #endif

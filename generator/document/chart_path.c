@@ -2,14 +2,11 @@
 #include <string.h>
 
 #include "base/text.h"
-#include "document/chart.h"
-#include "document/model.h"
-#include "document/svg.h"
+#include "document/chart_inner.h"
 
 enum {
-    WIDTH = 4880, /* all lengths in tenths of a unit */
-    A_ROW = 6,    /* stations in one row */
-    LINES = 4,    /* of a milestone's name */
+    A_ROW = 6, /* stations in one row */
+    LINES = 4, /* of a milestone's name */
     LEADING = 105,
     RAIL = 260, /* from a row's top to its line */
     TEXT = 240, /* from the line to the first text */
@@ -32,35 +29,6 @@ struct trail {
 
 /* --- reading the model --- */
 
-/* Cuts the text into lines no wider than `width`, at spaces where there are
- * any; what does not fit ends in an ellipsis. */
-static int
-wrap(struct arena *arena, const char *text, int width, const char **lines)
-{
-    int count = 0;
-    while (*text && count < LINES) {
-        const char *p = text, *fit = text, *space = NULL;
-        while (*p) {
-            const char *next = p;
-            utf8_next(&next);
-            if (svg_text_width(
-                    arena_strndup(arena, text, (size_t)(next - text))) > width)
-                break;
-            if (*next == ' ' || *next == '\0')
-                space = next;
-            p = fit = next;
-        }
-        const char *end = space        ? space
-                          : fit > text ? fit
-                                       : text + strlen(text);
-        bool rest = count == LINES - 1 && *end;
-        lines[count++] = arena_printf(
-            arena, "%.*s%s", (int)(end - text), text, rest ? "\u2026" : "");
-        text = *end == ' ' ? end + 1 : end;
-    }
-    return count;
-}
-
 static const char *
 or_empty(const char *text)
 {
@@ -73,15 +41,13 @@ read_station(const struct chart *chart, const struct _xmlNode *item, int width,
 {
     const struct _xmlNode *standing = model_find(item, "standing");
     const struct _xmlNode *due = model_find(item, "due");
-    const char *iso = model_get(due, "iso");
     station->code = or_empty(model_get(standing, "code"));
     station->standing = or_empty(model_string(standing));
     station->day = or_empty(model_get(due, "day"));
-    station->due = iso ? day_parse_iso(iso) : DAY_NONE;
+    station->due = chart_day(due);
     station->slip = model_string(model_find(item, "slip"));
-    station->line_count =
-        wrap(chart->arena, or_empty(model_string(model_find(item, "name"))),
-            width, station->lines);
+    station->line_count = chart_wrap(
+        chart, chart_text(item, "name"), width, LINES, station->lines);
 }
 
 /* --- drawing --- */
@@ -137,14 +103,14 @@ static int
 today_x(const struct trail *path, int first, int length, int row)
 {
     day_t today = path->chart->today;
-    int cell = WIDTH / length, last = first + length - 1;
+    int cell = CHART_WIDTH / length, last = first + length - 1;
     const struct station *stations = path->stations;
     if (row > 0 && today <= stations[first - 1].due)
         return -1;
     if (today < stations[first].due)
         return cell / 4;
     if (today > stations[last].due)
-        return last == path->count - 1 ? WIDTH - cell / 4 : -1;
+        return last == path->count - 1 ? CHART_WIDTH - cell / 4 : -1;
     for (int i = first; i < last; i++) {
         int span = stations[i + 1].due - stations[i].due;
         int past = today - stations[i].due;
@@ -174,7 +140,7 @@ draw_today(const struct trail *path, int x, int y)
                 path->chart->today, DATE_DAY_MONTH_SHORT),
             (char *)NULL);
     int half = svg_text_width(text) / 2;
-    int at = x < half ? half : x > WIDTH - half ? WIDTH - half : x;
+    int at = x < half ? half : x > CHART_WIDTH - half ? CHART_WIDTH - half : x;
     svg_line(&path->svg, "today", x, y - 110, x, y);
     svg_text(&path->svg, "today-label", at, y - 150, ANCHOR_MIDDLE, text);
 }
@@ -183,9 +149,9 @@ static void
 draw_row(const struct trail *path, int first, int row, int y)
 {
     int length = row_length(path, row);
-    int cell = WIDTH / length;
+    int cell = CHART_WIDTH / length;
     int today = all_dated(path) ? today_x(path, first, length, row) : -1;
-    svg_line(&path->svg, "way", 0, y, WIDTH, y);
+    svg_line(&path->svg, "way", 0, y, CHART_WIDTH, y);
     if (today >= 0) {
         svg_line(&path->svg, "gone", 0, y, today, y);
         draw_today(path, today, y);
@@ -214,9 +180,8 @@ alt_text(const struct trail *path, const struct _xmlNode *milestones)
     const struct _xmlNode *item = model_first(milestones);
     for (int i = 0; i < path->count; i++, item = model_next(item))
         items[i] = words_say(path->chart->words, arena, "path.alt-item", "name",
-            or_empty(model_string(model_find(item, "name"))), "due",
-            or_empty(model_string(model_find(item, "due"))), "standing",
-            path->stations[i].standing, (char *)NULL);
+            chart_text(item, "name"), "due", chart_text(item, "due"),
+            "standing", path->stations[i].standing, (char *)NULL);
     return words_say(path->chart->words, arena, "path.alt", "items",
         words_list(path->chart->words, arena, items, path->count),
         (char *)NULL);
@@ -233,7 +198,7 @@ chart_path(const struct chart *chart, struct _xmlNode *parent,
     if (path.count == 0)
         return;
     path.stations = ARENA_ARRAY(chart->arena, struct station, path.count);
-    int width = WIDTH / row_length(&path, 0) - 60, i = 0;
+    int width = CHART_WIDTH / row_length(&path, 0) - 60, i = 0;
     for (item = model_first(milestones); item; item = model_next(item))
         read_station(chart, item, width, &path.stations[i++]);
     int height = 0, y = 0;
@@ -241,8 +206,8 @@ chart_path(const struct chart *chart, struct _xmlNode *parent,
         height += row_height(&path, first, row_length(&path, row));
         first += row_length(&path, row);
     }
-    path.svg = svg_new(chart->arena, model_add(parent, "chart"), "chart path",
-        WIDTH, height, alt_text(&path, milestones));
+    path.svg = chart_new(chart, parent, "chart path", CHART_WIDTH, height,
+        alt_text(&path, milestones));
     for (int first = 0, row = 0; first < path.count; row++) {
         int length = row_length(&path, row);
         draw_row(&path, first, row, y + RAIL);

@@ -8,6 +8,7 @@ enum {
     COLUMN = 47, /* tenths a column of text: wider than Inter at 8 units */
     ASCENT = 68, /* above and below the baseline */
     DESCENT = 20,
+    LEADING = 110,
     GAP = 70,     /* between two labels in a row */
     LABELS = 128, /* kept free of lines */
     SAMPLE = 50   /* a taken line is a chain of boxes this far apart */
@@ -176,10 +177,15 @@ taken_free(const struct taken *taken, int x, int y, int w, int h)
 }
 
 bool
-svg_label(const struct svg *svg, struct taken *taken, const char *class,
-    const char *text, const struct label_place *places, int count)
+svg_block(const struct svg *svg, struct taken *taken, const char *class,
+    const char *const *lines, int line_count, const struct label_place *places,
+    int count)
 {
-    int w = svg_text_width(text), h = ASCENT + DESCENT;
+    int w = 0, h = ASCENT + DESCENT + (line_count - 1) * LEADING;
+    for (int i = 0; i < line_count; i++) {
+        int width = svg_text_width(lines[i]);
+        w = width > w ? width : w;
+    }
     for (int i = 0; i < count; i++) {
         int x = places[i].x, y = places[i].y;
         int left = places[i].anchor == ANCHOR_START ? x
@@ -189,9 +195,18 @@ svg_label(const struct svg *svg, struct taken *taken, const char *class,
             continue;
         if (!taken_free(taken, left, y - ASCENT, w, h))
             continue;
-        svg_text(svg, class, x, y, places[i].anchor, text);
+        for (int k = 0; k < line_count; k++)
+            svg_text(
+                svg, class, x, y + k * LEADING, places[i].anchor, lines[k]);
         taken_add(taken, left - GAP, y - ASCENT, w + 2 * GAP, h);
         return true;
     }
     return false;
+}
+
+bool
+svg_label(const struct svg *svg, struct taken *taken, const char *class,
+    const char *text, const struct label_place *places, int count)
+{
+    return svg_block(svg, taken, class, &text, 1, places, count);
 }

@@ -50,12 +50,16 @@ void taken_add(struct taken *taken, int x, int y, int w, int h);
 void taken_line(struct taken *taken, int x1, int y1, int x2, int y2);
 bool taken_free(const struct taken *taken, int x, int y, int w, int h);
 
-/* Writes the label where it fits first, inside the picture and free of what
- * is taken, and takes the place; false when it fits nowhere. */
+/* Writes the lines where they fit first, inside the picture and free of what
+ * is taken, and takes the place; false when they fit nowhere. */
 struct label_place {
-    int x, y; /* of the baseline */
+    int x, y; /* of the first baseline */
     enum anchor anchor;
 };
+bool svg_block(const struct svg *svg, struct taken *taken, const char *class,
+    const char *const *lines, int line_count, const struct label_place *places,
+    int count);
+/* The same for one line. */
 bool svg_label(const struct svg *svg, struct taken *taken, const char *class,
     const char *text, const struct label_place *places, int count);
 

@@ -2,6 +2,7 @@
 #ifndef DOCUMENT_VIEW_INNER_H
 #define DOCUMENT_VIEW_INNER_H
 
+#include "document/chart.h"
 #include "document/model.h"
 #include "document/view.h"
 #include "document/words.h"
@@ -44,6 +45,9 @@ const char *view_persons(struct view *view, const person_list *list);
 const char *view_code(struct view *view, const char *set, const char *code);
 /* A sentence: words_say, with names and values until NULL. */
 #define view_say(view, ...) words_say((view)->words, (view)->arena, __VA_ARGS__)
+
+/* For charts on a page. */
+struct chart view_chart(const struct view *view);
 
 /* --- parts of the model --- */
 

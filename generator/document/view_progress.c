@@ -3,6 +3,14 @@
 #include "document/chart.h"
 #include "document/view_inner.h"
 
+struct chart
+view_chart(const struct view *view)
+{
+    return (struct chart){.arena = view->arena,
+        .words = view->words,
+        .today = view->options->today};
+}
+
 /* --- metrics --- */
 
 static const char *
@@ -224,7 +232,7 @@ view_outcome(struct view *view, struct _xmlNode *plan)
     model_say(node, "standing", standing_sentence(view, metric));
     model_say(node, "finding", finding(view, metric));
     struct _xmlNode *item = item_of(model_find(plan, "metrics"), metric->id.s);
-    struct chart chart = {view->arena, view->words, view->options->today};
+    struct chart chart = view_chart(view);
     if (item) {
         chart_rail(&chart, node, item);
         chart_metric(&chart, node, item);
@@ -393,6 +401,6 @@ view_milestones(struct view *view, struct _xmlNode *plan)
         return;
     struct _xmlNode *path = model_add(view->root, "path");
     model_say(path, "finding", path_finding(view));
-    struct chart chart = {view->arena, view->words, view->options->today};
+    struct chart chart = view_chart(view);
     chart_path(&chart, path, list);
 }

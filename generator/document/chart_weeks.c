@@ -1,0 +1,231 @@
+/* Reviews and blockers, week by week. */
+#include "base/text.h"
+#include "document/chart_inner.h"
+
+enum {
+    NAMES = 1500, /* the column of names */
+    TOP = 210,
+    FOOT = 210,
+    REVIEWS = 300, /* the row of reviews */
+    ROW = 270,     /* of a blocker */
+    NAME_LINES = 2,
+    BAR = 56,
+    ROOM = 40,   /* reviews or blockers in one picture */
+    BLOCKERS = 8 /* the rest is counted */
+};
+
+struct review_mark {
+    day_t on;
+    const char *code; /* "done", "missed", "skipped" */
+};
+struct blocker_bar {
+    const char *what;
+    day_t since, until; /* until: DAY_NONE while it is open */
+};
+struct weeks {
+    const struct chart *chart;
+    struct review_mark reviews[ROOM];
+    struct blocker_bar blockers[ROOM];
+    int review_count, blocker_count, left_out;
+    struct days days;
+    struct svg svg;
+    struct taken *taken;
+};
+
+/* --- reading the model --- */
+
+static void
+read_reviews(struct weeks *weeks, const struct _xmlNode *plan)
+{
+    const struct _xmlNode *item = model_first(model_find(plan, "reviews"));
+    for (; item && weeks->review_count < ROOM; item = model_next(item)) {
+        day_t on = chart_day(model_find(item, "on"));
+        if (!days_hold(&weeks->days, on))
+            continue;
+        const char *code = model_find(item, "missed")    ? "missed"
+                           : model_find(item, "skipped") ? "skipped"
+                                                         : "done";
+        weeks->reviews[weeks->review_count++] = (struct review_mark){on, code};
+    }
+}
+
+/* Those of a milestone that were open at some time of the period. */
+static void
+read_blockers_of(struct weeks *weeks, const struct _xmlNode *milestone)
+{
+    const struct _xmlNode *item =
+        model_first(model_find(milestone, "blockers"));
+    for (; item; item = model_next(item)) {
+        struct blocker_bar bar = {chart_text(item, "what"),
+            chart_day(model_find(item, "since")),
+            chart_day(model_find(item, "resolved"))};
+        bool before = bar.until != DAY_NONE && bar.until < weeks->days.first;
+        if (bar.since == DAY_NONE || before || bar.since > weeks->days.last)
+            continue;
+        if (weeks->blocker_count < BLOCKERS)
+            weeks->blockers[weeks->blocker_count++] = bar;
+        else
+            weeks->left_out++;
+    }
+}
+
+static void
+read_weeks(struct weeks *weeks, const struct _xmlNode *plan)
+{
+    read_reviews(weeks, plan);
+    const struct _xmlNode *item = model_first(model_find(plan, "milestones"));
+    for (; item; item = model_next(item))
+        read_blockers_of(weeks, item);
+}
+
+/* --- drawing --- */
+
+static void
+draw_reviews(struct weeks *weeks)
+{
+    int y = TOP + REVIEWS / 2;
+    const struct chart *chart = weeks->chart;
+    int counts[3] = {0};
+    for (int i = 0; i < weeks->review_count; i++) {
+        const struct review_mark *mark = &weeks->reviews[i];
+        counts[text_is(mark->code, "done")     ? 0
+               : text_is(mark->code, "missed") ? 1
+                                               : 2]++;
+        chart_sign(&weeks->svg, mark->code, days_x(&weeks->days, mark->on), y);
+    }
+    static const char *const keys[] = {
+        "weeks.held", "weeks.missed", "weeks.skipped"};
+    const char *items[3];
+    int count = 0;
+    for (int i = 0; i < 3; i++)
+        if (counts[i] > 0)
+            items[count++] = words_count(
+                chart->words, chart->arena, keys[i], counts[i], (char *)NULL);
+    svg_text(&weeks->svg, "name", 0, y - 20, ANCHOR_START,
+        chart_say(chart, "weeks.reviews", (char *)NULL));
+    svg_text(&weeks->svg, NULL, 0, y + 90, ANCHOR_START,
+        chart_fit(chart,
+            count > 0 ? words_list(chart->words, chart->arena, items, count)
+                      : chart_say(chart, "weeks.no-review", (char *)NULL),
+            NAMES - 60));
+}
+
+/* "12 days", or for how long it has been open. */
+static const char *
+bar_text(const struct weeks *weeks, const struct blocker_bar *bar)
+{
+    const struct chart *chart = weeks->chart;
+    bool open = bar->until == DAY_NONE;
+    day_t last = open ? chart->today : bar->until;
+    int days = last > bar->since ? last - bar->since : 0;
+    return words_count(chart->words, chart->arena,
+        open ? "weeks.open" : "weeks.resolved", days, (char *)NULL);
+}
+
+static void
+draw_blocker(struct weeks *weeks, const struct blocker_bar *bar, int y)
+{
+    const struct days *days = &weeks->days;
+    bool open = bar->until == DAY_NONE || bar->until > days->last;
+    day_t last = open ? weeks->chart->today : bar->until;
+    last = last > days->last ? days->last : last;
+    day_t first = bar->since < days->first ? days->first : bar->since;
+    int x = days_x(days, first), w = days_x(days, last) - x;
+    w = w > BAR ? w : BAR;
+    const char *lines[NAME_LINES];
+    int count =
+        chart_wrap(weeks->chart, bar->what, NAMES - 80, NAME_LINES, lines);
+    for (int i = 0; i < count; i++)
+        svg_text(&weeks->svg, NULL, 0,
+            y + CHART_DROP + (2 * i - count + 1) * CHART_LINE / 2, ANCHOR_START,
+            lines[i]);
+    svg_rect(&weeks->svg, open ? "bar open" : "bar", x, y - BAR / 2, w, BAR,
+        BAR / 2);
+    struct label_place places[] = {{x + w + 50, y + CHART_DROP, ANCHOR_START},
+        {x - 50, y + CHART_DROP, ANCHOR_END}, {x + w, y - 50, ANCHOR_END},
+        {x, y - 50, ANCHOR_START}, {x + w, y + 110, ANCHOR_END},
+        {x, y + 110, ANCHOR_START}};
+    taken_add(weeks->taken, 0, y - ROW / 2, NAMES - 40, ROW);
+    taken_add(weeks->taken, x, y - BAR / 2, w, BAR);
+    svg_label(&weeks->svg, weeks->taken, open ? "verdict overdue" : "verdict",
+        bar_text(weeks, bar), places, 6);
+}
+
+static void
+draw_blockers(struct weeks *weeks)
+{
+    int y = TOP + REVIEWS;
+    for (int i = 0; i < weeks->blocker_count; i++, y += ROW) {
+        svg_line(&weeks->svg, "between", 0, y, CHART_WIDTH, y);
+        draw_blocker(weeks, &weeks->blockers[i], y + ROW / 2);
+    }
+    if (weeks->left_out > 0)
+        svg_text(&weeks->svg, NULL, 0, y + ROW / 2, ANCHOR_START,
+            words_count(weeks->chart->words, weeks->chart->arena, "weeks.more",
+                weeks->left_out, (char *)NULL));
+}
+
+static void
+draw_grid(struct weeks *weeks, int bottom)
+{
+    const struct days *days = &weeks->days;
+    svg_line(&weeks->svg, "axis", days->left, bottom, days->right, bottom);
+    day_t monday = days->first + (7 - day_weekday(days->first)) % 7;
+    for (; monday <= days->last; monday += 7) {
+        int x = days_x(days, monday);
+        struct label_place place = {x, bottom + 130, ANCHOR_MIDDLE};
+        svg_line(&weeks->svg, "grid", x, TOP - 20, x, bottom + 30);
+        svg_label(&weeks->svg, weeks->taken, "tick",
+            chart_short_day(weeks->chart, monday, false), &place, 1);
+    }
+}
+
+/* --- the alternative text --- */
+
+static const char *
+alt_text(const struct weeks *weeks)
+{
+    const struct chart *chart = weeks->chart;
+    const char *items[ROOM + BLOCKERS];
+    int count = 0;
+    static const struct {
+        const char *code, *key;
+    } kinds[] = {{"done", "weeks.alt-held"}, {"missed", "weeks.alt-missed"},
+        {"skipped", "weeks.alt-skipped"}};
+    for (int i = 0; i < weeks->review_count; i++)
+        for (int k = 0; k < 3; k++)
+            if (text_is(weeks->reviews[i].code, kinds[k].code))
+                items[count++] = chart_say(chart, kinds[k].key, "date",
+                    chart_short_day(chart, weeks->reviews[i].on, false),
+                    (char *)NULL);
+    for (int i = 0; i < weeks->blocker_count; i++)
+        items[count++] = chart_say(chart, "weeks.alt-blocker", "what",
+            weeks->blockers[i].what, "days",
+            bar_text(weeks, &weeks->blockers[i]), (char *)NULL);
+    return chart_alt_list(chart, "weeks.alt", items, count);
+}
+
+void
+chart_weeks(const struct chart *chart, struct _xmlNode *parent,
+    const struct _xmlNode *plan)
+{
+    struct weeks *weeks = ARENA_NEW(chart->arena, struct weeks);
+    weeks->chart = chart;
+    if (chart->until <= chart->from)
+        return;
+    weeks->days =
+        (struct days){chart->from, chart->until, NAMES, CHART_WIDTH - 60};
+    weeks->taken = ARENA_NEW(chart->arena, struct taken);
+    read_weeks(weeks, plan);
+    if (weeks->review_count + weeks->blocker_count == 0)
+        return;
+    int rows = weeks->blocker_count + (weeks->left_out > 0);
+    int bottom = TOP + REVIEWS + rows * ROW;
+    weeks->svg = chart_new(chart, parent, "chart weeks", CHART_WIDTH,
+        bottom + FOOT, alt_text(weeks));
+    draw_grid(weeks, bottom);
+    days_today(
+        chart, &weeks->svg, weeks->taken, &weeks->days, TOP - 20, bottom);
+    draw_reviews(weeks);
+    draw_blockers(weeks);
+}

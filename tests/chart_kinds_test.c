@@ -1,0 +1,364 @@
+/* Charts of milestones, weeks, expectations, health and small multiples. */
+#include "charts.h"
+
+static struct _xmlNode *
+parent_of(struct set *set)
+{
+    return model_add(set->root, "drawing");
+}
+
+static struct _xmlNode *
+svg_in(struct _xmlNode *parent)
+{
+    return model_find(model_first(parent), "svg");
+}
+
+static int
+pictures_in(struct _xmlNode *parent, const char *name)
+{
+    int count = 0;
+    for (struct _xmlNode *n = model_first(parent); n; n = model_next(n))
+        count += text_is(model_name(n), name);
+    return count;
+}
+
+/* The first element of the class, in the order drawn. */
+static struct _xmlNode *
+of_class(const struct _xmlNode *svg, const char *class)
+{
+    struct _xmlNode *n = model_first(svg);
+    while (n && !text_is(model_get(n, "class"), class))
+        n = model_next(n);
+    return n;
+}
+
+static const char *
+alt_of(const struct _xmlNode *svg)
+{
+    const char *alt = model_get(svg, "aria-label");
+    assert_non_null(alt);
+    return alt;
+}
+
+static void
+assert_says(const char *text, const char *part)
+{
+    if (!strstr(text, part))
+        fail_msg("\"%s\" does not say \"%s\"", text, part);
+}
+
+/* --- the forecast --- */
+
+static struct _xmlNode *
+with_forecast(struct set *set, const char *early, const char *late)
+{
+    struct _xmlNode *node =
+        metric(set, 8 * MICRO, "2026-06-20", 2 * MICRO, "2026-09-30", "h");
+    reading(set, node, day_parse_iso("2026-07-15"), 7 * MICRO, "h");
+    reading(set, node, day_parse_iso("2026-08-15"), 4200000, "h");
+    struct _xmlNode *forecast = model_say(node, "forecast", "early October");
+    model_set(forecast, "iso", "2026-10-05");
+    model_set(forecast, "early", early);
+    model_set(forecast, "late", late);
+    return node;
+}
+
+static struct _xmlNode *
+forecast_drawn(struct set *set, const char *early, const char *late)
+{
+    struct _xmlNode *parent = parent_of(set);
+    chart_metric(&set->chart, parent, with_forecast(set, early, late));
+    assert_legible(svg_in(parent));
+    return svg_in(parent);
+}
+
+static void
+the_forecast_is_a_fan_that_ends_at_the_target(void **state)
+{
+    struct set *set = *state;
+    struct _xmlNode *svg = forecast_drawn(set, "2026-09-20", "2026-10-25");
+    const char *fan = model_get(of_class(svg, "fan"), "d");
+    /* A triangle: from the reading to both days, at the target's height. */
+    const char *early = strchr(fan, 'L'), *late = strchr(early + 1, 'L');
+    assert_null(strchr(late + 1, 'L'));
+    double goal = strtod(strchr(early, ' '), NULL);
+    assert_true(strtod(strchr(late, ' '), NULL) == goal);
+    assert_int_equal(
+        tenths(of_class(svg, "target"), "y1"), (int)(goal * 10 + 0.5));
+    assert_non_null(of_class(svg, "likely"));
+    assert_non_null(of_class(svg, "likely-end"));
+    assert_says(alt_of(svg), "early October");
+}
+
+static void
+a_forecast_without_an_end_leaves_the_picture_open(void **state)
+{
+    struct set *set = *state;
+    assert_non_null(of_class(forecast_drawn(set, "2026-09-20", NULL), "fan"));
+    assert_non_null(
+        of_class(forecast_drawn(set, "2029-01-01", "2031-01-01"), "fan"));
+    assert_null(of_class(forecast_drawn(set, NULL, "2026-10-25"), "fan"));
+    assert_null(of_class(forecast_drawn(set, "2026-08-01", NULL), "fan"));
+    assert_null(
+        of_class(forecast_drawn(set, "2026-10-25", "2026-09-20"), "fan"));
+}
+
+static void
+a_slide_has_the_same_picture_narrower(void **state)
+{
+    struct set *set = *state;
+    struct _xmlNode *parent = parent_of(set);
+    set->chart.size = CHART_SLIDE;
+    set->chart.from = day_parse_iso("2026-07-01");
+    set->chart.until = day_parse_iso("2026-09-30");
+    chart_metric(
+        &set->chart, parent, with_forecast(set, "2026-09-20", "2026-10-25"));
+    struct _xmlNode *svg = svg_in(parent);
+    assert_int_equal(pictures_in(parent, "slide"), 1);
+    assert_legible(svg);
+    assert_true(strtol(strchr(model_get(svg, "viewBox") + 4, ' ') - 3, NULL,
+                    10) < WIDTH / 10);
+    assert_string_equal(model_string(of_class(svg, "period-label")),
+        "Q3\xC2\xA0"
+        "2026");
+    set->chart.size = CHART_PAGE;
+}
+
+/* --- milestones on their dates --- */
+
+static struct _xmlNode *
+milestone(struct set *set, struct _xmlNode *list, const char *name,
+    const char *code, const char *due, const char *then)
+{
+    struct _xmlNode *item = model_add(list, "item");
+    model_say(item, "name", name);
+    date(set, item, "due", day_parse_iso(due));
+    if (then)
+        date(set, item, text_starts(code, "done") ? "done" : "expected",
+            day_parse_iso(then));
+    model_set(model_say(item, "standing", code), "code", code);
+    return item;
+}
+
+static void
+a_milestone_shows_what_was_signed_and_what_came(void **state)
+{
+    struct set *set = *state;
+    struct _xmlNode *parent = parent_of(set);
+    struct _xmlNode *list = model_add(set->root, "milestones");
+    milestone(set, list, "First", "done-late", "2026-07-15", "2026-07-20");
+    milestone(set, list, "Second", "at-risk", "2026-08-19", "2026-09-04");
+    struct _xmlNode *third =
+        milestone(set, list, "Third", "planned", "2026-10-15", NULL);
+    date(set, third, "signed", day_parse_iso("2026-09-30"));
+    chart_dates(&set->chart, parent, list);
+    struct _xmlNode *svg = svg_in(parent);
+    assert_legible(svg);
+    assert_int_equal(count_class(svg, "moved"), 1);
+    assert_int_equal(count_class(svg, "moving"), 1);
+    assert_int_equal(count_class(svg, "agreed-on"), 2);
+    assert_int_equal(count_class(svg, "verdict"), 3);
+    assert_says(alt_of(svg), "agreed 15\xC2\xA0Jul");
+    assert_says(alt_of(svg), "reached 20\xC2\xA0Jul");
+    assert_says(alt_of(svg), "expected 4\xC2\xA0Sep");
+    assert_says(alt_of(svg), "agreed 30\xC2\xA0Sep");
+}
+
+static void
+many_milestones_are_divided_on_slides_alone(void **state)
+{
+    struct set *set = *state;
+    struct _xmlNode *list = model_add(set->root, "milestones");
+    for (int i = 0; i < 23; i++)
+        milestone(set, list,
+            "A result that takes many words to say and then some more of them",
+            i % 2 ? "done" : "overdue", "2026-07-15",
+            i % 3 ? "2026-08-01" : NULL);
+    struct _xmlNode *page = parent_of(set), *slides = parent_of(set);
+    chart_dates(&set->chart, page, list);
+    assert_int_equal(pictures_in(page, "chart"), 1);
+    assert_legible(svg_in(page));
+    set->chart.size = CHART_SLIDE;
+    chart_dates(&set->chart, slides, list);
+    set->chart.size = CHART_PAGE;
+    assert_int_equal(pictures_in(slides, "slide"), 6);
+    for (struct _xmlNode *n = model_first(slides); n; n = model_next(n))
+        assert_legible(model_find(n, "svg"));
+    model_add(list, "item");
+    chart_dates(&set->chart, parent_of(set), list);
+}
+
+/* --- weeks --- */
+
+static struct _xmlNode *
+plan_of_weeks(struct set *set, int reviews, int blockers)
+{
+    static const char *const kinds[] = {"outcome", "missed", "skipped"};
+    struct _xmlNode *plan = model_add(set->root, "plan");
+    struct _xmlNode *list = model_add(plan, "reviews");
+    for (int i = 0; i < reviews; i++) {
+        struct _xmlNode *item = model_add(list, "item");
+        date(set, item, "on", day_parse_iso("2026-07-08") + 7 * i);
+        model_say(item, kinds[i % 3], "yes");
+    }
+    struct _xmlNode *stone = model_add(model_add(plan, "milestones"), "item");
+    list = model_add(stone, "blockers");
+    for (int i = 0; i < blockers; i++) {
+        struct _xmlNode *item = model_add(list, "item");
+        model_say(item, "what", "Weekend queue has no agent who may answer");
+        date(set, item, "since", day_parse_iso("2026-07-01") + 5 * i);
+        if (i % 2 == 0)
+            date(set, item, "resolved", day_parse_iso("2026-07-12") + 5 * i);
+    }
+    return plan;
+}
+
+static struct _xmlNode *
+weeks_of(struct set *set, int reviews, int blockers)
+{
+    struct _xmlNode *parent = parent_of(set);
+    set->chart.from = day_parse_iso("2026-07-01");
+    set->chart.until = day_parse_iso("2026-09-30");
+    chart_weeks(&set->chart, parent, plan_of_weeks(set, reviews, blockers));
+    return model_first(parent) ? svg_in(parent) : NULL;
+}
+
+static void
+weeks_show_each_review_and_each_blocker(void **state)
+{
+    struct set *set = *state;
+    struct _xmlNode *svg = weeks_of(set, 6, 3);
+    assert_legible(svg);
+    assert_int_equal(count_class(svg, "sign-at done"), 2);
+    assert_int_equal(count_class(svg, "sign-at missed"), 2);
+    assert_int_equal(count_class(svg, "sign-at skipped"), 2);
+    assert_int_equal(count_class(svg, "bar"), 3);
+    assert_int_equal(count_class(svg, "bar open"), 1);
+    assert_says(alt_of(svg), "review held 8\xC2\xA0Jul");
+    assert_says(alt_of(svg), "resolved after 11\xC2\xA0"
+                             "days");
+    assert_says(alt_of(svg), "open for 45\xC2\xA0"
+                             "days");
+}
+
+static void
+weeks_without_anything_are_no_chart(void **state)
+{
+    struct set *set = *state;
+    assert_null(weeks_of(set, 0, 0));
+    assert_legible(weeks_of(set, 0, 1));
+    assert_legible(weeks_of(set, 500, 90));
+    struct _xmlNode *parent = parent_of(set);
+    set->chart.until = set->chart.from;
+    chart_weeks(&set->chart, parent, plan_of_weeks(set, 3, 3));
+    assert_null(model_first(parent));
+}
+
+/* --- expectations --- */
+
+static void
+an_expectation_fills_as_far_as_it_is_met(void **state)
+{
+    struct set *set = *state;
+    static const char *const codes[] = {
+        "met", "partly", "missed", "unknown", "odd", NULL};
+    struct _xmlNode *list = model_add(set->root, "expectations");
+    for (size_t i = 0; i < sizeof codes / sizeof *codes; i++) {
+        struct _xmlNode *item = model_add(list, "item");
+        model_say(item, "expects", "An answer within four hours");
+        if (codes[i])
+            model_set(model_say(item, "delivery", codes[i]), "code", codes[i]);
+    }
+    struct _xmlNode *parent = parent_of(set);
+    chart_gaps(&set->chart, parent, list);
+    struct _xmlNode *svg = svg_in(parent);
+    assert_legible(svg);
+    int whole = tenths(of_class(svg, "made met"), "width");
+    assert_int_equal(whole, 2 * tenths(of_class(svg, "made partly"), "width"));
+    assert_null(of_class(svg, "made missed"));
+    assert_int_equal(count_class(svg, "sign-at unknown"), 3);
+    assert_says(alt_of(svg), "An answer within four hours: partly");
+    struct _xmlNode *none = parent_of(set);
+    chart_gaps(&set->chart, none, model_add(set->root, "expectations"));
+    assert_null(model_first(none));
+}
+
+/* --- health --- */
+
+static void
+line_of_health(struct _xmlNode *health, const char *part, const char *points,
+    const char *of)
+{
+    struct _xmlNode *item = model_add(health, "item");
+    model_say(item, "part", part);
+    model_say(item, "points", points);
+    model_say(item, "of", of);
+    model_say(item, "cause", "Because");
+}
+
+static void
+each_bar_of_health_begins_where_the_last_ended(void **state)
+{
+    struct set *set = *state;
+    struct _xmlNode *health = model_add(set->root, "health");
+    model_set(health, "score", "45");
+    line_of_health(health, "Milestones", "30", "40");
+    line_of_health(health, "Outcome", "20", "30");
+    line_of_health(health, "Call the sponsor", "-5", NULL);
+    struct _xmlNode *parent = parent_of(set);
+    chart_health(&set->chart, parent, health);
+    struct _xmlNode *svg = svg_in(parent);
+    assert_legible(svg);
+    struct _xmlNode *first = of_class(svg, "gain"), *loss;
+    loss = of_class(svg, "loss");
+    int point = tenths(first, "width") / 30;
+    assert_int_equal(tenths(loss, "width"), 5 * point);
+    assert_int_equal(tenths(loss, "x"), tenths(first, "x") + 45 * point);
+    assert_int_equal(tenths(of_class(svg, "sum"), "width"), 45 * point);
+    assert_says(alt_of(svg), "Outcome 20 (Because)");
+}
+
+/* --- small multiples --- */
+
+static void
+multiples_share_their_days(void **state)
+{
+    struct set *set = *state;
+    const struct _xmlNode *metrics[5];
+    for (int i = 0; i < 5; i++) {
+        struct _xmlNode *node =
+            metric(set, 0, "2026-07-01", 60 * MICRO, "2026-09-15", "%");
+        if (i != 3) /* one has no reading */
+            reading(
+                set, node, day_parse_iso("2026-08-01") + i, 44 * MICRO, "%");
+        metrics[i] = node;
+    }
+    struct _xmlNode *parent = parent_of(set);
+    chart_multiples(&set->chart, parent, metrics, 5);
+    struct _xmlNode *svg = svg_in(parent);
+    assert_legible(svg);
+    assert_int_equal(count_class(svg, "readings"), 4);
+    assert_int_equal(count_class(svg, "target"), 4);
+    assert_says(alt_of(svg), "44\xC2\xA0%, target 60\xC2\xA0%");
+    struct _xmlNode *none = parent_of(set);
+    chart_multiples(&set->chart, none, metrics + 3, 1);
+    assert_null(model_first(none));
+}
+
+int
+main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(the_forecast_is_a_fan_that_ends_at_the_target),
+        cmocka_unit_test(a_forecast_without_an_end_leaves_the_picture_open),
+        cmocka_unit_test(a_slide_has_the_same_picture_narrower),
+        cmocka_unit_test(a_milestone_shows_what_was_signed_and_what_came),
+        cmocka_unit_test(many_milestones_are_divided_on_slides_alone),
+        cmocka_unit_test(weeks_show_each_review_and_each_blocker),
+        cmocka_unit_test(weeks_without_anything_are_no_chart),
+        cmocka_unit_test(an_expectation_fills_as_far_as_it_is_met),
+        cmocka_unit_test(each_bar_of_health_begins_where_the_last_ended),
+        cmocka_unit_test(multiples_share_their_days),
+    };
+    return cmocka_run_group_tests(tests, begin, end);
+}
