@@ -21,7 +21,7 @@ BUILD_PACKAGES = pkg-config libxml2-dev libcmark-dev libyaml-dev libhpdf-dev \
     libqpdf-dev
 PRINT_PACKAGES = fonts-inter fonts-noto-core fonts-noto-cjk
 TEST_PACKAGES = libcmocka-dev clang clang-format libclang-rt-14-dev qpdf \
-    poppler-utils python3
+    poppler-utils libnss3-tools python3
 
 PKGS = libxml-2.0 libcmark yaml-0.1 harfbuzz harfbuzz-subset fontconfig \
        icu-i18n icu-uc libpng libjpeg lcms2 libdeflate libcrypto

@@ -52,6 +52,39 @@ test_gap(void **state)
 }
 
 static void
+test_contents(void **state)
+{
+    (void)state;
+    const char *twice = "it says its contents twice, or not where its gap is";
+    const struct {
+        const char *text;
+        bool good;
+    } cases[] = {
+        {"%PDF-1.7 1 0 obj<</Contents<00>/M(D)>>endobj", true},
+        {"%PDF-1.7 /Contents 2 endobj 1 0 obj<</Contents<00>>>endobj", true},
+        {"%PDF-1.7 1 0 obj<</Contents<00>>>endobj 2 0 obj /Contents", true},
+        {"%PDF-1.7 1 0 obj<</Contents<01>/Contents<00>>>endobj", false},
+        {"%PDF-1.7 1 0 obj<</Contents<00>/Contents<01>>>endobj", false},
+        {"%PDF-1.7 1 0 obj<</Cont#65nts<01>/Contents<00>>>endobj", false},
+        {"%PDF-1.7 1 0 obj<</Reason<00>/Contents<01>>>endobj", false},
+    };
+    struct arena *arena = arena_new();
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        const char *text = cases[i].text, *gap = strstr(text, "<00>");
+        const int64_t numbers[] = {
+            0, gap - text, gap - text + 4, (int64_t)strlen(gap + 4)};
+        struct pdf_range range;
+        const char *why;
+        bool read = pdf_range_read(
+            arena, (struct slice){text, strlen(text)}, numbers, &range, &why);
+        assert_int_equal(read, cases[i].good);
+        if (!read)
+            assert_string_equal(why, twice);
+    }
+    arena_free(arena);
+}
+
+static void
 test_bounds(void **state)
 {
     (void)state;
@@ -88,6 +121,7 @@ main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_gap),
+        cmocka_unit_test(test_contents),
         cmocka_unit_test(test_bounds),
         cmocka_unit_test(test_first_revision),
     };

@@ -331,6 +331,20 @@ set_proof(struct parsing *parsing, const char *value)
     return true;
 }
 
+static bool
+set_pdf(struct parsing *parsing, const char *value)
+{
+    parsing->options->signoff.pdf = value;
+    return true;
+}
+
+static bool
+set_accept(struct parsing *parsing, const char *value)
+{
+    parsing->options->signoff.accept = value;
+    return true;
+}
+
 static const struct option options_of_all[] = {
     {"--today", NULL, 0, true, set_today},
     {"--jobs", "-j", 0, true, set_jobs},
@@ -352,6 +366,8 @@ static const struct option options_of_all[] = {
     {"--by", NULL, TAKES_SIGNOFF, true, set_by},
     {"--how", NULL, TAKES_SIGNOFF, true, set_how},
     {"--proof", NULL, TAKES_SIGNOFF, true, set_proof},
+    {"--pdf", NULL, TAKES_SIGNOFF, true, set_pdf},
+    {"--accept", NULL, TAKES_SIGNOFF, true, set_accept},
     {"--recorded-by", NULL, TAKES_SIGNOFF, true, set_recorded_by},
     {"--on-behalf-of", NULL, TAKES_SIGNOFF, true, set_on_behalf_of},
     {"--fail-on", NULL, TAKES_GATES, true, set_fail_on},

@@ -59,6 +59,8 @@ struct signoff_options {
     enum how how;
     const char *by, *on_behalf_of, *recorded_by; /* people */
     const char *proof;
+    const char *pdf;    /* a file whose fields were signed */
+    const char *accept; /* a file that the form of an HTML page made */
 };
 
 /* What the commands that keep a plan are told; NULL for what is not said. */

@@ -1,8 +1,8 @@
 /* sign: record that a side has agreed to the terms of a plan.
  *
  * How it was done must be said, as documents call only a signed PDF signed;
- * whatever is not proved by a form needs its proof: a file below the root, or
- * the sentence that was written or said. */
+ * whatever is not proved by a form needs its proof: a file, or the sentence
+ * that was written or said. */
 #include <stdio.h>
 #include <string.h>
 #include <unistd.h>
@@ -13,19 +13,10 @@
 #include "commands/people.h"
 #include "commands/press.h"
 #include "commands/run.h"
-#include "commands/sign_write.h"
+#include "commands/sign_inner.h"
 #include "criteria/judge.h"
+#include "seal/difference.h"
 #include "seal/signed.h"
-
-struct signing {
-    struct arena *arena;
-    const struct options *options;
-    struct workspace *workspace;
-    const struct plan *plan;
-    const char *shown; /* the plan's file, as it was given */
-    struct terms terms;
-    struct sign_entry entry;
-};
 
 /* --- people --- */
 
@@ -35,8 +26,8 @@ side_name(enum side side)
     return side == SIDE_VENDOR ? "vendor" : "customer";
 }
 
-static const char *
-company(const struct signing *s, enum side side)
+const char *
+sign_company(const struct signing *s, enum side side)
 {
     const struct party *party = side == SIDE_VENDOR
                                     ? &s->plan->parties.vendor
@@ -56,146 +47,104 @@ person_of(const struct signing *s, const char *option, const char *who,
     }
     if (side != SIDE_NONE && person->side.value != (int)side) {
         complain("%s %s: %s is of the other side and cannot agree for %s",
-            option, who, people_name(person), company(s, side));
+            option, who, people_name(person), sign_company(s, side));
         return NULL;
     }
     return person;
 }
 
 static bool
-has_left(const struct signing *s, const struct person *person)
+has_left(const struct signing *s, const struct person *person, day_t on)
 {
     if (!is_set(person->left) || person->left.day == DAY_NONE ||
-        person->left.day >= s->entry.on)
+        person->left.day >= on)
         return false;
     complain("%s left on %s, before the day of the sign-off",
         people_name(person), day_words(s->arena, person->left.day));
     return true;
 }
 
-static bool
-settle_people(struct signing *s)
+bool
+sign_people(struct signing *s, const char *who, struct sign_entry *entry)
 {
     const struct signoff_options *said = &s->options->signoff;
-    const struct person *by = person_of(s, "--by", said->by, s->options->side);
-    if (!by || has_left(s, by))
+    const struct person *by = person_of(s, "--by", who, entry->side);
+    if (!by || has_left(s, by, entry->on))
         return false;
-    s->entry.by = by->id.s;
+    entry->by = by->id.s;
     if (said->on_behalf_of) {
-        const struct person *whom = person_of(
-            s, "--on-behalf-of", said->on_behalf_of, s->options->side);
+        const struct person *whom =
+            person_of(s, "--on-behalf-of", said->on_behalf_of, entry->side);
         if (!whom)
             return false;
-        s->entry.on_behalf_of = whom == by ? NULL : whom->id.s;
+        entry->on_behalf_of = whom == by ? NULL : whom->id.s;
     }
     if (said->recorded_by) {
         const struct person *recorder =
             person_of(s, "--recorded-by", said->recorded_by, SIDE_NONE);
         if (!recorder)
             return false;
-        s->entry.recorded_by = recorder->id.s;
+        entry->recorded_by = recorder->id.s;
     }
     return true;
 }
 
-/* --- the proof --- */
-
-/* From the folder of `file` to `to`; both are relative to the root. */
-static const char *
-path_from(struct arena *arena, const char *file, const char *to)
+bool
+sign_day(struct signing *s, day_t day, struct sign_entry *entry)
 {
-    struct buf path = {0};
-    size_t same = 0;
-    for (size_t i = 0; file[i] && file[i] == to[i]; i++)
-        if (file[i] == '/')
-            same = i + 1;
-    for (const char *p = file + same; (p = strchr(p, '/')); p++)
-        buf_str(&path, "../");
-    buf_str(&path, to + same);
-    char *made = arena_strndup(arena, path.p, path.n);
-    buf_free(&path);
-    return made;
-}
-
-/* Seen from the folder that the command runs in, else from the plan's. */
-static const char *
-find_proof(const struct signing *s, const char *given)
-{
-    if (path_exists(given))
-        return given;
-    const char *beside = path_beside(s->arena, s->shown, given);
-    return path_exists(beside) ? beside : NULL;
-}
-
-static bool
-settle_file(struct signing *s, const char *given, const char *path)
-{
-    const struct root *root = workspace_root(s->workspace);
-    const char *below = path_below(s->arena, root->path, path);
-    struct slice bytes;
-    enum file_error error =
-        below ? file_read(s->arena, root, below, &bytes) : FILE_OUTSIDE;
-    if (error != FILE_OK && error != FILE_TOO_LARGE) {
-        complain("--proof \"%s\" %s", given, file_error_text(error));
-        return false;
-    }
-    s->entry.proof = path_from(s->arena, s->plan->def.path, below);
-    if (signed_proof_is_file(s->entry.proof, s->entry.how))
+    const struct options *options = s->options;
+    bool given = options->on != DAY_NONE;
+    entry->on = given ? options->on : day;
+    if (entry->on <= options->today)
         return true;
-    complain("--proof \"%s\" is a file whose name does not show it: give it an "
-             "ending such as .pdf or .eml",
-        given);
+    complain("%s %s is still to come: today is %s",
+        given ? "--on" : "the day of the sign-off,",
+        day_words(s->arena, entry->on), day_words(s->arena, options->today));
     return false;
-}
-
-static bool
-settle_proof(struct signing *s)
-{
-    const char *given = s->options->signoff.proof;
-    if (text_blank(given)) {
-        if (!given && s->entry.how == HOW_FORM)
-            return true;
-        complain(s->entry.how == HOW_PDF
-                     ? "--how pdf needs --proof: the PDF that was signed"
-                     : "--how %s needs --proof: a file, or the sentence in "
-                       "quotes",
-            field_word_text(words_how, (int)s->entry.how));
-        return false;
-    }
-    if (!text_is_clean(given)) {
-        complain("--proof \"%s\" holds what is no text", given);
-        return false;
-    }
-    const char *path = find_proof(s, given);
-    if (path)
-        return settle_file(s, given, path);
-    if (signed_proof_is_file(given, s->entry.how)) {
-        complain("--proof \"%s\" does not exist", given);
-        return false;
-    }
-    s->entry.proof = text_collapse(s->arena, given);
-    return true;
 }
 
 /* --- what was signed before --- */
 
 static enum exit_status
-check_earlier(const struct signing *s)
+check_earlier(const struct signing *s, const struct sign_entry *entry)
 {
-    enum side side = s->entry.side;
+    enum side side = entry->side;
     struct seal seal = seal_of(s->plan, &s->terms, side);
     if (seal.state == SEAL_HOLDS) {
         complain("%s has agreed to these terms already (terms %s)",
-            company(s, side), s->terms.short_digest);
+            sign_company(s, side), s->terms.short_digest);
         return EXIT_FINDINGS;
     }
-    if (seal.last && is_set(seal.last->on) && seal.last->on.day > s->entry.on) {
+    if (seal.last && is_set(seal.last->on) && seal.last->on.day > entry->on) {
         complain("%s agreed to other terms on %s, and the later day counts: "
                  "--on must not be before it",
-            company(s, side), day_words(s->arena, seal.last->on.day));
+            sign_company(s, side), day_words(s->arena, seal.last->on.day));
         return EXIT_USAGE;
     }
     return EXIT_CLEAN;
+}
+
+#define CHANGES_SHOWN 3
+
+enum exit_status
+sign_same_terms(const struct signing *s, const char *path, const char *plan,
+    const char *digest, const struct json *file)
+{
+    if (!text_is(plan, s->plan->def.id.s)) {
+        complain("\"%s\" is of the plan %s, not of %s", path, plan,
+            s->plan->def.id.s);
+        return EXIT_FINDINGS;
+    }
+    if (text_is(digest, s->terms.digest))
+        return EXIT_CLEAN;
+    complain("\"%s\" is over the terms %.8s, and the plan's are %s now", path,
+        digest + strlen("sha256:"), s->terms.short_digest);
+    struct differences all = {0};
+    if (file)
+        all = terms_difference(s->arena, file, s->terms.file, s->plan);
+    for (int i = 0; i < all.count && i < CHANGES_SHOWN; i++)
+        complain("%s", all.items[i].sentence);
+    return EXIT_FINDINGS;
 }
 
 /* --- the plan's own faults --- */
@@ -263,9 +212,9 @@ check_plan(struct signing *s, const struct definition *definition)
 /* --- the whole --- */
 
 static void
-say_done(const struct signing *s, const struct sign_written *written)
+say_entry(const struct signing *s, const struct sign_entry *entry,
+    const struct sign_written *written)
 {
-    const struct sign_entry *entry = &s->entry;
     const struct person *by = people_find(s->plan, entry->by);
     struct signoff signoff = {.side.value = (int)entry->side};
     signoff.by = (struct person_ref){VALUE_SET, .id = entry->by};
@@ -275,31 +224,62 @@ say_done(const struct signing *s, const struct sign_written *written)
     if (!s->options->quiet) {
         printf("%s: %s %s for %s on %s, terms %s in %s\n", s->plan->def.id.s,
             people_name(by), entry->how == HOW_PDF ? "signed" : "agreed",
-            company(s, entry->side), day_words(s->arena, entry->on),
+            sign_company(s, entry->side), day_words(s->arena, entry->on),
             s->terms.short_digest, written->terms_path);
-        if (written->agreed)
-            printf("%s: its stage is now agreed\n", s->plan->def.id.s);
+        if (entry->certificate)
+            printf("%s: with the certificate %s, whose trust is yours to "
+                   "judge\n",
+                s->plan->def.id.s, entry->certificate);
     }
-    if (written->kept)
-        complain("note: arrangements have changed since the other sign-off of "
-                 "these terms; enter under `changes` who was told");
     if (!seal_is_entitled(s->plan, &signoff))
         complain("note: %s is neither the signer nor the sponsor of %s; "
                  "--on-behalf-of says for whom it was",
-            people_name(by), company(s, entry->side));
+            people_name(by), sign_company(s, entry->side));
+}
+
+static void
+say_done(const struct signing *s, const struct sign_written *written)
+{
+    for (int i = 0; i < s->record.count; i++)
+        say_entry(s, &s->record.entries[i], written);
+    if (!s->options->quiet && s->record.kept_name)
+        printf("%s: the proof is kept as %s\n", s->plan->def.id.s,
+            path_beside(
+                s->arena, s->plan->def.source->path, s->record.kept_name));
+    if (!s->options->quiet && written->agreed)
+        printf("%s: its stage is now agreed\n", s->plan->def.id.s);
+    if (written->kept)
+        complain("note: arrangements have changed since the other sign-off of "
+                 "these terms; enter under `changes` who was told");
+}
+
+static enum exit_status
+sign_told(struct signing *s)
+{
+    struct sign_entry *entry = &s->record.entries[s->record.count++];
+    entry->side = s->options->side;
+    entry->how = s->options->signoff.how;
+    return sign_day(s, s->options->today, entry) &&
+                   sign_people(s, s->options->signoff.by, entry) &&
+                   sign_proof(s, entry)
+               ? EXIT_CLEAN
+               : EXIT_USAGE;
 }
 
 static enum exit_status
 record(struct signing *s)
 {
     struct sign_written written;
+    const struct signoff_options *said = &s->options->signoff;
     s->terms = terms_of(s->arena, s->plan);
-    if (!settle_people(s) || !settle_proof(s))
-        return EXIT_USAGE;
-    enum exit_status status = check_earlier(s);
+    enum exit_status status = said->pdf      ? sign_pdf(s)
+                              : said->accept ? sign_form(s)
+                                             : sign_told(s);
+    for (int i = 0; status == EXIT_CLEAN && i < s->record.count; i++)
+        status = check_earlier(s, &s->record.entries[i]);
     if (status == EXIT_CLEAN)
         status = sign_write(s->arena, workspace_root(s->workspace), s->plan,
-            &s->terms, &s->entry, &written);
+            &s->terms, &s->record, &written);
     if (status == EXIT_CLEAN)
         say_done(s, &written);
     return status;
@@ -323,6 +303,20 @@ lacks(bool given, const char *option)
     return !given;
 }
 
+/* A file that says itself how it was done takes no other words for it. */
+static bool
+clashes(const struct signoff_options *said)
+{
+    const char *file = said->pdf ? "--pdf" : "--accept";
+    const char *other = said->how != HOW_NONE       ? "--how"
+                        : said->proof               ? "--proof"
+                        : said->pdf && said->accept ? "--accept"
+                                                    : NULL;
+    if (other)
+        complain("%s and %s cannot be given together", file, other);
+    return other != NULL;
+}
+
 static bool
 settle_options(struct signing *s)
 {
@@ -333,19 +327,14 @@ settle_options(struct signing *s)
         complain("sign takes the file of one plan");
         return false;
     }
-    if (lacks(s->options->side != SIDE_NONE, "--side vendor or customer") ||
-        lacks(said->by, "--by and who agreed") ||
-        lacks(said->how != HOW_NONE, "--how pdf, form, email or meeting"))
-        return false;
     s->shown = options->paths[0];
-    s->entry.side = s->options->side;
-    s->entry.how = said->how;
-    s->entry.on = options->on == DAY_NONE ? options->today : options->on;
-    if (s->entry.on <= options->today)
-        return true;
-    complain("--on %s is still to come: today is %s",
-        day_words(s->arena, s->entry.on), day_words(s->arena, options->today));
-    return false;
+    if (said->pdf)
+        return !clashes(said);
+    if (said->accept)
+        return !clashes(said) && !lacks(said->by, "--by and who agreed");
+    return !lacks(options->side != SIDE_NONE, "--side vendor or customer") &&
+           !lacks(said->by, "--by and who agreed") &&
+           !lacks(said->how != HOW_NONE, "--how pdf, form, email or meeting");
 }
 
 static enum exit_status

@@ -17,12 +17,11 @@ struct writing {
     const struct root *root;
     const struct plan *plan;
     const struct terms *terms;
-    const struct sign_entry *entry;
+    const struct sign_record *record;
     struct sign_written *written;
     const char *terms_name; /* beside the plan */
-    const char *terms_path;
-    bool made; /* the file of terms was not there before */
-    bool agrees;
+    const char *terms_path, *kept_path;
+    bool made, kept; /* the file was not there before */
 };
 
 /* As it is opened, whatever folder the command runs in. */
@@ -73,6 +72,34 @@ write_terms(struct writing *w)
     return w->made ? EXIT_CLEAN : fail_to_write(w->written->terms_path);
 }
 
+/* --- the proof --- */
+
+static enum exit_status
+write_kept(struct writing *w)
+{
+    const struct sign_record *record = w->record;
+    struct slice there;
+    if (!record->kept_name)
+        return EXIT_CLEAN;
+    switch (file_read_any(w->arena, w->kept_path, &there)) {
+    case FILE_OK:
+        if (there.n == record->kept.n &&
+            memcmp(there.p, record->kept.p, there.n) == 0)
+            return EXIT_CLEAN;
+        complain("\"%s\" is there already and is another file; proofs are "
+                 "never overwritten",
+            w->kept_path);
+        return EXIT_FINDINGS;
+    case FILE_MISSING:
+        break;
+    default:
+        complain("\"%s\" cannot be read", w->kept_path);
+        return EXIT_SYSTEM;
+    }
+    w->kept = file_write_durable(w->kept_path, record->kept);
+    return w->kept ? EXIT_CLEAN : fail_to_write(w->kept_path);
+}
+
 /* --- the plan --- */
 
 static void
@@ -84,11 +111,17 @@ add_field(
 }
 
 static bool
-plan_edits(const struct writing *w, struct edits *edits)
+agrees(const struct plan *plan, const struct sign_entry *entry)
 {
-    const struct definition *def = &w->plan->def;
-    const struct sign_entry *entry = w->entry;
-    struct edit_field fields[9];
+    return entry->side == SIDE_CUSTOMER && plan->stage.value == STAGE_PROPOSED;
+}
+
+static bool
+plan_edits(const struct writing *w, const struct plan *plan,
+    const struct sign_entry *entry, struct edits *edits)
+{
+    const struct definition *def = &plan->def;
+    struct edit_field fields[11];
     char on[11];
     int count = 0;
     day_iso(entry->on, on);
@@ -98,19 +131,22 @@ plan_edits(const struct writing *w, struct edits *edits)
     add_field(fields, &count, "on", on);
     add_field(fields, &count, "how", field_word_text(words_how, entry->how));
     add_field(fields, &count, "proof", entry->proof);
+    add_field(fields, &count, "proof-digest", entry->proof_digest);
+    add_field(fields, &count, "certificate", entry->certificate);
     add_field(fields, &count, "recorded-by", entry->recorded_by);
     add_field(fields, &count, "terms", w->terms->digest);
     add_field(fields, &count, "file", w->terms_name);
     const struct front *stage = front_field(def->front, "stage");
-    return (!w->agrees || (stage && edit_word(edits, stage, "agreed"))) &&
+    bool moves = agrees(plan, entry);
+    return (!moves || (stage && edit_word(edits, stage, "agreed"))) &&
            edit_append(w->arena, edits, def->source, def->front, "signoff",
                fields, count);
 }
 
 static bool
-is_entry(const struct signoff *signoff, const struct writing *w)
+is_entry(const struct signoff *signoff, const struct writing *w,
+    const struct sign_entry *entry)
 {
-    const struct sign_entry *entry = w->entry;
     return signoff->side.value == (int)entry->side && is_set(signoff->by) &&
            text_is(signoff->by.id, entry->by) && is_set(signoff->on) &&
            signoff->on.day == entry->on && is_set(signoff->terms) &&
@@ -118,38 +154,53 @@ is_entry(const struct signoff *signoff, const struct writing *w)
            is_set(signoff->file) && text_is(signoff->file.s, w->terms_name);
 }
 
-/* What was written is read again: the entry is there, and nothing else is
- * otherwise than before. */
-static bool
-reads_well(const struct writing *w, struct slice bytes)
+/* What is to be written is read again: the plan as it is then when the entry
+ * is there and nothing else is otherwise than before, else NULL. */
+static const struct plan *
+read_again(const struct writing *w, const struct plan *plan,
+    const struct sign_entry *entry, struct slice bytes)
 {
-    const struct definition *def = &w->plan->def;
+    const struct definition *def = &plan->def;
     const struct source *source =
         source_new(w->arena, def->source->path, bytes);
     const struct plan *again = definition_plan(
-        definition_read(w->arena, w->root, source, def->path, w->entry->on));
-    int count = w->plan->signoff.count;
+        definition_read(w->arena, w->root, source, def->path, entry->on));
+    int count = plan->signoff.count;
     if (!again || again->signoff.count != count + 1 ||
         again->stage.value !=
-            (w->agrees ? STAGE_AGREED : w->plan->stage.value) ||
+            (agrees(plan, entry) ? STAGE_AGREED : plan->stage.value) ||
         report_count(again->def.report, SEVERITY_ERROR) >
             report_count(def->report, SEVERITY_ERROR))
-        return false;
+        return NULL;
     struct terms terms = terms_of(w->arena, again);
-    return text_is(terms.json.p, w->terms->json.p) &&
-           is_entry(&again->signoff.items[count], w);
+    bool well = text_is(terms.json.p, w->terms->json.p) &&
+                is_entry(&again->signoff.items[count], w, entry);
+    return well ? again : NULL;
+}
+
+/* The plan's bytes with all entries; false when there is no sure place. */
+static bool
+with_entries(const struct writing *w, struct slice *bytes)
+{
+    const struct plan *plan = w->plan;
+    for (int i = 0; plan && i < w->record->count; i++) {
+        const struct sign_entry *entry = &w->record->entries[i];
+        struct edits edits = {0};
+        if (!plan_edits(w, plan, entry, &edits))
+            return false;
+        *bytes = edit_apply(w->arena, plan->def.source, &edits);
+        plan = read_again(w, plan, entry, *bytes);
+    }
+    return plan != NULL;
 }
 
 static enum exit_status
 write_plan(struct writing *w)
 {
     const struct source *source = w->plan->def.source;
-    struct edits edits = {0};
-    struct slice old = {source->text, source->size};
-    bool edited = plan_edits(w, &edits), changed;
-    struct slice bytes =
-        edited ? edit_apply(w->arena, source, &edits) : (struct slice){"", 0};
-    if (!edited || !reads_well(w, bytes)) {
+    struct slice old = {source->text, source->size}, bytes = old;
+    bool changed;
+    if (!with_entries(w, &bytes)) {
         complain("\"%s\" has no sure place for the entry: write `signoff` as a "
                  "list whose items begin with a dash, each on its own line",
             source->path);
@@ -168,26 +219,32 @@ write_plan(struct writing *w)
 enum exit_status
 sign_write(struct arena *arena, const struct root *root,
     const struct plan *plan, const struct terms *terms,
-    const struct sign_entry *entry, struct sign_written *written)
+    const struct sign_record *record, struct sign_written *written)
 {
     const struct definition *def = &plan->def;
     struct writing w = {.arena = arena,
         .root = root,
         .plan = plan,
         .terms = terms,
-        .entry = entry,
+        .record = record,
         .written = written,
-        .terms_name = signed_name(arena, def->id.s, terms->digest),
-        .agrees = entry->side == SIDE_CUSTOMER &&
-                  plan->stage.value == STAGE_PROPOSED};
+        .terms_name = signed_name(arena, def->id.s, terms->digest)};
     w.terms_path = full_path(&w, path_beside(arena, def->path, w.terms_name));
+    if (record->kept_name)
+        w.kept_path =
+            full_path(&w, path_beside(arena, def->path, record->kept_name));
     *written = (struct sign_written){
-        .terms_path = path_beside(arena, def->source->path, w.terms_name),
-        .agreed = w.agrees};
+        .terms_path = path_beside(arena, def->source->path, w.terms_name)};
+    for (int i = 0; i < record->count; i++)
+        written->agreed |= agrees(plan, &record->entries[i]);
     enum exit_status status = write_terms(&w);
+    if (status == EXIT_CLEAN)
+        status = write_kept(&w);
     if (status == EXIT_CLEAN)
         status = write_plan(&w);
     if (status != EXIT_CLEAN && w.made)
         unlink(w.terms_path);
+    if (status != EXIT_CLEAN && w.kept)
+        unlink(w.kept_path);
     return status;
 }

@@ -1,4 +1,4 @@
-/* Writing a sign-off: the file of terms, then the plan, or neither. */
+/* Writing sign-offs: the file of terms, the proof, then the plan, or none. */
 #ifndef COMMANDS_SIGN_WRITE_H
 #define COMMANDS_SIGN_WRITE_H
 
@@ -15,6 +15,15 @@ struct sign_entry {
     const char *on_behalf_of; /* or NULL */
     const char *recorded_by;  /* or NULL */
     const char *proof;        /* as the plan says it, or NULL */
+    const char *proof_digest; /* of the file that it names, or NULL */
+    const char *certificate;  /* that a signature was verified with, or NULL */
+};
+struct sign_record {
+    struct sign_entry entries[2]; /* one a side */
+    int count;
+    /* A proof that is to lie beside the plan; NULL for none. */
+    const char *kept_name;
+    struct slice kept;
 };
 
 struct sign_written {
@@ -26,6 +35,6 @@ struct sign_written {
 /* On failure everything is as it was, and why is on standard error. */
 enum exit_status sign_write(struct arena *arena, const struct root *root,
     const struct plan *plan, const struct terms *terms,
-    const struct sign_entry *entry, struct sign_written *written);
+    const struct sign_record *record, struct sign_written *written);
 
 #endif

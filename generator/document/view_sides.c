@@ -238,6 +238,29 @@ say_signer(struct view *view, struct _xmlNode *node, struct person_ref signer)
         model_say(node, "role", view_text(view, signer.to->role.s));
 }
 
+/* What nobody but the one who wrote it down has looked at: all but a PDF whose
+ * signature was verified, and the form, which says of itself what it is. */
+static bool
+is_unverified(const struct signoff *signoff)
+{
+    return signoff->how.value != HOW_FORM && !is_set(signoff->certificate);
+}
+
+static void
+say_recorded(
+    struct view *view, struct _xmlNode *node, const struct signoff *signoff)
+{
+    const char *recorder = view_person(view, signoff->recorded_by);
+    bool unverified = is_unverified(signoff);
+    if (!recorder && !unverified)
+        return;
+    const char *key = !recorder    ? "agreed.unverified"
+                      : unverified ? "agreed.unverified.by"
+                                   : "agreed.recorded";
+    model_say(node, "recorded",
+        view_say(view, key, "who", recorder ? recorder : "", (char *)NULL));
+}
+
 /* "Agreed by e-mail on 2 July 2026, recorded by Sam Okafor". */
 static void
 say_agreed(
@@ -257,10 +280,7 @@ say_agreed(
     if (for_whom)
         model_say(node, "behalf",
             view_say(view, "agreed.behalf", "who", for_whom, (char *)NULL));
-    const char *recorder = view_person(view, signoff->recorded_by);
-    if (recorder)
-        model_say(node, "recorded",
-            view_say(view, "agreed.recorded", "who", recorder, (char *)NULL));
+    say_recorded(view, node, signoff);
 }
 
 static void

@@ -372,6 +372,8 @@ struct signoff {
     struct date on;
     struct word how;
     struct text proof; /* a path beside the plan, or the sentence quoted */
+    struct text proof_digest; /* of that file */
+    struct text certificate;  /* that a signature was verified with */
     struct person_ref recorded_by;
     struct text terms; /* "sha256:" and 64 hex digits */
     struct path file;

@@ -30,6 +30,54 @@ read_gap(struct arena *arena, struct slice gap, struct slice *contents)
     return true;
 }
 
+/* Ends where the next object does, or with the file. */
+static const char *
+object_end(const char *p, const char *end)
+{
+    const char *found = memmem(p, (size_t)(end - p), "endobj", 6);
+    return found ? found : end;
+}
+
+/* Behind the end of the object before. */
+static const char *
+object_begin(const char *begin, const char *p)
+{
+    for (const char *at = p - 6; at >= begin; at--)
+        if (memcmp(at, "endobj", 6) == 0)
+            return at + 6;
+    return begin;
+}
+
+/* A name that is written with a code may be any. */
+static bool
+names_contents(const char *p, const char *end)
+{
+    for (; (p = memchr(p, '/', (size_t)(end - p))); p++) {
+        const char *name = p + 1;
+        if (end - name >= 8 && memcmp(name, "Contents", 8) == 0)
+            return true;
+        while (name<end && * name> ' ' && !strchr("()<>[]/%#", *name))
+            name++;
+        if (name < end && *name == '#')
+            return true;
+    }
+    return false;
+}
+
+/* The gap is what the one /Contents of its object says. */
+static bool
+is_only_contents(struct slice file, size_t first, size_t second)
+{
+    const char *begin = file.p, *end = file.p + file.n;
+    const char *gap = file.p + first, *rest = file.p + second;
+    while (gap > begin && strchr(" \t\r\n", gap[-1]) && gap[-1])
+        gap--;
+    const char *key = gap - strlen("/Contents");
+    return key >= begin && memcmp(key, "/Contents", 9) == 0 &&
+           !names_contents(object_begin(begin, key), key) &&
+           !names_contents(rest, object_end(rest, end));
+}
+
 bool
 pdf_range_read(struct arena *arena, struct slice file, const int64_t numbers[4],
     struct pdf_range *range, const char **why)
@@ -46,6 +94,9 @@ pdf_range_read(struct arena *arena, struct slice file, const int64_t numbers[4],
     *why = "the gap in its byte range is not exactly its contents";
     struct slice gap = {file.p + first, (size_t)(second - first)};
     if (!read_gap(arena, gap, &range->contents))
+        return false;
+    *why = "it says its contents twice, or not where its gap is";
+    if (!is_only_contents(file, (size_t)first, (size_t)second))
         return false;
     range->parts[0] = (struct slice){file.p, (size_t)first};
     range->parts[1] = (struct slice){file.p + second, (size_t)rest};

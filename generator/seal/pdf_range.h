@@ -16,8 +16,8 @@ struct pdf_range {
 };
 
 /* `numbers` are those of /ByteRange.  It must begin at 0 and have one gap,
- * which is exactly one string of hexadecimal digits in its brackets.  False
- * with *why, a clause. */
+ * which is exactly one string of hexadecimal digits in its brackets behind the
+ * only /Contents of its object.  False with *why, a clause. */
 bool pdf_range_read(struct arena *arena, struct slice file,
     const int64_t numbers[4], struct pdf_range *range, const char **why);
 /* The length of the file up to its first end mark and the line end behind;

@@ -145,25 +145,48 @@ number_of(struct slice bytes)
     return n;
 }
 
-/* Blocks of "<code> <characters>", which is what our fonts have. */
+/* What a code stands for, if that is one character of the basic plane. */
+static void
+set_rune(uint32_t *runes, uint32_t code, const struct token *to, uint32_t more)
+{
+    if (code < CODES && to->kind == TOKEN_STRING && to->text.n == 2)
+        runes[code] = number_of(to->text) + more;
+}
+
+/* Behind the first and the last code: one text from which to count, or a list
+ * of texts (ISO 32000-1, 9.10.3). */
+static void
+read_range(struct scanner *s, uint32_t *runes, uint32_t first, uint32_t last)
+{
+    struct token to = scan(s);
+    if (to.kind == TOKEN_STRING) {
+        for (uint32_t code = first; code <= last && code < CODES; code++)
+            set_rune(runes, code, &to, code - first);
+        return;
+    }
+    for (to = scan(s); to.kind == TOKEN_STRING; to = scan(s))
+        set_rune(runes, first++, &to, 0);
+}
+
 static uint32_t *
 read_map(struct text_page *page, struct slice bytes)
 {
     uint32_t *runes = ARENA_ARRAY(page->arena, uint32_t, CODES);
     struct scanner s = scanner_of(page->arena, bytes);
-    bool in_block = false;
+    bool chars = false, ranges = false;
     for (struct token t = scan(&s); t.kind != TOKEN_END; t = scan(&s)) {
-        if (token_is(&t, "beginbfchar"))
-            in_block = true;
-        else if (token_is(&t, "endbfchar"))
-            in_block = false;
-        if (t.kind != TOKEN_STRING || !in_block)
+        if (t.kind == TOKEN_WORD) {
+            chars = token_is(&t, "beginbfchar");
+            ranges = token_is(&t, "beginbfrange");
+        }
+        if (t.kind != TOKEN_STRING || t.text.n != 2 || (!chars && !ranges))
             continue;
         uint32_t code = number_of(t.text);
-        bool wide = t.text.n == 2;
         t = scan(&s);
-        if (wide && t.kind == TOKEN_STRING && t.text.n == 2)
-            runes[code] = number_of(t.text);
+        if (chars)
+            set_rune(runes, code, &t, 0);
+        else if (t.kind == TOKEN_STRING)
+            read_range(&s, runes, code, number_of(t.text));
     }
     return runes;
 }

@@ -142,6 +142,20 @@ signed_copy_fault(struct arena *arena, const struct signoff *signoff,
     }
 }
 
+/* Nothing is held against a proof without a digest. */
+static bool
+was_changed(struct arena *arena, const struct root *root, const char *proof,
+    const struct signoff *signoff)
+{
+    struct slice bytes;
+    char digest[72];
+    if (!is_set(signoff->proof_digest) ||
+        file_read(arena, root, proof, &bytes) != FILE_OK)
+        return false;
+    seal_digest(bytes, digest);
+    return !text_is_nocase(digest, signoff->proof_digest.s);
+}
+
 const char *
 signed_proof_fault(struct arena *arena, const struct root *root,
     const struct plan *plan, const struct signoff *signoff)
@@ -150,12 +164,15 @@ signed_proof_fault(struct arena *arena, const struct root *root,
     if (!proof || !root || !root->path)
         return NULL;
     bool outside = text_starts(proof, "../") || *proof == '/';
-    if (!outside &&
-        path_exists(arena_printf(arena, "%s/%s", root->path, proof)))
+    bool there = !outside &&
+                 path_exists(arena_printf(arena, "%s/%s", root->path, proof));
+    if (there && !was_changed(arena, root, proof, signoff))
         return NULL;
     return arena_printf(arena, "the proof of what %s signed, \"%s\", %s",
         signer_of(signoff), signoff->proof.s,
-        outside ? "is outside of the plans' folder" : "does not exist");
+        outside ? "is outside of the plans' folder"
+        : there ? "is not the file that was recorded"
+                : "does not exist");
 }
 
 const char *

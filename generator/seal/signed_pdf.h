@@ -7,7 +7,7 @@
  * only fields, their appearances and what belongs to signatures differ
  * (seal/pdf_compare.h), the last one ends at the end of the file, and each
  * field is one of `customer_signature` and `vendor_signature`.  The digest of
- * the attached terms is the one that the pages print.
+ * the attached terms is the one that the first page prints.
  *
  * Nothing is said about trust: whose certificates they are is the reader's to
  * judge, by subject and fingerprint. */

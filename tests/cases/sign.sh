@@ -86,12 +86,6 @@ refused 2 '"none.pdf" does not exist' "$plan" --side vendor --by priya \
     --how pdf --proof none.pdf
 refused 2 '"yes.eml" does not exist' "$plan" --side vendor --by priya \
     --how email --proof yes.eml
-echo mail >"$work/out.eml"
-refused 2 '--proof' "$plan" --side vendor --by priya --how email \
-    --proof "$work/out.eml"
-ln -s "$work/out.eml" "$root/link.eml"
-refused 2 '--proof' "$plan" --side vendor --by priya --how email \
-    --proof "$root/link.eml"
 mkdir "$root/folder.pdf"
 refused 2 '--proof' "$plan" --side vendor --by priya --how pdf \
     --proof folder.pdf
@@ -207,6 +201,28 @@ expect_status 0
 expect_out 'Priya Raman signed for Brightdesk'
 expect_in "$root/a/b/castell.md" \
     'proof: "../../mails/yes, we agree.eml"' 'proof: signed.pdf'
+end
+
+begin 'a proof from elsewhere is kept beside the plan'
+for name in out.eml link.eml; do
+    fresh
+    echo mail >"$work/out.eml"
+    ln -sf "$work/out.eml" "$root/link.eml"
+    proof=$work/$name
+    [ $name = out.eml ] || proof=$root/$name
+    sign "$plan" --side vendor --by priya --how email --proof "$proof"
+    expect_status 0
+    sum=$(sha256sum <"$work/out.eml" | cut -d' ' -f1)
+    kept=castell.proof-$(printf %.12s "$sum").eml
+    expect_out "the proof is kept as $root/$kept"
+    expect_same "$work/out.eml" "$root/$kept"
+    expect_in "$plan" "proof: $kept, proof-digest: \"sha256:$sum\""
+done
+run check "$plan"
+expect_lines "$work/stdout" 0 CS807
+echo other >"$root/$kept"
+run check "$plan"
+expect_out 'is not the file that was recorded' CS807
 end
 
 begin 'who had no right to sign is noted'
