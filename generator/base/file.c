@@ -152,22 +152,40 @@ read_all(struct arena *arena, int fd, size_t expected, struct slice *bytes)
     return FILE_OK;
 }
 
+/* Whether it can be read, and how long it is. */
+static enum file_error
+look_at_descriptor(int fd, size_t *size)
+{
+    struct stat info;
+    if (fd < 0 || fstat(fd, &info) != 0)
+        return error_of(errno);
+    if (!S_ISREG(info.st_mode))
+        return FILE_NOT_REGULAR;
+    *size = (size_t)info.st_size;
+    return *size > FILE_LIMIT ? FILE_TOO_LARGE : FILE_OK;
+}
+
 static enum file_error
 read_descriptor(struct arena *arena, int fd, struct slice *bytes)
 {
-    struct stat info;
-    enum file_error error = FILE_OK;
-    if (fd < 0)
-        return error_of(errno);
-    if (fstat(fd, &info) != 0)
-        error = error_of(errno);
-    else if (!S_ISREG(info.st_mode))
-        error = FILE_NOT_REGULAR;
-    else if ((size_t)info.st_size > FILE_LIMIT)
-        error = FILE_TOO_LARGE;
-    else
-        error = read_all(arena, fd, (size_t)info.st_size, bytes);
-    close(fd);
+    size_t size;
+    enum file_error error = look_at_descriptor(fd, &size);
+    if (error == FILE_OK)
+        error = read_all(arena, fd, size, bytes);
+    if (fd >= 0)
+        close(fd);
+    return error;
+}
+
+enum file_error
+file_look(const struct root *root, const char *path)
+{
+    size_t size;
+    int fd = path[0] == '/' ? -1 : open_beneath(root, path, O_RDONLY);
+    enum file_error error =
+        path[0] == '/' ? FILE_OUTSIDE : look_at_descriptor(fd, &size);
+    if (fd >= 0)
+        close(fd);
     return error;
 }
 

@@ -53,6 +53,8 @@ enum file_error file_read(struct arena *arena, const struct root *root,
 /* The same for any path, for what the command line itself names. */
 enum file_error file_read_any(
     struct arena *arena, const char *path, struct slice *bytes);
+/* What file_read would say, without reading. */
+enum file_error file_look(const struct root *root, const char *path);
 enum file_error file_read_stdin(struct arena *arena, struct slice *bytes);
 
 /* `relative` seen from the folder of `file` ("a/b.md", "x.csv": "a/x.csv"),

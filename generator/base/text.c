@@ -80,8 +80,18 @@ utf8_encode(uint32_t rune, char bytes[4])
 size_t
 utf8_check(const char *text, size_t size)
 {
+    /* Eight bytes at a time: a byte of 1 to 0x7F stays below 0x80 when one is
+     * taken from it, and NUL does not. */
+    const uint64_t ones = 0x0101010101010101, tops = ones << 7;
     const unsigned char *p = (const unsigned char *)text;
     for (size_t i = 0; i < size;) {
+        uint64_t bytes = tops;
+        if (size - i >= 8)
+            memcpy(&bytes, p + i, sizeof bytes);
+        if (((bytes | (bytes - ones)) & tops) == 0) {
+            i += 8;
+            continue;
+        }
         if (p[i] > 0 && p[i] < 0x80) {
             i++;
             continue;

@@ -7,9 +7,9 @@
 #include "base/text.h"
 #include "commands/commands.h"
 #include "commands/fix.h"
+#include "commands/logos.h"
 #include "commands/outputs.h"
 #include "commands/paths.h"
-#include "commands/press.h"
 #include "commands/run.h"
 #include "commands/sieve.h"
 #include "criteria/across.h"
@@ -18,6 +18,7 @@
 /* What one worker has, and what it found so far. */
 struct worker {
     struct arena *arena;
+    struct logos *logos;
     struct tally tally;
     int errors[RULE_COUNT]; /* by rule */
     int others[RULE_COUNT]; /* warnings and notes */
@@ -25,6 +26,20 @@ struct worker {
     bool lost;     /* a file could not be read */
     int looked_at; /* definitions that are part of the report */
 };
+
+static void
+open_worker(struct worker *worker)
+{
+    worker->arena = arena_new();
+    worker->logos = logos_new();
+}
+
+static void
+close_worker(struct worker *worker)
+{
+    logos_free(worker->logos);
+    arena_free(worker->arena);
+}
 
 struct checking {
     const struct options *options;
@@ -84,7 +99,7 @@ check_one(void *context, int job, int number)
         workspace_load(checking->workspace, arena, job);
     judge_definition(arena, workspace_root(checking->workspace), definition,
         checking->options->today, &report);
-    press_check_logos(arena, workspace_root(checking->workspace),
+    logos_check(worker->logos, arena, workspace_root(checking->workspace),
         definition_plan(definition), &report);
     across_remember(checking->across, arena, job, definition);
     report_sort(&report);
@@ -186,7 +201,7 @@ check_all(struct arena *arena, struct checking *checking, int count)
     double begun = seconds_now();
     checking->workers = ARENA_ARRAY(arena, struct worker, jobs);
     for (int i = 0; i < jobs; i++)
-        checking->workers[i].arena = arena_new();
+        open_worker(&checking->workers[i]);
     checking->outputs = outputs_open(checking->options, count + 1);
     checking->across = across_new(count, checking->options->today);
     pool_run(jobs, count, check_one, checking);
@@ -198,7 +213,7 @@ check_all(struct arena *arena, struct checking *checking, int count)
         say_end(checking, all, count, seconds_now() - begun);
     enum exit_status closed = sieve_close(checking->sieve, &all->sifted);
     for (int i = 0; i < jobs; i++)
-        arena_free(checking->workers[i].arena);
+        close_worker(&checking->workers[i]);
     if (all->lost || !written || closed == EXIT_SYSTEM)
         return EXIT_SYSTEM;
     if (all->sifted.untrusted)

@@ -17,11 +17,7 @@ check_logo(struct reader *reader, struct path *logo, const char *field)
 {
     if (!is_set(*logo))
         return;
-    struct arena *scratch = arena_new();
-    struct slice bytes;
-    enum file_error error =
-        file_read(scratch, reader->root, logo->full, &bytes);
-    arena_free(scratch);
+    enum file_error error = file_look(reader->root, logo->full);
     if (error == FILE_OK)
         return;
     file_complain(reader, logo, field, error);

@@ -298,11 +298,26 @@ say_twice(struct mend *mend, struct front *value, const struct front *first)
             place_start(first->key_at).line);
 }
 
+/* Few fields are compared with each other sooner than sorted. */
+#define FEW 64
+
+static bool
+has_twice(const struct front *fields)
+{
+    if (fields->count > FEW)
+        return true;
+    for (const struct front *p = fields->first; p; p = p->next)
+        for (const struct front *q = p->next; q; q = q->next)
+            if (*p->key == *q->key && strcmp(p->key, q->key) == 0)
+                return true;
+    return false;
+}
+
 /* The first of several stays. */
 static void
 mend_twice(struct mend *mend, struct front *fields)
 {
-    if (fields->count < 2)
+    if (fields->count < 2 || !has_twice(fields))
         return;
     struct front **sorted = xmalloc(sizeof *sorted * (size_t)fields->count);
     int n = 0, twice = 0;

@@ -5,18 +5,24 @@
 #include <string.h>
 #include <yaml.h>
 
+#include "base/text.h"
 #include "source/excerpt.h"
 #include "source/front_fault.h"
+#include "source/yaml_memory.h"
+
+/* A character of several bytes. */
+struct wide_char {
+    uint32_t index; /* characters up to its end */
+    uint32_t more;  /* bytes that these take beyond one each */
+};
 
 struct builder {
     struct arena *arena;
     struct report *report;
     struct place yaml;
     yaml_parser_t parser;
-    /* Characters of the front matter up to `offset`: marks count characters,
-     * places bytes, and each is near the one before. */
-    size_t index;
-    uint32_t offset;
+    struct wide_char *wide;
+    int wide_count, near; /* `near`: those before the last mark */
     struct front *root;
     struct front *open; /* the collection that is being filled */
     const char *key;    /* a field's name that waits for its value */
@@ -25,6 +31,12 @@ struct builder {
     int depth, nodes;
     bool failed;
 };
+
+static bool
+is_white(char c)
+{
+    return c == ' ' || c == '\t' || c == '\r' || c == '\n';
+}
 
 /* Eight characters of a byte each. */
 static bool
@@ -35,29 +47,43 @@ are_ascii(const char *eight)
     return (bytes & UINT64_C(0x8080808080808080)) == 0;
 }
 
+/* Notes the characters of several bytes. */
+static void
+find_wide(struct builder *b)
+{
+    const char *p = b->yaml.source->text + b->yaml.at;
+    const char *begin = p, *end = p + b->yaml.length;
+    uint32_t more = 0;
+    int room = 0;
+    while (p < end) {
+        if (end - p >= 8 && are_ascii(p)) {
+            p += 8;
+            continue;
+        }
+        const char *start = p;
+        if (utf8_next(&p) < 0x80)
+            continue;
+        more += (uint32_t)(p - start) - 1;
+        b->wide = arena_grow(
+            b->arena, b->wide, b->wide_count, &room, sizeof *b->wide);
+        b->wide[b->wide_count++] =
+            (struct wide_char){(uint32_t)(p - begin) - more, more};
+    }
+}
+
+/* Marks count characters, places bytes. */
 static uint32_t
 offset_of(struct builder *b, yaml_mark_t mark)
 {
-    const char *text = b->yaml.source->text;
-    uint32_t begin = b->yaml.at, end = b->yaml.at + b->yaml.length;
-    while (b->index + 8 <= mark.index && b->offset + 8 <= end &&
-           are_ascii(text + b->offset)) {
-        b->index += 8;
-        b->offset += 8;
-    }
-    while (b->index < mark.index && b->offset < end) {
-        b->offset++;
-        while (b->offset < end && (text[b->offset] & 0xC0) == 0x80)
-            b->offset++;
-        b->index++;
-    }
-    while (b->index > mark.index && b->offset > begin) {
-        b->offset--;
-        while (b->offset > begin && (text[b->offset] & 0xC0) == 0x80)
-            b->offset--;
-        b->index--;
-    }
-    return b->offset;
+    int near = b->near;
+    while (near < b->wide_count && b->wide[near].index <= mark.index)
+        near++;
+    while (near > 0 && b->wide[near - 1].index > mark.index)
+        near--;
+    b->near = near;
+    uint32_t more = near > 0 ? b->wide[near - 1].more : 0;
+    uint32_t offset = (uint32_t)mark.index + more;
+    return b->yaml.at + (offset < b->yaml.length ? offset : b->yaml.length);
 }
 
 static struct place
@@ -65,7 +91,7 @@ place_between(struct builder *b, yaml_mark_t start, yaml_mark_t end)
 {
     uint32_t from = offset_of(b, start), to = offset_of(b, end);
     const char *text = b->yaml.source->text;
-    while (to > from && strchr(" \t\r\n", text[to - 1]))
+    while (to > from && is_white(text[to - 1]))
         to--;
     return place_in(b->yaml.source, from, to - from);
 }
@@ -412,8 +438,9 @@ check_root(struct builder *b)
 struct front *
 front_parse(struct arena *arena, struct place yaml, struct report *report)
 {
-    struct builder b = {
-        .arena = arena, .report = report, .yaml = yaml, .offset = yaml.at};
+    struct builder b = {.arena = arena, .report = report, .yaml = yaml};
+    find_wide(&b);
+    yaml_memory_open();
     if (!yaml_parser_initialize(&b.parser)) {
         fputs("countersign: out of memory\n", stderr);
         exit(3);
@@ -423,6 +450,7 @@ front_parse(struct arena *arena, struct place yaml, struct report *report)
     yaml_parser_set_encoding(&b.parser, YAML_UTF8_ENCODING);
     read_events(&b);
     yaml_parser_delete(&b.parser);
+    yaml_memory_close();
     check_root(&b);
     if (b.failed)
         return NULL;

@@ -1,0 +1,188 @@
+#include "source/yaml_memory.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#ifdef __has_feature
+#if __has_feature(address_sanitizer)
+#define __SANITIZE_ADDRESS__ 1
+#endif
+#endif
+
+#ifdef __SANITIZE_ADDRESS__
+
+void
+yaml_memory_open(void)
+{
+}
+
+void
+yaml_memory_close(void)
+{
+}
+
+#else
+
+/* A whole parse of a plan, which keeps 80 KB of buffers, fits into one. */
+#define BLOCK_SIZE ((size_t)112 * 1024)
+#define SMALLEST 4 /* classes hold powers of two, from 16 bytes on */
+#define CLASSES 48
+
+/* Stands before each piece. */
+union piece {
+    struct {
+        unsigned class;
+        bool lent; /* by a pool, and not by malloc */
+    };
+    union piece *next; /* while it is free */
+    max_align_t align;
+};
+
+struct block {
+    struct block *next;
+    max_align_t data[];
+};
+
+static _Thread_local struct pool {
+    bool open;
+    unsigned char *at, *end; /* what is left of the newest block */
+    struct block *blocks;
+    union piece *free[CLASSES];
+} pool;
+
+/* libyaml's own, which its header does not tell of. */
+void *yaml_malloc(size_t size);
+void *yaml_realloc(void *old, size_t size);
+void yaml_free(void *old);
+char *yaml_strdup(const char *text);
+
+static unsigned
+class_of(size_t size)
+{
+    unsigned class = 0;
+    while ((size_t)1 << SMALLEST << class < size)
+        class ++;
+    return class;
+}
+
+static size_t
+size_of(unsigned class)
+{
+    return (size_t)1 << SMALLEST << class;
+}
+
+void
+yaml_memory_open(void)
+{
+    pool = (struct pool){.open = true};
+}
+
+void
+yaml_memory_close(void)
+{
+    while (pool.blocks) {
+        struct block *next = pool.blocks->next;
+        free(pool.blocks);
+        pool.blocks = next;
+    }
+    pool.open = false;
+}
+
+static bool
+add_block(size_t size)
+{
+    size_t room = size > BLOCK_SIZE ? size : BLOCK_SIZE;
+    struct block *block = malloc(sizeof *block + room);
+    if (!block)
+        return false;
+    block->next = pool.blocks;
+    pool.blocks = block;
+    pool.at = (unsigned char *)block->data;
+    pool.end = pool.at + room;
+    return true;
+}
+
+static union piece *
+cut_piece(unsigned class)
+{
+    size_t size = sizeof(union piece) + size_of(class);
+    if ((size_t)(pool.end - pool.at) < size && !add_block(size))
+        return NULL;
+    union piece *piece = (union piece *)(void *)pool.at;
+    pool.at += size;
+    return piece;
+}
+
+void *
+yaml_malloc(size_t size)
+{
+    union piece *piece;
+    unsigned class = 0;
+    if (size > PTRDIFF_MAX / 4)
+        return NULL;
+    if (pool.open) {
+        class = class_of(size);
+        piece = pool.free[class];
+        if (piece)
+            pool.free[class] = piece->next;
+        else
+            piece = cut_piece(class);
+    } else
+        piece = malloc(sizeof *piece + size);
+    if (!piece)
+        return NULL;
+    piece->class = class;
+    piece->lent = pool.open;
+    return piece + 1;
+}
+
+void
+yaml_free(void *old)
+{
+    union piece *piece = old;
+    if (!piece)
+        return;
+    piece--;
+    if (!piece->lent) {
+        free(piece);
+        return;
+    }
+    unsigned class = piece->class;
+    piece->next = pool.free[class];
+    pool.free[class] = piece;
+}
+
+void *
+yaml_realloc(void *old, size_t size)
+{
+    union piece *piece = old;
+    if (!piece)
+        return yaml_malloc(size);
+    piece--;
+    if (!piece->lent) {
+        piece = realloc(piece, sizeof *piece + size);
+        return piece ? piece + 1 : NULL;
+    }
+    size_t room = size_of(piece->class);
+    if (size <= room)
+        return old;
+    void *grown = yaml_malloc(size);
+    if (grown) {
+        memcpy(grown, old, room);
+        yaml_free(old);
+    }
+    return grown;
+}
+
+char *
+yaml_strdup(const char *text)
+{
+    size_t size = text ? strlen(text) + 1 : 0;
+    char *copy = text ? yaml_malloc(size) : NULL;
+    return copy ? memcpy(copy, text, size) : NULL;
+}
+
+#endif
