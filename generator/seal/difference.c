@@ -137,15 +137,16 @@ static void compare_record(struct comparing *c, const struct record *record,
 /* A member of the clause's record. */
 static struct clause
 member_of(const struct comparing *c, const struct field *field,
-    const struct clause *clause)
+    const struct clause *clause, const struct json *before,
+    const struct json *now)
 {
     struct clause member = *clause;
     member.field = field;
     member.half = half_within(clause->half, field->half);
     member.path = joined(c->arena, clause->path, field->name);
     member.kind = joined(c->arena, clause->kind, field->name);
-    member.before = json_get(clause->before, field->name);
-    member.now = json_get(clause->now, field->name);
+    member.before = before;
+    member.now = now;
     if (clause->base) {
         const struct value *value =
             (const void *)((const char *)clause->base + field->offset);
@@ -393,9 +394,11 @@ static void
 compare_field(
     struct comparing *c, const struct field *field, const struct clause *clause)
 {
-    struct clause member = member_of(c, field, clause);
-    if (json_same(member.before, member.now))
+    const struct json *before = json_get(clause->before, field->name);
+    const struct json *now = json_get(clause->now, field->name);
+    if (json_same(before, now))
         return;
+    struct clause member = member_of(c, field, clause, before, now);
     if (!field->record && member.half != c->half)
         return; /* it stands there to tell its item by */
     switch (field->type) {
@@ -442,7 +445,8 @@ compare(struct arena *arena, enum half half, const struct json *before,
         .now = json_get(now, name),
         .base = plan,
         .at = plan ? place_in(plan->def.source, 0, 0) : (struct place){0}};
-    compare_record(&c, record_of_kind(KIND_PLAN), &whole);
+    if (!json_same(whole.before, whole.now))
+        compare_record(&c, record_of_kind(KIND_PLAN), &whole);
     return c.found;
 }
 

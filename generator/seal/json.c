@@ -83,11 +83,11 @@ is_plain(const char *text)
     return before != ' ';
 }
 
-const char *
-json_text(struct arena *arena, const char *text)
+static const char *
+lent_text(struct arena *arena, const char *text)
 {
     if (is_plain(text))
-        return arena_strdup(arena, text);
+        return text;
     if (!is_ascii(text))
         text = normalized(arena, text);
     char *out = ARENA_ARRAY(arena, char, strlen(text) + 1);
@@ -110,6 +110,13 @@ json_text(struct arena *arena, const char *text)
     return out;
 }
 
+const char *
+json_text(struct arena *arena, const char *text)
+{
+    const char *made = lent_text(arena, text);
+    return made == text ? arena_strdup(arena, text) : made;
+}
+
 /* --- values --- */
 
 static struct json *
@@ -126,6 +133,14 @@ json_string(struct arena *arena, const char *text)
 {
     struct json *value = json_new(arena, JSON_STRING);
     value->text = json_text(arena, text);
+    return value;
+}
+
+struct json *
+json_lend(struct arena *arena, const char *text)
+{
+    struct json *value = json_new(arena, JSON_STRING);
+    value->text = lent_text(arena, text);
     return value;
 }
 
@@ -175,7 +190,7 @@ void
 json_keep(struct json *object, const char *name, struct json *value)
 {
     assert(object->kind == JSON_OBJECT);
-    append(object, json_text(object->arena, name), value);
+    append(object, lent_text(object->arena, name), value);
 }
 
 /* --- order --- */
@@ -191,9 +206,10 @@ utf16_rank(uint32_t rune)
 int
 json_compare_names(const char *a, const char *b)
 {
-    for (; *a == *b && *a; a++, b++)
-        if ((unsigned char)*a >= 0x80)
-            break;
+    while (*a == *b && *a && (unsigned char)*a < 0x80)
+        a++, b++;
+    if ((unsigned char)*a < 0x80 && (unsigned char)*b < 0x80)
+        return *a - *b;
     for (;;) {
         uint32_t left = utf16_rank(utf8_next(&a));
         uint32_t right = utf16_rank(utf8_next(&b));
@@ -216,6 +232,8 @@ void
 json_sort(struct json *list, int first)
 {
     assert(list->kind == JSON_LIST);
+    if (list->count - first < 2)
+        return;
     struct buf buf = {0};
     for (int i = first; i < list->count; i++) {
         buf_clear(&buf);
@@ -224,9 +242,8 @@ json_sort(struct json *list, int first)
             arena_strndup(list->arena, buf_slice(&buf).p, buf.n);
     }
     buf_free(&buf);
-    if (first < list->count)
-        qsort(list->members + first, (size_t)(list->count - first),
-            sizeof *list->members, compare_members);
+    qsort(list->members + first, (size_t)(list->count - first),
+        sizeof *list->members, compare_members);
 }
 
 /* --- writing --- */
@@ -374,7 +391,7 @@ json_get(const struct json *object, const char *name)
 bool
 json_same(const struct json *a, const struct json *b)
 {
-    if (!a || !b)
+    if (!a || !b || a == b)
         return a == b;
     if (a->kind != b->kind || a->count != b->count)
         return false;

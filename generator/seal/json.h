@@ -18,10 +18,13 @@ struct json;
 const char *json_text(struct arena *arena, const char *text);
 
 struct json *json_string(struct arena *arena, const char *text);
+/* The same of a text that lives as long as the arena: it is lent, not copied,
+ * where it is in the right form already. */
+struct json *json_lend(struct arena *arena, const char *text);
 struct json *json_list(struct arena *arena);
 struct json *json_object(struct arena *arena);
-/* Appends.  NULL is skipped, and so are lists and objects without members:
- * what says nothing is absent. */
+/* Appends; a member's name is lent as well.  NULL is skipped, and so are lists
+ * and objects without members: what says nothing is absent. */
 void json_add(struct json *list, struct json *item);
 void json_set(struct json *object, const char *name, struct json *value);
 /* The same for an empty value that means something by being there. */
@@ -35,6 +38,16 @@ void json_write(struct buf *buf, const struct json *value);
  * JSON_DEPTH. */
 #define JSON_DEPTH 16
 const struct json *json_read(struct arena *arena, struct slice bytes);
+/* A member of the object that is read, as it may well be: where the file has
+ * the same bytes, `value` is taken for it. */
+struct json_likely {
+    const char *name;
+    struct slice bytes;       /* json_write of `value` */
+    const struct json *value; /* NULL: nothing is known of it */
+    struct slice found;       /* set: the member's bytes in the file */
+};
+const struct json *json_read_likely(struct arena *arena, struct slice bytes,
+    struct json_likely *likely, int count);
 
 /* --- looking at a value; NULL is one that is not there --- */
 const char *json_string_of(const struct json *value); /* NULL: no string */

@@ -9,6 +9,8 @@ struct reading {
     const char *p, *end;
     int depth;
     struct buf text; /* of the string that is being read */
+    struct json_likely *likely;
+    int likely_count;
 };
 
 static struct json *read_value(struct reading *r);
@@ -56,14 +58,41 @@ read_escape(struct reading *r)
     return true;
 }
 
+/* The text is one that json_write would write as the bytes from `begin` to
+ * here. */
+static bool
+is_written_so(const struct reading *r, const char *text, const char *begin)
+{
+    struct buf again = {0};
+    json_write(&again, json_string(r->arena, text));
+    size_t n = (size_t)(r->p - begin);
+    bool same = again.n == n && memcmp(again.p, begin, n) == 0;
+    buf_free(&again);
+    return same;
+}
+
+/* Whatever is not plain ASCII is held against its written form, so that the
+ * whole need not be written again. */
 static const char *
 read_string(struct reading *r)
 {
+    const char *begin = r->p;
     if (!take(r, '"'))
         return NULL;
+    const char *start = r->p;
+    bool plain = true;
+    char before = ' ';
+    for (; r->p < r->end && *r->p != '"' && *r->p != '\\'; r->p++) {
+        unsigned char c = (unsigned char)*r->p;
+        plain &= (c > ' ' && c < 0x80) || (c == ' ' && before != ' ');
+        before = *r->p;
+    }
+    if (plain && (before != ' ' || r->p == start) && take(r, '"'))
+        return arena_strndup(r->arena, start, (size_t)(r->p - 1 - start));
     buf_clear(&r->text);
+    buf_add(&r->text, start, (size_t)(r->p - start));
     while (r->p < r->end && *r->p != '"') {
-        const char *start = r->p;
+        start = r->p;
         while (r->p < r->end && *r->p != '"' && *r->p != '\\')
             r->p++;
         buf_add(&r->text, start, (size_t)(r->p - start));
@@ -73,7 +102,8 @@ read_string(struct reading *r)
     if (!take(r, '"'))
         return NULL;
     struct slice text = buf_slice(&r->text);
-    return arena_strndup(r->arena, text.p, text.n);
+    char *copy = arena_strndup(r->arena, text.p, text.n);
+    return is_written_so(r, copy, begin) ? copy : NULL;
 }
 
 static struct json *
@@ -86,9 +116,34 @@ read_list(struct reading *r)
         struct json *item = read_value(r);
         if (!item)
             return NULL;
+        int count = json_count(list);
         json_add(list, item);
+        if (json_count(list) == count)
+            return NULL; /* an empty one would not have been written */
     } while (take(r, ','));
     return take(r, ']') ? list : NULL;
+}
+
+/* A member of the whole, which may be known already. */
+static struct json *
+read_member(struct reading *r, const char *name)
+{
+    struct json_likely *likely = r->depth == 1 ? r->likely : NULL;
+    for (int i = 0; likely && i < r->likely_count; i++, likely++) {
+        const char *begin = r->p;
+        size_t n = likely->bytes.n;
+        if (!text_is(likely->name, name))
+            continue;
+        bool same = likely->value && (size_t)(r->end - r->p) >= n &&
+                    memcmp(r->p, likely->bytes.p, n) == 0;
+        if (same)
+            r->p += n;
+        struct json *value =
+            same ? (struct json *)likely->value : read_value(r);
+        likely->found = (struct slice){begin, (size_t)(r->p - begin)};
+        return value;
+    }
+    return read_value(r);
 }
 
 /* Names ascend, so that none can be there twice. */
@@ -104,7 +159,7 @@ read_object(struct reading *r)
         if (!name || !take(r, ':') ||
             (before && json_compare_names(before, name) >= 0))
             return NULL;
-        struct json *value = read_value(r);
+        struct json *value = read_member(r, name);
         if (!value)
             return NULL;
         json_keep(object, name, value);
@@ -119,7 +174,7 @@ read_value(struct reading *r)
     struct json *value = NULL;
     if (r->p < r->end && *r->p == '"') {
         const char *text = read_string(r);
-        return text ? json_string(r->arena, text) : NULL;
+        return text ? json_lend(r->arena, text) : NULL;
     }
     if (++r->depth > JSON_DEPTH)
         return NULL;
@@ -131,23 +186,24 @@ read_value(struct reading *r)
     return value;
 }
 
-static bool
-writes_as(const struct json *value, struct slice bytes)
+const struct json *
+json_read_likely(struct arena *arena, struct slice bytes,
+    struct json_likely *likely, int count)
 {
-    struct buf again = {0};
-    json_write(&again, value);
-    bool same = again.n == bytes.n && memcmp(again.p, bytes.p, bytes.n) == 0;
-    buf_free(&again);
-    return same;
+    if (utf8_check(bytes.p, bytes.n) != bytes.n)
+        return NULL;
+    struct reading r = {.arena = arena,
+        .p = bytes.p,
+        .end = bytes.p + bytes.n,
+        .likely = likely,
+        .likely_count = count};
+    struct json *value = read_value(&r);
+    buf_free(&r.text);
+    return r.p == r.end ? value : NULL;
 }
 
 const struct json *
 json_read(struct arena *arena, struct slice bytes)
 {
-    if (utf8_check(bytes.p, bytes.n) != bytes.n)
-        return NULL;
-    struct reading r = {arena, bytes.p, bytes.p + bytes.n, 0, {0}};
-    struct json *value = read_value(&r);
-    buf_free(&r.text);
-    return value && r.p == r.end && writes_as(value, bytes) ? value : NULL;
+    return json_read_likely(arena, bytes, NULL, 0);
 }

@@ -14,7 +14,7 @@ kept_of(struct arena *arena, const struct root *root, const struct plan *plan,
         .seal = seal_of(plan, terms, side),
         .copy.state = SIGNED_UNNAMED};
     if (kept.seal.last && root)
-        kept.copy = signed_read(arena, root, kept.seal.last);
+        kept.copy = signed_read_beside(arena, root, kept.seal.last, terms);
     if (kept.seal.state == SEAL_CHANGED && kept.copy.state == SIGNED_FINE)
         kept.changed =
             terms_difference(arena, kept.copy.file, terms->file, plan);

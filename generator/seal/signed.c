@@ -18,28 +18,31 @@ without_line_end(struct slice bytes)
     return bytes;
 }
 
-static void
-set_digest(struct signed_terms *terms, const struct json *agreed)
+/* `now` may be NULL. */
+static struct signed_terms
+parse_beside(struct arena *arena, struct slice bytes, const char *digest,
+    const struct terms *now)
 {
-    struct buf written = {0};
-    json_write(&written, agreed);
-    seal_digest(buf_slice(&written), terms->digest);
-    buf_free(&written);
-}
-
-struct signed_terms
-signed_parse(struct arena *arena, struct slice bytes, const char *digest)
-{
+    static const struct terms none;
+    const struct terms *like = now ? now : &none;
     struct signed_terms terms = {.state = SIGNED_UNREADABLE,
         .why = "is not a file of terms as it was written at signing"};
-    const struct json *file = json_read(arena, without_line_end(bytes));
+    struct json_likely likely[] = {
+        {"arrangements", like->arrangements,
+            json_get(like->file, "arrangements"), {NULL, 0}},
+        {"terms", like->terms, json_get(like->file, "terms"), {NULL, 0}}};
+    const struct json *file =
+        json_read_likely(arena, without_line_end(bytes), likely, 2);
     const char *format = json_string_of(json_get(file, "format"));
     const struct json *agreed = json_get(file, "terms");
     if (!format || !text_is(format, TERMS_FORMAT) || !json_is_object(agreed) ||
         !json_is_object(json_get(file, "arrangements")))
         return terms;
     terms.file = file;
-    set_digest(&terms, agreed);
+    if (agreed == likely[1].value)
+        memcpy(terms.digest, like->digest, sizeof terms.digest);
+    else
+        seal_digest(likely[1].found, terms.digest);
     bool same = text_is_nocase(terms.digest, digest);
     terms.state = same ? SIGNED_FINE : SIGNED_EDITED;
     terms.why = same ? NULL : "holds other terms than those that were signed";
@@ -47,8 +50,14 @@ signed_parse(struct arena *arena, struct slice bytes, const char *digest)
 }
 
 struct signed_terms
-signed_read(
-    struct arena *arena, const struct root *root, const struct signoff *signoff)
+signed_parse(struct arena *arena, struct slice bytes, const char *digest)
+{
+    return parse_beside(arena, bytes, digest, NULL);
+}
+
+struct signed_terms
+signed_read_beside(struct arena *arena, const struct root *root,
+    const struct signoff *signoff, const struct terms *now)
 {
     struct signed_terms terms = {.state = SIGNED_UNNAMED};
     struct slice bytes;
@@ -56,7 +65,7 @@ signed_read(
         return terms;
     enum file_error error = file_read(arena, root, signoff->file.full, &bytes);
     if (error == FILE_OK)
-        terms = signed_parse(arena, bytes, signoff->terms.s);
+        terms = parse_beside(arena, bytes, signoff->terms.s, now);
     else {
         terms.state =
             error == FILE_MISSING ? SIGNED_MISSING : SIGNED_UNREADABLE;
@@ -67,6 +76,13 @@ signed_read(
         text_ends(terms.path, signed_name(arena, "", terms.digest)))
         terms.state = SIGNED_OTHER;
     return terms;
+}
+
+struct signed_terms
+signed_read(
+    struct arena *arena, const struct root *root, const struct signoff *signoff)
+{
+    return signed_read_beside(arena, root, signoff, NULL);
 }
 
 char *

@@ -30,6 +30,11 @@ struct signed_terms {
 /* The terms that a sign-off names, held against its digest. */
 struct signed_terms signed_read(struct arena *arena, const struct root *root,
     const struct signoff *signoff);
+/* The same; where the file says what the present terms say, `file` shares
+ * their values and nothing is read or digested twice. */
+struct signed_terms signed_read_beside(struct arena *arena,
+    const struct root *root, const struct signoff *signoff,
+    const struct terms *now);
 /* The step below, for bytes in memory. */
 struct signed_terms signed_parse(
     struct arena *arena, struct slice bytes, const char *digest);

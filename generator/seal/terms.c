@@ -26,10 +26,11 @@ _Static_assert(
 
 /* --- values --- */
 
+/* The plan's texts live as long as what is made of them. */
 static struct json *
 string_of(const struct walk *walk, const char *text)
 {
-    return text ? json_string(walk->arena, text) : NULL;
+    return text ? json_lend(walk->arena, text) : NULL;
 }
 
 /* Only a plan without a start has relative dates that are not resolved. */
@@ -37,13 +38,13 @@ static struct json *
 date_json(const struct walk *walk, const void *value)
 {
     const struct date *date = value;
-    char iso[11];
     if (!is_set(*date))
         return NULL;
     if (date->day == DAY_NONE)
         return string_of(
             walk, arena_printf(walk->arena, "%s %d",
                       date->form == DATE_WEEK ? "week" : "day", date->count));
+    char *iso = arena_alloc(walk->arena, 11);
     day_iso(date->day, iso);
     return string_of(walk, iso);
 }
@@ -360,17 +361,6 @@ half_json(struct arena *arena, const struct plan *plan, enum half half)
     return record_json(&walk, record_of_kind(KIND_PLAN), plan, HALF_TERM);
 }
 
-static struct slice
-written(struct arena *arena, const struct json *value)
-{
-    struct buf buf = {0};
-    json_write(&buf, value);
-    struct slice slice = {
-        arena_strndup(arena, buf_slice(&buf).p, buf.n), buf.n};
-    buf_free(&buf);
-    return slice;
-}
-
 void
 seal_digest(struct slice bytes, char digest[72])
 {
@@ -397,23 +387,52 @@ terms_record(struct arena *arena, const struct record *record, const void *item,
     return made;
 }
 
+/* Appends `"name":value`; returns where the value begins. */
+static size_t
+write_member(struct buf *buf, const char *name, const struct json *value)
+{
+    buf_char(buf, buf->n > 0 ? ',' : '{');
+    buf_char(buf, '"');
+    buf_str(buf, name);
+    buf_str(buf, "\":");
+    size_t from = buf->n;
+    json_write(buf, value);
+    return from;
+}
+
+static struct slice
+part_of(struct arena *arena, const struct buf *buf, size_t from, size_t to)
+{
+    return (struct slice){
+        arena_strndup(arena, buf->p + from, to - from), to - from};
+}
+
+/* The four members are kept and written in their order, each once. */
 struct terms
 terms_of(struct arena *arena, const struct plan *plan)
 {
-    struct json *agreed = half_json(arena, plan, HALF_TERM);
-    struct json *arranged = half_json(arena, plan, HALF_ARRANGEMENT);
+    static const char *const names[] = {
+        "arrangements", "format", "plan", "terms"};
+    struct json *members[] = {half_json(arena, plan, HALF_ARRANGEMENT),
+        json_lend(arena, TERMS_FORMAT),
+        json_lend(arena, plan->def.id.s ? plan->def.id.s : ""),
+        half_json(arena, plan, HALF_TERM)};
     struct json *file = json_object(arena);
-    json_keep(file, "format", json_string(arena, TERMS_FORMAT));
-    json_keep(
-        file, "plan", json_string(arena, plan->def.id.s ? plan->def.id.s : ""));
-    json_keep(file, "arrangements", arranged);
-    json_keep(file, "terms", agreed);
+    struct buf buf = {0};
+    size_t from[4], to[4];
+    for (int i = 0; i < 4; i++) {
+        json_keep(file, names[i], members[i]);
+        from[i] = write_member(&buf, names[i], members[i]);
+        to[i] = buf.n;
+    }
+    buf_char(&buf, '}');
     struct terms terms = {
-        .json = written(arena, file),
-        .terms = written(arena, agreed),
-        .arrangements = written(arena, arranged),
+        .json = part_of(arena, &buf, 0, buf.n),
+        .arrangements = part_of(arena, &buf, from[0], to[0]),
+        .terms = part_of(arena, &buf, from[3], to[3]),
         .file = file,
     };
+    buf_free(&buf);
     seal_digest(terms.terms, terms.digest);
     memcpy(terms.short_digest, terms.digest + 7, 8);
     return terms;
