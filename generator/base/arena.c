@@ -5,6 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/format.h"
+
 #define BLOCK_SIZE ((size_t)64 * 1024)
 #define ALIGNMENT ((size_t)16)
 
@@ -129,8 +131,8 @@ block_for(struct arena *arena, size_t size)
     return block;
 }
 
-void *
-arena_alloc(struct arena *arena, size_t size)
+static void *
+alloc_dirty(struct arena *arena, size_t size)
 {
     if (size > SIZE_MAX / 2)
         out_of_memory();
@@ -138,7 +140,13 @@ arena_alloc(struct arena *arena, size_t size)
     struct block *block = block_for(arena, size);
     void *p = block->data + block->used;
     block->used += size;
-    return memset(p, 0, size);
+    return p;
+}
+
+void *
+arena_alloc(struct arena *arena, size_t size)
+{
+    return memset(alloc_dirty(arena, size), 0, size);
 }
 
 void *
@@ -157,9 +165,10 @@ arena_grow(
 char *
 arena_strndup(struct arena *arena, const char *text, size_t length)
 {
-    char *copy = arena_alloc(arena, length + 1);
+    char *copy = alloc_dirty(arena, length + 1);
     if (length > 0)
         memcpy(copy, text, length);
+    copy[length] = '\0';
     return copy;
 }
 
@@ -175,14 +184,14 @@ arena_vprintf(struct arena *arena, const char *format, va_list args)
     va_list again;
     va_copy(again, args);
     char near[256]; /* most texts fit, and are made once */
-    int length = vsnprintf(near, sizeof near, format, again);
+    int length = format_text(near, sizeof near, format, again);
     va_end(again);
     if (length < 0)
         return arena_strdup(arena, "");
     if ((size_t)length < sizeof near)
         return arena_strndup(arena, near, (size_t)length);
     char *text = arena_alloc(arena, (size_t)length + 1);
-    vsnprintf(text, (size_t)length + 1, format, args);
+    format_text(text, (size_t)length + 1, format, args);
     return text;
 }
 

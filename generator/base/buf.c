@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/format.h"
 #include "base/text.h"
 
 static void
@@ -60,7 +61,7 @@ buf_vprintf(struct buf *buf, const char *format, va_list args)
     va_copy(again, args);
     reserve(buf, 64); /* most pieces fit, and are made once */
     size_t room = buf->room - buf->n;
-    int length = vsnprintf(buf->p + buf->n, room, format, again);
+    int length = format_text(buf->p + buf->n, room, format, again);
     va_end(again);
     if (length < 0) {
         buf->p[buf->n] = '\0';
@@ -68,7 +69,7 @@ buf_vprintf(struct buf *buf, const char *format, va_list args)
     }
     if ((size_t)length >= room) {
         reserve(buf, (size_t)length);
-        vsnprintf(buf->p + buf->n, (size_t)length + 1, format, args);
+        format_text(buf->p + buf->n, (size_t)length + 1, format, args);
     }
     buf->n += (size_t)length;
 }

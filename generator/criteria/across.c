@@ -122,8 +122,8 @@ is_kept(const struct keys *keys, enum key_kind kind, uint64_t what)
 
 /* The first work of a person who is said to be there. */
 static void
-keep_holder(void *context, const struct person_ref *ref, const char *path,
-    const char *what)
+keep_holder(
+    void *context, const struct person_ref *ref, const struct held *held)
 {
     struct keeping *keeping = context;
     const struct person *person = ref->to;
@@ -134,8 +134,8 @@ keep_holder(void *context, const struct person_ref *ref, const char *path,
         return;
     struct key *key =
         add_key(keeping->keys, KEY_HOLDS, hash, keeping->number, ref->at);
-    key->field = xstrdup(path);
-    key->said = xstrdup(what);
+    key->field = xstrdup(held_path(keeping->arena, held));
+    key->said = xstrdup(held_what(keeping->arena, held));
 }
 
 static void
@@ -193,7 +193,7 @@ across_remember(struct across *across, struct arena *arena, int number,
     keys->id = xstrdup(definition->id.s);
     keep_left(&keeping);
     keep_metric(&keeping);
-    each_held_work(arena, plan, keep_holder, &keeping);
+    each_held_work(plan, keep_holder, &keeping);
 }
 
 /* --- judging --- */

@@ -2,19 +2,46 @@
 #include "base/text.h"
 #include "criteria/rules.h"
 
-/* One walk over a plan's work. */
+/* What somebody holds; put into words only for those who have left. */
+struct held {
+    const struct milestone *milestone; /* NULL: of the plan itself */
+    const char *list; /* "owners", "tasks"; else the whole path */
+    const char *side; /* of owners */
+    int number;       /* of a task or a blocker, from 0 */
+    const char *what; /* how it reads; before the name of what is held */
+    const char *name; /* NULL where `what` says it all */
+};
+
 struct walk {
-    struct arena *arena;
-    held_work *held;
+    held_work *report;
     void *context;
 };
 
+const char *
+held_path(struct arena *arena, const struct held *held)
+{
+    if (!held->milestone)
+        return held->list;
+    const char *id = held->milestone->id.s;
+    if (held->side)
+        return arena_printf(
+            arena, "milestones.%s.%s.%s", id, held->list, held->side);
+    return arena_printf(
+        arena, "milestones.%s.%s.%d.owner", id, held->list, held->number + 1);
+}
+
+const char *
+held_what(struct arena *arena, const struct held *held)
+{
+    return held->name ? arena_printf(arena, "%s \"%s\"", held->what, held->name)
+                      : held->what;
+}
+
 static void
-tell(const struct walk *walk, const struct person_ref *ref, const char *path,
-    const char *what)
+tell(const struct walk *walk, const struct person_ref *ref, struct held held)
 {
     if (is_set(*ref) && ref->to)
-        walk->held(walk->context, ref, path, what);
+        walk->report(walk->context, ref, &held);
 }
 
 static void
@@ -23,10 +50,8 @@ walk_owners(const struct walk *walk, const struct milestone *milestone,
 {
     for (int i = 0; i < owners->count; i++)
         tell(walk, &owners->items[i],
-            arena_printf(
-                walk->arena, "milestones.%s.owners.%s", milestone->id.s, side),
-            arena_printf(
-                walk->arena, "an owner of \"%s\"", say_milestone(milestone)));
+            (struct held){milestone, "owners", side, 0, "an owner of",
+                say_milestone(milestone)});
 }
 
 static void
@@ -36,10 +61,8 @@ walk_tasks(const struct walk *walk, const struct milestone *milestone)
         const struct task *task = &milestone->tasks.items[i];
         if (is_absent(task->done))
             tell(walk, &task->owner,
-                arena_printf(walk->arena, "milestones.%s.tasks.%d.owner",
-                    milestone->id.s, i + 1),
-                arena_printf(
-                    walk->arena, "the owner of the task \"%s\"", task->what.s));
+                (struct held){milestone, "tasks", NULL, i,
+                    "the owner of the task", task->what.s});
     }
 }
 
@@ -50,18 +73,15 @@ walk_blockers(const struct walk *walk, const struct milestone *milestone)
         const struct blocker *blocker = &milestone->blockers.items[i];
         if (is_absent(blocker->resolved))
             tell(walk, &blocker->owner,
-                arena_printf(walk->arena, "milestones.%s.blockers.%d.owner",
-                    milestone->id.s, i + 1),
-                arena_printf(
-                    walk->arena, "the one to solve \"%s\"", blocker->what.s));
+                (struct held){milestone, "blockers", NULL, i,
+                    "the one to solve", blocker->what.s});
     }
 }
 
 void
-each_held_work(struct arena *arena, const struct plan *plan, held_work *held,
-    void *context)
+each_held_work(const struct plan *plan, held_work *report, void *context)
 {
-    struct walk walk = {arena, held, context};
+    struct walk walk = {report, context};
     for (int i = 0; i < plan->milestones.count; i++) {
         const struct milestone *milestone = &plan->milestones.items[i];
         if (!milestone_counts(milestone) ||
@@ -72,26 +92,30 @@ each_held_work(struct arena *arena, const struct plan *plan, held_work *held,
         walk_tasks(&walk, milestone);
         walk_blockers(&walk, milestone);
     }
-    tell(&walk, &plan->sponsors.vendor, "sponsors.vendor",
-        "the vendor's sponsor");
-    tell(&walk, &plan->sponsors.customer, "sponsors.customer",
-        "the customer's sponsor");
-    tell(&walk, &plan->champion, "champion", "the champion");
+    tell(&walk, &plan->sponsors.vendor,
+        (struct held){
+            .list = "sponsors.vendor", .what = "the vendor's sponsor"});
+    tell(&walk, &plan->sponsors.customer,
+        (struct held){
+            .list = "sponsors.customer", .what = "the customer's sponsor"});
+    tell(&walk, &plan->champion,
+        (struct held){.list = "champion", .what = "the champion"});
 }
 
-/* `what` says what the person still stands for. */
 static void
-check_still_here(void *context, const struct person_ref *ref, const char *path,
-    const char *what)
+check_still_here(
+    void *context, const struct person_ref *ref, const struct held *held)
 {
     struct judging *judging = context;
+    struct arena *arena = judging->report->arena;
     const struct person *person = ref->to;
     if (!is_set(person->left) || person->left.day == DAY_NONE ||
         person->left.day > judging->today)
         return;
-    struct finding *finding = judging_say(judging, CS405, ref->at, path,
-        "%s left on %s and is still %s", say_person(person),
-        say_day(judging, person->left.day), what);
+    struct finding *finding =
+        judging_say(judging, CS405, ref->at, held_path(arena, held),
+            "%s left on %s and is still %s", say_person(person),
+            say_day(judging, person->left.day), held_what(arena, held));
     if (judging->today - person->left.day <= DAYS_TO_REPLACE)
         finding->severity = SEVERITY_WARNING;
     finding->second = person->left.at;
@@ -106,6 +130,5 @@ void
 check_left(struct judging *judging)
 {
     if (judging->plan && !judging->closed)
-        each_held_work(
-            judging->report->arena, judging->plan, check_still_here, judging);
+        each_held_work(judging->plan, check_still_here, judging);
 }

@@ -94,12 +94,14 @@ bool metric_is_outcome(
 /* A person who left is a warning for so long, then an error. */
 #define DAYS_TO_REPLACE 30
 /* Called for each reference to a person of whom something is still expected:
- * owners of what is not done, sponsors, the champion.  `what` reads behind
- * "is still". */
-typedef void held_work(void *context, const struct person_ref *ref,
-    const char *path, const char *what);
-void each_held_work(struct arena *arena, const struct plan *plan,
-    held_work *held, void *context);
+ * owners of what is not done, sponsors, the champion. */
+struct held;
+typedef void held_work(
+    void *context, const struct person_ref *ref, const struct held *held);
+const char *held_path(struct arena *arena, const struct held *held);
+/* Reads behind "is still": "an owner of …". */
+const char *held_what(struct arena *arena, const struct held *held);
+void each_held_work(const struct plan *plan, held_work *report, void *context);
 
 bool milestone_counts(const struct milestone *milestone); /* not dropped */
 const char *milestone_path(struct judging *judging,

@@ -90,15 +90,17 @@ find_gap(struct judging *judging, const char *text, bool committed)
     return (struct gap){GAP_NONE, 0, 0};
 }
 
+/* `front` is the field, or NULL in prose. */
 static void
-check_text(struct judging *judging, const struct text *text, const char *field,
-    bool committed)
+check_text(struct judging *judging, const struct text *text,
+    const struct front *front, bool committed)
 {
     struct gap gap = find_gap(judging, text->s, committed);
     if (gap.kind == GAP_NONE)
         return;
     struct finding *finding = judging_say(judging, CS010,
-        judging_within(text, gap.at, gap.length), field,
+        judging_within(text, gap.at, gap.length),
+        front ? front_path(judging->report->arena, front) : NULL,
         "\"%.*s\" was left to fill in, and %s would read it", (int)gap.length,
         text->s + gap.at, say_party(judging, SIDE_CUSTOMER));
     if (gap.kind == GAP_PHRASE)
@@ -128,8 +130,7 @@ check_scalars(
 {
     if (front->kind == FRONT_SCALAR) {
         struct text text = {VALUE_SET, front->at, front->text};
-        check_text(judging, &text, front_path(judging->report->arena, front),
-            committed);
+        check_text(judging, &text, front, committed);
         return;
     }
     for (const struct front *child = front->first; child; child = child->next)

@@ -70,9 +70,10 @@ static struct place
 first_line(struct place place)
 {
     const char *text = place.source->text + place.at;
-    uint32_t n = 0;
-    while (n < place.length && text[n] != '\n' && text[n] != '\r')
-        n++;
+    const char *end = memchr(text, '\n', place.length);
+    uint32_t n = end ? (uint32_t)(end - text) : place.length;
+    end = memchr(text, '\r', n);
+    n = end ? (uint32_t)(end - text) : n;
     while (n > 0 && (text[n - 1] == ' ' || text[n - 1] == '\t'))
         n--;
     return place_in(place.source, place.at, n);

@@ -139,6 +139,8 @@ unit_converts(const char *from, const char *to)
 int64_t
 quantity_in(struct quantity quantity, const char *unit)
 {
+    if (text_is(quantity.unit, unit))
+        return quantity.micro;
     int64_t from = unit_seconds(quantity.unit), to = unit_seconds(unit);
     if (from == to || from == 0 || to == 0)
         return quantity.micro;
@@ -149,13 +151,17 @@ char *
 micro_text(struct arena *arena, int64_t micro)
 {
     uint64_t size = micro < 0 ? 0 - (uint64_t)micro : (uint64_t)micro;
-    char *text = arena_printf(arena, "%s%llu.%06u", micro < 0 ? "-" : "",
-        (unsigned long long)(size / MICRO), (unsigned)(size % MICRO));
-    size_t n = strlen(text);
-    while (text[n - 1] == '0')
-        n--;
-    if (text[n - 1] == '.')
-        n--;
-    text[n] = '\0';
-    return text;
+    char text[32], *end = text + sizeof text, *p = end;
+    for (int i = 0; i < 6; i++, size /= 10)
+        *--p = (char)('0' + size % 10);
+    while (end > p && end[-1] == '0')
+        end--;
+    if (end > p)
+        *--p = '.';
+    do
+        *--p = (char)('0' + size % 10);
+    while (size /= 10);
+    if (micro < 0)
+        *--p = '-';
+    return arena_strndup(arena, p, (size_t)(end - p));
 }
