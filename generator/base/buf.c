@@ -9,8 +9,8 @@
 #include "base/format.h"
 #include "base/text.h"
 
-static void
-reserve(struct buf *buf, size_t more)
+void
+buf_reserve(struct buf *buf, size_t more)
 {
     size_t need = buf->n + more + 1;
     if (need <= buf->room)
@@ -25,7 +25,7 @@ reserve(struct buf *buf, size_t more)
 void
 buf_add(struct buf *buf, const void *bytes, size_t count)
 {
-    reserve(buf, count);
+    buf_reserve(buf, count);
     if (count > 0)
         memcpy(buf->p + buf->n, bytes, count);
     buf->n += count;
@@ -36,15 +36,6 @@ void
 buf_str(struct buf *buf, const char *text)
 {
     buf_add(buf, text, strlen(text));
-}
-
-void
-buf_char(struct buf *buf, char c)
-{
-    if (buf->n + 2 > buf->room)
-        reserve(buf, 1);
-    buf->p[buf->n++] = c;
-    buf->p[buf->n] = '\0';
 }
 
 void
@@ -59,7 +50,7 @@ buf_vprintf(struct buf *buf, const char *format, va_list args)
 {
     va_list again;
     va_copy(again, args);
-    reserve(buf, 64); /* most pieces fit, and are made once */
+    buf_reserve(buf, 64); /* most pieces fit, and are made once */
     size_t room = buf->room - buf->n;
     int length = format_text(buf->p + buf->n, room, format, again);
     va_end(again);
@@ -68,7 +59,7 @@ buf_vprintf(struct buf *buf, const char *format, va_list args)
         return;
     }
     if ((size_t)length >= room) {
-        reserve(buf, (size_t)length);
+        buf_reserve(buf, (size_t)length);
         format_text(buf->p + buf->n, (size_t)length + 1, format, args);
     }
     buf->n += (size_t)length;
@@ -140,7 +131,7 @@ buf_base64(struct buf *buf, const void *bytes, size_t count)
     static const char alphabet[] =
         "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
     const unsigned char *p = bytes;
-    reserve(buf, (count + 2) / 3 * 4);
+    buf_reserve(buf, (count + 2) / 3 * 4);
     char *out = buf->p + buf->n;
     for (size_t i = 0; i < count; i += 3) {
         size_t left = count - i;
@@ -174,7 +165,7 @@ buf_free(struct buf *buf)
 char *
 buf_detach(struct buf *buf, size_t *count)
 {
-    reserve(buf, 0);
+    buf_reserve(buf, 0);
     buf->p[buf->n] = '\0';
     char *bytes = buf->p;
     if (count)

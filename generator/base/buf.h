@@ -24,7 +24,15 @@ struct buf {
 
 void buf_add(struct buf *buf, const void *bytes, size_t count);
 void buf_str(struct buf *buf, const char *text);
-void buf_char(struct buf *buf, char c);
+void buf_reserve(struct buf *buf, size_t more); /* and a NUL behind them */
+static inline void
+buf_char(struct buf *buf, char c)
+{
+    if (buf->n + 2 > buf->room)
+        buf_reserve(buf, 1);
+    buf->p[buf->n++] = c;
+    buf->p[buf->n] = '\0';
+}
 /* One code point as UTF-8. */
 void buf_rune(struct buf *buf, uint32_t rune);
 void buf_printf(struct buf *buf, const char *format, ...)

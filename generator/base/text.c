@@ -40,13 +40,9 @@ bytes_before_nul(const char *p)
 }
 
 uint32_t
-utf8_next(const char **p)
+utf8_next_of_many(const char **p)
 {
     const unsigned char *s = (const unsigned char *)*p;
-    if (*s < 0x80) {
-        *p += *s != 0;
-        return *s;
-    }
     int length = sequence_length(s, bytes_before_nul(*p));
     if (length == 0) {
         *p += 1;

@@ -15,7 +15,16 @@
 
 /* Decodes the code point at *p and moves *p behind it.  Returns 0 at the NUL;
  * a byte that is not UTF-8 gives U+FFFD and moves by one. */
-uint32_t utf8_next(const char **p);
+uint32_t utf8_next_of_many(const char **p); /* inner: two bytes and more */
+static inline uint32_t
+utf8_next(const char **p)
+{
+    unsigned char byte = (unsigned char)**p;
+    if (byte >= 0x80)
+        return utf8_next_of_many(p);
+    *p += byte != 0;
+    return byte;
+}
 int utf8_encode(uint32_t rune, char bytes[4]); /* bytes written */
 /* Offset of the first byte that is not part of well-formed UTF-8, or that is
  * NUL; `size` when all is well. */

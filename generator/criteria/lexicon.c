@@ -1,6 +1,7 @@
 #include "criteria/lexicon.h"
 
 #include <pthread.h>
+#include <stdatomic.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -416,7 +417,9 @@ make_room(struct reading *reading, struct slice list)
 const struct lexicon *
 lexicon_read(struct arena *arena, struct slice list)
 {
+    static atomic_uint serial;
     struct reading reading = {arena, ARENA_NEW(arena, struct lexicon), 0, -1};
+    reading.lexicon->serial = ++serial;
     make_room(&reading, list);
     for (size_t at = 0; at < list.n;) {
         const char *line = list.p + at;

@@ -39,6 +39,7 @@ struct lexicon_row {
 #define LEXICON_ENDINGS 40
 
 struct lexicon {
+    uint32_t serial; /* from 1: no two of a process have the same */
     struct lexicon_row *rows;
     int count;
     int *slots; /* a row and 1, or 0; by hash */
@@ -49,6 +50,15 @@ struct lexicon {
     const char *forms[LEXICON_FORMS][LEXICON_ENDINGS]; /* NULL ends */
     uint32_t gaps[32]; /* the first two letters of markers and gaps */
 };
+
+/* What a word is by itself, in a text that is cut. */
+struct lexicon_word {
+    uint64_t classes;
+    int row; /* that has its values, or -1 */
+    uint32_t forms;
+};
+struct lexicon_word lexicon_word(
+    const struct lexicon *lexicon, const char *word, size_t length);
 
 /* The row of a word or phrase, or -1. */
 int lexicon_find(

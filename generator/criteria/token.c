@@ -208,14 +208,41 @@ rune_at(const char *p, size_t *length)
 static bool
 is_letter(uint32_t rune)
 {
+    if (rune < 0x80)
+        return (rune | 32) - 'a' < 26;
     return u_isalpha((UChar32)rune) ||
            u_charType((UChar32)rune) == U_NON_SPACING_MARK;
+}
+
+static bool
+is_white(uint32_t rune)
+{
+    if (rune < 0x80)
+        return rune == ' ' || (rune >= '\t' && rune <= '\r');
+    return u_isUWhiteSpace((UChar32)rune);
+}
+
+static uint32_t
+to_lower(uint32_t rune)
+{
+    if (rune < 0x80)
+        return rune - 'A' < 26 ? rune | 32 : rune;
+    return (uint32_t)u_tolower((UChar32)rune);
 }
 
 static bool
 is_apostrophe(uint32_t rune)
 {
     return rune == '\'' || rune == 0x2019;
+}
+
+static void
+put_rune(struct buf *buf, uint32_t rune)
+{
+    if (rune < 0x80)
+        buf_char(buf, (char)rune);
+    else
+        buf_rune(buf, rune);
 }
 
 /* Letters, digits after them, and apostrophes between them, in lower case
@@ -238,7 +265,7 @@ word_at(const char *p, bool elision, struct buf *folded)
             return at;
         if (rune == 0)
             return at;
-        buf_rune(folded, (uint32_t)u_tolower((UChar32)rune));
+        put_rune(folded, to_lower(rune));
         at += n;
     }
 }
@@ -288,7 +315,7 @@ cut(struct cutter *cutter, const char *text)
     bool glued = false;
     for (const char *p = text; *p;) {
         size_t length;
-        if (u_isUWhiteSpace((UChar32)rune_at(p, &length))) {
+        if (is_white(rune_at(p, &length))) {
             p += length;
             glued = false;
             continue;
@@ -312,16 +339,13 @@ cut(struct cutter *cutter, const char *text)
 static void
 find_word(const struct lexicon *lexicon, const char *word, struct token *token)
 {
-    size_t length = strlen(word);
-    token->classes = lexicon_classify(lexicon, word, length, &token->entry);
-    if (token->entry < 0 && length > 2 && strcmp(word + length - 2, "'s") == 0)
-        token->classes =
-            lexicon_classify(lexicon, word, length - 2, &token->entry);
-    for (int form = 0; form < LEXICON_FORMS; form++)
-        if (!(lexicon->capital_nouns &&
-                token->capital != (form == FORM_ACTION)) &&
-            lexicon_ends_as(lexicon, (enum lexicon_form)form, word, length))
-            token->forms |= (uint32_t)1 << form;
+    struct lexicon_word is = lexicon_word(lexicon, word, strlen(word));
+    token->classes = is.classes;
+    token->entry = is.row;
+    token->forms = is.forms;
+    uint32_t action = (uint32_t)1 << FORM_ACTION;
+    if (lexicon->capital_nouns)
+        token->forms &= token->capital ? action : ~action;
 }
 
 /* The token that continues a phrase after `i`: the next word, or the one
