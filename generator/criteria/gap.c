@@ -232,6 +232,12 @@ may_open(char c)
            (unsigned char)c == 0xC2;
 }
 
+static bool
+is_plain(char c)
+{
+    return (unsigned)((c | 32) - 'a') < 26 || (unsigned)(c - '0') < 10;
+}
+
 struct gap
 gap_find(struct arena *arena, const struct lexicon *lexicon, const char *text,
     size_t from)
@@ -254,7 +260,9 @@ gap_find(struct arena *arena, const struct lexicon *lexicon, const char *text,
             if (gap.kind != GAP_NONE)
                 return gap;
         }
-        at++;
+        if (is_plain(text[at++]))
+            while (is_plain(text[at])) /* nothing begins within a word */
+                at++;
     }
     return (struct gap){GAP_NONE, 0, 0};
 }

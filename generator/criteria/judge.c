@@ -25,7 +25,7 @@ add_outcome(
     struct judging *judging, const struct outcome *outcome, const char *field)
 {
     judging->outcomes[judging->outcome_count++] =
-        (struct outcome_of){outcome, field};
+        (struct outcome_of){.outcome = outcome, .field = field};
 }
 
 static void

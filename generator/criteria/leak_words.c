@@ -95,6 +95,16 @@ fold(uint32_t rune)
     return (uint32_t)u_foldCase((UChar32)rune, 0);
 }
 
+/* A letter or digit of one byte, folded; 0 for anything else. */
+static unsigned char
+plain_fold(char c)
+{
+    unsigned char letter = (unsigned char)c | 32;
+    if (letter >= 'a' && letter <= 'z')
+        return letter;
+    return c >= '0' && c <= '9' ? (unsigned char)c : 0;
+}
+
 /* The next word as a number, and *p moved behind it; 0 at the text's end.
  * *stop is set when a sentence ended before it. */
 static uint64_t
@@ -103,6 +113,10 @@ next_word(const char **p, bool *stop)
     uint64_t hash = HASH_START;
     bool any = false, point = false;
     for (;;) {
+        for (unsigned char c; (c = plain_fold(**p)) != 0; ++*p) {
+            hash = hash_rune(hash, c);
+            any = true;
+        }
         const char *before = *p;
         uint32_t rune = utf8_next(p);
         if (rune == 0 || (!is_letter_or_digit(rune) && !is_unseen(rune))) {

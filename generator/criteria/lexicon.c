@@ -251,15 +251,21 @@ letter(char c)
     return (unsigned char)c >= 0x80 ? 31 : 0;
 }
 
-/* The second letter may have lost its accent. */
+/* A letter of two bytes may have lost its accent, and from there on anything
+ * may stand. */
 static void
 note_gap(struct lexicon *lexicon, const char *key)
 {
-    int first = letter(key[0]), second = letter(key[1]);
-    uint32_t bits = second == 31 ? UINT32_MAX : (uint32_t)1 << second;
-    lexicon->gaps[first] |= bits;
-    for (int i = 0; first == 31 && i < 32; i++)
-        lexicon->gaps[i] |= bits;
+    int at[3] = {letter(key[0]), 0, 0};
+    for (int i = 1; i < 3 && at[i - 1]; i++)
+        at[i] = letter(key[i]);
+    bool any_first = at[0] == 31, any_second = any_first || at[1] == 31;
+    uint32_t bits =
+        any_second || at[2] == 31 ? UINT32_MAX : (uint32_t)1 << at[2];
+    for (int i = 0; i < 32; i++)
+        for (int k = 0; k < 32; k++)
+            if ((any_first || i == at[0]) && (any_second || k == at[1]))
+                lexicon->gaps[i][k] |= bits;
 }
 
 /* The first words of phrases and of gaps are rows of their own, so that most
@@ -506,8 +512,9 @@ lexicon_ends_as(const struct lexicon *lexicon, enum lexicon_form form,
 bool
 lexicon_may_gap(const struct lexicon *lexicon, const char *text)
 {
-    int first = letter(text[0]);
-    return first && lexicon->gaps[first] >> letter(text[1]) & 1;
+    int first = letter(text[0]), second = first ? letter(text[1]) : 0;
+    int third = second ? letter(text[2]) : 0;
+    return first && lexicon->gaps[first][second] >> third & 1;
 }
 
 /* --- looking words up --- */

@@ -48,7 +48,7 @@ struct lexicon {
     const char *endings[LEXICON_ENDINGS]; /* the first is "" */
     int ending_count;
     const char *forms[LEXICON_FORMS][LEXICON_ENDINGS]; /* NULL ends */
-    uint32_t gaps[32]; /* the first two letters of markers and gaps */
+    uint32_t gaps[32][32]; /* the first three letters of markers and gaps */
 };
 
 /* What a word is by itself, in a text that is cut. */
@@ -71,7 +71,7 @@ uint64_t lexicon_classes(const struct lexicon *lexicon, int row);
 const char *lexicon_value(
     const struct lexicon *lexicon, int row, enum lexicon_class class);
 
-/* True if a marker or a gap may begin here: a filter by two letters. */
+/* True if a marker or a gap may begin here: a filter by three letters. */
 bool lexicon_may_gap(const struct lexicon *lexicon, const char *text);
 
 #endif

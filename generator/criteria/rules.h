@@ -15,7 +15,8 @@
 /* An outcome of a definition and the path of its field. */
 struct outcome_of {
     const struct outcome *outcome;
-    const char *field; /* "outcome", "further-outcomes.1" */
+    const char *field;               /* "outcome", "further-outcomes.1" */
+    const struct sentence *sentence; /* of sentence.c alone */
 };
 
 struct sealing;

@@ -16,14 +16,15 @@ struct sentence {
     struct statement_reading read;
 };
 
-static bool
-sentence_of(struct judging *judging, const struct outcome_of *of,
-    struct sentence *sentence)
+/* Read once, NULL where there is none. */
+static const struct sentence *
+sentence_of(struct judging *judging, struct outcome_of *of)
 {
     const struct outcome *outcome = of->outcome;
-    if (!is_set(*outcome) || !is_set(outcome->statement) ||
+    if (of->sentence || !is_set(*outcome) || !is_set(outcome->statement) ||
         text_blank(outcome->statement.s))
-        return false;
+        return of->sentence;
+    struct sentence *sentence = ARENA_NEW(judging->arena, struct sentence);
     *sentence = (struct sentence){.outcome = outcome,
         .field = of->field,
         .metric = outcome->metric.to,
@@ -35,7 +36,8 @@ sentence_of(struct judging *judging, const struct outcome_of *of,
     }
     sentence->read = statement_read(
         judging->arena, judging->lexicon, outcome->statement.s, sentence->unit);
-    return true;
+    of->sentence = sentence;
+    return sentence;
 }
 
 static const char *
@@ -226,11 +228,12 @@ void
 check_outcome_measurable(struct judging *judging)
 {
     for (int i = 0; i < judging->outcome_count && !judging->closed; i++) {
-        struct sentence sentence;
-        if (!sentence_of(judging, &judging->outcomes[i], &sentence))
+        const struct sentence *sentence =
+            sentence_of(judging, &judging->outcomes[i]);
+        if (!sentence)
             continue;
-        check_sentence(judging, &sentence);
-        check_metric(judging, &sentence);
+        check_sentence(judging, sentence);
+        check_metric(judging, sentence);
     }
 }
 
@@ -290,12 +293,12 @@ void
 check_outcome_agrees(struct judging *judging)
 {
     for (int i = 0; i < judging->outcome_count; i++) {
-        struct sentence sentence;
-        if (!sentence_of(judging, &judging->outcomes[i], &sentence) ||
-            !sentence.metric)
+        const struct sentence *sentence =
+            sentence_of(judging, &judging->outcomes[i]);
+        if (!sentence || !sentence->metric)
             continue;
-        check_level_agrees(judging, &sentence, FIGURE_FROM);
-        check_level_agrees(judging, &sentence, FIGURE_TO);
-        check_date_agrees(judging, &sentence);
+        check_level_agrees(judging, sentence, FIGURE_FROM);
+        check_level_agrees(judging, sentence, FIGURE_TO);
+        check_date_agrees(judging, sentence);
     }
 }

@@ -62,6 +62,8 @@ static const struct currency_sign {
 static const struct time_word *
 time_word(const char *word)
 {
+    if (!*word || !strchr("smhdw", *word | 32))
+        return NULL;
     for (size_t i = 0; i < COUNT(time_words); i++) {
         const char *known = time_words[i].word;
         if ((known[0] | 32) != (word[0] | 32))
