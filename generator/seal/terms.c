@@ -375,15 +375,22 @@ seal_digest(struct slice bytes, char digest[72])
     digest[71] = '\0';
 }
 
+/* Writing sorts them. */
+static void
+sort_members(const struct json *value)
+{
+    struct buf written = {0};
+    json_write(&written, value);
+    buf_free(&written);
+}
+
 const struct json *
 terms_record(struct arena *arena, const struct record *record, const void *item,
     enum half half)
 {
     struct walk walk = {arena, half, NULL};
     struct json *made = record_json(&walk, record, item, half);
-    struct buf sorted = {0};
-    json_write(&sorted, made); /* which sorts its members */
-    buf_free(&sorted);
+    sort_members(made);
     return made;
 }
 
@@ -455,7 +462,7 @@ terms_and_progress(struct arena *arena, const struct plan *plan)
     json_keep(file, "arrangements", half_json(arena, plan, HALF_ARRANGEMENT));
     json_keep(file, "progress", half_json(arena, plan, HALF_PROGRESS));
     json_keep(file, "terms", half_json(arena, plan, HALF_TERM));
-    (void)written(arena, file); /* which sorts its members */
+    sort_members(file);
     return file;
 }
 
