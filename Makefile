@@ -19,7 +19,9 @@ BUILD_PACKAGES = pkg-config libxml2-dev libcmark-dev libyaml-dev libhpdf-dev \
     libharfbuzz-dev libfontconfig-dev libicu-dev libpng-dev \
     libjpeg62-turbo-dev liblcms2-dev libdeflate-dev libssl-dev libgit2-dev \
     libqpdf-dev
-PRINT_PACKAGES = fonts-inter fonts-noto-core fonts-noto-cjk
+PRINT_PACKAGES = fonts-inter fonts-noto-core fonts-noto-cjk \
+    hyphen-en-gb hyphen-en-us hyphen-de hyphen-fr hyphen-es hyphen-pl \
+    hyphen-pt-pt hyphen-pt-br
 TEST_PACKAGES = libcmocka-dev clang clang-format libclang-rt-14-dev qpdf \
     poppler-utils libnss3-tools python3
 

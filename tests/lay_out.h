@@ -28,6 +28,7 @@
 struct laid {
     struct arena *arena;
     struct font_set *fonts;
+    struct hyphenator *hyphens; /* the suite's, or NULL */
     struct layout_result result;
     char *dump, *trace, *tags;
 };
@@ -60,7 +61,8 @@ static inline void
 lay_tree(const char *css, const struct tree *tree)
 {
     struct css_warnings warnings = {0};
-    struct layout_input input = {.document = tree, .fonts = laid.fonts};
+    struct layout_input input = {
+        .document = tree, .fonts = laid.fonts, .hyphens = laid.hyphens};
     char *theme = arena_printf(laid.arena, "%s%s", PAGE, css);
     input.sheet = stylesheet_read(laid.arena, "theme.css",
         (struct slice){theme, strlen(theme)}, &warnings);

@@ -13,6 +13,7 @@ BEGIN {
     owner["cmark.h"] = "^source/"
     owner["hpdf"] = "^pdf/object"
     owner["hb"] = "^(type/(font|shape)|pdf/(font|subset))"
+    owner["unicode/ubidi.h"] = "^type/bidi"
     owner["fontconfig"] = "^type/font"
     owner["libxml"] = "^document/"
     owner["openssl"] = "^seal/"

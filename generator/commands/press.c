@@ -37,6 +37,7 @@ house_open(struct house *house, const char *folder, const char **why)
     house->sheet =
         stylesheet_read_all(house->arena, &house->theme, 1, &house->warnings);
     house->fonts = font_set_new();
+    house->hyphens = hyphenator_new(NULL);
     if (font_find(house->fonts, "sans-serif", 400, false))
         return true;
     *why = "this machine has no font; install the package fonts-inter";
@@ -55,6 +56,7 @@ house_close(struct house *house)
 {
     if (house->fonts)
         font_set_free(house->fonts);
+    hyphenator_free(house->hyphens);
     pthread_mutex_destroy(&house->lock);
     arena_free(house->arena);
 }
@@ -325,6 +327,7 @@ press_layout(
         .sheet = printing->paper->sheet,
         .fonts = press->house->fonts,
         .shapes = press->shapes,
+        .hyphens = press->house->hyphens,
         .pictures = printing->pictures,
         .picture_count = printing->picture_count,
     };

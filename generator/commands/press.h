@@ -35,6 +35,7 @@ struct house {
     struct stylesheet *sheet; /* of the theme alone */
     struct css_warnings warnings;
     struct font_set *fonts;
+    struct hyphenator *hyphens;
     pthread_mutex_t lock; /* of all that follows, and the arena */
     struct paper *papers;
     const char *fault; /* why a template cannot be used, or NULL */

@@ -387,8 +387,10 @@ is_kept_together(const struct gather *g, int *hint, uint32_t at)
 {
     if (g->text.p[at - 1] == '\n')
         return false;
-    enum white_space white = piece_at(g, hint, at - 1)->box->style->white;
-    return white == WHITE_NOWRAP || white == WHITE_PRE;
+    const struct style *style = piece_at(g, hint, at - 1)->box->style;
+    bool soft = has_suffix(g->text.p, 0, at, SOFT_HYPHEN);
+    return style->white == WHITE_NOWRAP || style->white == WHITE_PRE ||
+           (soft && style->hyphens == HYPHENS_NONE);
 }
 
 static uint32_t

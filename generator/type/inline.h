@@ -51,6 +51,27 @@ struct span {
 struct span *visual_line(struct layout *layout, const struct box *block,
     const struct word *words, int from, int to, bool hyphen, int *count);
 
+/* Words cut into others: split.c. */
+struct word_list {
+    struct word *items;
+    int count, room;
+};
+struct word *word_list_add(
+    struct layout *layout, struct word_list *list, const struct word *word);
+/* Adds the word in parts that are no wider than `width`. */
+void word_split(struct layout *layout, const char *text,
+    const struct word *word, coord width, struct word_list *list);
+/* Adds the word divided with hyphens before these offsets in the text. */
+void word_divide(struct layout *layout, const char *text,
+    const struct word *word, const uint32_t *points, int count,
+    struct word_list *list);
+/* Where in the text the word may be divided, by its language. */
+int word_points(struct layout *layout, const char *text,
+    const struct word *word, uint32_t *points);
+/* Width of what stands before the offset, and of the hyphen there. */
+coord word_width_before(const struct word *word, uint32_t at);
+coord word_hyphen_width(struct layout *layout, const struct word *word);
+
 /* Words and the numbers of words at which lines end. */
 struct wrapped {
     struct word *words; /* with the widths of their atoms */

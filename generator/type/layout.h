@@ -6,6 +6,7 @@
 #include "report/report.h"
 #include "type/device.h"
 #include "type/font.h"
+#include "type/hyphen.h"
 #include "type/image.h"
 
 struct stylesheet;
@@ -40,6 +41,7 @@ struct layout_input {
     const struct stylesheet *sheet;
     struct font_set *fonts;
     struct shape_cache *shapes; /* one a worker, or NULL */
+    struct hyphenator *hyphens; /* everybody's; NULL: no word is divided */
     const struct picture *pictures;
     int picture_count;
 };

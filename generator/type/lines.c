@@ -6,7 +6,8 @@
 
 #include "type/page.h"
 
-#define HYPHEN "-"
+/* What a hyphen stands for that divides a word at a line's end. */
+#define SOFT_HYPHEN "\xc2\xad"
 
 /* One block being set. */
 struct setter {
@@ -167,6 +168,17 @@ add_text(
     }
 }
 
+static void
+add_hyphen(struct setter *s, const struct piece *piece)
+{
+    grow_by_style(s, piece->box);
+    for (int i = 0; i < piece->shaped.count; i++) {
+        struct shaped shaped = piece->shaped.items[i];
+        shaped.text_length = i == 0 ? sizeof SOFT_HYPHEN - 1 : 0;
+        add_shaped(s, &shaped, piece->box, SOFT_HYPHEN, 0);
+    }
+}
+
 /* With or without its edge on the left. */
 static void
 open_box(struct setter *s, struct box *box, bool edge)
@@ -249,6 +261,12 @@ add_piece(struct setter *s, const struct piece *piece, len stretch, bool edge)
     }
 }
 
+static bool
+shows_hyphen(const struct setter *s, int to)
+{
+    return to < s->count && s->words[to - 1].hyphen.length > 0;
+}
+
 /* What each space of a justified line gets: its part of what is left. */
 static len
 space_stretch(const struct setter *s, int from, int to)
@@ -262,14 +280,10 @@ space_stretch(const struct setter *s, int from, int to)
         width += s->words[i].width + s->words[i].space.width;
         spaces += s->words[i].space.length > 0;
     }
+    if (shows_hyphen(s, to))
+        width += s->words[to - 1].hyphen.width;
     coord left = s->width - width;
-    return spaces > 0 && left > 0 ? (len)(left / spaces) : 0;
-}
-
-static bool
-shows_hyphen(const struct setter *s, int to)
-{
-    return to < s->count && s->words[to - 1].hyphen.length > 0;
+    return spaces > 0 ? (len)(left / spaces) : 0;
 }
 
 /* Words that run to the right. */
@@ -285,7 +299,7 @@ add_words(struct setter *s, int from, int to)
             add_piece(s, &word->space, stretch, true);
     }
     if (shows_hyphen(s, to))
-        add_text(s, &s->words[to - 1].hyphen, HYPHEN, 0);
+        add_hyphen(s, &s->words[to - 1].hyphen);
     for (int i = 0; i < s->open_count; i++) {
         end_fragment(s, &s->open[i], false);
         s->open[i].x = 0;
@@ -319,7 +333,7 @@ add_words_both_ways(struct setter *s, int from, int to)
         if (!edge)
             s->order = spans[i].hyphen ? UINT32_MAX : piece->at;
         if (spans[i].hyphen)
-            add_text(s, piece, HYPHEN, 0);
+            add_hyphen(s, piece);
         else
             add_piece(s, piece, spans[i].space ? stretch : 0, !spans[i].bare);
     }

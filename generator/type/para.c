@@ -8,6 +8,7 @@
 #define COST_FLAGGED 20000
 #define COST_OVERFULL ((int64_t)1000 * 1000 * 1000 * 1000)
 #define BADNESS_MAX 10000
+#define COST_LOOSE ((int64_t)BADNESS_MAX * BADNESS_MAX)
 /* More candidates than this stand on no line of real text. */
 #define ACTIVE_MAX 256
 
@@ -81,7 +82,7 @@ static int64_t
 ratio_cost(int64_t part, int64_t whole)
 {
     if (whole <= 0)
-        return part == 0 ? 0 : (int64_t)BADNESS_MAX * BADNESS_MAX;
+        return part == 0 ? 0 : COST_LOOSE;
     int64_t ratio = part > whole * 100 ? 100000 : part * 1000 / whole;
     int64_t badness = ratio * ratio / 1000 * ratio / 10000;
     if (badness > BADNESS_MAX)
@@ -128,10 +129,12 @@ fit_cost(const struct breaker *b, const struct line *line)
         return ratio_cost(-missing, line->shrink);
     if (line->last)
         return 0;
-    if (!b->shape->ragged)
-        return ratio_cost(missing, line->stretch);
     int64_t part = line->room > 0 ? missing * 1000 / line->room : 0;
-    return part * part;
+    if (b->shape->ragged)
+        return part * part;
+    int64_t cost = ratio_cost(missing, line->stretch);
+    /* Of lines that no glue can fill the fullest is best. */
+    return cost < COST_LOOSE ? cost : COST_LOOSE + 100 * part * part;
 }
 
 static int64_t
@@ -168,6 +171,8 @@ line_cost(const struct breaker *b, const struct node *node,
     int64_t cost = node->cost + fit_cost(b, line) + break_cost(b, node, end);
     if (is_runt(b, node, line, end))
         cost += COST_RUNT;
+    if (line->end && node->flagged) /* half a word on the last line */
+        cost += COST_FLAGGED;
     return cost;
 }
 

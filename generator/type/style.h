@@ -56,6 +56,7 @@ enum vertical_align {
     VALIGN_BOTTOM
 };
 enum text_transform { CASE_NONE, CASE_UPPER, CASE_LOWER, CASE_CAPITALIZE };
+enum hyphens { HYPHENS_MANUAL, HYPHENS_NONE, HYPHENS_AUTO };
 enum white_space { WHITE_NORMAL, WHITE_NOWRAP, WHITE_PRE, WHITE_PRE_WRAP };
 enum list_style {
     LIST_NONE,
@@ -144,7 +145,7 @@ struct style {
     const char *features;      /* "tnum,cv11": OpenType features, or NULL */
     const char *feature_settings, *feature_numeric; /* its two sources */
     int orphans, widows;
-    bool hyphens;
+    enum hyphens hyphens;
     /* Of SVG elements; a user unit is a px, so 750 thousandths of a point. */
     struct color svg_fill, svg_stroke; /* a == 0: none */
     len svg_stroke_width;

@@ -177,8 +177,8 @@ static const struct word italic_words[] = {
     {"normal", 0}, {"italic", 1}, {"oblique", 1}, {NULL, 0}};
 static const struct word weight_words[] = {
     {"normal", 400}, {"bold", 700}, {"bolder", -1}, {"lighter", -2}, {NULL, 0}};
-static const struct word hyphens_words[] = {
-    {"none", 0}, {"manual", 0}, {"auto", 1}, {NULL, 0}};
+static const struct word hyphens_words[] = {{"none", HYPHENS_NONE},
+    {"manual", HYPHENS_MANUAL}, {"auto", HYPHENS_AUTO}, {NULL, 0}};
 static const struct word justify_words[] = {{"start", JUSTIFY_START},
     {"flex-start", JUSTIFY_START}, {"normal", JUSTIFY_START},
     {"center", JUSTIFY_CENTER}, {"end", JUSTIFY_END}, {"flex-end", JUSTIFY_END},

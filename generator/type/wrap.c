@@ -2,20 +2,23 @@
  * paragraph breaker's. */
 #include "type/inline.h"
 
-#include "base/text.h"
+#include "type/hyphen.h"
 #include "type/page.h"
 #include "type/para.h"
-#include "type/shape_item.h"
 
+/* A hyphen is worth a twentieth of a justified line, three of a ragged one. */
 #define HYPHEN_PENALTY 50
+#define HYPHEN_PENALTY_RAGGED 150
+/* A ragged line may be this part of its width too short. */
+#define SHORT_PART 6
 
 struct wrapper {
     struct layout *layout;
     struct box *block;
     const struct inline_text *content;
     coord width;
-    struct word *words; /* with the widths of their atoms, none too wide */
-    int count, room;
+    struct word_list list; /* with the widths of their atoms */
+    bool wide;             /* one is wider than the line */
 };
 
 /* As wide as it likes if the line has room. */
@@ -43,129 +46,6 @@ set_atom(struct wrapper *w, struct piece *piece)
     piece->width = box_outer_w(box);
 }
 
-static struct word *
-add_word(struct wrapper *w, const struct word *word)
-{
-    w->words = arena_grow(
-        w->layout->arena, w->words, w->count, &w->room, sizeof *w->words);
-    w->words[w->count] = *word;
-    return &w->words[w->count++];
-}
-
-/* Bytes of the stretch that fit; a mark stays with its letter. */
-static uint32_t
-bytes_that_fit(const struct shaped *shaped, coord room, coord *used)
-{
-    for (int i = 0; i < shaped->count; i++) {
-        int k = shaped->rtl ? shaped->count - 1 - i : i;
-        const struct glyph *glyph = &shaped->glyphs[k];
-        const char *at = shaped->text + glyph->cluster;
-        bool first = *used + glyph->advance <= room;
-        if (!first && !shape_is_mark(utf8_next(&at)))
-            return glyph->cluster;
-        *used += glyph->advance;
-    }
-    return shaped->text_length;
-}
-
-static uint32_t
-first_rune(const char *text)
-{
-    const char *at = text;
-    utf8_next(&at);
-    while (*at) {
-        const char *next = at;
-        if (!shape_is_mark(utf8_next(&next)))
-            break;
-        at = next;
-    }
-    return (uint32_t)(at - text);
-}
-
-static uint32_t
-piece_prefix(const struct piece *piece, coord room)
-{
-    coord used = 0;
-    uint32_t bytes = 0;
-    for (int i = 0; i < piece->shaped.count; i++) {
-        const struct shaped *shaped = &piece->shaped.items[i];
-        uint32_t n = bytes_that_fit(shaped, room, &used);
-        bytes += n;
-        if (n < shaped->text_length)
-            break;
-    }
-    return bytes;
-}
-
-/* A part of a word that is wider than the line. */
-struct part {
-    struct piece *pieces;
-    int count, room;
-    coord width;
-};
-
-static void
-part_add(struct wrapper *w, struct part *part, const struct piece *piece)
-{
-    part->pieces = arena_grow(w->layout->arena, part->pieces, part->count,
-        &part->room, sizeof *part->pieces);
-    part->pieces[part->count++] = *piece;
-    part->width += piece->width;
-}
-
-static struct word *
-part_flush(struct wrapper *w, struct part *part)
-{
-    struct word word = {
-        .pieces = part->pieces, .count = part->count, .width = part->width};
-    *part = (struct part){0};
-    return add_word(w, &word);
-}
-
-static void
-part_split_piece(struct wrapper *w, struct part *part, struct piece *piece)
-{
-    const char *text = w->content->text;
-    while (part->width + piece->width > w->width) {
-        uint32_t n = piece_prefix(piece, w->width - part->width);
-        if (n == 0 && part->width > 0) {
-            part_flush(w, part);
-            continue;
-        }
-        if (n == 0)
-            n = first_rune(text + piece->at);
-        if (n >= piece->length)
-            return;
-        struct piece head = *piece;
-        head.length = n;
-        piece_shape(w->layout, text, &head);
-        part_add(w, part, &head);
-        part_flush(w, part);
-        piece->at += n;
-        piece->length -= n;
-        piece_shape(w->layout, text, piece);
-    }
-}
-
-static void
-split_word(struct wrapper *w, const struct word *word)
-{
-    struct part part = {0};
-    for (int i = 0; i < word->count; i++) {
-        struct piece piece = word->pieces[i];
-        if (piece.kind == PIECE_TEXT)
-            part_split_piece(w, &part, &piece);
-        else if (piece.kind == PIECE_ATOM && part.width > 0 &&
-                 part.width + piece.width > w->width)
-            part_flush(w, &part);
-        part_add(w, &part, &piece);
-    }
-    struct word *last = part_flush(w, &part);
-    last->space = word->space;
-    last->hyphen = word->hyphen;
-    last->forced = word->forced;
-}
-
 static bool
 may_split(const struct word *word)
 {
@@ -177,78 +57,273 @@ may_split(const struct word *word)
     return false;
 }
 
+static bool
+is_too_wide(const struct wrapper *w, const struct word *word)
+{
+    return word->width > w->width && w->width > 0 && may_split(word);
+}
+
 static void
 take_words(struct wrapper *w)
 {
-    w->room = w->content->count;
-    w->words = ARENA_ARRAY(w->layout->arena, struct word, w->room + 1);
+    w->list.room = w->content->count;
+    w->list.items =
+        ARENA_ARRAY(w->layout->arena, struct word, w->content->count + 1);
     for (int i = 0; i < w->content->count; i++) {
-        struct word word = w->content->words[i];
-        for (int k = 0; k < word.count; k++) {
-            if (word.pieces[k].kind != PIECE_ATOM)
+        struct word *word =
+            word_list_add(w->layout, &w->list, &w->content->words[i]);
+        for (int k = 0; k < word->count; k++) {
+            if (word->pieces[k].kind != PIECE_ATOM)
                 continue;
-            set_atom(w, &word.pieces[k]);
-            word.width += word.pieces[k].width;
+            set_atom(w, &word->pieces[k]);
+            word->width += word->pieces[k].width;
         }
-        if (word.width > w->width && w->width > 0 && may_split(&word))
-            split_word(w, &word);
-        else
-            add_word(w, &word);
+        w->wide |= is_too_wide(w, word);
     }
 }
 
-static int
-add_items(const struct word *word, bool last, struct para_item *item)
+/* Cuts what is wider than the line. */
+static void
+split_wide(struct wrapper *w)
 {
-    item[0] =
-        (struct para_item){.kind = PARA_BOX, .width = coord_len(word->width)};
-    if (last)
-        return 1;
-    item[1] = (struct para_item){.kind = PARA_PENALTY};
-    if (word->forced) {
-        item[1].penalty = PENALTY_FORCED;
-    } else if (word->hyphen.length > 0) {
-        item[1].width = coord_len(word->hyphen.width);
-        item[1].penalty = HYPHEN_PENALTY;
-        item[1].flagged = true;
-    } else if (word->space.length > 0) {
-        len width = coord_len(word->space.width);
-        item[1] = (struct para_item){.kind = PARA_GLUE,
-            .width = width,
-            .stretch = width / 2,
-            .shrink = width / 3};
-    }
-    return 2;
+    struct word_list all = w->list;
+    if (!w->wide)
+        return;
+    w->list = (struct word_list){0};
+    for (int i = 0; i < all.count; i++)
+        if (is_too_wide(w, &all.items[i]))
+            word_split(
+                w->layout, w->content->text, &all.items[i], w->width, &w->list);
+        else
+            word_list_add(w->layout, &w->list, &all.items[i]);
 }
 
-/* Every word is a box and what follows it; item i belongs to word i / 2. */
-static int *
-break_words(struct wrapper *w, int *lines)
+/* Items for the breaker, and what a line that ends at one of them ends
+ * with: a word, or the part of it before the offset. */
+struct items {
+    struct para_item *list;
+    struct slot {
+        int word;
+        uint32_t at; /* 0: the whole word */
+    } * slots;
+    int count, room, slot_room;
+};
+
+static void
+add_item(struct wrapper *w, struct items *items, struct para_item item,
+    int word, uint32_t at)
 {
     struct arena *arena = w->layout->arena;
-    int items = 0;
-    struct para_item *item = ARENA_ARRAY(arena, struct para_item, w->count * 2);
-    for (int i = 0; i < w->count; i++)
-        items += add_items(&w->words[i], i + 1 == w->count, &item[items]);
+    items->list = arena_grow(
+        arena, items->list, items->count, &items->room, sizeof *items->list);
+    items->slots = arena_grow(arena, items->slots, items->count,
+        &items->slot_room, sizeof *items->slots);
+    items->slots[items->count] = (struct slot){word, at};
+    items->list[items->count++] = item;
+}
+
+static struct para_item
+hyphen_item(const struct wrapper *w, coord width)
+{
+    return (struct para_item){.kind = PARA_PENALTY,
+        .width = coord_len(width),
+        .penalty = w->block->style->align == TEXT_JUSTIFY
+                       ? HYPHEN_PENALTY
+                       : HYPHEN_PENALTY_RAGGED,
+        .flagged = true};
+}
+
+/* What follows the word. */
+static struct para_item
+gap_item(const struct wrapper *w, const struct word *word)
+{
+    len width = coord_len(word->space.width);
+    if (word->forced)
+        return (struct para_item){
+            .kind = PARA_PENALTY, .penalty = PENALTY_FORCED};
+    if (word->hyphen.length > 0)
+        return hyphen_item(w, word->hyphen.width);
+    if (word->space.length == 0)
+        return (struct para_item){.kind = PARA_PENALTY};
+    return (struct para_item){.kind = PARA_GLUE,
+        .width = width,
+        .stretch = width / 2,
+        .shrink = width / 3};
+}
+
+static struct para_item
+box_item(coord width)
+{
+    return (struct para_item){.kind = PARA_BOX, .width = coord_len(width)};
+}
+
+/* The word in parts, where it may be divided; true if it may. */
+static bool
+add_parts(struct wrapper *w, struct items *items, int i)
+{
+    const struct word *word = &w->list.items[i];
+    uint32_t points[HYPHEN_POINTS];
+    int count = word_points(w->layout, w->content->text, word, points);
+    coord done = 0, hyphen = 0;
+    for (int k = 0; k < count; k++) {
+        coord before = word_width_before(word, points[k]);
+        hyphen = k == 0 ? word_hyphen_width(w->layout, word) : hyphen;
+        add_item(w, items, box_item(before - done), i, 0);
+        add_item(w, items, hyphen_item(w, hyphen), i, points[k]);
+        done = before;
+    }
+    add_item(w, items, box_item(word->width - done), i, 0);
+    return count > 0;
+}
+
+/* Items of all words; `divided` is set when some may be divided. */
+static struct items
+make_items(struct wrapper *w, bool *divided)
+{
+    struct items items = {.room = w->list.count * 2};
+    items.slot_room = items.room;
+    items.list = ARENA_ARRAY(w->layout->arena, struct para_item, items.room);
+    items.slots = ARENA_ARRAY(w->layout->arena, struct slot, items.room);
+    for (int i = 0; i < w->list.count; i++) {
+        if (divided)
+            *divided |= add_parts(w, &items, i);
+        else
+            add_item(w, &items, box_item(w->list.items[i].width), i, 0);
+        if (i + 1 < w->list.count)
+            add_item(w, &items, gap_item(w, &w->list.items[i]), i, 0);
+    }
+    return items;
+}
+
+static int *
+break_items(struct wrapper *w, const struct items *items, int *lines)
+{
     struct para_shape shape = {.width = coord_len(w->width),
         .ragged = w->block->style->align != TEXT_JUSTIFY};
-    int *ends = para_break(arena, item, items, &shape, lines);
-    for (int i = 0; i < *lines; i++)
-        ends[i] = (ends[i] + 1) / 2;
-    return ends;
+    return para_break(
+        w->layout->arena, items->list, items->count, &shape, lines);
+}
+
+/* Whether all lines but the last of a paragraph are full enough, or there are
+ * only two: then no word is divided. */
+static bool
+looks_well(const struct wrapper *w, const struct items *items, const int *ends,
+    int lines)
+{
+    bool justified = w->block->style->align == TEXT_JUSTIFY;
+    if (lines < 3)
+        return true;
+    for (int line = 0, i = 0; line + 1 < lines; line++) {
+        coord width = 0, stretch = 0;
+        for (; i < ends[line]; i++) {
+            width +=
+                items->list[i].kind == PARA_PENALTY ? 0 : items->list[i].width;
+            stretch += items->list[i].stretch;
+        }
+        const struct para_item *end = &items->list[i++];
+        bool forced =
+            end->kind == PARA_PENALTY && end->penalty <= PENALTY_FORCED;
+        coord missing = w->width - width;
+        if (!forced && missing > (justified ? stretch : w->width / SHORT_PART))
+            return false;
+    }
+    return true;
+}
+
+/* The words of a line end as the slot says: those before it are taken over,
+ * a divided one in parts. */
+static void
+take_divided(struct wrapper *w, const struct items *items, const int *ends,
+    int lines, struct wrapped *wrapped)
+{
+    struct word_list out = {0};
+    uint32_t points[HYPHEN_POINTS];
+    int word = 0, line = 0;
+    wrapped->ends = ARENA_ARRAY(w->layout->arena, int, lines);
+    for (; word < w->list.count; word++) {
+        int count = 0, first = line;
+        for (; line < lines && ends[line] < items->count &&
+               items->slots[ends[line]].word == word &&
+               items->slots[ends[line]].at > 0;
+             line++)
+            points[count++] = items->slots[ends[line]].at;
+        if (count == 0)
+            word_list_add(w->layout, &out, &w->list.items[word]);
+        else
+            word_divide(w->layout, w->content->text, &w->list.items[word],
+                points, count, &out);
+        for (int k = 0; k < count; k++)
+            wrapped->ends[first + k] = out.count - count + k;
+        if (line < lines && ends[line] < items->count &&
+            items->slots[ends[line]].word == word)
+            wrapped->ends[line++] = out.count;
+    }
+    if (lines > 0)
+        wrapped->ends[lines - 1] = out.count;
+    wrapped->words = out.items;
+    wrapped->count = out.count;
+    wrapped->lines = lines;
 }
 
 static bool
 fits_one_line(const struct wrapper *w)
 {
     coord width = 0;
-    for (int i = 0; i < w->count; i++) {
-        width += w->words[i].width;
-        if (width > w->width || (w->words[i].forced && i + 1 < w->count))
+    for (int i = 0; i < w->list.count; i++) {
+        const struct word *word = &w->list.items[i];
+        width += word->width;
+        if (width > w->width || (word->forced && i + 1 < w->list.count))
             return false;
-        width += w->words[i].space.width;
+        width += word->space.width;
     }
     return true;
+}
+
+static bool
+divides(const struct wrapper *w)
+{
+    return w->layout->input->hyphens &&
+           w->block->style->hyphens == HYPHENS_AUTO;
+}
+
+/* No part may be wider than the line. */
+static bool
+parts_fit(const struct wrapper *w, const struct items *items)
+{
+    for (int i = 0; i < items->count; i++)
+        if (items->list[i].kind == PARA_BOX && items->list[i].width > w->width)
+            return false;
+    return true;
+}
+
+/* False when no word can be divided, or not well enough. */
+static bool
+wrap_divided(struct wrapper *w, struct wrapped *wrapped)
+{
+    bool any = false;
+    int lines;
+    struct items items = make_items(w, &any);
+    if (!any || !parts_fit(w, &items))
+        return false;
+    const int *ends = break_items(w, &items, &lines);
+    take_divided(w, &items, ends, lines, wrapped);
+    return true;
+}
+
+/* Without dividing words, unless that looks bad. */
+static void
+wrap_words(struct wrapper *w, struct wrapped *wrapped)
+{
+    int lines;
+    if (w->wide && divides(w) && wrap_divided(w, wrapped))
+        return;
+    split_wide(w);
+    struct items items = make_items(w, NULL);
+    const int *ends = break_items(w, &items, &lines);
+    if (!w->wide && divides(w) && !looks_well(w, &items, ends, lines) &&
+        wrap_divided(w, wrapped))
+        return;
+    take_divided(w, &items, ends, lines, wrapped);
 }
 
 struct wrapped
@@ -261,12 +336,13 @@ inline_wrap(struct layout *layout, struct box *block)
     if (w.content->count == 0)
         return (struct wrapped){0};
     take_words(&w);
-    struct wrapped wrapped = {.words = w.words, .count = w.count, .lines = 1};
-    if (fits_one_line(&w)) {
+    struct wrapped wrapped = {
+        .words = w.list.items, .count = w.list.count, .lines = 1};
+    if (!w.wide && fits_one_line(&w)) {
         wrapped.ends = ARENA_NEW(layout->arena, int);
-        wrapped.ends[0] = w.count;
+        wrapped.ends[0] = w.list.count;
     } else {
-        wrapped.ends = break_words(&w, &wrapped.lines);
+        wrap_words(&w, &wrapped);
     }
     return wrapped;
 }
