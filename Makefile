@@ -12,18 +12,20 @@ CLANG = clang
 # The one date that the examples are rendered and tested with.
 TODAY = 2026-08-20
 
-MODULES ?= base report source plan seal criteria document html type pdf commands
+MODULES ?= base report source plan seal criteria document html type pdf calendar \
+    commands
 
 # Debian's packages: to build, to print, to test.
 BUILD_PACKAGES = pkg-config libxml2-dev libcmark-dev libyaml-dev libhpdf-dev \
     libharfbuzz-dev libfontconfig-dev libicu-dev libpng-dev \
     libjpeg62-turbo-dev liblcms2-dev libdeflate-dev libssl-dev libgit2-dev \
-    libqpdf-dev
+    libqpdf-dev libical-dev
 PRINT_PACKAGES = fonts-inter fonts-noto-core fonts-noto-cjk \
     hyphen-en-gb hyphen-en-us hyphen-de hyphen-fr hyphen-es hyphen-pl \
     hyphen-pt-pt hyphen-pt-br
 TEST_PACKAGES = libcmocka-dev clang clang-format libclang-rt-14-dev qpdf \
-    poppler-utils libnss3-tools python3
+    poppler-utils libnss3-tools python3 python3-icalendar \
+    python3-dateutil
 
 PKGS = libxml-2.0 libcmark yaml-0.1 harfbuzz harfbuzz-subset fontconfig \
        icu-i18n icu-uc libpng libjpeg lcms2 libdeflate libcrypto

@@ -55,6 +55,12 @@ make_all() {
             make_one "$id.$stage" dump --stage "$stage" "$plan"
         done
     done
+    "$bin" render plans/northwind.md plans/wisniewski.md --quiet \
+        --today "$TODAY" -o "$new/rendered"
+    for id in northwind wisniewski; do
+        tr -d '\r' <"$new/rendered/$id.ics" >"$new/$id.ics"
+    done
+    rm -r "$new/rendered"
     make_one northwind.internal.model \
         dump --stage model --audience internal plans/northwind.md
     make_one check.concise check --format concise plans

@@ -18,6 +18,7 @@ BEGIN {
     owner["libxml"] = "^document/"
     owner["openssl"] = "^seal/"
     owner["png.h"] = owner["jpeglib.h"] = "^type/image"
+    owner["libical/"] = "^calendar/ical"
     owner["git2.h"] = "^commands/changed"
     owner["qpdf"] = "^seal/pdf_read"
     owner["lcms2.h"] = "^pdf/meta"

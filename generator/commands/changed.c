@@ -1,11 +1,11 @@
 #include "commands/changed.h"
 
-#include <dlfcn.h>
 #include <git2.h>
 #include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/library.h"
 #include "base/text.h"
 
 /* What is called of libgit2, by name. */
@@ -37,7 +37,6 @@
 #define LIBRARY "libgit2.so." LIBGIT2_SOVERSION
 
 struct git {
-    void *library;
 #define X(name) __typeof__(&name) name;
     GIT_CALLS(X)
 #undef X
@@ -64,29 +63,13 @@ struct asking {
 static bool
 git_load(struct git *git, struct buf *why)
 {
-    git->library = dlopen(LIBRARY, RTLD_NOW | RTLD_LOCAL);
-    if (!git->library) {
-        buf_str(why, "--changed-since needs the library libgit2 (" LIBRARY
-                     "), which is not installed");
-        return false;
-    }
-    const struct {
-        const char *name;
-        void *slot;
-    } calls[] = {
+    const struct library_call calls[] = {
 #define X(call) {#call, &git->call},
         GIT_CALLS(X)
 #undef X
     };
-    for (size_t i = 0; i < sizeof calls / sizeof *calls; i++) {
-        void *call = dlsym(git->library, calls[i].name);
-        if (!call) {
-            buf_printf(why, "%s has no %s", LIBRARY, calls[i].name);
-            return false;
-        }
-        memcpy(calls[i].slot, &call, sizeof call);
-    }
-    return true;
+    return library_load(LIBRARY, "the history of your plans needs", calls,
+        sizeof calls / sizeof *calls, why);
 }
 
 /* Whoever owns the files may read them; what they configure is not run

@@ -50,7 +50,8 @@ static const struct {
         "  --config FILE           these settings in place of the nearest\n"
         "                          .countersign.yaml\n"},
     {"render", "render [PATH…] [-o DIR]",
-        "Prints every plan at or below PATH as HTML and PDF into DIR (out). A\n"
+        "Prints every plan at or below PATH as HTML, PDF and calendar into DIR "
+        "(out). A\n"
         "plan in stage draft, or with an error that stops a signature, is\n"
         "printed with a DRAFT mark.",
         "  -o, --output DIR        the folder for the documents (out)\n"

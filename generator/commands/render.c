@@ -1,4 +1,5 @@
-/* render: read, judge, view, print; every plan to HTML and PDF. */
+/* render: read, judge, view, print; every plan to HTML, PDF and a
+ * calendar. */
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -111,7 +112,7 @@ say_counts(const struct rendering *rendering, const int counts[])
     buf_printf(
         &line, "%d %s printed to ", printed, plural(printed, "plan", "plans"));
     buf_visible(&line, rendering->folder, strlen(rendering->folder));
-    buf_str(&line, "/ as HTML and PDF");
+    buf_str(&line, "/ as HTML, PDF and calendar");
     if (counts[WAS_DRAFT] > 0)
         buf_printf(&line, ", %d of them as DRAFT", counts[WAS_DRAFT]);
     if (failed > 0)

@@ -1,4 +1,5 @@
 /* A plan's documents. */
+#include "calendar/schedule.h"
 #include "commands/render_work.h"
 #include "criteria/judge.h"
 #include "document/words.h"
@@ -34,6 +35,27 @@ attached_terms(
     };
 }
 
+/* The meetings and dates for calendars; false, having said why, when they
+ * cannot be written. */
+static bool
+add_calendar(struct work *work, const struct plan *plan)
+{
+    const struct options *options = work->rendering->options;
+    struct schedule_options schedule = {
+        .today = options->today,
+        .side = options->audience == AUDIENCE_INTERNAL ? SIDE_VENDOR
+                                                       : SIDE_CUSTOMER,
+        .words = work->press->words,
+    };
+    struct buf why = {0};
+    struct buf *out = products_add(&work->products, "", "ics");
+    bool ok = schedule_write(work->arena, plan, &schedule, out, &why);
+    if (!ok)
+        render_say(work, "%s: %s", work->definition->source->path, why.p);
+    buf_free(&why);
+    return ok;
+}
+
 void
 render_plan(struct work *work, const struct plan *plan)
 {
@@ -47,6 +69,7 @@ render_plan(struct work *work, const struct plan *plan)
     struct pdf_attachment attachment = attached_terms(work, plan, &terms);
     printing.attachment = &attachment;
     bool ok = render_print(work, "", &printing, model);
+    ok = ok && add_calendar(work, now);
     render_finish(work, ok, draft ? WAS_DRAFT : WAS_PRINTED);
     if (work->rendered->outcome == WAS_DRAFT)
         say_draft(work, plan);

@@ -76,29 +76,29 @@ phase_begins(const struct plan *plan, enum phase phase, day_t today)
     return begin;
 }
 
-/* The nth day of a series; counted from its first, so that the 31st comes
- * back after a short month. */
-static day_t
-nth_day(const struct meeting *meeting, day_t first, int nth)
+/* Counted from its first, so that the 31st comes back after a short month. */
+day_t
+series_day(const struct series *series, int nth)
 {
-    int64_t far = (int64_t)meeting->every.count * nth;
+    const struct duration *every = &series->meeting->every;
+    int64_t far = (int64_t)every->count * nth;
     int count = far < FAR ? (int)far : FAR;
-    switch (meeting->every.unit) {
+    switch (every->unit) {
     case TIME_DAY:
-        return first + count;
+        return series->from + count;
     case TIME_WEEK:
-        return first + 7 * count;
+        return series->from + 7 * count;
     case TIME_MONTH:
-        return day_add_months(first, count);
+        return day_add_months(series->from, count);
     case TIME_QUARTER:
-        return day_add_months(first, 3 * count);
+        return day_add_months(series->from, 3 * count);
     default:
         return DAY_NONE;
     }
 }
 
-static bool
-is_paused(const struct plan *plan, day_t day)
+bool
+plan_is_paused(const struct plan *plan, day_t day)
 {
     const struct paused *paused = &plan->paused;
     return is_set(*paused) && date_known(paused->from) &&
@@ -106,41 +106,63 @@ is_paused(const struct plan *plan, day_t day)
            (!date_known(paused->until) || day <= paused->until.day);
 }
 
-/* The day that a series is counted from, or DAY_NONE; *nth is its first. */
-static day_t
-counted_from(const struct plan *plan, const struct meeting *meeting,
-    day_t today, int *nth)
+bool
+series_of(const struct plan *plan, const struct meeting *meeting, day_t today,
+    struct series *series)
 {
     day_t begin = phase_begins(plan, (enum phase)meeting->phase.value, today);
     bool at_risk = meeting->phase.value == PHASE_AT_RISK;
-    *nth = date_known(meeting->from) ? 0 : 1;
-    if (*nth == 0 && !(at_risk && begin == DAY_NONE))
-        return meeting->from.day;
-    return begin;
+    *series = (struct series){
+        .meeting = meeting,
+        .from = begin,
+        .first = date_known(meeting->from) ? 0 : 1,
+        .last = date_known(meeting->until) ? meeting->until.day : DAY_NONE,
+    };
+    if (series->first == 0 && !(at_risk && begin == DAY_NONE))
+        series->from = meeting->from.day;
+    return meeting_interval(meeting) > 0 && series->from != DAY_NONE;
+}
+
+static day_t
+later(day_t a, struct date b)
+{
+    return date_known(b) && (a == DAY_NONE || b.day > a) ? b.day : a;
+}
+
+day_t
+plan_last_day(const struct plan *plan)
+{
+    if (!date_known(plan->start))
+        return DAY_NONE;
+    if (date_known(plan->closed.on))
+        return plan->closed.on.day;
+    day_t last = day_add_months(plan->start.day, 12) - 1;
+    for (int i = 0; i < plan->metrics.count; i++)
+        last = later(last, plan->metrics.items[i].by);
+    for (int i = 0; i < plan->milestones.count; i++)
+        last = later(last, plan->milestones.items[i].due);
+    return last;
 }
 
 static void
 add_series(struct arena *arena, const struct plan *plan,
-    const struct meeting *meeting, day_t first, day_t last, day_t today,
+    const struct series *series, day_t first, day_t last,
     struct meeting_days *days)
 {
-    int nth, interval = meeting_interval(meeting);
-    day_t from = counted_from(plan, meeting, today, &nth);
-    if (interval == 0 || from == DAY_NONE)
-        return;
-    if (date_known(meeting->until) && meeting->until.day < last)
-        last = meeting->until.day;
+    int nth = series->first, interval = meeting_interval(series->meeting);
+    if (series->last != DAY_NONE && series->last < last)
+        last = series->last;
     /* An interval is never longer: none before `first` is lost. */
-    if (first > from && (first - from) / interval > nth)
-        nth = (first - from) / interval;
-    for (day_t on; (on = nth_day(meeting, from, nth)) <= last &&
-                   days->count < MEETINGS_MOST;
+    if (first > series->from && (first - series->from) / interval > nth)
+        nth = (first - series->from) / interval;
+    for (day_t on;
+         (on = series_day(series, nth)) <= last && days->count < MEETINGS_MOST;
          nth++) {
-        if (on < first || is_paused(plan, on))
+        if (on < first || plan_is_paused(plan, on))
             continue;
         days->items = arena_grow(
             arena, days->items, days->count, &days->room, sizeof *days->items);
-        days->items[days->count++] = (struct meeting_day){meeting, on};
+        days->items[days->count++] = (struct meeting_day){series->meeting, on};
     }
 }
 
@@ -149,9 +171,10 @@ meetings_between(struct arena *arena, const struct plan *plan, day_t first,
     day_t last, day_t today)
 {
     struct meeting_days days = {0};
+    struct series series;
     for (int i = 0; i < plan->cadence.count && days.count < MEETINGS_MOST; i++)
-        add_series(
-            arena, plan, &plan->cadence.items[i], first, last, today, &days);
+        if (series_of(plan, &plan->cadence.items[i], today, &series))
+            add_series(arena, plan, &series, first, last, &days);
     return days;
 }
 

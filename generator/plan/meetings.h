@@ -28,6 +28,25 @@ struct meeting_days {
  * the plan was paused. */
 struct meeting_days meetings_between(struct arena *arena,
     const struct plan *plan, day_t first, day_t last, day_t today);
+/* One meeting as the days on which it asks for something: series_day for `nth`
+ * from `first` on, while they are not after `last`, but for the days on which
+ * the plan is paused. */
+struct series {
+    const struct meeting *meeting;
+    day_t from; /* which the days are counted from */
+    int first;
+    day_t last; /* its `until`; DAY_NONE for none */
+};
+/* False when the meeting asks for nothing. */
+bool series_of(const struct plan *plan, const struct meeting *meeting,
+    day_t today, struct series *series);
+day_t series_day(const struct series *series, int nth);
+bool plan_is_paused(const struct plan *plan, day_t day);
+/* The last day that a plan's meetings are thought of: the day on which it was
+ * closed, else the latest date of its metrics and milestones, and not within
+ * a year of its start, as the steady rhythm goes on when the outcome is
+ * reached.  DAY_NONE without a start. */
+day_t plan_last_day(const struct plan *plan);
 /* Days from one to the next, the longest there can be: a month is 31; 0 when
  * `every` is not set. */
 int meeting_interval(const struct meeting *meeting);

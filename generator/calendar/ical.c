@@ -1,0 +1,456 @@
+#include "calendar/ical.h"
+
+#include <pthread.h>
+#include <libical/ical.h>
+#include <string.h>
+
+#include "base/library.h"
+#include "base/text.h"
+
+/* What is called of libical, by name. */
+#define ICAL_CALLS(X)                                                          \
+    X(icalcomponent_new)                                                       \
+    X(icalcomponent_add_component)                                             \
+    X(icalcomponent_add_property)                                              \
+    X(icalcomponent_as_ical_string_r)                                          \
+    X(icalcomponent_free)                                                      \
+    X(icalproperty_new)                                                        \
+    X(icalproperty_set_value)                                                  \
+    X(icalproperty_set_x_name)                                                 \
+    X(icalproperty_add_parameter)                                              \
+    X(icalvalue_new_x)                                                         \
+    X(icalvalue_new_text)                                                      \
+    X(icalvalue_new_from_string)                                               \
+    X(icalparameter_new_cn)                                                    \
+    X(icalparameter_new_tzid)                                                  \
+    X(icalparameter_new_role)                                                  \
+    X(icalparameter_new_partstat)                                              \
+    X(icalmemory_free_buffer)                                                  \
+    X(icaltimezone_get_builtin_timezone)                                       \
+    X(icaltimezone_get_utc_offset)
+
+#define LIBRARY "libical.so.3"
+_Static_assert(ICAL_MAJOR_VERSION == 3, "LIBRARY is the one of the header");
+
+static struct lib {
+#define X(name) __typeof__(&name) name;
+    ICAL_CALLS(X)
+#undef X
+    bool loaded;
+    struct buf why; /* stays for the run */
+} lib;
+
+static void
+load(void)
+{
+    const struct library_call calls[] = {
+#define X(call) {#call, &lib.call},
+        ICAL_CALLS(X)
+#undef X
+    };
+    lib.loaded = library_load(LIBRARY, "calendars need", calls,
+        sizeof calls / sizeof *calls, &lib.why);
+}
+
+/* One file on its way. */
+struct writing {
+    struct arena *arena;
+    const struct ical *calendar;
+    icaltimezone *zone; /* NULL: floating times */
+};
+
+/* --- properties --- */
+
+static icalproperty *
+put(icalcomponent *component, icalproperty_kind kind, icalvalue *value)
+{
+    icalproperty *property = lib.icalproperty_new(kind);
+    lib.icalproperty_set_value(property, value);
+    lib.icalcomponent_add_property(component, property);
+    return property;
+}
+
+static void
+put_raw(icalcomponent *component, icalproperty_kind kind,
+    icalvalue_kind value_kind, const char *text)
+{
+    put(component, kind, lib.icalvalue_new_from_string(value_kind, text));
+}
+
+/* Without control characters but the line feed. */
+static const char *
+clean(struct arena *arena, const char *text)
+{
+    char *copy = arena_strdup(arena, text), *to = copy;
+    for (const char *from = text; *from; from++)
+        if ((unsigned char)*from >= 32 ? *from != 127 : *from == '\n')
+            *to++ = *from;
+    *to = '\0';
+    return copy;
+}
+
+static void
+put_text(const struct writing *w, icalcomponent *component,
+    icalproperty_kind kind, const char *text)
+{
+    put(component, kind, lib.icalvalue_new_text(clean(w->arena, text)));
+}
+
+/* --- times --- */
+
+/* "20260930" or "20260930T100000". */
+static const char *
+stamp_text(struct arena *arena, day_t day, int seconds)
+{
+    int year, month, of_month;
+    day_to_civil(day, &year, &month, &of_month);
+    if (seconds < 0)
+        return arena_printf(arena, "%04d%02d%02d", year, month, of_month);
+    return arena_printf(arena, "%04d%02d%02dT%02d%02d%02d", year, month,
+        of_month, seconds / 3600, seconds / 60 % 60, seconds % 60);
+}
+
+/* Seconds east of UTC at a moment of UTC or of local time. */
+static int
+offset_at(const struct writing *w, day_t day, int seconds, int *summer)
+{
+    struct icaltimetype time = {.hour = seconds / 3600,
+        .minute = seconds / 60 % 60,
+        .second = seconds % 60};
+    day_to_civil(day, &time.year, &time.month, &time.day);
+    return lib.icaltimezone_get_utc_offset(w->zone, &time, summer);
+}
+
+static icalvalue_kind
+time_kind(const struct ical_event *event)
+{
+    return event->at < 0 ? ICAL_DATE_VALUE : ICAL_DATETIME_VALUE;
+}
+
+static const char *
+event_time(const struct writing *w, const struct ical_event *event, day_t day)
+{
+    return stamp_text(w->arena, day, event->at < 0 ? -1 : event->at * 60);
+}
+
+static void
+put_time(const struct writing *w, icalcomponent *component,
+    icalproperty_kind kind, const struct ical_event *event, day_t day)
+{
+    icalproperty *property = put(component, kind,
+        lib.icalvalue_new_from_string(
+            time_kind(event), event_time(w, event, day)));
+    if (event->at >= 0 && w->zone)
+        lib.icalproperty_add_parameter(
+            property, lib.icalparameter_new_tzid(w->calendar->zone));
+}
+
+/* RFC 5545, 3.3.10: in UTC when the first is in a zone, else of its kind. */
+static const char *
+until_text(const struct writing *w, const struct ical_event *event)
+{
+    if (event->at < 0 || !w->zone)
+        return event_time(w, event, event->last);
+    int local = event->at * 60, summer;
+    int utc = local - offset_at(w, event->last, local, &summer);
+    day_t day = event->last + (utc < 0 ? -1 : utc >= 86400 ? 1 : 0);
+    return arena_printf(
+        w->arena, "%sZ", stamp_text(w->arena, day, (utc + 86400) % 86400));
+}
+
+/* --- again and again --- */
+
+/* The 31st is a short month's last. */
+static const char *
+month_days(struct arena *arena, day_t counted_from)
+{
+    int year, month, day;
+    day_to_civil(counted_from, &year, &month, &day);
+    static const char *const days[] = {
+        [29] = "28,29", [30] = "28,29,30", [31] = "28,29,30,31"};
+    if (day <= 28)
+        return arena_printf(arena, ";BYMONTHDAY=%d", day);
+    return arena_printf(arena, ";BYMONTHDAY=%s;BYSETPOS=-1", days[day]);
+}
+
+static void
+put_series(const struct writing *w, icalcomponent *component,
+    const struct ical_event *event)
+{
+    static const struct {
+        const char *name;
+        int factor;
+    } units[] = {
+        [TIME_DAY] = {"DAILY", 1},
+        [TIME_WEEK] = {"WEEKLY", 1},
+        [TIME_MONTH] = {"MONTHLY", 1},
+        [TIME_QUARTER] = {"MONTHLY", 3},
+    };
+    if (!is_set(event->every) || event->last <= event->on)
+        return;
+    bool months = event->every.unit >= TIME_MONTH;
+    put_raw(component, ICAL_RRULE_PROPERTY, ICAL_RECUR_VALUE,
+        arena_printf(w->arena, "FREQ=%s;UNTIL=%s;INTERVAL=%d%s",
+            units[event->every.unit].name, until_text(w, event),
+            event->every.count * units[event->every.unit].factor,
+            months ? month_days(w->arena, event->counted_from) : ""));
+    for (int i = 0; i < event->except_count; i++)
+        put_time(w, component, ICAL_EXDATE_PROPERTY, event, event->except[i]);
+}
+
+/* --- who --- */
+
+static icalproperty *
+put_person(const struct writing *w, icalcomponent *component,
+    icalproperty_kind kind, const struct ical_person *person)
+{
+    icalproperty *property = put(component, kind,
+        lib.icalvalue_new_from_string(ICAL_CALADDRESS_VALUE,
+            arena_printf(w->arena, "mailto:%s",
+                text_collapse(w->arena, clean(w->arena, person->email)))));
+    lib.icalproperty_add_parameter(
+        property, lib.icalparameter_new_cn(
+                      text_collapse(w->arena, clean(w->arena, person->name))));
+    return property;
+}
+
+static void
+put_people(const struct writing *w, icalcomponent *component,
+    const struct ical_event *event)
+{
+    if (!event->organizer)
+        return;
+    put_person(w, component, ICAL_ORGANIZER_PROPERTY, event->organizer);
+    for (int i = 0; i < event->attendee_count; i++) {
+        bool own = text_is(event->attendees[i].email, event->organizer->email);
+        icalproperty *property = put_person(
+            w, component, ICAL_ATTENDEE_PROPERTY, &event->attendees[i]);
+        lib.icalproperty_add_parameter(
+            property, lib.icalparameter_new_role(ICAL_ROLE_REQPARTICIPANT));
+        lib.icalproperty_add_parameter(property,
+            lib.icalparameter_new_partstat(
+                own ? ICAL_PARTSTAT_ACCEPTED : ICAL_PARTSTAT_NEEDSACTION));
+    }
+}
+
+/* --- entries --- */
+
+static icalcomponent *
+event_component(const struct writing *w, const struct ical_event *event)
+{
+    icalcomponent *component = lib.icalcomponent_new(ICAL_VEVENT_COMPONENT);
+    put_text(w, component, ICAL_UID_PROPERTY, event->uid);
+    put_raw(component, ICAL_DTSTAMP_PROPERTY, ICAL_DATETIME_VALUE,
+        arena_printf(
+            w->arena, "%sZ", stamp_text(w->arena, w->calendar->stamp, 0)));
+    put_raw(component, ICAL_SEQUENCE_PROPERTY, ICAL_INTEGER_VALUE,
+        arena_printf(w->arena, "%d", w->calendar->sequence));
+    put_time(w, component, ICAL_DTSTART_PROPERTY, event, event->on);
+    if (event->at >= 0)
+        put_raw(component, ICAL_DURATION_PROPERTY, ICAL_DURATION_VALUE,
+            arena_printf(w->arena, "PT%dM", event->minutes));
+    put_series(w, component, event);
+    put_text(w, component, ICAL_SUMMARY_PROPERTY, event->summary);
+    if (event->description)
+        put_text(w, component, ICAL_DESCRIPTION_PROPERTY, event->description);
+    put_raw(component, ICAL_STATUS_PROPERTY, ICAL_STATUS_VALUE,
+        w->calendar->tentative ? "TENTATIVE" : "CONFIRMED");
+    if (event->at < 0) /* a day that is free for other things */
+        put_raw(
+            component, ICAL_TRANSP_PROPERTY, ICAL_TRANSP_VALUE, "TRANSPARENT");
+    put_people(w, component, event);
+    return component;
+}
+
+/* --- the zone --- */
+
+/* Clocks are put from one offset to another. */
+struct change {
+    day_t day;  /* in the local time that ends with it (RFC 5545, 3.6.5) */
+    int second; /* of that day */
+    int from, to;
+    int summer;
+};
+
+/* The first second of the local day that has the offset of its end. */
+static int
+second_of_change(const struct writing *w, day_t day)
+{
+    int summer, low = 0, high = 86399;
+    int after = offset_at(w, day, high, &summer);
+    while (low < high) {
+        int middle = (low + high) / 2;
+        if (offset_at(w, day, middle, &summer) == after)
+            high = middle;
+        else
+            low = middle + 1;
+    }
+    return low;
+}
+
+static struct change
+change_on(const struct writing *w, day_t day, int from)
+{
+    struct change change = {.day = day, .from = from};
+    int second = second_of_change(w, day);
+    change.to = offset_at(w, day, second, &change.summer);
+    /* An hour that comes twice counts as of the new time. */
+    second += change.to < from ? from - change.to : 0;
+    change.day += second / 86400;
+    change.second = second % 86400;
+    return change;
+}
+
+/* The changes between two days, the first of them in force on `first`. */
+static struct change *
+changes_of(const struct writing *w, day_t first, day_t last, int *count)
+{
+    struct change *changes = NULL;
+    int room = 0, summer, before = offset_at(w, first, 0, &summer);
+    *count = 0;
+    for (day_t day = first; day <= last; day++) {
+        int after = offset_at(w, day, 86399, &summer);
+        if (after != before) {
+            changes =
+                arena_grow(w->arena, changes, *count, &room, sizeof *changes);
+            changes[(*count)++] = change_on(w, day, before);
+        }
+        before = after;
+    }
+    return changes;
+}
+
+/* "-1SU" in its month: the last weekday of its kind, else the nth. */
+static const char *
+month_rule(struct arena *arena, day_t day)
+{
+    static const char *const names[] = {
+        "MO", "TU", "WE", "TH", "FR", "SA", "SU"};
+    int year, month, of_month, y, next;
+    day_to_civil(day, &year, &month, &of_month);
+    day_to_civil(day + 7, &y, &next, &y);
+    return arena_printf(arena, "FREQ=YEARLY;BYMONTH=%d;BYDAY=%d%s", month,
+        next != month ? -1 : (of_month - 1) / 7 + 1, names[day_weekday(day)]);
+}
+
+/* Two changes a year, by the same rules each year. */
+static bool
+is_yearly(struct arena *arena, const struct change *changes, int count)
+{
+    for (int i = 2; i < count; i++) {
+        const struct change *now = &changes[i], *then = &changes[i - 2];
+        if (now->second != then->second || now->from != then->from ||
+            now->to != then->to || now->day - then->day > 373 ||
+            !text_is(month_rule(arena, now->day), month_rule(arena, then->day)))
+            return false;
+    }
+    return count >= 2 && changes[1].day - changes[0].day < 366;
+}
+
+static const char *
+offset_text(struct arena *arena, int seconds)
+{
+    int size = seconds < 0 ? -seconds : seconds;
+    return arena_printf(arena, "%c%02d%02d", seconds < 0 ? '-' : '+',
+        size / 3600, size / 60 % 60);
+}
+
+static void
+add_observance(const struct writing *w, icalcomponent *zone,
+    const struct change *change, bool yearly)
+{
+    icalcomponent *observance = lib.icalcomponent_new(
+        change->summer ? ICAL_XDAYLIGHT_COMPONENT : ICAL_XSTANDARD_COMPONENT);
+    put_raw(observance, ICAL_DTSTART_PROPERTY, ICAL_DATETIME_VALUE,
+        stamp_text(w->arena, change->day, change->second));
+    if (yearly)
+        put_raw(observance, ICAL_RRULE_PROPERTY, ICAL_RECUR_VALUE,
+            month_rule(w->arena, change->day));
+    put_raw(observance, ICAL_TZOFFSETFROM_PROPERTY, ICAL_UTCOFFSET_VALUE,
+        offset_text(w->arena, change->from));
+    put_raw(observance, ICAL_TZOFFSETTO_PROPERTY, ICAL_UTCOFFSET_VALUE,
+        offset_text(w->arena, change->to));
+    lib.icalcomponent_add_component(zone, observance);
+}
+
+/* From a year before, so that what is in force on `first` is there. */
+static icalcomponent *
+zone_component(const struct writing *w, day_t first, day_t last)
+{
+    icalcomponent *zone = lib.icalcomponent_new(ICAL_VTIMEZONE_COMPONENT);
+    put_text(w, zone, ICAL_TZID_PROPERTY, w->calendar->zone);
+    int count;
+    struct change *changes = changes_of(w, first - 366, last + 1, &count);
+    bool yearly = is_yearly(w->arena, changes, count);
+    struct change begin = {.day = first - 366};
+    begin.from = begin.to = offset_at(w, first - 366, 0, &begin.summer);
+    if (!yearly)
+        add_observance(w, zone, &begin, false);
+    for (int i = 0; i < (yearly ? 2 : count); i++)
+        add_observance(w, zone, &changes[i], yearly);
+    return zone;
+}
+
+/* The days in which some entry has a time of day. */
+static bool
+timed_days(const struct ical *calendar, day_t *first, day_t *last)
+{
+    bool any = false;
+    for (int i = 0; i < calendar->count; i++) {
+        const struct ical_event *event = &calendar->events[i];
+        day_t end = is_set(event->every) ? event->last : event->on;
+        if (event->at < 0)
+            continue;
+        *first = !any || event->on < *first ? event->on : *first;
+        *last = !any || end > *last ? end : *last;
+        any = true;
+    }
+    return any;
+}
+
+/* --- the whole --- */
+
+static icalcomponent *
+calendar_component(const struct writing *w)
+{
+    day_t first = 0, last = 0;
+    icalcomponent *whole = lib.icalcomponent_new(ICAL_VCALENDAR_COMPONENT);
+    put_text(w, whole, ICAL_PRODID_PROPERTY, "-//countersign//countersign//EN");
+    put_text(w, whole, ICAL_VERSION_PROPERTY, "2.0");
+    put_text(w, whole, ICAL_CALSCALE_PROPERTY, "GREGORIAN");
+    icalproperty *name = put(whole, ICAL_X_PROPERTY,
+        lib.icalvalue_new_x(
+            text_collapse(w->arena, clean(w->arena, w->calendar->name))));
+    lib.icalproperty_set_x_name(name, "X-WR-CALNAME");
+    if (w->zone && timed_days(w->calendar, &first, &last))
+        lib.icalcomponent_add_component(whole, zone_component(w, first, last));
+    for (int i = 0; i < w->calendar->count; i++)
+        lib.icalcomponent_add_component(
+            whole, event_component(w, &w->calendar->events[i]));
+    return whole;
+}
+
+bool
+ical_write(struct arena *arena, const struct ical *calendar, struct buf *out,
+    struct buf *why)
+{
+    static pthread_once_t once = PTHREAD_ONCE_INIT;
+    /* Its tables of zones are filled when one is asked for. */
+    static pthread_mutex_t one_at_a_time = PTHREAD_MUTEX_INITIALIZER;
+    pthread_once(&once, load);
+    if (!lib.loaded) {
+        buf_str(why, lib.why.p);
+        return false;
+    }
+    pthread_mutex_lock(&one_at_a_time);
+    struct writing w = {arena, calendar,
+        calendar->zone ? lib.icaltimezone_get_builtin_timezone(calendar->zone)
+                       : NULL};
+    icalcomponent *whole = calendar_component(&w);
+    char *text = lib.icalcomponent_as_ical_string_r(whole);
+    buf_str(out, text);
+    lib.icalmemory_free_buffer(text);
+    lib.icalcomponent_free(whole);
+    pthread_mutex_unlock(&one_at_a_time);
+    return true;
+}
