@@ -15,6 +15,9 @@
 #include "pdf/pdf.h"
 #include "type/image.h"
 
+/* A slide that goes on for more slides than that is left as it is. */
+#define ROUNDS 40
+
 static bool
 read_asset(struct house *house, const char *name, struct slice *bytes,
     const char **path, const char **why)
@@ -331,7 +334,13 @@ press_layout(
         .pictures = printing->pictures,
         .picture_count = printing->picture_count,
     };
+    /* Each round divides every box that is too high once. */
     printing->layout = layout_document(arena, &input);
+    for (int round = 0; round < ROUNDS; round++) {
+        if (!layout_divide(arena, printing->layout.pages, printing->document))
+            break;
+        printing->layout = layout_document(arena, &input);
+    }
 }
 
 void

@@ -62,6 +62,33 @@ tree_remove(struct tree *node)
     node->parent = node->prev = node->next = NULL;
 }
 
+void
+tree_insert_after(struct tree *node, struct tree *next)
+{
+    next->parent = node->parent;
+    next->prev = node;
+    next->next = node->next;
+    *(node->next ? &node->next->prev : &node->parent->last) = next;
+    node->next = next;
+}
+
+struct tree *
+tree_copy(struct arena *arena, const struct tree *node, bool deep)
+{
+    if (node->kind == TREE_TEXT) {
+        return tree_text(arena, node->text);
+    }
+    struct tree *copy = tree_element(arena, node->name);
+    copy->line = node->line;
+    for (const struct tree_attr *a = node->attrs; a; a = a->next) {
+        tree_set(arena, copy, a->name, a->value);
+    }
+    for (const struct tree *n = node->first; n && deep; n = n->next) {
+        tree_append(copy, tree_copy(arena, n, true));
+    }
+    return copy;
+}
+
 /* Cuts the attribute `class` into words once, for the many rules of a theme
  * that ask for them. */
 static void

@@ -41,6 +41,9 @@ struct tree *tree_element(struct arena *arena, const char *name);
 struct tree *tree_text(struct arena *arena, const char *text);
 void tree_append(struct tree *parent, struct tree *child);
 void tree_remove(struct tree *node); /* takes it out of its parent */
+void tree_insert_after(struct tree *node, struct tree *next);
+/* The node with its attributes, and with all that is in it when `deep`. */
+struct tree *tree_copy(struct arena *arena, const struct tree *node, bool deep);
 void tree_set(struct arena *arena, struct tree *node, const char *name,
     const char *value);
 const char *tree_get(const struct tree *node, const char *name); /* or NULL */

@@ -1,0 +1,378 @@
+/* Dividing what is too high for its box, so that it goes on in the next.
+ *
+ * The tree is divided, not its boxes: both printings and the tags then see
+ * the same parts.  Works downwards along the boxes beside the tree.  What was
+ * moved is set again, so that each division only has to be near the right
+ * place and never endless: something stays, something goes. */
+#include <string.h>
+
+#include "base/text.h"
+#include "type/page.h"
+
+struct divider {
+    struct arena *arena;
+    coord limit; /* of the flow: what ends below it has to go */
+    bool stays;  /* something does already, besides headers */
+};
+
+/* The child of `parent` that the box was made for; NULL when there is none. */
+static struct tree *
+child_of(struct tree *parent, const struct box *box)
+{
+    struct tree *child = parent->first;
+    while (child && child != box->node)
+        child = child->next;
+    return child;
+}
+
+static bool
+is_header(const struct tree *node)
+{
+    return tree_is(node, "header");
+}
+
+/* A copy of the element that is empty, and is not a second of its name. */
+static struct tree *
+shell_of(struct arena *arena, const struct tree *node)
+{
+    struct tree *shell = tree_copy(arena, node, false);
+    for (struct tree_attr **a = &shell->attrs; *a;) {
+        if (text_is((*a)->name, "id"))
+            *a = (*a)->next;
+        else
+            a = &(*a)->next;
+    }
+    return shell;
+}
+
+static void
+move_to(struct tree *parent, struct tree *node)
+{
+    tree_remove(node);
+    tree_append(parent, node);
+}
+
+static void
+move_from(struct tree *parent, struct tree *node)
+{
+    while (node) {
+        struct tree *next = node->next;
+        move_to(parent, node);
+        node = next;
+    }
+}
+
+/* --- text --- */
+
+/* The end of a word at or before `at`; 0 when there is none. */
+static size_t
+word_end(const char *text, size_t at)
+{
+    while (at > 0 && text[at] != ' ' && text[at] != '\n')
+        at--;
+    return at;
+}
+
+/* Divides the text of the element behind about `keep` bytes of it, and what
+ * is above it up to `top`; NULL when that would leave nothing on a side. */
+static struct tree *
+divide_text(struct arena *arena, struct tree *top, size_t keep)
+{
+    const struct tree *walked = top;
+    size_t size = 0;
+    while (walked && (walked->kind != TREE_TEXT || size < keep)) {
+        if (walked->kind == TREE_TEXT) {
+            size_t n = strlen(walked->text);
+            if (size + n > keep)
+                break;
+            size += n;
+        }
+        walked = tree_walk(walked, top);
+    }
+    if (!walked || walked->kind != TREE_TEXT)
+        return NULL;
+    struct tree *node = top;
+    while (node != walked) { /* the same node, that may be changed */
+        struct tree *child = node->first;
+        const struct tree *up = walked;
+        while (up->parent != node)
+            up = up->parent;
+        while (child != up)
+            child = child->next;
+        node = child;
+    }
+    size_t n = strlen(node->text);
+    size_t at = word_end(node->text, keep - size < n ? keep - size : n - 1);
+    if (at == 0 && size == 0)
+        return NULL;
+    struct tree *part = tree_text(arena, node->text + at);
+    node->text = arena_strndup(arena, node->text, at);
+    while (node != top) {
+        struct tree *shell = shell_of(arena, node->parent);
+        tree_append(shell, part);
+        move_from(shell, node->next);
+        part = shell;
+        node = node->parent;
+    }
+    return part;
+}
+
+/* A paragraph that fills more than a slide of its own. */
+static struct tree *
+divide_lines(
+    struct divider *d, const struct box *box, struct tree *node, coord y)
+{
+    int fit = 0;
+    while (fit < box->line_count &&
+           y + box->lines[fit].y + box->lines[fit].h <= d->limit)
+        fit++;
+    if (d->stays || fit < 2 || fit + 1 >= box->line_count)
+        return NULL;
+    char *text = tree_plain(d->arena, node);
+    size_t keep = strlen(text) / (size_t)box->line_count * (size_t)fit;
+    struct tree *rest = divide_text(d->arena, node, keep);
+    d->stays = d->stays || rest;
+    return rest;
+}
+
+/* --- boxes --- */
+
+static bool
+is_below(const struct divider *d, const struct box *box, coord y)
+{
+    return y + coord_max(box->h, box->extent) > d->limit;
+}
+
+static struct tree *divide_box(
+    struct divider *d, const struct box *box, struct tree *node, coord y);
+
+/* Boxes side by side go on side by side. */
+static struct tree *
+divide_beside(
+    struct divider *d, const struct box *box, struct tree *node, coord y)
+{
+    struct tree *shell = shell_of(d->arena, node);
+    bool outer = d->stays, stays = outer, moved = false;
+    for (const struct box *child = box->first; child; child = child->next) {
+        struct tree *item = child_of(node, child);
+        if (!item)
+            continue;
+        d->stays = outer;
+        struct tree *rest = divide_box(d, child, item, y + child->y);
+        moved = moved || rest;
+        stays = stays || d->stays;
+        if (!rest)
+            rest = shell_of(d->arena, item);
+        if (outer && !rest->first && is_below(d, child, y + child->y)) {
+            move_from(rest, item->first);
+            moved = true;
+        }
+        tree_append(shell, rest);
+    }
+    d->stays = stays;
+    return moved ? shell : NULL;
+}
+
+/* The first child that does not fit. */
+static const struct box *
+first_below(const struct divider *d, const struct box *box, coord y)
+{
+    const struct box *child = box->first;
+    while (
+        child && y + child->y + coord_max(child->h, child->extent) <= d->limit)
+        child = child->next;
+    return child;
+}
+
+static bool
+is_content(const struct tree *node)
+{
+    return node->kind == TREE_ELEMENT && !is_header(node);
+}
+
+/* Whether something of the element before the node stays, and counts. */
+static bool
+stays_before(const struct box *box, const struct tree *node)
+{
+    bool table = box->kind == BOX_TABLE;
+    for (const struct tree *n = node->prev; n; n = n->prev)
+        if (is_content(n) && !(table && tree_is(n, "thead")))
+            return true;
+    return false;
+}
+
+static void
+repeat_heads(struct divider *d, const struct tree *node, struct tree *shell)
+{
+    for (const struct tree *n = node->first; n; n = n->next)
+        if (tree_is(n, "thead") || tree_is(n, "colgroup"))
+            tree_append(shell, tree_copy(d->arena, n, true));
+}
+
+/* A heading goes with what it is about. */
+static struct tree *
+with_heading(const struct box *box, struct tree *node, struct tree *moved)
+{
+    struct tree *from = moved;
+    for (const struct box *child = box->first; child && child->node != moved;
+         child = child->next) {
+        struct tree *heading = child_of(node, child);
+        bool heads = heading && !is_header(heading) &&
+                     child->style->break_after == BREAK_AVOID;
+        from = !heads ? moved : from == moved ? heading : from;
+    }
+    return from;
+}
+
+/* The first child of the element that goes whole; NULL when it is rather the
+ * element that goes, or nothing can. */
+static struct tree *
+first_to_go(struct divider *d, const struct box *box, struct tree *node,
+    struct tree *below)
+{
+    struct tree *from = with_heading(box, node, below);
+    if (stays_before(box, from))
+        return from;
+    return d->stays ? NULL : below->next;
+}
+
+static struct tree *
+divide_children(
+    struct divider *d, const struct box *box, struct tree *node, coord y)
+{
+    const struct box *below = first_below(d, box, y);
+    struct tree *first = below ? child_of(node, below) : NULL;
+    if (!first || is_header(first))
+        return NULL;
+    bool outer = d->stays;
+    d->stays = outer || stays_before(box, first);
+    struct tree *rest = divide_box(d, below, first, y + below->y);
+    d->stays = outer;
+    first = rest ? first->next : first_to_go(d, box, node, first);
+    if (!rest && !first)
+        return NULL;
+    struct tree *shell = shell_of(d->arena, node);
+    if (box->kind == BOX_TABLE)
+        repeat_heads(d, node, shell);
+    if (rest)
+        tree_append(shell, rest);
+    move_from(shell, first);
+    d->stays = true;
+    return shell;
+}
+
+/* What of the element does not fit, in a copy of it; NULL when it cannot be
+ * divided, and so goes or stays whole. */
+static struct tree *
+divide_box(struct divider *d, const struct box *box, struct tree *node, coord y)
+{
+    if (!is_below(d, box, y))
+        return NULL;
+    bool whole = box->style->break_inside == BREAK_AVOID && d->stays;
+    if (whole || box->kind == BOX_PICTURE || box->kind == BOX_ROW)
+        return NULL;
+    if (box->inlines)
+        return divide_lines(d, box, node, y);
+    if (box->kind == BOX_FLEX)
+        return divide_beside(d, box, node, y);
+    return divide_children(d, box, node, y);
+}
+
+/* --- elements that go on --- */
+
+static void
+say_continued(struct arena *arena, struct tree *header, const char *text)
+{
+    for (const char *level = "123456"; *level; level++) {
+        char name[] = {'h', *level, '\0'};
+        for (struct tree *n = header->first; n; n = n->next)
+            if (tree_is(n, name)) {
+                struct tree *span = tree_element(arena, "span");
+                tree_set(arena, span, "class", "continued");
+                tree_append(n, tree_text(arena, " "));
+                tree_append(n, span);
+                tree_append(span, tree_text(arena, text));
+                return;
+            }
+    }
+}
+
+/* The element's parent once more, with what is left of it. */
+static void
+continue_in_copy(struct arena *arena, struct tree *node, struct tree *rest)
+{
+    struct tree *parent = shell_of(arena, node->parent);
+    bool first = !tree_get(node, "data-part");
+    tree_set(arena, rest, "data-part", "more");
+    for (const struct tree *n = node->first; n; n = n->next)
+        if (is_header(n)) {
+            struct tree *header = tree_copy(arena, n, true);
+            header->parent = rest;
+            header->next = rest->first;
+            *(rest->first ? &rest->first->prev : &rest->last) = header;
+            rest->first = header;
+            if (first)
+                say_continued(arena, header, tree_get(node, "data-continued"));
+        }
+    tree_append(parent, rest);
+    for (const struct tree *n = node->next; n; n = n->next)
+        if (!tree_is(n, "aside"))
+            tree_append(parent, tree_copy(arena, n, true));
+    tree_insert_after(node->parent, parent);
+}
+
+static const struct box *
+box_of(const struct box *root, const struct tree *node)
+{
+    const struct box *box = root;
+    while (box && box->node != node)
+        box = box_next(box, root);
+    return box;
+}
+
+static bool
+divide_element(struct arena *arena, const struct box *box, struct tree *node)
+{
+    coord y = flow_y(box);
+    struct divider d = {.arena = arena,
+        .limit =
+            y + box->h - box->padding[SIDE_BOTTOM] - box->border[SIDE_BOTTOM]};
+    struct tree *rest = divide_children(&d, box, node, y);
+    if (!rest)
+        return false;
+    continue_in_copy(arena, node, rest);
+    return true;
+}
+
+/* The next element that goes on where it ends; the tree may be changed. */
+static struct tree *
+next_continued(struct tree *node, struct tree *top)
+{
+    do {
+        if (node->first) {
+            node = node->first;
+        } else {
+            while (node != top && !node->next)
+                node = node->parent;
+            node = node == top ? NULL : node->next;
+        }
+    } while (node &&
+             (node->kind != TREE_ELEMENT || !tree_get(node, "data-continued")));
+    return node;
+}
+
+bool
+layout_divide(
+    struct arena *arena, const struct pages *pages, struct tree *document)
+{
+    bool divided = false;
+    if (!pages->root)
+        return false;
+    for (struct tree *node = next_continued(document, document); node;
+         node = next_continued(node, document)) {
+        const struct box *box = box_of(pages->root, node);
+        if (box && box->style->height.kind == SIZE_LEN)
+            divided |= divide_element(arena, box, node);
+    }
+    return divided;
+}
