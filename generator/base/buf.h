@@ -25,6 +25,7 @@ struct buf {
 void buf_add(struct buf *buf, const void *bytes, size_t count);
 void buf_str(struct buf *buf, const char *text);
 void buf_reserve(struct buf *buf, size_t more); /* and a NUL behind them */
+/* In the header for the streams of a PDF, which are made byte by byte. */
 static inline void
 buf_char(struct buf *buf, char c)
 {
