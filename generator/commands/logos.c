@@ -3,7 +3,34 @@
 #include <stdlib.h>
 
 #include "base/text.h"
-#include "commands/press.h"
+#include "document/svg_file.h"
+#include "type/image.h"
+
+bool
+picture_read(struct arena *arena, const struct root *root, const char *src,
+    struct picture *picture, struct html_image *image, const char **why)
+{
+    struct slice bytes;
+    enum file_error error = file_read(arena, root, src, &bytes);
+    *why = file_error_text(error);
+    if (error != FILE_OK)
+        return false;
+    *picture = (struct picture){.src = src};
+    *image = (struct html_image){.src = src, .bytes = bytes};
+    if (svg_file_is(bytes)) {
+        picture->svg = svg_file_read(arena, bytes, why);
+        image->type = "image/svg+xml";
+    } else {
+        picture->image = image_decode(arena, bytes, why);
+        if (picture->image)
+            image->type = picture->image->type;
+        else
+            *why = arena_printf(arena, "cannot be shown: %s", *why);
+    }
+    return picture->svg || picture->image;
+}
+
+/* --- logos --- */
 
 #define SLOTS 64 /* a power of two */
 
@@ -37,41 +64,45 @@ slot_of(struct logos *logos, const char *path)
 }
 
 static bool
-is_named(const struct path *logo)
+was_shown(struct logos *logos, const char *path)
 {
-    return is_set(*logo) && logo->full;
-}
-
-static bool
-was_shown(struct logos *logos, const struct path *logo)
-{
-    return !is_named(logo) ||
-           (*slot_of(logos, logo->full) &&
-               text_is(*slot_of(logos, logo->full), logo->full));
+    return logos && *slot_of(logos, path) &&
+           text_is(*slot_of(logos, path), path);
 }
 
 static void
-remember(struct logos *logos, const struct path *logo)
+remember(struct logos *logos, const char *path)
 {
-    if (was_shown(logos, logo))
+    if (!logos)
         return;
-    char **slot = slot_of(logos, logo->full);
+    char **slot = slot_of(logos, path);
     free(*slot);
-    *slot = xstrdup(logo->full);
+    *slot = xstrdup(path);
 }
 
-void
+bool
 logos_check(struct logos *logos, struct arena *arena, const struct root *root,
     const struct plan *plan, struct report *report)
 {
     if (!plan)
-        return;
-    const struct parties *parties = &plan->parties;
-    if (was_shown(logos, &parties->vendor.logo) &&
-        was_shown(logos, &parties->customer.logo))
-        return;
-    if (!press_check_logos(arena, root, plan, report))
-        return;
-    remember(logos, &parties->vendor.logo);
-    remember(logos, &parties->customer.logo);
+        return true;
+    bool ok = true;
+    const struct path *both[] = {
+        &plan->parties.vendor.logo, &plan->parties.customer.logo};
+    for (size_t i = 0; i < sizeof both / sizeof *both; i++) {
+        struct picture picture;
+        struct html_image image;
+        const char *why, *path = both[i]->full;
+        if (!is_set(*both[i]) || !path || was_shown(logos, path))
+            continue;
+        if (picture_read(arena, root, path, &picture, &image, &why)) {
+            remember(logos, path);
+            continue;
+        }
+        report_add(
+            report, CS011, both[i]->at, "the logo \"%s\" %s", both[i]->s, why)
+            ->fix = "Save it as PNG, JPEG or plain SVG.";
+        ok = false;
+    }
+    return ok;
 }

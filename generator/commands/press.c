@@ -6,14 +6,13 @@
 #include "base/file.h"
 #include "base/text.h"
 #include "commands/commands.h"
+#include "commands/logos.h"
 #include "commands/options.h"
 #include "commands/web_fonts.h"
 #include "document/assets.h"
-#include "document/svg_file.h"
 #include "document/template.h"
 #include "document/words.h"
 #include "pdf/pdf.h"
-#include "type/image.h"
 
 /* A slide that goes on for more slides than that is left as it is. */
 #define ROUNDS 40
@@ -204,55 +203,6 @@ place_of_picture(const struct plan *plan, const char *src)
     return plan->def.prose.root ? plan->def.prose.root->at : plan->parties.at;
 }
 
-/* Reads one picture for both printings; false with a sentence in *why. */
-static bool
-read_picture(struct arena *arena, const struct root *root, const char *src,
-    struct picture *picture, struct html_image *image, const char **why)
-{
-    struct slice bytes;
-    enum file_error error = file_read(arena, root, src, &bytes);
-    *why = file_error_text(error);
-    if (error != FILE_OK)
-        return false;
-    *picture = (struct picture){.src = src};
-    *image = (struct html_image){.src = src, .bytes = bytes};
-    if (svg_file_is(bytes)) {
-        picture->svg = svg_file_read(arena, bytes, why);
-        image->type = "image/svg+xml";
-    } else {
-        picture->image = image_decode(arena, bytes, why);
-        if (picture->image)
-            image->type = picture->image->type;
-        else
-            *why = arena_printf(arena, "cannot be shown: %s", *why);
-    }
-    return picture->svg || picture->image;
-}
-
-bool
-press_check_logos(struct arena *arena, const struct root *root,
-    const struct plan *plan, struct report *report)
-{
-    if (!plan)
-        return true;
-    bool ok = true;
-    const struct path *logos[] = {
-        &plan->parties.vendor.logo, &plan->parties.customer.logo};
-    for (size_t i = 0; i < sizeof logos / sizeof *logos; i++) {
-        struct picture picture;
-        struct html_image image;
-        const char *why;
-        if (!is_set(*logos[i]) || !logos[i]->full ||
-            read_picture(arena, root, logos[i]->full, &picture, &image, &why))
-            continue;
-        report_add(
-            report, CS011, logos[i]->at, "the logo \"%s\" %s", logos[i]->s, why)
-            ->fix = "Save it as PNG, JPEG or plain SVG.";
-        ok = false;
-    }
-    return ok;
-}
-
 struct printing
 plan_printing(const struct plan *plan, const struct view_options *view)
 {
@@ -293,7 +243,7 @@ read_pictures(
         int next = printing->picture_count;
         if (!src || has_picture(printing, src))
             continue;
-        if (read_picture(arena, printing->root, src, &printing->pictures[next],
+        if (picture_read(arena, printing->root, src, &printing->pictures[next],
                 &printing->images[next], &why)) {
             printing->picture_count++;
             continue;

@@ -87,10 +87,6 @@ struct printing {
 /* For the document "plan.xhtml" of a plan. */
 struct printing plan_printing(
     const struct plan *plan, const struct view_options *view);
-/* CS011 for each logo that is a file but no picture; false if there is one.
- * `plan` may be NULL. */
-bool press_check_logos(struct arena *arena, const struct root *root,
-    const struct plan *plan, struct report *report);
 /* The document that the template makes of the model, which is freed, and its
  * pictures.  False when something in the plan or the template stands in the
  * way: a finding in `report`, or *why. */

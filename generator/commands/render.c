@@ -8,6 +8,7 @@
 #include "base/file.h"
 #include "base/pool.h"
 #include "base/text.h"
+#include "commands/logos.h"
 #include "commands/commands.h"
 #include "commands/render_work.h"
 #include "criteria/judge.h"
@@ -20,7 +21,7 @@ render_kind(struct work *work, bool shared)
     const struct definition *definition = work->definition;
     const struct plan *plan = definition_plan(definition);
     const struct root *root = workspace_root(work->rendering->workspace);
-    bool logos = press_check_logos(work->arena, root, plan, &work->report);
+    bool logos = logos_check(NULL, work->arena, root, plan, &work->report);
     if (!definition->readable) {
         bool read = definition->error == FILE_OK;
         work->rendered->outcome = read ? WAS_REFUSED : WAS_LOST;

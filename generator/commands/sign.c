@@ -11,6 +11,7 @@
 #include "commands/commands.h"
 #include "commands/lock.h"
 #include "commands/people.h"
+#include "commands/logos.h"
 #include "commands/press.h"
 #include "commands/run.h"
 #include "commands/sign_inner.h"
@@ -193,7 +194,7 @@ check_plan(struct signing *s, const struct definition *definition)
         complain("\"%s\" is not a plan: only plans are agreed to", s->shown);
         return EXIT_USAGE;
     }
-    press_check_logos(s->arena, root, s->plan, &report);
+    logos_check(NULL, s->arena, root, s->plan, &report);
     report_sort(&report);
     if (judge_allows_signing(definition, &report))
         return EXIT_CLEAN;

@@ -72,7 +72,7 @@ struct seal {
 struct seal seal_of(
     const struct plan *plan, const struct terms *terms, enum side side);
 
-/* SHA-256 by libcrypto, also used for the HTML policy's hashes. */
+/* SHA-256 by Nettle, also used for the HTML policy's hashes. */
 void seal_sha256(struct slice bytes, unsigned char out[32]);
 
 #endif

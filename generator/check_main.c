@@ -1,0 +1,52 @@
+/* The program as it is called: `check` itself, and the way to all the rest.
+ *
+ * Editors and hooks check one plan at a time, and what fonts, PDF and HTML
+ * take from ten libraries would have to be loaded each time: twice as long as
+ * the check takes.  So this program holds what a check needs, and hands any
+ * other command to the program beside it, which has everything (main.c). */
+#include <errno.h>
+#include <limits.h>
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/text.h"
+#include "commands/commands.h"
+#include "commands/options.h"
+
+#define WHOLE "countersign-press" /* in the same folder */
+
+/* Where this program lies, whatever it was called as; false if nobody says. */
+static bool
+own_folder(char path[PATH_MAX])
+{
+    ssize_t n = readlink("/proc/self/exe", path, PATH_MAX - 1);
+    if (n <= 0)
+        return false;
+    path[n] = '\0';
+    *strrchr(path, '/') = '\0';
+    return true;
+}
+
+static int
+hand_over(char **argv)
+{
+    char folder[PATH_MAX], path[PATH_MAX + sizeof WHOLE + 1];
+    if (!own_folder(folder)) {
+        complain("/proc is not mounted, so nobody knows where " WHOLE " is");
+        return EXIT_SYSTEM;
+    }
+    snprintf(path, sizeof path, "%s/" WHOLE, folder);
+    execv(path, argv);
+    complain("\"%s\" cannot be run: %s; it belongs beside this program", path,
+        strerror(errno));
+    return EXIT_SYSTEM;
+}
+
+int
+main(int argc, char **argv)
+{
+    if (argc > 1 && text_is(argv[1], "check"))
+        return command_check(argc - 2, argv + 2);
+    return hand_over(argv);
+}
