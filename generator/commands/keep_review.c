@@ -129,11 +129,11 @@ find_meeting(const struct keep *keep)
     const char *given = keep->options->keep.meeting;
     struct ask_choices known = meetings_of(keep);
     struct buf list = {0};
-    for (int i = 0; i < known.count; i++) {
+    for (int i = 0; i < known.count; i++)
         if (text_is_nocase(known.words[i], given))
             return known.words[i];
+    for (int i = 0; i < known.count; i++)
         buf_printf(&list, "%s\"%s\"", i > 0 ? ", " : "", known.words[i]);
-    }
     const char *near = text_nearest(given, known.words, known.count);
     if (near)
         complain("--meeting \"%s\" is not in the cadence of %s: did you mean "
