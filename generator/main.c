@@ -12,6 +12,7 @@ static const struct command {
 } commands[] = {
     {"check", command_check},
     {"render", command_render},
+    {"new", command_new},
     {"log", command_log},
     {"reading", command_reading},
     {"done", command_done},

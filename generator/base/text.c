@@ -193,15 +193,24 @@ text_blank(const char *text)
     return !text || !*text;
 }
 
+/* What ends a line for YAML, though not for an editor. */
+static bool
+is_odd_break(uint32_t rune)
+{
+    return rune == 0x85 || rune == 0x2028 || rune == 0x2029;
+}
+
 bool
 text_is_clean(const char *text)
 {
     if (utf8_check(text, strlen(text)) != strlen(text))
         return false;
-    for (; *text; text++)
-        if (((unsigned char)*text < 32 || *text == 127) &&
-            !strchr("\t\r\n", *text))
+    while (*text) {
+        uint32_t rune = utf8_next(&text);
+        bool space = rune == '\t' || rune == '\r' || rune == '\n';
+        if ((rune < 32 && !space) || rune == 127 || is_odd_break(rune))
             return false;
+    }
     return true;
 }
 

@@ -50,7 +50,8 @@ int text_compare(const void *a, const void *b);
 /* ASCII letters alike whatever their case. */
 bool text_is_nocase(const char *text, const char *other);
 bool text_blank(const char *text); /* NULL, empty or only white space */
-/* Well-formed UTF-8 without control characters other than white space. */
+/* Well-formed UTF-8 without control characters other than white space, and
+ * without the line ends that only YAML knows. */
 bool text_is_clean(const char *text);
 /* A copy with white space trimmed and each run of it made one space. */
 char *text_collapse(struct arena *arena, const char *text);

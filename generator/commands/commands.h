@@ -15,6 +15,7 @@ int command_dump(int argc, char **argv);
 int command_sign(int argc, char **argv);
 int command_verify(int argc, char **argv);
 int command_due(int argc, char **argv);
+int command_new(int argc, char **argv);
 int command_log(int argc, char **argv);
 int command_reading(int argc, char **argv);
 int command_done(int argc, char **argv);

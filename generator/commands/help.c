@@ -60,6 +60,30 @@ static const struct {
         "  --templates DIR         files that stand in for the built-in ones\n"
         "  --strict                exit with 1 for a DRAFT or any error\n"
         "  --format full|concise   how findings are printed\n"},
+    {"new", "new ID --segment SEGMENT --type TYPE",
+        "Writes ID.md, a draft to fill in, from what the segment knows: its "
+        "map of\n"
+        "milestones, meetings, communications, plays and usual failures.  What "
+        "is\n"
+        "known is filled in; for every gap a line says what belongs there and "
+        "whom\n"
+        "to ask.  Without an outcome it is a plan of what to find out.  "
+        "SEGMENT is\n"
+        "one of yours, or high-touch, hybrid or low-touch, which come with "
+        "the\n"
+        "program.",
+        "  --segment SEGMENT       whose customer it is\n"
+        "  --type onboarding|growth|retention\n"
+        "                          what the plan is for\n"
+        "  --customer NAME         the customer's company\n"
+        "  --vendor NAME           your own company\n"
+        "  --outcome SENTENCE      what gets better, from which figure, to "
+        "which, by\n"
+        "                          when\n"
+        "  --start DATE            the first day (today)\n"
+        "  -o, --output DIR        the folder for the plan (the current one)\n"
+        "  --templates DIR         files that stand in for the built-in "
+        "ones\n"},
     {"log", "log PLAN --meeting NAME",
         "Records a meeting of the plan's cadence: that it was held and what "
         "came of\n"

@@ -504,6 +504,7 @@ options_read(struct arena *arena, const char *command, unsigned takes, int argc,
     *options = (struct options){
         .today = DAY_NONE,
         .on = DAY_NONE,
+        .start.on = DAY_NONE,
         .jobs = pool_processors(),
         .format = isatty(STDOUT_FILENO) ? REPORT_FULL : REPORT_CONCISE,
         .paths = ARENA_ARRAY(arena, char *, argc + 1),

@@ -38,6 +38,7 @@ enum {
     TAKES_OWNER = 8192,
     TAKES_CHANGE = 16384,    /* of which side, to whom, and who was told */
     TAKES_REPLACE = 32768,   /* what stands there already gives way */
+    TAKES_START = 1 << 22,   /* what a new plan is for */
     TAKES_FORM = 1 << 16,    /* a word for --format of the command's own */
     TAKES_CSM = 1 << 17,     /* whose accounts */
     TAKES_VERDICT = 1 << 20, /* text or JSON */
@@ -74,6 +75,13 @@ struct keep_options {
     const char *to, *told; /* people */
 };
 
+/* What a new plan starts from; NULL for what is not said. */
+struct start_options {
+    const char *segment, *customer, *vendor, *outcome;
+    enum plan_type type;
+    day_t on; /* DAY_NONE: today */
+};
+
 struct options {
     char **paths; /* what is no option, in order */
     int path_count;
@@ -99,6 +107,7 @@ struct options {
     day_t on; /* DAY_NONE: today */
     struct signoff_options signoff;
     struct keep_options keep;
+    struct start_options start;
     enum severity fail_on;     /* findings from here on fail the run */
     enum severity show;        /* and from here on are shown */
     struct selection rules;    /* --select, --ignore */

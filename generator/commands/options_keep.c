@@ -92,6 +92,39 @@ set_outcome(struct parsing *parsing, const char *value)
     return option_is_one_of("--outcome", value, words, 3);
 }
 
+/* --- a new plan --- */
+
+#define START_TEXT(member)                                                     \
+    static bool start_##member(struct parsing *parsing, const char *value)     \
+    {                                                                          \
+        return take_text(                                                      \
+            parsing, "--" #member, value, &parsing->options->start.member);    \
+    }
+START_TEXT(segment)
+START_TEXT(customer)
+START_TEXT(vendor)
+START_TEXT(outcome)
+
+static bool
+start_type(struct parsing *parsing, const char *value)
+{
+    static const char *const words[] = {"onboarding", "growth", "retention"};
+    for (const struct field_word *word = words_type; word->word; word++)
+        if (text_is(word->word, value))
+            parsing->options->start.type = (enum plan_type)word->value;
+    return option_is_one_of("--type", value, words, 3);
+}
+
+static bool
+start_on(struct parsing *parsing, const char *value)
+{
+    parsing->options->start.on = day_parse_iso(value);
+    if (parsing->options->start.on != DAY_NONE)
+        return true;
+    complain("--start takes a date such as 2026-08-20, not \"%s\"", value);
+    return false;
+}
+
 const struct option options_of_keep[] = {
     {"--side", NULL, TAKES_SIGNOFF | TAKES_CHANGE, true, set_side},
     {"--on", NULL, TAKES_SIGNOFF | TAKES_ON, true, set_on},
@@ -105,5 +138,11 @@ const struct option options_of_keep[] = {
     {"--to", NULL, TAKES_CHANGE, true, set_to},
     {"--told", NULL, TAKES_CHANGE, true, set_told},
     {"--replace", NULL, TAKES_REPLACE, false, set_replace},
+    {"--segment", NULL, TAKES_START, true, start_segment},
+    {"--type", NULL, TAKES_START, true, start_type},
+    {"--customer", NULL, TAKES_START, true, start_customer},
+    {"--vendor", NULL, TAKES_START, true, start_vendor},
+    {"--outcome", NULL, TAKES_START, true, start_outcome},
+    {"--start", NULL, TAKES_START, true, start_on},
     {0},
 };

@@ -1,0 +1,482 @@
+#include "commands/new_write.h"
+
+#include <string.h>
+
+#include "base/text.h"
+#include "plan/fields.h"
+#include "plan/progress.h"
+#include "plan/wide.h"
+#include "source/edit.h"
+
+/* People that every plan has, under ids that say what they do in it: their
+ * names are the first gaps to fill. */
+#define NAME_GAP "\"<first and last name>\""
+
+static const char *
+customer_of(const struct new_plan *plan)
+{
+    return plan->customer ? plan->customer : "the customer";
+}
+
+static void
+write_text(struct buf *out, const char *name, const char *text)
+{
+    buf_printf(out, "%s: ", name);
+    edit_scalar(out, text);
+    buf_char(out, '\n');
+}
+
+/* --- the segment's own words --- */
+
+static bool
+is_one_of(const char *key, const char *const *names)
+{
+    for (; names && *names; names++)
+        if (text_is(key, *names))
+            return true;
+    return false;
+}
+
+static void write_value(struct buf *out, const struct front *node);
+
+/* `a: 1, b: [x]`, without the fields that are written otherwise. */
+static void
+write_fields(
+    struct buf *out, const struct front *node, const char *const *without)
+{
+    bool first = true;
+    for (const struct front *child = node->first; child; child = child->next) {
+        if (is_one_of(child->key, without))
+            continue;
+        buf_printf(out, "%s%s: ", first ? "" : ", ", child->key);
+        write_value(out, child);
+        first = false;
+    }
+}
+
+static void
+write_value(struct buf *out, const struct front *node)
+{
+    const struct front *child;
+    switch (node->kind) {
+    case FRONT_SCALAR:
+        edit_scalar(out, node->text);
+        break;
+    case FRONT_LIST:
+        buf_char(out, '[');
+        for (child = node->first; child; child = child->next) {
+            write_value(out, child);
+            buf_str(out, child->next ? ", " : "");
+        }
+        buf_char(out, ']');
+        break;
+    case FRONT_FIELDS:
+        buf_char(out, '{');
+        write_fields(out, node, NULL);
+        buf_char(out, '}');
+        break;
+    }
+}
+
+/* The items of one of the segment's lists; NULL for none. */
+static const struct front *
+items_of(const struct segment *segment, const char *name)
+{
+    const struct front *list = front_field(segment->def.front, name);
+    return list && list->kind == FRONT_LIST ? list->first : NULL;
+}
+
+/* Which of the plan's people plays a role that a segment names. */
+static const char *
+person_in_role(const char *role, bool of_vendor)
+{
+    static const char *const heads[] = {
+        "vp", "executive", "sponsor", "chief", "head", "director", "lead"};
+    for (size_t i = 0; i < sizeof heads / sizeof *heads; i++)
+        if (strcasestr(role, heads[i]))
+            return of_vendor ? "our-sponsor" : "sponsor";
+    return of_vendor ? "csm" : "champion";
+}
+
+/* --- what it is --- */
+
+static void
+write_head(const struct new_plan *plan, struct buf *out)
+{
+    char start[11];
+    day_iso(plan->start, start);
+    buf_printf(out, "---\nkind: plan\nid: %s\n", plan->id);
+    struct buf title = {0};
+    buf_printf(
+        &title, "%s success plan", plan->customer ? plan->customer : plan->id);
+    if (plan->customer && plan->vendor) {
+        buf_clear(&title);
+        buf_printf(
+            &title, "%s and %s success plan", plan->customer, plan->vendor);
+    }
+    write_text(out, "title", title.p);
+    buf_free(&title);
+    buf_printf(out,
+        "type: %s\nstage: draft   # proposed, once the customer is to see "
+        "it\nsegment: %s\nstart: %s   # the first day of work: weeks count "
+        "from "
+        "it\n",
+        field_word_text(words_type, (int)plan->type), plan->segment->def.id.s,
+        start);
+    buf_str(out,
+        "# renewal: when the contract is up, such as 2027-06-30. Ask whoever "
+        "sold it.\n# product: [what they bought]. It stands in the contract.\n"
+        "# locale: language and country of the documents: en-GB, de-DE, "
+        "fr-FR\n# timezone: where meeting times are meant: Europe/London\n");
+}
+
+static void
+write_party(
+    struct buf *out, const char *side, const char *name, const char *gap)
+{
+    buf_printf(out, "  %s: {name: ", side);
+    edit_scalar(out, name ? name : gap);
+    buf_str(out, "}\n");
+}
+
+static void
+write_people(const struct new_plan *plan, struct buf *out)
+{
+    buf_str(out, "parties:\n");
+    write_party(out, "vendor", plan->vendor, "<your company>");
+    write_party(out, "customer", plan->customer, "<the customer>");
+    buf_str(out,
+        "# The ids (csm, champion) may be changed, everywhere at once. Add "
+        "email:, role:.\npeople:\n  # You, and the executive of yours who is "
+        "called when work is stuck.\n"
+        "  csm: {name: " NAME_GAP
+        ", side: vendor, role: Customer Success Manager}\n"
+        "  our-sponsor: {name: " NAME_GAP ", side: vendor}\n");
+    buf_printf(out,
+        "  # Who drives it at %s, and who decides on the money. Ask whoever "
+        "sold it.\n",
+        customer_of(plan));
+    buf_str(out,
+        "  champion: {name: " NAME_GAP
+        ", side: customer, buying-role: champion}\n"
+        "  sponsor: {name: " NAME_GAP
+        ", side: customer, buying-role: economic buyer}\n"
+        "sponsors: {vendor: our-sponsor, customer: sponsor}\n"
+        "champion: champion\ncsm: csm\n"
+        "# agreement: {name: the contract beside this plan, on: its date}\n");
+}
+
+/* --- what it is for --- */
+
+static void
+write_discovery(const struct new_plan *plan, struct buf *out)
+{
+    buf_printf(out,
+        "# There is no outcome yet. Ask %s, and write it as one sentence:\n"
+        "#   what gets better, from which figure, to which, by when\n"
+        "# Begin with: what would have to be true in a year for you to call "
+        "this a\n# success? How do you measure it today, and where does it "
+        "stand?\n",
+        customer_of(plan));
+    if (is_set(plan->segment->outcome)) {
+        buf_str(out, "# For customers like them it often is: ");
+        buf_str(out, text_collapse(plan->arena, plan->segment->outcome.s));
+        buf_char(out, '\n');
+    }
+    buf_str(out,
+        "# outcome:\n#   statement: Reduce … from … to … by 2026-12-18\n"
+        "#   metric: result\n"
+        "# metrics:\n#   result: {name: …, role: outcome, unit: …, baseline: "
+        "{value: …, on: …, source: …}, target: …, by: …}\n");
+}
+
+static void
+write_metric(const struct new_plan *plan, struct buf *out)
+{
+    char by[11];
+    buf_str(out, "metrics:\n  result:\n");
+    write_text(out, "    name",
+        arena_printf(plan->arena, "<what is measured, in the words of %s>",
+            customer_of(plan)));
+    buf_str(out, "    role: outcome\n");
+    if (!plan->unit) {
+        buf_str(out,
+            "    unit: \"<h, %, EUR, tickets>\"\n"
+            "    # baseline: {value: where it stands today, on: when it was "
+            "read, source: the report}\n"
+            "    # target: the level to reach\n    # by: the day it is to be "
+            "reached\n");
+    } else {
+        day_iso(plan->by, by);
+        write_text(out, "    unit", plan->unit);
+        buf_printf(out,
+            "    baseline:\n      value: %s\n"
+            "      # on: the day it was read. Ask for the report itself.\n"
+            "      # source: the report or system it was read from\n",
+            micro_text(plan->arena, plan->from));
+        buf_printf(out, "    target: %s\n    by: %s\n",
+            micro_text(plan->arena, plan->to), by);
+    }
+    buf_str(out,
+        "    # measured: how, in one sentence: which cases, which hours, mean "
+        "or median\n"
+        "    # reported-by: who sends the readings, an id under people\n"
+        "    # every: week\n"
+        "  # An early sign of it, that moves weeks before it does:\n"
+        "  # early: {name: …, role: leading, leads-to: result, unit: …, "
+        "baseline: {…}, target: …, by: …}\n");
+}
+
+static void
+write_outcome(const struct new_plan *plan, struct buf *out)
+{
+    if (!plan->outcome) {
+        write_discovery(plan, out);
+        return;
+    }
+    buf_str(out, "outcome:\n");
+    write_text(out, "  statement", plan->outcome);
+    buf_printf(out,
+        "  metric: result\n"
+        "  # why: what it is worth to their business. Ask the sponsor.\n"
+        "  # source: where you heard it: a call, a mail, the sales handover\n"
+        "  # confirmed: {by: champion, on: the day that %s said yes, that is "
+        "it}\n",
+        customer_of(plan));
+    write_metric(plan, out);
+}
+
+/* --- the way there --- */
+
+static int64_t
+share(int64_t from, int64_t to, int days, int all)
+{
+    int64_t level =
+        from + wide_divide(((wide_t)to - from) * days, all > 0 ? all : 1);
+    /* Two digits are what people agree on. */
+    int64_t step = 1;
+    int64_t span = to > from ? to - from : from - to;
+    while (span / step > 100)
+        step *= 10;
+    return step > 1 ? (level + (level < 0 ? -step : step) / 2) / step * step
+                    : level;
+}
+
+static day_t
+due_of(const struct new_plan *plan, const struct milestone *milestone)
+{
+    return is_set(milestone->due) ? date_resolve(milestone->due, plan->start)
+                                  : DAY_NONE;
+}
+
+static const char *
+written_due(const struct new_plan *plan, const struct milestone *milestone,
+    const struct front *node)
+{
+    char iso[11];
+    const struct front *due = front_field(node, "due");
+    day_t day = due_of(plan, milestone);
+    if (plan->unit && day != DAY_NONE && day > plan->by) {
+        day_iso(plan->by, iso);
+        return arena_strdup(plan->arena, iso);
+    }
+    return due && due->kind == FRONT_SCALAR ? due->text : NULL;
+}
+
+static void
+write_level(
+    const struct new_plan *plan, int i, const char *lead, struct buf *out)
+{
+    const struct segment *map = plan->map;
+    int last = map->milestones.count - 1;
+    day_t end = due_of(plan, &map->milestones.items[last]);
+    day_t due = due_of(plan, &map->milestones.items[i]);
+    if (!plan->unit || due == DAY_NONE || end == DAY_NONE) {
+        buf_printf(out, "%s# target: the level that proves it\n", lead);
+        return;
+    }
+    int64_t level = i == last ? plan->to
+                              : share(plan->from, plan->to, due - plan->start,
+                                    end - plan->start);
+    buf_printf(out, "%starget: ", lead);
+    edit_scalar(out, arena_printf(plan->arena, "%s %s",
+                         micro_text(plan->arena, level), plan->unit));
+    buf_printf(
+        out, "%s\n", i == last ? "" : "   # on the straight line: agree it");
+}
+
+/* Behind a number sign each until there is a metric for them to move. */
+static void
+write_milestones(const struct new_plan *plan, struct buf *out)
+{
+    const struct front *nodes = front_field(plan->map->def.front, "milestones");
+    const char *lead = plan->outcome ? "" : "# ";
+    if (!nodes || nodes->kind != FRONT_FIELDS || !nodes->first)
+        return;
+    if (!plan->outcome)
+        buf_str(out, "# The way of such plans, once there is a metric that it "
+                     "moves:\n");
+    buf_printf(out, "%smilestones:\n", lead);
+    int i = 0;
+    for (const struct front *node = nodes->first;
+         node && i < plan->map->milestones.count; node = node->next, i++) {
+        const struct milestone *milestone = &plan->map->milestones.items[i];
+        const char *due = written_due(plan, milestone, node);
+        buf_printf(out, "%s  %s:\n%s    name: ", lead, milestone->id.s, lead);
+        edit_scalar(out, name_or_id(milestone->name, milestone->id));
+        buf_char(out, '\n');
+        if (due)
+            buf_printf(out, "%s    due: %s\n", lead, due);
+        if (is_set(milestone->first_value) && milestone->first_value.on)
+            buf_printf(out, "%s    first-value: yes\n", lead);
+        buf_printf(out, "%s    moves: result\n", lead);
+        write_level(plan, i, plan->outcome ? "    " : "#     ", out);
+        buf_printf(
+            out, "%s    owners: {vendor: csm, customer: champion}\n", lead);
+    }
+}
+
+static void
+write_cadence(const struct new_plan *plan, struct buf *out)
+{
+    static const char *const without[] = {"attendees", "calendars", NULL};
+    const struct front *item = items_of(plan->map, "cadence");
+    if (!item)
+        item = items_of(plan->segment, "cadence");
+    if (!item)
+        return;
+    buf_str(out, "cadence:\n");
+    for (; item; item = item->next) {
+        const struct front *every = front_field(item, "every");
+        bool both = every && every->kind == FRONT_SCALAR &&
+                    text_is(every->text, "quarter");
+        buf_str(out, "  - {");
+        write_fields(out, item, without);
+        buf_printf(out,
+            ", attendees: [csm, champion%s], calendars: [vendor, "
+            "customer]}\n",
+            both ? ", our-sponsor, sponsor" : "");
+    }
+}
+
+static void
+write_speakers(struct buf *out, const struct front *node, bool of_vendor)
+{
+    bool list = node->kind == FRONT_LIST;
+    buf_str(out, list ? "[" : "");
+    for (const struct front *who = list ? node->first : node; who;
+         who = list ? who->next : NULL) {
+        if (who != (list ? node->first : node))
+            buf_str(out, ", ");
+        buf_str(out, person_in_role(who->text ? who->text : "", of_vendor));
+    }
+    buf_str(out, list ? "]" : "");
+}
+
+static void
+write_communications(const struct new_plan *plan, struct buf *out)
+{
+    static const char *const without[] = {"from", "to", NULL};
+    const struct front *item = items_of(plan->segment, "communications");
+    buf_str(out, item ? "communications:\n" : "");
+    for (; item; item = item->next) {
+        const struct front *from = front_field(item, "from");
+        const struct front *to = front_field(item, "to");
+        buf_str(out, "  - {from: ");
+        if (from)
+            write_speakers(out, from, true);
+        else
+            buf_str(out, "csm");
+        buf_str(out, ", to: ");
+        if (to)
+            write_speakers(out, to, false);
+        else
+            buf_str(out, "champion");
+        buf_str(out, ", ");
+        write_fields(out, item, without);
+        buf_str(out, "}\n");
+    }
+}
+
+static void
+write_risks(const struct new_plan *plan, struct buf *out)
+{
+    const struct segment *segment = plan->segment;
+    if (segment->failure_modes.count > 0)
+        buf_printf(out,
+            "# How such plans usually go wrong. %s will read these: ask which "
+            "they fear, and take\n# out the others.\nrisks:\n",
+            customer_of(plan));
+    for (int i = 0; i < segment->failure_modes.count; i++) {
+        write_text(out, "  - what", segment->failure_modes.items[i].s);
+        buf_str(out, "    owner: csm\n    # likelihood: low, medium or high; "
+                     "impact: the same\n    # mitigation: what is done about "
+                     "it\n");
+    }
+    for (int i = 0; i < segment->early_warnings.count; i++)
+        buf_printf(out, "%s#   %s\n",
+            i == 0 ? "# What is seen before they do:\n" : "",
+            text_collapse(plan->arena, segment->early_warnings.items[i].s));
+}
+
+static void
+write_rest(const struct new_plan *plan, struct buf *out)
+{
+    buf_printf(out,
+        "escalation:\n"
+        "  - {when: A milestone is blocked, after: 5 days, to: [our-sponsor, "
+        "sponsor]}\n"
+        "# What %s counts on, and how it goes today. Ask the champion.\n"
+        "# expectations:\n"
+        "#   - {expects: A named person answers within four hours, delivery: "
+        "unknown}\n"
+        "# What they will need next, and when. Ask the sponsor.\n"
+        "# roadmap:\n#   - {when: 2027-Q1, need: …}\n",
+        customer_of(plan));
+}
+
+static void
+write_internal(const struct new_plan *plan, struct buf *out)
+{
+    const struct front *item = items_of(plan->segment, "plays");
+    buf_str(out, "internal:   # never reaches the customer\n");
+    buf_str(out, item ? "  plays:\n" : "");
+    for (; item; item = item->next) {
+        buf_str(out, "    - {");
+        write_fields(out, item, NULL);
+        buf_str(out, ", owner: csm}\n");
+    }
+    buf_str(out,
+        "  # What was promised in the sale, and what will be difficult. Ask "
+        "whoever sold it.\n"
+        "  # handover: {promised: …, foreseen: […], accepted: {by: csm, on: "
+        "…}}\n"
+        "  # What you may offer and ask once a milestone is reached:\n"
+        "  # expansion:\n  #   - {offer: …, after: a milestone's id, owner: "
+        "csm}\n"
+        "  notes: Started from the segment ");
+    buf_printf(out, "%s\n---\n\n## Why this plan\n\n", plan->map->def.id.s);
+    buf_printf(out,
+        "<!-- Two or three sentences that %s would recognise as their own. "
+        "-->\n",
+        customer_of(plan));
+}
+
+void
+new_plan_write(const struct new_plan *plan, struct buf *out)
+{
+    write_head(plan, out);
+    write_people(plan, out);
+    buf_char(out, '\n');
+    write_outcome(plan, out);
+    buf_char(out, '\n');
+    write_milestones(plan, out);
+    buf_char(out, '\n');
+    write_cadence(plan, out);
+    write_communications(plan, out);
+    buf_char(out, '\n');
+    write_risks(plan, out);
+    write_rest(plan, out);
+    buf_char(out, '\n');
+    write_internal(plan, out);
+}

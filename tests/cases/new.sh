@@ -1,0 +1,134 @@
+# new: drafts from segments, without an error; and what it refuses.
+. tests/cases.inc
+
+root=$work/root
+fresh() {
+    rm -rf "$root"
+    mkdir -p "$root"
+    : >"$root/.countersign.yaml"
+}
+sentence='Reduce average first response from 8 h to under 2 h by 2026-12-30'
+
+new() { # ARGUMENT...
+    run new -o "$root" "$@"
+}
+
+# Exit STATUS, TEXT on standard error, and the folder as it was.
+refused() { # STATUS TEXT ARGUMENT...
+    refused_status=$1
+    refused_text=$2
+    shift 2
+    before=$(cd "$root" && find . -type f -exec cksum {} + | sort)
+    new "$@"
+    expect_status "$refused_status"
+    expect_err "$refused_text"
+    expect_empty "$work/stdout"
+    after=$(cd "$root" && find . -type f -exec cksum {} + | sort)
+    [ "$before" = "$after" ] || fault "$said
+wrote something"
+}
+
+begin 'each starter makes a draft without an error'
+fresh
+for segment in high-touch hybrid low-touch; do
+    for type in onboarding growth retention; do
+        new "a-$segment-$type" --segment $segment --type $type \
+            --customer 'Acme: "Paper", Ltd' --vendor "Bright & Sons" \
+            --outcome "$sentence"
+        expect_status 0
+        expect_empty "$work/stderr"
+        new "b-$segment-$type" --segment $segment --type $type
+        expect_status 0
+        expect_out "b-$segment-$type.md: a draft of type $type from" \
+            'has no outcome yet'
+        new "c-$segment-$type" --segment $segment --type $type \
+            --outcome 'Make everybody happier'
+        expect_status 0
+    done
+done
+run check "$root" --show error
+expect_status 0
+expect_empty "$work/stdout"
+expect_err '30 definitions checked: no findings'
+run check "$root" --select segment-without-outcome,segment-by-revenue,segment-without-failure-modes
+expect_empty "$work/stdout"
+end
+
+begin 'onboarding stands on weeks 2, 4, 8 and 12, on the way to the target'
+expect_lines "$root/a-hybrid-onboarding.md" 4 '^    due: week \(2\|4\|8\|12\)$'
+grep '^    target: ' "$root/a-hybrid-onboarding.md" | sed 's/   #.*//' >"$work/levels"
+printf '    target: %s\n' 2 '7 h' '6 h' '4 h' '2 h' >"$work/expected"
+expect_same "$work/expected" "$work/levels"
+end
+
+begin 'of what is past the outcome its day is taken'
+fresh
+new soon --segment hybrid --type onboarding --outcome \
+    'Raise orders answered from 40 % to 60 % by 2026-10-01'
+expect_lines "$root/soon.md" 2 '^    due: 2026-10-01$'
+run check "$root/soon.md" --show error
+expect_status 0
+end
+
+begin 'a segment of your own is taken, and your map for the type'
+fresh
+mkdir "$root/segments"
+cp "$plans/segments/mid-market.md" "$root/segments"
+new one --segment mid-market --type onboarding --outcome "$sentence"
+expect_status 0
+expect_out 'from the segment mid-market;'
+expect_in "$root/one.md" 'name: A fifth of tickets routed without a person' \
+    'what: No administrator named by week 1' \
+    'play: Call the sponsor, owner: csm' '#   No reading for 21 days'
+new two --segment mid-market --type growth --outcome "$sentence"
+expect_out 'from the segment hybrid-growth;'
+sed 's/^id: .*/id: mid-market-growth/; s/A fifth of tickets/Half of the desks/' \
+    "$plans/segments/mid-market.md" >"$root/segments/mid-market-growth.md"
+new three --segment mid-market --type growth --outcome "$sentence"
+expect_out 'from the segment mid-market-growth;'
+expect_in "$root/three.md" 'segment: mid-market' 'Half of the desks'
+run check "$root" --show error
+expect_status 0
+[ ! -e "$root/segments/hybrid.md" ] || fault 'a starter was written'
+end
+
+begin 'new refuses'
+refused 2 'new takes the plan' --segment hybrid --type growth
+refused 2 'new takes the plan' 'a/b' --segment hybrid --type growth
+refused 2 'new takes the plan' a b --segment hybrid --type growth
+refused 2 'new needs --segment' four --type growth
+refused 2 'new needs --type' four --segment hybrid
+refused 2 'did you mean "growth"?' four --segment hybrid --type groth
+refused 2 'did you mean mid-market?' four --segment mid-marked --type growth
+refused 2 'did you mean hybrid?' four --segment hybird --type growth
+refused 2 'which come with the program' four --segment smb --type growth
+refused 2 'is no text' four --customer "$(printf 'a\342\200\250b: c')"
+refused 2 '--start takes a date' four --start tomorrow
+refused 1 'has the id one already' one --segment hybrid --type growth
+echo 'a note' >"$root/four.md"
+refused 1 'is there already' four --segment mid-market --type growth
+run new five --segment hybrid --type growth -o "$root/none"
+expect_status 2
+expect_err 'there is no folder'
+end
+
+begin 'a week is kept by the commands alone'
+fresh
+new acme --segment hybrid --type onboarding --customer Acme --vendor Bright \
+    --outcome "$sentence"
+cd "$root" || exit 1
+run log acme --meeting checkpoint --outcome confirmed --unblocked 'Access given'
+expect_status 0
+run reading acme result 7.9
+expect_status 0
+expect_out '7.9 h on 20 August 2026'
+run block acme first-value 'No access to the queue' --owner champion
+expect_status 0
+run resolve acme first-value
+expect_status 0
+run expect acme first-value 2026-09-21
+expect_status 0
+run check . --show error
+expect_status 0
+cd "$OLDPWD" || exit 1
+end
