@@ -173,7 +173,9 @@ static const struct {
         "holds: what changed clause by clause, which arrangements changed "
         "since and\n"
         "whether the other side was told. Exits with 1 unless the customer's\n"
-        "sign-off of every agreed and active plan holds.",
+        "sign-off of every agreed and active plan holds. A PATH that ends in "
+        ".pdf is\n"
+        "verified by its own signatures.",
         "  --format text|json      how it is printed (text); `countersign "
         "schema\n"
         "                          verify` describes the JSON\n"},

@@ -5,6 +5,25 @@
 #include "base/text.h"
 #include "plan/progress.h"
 
+/* A PDF whose signature was verified when it was recorded still is so. */
+static const char *
+pdf_fault(struct arena *arena, const struct root *root, const struct plan *plan,
+    const struct signoff *signoff)
+{
+    const char *proof = signed_proof(arena, plan, signoff);
+    struct slice bytes;
+    if (!proof || !is_set(signoff->certificate) ||
+        file_read(arena, root, proof, &bytes) != FILE_OK)
+        return NULL;
+    struct signed_pdf pdf = signed_pdf_read(arena, bytes);
+    if (pdf.fault == SIGNED_PDF_FINE && is_set(signoff->terms) &&
+        !text_is_nocase(pdf.digest, signoff->terms.s))
+        pdf.why = "its terms are others than those that were recorded";
+    return pdf.why ? arena_printf(arena, "\"%s\" does not verify: %s",
+                         signoff->proof.s, pdf.why)
+                   : NULL;
+}
+
 static struct side_verdict
 side_verdict_of(struct arena *arena, const struct root *root,
     const struct verdict *verdict, enum side side)
@@ -14,6 +33,8 @@ side_verdict_of(struct arena *arena, const struct root *root,
     if (one.kept.seal.last)
         one.fault = signed_fault(
             arena, root, verdict->plan, one.kept.seal.last, &one.kept.copy);
+    if (one.kept.seal.last && !one.fault)
+        one.fault = pdf_fault(arena, root, verdict->plan, one.kept.seal.last);
     return one;
 }
 
@@ -264,6 +285,68 @@ verdict_json(const struct verdict *v, const char *shown, struct json_out *json)
     json_out_open(json, "arrangements", '[');
     for (int i = 0; v->can_tell && i < v->rearranged.count; i++)
         rearranged_json(&v->rearranged.items[i], json);
+    json_out_close(json, ']');
+    json_out_close(json, '}');
+}
+
+/* --- a PDF on its own --- */
+
+static const char *
+signature_line(struct arena *arena, const struct pdf_signature *signature)
+{
+    const char *side = field_word_text(words_side, (int)signature->side);
+    return arena_printf(arena, "%s: signed%s%s by %s, certificate %.23s", side,
+        signature->claimed == DAY_NONE ? "" : " on ",
+        signature->claimed == DAY_NONE ? ""
+                                       : day_words(arena, signature->claimed),
+        signature->signer.subject, signature->signer.fingerprint);
+}
+
+void
+verdict_pdf_text(struct arena *arena, const struct signed_pdf *pdf,
+    const char *shown, struct buf *out)
+{
+    if (pdf->fault != SIGNED_PDF_FINE) {
+        line(out, 0, arena_printf(arena, "%s: does not verify", shown));
+        line(out, 1, pdf->why);
+        return;
+    }
+    line(out, 0,
+        arena_printf(arena, "%s (terms %.8s of the plan %s)", shown,
+            pdf->digest + 7, pdf->plan));
+    for (int i = 0; i < pdf->count; i++)
+        line(out, 1, signature_line(arena, &pdf->signatures[i]));
+    line(out, 1,
+        "Nothing but that was changed; whose certificates they are is yours "
+        "to judge.");
+}
+
+void
+verdict_pdf_json(
+    const struct signed_pdf *pdf, const char *shown, struct json_out *json)
+{
+    bool fine = pdf->fault == SIGNED_PDF_FINE;
+    json_out_open(json, NULL, '{');
+    json_out_text(json, "path", shown);
+    json_out_flag(json, "holds", fine);
+    json_out_text(json, "fault", pdf->why);
+    json_out_text(json, "plan", fine ? pdf->plan : NULL);
+    json_out_text(json, "terms", fine ? pdf->digest : NULL);
+    json_out_open(json, "signatures", '[');
+    for (int i = 0; fine && i < pdf->count; i++) {
+        const struct pdf_signature *one = &pdf->signatures[i];
+        char iso[11];
+        json_out_open(json, NULL, '{');
+        json_out_text(
+            json, "side", field_word_text(words_side, (int)one->side));
+        if (one->claimed != DAY_NONE) {
+            day_iso(one->claimed, iso);
+            json_out_text(json, "on", iso);
+        }
+        json_out_text(json, "subject", one->signer.subject);
+        json_out_text(json, "fingerprint", one->signer.fingerprint);
+        json_out_close(json, '}');
+    }
     json_out_close(json, ']');
     json_out_close(json, '}');
 }

@@ -4,6 +4,7 @@
 
 #include "report/json_out.h"
 #include "seal/kept.h"
+#include "seal/signed_pdf.h"
 
 struct verdict {
     const struct plan *plan;
@@ -27,6 +28,11 @@ void verdict_text(struct arena *arena, const struct verdict *verdict,
 /* One object, by templates/schema/verify.schema.json. */
 void verdict_json(
     const struct verdict *verdict, const char *shown, struct json_out *json);
+/* The same for a PDF that stands on its own. */
+void verdict_pdf_text(struct arena *arena, const struct signed_pdf *pdf,
+    const char *shown, struct buf *out);
+void verdict_pdf_json(
+    const struct signed_pdf *pdf, const char *shown, struct json_out *json);
 /* The members of a difference: field, sentence, before and now. */
 void difference_json(
     const struct difference *difference, struct json_out *json);

@@ -1,5 +1,7 @@
-/* verify: for every plan, whether what each side signed still holds. */
+/* verify: for every plan, whether what each side signed still holds, and for
+ * every PDF that is named, whether its signatures do. */
 #include <stdio.h>
+#include <string.h>
 
 #include "base/pool.h"
 #include "base/text.h"
@@ -17,6 +19,9 @@ struct said {
 
 struct verifying {
     const struct options *options;
+    char **pdfs;
+    int pdf_count;
+    struct said *pdf_said; /* one a PDF */
     struct workspace *workspace;
     struct arena **arenas; /* one a worker */
     struct said *said;     /* one a definition */
@@ -62,10 +67,34 @@ verify_one(void *context, int job, int number)
         verdict_text(arena, &verdict, shown, &said->text);
 }
 
+static void
+verify_pdf(
+    const struct verifying *verifying, const char *path, struct said *said)
+{
+    struct arena *arena = arena_new();
+    struct slice bytes;
+    enum file_error error = file_read_any(arena, path, &bytes);
+    if (error == FILE_OK) {
+        struct signed_pdf pdf = signed_pdf_read(arena, bytes);
+        struct json_out json = {&said->text, false};
+        said->holds = pdf.fault == SIGNED_PDF_FINE;
+        said->lost = pdf.fault == SIGNED_PDF_NO_LIBRARY;
+        if (verifying->options->verdict == VERDICT_JSON)
+            verdict_pdf_json(&pdf, path, &json);
+        else if (!verifying->options->quiet || !said->holds)
+            verdict_pdf_text(arena, &pdf, path, &said->text);
+    } else {
+        said->lost = true;
+        complain("\"%s\" %s", path, file_error_text(error));
+    }
+    arena_free(arena);
+}
+
 /* --- all of them --- */
 
 struct counts {
     int plans, must_hold, hold, refused, lost;
+    int pdfs_hold;
 };
 
 static struct counts
@@ -80,7 +109,27 @@ count_all(const struct verifying *verifying, int count)
         counts.refused += said->refused;
         counts.lost += said->lost;
     }
+    for (int i = 0; i < verifying->pdf_count; i++) {
+        counts.pdfs_hold += verifying->pdf_said[i].holds;
+        counts.lost += verifying->pdf_said[i].lost;
+    }
     return counts;
+}
+
+static void
+put_list(
+    struct json_out *json, const char *name, const struct said *said, int count)
+{
+    json_out_open(json, name, '[');
+    for (int i = 0; i < count; i++) {
+        const struct buf *one = &said[i].text;
+        if (one->n == 0)
+            continue;
+        json_out_line(json);
+        buf_add(json->buf, one->p, one->n);
+        json->begun = true;
+    }
+    json_out_close(json, ']');
 }
 
 static void
@@ -91,16 +140,8 @@ print_json(const struct verifying *verifying, int count, struct counts counts)
     json_out_open(&json, NULL, '{');
     json_out_text(&json, "format", "countersign-verify");
     json_out_number(&json, "version", 1);
-    json_out_open(&json, "plans", '[');
-    for (int i = 0; i < count; i++) {
-        const struct buf *one = &verifying->said[i].text;
-        if (one->n == 0)
-            continue;
-        json_out_line(&json);
-        buf_add(&out, one->p, one->n);
-        json.begun = true;
-    }
-    json_out_close(&json, ']');
+    put_list(&json, "plans", verifying->said, count);
+    put_list(&json, "pdfs", verifying->pdf_said, verifying->pdf_count);
     json_out_open(&json, "summary", '{');
     json_out_number(&json, "plans", counts.plans);
     json_out_number(&json, "must-hold", counts.must_hold);
@@ -124,7 +165,10 @@ print_all(const struct verifying *verifying, int count, struct counts counts)
             buf_write(&said->text, stdout);
         buf_write(&said->faults, stderr);
     }
-    if (verifying->options->quiet)
+    for (int i = 0; i < verifying->pdf_count; i++)
+        if (verifying->options->verdict == VERDICT_TEXT)
+            buf_write(&verifying->pdf_said[i].text, stdout);
+    if (verifying->options->quiet || count == 0)
         return;
     fflush(stdout);
     fprintf(stderr,
@@ -146,6 +190,10 @@ verify_all(struct arena *arena, struct verifying *verifying, int count)
     for (int i = 0; i < jobs; i++)
         verifying->arenas[i] = arena_new();
     pool_run(jobs, count, verify_one, verifying);
+    verifying->pdf_said =
+        ARENA_ARRAY(arena, struct said, verifying->pdf_count + 1);
+    for (int i = 0; i < verifying->pdf_count; i++)
+        verify_pdf(verifying, verifying->pdfs[i], &verifying->pdf_said[i]);
     struct counts counts = count_all(verifying, count);
     print_all(verifying, count, counts);
     for (int i = 0; i < jobs; i++)
@@ -154,16 +202,51 @@ verify_all(struct arena *arena, struct verifying *verifying, int count)
         buf_free(&verifying->said[i].text);
         buf_free(&verifying->said[i].faults);
     }
+    for (int i = 0; i < verifying->pdf_count; i++)
+        buf_free(&verifying->pdf_said[i].text);
     if (counts.lost > 0)
         return EXIT_SYSTEM;
-    return counts.refused > 0 || counts.hold < counts.must_hold ? EXIT_FINDINGS
-                                                                : EXIT_CLEAN;
+    return counts.refused > 0 || counts.hold < counts.must_hold ||
+                   counts.pdfs_hold < verifying->pdf_count
+               ? EXIT_FINDINGS
+               : EXIT_CLEAN;
+}
+
+/* PDFs are no definitions: they are taken out of the paths. */
+static bool
+take_pdfs(
+    struct arena *arena, struct verifying *verifying, struct options *options)
+{
+    int kept = 0;
+    verifying->pdfs = ARENA_ARRAY(arena, char *, options->path_count + 1);
+    for (int i = 0; i < options->path_count; i++) {
+        char *path = options->paths[i];
+        size_t n = strlen(path);
+        bool pdf = n > 4 && text_is_nocase(path + n - 4, ".pdf") &&
+                   !path_is_folder(path);
+        if (pdf && !path_exists(path)) {
+            complain("there is no file or folder \"%s\"", path);
+            return false;
+        }
+        if (pdf)
+            verifying->pdfs[verifying->pdf_count++] = path;
+        else
+            options->paths[kept++] = path;
+    }
+    options->path_count = kept;
+    return true;
 }
 
 static enum exit_status
 verify(struct arena *arena, struct options *options)
 {
     struct verifying verifying = {.options = options};
+    if (!take_pdfs(arena, &verifying, options))
+        return EXIT_USAGE;
+    if (options->path_count == 0 && verifying.pdf_count > 0) {
+        enum exit_status pdfs = verify_all(arena, &verifying, 0);
+        return run_flush() ? pdfs : EXIT_SYSTEM;
+    }
     enum exit_status status = run_open(&verifying.workspace, options);
     if (status != EXIT_CLEAN)
         return status;

@@ -72,6 +72,45 @@ expect_lines "$work/verified" 2 'Signature is Valid'
 expect_lines "$work/verified" 1 'Total document signed'
 end
 
+begin 'verify takes a signed PDF on its own'
+raw verify "$work/two.pdf"
+expect_status 0
+expect_out "$work/two.pdf (terms " 'of the plan castell)' \
+    '  customer: signed' '  vendor: signed' 'CN=Test vendor'
+raw verify "$work/two.pdf" --format json
+expect_status 0
+python3 tests/schema.py --valid templates/schema/verify.schema.json \
+    "$work/stdout" >"$work/said" 2>&1 || fault "$(cat "$work/said")"
+expect_out '"holds":true' '"side":"customer"'
+raw verify "$pdf" --quiet
+expect_status 1
+expect_out 'does not verify' 'none of its fields is signed'
+{
+    head -c 3000 "$work/two.pdf"
+    printf X
+    tail -c +3002 "$work/two.pdf"
+} >"$work/flipped.pdf"
+raw verify "$work/flipped.pdf"
+expect_status 1
+expect_out 'does not verify'
+raw verify "$work/gone.pdf"
+expect_status 2
+end
+
+begin 'verify names a proof that is another since'
+sign --pdf "$work/two.pdf" --recorded-by sam
+expect_status 0
+raw verify "$plan"
+expect_status 0
+expect_lines "$work/stdout" 2 ': holds; '
+kept=$(ls "$root" | grep 'signed.*pdf$' | head -n 1)
+printf '\n%%' >>"$root/$kept"
+raw verify "$plan"
+expect_status 1
+expect_out "\"$kept\", is not"
+fresh
+end
+
 begin 'signing changes nothing of how the pages look'
 for file in castell one two; do
     pdftoppm -r 50 "$work/$file.pdf" "$work/$file"
