@@ -22,6 +22,7 @@ static const struct command {
     {"owner", command_owner},
     {"sign", command_sign},
     {"verify", command_verify},
+    {"diff", command_diff},
     {"due", command_due},
     {"explain", command_explain},
     {"config", command_config},

@@ -200,6 +200,9 @@ file_read(struct arena *arena, const struct root *root, const char *path,
         *bytes = root->overlay->bytes;
         return FILE_OK;
     }
+    if (root->overlay && root->overlay->others)
+        return root->overlay->others->read(
+            root->overlay->others, arena, path, bytes);
     return read_descriptor(arena, open_beneath(root, path, O_RDONLY), bytes);
 }
 

@@ -26,10 +26,16 @@ enum file_error {
 };
 const char *file_error_text(enum file_error error); /* "does not exist" */
 
+/* Where files are read instead of a folder: a revision of it, say. */
+struct file_store {
+    enum file_error (*read)(const struct file_store *store, struct arena *arena,
+        const char *path, struct slice *bytes);
+};
 /* A file as it is to be: what is read in place of what it holds. */
 struct file_overlay {
-    const char *path; /* relative to the root */
+    const char *path; /* relative to the root; NULL for none */
     struct slice bytes;
+    const struct file_store *others; /* of all other files, or NULL */
 };
 
 /* The folder that bounds what may be read; owns its descriptor. */

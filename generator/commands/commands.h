@@ -14,6 +14,7 @@ int command_schema(int argc, char **argv);
 int command_dump(int argc, char **argv);
 int command_sign(int argc, char **argv);
 int command_verify(int argc, char **argv);
+int command_diff(int argc, char **argv);
 int command_due(int argc, char **argv);
 int command_new(int argc, char **argv);
 int command_log(int argc, char **argv);

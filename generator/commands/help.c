@@ -191,6 +191,25 @@ static const struct {
         "  -o, --output FILE       into a file instead of standard output\n"
         "  --templates DIR         files that stand in for the built-in "
         "ones\n"},
+    {"diff", "diff OLD NEW, or diff PLAN",
+        "Says what changed between two versions of a plan, terms, "
+        "arrangements and\n"
+        "progress apart. Each of OLD and NEW is a file, a file of signed "
+        "terms, or\n"
+        "REV:path, a plan as it was in a commit, branch or tag of git; with "
+        "one PLAN,\n"
+        "or `signed` for OLD, it is compared with what the customer signed "
+        "last.\n"
+        "Exits with 0 when nothing differs, with 1 when something does.",
+        "  --format text|json|markdown\n"
+        "                          how it is printed (text); `countersign "
+        "schema diff`\n"
+        "                          describes the JSON\n"
+        "  --audience customer|internal\n"
+        "                          internal compares sections of prose that "
+        "no customer\n"
+        "                          sees as well (customer)\n"
+        "  --git                   git calls it itself: see the README\n"},
     {"explain", "explain [RULE…]",
         "Says what a rule finds, why it matters and how to mend it, with a "
         "plan\n"

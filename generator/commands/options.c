@@ -289,6 +289,7 @@ KEEP_TEXT(for_file)
 KEEP_TEXT(form)
 KEEP_TEXT(csm)
 KEEP_FLAG(allow_empty)
+KEEP_FLAG(for_git)
 KEEP_FLAG(write_baseline)
 KEEP_FLAG(prune)
 KEEP_FLAG(fix)
@@ -353,6 +354,7 @@ static const struct option options_of_all[] = {
     {"--help", "-h", 0, false, set_help},
     {"--format", NULL, TAKES_FORMAT, true, set_format},
     {"--format", NULL, TAKES_VERDICT | TAKES_DIFF, true, set_verdict},
+    {"--git", NULL, TAKES_DIFF, false, set_for_git},
     {"--output", "-o", TAKES_OUTPUT, true, set_output},
     {"--format", NULL, TAKES_REPORTS, true, set_report_format},
     {"--output", "-o", TAKES_REPORTS, true, add_report},

@@ -115,6 +115,7 @@ struct options {
     const char *files_from;    /* a file with paths, or NULL */
     const char *stdin_name;    /* the path that "-" stands for, or NULL */
     bool allow_empty;          /* no plan is no error */
+    bool for_git;              /* the paths are what git hands over */
     const char *baseline;      /* a file, or NULL */
     bool write_baseline;
     bool prune;

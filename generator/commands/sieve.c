@@ -9,7 +9,7 @@
 
 #include "base/file.h"
 #include "base/text.h"
-#include "commands/changed.h"
+#include "commands/history.h"
 #include "commands/run.h"
 #include "commands/settings.h"
 #include "criteria/baseline.h"
@@ -76,7 +76,7 @@ open_changed(struct sieve *sieve)
     const char *revision = sieve->options->changed_since;
     if (!revision)
         return EXIT_CLEAN;
-    sieve->changed = changed_since(
+    sieve->changed = history_changed(
         sieve->arena, workspace_root(sieve->workspace)->path, revision, &why);
     if (!sieve->changed)
         complain("%s", why.p);
@@ -107,18 +107,18 @@ sieve_open(struct sieve **opened, struct arena *arena,
 static bool
 plan_touched(const struct changed *changed, const struct plan *plan)
 {
-    if (changed_has(changed, plan->def.path))
+    if (history_has(changed, plan->def.path))
         return true;
-    if (plan->segment_to && changed_has(changed, plan->segment_to->def.path))
+    if (plan->segment_to && history_has(changed, plan->segment_to->def.path))
         return true;
     for (int i = 0; i < plan->metrics.count; i++) {
         const struct path *file = &plan->metrics.items[i].readings.file;
-        if (is_set(*file) && changed_has(changed, file->full))
+        if (is_set(*file) && history_has(changed, file->full))
             return true;
     }
     for (int i = 0; i < plan->signoff.count; i++) {
         const struct path *file = &plan->signoff.items[i].file;
-        if (is_set(*file) && changed_has(changed, file->full))
+        if (is_set(*file) && history_has(changed, file->full))
             return true;
     }
     return false;
@@ -130,7 +130,7 @@ is_touched(const struct sieve *sieve, const struct definition *definition)
 {
     const struct plan *plan = definition_plan(definition);
     const struct qbr *qbr = definition_qbr(definition);
-    if (!sieve->changed || changed_has(sieve->changed, definition->path))
+    if (!sieve->changed || history_has(sieve->changed, definition->path))
         return true;
     if (qbr && qbr->plan_to)
         return plan_touched(sieve->changed, qbr->plan_to);
@@ -267,7 +267,7 @@ static bool
 place_touched(const struct sieve *sieve, int index)
 {
     return index >= 0 &&
-           changed_has(sieve->changed, workspace_path(sieve->workspace, index));
+           history_has(sieve->changed, workspace_path(sieve->workspace, index));
 }
 
 /* Settings are those of the file that the finding stands in. */

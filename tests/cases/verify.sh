@@ -44,7 +44,7 @@ end
 
 begin 'progress and prose change nothing'
 fresh
-edit 's/^    status: at-risk/    status: on-track/; s/2026-08-15: 4.2/2026-08-15: 4.4/'
+edit 's/^    status: at-risk/    status: on-track/; s/2026-08-19: 4.2/2026-08-19: 4.4/'
 echo 'And more prose.' >>"$plan"
 run verify "$plan"
 expect_status 0

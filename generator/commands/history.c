@@ -1,4 +1,4 @@
-#include "commands/changed.h"
+#include "commands/history.h"
 
 #include <git2.h>
 #include <limits.h>
@@ -22,6 +22,10 @@
     X(git_object_peel)                                                         \
     X(git_object_id)                                                           \
     X(git_object_lookup)                                                       \
+    X(git_object_lookup_bypath)                                                \
+    X(git_object_type)                                                         \
+    X(git_blob_rawsize)                                                        \
+    X(git_blob_rawcontent)                                                     \
     X(git_object_free)                                                         \
     X(git_merge_base)                                                          \
     X(git_reference_target)                                                    \
@@ -143,8 +147,9 @@ parted(const struct asking *asking, git_object *commit)
     return base;
 }
 
+/* The revision's own tree, or that of where it and HEAD parted. */
 static bool
-find_tree(struct asking *asking)
+find_tree(struct asking *asking, bool where_parted)
 {
     const struct git *git = &asking->git;
     git_object *named = NULL, *commit = NULL;
@@ -155,7 +160,7 @@ find_tree(struct asking *asking)
     }
     bool found = git->git_object_peel(&commit, named, GIT_OBJECT_COMMIT) == 0;
     if (found) {
-        git_object *base = parted(asking, commit);
+        git_object *base = where_parted ? parted(asking, commit) : NULL;
         found = git->git_object_peel(
                     &asking->tree, base ? base : commit, GIT_OBJECT_TREE) == 0;
         git->git_object_free(base);
@@ -170,17 +175,21 @@ find_tree(struct asking *asking)
 /* --- the files --- */
 
 static bool
-open_repository(struct asking *asking)
+open_repository(struct asking *asking, const char *wanted)
 {
     const struct git *git = &asking->git;
     if (git->git_repository_open_ext(
-            &asking->repository, asking->root, 0, NULL) != 0) {
-        buf_printf(asking->why,
-            "--changed-since needs a git repository, and \"%s\" is in none",
-            asking->root);
-        return false;
-    }
-    if (git->git_repository_workdir(asking->repository))
+            &asking->repository, asking->root, 0, NULL) == 0)
+        return true;
+    buf_printf(asking->why, "%s needs a git repository, and \"%s\" is in none",
+        wanted, asking->root);
+    return false;
+}
+
+static bool
+has_files(struct asking *asking)
+{
+    if (asking->git.git_repository_workdir(asking->repository))
         return true;
     buf_str(asking->why, "--changed-since needs a repository with files, and "
                          "this one is bare");
@@ -241,8 +250,18 @@ collect(const struct asking *asking)
     return changed;
 }
 
+static void
+end_asking(const struct asking *asking)
+{
+    const struct git *git = &asking->git;
+    git->git_diff_free(asking->diff);
+    git->git_object_free(asking->tree);
+    git->git_repository_free(asking->repository);
+    git->git_libgit2_shutdown();
+}
+
 const struct changed *
-changed_since(struct arena *arena, const char *root, const char *revision,
+history_changed(struct arena *arena, const char *root, const char *revision,
     struct buf *why)
 {
     struct asking asking = {
@@ -252,20 +271,111 @@ changed_since(struct arena *arena, const char *root, const char *revision,
     if (!git_load(&asking.git, why))
         return NULL;
     git_begin(git);
-    if (open_repository(&asking) && find_tree(&asking) &&
-        compare_trees(&asking))
+    if (open_repository(&asking, "--changed-since") && has_files(&asking) &&
+        find_tree(&asking, true) && compare_trees(&asking))
         changed = collect(&asking);
-    git->git_diff_free(asking.diff);
-    git->git_object_free(asking.tree);
-    git->git_repository_free(asking.repository);
-    git->git_libgit2_shutdown();
+    end_asking(&asking);
     return changed;
 }
 
 bool
-changed_has(const struct changed *changed, const char *path)
+history_has(const struct changed *changed, const char *path)
 {
     return changed->count > 0 &&
            bsearch(&path, changed->paths, (size_t)changed->count,
                sizeof *changed->paths, compare_paths) != NULL;
+}
+
+/* --- a revision's files --- */
+
+struct history {
+    struct file_store store; /* first */
+    struct asking asking;
+    const char *below; /* the current folder from the top: "plans/", "" */
+};
+
+static enum file_error
+read_then(const struct file_store *store, struct arena *arena, const char *path,
+    struct slice *bytes)
+{
+    const struct history *history = (const void *)store;
+    const struct git *git = &history->asking.git;
+    git_object *found = NULL;
+    enum file_error error = FILE_OK;
+    if (text_starts(path, "../") || *path == '/')
+        return FILE_OUTSIDE;
+    if (git->git_object_lookup_bypath(
+            &found, history->asking.tree, path, GIT_OBJECT_ANY) != 0)
+        return FILE_MISSING;
+    if (git->git_object_type(found) != GIT_OBJECT_BLOB) {
+        error = FILE_NOT_REGULAR;
+    } else {
+        const git_blob *blob = (const git_blob *)found;
+        git_object_size_t size = git->git_blob_rawsize(blob);
+        if (size > FILE_LIMIT)
+            error = FILE_TOO_LARGE;
+        else
+            *bytes = (struct slice){
+                arena_strndup(
+                    arena, git->git_blob_rawcontent(blob), (size_t)size),
+                (size_t)size};
+    }
+    git->git_object_free(found);
+    return error;
+}
+
+/* Where the current folder lies in the work tree. */
+static const char *
+current_below(const struct asking *asking)
+{
+    char top[PATH_MAX], here[PATH_MAX];
+    const char *workdir =
+        asking->git.git_repository_workdir(asking->repository);
+    if (!workdir || !realpath(workdir, top) || !realpath(".", here))
+        return "";
+    const char *below = path_below(asking->arena, top, here);
+    return below && *below && !text_is(below, ".")
+               ? arena_printf(asking->arena, "%s/", below)
+               : "";
+}
+
+struct history *
+history_open(struct arena *arena, const char *revision, struct buf *why)
+{
+    struct history *history = ARENA_NEW(arena, struct history);
+    history->store.read = read_then;
+    history->asking = (struct asking){
+        .arena = arena, .root = ".", .revision = revision, .why = why};
+    if (!git_load(&history->asking.git, why))
+        return NULL;
+    git_begin(&history->asking.git);
+    if (open_repository(&history->asking, "a revision") &&
+        find_tree(&history->asking, false)) {
+        history->below = current_below(&history->asking);
+        return history;
+    }
+    end_asking(&history->asking);
+    return NULL;
+}
+
+void
+history_close(struct history *history)
+{
+    end_asking(&history->asking);
+}
+
+const char *
+history_path(const struct history *history, const char *path)
+{
+    bool from_here = text_starts(path, "./") || text_starts(path, "../");
+    const char *beside = arena_printf(
+        history->asking.arena, "%sx", from_here ? history->below : "");
+    const char *whole = path_beside(history->asking.arena, beside, path);
+    return text_starts(whole, "../") || *whole == '/' ? NULL : whole;
+}
+
+const struct file_store *
+history_files(const struct history *history)
+{
+    return &history->store;
 }
