@@ -46,6 +46,7 @@ struct house {
 
 struct press {
     struct house *house;
+    bool has_helper; /* a processor has nothing to do: HTML and PDF at once */
     struct arena *arena; /* of the press */
     struct press_template {
         const struct paper *paper;

@@ -2,6 +2,8 @@
 
 #include <assert.h>
 
+#include "base/pool.h"
+
 struct buf *
 products_add(struct products *products, const char *suffix, const char *ending)
 {
@@ -13,16 +15,46 @@ products_add(struct products *products, const char *suffix, const char *ending)
     return &products->bytes[i];
 }
 
+/* Two printings of one layout, which neither changes. */
+struct printings {
+    struct press *press;
+    const struct printing *printing;
+    struct arena *arenas[2];
+    struct buf *html, *pdf;
+    bool ok;
+    const char *why;
+};
+
+static void
+print_one(void *context, int job, int worker)
+{
+    struct printings *both = context;
+    (void)worker;
+    if (job == 0)
+        both->ok = press_pdf(both->press, both->arenas[0], both->printing,
+            both->pdf, &both->why);
+    else
+        press_html(both->press, both->arenas[1], both->printing, both->html);
+}
+
 bool
 products_print(struct products *products, const char *suffix,
     struct press *press, struct printing *printing, const char **why)
 {
     press_layout(press, products->arena, printing);
     products->pages += printing->layout.page_count;
-    press_html(press, products->arena, printing,
-        products_add(products, suffix, "html"));
-    return press_pdf(press, products->arena, printing,
-        products_add(products, suffix, "pdf"), why);
+    struct arena *beside = press->has_helper ? arena_new() : products->arena;
+    struct printings both = {.press = press,
+        .printing = printing,
+        .arenas = {products->arena, beside},
+        .html = products_add(products, suffix, "html"),
+        .pdf = products_add(products, suffix, "pdf")};
+    pool_run(press->has_helper ? 2 : 1, 2, print_one, &both);
+    if (press->has_helper)
+        arena_free(beside);
+    if (both.why)
+        *why = both.why;
+    return both.ok;
 }
 
 bool

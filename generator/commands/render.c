@@ -49,6 +49,7 @@ render_one(void *context, int job, int number)
     };
     if (!worker->press.arena)
         press_open(&worker->press, &rendering->house);
+    worker->press.has_helper = options->jobs > rendering->count;
     arena_reset(worker->arena);
     report_init(&work.report, work.arena);
     work.definition = workspace_load(rendering->workspace, work.arena, job);
@@ -176,6 +177,7 @@ render_all(struct rendering *rendering, int count)
 {
     int jobs = rendering->options->jobs;
     struct arena *arena = arena_new();
+    rendering->count = count;
     rendering->workers = ARENA_ARRAY(arena, struct worker, jobs);
     rendering->rendered = ARENA_ARRAY(arena, struct rendered, count);
     for (int i = 0; i < jobs; i++)

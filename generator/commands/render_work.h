@@ -40,6 +40,7 @@ struct rendering {
     struct house house;
     struct worker *workers;
     struct rendered *rendered;
+    int count;          /* of definitions */
     const bool *shared; /* by job: another has its name; NULL for none */
 };
 
