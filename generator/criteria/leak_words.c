@@ -113,11 +113,11 @@ next_word(const char **p, bool *stop)
     uint64_t hash = HASH_START;
     bool any = false, point = false;
     for (;;) {
-        for (unsigned char c; (c = plain_fold(**p)) != 0; ++*p) {
-            hash = hash_rune(hash, c);
-            any = true;
-        }
         const char *before = *p;
+        for (unsigned char c; (c = plain_fold(*before)) != 0; before++)
+            hash = hash_rune(hash, c);
+        any |= before > *p;
+        *p = before;
         uint32_t rune = utf8_next(p);
         if (rune == 0 || (!is_letter_or_digit(rune) && !is_unseen(rune))) {
             if (any || rune == 0) {

@@ -105,13 +105,23 @@ say_unreadable(struct reader *reader, const struct front *node, void *slot,
         reader_quoted(reader, node->text), what);
 }
 
-static char *
+static bool
+is_white(char c)
+{
+    return c == ' ' || c == '\t' || c == '\r' || c == '\n';
+}
+
+/* The text itself, which lives as long, where nothing is to be cut off. */
+static const char *
 trim(struct arena *arena, const char *text)
 {
-    size_t n = strlen(text);
-    while (n > 0 && strchr(" \t\r\n", text[n - 1]))
+    size_t n = strlen(text), skip = 0;
+    if (n == 0 || (!is_white(text[0]) && !is_white(text[n - 1])))
+        return text;
+    while (n > 0 && is_white(text[n - 1]))
         n--;
-    size_t skip = strspn(text, " \t\r\n");
+    while (is_white(text[skip]))
+        skip++;
     return skip < n ? arena_strndup(arena, text + skip, n - skip)
                     : arena_strdup(arena, "");
 }

@@ -93,6 +93,7 @@ mend_smart(struct mend *mend, struct front *value)
 {
     struct slice inner;
     if (value->kind != FRONT_SCALAR || value->quoted ||
+        (unsigned char)*value->text < 0x80 || /* nearly all: no such quote */
         !smart_quoted((struct slice){value->text, strlen(value->text)}, &inner))
         return false;
     say_smart(mend, value, inner);

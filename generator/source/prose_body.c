@@ -3,22 +3,36 @@
 #include <ctype.h>
 #include <string.h>
 
+/* Behind the next end of a line, or NULL. */
+static const char *
+next_line(const char *p, const char *end, bool returns)
+{
+    if (!returns) {
+        const char *feed = memchr(p, '\n', (size_t)(end - p));
+        return feed ? feed + 1 : NULL;
+    }
+    while (p < end && *p != '\n' && *p != '\r')
+        p++;
+    if (p == end)
+        return NULL;
+    bool pair = *p == '\r' && p + 1 < end && p[1] == '\n';
+    return p + 1 + pair;
+}
+
 struct body
 body_new(struct arena *arena, struct place prose)
 {
     const char *text = prose.source->text + prose.at;
+    const char *end = text + prose.length;
+    bool returns = memchr(text, '\r', prose.length) != NULL;
     int lines = 1;
-    for (uint32_t i = 0; i < prose.length; i++)
-        lines += text[i] == '\n' || text[i] == '\r';
+    for (const char *p = text; (p = next_line(p, end, returns)) != NULL;)
+        lines++;
     struct body body = {
         .prose = prose, .line_starts = ARENA_ARRAY(arena, uint32_t, lines)};
     body.line_starts[body.lines++] = prose.at;
-    for (uint32_t i = 0; i < prose.length; i++) {
-        bool pair =
-            text[i] == '\r' && i + 1 < prose.length && text[i + 1] == '\n';
-        if ((text[i] == '\n' || text[i] == '\r') && !pair)
-            body.line_starts[body.lines++] = prose.at + i + 1;
-    }
+    for (const char *p = text; (p = next_line(p, end, returns)) != NULL;)
+        body.line_starts[body.lines++] = prose.at + (uint32_t)(p - text);
     return body;
 }
 
