@@ -310,12 +310,12 @@ static void
 write_milestones(const struct new_plan *plan, struct buf *out)
 {
     const struct front *nodes = front_field(plan->map->def.front, "milestones");
-    const char *lead = plan->outcome ? "" : "# ";
+    const char *lead = plan->unit ? "" : "# ";
     if (!nodes || nodes->kind != FRONT_FIELDS || !nodes->first)
         return;
-    if (!plan->outcome)
-        buf_str(out, "# The way of such plans, once there is a metric that it "
-                     "moves:\n");
+    if (!plan->unit)
+        buf_str(out, "# The way of such plans, once there is a level for it "
+                     "to reach:\n");
     buf_printf(out, "%smilestones:\n", lead);
     int i = 0;
     for (const struct front *node = nodes->first;
@@ -330,7 +330,7 @@ write_milestones(const struct new_plan *plan, struct buf *out)
         if (is_set(milestone->first_value) && milestone->first_value.on)
             buf_printf(out, "%s    first-value: yes\n", lead);
         buf_printf(out, "%s    moves: result\n", lead);
-        write_level(plan, i, plan->outcome ? "    " : "#     ", out);
+        write_level(plan, i, plan->unit ? "    " : "#     ", out);
         buf_printf(
             out, "%s    owners: {vendor: csm, customer: champion}\n", lead);
     }
