@@ -111,8 +111,8 @@ test: setup-test
 
 # --- the build ---
 
-# What is called holds the check alone, and loads only the libraries that the
-# check needs (check_main.c); the rest is in the program beside it.
+# What is called holds the check and what keeps a plan, and loads only the
+# libraries that these need (check_main.c); the rest is in the program beside it.
 $(BIN): $(OUT)/obj/check_main.o $(LIB) | $(BIN)-press
 	@mkdir -p $(@D)
 	$(CC) $(OPT) $(SAN) -o $@ $^ -Wl,--as-needed $(LIBS)

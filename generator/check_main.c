@@ -1,8 +1,10 @@
-/* The program as it is called: `check` itself, and the way to all the rest.
+/* The program as it is called: `check` itself and what keeps a plan, and the
+ * way to all the rest.
  *
  * Editors and hooks check one plan at a time, and what fonts, PDF and HTML
  * take from ten libraries would have to be loaded each time: twice as long as
- * the check takes.  So this program holds what a check needs, and hands any
+ * the check takes.  So this program holds what a check needs, and the commands
+ * that record something, which are a check before and after, and hands any
  * other command to the program beside it, which has everything (main.c). */
 #include <errno.h>
 #include <limits.h>
@@ -43,10 +45,25 @@ hand_over(char **argv)
     return EXIT_SYSTEM;
 }
 
+static const struct {
+    const char *name;
+    int (*run)(int argc, char **argv);
+} commands[] = {
+    {"check", command_check},
+    {"log", command_log},
+    {"reading", command_reading},
+    {"done", command_done},
+    {"block", command_block},
+    {"resolve", command_resolve},
+    {"expect", command_expect},
+    {"owner", command_owner},
+};
+
 int
 main(int argc, char **argv)
 {
-    if (argc > 1 && text_is(argv[1], "check"))
-        return command_check(argc - 2, argv + 2);
+    for (size_t i = 0; argc > 1 && i < sizeof commands / sizeof *commands; i++)
+        if (text_is(argv[1], commands[i].name))
+            return commands[i].run(argc - 2, argv + 2);
     return hand_over(argv);
 }
