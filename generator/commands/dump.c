@@ -3,7 +3,7 @@
 
 #include "base/text.h"
 #include "commands/commands.h"
-#include "commands/press.h"
+#include "commands/packet.h"
 #include "commands/run.h"
 #include "criteria/judge.h"
 #include "plan/as_of.h"
@@ -21,6 +21,8 @@ struct dumping {
     const struct plan *plan; /* as it stood today */
     struct terms terms;
     struct view_options view;
+    bool is_packet; /* a QBR's */
+    struct packet packet;
     struct printing printing;
     const char *why;
     struct buf out;
@@ -47,7 +49,9 @@ dump_terms(struct dumping *d)
 static struct _xmlDoc *
 make_model(struct dumping *d)
 {
-    d->view.words = d->press.words;
+    d->view.words = d->packet.view.words = d->press.words;
+    if (d->is_packet)
+        return packet_model(&d->packet, d->arena);
     return view_plan(d->arena, d->plan, &d->terms, &d->view, &d->report);
 }
 
@@ -100,7 +104,7 @@ dump_tags(struct dumping *d)
 
 static const struct {
     const char *name;
-    bool needs_plan;  /* and terms */
+    bool needs_plan;  /* or, but for its terms, a QBR */
     bool needs_press; /* and templates, fonts */
     bool (*dump)(struct dumping *);
 } stages[] = {
@@ -113,26 +117,45 @@ static const struct {
 };
 
 static bool
-prepare(struct dumping *d)
+prepare_plan(struct dumping *d, const struct plan *plan)
 {
-    const struct plan *plan = definition_plan(d->definition);
-    if (!plan) {
-        complain("only plans have the stage %s, and %s is none",
-            d->options->stage, d->definition->path);
-        return false;
-    }
     judge_definition(d->arena, workspace_root(d->workspace), d->definition,
         d->options->today, &d->report);
     d->plan = plan_as_of(d->arena, plan, d->options->today);
     d->terms = terms_of(d->arena, plan);
+    d->view.draft = !judge_allows_signing(d->definition, &d->report);
+    d->printing = plan_printing(d->plan, &d->view);
+    return true;
+}
+
+static bool
+prepare_packet(struct dumping *d, const struct qbr *qbr)
+{
+    d->is_packet = true;
+    if (!packet_of(&d->packet, d->arena, d->workspace, qbr, &d->view))
+        return false;
+    d->printing = packet_printing(&d->packet, "qbr.xhtml");
+    return true;
+}
+
+static bool
+prepare(struct dumping *d)
+{
+    const struct plan *plan = definition_plan(d->definition);
+    const struct qbr *qbr = definition_qbr(d->definition);
     d->view = (struct view_options){
         .audience = d->options->audience,
         .today = d->options->today,
-        .draft = !judge_allows_signing(d->definition, &d->report),
         .root = workspace_root(d->workspace),
     };
-    d->printing = plan_printing(d->plan, &d->view);
-    return true;
+    if (plan)
+        return prepare_plan(d, plan);
+    if (qbr && !text_is(d->options->stage, "terms"))
+        return prepare_packet(d, qbr);
+    complain("only plans%s have the stage %s, and %s is none",
+        text_is(d->options->stage, "terms") ? "" : " and QBRs",
+        d->options->stage, d->definition->path);
+    return false;
 }
 
 static bool

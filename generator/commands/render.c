@@ -32,6 +32,8 @@ render_kind(struct work *work, bool shared)
         render_finish(work, false, WAS_REFUSED);
     } else if (plan) {
         render_plan(work, plan);
+    } else if (definition_qbr(definition)) {
+        render_qbr(work, definition_qbr(definition));
     }
 }
 

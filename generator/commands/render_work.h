@@ -71,5 +71,6 @@ void render_finish(struct work *work, bool ok, enum outcome_of outcome);
 
 /* The kinds. */
 void render_plan(struct work *work, const struct plan *plan);
+void render_qbr(struct work *work, const struct qbr *qbr);
 
 #endif

@@ -6,15 +6,26 @@
 struct word_list_of {
     struct _xmlNode *node;
     bool internal;
+    bool review; /* those of a review, and no others */
 };
 
-/* The words of the internal part are as absent as the part itself. */
+/* The words of the internal part are as absent as the part itself, and those
+ * of a review stand in reviews only. */
 static void
 say_word(void *context, const char *key, const char *text)
 {
     struct word_list_of *list = context;
-    if (list->internal || !text_starts(key, "internal"))
+    if (text_starts(key, "qbr.") == list->review &&
+        (list->internal || !text_starts(key, "internal")))
         model_say(list->node, key, text);
+}
+
+void
+view_review_words(struct view *view)
+{
+    struct word_list_of list = {
+        model_find(view->root, "words"), .review = true};
+    words_each(view->words, view->arena, say_word, &list);
 }
 
 /* The head of the model: for whom, when and how. */
@@ -30,7 +41,8 @@ say_head(struct view *view)
     model_set(view->root, "draft", options->draft ? "yes" : NULL);
     model_set(view->root, "digest", view->terms->short_digest);
     view_date(view, view->root, "today", options->today);
-    struct word_list_of list = {model_add(view->root, "words"), internal};
+    struct word_list_of list = {
+        model_add(view->root, "words"), .internal = internal};
     words_each(view->words, view->arena, say_word, &list);
 }
 
@@ -81,12 +93,10 @@ view_locale(const struct plan *plan)
     return is_set(plan->locale) ? plan->locale.s : "en-GB";
 }
 
-struct _xmlDoc *
-view_plan(struct arena *arena, const struct plan *plan,
-    const struct terms *terms, const struct view_options *options,
-    struct report *report)
+struct view
+view_begin(struct _xmlDoc *model, struct arena *arena, const struct plan *plan,
+    const struct terms *terms, const struct view_options *options)
 {
-    struct _xmlDoc *model = model_new("model");
     struct view view = {.arena = arena,
         .plan = plan,
         .terms = terms,
@@ -94,19 +104,36 @@ view_plan(struct arena *arena, const struct plan *plan,
         .words = options->words,
         .root = model_root(model),
         .unit = ""};
-    (void)report;
     words_locale(options->words, view_locale(plan));
     say_head(&view);
     say_title(&view);
-    struct _xmlNode *node = model_add(view.root, "plan");
-    model_set(node, "id", plan->def.id.s);
-    view_record(&view, node, record_of_kind(KIND_PLAN), plan);
-    view_metrics(&view, node);
-    view_milestones(&view, node);
-    view_outcome(&view, node);
-    view_sides(&view);
-    view_work(&view, node);
-    view_prose(&view, node);
+    return view;
+}
+
+struct _xmlNode *
+view_parts(struct view *view)
+{
+    struct _xmlNode *node = model_add(view->root, "plan");
+    model_set(node, "id", view->plan->def.id.s);
+    view_record(view, node, record_of_kind(KIND_PLAN), view->plan);
+    view_metrics(view, node);
+    view_milestones(view, node);
+    view_outcome(view, node);
+    view_sides(view);
+    view_work(view, node);
+    return node;
+}
+
+struct _xmlDoc *
+view_plan(struct arena *arena, const struct plan *plan,
+    const struct terms *terms, const struct view_options *options,
+    struct report *report)
+{
+    struct _xmlDoc *model = model_new("model");
+    struct view view = view_begin(model, arena, plan, terms, options);
+    (void)report;
+    struct _xmlNode *node = view_parts(&view);
+    view_prose(&view, node, &plan->def.prose);
     view_internal(&view);
     model_set(view.root, "density", view_density(view.root));
     return model;

@@ -25,6 +25,20 @@ struct view_options {
 struct _xmlDoc *view_plan(struct arena *arena, const struct plan *plan,
     const struct terms *terms, const struct view_options *options,
     struct report *report);
+/* One quarter's review of a plan: the QBR's document, deck, agenda and form
+ * for minutes are made from one model.  `plan` is as it stood, and as it was
+ * signed, on `options->today`, which is the day of the review or, before it,
+ * the day it is prepared. */
+struct quarter_review {
+    const struct qbr *qbr;    /* NULL: of the plan alone */
+    const struct qbr *before; /* of the quarter before, or NULL */
+    int year, quarter;
+    day_t date; /* of the meeting; DAY_NONE: none is set */
+    bool held;
+};
+struct _xmlDoc *view_review(struct arena *arena,
+    const struct quarter_review *review, const struct plan *plan,
+    const struct terms *terms, const struct view_options *options);
 /* What the plan is written in; without a locale British English. */
 const char *view_locale(const struct plan *plan);
 void view_free(struct _xmlDoc *model);

@@ -48,6 +48,17 @@ const char *view_code(struct view *view, const char *set, const char *code);
 
 /* For charts on a page. */
 struct chart view_chart(const struct view *view);
+/* --- the model as a whole (view.c) --- */
+
+/* Its head, in the words of the plan's locale. */
+struct view view_begin(struct _xmlDoc *model, struct arena *arena,
+    const struct plan *plan, const struct terms *terms,
+    const struct view_options *options);
+/* Adds the words that only a review has. */
+void view_review_words(struct view *view);
+/* The plan's element and those beside it, but for prose and what is
+ * internal. */
+struct _xmlNode *view_parts(struct view *view);
 
 /* --- parts of the model --- */
 
@@ -57,10 +68,17 @@ void view_record(struct view *view, struct _xmlNode *parent,
 void view_metrics(struct view *view, struct _xmlNode *plan);
 void view_milestones(struct view *view, struct _xmlNode *plan);
 void view_outcome(struct view *view, struct _xmlNode *plan);
+/* "Average first-response time: 4.2 h, 5 days ahead of the line". */
+const char *view_finding(struct view *view, const struct metric *metric);
+/* "5 days ahead of the line". */
+const char *view_lead(struct view *view, struct lead lead);
 void view_sides(struct view *view);
 void view_work(struct view *view, struct _xmlNode *plan);
 void view_internal(struct view *view);
-void view_prose(struct view *view, struct _xmlNode *plan);
+/* The sections of a definition's prose; those that belong to a milestone stand
+ * at their item of `plan`. */
+void view_prose(
+    struct view *view, struct _xmlNode *plan, const struct prose_text *prose);
 /* The class under which page 1 fits, NULL for none. */
 const char *view_density(const struct _xmlNode *root);
 

@@ -22,8 +22,8 @@ lead_code(struct lead lead)
 }
 
 /* "8 days ahead of the line". */
-static const char *
-lead_text(struct view *view, struct lead lead)
+const char *
+view_lead(struct view *view, struct lead lead)
 {
     int days = lead.days < 0 ? -lead.days : lead.days;
     if (days == 0)
@@ -50,7 +50,7 @@ say_lead(struct view *view, struct _xmlNode *node, const struct metric *metric)
             node, "lead", view_say(view, "lead.reached", (char *)NULL));
         model_set(at, "code", "reached");
     } else if (lead.known) {
-        struct _xmlNode *at = model_say(node, "lead", lead_text(view, lead));
+        struct _xmlNode *at = model_say(node, "lead", view_lead(view, lead));
         model_set(at, "code", lead_code(lead));
     }
 }
@@ -161,12 +161,12 @@ standing_sentence(struct view *view, const struct metric *metric)
         return view_say(
             view, "outcome.stands", "level", level, "on", on, (char *)NULL);
     return view_say(view, "outcome.stands-lead", "level", level, "on", on,
-        "lead", lead_text(view, lead), (char *)NULL);
+        "lead", view_lead(view, lead), (char *)NULL);
 }
 
 /* The heading over the chart states what it shows. */
-static const char *
-finding(struct view *view, const struct metric *metric)
+const char *
+view_finding(struct view *view, const struct metric *metric)
 {
     day_t today = view->options->today;
     struct level_on latest = metric_latest(metric, today);
@@ -183,7 +183,7 @@ finding(struct view *view, const struct metric *metric)
         return view_say(view, "finding.stands", "metric", name, "level", level,
             (char *)NULL);
     return view_say(view, "finding.stands-lead", "metric", name, "level", level,
-        "lead", lead_text(view, lead), (char *)NULL);
+        "lead", view_lead(view, lead), (char *)NULL);
 }
 
 static void
@@ -230,7 +230,7 @@ view_outcome(struct view *view, struct _xmlNode *plan)
     say_latest(view, node, metric);
     say_lead(view, node, metric);
     model_say(node, "standing", standing_sentence(view, metric));
-    model_say(node, "finding", finding(view, metric));
+    model_say(node, "finding", view_finding(view, metric));
     struct _xmlNode *item = item_of(model_find(plan, "metrics"), metric->id.s);
     struct chart chart = view_chart(view);
     if (item) {

@@ -273,9 +273,9 @@ place_section(struct view *view, struct _xmlNode *plan, struct _xmlNode *list,
 }
 
 void
-view_prose(struct view *view, struct _xmlNode *plan)
+view_prose(
+    struct view *view, struct _xmlNode *plan, const struct prose_text *prose)
 {
-    const struct prose_text *prose = &view->plan->def.prose;
     struct _xmlNode *list = model_add(view->root, "prose");
     for (int i = 0; i < prose->count; i++)
         place_section(view, plan, list, &prose->sections[i]);

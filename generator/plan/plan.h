@@ -466,6 +466,7 @@ struct decision {
     struct text what;
     struct person_ref owner;
     struct date due;
+    struct date done;
 };
 struct qbr_ask {
     VALUE_HEAD
@@ -474,6 +475,7 @@ struct qbr_ask {
     struct text what;
     struct person_ref owner;
     struct date due;
+    struct date done;
 };
 struct commitment {
     VALUE_HEAD
@@ -481,6 +483,7 @@ struct commitment {
     metric_list moves;
     struct owners owners;
     struct date due;
+    struct date done;
 };
 struct service_issue {
     VALUE_HEAD

@@ -324,6 +324,13 @@ unread_definition(
 }
 
 static const char *
+qbr_name(struct arena *arena, const struct qbr *qbr, int year, int quarter)
+{
+    return arena_printf(
+        arena, "%s-%d-q%d", qbr->plan_to->def.id.s, year, quarter);
+}
+
+static const char *
 output_name(struct arena *arena, const struct definition *def)
 {
     const struct qbr *qbr = definition_qbr(def);
@@ -335,8 +342,7 @@ output_name(struct arena *arena, const struct definition *def)
         return def->id.s;
     if (!qbr->plan_to || !is_set(qbr->quarter))
         return NULL;
-    return arena_printf(arena, "%s-%d-q%d", qbr->plan_to->def.id.s,
-        qbr->quarter.year, qbr->quarter.quarter);
+    return qbr_name(arena, qbr, qbr->quarter.year, qbr->quarter.quarter);
 }
 
 static void
@@ -345,8 +351,12 @@ remember(struct workspace *workspace, struct arena *arena, int index,
 {
     struct file *file = &workspace->files[index];
     const char *name = output_name(arena, def);
+    name = name ? text_lower(arena, name) : NULL;
+    /* Others read the names while they load; a name learnt stays as it is. */
+    if (file->name && text_is(file->name, name))
+        return;
     free(file->name);
-    file->name = name ? xstrdup(text_lower(arena, name)) : NULL;
+    file->name = name ? xstrdup(name) : NULL;
     file->kind = def->kind;
     file->id_at = def->id.at;
     file->id_at.source = NULL; /* the arena's, and gone with it */
@@ -490,6 +500,68 @@ workspace_find_plan(struct workspace *workspace, struct arena *arena,
     if (found < 0)
         *nearest = nearest_plan(workspace, arena, name);
     return found;
+}
+
+/* --- the QBR before --- */
+
+static const struct qbr *
+load_qbr(struct workspace *workspace, struct arena *arena, const char *path,
+    const char *shown)
+{
+    struct slice bytes;
+    if (file_read(arena, &workspace->root, path, &bytes) != FILE_OK)
+        return NULL;
+    struct slice kind = glance_at(bytes).kind;
+    if (kind.n != 3 || memcmp(kind.p, "qbr", 3) != 0)
+        return NULL;
+    struct definition *def = definition_read(arena, &workspace->root,
+        source_new(arena, shown, bytes), path, workspace->today);
+    if (def->kind != KIND_QBR || !def->readable)
+        return NULL;
+    link_qbr(workspace, arena, (struct qbr *)def);
+    return (const struct qbr *)def;
+}
+
+static bool
+is_named(struct arena *arena, const struct qbr *qbr, const char *name)
+{
+    const char *own = qbr ? output_name(arena, &qbr->def) : NULL;
+    return own && text_is(text_lower(arena, own), name);
+}
+
+static const struct qbr *
+find_beside(struct workspace *workspace, struct arena *arena,
+    const struct qbr *qbr, const char *name)
+{
+    struct file_list list;
+    if (file_list(arena, &workspace->root, path_folder(arena, qbr->def.path),
+            ".md", &list) != FILE_OK)
+        return NULL;
+    for (int i = 0; i < list.count; i++) {
+        const struct qbr *found =
+            load_qbr(workspace, arena, list.paths[i], list.paths[i]);
+        if (is_named(arena, found, name))
+            return found;
+    }
+    return NULL;
+}
+
+const struct qbr *
+workspace_qbr_before(
+    struct workspace *workspace, struct arena *arena, const struct qbr *qbr)
+{
+    int year, quarter;
+    if (!qbr->plan_to || !is_set(qbr->quarter))
+        return NULL;
+    day_quarter(quarter_first_day(qbr->quarter.year, qbr->quarter.quarter) - 1,
+        &year, &quarter);
+    const char *name = text_lower(arena, qbr_name(arena, qbr, year, quarter));
+    for (int i = 0; i < workspace->count; i++)
+        if (workspace->files[i].kind == KIND_QBR &&
+            text_is(workspace->files[i].name, name))
+            return load_qbr(workspace, arena, workspace->files[i].path,
+                workspace->files[i].shown);
+    return find_beside(workspace, arena, qbr, name);
 }
 
 /* --- names that two definitions share --- */

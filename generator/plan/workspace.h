@@ -47,6 +47,11 @@ day_t workspace_today(const struct workspace *workspace);
  * read has kind KIND_NONE and `readable` false, and its findings say why. */
 struct definition *workspace_load(
     struct workspace *workspace, struct arena *arena, int index);
+/* The QBR of the same plan for the quarter before, also into `arena`: among
+ * the definitions that were named (workspace_name), else in the folder of this
+ * one's file.  NULL when there is none that can be read. */
+const struct qbr *workspace_qbr_before(
+    struct workspace *workspace, struct arena *arena, const struct qbr *qbr);
 /* After all were loaded: CS013 for ids that two definitions of a kind share,
  * or whose output names differ only by case. */
 void workspace_duplicates(

@@ -4,7 +4,7 @@
 
 folder=$work/bad
 copy_plans "$folder"
-rm -r "$folder/segments"
+rm -r "$folder/segments" "$folder/qbr"
 rm "$folder"/*.md
 clean good | sed '/^segment:/d' >"$folder/good.md"
 

@@ -58,7 +58,9 @@ again 'from inside of the folder' "$root" inside
 
 begin 'the same bytes: one plan at a time, in another order'
 rm -rf "$work/next"
-for plan in wisniewski northwind meridian halvorsen castell arbor; do
+for plan in wisniewski northwind qbr/meridian-2026-q3 meridian halvorsen \
+    qbr/halvorsen-2026-q3 qbr/halvorsen-2026-q2 qbr/meridian-2026-q2 castell \
+    arbor; do
     run render "$root/$plan.md" -o "$work/next"
     expect_status 0
 done

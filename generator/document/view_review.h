@@ -1,0 +1,30 @@
+/* What the files that build the review's model share; private to
+ * view_review*.c. */
+#ifndef DOCUMENT_VIEW_REVIEW_H
+#define DOCUMENT_VIEW_REVIEW_H
+
+#include "document/view_inner.h"
+#include "plan/quarter.h"
+
+struct reviewing {
+    struct view view;
+    const struct quarter_review *review;
+    struct stretch stretch; /* the quarter */
+    struct _xmlNode *plan;  /* the model's "plan" */
+    struct _xmlNode *node;  /* and its "qbr" */
+    struct _xmlNode *findings;
+    int next_year, next_quarter;
+    int promised, kept, confirmed;
+};
+
+/* The plan's own metric of this id, as it stood; NULL for none. */
+const struct metric *review_metric(const struct plan *plan, const char *id);
+/* "3". */
+const char *review_count(struct view *view, int64_t n);
+/* A heading that says what was found. */
+struct _xmlNode *review_finding(
+    struct reviewing *r, const char *name, const char *text);
+/* Metrics, value, milestones, reviews and blockers of the quarter. */
+void review_numbers(struct reviewing *r);
+
+#endif

@@ -1,0 +1,309 @@
+/* The numbers of a review: each computed, and said in a sentence. */
+#include "base/text.h"
+#include "document/view_review.h"
+#include "plan/forecast.h"
+
+/* --- metrics --- */
+
+/* "mid-September 2026": a forecast is no finer than a third of a month. */
+static const char *
+part_of_month(struct view *view, day_t day)
+{
+    int year, month, of_month;
+    day_to_civil(day, &year, &month, &of_month);
+    const char *key = of_month <= 10   ? "qbr.forecast.early"
+                      : of_month <= 20 ? "qbr.forecast.mid"
+                                       : "qbr.forecast.late";
+    return view_say(view, key, "month",
+        words_date(view->words, view->arena, day, DATE_MONTH), (char *)NULL);
+}
+
+/* "three weeks": what the interval leaves open, to the nearest that reads. */
+static const char *
+span_text(struct view *view, int days)
+{
+    struct duration span = {.state = VALUE_SET};
+    if (days < 45) {
+        span.unit = TIME_WEEK;
+        span.count = days < 7 ? 1 : (days + 3) / 7;
+    } else {
+        span.unit = TIME_MONTH;
+        span.count = (days + 15) / 30;
+    }
+    return words_duration(view->words, view->arena, span);
+}
+
+static const char *
+forecast_text(struct view *view, const struct forecast *forecast)
+{
+    if (forecast->state != FORECAST_DATED)
+        return NULL;
+    const char *when = part_of_month(view, forecast->likely);
+    if (forecast->late == DAY_NONE)
+        return view_say(view, "qbr.forecast.open", "when", when, (char *)NULL);
+    int fast = forecast->likely - forecast->early;
+    int slow = forecast->late - forecast->likely;
+    return view_say(view, "qbr.forecast.about", "when", when, "span",
+        span_text(view, fast > slow ? fast : slow), (char *)NULL);
+}
+
+static const char *
+iso_of(struct view *view, day_t day)
+{
+    char iso[11];
+    if (day == DAY_NONE)
+        return NULL;
+    day_iso(day, iso);
+    return arena_strdup(view->arena, iso);
+}
+
+static const char *const states[] = {[FORECAST_SILENT] = "silent",
+    [FORECAST_REACHED] = "reached",
+    [FORECAST_AWAY] = "away",
+    [FORECAST_DATED] = "dated"};
+
+static void
+say_forecast(
+    struct view *view, struct _xmlNode *item, const struct metric *metric)
+{
+    struct forecast forecast =
+        metric_forecast(view->arena, metric, view->options->today);
+    const char *text = forecast_text(view, &forecast);
+    if (!text)
+        text = view_code(view, "qbr.forecast", states[forecast.state]);
+    struct _xmlNode *node = model_say(item, "forecast", text);
+    model_set(node, "code", states[forecast.state]);
+    model_set(node, "likely", iso_of(view, forecast.likely));
+    model_set(node, "early", iso_of(view, forecast.early));
+    model_set(node, "late", iso_of(view, forecast.late));
+}
+
+static const char *
+level_text(struct view *view, const struct metric *metric, int64_t micro)
+{
+    return words_quantity(view->words, view->arena, micro, metric->unit.s);
+}
+
+/* The change over the quarter, and beside it over the one before. */
+static void
+say_change(
+    struct reviewing *r, struct _xmlNode *item, const struct metric *metric)
+{
+    struct view *view = &r->view;
+    struct level_change now = metric_change(metric, r->stretch);
+    struct level_change before =
+        metric_change(metric, quarter_before(r->stretch));
+    if (!now.known)
+        return;
+    struct _xmlNode *node = model_add(item, "quarter");
+    model_set(node, "code",
+        now.better > 0   ? "better"
+        : now.better < 0 ? "worse"
+                         : "same");
+    view_level(view, node, "from", now.from.micro, metric->unit.s);
+    view_level(view, node, "to", now.to.micro, metric->unit.s);
+    int64_t size = now.change < 0 ? -now.change : now.change;
+    view_level(view, node, "change", size, metric->unit.s);
+    model_say(node, "text",
+        view_say(view,
+            now.change == 0  ? "qbr.change.none"
+            : now.change > 0 ? "qbr.change.up"
+                             : "qbr.change.down",
+            "from", level_text(view, metric, now.from.micro), "to",
+            level_text(view, metric, now.to.micro), "by",
+            level_text(view, metric, size), (char *)NULL));
+    if (before.known)
+        model_say(node, "before",
+            view_say(view, "qbr.change.before", "from",
+                level_text(view, metric, before.from.micro), "to",
+                level_text(view, metric, before.to.micro), (char *)NULL));
+}
+
+static void
+say_metrics(struct reviewing *r)
+{
+    struct view *view = &r->view;
+    struct _xmlNode *item = model_first(model_find(r->plan, "metrics"));
+    struct chart chart = view_chart(view);
+    int moved = 0, known = 0;
+    for (int i = 0; item && i < view->plan->metrics.count; i++) {
+        const struct metric *metric = &view->plan->metrics.items[i];
+        say_forecast(view, item, metric);
+        say_change(r, item, metric);
+        model_say(item, "finding", view_finding(view, metric));
+        chart_metric(&chart, item, item);
+        const char *code = model_get(model_find(item, "quarter"), "code");
+        known += code != NULL;
+        moved += text_is(code, "better");
+        item = model_next(item);
+    }
+    if (known > 0)
+        review_finding(r, "moved",
+            words_count(view->words, view->arena, "qbr.moved", known, "moved",
+                review_count(view, moved), (char *)NULL));
+}
+
+/* --- is the outcome reached in time? --- */
+
+static void
+say_verdict(struct reviewing *r)
+{
+    struct view *view = &r->view;
+    const struct metric *metric = view->plan->outcome.metric.to;
+    if (!metric)
+        return;
+    day_t today = view->options->today;
+    struct level_on latest = metric_latest(metric, today);
+    struct level_on target = metric_target(metric);
+    struct forecast forecast = metric_forecast(view->arena, metric, today);
+    struct lead lead = metric_lead(metric, today);
+    bool late = forecast.state == FORECAST_DATED && target.on != DAY_NONE &&
+                forecast.likely > target.on;
+    const char *code = !latest.known                        ? "no-reading"
+                       : forecast.state == FORECAST_REACHED ? "reached"
+                       : forecast.state == FORECAST_AWAY    ? "away"
+                       : forecast.state == FORECAST_SILENT  ? "unsure"
+                       : late                               ? "late"
+                                                            : "on-time";
+    const char *text = view_say(view,
+        arena_printf(view->arena, "qbr.verdict.%s", code), "metric",
+        view_sentence(view, metric->name.s), "level",
+        latest.known ? level_text(view, metric, latest.micro) : "", "target",
+        target.known ? level_text(view, metric, target.micro) : "", "by",
+        target.on != DAY_NONE ? view_day(view, target.on) : "", "when",
+        forecast.state == FORECAST_DATED ? forecast_text(view, &forecast) : "",
+        "lead", lead.known ? view_lead(view, lead) : "", "on",
+        latest.known ? view_day(view, latest.on) : "", (char *)NULL);
+    model_set(model_say(r->node, "verdict", text), "code", code);
+    review_finding(r, "outcome", text);
+}
+
+static void
+say_worth(struct reviewing *r)
+{
+    struct view *view = &r->view;
+    struct worth_to_date worth = plan_worth(view->plan, view->options->today);
+    const struct metric *metric = view->plan->outcome.metric.to;
+    if (!worth.known || worth.micro == 0)
+        return;
+    const struct worth *agreed = &view->plan->outcome.worth;
+    struct _xmlNode *node =
+        view_level(view, r->node, "worth", worth.micro, worth.unit);
+    const char *total =
+        words_quantity(view->words, view->arena, worth.micro, worth.unit);
+    struct level_on from = metric_baseline(metric);
+    struct level_on to = metric_latest(metric, view->options->today);
+    const char *sum = view_say(view, "qbr.worth-sum", "from",
+        level_text(view, metric, from.micro), "to",
+        level_text(view, metric, to.micro), "steps",
+        words_number(view->words, view->arena, worth.steps, 2), "is",
+        words_quantity(
+            view->words, view->arena, agreed->is.micro, agreed->is.unit),
+        "per",
+        level_text(view, metric, quantity_in(agreed->per, metric->unit.s)),
+        "total", total, (char *)NULL);
+    model_set(node, "sum", sum);
+    review_finding(
+        r, "worth", view_say(view, "qbr.worth", "total", total, (char *)NULL));
+}
+
+/* --- milestones, reviews, blockers --- */
+
+static void
+set_count(struct view *view, struct _xmlNode *node, const char *name, int count)
+{
+    model_set(node, name, arena_printf(view->arena, "%d", count));
+}
+
+static void
+say_milestones(struct reviewing *r)
+{
+    struct view *view = &r->view;
+    day_t today = view->options->today;
+    struct milestone_tally tally = plan_milestones(view->plan, today);
+    if (tally.all == 0)
+        return;
+    struct _xmlNode *node = model_add(r->node, "milestones");
+    set_count(view, node, "all", tally.all);
+    set_count(view, node, "due", tally.due);
+    set_count(view, node, "on-time", tally.on_time);
+    set_count(view, node, "late", tally.late);
+    set_count(view, node, "overdue", tally.overdue);
+    int reached = tally.on_time + tally.late;
+    const char *text = words_count(view->words, view->arena,
+        tally.overdue > 0 ? "qbr.milestones-overdue" : "qbr.milestones",
+        tally.all, "reached", review_count(view, reached), "on-time",
+        review_count(view, tally.on_time), "overdue",
+        review_count(view, tally.overdue), (char *)NULL);
+    review_finding(r, "milestones", text);
+    int days = plan_time_to_value(view->plan, today);
+    if (days >= 0)
+        model_say(node, "first-value",
+            words_count(view->words, view->arena, "qbr.first-value", days,
+                (char *)NULL));
+    if (tally.next)
+        model_say(node, "next",
+            view_say(view, "qbr.next-milestone", "name",
+                view_sentence(view, tally.next->name.s), "due",
+                view_day(view, tally.next->due.day), (char *)NULL));
+}
+
+static void
+say_meetings(struct reviewing *r)
+{
+    struct view *view = &r->view;
+    struct stretch seen = r->stretch;
+    if (seen.last > view->options->today)
+        seen.last = view->options->today;
+    struct review_tally reviews =
+        plan_reviews_in(view->arena, view->plan, seen);
+    struct blocker_tally blockers = plan_blockers(view->plan, seen);
+    struct _xmlNode *node = model_add(r->node, "meetings");
+    set_count(view, node, "held", reviews.held);
+    set_count(view, node, "missed", reviews.missed);
+    set_count(view, node, "skipped", reviews.skipped);
+    set_count(view, node, "asked", reviews.asked);
+    set_count(view, node, "opened", blockers.opened);
+    set_count(view, node, "resolved", blockers.resolved);
+    set_count(view, node, "open", blockers.open);
+    model_say(node, "reviews",
+        words_count(view->words, view->arena,
+            reviews.missed > 0 ? "qbr.reviews-missed" : "qbr.reviews",
+            reviews.held, "asked", review_count(view, reviews.asked), "missed",
+            review_count(view, reviews.missed), (char *)NULL));
+    model_say(node, "blockers",
+        words_count(view->words, view->arena, "qbr.blockers", blockers.opened,
+            "resolved", review_count(view, blockers.resolved), "open",
+            review_count(view, blockers.open), (char *)NULL));
+    if (blockers.open > 0)
+        model_say(node, "oldest",
+            words_count(view->words, view->arena, "qbr.oldest", blockers.oldest,
+                (char *)NULL));
+}
+
+static void
+say_expectations(struct reviewing *r)
+{
+    const struct plan *plan = r->view.plan;
+    int asked = 0, met = 0;
+    for (int i = 0; i < plan->expectations.count; i++) {
+        int delivery = plan->expectations.items[i].delivery.value;
+        asked += delivery != DELIVERY_UNKNOWN && delivery != DELIVERY_NONE;
+        met += delivery == DELIVERY_MET;
+    }
+    if (asked > 0)
+        review_finding(r, "expectations",
+            words_count(r->view.words, r->view.arena, "qbr.expectations", asked,
+                "met", review_count(&r->view, met), (char *)NULL));
+}
+
+void
+review_numbers(struct reviewing *r)
+{
+    say_verdict(r);
+    say_metrics(r);
+    say_worth(r);
+    say_milestones(r);
+    say_meetings(r);
+    say_expectations(r);
+}
