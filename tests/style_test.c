@@ -728,6 +728,50 @@ parts_have_content(void **state)
 }
 
 static void
+contrast_is_that_of_wcag(void **state)
+{
+    (void)state;
+    static const struct {
+        struct color a, b;
+        int tenths;
+    } cases[] = {
+        {{0, 0, 0, 255}, {255, 255, 255, 255}, 210},
+        {{255, 255, 255, 255}, {0, 0, 0, 255}, 210},
+        {{119, 119, 119, 255}, {255, 255, 255, 255}, 44},
+        {{118, 118, 118, 255}, {255, 255, 255, 255}, 45},
+        {{255, 0, 0, 255}, {255, 255, 255, 255}, 39},
+        {{10, 10, 10, 255}, {10, 10, 10, 255}, 10},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++)
+        assert_int_equal(
+            color_contrast(cases[i].a, cases[i].b), cases[i].tenths);
+}
+
+static void
+a_theme_answers_for_what_it_sets(void **state)
+{
+    (void)state;
+    const char *base = ":root { --ink: #000; --paper: #fff; --soft: #ccc }";
+    const char *own = ":root { --paper: #222; --logo: url('a b.svg');\n"
+                      "--font: Source Serif, serif }";
+    struct css_source sources[] = {
+        {"theme.css", {base, strlen(base)}}, {"house.css", {own, strlen(own)}}};
+    struct css_warnings warnings = {0};
+    struct theme_facts facts = theme_check(fix.arena, sources, 2, &warnings);
+    assert_string_equal(facts.logo, "a b.svg");
+    assert_string_equal(facts.font, "Source Serif");
+    assert_null(facts.font_display);
+    /* Ink on the new paper; what is soft can be read on it. */
+    assert_int_equal(warnings.count, 1);
+    assert_string_equal(warnings.items[0],
+        "house.css:1: hard to read, 1.3 : 1 where 4.5 : 1 is needed: "
+        "`--ink #000 on --paper #222`");
+    warnings.count = 0;
+    theme_check(fix.arena, sources, 1, &warnings);
+    assert_int_equal(warnings.count, 1);
+}
+
+static void
 svg_attributes_are_the_weakest_rules(void **state)
 {
     (void)state;
@@ -938,6 +982,8 @@ main(void)
         TEST(selectors_that_are_not_known_are_refused),
         TEST(matching_looks_further_up),
         TEST(parts_have_content),
+        TEST(contrast_is_that_of_wcag),
+        TEST(a_theme_answers_for_what_it_sets),
         TEST(svg_attributes_are_the_weakest_rules),
         TEST(pages_have_a_size_and_margins),
         TEST(pages_refuse_what_they_cannot_be),

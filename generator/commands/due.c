@@ -120,8 +120,7 @@ print_due(struct arena *arena, const struct options *options,
     struct buf text = {0};
     const char *why = NULL;
     enum exit_status status = EXIT_CLEAN;
-    if (!due_write(
-            arena, report, options->form, options->templates, &text, &why)) {
+    if (!due_write(arena, report, options, &text, &why)) {
         complain("%s", why);
         status = EXIT_USAGE;
     } else if (!deliver(options, &text)) {
@@ -157,6 +156,6 @@ int
 command_due(int argc, char **argv)
 {
     return run_command("due",
-        TAKES_FORM | TAKES_OUTPUT | TAKES_CSM | TAKES_TEMPLATES, argc, argv,
-        due);
+        TAKES_FORM | TAKES_OUTPUT | TAKES_CSM | TAKES_TEMPLATES | TAKES_THEME,
+        argc, argv, due);
 }

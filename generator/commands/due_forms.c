@@ -278,11 +278,11 @@ print_html(struct press *press, const struct due_report *report,
 
 static bool
 write_html(struct arena *arena, const struct due_report *report,
-    const char *templates, struct buf *out, const char **why)
+    const struct options *options, struct buf *out, const char **why)
 {
     struct house house;
     struct press press;
-    bool ok = house_open(&house, templates, why);
+    bool ok = house_open_with(&house, options->templates, options->theme, why);
     if (!ok)
         *why = arena_strdup(arena, *why);
     if (ok) {
@@ -299,13 +299,13 @@ write_html(struct arena *arena, const struct due_report *report,
 
 bool
 due_write(struct arena *arena, const struct due_report *report,
-    const char *form, const char *templates, struct buf *out, const char **why)
+    const struct options *options, struct buf *out, const char **why)
 {
-    if (text_is(form, "html"))
-        return write_html(arena, report, templates, out, why);
-    if (text_is(form, "json"))
+    if (text_is(options->form, "html"))
+        return write_html(arena, report, options, out, why);
+    if (text_is(options->form, "json"))
         write_json(report, out);
-    else if (text_is(form, "markdown"))
+    else if (text_is(options->form, "markdown"))
         write_markdown(report, out);
     else
         write_text(report, out);

@@ -2,6 +2,7 @@
 #ifndef COMMANDS_DUE_FORMS_H
 #define COMMANDS_DUE_FORMS_H
 
+#include "commands/options.h"
 #include "plan/due.h"
 
 struct due_line {
@@ -24,9 +25,9 @@ struct due_report {
     day_t today;
 };
 
-/* `form` is text (NULL), markdown, json or html.  False with *why, in the
- * arena, which only a template at fault brings. */
+/* `options->form` is text (NULL), markdown, json or html.  False with *why, in
+ * the arena, which only a template at fault brings. */
 bool due_write(struct arena *arena, const struct due_report *report,
-    const char *form, const char *templates, struct buf *out, const char **why);
+    const struct options *options, struct buf *out, const char **why);
 
 #endif

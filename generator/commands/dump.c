@@ -164,7 +164,8 @@ run_stage(struct dumping *d, size_t i)
     if (stages[i].needs_plan && !prepare(d))
         return false;
     if (stages[i].needs_press &&
-        !house_open(&d->house, d->options->templates, &d->why))
+        !house_open_with(
+            &d->house, d->options->templates, d->options->theme, &d->why))
         return false;
     if (stages[i].needs_press)
         press_open(&d->press, &d->house);
@@ -231,6 +232,7 @@ int
 command_dump(int argc, char **argv)
 {
     return run_command("dump",
-        TAKES_STAGE | TAKES_TEMPLATES | TAKES_AUDIENCE | TAKES_FORMAT, argc,
-        argv, dump);
+        TAKES_STAGE | TAKES_TEMPLATES | TAKES_THEME | TAKES_AUDIENCE |
+            TAKES_FORMAT,
+        argc, argv, dump);
 }

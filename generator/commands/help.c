@@ -58,6 +58,7 @@ static const struct {
         "  --audience customer|internal\n"
         "                          whom the copy is for (customer)\n"
         "  --templates DIR         files that stand in for the built-in ones\n"
+        "  --theme FILE            a company's colours, fonts and logo\n"
         "  --strict                exit with 1 for a DRAFT or any error\n"
         "  --format full|concise   how findings are printed\n"},
     {"new", "new ID --segment SEGMENT --type TYPE",
@@ -190,7 +191,8 @@ static const struct {
         "  --format text|markdown|json|html\n"
         "  -o, --output FILE       into a file instead of standard output\n"
         "  --templates DIR         files that stand in for the built-in "
-        "ones\n"},
+        "ones\n"
+        "  --theme FILE            a company's colours, fonts and logo\n"},
     {"diff", "diff OLD NEW, or diff PLAN",
         "Says what changed between two versions of a plan, terms, "
         "arrangements and\n"
@@ -237,7 +239,8 @@ static const struct {
         "tags\n"
         "  --audience customer|internal\n"
         "  --templates DIR         files that stand in for the built-in "
-        "ones\n"},
+        "ones\n"
+        "  --theme FILE            a company's colours, fonts and logo\n"},
 };
 #define HELPS (sizeof helps / sizeof *helps)
 

@@ -190,6 +190,13 @@ set_output(struct parsing *parsing, const char *value)
 }
 
 static bool
+set_theme(struct parsing *parsing, const char *value)
+{
+    parsing->options->theme = value;
+    return true;
+}
+
+static bool
 set_templates(struct parsing *parsing, const char *value)
 {
     parsing->options->templates = value;
@@ -362,6 +369,7 @@ static const struct option options_of_all[] = {
     {"--format", NULL, TAKES_FORM, true, set_form},
     {"--csm", NULL, TAKES_CSM, true, set_csm},
     {"--templates", NULL, TAKES_TEMPLATES, true, set_templates},
+    {"--theme", NULL, TAKES_THEME, true, set_theme},
     {"--audience", NULL, TAKES_AUDIENCE, true, set_audience},
     {"--strict", NULL, TAKES_STRICT, false, set_strict},
     {"--stage", NULL, TAKES_STAGE, true, set_stage},

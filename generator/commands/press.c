@@ -27,23 +27,129 @@ read_asset(struct house *house, const char *name, struct slice *bytes,
     return false;
 }
 
+static void
+warn(struct house *house, const char *sentence)
+{
+    struct css_warnings *all = &house->warnings;
+    const char **items =
+        ARENA_ARRAY(house->arena, const char *, all->count + 1);
+    for (int i = 0; i < all->count; i++)
+        items[i] = all->items[i];
+    items[all->count++] = sentence;
+    all->items = items;
+}
+
+/* A family that is missing gives way to the next in the list. */
+static void
+check_family(struct house *house, const char *family)
+{
+    if (!family)
+        return;
+    const struct font *font = font_find(house->fonts, family, 400, false);
+    if (font && !text_is_nocase(font->family, family))
+        warn(house,
+            arena_printf(house->arena,
+                "%s: this machine has no font \"%s\"; the next in its list "
+                "stands in",
+                house->own.path, family));
+}
+
+/* Confined to the folder of the theme. */
+static bool
+open_logo(struct house *house, const char *name, const char **why)
+{
+    struct house_logo *logo = &house->logo;
+    struct root root;
+    logo->src = path_beside(house->arena, house->own.path, name);
+    if (!root_open(&root, path_folder(house->arena, house->own.path)))
+        return false;
+    bool ok = picture_read(
+        house->arena, &root, name, &logo->picture, &logo->image, why);
+    root_close(&root);
+    logo->bytes = logo->image.bytes;
+    logo->picture.src = logo->image.src = logo->src;
+    if (!ok)
+        *why = arena_printf(
+            house->arena, "%s: the logo %s %s", house->own.path, name, *why);
+    return ok;
+}
+
+/* A file, or the name of a theme that is built in: "ledger". */
+static bool
+read_theme(struct house *house, const char *theme, const char **why)
+{
+    house->own = (struct css_source){theme, {"", 0}};
+    enum file_error error =
+        theme ? file_read_any(house->arena, theme, &house->own.css) : FILE_OK;
+    if (error == FILE_OK)
+        return true;
+    const char *name = arena_printf(house->arena, "themes/%s.css", theme);
+    if (error == FILE_MISSING && !strchr(theme, '/') &&
+        asset_read(house->arena, house->folder, name, &house->own.css,
+            &house->own.path))
+        return true;
+    *why = arena_printf(
+        house->arena, "the theme %s %s", theme, file_error_text(error));
+    return false;
+}
+
+static struct slice
+join_css(struct arena *arena, struct slice a, struct slice b)
+{
+    if (b.n == 0)
+        return a;
+    const char *all =
+        arena_printf(arena, "%.*s\n%.*s", (int)a.n, a.p, (int)b.n, b.p);
+    return (struct slice){all, strlen(all)};
+}
+
+/* Once the fonts are there: what the theme says of itself. */
+static bool
+open_theme(struct house *house, const char **why)
+{
+    struct css_source both[] = {house->theme, house->own};
+    if (!house->own.path)
+        return true;
+    struct theme_facts facts =
+        theme_check(house->arena, both, 2, &house->warnings);
+    check_family(house, facts.font);
+    check_family(house, facts.font_display);
+    return !facts.logo || open_logo(house, facts.logo, why);
+}
+
 bool
-house_open(struct house *house, const char *folder, const char **why)
+house_open_with(struct house *house, const char *folder, const char *theme,
+    const char **why)
 {
     *house = (struct house){.arena = arena_new(), .folder = folder};
     pthread_mutex_init(&house->lock, NULL);
     template_library_open();
     if (!read_asset(
-            house, "theme.css", &house->theme.css, &house->theme.path, why))
+            house, "theme.css", &house->theme.css, &house->theme.path, why) ||
+        !read_theme(house, theme, why))
         return false;
-    house->sheet =
-        stylesheet_read_all(house->arena, &house->theme, 1, &house->warnings);
+    struct css_source both[] = {house->theme, house->own};
+    house->css = join_css(house->arena, house->theme.css, house->own.css);
+    house->sheet = stylesheet_read_all(
+        house->arena, both, theme ? 2 : 1, &house->warnings);
     house->fonts = font_set_new();
     house->hyphens = hyphenator_new(NULL);
     if (font_find(house->fonts, "sans-serif", 400, false))
-        return true;
+        return open_theme(house, why);
     *why = "this machine has no font; install the package fonts-inter";
     return false;
+}
+
+bool
+house_open(struct house *house, const char *folder, const char **why)
+{
+    return house_open_with(house, folder, NULL, why);
+}
+
+struct view_logo
+house_logo_view(const struct house *house)
+{
+    return (struct view_logo){house->logo.src, house->logo.bytes};
 }
 
 void
@@ -82,34 +188,27 @@ static void
 keep_warnings(
     struct house *house, const char *path, const struct css_warnings *warnings)
 {
-    struct css_warnings *all = &house->warnings;
-    const char **items = ARENA_ARRAY(
-        house->arena, const char *, all->count + warnings->count + 1);
-    for (int i = 0; i < all->count; i++)
-        items[i] = all->items[i];
-    all->items = items;
     for (int i = 0; i < warnings->count; i++)
         if (text_starts(warnings->items[i], path))
-            items[all->count++] = warnings->items[i];
+            warn(house, warnings->items[i]);
 }
 
 static void
 style_paper(struct house *house, struct paper *paper)
 {
     struct css_source sources[] = {
-        house->theme, beside_template(house, paper->name, "css")};
+        house->theme, beside_template(house, paper->name, "css"), house->own};
     struct css_warnings warnings = {0};
     paper->script = beside_template(house, paper->name, "js").css;
     if (sources[1].css.n == 0) {
-        paper->css = house->theme.css;
+        paper->css = house->css;
         paper->sheet = house->sheet;
         return;
     }
-    paper->css.p =
-        arena_printf(house->arena, "%.*s\n%.*s", (int)sources[0].css.n,
-            sources[0].css.p, (int)sources[1].css.n, sources[1].css.p);
-    paper->css.n = strlen(paper->css.p);
-    paper->sheet = stylesheet_read_all(house->arena, sources, 2, &warnings);
+    paper->css = join_css(house->arena,
+        join_css(house->arena, sources[0].css, sources[1].css), sources[2].css);
+    paper->sheet = stylesheet_read_all(
+        house->arena, sources, house->own.path ? 3 : 2, &warnings);
     keep_warnings(house, sources[1].path, &warnings);
 }
 
@@ -228,8 +327,8 @@ has_picture(const struct printing *printing, const char *src)
 }
 
 static bool
-read_pictures(
-    struct arena *arena, struct printing *printing, struct report *report)
+read_pictures(struct arena *arena, const struct house_logo *logo,
+    struct printing *printing, struct report *report)
 {
     int room = 0;
     bool ok = true;
@@ -243,6 +342,12 @@ read_pictures(
         int next = printing->picture_count;
         if (!src || has_picture(printing, src))
             continue;
+        if (text_is(src, logo->src)) {
+            printing->pictures[next] = logo->picture;
+            printing->images[next] = logo->image;
+            printing->picture_count++;
+            continue;
+        }
         if (picture_read(arena, printing->root, src, &printing->pictures[next],
                 &printing->images[next], &why)) {
             printing->picture_count++;
@@ -268,7 +373,8 @@ press_document(struct press *press, struct arena *arena,
         printing->document = template_run(with->template, model, arena, why);
     }
     view_free(model);
-    return printing->document && read_pictures(arena, printing, report);
+    return printing->document &&
+           read_pictures(arena, &press->house->logo, printing, report);
 }
 
 void

@@ -28,11 +28,21 @@ struct paper {
     struct paper *next;
 };
 
+/* The logo of a company's theme; `src` NULL: there is none. */
+struct house_logo {
+    const char *src; /* as documents name it */
+    struct slice bytes;
+    struct picture picture;
+    struct html_image image;
+};
+
 struct house {
     struct arena *arena;
-    const char *folder; /* --templates, or NULL */
-    struct css_source theme;
-    struct stylesheet *sheet; /* of the theme alone */
+    const char *folder;           /* --templates, or NULL */
+    struct css_source theme, own; /* theme.css; --theme, or empty */
+    struct slice css;             /* both */
+    struct stylesheet *sheet;     /* of them alone */
+    struct house_logo logo;       /* of --theme */
     struct css_warnings warnings;
     struct font_set *fonts;
     struct hyphenator *hyphens;
@@ -62,6 +72,10 @@ struct press {
 
 /* False with a sentence in *why (a theme that cannot be read, no font). */
 bool house_open(struct house *house, const char *folder, const char **why);
+/* With a theme of a company's own laid over it (NULL: none). */
+bool house_open_with(struct house *house, const char *folder, const char *theme,
+    const char **why);
+struct view_logo house_logo_view(const struct house *house);
 /* What the theme and the rules of the papers have that is not known, once
  * nobody prints any more. */
 void house_say_warnings(const struct house *house);

@@ -207,7 +207,8 @@ static enum exit_status
 open_house(struct rendering *rendering)
 {
     const char *why = NULL;
-    if (!house_open(&rendering->house, rendering->options->templates, &why)) {
+    if (!house_open_with(&rendering->house, rendering->options->templates,
+            rendering->options->theme, &why)) {
         complain("%s", why);
         return EXIT_USAGE;
     }
@@ -241,7 +242,7 @@ int
 command_render(int argc, char **argv)
 {
     return run_command("render",
-        TAKES_OUTPUT | TAKES_TEMPLATES | TAKES_AUDIENCE | TAKES_STRICT |
-            TAKES_FORMAT,
+        TAKES_OUTPUT | TAKES_TEMPLATES | TAKES_THEME | TAKES_AUDIENCE |
+            TAKES_STRICT | TAKES_FORMAT,
         argc, argv, render);
 }

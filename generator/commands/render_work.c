@@ -49,6 +49,7 @@ render_view(const struct work *work, bool draft)
         .draft = draft,
         .root = workspace_root(work->rendering->workspace),
         .words = work->press->words,
+        .logo = house_logo_view(work->press->house),
     };
 }
 

@@ -19,7 +19,12 @@ struct view_options {
     day_t today;
     bool draft;              /* prints a DRAFT mark and no fields to sign */
     const struct root *root; /* logos are checked beneath it */
-    struct words *words;     /* of the run (document/words.h) */
+    /* The vendor's logo where the plan names none; `src` NULL: none. */
+    struct view_logo {
+        const char *src;
+        struct slice bytes;
+    } logo;
+    struct words *words; /* of the run (document/words.h) */
 };
 
 struct _xmlDoc *view_plan(struct arena *arena, const struct plan *plan,

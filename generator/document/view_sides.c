@@ -372,17 +372,26 @@ is_wide(struct slice bytes)
 }
 
 static void
+say_logo(struct _xmlNode *node, const char *src, struct slice bytes)
+{
+    model_set(
+        model_say(node, "logo", src), "wide", is_wide(bytes) ? "yes" : NULL);
+}
+
+static void
 say_party(struct view *view, struct _xmlNode *node, const struct party *party)
 {
     struct slice bytes;
+    bool vendor = party == &view->plan->parties.vendor;
     model_say(node, "name",
         is_set(party->name) ? view_text(view, party->name.s) : NULL);
     if (is_set(party->logo) && party->logo.full && view->options->root &&
         file_read(view->arena, view->options->root, party->logo.full, &bytes) ==
             FILE_OK &&
         is_picture(bytes))
-        model_set(model_say(node, "logo", party->logo.full), "wide",
-            is_wide(bytes) ? "yes" : NULL);
+        say_logo(node, party->logo.full, bytes);
+    else if (vendor && !is_set(party->logo) && view->options->logo.src)
+        say_logo(node, view->options->logo.src, view->options->logo.bytes);
 }
 
 void

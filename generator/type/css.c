@@ -83,6 +83,7 @@ struct parser {
     struct css_log *log;
     struct css_rules *out;
     int depth; /* of @media in @media */
+    bool dark; /* for a screen whose reader prefers dark, not for paper */
 };
 
 /* Declarations of a block, growing. */
@@ -233,6 +234,14 @@ is_for_print(struct slice list)
     return print;
 }
 
+static bool
+is_for_dark(struct slice list)
+{
+    static const char feature[] = "prefers-color-scheme";
+    const char *at = memmem(list.p, list.n, feature, sizeof feature - 1);
+    return at && memmem(at, (size_t)(list.p + list.n - at), "dark", 4);
+}
+
 static void parse_rules(struct parser *ps, const char *p, const char *end);
 
 static void
@@ -240,7 +249,10 @@ parse_at_block(struct parser *ps, struct slice name, struct slice prelude,
     const char *p, const char *end)
 {
     if (css_slice_is(name, "@media")) {
-        if (is_for_print(prelude) && ps->depth < MEDIA_DEPTH) {
+        bool taken =
+            ps->dark ? is_for_dark(prelude) || css_slice_is(prelude, "screen")
+                     : is_for_print(prelude);
+        if (taken && ps->depth < MEDIA_DEPTH) {
             ps->depth++;
             parse_rules(ps, p, end);
             ps->depth--;
@@ -310,6 +322,14 @@ void
 css_parse(struct arena *arena, struct slice css, struct css_log *log,
     struct css_rules *rules)
 {
-    struct parser ps = {arena, log, rules, 0};
+    struct parser ps = {arena, log, rules, 0, false};
+    parse_rules(&ps, css.p, css.p + css.n);
+}
+
+void
+css_parse_dark(struct arena *arena, struct slice css, struct css_rules *rules)
+{
+    struct css_log quiet = {.arena = arena};
+    struct parser ps = {arena, &quiet, rules, 0, true};
     parse_rules(&ps, css.p, css.p + css.n);
 }

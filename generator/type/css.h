@@ -118,6 +118,9 @@ struct css_rules {
 
 void css_parse(struct arena *arena, struct slice css, struct css_log *log,
     struct css_rules *rules);
+/* The rules as a screen takes them whose reader prefers dark. */
+void css_parse_dark(
+    struct arena *arena, struct slice css, struct css_rules *rules);
 /* css_match.c */
 bool css_matches(const struct css_compound *compound, const struct tree *node);
 
@@ -153,6 +156,9 @@ struct css_tokens css_tokenise(struct arena *arena, struct slice value);
 struct css_vars;
 struct css_vars *css_vars_new(struct arena *arena);
 void css_vars_set(struct css_vars *vars, const char *name, struct slice value);
+/* As it was set; false when it was not. */
+bool css_vars_find(
+    struct css_vars *vars, const char *name, struct slice *value);
 bool css_vars_expand(
     struct css_vars *vars, struct slice value, struct slice *expanded);
 

@@ -210,6 +210,16 @@ css_vars_set(struct css_vars *vars, const char *name, struct slice value)
     v->value = value;
 }
 
+bool
+css_vars_find(struct css_vars *vars, const char *name, struct slice *value)
+{
+    const struct css_var *v =
+        find_var(vars, (struct slice){name, strlen(name)});
+    if (v)
+        *value = v->value;
+    return v != NULL;
+}
+
 static const char *
 find_var_call(const char *p, const char *end)
 {

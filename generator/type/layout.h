@@ -28,6 +28,16 @@ struct css_source {
 struct stylesheet *stylesheet_read_all(struct arena *arena,
     const struct css_source *sources, int count, struct css_warnings *warnings);
 
+/* What the last of the sources, a company's theme, says beside its rules. */
+struct theme_facts {
+    const char *logo;                /* of `--logo: url(logo.svg)`, or NULL */
+    const char *font, *font_display; /* the first families that it asks for */
+};
+/* Warns of texts that the theme makes hard to read on their grounds, by the
+ * ratio of WCAG 2.2 (AA), in light and in dark. */
+struct theme_facts theme_check(struct arena *arena,
+    const struct css_source *sources, int count, struct css_warnings *warnings);
+
 /* A picture of the document: an <img src> as it stands in the tree. A picture
  * whose `svg` is not NULL is an SVG tree instead of pixels. */
 struct picture {

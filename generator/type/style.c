@@ -139,8 +139,8 @@ is_root_rule(const struct css_rule *rule)
 }
 
 /* Variables are the root's: what is set elsewhere would need their cascade. */
-static void
-collect_vars(struct sheet_reader *reader, const struct css_rules *rules)
+void
+sheet_collect_vars(struct sheet_reader *reader, const struct css_rules *rules)
 {
     for (int i = 0; i < rules->count; i++) {
         const struct css_rule *rule = &rules->rules[i];
@@ -223,7 +223,7 @@ read_css(struct sheet_reader *reader, struct slice css)
 {
     struct css_rules rules = {0};
     css_parse(reader->arena, css, reader->log, &rules);
-    collect_vars(reader, &rules);
+    sheet_collect_vars(reader, &rules);
     compile(reader, &rules);
     if (!reader->log->list)
         return;
@@ -232,8 +232,8 @@ read_css(struct sheet_reader *reader, struct slice css)
 }
 
 /* One text of all sources: a line end keeps them apart. */
-static struct slice
-join_sources(struct arena *arena, const struct css_source *sources, int count,
+struct slice
+sheet_join(struct arena *arena, const struct css_source *sources, int count,
     size_t *starts)
 {
     struct buf all = {0};
@@ -259,7 +259,7 @@ stylesheet_read_all(struct arena *arena, const struct css_source *sources,
         &reader, (struct slice){style_default_css, strlen(style_default_css)});
     struct css_warnings ignored = {0};
     size_t *starts = ARENA_ARRAY(arena, size_t, count);
-    struct slice css = join_sources(arena, sources, count, starts);
+    struct slice css = sheet_join(arena, sources, count, starts);
     struct css_log log = {.arena = arena,
         .list = warnings ? warnings : &ignored,
         .sources = sources,

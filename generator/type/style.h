@@ -218,6 +218,8 @@ bool style_shows_strings(const struct stylesheet *sheet);
 /* Name of the running string that the element sets, or NULL. */
 const char *style_string_set(
     const struct stylesheet *sheet, const struct tree *node);
+/* How much two colours differ by WCAG 2.2, in tenths: 10 to 210. */
+int color_contrast(struct color a, struct color b);
 /* #rgb, #rrggbb, rgb(), rgba(), names of CSS 2.1, none, transparent. */
 bool color_parse(const char *text, struct color *color);
 

@@ -55,6 +55,12 @@ struct sheet_reader {
     struct css_log *log;
     struct css_vars *vars;
 };
+/* One text of all sources, and where each starts in it. */
+struct slice sheet_join(struct arena *arena, const struct css_source *sources,
+    int count, size_t *starts);
+/* What :root sets of variables. */
+void sheet_collect_vars(
+    struct sheet_reader *reader, const struct css_rules *rules);
 /* Compiles declarations; *string_set may be NULL. */
 struct settings sheet_settings(struct sheet_reader *reader,
     const struct css_decl *decls, int count, const char **string_set);

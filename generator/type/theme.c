@@ -1,0 +1,196 @@
+/* A company's theme: whether its colours can be read, and what it names. */
+#include <math.h>
+#include <string.h>
+
+#include "base/text.h"
+#include "type/css_scan.h"
+#include "type/style_sheet.h"
+
+/* What theme.css sets on what; `needed` in tenths. */
+static const struct pair {
+    const char *text, *ground;
+    int needed;
+} pairs[] = {
+    {"--ink", "--paper", 45},
+    {"--ink", "--ground", 45},
+    {"--ink", "--wash", 45},
+    {"--ink", "--brand-wash", 45},
+    {"--soft", "--paper", 45},
+    {"--soft", "--ground", 45},
+    {"--soft", "--brand-wash", 45},
+    {"--brand", "--paper", 45},
+    {"--brand", "--brand-wash", 45},
+    {"--panel-ink", "--panel", 45},
+    {"--panel-soft", "--panel", 45},
+    {"--ok", "--paper", 45},
+    {"--ok", "--ok-wash", 45},
+    {"--warn", "--paper", 45},
+    {"--warn", "--warn-wash", 45},
+    {"--bad", "--paper", 45},
+    {"--bad", "--bad-wash", 45},
+    /* Signs in the marks of the milestone path. */
+    {"--paper", "--ok", 30},
+    {"--paper", "--warn", 30},
+    {"--paper", "--bad", 30},
+};
+
+#define PAIRS (sizeof pairs / sizeof pairs[0])
+
+struct checker {
+    struct arena *arena;
+    struct css_log *log;
+    struct css_vars *vars; /* of the scheme that is looked at */
+    bool dark;
+    const char *theme;          /* where it starts in the text */
+    const char *seen[PAIRS][2]; /* values that were looked at in light */
+};
+
+static double
+linear(unsigned char c)
+{
+    double part = c / 255.0;
+    return part <= 0.04045 ? part / 12.92 : pow((part + 0.055) / 1.055, 2.4);
+}
+
+static double
+luminance(struct color color)
+{
+    return 0.2126 * linear(color.r) + 0.7152 * linear(color.g) +
+           0.0722 * linear(color.b);
+}
+
+int
+color_contrast(struct color a, struct color b)
+{
+    double one = luminance(a) + 0.05, other = luminance(b) + 0.05;
+    return (int)(10 * (one > other ? one / other : other / one));
+}
+
+static bool
+find_color(const struct checker *c, const char *name, struct slice *value,
+    struct color *color)
+{
+    struct slice expanded;
+    if (!css_vars_find(c->vars, name, value) ||
+        !css_vars_expand(c->vars, *value, &expanded))
+        return false;
+    return color_parse(arena_strndup(c->arena, expanded.p, expanded.n), color);
+}
+
+/* What is the same in the dark was looked at already. */
+static bool
+is_new(struct checker *c, size_t i, const char *text, const char *ground)
+{
+    bool same = c->seen[i][0] == text && c->seen[i][1] == ground;
+    c->seen[i][0] = text;
+    c->seen[i][1] = ground;
+    return !c->dark || !same;
+}
+
+static void
+check_pair(struct checker *c, size_t i)
+{
+    const struct pair *pair = &pairs[i];
+    struct slice text, ground;
+    struct color one, other;
+    if (!find_color(c, pair->text, &text, &one) ||
+        !find_color(c, pair->ground, &ground, &other) ||
+        !is_new(c, i, text.p, ground.p))
+        return;
+    /* Only what the theme itself has set is its own fault. */
+    const char *at = text.p >= c->theme ? text.p : ground.p;
+    int ratio = color_contrast(one, other);
+    if (at < c->theme || ratio >= pair->needed)
+        return;
+    const char *said = arena_printf(c->arena, "%s %.*s on %s %.*s", pair->text,
+        (int)(text.n > 20 ? 20 : text.n), text.p, pair->ground,
+        (int)(ground.n > 20 ? 20 : ground.n), ground.p);
+    const char *what = arena_printf(c->arena,
+        "%shard to read, %d.%d : 1 where %d.%d : 1 is needed:",
+        c->dark ? "in the dark " : "", ratio / 10, ratio % 10,
+        pair->needed / 10, pair->needed % 10);
+    css_warn(c->log, at, what, (struct slice){said, strlen(said)});
+}
+
+static void
+check_pairs(struct checker *c)
+{
+    for (size_t i = 0; i < PAIRS; i++)
+        check_pair(c, i);
+}
+
+/* The first token of a variable that the theme itself sets. */
+static bool
+own_token(const struct checker *c, const char *name, struct css_token *token)
+{
+    struct slice value;
+    if (!css_vars_find(c->vars, name, &value) || value.p < c->theme)
+        return false;
+    struct css_tokens tokens = css_tokenise(c->arena, value);
+    if (tokens.count > 0)
+        *token = tokens.items[0];
+    return tokens.count > 0;
+}
+
+static const char *
+own_logo(const struct checker *c)
+{
+    struct css_token token;
+    if (!own_token(c, "--logo", &token) || token.kind != CSS_FUNCTION ||
+        !text_is(token.text, "url") || token.args.n == 0)
+        return NULL;
+    struct slice name = token.args;
+    if (name.n >= 2 && (name.p[0] == '"' || name.p[0] == '\''))
+        name = (struct slice){name.p + 1, name.n - 2};
+    return arena_strndup(c->arena, name.p, name.n);
+}
+
+/* The first family of a list, words and all. */
+static const char *
+own_family(const struct checker *c, const char *name)
+{
+    struct slice value;
+    if (!css_vars_find(c->vars, name, &value) || value.p < c->theme)
+        return NULL;
+    struct css_tokens tokens = css_tokenise(c->arena, value);
+    const char *family = NULL;
+    for (int i = 0; i < tokens.count && tokens.items[i].kind != CSS_COMMA;
+         i++) {
+        const struct css_token *t = &tokens.items[i];
+        const char *word = t->kind == CSS_STRING ? t->text : t->whole;
+        family = family ? arena_printf(c->arena, "%s %s", family, word) : word;
+    }
+    return family;
+}
+
+struct theme_facts
+theme_check(struct arena *arena, const struct css_source *sources, int count,
+    struct css_warnings *warnings)
+{
+    size_t *starts = ARENA_ARRAY(arena, size_t, count);
+    struct slice css = sheet_join(arena, sources, count, starts);
+    struct css_log log = {.arena = arena,
+        .list = warnings,
+        .sources = sources,
+        .starts = starts,
+        .source_count = count,
+        .text = css.p};
+    struct css_log quiet = {.arena = arena};
+    struct sheet_reader reader = {arena, NULL, &quiet, css_vars_new(arena)};
+    struct checker c = {.arena = arena,
+        .log = &log,
+        .vars = reader.vars,
+        .theme = css.p + starts[count - 1]};
+    struct css_rules rules = {0}, dark = {0};
+    css_parse(arena, css, &quiet, &rules);
+    sheet_collect_vars(&reader, &rules);
+    struct theme_facts facts = {own_logo(&c), own_family(&c, "--font"),
+        own_family(&c, "--font-display")};
+    check_pairs(&c);
+    c.vars = reader.vars = css_vars_new(arena);
+    css_parse_dark(arena, css, &dark);
+    sheet_collect_vars(&reader, &dark);
+    c.dark = true;
+    check_pairs(&c);
+    return facts;
+}
