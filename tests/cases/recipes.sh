@@ -123,6 +123,16 @@ sh -c "$entry plans/arbor.md" >"$work/stdout" 2>&1 &&
     fault 'a plan with errors goes through'
 end
 
+begin 'recipe: an editor that knows the fields'
+fresh
+paste "countersign schema plan | sed 's/^{\"\$schema\":\"[^\"]*\",/{/' >plan.schema.json"
+expect_status 0
+python3 -c 'import json
+schema = json.load(open("plan.schema.json"))
+assert "$schema" not in schema and "stage" in schema["properties"]' ||
+    fault 'that is no schema without a draft'
+end
+
 begin 'recipe: GitHub'
 fresh
 action=$root/.github/actions/check
