@@ -21,7 +21,7 @@ import unicodedata
 VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link",
         "meta", "source", "track", "wbr"}
 # What the theme keeps from paper.
-SCREEN_ONLY = {"contents", "colophon"}
+SCREEN_ONLY = {"contents", "colophon", "accept"}
 faults = []
 
 
@@ -48,9 +48,10 @@ class Page(html.parser.HTMLParser):
         super().__init__(convert_charrefs=True)
         self.open, self.texts, self.styles, self.scripts = [], [], [], []
         self.ids, self.targets, self.policy = set(), [], None
+        self.values = []  # of form fields: the PDF draws them after the page
 
     def hidden(self):
-        return any(hides for _, hides in self.open)
+        return any(hides for _, hides, _ in self.open)
 
     def handle_starttag(self, tag, attributes):
         names = [name for name, _ in attributes]
@@ -67,7 +68,7 @@ class Page(html.parser.HTMLParser):
             return
         classes = set((values.get("class") or "").split())
         hides = bool(classes & SCREEN_ONLY) or tag in ("head", "style")
-        self.open.append((tag, hides))
+        self.open.append((tag, hides, "data-field" in values))
 
     def attribute(self, tag, name, value):
         if name == "style" or name.startswith("on"):
@@ -104,7 +105,8 @@ class Page(html.parser.HTMLParser):
             kind = self.open[-1][0]
             (self.styles if kind == "style" else self.scripts).append(data)
         elif data.strip() and not self.hidden():
-            self.texts.append(data)
+            field = any(field for _, _, field in self.open)
+            (self.values if field else self.texts).append(data)
 
 
 def parse(path):
@@ -157,7 +159,11 @@ def judge_order(html_path, pdf_path):
         ["pdftotext", "-raw", "-enc", "UTF-8", pdf_path, "-"], check=True,
         stdout=subprocess.PIPE).stdout.decode("utf-8", "surrogateescape"))
     at = 0
-    for text in parse(html_path).texts:
+    page = parse(html_path)
+    for value in page.values:
+        if bare(value) not in paper:
+            fault(f'no field of the PDF has "{value}"')
+    for text in page.texts:
         piece = bare(text)
         found = paper.find(piece, at)
         if 0 <= found <= at + PAGE_BREAK:
