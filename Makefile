@@ -24,7 +24,7 @@ PRINT_PACKAGES = fonts-inter fonts-noto-core fonts-noto-cjk \
     hyphen-en-gb hyphen-en-us hyphen-de hyphen-fr hyphen-es hyphen-pl \
     hyphen-pt-pt hyphen-pt-br
 TEST_PACKAGES = libcmocka-dev clang clang-format libclang-rt-14-dev qpdf \
-    poppler-utils libnss3-tools python3 python3-icalendar \
+    poppler-utils libnss3-tools chromium python3 python3-icalendar \
     python3-dateutil
 
 PKGS = libxml-2.0 libcmark yaml-0.1 harfbuzz harfbuzz-subset fontconfig \

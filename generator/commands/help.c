@@ -53,7 +53,9 @@ static const struct {
         "Prints every plan at or below PATH as HTML, PDF and calendar into DIR "
         "(out). A\n"
         "plan in stage draft, or with an error that stops a signature, is\n"
-        "printed with a DRAFT mark.",
+        "printed with a DRAFT mark.  While the customer has still to agree, "
+        "the\n"
+        "text of a mail is written beside them, ID.mail.txt.",
         "  -o, --output DIR        the folder for the documents (out)\n"
         "  --audience customer|internal\n"
         "                          whom the copy is for (customer)\n"

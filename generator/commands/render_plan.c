@@ -68,8 +68,12 @@ render_plan(struct work *work, const struct plan *plan)
         view_plan(work->arena, now, &terms, &view, &work->report);
     struct pdf_attachment attachment = attached_terms(work, plan, &terms);
     printing.attachment = &attachment;
+    const char *mail = view_mail(work->arena, now, &terms, &view);
+    printing.unscripted = !mail;
     bool ok = render_print(work, "", &printing, model);
     ok = ok && add_calendar(work, now);
+    if (ok && mail)
+        buf_str(products_add(&work->products, "", "mail.txt"), mail);
     render_finish(work, ok, draft ? WAS_DRAFT : WAS_PRINTED);
     if (work->rendered->outcome == WAS_DRAFT)
         say_draft(work, plan);

@@ -16,14 +16,33 @@ refuse(const char *path, const struct acceptance *acceptance)
     return EXIT_FINDINGS;
 }
 
+/* The page sets apostrophes and quotation marks as its language does. */
+static const char *
+plain_name(struct arena *arena, const char *name)
+{
+    struct buf plain = {0};
+    for (uint32_t rune; (rune = utf8_next(&name));)
+        if (rune == 0x2018 || rune == 0x2019)
+            buf_char(&plain, '\'');
+        else if ((rune >= 0x201C && rune <= 0x201F) || rune == 0xAB ||
+                 rune == 0xBB)
+            buf_char(&plain, '"');
+        else
+            buf_rune(&plain, rune);
+    const char *made =
+        json_text(arena, arena_strndup(arena, plain.p ? plain.p : "", plain.n));
+    buf_free(&plain);
+    return made;
+}
+
 /* The file says a name, and whoever records it says whom that is. */
 static bool
 is_name(const struct signing *s, const struct acceptance *acceptance,
     const struct sign_entry *entry)
 {
     const struct person *by = people_find(s->plan, entry->by);
-    const char *name = json_text(s->arena, people_name(by));
-    if (text_is_nocase(name, acceptance->name))
+    const char *name = plain_name(s->arena, people_name(by));
+    if (text_is_nocase(name, plain_name(s->arena, acceptance->name)))
         return true;
     complain("%s: the acceptance is by \"%s\", and --by says %s",
         s->options->signoff.accept, acceptance->name, people_name(by));

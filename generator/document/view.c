@@ -133,6 +133,7 @@ view_plan(struct arena *arena, const struct plan *plan,
     struct view view = view_begin(model, arena, plan, terms, options);
     (void)report;
     struct _xmlNode *node = view_parts(&view);
+    view_accept(&view);
     view_prose(&view, node, &plan->def.prose);
     view_internal(&view);
     model_set(view.root, "density", view_density(view.root));

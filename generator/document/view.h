@@ -30,6 +30,11 @@ struct view_options {
 struct _xmlDoc *view_plan(struct arena *arena, const struct plan *plan,
     const struct terms *terms, const struct view_options *options,
     struct report *report);
+/* The text of the mail that asks the customer to agree, its subject in the
+ * first line; NULL when nothing is asked: in a draft, an internal copy, or when
+ * the customer has agreed. */
+const char *view_mail(struct arena *arena, const struct plan *plan,
+    const struct terms *terms, const struct view_options *options);
 /* One quarter's review of a plan: the QBR's document, deck, agenda and form
  * for minutes are made from one model.  `plan` is as it stood, and as it was
  * signed, on `options->today`, which is the day of the review or, before it,

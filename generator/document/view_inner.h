@@ -73,6 +73,7 @@ const char *view_finding(struct view *view, const struct metric *metric);
 /* "5 days ahead of the line". */
 const char *view_lead(struct view *view, struct lead lead);
 void view_sides(struct view *view);
+void view_accept(struct view *view);
 void view_work(struct view *view, struct _xmlNode *plan);
 void view_internal(struct view *view);
 /* The sections of a definition's prose; those that belong to a milestone stand
