@@ -1,9 +1,9 @@
 #!/bin/sh
 # How fast it is: bench.sh PROGRAM.  Whole processes, after a warm-up, the
 # median of several samples; a sample of a quick command is ten runs, so that
-# the clock's own process does not count.  Beside it, when they are installed,
-# pandoc with weasyprint: the same document, its words and tables as Markdown,
-# to HTML and PDF.
+# the clock's own process does not count.  Beside it Typst, when npm can install
+# it, and pandoc with weasyprint, when they are installed: the same document's
+# words and tables, to PDF, and to HTML and PDF.
 set -u
 bin=$1
 TODAY=${TODAY:-2026-08-20}
@@ -96,11 +96,35 @@ say "one plan to HTML and PDF${pages:+ ($pages pages)}, whole process" \
     "$one" '(under 25)'
 make_many
 whole=$(measure 5 1 render_many) || exit 1
-say "$many plans in one run on one core, a plan" $((whole / many)) '(under 6)'
+one_of_many=$((whole / many))
+say "$many plans in one run on one core, a plan" "$one_of_many" '(under 6)'
 say 'check of one plan, whole process' \
     "$(measure "$SAMPLES" 10 check_one)" '(under 6)'
 whole=$(measure 5 1 check_many) || exit 1
 say "check of $many plans on one core, a plan" $((whole / many)) ''
+
+# --- a thousand plans, on all cores ---
+
+peak() { # COMMAND...: the most memory, in MB
+    python3 -c 'import resource, subprocess, sys
+subprocess.run(sys.argv[1:], stdout=subprocess.DEVNULL)
+print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss // 1024)' "$@"
+}
+
+render_all() { # RUN
+    "$bin" render "$work/many" --today "$TODAY" -q -o "$work/all-out/$1"
+}
+
+many=1000
+make_many
+whole=$(measure 3 1 render_all) || exit 1
+rm -rf "$work/many-out" "$work/all-out"
+say "$many plans in one run on $(nproc) cores, a plan and core" \
+    $((whole * $(nproc) / many)) '(under 3)'
+if command -v python3 >/dev/null; then
+    echo "most memory of that run: $(peak "$bin" render "$work/many" --today \
+        "$TODAY" -q -o "$work/all-out") MB (under 64)"
+fi
 
 # --- the check beside the reader that it stands on ---
 #
@@ -169,12 +193,6 @@ rate() { # WHAT MICROSECONDS NOTE
         printf "%-52s %9.0f a second   %s\n", what, n * 1e6 / us, note }'
 }
 
-peak() { # COMMAND...: the most memory, in MB
-    python3 -c 'import resource, subprocess, sys
-subprocess.run(sys.argv[1:], stdout=subprocess.DEVNULL)
-print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss // 1024)' "$@"
-}
-
 make_beside
 alone=$(measure 3 1 libyaml_beside) || exit 1
 ours=$(measure 3 1 check_beside) || exit 1
@@ -222,6 +240,43 @@ if command -v yamllint >/dev/null; then
     rate 'yamllint, its relaxed rules' "$(measure 3 1 yamllint_beside)" ''
 else
     echo 'yamllint is not installed: nothing to compare with'
+fi
+
+# --- others that print ---
+
+# Typst comes as a package of node, below out/.
+typst=${OUT:-out}/bench
+page=$work/one/warm-up/northwind.html
+
+have_typst() {
+    command -v node >/dev/null && command -v npm >/dev/null || return 1
+    [ -d "$typst/node_modules" ] || npm install --silent --no-audit \
+        --no-fund --prefix "$typst" \
+        @myriaddreamin/typst-ts-node-compiler@0.7 >/dev/null 2>&1
+}
+
+typst_one() { # RUN
+    node tests/bench_typst.js "$typst/node_modules" "$page" "$work/typst.pdf"
+}
+
+ratio() { # THEIRS OURS
+    awk -v a="$1" -v b="$2" 'BEGIN { printf "(%.1f times)", a / b }'
+}
+
+compare_typst() {
+    other=$(measure 5 1 typst_one) || return 1
+    say "Typst, the same text to PDF ($(wc -c <"$work/typst.pdf") bytes), \
+a process" "$other" "$(ratio "$other" "$one")"
+    node tests/bench_typst.js "$typst/node_modules" "$page" >"$work/warm" ||
+        return 1
+    read -r other memory <"$work/warm"
+    say 'Typst, warm, a document on one core' "$other" \
+        "$(ratio "$other" "$one_of_many"), $memory MB after 70 documents"
+}
+
+echo "our PDF of it: $(wc -c <"${page%.html}.pdf") bytes (under 50000)"
+if ! have_typst || ! compare_typst; then
+    echo 'Typst cannot be had through npm: nothing to compare with'
 fi
 
 if ! command -v pandoc >/dev/null || ! command -v weasyprint >/dev/null; then
