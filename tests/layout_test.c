@@ -503,6 +503,16 @@ test_golden_plan(void **state)
     golden("plan");
 }
 
+/* A paragraph in each of the languages that the press is judged by: each
+ * has its glyphs, in the order of reading. */
+static void
+test_golden_scripts(void **state)
+{
+    (void)state;
+    golden("scripts");
+    assert_int_equal(laid.result.missing_count, 0);
+}
+
 #define LAYOUT(test)                                                           \
     cmocka_unit_test_setup_teardown(test, lay_set_up, lay_tear_down)
 
@@ -541,6 +551,7 @@ main(void)
         LAYOUT(test_strange_sizes),
         LAYOUT(test_same_input_same_output),
         LAYOUT(test_golden_plan),
+        LAYOUT(test_golden_scripts),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

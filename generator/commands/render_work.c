@@ -53,19 +53,34 @@ render_view(const struct work *work, bool draft)
     };
 }
 
-/* A character that no font has would be a box on the customer's page. */
+/* Where the file has the character first; after its path, a colon each. */
+static const char *
+place_of_rune(struct work *work, const char *rune, size_t size)
+{
+    const struct source *source = work->definition->source;
+    const char *at = memmem(source->text, source->size, rune, size);
+    if (!at)
+        return source->path;
+    struct line_column place = place_start(
+        place_in(source, (uint32_t)(at - source->text), (uint32_t)size));
+    return arena_printf(
+        work->arena, "%s:%d:%d", source->path, place.line, place.column);
+}
+
+/* A character that no font has is a gap on the customer's page. */
 static void
 say_missing(struct work *work, const struct layout_result *layout)
 {
     for (int i = 0; i < layout->missing_count; i++) {
-        struct buf character = {0};
-        buf_rune(&character, layout->missing[i].rune);
+        const struct missing_char *missing = &layout->missing[i];
+        char rune[5] = "";
+        size_t size = (size_t)utf8_encode(missing->rune, rune);
         render_say(work,
-            "%s: no font of this machine has %s (U+%04X), in \"%s\"; "
-            "install one that does",
-            work->definition->source->path, character.p,
-            (unsigned)layout->missing[i].rune, layout->missing[i].text);
-        buf_free(&character);
+            "%s: warning: no font of this machine has %s (U+%04X), in \"%s\": "
+            "a gap is printed in its place\n"
+            "    Install a font that has it, or write it in another way.",
+            place_of_rune(work, rune, size), rune, (unsigned)missing->rune,
+            missing->text);
     }
 }
 

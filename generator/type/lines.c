@@ -163,6 +163,7 @@ add_text(
         const struct shaped *shaped =
             &list->items[left ? list->count - 1 - i : i];
         at -= left ? shaped->text_length : 0;
+        s->order = piece->at + at;
         add_shaped(s, shaped, piece->box, text + at, stretch);
         at += left ? 0 : shaped->text_length;
     }
