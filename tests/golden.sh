@@ -61,6 +61,12 @@ make_all() {
         tr -d '\r' <"$new/rendered/$id.ics" >"$new/$id.ics"
     done
     rm -r "$new/rendered"
+    for stage in deck deck-layout deck-tags; do
+        make_one "meridian-2026-q3.$stage" \
+            dump --stage $stage plans/qbr/meridian-2026-q3.md
+    done
+    make_one halvorsen-2026-q3.internal.deck dump --stage deck \
+        --audience internal plans/qbr/halvorsen-2026-q3.md
     make_one northwind.internal.model \
         dump --stage model --audience internal plans/northwind.md
     make_one check.concise check --format concise plans

@@ -114,7 +114,16 @@ static const struct {
     {"document", true, true, dump_document},
     {"layout", true, true, dump_layout},
     {"tags", true, true, dump_tags},
+    {"deck", true, true, dump_document}, /* a QBR's slides */
+    {"deck-layout", true, true, dump_layout},
+    {"deck-tags", true, true, dump_tags},
 };
+
+static bool
+is_deck(const struct dumping *d)
+{
+    return text_starts(d->options->stage, "deck");
+}
 
 static bool
 prepare_plan(struct dumping *d, const struct plan *plan)
@@ -134,7 +143,9 @@ prepare_packet(struct dumping *d, const struct qbr *qbr)
     d->is_packet = true;
     if (!packet_of(&d->packet, d->arena, d->workspace, qbr, &d->view))
         return false;
-    d->printing = packet_printing(&d->packet, "qbr.xhtml");
+    d->packet.quarter.slides = is_deck(d);
+    d->printing =
+        packet_printing(&d->packet, is_deck(d) ? "deck.xhtml" : "qbr.xhtml");
     return true;
 }
 
@@ -148,12 +159,14 @@ prepare(struct dumping *d)
         .today = d->options->today,
         .root = workspace_root(d->workspace),
     };
-    if (plan)
+    if (plan && !is_deck(d))
         return prepare_plan(d, plan);
     if (qbr && !text_is(d->options->stage, "terms"))
         return prepare_packet(d, qbr);
-    complain("only plans%s have the stage %s, and %s is none",
-        text_is(d->options->stage, "terms") ? "" : " and QBRs",
+    complain("only %s have the stage %s, and %s is none",
+        is_deck(d)                            ? "QBRs"
+        : text_is(d->options->stage, "terms") ? "plans"
+                                              : "plans and QBRs",
         d->options->stage, d->definition->path);
     return false;
 }
@@ -208,8 +221,8 @@ dump(struct arena *arena, struct options *options)
 {
     struct dumping d = {.options = options, .arena = arena};
     if (!options->stage) {
-        complain("dump needs --stage plan, terms, model, document, layout or "
-                 "tags");
+        complain("dump needs --stage plan, terms, model, document, layout, "
+                 "tags, deck, deck-layout or deck-tags");
         return EXIT_USAGE;
     }
     enum exit_status status = run_open(&d.workspace, options);

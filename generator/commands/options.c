@@ -218,10 +218,11 @@ set_audience(struct parsing *parsing, const char *value)
 static bool
 set_stage(struct parsing *parsing, const char *value)
 {
-    static const char *const words[] = {
-        "plan", "terms", "model", "document", "layout", "tags"};
+    static const char *const words[] = {"plan", "terms", "model", "document",
+        "layout", "tags", "deck", "deck-layout", "deck-tags"};
     parsing->options->stage = value;
-    return option_is_one_of("--stage", value, words, 6);
+    return option_is_one_of(
+        "--stage", value, words, sizeof words / sizeof *words);
 }
 
 static bool

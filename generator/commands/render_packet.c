@@ -1,4 +1,4 @@
-/* A QBR's documents: the packet that is read before. */
+/* A QBR's documents: the packet that is read before, and the deck. */
 #include "base/text.h"
 #include "commands/packet.h"
 #include "commands/render_work.h"
@@ -60,5 +60,9 @@ render_qbr(struct work *work, const struct qbr *qbr)
     struct printing printing = packet_printing(&packet, "qbr.xhtml");
     bool ok =
         render_print(work, "", &printing, packet_model(&packet, work->arena));
+    packet.quarter.slides = true;
+    printing = packet_printing(&packet, "deck.xhtml");
+    ok = ok && render_print(work, "-deck", &printing,
+                   packet_model(&packet, work->arena));
     render_finish(work, ok, WAS_PRINTED);
 }

@@ -15,7 +15,7 @@ enum {
 /* On a slide the picture is narrower, so that its letters are larger. */
 static const struct {
     int width, height;
-} sizes[] = {[CHART_PAGE] = {CHART_WIDTH, 1760}, [CHART_SLIDE] = {3600, 2150}};
+} sizes[] = {[CHART_PAGE] = {CHART_WIDTH, 1760}, [CHART_SLIDE] = {3600, 1800}};
 /* --- the parts of the picture --- */
 
 struct picture {

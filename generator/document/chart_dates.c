@@ -3,13 +3,13 @@
 #include "document/chart_inner.h"
 
 enum {
-    NAMES = 1800, /* the column of names */
+    NAMES = 1900, /* the column of names */
     NAME_LINES = 2,
-    ROW = 270,
-    HIGH_ROW = 360, /* with a name in two lines */
+    ROW = 240,
+    HIGH_ROW = 350, /* with a name in two lines */
     TOP = 210,
     FOOT = 210,           /* from the axis down */
-    HIGH_OF_SLIDE = 1480, /* of all rows on one */
+    HIGH_OF_SLIDE = 1450, /* of all rows on one */
     ROOM = 64             /* milestones in one picture */
 };
 
@@ -209,7 +209,12 @@ chart_dates(const struct chart *chart, struct _xmlNode *parent,
     stops->chart = chart;
     if (!find_days(stops, item))
         return;
-    int most = chart->size == CHART_SLIDE ? HIGH_OF_SLIDE / stops->row : ROOM;
+    int all = 0;
+    for (const struct _xmlNode *n = item; n; n = model_next(n))
+        all++;
+    int most = chart->size == CHART_SLIDE
+                   ? chart_share(all, HIGH_OF_SLIDE / stops->row)
+                   : ROOM;
     while (item) {
         read_stops(stops, &item, most);
         if (stops->count > 0)

@@ -68,10 +68,14 @@ chart_gaps(const struct chart *chart, struct _xmlNode *parent,
     const struct _xmlNode *expectations)
 {
     const struct _xmlNode *item = model_first(expectations);
+    int all = 0;
+    for (const struct _xmlNode *n = item; n; n = model_next(n))
+        all++;
+    int most =
+        chart->size == CHART_SLIDE ? chart_share(all, ROWS_OF_SLIDE) : all;
     while (item) {
         int count = 0;
-        for (const struct _xmlNode *n = item;
-             n && (chart->size == CHART_PAGE || count < ROWS_OF_SLIDE);
+        for (const struct _xmlNode *n = item; n && count < most;
              n = model_next(n))
             count++;
         struct svg svg = chart_new(chart, parent, "chart gaps", CHART_WIDTH,

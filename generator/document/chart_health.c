@@ -7,8 +7,8 @@
 
 enum {
     NAMES = 900,
-    RIGHT = 2700, /* of the scale */
-    CAUSES = 2860,
+    RIGHT = 2100, /* of the scale */
+    CAUSES = 2240,
     CAUSE_LINES = 2,
     TOP = 60,
     ROW = 260,

@@ -37,6 +37,10 @@ const char *chart_fit(const struct chart *chart, const char *text, int width);
 const char *chart_alt_list(const struct chart *chart, const char *key,
     const char *const *items, int count);
 
+/* How many of `count` stand in each picture when at most `room` do, so that
+ * the last is not nearly empty. */
+int chart_share(int count, int room);
+
 /* --- levels --- */
 
 /* Rounded ends and steps around what is drawn. */

@@ -8,8 +8,8 @@ enum {
     NAME_LINES = 2,
     PLOT = 330, /* from a cell's top to its plot */
     HIGH = 440, /* of the plot */
-    ROW = PLOT + HIGH + 360,
-    ROWS_OF_SLIDE = 2,
+    HIGH_ON_SLIDE = 760,
+    FOOT = 320, /* below it */
     CELLS = 60
 };
 
@@ -24,7 +24,7 @@ struct cell {
 static int
 cell_width(int count)
 {
-    int columns = count < A_ROW ? count : A_ROW;
+    int columns = count < 2 ? 2 : count < A_ROW ? count : A_ROW;
     return (CHART_WIDTH - (columns - 1) * GAP) / columns;
 }
 
@@ -106,7 +106,7 @@ draw_cell(const struct chart *chart, const struct cell *cell, int width)
 static const char *
 alt_text(const struct chart *chart, const struct series *all, int count)
 {
-    const char *items[CELLS];
+    const char *items[CELLS] = {NULL};
     for (int i = 0; i < count; i++) {
         const struct chart_point *last = &all[i].readings[all[i].count - 1];
         items[i] = chart_say(chart,
@@ -122,16 +122,18 @@ draw_all(const struct chart *chart, struct _xmlNode *parent,
     const struct series *all, int count, struct days days)
 {
     int rows = (count + A_ROW - 1) / A_ROW, width = cell_width(count);
+    int high = chart->size == CHART_SLIDE ? HIGH_ON_SLIDE : HIGH;
+    int row = PLOT + high + FOOT;
     struct svg svg = chart_new(chart, parent, "chart multiples", CHART_WIDTH,
-        rows * ROW, alt_text(chart, all, count));
+        rows * row, alt_text(chart, all, count));
     for (int i = 0; i < count; i++) {
         struct cell cell = {.svg = svg, .series = &all[i], .days = days};
-        cell.y = i / A_ROW * ROW;
+        cell.y = i / A_ROW * row;
         cell.days.left = i % A_ROW * (width + GAP) + 40;
         cell.days.right = cell.days.left + width - 80;
         cell.levels = levels_around(all[i].low.micro, all[i].high.micro, 5);
         cell.levels.top = cell.y + PLOT;
-        cell.levels.bottom = cell.y + PLOT + HIGH;
+        cell.levels.bottom = cell.y + PLOT + high;
         draw_cell(chart, &cell, width);
     }
 }
@@ -154,7 +156,7 @@ chart_multiples(const struct chart *chart, struct _xmlNode *parent,
         days.last = kept && days.last > s->last ? days.last : s->last;
         kept++;
     }
-    int most = chart->size == CHART_SLIDE ? A_ROW * ROWS_OF_SLIDE : CELLS;
+    int most = chart->size == CHART_SLIDE ? chart_share(kept, A_ROW) : CELLS;
     for (int i = 0; i < kept; i += most)
         draw_all(
             chart, parent, all + i, kept - i < most ? kept - i : most, days);

@@ -97,6 +97,13 @@ chart_alt_list(const struct chart *chart, const char *key,
         words_list(chart->words, chart->arena, items, count), (char *)NULL);
 }
 
+int
+chart_share(int count, int room)
+{
+    int pictures = (count + room - 1) / room;
+    return pictures > 0 ? (count + pictures - 1) / pictures : room;
+}
+
 /* --- levels --- */
 
 /* 1, 2 or 5 times a power of ten, so that there are few ticks. */

@@ -142,9 +142,9 @@ draw_blocker(struct weeks *weeks, const struct blocker_bar *bar, int y)
     svg_rect(&weeks->svg, open ? "bar open" : "bar", x, y - BAR / 2, w, BAR,
         BAR / 2);
     struct label_place places[] = {{x + w + 50, y + CHART_DROP, ANCHOR_START},
-        {x - 50, y + CHART_DROP, ANCHOR_END}, {x + w, y - 50, ANCHOR_END},
-        {x, y - 50, ANCHOR_START}, {x + w, y + 110, ANCHOR_END},
-        {x, y + 110, ANCHOR_START}};
+        {x - 50, y + CHART_DROP, ANCHOR_END}, {x + w, y - 62, ANCHOR_END},
+        {x, y - 62, ANCHOR_START}, {x + w, y + 116, ANCHOR_END},
+        {x, y + 116, ANCHOR_START}};
     taken_add(weeks->taken, 0, y - ROW / 2, NAMES - 40, ROW);
     taken_add(weeks->taken, x, y - BAR / 2, w, BAR);
     svg_label(&weeks->svg, weeks->taken, open ? "verdict overdue" : "verdict",

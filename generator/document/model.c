@@ -162,6 +162,14 @@ model_name(const struct _xmlNode *node)
 }
 
 void
+model_copy(struct _xmlNode *parent, const struct _xmlNode *node)
+{
+    xmlNodePtr copy = xmlDocCopyNode((xmlNodePtr)node, parent->doc, 1);
+    if (copy)
+        xmlAddChild(parent, copy);
+}
+
+void
 model_drop(struct _xmlNode *node)
 {
     xmlUnlinkNode(node);

@@ -33,6 +33,8 @@ struct _xmlNode *model_first(const struct _xmlNode *node);
 struct _xmlNode *model_next(const struct _xmlNode *node);
 bool model_empty(const struct _xmlNode *node);
 const char *model_name(const struct _xmlNode *node);
+/* A copy of the node and all below it, as the last in `parent`. */
+void model_copy(struct _xmlNode *parent, const struct _xmlNode *node);
 /* Takes the element and all below it out. */
 void model_drop(struct _xmlNode *node);
 

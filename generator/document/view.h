@@ -45,6 +45,7 @@ struct quarter_review {
     int year, quarter;
     day_t date; /* of the meeting; DAY_NONE: none is set */
     bool held;
+    bool slides; /* with what only the deck needs */
 };
 struct _xmlDoc *view_review(struct arena *arena,
     const struct quarter_review *review, const struct plan *plan,

@@ -425,5 +425,7 @@ view_review(struct arena *arena, const struct quarter_review *review,
     if (review->qbr)
         view_prose(&r.view, r.plan, &review->qbr->def.prose);
     view_internal(&r.view);
+    if (review->slides)
+        review_deck(&r);
     return model;
 }

@@ -27,4 +27,7 @@ struct _xmlNode *review_finding(
 /* Metrics, value, milestones, reviews and blockers of the quarter. */
 void review_numbers(struct reviewing *r);
 
+/* What only the slides need. */
+void review_deck(struct reviewing *r);
+
 #endif

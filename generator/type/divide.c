@@ -45,6 +45,17 @@ shell_of(struct arena *arena, const struct tree *node)
     return shell;
 }
 
+/* The same of a box that has nothing left to go on with. */
+static struct tree *
+bare_of(struct arena *arena, const struct tree *node)
+{
+    struct tree *shell = shell_of(arena, node);
+    const char *class = tree_get(node, "class");
+    tree_set(arena, shell, "class",
+        class ? arena_printf(arena, "%s bare", class) : "bare");
+    return shell;
+}
+
 static void
 move_to(struct tree *parent, struct tree *node)
 {
@@ -162,8 +173,9 @@ divide_beside(
         moved = moved || rest;
         stays = stays || d->stays;
         if (!rest)
-            rest = shell_of(d->arena, item);
+            rest = bare_of(d->arena, item);
         if (outer && !rest->first && is_below(d, child, y + child->y)) {
+            rest = shell_of(d->arena, item);
             move_from(rest, item->first);
             moved = true;
         }

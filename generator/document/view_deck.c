@@ -1,0 +1,287 @@
+/* What only the slides of a review need: larger pictures, titles that say
+ * what was found, what was learned, and notes for the speaker. */
+#include <string.h>
+
+#include "base/text.h"
+#include "document/view_review.h"
+
+struct deck {
+    struct reviewing *r;
+    struct _xmlNode *node; /* the model's "deck" */
+    struct chart chart;
+};
+
+/* A part of the deck; gone again when nothing was drawn in it. */
+static struct _xmlNode *
+drop_empty(struct _xmlNode *node)
+{
+    if (!model_empty(node))
+        return node;
+    model_drop(node);
+    return NULL;
+}
+
+/* --- metrics --- */
+
+static bool
+has_role(const struct _xmlNode *metric, const char *code)
+{
+    return text_is(model_get(model_find(metric, "role"), "code"), code);
+}
+
+/* The outcome's chart stands first, the others in the appendix. */
+static void
+say_metrics(struct deck *deck)
+{
+    const struct view *view = &deck->r->view;
+    const struct metric *outcome = view->plan->outcome.metric.to;
+    struct _xmlNode *figures = model_add(deck->node, "figures");
+    struct _xmlNode *item = model_first(model_find(deck->r->plan, "metrics"));
+    for (; item; item = model_next(item)) {
+        bool own = outcome && text_is(model_get(item, "id"), outcome->id.s);
+        struct _xmlNode *part =
+            own ? model_add(deck->node, "outcome") : model_add(figures, "item");
+        chart_metric(&deck->chart, part, item);
+        if (model_empty(part)) {
+            model_drop(part);
+            continue;
+        }
+        model_set(part, "id", model_get(item, "id"));
+        const struct _xmlNode *quarter = model_find(item, "quarter");
+        model_say(part, "level", model_string(model_find(quarter, "to")));
+        model_say(part, "change", model_string(model_find(quarter, "text")));
+        model_say(part, "forecast", model_string(model_find(item, "forecast")));
+        model_say(part, "kicker", model_string(model_find(item, "role")));
+        model_say(part, "title", model_string(model_find(item, "finding")));
+    }
+    drop_empty(figures);
+}
+
+/* Early signs are there as the reason for the outcome. */
+static void
+say_signs(struct deck *deck)
+{
+    struct view *view = &deck->r->view;
+    int room = view->plan->metrics.count, count = 0, good = 0;
+    const struct _xmlNode **signs =
+        ARENA_ARRAY(view->arena, const struct _xmlNode *, room + 1);
+    struct _xmlNode *item = model_first(model_find(deck->r->plan, "metrics"));
+    for (; item && count < room; item = model_next(item)) {
+        const char *lead = model_get(model_find(item, "lead"), "code");
+        if (!has_role(item, "early-sign") || !lead)
+            continue;
+        signs[count++] = item;
+        good += !text_is(lead, "behind");
+    }
+    struct _xmlNode *node = model_add(deck->node, "signs");
+    chart_multiples(&deck->chart, node, signs, count);
+    if (drop_empty(node))
+        model_say(node, "title",
+            words_count(view->words, view->arena, "qbr.deck.signs-found", count,
+                "good", review_count(view, good), (char *)NULL));
+}
+
+/* --- the work --- */
+
+static void
+say_pictures(struct deck *deck)
+{
+    struct _xmlNode *plan = deck->r->plan;
+    struct _xmlNode *internal = model_find(deck->r->view.root, "internal");
+    struct _xmlNode *node = model_add(deck->node, "milestones");
+    chart_dates(&deck->chart, node, model_find(plan, "milestones"));
+    drop_empty(node);
+    node = model_add(deck->node, "weeks");
+    chart_weeks(&deck->chart, node, plan);
+    drop_empty(node);
+    node = model_add(deck->node, "expectations");
+    chart_gaps(&deck->chart, node, model_find(plan, "expectations"));
+    drop_empty(node);
+    node = model_add(deck->node, "health");
+    chart_health(&deck->chart, node, model_find(internal, "health"));
+    const struct _xmlNode *health = model_find(internal, "health");
+    if (drop_empty(node))
+        model_say(node, "title",
+            view_say(&deck->r->view, "internal.health-found", "score",
+                model_get(health, "score"), "colour",
+                model_get(health, "colour"), (char *)NULL));
+}
+
+/* Blockers that are open, wherever they lie. */
+static int
+say_blockers(struct deck *deck, struct _xmlNode *node)
+{
+    int count = 0;
+    struct _xmlNode *list = model_add(node, "blockers");
+    struct _xmlNode *stone =
+        model_first(model_find(deck->r->plan, "milestones"));
+    for (; stone; stone = model_next(stone)) {
+        struct _xmlNode *one = model_first(model_find(stone, "blockers"));
+        for (; one; one = model_next(one)) {
+            if (!text_is(model_get(one, "state"), "open"))
+                continue;
+            struct _xmlNode *item = model_add(list, "item");
+            const char *const parts[] = {"what", "owner", "when", "then"};
+            for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
+                model_say(
+                    item, parts[i], model_string(model_find(one, parts[i])));
+            count++;
+        }
+    }
+    drop_empty(list);
+    return count;
+}
+
+static int
+children_of(const struct _xmlNode *node)
+{
+    int count = 0;
+    for (const struct _xmlNode *n = model_first(node); n; n = model_next(n))
+        count++;
+    return count;
+}
+
+/* "Open: one service issue, 2 blockers and 3 risks". */
+static void
+say_open(struct deck *deck)
+{
+    struct view *view = &deck->r->view;
+    struct _xmlNode *node = model_add(deck->node, "open");
+    const struct {
+        const char *key;
+        int count;
+    } kinds[] = {
+        {"qbr.deck.service", children_of(model_find(deck->r->node, "service"))},
+        {"qbr.deck.blockers", say_blockers(deck, node)},
+        {"qbr.deck.risks", children_of(model_find(deck->r->plan, "risks"))}};
+    const char *items[3];
+    int count = 0;
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+        if (kinds[i].count > 0)
+            items[count++] = words_count(view->words, view->arena, kinds[i].key,
+                kinds[i].count, (char *)NULL);
+    if (count == 0) {
+        model_drop(node);
+        return;
+    }
+    model_say(node, "title",
+        view_say(view, "qbr.deck.open-found", "items",
+            words_list(view->words, view->arena, items, count), (char *)NULL));
+}
+
+/* --- prose --- */
+
+/* What a slide's title may hold of a paragraph. */
+#define TITLE_BYTES 160
+
+/* The end of the first sentence of a short enough text; 0 when it has none. */
+static size_t
+first_sentence(const char *text)
+{
+    for (const char *p = text; (p = strpbrk(p, ".!?")); p++)
+        if (p[1] == ' ' || p[1] == '\0')
+            return p - text < TITLE_BYTES ? (size_t)(p - text) : 0;
+    return 0;
+}
+
+/* A section's first sentence is its title; the heading says what it is of. */
+static void
+say_section(struct deck *deck, struct _xmlNode *list, struct _xmlNode *section)
+{
+    struct arena *arena = deck->r->view.arena;
+    struct _xmlNode *item = model_add(list, "item");
+    struct _xmlNode *body = model_find(section, "body");
+    struct _xmlNode *first = model_first(body);
+    const char *heading = model_get(section, "heading");
+    const char *text = text_is(model_name(first), "p") && !model_first(first)
+                           ? model_string(first)
+                           : NULL;
+    size_t n = text ? first_sentence(text) : 0;
+    model_set(item, "heading", heading);
+    model_say(item, "title", n ? arena_strndup(arena, text, n) : heading);
+    const char *rest = n ? text + n + strspn(text + n, ".!? ") : NULL;
+    if (rest)
+        model_say(item, "lead", *rest ? rest : NULL);
+    struct _xmlNode *kept = model_add(item, "body");
+    for (struct _xmlNode *part = n ? model_next(first) : first; part;
+         part = model_next(part))
+        model_copy(kept, part);
+    drop_empty(kept);
+}
+
+/* Which slide an internal section speaks of: "Internal: milestones". */
+static const char *
+slide_of(struct deck *deck, const char *heading)
+{
+    static const struct {
+        const char *slide, *key;
+    } slides[] = {{"value", "qbr.worth-title"},
+        {"changed", "qbr.changed-title"}, {"promised", "qbr.promised-title"},
+        {"outcome", "qbr.deck.outcome"}, {"signs", "qbr.deck.signs"},
+        {"milestones", "milestones"}, {"learned", "qbr.deck.learned"},
+        {"open", "qbr.deck.open"}, {"next", "qbr.next-title"},
+        {"together", "qbr.deck.together"}, {"together", "qbr.decisions-title"}};
+    const char *about = strchr(heading, ':');
+    about = about ? about + 1 + strspn(about + 1, " \xC2\xA0") : heading;
+    for (size_t i = 0; i < sizeof slides / sizeof *slides; i++) {
+        const char *word =
+            view_say(&deck->r->view, slides[i].key, (char *)NULL);
+        if (text_is_nocase(about, word) ||
+            text_is_nocase(about, slides[i].slide))
+            return slides[i].slide;
+    }
+    return "summary";
+}
+
+static void
+say_note(struct deck *deck, struct _xmlNode *section)
+{
+    const char *slide = slide_of(deck, model_get(section, "heading"));
+    struct _xmlNode *notes = model_find(deck->node, "notes");
+    if (!notes)
+        notes = model_add(deck->node, "notes");
+    struct _xmlNode *note = model_find(notes, slide);
+    if (!note)
+        note = model_add(notes, slide);
+    struct _xmlNode *part = model_first(model_find(section, "body"));
+    for (; part; part = model_next(part))
+        model_copy(note, part);
+}
+
+/* The first section is the summary's; what is internal goes to the notes. */
+static void
+say_prose(struct deck *deck)
+{
+    struct _xmlNode *prose = model_find(deck->r->view.root, "prose");
+    struct _xmlNode *section = model_first(prose), *summary = NULL;
+    struct _xmlNode *learned = model_add(deck->node, "learned");
+    for (; section; section = model_next(section)) {
+        if (model_get(section, "internal")) {
+            say_note(deck, section);
+        } else if (!summary) {
+            summary = model_add(deck->node, "summary");
+            struct _xmlNode *part = model_first(model_find(section, "body"));
+            for (; part; part = model_next(part))
+                model_copy(summary, part);
+        } else {
+            say_section(deck, learned, section);
+        }
+    }
+    drop_empty(learned);
+}
+
+void
+review_deck(struct reviewing *r)
+{
+    struct deck deck = {.r = r,
+        .node = model_add(r->view.root, "deck"),
+        .chart = view_chart(&r->view)};
+    deck.chart.size = CHART_SLIDE;
+    deck.chart.from = r->stretch.first;
+    deck.chart.until = r->stretch.last;
+    say_metrics(&deck);
+    say_signs(&deck);
+    say_pictures(&deck);
+    say_open(&deck);
+    say_prose(&deck);
+}
