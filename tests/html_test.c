@@ -150,6 +150,32 @@ hash_of(struct state *s, const char *element)
     return result;
 }
 
+/* Pages that share a head, and pages that do not, one after the other. */
+static void
+a_head_that_is_kept_is_the_same(void **data)
+{
+    struct state *s = *data;
+    struct html_font fonts[] = {
+        {"A", 400, false, "woff", {"aaaa", 4}, 1},
+        {"B", 400, false, "woff", {"bbbb", 4}, 2},
+        {"C", 400, false, "woff", {"cccc", 4}, 0},
+    };
+    struct html_cache *cache = html_cache_new();
+
+    s->parts.css = slice_of("p{color:red}");
+    s->parts.font_count = 1;
+    for (int i = 0; i < 30; i++) {
+        s->parts.fonts = &fonts[i % 3];
+        s->parts.script = slice_of(i % 2 ? "" : "x()");
+        s->parts.cache = NULL;
+        char *plain = xstrdup(print(s));
+        s->parts.cache = cache;
+        assert_string_equal(print(s), plain);
+        free(plain);
+    }
+    html_cache_free(cache);
+}
+
 static void
 the_policy_names_the_style_and_the_script(void **data)
 {
@@ -476,6 +502,7 @@ main(void)
     const struct CMUnitTest tests[] = {
 #define TEST(f) cmocka_unit_test_setup_teardown(f, set_up, tear_down)
         TEST(the_smallest_file),
+        TEST(a_head_that_is_kept_is_the_same),
         TEST(the_policy_names_the_style_and_the_script),
         TEST(raw_text_cannot_end_itself),
         TEST(themes_lose_what_only_paper_knows),

@@ -33,7 +33,19 @@ again() { # NAME FOLDER COMMAND...: COMMAND prints into $work/next
 many() {
     "$bin" "$@" --jobs 8
 }
+# Each in a process of its own: nothing that a plan before it left behind, and
+# HTML and PDF printed at once.
+alone() { # render FOLDER OPTION...
+    alone_folder=$2 alone_status=0
+    shift 2
+    for alone_file in $(find "$alone_folder" -name '*.md' \
+        ! -name README.md); do
+        "$bin" render "$alone_file" "$@" || alone_status=$?
+    done
+    return $alone_status
+}
 again 'a second run' "$root" "$bin"
+again 'each plan by itself' "$root" alone
 again 'many workers' "$root" many
 again 'a cold cache of fonts' "$root" env XDG_CACHE_HOME="$work/cold" "$bin"
 again 'no cache of fonts' "$root" env XDG_CACHE_HOME=/proc/none "$bin"
