@@ -216,6 +216,15 @@ set_audience(struct parsing *parsing, const char *value)
 }
 
 static bool
+set_esign(struct parsing *parsing, const char *value)
+{
+    static const char *const words[] = {"docusign", "adobe"};
+    parsing->options->esign =
+        text_is(value, "adobe") ? ESIGN_ADOBE : ESIGN_DOCUSIGN;
+    return option_is_one_of("--esign", value, words, 2);
+}
+
+static bool
 set_stage(struct parsing *parsing, const char *value)
 {
     static const char *const words[] = {"plan", "terms", "model", "document",
@@ -372,6 +381,7 @@ static const struct option options_of_all[] = {
     {"--templates", NULL, TAKES_TEMPLATES, true, set_templates},
     {"--theme", NULL, TAKES_THEME, true, set_theme},
     {"--audience", NULL, TAKES_AUDIENCE, true, set_audience},
+    {"--esign", NULL, TAKES_ESIGN, true, set_esign},
     {"--strict", NULL, TAKES_STRICT, false, set_strict},
     {"--stage", NULL, TAKES_STAGE, true, set_stage},
     {"--by", NULL, TAKES_SIGNOFF, true, set_by},

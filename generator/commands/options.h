@@ -39,6 +39,7 @@ enum {
     TAKES_CHANGE = 16384,    /* of which side, to whom, and who was told */
     TAKES_REPLACE = 32768,   /* what stands there already gives way */
     TAKES_START = 1 << 22,   /* what a new plan is for */
+    TAKES_ESIGN = 1 << 24,   /* anchors for a service */
     TAKES_THEME = 1 << 23,   /* a company's own look */
     TAKES_FORM = 1 << 16,    /* a word for --format of the command's own */
     TAKES_CSM = 1 << 17,     /* whose accounts */
@@ -105,6 +106,7 @@ struct options {
     const char *theme;     /* a company's own, or NULL */
     const char *stage;     /* or NULL */
     enum audience audience;
+    enum esign esign;
     enum side side;
     day_t on; /* DAY_NONE: today */
     struct signoff_options signoff;

@@ -243,6 +243,6 @@ command_render(int argc, char **argv)
 {
     return run_command("render",
         TAKES_OUTPUT | TAKES_TEMPLATES | TAKES_THEME | TAKES_AUDIENCE |
-            TAKES_STRICT | TAKES_FORMAT,
+            TAKES_ESIGN | TAKES_STRICT | TAKES_FORMAT,
         argc, argv, render);
 }

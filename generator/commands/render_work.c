@@ -45,6 +45,7 @@ render_view(const struct work *work, bool draft)
     const struct options *options = work->rendering->options;
     return (struct view_options){
         .audience = options->audience,
+        .esign = options->esign,
         .today = options->today,
         .draft = draft,
         .root = workspace_root(work->rendering->workspace),

@@ -16,6 +16,7 @@ struct _xmlDoc; /* libxml2's document, owned by view_free */
 /* What the document is made for. */
 struct view_options {
     enum audience audience;
+    enum esign esign; /* anchors for it in place of fields and names */
     day_t today;
     bool draft;              /* prints a DRAFT mark and no fields to sign */
     const struct root *root; /* logos are checked beneath it */

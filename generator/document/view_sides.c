@@ -283,6 +283,38 @@ say_agreed(
     say_recorded(view, node, signoff);
 }
 
+/* What the parts of a signature are called: fields of the PDF, or texts that a
+ * service looks for. */
+static const char *const parts[] = {"signature", "name", "role", "date"};
+enum { PARTS = sizeof parts / sizeof *parts };
+
+static void
+say_fields(struct view *view, struct _xmlNode *node, enum side side)
+{
+    struct _xmlNode *fields = model_add(node, "fields");
+    for (int i = 0; i < PARTS; i++)
+        model_say(fields, parts[i],
+            arena_printf(view->arena, "%s_%s", side_name(side), parts[i]));
+}
+
+/* Of Acrobat Sign the text is a tag that says whose field it is and of what
+ * kind; short, as its width is the field's. */
+static void
+say_anchors(struct view *view, struct _xmlNode *node, enum side side)
+{
+    static const char *const kinds[] = {
+        "signature", "fullname", "title", "date"};
+    bool adobe = view->options->esign == ESIGN_ADOBE;
+    struct _xmlNode *anchors = model_add(node, "anchors");
+    for (int i = 0; i < PARTS; i++)
+        model_say(anchors, parts[i],
+            adobe ? arena_printf(view->arena, "{{%c_%s_es_:signer%d:%s}}",
+                        side == SIDE_CUSTOMER ? 'C' : 'V', parts[i],
+                        side == SIDE_CUSTOMER ? 1 : 2, kinds[i])
+                  : arena_printf(
+                        view->arena, "/%s_%s/", side_name(side), parts[i]));
+}
+
 static void
 say_sign(struct view *view, struct _xmlNode *side_node, enum side side)
 {
@@ -294,6 +326,10 @@ say_sign(struct view *view, struct _xmlNode *side_node, enum side side)
         return;
     }
     model_set(node, "state", view->options->draft ? "draft" : "blank");
+    if (!view->options->draft && view->options->esign == ESIGN_NONE)
+        say_fields(view, node, side);
+    if (!view->options->draft && view->options->esign != ESIGN_NONE)
+        say_anchors(view, node, side);
     say_signer(view, node, *seal_signer(view->plan, side));
     const char *who = seal.last ? view_person(view, seal.last->by) : NULL;
     if (seal.state == SEAL_CHANGED && who)

@@ -41,6 +41,8 @@ enum required { OPTIONAL, REQUIRED, BY_RULE /* a rule of its own asks */ };
 
 /* Who may see it. */
 enum audience { AUDIENCE_CUSTOMER, AUDIENCE_INTERNAL };
+/* A service that puts its own fields where it finds a text in the copy. */
+enum esign { ESIGN_NONE, ESIGN_DOCUSIGN, ESIGN_ADOBE };
 
 /* Which part of the plan it belongs to.  For a record: what it mostly holds;
  * the innermost rows decide. */

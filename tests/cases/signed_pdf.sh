@@ -143,6 +143,36 @@ expect_lines "$work/json" 4 '"fullname": "vendor_'
 expect_lines "$work/json" 0 '"fullname": "customer_'
 end
 
+begin 'anchors for a service stand in place of the fields, when asked for'
+for service in docusign adobe; do
+    raw render "$plan" "$root/halvorsen.md" "$root/arbor.md" \
+        --today "$TODAY" -q -o "$work/$service" --esign $service
+    expect_status 0
+    pdftotext "$work/$service/castell.pdf" "$work/$service.txt"
+    expect_lines "$work/$service/castell.pdf" 0 AcroForm
+    qpdf --json --json-key=acroform "$work/$service/castell.pdf" >"$work/json"
+    expect_lines "$work/json" 0 fullname
+done
+for field in signature name role date; do
+    for side in customer vendor; do
+        expect_lines "$work/docusign.txt" 1 "/${side}_$field/"
+    done
+    for signer in C:1 V:2; do
+        expect_lines "$work/adobe.txt" 1 \
+            "{{${signer%:*}_${field}_es_:signer${signer#*:}:[a-z]*}}"
+    done
+done
+pdftotext "$pdf" "$work/plain.txt"
+expect_lines "$work/plain.txt" 0 '{{\|/customer_'
+pdftotext "$work/docusign/halvorsen.pdf" "$work/plain.txt"
+expect_lines "$work/plain.txt" 0 /customer_
+pdftotext "$work/docusign/arbor.pdf" "$work/plain.txt"
+expect_lines "$work/plain.txt" 0 '/customer_\|/vendor_'
+raw render "$plan" --esign fax -o "$work/fax"
+expect_status 2
+expect_err '--esign is docusign or adobe'
+end
+
 begin 'the terms are attached as sign would write them'
 pdfdetach -save 1 -o "$work/attached.json" "$pdf" >/dev/null 2>&1
 raw dump --stage terms --today "$TODAY" "$plan"
