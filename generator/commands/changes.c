@@ -58,6 +58,7 @@ say_section(struct arena *arena, struct differences *found,
         arena, found->items, found->count, &found->room, sizeof *found->items);
     found->items[found->count++] = (struct difference){
         .kind = "prose",
+        .name_day = DAY_NONE,
         .name = any->heading ? any->heading : "",
         .path = "prose",
         .sentence = arena_printf(arena, "%s was %s", name,

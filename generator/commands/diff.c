@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "commands/changes.h"
 #include "commands/commands.h"
+#include "commands/redline.h"
 
 static void
 print_changes(struct arena *arena, const struct options *options,
@@ -56,7 +57,13 @@ compare(struct arena *arena, const struct options *options,
 {
     say_other_plan(old, now);
     struct changes changes = changes_of(arena, old, now, options->audience);
-    print_changes(arena, options, &changes);
+    if (options->output) {
+        enum exit_status status = redline_write(arena, options, &changes);
+        if (status != EXIT_CLEAN)
+            return status;
+    } else {
+        print_changes(arena, options, &changes);
+    }
     say_end(options, &changes);
     return changes_count(&changes) > 0 ? EXIT_FINDINGS : EXIT_CLEAN;
 }
@@ -143,5 +150,7 @@ diff(struct arena *arena, struct options *options)
 int
 command_diff(int argc, char **argv)
 {
-    return run_command("diff", TAKES_DIFF | TAKES_AUDIENCE, argc, argv, diff);
+    return run_command("diff",
+        TAKES_DIFF | TAKES_AUDIENCE | TAKES_OUTPUT | TAKES_TEMPLATES, argc,
+        argv, diff);
 }

@@ -216,6 +216,11 @@ static const struct {
         "                          internal compares sections of prose that "
         "no customer\n"
         "                          sees as well (customer)\n"
+        "  -o, --output FILE       a redline for the customer in place of "
+        "text: "
+        "FILE.html\n"
+        "                          or FILE.pdf, both without an ending\n"
+        "  --templates DIR         files that stand in for the built-in ones\n"
         "  --git                   git calls it itself: see the README\n"},
     {"explain", "explain [RULE…]",
         "Says what a rule finds, why it matters and how to mend it, with a "

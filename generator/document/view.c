@@ -10,13 +10,14 @@ struct word_list_of {
 };
 
 /* The words of the internal part are as absent as the part itself, and those
- * of a review stand in reviews only. */
+ * of a review stand in reviews only; those for fields are the program's own. */
 static void
 say_word(void *context, const char *key, const char *text)
 {
     struct word_list_of *list = context;
     if (text_starts(key, "qbr.") == list->review &&
-        (list->internal || !text_starts(key, "internal")))
+        (list->internal || !text_starts(key, "internal")) &&
+        !text_starts(key, "change."))
         model_say(list->node, key, text);
 }
 
@@ -29,8 +30,8 @@ view_review_words(struct view *view)
 }
 
 /* The head of the model: for whom, when and how. */
-static void
-say_head(struct view *view)
+void
+view_head(struct view *view)
 {
     const struct view_options *options = view->options;
     bool internal = options->audience == AUDIENCE_INTERNAL;
@@ -39,7 +40,6 @@ say_head(struct view *view)
         view->root, "dir", words_right_to_left(view->words) ? "rtl" : "ltr");
     model_set(view->root, "audience", internal ? "internal" : "customer");
     model_set(view->root, "draft", options->draft ? "yes" : NULL);
-    model_set(view->root, "digest", view->terms->short_digest);
     view_date(view, view->root, "today", options->today);
     struct word_list_of list = {
         model_add(view->root, "words"), .internal = internal};
@@ -105,7 +105,8 @@ view_begin(struct _xmlDoc *model, struct arena *arena, const struct plan *plan,
         .root = model_root(model),
         .unit = ""};
     words_locale(options->words, view_locale(plan));
-    say_head(&view);
+    view_head(&view);
+    model_set(view.root, "digest", terms->short_digest);
     say_title(&view);
     return view;
 }
@@ -134,6 +135,7 @@ view_plan(struct arena *arena, const struct plan *plan,
     (void)report;
     struct _xmlNode *node = view_parts(&view);
     view_accept(&view);
+    view_kept(&view);
     view_prose(&view, node, &plan->def.prose);
     view_internal(&view);
     model_set(view.root, "density", view_density(view.root));

@@ -9,6 +9,7 @@
 
 #include "plan/fields.h"
 #include "plan/plan.h"
+#include "seal/difference.h"
 #include "seal/terms.h"
 
 struct _xmlDoc; /* libxml2's document, owned by view_free */
@@ -51,6 +52,17 @@ struct quarter_review {
 struct _xmlDoc *view_review(struct arena *arena,
     const struct quarter_review *review, const struct plan *plan,
     const struct terms *terms, const struct view_options *options);
+/* The model of `diff.xhtml`: what changed between two versions. */
+struct difference_view {
+    const struct plan *plan; /* the newer one, or the only plan of the two */
+    const struct signoff *since; /* the older one is what was signed, or NULL */
+    const struct differences *terms, *arrangements, *progress;
+    const struct json *before, *now;
+    const char *short_digest; /* of the newer one's terms */
+};
+struct _xmlDoc *view_difference(struct arena *arena,
+    const struct difference_view *difference,
+    const struct view_options *options);
 /* What the plan is written in; without a locale British English. */
 const char *view_locale(const struct plan *plan);
 void view_free(struct _xmlDoc *model);

@@ -62,6 +62,9 @@ struct _xmlNode *view_parts(struct view *view);
 
 /* --- parts of the model --- */
 
+/* For whom and when, and the words. */
+void view_head(struct view *view);
+
 void view_record(struct view *view, struct _xmlNode *parent,
     const struct record *record, const void *base);
 /* These add what is computed to the plan's own element or beside it. */
@@ -74,6 +77,7 @@ const char *view_finding(struct view *view, const struct metric *metric);
 const char *view_lead(struct view *view, struct lead lead);
 void view_sides(struct view *view);
 void view_accept(struct view *view);
+void view_kept(struct view *view);
 void view_work(struct view *view, struct _xmlNode *plan);
 void view_internal(struct view *view);
 /* The sections of a definition's prose; those that belong to a milestone stand

@@ -23,6 +23,7 @@ struct clause {
     enum half half;                  /* of what is around the members */
     const struct field *field;       /* NULL: an entry or item as a whole */
     const char *name;                /* of the entry that it belongs to */
+    day_t name_day;                  /* when it is a day's, or DAY_NONE */
     const struct json *before, *now; /* NULL: not there */
     const char *unit_before, *unit_now;
     const void *base; /* the plan's struct, or NULL */
@@ -116,6 +117,7 @@ say(struct comparing *c, const struct clause *clause, const char *name,
         .field = clause->field,
         .kind = clause->kind,
         .name = name,
+        .name_day = clause->name_day,
         .value_before = clause->before,
         .value_now = clause->now,
         .unit_before = clause->unit_before,
@@ -234,6 +236,7 @@ compare_entry(struct comparing *c, const struct field *field,
     if (told_elsewhere(c, field, id))
         return;
     entry.field = NULL;
+    entry.name_day = DAY_NONE;
     entry.before = json_get(map->before, id);
     entry.now = json_get(map->now, id);
     entry.path = joined(c->arena, map->path, id);
@@ -285,6 +288,19 @@ item_name(const struct wording *wording, const struct phrase *phrase,
                : wording_value(wording, key, value, NULL);
 }
 
+/* The day that an item is known by, if that is one. */
+static day_t
+item_day(const struct phrase *phrase, const struct record *record,
+    const struct json *item)
+{
+    const struct field *key =
+        phrase->key ? record_field(record, phrase->key) : NULL;
+    const char *text = key && key->type == FIELD_DATE
+                           ? json_string_of(json_get(item, key->name))
+                           : NULL;
+    return text ? day_parse_iso(text) : DAY_NONE;
+}
+
 /* A list in both files and in the plan. */
 struct pairing {
     const struct field *field;
@@ -321,6 +337,8 @@ compare_item(struct comparing *c, const struct pairing *pairing,
     item.now = json_at(list->now, now);
     item.name = item_name(item.before ? &c->before : &c->now, pairing->phrase,
         record, item.before ? item.before : item.now);
+    item.name_day =
+        item_day(pairing->phrase, record, item.before ? item.before : item.now);
     place_item(c, pairing, now, &item);
     set_units(c, &item, NULL);
     if (item.before && item.now)
@@ -441,6 +459,7 @@ compare(struct arena *arena, enum half half, const struct json *before,
     struct clause whole = {.path = "",
         .kind = "",
         .half = HALF_TERM,
+        .name_day = DAY_NONE,
         .before = json_get(before, name),
         .now = json_get(now, name),
         .base = plan,

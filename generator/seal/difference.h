@@ -17,6 +17,7 @@ struct difference {
     const struct field *field;
     const char *kind;
     const char *name;
+    day_t name_day; /* when that is a day's, else DAY_NONE */
     const struct json *value_before, *value_now; /* NULL: not there */
     const char *unit_before, *unit_now;          /* of levels, or NULL */
     /* "metrics.first-response-time.target", "cadence.2.every" (items from 1,

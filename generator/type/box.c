@@ -68,7 +68,7 @@ anonymous_style(struct layout *layout, const struct style *parent)
     style->background = (struct color){0};
     style->opacity = 1000;
     style->valign = VALIGN_BASELINE;
-    style->underline = false;
+    style->underline = 0;
     style->break_before = style->break_after = BREAK_AUTO;
     style->break_inside = BREAK_AUTO;
     style->flex_grow = 0;

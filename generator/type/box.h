@@ -68,9 +68,9 @@ struct box {
     bool turns;       /* its children may stand on pages of other names */
     struct box *parent, *first, *last, *next;
     bool inline_level;
-    bool inlines;   /* a block whose children are inline */
-    bool artifact;  /* aria-hidden */
-    bool underline; /* its own or its inline ancestors' */
+    bool inlines;  /* a block whose children are inline */
+    bool artifact; /* aria-hidden */
+    int underline; /* its own and its inline ancestors' */
 
     const char *text; /* BOX_TEXT */
 

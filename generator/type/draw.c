@@ -221,9 +221,14 @@ draw_underline(struct draw *d, const struct line *line,
     if (w > line->w - item->x)
         w = line->w - item->x;
     in_tag(d, NULL);
-    decor_rect(d->device, x + item->x + d->dx,
-        y + line->baseline + size / 9 + d->dy, w, size / 18,
-        color_shade(item->run.color, d->opacity));
+    if (item->box->underline & DECOR_UNDER)
+        decor_rect(d->device, x + item->x + d->dx,
+            y + line->baseline + size / 9 + d->dy, w, size / 18,
+            color_shade(item->run.color, d->opacity));
+    if (item->box->underline & DECOR_THROUGH)
+        decor_rect(d->device, x + item->x + d->dx,
+            y + line->baseline - size * 3 / 10 + d->dy, w, size / 18,
+            color_shade(item->run.color, d->opacity));
 }
 
 static void

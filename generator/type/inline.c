@@ -110,8 +110,8 @@ static void
 gather_box(struct gather *g, struct box *box)
 {
     size_t at = g->text.n;
-    box->underline = box->style->underline ||
-                     (box->parent->inline_level && box->parent->underline);
+    box->underline = box->style->underline |
+                     (box->parent->inline_level ? box->parent->underline : 0);
     if (box->kind == BOX_TEXT) {
         box->underline = box->parent->underline;
         gather_text(g, box);

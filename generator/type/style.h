@@ -56,6 +56,7 @@ enum vertical_align {
     VALIGN_BOTTOM
 };
 enum text_transform { CASE_NONE, CASE_UPPER, CASE_LOWER, CASE_CAPITALIZE };
+enum decoration { DECOR_UNDER = 1, DECOR_THROUGH = 2 };
 enum hyphens { HYPHENS_MANUAL, HYPHENS_NONE, HYPHENS_AUTO };
 enum white_space { WHITE_NORMAL, WHITE_NOWRAP, WHITE_PRE, WHITE_PRE_WRAP };
 enum list_style {
@@ -167,7 +168,7 @@ struct style {
     struct color background;
     int opacity; /* thousandths */
     enum vertical_align valign;
-    bool underline;
+    int underline; /* DECOR_UNDER, DECOR_THROUGH */
     enum break_value break_before, break_after, break_inside;
     int flex_grow, flex_shrink; /* thousandths */
     struct size flex_basis;

@@ -32,6 +32,7 @@ const char style_default_css[] =
     "ul, ol { padding-inline-start: 30pt }"
     "ul { list-style: disc } ol { list-style: decimal }"
     "a, u, ins { text-decoration: underline }"
+    "s, del { text-decoration: line-through }"
     "code, kbd, samp, pre { font-family: monospace }"
     "pre { white-space: pre }"
     "small { font-size: 0.83em }"

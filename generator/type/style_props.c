@@ -192,8 +192,8 @@ static const struct word text_align_words[] = {{"start", TEXT_START},
     {"center", TEXT_CENTER}, {"justify", TEXT_JUSTIFY}, {NULL, 0}};
 static const struct word anchor_words[] = {
     {"start", 0}, {"middle", 1}, {"end", 2}, {NULL, 0}};
-static const struct word underline_words[] = {
-    {"none", 0}, {"underline", 1}, {NULL, 0}};
+static const struct word underline_words[] = {{"none", 0},
+    {"underline", DECOR_UNDER}, {"line-through", DECOR_THROUGH}, {NULL, 0}};
 static const struct word transform_words[] = {{"none", CASE_NONE},
     {"uppercase", CASE_UPPER}, {"lowercase", CASE_LOWER},
     {"capitalize", CASE_CAPITALIZE}, {NULL, 0}};

@@ -104,6 +104,44 @@ else
     skip 'the JSON says the same, by its schema' 'no python3'
 fi
 
+begin 'a redline for the customer'
+run diff "$root/old.md" "$plan" -o "$work/redline"
+expect_status 1
+expect_empty "$work/stdout"
+gap=$(printf '\302\240') # figures are tied to their units
+expect_in "$work/redline.html" "<del>2${gap}h</del>" "<ins>3${gap}h</ins>" \
+    'Priya Raman' \
+    'With words.' 'each change needs a new signature'
+expect_lines "$work/redline.html" 0 'Secret'
+[ "$(head -c 5 "$work/redline.pdf")" = %PDF- ] || fault 'no PDF'
+if has pdftotext qpdf; then
+    qpdf --check "$work/redline.pdf" >"$work/said" 2>&1 || fault "$(cat "$work/said")"
+    pdftotext "$work/redline.pdf" "$work/text"
+    expect_in "$work/text" 'A new section' 'Struck through'
+    expect_lines "$work/text" 0 'Secret'
+fi
+run diff "$root/old.md" "$plan" --audience internal -o "$work/own.html"
+expect_in "$work/own.html" 'Secret'
+[ ! -e "$work/own.html.pdf" ] || fault 'a PDF, too'
+sed 's/^locale: .*/locale: de-DE/' "$plan" >"$root/german.md"
+run diff "$root/german.md" -o "$work/german.html"
+expect_status 1
+expect_in "$work/german.html" 'Verglichen mit dem, was Lena Vogt am 2.' \
+    'Zielwert' 'Vereinbarungen'
+run diff "$plan" "$plan" -o "$work/same.html"
+expect_status 0
+expect_in "$work/same.html" 'Nothing differs.'
+run diff "$root/$terms" "$root/$terms" -o "$work/x.html"
+expect_status 2
+expect_err '-o needs a plan on one side'
+run diff "$root/old.md" "$plan" -o "$work/none/x.html"
+expect_status 3
+expect_err 'could not be written'
+run render "$plan" -q -o "$work/rendered"
+expect_in "$work/rendered/northwind.html" 'Changed since Lena Vogt agreed on' \
+    "<del>2${gap}h</del>" "<ins>3${gap}h</ins>" 'changed by notice'
+end
+
 begin 'what cannot be compared is told apart'
 fresh
 run diff

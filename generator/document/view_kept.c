@@ -1,0 +1,60 @@
+/* What changed since a side agreed: the terms that need a new signature, and
+ * the arrangements that need none. */
+#include "document/view_change.h"
+#include "plan/progress.h"
+#include "seal/kept.h"
+
+/* The customer's sign-off, else the vendor's: the one that changed, else the
+ * one that there is. */
+static struct kept
+kept_by(struct view *view)
+{
+    const struct root *root = view->options->root;
+    struct kept customer =
+        kept_of(view->arena, root, view->plan, view->terms, SIDE_CUSTOMER);
+    if (customer.seal.last && customer.seal.state == SEAL_CHANGED)
+        return customer;
+    struct kept vendor =
+        kept_of(view->arena, root, view->plan, view->terms, SIDE_VENDOR);
+    return vendor.seal.state == SEAL_CHANGED || !customer.seal.last ? vendor
+                                                                    : customer;
+}
+
+static struct differences
+arrangements_of(struct view *view, const struct kept *kept)
+{
+    struct rearrangements since =
+        kept_rearranged(view->arena, view->plan, view->terms, kept);
+    struct differences all = {.count = since.count,
+        .items = ARENA_ARRAY(view->arena, struct difference, since.count + 1)};
+    for (int i = 0; i < since.count; i++)
+        all.items[i] = since.items[i].what;
+    return all;
+}
+
+void
+view_kept(struct view *view)
+{
+    if (view->plan->signoff.count == 0 || !kept_can_tell(view->plan))
+        return;
+    struct kept kept = kept_by(view);
+    const struct signoff *last = kept.seal.last;
+    if (kept.copy.state != SIGNED_FINE)
+        return;
+    struct differences arranged = arrangements_of(view, &kept);
+    const char *who = view_person(view, last->by);
+    if (kept.changed.count + arranged.count == 0 || !who ||
+        !date_known(last->on))
+        return;
+    struct _xmlNode *node = model_add(view->root, "changed");
+    model_say(node, "title",
+        view_say(view, "changed.title", "who", who, "on",
+            words_date(view->words, view->arena, last->on.day, DATE_LONG),
+            (char *)NULL));
+    if (kept.changed.count > 0)
+        view_changes(view, model_add(node, "terms"), &kept.changed,
+            kept.copy.file, view->terms->file);
+    if (arranged.count > 0)
+        view_changes(view, model_add(node, "arrangements"), &arranged,
+            kept.copy.file, view->terms->file);
+}
