@@ -466,8 +466,9 @@ chart_rail(const struct chart *chart, struct _xmlNode *parent,
     if (!data->from.known || !data->to.known ||
         data->from.micro == data->to.micro)
         return;
-    struct svg svg = svg_new(chart->arena, model_add(parent, "rail"), "rail",
-        CHART_WIDTH, RAIL, alt_text(chart, data));
+    struct _xmlNode *node = model_add(parent, "rail");
+    struct svg svg = svg_new(
+        chart->arena, node, "rail", CHART_WIDTH, RAIL, alt_text(chart, data));
     svg_rect(&svg, "track", 0, Y - 20, CHART_WIDTH, 40, 20);
     if (data->line_today.known) {
         int x = LEFT + LONG / 10 * way(data, data->line_today.micro) / 100;
@@ -476,6 +477,8 @@ chart_rail(const struct chart *chart, struct _xmlNode *parent,
     if (data->count == 0)
         return;
     int made = way(data, data->readings[data->count - 1].micro);
+    model_set(
+        node, "made", arena_printf(chart->arena, "%d", (made + 25) / 50 * 5));
     int x = LEFT + LONG / 10 * made / 100;
     svg_rect(&svg, "made", 0, Y - 20, x, 40, 20);
     svg_circle(&svg, "now", x, Y, 50);
