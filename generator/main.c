@@ -13,6 +13,7 @@ static const struct command {
     {"check", command_check},
     {"render", command_render},
     {"new", command_new},
+    {"import", command_import},
     {"log", command_log},
     {"reading", command_reading},
     {"done", command_done},

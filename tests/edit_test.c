@@ -299,7 +299,7 @@ with_word(struct arena *arena, const char *text)
     struct read read = read_text(arena, text);
     struct edits edits = {0};
     assert_non_null(read.front);
-    if (!edit_word(&edits, front_field(read.front, "stage"), "agreed"))
+    if (!edit_word(arena, &edits, front_field(read.front, "stage"), "agreed"))
         return NULL;
     return edit_apply(arena, read.source, &edits).p;
 }

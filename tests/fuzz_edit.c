@@ -67,7 +67,7 @@ LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
         check_kept(&edits, before, edit_apply(arena, source, &edits));
     edits.count = 0;
     if (front && front_field(front, "stage") &&
-        edit_word(&edits, front_field(front, "stage"), "agreed"))
+        edit_word(arena, &edits, front_field(front, "stage"), "agreed"))
         edit_apply(arena, source, &edits);
     if (front)
         put_everywhere(arena, source, front, before);

@@ -196,10 +196,12 @@ file_read(struct arena *arena, const struct root *root, const char *path,
     *bytes = (struct slice){"", 0};
     if (path[0] == '/')
         return FILE_OUTSIDE;
-    if (root->overlay && text_is(root->overlay->path, path)) {
-        *bytes = root->overlay->bytes;
-        return FILE_OK;
-    }
+    for (const struct file_overlay *over = root->overlay; over;
+         over = over->next)
+        if (text_is(over->path, path)) {
+            *bytes = over->bytes;
+            return FILE_OK;
+        }
     if (root->overlay && root->overlay->others)
         return root->overlay->others->read(
             root->overlay->others, arena, path, bytes);

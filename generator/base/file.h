@@ -31,8 +31,9 @@ struct file_store {
     enum file_error (*read)(const struct file_store *store, struct arena *arena,
         const char *path, struct slice *bytes);
 };
-/* A file as it is to be: what is read in place of what it holds. */
+/* Files as they are to be: what is read in place of what they hold. */
 struct file_overlay {
+    const struct file_overlay *next;
     const char *path; /* relative to the root; NULL for none */
     struct slice bytes;
     const struct file_store *others; /* of all other files, or NULL */

@@ -17,6 +17,7 @@ int command_verify(int argc, char **argv);
 int command_diff(int argc, char **argv);
 int command_due(int argc, char **argv);
 int command_new(int argc, char **argv);
+int command_import(int argc, char **argv);
 int command_log(int argc, char **argv);
 int command_reading(int argc, char **argv);
 int command_done(int argc, char **argv);

@@ -116,6 +116,17 @@ static const struct {
         "error.",
         "  --on DATE               when it was measured (today)\n"
         "  --replace               in place of another value of that day\n"},
+    {"import", "import FILE [PATH…]",
+        "Records the readings of many plans at once, from a CSV file with "
+        "the\n"
+        "columns plan, date, metric and value (\"-\" is standard input) for "
+        "the\n"
+        "plans at or below PATH.  What is there already is left, so the same "
+        "file\n"
+        "may come again; one row at fault, and nothing is written.",
+        "  --columns NAMES         what the columns are called, as in\n"
+        "                          plan=Account,date=Day,value=Count\n"
+        "  --replace               in place of other values of those days\n"},
     {"done", "done PLAN MILESTONE --evidence TEXT",
         "Records that a milestone was reached.",
         "  --on DATE               when (today)\n"

@@ -109,7 +109,7 @@ put_owner(struct keep *keep, const struct handing *h)
     struct edit_field person = {
         .name = field_word_text(words_side, (int)h->side),
         .value = h->to->id.s};
-    struct edit_field both = {.name = "owners", .field = &person};
+    struct edit_field both = {.name = "owners", .fields = &person, .count = 1};
     if (owners && owners->kind == FRONT_FIELDS)
         return edit_put(
             keep->arena, &keep->edits, source, owners, &person, NULL);

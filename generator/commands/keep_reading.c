@@ -6,6 +6,7 @@
 #include "commands/ask.h"
 #include "commands/commands.h"
 #include "commands/keep.h"
+#include "commands/readings_edit.h"
 #include "commands/run.h"
 #include "plan/progress.h"
 
@@ -176,40 +177,15 @@ edit_csv(struct keep *keep, const struct measuring *m, const char *iso,
     return EXIT_CLEAN;
 }
 
-/* The name of the last reading before the day. */
-static const char *
-earlier_than(const struct front *readings, day_t on)
-{
-    const char *found = EDIT_FIRST;
-    day_t latest = DAY_NONE;
-    for (const struct front *child = readings->first; child;
-         child = child->next) {
-        day_t day = day_parse_iso(child->key);
-        if (day != DAY_NONE && day < on &&
-            (latest == DAY_NONE || day > latest)) {
-            latest = day;
-            found = child->key;
-        }
-    }
-    return found;
-}
-
 static enum exit_status
-edit_table(struct keep *keep, const struct measuring *m, const char *iso)
+edit_table(struct keep *keep, const struct measuring *m)
 {
-    const struct source *source = keep->plan->def.source;
     const struct front *node = keep_node(keep, "metrics", m->metric->id.s);
-    const struct front *table = node ? front_field(node, "readings") : NULL;
-    struct edit_field value = {.name = iso, .value = m->text};
-    struct edit_field readings = {.name = "readings", .field = &value};
-    bool room;
-    if (table && table->kind == FRONT_FIELDS)
-        room = edit_put(keep->arena, &keep->edits, source, table, &value,
-            earlier_than(table, keep->on));
-    else
-        room = node && edit_put(keep->arena, &keep->edits, source, node,
-                           &readings, NULL);
-    return room ? EXIT_CLEAN : keep_no_room(keep, "the reading");
+    struct new_reading reading = {keep->on, m->text};
+    return node && readings_edit_table(keep->arena, &keep->edits,
+                       keep->plan->def.source, node, &reading, 1)
+               ? EXIT_CLEAN
+               : keep_no_room(keep, "the reading");
 }
 
 /* The same again is no fault; another value on the same day is, unless it is
@@ -246,7 +222,7 @@ edit(struct keep *keep)
     day_iso(keep->on, iso);
     if (!is_absent(m->metric->readings.file))
         return edit_csv(keep, m, iso, there);
-    return edit_table(keep, m, iso);
+    return edit_table(keep, m);
 }
 
 static const struct metric *

@@ -38,6 +38,7 @@ enum {
     TAKES_OWNER = 8192,
     TAKES_CHANGE = 16384,    /* of which side, to whom, and who was told */
     TAKES_REPLACE = 32768,   /* what stands there already gives way */
+    TAKES_COLUMNS = 1 << 23, /* what a table's columns are called */
     TAKES_START = 1 << 22,   /* what a new plan is for */
     TAKES_ESIGN = 1 << 24,   /* anchors for a service */
     TAKES_THEME = 1 << 23,   /* a company's own look */
@@ -73,6 +74,7 @@ struct keep_options {
     const char *unblocked[UNBLOCKED_MAX + 1]; /* closed by NULL */
     enum confirmation outcome;
     bool missed, replace;
+    const char *columns; /* of an import: plan=Account,… */
     const char *evidence, *owner;
     const char *to, *told; /* people */
 };

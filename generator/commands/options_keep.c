@@ -52,6 +52,7 @@ TAKE_TEXT(evidence)
 TAKE_TEXT(owner)
 TAKE_TEXT(to)
 TAKE_TEXT(told)
+TAKE_TEXT(columns)
 
 static bool
 add_unblocked(struct parsing *parsing, const char *value)
@@ -138,6 +139,7 @@ const struct option options_of_keep[] = {
     {"--to", NULL, TAKES_CHANGE, true, set_to},
     {"--told", NULL, TAKES_CHANGE, true, set_told},
     {"--replace", NULL, TAKES_REPLACE, false, set_replace},
+    {"--columns", NULL, TAKES_COLUMNS, true, set_columns},
     {"--segment", NULL, TAKES_START, true, start_segment},
     {"--type", NULL, TAKES_START, true, start_type},
     {"--customer", NULL, TAKES_START, true, start_customer},

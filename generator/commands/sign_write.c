@@ -138,7 +138,7 @@ plan_edits(const struct writing *w, const struct plan *plan,
     add_field(fields, &count, "file", w->terms_name);
     const struct front *stage = front_field(def->front, "stage");
     bool moves = agrees(plan, entry);
-    return (!moves || (stage && edit_word(edits, stage, "agreed"))) &&
+    return (!moves || (stage && edit_word(w->arena, edits, stage, "agreed"))) &&
            edit_append(w->arena, edits, def->source, def->front, "signoff",
                fields, count);
 }

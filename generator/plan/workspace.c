@@ -456,6 +456,13 @@ workspace_name(struct workspace *workspace, struct arena *arena, int index)
 
 /* --- one plan by its id --- */
 
+const char *
+workspace_plan_id(const struct workspace *workspace, int index)
+{
+    const struct file *file = &workspace->files[index];
+    return file->kind == KIND_PLAN ? file->name : NULL;
+}
+
 /* The file is called by the id, or is the plan of a folder that is. */
 static bool
 is_called(struct arena *arena, const char *path, const char *id)

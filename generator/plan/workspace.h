@@ -66,6 +66,9 @@ void workspace_name(
  * there is none, *nearest is the id most like it, in `arena`, or NULL. */
 int workspace_find_plan(struct workspace *workspace, struct arena *arena,
     const char *id, int *second, const char **nearest);
+/* After workspace_name or workspace_load: the plan's id in lower case; NULL
+ * where it is no plan. */
+const char *workspace_plan_id(const struct workspace *workspace, int index);
 /* For each index whether its output name is another's, too; in `arena`. */
 bool *workspace_shared(const struct workspace *workspace, struct arena *arena);
 

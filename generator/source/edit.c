@@ -61,10 +61,11 @@ field_end(const struct source *source, const struct front *field, uint32_t *end)
 }
 
 static void
-add_edit(struct edits *edits, uint32_t at, uint32_t length, const char *text)
+add_edit(struct arena *arena, struct edits *edits, struct edit edit)
 {
-    assert(edits->count < EDITS_MAX);
-    edits->items[edits->count++] = (struct edit){at, length, text};
+    edits->items = arena_grow(
+        arena, edits->items, edits->count, &edits->room, sizeof *edits->items);
+    edits->items[edits->count++] = edit;
 }
 
 const char *
@@ -115,17 +116,19 @@ edit_scalar(struct buf *buf, const char *text)
 }
 
 bool
-edit_word(struct edits *edits, const struct front *value, const char *word)
+edit_word(struct arena *arena, struct edits *edits, const struct front *value,
+    const char *word)
 {
     if (value->kind != FRONT_SCALAR || !*value->text)
         return false;
     size_t length = strlen(value->text);
     const char *begin = value->at.source->text + value->at.at;
     const char *found = memmem(begin, value->at.length, value->text, length);
-    if (!found || edits->count == EDITS_MAX)
+    if (!found)
         return false;
-    add_edit(edits, value->at.at + (uint32_t)(found - begin), (uint32_t)length,
-        word);
+    add_edit(arena, edits,
+        (struct edit){
+            value->at.at + (uint32_t)(found - begin), (uint32_t)length, word});
     return true;
 }
 
@@ -153,9 +156,12 @@ write_field(struct buf *buf, const struct edit_field *field)
     buf_printf(buf, "%s: ", field->name);
     if (field->items) {
         write_list(buf, field->items);
-    } else if (field->field) {
+    } else if (field->fields) {
         buf_char(buf, '{');
-        write_field(buf, field->field);
+        for (int i = 0; i < field->count; i++) {
+            buf_str(buf, i > 0 ? ", " : "");
+            write_field(buf, &field->fields[i]);
+        }
         buf_char(buf, '}');
     } else {
         edit_scalar(buf, field->value);
@@ -182,8 +188,9 @@ void
 editing_add(
     const struct editing *e, uint32_t at, uint32_t length, struct buf *written)
 {
-    add_edit(e->edits, at, length,
-        arena_strndup(e->arena, buf_slice(written).p, written->n));
+    add_edit(e->arena, e->edits,
+        (struct edit){at, length,
+            arena_strndup(e->arena, buf_slice(written).p, written->n)});
     buf_free(written);
 }
 
@@ -205,6 +212,9 @@ edit_apply(
     struct arena *arena, const struct source *source, const struct edits *edits)
 {
     struct edits sorted = *edits;
+    sorted.items = ARENA_ARRAY(arena, struct edit, edits->count + 1);
+    for (int i = 0; i < edits->count; i++)
+        sorted.items[i] = edits->items[i];
     struct buf out = {0};
     uint32_t at = 0;
     sort_edits(&sorted);

@@ -13,23 +13,23 @@ struct edit {
     uint32_t at, length;
     const char *text;
 };
-#define EDITS_MAX 8
 struct edits {
-    int count;
-    struct edit items[EDITS_MAX]; /* they do not overlap */
+    int count, room;
+    struct edit *items; /* they do not overlap */
 };
 
 /* A field of the format and what it says: one of the three. */
 struct edit_field {
     const char *name;
-    const char *value;              /* a text */
-    const char *const *items;       /* a list of texts, closed by NULL */
-    const struct edit_field *field; /* another field, in braces */
+    const char *value;               /* a text */
+    const char *const *items;        /* a list of texts, closed by NULL */
+    const struct edit_field *fields; /* or other fields, in braces */
+    int count;
 };
 
 /* Puts another word in place of a value of one line, inside its quotes. */
-bool edit_word(
-    struct edits *edits, const struct front *value, const char *word);
+bool edit_word(struct arena *arena, struct edits *edits,
+    const struct front *value, const char *word);
 /* Adds an item of fields to the list `name` of `holder`, which is the front
  * matter or fields inside it: as its last item in the style of the one before
  * it, or as the first of a new list behind the holder's other fields. */

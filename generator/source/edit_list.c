@@ -202,7 +202,7 @@ edit_append(struct arena *arena, struct edits *edits,
     struct appending a = {
         editing_of(arena, edits, source), name, fields, count};
     const struct front *list = front_field(holder, name);
-    if (edits->count + 2 > EDITS_MAX || holder->kind != FRONT_FIELDS)
+    if (holder->kind != FRONT_FIELDS)
         return false;
     if (!list)
         return append_new(&a, holder);

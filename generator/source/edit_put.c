@@ -51,7 +51,7 @@ put_instead(const struct editing *e, const struct front *value,
     }
     bool scalar = value->kind == FRONT_SCALAR, block = false;
     if (scalar && field->value && edit_is_plain(field->value) &&
-        starts_it(value) && edit_word(e->edits, value, field->value))
+        starts_it(value) && edit_word(e->arena, e->edits, value, field->value))
         return true;
     if (scalar && !starts_it(value))
         block = block_text(value, &at, &length);
@@ -110,7 +110,7 @@ edit_put(struct arena *arena, struct edits *edits, const struct source *source,
     const char *after)
 {
     struct editing e = editing_of(arena, edits, source);
-    if (edits->count == EDITS_MAX || holder->kind != FRONT_FIELDS)
+    if (holder->kind != FRONT_FIELDS)
         return false;
     const struct front *value = front_field(holder, field->name);
     if (value)

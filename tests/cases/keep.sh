@@ -234,6 +234,65 @@ refused 1 'cannot be read as a plan' expect broken.md target-hit 2026-10-08
 cd "$OLDPWD" || exit 1
 end
 
+rows() { # LINE...: the file to import
+    printf '%s\n' "$@" >"$work/rows.csv"
+}
+
+begin 'import writes each reading where its metric keeps them'
+fresh
+rows 'plan,date,metric,value' 'northwind,2026-08-20,first-response-time,4.1 h' \
+    'NORTHWIND,2026-08-18,first-response-time,4.3' \
+    'northwind,2026-08-20,auto-triaged,47' 'northwind,2026-08-19,auto-triaged,44' \
+    'northwind,2026-08-20,auto-triaged,47' 'northwind,2026-08-20,agents-active,22'
+run import "$work/rows.csv" "$root"
+expect_status 0
+expect_out '4 readings in 1 plan; 2 were there already'
+expect_lines "$root/northwind-readings.csv" 1 '^2026-08-20,auto-triaged,47$'
+expect_lines "$plan" 1 '^      2026-08-18: 4.3$'
+expect_lines "$plan" 1 '^      2026-08-20: 4.1 h$'
+cp -r "$root" "$work/once"
+run import "$work/rows.csv" "$root"
+expect_status 0
+expect_out '0 readings in 0 plans; 6 were there already'
+diff -r "$root" "$work/once" >"$work/diff" || fault 'a second time is written'
+rows 'note;Value;Day;Plan;metric' 'x;"47,5";2026-08-20;northwind;auto-triaged' \
+    'x;48;2026-08-20T07:00:00Z;northwind;auto-triaged' 'x;4;2026-08-20;northwind;first-response-time'
+refused 1 '"47,5" is not a quantity' import "$work/rows.csv" "$root" --columns date=Day
+sed -i '/47,5/d' "$work/rows.csv"
+refused 1 'has 47 on that day already' import "$work/rows.csv" "$root" --columns date=Day
+run import "$work/rows.csv" "$root" --columns date=Day --replace
+expect_status 0
+expect_out '2 readings in 1 plan; 0 were there already'
+expect_lines "$root/northwind-readings.csv" 1 '^2026-08-20,auto-triaged,48$'
+expect_lines "$plan" 1 '^      2026-08-20: 4$'
+run check "$plan" --select readings,front-matter-syntax,wrong-value
+expect_empty "$work/stdout"
+end
+
+begin 'import writes nothing when a row is at fault'
+fresh
+rows 'plan,date,metric,value' 'northwind,2026-08-20,first-response-time,4' \
+    'northwynd,2026-08-20,auto-triaged,47' 'northwind,2026-08-20,auto-triagd,47' \
+    'northwind,20.08.2026,auto-triaged,47' 'northwind,2026-08-21,auto-triaged,47' \
+    'northwind,2026-08-18,first-response-time,4 EUR' 'northwind,2026-08-18' \
+    'northwind,2026-08-20,first-response-time,5' 'northwind,2020-01-01,auto-triaged,1'
+refused 1 'nothing is written: 8 rows are at fault' import "$work/rows.csv" "$root"
+expect_err 'rows.csv:3:1: no plan has the id "northwynd": did you mean northwind?' \
+    'rows.csv:4:22: "auto-triagd" is no metric of northwind: did you mean auto-triaged?' \
+    'rows.csv:5:11: "20.08.2026" is not a day' 'rows.csv:6:11: 2026-08-21 is still to come' \
+    'rows.csv:7:42: the unit of first-response-time is h, not EUR' \
+    'rows.csv:8:1: this line has 2 cells, not 4' \
+    'rows.csv:9:42: 5 is another value than "4" in line 2' 'is of 1 July 2026, after that'
+expect_plain "$work/stderr"
+rows 'account,date,metric,value' 'northwind,2026-08-20,first-response-time,4'
+refused 2 'no column is called "plan"' import "$work/rows.csv" "$root"
+refused 2 '--columns takes pairs' import "$work/rows.csv" "$root" --columns account
+printf 'plan,date,metric,value\nnorthwind,2026-08-20,"a\377' >"$work/rows.csv"
+refused 2 'not UTF-8' import "$work/rows.csv" "$root"
+refused 2 'import takes a CSV file' import
+refused 2 'does not exist' import "$root/none.csv" "$root"
+end
+
 begin 'many at once lose nothing'
 fresh
 for i in 1 2 3 4 5 6 7 8 9; do
