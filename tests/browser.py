@@ -3,10 +3,14 @@
     browser.py accept HTML FOLDER NAME   fills in the form of the page and saves
                                          the answer into the folder
     browser.py plain HTML                how the page is without scripts
+    browser.py deck HTML                 leads through the slides by keys,
+                                         touch, buttons and the overview
+    browser.py deck-plain HTML PDF       reads them without scripts, and prints
 
 Prints a line a fault and exits with 1 if there is one.  Whatever the page's
 own policy stops is a fault.
 """
+import base64
 import json
 import os
 import pathlib
@@ -86,6 +90,12 @@ class Browser:
         self.call("Page.navigate", self.session,
                   url=pathlib.Path(page).resolve().as_uri())
         self.wait("Page.loadEventFired")
+        # That may have been the empty page that was there before.
+        until = time.time() + PATIENCE
+        while time.time() < until and not self.evaluate(
+                "location.protocol === 'file:' && "
+                "document.readyState === 'complete'"):
+            time.sleep(0.05)
 
     def evaluate(self, expression):
         result = self.call("Runtime.evaluate", self.session,
@@ -141,10 +151,99 @@ def plain(browser, page):
     return faults
 
 
+SLIDES = "document.querySelectorAll('.slide')"
+SHOWN = f"[...{SLIDES}].filter(s => s.checkVisibility())"
+
+
+def press(browser, key, shift=False):
+    text = key if len(key) == 1 else ""
+    for kind in ("keyDown", "keyUp"):
+        browser.call("Input.dispatchKeyEvent", browser.session, type=kind,
+                     key=key, text=text if kind == "keyDown" else "",
+                     modifiers=8 if shift else 0)
+
+
+def swipe(browser, start, end):
+    for kind, points in (("touchStart", [{"x": start, "y": 300}]),
+                         ("touchMove", [{"x": end, "y": 305}]),
+                         ("touchEnd", [])):
+        browser.call("Input.dispatchTouchEvent", browser.session, type=kind,
+                     touchPoints=points)
+
+
+def deck(browser, page):
+    browser.open(page, scripts=True)
+    browser.call("Emulation.setDeviceMetricsOverride", browser.session,
+                 width=1280, height=720, deviceScaleFactor=1, mobile=False)
+    browser.call("Emulation.setTouchEmulationEnabled", browser.session,
+                 enabled=True)
+    count = browser.evaluate(SLIDES + ".length")
+    faults = []
+
+    def at(number, after):
+        shown = browser.evaluate(SHOWN + ".length")
+        found = browser.evaluate(
+            f"[...{SLIDES}].findIndex(s => s.classList.contains('shown')) + 1")
+        said = browser.evaluate("document.getElementById('where').textContent")
+        if shown != 1 or found != number or said != f"{number} / {count}":
+            faults.append(f"after {after}: slide {found} ({said}) and "
+                          f"{shown} shown, not slide {number}")
+
+    at(1, "opening")
+    for key, number in (("ArrowRight", 2), ("PageDown", 3), (" ", 4),
+                        ("ArrowLeft", 3), ("PageUp", 2), ("ArrowLeft", 1),
+                        ("ArrowLeft", 1), ("End", count),
+                        ("ArrowRight", count), ("Home", 1),
+                        ("ArrowDown", 2), ("ArrowUp", 1)):
+        press(browser, key)
+        at(number, key)
+    for start, end, number in ((900, 300, 2), (300, 900, 1), (500, 520, 1)):
+        swipe(browser, start, end)
+        at(number, f"a swipe from {start} to {end}")
+    for button, number in (("next", 2), ("next", 3), ("previous", 2)):
+        browser.evaluate(f"document.getElementById('{button}').click()")
+        at(number, f"the button {button}")
+    press(browser, "o")
+    if browser.evaluate(SHOWN + ".length") != count:
+        faults.append("the overview does not show every slide")
+    press(browser, "ArrowRight")
+    press(browser, "Enter")
+    at(3, "choosing in the overview")
+    browser.evaluate("document.getElementById('overview').click()")
+    browser.evaluate(SLIDES + "[4].click()")
+    at(5, "a click in the overview")
+    over = browser.evaluate(
+        f"[...{SLIDES}].filter(s => {{ const hidden = !s.checkVisibility();"
+        "s.classList.add('shown');"
+        "const f = s.querySelector('.face');"
+        "const over = f.scrollHeight > f.clientHeight + 1;"
+        "if (hidden) s.classList.remove('shown'); return over; })"
+        ".map(s => s.id || s.querySelector('h2').textContent).join('; ')")
+    if over:
+        faults.append(f"higher than their slide: {over}")
+    return faults + browser.complaints()
+
+
+def deck_plain(browser, page, pdf):
+    browser.open(page, scripts=False)
+    count = browser.evaluate(SLIDES + ".length")
+    faults = []
+    if browser.evaluate(SHOWN + ".length") != count:
+        faults.append("without scripts some slides are hidden")
+    if browser.evaluate(
+            "document.querySelector('.controls').checkVisibility()"):
+        faults.append("without scripts the buttons are shown")
+    printed = browser.call("Page.printToPDF", browser.session,
+                           preferCSSPageSize=True, printBackground=True)
+    pathlib.Path(pdf).write_bytes(base64.b64decode(printed["data"]))
+    return faults + browser.complaints()
+
+
 profile = tempfile.mkdtemp()
 browser = Browser(profile)
 try:
-    faults = {"accept": accept, "plain": plain}[sys.argv[1]](
+    faults = {"accept": accept, "plain": plain, "deck": deck,
+              "deck-plain": deck_plain}[sys.argv[1]](
         browser, *sys.argv[2:])
 finally:
     browser.process.terminate()

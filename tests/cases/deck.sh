@@ -1,0 +1,128 @@
+#!/bin/sh
+# The slides of a quarterly review: what is on them, that each fits, and how
+# they are led through in a browser.
+. tests/cases.inc
+TODAY=2026-10-09
+
+slides_of() { # HTML
+    grep -c 'class="slide[" ]' "$1"
+}
+
+run render "$plans/qbr" -o "$work/decks"
+internal=$work/internal
+begin 'each review has slides, as many pages as slides'
+expect_status 0
+for id in meridian-2026-q2 meridian-2026-q3 halvorsen-2026-q2 \
+    halvorsen-2026-q3; do
+    html=$work/decks/$id-deck.html
+    [ -s "$html" ] || fault "$id-deck.html is missing"
+    has pdfinfo || continue
+    pages=$(pdfinfo "$work/decks/$id-deck.pdf" | sed -n 's/^Pages: *//p')
+    [ "$pages" = "$(slides_of "$html")" ] ||
+        fault "$id: $pages pages, $(slides_of "$html") slides"
+    pdfinfo "$work/decks/$id-deck.pdf" | grep -q 'Page size: *9[56][0-9.]* x 540' ||
+        fault "$id: $(pdfinfo "$work/decks/$id-deck.pdf" | grep 'Page size')"
+done
+end
+
+begin 'no text stands outside its slide'
+for id in meridian-2026-q3 halvorsen-2026-q3 meridian-2026-q2 \
+    halvorsen-2026-q2; do
+    run dump --stage deck-layout "$plans/qbr/$id.md"
+    # A line's x, y, width and height, in points; a foot begins at 498.
+    awk '$1 == "page" { page = $2 }
+        $1 == "line" && ($2 < 0 || $2 + $4 > 960 || $3 < 0 || $3 + $5 > 540) {
+            print "page " page ": " $0 }' "$work/stdout" >"$work/outside"
+    expect_empty "$work/outside"
+    grep -q '^ *line ' "$work/stdout" || fault "$id has no text"
+done
+end
+
+begin 'the titles say what was found, and empty slides are left out'
+expect_in "$work/decks/halvorsen-2026-q3-deck.html" 'id="slide-summary"' \
+    'At this pace it reaches' 'The decision that is needed' \
+    'promises from last time are kept' 'milestones reached, 1 overdue' \
+    'Open: one service issue, one blocker and '
+expect_lines "$work/decks/halvorsen-2026-q3-deck.html" 0 'id="slide-value"'
+expect_lines "$work/decks/meridian-2026-q3-deck.html" 1 'id="slide-value"'
+end
+
+begin 'what is too much for a slide goes on under the same title'
+copy_plans "$work/long"
+mkdir "$work/long/.git"
+i=0
+while [ $i -lt 12 ]; do
+    echo "  - The works council asks again about matter number $i, and at length"
+    i=$((i + 1))
+done >"$work/more"
+sed -i "/^changed-with-you:/r $work/more" "$work/long/qbr/halvorsen-2026-q3.md"
+run render "$work/long/qbr/halvorsen-2026-q3.md" -o "$work/long/out"
+expect_status 0
+expect_in "$work/long/out/halvorsen-2026-q3-deck.html" '(continued)' \
+    'matter number 11'
+if has pdftotext; then
+    pdftotext -layout "$work/long/out/halvorsen-2026-q3-deck.pdf" \
+        "$work/long.txt"
+    expect_in "$work/long.txt" '(continued)' 'matter number 11'
+fi
+end
+
+begin 'the speaker'"'"'s notes are in the internal copy alone'
+run render "$plans/qbr/meridian-2026-q3.md" --audience internal -o "$internal"
+note='Ask Gwen first what the shorter settlement is worth'
+expect_in "$internal/meridian-2026-q3-deck.internal.html" "$note" 'class="notes"'
+expect_lines "$work/decks/meridian-2026-q3-deck.html" 0 "$note"
+expect_lines "$work/decks/meridian-2026-q3-deck.html" 0 'class="notes"'
+expect_lines "$work/decks/meridian-2026-q3-deck.html" 0 'class="chart health"'
+if has pdftotext; then
+    pdftotext "$internal/meridian-2026-q3-deck.internal.pdf" "$work/notes.txt"
+    expect_in "$work/notes.txt" 'Ask Gwen first'
+    pdftotext "$work/decks/meridian-2026-q3-deck.pdf" "$work/slides.txt"
+    expect_lines "$work/slides.txt" 0 'Ask Gwen first'
+fi
+end
+
+begin 'a note with the name of a slide stands at that slide'
+sed 's/^## Internal: speaker notes/## Internal: Milestones/' \
+    "$plans/qbr/meridian-2026-q3.md" >"$work/long/qbr/meridian-2026-q3.md"
+run dump --stage deck --audience internal "$work/long/qbr/meridian-2026-q3.md"
+sed -n '/id="slide-milestones"/,/section/p' "$work/stdout" >"$work/part"
+expect_in "$work/part" 'Ask Gwen first'
+end
+
+begin 'six languages have their own words'
+for locale in en-GB de fr es pl pt; do
+    sed "s/^locale: .*/locale: $locale/" "$plans/meridian.md" \
+        >"$work/long/meridian.md"
+    run render "$work/long/qbr/meridian-2026-q2.md" -o "$work/$locale"
+    expect_status 0
+    grep -q 'not translated\|has no text' "$work/stderr" &&
+        fault "$locale: $(cat "$work/stderr")"
+    grep -o '<h2>[^<]*' "$work/$locale/meridian-2026-q2-deck.html" |
+        sort >"$work/titles.$locale"
+    [ $locale = en-GB ] || ! cmp -s "$work/titles.en-GB" "$work/titles.$locale" ||
+        fault "$locale has the English titles"
+done
+end
+
+if has chromium python3; then
+    for id in meridian halvorsen; do
+        begin "keys, touch, buttons and the overview lead through $id"
+        timeout 200 python3 tests/browser.py deck \
+            "$work/decks/$id-2026-q3-deck.html" >"$work/judged" 2>&1 ||
+            fault "$(cat "$work/judged")"
+        end
+    done
+    begin 'without scripts the slides are read and printed, one a page'
+    html=$work/decks/meridian-2026-q3-deck.html
+    timeout 200 python3 tests/browser.py deck-plain "$html" \
+        "$work/printed.pdf" >"$work/judged" 2>&1 || fault "$(cat "$work/judged")"
+    if has pdfinfo; then
+        pages=$(pdfinfo "$work/printed.pdf" | sed -n 's/^Pages: *//p')
+        [ "$pages" = "$(slides_of "$html")" ] ||
+            fault "printed on $pages pages, $(slides_of "$html") slides"
+    fi
+    end
+else
+    skip 'the slides in a browser' 'chromium or python3 is missing'
+fi
