@@ -64,6 +64,9 @@ static const struct {
         "                          PDF's own fields and the signers' names\n"
         "  --templates DIR         files that stand in for the built-in ones\n"
         "  --theme FILE            a company's colours, fonts and logo\n"
+        "  --quarter 2026-Q3       only the packets of this quarter's reviews, "
+        "also of\n"
+        "                          plans without a QBR's file\n"
         "  --strict                exit with 1 for a DRAFT or any error\n"
         "  --format full|concise   how findings are printed\n"},
     {"new", "new ID --segment SEGMENT --type TYPE",

@@ -312,6 +312,19 @@ KEEP_FLAG(prune)
 KEEP_FLAG(fix)
 
 static bool
+set_quarter(struct parsing *parsing, const char *value)
+{
+    const char *why;
+    struct quarter *quarter = &parsing->options->quarter;
+    if (quarter_parse(value, quarter, &why)) {
+        quarter->state = VALUE_SET;
+        return true;
+    }
+    complain("--quarter takes a quarter such as 2026-Q3, not \"%s\"", value);
+    return false;
+}
+
+static bool
 set_how(struct parsing *parsing, const char *value)
 {
     static const char *const words[] = {"pdf", "form", "email", "meeting"};
@@ -378,6 +391,7 @@ static const struct option options_of_all[] = {
     {"--by", NULL, TAKES_REPORTS, true, set_order},
     {"--format", NULL, TAKES_FORM, true, set_form},
     {"--csm", NULL, TAKES_CSM, true, set_csm},
+    {"--quarter", NULL, TAKES_QUARTER, true, set_quarter},
     {"--templates", NULL, TAKES_TEMPLATES, true, set_templates},
     {"--theme", NULL, TAKES_THEME, true, set_theme},
     {"--audience", NULL, TAKES_AUDIENCE, true, set_audience},

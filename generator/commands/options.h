@@ -44,6 +44,7 @@ enum {
     TAKES_THEME = 1 << 23,   /* a company's own look */
     TAKES_FORM = 1 << 16,    /* a word for --format of the command's own */
     TAKES_CSM = 1 << 17,     /* whose accounts */
+    TAKES_QUARTER = 1 << 18, /* the quarter that is looked back on */
     TAKES_VERDICT = 1 << 20, /* text or JSON */
     TAKES_DIFF = 1 << 21     /* text, JSON or Markdown, and a document */
 };
@@ -100,13 +101,14 @@ struct options {
     enum verdict_format verdict;
     struct report_file reports[OUTPUTS_MAX]; /* -o FORMAT:FILE */
     int report_count;
-    bool by_keeper;        /* --by csm */
-    const char *output;    /* -o DIR, or NULL */
-    const char *form;      /* --format of the command's own, or NULL */
-    const char *csm;       /* a name or an id, or NULL */
-    const char *templates; /* or NULL */
-    const char *theme;     /* a company's own, or NULL */
-    const char *stage;     /* or NULL */
+    bool by_keeper;         /* --by csm */
+    const char *output;     /* -o DIR, or NULL */
+    const char *form;       /* --format of the command's own, or NULL */
+    const char *csm;        /* a name or an id, or NULL */
+    struct quarter quarter; /* --quarter; not set: none */
+    const char *templates;  /* or NULL */
+    const char *theme;      /* a company's own, or NULL */
+    const char *stage;      /* or NULL */
     enum audience audience;
     enum esign esign;
     enum side side;

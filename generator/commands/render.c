@@ -14,6 +14,21 @@
 #include "criteria/judge.h"
 #include "document/words.h"
 
+/* A plan whose QBR for the quarter is among the files has that one's. */
+static void
+render_only_quarter(struct work *work)
+{
+    struct quarter asked = work->rendering->options->quarter;
+    const struct plan *plan = definition_plan(work->definition);
+    const struct qbr *qbr = definition_qbr(work->definition);
+    if (qbr && qbr->quarter.year == asked.year &&
+        qbr->quarter.quarter == asked.quarter)
+        render_qbr(work, qbr);
+    if (plan && !workspace_has_qbr(
+                    work->rendering->workspace, work->arena, plan, asked))
+        render_quarter(work, plan);
+}
+
 /* The picture of a party is shown by every kind that has one. */
 static void
 render_kind(struct work *work, bool shared)
@@ -30,6 +45,8 @@ render_kind(struct work *work, bool shared)
         work->rendered->outcome = WAS_REFUSED;
     } else if (!logos) {
         render_finish(work, false, WAS_REFUSED);
+    } else if (is_set(work->rendering->options->quarter)) {
+        render_only_quarter(work);
     } else if (plan) {
         render_plan(work, plan);
     } else if (definition_qbr(definition)) {
@@ -243,6 +260,6 @@ command_render(int argc, char **argv)
 {
     return run_command("render",
         TAKES_OUTPUT | TAKES_TEMPLATES | TAKES_THEME | TAKES_AUDIENCE |
-            TAKES_ESIGN | TAKES_STRICT | TAKES_FORMAT,
+            TAKES_ESIGN | TAKES_STRICT | TAKES_FORMAT | TAKES_QUARTER,
         argc, argv, render);
 }

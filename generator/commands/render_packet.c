@@ -1,5 +1,7 @@
-/* A QBR's documents: the packet that is read before, and the deck. */
+/* A QBR's documents: the packet that is read before, and what the meeting is
+ * held and recorded with. */
 #include "base/text.h"
+#include "commands/minutes.h"
 #include "commands/packet.h"
 #include "commands/render_work.h"
 #include "criteria/judge.h"
@@ -45,24 +47,66 @@ is_in_plan(struct work *work, const struct qbr *qbr)
     return false;
 }
 
+static const struct {
+    const char *suffix, *template;
+    bool slides; /* its pictures are those of slides */
+    bool before; /* only before the meeting */
+} documents[] = {
+    {"", "qbr.xhtml", false, false},
+    {"-deck", "deck.xhtml", true, false},
+    {"-agenda", "agenda.xhtml", false, true},
+    {"-minutes", "minutes.xhtml", false, true},
+};
+#define DOCUMENTS (sizeof documents / sizeof *documents)
+
+/* All documents of the packet; after the meeting there is nothing left to
+ * prepare, and the packet is the record. */
+static bool
+print_packet(struct work *work, struct packet *packet)
+{
+    bool held = packet->quarter.held;
+    work->products.stem = packet->stem;
+    for (size_t i = 0; i < DOCUMENTS; i++) {
+        struct printing printing =
+            packet_printing(packet, documents[i].template);
+        packet->quarter.slides = documents[i].slides;
+        if (!(held && documents[i].before) &&
+            !render_print(work, documents[i].suffix, &printing,
+                packet_model(packet, work->arena)))
+            return false;
+    }
+    if (!held)
+        minutes_write(work->arena, packet,
+            products_add(&work->products, "-minutes", "md"));
+    return true;
+}
+
 void
 render_qbr(struct work *work, const struct qbr *qbr)
 {
     struct view_options view = render_view(work, false);
     struct packet packet;
-    if (!is_whole(work) || !is_in_plan(work, qbr) ||
-        !packet_of(
-            &packet, work->arena, work->rendering->workspace, qbr, &view)) {
+    bool ok = is_whole(work) && is_in_plan(work, qbr) &&
+              packet_of(&packet, work->arena, work->rendering->workspace, qbr,
+                  &view) &&
+              print_packet(work, &packet);
+    render_finish(work, ok, WAS_PRINTED);
+}
+
+void
+render_quarter(struct work *work, const struct plan *plan)
+{
+    struct quarter quarter = work->rendering->options->quarter;
+    struct view_options view = render_view(work, false);
+    struct packet packet;
+    day_t last = quarter_last_day(quarter.year, quarter.quarter);
+    if (date_known(plan->start) && last < plan->start.day) {
+        render_say(work, "%s: %d-Q%d was over before the plan began",
+            work->definition->source->path, quarter.year, quarter.quarter);
         render_finish(work, false, WAS_REFUSED);
         return;
     }
-    work->products.stem = packet.stem;
-    struct printing printing = packet_printing(&packet, "qbr.xhtml");
-    bool ok =
-        render_print(work, "", &printing, packet_model(&packet, work->arena));
-    packet.quarter.slides = true;
-    printing = packet_printing(&packet, "deck.xhtml");
-    ok = ok && render_print(work, "-deck", &printing,
-                   packet_model(&packet, work->arena));
-    render_finish(work, ok, WAS_PRINTED);
+    packet_of_plan(
+        &packet, work->arena, plan, quarter.year, quarter.quarter, &view);
+    render_finish(work, print_packet(work, &packet), WAS_PRINTED);
 }

@@ -72,5 +72,7 @@ void render_finish(struct work *work, bool ok, enum outcome_of outcome);
 /* The kinds. */
 void render_plan(struct work *work, const struct plan *plan);
 void render_qbr(struct work *work, const struct qbr *qbr);
+/* The packet of the quarter that was asked for, from the plan alone. */
+void render_quarter(struct work *work, const struct plan *plan);
 
 #endif

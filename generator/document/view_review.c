@@ -319,7 +319,7 @@ say_next_meeting(struct reviewing *r)
     day_t after =
         r->review->date != DAY_NONE ? r->review->date : view->options->today;
     struct meeting_days days = meetings_between(
-        view->arena, view->plan, after + 1, after + 200, view->options->today);
+        view->arena, view->plan, after + 45, after + 230, view->options->today);
     const struct meeting_day *next = NULL;
     for (int i = 0; i < days.count; i++)
         if (meeting_interval(days.items[i].meeting) > 80 &&
@@ -334,12 +334,82 @@ say_next_meeting(struct reviewing *r)
             words_time(view->words, view->arena, next->meeting->time.minutes));
 }
 
+/* The meeting's length; an hour where the cadence does not say. */
+static int
+minutes_of(const struct reviewing *r)
+{
+    const struct plan *plan = r->view.plan;
+    for (int i = 0; i < plan->cadence.count; i++) {
+        const struct meeting *one = &plan->cadence.items[i];
+        if (meeting_interval(one) > 80 && is_set(one->length) &&
+            one->length.unit <= TIME_HOUR)
+            return one->length.unit == TIME_HOUR ? one->length.count * 60
+                                                 : one->length.count;
+    }
+    return 60;
+}
+
+/* The parts in the order of the packet; what there is nothing to say of gives
+ * its time to the decisions. */
+static void
+say_agenda(struct reviewing *r)
+{
+    static const struct {
+        const char *name;
+        int share;        /* of sixty */
+        const char *asks; /* a finding without which it is left out */
+    } parts[] = {{"outcome", 10, NULL}, {"promised", 10, "promised"},
+        {"changed", 5, NULL}, {"milestones", 10, "milestones"},
+        {"decisions", 15, NULL}, {"next", 10, NULL}};
+    enum { PARTS = sizeof parts / sizeof *parts, DECISIONS = 4 };
+    int minutes[PARTS], whole = minutes_of(r), left = whole;
+    for (int i = 0; i < PARTS; i++) {
+        bool said =
+            !parts[i].asks || model_find(r->findings, parts[i].asks) != NULL;
+        minutes[i] = said ? (whole * parts[i].share / 60 + 2) / 5 * 5 : 0;
+        left -= minutes[i];
+    }
+    minutes[DECISIONS] += left;
+    struct _xmlNode *list = model_add(r->node, "agenda");
+    for (int i = 0; i < PARTS; i++) {
+        struct view *view = &r->view;
+        if (minutes[i] <= 0)
+            continue;
+        struct _xmlNode *item = model_add(list, "item");
+        model_say(item, "what", view_code(view, "qbr.agenda", parts[i].name));
+        model_say(item, "time",
+            words_count(view->words, view->arena, "qbr.minute", minutes[i],
+                (char *)NULL));
+        model_say(item, "finding",
+            model_string(model_find(
+                r->findings, parts[i].asks ? parts[i].asks : parts[i].name)));
+    }
+}
+
 static void
 say_people(struct reviewing *r, const person_list *list, const char *name)
 {
     if (!is_set(*list))
         return;
-    model_say(r->node, name, view_persons(&r->view, list));
+    struct _xmlNode *node =
+        model_say(r->node, name, view_persons(&r->view, list));
+    model_set(node, "count", arena_printf(r->view.arena, "%d", list->count));
+}
+
+/* Each of those invited, for who ticks off who is there. */
+static void
+say_invited(struct reviewing *r, const person_list *list)
+{
+    struct _xmlNode *node = model_add(r->node, "invited");
+    for (int i = 0; i < list->count; i++) {
+        const struct person *person = list->items[i].to;
+        struct _xmlNode *item =
+            model_say(node, "item", view_person(&r->view, list->items[i]));
+        if (person && is_set(person->role))
+            model_set(item, "role", view_text(&r->view, person->role.s));
+    }
+    if (model_empty(node))
+        model_drop(node);
 }
 
 static void
@@ -408,6 +478,7 @@ view_review(struct arena *arena, const struct quarter_review *review,
     say_when(&r);
     if (review->qbr) {
         say_people(&r, &review->qbr->attendees, "attendees");
+        say_invited(&r, &review->qbr->attendees);
         if (review->held)
             say_people(&r, &review->qbr->attended, "attended");
     }
@@ -422,6 +493,7 @@ view_review(struct arena *arena, const struct quarter_review *review,
     say_next(&r);
     say_reconfirmed(&r);
     say_next_meeting(&r);
+    say_agenda(&r);
     if (review->qbr)
         view_prose(&r.view, r.plan, &review->qbr->def.prose);
     view_internal(&r.view);

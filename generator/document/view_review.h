@@ -24,6 +24,8 @@ const char *review_count(struct view *view, int64_t n);
 /* A heading that says what was found. */
 struct _xmlNode *review_finding(
     struct reviewing *r, const char *name, const char *text);
+/* For pictures of the quarter. */
+struct chart review_chart(const struct reviewing *r);
 /* Metrics, value, milestones, reviews and blockers of the quarter. */
 void review_numbers(struct reviewing *r);
 

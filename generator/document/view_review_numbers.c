@@ -3,6 +3,9 @@
 #include "document/view_review.h"
 #include "plan/forecast.h"
 
+/* An interval wider than this says no more than that there is none. */
+#define VAGUE_DAYS 150
+
 /* --- metrics --- */
 
 /* "mid-September 2026": a forecast is no finer than a third of a month. */
@@ -39,7 +42,8 @@ forecast_text(struct view *view, const struct forecast *forecast)
     if (forecast->state != FORECAST_DATED)
         return NULL;
     const char *when = part_of_month(view, forecast->likely);
-    if (forecast->late == DAY_NONE)
+    if (forecast->late == DAY_NONE ||
+        forecast->late - forecast->likely > VAGUE_DAYS)
         return view_say(view, "qbr.forecast.open", "when", when, (char *)NULL);
     int fast = forecast->likely - forecast->early;
     int slow = forecast->late - forecast->likely;
@@ -73,7 +77,7 @@ say_forecast(
         text = view_code(view, "qbr.forecast", states[forecast.state]);
     struct _xmlNode *node = model_say(item, "forecast", text);
     model_set(node, "code", states[forecast.state]);
-    model_set(node, "likely", iso_of(view, forecast.likely));
+    model_set(node, "iso", iso_of(view, forecast.likely));
     model_set(node, "early", iso_of(view, forecast.early));
     model_set(node, "late", iso_of(view, forecast.late));
 }
@@ -124,8 +128,8 @@ say_metrics(struct reviewing *r)
 {
     struct view *view = &r->view;
     struct _xmlNode *item = model_first(model_find(r->plan, "metrics"));
-    struct chart chart = view_chart(view);
-    int moved = 0, known = 0;
+    struct chart chart = review_chart(r);
+    int moved = 0, known = 0, kept = 0;
     for (int i = 0; item && i < view->plan->metrics.count; i++) {
         const struct metric *metric = &view->plan->metrics.items[i];
         say_forecast(view, item, metric);
@@ -135,12 +139,40 @@ say_metrics(struct reviewing *r)
         const char *code = model_get(model_find(item, "quarter"), "code");
         known += code != NULL;
         moved += text_is(code, "better");
+        struct lead lead = metric_lead(metric, view->options->today);
+        kept += code && lead.known && lead.days >= 0;
         item = model_next(item);
     }
     if (known > 0)
         review_finding(r, "moved",
             words_count(view->words, view->arena, "qbr.moved", known, "moved",
-                review_count(view, moved), (char *)NULL));
+                review_count(view, moved), "kept", review_count(view, kept),
+                (char *)NULL));
+}
+
+/* --- pictures of the quarter --- */
+
+struct chart
+review_chart(const struct reviewing *r)
+{
+    struct chart chart = view_chart(&r->view);
+    chart.from = r->stretch.first;
+    chart.until = r->stretch.last;
+    return chart;
+}
+
+static void
+draw(struct reviewing *r)
+{
+    struct chart chart = review_chart(r);
+    struct _xmlNode *charts = model_add(r->node, "charts");
+    const struct _xmlNode *milestones = model_find(r->plan, "milestones");
+    const struct _xmlNode *expectations = model_find(r->plan, "expectations");
+    if (milestones)
+        chart_dates(&chart, model_add(charts, "milestones"), milestones);
+    chart_weeks(&chart, model_add(charts, "meetings"), r->plan);
+    if (expectations)
+        chart_gaps(&chart, model_add(charts, "expectations"), expectations);
 }
 
 /* --- is the outcome reached in time? --- */
@@ -306,4 +338,5 @@ review_numbers(struct reviewing *r)
     say_milestones(r);
     say_meetings(r);
     say_expectations(r);
+    draw(r);
 }

@@ -324,10 +324,9 @@ unread_definition(
 }
 
 static const char *
-qbr_name(struct arena *arena, const struct qbr *qbr, int year, int quarter)
+qbr_name(struct arena *arena, const struct plan *plan, int year, int quarter)
 {
-    return arena_printf(
-        arena, "%s-%d-q%d", qbr->plan_to->def.id.s, year, quarter);
+    return arena_printf(arena, "%s-%d-q%d", plan->def.id.s, year, quarter);
 }
 
 static const char *
@@ -342,7 +341,8 @@ output_name(struct arena *arena, const struct definition *def)
         return def->id.s;
     if (!qbr->plan_to || !is_set(qbr->quarter))
         return NULL;
-    return qbr_name(arena, qbr, qbr->quarter.year, qbr->quarter.quarter);
+    return qbr_name(
+        arena, qbr->plan_to, qbr->quarter.year, qbr->quarter.quarter);
 }
 
 static void
@@ -562,13 +562,27 @@ workspace_qbr_before(
         return NULL;
     day_quarter(quarter_first_day(qbr->quarter.year, qbr->quarter.quarter) - 1,
         &year, &quarter);
-    const char *name = text_lower(arena, qbr_name(arena, qbr, year, quarter));
+    const char *name =
+        text_lower(arena, qbr_name(arena, qbr->plan_to, year, quarter));
     for (int i = 0; i < workspace->count; i++)
         if (workspace->files[i].kind == KIND_QBR &&
             text_is(workspace->files[i].name, name))
             return load_qbr(workspace, arena, workspace->files[i].path,
                 workspace->files[i].shown);
     return find_beside(workspace, arena, qbr, name);
+}
+
+bool
+workspace_has_qbr(const struct workspace *workspace, struct arena *arena,
+    const struct plan *plan, struct quarter quarter)
+{
+    const char *name =
+        text_lower(arena, qbr_name(arena, plan, quarter.year, quarter.quarter));
+    for (int i = 0; i < workspace->count; i++)
+        if (workspace->files[i].kind == KIND_QBR &&
+            text_is(workspace->files[i].name, name))
+            return true;
+    return false;
 }
 
 /* --- names that two definitions share --- */

@@ -52,6 +52,9 @@ struct definition *workspace_load(
  * one's file.  NULL when there is none that can be read. */
 const struct qbr *workspace_qbr_before(
     struct workspace *workspace, struct arena *arena, const struct qbr *qbr);
+/* The definitions that were named hold a QBR of the plan for the quarter. */
+bool workspace_has_qbr(const struct workspace *workspace, struct arena *arena,
+    const struct plan *plan, struct quarter quarter);
 /* After all were loaded: CS013 for ids that two definitions of a kind share,
  * or whose output names differ only by case. */
 void workspace_duplicates(

@@ -1,0 +1,14 @@
+/* The minutes of a review as a file to fill in: the QBR's own file, as it will
+ * be the record. */
+#ifndef COMMANDS_MINUTES_H
+#define COMMANDS_MINUTES_H
+
+#include "base/buf.h"
+#include "commands/packet.h"
+
+/* Front matter with all that is known, and a comment where something is to be
+ * written; it is read without an error once that is done. */
+void minutes_write(
+    struct arena *arena, const struct packet *packet, struct buf *out);
+
+#endif
