@@ -203,11 +203,13 @@ check-rules: $(BIN)
 docs: $(OUT)/tests/print_reference
 	@OUT=$(OUT) sh tests/reference.sh write
 
-# Golden texts: `make bless` writes tests/golden/ anew, to be looked at in git.
+# Golden texts: `make bless` writes tests/golden/ and tests/look/ anew, to be
+# looked at: the texts in git, the pages in the documents.
 .PHONY: bless
 bless:
 	@$(MAKE) -s -j$$(nproc) $(BIN)
 	@OUT=$(OUT) TODAY=$(TODAY) sh tests/golden.sh bless
+	@OUT=$(OUT) TODAY=$(TODAY) BLESS=1 sh tests/cases/look.sh
 
 # --- fuzzing: tests/fuzz_NAME.c with tests/corpus/NAME/ for a start ---
 #
