@@ -157,7 +157,7 @@ static const char *
 rearranged_line(struct arena *arena, const struct rearranged *one)
 {
     if (one->told)
-        return arena_printf(arena, "%s; %s was told on %s: \"%s\"",
+        return arena_printf(arena, "%s; %s was told on %s: %s",
             one->what.sentence, who(&one->told->told),
             day_words(arena, one->told->on.day), one->told->what.s);
     return one->to_tell

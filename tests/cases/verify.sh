@@ -62,7 +62,7 @@ expect_out 'Arrangements that changed since, without a signature:' \
 edit 's/^changes:.*/&\n  - {on: 2026-08-19, what: Priya Raman owns the last milestone, told: dana}/'
 run verify "$plan"
 expect_status 0
-expect_out 'is now Priya Raman; Dana Reyes was told on 19 August 2026: "Priya Raman owns the last milestone"'
+expect_out 'is now Priya Raman; Dana Reyes was told on 19 August 2026: Priya Raman owns the last milestone'
 end
 
 begin 'who has not signed'
