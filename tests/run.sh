@@ -64,7 +64,7 @@ for script in tests/cases/*.sh; do
     cases "$script"
 done
 # What people may give it, once more where a wrong step is seen.
-for script in bad_input logos options draft audience; do
+for script in bad_input logos options draft audience verify diff; do
     COUNTERSIGN=$out/san/bin/countersign cases tests/cases/$script.sh
 done
 check "format (make format mends it)" make -s format-check
