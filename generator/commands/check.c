@@ -3,13 +3,13 @@
 #include <stdlib.h>
 #include <time.h>
 
-#include "base/pool.h"
 #include "base/text.h"
 #include "commands/commands.h"
 #include "commands/fix.h"
 #include "commands/logos.h"
 #include "commands/outputs.h"
 #include "commands/paths.h"
+#include "commands/progress.h"
 #include "commands/run.h"
 #include "commands/sieve.h"
 #include "criteria/across.h"
@@ -204,7 +204,7 @@ check_all(struct arena *arena, struct checking *checking, int count)
         open_worker(&checking->workers[i]);
     checking->outputs = outputs_open(checking->options, count + 1);
     checking->across = across_new(count, checking->options->today);
-    pool_run(jobs, count, check_one, checking);
+    progress_pool(checking->options, "checking", count, check_one, checking);
     check_across(checking, count);
     across_free(checking->across);
     struct worker *all = join_workers(checking);

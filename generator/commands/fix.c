@@ -7,9 +7,9 @@
 #include <unistd.h>
 
 #include "base/file.h"
-#include "base/pool.h"
 #include "base/text.h"
 #include "commands/lock.h"
+#include "commands/progress.h"
 #include "commands/run.h"
 #include "commands/sieve.h"
 #include "plan/workspace.h"
@@ -299,7 +299,7 @@ fix_workspace(struct arena *arena, struct fixing *fixing)
     fixing->arenas = ARENA_ARRAY(arena, struct arena *, jobs);
     for (int i = 0; i < jobs; i++)
         fixing->arenas[i] = arena_new();
-    pool_run(jobs, count, fix_one, fixing);
+    progress_pool(fixing->options, "repairing", count, fix_one, fixing);
     enum exit_status status = say_all(fixing, count);
     for (int i = 0; i < jobs; i++)
         arena_free(fixing->arenas[i]);

@@ -8,6 +8,7 @@
 
 #include "base/pool.h"
 #include "base/text.h"
+#include "commands/progress.h"
 
 #define JOBS_MAX 64
 
@@ -20,7 +21,9 @@ complain(const char *format, ...)
     buf_vprintf(&text, format, args);
     va_end(args);
     buf_visible(&shown, text.p ? text.p : "", text.n);
+    progress_hide();
     fprintf(stderr, "countersign: %s\n", shown.p ? shown.p : "");
+    progress_show();
     buf_free(&text);
     buf_free(&shown);
 }

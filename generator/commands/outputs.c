@@ -10,6 +10,7 @@
 #include "base/file.h"
 #include "base/text.h"
 #include "commands/commands.h"
+#include "commands/progress.h"
 #include "commands/run.h"
 
 #define KEEPER "{csm}"
@@ -159,7 +160,9 @@ settle_put(struct outputs *outputs, int number)
     while (outputs->next < outputs->count && outputs->puts[outputs->next].done)
         take_parts(outputs, outputs->next++);
     if (streams(first) && first->body.n > 0) {
+        progress_hide();
         fwrite(first->body.p, 1, first->body.n, stdout);
+        progress_show();
         buf_clear(&first->body);
     }
 }

@@ -6,10 +6,10 @@
 #include <string.h>
 
 #include "base/file.h"
-#include "base/pool.h"
 #include "base/text.h"
-#include "commands/logos.h"
 #include "commands/commands.h"
+#include "commands/logos.h"
+#include "commands/progress.h"
 #include "commands/render_work.h"
 #include "criteria/judge.h"
 #include "document/words.h"
@@ -112,7 +112,7 @@ find_shared(struct rendering *rendering, struct arena *arena, int count)
     struct report_style style = {
         .format = options->format, .color = options->color_messages};
     struct buf text = {0};
-    pool_run(options->jobs, count, read_name, rendering);
+    progress_pool(options, "reading", count, read_name, rendering);
     rendering->shared = workspace_shared(rendering->workspace, arena);
     report_init(&report, arena);
     workspace_duplicates(rendering->workspace, &report);
@@ -202,7 +202,7 @@ render_all(struct rendering *rendering, int count)
     for (int i = 0; i < jobs; i++)
         rendering->workers[i].arena = arena_new();
     find_shared(rendering, arena, count);
-    pool_run(jobs, count, render_one, rendering);
+    progress_pool(rendering->options, "printing", count, render_one, rendering);
     house_say_warnings(&rendering->house);
     say_gaps(rendering, arena);
     const char *fault = rendering->house.fault;

@@ -2,7 +2,7 @@
 
 #include <stdlib.h>
 
-#include "base/pool.h"
+#include "commands/progress.h"
 #include "plan/as_of.h"
 
 struct surveyor {
@@ -72,7 +72,7 @@ survey_run(struct survey *survey, const struct options *options,
     }
     survey->count = workspace_count(surveying.workspace);
     begin(context, survey->count);
-    pool_run(jobs, survey->count, survey_one, &surveying);
+    progress_pool(options, "reading", survey->count, survey_one, &surveying);
     join(survey, &surveying, jobs);
     workspace_close(surveying.workspace);
     arena_free(arena);

@@ -3,9 +3,9 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "base/pool.h"
 #include "base/text.h"
 #include "commands/commands.h"
+#include "commands/progress.h"
 #include "commands/run.h"
 #include "commands/verdict.h"
 
@@ -189,7 +189,8 @@ verify_all(struct arena *arena, struct verifying *verifying, int count)
     verifying->said = ARENA_ARRAY(arena, struct said, count);
     for (int i = 0; i < jobs; i++)
         verifying->arenas[i] = arena_new();
-    pool_run(jobs, count, verify_one, verifying);
+    progress_pool(
+        verifying->options, "verifying", count, verify_one, verifying);
     verifying->pdf_said =
         ARENA_ARRAY(arena, struct said, verifying->pdf_count + 1);
     for (int i = 0; i < verifying->pdf_count; i++)
