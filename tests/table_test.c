@@ -221,6 +221,74 @@ test_many_columns(void **state)
     assert_int_equal(lay_count(laid.trace, "\"x\""), 400);
 }
 
+/* How wide the text is, set alone. */
+static long
+width_of(const char *text)
+{
+    lay_out(
+        "p { font-weight: 400 }", arena_printf(laid.arena, "<p>%s</p>", text));
+    return lay_line(text).w;
+}
+
+/* Where the whole part of a figure ends on the page. */
+static long
+point_of(const char *figure, long whole)
+{
+    return lay_line(figure).x + whole;
+}
+
+/* But for the kerning of a digit and the point behind it. */
+static void
+assert_same_point(long a, long b)
+{
+    assert_in_range(a - b + 500, 0, 1000);
+}
+
+#define FIGURES                                                                \
+    "td { text-align: end; text-align: '.' end; width: 100pt }"                \
+    "table { width: 300pt } td { padding: 0 }"
+
+static void
+test_figures_stand_by_their_decimal_points(void **state)
+{
+    (void)state;
+    long one = width_of("4"), two = width_of("12"), four = width_of("1,840");
+    lay_out(FIGURES, "<table><tr><td>4.25 h</td><td>x</td></tr>"
+                     "<tr><td>12 h</td><td>y</td></tr>"
+                     "<tr><td>1,840 h</td><td>z</td></tr>"
+                     "<tr><td>none</td><td></td></tr></table>");
+    long point = point_of("4.25 h", one);
+    assert_same_point(point_of("12 h", two), point);
+    assert_same_point(point_of("1,840 h", four), point);
+    /* The longest part behind a point ends at the cell's edge; what is no
+     * figure does so too. */
+    struct where longest = lay_line("4.25 h"), none = lay_line("none");
+    assert_int_equal(longest.x + longest.w, none.x + none.w);
+}
+
+static void
+test_decimal_points_are_those_of_the_language(void **state)
+{
+    (void)state;
+    long one = width_of("4"), four = width_of("1.840");
+    lay_tree(FIGURES,
+        markup_read(laid.arena,
+            "<html lang=\"de-DE\"><body><table><tr><td>4,25 h</td></tr>"
+            "<tr><td>1.840,5 h</td></tr></table></body></html>"));
+    assert_same_point(point_of("1.840,5 h", four), point_of("4,25 h", one));
+}
+
+static void
+test_figures_too_wide_for_that_stay_at_the_end(void **state)
+{
+    (void)state;
+    lay_out("td { text-align: '.' end; width: 30pt; padding: 0 }"
+            "table { width: 30pt }",
+        "<table><tr><td>123456</td></tr><tr><td>0.12345</td></tr></table>");
+    struct where a = lay_line("123456"), b = lay_line("0.12345");
+    assert_int_equal(a.x + a.w, b.x + b.w);
+}
+
 #define LAYOUT(test)                                                           \
     cmocka_unit_test_setup_teardown(test, lay_set_up, lay_tear_down)
 
@@ -228,6 +296,9 @@ int
 main(void)
 {
     const struct CMUnitTest tests[] = {
+        LAYOUT(test_figures_stand_by_their_decimal_points),
+        LAYOUT(test_decimal_points_are_those_of_the_language),
+        LAYOUT(test_figures_too_wide_for_that_stay_at_the_end),
         LAYOUT(test_short_columns_keep_their_width),
         LAYOUT(test_table_is_as_wide_as_it_needs),
         LAYOUT(test_fixed_and_percent_columns),

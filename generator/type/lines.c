@@ -413,6 +413,7 @@ ends_right(const struct style *style)
     case TEXT_JUSTIFY:
         return style->rtl;
     case TEXT_END:
+    case TEXT_DECIMAL:
         return !style->rtl;
     case TEXT_RIGHT:
         return true;

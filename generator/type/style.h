@@ -47,7 +47,8 @@ enum text_align {
     TEXT_LEFT,
     TEXT_RIGHT,
     TEXT_CENTER,
-    TEXT_JUSTIFY
+    TEXT_JUSTIFY,
+    TEXT_DECIMAL /* at the end; figures of a column by their decimal points */
 };
 enum vertical_align {
     VALIGN_BASELINE,

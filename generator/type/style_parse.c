@@ -19,6 +19,22 @@ value_parse_word(struct value_reader *reader, const struct property *property,
     return false;
 }
 
+/* text-align: "." end, of which a browser takes nothing. */
+bool
+value_parse_align(struct value_reader *reader, const struct property *property,
+    struct value *value)
+{
+    if (reader->at->kind != CSS_STRING)
+        return value_parse_word(reader, property, value);
+    if (!text_is(reader->at->text, "."))
+        return false;
+    *value = (struct value){.kind = VALUE_WORD, .n = TEXT_DECIMAL};
+    reader->at++;
+    if (reader->at < reader->end && text_is(reader->at->text, "end"))
+        reader->at++;
+    return true;
+}
+
 bool
 value_parse_len(struct value_reader *reader, const struct property *property,
     struct value *value)

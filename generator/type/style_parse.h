@@ -26,6 +26,7 @@ value_parser value_parse_numeric;     /* tabular-nums … */
 value_parser value_parse_page;        /* auto, or the name of a page */
 value_parser value_parse_dashes;      /* one to four lengths */
 
+value_parser value_parse_align; /* a word, or "." with end */
 value_parser value_parse_list_style;
 value_parser value_parse_content;   /* all that is left */
 value_parser value_parse_reset;     /* none, or counters, from 0 */

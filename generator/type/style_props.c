@@ -339,7 +339,7 @@ static const struct property properties[] = {
     {"stroke-linejoin", value_parse_word, apply_plain, FIELD(svg_join),
         .words = join_words},
     {"stroke-width", value_parse_absolute, apply_len, FIELD(svg_stroke_width)},
-    {"text-align", value_parse_word, apply_plain, FIELD(align),
+    {"text-align", value_parse_align, apply_plain, FIELD(align),
         .words = text_align_words},
     {"text-anchor", value_parse_word, apply_plain, FIELD(svg_anchor),
         .words = anchor_words},
