@@ -7,10 +7,13 @@ flip     one byte of a page
 shift    the byte range begins its gap one byte later
 contents the signature says its contents twice
 cut      the last third is missing
+bomb     objects that unpack to 600 MB
+deep     an array in an array, two hundred thousand times
 """
 import re
 import struct
 import sys
+import zlib
 
 how, source, target = sys.argv[1:4]
 data = open(source, "rb").read()
@@ -36,6 +39,33 @@ def update(number, body):
     return out + b"startxref\n%d\n%%%%EOF\n" % table
 
 
+def bomb():
+    """Its catalogue lies in an object stream of nothing but NUL."""
+    squeeze = zlib.compressobj(9)
+    packed = b"".join(squeeze.compress(bytes(1 << 20)) for _ in range(600))
+    packed += squeeze.flush()
+    out = b"%PDF-1.7\n"
+    objects = len(out)
+    out += b"2 0 obj\n<</Type/ObjStm/N 1/First 4/Filter/FlateDecode"
+    out += b"/Length %d>>stream\n" % len(packed) + packed
+    out += b"\nendstream\nendobj\n"
+    table = len(out)
+    rows = struct.pack(">BIHBIHBIHBIH", 0, 0, 65535, 2, 2, 0, 1, objects, 0,
+                       1, table, 0)
+    out += b"3 0 obj\n<</Type/XRef/Size 4/W[1 4 2]/Root 1 0 R"
+    out += b"/Length %d>>stream\n" % len(rows) + rows
+    return out + b"\nendstream\nendobj\nstartxref\n%d\n%%%%EOF\n" % table
+
+
+def deep():
+    out = b"%PDF-1.7\n1 0 obj\n<</Type/Catalog/AcroForm<</Fields"
+    out += b"[" * 200000 + b"]" * 200000 + b">>>>\nendobj\n"
+    table = len(out)
+    return out + (b"xref\n0 2\n0000000000 65535 f \n0000000009 00000 n \n"
+                  b"trailer\n<</Size 2/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF\n"
+                  % table)
+
+
 def last(pattern):
     return list(re.finditer(pattern, data))[-1]
 
@@ -59,6 +89,8 @@ elif how == "contents":
     data = data[:found.start()] + twin + data[found.end():]
 elif how == "cut":
     data = data[:len(data) * 2 // 3]
+elif how in ("bomb", "deep"):
+    data = {"bomb": bomb, "deep": deep}[how]()
 else:
     sys.exit("attack_pdf.py: no attack is called " + how)
 open(target, "wb").write(data)

@@ -136,6 +136,8 @@ find_signatures(struct reader *r, struct pdf_reading *pdf)
         if (!add_signature(r, pdf, name, value))
             return false;
     }
+    if (pdf_read_failed(pdf))
+        return fail(r, SIGNED_PDF_BROKEN, "it is no PDF, or a damaged one");
     if (r->count == 0)
         return fail(r, SIGNED_PDF_UNSIGNED,
             "none of its fields is signed; a file that a service has sealed "

@@ -254,6 +254,13 @@ qpdf --encrypt a a 256 -- "$work/one.pdf" "$work/secret.pdf" 2>/dev/null
 refused 1 'is not accepted' --pdf "$work/secret.pdf"
 end
 
+begin 'a hostile PDF'
+for how in bomb deep; do
+    attack $how "$work/one.pdf" "$work/bad.pdf"
+    refused 1 'it is no PDF, or a damaged one' --pdf "$work/bad.pdf"
+done
+end
+
 begin 'a signature in a field of no side'
 pdfsig -nssdir "$nss" -nick vendor -add-signature "$work/one.pdf" \
     "$work/bad.pdf" >/dev/null 2>&1
