@@ -266,6 +266,19 @@ test_figures_stand_by_their_decimal_points(void **state)
     assert_int_equal(longest.x + longest.w, none.x + none.w);
 }
 
+/* A share beside hours stays at the end, and so do hours beside it. */
+static void
+test_each_unit_has_its_own_point(void **state)
+{
+    (void)state;
+    lay_out(FIGURES, "<table><tr><td>4 h</td></tr><tr><td>44 agents</td></tr>"
+                     "<tr><td>60 %</td></tr></table>");
+    struct where a = lay_line("4 h"), b = lay_line("44 agents");
+    struct where c = lay_line("60 %");
+    assert_int_equal(a.x + a.w, b.x + b.w);
+    assert_int_equal(a.x + a.w, c.x + c.w);
+}
+
 static void
 test_decimal_points_are_those_of_the_language(void **state)
 {
@@ -297,6 +310,7 @@ main(void)
 {
     const struct CMUnitTest tests[] = {
         LAYOUT(test_figures_stand_by_their_decimal_points),
+        LAYOUT(test_each_unit_has_its_own_point),
         LAYOUT(test_decimal_points_are_those_of_the_language),
         LAYOUT(test_figures_too_wide_for_that_stay_at_the_end),
         LAYOUT(test_short_columns_keep_their_width),

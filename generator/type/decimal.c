@@ -1,9 +1,19 @@
-/* Figures of a column below each other by their decimal points. */
+/* Figures of a column below each other by their decimal points: hours by those
+ * of hours, percentages by those of percentages. */
 #include "type/table.h"
 
 #include <string.h>
 
 #include "base/text.h"
+
+/* More rows than this are set as they come. */
+#define ROWS_MAX 2000
+
+struct figure {
+    struct box *box; /* whose first line it is */
+    coord whole;     /* from the line's left to where the whole part ends */
+    struct slice unit;
+};
 
 static bool
 is_digit(char c)
@@ -65,57 +75,84 @@ figure_of(struct box *cell)
                : NULL;
 }
 
-/* From the line's left to where the whole part ends. */
+/* What follows the number's last digit. */
+static struct slice
+unit_of(const char *text, size_t size, size_t at)
+{
+    while (
+        at < size && (is_digit(text[at]) || text[at] == '.' || text[at] == ','))
+        at++;
+    return (struct slice){text + at, size - at};
+}
+
 static bool
-whole_width(const struct box *box, coord *width)
+read_figure(struct box *box, struct figure *figure)
 {
     const struct line *line = &box->lines[0];
     for (int i = 0; i < line->count; i++) {
         const struct line_item *item = &line->items[i];
+        const struct glyph_run *run = &item->run;
         size_t end;
-        if (item->kind != LINE_RUN || item->run.rtl ||
-            !whole_end(item->run.text, item->run.text_length, box->lang, &end))
+        if (item->kind != LINE_RUN || run->rtl ||
+            !whole_end(run->text, run->text_length, box->lang, &end))
             continue;
-        *width = item->x;
-        for (int k = 0; k < item->run.count; k++)
-            if (item->run.glyphs[k].cluster < end)
-                *width += item->run.glyphs[k].advance;
+        *figure = (struct figure){
+            box, item->x, unit_of(run->text, run->text_length, end)};
+        for (int k = 0; k < run->count; k++)
+            if (run->glyphs[k].cluster < end)
+                figure->whole += run->glyphs[k].advance;
         return true;
     }
     return false;
 }
 
-static void
-align_column(struct table_grid *grid, int column, coord most, coord widest)
+static bool
+same_unit(const struct figure *a, const struct figure *b)
 {
-    for (int i = 0; i < grid->row_count; i++)
-        for (struct box *cell = grid->rows[i]->first; cell; cell = cell->next) {
-            coord whole;
-            struct box *box = cell->column == column ? figure_of(cell) : NULL;
-            if (!box || box->style->rtl || !whole_width(box, &whole))
-                continue;
-            if (widest + most <= box_inner_w(box))
-                box->lines[0].x =
-                    box_inner_x(box) + box_inner_w(box) - most - whole;
-        }
+    return a->unit.n == b->unit.n &&
+           memcmp(a->unit.p, b->unit.p, a->unit.n) == 0;
+}
+
+/* Where the point stands that leaves room for all of the unit. */
+static void
+align_figure(const struct figure *figures, int count, int i)
+{
+    coord behind = 0, before = 0;
+    const struct figure *figure = &figures[i];
+    struct box *box = figure->box;
+    for (int k = 0; k < count; k++) {
+        if (!same_unit(figure, &figures[k]))
+            continue;
+        coord whole = figures[k].whole;
+        behind = coord_max(behind, figures[k].box->lines[0].w - whole);
+        before = coord_max(before, whole);
+    }
+    if (before + behind <= box_inner_w(box))
+        box->lines[0].x =
+            box_inner_x(box) + box_inner_w(box) - behind - figure->whole;
 }
 
 void
-decimals_align(struct table_grid *grid)
+decimals_align(struct layout *layout, struct table_grid *grid)
 {
+    struct figure *figures = NULL;
+    if (grid->row_count > ROWS_MAX)
+        return;
     for (int column = 0; column < grid->column_count; column++) {
-        coord most = -1, widest = 0, whole;
+        int count = 0;
         for (int i = 0; i < grid->row_count; i++)
             for (struct box *cell = grid->rows[i]->first; cell;
                  cell = cell->next) {
                 struct box *box =
                     cell->column == column ? figure_of(cell) : NULL;
-                if (!box || !whole_width(box, &whole))
+                if (!box || box->style->rtl)
                     continue;
-                most = coord_max(most, box->lines[0].w - whole);
-                widest = coord_max(widest, whole);
+                if (!figures)
+                    figures = ARENA_ARRAY(
+                        layout->arena, struct figure, grid->row_count);
+                count += read_figure(box, &figures[count]);
             }
-        if (most >= 0)
-            align_column(grid, column, most, widest);
+        for (int i = 0; i < count; i++)
+            align_figure(figures, count, i);
     }
 }

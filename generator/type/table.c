@@ -170,7 +170,7 @@ table_content(struct layout *layout, struct box *table)
         set_cells(layout, table, grid->rows[i]);
         set_row_height(grid->rows[i]);
     }
-    decimals_align(grid);
+    decimals_align(layout, grid);
     fit_spanning(grid);
     align_cells(grid);
     coord y = box_inner_y(table);

@@ -28,8 +28,9 @@ void columns_measure(struct layout *layout, struct box *table);
 /* Widths for a table whose columns and spacing share `room`. */
 void columns_fit(struct layout *layout, struct table_grid *grid, coord room);
 /* decimal.c: moves the first lines of cells that ask for it, so that the
- * decimal points of a column stand below each other. */
-void decimals_align(struct table_grid *grid);
+ * decimal points of a column stand below each other, those of each unit by
+ * themselves. */
+void decimals_align(struct layout *layout, struct table_grid *grid);
 /* Width of `count` columns from one on, with the spacing between. */
 coord columns_width(const struct table_grid *grid, int from, int count);
 
