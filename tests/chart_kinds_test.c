@@ -57,7 +57,7 @@ with_forecast(struct set *set, const char *early, const char *late)
     reading(set, node, day_parse_iso("2026-07-15"), 7 * MICRO, "h");
     reading(set, node, day_parse_iso("2026-08-15"), 4200000, "h");
     struct _xmlNode *forecast = model_say(node, "forecast", "early October");
-    model_set(forecast, "likely", "2026-10-05");
+    model_set(forecast, "iso", "2026-10-05");
     model_set(forecast, "early", early);
     model_set(forecast, "late", late);
     return node;

@@ -64,6 +64,7 @@ draw_grid(struct picture *p)
             say_level(p, at));
     }
     taken_add(&p->taken, 0, 0, left - 50, levels->bottom + 40);
+    taken_line(&p->taken, left, levels->bottom, right, levels->bottom);
 }
 
 /* The quarter that is spoken of. */
@@ -281,10 +282,12 @@ draw_forecast(struct picture *p)
     draw_likely(p, from, goal);
 }
 
-/* Near the end of the fan, away from the lines. */
+/* Near the end of the fan, away from the lines; else wherever there is room,
+ * from the right. */
 static void
 label_forecast(struct picture *p)
 {
+    enum { NEAR = 8, STEP = 60, AIR = 60 };
     const struct series *data = p->data;
     const struct forecast *forecast = &data->forecast;
     if (!forecast->known)
@@ -294,19 +297,22 @@ label_forecast(struct picture *p)
     day_t at = forecast->likely != DAY_NONE && forecast->likely <= data->last
                    ? forecast->likely
                    : data->last;
-    int x = x_of(p, at), y = y_of(p, data->to.micro);
-    bool falls = data->to.micro < data->from.micro;
-    int side = falls ? 1 : -1, right = p->days.right;
-    int far = falls ? 120 : -60 - CHART_LINE;
-    struct label_place places[16];
-    for (int i = 0; i < 8; i++) {
-        int down = y + (i < 5 ? far + side * i * 60
-                              : (falls ? -60 - CHART_LINE : 120) -
-                                    side * (i - 5) * 60);
-        places[2 * i] = (struct label_place){x, down, ANCHOR_MIDDLE};
-        places[2 * i + 1] = (struct label_place){right, down, ANCHOR_END};
+    int x = x_of(p, at), y = y_of(p, data->to.micro), right = p->days.right;
+    struct label_place places[2 * NEAR + 60];
+    int count = 0;
+    for (int i = 0; i < NEAR; i++) {
+        int below = y + 2 * AIR + i / 2 * STEP;
+        int above = y - AIR - CHART_LINE - i / 2 * STEP;
+        bool falls = data->to.micro < data->from.micro;
+        int down = (i % 2 == 0) == falls ? below : above;
+        places[count++] = (struct label_place){x, down, ANCHOR_MIDDLE};
+        places[count++] = (struct label_place){right, down, ANCHOR_END};
     }
-    svg_block(&p->svg, &p->taken, "likely-label", lines, 2, places, 16);
+    int width = right - p->days.left, high = p->levels.bottom - TOP;
+    for (int i = 0; i < 60; i++)
+        places[count++] = (struct label_place){right - i / 10 * width / 8,
+            TOP + 110 + i % 10 * (high - 2 * CHART_LINE) / 9, ANCHOR_END};
+    svg_block(&p->svg, &p->taken, "likely-label", lines, 2, places, count);
 }
 
 static void

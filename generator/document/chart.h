@@ -28,7 +28,7 @@ struct chart {
 
 /* An `item` of the model's metrics: baseline, line to the target, readings,
  * where the line stands today, and `forecast` as a fan: the text says when
- * the target is reached if the trend goes on, @likely is that day, @early
+ * the target is reached if the trend goes on, @iso is that day, @early
  * and @late bound it (no @late: it may be never). */
 void chart_metric(const struct chart *chart, struct _xmlNode *parent,
     const struct _xmlNode *metric);

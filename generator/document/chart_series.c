@@ -44,7 +44,7 @@ read_forecast(const struct _xmlNode *metric, struct series *data)
     const struct _xmlNode *node = model_find(metric, "forecast");
     struct forecast forecast = {
         .early = read_day(node, "early"),
-        .likely = read_day(node, "likely"),
+        .likely = read_day(node, "iso"),
         .late = read_day(node, "late"),
         .text = model_string(node),
     };

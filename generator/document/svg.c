@@ -49,7 +49,7 @@ svg_new(struct arena *arena, struct _xmlNode *parent, const char *class,
             tenths_text(arena, height)));
     model_set(node, "role", "img");
     model_set(node, "aria-label", alt);
-    return (struct svg){arena, node, width};
+    return (struct svg){arena, node, width, height};
 }
 
 struct svg
@@ -59,7 +59,7 @@ svg_group(const struct svg *svg, const char *class, int dx, int dy)
     model_set(node, "transform",
         arena_printf(svg->arena, "translate(%s %s)",
             tenths_text(svg->arena, dx), tenths_text(svg->arena, dy)));
-    return (struct svg){svg->arena, node, svg->width};
+    return (struct svg){svg->arena, node, svg->width, svg->height};
 }
 
 void
@@ -191,7 +191,8 @@ svg_block(const struct svg *svg, struct taken *taken, const char *class,
         int left = places[i].anchor == ANCHOR_START ? x
                    : places[i].anchor == ANCHOR_END ? x - w
                                                     : x - w / 2;
-        if (left < 0 || left + w > svg->width)
+        if (left < 0 || left + w > svg->width || y < ASCENT ||
+            y - ASCENT + h > svg->height)
             continue;
         if (!taken_free(taken, left, y - ASCENT, w, h))
             continue;

@@ -9,7 +9,7 @@
 struct svg {
     struct arena *arena;
     struct _xmlNode *node; /* where elements are added */
-    int width;             /* of the whole picture */
+    int width, height;     /* of the whole picture */
 };
 
 enum anchor { ANCHOR_START, ANCHOR_MIDDLE, ANCHOR_END };
