@@ -25,6 +25,7 @@ static const struct command {
     {"verify", command_verify},
     {"diff", command_diff},
     {"due", command_due},
+    {"portfolio", command_portfolio},
     {"explain", command_explain},
     {"config", command_config},
     {"schema", command_schema},

@@ -212,6 +212,19 @@ static const struct {
         "  --templates DIR         files that stand in for the built-in "
         "ones\n"
         "  --theme FILE            a company's colours, fonts and logo\n"},
+    {"portfolio", "portfolio [PATH…]",
+        "Writes all accounts on one page: those that drift first, each with "
+        "its health,\n"
+        "its outcome against the line, what comes next and who keeps it; and "
+        "by segment\n"
+        "time to value, milestones in time, expansion and referrals. "
+        "portfolio.html and\n"
+        ".pdf are for people, .csv and .json for programs. All of it is "
+        "internal.",
+        "  -o, --output DIR        where the four files go (out)\n"
+        "  --templates DIR         files that stand in for the built-in "
+        "ones\n"
+        "  --theme FILE            a company's colours, fonts and logo\n"},
     {"diff", "diff OLD NEW, or diff PLAN",
         "Says what changed between two versions of a plan, terms, "
         "arrangements and\n"
@@ -250,7 +263,8 @@ static const struct {
         ".countersign.yaml\n"},
     {"schema", "schema [KIND]",
         "Prints the JSON Schema of what check, verify or diff writes with\n"
-        "--format json (KIND: findings, verify, diff), or of the front matter "
+        "--format json (KIND: findings, verify, diff, portfolio), or of the "
+        "front matter "
         "of a\n"
         "plan, qbr, segment or initiative; without KIND, lists the schemas "
         "there\n"

@@ -415,6 +415,9 @@ press_html(struct press *press, struct arena *arena,
         .font_count = fonts.count,
         .images = printing->images,
         .image_count = printing->picture_count,
+        .grows = printing->grows,
+        .more = printing->more,
+        .more_count = printing->more_count,
     };
     html_write(&parts, out);
 }

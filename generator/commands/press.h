@@ -97,6 +97,10 @@ struct printing {
     struct picture *pictures;  /* for type/ */
     struct html_image *images; /* for html/ */
     int picture_count;
+    /* More of the document than its pages hold, for the HTML (html/html.h). */
+    const struct tree *grows; /* or NULL */
+    const struct slice *more;
+    int more_count;
     struct layout_result layout;
 };
 

@@ -7,8 +7,8 @@
 #include "commands/schema_front.h"
 #include "document/assets.h"
 
-static const char *const kinds[] = {
-    "findings", "verify", "diff", "plan", "qbr", "segment", "initiative"};
+static const char *const kinds[] = {"findings", "verify", "diff", "portfolio",
+    "plan", "qbr", "segment", "initiative"};
 #define KINDS ((int)(sizeof kinds / sizeof *kinds))
 
 static bool

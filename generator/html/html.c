@@ -162,6 +162,11 @@ close_element(struct writer *w, const struct tree *node)
     } else if (tree_is(node, "body")) {
         write_raw("script", &w->head->script, w->out);
     }
+    if (w->parts->grows == node) {
+        for (int i = 0; i < w->parts->more_count; i++) {
+            buf_add(w->out, w->parts->more[i].p, w->parts->more[i].n);
+        }
+    }
     if (element->content != CONTENT_NONE) {
         write_end(w, node);
     }
@@ -229,6 +234,17 @@ write_tree(struct writer *w, const struct tree *root)
             leave(w, node);
         }
         node = node == root ? NULL : node->next;
+    }
+}
+
+void
+html_put(const struct tree *element, struct buf *out)
+{
+    static const struct html_parts none;
+    struct writer w = {.parts = &none, .out = out};
+
+    for (const struct tree *n = element->first; n; n = n->next) {
+        write_tree(&w, n);
     }
 }
 

@@ -41,10 +41,18 @@ struct html_parts {
     int font_count;
     const struct html_image *images;
     int image_count;
+    /* Stands behind what the element holds; made by html_put, where a page is
+     * too long to be one document. */
+    const struct tree *grows; /* or NULL */
+    const struct slice *more;
+    int more_count;
 };
 
 /* The document has a <head>, and its elements nest (document/element.h); both
  * are true of what the template engine makes. */
 void html_write(const struct html_parts *parts, struct buf *out);
+/* What is in an element, as it would stand in its document; without pictures
+ * of the document's own. */
+void html_put(const struct tree *element, struct buf *out);
 
 #endif
