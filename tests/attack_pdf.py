@@ -2,6 +2,7 @@
 
 replace  an incremental update that puts other bytes in the place of the stream
          OBJECT (not signed again: that is the signing program's work)
+fill     the same for a field OBJECT, whose value becomes a date
 append   bytes behind the last revision
 flip     one byte of a page
 shift    the byte range begins its gap one byte later
@@ -12,6 +13,7 @@ deep     an array in an array, two hundred thousand times
 """
 import re
 import struct
+import subprocess
 import sys
 import zlib
 
@@ -19,16 +21,15 @@ how, source, target = sys.argv[1:4]
 data = open(source, "rb").read()
 
 
-def update(number, body):
-    """The file with the stream object as it is to be."""
+def update(number, text):
+    """The file with the object as it is to be."""
     start = int(re.findall(rb"startxref\s+(\d+)", data)[-1])
     root = re.findall(rb"/Root (\d+) 0 R", data)[-1]
     info = re.findall(rb"/Info (\d+) 0 R", data)[-1]
     size = re.findall(rb"/Size (\d+)", data)[-1]
     out = data + b"\n"
     at = len(out)
-    out += b"%d 0 obj\n<</Length %d>>\nstream\n" % (number, len(body))
-    out += body + b"\nendstream\nendobj\n"
+    out += b"%d 0 obj\n%s\nendobj\n" % (number, text)
     table, own = len(out), int(size)
     rows = struct.pack(">BIHBIH", 1, at, 0, 1, table, 0)
     out += b"%d 0 obj\n<</Type/XRef/W[1 4 2]/Index[%d 1 %d 1]/Size %d" % (
@@ -71,7 +72,15 @@ def last(pattern):
 
 
 if how == "replace":
-    data = update(int(sys.argv[4]), b"q Q")
+    data = update(int(sys.argv[4]),
+                  b"<</Length 3>>\nstream\nq Q\nendstream")
+elif how == "fill":
+    field = subprocess.run(
+        ["qpdf", "--show-object=" + sys.argv[4], source], check=True,
+        stdout=subprocess.PIPE).stdout.strip()
+    assert field.endswith(b">>")
+    field = re.sub(rb"/V \([^)]*\)", b"", field)
+    data = update(int(sys.argv[4]), field[:-2] + b"/V(21 August 2026)>>")
 elif how == "append":
     data += b"\n% and another page\n"
 elif how == "flip":

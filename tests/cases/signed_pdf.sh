@@ -219,6 +219,29 @@ expect_lines "$plan" 1 'side: customer, by: beatriz'
 expect_lines "$plan" 1 'side: vendor, by: priya, .*recorded-by: sam'
 end
 
+field() { # NAME: the number of its object
+    qpdf --json --json-key=acroform "$pdf" | python3 -c '
+import json, sys
+for field in json.load(sys.stdin)["acroform"]["fields"]:
+    if field["fullname"] == sys.argv[1]:
+        print(field["object"].split()[0])' "$1"
+}
+
+begin 'a field may be filled in before its side signs, and not after'
+fresh
+attack fill "$pdf" "$work/dated.pdf" "$(field customer_date)"
+client customer "$work/dated.pdf" "$work/first.pdf"
+attack fill "$work/first.pdf" "$work/dated.pdf" "$(field vendor_date)"
+client vendor "$work/dated.pdf" "$work/both.pdf"
+attack fill "$work/first.pdf" "$work/dated.pdf" "$(field customer_name)"
+client vendor "$work/dated.pdf" "$work/bad.pdf"
+refused 1 'a field of the side that had signed was changed' \
+    --pdf "$work/bad.pdf"
+sign --pdf "$work/both.pdf"
+expect_status 0
+expect_lines "$plan" 2 'how: pdf, proof: castell.signed-'
+end
+
 begin 'whoever signed is that signer unless --by says otherwise'
 fresh
 refused 2 '--side says whom' --pdf "$work/two.pdf" --by elena
