@@ -229,7 +229,7 @@ check(struct arena *arena, struct options *options)
 {
     struct checking checking = {.options = options};
     enum exit_status status = paths_read(arena, options);
-    if (status == EXIT_CLEAN && options->fix)
+    if (status == EXIT_CLEAN && (options->fix || options->fix_spelling))
         status = fix_all(arena, options);
     if (status == EXIT_CLEAN)
         status = run_open(&checking.workspace, options);

@@ -83,9 +83,10 @@ hides_field(struct arena *arena, struct slice text)
 }
 
 static bool
-is_wanted(const struct fix *fix, const struct finding *finding)
+is_wanted(const struct fix *fix, const struct finding *finding, bool guesses)
 {
-    return finding->edit.with && finding->severity != SEVERITY_NONE &&
+    return finding->edit.with && finding->edit.guessed == guesses &&
+           finding->severity != SEVERITY_NONE &&
            finding->edit.at.source == fix->source &&
            !hides_field(fix->arena, excerpt_slice(finding->edit.at));
 }
@@ -102,12 +103,12 @@ by_place(const void *a, const void *b)
 
 /* The wanted repairs in their order, none of which touches another. */
 static int
-choose(
-    const struct fix *fix, struct report *report, const struct finding **chosen)
+choose(const struct fix *fix, struct report *report, bool guesses,
+    const struct finding **chosen)
 {
     int count = 0, kept = 0;
     for (int i = 0; i < report->count; i++)
-        if (is_wanted(fix, &report->findings[i]))
+        if (is_wanted(fix, &report->findings[i], guesses))
             chosen[count++] = &report->findings[i];
     qsort(chosen, (size_t)count, sizeof(struct finding *), by_place);
     for (int i = 0; i < count; i++) {
@@ -157,8 +158,7 @@ static struct definition *
 read_text(const struct fix *fix)
 {
     struct workspace *workspace = fix->fixing->workspace;
-    return definition_read(fix->arena, workspace_root(workspace), fix->source,
-        workspace_path(workspace, fix->index), fix->fixing->options->today);
+    return workspace_read(workspace, fix->arena, fix->index, fix->source);
 }
 
 /* The findings of reading alone: no other has a repair. */
@@ -175,6 +175,43 @@ sift(
     return looked_at;
 }
 
+/* Quotes in the wrong place can tear what was whole. */
+static bool
+reads_worse(const struct definition *before, const struct definition *after)
+{
+    return before->readable &&
+           (!after->readable || after->report->count >= before->report->count);
+}
+
+static int
+count_of(const struct report *report, enum rule_id rule)
+{
+    int count = 0;
+    for (int i = 0; i < report->count; i++)
+        count += report->findings[i].rule == rule;
+    return count;
+}
+
+/* A word that is understood may bring up what is wrong behind it, so findings
+ * are not counted; but none may stand where one was repaired. */
+static bool
+are_gone(const struct report *report, const struct finding **chosen, int count)
+{
+    uint32_t grown = 0;
+    for (int i = 0; i < count; i++) {
+        const struct finding_edit *edit = &chosen[i]->edit;
+        uint32_t at = edit->at.at + grown;
+        for (int k = 0; k < report->count; k++) {
+            const struct finding *left = &report->findings[k];
+            if (left->edit.guessed && left->edit.at.at == at &&
+                left->rule == chosen[i]->rule)
+                return false;
+        }
+        grown += (uint32_t)strlen(edit->with) - edit->at.length;
+    }
+    return true;
+}
+
 /* One round; NULL when there is nothing left to do. */
 static struct definition *
 repair_once(struct fix *fix, struct definition *definition, struct buf *said,
@@ -185,15 +222,21 @@ repair_once(struct fix *fix, struct definition *definition, struct buf *said,
         return NULL;
     const struct finding **chosen =
         ARENA_ARRAY(fix->arena, const struct finding *, report.count + 1);
-    int count = choose(fix, &report, chosen);
+    bool guesses = false;
+    int count = choose(fix, &report, guesses, chosen);
+    if (count == 0 && fix->fixing->options->fix_spelling) {
+        guesses = true;
+        count = choose(fix, &report, guesses, chosen);
+    }
     if (count == 0)
         return NULL;
     struct source *before = fix->source;
     fix->source = repair(fix, chosen, count);
     struct definition *after = read_text(fix);
-    if (definition->readable &&
-        (!after->readable ||
-            after->report->count >= definition->report->count)) {
+    if (guesses ? !are_gone(after->report, chosen, count) ||
+                      count_of(after->report, CS003) >
+                          count_of(definition->report, CS003)
+                : reads_worse(definition, after)) {
         fix->source = before;
         return NULL;
     }

@@ -1,9 +1,11 @@
 /* check --fix: the repairs that are sure, made in the plans themselves.
  *
  * A repair that is sure goes with its finding: a date in another form that can
- * only mean one day, a sentence that lacks quotes.  No other byte of a file is
- * changed, and a file is written whole or not at all, and only when it then
- * reads better than before. */
+ * only mean one day, a sentence that lacks quotes.  With --fix-spelling so do
+ * the words that a finding takes for misspelt and has one candidate for: names
+ * of fields, references, words of a list.  No other byte of a file is changed,
+ * and a file is written whole or not at all, and only when it then reads
+ * better than before. */
 #ifndef COMMANDS_FIX_H
 #define COMMANDS_FIX_H
 

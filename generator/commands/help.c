@@ -44,6 +44,7 @@ static const struct {
         "  --fix                   first repairs in the files what is sure: "
         "dates in\n"
         "                          another form, sentences that lack quotes\n"
+        "  --fix-spelling          the same, and words that are misspelt\n"
         "  --baseline FILE         findings listed in FILE do not count\n"
         "  --write-baseline        lists all of now in it\n"
         "  --prune                 takes what was repaired out of it\n"

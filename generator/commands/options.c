@@ -313,6 +313,7 @@ KEEP_FLAG(for_git)
 KEEP_FLAG(write_baseline)
 KEEP_FLAG(prune)
 KEEP_FLAG(fix)
+KEEP_FLAG(fix_spelling)
 
 static bool
 set_quarter(struct parsing *parsing, const char *value)
@@ -420,6 +421,7 @@ static const struct option options_of_all[] = {
     {"--write-baseline", NULL, TAKES_GATES, false, set_write_baseline},
     {"--prune", NULL, TAKES_GATES, false, set_prune},
     {"--fix", NULL, TAKES_GATES, false, set_fix},
+    {"--fix-spelling", NULL, TAKES_GATES, false, set_fix_spelling},
     {"--config", NULL, TAKES_GATES | TAKES_FOR, true, set_config},
     {"--for", NULL, TAKES_FOR, true, set_for_file},
     {0},

@@ -128,6 +128,7 @@ struct options {
     bool write_baseline;
     bool prune;
     bool fix;             /* repair what is sure first */
+    bool fix_spelling;    /* and what is misspelt */
     const char *config;   /* the settings for all, or NULL */
     const char *for_file; /* or NULL */
 };

@@ -196,11 +196,13 @@ find_rules(struct reader *reader, struct plan *plan)
         if (waiver->rule_id)
             continue;
         waiver->rule.state = VALUE_BAD;
-        report_add(reader->report, CS006, waiver->rule.at, "%s is not a rule",
-            reader_quoted(reader, waiver->rule.s))
-            ->fix =
+        struct finding *finding =
+            report_add(reader->report, CS006, waiver->rule.at,
+                "%s is not a rule", reader_quoted(reader, waiver->rule.s));
+        finding->fix =
             nearest ? report_text(reader->report, "Did you mean `%s`?", nearest)
                     : "`countersign explain` lists the rules.";
+        edit_spelling(finding, waiver->rule.at, waiver->rule.s, nearest);
     }
 }
 

@@ -34,6 +34,12 @@ struct finding *reader_wrong(struct reader *reader, const struct front *node,
 void reader_ignore(struct reader *reader, const struct front *node);
 /* Makes the date that `text` surely means the repair of the last finding. */
 void edit_date(struct reader *reader, struct place at, const char *text);
+/* Makes the one word that was meant the repair of the finding, for whoever
+ * asks for guesses: in place of `text`, which stands there with or without
+ * quotes.  Without `meant` there is none.  It is lent as long as the finding
+ * lives. */
+void edit_spelling(struct finding *finding, struct place at, const char *text,
+    const char *meant);
 /* The text in quotes, cut where it is long. */
 const char *reader_quoted(struct reader *reader, const char *text);
 /* "a milestone", "an outcome", "parties". */

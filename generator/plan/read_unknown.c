@@ -96,21 +96,30 @@ by_likeness(const struct record *record, const char *name)
     return nearest ? record_field(record, nearest) : NULL;
 }
 
-/* The field that was meant; *given when the record has it as well, so that
- * this one is one too many. */
-static const struct field *
+struct meant {
+    const struct field *field; /* NULL: nobody can tell */
+    bool given;    /* the record has it as well: this one is one too many */
+    bool misspelt; /* the same word, and no other of the same meaning */
+};
+
+static struct meant
 field_meant(struct reader *reader, const struct record *record,
-    const struct front *node, bool *given)
+    const struct front *node)
 {
     char *name = as_field_name(reader->arena, node->key);
-    const struct field *field = record_field(record, name);
-    if (!field)
-        field = by_synonym(record, name);
-    *given = field && front_field(node->parent, field->name);
-    if (field)
-        return field;
-    field = by_likeness(record, name);
-    return field && front_field(node->parent, field->name) ? NULL : field;
+    struct meant meant = {record_field(record, name), false, true};
+    if (!meant.field) {
+        meant.field = by_synonym(record, name);
+        meant.misspelt = !meant.field;
+    }
+    if (meant.field) {
+        meant.given = front_field(node->parent, meant.field->name) != NULL;
+        return meant;
+    }
+    meant.field = by_likeness(record, name);
+    if (meant.field && front_field(node->parent, meant.field->name))
+        meant.field = NULL;
+    return meant;
 }
 
 /* Where else the field could stand: one record below, or at the top. */
@@ -162,12 +171,12 @@ read_unknown(struct reader *reader, const struct record *record,
     const struct front *node, void *slot)
 {
     reader_ignore(reader, node);
-    bool given;
-    const struct field *field = field_meant(reader, record, node, &given);
+    struct meant meant = field_meant(reader, record, node);
+    const struct field *field = meant.field;
     struct finding *finding = reader_finding(reader, CS004, node, node->key_at,
         "%s has no field %s", record_phrase(reader->arena, record),
         reader_quoted(reader, node->key));
-    if (given) {
+    if (meant.given) {
         finding->fix = report_text(reader->report,
             "`%s` is given already: take this one out.", field->name);
         return;
@@ -176,6 +185,8 @@ read_unknown(struct reader *reader, const struct record *record,
         finding->fix = shape_of(reader, field);
         finding->label =
             report_text(reader->report, "did you mean `%s`?", field->name);
+        if (meant.misspelt)
+            edit_spelling(finding, node->key_at, node->key, field->name);
         field_init(field, field_slot(field, slot), VALUE_BAD, node->key_at);
         return;
     }

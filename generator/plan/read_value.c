@@ -221,8 +221,9 @@ read_word(struct reader *reader, const struct field *field,
         meant ? report_text(reader->report, "Did you mean `%s`?", meant)
               : report_text(reader->report, "Write %s.",
                     word_options(reader->arena, field->words));
-    reader_wrong(reader, node, fix, "`%s` cannot be %s", node_name(node),
-        reader_quoted(reader, text));
+    struct finding *finding = reader_wrong(reader, node, fix,
+        "`%s` cannot be %s", node_name(node), reader_quoted(reader, text));
+    edit_spelling(finding, node->at, text, meant);
 }
 
 static void
@@ -310,7 +311,20 @@ edit_date(struct reader *reader, struct place at, const char *text)
     const char *sure =
         stands_at(text, at) ? date_sure(reader->report->arena, text) : NULL;
     if (sure)
-        finding->edit = (struct finding_edit){at, sure};
+        finding->edit = (struct finding_edit){.at = at, .with = sure};
+}
+
+void
+edit_spelling(struct finding *finding, struct place at, const char *text,
+    const char *meant)
+{
+    if (!meant || !stands_at(text, at))
+        return;
+    uint32_t quote = at.length > strlen(text);
+    finding->edit = (struct finding_edit){
+        .at = place_in(at.source, at.at + quote, at.length - 2 * quote),
+        .with = meant,
+        .guessed = true};
 }
 
 static void

@@ -227,6 +227,7 @@ say_unknown(struct refs *refs, struct place at, const char *id,
               : report_text(reader->report,
                     "Write an id that stands under `%s`, or add one there.",
                     under);
+    edit_spelling(finding, at, id, meant);
 }
 
 static const struct person *
@@ -370,6 +371,8 @@ check_headings(struct refs *refs)
                            ? report_text(reader->report, "Did you mean `%s`?",
                                  names->milestones[meant].id.s)
                            : "Write an id that stands under `milestones`.";
+        edit_spelling(finding, section->milestone_at, section->milestone,
+            meant >= 0 ? names->milestones[meant].id.s : NULL);
     }
 }
 

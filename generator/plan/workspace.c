@@ -255,12 +255,14 @@ link_segment(struct workspace *workspace, struct plan *plan)
     if (plan->segment_to)
         return;
     struct report *report = plan->def.report;
-    definition_finding(&plan->def, CS007, plan->segment.at, "segment",
-        report_text(report, "no segment has the id \"%s\"", plan->segment.s))
-        ->fix = nearest
-                    ? report_text(report, "Did you mean `%s`?", nearest)
-                    : "Write the id of a file with `kind: segment`, or add one "
-                      "below the same folder.";
+    struct finding *finding = definition_finding(&plan->def, CS007,
+        plan->segment.at, "segment",
+        report_text(report, "no segment has the id \"%s\"", plan->segment.s));
+    finding->fix = nearest
+                       ? report_text(report, "Did you mean `%s`?", nearest)
+                       : "Write the id of a file with `kind: segment`, or add "
+                         "one below the same folder.";
+    edit_spelling(finding, plan->segment.at, plan->segment.s, nearest);
     plan->segment.state = VALUE_BAD;
 }
 
@@ -363,6 +365,19 @@ remember(struct workspace *workspace, struct arena *arena, int index,
 }
 
 struct definition *
+workspace_read(struct workspace *workspace, struct arena *arena, int index,
+    const struct source *source)
+{
+    struct definition *def = definition_read(arena, &workspace->root, source,
+        workspace->files[index].path, workspace->today);
+    if (def->kind == KIND_PLAN)
+        link_segment(workspace, (struct plan *)def);
+    if (def->kind == KIND_QBR)
+        link_qbr(workspace, arena, (struct qbr *)def);
+    return def;
+}
+
+struct definition *
 workspace_load(struct workspace *workspace, struct arena *arena, int index)
 {
     const struct file *file = &workspace->files[index];
@@ -372,12 +387,8 @@ workspace_load(struct workspace *workspace, struct arena *arena, int index)
                        : file_read(arena, &workspace->root, file->path, &bytes);
     if (error != FILE_OK)
         return unread_definition(arena, file, error);
-    struct definition *def = definition_read(arena, &workspace->root,
-        source_new(arena, file->shown, bytes), file->path, workspace->today);
-    if (def->kind == KIND_PLAN)
-        link_segment(workspace, (struct plan *)def);
-    if (def->kind == KIND_QBR)
-        link_qbr(workspace, arena, (struct qbr *)def);
+    struct definition *def = workspace_read(
+        workspace, arena, index, source_new(arena, file->shown, bytes));
     remember(workspace, arena, index, def);
     return def;
 }

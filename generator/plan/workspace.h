@@ -47,6 +47,9 @@ day_t workspace_today(const struct workspace *workspace);
  * read has kind KIND_NONE and `readable` false, and its findings say why. */
 struct definition *workspace_load(
     struct workspace *workspace, struct arena *arena, int index);
+/* The same of a text that may stand in the file some day. */
+struct definition *workspace_read(struct workspace *workspace,
+    struct arena *arena, int index, const struct source *source);
 /* The QBR of the same plan for the quarter before, also into `arena`: among
  * the definitions that were named (workspace_name), else in the folder of this
  * one's file.  NULL when there is none that can be read. */

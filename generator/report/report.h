@@ -18,6 +18,7 @@
 struct finding_edit {
     struct place at;
     const char *with;
+    bool guessed; /* likely, and not sure: "did you mean" */
 };
 
 struct finding {
@@ -32,7 +33,7 @@ struct finding {
     const char *fix;          /* this place's own mend, else NULL: the rule's */
     const char *field;        /* path such as "milestones.pilot.due", or NULL */
     const char *subject;      /* id of the definition, or NULL */
-    struct finding_edit edit; /* a repair that is sure, where there is one */
+    struct finding_edit edit; /* a repair, where there is one */
 };
 
 struct report {

@@ -123,7 +123,7 @@ excerpt_quote_edit(struct finding *finding, struct report *report,
         buf_char(&buf, text.p[i]);
     }
     buf_char(&buf, quote);
-    finding->edit = (struct finding_edit){at, take(report, &buf)};
+    finding->edit = (struct finding_edit){.at = at, .with = take(report, &buf)};
 }
 
 static const char *const openers[] = {"\xE2\x80\x9C", "\xE2\x80\x9D",

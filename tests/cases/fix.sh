@@ -115,6 +115,70 @@ expect_same "$work/four" "$work/one"
 diff -r "$work/fix" "$work/again" >/dev/null || fault 'the files differ'
 end
 
+misspelt() { # each line once, with a comment that has to stay
+    sed -e 's/^type: /typ: /' \
+        -e 's/^segment: .*/segment: "mid-markt"   # ours/' \
+        -e 's/^\( *\)owners: {vendor: ines}/\1owners: {vendor: inse}/' \
+        -e 's/phase: onboarding/phase: onbaording/' "$1"
+}
+
+begin 'misspelt words are repaired when asked'
+sed 's/^segment: .*/segment: "mid-market"   # ours/' plans/arbor.md \
+    >"$work/right.md"
+misspelt "$work/right.md" >"$plan"
+cp "$plan" "$work/before"
+run check --fix "$plan"
+expect_same "$plan" "$work/before"
+run check --fix-spelling "$plan"
+expect_same "$plan" "$work/right.md"
+expect_err 'repaired: typ is now type [CS004]' \
+    'repaired: mid-markt is now mid-market [CS007]' \
+    'repaired: inse is now ines [CS007]' \
+    'repaired: onbaording is now onboarding [CS006]' '4 repairs in 1 file'
+run check --fix-spelling --select CS004 "$plan"
+expect_err '0 repairs in 0 files'
+end
+
+begin 'what is not misspelt is not repaired'
+for line in 'tier: gold' 'deadline: 2026-12-01' 'Title: Two of them' \
+    'risks: [{what: It rains, likelihood: often}]' 'csm: nobody-of-us'; do
+    sed "s|^title:.*|&\\
+$line|" plans/arbor.md >"$plan"
+    cp "$plan" "$work/before"
+    run check --fix-spelling "$plan"
+    expect_same "$plan" "$work/before"
+done
+# Two people are as near as each other.
+sed 's/^  ines: .*/&\
+  inas: {name: Inas Aziz, side: vendor}/; s/{vendor: ines}/{vendor: inxs}/' \
+    plans/arbor.md >"$plan"
+cp "$plan" "$work/before"
+run check --fix-spelling "$plan"
+expect_same "$plan" "$work/before"
+expect_out 'CS007'
+# Both would be one field.
+sed 's/^type: .*/typ: onboarding\
+tpye: growth/' plans/arbor.md >"$plan"
+cp "$plan" "$work/before"
+run check --fix-spelling "$plan"
+expect_same "$plan" "$work/before"
+end
+
+if has python3; then
+    begin 'a misspelt word is right again, or as it was'
+    copy_plans "$work/kept"
+    copy_plans "$work/words"
+    rm "$work"/words/*.md
+    python3 tests/misspell.py break "$work/words" 400 "$work/kept/arbor.md" \
+        "$work/kept/northwind.md" "$work/kept/meridian.md" \
+        "$work/kept/halvorsen.md"
+    run check --fix-spelling "$work"/words/n*.md
+    python3 tests/misspell.py judge "$work/words" >"$work/judged" 2>&1
+    expect_lines "$work/judged" 1 '^3[6-9][0-9] of 400 restored'
+    [ "$(wc -l <"$work/judged")" -eq 1 ] || fault "$(cat "$work/judged")"
+    end
+fi
+
 begin 'what cannot be repaired in place'
 run check --fix - <"$plan"
 expect_status 2
