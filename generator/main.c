@@ -26,6 +26,7 @@ static const struct command {
     {"diff", command_diff},
     {"due", command_due},
     {"portfolio", command_portfolio},
+    {"qbr-prep", command_qbr_prep},
     {"explain", command_explain},
     {"config", command_config},
     {"schema", command_schema},

@@ -226,6 +226,17 @@ static const struct {
         "  --templates DIR         files that stand in for the built-in "
         "ones\n"
         "  --theme FILE            a company's colours, fonts and logo\n"},
+    {"qbr-prep", "qbr-prep [PATH…]",
+        "Lists what the quarterly reviews of the next ten working days still "
+        "lack: a\n"
+        "file, a summary, a sponsor among those invited, readings, answers to "
+        "asks,\n"
+        "owners of decisions; each with whom to ask, and a message to them to "
+        "send.",
+        "  --csm WHO               only the accounts of one: an id, or the "
+        "name\n"
+        "  --format text|markdown|json\n"
+        "  -o, --output FILE       into a file instead of standard output\n"},
     {"diff", "diff OLD NEW, or diff PLAN",
         "Says what changed between two versions of a plan, terms, "
         "arrangements and\n"

@@ -13,8 +13,9 @@ struct collecting {
 };
 
 static void
-begin(void *context, int count)
+begin(void *context, struct workspace *workspace)
 {
+    int count = workspace_count(workspace);
     struct collecting *collecting = context;
     collecting->accounts = ARENA_ARRAY(
         collecting->portfolio->arena, struct portfolio_account *, count + 1);
@@ -249,8 +250,8 @@ portfolio_collect(struct portfolio *portfolio, struct survey *survey,
         .today = options->today,
         .before = quarter_before_ends(options->today)};
     struct collecting collecting = {.portfolio = portfolio};
-    enum exit_status status =
-        survey_run(survey, options, begin, take, &collecting);
+    const struct survey_wants wants = {begin, take, NULL, &collecting};
+    enum exit_status status = survey_run(survey, options, &wants);
     if (status != EXIT_CLEAN)
         return status;
     portfolio->accounts = collecting.accounts;

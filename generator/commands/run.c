@@ -76,6 +76,17 @@ run_flush(void)
     return false;
 }
 
+bool
+run_deliver(const struct options *options, const struct buf *text)
+{
+    if (!options->output)
+        return buf_write(text, stdout) && run_flush();
+    if (file_write(options->output, buf_slice(text)))
+        return true;
+    complain("%s cannot be written: %s", options->output, strerror(errno));
+    return false;
+}
+
 const char *
 plural(int n, const char *one, const char *many)
 {

@@ -20,6 +20,9 @@ enum exit_status run_open(
 /* Sends off what is on its way to standard output; false, having said so,
  * when not all of it could be written. */
 bool run_flush(void);
+/* To standard output, or the file of `-o`, which then appears whole; false,
+ * having said so, when it could not be written. */
+bool run_deliver(const struct options *options, const struct buf *text);
 
 /* "1 plan", "2 plans". */
 const char *plural(int n, const char *one, const char *many);

@@ -15,9 +15,35 @@ struct surveying {
     const struct options *options;
     struct workspace *workspace;
     struct surveyor *workers;
-    survey_take *take;
-    void *context;
+    const struct survey_wants *wants;
 };
+
+static void
+take_plan(const struct surveying *surveying, struct surveyor *worker, int job,
+    const struct plan *plan)
+{
+    const struct survey_wants *wants = surveying->wants;
+    worker->plans++;
+    wants->plan(wants->context, job, worker->keep, worker->scratch,
+        plan_as_of(worker->scratch, plan, surveying->options->today),
+        plan->def.source->path);
+}
+
+static void
+take_qbr(const struct surveying *surveying, struct surveyor *worker, int job,
+    const struct qbr *qbr)
+{
+    const struct survey_wants *wants = surveying->wants;
+    if (!wants->qbr)
+        return;
+    if (!qbr->plan_to) {
+        worker->unreadable++;
+        return;
+    }
+    wants->qbr(wants->context, job, worker->keep, worker->scratch, qbr,
+        plan_as_of(worker->scratch, qbr->plan_to, surveying->options->today),
+        qbr->def.source->path);
+}
 
 static void
 survey_one(void *context, int job, int number)
@@ -27,15 +53,14 @@ survey_one(void *context, int job, int number)
     arena_reset(worker->scratch);
     const struct definition *definition =
         workspace_load(surveying->workspace, worker->scratch, job);
-    const struct plan *plan = definition_plan(definition);
     worker->lost |= definition->error != FILE_OK;
     worker->unreadable += !definition->readable;
-    if (!plan || !definition->readable)
+    if (!definition->readable)
         return;
-    worker->plans++;
-    surveying->take(surveying->context, job, worker->keep, worker->scratch,
-        plan_as_of(worker->scratch, plan, surveying->options->today),
-        definition->source->path);
+    if (definition->kind == KIND_PLAN)
+        take_plan(surveying, worker, job, definition_plan(definition));
+    else if (definition->kind == KIND_QBR)
+        take_qbr(surveying, worker, job, definition_qbr(definition));
 }
 
 static void
@@ -55,10 +80,9 @@ join(struct survey *survey, const struct surveying *surveying, int jobs)
 
 enum exit_status
 survey_run(struct survey *survey, const struct options *options,
-    void (*begin)(void *context, int count), survey_take *take, void *context)
+    const struct survey_wants *wants)
 {
-    struct surveying surveying = {
-        .options = options, .take = take, .context = context};
+    struct surveying surveying = {.options = options, .wants = wants};
     *survey = (struct survey){0};
     enum exit_status status = run_open(&surveying.workspace, options);
     if (status != EXIT_CLEAN)
@@ -71,7 +95,11 @@ survey_run(struct survey *survey, const struct options *options,
         surveying.workers[i].scratch = arena_new();
     }
     survey->count = workspace_count(surveying.workspace);
-    begin(context, survey->count);
+    for (int i = 0; wants->qbr && i < survey->count; i++) {
+        arena_reset(surveying.workers->scratch);
+        workspace_name(surveying.workspace, surveying.workers->scratch, i);
+    }
+    wants->begin(wants->context, surveying.workspace);
     progress_pool(options, "reading", survey->count, survey_one, &surveying);
     join(survey, &surveying, jobs);
     workspace_close(surveying.workspace);

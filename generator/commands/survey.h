@@ -13,6 +13,20 @@
  * name it. */
 typedef void survey_take(void *context, int number, struct arena *keep,
     struct arena *scratch, const struct plan *plan, const char *path);
+/* The same, once a QBR whose plan can be read; `plan` is that one as it stood
+ * today. */
+typedef void survey_take_qbr(void *context, int number, struct arena *keep,
+    struct arena *scratch, const struct qbr *qbr, const struct plan *plan,
+    const char *path);
+/* `begin` is called before the first definition is taken; the workspace is
+ * there until the last was, and where QBRs are wanted it knows all names.
+ * `qbr` is NULL where none is wanted. */
+struct survey_wants {
+    void (*begin)(void *context, struct workspace *workspace);
+    survey_take *plan;
+    survey_take_qbr *qbr;
+    void *context;
+};
 
 struct survey {
     int count;      /* definitions; what is taken has a number below it */
@@ -23,11 +37,9 @@ struct survey {
     int keeps;
 };
 
-/* `begin` is called once the number of definitions is known, before the first
- * plan.  EXIT_CLEAN, or what run_open returned. */
+/* EXIT_CLEAN, or what run_open returned. */
 enum exit_status survey_run(struct survey *survey,
-    const struct options *options, void (*begin)(void *context, int count),
-    survey_take *take, void *context);
+    const struct options *options, const struct survey_wants *wants);
 /* What was kept goes with it. */
 void survey_free(struct survey *survey);
 /* "2 plans could not be read …" on standard error, if that is so; returns the

@@ -95,12 +95,7 @@ find_readings(struct finder *finder)
     for (int i = 0; i < plan->metrics.count; i++) {
         const struct metric *metric = &plan->metrics.items[i];
         struct silence silence = metric_silence(plan, metric, finder->date);
-        struct level_on latest = metric_latest(metric, finder->date);
-        struct level_on target = metric_target(metric);
-        if (!silence.stale ||
-            (latest.known && target.known &&
-                metric->role.value != ROLE_OUTCOME &&
-                metric_reaches(metric, latest.micro, target.micro)))
+        if (!metric_awaits_reading(plan, metric, finder->date))
             continue;
         struct due_item *item =
             add(finder, DUE_READING, name_or_id(metric->name, metric->id));

@@ -219,6 +219,19 @@ metric_silence(const struct plan *plan, const struct metric *metric, day_t date)
         since != DAY_NONE && date - since > allowed};
 }
 
+bool
+metric_awaits_reading(
+    const struct plan *plan, const struct metric *metric, day_t date)
+{
+    if (!metric_silence(plan, metric, date).stale)
+        return false;
+    struct level_on latest = metric_latest(metric, date);
+    struct level_on target = metric_target(metric);
+    return !latest.known || !target.known ||
+           metric->role.value == ROLE_OUTCOME ||
+           !metric_reaches(metric, latest.micro, target.micro);
+}
+
 enum standing
 milestone_standing(const struct milestone *milestone, day_t date)
 {

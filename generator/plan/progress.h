@@ -62,6 +62,9 @@ struct silence {
 };
 struct silence metric_silence(
     const struct plan *plan, const struct metric *metric, day_t date);
+/* Stale, and still asked for: nobody waits for an early sign at its target. */
+bool metric_awaits_reading(
+    const struct plan *plan, const struct metric *metric, day_t date);
 
 /* What a reader is told about a milestone. */
 enum standing {

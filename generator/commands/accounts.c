@@ -1,0 +1,41 @@
+#include "commands/accounts.h"
+
+#include "base/text.h"
+#include "plan/progress.h"
+
+bool
+account_is_of(const struct plan *plan, const char *csm)
+{
+    return !csm || text_is(plan->csm.id, csm) ||
+           (plan->csm.to && text_is_nocase(plan->csm.to->name.s, csm));
+}
+
+const char *
+account_person(struct arena *arena, const struct person *person)
+{
+    return person ? arena_strdup(arena, name_or_id(person->name, person->id))
+                  : NULL;
+}
+
+const char *
+account_keeper(struct arena *arena, const struct plan *plan)
+{
+    if (plan->csm.to)
+        return account_person(arena, plan->csm.to);
+    return plan->csm.id ? arena_strdup(arena, plan->csm.id) : NULL;
+}
+
+int
+account_compare(const char *keeper, const char *other)
+{
+    if (!keeper || !other)
+        return !keeper - !other;
+    return strcmp(keeper, other);
+}
+
+const char *
+account_customer(const struct plan *plan)
+{
+    const struct text *name = &plan->parties.customer.name;
+    return is_set(*name) ? name->s : plan->def.id.s;
+}
