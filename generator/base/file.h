@@ -92,7 +92,7 @@ bool file_write(const char *path, struct slice bytes);
 /* The outputs of one plan, at most FILE_OUTPUTS: all are written beside their
  * places before the first is renamed, so that what fails leaves all of them
  * as they were.  On failure *culprit is the path and errno says why. */
-#define FILE_OUTPUTS 24
+#define FILE_OUTPUTS 96
 struct file_output {
     const char *path;
     struct slice bytes;

@@ -65,6 +65,7 @@ static const struct {
         "                          PDF's own fields and the signers' names\n"
         "  --templates DIR         files that stand in for the built-in ones\n"
         "  --theme FILE            a company's colours, fonts and logo\n"
+        "  --charts DIR            each chart of a review as SVG and PNG, too\n"
         "  --quarter 2026-Q3       only the packets of this quarter's reviews, "
         "also of\n"
         "                          plans without a QBR's file\n"

@@ -193,6 +193,13 @@ set_output(struct parsing *parsing, const char *value)
 }
 
 static bool
+set_charts(struct parsing *parsing, const char *value)
+{
+    parsing->options->charts = value;
+    return true;
+}
+
+static bool
 set_theme(struct parsing *parsing, const char *value)
 {
     parsing->options->theme = value;
@@ -395,6 +402,7 @@ static const struct option options_of_all[] = {
     {"--by", NULL, TAKES_REPORTS, true, set_order},
     {"--format", NULL, TAKES_FORM, true, set_form},
     {"--csm", NULL, TAKES_CSM, true, set_csm},
+    {"--charts", NULL, TAKES_CHARTS, true, set_charts},
     {"--quarter", NULL, TAKES_QUARTER, true, set_quarter},
     {"--templates", NULL, TAKES_TEMPLATES, true, set_templates},
     {"--theme", NULL, TAKES_THEME, true, set_theme},

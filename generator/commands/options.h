@@ -45,6 +45,7 @@ enum {
     TAKES_FORM = 1 << 16,    /* a word for --format of the command's own */
     TAKES_CSM = 1 << 17,     /* whose accounts */
     TAKES_QUARTER = 1 << 18, /* the quarter that is looked back on */
+    TAKES_CHARTS = 1 << 25,  /* a folder for charts alone */
     TAKES_VERDICT = 1 << 20, /* text or JSON */
     TAKES_DIFF = 1 << 21     /* text, JSON or Markdown, and a document */
 };
@@ -103,6 +104,7 @@ struct options {
     int report_count;
     bool by_keeper;         /* --by csm */
     const char *output;     /* -o DIR, or NULL */
+    const char *charts;     /* a folder, or NULL */
     const char *form;       /* --format of the command's own, or NULL */
     const char *csm;        /* a name or an id, or NULL */
     struct quarter quarter; /* --quarter; not set: none */

@@ -260,6 +260,7 @@ command_render(int argc, char **argv)
 {
     return run_command("render",
         TAKES_OUTPUT | TAKES_TEMPLATES | TAKES_THEME | TAKES_AUDIENCE |
-            TAKES_ESIGN | TAKES_STRICT | TAKES_FORMAT | TAKES_QUARTER,
+            TAKES_ESIGN | TAKES_STRICT | TAKES_FORMAT | TAKES_QUARTER |
+            TAKES_CHARTS,
         argc, argv, render);
 }

@@ -2,6 +2,7 @@
  * held and recorded with. */
 #include "base/text.h"
 #include "commands/minutes.h"
+#include "commands/charts.h"
 #include "commands/packet.h"
 #include "commands/render_work.h"
 #include "criteria/judge.h"
@@ -78,7 +79,8 @@ print_packet(struct work *work, struct packet *packet)
     if (!held)
         minutes_write(work->arena, packet,
             products_add(&work->products, "-minutes", "md"));
-    return true;
+    const char *charts = work->rendering->options->charts;
+    return !charts || charts_write(work, packet, charts);
 }
 
 void

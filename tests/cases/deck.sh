@@ -105,6 +105,32 @@ for locale in en-GB de fr es pl pt; do
 done
 end
 
+begin 'charts are pictures that stand alone, for other software'
+run render "$plans/qbr" -o "$work/other" --charts "$work/charts"
+if grep -q 'librsvg\|libcairo' "$work/stderr"; then
+    [ -z "$(find "$work/charts" -type f)" ] || fault 'half of the charts'
+else
+    expect_status 0
+    for chart in milestones expectations days-to-settle; do
+        for ending in svg png; do
+            [ -s "$work/charts/meridian-2026-q3-$chart.$ending" ] ||
+                fault "no $chart.$ending"
+        done
+    done
+    expect_in "$work/charts/meridian-2026-q3-milestones.svg" \
+        '<title>2 of 5' '<path fill="#'
+    expect_lines "$work/charts/meridian-2026-q3-milestones.svg" 0 \
+        '<text\|class=\|var('
+    head -c 4 "$work/charts/meridian-2026-q3-milestones.png" |
+        grep -q PNG || fault 'no PNG'
+    [ -z "$(find "$work/charts" -name '*health*')" ] || fault 'health is there'
+    run render "$plans/qbr" -o "$work/other" --charts "$work/again" --jobs 1
+    for file in "$work/charts"/*; do
+        expect_same "$file" "$work/again/${file##*/}"
+    done
+fi
+end
+
 if has chromium python3; then
     for id in meridian halvorsen; do
         begin "keys, touch, buttons and the overview lead through $id"
