@@ -234,6 +234,7 @@ static const struct {
     {"a{b:url(x);c:URL( 'http://y');d:url(#e);f:url('data:x;y,}')}",
         "a{d:url(#e);f:url('data:x;y,}');}\n"},
     {"h1{string-set:t content();a:b}", "h1{a:b;}\n"},
+    {"td{text-align:end;text-align:\".\" end}", "td{text-align:end;}\n"},
     {"@page{size:A4;@top-left{content:string(t);font-feature-settings:'a'}"
      "@top-right{content:counter(page)}}b{font-feature-settings:'c'}",
         "@page{size:A4;@top-left{}@top-right{content:counter(page);}}\n"

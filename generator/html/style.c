@@ -148,6 +148,7 @@ keeps(const struct sheet *s)
     return s->text.n > 0 && fetches_nothing(text) && !strstr(text, "string(") &&
            !starts(text, "string-set") && !starts(text, "@import") &&
            !starts(text, "@charset") && !starts(text, "@namespace") &&
+           !(starts(text, "text-align") && strpbrk(text, "\"'")) &&
            !(s->page && starts(text, "font-feature-settings"));
 }
 
