@@ -46,8 +46,9 @@ read_in(void **state, const char *folder, const char *text)
     struct read *read = *state;
     struct slice bytes = {text, strlen(text)};
     report_init(&read->report, read->arena);
-    read->config = config_read(read->arena,
-        source_new(read->arena, CONFIG_NAME, bytes), folder, &read->report);
+    read->config =
+        config_read(read->arena, source_new(read->arena, SETTINGS_NAME, bytes),
+            folder, NULL, &read->report);
     return read;
 }
 
@@ -352,6 +353,29 @@ rules_go_by_code_name_group_and_clock(void **state)
 }
 
 static void
+defaults_are_read_as_a_plan_would(void **state)
+{
+    static const char *const rows[][2] = {
+        {"defaults: {parties: {customer: {name: Acme}}}", "customer"},
+        {"defaults: {people: {dana: {side: vendor}}}", "name"},
+        {"defaults: {timezone: 'Europe Berlin'}", "time zone"},
+        {"defaults: {stage: agreed}", "stage"},
+        {"defaults: [a]", "in common"},
+        {"defaults:", "in common"},
+    };
+    read_good(state, "defaults:\n  parties: {vendor: {name: Brightdesk}}\n"
+                     "  people: {dana: {name: Dana Scott, side: vendor}}\n"
+                     "  locale: en-GB\n  timezone: Europe/London\n");
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct read *read = read_in(state, "", rows[i][0]);
+        assert_null(read->config);
+        assert_int_equal(read->report.count, 1);
+        if (!strstr(read->report.findings[0].message, rows[i][1]))
+            fail_msg("%s: %s", rows[i][0], read->report.findings[0].message);
+    }
+}
+
+static void
 unknown_words_come_with_a_suggestion(void **state)
 {
     static const char *const rows[][2] = {
@@ -390,6 +414,7 @@ main(void)
         READING(no_settings_say_nothing),
         READING(what_is_wrong_has_place_and_mend),
         READING(odd_bytes_are_refused),
+        READING(defaults_are_read_as_a_plan_would),
         cmocka_unit_test(rules_go_by_code_name_group_and_clock),
         cmocka_unit_test(unknown_words_come_with_a_suggestion),
     };

@@ -28,7 +28,8 @@ try_settings(struct arena *arena, const struct source *source)
     struct buf out = {0};
     report_init(&report, arena);
     report_init(&found, arena);
-    const struct config *config = config_read(arena, source, "a", &report);
+    const struct config *config =
+        config_read(arena, source, "a", NULL, &report);
     if (!config != (report.count > 0))
         abort();
     add_findings(&found, source);

@@ -257,6 +257,12 @@ path_exists(const char *path)
     return stat(path, &info) == 0;
 }
 
+const char *
+path_in(struct arena *arena, const char *folder, const char *name)
+{
+    return *folder ? arena_printf(arena, "%s/%s", folder, name) : name;
+}
+
 char *
 path_folder(struct arena *arena, const char *path)
 {
@@ -373,7 +379,7 @@ root_find(struct arena *arena, const char *path)
                                        : path_folder(arena, path);
     if (!realpath(given, real))
         return given;
-    static const char *const marks[] = {".countersign.yaml", ".git"};
+    static const char *const marks[] = {SETTINGS_NAME, ".git"};
     for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
         strcpy(folder, real);
         if (climb_to(folder, marks[i]))

@@ -13,6 +13,7 @@
 #include "base/buf.h"
 
 #define FILE_LIMIT ((size_t)8 * 1024 * 1024)
+#define SETTINGS_NAME ".countersign.yaml" /* marks a root, and may be empty */
 
 /* Why a file could not be read, so that a message can say it in words. */
 enum file_error {
@@ -44,12 +45,14 @@ struct root {
     char *path; /* as given, without a trailing slash */
     int fd;
     const struct file_overlay *overlay; /* the caller's, or NULL */
+    /* Any path: the settings of all below it; NULL: each file's nearest. */
+    const char *settings;
 };
 
 bool root_open(struct root *root, const char *path);
 void root_close(struct root *root);
 /* The root for a path given on the command line: the nearest folder at or
- * above it with `.countersign.yaml`, else with `.git`, else the folder
+ * above it with SETTINGS_NAME, else with `.git`, else the folder
  * itself.  Allocated in the arena. */
 char *root_find(struct arena *arena, const char *path);
 
@@ -72,6 +75,8 @@ char *path_beside(struct arena *arena, const char *file, const char *relative);
 char *path_below(struct arena *arena, const char *root, const char *path);
 char *path_stem(struct arena *arena, const char *path); /* no folder, ending */
 char *path_folder(struct arena *arena, const char *path); /* "." for none */
+/* `name` in a folder below the root; the folder "" is the root. */
+const char *path_in(struct arena *arena, const char *folder, const char *name);
 bool path_is_folder(const char *path);
 bool path_exists(const char *path);
 

@@ -144,7 +144,7 @@ put_head(struct answer *answer)
     else
         buf_printf(&answer->out,
             "settings: none; there is no %s from its folder up to %s\n",
-            CONFIG_NAME, workspace_root(answer->workspace)->path);
+            SETTINGS_NAME, workspace_root(answer->workspace)->path);
 }
 
 static enum exit_status

@@ -9,6 +9,7 @@
 #include "commands/run.h"
 #include "criteria/statement.h"
 #include "document/assets.h"
+#include "plan/defaults.h"
 #include "plan/progress.h"
 #include "plan/segments.h"
 
@@ -265,6 +266,22 @@ is_taken(struct starting *s)
     return found >= 0;
 }
 
+static void
+find_common(struct starting *s)
+{
+    const struct root *root = workspace_root(s->workspace);
+    struct report unsaid;
+    report_init(&unsaid, s->arena);
+    const char *below = path_below(s->arena, root->path, s->folder);
+    if (!below)
+        return;
+    struct defaults defaults = defaults_find(s->arena, root,
+        path_in(s->arena, text_is(below, ".") ? "" : below, "new.md"),
+        path_in(s->arena, s->folder, "new.md"));
+    if (defaults.front)
+        s->plan.common = defaults_read(s->arena, root, &defaults, &unsaid);
+}
+
 static enum exit_status
 start(struct starting *s)
 {
@@ -274,6 +291,7 @@ start(struct starting *s)
     if (status != EXIT_CLEAN)
         return status;
     read_outcome(s);
+    find_common(s);
     return write_all(s);
 }
 

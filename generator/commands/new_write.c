@@ -18,6 +18,30 @@ customer_of(const struct new_plan *plan)
     return plan->customer ? plan->customer : "the customer";
 }
 
+/* The settings have the person, under an id that this plan uses. */
+static bool
+is_common(const struct new_plan *plan, const char *id)
+{
+    for (int i = 0; plan->common && i < plan->common->people.count; i++)
+        if (text_is(plan->common->people.items[i].id.s, id))
+            return true;
+    return false;
+}
+
+static bool
+has_common_vendor(const struct new_plan *plan)
+{
+    return !plan->vendor && plan->common &&
+           is_set(plan->common->parties.vendor.name);
+}
+
+static const char *
+vendor_of(const struct new_plan *plan)
+{
+    return has_common_vendor(plan) ? plan->common->parties.vendor.name.s
+                                   : plan->vendor;
+}
+
 static void
 write_text(struct buf *out, const char *name, const char *text)
 {
@@ -109,10 +133,10 @@ write_head(const struct new_plan *plan, struct buf *out)
     struct buf title = {0};
     buf_printf(
         &title, "%s success plan", plan->customer ? plan->customer : plan->id);
-    if (plan->customer && plan->vendor) {
+    if (plan->customer && vendor_of(plan)) {
         buf_clear(&title);
         buf_printf(
-            &title, "%s and %s success plan", plan->customer, plan->vendor);
+            &title, "%s and %s success plan", plan->customer, vendor_of(plan));
     }
     write_text(out, "title", title.p);
     buf_free(&title);
@@ -125,9 +149,14 @@ write_head(const struct new_plan *plan, struct buf *out)
         start);
     buf_str(out,
         "# renewal: when the contract is up, such as 2027-06-30. Ask whoever "
-        "sold it.\n# product: [what they bought]. It stands in the contract.\n"
-        "# locale: language and country of the documents: en-GB, de-DE, "
-        "fr-FR\n# timezone: where meeting times are meant: Europe/London\n");
+        "sold it.\n# product: [what they bought]. It stands in the "
+        "contract.\n");
+    if (!plan->common || !is_set(plan->common->locale))
+        buf_str(out, "# locale: language and country of the documents: en-GB, "
+                     "de-DE, fr-FR\n");
+    if (!plan->common || !is_set(plan->common->timezone))
+        buf_str(
+            out, "# timezone: where meeting times are meant: Europe/London\n");
 }
 
 static void
@@ -140,18 +169,34 @@ write_party(
 }
 
 static void
+write_ours(const struct new_plan *plan, struct buf *out)
+{
+    int count = plan->common ? plan->common->people.count : 0;
+    for (int i = 0; i < count; i++) {
+        const struct person *one = &plan->common->people.items[i];
+        buf_printf(out, "%s%s (%s)%s", i == 0 ? "  # The settings have " : ", ",
+            one->id.s, text_collapse(plan->arena, one->name.s),
+            i == count - 1 ? ": an id is enough.\n" : "");
+    }
+    buf_str(out, "  # You, and the executive of yours who is called when work "
+                 "is stuck.\n");
+    if (!is_common(plan, "csm"))
+        buf_str(out, "  csm: {name: " NAME_GAP
+                     ", side: vendor, role: Customer Success Manager}\n");
+    if (!is_common(plan, "our-sponsor"))
+        buf_str(out, "  our-sponsor: {name: " NAME_GAP ", side: vendor}\n");
+}
+
+static void
 write_people(const struct new_plan *plan, struct buf *out)
 {
     buf_str(out, "parties:\n");
-    write_party(out, "vendor", plan->vendor, "<your company>");
+    if (!has_common_vendor(plan))
+        write_party(out, "vendor", plan->vendor, "<your company>");
     write_party(out, "customer", plan->customer, "<the customer>");
-    buf_str(out,
-        "# The ids (csm, champion) may be changed, everywhere at once. Add "
-        "email:, role:.\npeople:\n  # You, and the executive of yours who is "
-        "called when work is stuck.\n"
-        "  csm: {name: " NAME_GAP
-        ", side: vendor, role: Customer Success Manager}\n"
-        "  our-sponsor: {name: " NAME_GAP ", side: vendor}\n");
+    buf_str(out, "# The ids (csm, champion) may be changed, everywhere at "
+                 "once. Add email:, role:.\npeople:\n");
+    write_ours(plan, out);
     buf_printf(out,
         "  # Who drives it at %s, and who decides on the money. Ask whoever "
         "sold it.\n",

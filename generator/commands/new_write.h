@@ -10,6 +10,9 @@ struct new_plan {
     struct arena *arena;
     const char *id;
     const char *customer, *vendor; /* NULL: not known */
+    /* What the settings give every plan, so that it need not stand in this
+     * one; NULL for nothing. */
+    const struct plan *common;
     enum plan_type type;
     const struct segment *segment;
     const struct segment *map; /* whose milestones and meetings it takes */

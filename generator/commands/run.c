@@ -30,7 +30,8 @@ run_open(struct workspace **workspace, const struct options *options)
     static char here[] = ".";
     char *const fallback[] = {here};
     bool given = options->path_count > 0 || options->files_from;
-    struct workspace_wants wants = {options->stdin_name, options->allow_empty};
+    struct workspace_wants wants = {
+        options->stdin_name, options->allow_empty, options->config};
     const char *culprit = NULL;
     errno = 0;
     switch (workspace_open_as(workspace, given ? options->paths : fallback,

@@ -47,7 +47,8 @@ read_bytes(struct settings *settings, struct slice bytes, const char *shown,
     const char *folder, const struct config **config)
 {
     const struct source *source = source_new(settings->arena, shown, bytes);
-    *config = config_read(settings->arena, source, folder, &settings->report);
+    *config = config_read(
+        settings->arena, source, folder, settings->root, &settings->report);
     return *config ? EXIT_CLEAN : say_wrong(settings, shown);
 }
 
@@ -84,9 +85,7 @@ enter(struct settings *settings, const char *folder)
 {
     struct slice bytes;
     struct level level = {.folder = folder};
-    const char *path =
-        *folder ? arena_printf(settings->arena, "%s/%s", folder, CONFIG_NAME)
-                : CONFIG_NAME;
+    const char *path = path_in(settings->arena, folder, SETTINGS_NAME);
     enum exit_status status = EXIT_CLEAN;
     enum file_error error =
         file_read(settings->arena, settings->root, path, &bytes);

@@ -8,6 +8,7 @@
  *         rules: {plan-stale: off}
  *       - path: legacy
  *         errors-from: 2026-12-01
+ *     defaults: what plans have in common; see plan/defaults.h
  *
  * Warnings and notes may be raised and lowered, everywhere or for a path.  An
  * error is never lowered: for a path a rule may be off, or its errors may
@@ -16,10 +17,9 @@
 #ifndef CRITERIA_CONFIG_H
 #define CRITERIA_CONFIG_H
 
+#include "base/file.h"
 #include "plan/value.h"
 #include "report/report.h"
-
-#define CONFIG_NAME ".countersign.yaml"
 
 /* What one line says of one rule. */
 struct config_rule {
@@ -51,9 +51,10 @@ struct config {
     int count, room;
 };
 
-/* NULL when something in it is wrong; findings say what. */
+/* NULL when something in it is wrong; findings say what.  `root` may be NULL:
+ * then the files that `defaults` names are not looked for. */
 struct config *config_read(struct arena *arena, const struct source *source,
-    const char *folder, struct report *report);
+    const char *folder, const struct root *root, struct report *report);
 
 /* What is in force for one rule in one file, and which lines say so (source
  * NULL: none does). */

@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 #include "criteria/config.h"
+#include "plan/defaults.h"
 #include "source/front.h"
 
 struct config_reader {
@@ -278,11 +279,26 @@ read_paths(struct config_reader *reader, const struct front *value)
         read_path(reader, item);
 }
 
+/* What a plan takes from here is read with the plan; here it is only seen that
+ * it can be. */
+static void
+read_defaults(struct config_reader *reader, const struct front *value,
+    const struct root *root)
+{
+    struct defaults defaults = {.source = reader->config->source,
+        .path = path_in(reader->arena, reader->config->folder, SETTINGS_NAME),
+        .front = value};
+    if (is_kind(reader, value, FRONT_FIELDS, "holds what plans have in common",
+            "Write under it `parties`, `people`, `locale` or `timezone`, as "
+            "in a plan"))
+        (void)defaults_read(reader->arena, root, &defaults, reader->report);
+}
+
 struct config *
 config_read(struct arena *arena, const struct source *source,
-    const char *folder, struct report *report)
+    const char *folder, const struct root *root, struct report *report)
 {
-    static const char *const words[] = {"rules", "paths", NULL};
+    static const char *const words[] = {"rules", "paths", "defaults", NULL};
     struct config *config = ARENA_NEW(arena, struct config);
     struct config_reader reader = {arena, report, config};
     int before = report->count;
@@ -294,6 +310,8 @@ config_read(struct arena *arena, const struct source *source,
             read_rules(&reader, field, &config->rules, false);
         else if (text_is(field->key, "paths"))
             read_paths(&reader, field);
+        else if (text_is(field->key, "defaults"))
+            read_defaults(&reader, field, root);
         else
             refuse_field(&reader, field, words);
     }

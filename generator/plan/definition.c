@@ -236,8 +236,8 @@ check_name(struct reader *reader, struct text *text, const char *field,
     text->s = "";
 }
 
-static void
-check_places(struct reader *reader, struct plan *plan)
+void
+places_check(struct reader *reader, struct plan *plan)
 {
     check_name(reader, &plan->locale, "locale", LETTERS "-", "a locale",
         "Write language and country with a hyphen, such as en-GB.");
@@ -292,7 +292,10 @@ definition_read(struct arena *arena, const struct root *root,
     if (kind != KIND_NONE) {
         def = definition_new(&reader, kind, path, &text, report);
         reader.start = read_start(&reader, text.front);
-        read_record(&reader, record_of_kind(kind), text.front, def);
+        if (kind == KIND_PLAN)
+            reader.defaults = defaults_find(arena, root, path, source->path);
+        read_record(&reader, record_of_kind(kind),
+            defaults_merge(&reader, text.front), def);
         settle(&reader);
     }
     settle_id(&reader);
@@ -300,7 +303,7 @@ definition_read(struct arena *arena, const struct root *root,
     if (kind == KIND_PLAN) {
         find_rules(&reader, (struct plan *)def);
         check_further(&reader, (struct plan *)def);
-        check_places(&reader, (struct plan *)def);
+        places_check(&reader, (struct plan *)def);
     }
     if (kind != KIND_NONE && kind != KIND_QBR)
         refs_resolve(&reader);

@@ -172,6 +172,12 @@ record_of_kind(enum kind kind)
     return records[kind];
 }
 
+const struct record *
+record_of_defaults(void)
+{
+    return &record_defaults;
+}
+
 const struct field *
 record_field(const struct record *record, const char *name)
 {

@@ -6,6 +6,7 @@
 #ifndef PLAN_READ_H
 #define PLAN_READ_H
 
+#include "plan/defaults.h"
 #include "plan/fields.h"
 
 struct csv_table;
@@ -20,6 +21,7 @@ struct reader {
     const struct front **unread; /* values that were not understood */
     int unread_count, unread_room;
     struct csv_table *tables; /* readings files read so far */
+    struct defaults defaults; /* what the settings say; `front` may be NULL */
 };
 
 /* --- findings --- */
@@ -106,6 +108,10 @@ const char *node_name(const struct front *node);
 bool node_is_empty(const struct front *node);
 bool id_is_valid(const char *id); /* letters, digits, hyphens */
 
+/* The front matter with what the settings add to it. */
+const struct front *defaults_merge(
+    struct reader *reader, const struct front *front);
+
 /* --- after reading --- */
 /* Calls `visit` for every SET value that is no record, lists item by item:
  * the items of FIELD_PERSONS come as FIELD_PERSON's struct, and so on. */
@@ -122,6 +128,8 @@ void refs_resolve(struct reader *reader);
 void levels_check(struct reader *reader);
 /* CS011 for the files that are only named here. */
 void files_check(struct reader *reader);
+/* CS006 for a locale or time zone that is not written like one. */
+void places_check(struct reader *reader, struct plan *plan);
 /* CS011 for one path; FILE_MISSING is the caller's when `missing` is given. */
 void file_complain(struct reader *reader, const struct path *path,
     const char *field, enum file_error error);

@@ -397,7 +397,9 @@ read_path(struct reader *reader, const struct field *field,
         return;
     bool network = strstr(text, "://") || text_starts(text, "//") ||
                    text_starts(text, "data:");
-    const char *full = path_beside(reader->arena, reader->def->path, text);
+    bool ours = node->at.source == reader->def->source;
+    const char *full = path_beside(
+        reader->arena, ours ? reader->def->path : reader->defaults.path, text);
     bool outside = text[0] == '/' || text_is(full, "..") ||
                    text_starts(full, "../") || strchr(text, '\\');
     if (!network && !outside) {

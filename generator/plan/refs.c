@@ -415,6 +415,7 @@ check_unused(struct refs *refs)
         mark_unread(refs, refs->reader->unread[i]);
     for (int i = 0; i < names->person_count; i++)
         if (!refs->person_used[i] && is_set(names->people[i]) &&
+            names->people[i].id.at.source == refs->reader->def->source &&
             id_is_valid(names->people[i].id.s))
             say_unused(refs, &names->people[i].id, "people",
                 "Give the person a part in the plan, or take the entry out.");

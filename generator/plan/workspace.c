@@ -160,7 +160,10 @@ open_root(struct workspace *workspace, const char *first)
         return WORKSPACE_MISSING;
     else
         first = root_find(workspace->arena, first);
-    return root_open(&workspace->root, first) ? WORKSPACE_OK : WORKSPACE_FAILED;
+    if (!root_open(&workspace->root, first))
+        return WORKSPACE_FAILED;
+    workspace->root.settings = workspace->wants.settings;
+    return WORKSPACE_OK;
 }
 
 enum workspace_error

@@ -28,6 +28,7 @@ enum workspace_error workspace_open(struct workspace **workspace,
 struct workspace_wants {
     const char *stdin_name; /* the path that "-" stands for, or NULL */
     bool allow_empty;       /* no definition is no error */
+    const char *settings;   /* the file of all, or NULL: each one's nearest */
 };
 enum workspace_error workspace_open_as(struct workspace **workspace,
     char *const *paths, int count, struct workspace_wants wants, day_t today,
