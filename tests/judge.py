@@ -67,7 +67,8 @@ class Page(html.parser.HTMLParser):
         if tag in VOID:
             return
         classes = set((values.get("class") or "").split())
-        hides = bool(classes & SCREEN_ONLY) or tag in ("head", "style")
+        hides = (bool(classes & SCREEN_ONLY) or "hidden" in values or
+                 tag in ("head", "style"))
         self.open.append((tag, hides, "data-field" in values))
 
     def attribute(self, tag, name, value):
