@@ -3,8 +3,8 @@
 #
 #   ```sh        followed by ```text: the commands, and all that they print
 #   ```markdown  whole definitions, the first of them the first plan
-#   ```yaml      fields that take the place of those of the first plan; in
-#                README.md, what has `rules` is the settings of its folder
+#   ```yaml      fields that take the place of those of the first plan; on the
+#                page of commands, what has `rules` is the settings of its folder
 #
 # Other blocks are not run.  Commands run in a copy of plans/ with the first
 # plan beside it, under the name that the reference gives it: a page's blocks
@@ -15,6 +15,7 @@ case $OUT in
 /*) out=$OUT ;;
 esac
 PATH=$(dirname "$bin"):$PATH
+page=generator/commands/README.md # the commands, one by one
 failed=0
 
 case_of() { # NAME COMMAND...: what the command prints says why it failed
@@ -52,12 +53,12 @@ options() {
 }
 
 commands() {
-    countersign --help | sed -n '/^Commands/,/^$/s/^  \([a-z]*\).*/\1/p'
+    countersign --help | sed -n '/^Commands/,/^$/s/^  \([a-z-]*\).*/\1/p'
 }
 
-# Neither page shows an option that the program has not.
+# No page shows an option that the program has not.
 options_shown() {
-    cat README.md plans/README.md | grep -v 'git \|<!--' |
+    cat README.md "$page" plans/README.md | grep -v 'git \|<!--' |
         grep -o -e '\(^\|[^-a-z]\)--[a-z][a-z-]*' | grep -o -e '--.*' |
         sort -u | grep -v -x -F -f "$work/helped" >"$work/unknown"
     cat "$work/unknown"
@@ -213,8 +214,9 @@ commands_of() { # FOLDER PAGE
     done
 }
 
-mkdir "$work/readme" "$work/reference"
+mkdir "$work/readme" "$work/commands" "$work/reference"
 awk -v dir="$work/readme" -f tests/blocks.awk README.md || exit 1
+awk -v dir="$work/commands" -f tests/blocks.awk "$page" || exit 1
 awk -v dir="$work/reference" -f tests/blocks.awk plans/README.md || exit 1
 
 case_of "tables are the program's own" tables
@@ -228,12 +230,11 @@ case_of "every option shown is one" options_shown
 case_of "every command is described" commands_told
 case_of "manual has the limits" limits_agree
 case_of "README.md: links" links README.md
+case_of "$page: links" links "$page"
 case_of "plans/README.md: links" links plans/README.md
 
 save_definitions
 plant_tree for-readme
-cp "$(grep -l '^rules:' "$work/readme/"*.yaml)" \
-    "$(dirname "$first")/.countersign.yaml" || exit 1
 case_of "definitions pass" no_findings "$work/definitions"
 case_of "first plan is short" forty_lines
 case_of "first plan passes when proposed" proposed
@@ -243,6 +244,10 @@ done
 case_of "readings from a file" readings_file
 case_of "one digest" one_digest
 commands_of "$work/readme" README.md
+plant_tree for-commands
+cp "$(grep -l '^rules:' "$work/commands/"*.yaml)" \
+    "$(dirname "$first")/.countersign.yaml" || exit 1
+commands_of "$work/commands" "$page"
 plant_tree for-reference
 commands_of "$work/reference" plans/README.md
 case_of "the signature shown holds" signed_by 1
