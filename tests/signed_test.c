@@ -489,6 +489,14 @@ check_first(const struct plan *then, const struct plan *plan)
     assert_ptr_not_equal(then, plan);
 }
 
+static const struct plan *
+as_signed(struct arena *arena, const struct folder *folder,
+    const struct plan *plan, day_t day)
+{
+    struct signed_terms agreed = signed_on(arena, &folder->root, plan, day);
+    return plan_as_signed(arena, plan, day, &agreed);
+}
+
 static void
 plan_is_told_as_it_was_signed(void **state)
 {
@@ -506,15 +514,13 @@ plan_is_told_as_it_was_signed(void **state)
     const struct plan *plan =
         plan_from_text(arena, with_signoffs(arena, third, entries));
     const struct plan *then =
-        plan_as_signed(arena, &folder.root, plan, day_parse_iso("2026-07-31"));
+        as_signed(arena, &folder, plan, day_parse_iso("2026-07-31"));
     check_first(then, plan);
     assert_int_equal(then->signoff.count, 1);
-    then =
-        plan_as_signed(arena, &folder.root, plan, day_parse_iso("2026-08-10"));
+    then = as_signed(arena, &folder, plan, day_parse_iso("2026-08-10"));
     assert_int_equal(then->metrics.items[0].target.micro, 3000000);
     assert_string_equal(then->outcome.statement.s, "Reduce it a bit");
-    then =
-        plan_as_signed(arena, &folder.root, plan, day_parse_iso("2026-07-01"));
+    then = as_signed(arena, &folder, plan, day_parse_iso("2026-07-01"));
     assert_int_equal(then->metrics.items[0].target.micro, 4000000);
     assert_int_equal(then->signoff.count, 0);
     assert_int_equal(plan->metrics.items[0].target.micro, 4000000);
@@ -538,12 +544,12 @@ signed_terms_that_do_not_fit_are_left(void **state)
     const struct plan *plan =
         plan_from_text(arena, with_signoffs(arena, later, entries));
     day_t day = day_parse_iso("2026-07-31");
-    const struct plan *then = plan_as_signed(arena, &folder.root, plan, day);
+    const struct plan *then = as_signed(arena, &folder, plan, day);
     assert_int_equal(then->metrics.items[0].target.micro, 2000000);
     plan = plan_from_text(
         arena, edited(arena, with_signoffs(arena, later, entries), "unit: h",
                    "unit: min"));
-    then = plan_as_signed(arena, &folder.root, plan, day);
+    then = as_signed(arena, &folder, plan, day);
     const struct metric *metric = &then->metrics.items[0];
     assert_string_equal(metric->unit.s, "min");
     assert_int_equal(quantity_in(metric->target, "min"), 120000000);
@@ -551,7 +557,7 @@ signed_terms_that_do_not_fit_are_left(void **state)
     later = edited(arena, later, "per: 1 h", "per: 1");
     later = edited(arena, later, "target: 4 h", "target: 4");
     plan = plan_from_text(arena, with_signoffs(arena, later, entries));
-    then = plan_as_signed(arena, &folder.root, plan, day);
+    then = as_signed(arena, &folder, plan, day);
     assert_int_equal(then->metrics.items[0].target.micro, 3000000);
     assert_string_equal(then->metrics.items[0].unit.s, "tickets");
     assert_int_equal(then->milestones.items[0].target.micro, 4000000);

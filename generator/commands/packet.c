@@ -1,8 +1,25 @@
 #include "commands/packet.h"
 
+#include <string.h>
+
 #include "base/text.h"
 #include "plan/progress.h"
 #include "seal/signed.h"
+
+/* The terms that the documents name are those that they show: of what was
+ * signed then, not of what the file says by now. */
+static struct terms
+terms_then(struct arena *arena, const struct plan *plan,
+    const struct signed_terms *agreed)
+{
+    struct terms terms = terms_of(arena, plan);
+    if (!agreed->file)
+        return terms;
+    memcpy(terms.digest, agreed->digest, sizeof terms.digest);
+    memcpy(terms.short_digest, strchr(agreed->digest, ':') + 1,
+        sizeof terms.short_digest - 1);
+    return terms;
+}
 
 /* Before the meeting the plan is seen as it stands, after it as it stood. */
 static void
@@ -14,8 +31,10 @@ look_at(struct packet *packet, struct arena *arena, const struct plan *plan,
     packet->view = *view;
     if (quarter->date != DAY_NONE && quarter->date < view->today)
         packet->view.today = quarter->date;
-    packet->plan = plan_as_signed(arena, view->root, plan, packet->view.today);
-    packet->terms = terms_of(arena, plan);
+    day_t day = packet->view.today;
+    struct signed_terms agreed = signed_on(arena, view->root, plan, day);
+    packet->plan = plan_as_signed(arena, plan, day, &agreed);
+    packet->terms = terms_then(arena, packet->plan, &agreed);
     packet->stem =
         text_lower(arena, arena_printf(arena, "%s-%d-q%d", plan->def.id.s,
                               quarter->year, quarter->quarter));

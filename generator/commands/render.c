@@ -82,7 +82,8 @@ render_one(void *context, int job, int number)
         work.definition, options->today, &work.report);
     tally_add(&work.rendered->tally, &work.report);
     render_kind(&work, rendering->shared && rendering->shared[job] &&
-                           definition_plan(work.definition));
+                           (definition_plan(work.definition) ||
+                               definition_qbr(work.definition)));
     products_free(&work.products);
 }
 
@@ -95,8 +96,8 @@ read_name(void *context, int job, int number)
     workspace_name(rendering->workspace, arena, job);
 }
 
-/* Which of two plans with one name came last would be chance, so neither is
- * printed; that shows only when all names are known, before the first is
+/* Which of two definitions with one name came last would be chance, so neither
+ * is printed; that shows only when all names are known, before the first is
  * printed.
  * Standard input can be read once. */
 static void

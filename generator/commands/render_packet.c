@@ -10,15 +10,25 @@
 
 /* What could not be read would be missing from a page that looks whole. */
 static bool
-is_whole(const struct work *work)
+is_whole(const struct report *report)
 {
-    for (int i = 0; i < work->report.count; i++) {
-        const struct finding *finding = &work->report.findings[i];
+    for (int i = 0; i < report->count; i++) {
+        const struct finding *finding = &report->findings[i];
         if (finding->severity == SEVERITY_ERROR &&
             text_starts(rule_get(finding->rule)->code, "CS0"))
             return false;
     }
     return true;
+}
+
+/* All numbers are the plan's; gaps of a draft are there to be seen. */
+static bool
+is_plan_whole(struct work *work, const struct plan *plan)
+{
+    if (!plan || plan->stage.value == STAGE_DRAFT || is_whole(plan->def.report))
+        return true;
+    report_merge(&work->report, plan->def.report);
+    return false;
 }
 
 /* CS006 for a quarter that lies wholly before the plan or after its end. */
@@ -88,7 +98,8 @@ render_qbr(struct work *work, const struct qbr *qbr)
 {
     struct view_options view = render_view(work, false);
     struct packet packet;
-    bool ok = is_whole(work) && is_in_plan(work, qbr) &&
+    bool ok = is_whole(&work->report) && is_plan_whole(work, qbr->plan_to) &&
+              is_in_plan(work, qbr) &&
               packet_of(&packet, work->arena, work->rendering->workspace, qbr,
                   &view) &&
               print_packet(work, &packet);
@@ -110,5 +121,6 @@ render_quarter(struct work *work, const struct plan *plan)
     }
     packet_of_plan(
         &packet, work->arena, plan, quarter.year, quarter.quarter, &view);
-    render_finish(work, print_packet(work, &packet), WAS_PRINTED);
+    render_finish(work, is_whole(&work->report) && print_packet(work, &packet),
+        WAS_PRINTED);
 }

@@ -33,17 +33,17 @@ last_signed(const struct plan *plan, day_t date, const struct signoff *before)
     return last;
 }
 
-static const struct json *
-terms_on(struct arena *arena, const struct root *root, const struct plan *plan,
+struct signed_terms
+signed_on(struct arena *arena, const struct root *root, const struct plan *plan,
     day_t date)
 {
     const struct signoff *signoff = NULL;
     while ((signoff = last_signed(plan, date, signoff))) {
         struct signed_terms terms = signed_read(arena, root, signoff);
         if (terms.state == SIGNED_FINE)
-            return json_get(terms.file, "terms");
+            return terms;
     }
-    return NULL;
+    return (struct signed_terms){.state = SIGNED_UNNAMED};
 }
 
 /* --- single values --- */
@@ -225,11 +225,12 @@ put_record(const struct overlay *o, const struct record *record, void *base,
 }
 
 const struct plan *
-plan_as_signed(struct arena *arena, const struct root *root,
-    const struct plan *plan, day_t date)
+plan_as_signed(struct arena *arena, const struct plan *plan, day_t date,
+    const struct signed_terms *agreed)
 {
     struct plan *copy = plan_as_of(arena, plan, date);
-    struct overlay overlay = {arena, copy, terms_on(arena, root, plan, date)};
+    struct overlay overlay = {
+        arena, copy, agreed->file ? json_get(agreed->file, "terms") : NULL};
     if (overlay.agreed)
         put_record(&overlay, record_of_kind(KIND_PLAN), copy, overlay.agreed,
             (struct levels){NULL, true});

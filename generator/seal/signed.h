@@ -67,14 +67,18 @@ const struct person_ref *seal_signer(const struct plan *plan, enum side side);
 /* True if whoever signed, or on whose behalf, is that person or a sponsor. */
 bool seal_is_entitled(const struct plan *plan, const struct signoff *signoff);
 
-/* The plan as it stood on the date (plan_as_of), and beyond that what it
- * intended then: what the last terms say that were signed on or before the
- * date, by either side, of all that is still in the plan.  Texts, dates, and
- * levels of the outcome, of the metrics and milestones; what was added since
- * stays, what was taken out since stays out, and lists are as in the file.
- * Units stay as they are; levels in a unit that is no longer one of the metric
- * are left.  Terms that cannot be read or were edited are passed over. */
-const struct plan *plan_as_signed(struct arena *arena, const struct root *root,
+/* The last terms that were signed on or before the date, by either side.
+ * Terms that cannot be read or were edited are passed over; UNNAMED where none
+ * are left. */
+struct signed_terms signed_on(struct arena *arena, const struct root *root,
     const struct plan *plan, day_t date);
+/* The plan as it stood on the date (plan_as_of), and beyond that what it
+ * intended then: what the terms that were signed on that date (signed_on) say
+ * of all that is still in the plan.  Texts, dates, and levels of the outcome,
+ * of the metrics and milestones; what was added since stays, what was taken
+ * out since stays out, and lists are as in the file.  Units stay as they are;
+ * levels in a unit that is no longer one of the metric are left. */
+const struct plan *plan_as_signed(struct arena *arena, const struct plan *plan,
+    day_t date, const struct signed_terms *agreed);
 
 #endif

@@ -1,0 +1,206 @@
+#!/bin/sh
+# A quarterly review's documents: what each is for, before the meeting and
+# after it, and what stands in the way of printing them.
+. tests/cases.inc
+
+q=2026-q3
+folder=$work/plans
+copy_plans "$folder"
+mkdir "$folder/.git"
+review=$folder/qbr/meridian-$q.md
+
+set_line() { # FILE FIELD TEXT: the line of the field becomes the text
+    sed -i "s|^$2: .*|$3|" "$1"
+}
+
+digest_of() { # FILE
+    "$bin" dump --stage model --today "$TODAY" "$1" |
+        sed -n 's/.*<model [^>]*digest="\([0-9a-f]*\)".*/\1/p'
+}
+
+begin 'before the meeting there is all that it needs, after it the record'
+run render "$plans/qbr" -o "$work/out"
+expect_status 0
+for id in meridian-2026-q3 halvorsen-2026-q3; do
+    for name in "$id" "$id-deck" "$id-agenda" "$id-minutes"; do
+        [ -s "$work/out/$name.html" ] || fault "$name.html is missing"
+        [ -s "$work/out/$name.pdf" ] || fault "$name.pdf is missing"
+    done
+    [ -s "$work/out/$id-minutes.md" ] || fault "$id-minutes.md is missing"
+done
+for id in meridian-2026-q2 halvorsen-2026-q2; do
+    [ -s "$work/out/$id.pdf" ] || fault "$id.pdf is missing"
+    [ ! -e "$work/out/$id-agenda.pdf" ] || fault "$id is held and has an agenda"
+    [ ! -e "$work/out/$id-minutes.md" ] || fault "$id is held and has a form"
+done
+end
+
+begin 'three to six pages, which begin with the decision'
+if has pdfinfo; then
+    for id in meridian-2026-q2 meridian-2026-q3 halvorsen-2026-q2 \
+        halvorsen-2026-q3; do
+        pages=$(pdfinfo "$work/out/$id.pdf" | sed -n 's/^Pages: *//p')
+        { [ "$pages" -ge 3 ] && [ "$pages" -le 6 ]; } ||
+            fault "$id has $pages pages"
+    done
+fi
+if has pdftotext; then
+    pdftotext -l 1 "$work/out/meridian-$q.pdf" - | tr '\n' ' ' >"$work/first"
+    expect_in "$work/first" \
+        'Connect two more carriers before the Christmas weeks'
+fi
+end
+
+begin 'answers are blank before the meeting and the record after it'
+cp "$review" "$work/prepared.md"
+set_line "$review" stage 'stage: held'
+set_line "$review" attendees 'attendees: [ines, priya, tom, gwen]\
+attended: [ines, tom, gwen]\
+outcome: {status: confirmed, by: gwen}'
+run render "$review" -o "$work/held" --today 2026-10-09
+expect_status 0
+grep -q 'class="blank"' "$work/out/meridian-$q.html" ||
+    fault 'the prepared packet has no blank'
+expect_lines "$work/held/meridian-$q.html" 0 'class="blank"'
+cp "$work/prepared.md" "$review"
+end
+
+begin 'a quarter without a file is printed from the plan, with one from it'
+run render "$folder/northwind.md" --quarter 2026-Q3 -o "$work/alone"
+expect_status 0
+[ -s "$work/alone/northwind-$q.pdf" ] || fault 'northwind has no packet'
+run render "$folder" --quarter 2026-Q3 -o "$work/alone"
+expect_status 0
+expect_in "$work/alone/meridian-$q.html" 'Connect two more carriers'
+[ ! -e "$work/alone/meridian-2026-q2.html" ] || fault 'another quarter, too'
+[ ! -e "$work/alone/meridian.html" ] || fault 'the plan, too'
+cmp -s "$work/out/meridian-$q.html" "$work/alone/meridian-$q.html" ||
+    fault 'with --quarter it is another packet'
+end
+
+begin 'a review that was held shows the terms that were signed then'
+was=$(digest_of "$folder/qbr/meridian-2026-q2.md")
+signed=$(sed -n 's/.*terms: "sha256:\([0-9a-f]\{8\}\).*/\1/p' \
+    "$folder/meridian.md" | head -n 1)
+[ "$was" = "$signed" ] || fault "it names $was, signed is $signed"
+cp "$folder/meridian.md" "$work/meridian.md"
+sed -i 's/in 9 days instead/in 11 days instead/; s/^    target: 9$/    target: 11/
+    s/name: Days from claim to settlement/name: Days until settled/' \
+    "$folder/meridian.md"
+now=$(digest_of "$folder/meridian.md")
+[ "$now" != "$signed" ] || fault 'the terms are the same as before'
+[ "$(digest_of "$folder/qbr/meridian-2026-q2.md")" = "$signed" ] ||
+    fault 'it names other terms than those it shows'
+run render "$folder/qbr/meridian-2026-q2.md" -o "$work/then"
+expect_in "$work/then/meridian-2026-q2.html" 'in 9 days instead of 21' \
+    "$signed"
+expect_lines "$work/then/meridian-2026-q2.html" 0 'in 11 days'
+cp "$work/meridian.md" "$folder/meridian.md"
+end
+
+begin 'the form of the minutes has no error once its gaps are filled'
+for id in meridian-$q halvorsen-$q; do
+    cp "$work/out/$id-minutes.md" "$folder/qbr/$id.md"
+    day=$(sed -n 's/^date: //p' "$folder/qbr/$id.md")
+    # What only the meeting brings: a reading of the outcome, and a summary.
+    sed -i 's/^…$/Nine days hold./' "$folder/qbr/$id.md"
+    sed -i '/^    readings: {2026-05-31: 19.5/s/}/, 2026-09-30: 11}/' \
+        "$folder/meridian.md"
+    run check "$folder/qbr/$id.md" --today "$day" --format concise
+    expect_lines "$work/stdout" 0 "qbr/$id.md:[0-9:]* error"
+    cp "$plans/qbr/$id.md" "$folder/qbr/$id.md"
+done
+cp "$work/meridian.md" "$folder/meridian.md"
+end
+
+# --- what is internal ---
+
+unpack() { # PDF OUT: every string of it
+    pdftotext -enc UTF-8 "$1" "$2.text"
+    pdfinfo -enc UTF-8 -struct-text "$1" >"$2.struct" 2>/dev/null
+    { pdfinfo -enc UTF-8 "$1"; pdfinfo -enc UTF-8 -meta "$1"; } >"$2.info"
+    qpdf --qdf --object-streams=disable "$1" "$2.qdf"
+    cat "$2.text" "$2.struct" "$2.info" "$2.qdf" | tr '\n' ' ' >"$2"
+}
+
+if has pdftotext pdfinfo qpdf; then
+    begin 'speaker notes and health are in the internal copy alone'
+    run render "$plans/qbr" --audience internal -o "$work/internal"
+    expect_status 0
+    for page in "$work"/out/*.html; do
+        id=$(basename "$page" .html)
+        unpack "$work/out/$id.pdf" "$work/strings"
+        for hidden in 'Ask Gwen first' 'No surprises' 'Anders has said twice' \
+            'Gwen decides about the Irish' 'speaker notes' 'Health: '; do
+            grep -qi "$hidden" "$page" && fault "$id.html has $hidden"
+            grep -qai "$hidden" "$work/strings" && fault "$id.pdf has $hidden"
+        done
+    done
+    expect_in "$work/internal/meridian-$q-deck.internal.html" 'Ask Gwen first'
+    expect_in "$work/internal/meridian-$q.internal.html" 'Ask Gwen first' 'Health'
+    [ ! -e "$work/internal/meridian-$q.html" ] ||
+        fault 'the internal copy is named as the customer'"'"'s'
+    end
+else
+    skip 'speaker notes stay inside' 'no qpdf or poppler-utils'
+fi
+
+# --- bad input: located, nothing written, what was there untouched ---
+
+refused() { # STATUS TEXT...: of the review; nothing was written
+    plant "$work/bad" "meridian-$q"
+    run render "$review" -o "$work/bad"
+    expect_status "$1"
+    shift
+    expect_err "$@"
+    expect_untouched "$work/bad" "meridian-$q"
+    [ "$(find "$work/bad" -type f | wc -l)" -eq 3 ] ||
+        fault "written: $(ls "$work/bad")"
+    expect_plain "$work/stderr"
+    cp "$work/prepared.md" "$review"
+    rm -r "$work/bad"
+}
+
+begin 'a plan that is not there'
+set_line "$review" plan 'plan: ../meridia.md'
+refused 1 "meridian-$q.md:3:7: error:" '[CS007]'
+end
+
+begin 'a quarter outside of the plan'"'"'s life'
+set_line "$review" quarter 'quarter: 2025-Q4'
+plant "$work/bad" meridian-2025-q4
+run render "$review" -o "$work/bad"
+expect_status 1
+expect_err "meridian-$q.md:4:10: error: 2025-Q4 was over before the plan began"
+expect_untouched "$work/bad" meridian-2025-q4
+cp "$work/prepared.md" "$review"
+rm -r "$work/bad"
+run render "$folder/meridian.md" --quarter 2025-Q4 -o "$work/bad"
+expect_status 1
+expect_err '2025-Q4 was over before the plan began'
+[ ! -e "$work/bad/meridian-2025-q4.pdf" ] || fault 'it was written'
+rm -rf "$work/bad"
+end
+
+begin 'readings in another unit'
+sed -i '/^    readings: {2026-05-31: 19.5/s/16,/16 GBP,/' "$folder/meridian.md"
+refused 1 'meridian.md:' 'error: '
+cp "$work/meridian.md" "$folder/meridian.md"
+end
+
+begin 'torn fields'
+sed -i '/^next-quarter:/s/.*/next-quarter: [/' "$review"
+refused 1 "meridian-$q.md:"
+set_line "$review" date 'date: 30 Septembre'
+refused 1 "meridian-$q.md:5:7: error:"
+end
+
+begin 'two reviews of one quarter'
+cp "$review" "$folder/qbr/again.md"
+plant "$work/bad" "meridian-$q"
+run render "$folder" -o "$work/bad"
+expect_status 1
+expect_err '[CS013]'
+expect_untouched "$work/bad" "meridian-$q"
+rm "$folder/qbr/again.md"
+end
