@@ -236,6 +236,10 @@ say_entry(const struct signing *s, const struct sign_entry *entry,
         complain("note: %s is neither the signer nor the sponsor of %s; "
                  "--on-behalf-of says for whom it was",
             people_name(by), sign_company(s, entry->side));
+    signoff.how.value = (int)entry->how;
+    if (entry->side == SIDE_CUSTOMER && !seal_is_as_asked(s->plan, &signoff))
+        complain("note: in the segment \"%s\" only %s counts",
+            s->plan->segment.s, seal_how_asked(seal_asked(s->plan)));
 }
 
 static void

@@ -77,17 +77,6 @@ who(const struct person_ref *person)
     return person->id ? person->id : "somebody";
 }
 
-static const char *
-in_words(enum how how)
-{
-    static const char *const words[] = {[HOW_NONE] = "agreed",
-        [HOW_PDF] = "signed",
-        [HOW_FORM] = "accepted by form",
-        [HOW_EMAIL] = "agreed by e-mail",
-        [HOW_MEETING] = "agreed in a meeting"};
-    return words[how];
-}
-
 /* "Lena Vogt signed on 2 July 2026". */
 static const char *
 signing(struct arena *arena, const struct signoff *signoff)
@@ -97,7 +86,7 @@ signing(struct arena *arena, const struct signoff *signoff)
             ? ""
             : arena_printf(arena, " for %s", who(&signoff->on_behalf_of));
     return arena_printf(arena, "%s %s%s%s%s", who(&signoff->by),
-        in_words((enum how)signoff->how.value), behalf,
+        seal_how_done((enum how)signoff->how.value), behalf,
         date_known(signoff->on) ? " on " : "",
         date_known(signoff->on) ? day_words(arena, signoff->on.day) : "");
 }

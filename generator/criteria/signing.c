@@ -62,13 +62,36 @@ signed_day(struct judging *judging, const struct signoff *signoff)
                                    : "";
 }
 
+/* What the customer last said yes to, and not in the way that counts. */
+static void
+say_not_as_asked(struct judging *judging, const struct signoff *last)
+{
+    const struct plan *plan = judging->plan;
+    struct finding *finding = judging_say(judging, CS801,
+        is_set(last->how) ? last->how.at : last->at,
+        judging_text(
+            judging, "signoff.%d.how", (int)(last - plan->signoff.items) + 1),
+        "%s %s%s, and in the segment `%s` only %s counts", signer_name(last),
+        seal_how_done((enum how)last->how.value), signed_day(judging, last),
+        plan->segment.s, seal_how_asked(seal_asked(plan)));
+    finding->fix = judging_text(judging,
+        "Have it signed that way and record it:  %s   or set it back:  "
+        "stage: proposed",
+        sign_command(judging, SIDE_CUSTOMER));
+}
+
 void
 check_signed_off(struct judging *judging)
 {
     const struct plan *plan = judging->plan;
     if (!plan || plan->signoff.state == VALUE_BAD ||
-        (judging->stage != STAGE_AGREED && judging->stage != STAGE_ACTIVE) ||
-        has_signed(plan, SIDE_CUSTOMER) || !judging_lacks(judging, "signoff"))
+        (judging->stage != STAGE_AGREED && judging->stage != STAGE_ACTIVE))
+        return;
+    const struct sealing *sealing = sealing_of(judging);
+    const struct signoff *last = sealing ? sealing->kept.seal.last : NULL;
+    if (last && last->how.state != VALUE_BAD && !seal_is_as_asked(plan, last))
+        say_not_as_asked(judging, last);
+    if (has_signed(plan, SIDE_CUSTOMER) || !judging_lacks(judging, "signoff"))
         return;
     for (int i = 0; i < plan->signoff.count; i++)
         if (plan->signoff.items[i].side.state == VALUE_BAD)

@@ -62,7 +62,7 @@ enum delivery {
     DELIVERY_UNKNOWN
 };
 enum degree { DEGREE_NONE, DEGREE_LOW, DEGREE_MEDIUM, DEGREE_HIGH };
-enum how { HOW_NONE, HOW_PDF, HOW_FORM, HOW_EMAIL, HOW_MEETING };
+enum how { HOW_NONE, HOW_PDF, HOW_FORM, HOW_EMAIL, HOW_MEETING }; /* weaker */
 enum engagement { ENGAGE_NONE, ENGAGE_HIGH, ENGAGE_HYBRID, ENGAGE_LOW };
 enum qbr_stage { QBR_NONE, QBR_PREPARED, QBR_HELD };
 
@@ -514,6 +514,10 @@ struct qbr {
     LIST(struct commitment) next_quarter;
 };
 
+struct segment_signoff {
+    VALUE_HEAD
+    struct word how; /* the least that counts: enum how, from strong to weak */
+};
 struct segment {
     struct definition def;
     struct text name;
@@ -527,6 +531,7 @@ struct segment {
     text_list failure_modes;
     text_list early_warnings;
     struct health health;
+    struct segment_signoff signoff;
 };
 
 struct chain_link {

@@ -233,3 +233,42 @@ seal_is_entitled(const struct plan *plan, const struct signoff *signoff)
     return is_entitled(plan, side, &signoff->by) ||
            is_entitled(plan, side, &signoff->on_behalf_of);
 }
+
+enum how
+seal_asked(const struct plan *plan)
+{
+    const struct segment *segment = plan->segment_to;
+    return segment && is_set(segment->signoff) && is_set(segment->signoff.how)
+               ? (enum how)segment->signoff.how.value
+               : HOW_NONE;
+}
+
+bool
+seal_is_as_asked(const struct plan *plan, const struct signoff *signoff)
+{
+    enum how asked = seal_asked(plan);
+    int how = signoff->how.value;
+    return asked == HOW_NONE || (how != HOW_NONE && how <= (int)asked);
+}
+
+const char *
+seal_how_done(enum how how)
+{
+    static const char *const words[] = {[HOW_NONE] = "agreed",
+        [HOW_PDF] = "signed",
+        [HOW_FORM] = "accepted by form",
+        [HOW_EMAIL] = "agreed by e-mail",
+        [HOW_MEETING] = "agreed in a meeting"};
+    return words[how];
+}
+
+const char *
+seal_how_asked(enum how how)
+{
+    static const char *const words[] = {[HOW_NONE] = "any way",
+        [HOW_PDF] = "a signed PDF",
+        [HOW_FORM] = "a form or a signed PDF",
+        [HOW_EMAIL] = "an e-mail, a form or a signed PDF",
+        [HOW_MEETING] = "any way"};
+    return words[how];
+}

@@ -66,6 +66,15 @@ bool signed_proof_is_file(const char *proof, enum how how);
 const struct person_ref *seal_signer(const struct plan *plan, enum side side);
 /* True if whoever signed, or on whose behalf, is that person or a sponsor. */
 bool seal_is_entitled(const struct plan *plan, const struct signoff *signoff);
+/* The least that the plan's segment lets count as the customer's sign-off;
+ * HOW_NONE: any way does. */
+enum how seal_asked(const struct plan *plan);
+/* True if the sign-off is that way, or a stronger one. */
+bool seal_is_as_asked(const struct plan *plan, const struct signoff *signoff);
+/* "agreed by e-mail". */
+const char *seal_how_done(enum how how);
+/* What counts where the segment asks for `how`: "a form or a signed PDF". */
+const char *seal_how_asked(enum how how);
 
 /* The last terms that were signed on or before the date, by either side.
  * Terms that cannot be read or were edited are passed over; UNNAMED where none

@@ -346,3 +346,53 @@ expect_lines "$work/stdout" 0 'CS80[1237]'
 run dump --stage model "$plan"
 expect_lines "$work/stdout" 2 'state="held"'
 end
+
+asks() { # HOW: the segment's customers have to sign at least so
+    fresh
+    segment=$root/segments/mid-market.md
+    sed "s/^engagement: .*/&\\
+signoff: {how: $1}/" "$segment" >"$work/segment" && cp "$work/segment" "$segment"
+}
+agree() { # HOW ARGUMENT...
+    agree_how=$1
+    shift
+    sign "$plan" --side customer --by beatriz --how "$agree_how" "$@"
+}
+
+begin 'a segment may ask for a signed PDF'
+echo '%PDF-1.4 a scan' >"$work/scan.pdf"
+asks pdf
+agree email --proof 'Fine with us.'
+expect_status 0
+expect_err 'in the segment "mid-market" only a signed PDF counts'
+run check "$plan"
+expect_status 1
+expect_lines "$work/stdout" 1 'CS801'
+expect_out 'Beatriz Castell agreed by e-mail on 20 August 2026, and in the segment'
+run check --format full "$plan"
+expect_out '--how pdf --proof signed.pdf'
+agree pdf --proof "$work/scan.pdf"
+expect_lines "$work/stderr" 0 'counts'
+run check "$plan"
+expect_lines "$work/stdout" 0 'CS801'
+end
+
+begin 'what is weaker does not count, what is stronger does'
+for row in 'pdf form 1' 'form form 0' 'form email 1' 'email form 0' \
+    'email email 0' 'email meeting 1' 'meeting meeting 0'; do
+    set -- $row
+    asks "$1"
+    agree "$2" --proof 'Said on the phone.'
+    run check "$plan"
+    expect_lines "$work/stdout" "$3" 'CS801'
+done
+# The vendor may sign as it likes, and nothing is asked before it is agreed.
+asks pdf
+sign "$plan" --side vendor --by priya --how form
+expect_lines "$work/stderr" 0 'counts'
+run check "$plan"
+expect_lines "$work/stdout" 0 'CS801'
+asks fax
+run check "$root/segments"
+expect_out 'CS006'
+end
