@@ -81,6 +81,6 @@ portfolio(struct arena *arena, struct options *options)
 int
 command_portfolio(int argc, char **argv)
 {
-    return run_command(
-        "portfolio", TAKES_OUTPUT | TAKES_TEMPLATES, argc, argv, portfolio);
+    return run_command("portfolio",
+        TAKES_OUTPUT | TAKES_TEMPLATES | TAKES_THEME, argc, argv, portfolio);
 }
