@@ -27,6 +27,7 @@ static const struct command {
     {"due", command_due},
     {"portfolio", command_portfolio},
     {"qbr-prep", command_qbr_prep},
+    {"export", command_export},
     {"explain", command_explain},
     {"config", command_config},
     {"schema", command_schema},

@@ -238,6 +238,14 @@ static const struct {
         "name\n"
         "  --format text|markdown|json\n"
         "  -o, --output FILE       into a file instead of standard output\n"},
+    {"export", "export [PATH…] --to TARGET",
+        "Writes the plans as files that a platform imports: plans, "
+        "objectives,\n"
+        "milestones, tasks, owners, health with its causes, and calls to "
+        "action for\n"
+        "what slipped. Ids stay the same, so a second import updates.",
+        "  --to json|csv|gainsight|planhat|vitally|totango|salesforce\n"
+        "  -o, --output DIR        where the files go (out)\n"},
     {"diff", "diff OLD NEW, or diff PLAN",
         "Says what changed between two versions of a plan, terms, "
         "arrangements and\n"
@@ -275,13 +283,13 @@ static const struct {
         "  --config FILE           these settings in place of the nearest "
         ".countersign.yaml\n"},
     {"schema", "schema [KIND]",
-        "Prints the JSON Schema of what check, verify or diff writes with\n"
-        "--format json (KIND: findings, verify, diff, portfolio), or of the "
-        "front matter "
-        "of a\n"
-        "plan, qbr, segment or initiative; without KIND, lists the schemas "
-        "there\n"
-        "are.",
+        "Prints the JSON Schema of what check, verify, diff, portfolio or "
+        "export\n"
+        "writes as JSON (KIND: findings, verify, diff, portfolio, export), or "
+        "of the\n"
+        "front matter of a plan, qbr, segment or initiative; without KIND, "
+        "lists the\n"
+        "schemas there are.",
         ""},
     {"dump", "dump --stage STAGE PATH",
         "Prints one plan in one of its forms on the way to the page: plan,\n"

@@ -38,12 +38,13 @@ enum {
     TAKES_OWNER = 8192,
     TAKES_CHANGE = 16384,    /* of which side, to whom, and who was told */
     TAKES_REPLACE = 32768,   /* what stands there already gives way */
-    TAKES_COLUMNS = 1 << 23, /* what a table's columns are called */
+    TAKES_COLUMNS = 1 << 19, /* what a table's columns are called */
     TAKES_START = 1 << 22,   /* what a new plan is for */
     TAKES_ESIGN = 1 << 24,   /* anchors for a service */
     TAKES_THEME = 1 << 23,   /* a company's own look */
     TAKES_FORM = 1 << 16,    /* a word for --format of the command's own */
     TAKES_CSM = 1 << 17,     /* whose accounts */
+    TAKES_TARGET = 1 << 25,  /* for which platform */
     TAKES_QUARTER = 1 << 18, /* the quarter that is looked back on */
     TAKES_CHARTS = 1 << 25,  /* a folder for charts alone */
     TAKES_VERDICT = 1 << 20, /* text or JSON */
@@ -107,6 +108,7 @@ struct options {
     const char *charts;     /* a folder, or NULL */
     const char *form;       /* --format of the command's own, or NULL */
     const char *csm;        /* a name or an id, or NULL */
+    const char *target;     /* a platform, or NULL */
     struct quarter quarter; /* --quarter; not set: none */
     const char *templates;  /* or NULL */
     const char *theme;      /* a company's own, or NULL */

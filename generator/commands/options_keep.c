@@ -126,6 +126,13 @@ start_on(struct parsing *parsing, const char *value)
     return false;
 }
 
+static bool
+set_target(struct parsing *parsing, const char *value)
+{
+    parsing->options->target = value;
+    return true;
+}
+
 const struct option options_of_keep[] = {
     {"--side", NULL, TAKES_SIGNOFF | TAKES_CHANGE, true, set_side},
     {"--on", NULL, TAKES_SIGNOFF | TAKES_ON, true, set_on},
@@ -137,6 +144,7 @@ const struct option options_of_keep[] = {
     {"--evidence", NULL, TAKES_EVIDENCE, true, set_evidence},
     {"--owner", NULL, TAKES_OWNER, true, set_owner},
     {"--to", NULL, TAKES_CHANGE, true, set_to},
+    {"--to", NULL, TAKES_TARGET, true, set_target},
     {"--told", NULL, TAKES_CHANGE, true, set_told},
     {"--replace", NULL, TAKES_REPLACE, false, set_replace},
     {"--columns", NULL, TAKES_COLUMNS, true, set_columns},
