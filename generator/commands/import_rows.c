@@ -76,31 +76,13 @@ name_columns(struct reading_rows *r, const char *columns)
     return true;
 }
 
-/* What stands most often in the first line. */
-static char
-separator_of(struct place line)
-{
-    static const char tried[] = ",;\t";
-    int best = 0;
-    char separator = ',';
-    for (const char *c = tried; *c; c++) {
-        int count = 0;
-        for (uint32_t i = 0; i < line.length; i++)
-            count += line.source->text[line.at + i] == *c;
-        if (count > best)
-            separator = *c;
-        best = count > best ? count : best;
-    }
-    return separator;
-}
-
 static bool
 read_header(struct reading_rows *r)
 {
     struct csv_cell cells[COLUMNS_MAX];
     struct place at;
     bool good = true;
-    r->csv.separator = separator_of(csv_line(r->csv.source, r->csv.at));
+    r->csv.separator = csv_separator(csv_line(r->csv.source, r->csv.at));
     if (!csv_take(&r->csv, cells, COLUMNS_MAX, &r->columns, &at)) {
         import_fault(r->rows, at, "a quotation mark is not closed");
         return false;

@@ -253,6 +253,32 @@ settle_options(struct starting *s)
     return true;
 }
 
+static enum plan_type
+type_called(const char *word)
+{
+    for (const struct field_word *one = words_type; word && one->word; one++)
+        if (text_is_nocase(one->word, word))
+            return (enum plan_type)one->value;
+    return TYPE_NONE;
+}
+
+/* What the list of accounts says stands where no option does. */
+static enum exit_status
+take_account(
+    struct arena *arena, struct options *options, struct account *account)
+{
+    struct start_options *told = &options->start;
+    enum exit_status status =
+        new_account_read(arena, told->from, options->paths[0], account);
+    if (!told->customer)
+        told->customer = account->said[ACCOUNT_NAME];
+    if (!told->segment)
+        told->segment = account->said[ACCOUNT_SEGMENT];
+    if (told->type == TYPE_NONE)
+        told->type = type_called(account->said[ACCOUNT_TYPE]);
+    return status;
+}
+
 static bool
 is_taken(struct starting *s)
 {
@@ -300,14 +326,22 @@ open_and_start(struct arena *arena, struct options *options)
 {
     struct starting starting = {.arena = arena, .options = options};
     struct starting *s = &starting;
+    struct account account;
+    enum exit_status status = EXIT_CLEAN;
+    if (options->start.from && options->path_count == 1)
+        status = take_account(arena, options, &account);
+    if (status != EXIT_CLEAN)
+        return status;
     if (!settle_options(s))
         return EXIT_USAGE;
+    if (options->start.from)
+        s->plan.account = &account;
     char *paths[] = {root_find(arena, s->folder)};
     struct options all = *options;
     all.paths = paths;
     all.path_count = 1;
     all.allow_empty = true;
-    enum exit_status status = run_open(&s->workspace, &all);
+    status = run_open(&s->workspace, &all);
     if (status != EXIT_CLEAN)
         return status;
     s->segments = segments_new(workspace_root(s->workspace), options->today);

@@ -42,6 +42,13 @@ vendor_of(const struct new_plan *plan)
                                    : plan->vendor;
 }
 
+/* NULL for what no list of accounts says. */
+static const char *
+said(const struct new_plan *plan, enum account_field field)
+{
+    return plan->account ? plan->account->said[field] : NULL;
+}
+
 static void
 write_text(struct buf *out, const char *name, const char *text)
 {
@@ -124,6 +131,17 @@ person_in_role(const char *role, bool of_vendor)
 
 /* --- what it is --- */
 
+/* What the list of accounts says, else what is to be asked. */
+static void
+write_gap(const struct new_plan *plan, struct buf *out,
+    enum account_field field, const char *name, const char *ask)
+{
+    if (said(plan, field))
+        write_text(out, name, said(plan, field));
+    else
+        buf_printf(out, "# %s: %s\n", name, ask);
+}
+
 static void
 write_head(const struct new_plan *plan, struct buf *out)
 {
@@ -147,16 +165,16 @@ write_head(const struct new_plan *plan, struct buf *out)
         "it\n",
         field_word_text(words_type, (int)plan->type), plan->segment->def.id.s,
         start);
-    buf_str(out,
-        "# renewal: when the contract is up, such as 2027-06-30. Ask whoever "
-        "sold it.\n# product: [what they bought]. It stands in the "
-        "contract.\n");
+    write_gap(plan, out, ACCOUNT_RENEWAL, "renewal",
+        "when the contract is up, such as 2027-06-30. Ask whoever sold it.");
+    write_gap(plan, out, ACCOUNT_PRODUCT, "product",
+        "[what they bought]. It stands in the contract.");
     if (!plan->common || !is_set(plan->common->locale))
-        buf_str(out, "# locale: language and country of the documents: en-GB, "
-                     "de-DE, fr-FR\n");
+        write_gap(plan, out, ACCOUNT_LOCALE, "locale",
+            "language and country of the documents: en-GB, de-DE, fr-FR");
     if (!plan->common || !is_set(plan->common->timezone))
-        buf_str(
-            out, "# timezone: where meeting times are meant: Europe/London\n");
+        write_gap(plan, out, ACCOUNT_TIMEZONE, "timezone",
+            "where meeting times are meant: Europe/London");
 }
 
 static void
@@ -165,6 +183,25 @@ write_party(
 {
     buf_printf(out, "  %s: {name: ", side);
     edit_scalar(out, name ? name : gap);
+    buf_str(out, "}\n");
+}
+
+/* The cell after the name is the address. */
+static void
+write_person(const struct new_plan *plan, struct buf *out,
+    enum account_field name, const char *id, const char *rest)
+{
+    const char *email = said(plan, name + 1);
+    buf_printf(out, "  %s: {name: ", id);
+    if (said(plan, name))
+        edit_scalar(out, said(plan, name));
+    else
+        buf_str(out, NAME_GAP);
+    buf_printf(out, ", side: %s", rest);
+    if (email) {
+        buf_str(out, ", email: ");
+        edit_scalar(out, email);
+    }
     buf_str(out, "}\n");
 }
 
@@ -181,10 +218,10 @@ write_ours(const struct new_plan *plan, struct buf *out)
     buf_str(out, "  # You, and the executive of yours who is called when work "
                  "is stuck.\n");
     if (!is_common(plan, "csm"))
-        buf_str(out, "  csm: {name: " NAME_GAP
-                     ", side: vendor, role: Customer Success Manager}\n");
+        write_person(plan, out, ACCOUNT_CSM, "csm",
+            "vendor, role: Customer Success Manager");
     if (!is_common(plan, "our-sponsor"))
-        buf_str(out, "  our-sponsor: {name: " NAME_GAP ", side: vendor}\n");
+        write_person(plan, out, ACCOUNT_OUR_SPONSOR, "our-sponsor", "vendor");
 }
 
 static void
@@ -201,11 +238,11 @@ write_people(const struct new_plan *plan, struct buf *out)
         "  # Who drives it at %s, and who decides on the money. Ask whoever "
         "sold it.\n",
         customer_of(plan));
+    write_person(plan, out, ACCOUNT_CHAMPION, "champion",
+        "customer, buying-role: champion");
+    write_person(plan, out, ACCOUNT_SPONSOR, "sponsor",
+        "customer, buying-role: economic buyer");
     buf_str(out,
-        "  champion: {name: " NAME_GAP
-        ", side: customer, buying-role: champion}\n"
-        "  sponsor: {name: " NAME_GAP
-        ", side: customer, buying-role: economic buyer}\n"
         "sponsors: {vendor: our-sponsor, customer: sponsor}\n"
         "champion: champion\ncsm: csm\n"
         "# agreement: {name: the contract beside this plan, on: its date}\n");

@@ -4,6 +4,7 @@
 #define COMMANDS_NEW_WRITE_H
 
 #include "base/buf.h"
+#include "commands/new_account.h"
 #include "plan/plan.h"
 
 struct new_plan {
@@ -13,6 +14,7 @@ struct new_plan {
     /* What the settings give every plan, so that it need not stand in this
      * one; NULL for nothing. */
     const struct plan *common;
+    const struct account *account; /* what a list of accounts says, or NULL */
     enum plan_type type;
     const struct segment *segment;
     const struct segment *map; /* whose milestones and meetings it takes */

@@ -85,6 +85,7 @@ struct keep_options {
 /* What a new plan starts from; NULL for what is not said. */
 struct start_options {
     const char *segment, *customer, *vendor, *outcome;
+    const char *from; /* a list of accounts */
     enum plan_type type;
     day_t on; /* DAY_NONE: today */
 };

@@ -105,6 +105,7 @@ START_TEXT(segment)
 START_TEXT(customer)
 START_TEXT(vendor)
 START_TEXT(outcome)
+START_TEXT(from)
 
 static bool
 start_type(struct parsing *parsing, const char *value)
@@ -153,6 +154,7 @@ const struct option options_of_keep[] = {
     {"--customer", NULL, TAKES_START, true, start_customer},
     {"--vendor", NULL, TAKES_START, true, start_vendor},
     {"--outcome", NULL, TAKES_START, true, start_outcome},
+    {"--from", NULL, TAKES_START, true, start_from},
     {"--start", NULL, TAKES_START, true, start_on},
     {0},
 };

@@ -100,3 +100,20 @@ csv_line(const struct source *source, uint32_t start)
         end++;
     return place_in(source, start, end - start);
 }
+
+char
+csv_separator(struct place line)
+{
+    static const char tried[] = ",;\t";
+    int best = 0;
+    char separator = ',';
+    for (const char *c = tried; *c; c++) {
+        int count = 0;
+        for (uint32_t i = 0; i < line.length; i++)
+            count += line.source->text[line.at + i] == *c;
+        if (count > best)
+            separator = *c;
+        best = count > best ? count : best;
+    }
+    return separator;
+}

@@ -26,5 +26,7 @@ bool csv_take(struct csv_lines *csv, struct csv_cell *cells, int most,
     int *count, struct place *at);
 /* The line that begins at an offset. */
 struct place csv_line(const struct source *source, uint32_t start);
+/* A comma, semicolon or tab: what stands most often in the line. */
+char csv_separator(struct place line);
 
 #endif

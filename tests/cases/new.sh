@@ -132,3 +132,50 @@ run check . --show error
 expect_status 0
 cd "$OLDPWD" || exit 1
 end
+
+begin 'an account of a list fills in its plan'
+fresh
+list=$work/accounts.csv
+cat >"$list" <<'CSV'
+Account ID;Name;Segment;Type;Renewal Date;CSM;CSM email;Champion;Sponsor;Seats
+acme;"Acme; Paper";hybrid;Onboarding;2027-06-30;Ana Ruiz;ana@vendor.example;Bo Li;;40
+birch;Birch;low-touch;growth;;;;;;9
+CSV
+new acme --from "$list"
+expect_status 0
+expect_in "$root/acme.md" 'customer: {name: "Acme; Paper"}' 'segment: hybrid' \
+    'type: onboarding' 'renewal: 2027-06-30' 'champion: {name: Bo Li, side' \
+    'csm: {name: Ana Ruiz, side: vendor, role: Customer Success Manager, email: "ana@vendor.example"}' \
+    'sponsor: {name: "<first and last name>", side: customer'
+new birch --from "$list" --type retention --customer 'Birch & Co'
+expect_status 0
+expect_in "$root/birch.md" 'type: retention' 'Birch & Co' '# renewal: when'
+printf 'customer\tsegment\tType\nBig Old Co.\thybrid\tgrowth\n' >"$list"
+new big-old-co --from "$list"
+expect_status 0
+expect_in "$root/big-old-co.md" 'customer: {name: Big Old Co.}'
+run check "$root" --show error
+expect_status 0
+end
+
+begin 'a list that cannot be used says where'
+list=accounts.csv
+cd "$work" || exit 1
+in_list() { # STATUS TEXT LINES
+    printf "$3" >accounts.csv
+    refused "$1" "$2" acme --from accounts.csv --segment hybrid --type growth
+}
+refused 2 'does not exist' acme --from none.csv --segment hybrid --type growth
+in_list 1 'accounts.csv:1:1: no column is called id or name' 'key,x\nacme,1\n'
+in_list 1 'with commas, semicolons or tabs' 'id|name\nacme|Acme\n'
+in_list 1 'accounts.csv:1:4: a second column holds the id' 'id,ID\nacme,acme\n'
+in_list 1 'accounts.csv:3:1: the account acme stands here a second time; line 2' \
+    'id,name\nacme,Acme\nACME,Acme\n'
+in_list 1 'accounts.csv:2:1: this line has 3 cells, not 2' 'id,name\nacme,A,B\n'
+in_list 1 'accounts.csv:2:6: "soon" is not a day' 'id,renewal\nacme,soon\n'
+in_list 1 'does not end as it should' 'id,name\nacme,"Acme\n'
+in_list 1 'not UTF-8' 'id,name\nacme,\377\n'
+in_list 2 'no account acme: did you mean acne?' 'id,name\nacne,Acne\n'
+in_list 1 'no column is called id or name' ''
+cd "$OLDPWD" || exit 1
+end
