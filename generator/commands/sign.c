@@ -106,12 +106,22 @@ sign_day(struct signing *s, day_t day, struct sign_entry *entry)
 
 /* --- what was signed before --- */
 
+bool
+sign_stands(const struct signing *s, enum side side)
+{
+    struct seal seal = seal_of(s->plan, &s->terms, side);
+    return seal.state == SEAL_HOLDS &&
+           seal_is_as_asked(s->plan, side, (enum how)seal.last->how.value);
+}
+
 static enum exit_status
 check_earlier(const struct signing *s, const struct sign_entry *entry)
 {
     enum side side = entry->side;
     struct seal seal = seal_of(s->plan, &s->terms, side);
-    if (seal.state == SEAL_HOLDS) {
+    if (seal.state == SEAL_HOLDS &&
+        (sign_stands(s, side) ||
+            !seal_is_as_asked(s->plan, side, entry->how))) {
         complain("%s has agreed to these terms already (terms %s)",
             sign_company(s, side), s->terms.short_digest);
         return EXIT_FINDINGS;
@@ -236,8 +246,7 @@ say_entry(const struct signing *s, const struct sign_entry *entry,
         complain("note: %s is neither the signer nor the sponsor of %s; "
                  "--on-behalf-of says for whom it was",
             people_name(by), sign_company(s, entry->side));
-    signoff.how.value = (int)entry->how;
-    if (entry->side == SIDE_CUSTOMER && !seal_is_as_asked(s->plan, &signoff))
+    if (!seal_is_as_asked(s->plan, entry->side, entry->how))
         complain("note: in the segment \"%s\" only %s counts",
             s->plan->segment.s, seal_how_asked(seal_asked(s->plan)));
 }

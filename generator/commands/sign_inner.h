@@ -31,6 +31,9 @@ bool sign_people(struct signing *s, const char *who, struct sign_entry *entry);
 /* The day: --on, else `day`, which must not be to come. */
 bool sign_day(struct signing *s, day_t day, struct sign_entry *entry);
 
+/* The side has agreed to the present terms, in a way that counts. */
+bool sign_stands(const struct signing *s, enum side side);
+
 /* --- sign_proof.c --- */
 
 /* What --proof says for the entry. */

@@ -45,8 +45,7 @@ is_wanted(const struct signing *s, const struct signed_pdf *pdf,
     enum side asked = s->options->side;
     if (asked != SIDE_NONE)
         return signature->side == asked;
-    return pdf->count == 1 ||
-           seal_of(s->plan, &s->terms, signature->side).state != SEAL_HOLDS;
+    return pdf->count == 1 || !sign_stands(s, signature->side);
 }
 
 static enum exit_status

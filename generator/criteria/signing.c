@@ -89,7 +89,8 @@ check_signed_off(struct judging *judging)
         return;
     const struct sealing *sealing = sealing_of(judging);
     const struct signoff *last = sealing ? sealing->kept.seal.last : NULL;
-    if (last && last->how.state != VALUE_BAD && !seal_is_as_asked(plan, last))
+    if (last && last->how.state != VALUE_BAD &&
+        !seal_is_as_asked(plan, SIDE_CUSTOMER, (enum how)last->how.value))
         say_not_as_asked(judging, last);
     if (has_signed(plan, SIDE_CUSTOMER) || !judging_lacks(judging, "signoff"))
         return;

@@ -69,8 +69,8 @@ bool seal_is_entitled(const struct plan *plan, const struct signoff *signoff);
 /* The least that the plan's segment lets count as the customer's sign-off;
  * HOW_NONE: any way does. */
 enum how seal_asked(const struct plan *plan);
-/* True if the sign-off is that way, or a stronger one. */
-bool seal_is_as_asked(const struct plan *plan, const struct signoff *signoff);
+/* True if a sign-off of the side is that way, or a stronger one. */
+bool seal_is_as_asked(const struct plan *plan, enum side side, enum how how);
 /* "agreed by e-mail". */
 const char *seal_how_done(enum how how);
 /* What counts where the segment asks for `how`: "a form or a signed PDF". */

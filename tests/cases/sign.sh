@@ -371,7 +371,11 @@ expect_lines "$work/stdout" 1 'CS801'
 expect_out 'Beatriz Castell agreed by e-mail on 20 August 2026, and in the segment'
 run check --format full "$plan"
 expect_out '--how pdf --proof signed.pdf'
+agree meeting --proof 'Fine with us.'
+expect_status 1
+expect_err 'has agreed to these terms already'
 agree pdf --proof "$work/scan.pdf"
+expect_status 0
 expect_lines "$work/stderr" 0 'counts'
 run check "$plan"
 expect_lines "$work/stdout" 0 'CS801'
