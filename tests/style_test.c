@@ -1,89 +1,5 @@
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <stdio.h>
-#include <string.h>
-
-#include <cmocka.h>
-
-#include "base/text.h"
-#include "type/style.h"
-
-/* A theme and the document html > body > div.box#one > p.note > b. */
-struct fixture {
-    struct arena *arena;
-    struct css_warnings warnings;
-    struct stylesheet *sheet;
-    struct tree *html, *body, *div, *p, *b;
-};
-
-static struct fixture fix;
-
-static struct tree *
-child(struct tree *parent, const char *name, const char *classes)
-{
-    struct tree *node = tree_element(fix.arena, name);
-    if (classes)
-        tree_set(fix.arena, node, "class", classes);
-    if (parent)
-        tree_append(parent, node);
-    return node;
-}
-
-static void
-read_theme(const char *css)
-{
-    memset(&fix.warnings, 0, sizeof fix.warnings);
-    fix.sheet = stylesheet_read(fix.arena, "theme.css",
-        (struct slice){css, strlen(css)}, &fix.warnings);
-}
-
-static int
-set_up(void **state)
-{
-    (void)state;
-    fix.arena = arena_new();
-    fix.html = child(NULL, "html", NULL);
-    fix.body = child(fix.html, "body", NULL);
-    fix.div = child(fix.body, "div", "box wide");
-    tree_set(fix.arena, fix.div, "id", "one");
-    fix.p = child(fix.div, "p", "note");
-    fix.b = child(fix.p, "b", NULL);
-    return 0;
-}
-
-static int
-tear_down(void **state)
-{
-    (void)state;
-    arena_free(fix.arena);
-    return 0;
-}
-
-static struct style
-style(const struct tree *node)
-{
-    if (!node->parent)
-        return style_of(fix.sheet, node, NULL);
-    struct style parent = style(node->parent);
-    return style_of(fix.sheet, node, &parent);
-}
-
-static struct style
-style_with(const char *css, const struct tree *node)
-{
-    read_theme(css);
-    return style(node);
-}
-
-static void
-assert_color(struct color color, unsigned rgba)
-{
-    unsigned got = (unsigned)color.r << 24 | (unsigned)color.g << 16 |
-                   (unsigned)color.b << 8 | color.a;
-    assert_int_equal(got, rgba);
-}
+/* What the properties of a theme mean for an element. */
+#include "style_fixture.h"
 
 static void
 colors_are_read(void **state)
@@ -239,67 +155,6 @@ line_height_without_a_unit_is_a_factor(void **state)
     assert_int_equal(style(fix.p).line_height, 15000);
     read_theme("body { line-height: 30pt } p { line-height: normal }");
     assert_int_equal(style(fix.p).line_height, 14400);
-}
-
-static void
-specificity_then_order_decide(void **state)
-{
-    (void)state;
-    static const struct {
-        const char *css;
-        len size;
-    } cases[] = {
-        {"p { font-size: 1pt } p { font-size: 2pt }", 2000},
-        {".note { font-size: 1pt } p { font-size: 2pt }", 1000},
-        {"p.note { font-size: 1pt } .note { font-size: 2pt }", 1000},
-        {"#one p { font-size: 1pt } div.box.wide p.note { font-size: 2pt }",
-            1000},
-        {"div p { font-size: 1pt } p { font-size: 2pt }", 1000},
-        {"* { font-size: 1pt }", 1000},
-        {"* { font-size: 1pt } p { font-size: 2pt }", 2000},
-        {"h1, p, h2 { font-size: 1pt }", 1000},
-        {"html body div p { font-size: 1pt }", 1000},
-        {"body div.wide .note { font-size: 1pt }", 1000},
-        {"p:first-child { font-size: 1pt }", 1000},
-        {"p:last-child { font-size: 1pt }", 1000},
-        {"p.note.other { font-size: 1pt }", 12000},
-        {"ol p { font-size: 1pt }", 12000},
-        {"p div { font-size: 1pt }", 12000},
-        {"#two { font-size: 1pt }", 12000},
-        {"P { font-size: 1pt }", 12000},
-        {".note p { font-size: 1pt }", 12000},
-        {"/* a { */ p /* b */ { /* c: d; */ font-size: /* x */ 1pt }", 1000},
-    };
-    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++)
-        assert_int_equal(
-            style_with(cases[i].css, fix.p).font_size, cases[i].size);
-}
-
-static void
-edges_of_a_parent_are_elements(void **state)
-{
-    (void)state;
-    struct tree *row = child(fix.body, "tr", NULL);
-    tree_append(row, tree_text(fix.arena, " "));
-    struct tree *first = child(row, "td", "num");
-    struct tree *last = child(row, "td", "num");
-    tree_append(row, tree_text(fix.arena, " "));
-    read_theme("td:first-child { color: red }"
-               "td.num:last-child { color: blue } :root { color: lime }");
-    assert_color(style(first).color, 0xFF0000FF);
-    assert_color(style(last).color, 0x0000FFFF);
-    assert_color(style(row).color, 0x00FF00FF);
-}
-
-static void
-a_class_and_a_type_of_one_name_differ(void **state)
-{
-    (void)state;
-    struct tree *node = child(fix.body, "em", "p");
-    read_theme("p { color: red } .p { background: blue } #p { width: 1pt }");
-    assert_color(style(node).color, 0x000000FF);
-    assert_color(style(node).background, 0x0000FFFF);
-    assert_int_equal(style(node).width.kind, SIZE_AUTO);
 }
 
 static void
@@ -491,39 +346,6 @@ variables_cannot_blow_up(void **state)
 }
 
 static void
-only_rules_for_paper_are_taken(void **state)
-{
-    (void)state;
-    static const struct {
-        const char *media;
-        bool taken;
-    } cases[] = {
-        {"print", true},
-        {"all", true},
-        {"PRINT", true},
-        {"screen, print", true},
-        {"only print", true},
-        {"not screen", true},
-        {"screen", false},
-        {"not print", false},
-        {"(min-width: 600px)", false},
-        {"print and (min-width: 600px)", false},
-        {"(prefers-color-scheme: dark)", false},
-    };
-    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
-        char css[120];
-        snprintf(css, sizeof css,
-            "@media %s { p { color: red; } x { y: z } } b { color: blue }",
-            cases[i].media);
-        read_theme(css);
-        assert_color(
-            style(fix.p).color, cases[i].taken ? 0xFF0000FF : 0x000000FF);
-        assert_color(style(fix.b).color, 0x0000FFFF);
-        assert_int_equal(fix.warnings.count, cases[i].taken ? 1 : 0);
-    }
-}
-
-static void
 what_is_not_known_is_named_once(void **state)
 {
     (void)state;
@@ -584,147 +406,6 @@ markers_have_a_color_of_their_own(void **state)
     assert_color(style(li).marker_color, 0x0000FFFF);
     read_theme("li { color: red }");
     assert_int_equal(style(li).marker_color.a, 0);
-}
-
-/* Five items in a list below the fixture's p, the third of class note. */
-static void
-add_items(struct tree *items[5])
-{
-    struct tree *ul = child(fix.p, "ul", NULL);
-    for (int i = 0; i < 5; i++) {
-        tree_append(ul, tree_text(fix.arena, " "));
-        items[i] = child(ul, "li", i == 2 ? "note" : NULL);
-    }
-    tree_set(fix.arena, items[1], "data-state", "open late");
-    tree_set(fix.arena, items[3], "data-state", "done");
-    tree_set(fix.arena, items[3], "lang", "en-GB");
-}
-
-/* Which of the items the selector means, "1" for each that it does. */
-static void
-assert_meant(
-    struct tree *const items[5], const char *selector, const char *expected)
-{
-    char css[160], got[6] = "";
-    snprintf(css, sizeof css, "%s { color: red }", selector);
-    read_theme(css);
-    for (int i = 0; i < 5; i++)
-        got[i] = style(items[i]).color.r == 255 ? '1' : '0';
-    if (fix.warnings.count > 0 || strcmp(got, expected) != 0)
-        print_error("%s: %s\n", selector,
-            fix.warnings.count > 0 ? fix.warnings.items[0] : "");
-    assert_int_equal(fix.warnings.count, 0);
-    assert_string_equal(got, expected);
-}
-
-static void
-selectors_mean_what_css_says(void **state)
-{
-    (void)state;
-    static const struct {
-        const char *selector, *expected;
-    } cases[] = {
-        {"ul > li", "11111"},
-        {"p > li", "00000"},
-        {"div > p > ul li", "11111"},
-        {"div > ul > li", "00000"},
-        {"body > div li:first-child", "10000"},
-        {"li:last-child", "00001"},
-        {"li:nth-child(2)", "01000"},
-        {"li:nth-child(odd)", "10101"},
-        {"li:nth-child(even)", "01010"},
-        {"li:nth-child( 2n + 1 )", "10101"},
-        {"li:nth-child(-n+2)", "11000"},
-        {"li:nth-child(n+4)", "00011"},
-        {"li:nth-child(3n - 1)", "01001"},
-        {"li:nth-last-child(2)", "00010"},
-        {"li:nth-child(0n+0)", "00000"},
-        {"li:only-child", "00000"},
-        {"ul:only-child li", "00000"},
-        {".note + li", "00010"},
-        {".note~li", "00011"},
-        {"li + li + li", "00111"},
-        {"ul > .note ~ li:not(:last-child)", "00010"},
-        {"li:not(.note):not([data-state])", "10001"},
-        {"li[data-state]", "01010"},
-        {"li[data-state=done]", "00010"},
-        {"li[data-state~='late']", "01000"},
-        {"li[data-state^=\"op\"]", "01000"},
-        {"li[data-state$='ne']", "00010"},
-        {"li[ data-state *= n ]", "01010"},
-        {"li[lang|=en]", "00010"},
-        {"li[class=note]", "00100"},
-        {"div *:nth-child(3)", "00100"},
-    };
-    struct tree *items[5];
-    add_items(items);
-    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++)
-        assert_meant(items, cases[i].selector, cases[i].expected);
-}
-
-static void
-selectors_that_are_not_known_are_refused(void **state)
-{
-    (void)state;
-    static const char *const bad[] = {"li >", "> li", "li > > b",
-        "li:nth-child", "li:nth-child()", "li:nth-child(2n+)",
-        "li:nth-child(x)", "li:not()", "li:not(b i)", "li:not(::before)", "li[",
-        "li[]", "li[a=]", "li[a='x]", "li::before b", "li::first-letter",
-        "li:hover", "a::"};
-    for (size_t i = 0; i < sizeof bad / sizeof bad[0]; i++) {
-        char css[80];
-        snprintf(css, sizeof css, "%s { color: red }", bad[i]);
-        read_theme(css);
-        if (fix.warnings.count != 1)
-            print_error("%s\n", bad[i]);
-        assert_int_equal(fix.warnings.count, 1);
-    }
-}
-
-/* A child combinator needs another look where a nearer ancestor only seems to
- * fit: the outer p is the child, not the inner one. */
-static void
-matching_looks_further_up(void **state)
-{
-    (void)state;
-    struct tree *inner = child(child(fix.p, "i", NULL), "p", NULL);
-    struct tree *leaf = child(inner, "u", NULL);
-    read_theme("div > p u { color: red } i ~ b { color: blue }");
-    assert_color(style(leaf).color, 0xFF0000FF);
-    assert_color(style(fix.b).color, 0x000000FF);
-}
-
-static void
-parts_have_content(void **state)
-{
-    (void)state;
-    read_theme("b::before { content: \"\\201C\" attr(title) '\\2014 x';"
-               " color: red }"
-               "b::after { content: counters(n, '.', upper-roman) }"
-               "p:before { content: none }"
-               "p { counter-reset: n 3 m; counter-increment: n }");
-    assert_int_equal(fix.warnings.count, 0);
-    struct style b = style(fix.b);
-    assert_true(style_has_part(&b, PART_BEFORE));
-    assert_false(style_has_part(&b, PART_MARKER));
-    struct style before = style_of_part(fix.sheet, fix.b, PART_BEFORE, &b);
-    assert_color(before.color, 0xFF0000FF);
-    assert_color(b.color, 0x000000FF);
-    assert_int_equal(before.content->count, 3);
-    assert_string_equal(before.content->pieces[0].text, "\u201c");
-    assert_string_equal(before.content->pieces[1].text, "title");
-    assert_string_equal(before.content->pieces[2].text, "\u2014x");
-    struct style after = style_of_part(fix.sheet, fix.b, PART_AFTER, &b);
-    assert_int_equal(after.content->pieces[0].kind, CONTENT_COUNTERS);
-    assert_int_equal(after.content->pieces[0].style, LIST_UPPER_ROMAN);
-    struct style p = style(fix.p);
-    assert_null(style_of_part(fix.sheet, fix.p, PART_BEFORE, &p).content);
-    assert_int_equal(p.counter_reset->count, 2);
-    assert_int_equal(p.counter_reset->items[0].n, 3);
-    assert_int_equal(p.counter_increment->items[0].n, 1);
-    read_theme("b::before { content: url(x) } p { counter-reset: 3 }"
-               "i::before { content: counter(a, b) }");
-    assert_int_equal(fix.warnings.count, 3);
 }
 
 static void
@@ -804,107 +485,6 @@ svg_attributes_are_the_weakest_rules(void **state)
 }
 
 static void
-pages_have_a_size_and_margins(void **state)
-{
-    (void)state;
-    static const struct {
-        const char *size;
-        len width, height;
-    } cases[] = {
-        {"A4", 595276, 841890},
-        {"a4 landscape", 841890, 595276},
-        {"landscape a4", 841890, 595276},
-        {"A4 portrait", 595276, 841890},
-        {"landscape", 841890, 595276},
-        {"letter", 612000, 792000},
-        {"10in 5in", 720000, 360000},
-        {"200mm", 566929, 566929},
-    };
-    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
-        char css[120];
-        snprintf(css, sizeof css, "@page { size: %s }", cases[i].size);
-        read_theme(css);
-        assert_int_equal(fix.warnings.count, 0);
-        assert_int_equal(
-            style_page(fix.sheet, NULL, false)->width, cases[i].width);
-        assert_int_equal(
-            style_page(fix.sheet, NULL, false)->height, cases[i].height);
-    }
-    read_theme("@page { margin: 20mm 15mm; margin-left: 1in }"
-               "@page :first { margin-top: 0 }");
-    const struct page_style *page = style_page(fix.sheet, NULL, false);
-    assert_int_equal(page->margin[SIDE_TOP], 56693);
-    assert_int_equal(page->margin[SIDE_RIGHT], 42520);
-    assert_int_equal(page->margin[SIDE_LEFT], 72000);
-    page = style_page(fix.sheet, NULL, true);
-    assert_int_equal(page->margin[SIDE_TOP], 0);
-    assert_int_equal(page->margin[SIDE_BOTTOM], 56693);
-}
-
-static void
-pages_refuse_what_they_cannot_be(void **state)
-{
-    (void)state;
-    read_theme("@page { size: huge; margin: 10% }\n"
-               "@page { size: 1pt 1pt; bleed: 3mm }\n"
-               "@page chapter:blank { size: A5 }\n"
-               "@page { @left-middle { content: none } }");
-    assert_int_equal(fix.warnings.count, 6);
-    assert_int_equal(style_page(fix.sheet, NULL, false)->width, 595276);
-}
-
-static void
-margin_boxes_have_content_and_style(void **state)
-{
-    (void)state;
-    read_theme("html { font-family: Inter; font-size: 10pt }"
-               "@page { color: gray; font-size: 8pt; @bottom-right {"
-               " content: \"Page \" counter(page) ' of ' counter(pages);"
-               " color: red }"
-               " @top-left { content: string(chapter); font-weight: 600 }"
-               " @top-right { content: 'x' } }"
-               "@page :first { @top-right { content: none } }");
-    assert_int_equal(fix.warnings.count, 0);
-    const struct page_style *page = style_page(fix.sheet, NULL, false);
-    assert_int_equal(page->boxes[MARGIN_BOTTOM_RIGHT].content.count, 4);
-    struct content_piece *pieces =
-        page->boxes[MARGIN_BOTTOM_RIGHT].content.pieces;
-    assert_int_equal(pieces[0].kind, CONTENT_TEXT);
-    assert_string_equal(pieces[0].text, "Page ");
-    assert_int_equal(pieces[1].kind, CONTENT_PAGE);
-    assert_int_equal(pieces[3].kind, CONTENT_PAGES);
-    const struct style *s = &page->boxes[MARGIN_BOTTOM_RIGHT].style;
-    assert_color(s->color, 0xFF0000FF);
-    assert_int_equal(s->font_size, 8000);
-    assert_string_equal(s->families, "Inter");
-    assert_int_equal(s->align, TEXT_RIGHT);
-    pieces = page->boxes[MARGIN_TOP_LEFT].content.pieces;
-    assert_int_equal(pieces[0].kind, CONTENT_STRING);
-    assert_string_equal(pieces[0].text, "chapter");
-    assert_color(page->boxes[MARGIN_TOP_LEFT].style.color, 0x808080FF);
-    assert_int_equal(page->boxes[MARGIN_TOP_LEFT].style.weight, 600);
-    assert_int_equal(page->boxes[MARGIN_TOP_CENTER].content.count, 0);
-    assert_int_equal(page->boxes[MARGIN_TOP_RIGHT].content.count, 1);
-    page = style_page(fix.sheet, NULL, true);
-    assert_int_equal(page->boxes[MARGIN_TOP_RIGHT].content.count, 0);
-    assert_int_equal(page->boxes[MARGIN_BOTTOM_RIGHT].content.count, 4);
-}
-
-static void
-elements_set_running_strings(void **state)
-{
-    (void)state;
-    read_theme("b { string-set: chapter content() }"
-               "p b { string-set: part content(); color: red }"
-               "div { string-set: attr(x) }");
-    assert_string_equal(style_string_set(fix.sheet, fix.b), "part");
-    assert_null(style_string_set(fix.sheet, fix.p));
-    assert_null(style_string_set(fix.sheet, fix.div));
-    assert_int_equal(fix.warnings.count, 1);
-    assert_color(style(fix.b).color, 0xFF0000FF);
-}
-
-static void
 broken_themes_are_survived(void **state)
 {
     (void)state;
@@ -918,20 +498,6 @@ broken_themes_are_survived(void **state)
         "p { background: url(x) }", "\xFF\xFE { \x01: \x02 }"};
     for (size_t i = 0; i < sizeof broken / sizeof broken[0]; i++)
         assert_int_equal(style_with(broken[i], fix.div).display, DISPLAY_BLOCK);
-}
-
-static void
-the_strongest_of_very_many_rules_wins(void **state)
-{
-    (void)state;
-    struct buf css = {0};
-    buf_str(&css, "#one p { font-size: 2pt } ");
-    for (int i = 0; i < 2000; i++)
-        buf_printf(&css, "p { font-size: 3pt; margin-top: %dpt }", i);
-    read_theme(css.p);
-    assert_int_equal(style(fix.p).font_size, 2000);
-    assert_int_equal(style(fix.p).margin[SIDE_TOP].n, 1999000);
-    buf_free(&css);
 }
 
 static void
@@ -952,46 +518,32 @@ deep_nesting_is_survived(void **state)
 int
 main(void)
 {
-#define TEST(test) cmocka_unit_test_setup_teardown(test, set_up, tear_down)
     const struct CMUnitTest tests[] = {
-        TEST(colors_are_read),
-        TEST(the_built_in_sheet_gives_elements_their_look),
-        TEST(text_has_what_its_element_hands_down),
-        TEST(units_are_thousandths_of_a_point),
-        TEST(sizes_keep_percent_and_auto),
-        TEST(font_sizes_are_of_the_parent),
-        TEST(line_height_without_a_unit_is_a_factor),
-        TEST(specificity_then_order_decide),
-        TEST(edges_of_a_parent_are_elements),
-        TEST(a_class_and_a_type_of_one_name_differ),
-        TEST(shorthands_set_their_longhands),
-        TEST(flex_takes_its_three_forms),
-        TEST(borders_default_to_the_text_color),
-        TEST(inherit_and_initial_are_known),
-        TEST(weights_go_by_the_parent),
-        TEST(features_come_from_two_properties),
-        TEST(variables_are_replaced),
-        TEST(the_last_variable_for_print_counts),
-        TEST(variables_that_go_in_circles_are_named),
-        TEST(variables_cannot_blow_up),
-        TEST(only_rules_for_paper_are_taken),
-        TEST(what_is_not_known_is_named_once),
-        TEST(properties_for_screens_are_named),
-        TEST(markers_have_a_color_of_their_own),
-        TEST(selectors_mean_what_css_says),
-        TEST(selectors_that_are_not_known_are_refused),
-        TEST(matching_looks_further_up),
-        TEST(parts_have_content),
-        TEST(contrast_is_that_of_wcag),
-        TEST(a_theme_answers_for_what_it_sets),
-        TEST(svg_attributes_are_the_weakest_rules),
-        TEST(pages_have_a_size_and_margins),
-        TEST(pages_refuse_what_they_cannot_be),
-        TEST(margin_boxes_have_content_and_style),
-        TEST(elements_set_running_strings),
-        TEST(broken_themes_are_survived),
-        TEST(the_strongest_of_very_many_rules_wins),
-        TEST(deep_nesting_is_survived),
+        STYLE_TEST(colors_are_read),
+        STYLE_TEST(the_built_in_sheet_gives_elements_their_look),
+        STYLE_TEST(text_has_what_its_element_hands_down),
+        STYLE_TEST(units_are_thousandths_of_a_point),
+        STYLE_TEST(sizes_keep_percent_and_auto),
+        STYLE_TEST(font_sizes_are_of_the_parent),
+        STYLE_TEST(line_height_without_a_unit_is_a_factor),
+        STYLE_TEST(shorthands_set_their_longhands),
+        STYLE_TEST(flex_takes_its_three_forms),
+        STYLE_TEST(borders_default_to_the_text_color),
+        STYLE_TEST(inherit_and_initial_are_known),
+        STYLE_TEST(weights_go_by_the_parent),
+        STYLE_TEST(features_come_from_two_properties),
+        STYLE_TEST(variables_are_replaced),
+        STYLE_TEST(the_last_variable_for_print_counts),
+        STYLE_TEST(variables_that_go_in_circles_are_named),
+        STYLE_TEST(variables_cannot_blow_up),
+        STYLE_TEST(what_is_not_known_is_named_once),
+        STYLE_TEST(properties_for_screens_are_named),
+        STYLE_TEST(markers_have_a_color_of_their_own),
+        STYLE_TEST(contrast_is_that_of_wcag),
+        STYLE_TEST(a_theme_answers_for_what_it_sets),
+        STYLE_TEST(svg_attributes_are_the_weakest_rules),
+        STYLE_TEST(broken_themes_are_survived),
+        STYLE_TEST(deep_nesting_is_survived),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

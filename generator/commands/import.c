@@ -118,34 +118,18 @@ static const struct metric *
 find_metric(const struct plan_rows *task, const struct import_row *row)
 {
     const struct plan *plan = task->plan;
+    const struct metric *found = metric_find(plan, row->metric);
+    if (found)
+        return found;
     int count = plan->metrics.count;
     const char **ids = ARENA_ARRAY(task->im->scratch, const char *, count + 1);
-    for (int i = 0; i < count; i++) {
+    for (int i = 0; i < count; i++)
         ids[i] = plan->metrics.items[i].id.s;
-        if (text_is(ids[i], row->metric))
-            return &plan->metrics.items[i];
-    }
     const char *near = text_nearest(row->metric, ids, count);
     import_fault(&task->im->rows, row->metric_at,
         "\"%s\" is no metric of %s%s%s%s", row->metric, plan->def.id.s,
         near ? ": did you mean " : "", near ? near : "", near ? "?" : "");
     return NULL;
-}
-
-static const struct reading *
-reading_on(const struct metric *metric, day_t on)
-{
-    int low = 0, high = metric->readings.count;
-    while (low < high) {
-        int middle = low + (high - low) / 2;
-        if (metric->readings.items[middle].on < on)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low < metric->readings.count && metric->readings.items[low].on == on
-               ? &metric->readings.items[low]
-               : NULL;
 }
 
 /* Not there yet, or to be replaced; at fault otherwise. */
@@ -155,7 +139,7 @@ is_new(struct plan_rows *task, const struct metric *metric,
 {
     struct import_rows *rows = &task->im->rows;
     const char *unit = metric->unit.s;
-    const struct reading *there = reading_on(metric, row->on);
+    const struct reading *there = metric_reading_find(metric, row->on);
     struct level_on baseline = metric_baseline(metric);
     if (!unit_converts(row->value.unit, unit)) {
         import_fault(rows, row->value_at, "the unit of %s is %s, not %s",
@@ -248,7 +232,7 @@ edit_file(struct plan_rows *task, const struct metric *metric,
         source_new(im->scratch, change->shown, change->now.bytes);
     for (int i = 0; i < count; i++) {
         char iso[11];
-        const struct reading *there = reading_on(metric, rows[i]->on);
+        const struct reading *there = metric_reading_find(metric, rows[i]->on);
         day_iso(rows[i]->on, iso);
         const char *cells[] = {iso, metric->id.s, rows[i]->text};
         if (there)
@@ -331,12 +315,9 @@ reads_well(const struct plan_rows *task, const struct plan *after)
     if (!after || count_errors(after) > count_errors(task->plan))
         return false;
     for (int i = 0; i < task->count; i++) {
-        const struct metric *metric = NULL;
-        for (int k = 0; k < after->metrics.count; k++)
-            if (text_is(after->metrics.items[k].id.s, task->rows[i].metric))
-                metric = &after->metrics.items[k];
+        const struct metric *metric = metric_find(after, task->rows[i].metric);
         const struct reading *reading =
-            metric ? reading_on(metric, task->rows[i].on) : NULL;
+            metric ? metric_reading_find(metric, task->rows[i].on) : NULL;
         if (!reading || quantity_in(reading->value, metric->unit.s) !=
                             quantity_in(task->rows[i].value, metric->unit.s))
             return false;

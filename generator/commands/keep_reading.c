@@ -116,15 +116,6 @@ settle_value(const struct keep *keep, struct measuring *m)
     return true;
 }
 
-static const struct reading *
-reading_on(const struct metric *metric, day_t on)
-{
-    for (int i = 0; i < metric->readings.count; i++)
-        if (metric->readings.items[i].on == on)
-            return &metric->readings.items[i];
-    return NULL;
-}
-
 static bool
 same_level(
     const struct metric *metric, struct quantity one, struct quantity other)
@@ -215,7 +206,7 @@ edit(struct keep *keep)
     m->metric = find_metric(keep, keep->words[0]);
     if (!m->metric || !settle_value(keep, m))
         return EXIT_USAGE;
-    const struct reading *there = reading_on(m->metric, keep->on);
+    const struct reading *there = metric_reading_find(m->metric, keep->on);
     enum exit_status status = there ? check_there(keep, m, there) : EXIT_CLEAN;
     if (status != EXIT_CLEAN || keep->settled)
         return status;
@@ -225,24 +216,14 @@ edit(struct keep *keep)
     return edit_table(keep, m);
 }
 
-static const struct metric *
-metric_after(const struct keep *keep)
-{
-    const struct measuring *m = keep->own;
-    for (int i = 0; i < keep->after->metrics.count; i++)
-        if (text_is(keep->after->metrics.items[i].id.s, m->metric->id.s))
-            return &keep->after->metrics.items[i];
-    return NULL;
-}
-
 static bool
 reads_well(const struct keep *keep)
 {
     const struct measuring *m = keep->own;
-    const struct metric *metric = metric_after(keep);
+    const struct metric *metric = metric_find(keep->after, m->metric->id.s);
     const struct reading *reading =
-        metric ? reading_on(metric, keep->on) : NULL;
-    int more = reading_on(m->metric, keep->on) ? 0 : 1;
+        metric ? metric_reading_find(metric, keep->on) : NULL;
+    int more = metric_reading_find(m->metric, keep->on) ? 0 : 1;
     return reading && same_level(metric, reading->value, m->value) &&
            metric->readings.count == m->metric->readings.count + more;
 }
@@ -276,7 +257,7 @@ static void
 say(const struct keep *keep, struct buf *out)
 {
     const struct measuring *m = keep->own;
-    const struct metric *metric = metric_after(keep);
+    const struct metric *metric = metric_find(keep->after, m->metric->id.s);
     struct level_on latest =
         metric ? metric_latest(metric, keep->on) : (struct level_on){0};
     buf_printf(out, "%s %s on %s", name_or_id(m->metric->name, m->metric->id),

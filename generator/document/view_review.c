@@ -3,15 +3,7 @@
 #include "document/chart.h"
 #include "document/view_review.h"
 #include "plan/meetings.h"
-
-const struct metric *
-review_metric(const struct plan *plan, const char *id)
-{
-    for (int i = 0; id && i < plan->metrics.count; i++)
-        if (text_is(plan->metrics.items[i].id.s, id))
-            return &plan->metrics.items[i];
-    return NULL;
-}
+#include "plan/progress.h"
 
 const char *
 review_count(struct view *view, int64_t n)
@@ -58,7 +50,7 @@ effect_of(struct reviewing *r, const struct promise *promise)
     struct view *view = &r->view;
     const struct metric *metric =
         promise->moves && promise->moves->count > 0
-            ? review_metric(view->plan, promise->moves->items[0].id)
+            ? metric_find(view->plan, promise->moves->items[0].id)
             : NULL;
     struct level_change change = {.known = false};
     if (metric)

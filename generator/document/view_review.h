@@ -17,8 +17,6 @@ struct reviewing {
     int promised, kept, confirmed;
 };
 
-/* The plan's own metric of this id, as it stood; NULL for none. */
-const struct metric *review_metric(const struct plan *plan, const char *id);
 /* "3". */
 const char *review_count(struct view *view, int64_t n);
 /* A heading that says what was found. */

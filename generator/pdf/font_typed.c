@@ -6,6 +6,7 @@
 #include <hb-subset.h>
 
 #include "pdf/saver.h"
+#include "pdf/subset.h"
 
 #define FIRST 32
 #define CODES (256 - FIRST)
@@ -81,28 +82,9 @@ make_unicode(struct typed_cache *cache)
 static hb_subset_input_t *
 subset_input(void)
 {
-    static const hb_tag_t dropped[] = {
-        HB_TAG('G', 'S', 'U', 'B'),
-        HB_TAG('G', 'P', 'O', 'S'),
-        HB_TAG('G', 'D', 'E', 'F'),
-        HB_TAG('n', 'a', 'm', 'e'),
-        HB_TAG('O', 'S', '/', '2'),
-        HB_TAG('k', 'e', 'r', 'n'),
-        HB_TAG('p', 'o', 's', 't'),
-        HB_TAG('S', 'T', 'A', 'T'),
-        HB_TAG('B', 'A', 'S', 'E'),
-        HB_TAG('D', 'S', 'I', 'G'),
-        HB_TAG('m', 'e', 't', 'a'),
-        HB_TAG('g', 'a', 's', 'p'),
-    };
-    hb_subset_input_t *input = hb_subset_input_create_or_fail();
+    hb_subset_input_t *input = subset_input_new(0);
     if (!input)
         return NULL;
-    hb_subset_input_set_flags(
-        input, HB_SUBSET_FLAGS_NO_HINTING | HB_SUBSET_FLAGS_NOTDEF_OUTLINE);
-    hb_set_t *drop = hb_subset_input_set(input, HB_SUBSET_SETS_DROP_TABLE_TAG);
-    for (size_t i = 0; i < sizeof dropped / sizeof *dropped; i++)
-        hb_set_add(drop, dropped[i]);
     hb_set_t *runes = hb_subset_input_unicode_set(input);
     for (int code = FIRST; code < 256; code++)
         if (rune_of(code))

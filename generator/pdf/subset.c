@@ -85,8 +85,16 @@ subset_cache_trim(struct subset_cache *cache)
     cache->count = 0;
 }
 
-static hb_subset_input_t *
-subset_input(const struct font *font)
+static void
+drop_tables(hb_subset_input_t *input, const hb_tag_t *tables, size_t count)
+{
+    hb_set_t *drop = hb_subset_input_set(input, HB_SUBSET_SETS_DROP_TABLE_TAG);
+    for (size_t i = 0; i < count; i++)
+        hb_set_add(drop, tables[i]);
+}
+
+hb_subset_input_t *
+subset_input_new(unsigned flags)
 {
     static const hb_tag_t dropped[] = {
         HB_TAG('G', 'S', 'U', 'B'),
@@ -95,28 +103,36 @@ subset_input(const struct font *font)
         HB_TAG('n', 'a', 'm', 'e'),
         HB_TAG('O', 'S', '/', '2'),
         HB_TAG('p', 'o', 's', 't'),
-        HB_TAG('c', 'm', 'a', 'p'),
         HB_TAG('k', 'e', 'r', 'n'),
-        HB_TAG('v', 'h', 'e', 'a'),
-        HB_TAG('v', 'm', 't', 'x'),
         HB_TAG('S', 'T', 'A', 'T'),
         HB_TAG('B', 'A', 'S', 'E'),
         HB_TAG('D', 'S', 'I', 'G'),
-        HB_TAG('V', 'O', 'R', 'G'),
         HB_TAG('m', 'e', 't', 'a'),
         HB_TAG('g', 'a', 's', 'p'),
     };
     hb_subset_input_t *input = hb_subset_input_create_or_fail();
     if (!input)
         return NULL;
-    unsigned flags =
-        HB_SUBSET_FLAGS_NO_HINTING | HB_SUBSET_FLAGS_NOTDEF_OUTLINE;
-    if (font->cff)
-        flags |= HB_SUBSET_FLAGS_DESUBROUTINIZE;
-    hb_subset_input_set_flags(input, flags);
-    hb_set_t *drop = hb_subset_input_set(input, HB_SUBSET_SETS_DROP_TABLE_TAG);
-    for (size_t i = 0; i < sizeof dropped / sizeof *dropped; i++)
-        hb_set_add(drop, dropped[i]);
+    hb_subset_input_set_flags(input,
+        flags | HB_SUBSET_FLAGS_NO_HINTING | HB_SUBSET_FLAGS_NOTDEF_OUTLINE);
+    drop_tables(input, dropped, sizeof dropped / sizeof *dropped);
+    return input;
+}
+
+/* Glyphs are shown by their ids, and across. */
+static hb_subset_input_t *
+subset_input(const struct font *font)
+{
+    static const hb_tag_t dropped[] = {
+        HB_TAG('c', 'm', 'a', 'p'),
+        HB_TAG('v', 'h', 'e', 'a'),
+        HB_TAG('v', 'm', 't', 'x'),
+        HB_TAG('V', 'O', 'R', 'G'),
+    };
+    hb_subset_input_t *input = subset_input_new(
+        font->cff ? (unsigned)HB_SUBSET_FLAGS_DESUBROUTINIZE : 0);
+    if (input)
+        drop_tables(input, dropped, sizeof dropped / sizeof *dropped);
     return input;
 }
 

@@ -11,6 +11,7 @@
 #include "type/font.h"
 
 struct libdeflate_compressor;
+struct hb_subset_input_t;
 
 /* One glyph that is shown; code and width hold once it is in a subset. */
 struct pdf_glyph {
@@ -39,5 +40,10 @@ void subset_cache_trim(struct subset_cache *cache);
  * their codes and widths.  NULL when HarfBuzz cannot make it. */
 const struct subset *subset_of(struct subset_cache *cache,
     const struct font *font, struct pdf_glyph **glyphs, int count);
+
+/* What each subset begins with: no hints, and without the tables that a PDF
+ * has no use for; `flags` are HarfBuzz's, beside these.  NULL when there is no
+ * memory; freed by hb_subset_input_destroy. */
+struct hb_subset_input_t *subset_input_new(unsigned flags);
 
 #endif

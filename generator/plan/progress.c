@@ -1,5 +1,7 @@
 #include "plan/progress.h"
 
+#include "base/text.h"
+
 #include "plan/wide.h"
 
 bool
@@ -67,6 +69,31 @@ find_reading(const struct metric *metric, day_t date, bool newest)
             found = level;
     }
     return found;
+}
+
+const struct metric *
+metric_find(const struct plan *plan, const char *id)
+{
+    for (int i = 0; id && i < plan->metrics.count; i++)
+        if (text_is(plan->metrics.items[i].id.s, id))
+            return &plan->metrics.items[i];
+    return NULL;
+}
+
+const struct reading *
+metric_reading_find(const struct metric *metric, day_t on)
+{
+    int low = 0, high = metric->readings.count;
+    while (low < high) {
+        int middle = low + (high - low) / 2;
+        if (metric->readings.items[middle].on < on)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low < metric->readings.count && metric->readings.items[low].on == on
+               ? &metric->readings.items[low]
+               : NULL;
 }
 
 struct level_on

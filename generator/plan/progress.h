@@ -13,6 +13,12 @@ bool date_known(struct date date);
 /* What a person, a metric or a milestone is called. */
 const char *name_or_id(struct text name, struct text id);
 
+/* The metric with the id, or NULL; also where `id` is NULL. */
+const struct metric *metric_find(const struct plan *plan, const char *id);
+/* What was read on the day itself, or NULL. */
+const struct reading *metric_reading_find(
+    const struct metric *metric, day_t on);
+
 /* A level, or that there is none yet. */
 struct level_on {
     bool known;

@@ -18,12 +18,8 @@ struct watch {
 static const struct metric *
 signal_metric(const struct plan *plan, const struct signal *signal)
 {
-    if (signal->metric.to || !signal->metric.id)
-        return signal->metric.to;
-    for (int i = 0; i < plan->metrics.count; i++)
-        if (text_is(plan->metrics.items[i].id.s, signal->metric.id))
-            return &plan->metrics.items[i];
-    return NULL;
+    return signal->metric.to ? signal->metric.to
+                             : metric_find(plan, signal->metric.id);
 }
 
 static const char *

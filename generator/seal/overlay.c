@@ -3,6 +3,7 @@
 #include "base/text.h"
 #include "plan/as_of.h"
 #include "plan/fields.h"
+#include "plan/progress.h"
 #include "seal/signed.h"
 
 /* Any LIST, whatever it holds. */
@@ -92,21 +93,12 @@ put_quantity(const struct overlay *o, struct quantity *quantity, const char *s,
     *quantity = read;
 }
 
-static const struct metric *
-find_metric(const struct plan *plan, const char *id)
-{
-    for (int i = 0; i < plan->metrics.count; i++)
-        if (text_is(plan->metrics.items[i].id.s, id))
-            return &plan->metrics.items[i];
-    return NULL;
-}
-
 /* A metric that is gone leaves the reference as it was. */
 static void
 put_metric(
     const struct overlay *o, struct metric_ref *reference, const char *id)
 {
-    const struct metric *metric = find_metric(o->plan, id);
+    const struct metric *metric = metric_find(o->plan, id);
     if (!metric)
         return;
     reference->state = VALUE_SET;
@@ -160,7 +152,7 @@ levels_of(const struct overlay *o, const char *id)
 {
     const struct json *metrics = json_get(o->agreed, "metrics");
     const char *unit = json_string_of(json_get(json_get(metrics, id), "unit"));
-    const struct metric *present = find_metric(o->plan, id);
+    const struct metric *present = metric_find(o->plan, id);
     bool known = present && is_set(present->unit) && unit;
     return (struct levels){
         unit, !known || unit_converts(unit, present->unit.s)};

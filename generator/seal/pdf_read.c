@@ -1,6 +1,5 @@
 #include "seal/pdf_read.h"
 
-#include <dlfcn.h>
 #include <pthread.h>
 #include <qpdf/qpdf-c.h>
 #include <stdarg.h>
@@ -10,6 +9,7 @@
 #include <sys/resource.h>
 #include <unistd.h>
 
+#include "base/library.h"
 #include "base/text.h"
 
 /* What is called of libqpdf, by name. */
@@ -49,8 +49,7 @@
 
 static struct {
     pthread_mutex_t lock;
-    void *handle;
-    bool failed;
+    bool asked, loaded;
     int open;            /* documents */
     struct rlimit usual; /* memory, while one is open */
 #define X(name) __typeof__(&name) name;
@@ -68,31 +67,26 @@ struct pdf_reading {
 static bool
 load(void)
 {
-    const struct {
-        const char *name;
-        void *slot;
-    } calls[] = {
+    const struct library_call calls[] = {
 #define X(call) {#call, &lib.call},
         QPDF_CALLS(X)
 #undef X
     };
-    lib.handle = dlopen(LIBRARY, RTLD_NOW | RTLD_LOCAL);
-    for (size_t i = 0; lib.handle && i < sizeof calls / sizeof *calls; i++) {
-        void *call = dlsym(lib.handle, calls[i].name);
-        if (!call)
-            return false;
-        memcpy(calls[i].slot, &call, sizeof call);
-    }
-    return lib.handle != NULL;
+    struct buf why = {0};
+    bool loaded = library_load(
+        LIBRARY, "signed PDFs need", calls, sizeof calls / sizeof *calls, &why);
+    buf_free(&why);
+    return loaded;
 }
 
 bool
 pdf_read_available(const char **why)
 {
     pthread_mutex_lock(&lib.lock);
-    if (!lib.handle && !lib.failed)
-        lib.failed = !load();
-    bool available = !lib.failed;
+    if (!lib.asked)
+        lib.loaded = load();
+    lib.asked = true;
+    bool available = lib.loaded;
     pthread_mutex_unlock(&lib.lock);
     *why = available ? NULL
                      : "signed PDFs are read by the library libqpdf (" LIBRARY
