@@ -14,6 +14,7 @@ struct finding_due {
     struct arena *arena;
     day_t today;
     const char *csm; /* whose, or NULL */
+    bool *kept;      /* by number: the plan is one of theirs */
 };
 
 static void
@@ -23,6 +24,7 @@ begin(void *context, struct workspace *workspace)
     finding->count = workspace_count(workspace);
     finding->plans =
         ARENA_ARRAY(finding->arena, struct due_plan *, finding->count);
+    finding->kept = ARENA_ARRAY(finding->arena, bool, finding->count);
 }
 
 static void
@@ -32,6 +34,7 @@ take(void *context, int number, struct arena *keep, struct arena *scratch,
     struct finding_due *finding = context;
     if (!account_is_of(plan, finding->csm))
         return;
+    finding->kept[number] = true;
     struct due_list list = plan_due(scratch, plan, finding->today);
     if (list.count == 0)
         return;
@@ -90,6 +93,15 @@ print_due(struct arena *arena, const struct options *options,
     return status;
 }
 
+static bool
+keeps_any(const struct finding_due *finding)
+{
+    for (int i = 0; i < finding->count; i++)
+        if (finding->kept[i])
+            return true;
+    return false;
+}
+
 static enum exit_status
 due(struct arena *arena, struct options *options)
 {
@@ -103,6 +115,11 @@ due(struct arena *arena, struct options *options)
     enum exit_status status = survey_run(&survey, options, &wants);
     if (status != EXIT_CLEAN)
         return status;
+    if (finding.csm && !keeps_any(&finding)) {
+        complain("no plan here has \"%s\" as its csm", finding.csm);
+        survey_free(&survey);
+        return EXIT_USAGE;
+    }
     sort(&finding);
     struct due_report report = {
         finding.plans, finding.count, survey.plans, options->today};

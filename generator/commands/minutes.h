@@ -6,7 +6,10 @@
 #include "base/buf.h"
 #include "commands/packet.h"
 
-/* Front matter with all that is known, and a comment where something is to be
+/* It is written as .txt: below a root every .md file is a definition, and this
+ * one is none before it is filled in.
+ *
+ * Front matter with all that is known, and a comment where something is to be
  * written; it is read without an error once that is done. */
 void minutes_write(
     struct arena *arena, const struct packet *packet, struct buf *out);

@@ -1,18 +1,30 @@
 #include "commands/products.h"
 
 #include <assert.h>
+#include <unistd.h>
 
 #include "base/pool.h"
+
+static char *
+path_of(const struct products *products, const char *suffix, const char *ending)
+{
+    return arena_printf(products->arena, "%s/%s%s%s.%s", products->folder,
+        products->stem, suffix, products->internal ? ".internal" : "", ending);
+}
 
 struct buf *
 products_add(struct products *products, const char *suffix, const char *ending)
 {
     assert(products->count < FILE_OUTPUTS);
     int i = products->count++;
-    products->files[i].path = arena_printf(products->arena, "%s/%s%s%s.%s",
-        products->folder, products->stem, suffix,
-        products->internal ? ".internal" : "", ending);
+    products->files[i].path = path_of(products, suffix, ending);
     return &products->bytes[i];
+}
+
+void
+products_drop(struct products *products, const char *suffix, const char *ending)
+{
+    products->dropped = path_of(products, suffix, ending);
 }
 
 /* Two printings of one layout, which neither changes. */
@@ -62,7 +74,11 @@ products_write(struct products *products, const char **culprit)
 {
     for (int i = 0; i < products->count; i++)
         products->files[i].bytes = buf_slice(&products->bytes[i]);
-    return file_write_all(products->files, products->count, culprit);
+    if (!file_write_all(products->files, products->count, culprit))
+        return false;
+    if (products->dropped)
+        unlink(products->dropped); /* most often it is not there */
+    return true;
 }
 
 void

@@ -14,7 +14,8 @@ struct products {
     struct buf bytes[FILE_OUTPUTS];
     struct file_output files[FILE_OUTPUTS];
     int count;
-    int pages; /* of all PDFs */
+    int pages;           /* of all PDFs */
+    const char *dropped; /* a path, or NULL */
 };
 
 /* The file "<folder>/<stem><suffix>[.internal].<ending>"; fill in its bytes
@@ -25,6 +26,10 @@ struct buf *products_add(
  * when the PDF could not be made. */
 bool products_print(struct products *products, const char *suffix,
     struct press *press, struct printing *printing, const char **why);
+/* The file of this name is from a run before and says what is no longer so:
+ * products_write takes it away. */
+void products_drop(
+    struct products *products, const char *suffix, const char *ending);
 /* False when a file could not be written: *culprit names it, errno says why,
  * and all are as they were. */
 bool products_write(struct products *products, const char **culprit);

@@ -127,14 +127,21 @@ static void
 say_counts(const struct rendering *rendering, const int counts[])
 {
     int printed = counts[WAS_PRINTED] + counts[WAS_DRAFT];
+    int reviews = counts[WAS_REVIEW];
     int failed = counts[WAS_REFUSED] + counts[WAS_LOST];
     struct buf line = {0};
     if (rendering->options->quiet)
         return;
-    buf_printf(
-        &line, "%d %s printed to ", printed, plural(printed, "plan", "plans"));
+    if (printed > 0 || reviews == 0)
+        buf_printf(&line, "%d %s%s", printed, plural(printed, "plan", "plans"),
+            reviews > 0 ? " and " : "");
+    if (reviews > 0)
+        buf_printf(
+            &line, "%d %s", reviews, plural(reviews, "review", "reviews"));
+    buf_str(&line, " printed to ");
     buf_visible(&line, rendering->folder, strlen(rendering->folder));
-    buf_str(&line, "/ as HTML, PDF and calendar");
+    buf_str(&line, printed > 0 || reviews == 0 ? "/ as HTML, PDF and calendar"
+                                               : "/ as HTML and PDF");
     if (counts[WAS_DRAFT] > 0)
         buf_printf(&line, ", %d of them as DRAFT", counts[WAS_DRAFT]);
     if (failed > 0)

@@ -88,7 +88,7 @@ print_packet(struct work *work, struct packet *packet)
     }
     if (!held)
         minutes_write(work->arena, packet,
-            products_add(&work->products, "-minutes", "md"));
+            products_add(&work->products, "-minutes", "txt"));
     const char *charts = work->rendering->options->charts;
     return !charts || charts_write(work, packet, charts);
 }
@@ -103,7 +103,7 @@ render_qbr(struct work *work, const struct qbr *qbr)
               packet_of(&packet, work->arena, work->rendering->workspace, qbr,
                   &view) &&
               print_packet(work, &packet);
-    render_finish(work, ok, WAS_PRINTED);
+    render_finish(work, ok, WAS_REVIEW);
 }
 
 void
@@ -122,5 +122,5 @@ render_quarter(struct work *work, const struct plan *plan)
     packet_of_plan(
         &packet, work->arena, plan, quarter.year, quarter.quarter, &view);
     render_finish(work, is_whole(&work->report) && print_packet(work, &packet),
-        WAS_PRINTED);
+        WAS_REVIEW);
 }

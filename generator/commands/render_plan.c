@@ -74,6 +74,8 @@ render_plan(struct work *work, const struct plan *plan)
     ok = ok && add_calendar(work, now);
     if (ok && mail)
         buf_str(products_add(&work->products, "", "mail.txt"), mail);
+    else if (ok)
+        products_drop(&work->products, "", "mail.txt");
     render_finish(work, ok, draft ? WAS_DRAFT : WAS_PRINTED);
     if (work->rendered->outcome == WAS_DRAFT)
         say_draft(work, plan);

@@ -17,6 +17,7 @@ enum outcome_of {
     WAS_NO_PLAN, /* a segment: nothing to print here */
     WAS_PRINTED,
     WAS_DRAFT,   /* printed with the mark */
+    WAS_REVIEW,  /* a quarter's documents */
     WAS_REFUSED, /* its findings say why */
     WAS_LOST     /* it could not be read, or an output not be written */
 };

@@ -20,8 +20,8 @@ cp "$work/stdout" "$work/by-id"
 run due plans --csm 'sam okafor'
 expect_same "$work/stdout" "$work/by-id"
 run due plans --csm nobody
-expect_status 0
-expect_out 'Nothing is due in 6 plans'
+expect_status 2
+expect_err 'no plan here has "nobody" as its csm'
 end
 
 begin 'due in other forms'

@@ -26,12 +26,12 @@ for id in meridian-2026-q3 halvorsen-2026-q3; do
         [ -s "$work/out/$name.html" ] || fault "$name.html is missing"
         [ -s "$work/out/$name.pdf" ] || fault "$name.pdf is missing"
     done
-    [ -s "$work/out/$id-minutes.md" ] || fault "$id-minutes.md is missing"
+    [ -s "$work/out/$id-minutes.txt" ] || fault "$id-minutes.txt is missing"
 done
 for id in meridian-2026-q2 halvorsen-2026-q2; do
     [ -s "$work/out/$id.pdf" ] || fault "$id.pdf is missing"
     [ ! -e "$work/out/$id-agenda.pdf" ] || fault "$id is held and has an agenda"
-    [ ! -e "$work/out/$id-minutes.md" ] || fault "$id is held and has a form"
+    [ ! -e "$work/out/$id-minutes.txt" ] || fault "$id is held and has a form"
 done
 end
 
@@ -100,7 +100,7 @@ end
 
 begin 'the form of the minutes has no error once its gaps are filled'
 for id in meridian-$q halvorsen-$q; do
-    cp "$work/out/$id-minutes.md" "$folder/qbr/$id.md"
+    cp "$work/out/$id-minutes.txt" "$folder/qbr/$id.md"
     day=$(sed -n 's/^date: //p' "$folder/qbr/$id.md")
     # What only the meeting brings: a reading of the outcome, and a summary.
     sed -i 's/^…$/Nine days hold./' "$folder/qbr/$id.md"
