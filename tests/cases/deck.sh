@@ -40,7 +40,7 @@ end
 
 begin 'the titles say what was found, and empty slides are left out'
 expect_in "$work/decks/halvorsen-2026-q3-deck.html" 'id="slide-summary"' \
-    'At this pace it reaches' 'The decision that is needed' \
+    'At this pace 18' 'The decision that is needed' \
     'promises from last time are kept' 'milestones reached, 1 overdue' \
     'Open: one service issue, one blocker and '
 expect_lines "$work/decks/halvorsen-2026-q3-deck.html" 0 'id="slide-value"'
