@@ -161,6 +161,11 @@ static const struct mutation {
         ""},
     {"    target: 60\n", "    target: 60\n    readings: {2026-06-30: 30}\n",
         "CS207"},
+    /* What cannot be read is the reader's, also where the date is wrong. */
+    {"    target: 60\n", "    target: 60\n    readings: {2026-07-15: 30 h}\n",
+        "CS006"},
+    {"    target: 60\n", "    target: 60\n    readings: {2026-08-21: 30 h}\n",
+        "CS006"},
     {"    target: 60\n", "    target: 60\n    readings: {2026-07-01: 30}\n",
         ""},
     {"    measured: First human reply, all channels, weekly mean\n", "",
