@@ -39,3 +39,13 @@ account_customer(const struct plan *plan)
     const struct text *name = &plan->parties.customer.name;
     return is_set(*name) ? name->s : plan->def.id.s;
 }
+
+void
+account_json_day(struct json_out *json, const char *name, day_t day)
+{
+    char iso[11];
+    if (day == DAY_NONE)
+        return;
+    day_iso(day, iso);
+    json_out_text(json, name, iso);
+}

@@ -4,6 +4,7 @@
 #define COMMANDS_ACCOUNTS_H
 
 #include "plan/plan.h"
+#include "report/json_out.h"
 
 /* `csm` is an id, or a name in any case; NULL: everybody's. */
 bool account_is_of(const struct plan *plan, const char *csm);
@@ -15,5 +16,7 @@ int account_compare(const char *keeper, const char *other);
 const char *account_customer(const struct plan *plan);
 /* Copied into the arena; NULL for nobody. */
 const char *account_person(struct arena *arena, const struct person *person);
+/* As "2026-08-20"; nothing for DAY_NONE. */
+void account_json_day(struct json_out *json, const char *name, day_t day);
 
 #endif

@@ -1,4 +1,5 @@
 #include "commands/due_forms.h"
+#include "commands/accounts.h"
 
 #include "base/text.h"
 #include "commands/options.h"
@@ -162,16 +163,6 @@ write_markdown(const struct due_report *report, struct buf *out)
 /* --- JSON --- */
 
 static void
-json_day(struct json_out *json, const char *name, day_t day)
-{
-    char iso[11];
-    if (day == DAY_NONE)
-        return;
-    day_iso(day, iso);
-    json_out_text(json, name, iso);
-}
-
-static void
 json_plan(struct json_out *json, const struct due_plan *plan)
 {
     json_out_open(json, NULL, '{');
@@ -184,7 +175,7 @@ json_plan(struct json_out *json, const struct due_plan *plan)
         const struct due_line *line = &plan->items[i];
         json_out_open(json, NULL, '{');
         json_out_text(json, "kind", kinds[line->kind]);
-        json_day(json, "on", line->on);
+        account_json_day(json, "on", line->on);
         json_out_flag(json, "late", line->late);
         json_out_text(json, "what", line->what);
         json_out_text(json, "cause", line->cause);
@@ -202,7 +193,7 @@ write_json(const struct due_report *report, struct buf *out)
     json_out_open(&json, NULL, '{');
     json_out_text(&json, "format", "countersign-due");
     json_out_number(&json, "version", 1);
-    json_day(&json, "today", report->today);
+    account_json_day(&json, "today", report->today);
     json_out_number(&json, "plansLookedAt", report->looked_at);
     json_out_open(&json, "plans", '[');
     for (int i = 0; i < report->count; i++) {

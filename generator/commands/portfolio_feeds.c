@@ -1,6 +1,7 @@
 /* The portfolio's feeds. */
 #include "base/text.h"
 #include "commands/portfolio.h"
+#include "commands/accounts.h"
 #include "report/csv_out.h"
 #include "report/json_out.h"
 
@@ -137,16 +138,6 @@ portfolio_csv(const struct portfolio *portfolio, struct buf *out)
 /* --- JSON --- */
 
 static void
-json_day(struct json_out *json, const char *name, day_t day)
-{
-    char iso[11];
-    if (day == DAY_NONE)
-        return;
-    day_iso(day, iso);
-    json_out_text(json, name, iso);
-}
-
-static void
 json_micro(struct json_out *json, struct arena *arena, const char *name,
     bool known, int64_t micro)
 {
@@ -195,9 +186,11 @@ json_outcome(struct json_out *json, struct arena *arena,
     json_out_text(json, "metric", one->metric);
     json_out_text(json, "unit", one->unit);
     json_micro(json, arena, "level", one->latest.known, one->latest.micro);
-    json_day(json, "levelOn", one->latest.known ? one->latest.on : DAY_NONE);
+    account_json_day(
+        json, "levelOn", one->latest.known ? one->latest.on : DAY_NONE);
     json_micro(json, arena, "target", one->target.known, one->target.micro);
-    json_day(json, "targetOn", one->target.known ? one->target.on : DAY_NONE);
+    account_json_day(
+        json, "targetOn", one->target.known ? one->target.on : DAY_NONE);
     if (one->lead.known)
         json_out_number(json, "daysAhead", one->lead.days);
     if (one->reading_days >= 0)
@@ -211,8 +204,8 @@ json_milestones(struct json_out *json, const struct portfolio_account *one)
     if (one->next.name) {
         json_out_open(json, "nextMilestone", '{');
         json_out_text(json, "name", one->next.name);
-        json_day(json, "due", one->next.due);
-        json_day(json, "expected", one->next.expected);
+        account_json_day(json, "due", one->next.due);
+        account_json_day(json, "expected", one->next.expected);
         json_out_text(json, "standing", standing_word(one->next.standing));
         json_out_close(json, '}');
     }
@@ -269,7 +262,7 @@ json_account(struct json_out *json, struct arena *arena,
     json_health(json, one);
     json_outcome(json, arena, one);
     json_milestones(json, one);
-    json_day(json, "lastReview", one->last_review);
+    account_json_day(json, "lastReview", one->last_review);
     json_out_number(json, "reviewsMissed", one->reviews.missed);
     if (one->sample.now.time_to_value >= 0)
         json_out_number(json, "timeToValue", one->sample.now.time_to_value);
@@ -372,8 +365,8 @@ portfolio_json(const struct portfolio *portfolio, struct buf *out)
     json_out_open(&json, NULL, '{');
     json_out_text(&json, "format", "countersign-portfolio");
     json_out_number(&json, "version", 1);
-    json_day(&json, "today", portfolio->today);
-    json_day(&json, "before", portfolio->before);
+    account_json_day(&json, "today", portfolio->today);
+    account_json_day(&json, "before", portfolio->before);
     json_segments(&json, scratch, portfolio);
     json_out_open(&json, "accounts", '[');
     for (int i = 0; i < portfolio->count; i++) {

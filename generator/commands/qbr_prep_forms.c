@@ -1,4 +1,5 @@
 #include "commands/qbr_prep_forms.h"
+#include "commands/accounts.h"
 
 #include "base/text.h"
 #include "commands/run.h"
@@ -192,14 +193,6 @@ write_markdown(const struct prep_report *report, struct buf *out)
 /* --- JSON --- */
 
 static void
-json_day(struct json_out *json, const char *name, day_t day)
-{
-    char iso[11];
-    day_iso(day, iso);
-    json_out_text(json, name, iso);
-}
-
-static void
 json_person(struct json_out *json, const struct person *person)
 {
     if (!person)
@@ -218,7 +211,7 @@ json_account(struct json_out *json, const struct prep_account *account)
     json_out_text(json, "path", account->path);
     json_out_text(json, "customer", account->customer);
     json_out_text(json, "csm", account->csm);
-    json_day(json, "on", account->review.on);
+    account_json_day(json, "on", account->review.on);
     json_out_number(json, "year", account->review.year);
     json_out_number(json, "quarter", account->review.quarter);
     json_out_open(json, "missing", '[');
@@ -252,8 +245,8 @@ write_json(const struct prep_report *report, struct buf *out)
     json_out_open(&json, NULL, '{');
     json_out_text(&json, "format", "countersign-qbr-prep");
     json_out_number(&json, "version", 1);
-    json_day(&json, "today", report->today);
-    json_day(&json, "until", prep_last_day(report->today));
+    account_json_day(&json, "today", report->today);
+    account_json_day(&json, "until", prep_last_day(report->today));
     json_out_open(&json, "reviews", '[');
     for (int i = 0; i < report->count; i++) {
         json_out_line(&json);
