@@ -1,20 +1,13 @@
 #include <string.h>
 
 #include "base/text.h"
-#include "criteria/config.h"
+#include "criteria/config_inner.h"
 #include "plan/defaults.h"
-#include "source/front.h"
-
-struct config_reader {
-    struct arena *arena;
-    struct report *report;
-    struct config *config;
-};
 
 /* --- faults --- */
 
-static struct finding *
-say(struct config_reader *reader, enum rule_id rule, struct place at,
+struct finding *
+config_say(struct config_reader *reader, enum rule_id rule, struct place at,
     const char *message, const char *fix)
 {
     struct finding *finding =
@@ -24,8 +17,8 @@ say(struct config_reader *reader, enum rule_id rule, struct place at,
 }
 
 /* One of the words must be meant: the nearest, else all of them. */
-static const char *
-fix_words(
+const char *
+config_words(
     struct config_reader *reader, const char *word, const char *const *words)
 {
     int count = 0;
@@ -46,24 +39,24 @@ fix_words(
     return text;
 }
 
-static void
-refuse_field(struct config_reader *reader, const struct front *field,
+void
+config_refuse(struct config_reader *reader, const struct front *field,
     const char *const *words)
 {
-    say(reader, CS004, field->key_at,
+    config_say(reader, CS004, field->key_at,
         report_text(
             reader->report, "`%s` is not a field of the settings", field->key),
-        fix_words(reader, field->key, words));
+        config_words(reader, field->key, words));
 }
 
-static bool
-is_kind(struct config_reader *reader, const struct front *value,
+bool
+config_is(struct config_reader *reader, const struct front *value,
     enum front_kind kind, const char *wanted, const char *fix)
 {
     bool empty = value->kind == FRONT_SCALAR && !*value->text;
     if (value->kind == kind && !(kind == FRONT_SCALAR && empty))
         return true;
-    say(reader, CS006, empty && value->key ? value->key_at : value->at,
+    config_say(reader, CS006, empty && value->key ? value->key_at : value->at,
         report_text(reader->report, "%s%s%s %s", value->key ? "`" : "",
             value->key ? value->key : "this", value->key ? "`" : "", wanted),
         fix);
@@ -76,11 +69,11 @@ static day_t
 read_day(struct config_reader *reader, const struct front *value)
 {
     static const char fix[] = "Write it as 2026-12-01";
-    if (!is_kind(reader, value, FRONT_SCALAR, "needs a date", fix))
+    if (!config_is(reader, value, FRONT_SCALAR, "needs a date", fix))
         return DAY_NONE;
     day_t day = day_parse_iso(value->text);
     if (day == DAY_NONE)
-        say(reader, CS006, value->at,
+        config_say(reader, CS006, value->at,
             report_text(reader->report, "\"%s\" is not a date", value->text),
             fix);
     return day;
@@ -94,7 +87,7 @@ read_severity(struct config_reader *reader, const struct front *value,
         "error", "warning", "note", "off", NULL};
     static const enum severity severities[] = {
         SEVERITY_ERROR, SEVERITY_WARNING, SEVERITY_NOTE, SEVERITY_NONE};
-    if (!is_kind(reader, value, FRONT_SCALAR, "needs a severity",
+    if (!config_is(reader, value, FRONT_SCALAR, "needs a severity",
             "It may be `error`, `warning`, `note` or `off`"))
         return false;
     for (int i = 0; words[i]; i++) {
@@ -104,9 +97,9 @@ read_severity(struct config_reader *reader, const struct front *value,
         rule->off = severities[i] == SEVERITY_NONE;
         return true;
     }
-    say(reader, CS006, value->at,
+    config_say(reader, CS006, value->at,
         report_text(reader->report, "\"%s\" is not a severity", value->text),
-        fix_words(reader, value->text, words));
+        config_words(reader, value->text, words));
     return false;
 }
 
@@ -118,7 +111,7 @@ check_allowed(
     const struct rule *rule = rule_get(said->rule);
     bool is_error = rule->level == LEVEL_E || rule->level == LEVEL_EW;
     if (said->off && !for_path)
-        say(reader, CS006, said->at,
+        config_say(reader, CS006, said->at,
             report_text(reader->report, "%s can be turned off only for a path",
                 rule->name),
             report_text(reader->report,
@@ -126,7 +119,7 @@ check_allowed(
                 rule->name));
     else if (is_error && !said->off && said->severity != SEVERITY_NONE &&
              said->severity != SEVERITY_ERROR)
-        say(reader, CS006, said->at,
+        config_say(reader, CS006, said->at,
             report_text(reader->report,
                 "%s is an error, and settings lower no error", rule->name),
             "Waive it in the plan, with a reason and an end date, or give a "
@@ -148,15 +141,15 @@ read_rule_fields(struct config_reader *reader, const struct front *value,
         else if (for_path && text_is(field->key, "errors-from"))
             rule->errors_from = read_day(reader, field);
         else if (text_is(field->key, "errors-from"))
-            say(reader, CS004, field->key_at,
+            config_say(reader, CS004, field->key_at,
                 "errors are put off only for a path",
                 "Under `paths`, write:  - {path: legacy, errors-from: "
                 "2026-12-01}");
         else
-            refuse_field(reader, field, for_path ? path_only : everywhere);
+            config_refuse(reader, field, for_path ? path_only : everywhere);
     }
     if (front_field(value, "from") && !front_field(value, "severity"))
-        say(reader, CS005, front_field(value, "from")->key_at,
+        config_say(reader, CS005, front_field(value, "from")->key_at,
             "`from` says since when, and nothing says which severity",
             "Add `severity`");
 }
@@ -167,7 +160,7 @@ read_rule_name(struct config_reader *reader, const struct front *field)
     enum rule_id id = rule_find(field->key);
     const char *near = id ? NULL : rule_nearest(field->key);
     if (!id)
-        say(reader, CS007, field->key_at,
+        config_say(reader, CS007, field->key_at,
             report_text(reader->report, "there is no rule \"%s\"", field->key),
             near ? report_text(reader->report, "Did you mean `%s`?", near)
                  : "`countersign explain` lists the rules");
@@ -181,7 +174,7 @@ is_twice(struct config_reader *reader, const struct config_rules *rules,
     for (int i = 0; i < rules->count; i++) {
         if (rules->items[i].rule != rule->rule)
             continue;
-        struct finding *finding = say(reader, CS003, rule->at,
+        struct finding *finding = config_say(reader, CS003, rule->at,
             report_text(reader->report, "%s (%s) is set twice",
                 rule_get(rule->rule)->name, rule_get(rule->rule)->code),
             "Keep the one that holds and take the other out");
@@ -196,7 +189,7 @@ static void
 read_rules(struct config_reader *reader, const struct front *value,
     struct config_rules *rules, bool for_path)
 {
-    if (!is_kind(reader, value, FRONT_FIELDS, "names rules, one a line",
+    if (!config_is(reader, value, FRONT_FIELDS, "names rules, one a line",
             "Write each as `cadence-too-thin: note`"))
         return;
     for (const struct front *field = value->first; field; field = field->next) {
@@ -226,14 +219,14 @@ read_pattern(struct config_reader *reader, const struct front *value)
 {
     static const char fix[] = "Write it as `legacy`, seen from the folder "
                               "of this file";
-    if (!is_kind(reader, value, FRONT_SCALAR, "needs a path", fix))
+    if (!config_is(reader, value, FRONT_SCALAR, "needs a path", fix))
         return NULL;
     const char *pattern = value->text;
     while (text_starts(pattern, "./"))
         pattern += 2;
     if (*pattern && *pattern != '/' && !text_starts(pattern, ".."))
         return pattern;
-    say(reader, CS006, value->at,
+    config_say(reader, CS006, value->at,
         report_text(reader->report,
             "\"%s\" leads out of the folder of the settings", value->text),
         fix);
@@ -246,7 +239,7 @@ read_path(struct config_reader *reader, const struct front *item)
     static const char *const words[] = {"path", "rules", "errors-from", NULL};
     struct config *config = reader->config;
     struct config_path path = {.errors_from = DAY_NONE};
-    if (!is_kind(reader, item, FRONT_FIELDS, "needs a `path`",
+    if (!config_is(reader, item, FRONT_FIELDS, "needs a `path`",
             "Write it as `- path: legacy` with its rules below"))
         return;
     for (const struct front *field = item->first; field; field = field->next) {
@@ -258,11 +251,11 @@ read_path(struct config_reader *reader, const struct front *item)
             path.errors_from = read_day(reader, field);
             path.errors_from_at = field->key_at;
         } else {
-            refuse_field(reader, field, words);
+            config_refuse(reader, field, words);
         }
     }
     if (!front_field(item, "path"))
-        say(reader, CS005, item->at, "these settings are for no path",
+        config_say(reader, CS005, item->at, "these settings are for no path",
             "Add `path: legacy`");
     config->paths = arena_grow(reader->arena, config->paths, config->count,
         &config->room, sizeof *config->paths);
@@ -272,7 +265,7 @@ read_path(struct config_reader *reader, const struct front *item)
 static void
 read_paths(struct config_reader *reader, const struct front *value)
 {
-    if (!is_kind(reader, value, FRONT_LIST, "is a list of paths",
+    if (!config_is(reader, value, FRONT_LIST, "is a list of paths",
             "Begin each with `- path: legacy`"))
         return;
     for (const struct front *item = value->first; item; item = item->next)
@@ -288,7 +281,8 @@ read_defaults(struct config_reader *reader, const struct front *value,
     struct defaults defaults = {.source = reader->config->source,
         .path = path_in(reader->arena, reader->config->folder, SETTINGS_NAME),
         .front = value};
-    if (is_kind(reader, value, FRONT_FIELDS, "holds what plans have in common",
+    if (config_is(reader, value, FRONT_FIELDS,
+            "holds what plans have in common",
             "Write under it `parties`, `people`, `locale` or `timezone`, as "
             "in a plan"))
         (void)defaults_read(reader->arena, root, &defaults, reader->report);
@@ -313,7 +307,7 @@ config_read(struct arena *arena, const struct source *source,
         else if (text_is(field->key, "defaults"))
             read_defaults(&reader, field, root);
         else
-            refuse_field(&reader, field, words);
+            config_refuse(&reader, field, words);
     }
     return report->count == before ? config : NULL;
 }
