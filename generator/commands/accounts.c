@@ -1,6 +1,7 @@
 #include "commands/accounts.h"
 
 #include "base/text.h"
+#include "plan/account.h"
 #include "plan/progress.h"
 
 bool
@@ -18,11 +19,9 @@ account_person(struct arena *arena, const struct person *person)
 }
 
 const char *
-account_keeper(struct arena *arena, const struct plan *plan)
+account_keeper(const char *keeper)
 {
-    if (plan->csm.to)
-        return account_person(arena, plan->csm.to);
-    return plan->csm.id ? arena_strdup(arena, plan->csm.id) : NULL;
+    return keeper ? keeper : "No csm named";
 }
 
 int
@@ -31,13 +30,6 @@ account_compare(const char *keeper, const char *other)
     if (!keeper || !other)
         return !keeper - !other;
     return strcmp(keeper, other);
-}
-
-const char *
-account_customer(const struct plan *plan)
-{
-    const struct text *name = &plan->parties.customer.name;
-    return is_set(*name) ? name->s : plan->def.id.s;
 }
 
 void

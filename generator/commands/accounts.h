@@ -8,12 +8,10 @@
 
 /* `csm` is an id, or a name in any case; NULL: everybody's. */
 bool account_is_of(const struct plan *plan, const char *csm);
-/* Who keeps it, copied into the arena: a name, else the id; NULL: nobody. */
-const char *account_keeper(struct arena *arena, const struct plan *plan);
+/* What a list calls who keeps an account (plan_keeper). */
+const char *account_keeper(const char *keeper);
 /* For order: by keeper, those of nobody (NULL) last. */
 int account_compare(const char *keeper, const char *other);
-/* Lent: the customer's name, else the plan's id. */
-const char *account_customer(const struct plan *plan);
 /* Copied into the arena; NULL for nobody. */
 const char *account_person(struct arena *arena, const struct person *person);
 /* As "2026-08-20"; nothing for DAY_NONE. */

@@ -7,6 +7,7 @@
 #include "commands/due_forms.h"
 #include "commands/options_inner.h"
 #include "commands/survey.h"
+#include "plan/account.h"
 
 struct finding_due {
     struct due_plan **plans; /* by number; NULL: no plan, or nothing due */
@@ -41,8 +42,9 @@ take(void *context, int number, struct arena *keep, struct arena *scratch,
     struct due_plan *due = ARENA_NEW(keep, struct due_plan);
     due->path = arena_strdup(keep, path);
     due->id = arena_strdup(keep, plan->def.id.s);
-    due->customer = arena_strdup(keep, account_customer(plan));
-    due->csm = account_keeper(keep, plan);
+    due->customer = arena_strdup(keep, plan_customer(plan));
+    if (plan_keeper(plan))
+        due->csm = arena_strdup(keep, plan_keeper(plan));
     due->items = ARENA_ARRAY(keep, struct due_line, list.count);
     due->count = list.count;
     for (int i = 0; i < list.count; i++) {

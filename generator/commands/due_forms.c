@@ -45,7 +45,7 @@ items_of(const struct due_report *report, int first, int count)
 static const char *
 keeper_name(const struct due_plan *plan)
 {
-    return plan->csm ? plan->csm : "Nobody";
+    return account_keeper(plan->csm);
 }
 
 static void

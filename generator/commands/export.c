@@ -111,20 +111,6 @@ put_owner(
 
 /* --- the plan and its outcomes --- */
 
-static const char *
-causes(struct taking *taking, const struct health_score *health)
-{
-    struct buf text = {0};
-    for (int i = 0; i < health->count; i++) {
-        const struct health_line *line = &health->lines[i];
-        if (line->points < line->of || line->points < 0)
-            buf_printf(&text, "%s%s", text.n ? "; " : "", line->cause);
-    }
-    const char *kept = keep(taking, text.p);
-    buf_free(&text);
-    return kept;
-}
-
 static void
 take_plan(struct taking *taking, const struct account *account)
 {
@@ -148,7 +134,8 @@ take_plan(struct taking *taking, const struct account *account)
         return;
     fields[EXPORT_HEALTH] = arena_printf(taking->keep, "%d", health->score);
     fields[EXPORT_COLOUR] = colours[health->colour];
-    fields[EXPORT_TEXT] = causes(taking, health);
+    fields[EXPORT_TEXT] =
+        health_causes(taking->keep, health->lines, health->count);
 }
 
 static const char *

@@ -13,10 +13,6 @@ struct portfolio_milestone {
     day_t due, expected;
     enum standing standing;
 };
-struct portfolio_line { /* of the health score */
-    const char *part, *cause;
-    int points, of;
-};
 struct portfolio_account {
     int number;       /* of its definition */
     const char *path; /* as the command line led to it */
@@ -27,7 +23,7 @@ struct portfolio_account {
     bool health_known;
     int score;
     enum health_colour colour;
-    struct portfolio_line *lines;
+    struct health_line *lines; /* of the score */
     int line_count;
     const char *metric, *unit; /* of the outcome; or NULL */
     struct level_on latest, target;

@@ -41,12 +41,12 @@ keep_health(struct arena *keep, struct portfolio_account *kept,
     kept->health_known = health->known;
     kept->score = health->score;
     kept->colour = health->colour;
-    kept->lines = ARENA_ARRAY(keep, struct portfolio_line, health->count + 1);
+    kept->lines = ARENA_ARRAY(keep, struct health_line, health->count + 1);
     kept->line_count = health->count;
     for (int i = 0; i < health->count; i++) {
         const struct health_line *line = &health->lines[i];
-        kept->lines[i] = (struct portfolio_line){arena_strdup(keep, line->part),
-            keep_text(keep, line->cause), line->points, line->of};
+        kept->lines[i] = (struct health_line){arena_strdup(keep, line->part),
+            line->points, line->of, keep_text(keep, line->cause)};
     }
 }
 

@@ -42,19 +42,6 @@ joined(struct arena *arena, const char *const *items, int count)
     return kept;
 }
 
-static const char *
-causes(struct arena *arena, const struct portfolio_account *account)
-{
-    const char **items =
-        ARENA_ARRAY(arena, const char *, account->line_count + 1);
-    int n = 0;
-    for (int i = 0; i < account->line_count; i++)
-        if (account->lines[i].points < account->lines[i].of ||
-            account->lines[i].points < 0)
-            items[n++] = account->lines[i].cause;
-    return joined(arena, items, n);
-}
-
 static void
 csv_outcome(struct csv_out *csv, struct arena *arena,
     const struct portfolio_account *one)
@@ -107,7 +94,7 @@ csv_account(struct csv_out *csv, struct arena *arena,
     csv_out_text(csv, joined(arena, one->drift, one->drift_count));
     csv_count(csv, one->health_known, one->score);
     csv_out_plain(csv, colour_word(one));
-    csv_out_text(csv, causes(arena, one));
+    csv_out_text(csv, health_causes(arena, one->lines, one->line_count));
     csv_outcome(csv, arena, one);
     csv_plan(csv, arena, one);
     csv_out_text(csv, one->path);

@@ -1,9 +1,11 @@
 /* The portfolio as a model for portfolio.xhtml: its words are made here, its
  * order and look there. */
+#include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/text.h"
+#include "commands/accounts.h"
 #include "commands/portfolio.h"
 #include "document/model.h"
 
@@ -70,18 +72,23 @@ set_day(struct _xmlNode *node, const char *name, day_t day)
 
 /* --- an account --- */
 
+/* Sentences of the plan's health have plain spaces, for feeds; on a page a
+ * figure stays with its sign. */
 static const char *
-causes(struct making *making, const struct portfolio_account *one)
+bound(struct making *making, const char *text)
 {
-    struct buf text = {0};
-    for (int i = 0; i < one->line_count; i++) {
-        const struct portfolio_line *line = &one->lines[i];
-        if (line->points < line->of || line->points < 0)
-            buf_printf(&text, "%s%s", text.n ? "; " : "", line->cause);
+    struct buf out = {0};
+    if (!text)
+        return NULL;
+    for (const char *c = text; *c; c++) {
+        if (*c == ' ' && c[1] == '%' && c > text &&
+            isdigit((unsigned char)c[-1]))
+            buf_str(&out, "\u00a0");
+        else
+            buf_char(&out, *c);
     }
-    const char *kept =
-        text.n > 0 ? arena_strndup(making->arena, text.p, text.n) : NULL;
-    buf_free(&text);
+    const char *kept = arena_strndup(making->arena, out.p ? out.p : "", out.n);
+    buf_free(&out);
     return kept;
 }
 
@@ -94,7 +101,9 @@ put_health(struct making *making, struct _xmlNode *node,
     struct _xmlNode *health = model_add(node, "health");
     model_set(health, "colour", colour_word(one));
     model_set(health, "score", number(making, one->score));
-    model_say(health, "causes", causes(making, one));
+    model_say(health, "causes",
+        bound(
+            making, health_causes(making->arena, one->lines, one->line_count)));
 }
 
 static const char *
@@ -326,7 +335,7 @@ put_keepers(struct making *making, struct _xmlNode *root)
         model_set(node, "accounts", number(making, keepers[i].accounts));
         model_set(node, "drifting", number(making, keepers[i].drifting));
         model_set(node, "id", keepers[i].name);
-        model_say(node, "name", keepers[i].name ? keepers[i].name : "Nobody");
+        model_say(node, "name", account_keeper(keepers[i].name));
     }
 }
 

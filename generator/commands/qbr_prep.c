@@ -7,6 +7,7 @@
 #include "commands/options_inner.h"
 #include "commands/qbr_prep_forms.h"
 #include "commands/survey.h"
+#include "plan/account.h"
 
 struct looking {
     struct prep_account **accounts; /* by number; NULL: no review is near */
@@ -73,8 +74,9 @@ take(struct looking *looking, int number, struct arena *keep,
     struct prep_account *account = ARENA_NEW(keep, struct prep_account);
     account->path = arena_strdup(keep, path);
     account->id = arena_strdup(keep, plan->def.id.s);
-    account->customer = arena_strdup(keep, account_customer(plan));
-    account->csm = account_keeper(keep, plan);
+    account->customer = arena_strdup(keep, plan_customer(plan));
+    if (plan_keeper(plan))
+        account->csm = arena_strdup(keep, plan_keeper(plan));
     account->list = keep_list(keep, plan_prep(scratch, review, looking->today));
     account->review = (struct prep_review){
         .year = review->year, .quarter = review->quarter, .on = review->on};

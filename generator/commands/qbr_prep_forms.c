@@ -51,7 +51,7 @@ begins_keeper(const struct prep_report *report, int i)
 static const char *
 keeper_name(const struct prep_account *account)
 {
-    return account->csm ? account->csm : "Nobody";
+    return account_keeper(account->csm);
 }
 
 static void

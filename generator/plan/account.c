@@ -119,15 +119,28 @@ put_outcome(struct account *account, day_t date)
         account->reading_days = date - account->latest.on;
 }
 
+const char *
+plan_keeper(const struct plan *plan)
+{
+    if (plan->csm.to)
+        return name_or_id(plan->csm.to->name, plan->csm.to->id);
+    return text_blank(plan->csm.id) ? NULL : plan->csm.id;
+}
+
+const char *
+plan_customer(const struct plan *plan)
+{
+    const struct text *name = &plan->parties.customer.name;
+    return is_set(*name) && !text_blank(name->s) ? name->s : plan->def.id.s;
+}
+
 struct account
 plan_account(struct arena *arena, const struct plan *plan, day_t date)
 {
-    const struct text *customer = &plan->parties.customer.name;
     struct account account = {
         .plan = plan,
-        .customer = is_set(*customer) ? customer->s : plan->def.id.s,
-        .csm = plan->csm.to ? name_or_id(plan->csm.to->name, plan->csm.to->id)
-                            : plan->csm.id,
+        .customer = plan_customer(plan),
+        .csm = plan_keeper(plan),
         .live = plan->stage.value == STAGE_AGREED ||
                 plan->stage.value == STAGE_ACTIVE,
         .health = plan_health(arena, plan, date),

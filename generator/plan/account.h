@@ -52,6 +52,10 @@ struct account {
     const char **drift; /* why it drifts, the worst first; for live plans */
     int drift_count;
 };
+/* Lent: who keeps the plan, a name, else the id; NULL: nobody. */
+const char *plan_keeper(const struct plan *plan);
+/* Lent: the customer's name, else the plan's id. */
+const char *plan_customer(const struct plan *plan);
 struct account plan_account(
     struct arena *arena, const struct plan *plan, day_t date);
 

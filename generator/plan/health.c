@@ -350,3 +350,15 @@ plan_health(struct arena *arena, const struct plan *plan, day_t date)
     score.colour = colour(plan, score.score, date);
     return score;
 }
+
+const char *
+health_causes(struct arena *arena, const struct health_line *lines, int count)
+{
+    struct buf text = {0};
+    for (int i = 0; i < count; i++)
+        if (lines[i].points < lines[i].of || lines[i].points < 0)
+            buf_printf(&text, "%s%s", text.n ? "; " : "", lines[i].cause);
+    if (text.n == 0)
+        return NULL;
+    return buf_text(arena, &text);
+}

@@ -26,6 +26,10 @@ struct health_score {
 };
 struct health_score plan_health(
     struct arena *arena, const struct plan *plan, day_t date);
+/* Why points are missing, "; " between: the causes of all lines that did not
+ * give all they could.  NULL where none is missing. */
+const char *health_causes(
+    struct arena *arena, const struct health_line *lines, int count);
 
 /* Weights that count: the plan's, else its segment's, else the format's.
  * Where weights are given, a part that they do not name has none. */

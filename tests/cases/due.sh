@@ -63,3 +63,16 @@ run due plans -o "$work/nowhere/due.txt"
 expect_status 3
 expect_err 'cannot be written'
 end
+
+begin 'due of a plan that nobody keeps'
+mkdir "$work/alone" && cp -r "$plans/segments" "$plans/logos" \
+    "$plans/northwind-readings.csv" "$work/alone"
+clean good | sed 's/^stage: .*/stage: active/; s/^csm: .*/csm: " "/' \
+    >"$work/alone/alone.md"
+run due "$work/alone"
+expect_out 'No csm named: ' 'Four hours across the pilot team'
+run due "$work/alone" --format markdown
+expect_out '## No csm named'
+run portfolio "$work/alone" -o "$work/alone-out"
+expect_in "$work/alone-out/portfolio.html" 'No csm named'
+end
