@@ -19,7 +19,7 @@ MODULES ?= base report source plan seal criteria document html type pdf calendar
 BUILD_PACKAGES = pkg-config libxml2-dev libcmark-dev libyaml-dev libhpdf-dev \
     libharfbuzz-dev libfontconfig-dev libicu-dev libpng-dev \
     libjpeg62-turbo-dev liblcms2-dev libdeflate-dev libssl-dev nettle-dev libgit2-dev \
-    libqpdf-dev libical-dev
+    libqpdf-dev libical-dev libglib2.0-dev
 PRINT_PACKAGES = fonts-inter fonts-noto-core fonts-noto-cjk \
     hyphen-en-gb hyphen-en-us hyphen-de hyphen-fr hyphen-es hyphen-pl \
     hyphen-pt-pt hyphen-pt-br
@@ -28,7 +28,8 @@ TEST_PACKAGES = libcmocka-dev clang clang-format libclang-rt-14-dev qpdf \
     python3-dateutil python3-yaml librsvg2-2
 
 PKGS = libxml-2.0 libcmark yaml-0.1 harfbuzz harfbuzz-subset fontconfig \
-       icu-i18n icu-uc libpng libjpeg lcms2 libdeflate libcrypto nettle
+       icu-i18n icu-uc libpng libjpeg lcms2 libdeflate libcrypto nettle \
+       glib-2.0
 CSTD = -std=c11 -D_GNU_SOURCE
 WARN = -Wall -Wextra -Wpedantic -Werror -Wshadow -Wstrict-prototypes \
        -Wmissing-prototypes -Wwrite-strings -Wundef -Wvla -Wformat=2

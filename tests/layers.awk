@@ -19,6 +19,7 @@ BEGIN {
     owner["openssl"] = "^seal/cms"
     owner["nettle"] = "^seal/digest"
     owner["png.h"] = owner["jpeglib.h"] = "^type/image"
+    owner["glib.h"] = "^calendar/zone"
     owner["libical/"] = "^calendar/ical"
     owner["git2.h"] = "^commands/history"
     owner["qpdf"] = "^seal/pdf_read"

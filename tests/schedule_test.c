@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "calendar/ical.h"
 #include "calendar/schedule.h"
+#include "calendar/zone.h"
 #include "plan/meetings.h"
 
 static const char head[] =
@@ -167,6 +168,8 @@ series_are_what_the_plan_asks_for(void **state)
         "at: 08:15, until: week 20, " PEOPLE "}]\n",
         "timezone: Asia/Kolkata\ncadence: [{meeting: Monthly, every: month, "
         "at: 02:00, from: 2026-07-31, " PEOPLE "}]\n",
+        "timezone: Europe/Dublin\ncadence: [{meeting: Weekly, every: week, at: "
+        "02:30, from: 2026-07-05, " PEOPLE "}]\n",
         "timezone: Africa/Casablanca\ncadence: [{meeting: Weekly, every: "
         "week, at: 09:00, " PEOPLE "}]\n",
         "timezone: Europe/London\ncadence: [{meeting: Last, every: month, "
@@ -277,6 +280,61 @@ entries_keep_their_names(void **state)
         before, written(f, plan_with(f, meetings), "2026-08-20"));
 }
 
+/* --- zones --- */
+
+static day_t
+day(const char *iso)
+{
+    return day_parse_iso(iso);
+}
+
+/* Irish winter is what has an offset of its own in the tables. */
+static void
+clocks_change_as_in_the_zone(void **state)
+{
+    struct fixture *f = *state;
+    struct zone zone;
+    assert_true(zone_read(f->arena, "Europe/Dublin", day("2026-01-01"),
+        day("2026-12-31"), &zone));
+    assert_int_equal(zone.offset, 0);
+    assert_int_equal(zone.count, 2);
+    const struct zone_change *spring = &zone.changes[0], *autumn = spring + 1;
+    assert_int_equal(spring->day, day("2026-03-29"));
+    assert_int_equal(spring->second, 3600);
+    assert_int_equal(spring->from, 0);
+    assert_int_equal(spring->to, 3600);
+    assert_int_equal(autumn->day, day("2026-10-25"));
+    assert_int_equal(autumn->second, 7200);
+    static const struct {
+        const char *day;
+        int second, offset;
+    } cases[] = {
+        {"2026-03-29", 3599, 0},
+        {"2026-03-29", 5400, 0}, /* clocks skip it */
+        {"2026-03-29", 7200, 3600},
+        {"2026-10-25", 5400, 3600}, /* the first of two */
+        {"2026-10-25", 7199, 3600},
+        {"2026-10-25", 7200, 0},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+        assert_int_equal(zone_offset(&zone, day(cases[i].day), cases[i].second),
+            cases[i].offset);
+}
+
+static void
+only_places_are_zones(void **state)
+{
+    struct fixture *f = *state;
+    struct zone zone;
+    static const char *const others[] = {"No/Where", "UTC+3", "EST5EDT", "",
+        "/usr/share/zoneinfo/Europe/London", "Europe", "+03"};
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+        assert_false(zone_read(f->arena, others[i], 20000, 20001, &zone));
+    assert_true(zone_read(f->arena, "UTC", 20000, 20001, &zone));
+    assert_int_equal(zone.offset, 0);
+    assert_int_equal(zone.count, 0);
+}
+
 /* --- any text --- */
 
 static void
@@ -323,6 +381,8 @@ main(void)
         TEST(people_are_invited_by_the_vendor),
         TEST(texts_are_escaped_and_nothing_internal_is_there),
         TEST(entries_keep_their_names),
+        TEST(clocks_change_as_in_the_zone),
+        TEST(only_places_are_zones),
         TEST(any_text_makes_a_file),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -6,6 +6,7 @@
 
 #include "base/library.h"
 #include "base/text.h"
+#include "calendar/zone.h"
 
 /* What is called of libical, by name. */
 #define ICAL_CALLS(X)                                                          \
@@ -25,9 +26,7 @@
     X(icalparameter_new_tzid)                                                  \
     X(icalparameter_new_role)                                                  \
     X(icalparameter_new_partstat)                                              \
-    X(icalmemory_free_buffer)                                                  \
-    X(icaltimezone_get_builtin_timezone)                                       \
-    X(icaltimezone_get_utc_offset)
+    X(icalmemory_free_buffer)
 
 #define LIBRARY "libical.so.3"
 _Static_assert(ICAL_MAJOR_VERSION == 3, "LIBRARY is the one of the header");
@@ -56,7 +55,7 @@ load(void)
 struct writing {
     struct arena *arena;
     const struct ical *calendar;
-    icaltimezone *zone; /* NULL: floating times */
+    const struct zone *zone; /* NULL: floating times */
 };
 
 /* --- properties --- */
@@ -110,17 +109,6 @@ stamp_text(struct arena *arena, day_t day, int seconds)
         of_month, seconds / 3600, seconds / 60 % 60, seconds % 60);
 }
 
-/* Seconds east of UTC at a moment of UTC or of local time. */
-static int
-offset_at(const struct writing *w, day_t day, int seconds, int *summer)
-{
-    struct icaltimetype time = {.hour = seconds / 3600,
-        .minute = seconds / 60 % 60,
-        .second = seconds % 60};
-    day_to_civil(day, &time.year, &time.month, &time.day);
-    return lib.icaltimezone_get_utc_offset(w->zone, &time, summer);
-}
-
 static icalvalue_kind
 time_kind(const struct ical_event *event)
 {
@@ -151,8 +139,8 @@ until_text(const struct writing *w, const struct ical_event *event)
 {
     if (event->at < 0 || !w->zone)
         return event_time(w, event, event->last);
-    int local = event->at * 60, summer;
-    int utc = local - offset_at(w, event->last, local, &summer);
+    int local = event->at * 60;
+    int utc = local - zone_offset(w->zone, event->last, local);
     day_t day = event->last + (utc < 0 ? -1 : utc >= 86400 ? 1 : 0);
     return arena_printf(
         w->arena, "%sZ", stamp_text(w->arena, day, (utc + 86400) % 86400));
@@ -264,62 +252,6 @@ event_component(const struct writing *w, const struct ical_event *event)
 
 /* --- the zone --- */
 
-/* Clocks are put from one offset to another. */
-struct change {
-    day_t day;  /* in the local time that ends with it (RFC 5545, 3.6.5) */
-    int second; /* of that day */
-    int from, to;
-    int summer;
-};
-
-/* The first second of the local day that has the offset of its end. */
-static int
-second_of_change(const struct writing *w, day_t day)
-{
-    int summer, low = 0, high = 86399;
-    int after = offset_at(w, day, high, &summer);
-    while (low < high) {
-        int middle = (low + high) / 2;
-        if (offset_at(w, day, middle, &summer) == after)
-            high = middle;
-        else
-            low = middle + 1;
-    }
-    return low;
-}
-
-static struct change
-change_on(const struct writing *w, day_t day, int from)
-{
-    struct change change = {.day = day, .from = from};
-    int second = second_of_change(w, day);
-    change.to = offset_at(w, day, second, &change.summer);
-    /* An hour that comes twice counts as of the new time. */
-    second += change.to < from ? from - change.to : 0;
-    change.day += second / 86400;
-    change.second = second % 86400;
-    return change;
-}
-
-/* The changes between two days, the first of them in force on `first`. */
-static struct change *
-changes_of(const struct writing *w, day_t first, day_t last, int *count)
-{
-    struct change *changes = NULL;
-    int room = 0, summer, before = offset_at(w, first, 0, &summer);
-    *count = 0;
-    for (day_t day = first; day <= last; day++) {
-        int after = offset_at(w, day, 86399, &summer);
-        if (after != before) {
-            changes =
-                arena_grow(w->arena, changes, *count, &room, sizeof *changes);
-            changes[(*count)++] = change_on(w, day, before);
-        }
-        before = after;
-    }
-    return changes;
-}
-
 /* "-1SU" in its month: the last weekday of its kind, else the nth. */
 static const char *
 month_rule(struct arena *arena, day_t day)
@@ -335,10 +267,10 @@ month_rule(struct arena *arena, day_t day)
 
 /* Two changes a year, by the same rules each year. */
 static bool
-is_yearly(struct arena *arena, const struct change *changes, int count)
+is_yearly(struct arena *arena, const struct zone_change *changes, int count)
 {
     for (int i = 2; i < count; i++) {
-        const struct change *now = &changes[i], *then = &changes[i - 2];
+        const struct zone_change *now = &changes[i], *then = &changes[i - 2];
         if (now->second != then->second || now->from != then->from ||
             now->to != then->to || now->day - then->day > 373 ||
             !text_is(month_rule(arena, now->day), month_rule(arena, then->day)))
@@ -357,7 +289,7 @@ offset_text(struct arena *arena, int seconds)
 
 static void
 add_observance(const struct writing *w, icalcomponent *zone,
-    const struct change *change, bool yearly)
+    const struct zone_change *change, bool yearly)
 {
     icalcomponent *observance = lib.icalcomponent_new(
         change->summer ? ICAL_XDAYLIGHT_COMPONENT : ICAL_XSTANDARD_COMPONENT);
@@ -373,22 +305,20 @@ add_observance(const struct writing *w, icalcomponent *zone,
     lib.icalcomponent_add_component(zone, observance);
 }
 
-/* From a year before, so that what is in force on `first` is there. */
 static icalcomponent *
-zone_component(const struct writing *w, day_t first, day_t last)
+zone_component(const struct writing *w)
 {
-    icalcomponent *zone = lib.icalcomponent_new(ICAL_VTIMEZONE_COMPONENT);
-    put_text(w, zone, ICAL_TZID_PROPERTY, w->calendar->zone);
-    int count;
-    struct change *changes = changes_of(w, first - 366, last + 1, &count);
-    bool yearly = is_yearly(w->arena, changes, count);
-    struct change begin = {.day = first - 366};
-    begin.from = begin.to = offset_at(w, first - 366, 0, &begin.summer);
+    const struct zone *zone = w->zone;
+    icalcomponent *component = lib.icalcomponent_new(ICAL_VTIMEZONE_COMPONENT);
+    put_text(w, component, ICAL_TZID_PROPERTY, w->calendar->zone);
+    bool yearly = is_yearly(w->arena, zone->changes, zone->count);
+    struct zone_change begin = {
+        zone->first, 0, zone->offset, zone->offset, zone->summer};
     if (!yearly)
-        add_observance(w, zone, &begin, false);
-    for (int i = 0; i < (yearly ? 2 : count); i++)
-        add_observance(w, zone, &changes[i], yearly);
-    return zone;
+        add_observance(w, component, &begin, false);
+    for (int i = 0; i < (yearly ? 2 : zone->count); i++)
+        add_observance(w, component, &zone->changes[i], yearly);
+    return component;
 }
 
 /* The days in which some entry has a time of day. */
@@ -408,12 +338,21 @@ timed_days(const struct ical *calendar, day_t *first, day_t *last)
     return any;
 }
 
+/* From a year before, so that what is in force on the first day is there;
+ * false: times are floating. */
+static bool
+read_zone(struct arena *arena, const struct ical *calendar, struct zone *zone)
+{
+    day_t first = 0, last = 0;
+    return calendar->zone && timed_days(calendar, &first, &last) &&
+           zone_read(arena, calendar->zone, first - 366, last + 1, zone);
+}
+
 /* --- the whole --- */
 
 static icalcomponent *
 calendar_component(const struct writing *w)
 {
-    day_t first = 0, last = 0;
     icalcomponent *whole = lib.icalcomponent_new(ICAL_VCALENDAR_COMPONENT);
     put_text(w, whole, ICAL_PRODID_PROPERTY, "-//countersign//countersign//EN");
     put_text(w, whole, ICAL_VERSION_PROPERTY, "2.0");
@@ -422,8 +361,8 @@ calendar_component(const struct writing *w)
         lib.icalvalue_new_x(
             text_collapse(w->arena, clean(w->arena, w->calendar->name))));
     lib.icalproperty_set_x_name(name, "X-WR-CALNAME");
-    if (w->zone && timed_days(w->calendar, &first, &last))
-        lib.icalcomponent_add_component(whole, zone_component(w, first, last));
+    if (w->zone)
+        lib.icalcomponent_add_component(whole, zone_component(w));
     for (int i = 0; i < w->calendar->count; i++)
         lib.icalcomponent_add_component(
             whole, event_component(w, &w->calendar->events[i]));
@@ -435,22 +374,18 @@ ical_write(struct arena *arena, const struct ical *calendar, struct buf *out,
     struct buf *why)
 {
     static pthread_once_t once = PTHREAD_ONCE_INIT;
-    /* Its tables of zones are filled when one is asked for. */
-    static pthread_mutex_t one_at_a_time = PTHREAD_MUTEX_INITIALIZER;
     pthread_once(&once, load);
     if (!lib.loaded) {
         buf_str(why, lib.why.p);
         return false;
     }
-    pthread_mutex_lock(&one_at_a_time);
-    struct writing w = {arena, calendar,
-        calendar->zone ? lib.icaltimezone_get_builtin_timezone(calendar->zone)
-                       : NULL};
+    struct zone zone;
+    struct writing w = {
+        arena, calendar, read_zone(arena, calendar, &zone) ? &zone : NULL};
     icalcomponent *whole = calendar_component(&w);
     char *text = lib.icalcomponent_as_ical_string_r(whole);
     buf_str(out, text);
     lib.icalmemory_free_buffer(text);
     lib.icalcomponent_free(whole);
-    pthread_mutex_unlock(&one_at_a_time);
     return true;
 }

@@ -1,0 +1,87 @@
+#include "calendar/zone.h"
+
+#include <glib.h>
+#include <string.h>
+
+#define DAY ((gint64)86400)
+
+/* Glib takes more for a zone: "UTC+3" and "EST5EDT" as POSIX reads them, with
+ * the sign the other way round, and the path of any file. */
+static bool
+is_iana(const char *name)
+{
+    return strcmp(name, "UTC") == 0 || (name[0] != '/' && strchr(name, '/'));
+}
+
+static int
+interval_at(GTimeZone *zone, gint64 moment)
+{
+    return g_time_zone_find_interval(zone, G_TIME_TYPE_UNIVERSAL, moment);
+}
+
+/* The first moment of an interval, which begins between the two. */
+static gint64
+begin_of(GTimeZone *zone, int interval, gint64 low, gint64 high)
+{
+    while (low < high) {
+        gint64 middle = low + (high - low) / 2;
+        if (interval_at(zone, middle) >= interval)
+            high = middle;
+        else
+            low = middle + 1;
+    }
+    return low;
+}
+
+static struct zone_change
+change_to(GTimeZone *zone, int interval, gint64 moment)
+{
+    struct zone_change change = {
+        .from = g_time_zone_get_offset(zone, interval - 1),
+        .to = g_time_zone_get_offset(zone, interval),
+        .summer = g_time_zone_is_dst(zone, interval),
+    };
+    gint64 local = moment + change.from;
+    change.second = (int)((local % DAY + DAY) % DAY);
+    change.day = (day_t)((local - change.second) / DAY);
+    return change;
+}
+
+bool
+zone_read(struct arena *arena, const char *name, day_t first, day_t last,
+    struct zone *zone)
+{
+    GTimeZone *table = is_iana(name) ? g_time_zone_new_identifier(name) : NULL;
+    if (!table)
+        return false;
+    gint64 from = first * DAY, to = (last + 1) * DAY;
+    int begin = interval_at(table, from), end = interval_at(table, to);
+    *zone = (struct zone){.first = first,
+        .offset = g_time_zone_get_offset(table, begin),
+        .summer = g_time_zone_is_dst(table, begin)};
+    struct zone_change *changes =
+        ARENA_ARRAY(arena, struct zone_change, end - begin + 1);
+    for (int i = begin + 1; i <= end; i++) {
+        from = begin_of(table, i, from, to);
+        struct zone_change change = change_to(table, i, from);
+        if (change.from != change.to) /* else only its name is another */
+            changes[zone->count++] = change;
+    }
+    zone->changes = changes;
+    g_time_zone_unref(table);
+    return true;
+}
+
+int
+zone_offset(const struct zone *zone, day_t day, int second)
+{
+    int offset = zone->offset;
+    for (int i = 0; i < zone->count; i++) {
+        const struct zone_change *change = &zone->changes[i];
+        int skipped = change->to > change->from ? change->to - change->from : 0;
+        gint64 since = (day - change->day) * DAY + second - change->second;
+        if (since >= skipped)
+            offset = change->to;
+    }
+    return offset;
+}
