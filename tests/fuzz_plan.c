@@ -1,5 +1,5 @@
 /* Fuzz target: bytes as a definition, through the reader and everything that
- * reads what it made; and as a readings file. */
+ * reads what it made; as a readings file, and as a file of reviews. */
 #include <stdint.h>
 #include <string.h>
 
@@ -25,12 +25,12 @@ look_back(struct arena *arena, const struct plan *plan, day_t today)
 }
 
 static void
-read_definition(struct arena *arena, struct slice text)
+read_definition(struct arena *arena, const struct root *root, struct slice text)
 {
     struct buf out = {0};
     day_t today = day_from_civil(2026, 8, 20);
     const struct definition *def = definition_read(
-        arena, NULL, source_new(arena, "fuzz.md", text), "fuzz.md", today);
+        arena, root, source_new(arena, "fuzz.md", text), "fuzz.md", today);
     plan_dump(def, &out);
     report_sort(def->report);
     report_write(
@@ -38,6 +38,17 @@ read_definition(struct arena *arena, struct slice text)
     if (definition_plan(def))
         look_back(arena, definition_plan(def), today);
     buf_free(&out);
+}
+
+/* Beside a plan that keeps its reviews in it. */
+static void
+read_reviews(struct arena *arena, struct slice text)
+{
+    static const char plan[] = "---\nkind: plan\nreviews: r.csv\n---\n";
+    const struct file_overlay file = {.path = "r.csv", .bytes = text};
+    char folder[] = ".";
+    const struct root root = {.path = folder, .fd = -1, .overlay = &file};
+    read_definition(arena, &root, (struct slice){plan, sizeof plan - 1});
 }
 
 /* Most inputs are no front matter: each is tried inside one as well. */
@@ -48,14 +59,15 @@ LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
     struct report report;
     struct slice text = {arena_strndup(arena, (const char *)bytes, size), size};
     report_init(&report, arena);
-    read_definition(arena, text);
+    read_definition(arena, NULL, text);
+    read_reviews(arena, text);
     csv_read(arena, source_new(arena, "fuzz.csv", text), &report);
     struct buf inside = {0};
     buf_str(&inside, fence);
     buf_str(&inside, "kind: plan\nstart: 2026-07-01\n");
     buf_add(&inside, text.p, text.n);
     buf_printf(&inside, "\n%s", fence);
-    read_definition(arena, buf_slice(&inside));
+    read_definition(arena, NULL, buf_slice(&inside));
     buf_free(&inside);
     arena_free(arena);
     return 0;

@@ -113,12 +113,17 @@ def commands(plan):
                    people[-1 if side == "customer" else 1]]
 
 
-def lay_out(text):
-    """The same plan as other editors save it."""
-    yield "as it is", text
-    yield "no line end", text.rstrip(b"\n")
-    windows = text.replace(b"\r\n", b"\n").replace(b"\n", b"\r\n")
-    yield "CRLF and a byte order mark", b"\xef\xbb\xbf" + windows
+def windows(text):
+    return b"\xef\xbb\xbf" + \
+        text.replace(b"\r\n", b"\n").replace(b"\n", b"\r\n")
+
+
+# A plan, and the CSV files beside it, as other editors save them.
+layouts = {
+    "as it is": lambda text: text,
+    "no line end": lambda text: text.rstrip(b"\n"),
+    "CRLF and a byte order mark": windows,
+}
 
 
 def try_all(folder, name, texts):
@@ -163,7 +168,7 @@ def try_layouts(path):
         text = file.read()
     if b"kind: plan" not in text and b'"kind":' not in text:
         return
-    for name, laid_out in lay_out(text):
+    for name, lay_out in layouts.items():
         with tempfile.TemporaryDirectory() as folder:
             for other in os.listdir(os.path.dirname(path)):
                 source = os.path.join(os.path.dirname(path), other)
@@ -171,9 +176,11 @@ def try_layouts(path):
                         os.path.isfile(source):
                     with open(source, "rb") as file, \
                             open(os.path.join(folder, other), "wb") as copy:
-                        copy.write(file.read())
+                        beside = file.read()
+                        copy.write(lay_out(beside) if other.endswith(".csv")
+                                   else beside)
             with open(os.path.join(folder, "plan.md"), "wb") as file:
-                file.write(laid_out)
+                file.write(lay_out(text))
             open(os.path.join(folder, ".countersign.yaml"), "w").close()
             try_all(folder, "%s, %s" % (os.path.basename(path), name),
                     read(folder))

@@ -147,6 +147,7 @@ fill_field(
         fill_record(arena, field->record, value);
         break;
     case FIELD_RECORDS:
+    case FIELD_ROWS:
     case FIELD_RECORD_MAP:
         fill_records(arena, field, value);
         break;
@@ -215,6 +216,7 @@ sweep_record(struct sweep *sweep, const struct record *record, void *base,
             sweep_record(sweep, field->record, value, here);
             break;
         case FIELD_RECORDS:
+        case FIELD_ROWS:
         case FIELD_RECORD_MAP:
             memcpy(&list, value, sizeof list);
             sweep_record(sweep, field->record, list.items, here);

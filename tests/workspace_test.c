@@ -483,6 +483,34 @@ struct row_fault {
     const char *message, *fix;
 };
 
+static const struct report *
+read_reviews_of(struct arena *arena, const char *text)
+{
+    static const char plan[] = "---\nkind: plan\nreviews: r.csv\n---\n";
+    const struct file_overlay file = {
+        .path = "r.csv", .bytes = {text, strlen(text)}};
+    char here[] = ".";
+    const struct root root = {.path = here, .fd = -1, .overlay = &file};
+    return definition_read(arena, &root,
+        source_new(arena, "a.md", (struct slice){plan, sizeof plan - 1}),
+        "a.md", DAY_NONE)
+        ->report;
+}
+
+/* The only one about that file. */
+static const struct finding *
+find_in(const struct report *report, const char *file)
+{
+    const struct finding *found = NULL;
+    for (int i = 0; i < report->count; i++)
+        if (text_is(report->findings[i].at.source->path, file)) {
+            if (found)
+                return NULL;
+            found = &report->findings[i];
+        }
+    return found;
+}
+
 static void
 csv_cells_have_places(void **state)
 {
@@ -519,6 +547,47 @@ csv_cells_have_places(void **state)
                     (!faults[i].fix || strstr(finding->fix, faults[i].fix));
         if (!good) {
             show(&report);
+            fail_msg("%s", faults[i].text);
+        }
+        arena_free(arena);
+    }
+}
+
+/* What is wrong in a file of reviews, by its line and column. */
+static void
+reviews_in_a_file_have_places(void **state)
+{
+    (void)state;
+#define NAMES "on,meeting,unblocked\n"
+    static const struct row_fault faults[] = {
+        {"day,date\n", 1, 1, "`on` is not among them",
+            "on,meeting,outcome,unblocked,missed,skipped"},
+        {"on;meeting\n2026-07-08;QBR\n", 1, 1, "`on`", "with commas"},
+        {"", 1, 1, "`on`", "Make the first line"},
+        {"on,missed\n2026-07-08,yes\n", 1, 1, "`meeting` is not", NULL},
+        {"on,meeting,outcom\n", 1, 12, "no field \"outcom\"", "outcome"},
+        {"on,meeting,on\n", 1, 12, "second column", "Keep one"},
+        {NAMES "8 July,QBR,\n", 2, 1, "\"8 July\" is not a date", NULL},
+        {NAMES "2026-07-08,,\n", 2, 1, "no `meeting`", "Add `meeting`"},
+        {NAMES "2026-07-08,QBR\n", 2, 1, "2 cells, not 3", "comma"},
+        {NAMES "2026-07-08,QBR,a,b\n", 2, 1, "4 cells", "quotation"},
+        {NAMES "2026-07-08,QBR,\"a\n", 2, 16, "does not end", NULL},
+        {"on,meeting,outcome\r\n2026-07-08,QBR,confirmd\r\n", 2, 16,
+            "\"confirmd\"", "confirmed"},
+        {"on,meeting\n2026-07-08,\377\n", 2, 12, "UTF-8", "CSV UTF-8"},
+    };
+    for (size_t i = 0; i < COUNT(faults); i++) {
+        struct arena *arena = arena_new();
+        const struct report *report = read_reviews_of(arena, faults[i].text);
+        const struct finding *finding = find_in(report, "r.csv");
+        struct line_column at = {0};
+        if (finding)
+            at = place_start(finding->at);
+        if (!finding || at.line != faults[i].line ||
+            at.column != faults[i].column ||
+            !strstr(finding->message, faults[i].message) ||
+            (faults[i].fix && !strstr(finding_fix(finding), faults[i].fix))) {
+            show(report);
             fail_msg("%s", faults[i].text);
         }
         arena_free(arena);
@@ -612,6 +681,7 @@ main(void)
         TEST(shared_names_are_found),
         TEST(many_are_loaded_at_once),
         cmocka_unit_test(csv_cells_have_places),
+        cmocka_unit_test(reviews_in_a_file_have_places),
         cmocka_unit_test(csv_is_read_by_its_standard),
         cmocka_unit_test(csv_faults_are_counted_not_repeated),
         TEST(readings_of_a_file_reach_their_metrics),

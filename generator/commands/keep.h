@@ -65,6 +65,13 @@ bool keep_ask_person(struct keep *keep, const char *question, enum side side,
 /* The plan's fields at a place, such as metrics.ID; NULL for none. */
 const struct front *keep_node(
     const struct keep *keep, const char *map, const char *id);
+/* What a CSV file beside the plan holds, as `csv_source`; `known` is that,
+ * where it was read already, else NULL.  False, having said why. */
+bool keep_open_csv(
+    struct keep *keep, const struct path *file, const struct source *known);
+/* What is to become of it. */
+void keep_settle_csv(
+    struct keep *keep, const struct path *file, const struct edits *edits);
 /* "5 days", "1 day" */
 const char *keep_days(const struct keep *keep, int count);
 

@@ -22,6 +22,34 @@ keep_days(const struct keep *keep, int count)
         keep->arena, "%d %s", count, plural(count, "day", "days"));
 }
 
+bool
+keep_open_csv(
+    struct keep *keep, const struct path *file, const struct source *known)
+{
+    struct slice bytes;
+    const struct root *root = workspace_root(keep->workspace);
+    keep->csv_source = known;
+    if (known)
+        return true;
+    if (file_read(keep->arena, root, file->full, &bytes) != FILE_OK) {
+        complain("\"%s\" cannot be read", file->s);
+        return false;
+    }
+    keep->csv_source = source_new(
+        keep->arena, path_beside(keep->arena, keep->file, file->s), bytes);
+    return true;
+}
+
+void
+keep_settle_csv(
+    struct keep *keep, const struct path *file, const struct edits *edits)
+{
+    struct file_overlay *csv = ARENA_NEW(keep->arena, struct file_overlay);
+    *csv = (struct file_overlay){.path = file->full,
+        .bytes = edit_apply(keep->arena, keep->csv_source, edits)};
+    keep->csv = csv;
+}
+
 static const struct milestone *
 find_milestone(const struct plan *plan, const char *which)
 {

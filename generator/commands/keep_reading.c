@@ -140,7 +140,6 @@ edit_csv(struct keep *keep, const struct measuring *m, const char *iso,
     const struct reading *there)
 {
     const struct readings *readings = &m->metric->readings;
-    struct file_overlay *csv = ARENA_NEW(keep->arena, struct file_overlay);
     struct edits edits = {0};
     const char *cells[] = {iso, m->metric->id.s, m->text};
     if (!is_set(*readings) || !is_set(readings->file)) {
@@ -148,23 +147,15 @@ edit_csv(struct keep *keep, const struct measuring *m, const char *iso,
             m->metric->id.s, readings->file.s);
         return EXIT_FINDINGS;
     }
-    csv->path = readings->file.full;
-    if (readings->count > 0) {
-        keep->csv_source = readings->items[0].at.source;
-    } else if (file_read(keep->arena, workspace_root(keep->workspace),
-                   csv->path, &csv->bytes) == FILE_OK) {
-        keep->csv_source = source_new(keep->arena,
-            path_beside(keep->arena, keep->file, readings->file.s), csv->bytes);
-    } else {
-        complain("\"%s\" cannot be read", readings->file.s);
+    const struct source *known =
+        readings->count > 0 ? readings->items[0].at.source : NULL;
+    if (!keep_open_csv(keep, &readings->file, known))
         return EXIT_SYSTEM;
-    }
     if (there)
         edit_csv_cell(keep->arena, &edits, there->value.at, m->text);
     else
         edit_csv_append(keep->arena, &edits, keep->csv_source, cells, 3);
-    csv->bytes = edit_apply(keep->arena, keep->csv_source, &edits);
-    keep->csv = csv;
+    keep_settle_csv(keep, &readings->file, &edits);
     return EXIT_CLEAN;
 }
 

@@ -6,9 +6,11 @@
 #include "commands/commands.h"
 #include "commands/keep.h"
 #include "commands/run.h"
+#include "plan/csv_lines.h"
 #include "plan/meetings.h"
 #include "plan/progress.h"
 
+#define COLUMNS_MAX 32  /* of a file with reviews */
 #define NEXT_WITHIN 400 /* days in which the next meeting is looked for */
 
 /* --- what is asked for --- */
@@ -192,6 +194,78 @@ write_fields(
     return count;
 }
 
+/* What stands in the cell for a field; NULL, having said so, where it would
+ * read as something else. */
+static const char *
+cell_text(const struct keep *keep, const struct edit_field *field)
+{
+    const char *text = field->value ? field->value : "";
+    for (int i = 0; field->items && field->items[i]; i++) {
+        if (strchr(field->items[i], ';')) {
+            complain("a semicolon in \"%s\" would make two of it in \"%s\": "
+                     "write a comma",
+                field->items[i], keep->plan->reviews.file.s);
+            return NULL;
+        }
+        text = arena_printf(
+            keep->arena, "%s%s%s", text, i > 0 ? "; " : "", field->items[i]);
+    }
+    return text;
+}
+
+/* Puts the field into its column. */
+static bool
+fill_cell(const struct keep *keep, const struct edit_field *field,
+    const struct csv_cell *names, const char **cells, int count)
+{
+    const char *text = cell_text(keep, field);
+    for (int i = 0; text && i < count; i++)
+        if (text_is(names[i].text, field->name)) {
+            cells[i] = text;
+            return true;
+        }
+    if (text && *text)
+        complain("\"%s\" has no column `%s`: add it to the first line, and a "
+                 "comma to every other",
+            keep->plan->reviews.file.s, field->name);
+    return text && !*text;
+}
+
+/* One more line in the file that the plan keeps its reviews in. */
+static enum exit_status
+edit_csv(struct keep *keep, const struct edit_field *fields, int field_count)
+{
+    struct csv_cell names[COLUMNS_MAX];
+    const char *cells[COLUMNS_MAX];
+    const struct reviews *reviews = &keep->plan->reviews;
+    struct edits edits = {0};
+    struct place line;
+    int count = 0;
+    if (!is_set(*reviews)) {
+        complain("the reviews cannot be read from \"%s\"; `countersign check` "
+                 "says why",
+            reviews->file.s);
+        return EXIT_FINDINGS;
+    }
+    if (!keep_open_csv(keep, &reviews->file,
+            reviews->count > 0 ? reviews->items[0].at.source : NULL))
+        return EXIT_SYSTEM;
+    const char *text = keep->csv_source->text;
+    struct csv_lines csv = {keep->arena, keep->csv_source,
+        text_starts(text, "\xEF\xBB\xBF") ? 3 : 0, ','};
+    if (!csv_take(&csv, names, COLUMNS_MAX, &count, &line) ||
+        count > COLUMNS_MAX)
+        return keep_no_room(keep, "the review");
+    for (int i = 0; i < count; i++)
+        cells[i] = "";
+    for (int i = 0; i < field_count; i++)
+        if (!fill_cell(keep, &fields[i], names, cells, count))
+            return EXIT_FINDINGS;
+    edit_csv_append(keep->arena, &edits, keep->csv_source, cells, count);
+    keep_settle_csv(keep, &reviews->file, &edits);
+    return EXIT_CLEAN;
+}
+
 static enum exit_status
 edit(struct keep *keep)
 {
@@ -204,6 +278,8 @@ edit(struct keep *keep)
         return EXIT_FINDINGS;
     int count = write_fields(keep, meeting, fields);
     keep->own = arena_strdup(keep->arena, meeting);
+    if (!is_absent(keep->plan->reviews.file))
+        return edit_csv(keep, fields, count);
     return edit_append(keep->arena, &keep->edits, def->source, def->front,
                "reviews", fields, count)
                ? EXIT_CLEAN

@@ -191,6 +191,17 @@ put_value(struct writing *w, const struct field *field)
         put_types(&w->json, list);
         put_reference(w, "items", field->record);
         break;
+    case FIELD_ROWS:
+        json_out_open(&w->json, "anyOf", '[');
+        json_out_open(&w->json, NULL, '{');
+        put_form(&w->json, FIELD_PATH);
+        json_out_close(&w->json, '}');
+        json_out_open(&w->json, NULL, '{');
+        json_out_text(&w->json, "type", "array");
+        put_reference(w, "items", field->record);
+        json_out_close(&w->json, '}');
+        json_out_close(&w->json, ']');
+        break;
     case FIELD_RECORD_MAP:
         put_types(&w->json, map);
         put_reference(w, "additionalProperties", field->record);

@@ -111,6 +111,9 @@ plan_touched(const struct changed *changed, const struct plan *plan)
         return true;
     if (plan->segment_to && history_has(changed, plan->segment_to->def.path))
         return true;
+    if (is_set(plan->reviews.file) &&
+        history_has(changed, plan->reviews.file.full))
+        return true;
     for (int i = 0; i < plan->metrics.count; i++) {
         const struct path *file = &plan->metrics.items[i].readings.file;
         if (is_set(*file) && history_has(changed, file->full))

@@ -135,7 +135,7 @@ search_field(
     }
     if (field->type == FIELD_RECORD)
         search_record(leaks, field->record, value);
-    if (field->type == FIELD_RECORDS || field->type == FIELD_RECORD_MAP) {
+    if (field_is_records(field->type)) {
         const struct records *list = (const struct records *)value;
         for (int i = 0; i < list->count; i++)
             search_record(leaks, field->record,

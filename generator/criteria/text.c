@@ -141,6 +141,17 @@ check_scalars(
 static void check_record(struct judging *judging, const struct front *front,
     const struct record *record);
 
+/* The lines of the CSV file that the plan keeps its reviews in. */
+static void
+check_rows(struct judging *judging, const struct record *record)
+{
+    const struct front *rows =
+        judging->plan ? judging->plan->reviews.rows : NULL;
+    for (const struct front *row = rows ? rows->first : NULL; row;
+         row = row->next)
+        check_record(judging, row, record);
+}
+
 static void
 check_field(struct judging *judging, const struct front *front,
     const struct record *record, const struct field *field)
@@ -150,7 +161,9 @@ check_field(struct judging *judging, const struct front *front,
         check_scalars(judging, front, is_somebodys_by_a_day(front->parent));
     else if (field->type == FIELD_RECORD)
         check_record(judging, front, field->record);
-    else if (field->type == FIELD_RECORDS || field->type == FIELD_RECORD_MAP)
+    else if (field->type == FIELD_ROWS && front->kind == FRONT_SCALAR)
+        check_rows(judging, field->record);
+    else if (field_is_records(field->type))
         for (const struct front *child = front->first; child;
              child = child->next)
             check_record(judging, child, field->record);

@@ -361,6 +361,7 @@ static emit_field *const emitters[] = {
     [FIELD_SIGNAL] = NULL, /* said whole, by view_internal */
     [FIELD_RECORD] = emit_record,
     [FIELD_RECORDS] = emit_records,
+    [FIELD_ROWS] = emit_records,
     [FIELD_RECORD_MAP] = emit_map,
 };
 

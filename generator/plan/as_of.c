@@ -31,7 +31,7 @@ walk(const struct copy *copy, const struct record *record, void *base,
         visit(copy, field, value);
         if (field->type == FIELD_RECORD)
             walk(copy, field->record, value, visit);
-        if (field->type != FIELD_RECORDS && field->type != FIELD_RECORD_MAP)
+        if (!field_is_records(field->type))
             continue;
         any_list list;
         memcpy(&list, value, sizeof list);
@@ -65,6 +65,7 @@ own_field(const struct copy *copy, const struct field *field, void *value)
     struct readings *readings = value;
     switch (field->type) {
     case FIELD_RECORDS:
+    case FIELD_ROWS:
     case FIELD_RECORD_MAP:
         copy_list(copy, value, field->record->size);
         break;

@@ -383,6 +383,7 @@ form_text(enum field_type type)
         [FIELD_SIGNAL] = "signal",
         [FIELD_RECORD] = "fields of ",
         [FIELD_RECORDS] = "list of ",
+        [FIELD_ROWS] = "list or CSV file of ",
         [FIELD_RECORD_MAP] = "by id: ",
     };
     return texts[type];

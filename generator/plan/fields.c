@@ -150,6 +150,7 @@ typedef LIST(struct value) any_list;
 #define IS_SIGNAL(m) IS(m, struct signal)
 #define IS_RECORD(m) (sizeof(m) >= sizeof(struct value))
 #define IS_RECORDS(m) (sizeof(m) == sizeof(any_list))
+#define IS_ROWS(m) IS(m, struct reviews)
 #define IS_RECORD_MAP(m) (sizeof(m) == sizeof(any_list))
 #define BEGIN(of)
 #define FIELD(tag, name, member, type, required, audience, half, refers, \
@@ -158,6 +159,13 @@ typedef LIST(struct value) any_list;
 #define END(of, tag, label)
 #include "plan/fields.def"
 /* clang-format on */
+
+bool
+field_is_records(enum field_type type)
+{
+    return type == FIELD_RECORDS || type == FIELD_ROWS ||
+           type == FIELD_RECORD_MAP;
+}
 
 const struct record *
 record_of_kind(enum kind kind)

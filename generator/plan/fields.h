@@ -34,6 +34,7 @@ enum field_type {
     FIELD_SIGNAL,
     FIELD_RECORD,     /* of `record` */
     FIELD_RECORDS,    /* a list of `record` */
+    FIELD_ROWS,       /* the same, or a CSV file of them */
     FIELD_RECORD_MAP, /* `record` by id */
 };
 
@@ -72,6 +73,8 @@ struct record {
     int count;
 };
 
+/* It is a list of records, however it is written. */
+bool field_is_records(enum field_type type);
 const struct record *record_of_kind(enum kind kind);
 /* The fields of a plan that settings may give; they fill a struct plan. */
 const struct record *record_of_defaults(void);

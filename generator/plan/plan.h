@@ -244,6 +244,15 @@ struct review {
     struct flag missed;
     struct text skipped;
 };
+/* Begins like a LIST of them.  In the order written; a CSV file's are read
+ * like fields, with the places of its cells. */
+struct reviews {
+    VALUE_HEAD
+    int count;
+    struct review *items;
+    struct path file;         /* ABSENT: they stand in the plan */
+    const struct front *rows; /* the file's, as a list of fields, or NULL */
+};
 struct change {
     VALUE_HEAD
     struct date on;
@@ -444,7 +453,7 @@ struct plan {
     LIST(struct metric) metrics;
     LIST(struct milestone) milestones;
     LIST(struct meeting) cadence;
-    LIST(struct review) reviews;
+    struct reviews reviews;
     LIST(struct change) changes;
     LIST(struct communication) communications;
     LIST(struct expectation) expectations;

@@ -148,6 +148,12 @@ readings_init(void *slot)
     path_init(&((struct readings *)slot)->file);
 }
 
+static void
+rows_init(void *slot)
+{
+    path_init(&((struct reviews *)slot)->file);
+}
+
 void
 field_init(const struct field *field, void *slot, enum value_state state,
     struct place at)
@@ -162,6 +168,7 @@ field_init(const struct field *field, void *slot, enum value_state state,
         [FIELD_DATE] = date_init,
         [FIELD_SIGNAL] = signal_init,
         [FIELD_READINGS] = readings_init,
+        [FIELD_ROWS] = rows_init,
     };
     struct value *value = slot;
     value->state = state;
@@ -291,6 +298,7 @@ list_item_size(const struct field *field)
     case FIELD_WORDS:
         return sizeof(struct word);
     case FIELD_RECORDS:
+    case FIELD_ROWS:
     case FIELD_RECORD_MAP:
         return field->record->size;
     default:

@@ -98,6 +98,9 @@ void read_record_field(struct reader *reader, const struct field *field,
     const struct front *node, void *slot);
 void read_records(struct reader *reader, const struct field *field,
     const struct front *node, void *slot);
+/* A list in the file, or the rows of a CSV file beside it. */
+void read_rows(struct reader *reader, const struct field *field,
+    const struct front *node, void *slot);
 void read_record_map(struct reader *reader, const struct field *field,
     const struct front *node, void *slot);
 /* What a value of the type is called in a sentence: "one date". */

@@ -86,9 +86,9 @@ say_record(struct reader *reader, const struct field *field,
     const struct front *node, void *slot)
 {
     const char *shape = record_shape(reader, field->record);
-    const char *before = field->type == FIELD_RECORDS      ? "- "
-                         : field->type == FIELD_RECORD_MAP ? "some-id: "
-                                                           : "";
+    const char *before = field->type == FIELD_RECORD_MAP ? "some-id: "
+                         : field_is_records(field->type) ? "- "
+                                                         : "";
     field_init(field, slot, VALUE_BAD, node_place(node));
     reader_wrong(reader, node,
         report_text(reader->report, "Write it as: %s%s", before, shape),

@@ -33,6 +33,7 @@ type_phrase(enum field_type type)
         [FIELD_SIGNAL] = "a signal",
         [FIELD_RECORD] = "fields",
         [FIELD_RECORDS] = "a list",
+        [FIELD_ROWS] = "a list, or a CSV file",
         [FIELD_RECORD_MAP] = "entries, each under its own id",
     };
     return phrases[type];
@@ -473,6 +474,7 @@ read_field(struct reader *reader, const struct field *field,
         [FIELD_SIGNAL] = read_signal,
         [FIELD_RECORD] = read_record_field,
         [FIELD_RECORDS] = read_records,
+        [FIELD_ROWS] = read_rows,
         [FIELD_RECORD_MAP] = read_record_map,
     };
     struct value *value = slot;

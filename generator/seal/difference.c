@@ -428,6 +428,7 @@ compare_field(
         compare_record(c, field->record, &member);
         break;
     case FIELD_RECORDS:
+    case FIELD_ROWS:
         compare_list(c, field, &member);
         break;
     case FIELD_RECORD_MAP:

@@ -325,6 +325,7 @@ member_json(const struct walk *walk, const struct field *field,
     case FIELD_RECORD:
         return record_json(walk, field->record, value, half);
     case FIELD_RECORDS:
+    case FIELD_ROWS:
         return records_json(walk, field, value, half);
     case FIELD_RECORD_MAP:
         return map_json(walk, field, value, half);

@@ -171,7 +171,12 @@ laid_over() { # SNIPPET
 
 snippet() { # FILE
     mkdir -p "$work/snippet"
-    cat "$work/reference/"*.csv >"$work/snippet/fernhill-readings.csv"
+    for csv in "$work/reference/"*.csv; do
+        case $(head -n 1 "$csv") in
+        date,*) cp "$csv" "$work/snippet/fernhill-readings.csv" ;;
+        *) cp "$csv" "$work/snippet/fernhill-calls.csv" ;;
+        esac
+    done
     laid_over "$1" >"$work/snippet/fernhill.md"
     countersign check --format full --today "$TODAY" "$work/snippet" ||
         return 1
@@ -180,6 +185,11 @@ snippet() { # FILE
 readings_file() {
     sed 's/readings: .*/readings: fernhill-readings.csv/' \
         "$(grep -l 'readings: {' "$work"/reference/*.yaml)" >"$work/csv.yaml"
+    snippet "$work/csv.yaml"
+}
+
+reviews_file() {
+    grep -o 'reviews: fernhill-calls.csv' plans/README.md >"$work/csv.yaml"
     snippet "$work/csv.yaml"
 }
 
@@ -242,6 +252,7 @@ for file in "$work"/reference/*.yaml; do
     case_of "snippet $(head -n 1 "$file")" snippet "$file"
 done
 case_of "readings from a file" readings_file
+case_of "reviews from a file" reviews_file
 case_of "one digest" one_digest
 commands_of "$work/readme" README.md
 plant_tree for-commands
