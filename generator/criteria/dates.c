@@ -1,14 +1,26 @@
 /* Dates that cannot be true. */
 #include "base/text.h"
 #include "criteria/rules.h"
+#include "plan/progress.h"
+
+static bool
+is_to_come(const struct judging *judging, const struct date *date)
+{
+    return date_known(*date) && date->day > judging->today;
+}
+
+static bool
+is_before_start(const struct judging *judging, const struct date *date)
+{
+    const struct date *start = &judging->plan->start;
+    return date_known(*date) && date_known(*start) && date->day < start->day;
+}
 
 /* `what` reads before "on 3 May 2027, which …". */
 static void
-check_not_after_today(struct judging *judging, const struct date *date,
-    const char *path, const char *what)
+say_to_come(struct judging *judging, const struct date *date, const char *path,
+    const char *what)
 {
-    if (!is_set(*date) || date->day == DAY_NONE || date->day <= judging->today)
-        return;
     struct finding *finding = judging_say(judging, CS015, date->at, path,
         "%s on %s, which is still to come", what, say_day(judging, date->day));
     finding->fix = judging_text(judging,
@@ -16,14 +28,22 @@ check_not_after_today(struct judging *judging, const struct date *date,
         say_day(judging, judging->today));
 }
 
+/* Neither, nearly always: paths and texts are made for what is said alone. */
+static bool
+is_impossible(const struct judging *judging, const struct date *done)
+{
+    return is_to_come(judging, done) || is_before_start(judging, done);
+}
+
 static void
-check_done(struct judging *judging, const struct date *done, const char *path,
+say_done(struct judging *judging, const struct date *done, const char *path,
     const char *what)
 {
     const struct date *start = &judging->plan->start;
-    check_not_after_today(judging, done, path, what);
-    if (!is_set(*done) || !is_set(*start) || done->day == DAY_NONE ||
-        start->day == DAY_NONE || done->day >= start->day)
+    what = judging_text(judging, "\"%s\" was done", what);
+    if (is_to_come(judging, done))
+        say_to_come(judging, done, path, what);
+    if (!is_before_start(judging, done))
         return;
     struct finding *finding = judging_say(judging, CS015, done->at, path,
         "%s on %s, before the plan began", what, say_day(judging, done->day));
@@ -36,22 +56,26 @@ check_done(struct judging *judging, const struct date *done, const char *path,
 static void
 check_milestone(struct judging *judging, const struct milestone *milestone)
 {
-    check_done(judging, &milestone->done,
-        milestone_path(judging, milestone, "done"),
-        judging_text(judging, "\"%s\" was done", say_milestone(milestone)));
+    if (is_impossible(judging, &milestone->done))
+        say_done(judging, &milestone->done,
+            milestone_path(judging, milestone, "done"),
+            say_milestone(milestone));
     for (int i = 0; i < milestone->tasks.count; i++) {
         const struct task *task = &milestone->tasks.items[i];
-        check_done(judging, &task->done,
-            judging_text(
-                judging, "milestones.%s.tasks.%d.done", milestone->id.s, i + 1),
-            judging_text(judging, "\"%s\" was done", task->what.s));
+        if (is_impossible(judging, &task->done))
+            say_done(judging, &task->done,
+                judging_text(judging, "milestones.%s.tasks.%d.done",
+                    milestone->id.s, i + 1),
+                task->what.s);
     }
     for (int i = 0; i < milestone->blockers.count; i++) {
         const struct blocker *blocker = &milestone->blockers.items[i];
-        check_not_after_today(judging, &blocker->since,
-            judging_text(judging, "milestones.%s.blockers.%d.since",
-                milestone->id.s, i + 1),
-            judging_text(judging, "\"%s\" began to block", blocker->what.s));
+        if (is_to_come(judging, &blocker->since))
+            say_to_come(judging, &blocker->since,
+                judging_text(judging, "milestones.%s.blockers.%d.since",
+                    milestone->id.s, i + 1),
+                judging_text(
+                    judging, "\"%s\" began to block", blocker->what.s));
     }
 }
 
@@ -62,8 +86,8 @@ check_reviews(struct judging *judging)
     for (int i = 0; i < plan->reviews.count; i++) {
         const struct review *review = &plan->reviews.items[i];
         /* Both may agree today to skip one that is still to come. */
-        if (!is_set(review->skipped))
-            check_not_after_today(judging, &review->on,
+        if (!is_set(review->skipped) && is_to_come(judging, &review->on))
+            say_to_come(judging, &review->on,
                 judging_text(judging, "reviews.%d.on", i + 1),
                 "a review was held");
     }
@@ -76,10 +100,11 @@ check_signatures(struct judging *judging)
     for (int i = 0; i < plan->signoff.count; i++) {
         const struct signoff *signoff = &plan->signoff.items[i];
         const struct person *by = signoff->by.to;
-        check_not_after_today(judging, &signoff->on,
-            judging_text(judging, "signoff.%d.on", i + 1),
-            judging_text(
-                judging, "%s signed", by ? say_person(by) : "somebody"));
+        if (is_to_come(judging, &signoff->on))
+            say_to_come(judging, &signoff->on,
+                judging_text(judging, "signoff.%d.on", i + 1),
+                judging_text(
+                    judging, "%s signed", by ? say_person(by) : "somebody"));
     }
 }
 
@@ -88,9 +113,10 @@ check_impossible_date(struct judging *judging)
 {
     for (int i = 0; i < judging->outcome_count; i++) {
         const struct outcome_of *of = &judging->outcomes[i];
-        check_not_after_today(judging, &of->outcome->confirmed.on,
-            judging_text(judging, "%s.confirmed.on", of->field),
-            "the outcome was confirmed");
+        if (is_to_come(judging, &of->outcome->confirmed.on))
+            say_to_come(judging, &of->outcome->confirmed.on,
+                judging_text(judging, "%s.confirmed.on", of->field),
+                "the outcome was confirmed");
     }
     if (!judging->plan)
         return;

@@ -181,6 +181,19 @@ is_gap(struct arena *arena, const struct lexicon *lexicon, const char *text,
            strchr(".,;:!?)\n", *rest);
 }
 
+/* The word begins a marker or a gap, and is one by itself or goes on as one:
+ * nearly every "to" does not. */
+static bool
+may_be_gap(const struct lexicon *lexicon, int row, const char *rest)
+{
+    uint64_t classes = lexicon_classes(lexicon, row);
+    uint64_t alone = (uint64_t)1 << WORD_MARKER | (uint64_t)1 << WORD_GAP;
+    if (!(classes >> LEXICON_GAP & 1))
+        return false;
+    rest += strspn(rest, " \t\n-");
+    return classes & alone || lexicon_may_follow(lexicon, row, *rest);
+}
+
 static struct gap
 word_gap(struct arena *arena, const struct lexicon *lexicon, const char *text,
     size_t at)
@@ -191,7 +204,7 @@ word_gap(struct arena *arena, const struct lexicon *lexicon, const char *text,
         return gap;
     char *word = text_lower(arena, arena_strndup(arena, text + at, n));
     int row = lexicon_find(lexicon, word, n);
-    if (row < 0 || !(lexicon_classes(lexicon, row) >> LEXICON_GAP & 1))
+    if (row < 0 || !may_be_gap(lexicon, row, text + at + n))
         return gap;
     length = strnlen(text + at, LONGEST_PHRASE);
     while (length > n && is_letter(text[at + length]) &&
@@ -238,6 +251,12 @@ is_plain(char c)
     return (unsigned)((c | 32) - 'a') < 26 || (unsigned)(c - '0') < 10;
 }
 
+static bool
+begins_word(const char *text, size_t at)
+{
+    return at == 0 || (!is_letter(text[at - 1]) && !is_digit(text[at - 1]));
+}
+
 struct gap
 gap_find(struct arena *arena, const struct lexicon *lexicon, const char *text,
     size_t from)
@@ -245,8 +264,10 @@ gap_find(struct arena *arena, const struct lexicon *lexicon, const char *text,
     if (!lexicon)
         return (struct gap){GAP_NONE, 0, 0};
     for (size_t at = from; text[at];) {
-        bool begins =
-            at == 0 || (!is_letter(text[at - 1]) && !is_digit(text[at - 1]));
+        if (text[at] == ' ') {
+            at++;
+            continue;
+        }
         if (text[at] == '`') {
             at = skip_code(text, at);
             continue;
@@ -255,7 +276,7 @@ gap_find(struct arena *arena, const struct lexicon *lexicon, const char *text,
             may_open(text[at]) ? field_at(arena, lexicon, text, at) : 0;
         if (field)
             return (struct gap){GAP_FIELD, at, field};
-        if (begins && lexicon_may_gap(lexicon, text + at)) {
+        if (lexicon_may_gap(lexicon, text + at) && begins_word(text, at)) {
             struct gap gap = word_gap(arena, lexicon, text, at);
             if (gap.kind != GAP_NONE)
                 return gap;

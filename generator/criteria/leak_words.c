@@ -24,6 +24,8 @@ struct sentences {
     int *slots; /* by parent and word: a node, 0 for free */
     int slot_count;
     bool linked;
+    /* Words with which sentences begin, by first letter: a bit a length. */
+    uint32_t firsts[32];
 };
 
 struct sentences *
@@ -142,6 +144,56 @@ next_word(const char **p, bool *stop)
     }
 }
 
+/* --- the first words --- */
+
+/* Letters and digits of one byte from here on. */
+static size_t
+plain_length(const char *word)
+{
+    size_t n = 0;
+    while (plain_fold(word[n]) != 0)
+        n++;
+    return n;
+}
+
+static uint32_t
+length_bit(size_t length)
+{
+    return (uint32_t)1 << (length < 31 ? length : 31);
+}
+
+/* With other signs in it, the word may be written in ways that begin
+ * otherwise. */
+static void
+note_first(struct sentences *sentences, const char *word, const char *end)
+{
+    while (word < end && plain_fold(*word) == 0 && (unsigned char)*word < 0x80)
+        word++;
+    size_t length = plain_length(word);
+    if (word + length == end)
+        sentences->firsts[plain_fold(*word) & 31] |= length_bit(length);
+    else
+        memset(sentences->firsts, 0xFF, sizeof sentences->firsts);
+}
+
+/* Past words with which no sentence begins: nearly all, at half the cost of
+ * looking each up. */
+static const char *
+skip_others(const struct sentences *sentences, const char *text)
+{
+    for (;;) {
+        while (*text && (unsigned char)*text < 0x80 && *text != '\'' &&
+               plain_fold(*text) == 0)
+            text++;
+        size_t length = plain_length(text);
+        unsigned char behind = (unsigned char)text[length];
+        if (length == 0 || behind >= 0x80 || behind == '\'' ||
+            sentences->firsts[plain_fold(*text) & 31] & length_bit(length))
+            return text;
+        text += length;
+    }
+}
+
 /* --- the tree of beginnings --- */
 
 static int *
@@ -213,8 +265,10 @@ sentences_add(struct sentences *sentences, const char *text, int tag)
         }
         if (word == 0)
             return;
-        if (words++ == 0)
+        if (words++ == 0) {
             begin = before;
+            note_first(sentences, before, p);
+        }
         node = step(sentences, node, word);
         end = p;
     }
@@ -278,7 +332,12 @@ sentences_search(struct sentences *sentences, struct sentence_search *search,
     if (!sentences->linked)
         link_all(sentences);
     bool stop = false;
-    for (uint64_t word; (word = next_word(&text, &stop)) != 0;) {
+    for (;;) {
+        if (search->node == 0)
+            text = skip_others(sentences, text);
+        uint64_t word = next_word(&text, &stop);
+        if (word == 0)
+            return;
         search->node = next_node(sentences, search->node, word);
         int end;
         while ((end = open_end(sentences, search->node)) != 0) {

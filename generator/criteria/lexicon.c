@@ -189,7 +189,8 @@ struct reading {
     struct arena *arena;
     struct lexicon *lexicon;
     int room;
-    int class; /* -1: [settings] or an unknown section */
+    int class;       /* -1: [settings] or an unknown section */
+    uint32_t follow; /* while a phrase's first word is added */
 };
 
 static struct lexicon_row *
@@ -219,6 +220,7 @@ add_class(struct reading *reading, struct lexicon_row *row, int class,
     const char *value)
 {
     row->classes |= BIT(class);
+    row->follow |= reading->follow;
     if (!value)
         return;
     struct lexicon_value *entry =
@@ -241,31 +243,28 @@ add_row(struct reading *reading, enum lexicon_match match, const char *key,
             reading, row_of(reading, match, true, plain, n), class, value);
 }
 
-static int
-letter(char c)
-{
-    if (c >= 'A' && c <= 'Z')
-        return c - 'A' + 1;
-    if (c >= 'a' && c <= 'z')
-        return c - 'a' + 1;
-    return (unsigned char)c >= 0x80 ? 31 : 0;
-}
-
 /* A letter of two bytes may have lost its accent, and from there on anything
  * may stand. */
 static void
 note_gap(struct lexicon *lexicon, const char *key)
 {
-    int at[3] = {letter(key[0]), 0, 0};
+    unsigned at[3] = {lexicon_letter(key[0]), 0, 0};
     for (int i = 1; i < 3 && at[i - 1]; i++)
-        at[i] = letter(key[i]);
+        at[i] = lexicon_letter(key[i]);
     bool any_first = at[0] == 31, any_second = any_first || at[1] == 31;
     uint32_t bits =
         any_second || at[2] == 31 ? UINT32_MAX : (uint32_t)1 << at[2];
-    for (int i = 0; i < 32; i++)
-        for (int k = 0; k < 32; k++)
+    for (unsigned i = 0; i < 32; i++)
+        for (unsigned k = 0; k < 32; k++)
             if ((any_first || i == at[0]) && (any_second || k == at[1]))
                 lexicon->gaps[i][k] |= bits;
+}
+
+static uint32_t
+follow_of(char c)
+{
+    unsigned letter = lexicon_letter(c);
+    return letter == 31 ? UINT32_MAX : (uint32_t)1 << letter;
 }
 
 /* The first words of phrases and of gaps are rows of their own, so that most
@@ -289,8 +288,11 @@ add_entry(
     const char *space = memchr(key, ' ', length);
     size_t first = space ? (size_t)(space - key) : length;
     add_row(reading, match, key, length, class, value);
-    if (space)
+    if (space) {
+        reading->follow = follow_of(space[1]);
         add_row(reading, MATCH_WORD, key, first, LEXICON_BEGINS, NULL);
+        reading->follow = 0;
+    }
     if (class == WORD_MARKER || class == WORD_GAP) {
         add_row(reading, MATCH_WORD, key, first, LEXICON_GAP, NULL);
         note_gap(reading->lexicon, key);
@@ -424,7 +426,8 @@ const struct lexicon *
 lexicon_read(struct arena *arena, struct slice list)
 {
     static atomic_uint serial;
-    struct reading reading = {arena, ARENA_NEW(arena, struct lexicon), 0, -1};
+    struct reading reading = {
+        arena, ARENA_NEW(arena, struct lexicon), 0, -1, 0};
     reading.lexicon->serial = ++serial;
     make_room(&reading, list);
     for (size_t at = 0; at < list.n;) {
@@ -507,14 +510,6 @@ lexicon_ends_as(const struct lexicon *lexicon, enum lexicon_form form,
         if (has_shape(*shape, word, length))
             return true;
     return false;
-}
-
-bool
-lexicon_may_gap(const struct lexicon *lexicon, const char *text)
-{
-    int first = letter(text[0]), second = first ? letter(text[1]) : 0;
-    int third = second ? letter(text[2]) : 0;
-    return first && lexicon->gaps[first][second] >> third & 1;
 }
 
 /* --- looking words up --- */

@@ -32,6 +32,9 @@ struct lexicon_row {
     uint32_t hash;
     uint8_t match;
     bool plain; /* the key without its accents */
+    /* Of the first word of phrases: with what their second begins, a bit a
+     * letter as lexicon_letter has it. */
+    uint32_t follow;
     uint64_t classes;
     struct lexicon_value *values;
 };
@@ -71,7 +74,33 @@ uint64_t lexicon_classes(const struct lexicon *lexicon, int row);
 const char *lexicon_value(
     const struct lexicon *lexicon, int row, enum lexicon_class class);
 
+/* A letter's number from 1, 31 for what is not ASCII, 0 for all else. */
+static inline unsigned
+lexicon_letter(char c)
+{
+    unsigned char byte = (unsigned char)c;
+    if ((byte | 32u) - 'a' < 26)
+        return byte & 31u;
+    return byte >= 0x80 ? 31 : 0;
+}
+
 /* True if a marker or a gap may begin here: a filter by three letters. */
-bool lexicon_may_gap(const struct lexicon *lexicon, const char *text);
+static inline bool
+lexicon_may_gap(const struct lexicon *lexicon, const char *text)
+{
+    unsigned first = lexicon_letter(text[0]);
+    unsigned second = first ? lexicon_letter(text[1]) : 0;
+    unsigned third = second ? lexicon_letter(text[2]) : 0;
+    return first && lexicon->gaps[first][second] >> third & 1;
+}
+
+/* True if a phrase that begins with the row's word may go on with a word that
+ * begins so; accents that got lost are allowed for. */
+static inline bool
+lexicon_may_follow(const struct lexicon *lexicon, int row, char c)
+{
+    unsigned letter = lexicon_letter(c);
+    return letter == 31 || lexicon->rows[row].follow >> letter & 1;
+}
 
 #endif

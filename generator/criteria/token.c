@@ -365,8 +365,11 @@ next_in_phrase(const struct cutter *cutter, int i)
 static int
 find_phrase(struct cutter *cutter, int i, int *row)
 {
+    int found = -1, last = i, next = next_in_phrase(cutter, i);
+    if (next < 0 ||
+        !lexicon_may_follow(cutter->lexicon, *row, *cutter->folded[next]))
+        return -1;
     struct buf key = {0};
-    int found = -1, last = i;
     buf_str(&key, cutter->folded[i]);
     for (int words = 1; words < PHRASE_WORDS; words++) {
         last = next_in_phrase(cutter, last);

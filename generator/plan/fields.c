@@ -1,5 +1,7 @@
 #include "plan/fields.h"
 
+#include <assert.h>
+#include <pthread.h>
 #include <string.h>
 
 #include "base/text.h"
@@ -105,12 +107,21 @@ const struct field_word words_qbr_stage[] = {
     {NULL, 0},
 };
 
+/* Where a record's fields are found by name: their numbers from 1, 0 for
+ * none.  A check asks for a thousand names a plan. */
+#define INDEX_SLOTS 128
+struct record_index {
+    uint8_t slots[INDEX_SLOTS];
+};
+
 /* The tables.  The macros' lines are kept whole. */
 /* clang-format off */
 #define PLAIN NULL, NULL
 #define WORDS(set) NULL, words_##set
 #define RECORD(of) &record_##of, NULL
-#define BEGIN(of) static const struct field fields_##of[] = {
+#define BEGIN(of) \
+    static struct record_index index_##of; \
+    static const struct field fields_##of[] = {
 #define FIELD(tag, name, member, type, required, audience, half, refers, \
     about) \
     {name, FIELD_##type, required, AUDIENCE_##audience, HALF_##half, \
@@ -118,7 +129,7 @@ const struct field_word words_qbr_stage[] = {
 #define END(of, tag, label) \
     }; \
     static const struct record record_##of = {label, sizeof(struct tag), \
-        fields_##of, sizeof fields_##of / sizeof *fields_##of};
+        fields_##of, sizeof fields_##of / sizeof *fields_##of, &index_##of};
 #include "plan/fields.def"
 #undef BEGIN
 #undef FIELD
@@ -158,6 +169,16 @@ typedef LIST(struct value) any_list;
     _Static_assert(IS_##type(((struct tag *)0)->member), name);
 #define END(of, tag, label)
 #include "plan/fields.def"
+#undef BEGIN
+#undef FIELD
+#undef END
+
+#define BEGIN(of)
+#define FIELD(tag, name, member, type, required, audience, half, refers, about)
+#define END(of, tag, label) &record_##of,
+static const struct record *const all_records[] = {
+#include "plan/fields.def"
+};
 /* clang-format on */
 
 bool
@@ -186,12 +207,52 @@ record_of_defaults(void)
     return &record_defaults;
 }
 
-const struct field *
-record_field(const struct record *record, const char *name)
+/* By the first three letters, which most names of a record differ in. */
+static unsigned
+slot_of(const char *name)
+{
+    unsigned hash = (unsigned char)name[0];
+    if (name[0] && name[1])
+        hash += (unsigned char)name[1] * 7u + (unsigned char)name[2] * 31u;
+    return hash % INDEX_SLOTS;
+}
+
+static void
+index_all(void)
+{
+    for (size_t r = 0; r < sizeof all_records / sizeof *all_records; r++) {
+        const struct record *record = all_records[r];
+        assert(record->count < INDEX_SLOTS);
+        for (int i = 0; i < record->count; i++) {
+            unsigned slot = slot_of(record->fields[i].name);
+            while (record->index->slots[slot])
+                slot = (slot + 1) % INDEX_SLOTS;
+            record->index->slots[slot] = (uint8_t)(i + 1);
+        }
+    }
+}
+
+static const struct field *
+find_field(const struct record *record, const char *name)
 {
     for (int i = 0; i < record->count; i++)
         if (text_is(record->fields[i].name, name))
             return &record->fields[i];
+    return NULL;
+}
+
+const struct field *
+record_field(const struct record *record, const char *name)
+{
+    static pthread_once_t once = PTHREAD_ONCE_INIT;
+    if (!record->index)
+        return find_field(record, name);
+    pthread_once(&once, index_all);
+    const uint8_t *slots = record->index->slots;
+    for (unsigned slot = slot_of(name); slots[slot];
+         slot = (slot + 1) % INDEX_SLOTS)
+        if (text_is(record->fields[slots[slot] - 1].name, name))
+            return &record->fields[slots[slot] - 1];
     return NULL;
 }
 

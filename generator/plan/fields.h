@@ -71,6 +71,7 @@ struct record {
     size_t size;
     const struct field *fields;
     int count;
+    struct record_index *index; /* fields.c's own; NULL: few fields */
 };
 
 /* It is a list of records, however it is written. */

@@ -22,7 +22,7 @@ static const struct field signal_fields[] = {
     VALUE_FIELD("count", FIELD_NUMBER, count),
 };
 static const struct record signal_record = {"signal", sizeof(struct signal),
-    signal_fields, sizeof signal_fields / sizeof *signal_fields};
+    signal_fields, sizeof signal_fields / sizeof *signal_fields, NULL};
 
 static const struct form {
     enum signal_kind kind;

@@ -13,6 +13,7 @@ enum json_kind { JSON_STRING, JSON_LIST, JSON_OBJECT };
 
 struct json {
     enum json_kind kind;
+    bool bare; /* JSON_STRING: nothing in it needs an escape */
     struct arena *arena;
     const char *text; /* JSON_STRING */
     int count, room;
@@ -71,23 +72,39 @@ is_space(uint32_t rune)
                        : u_isUWhiteSpace((UChar32)rune);
 }
 
-/* ASCII with single spaces between its words stays as it is. */
+/* Printable ASCII without quotes and backslashes. */
 static bool
-is_plain(const char *text)
+needs_no_care(char c)
+{
+    return c > ' ' && c < 0x7F && c != '"' && c != '\\';
+}
+
+/* ASCII with single spaces between its words stays as it is; *bare is set when
+ * it needs no escape either. */
+static bool
+is_plain(const char *text, bool *bare)
 {
     char before = ' ';
-    for (; *text; before = *text++)
+    *bare = true;
+    for (; *text; before = *text++) {
+        if (needs_no_care(*text))
+            continue;
         if ((unsigned char)*text >= 0x80 || (*text >= '\t' && *text <= '\r') ||
-            (*text == ' ' && before == ' '))
+            (*text == ' ' && before == ' ')) {
+            *bare = false;
             return false;
+        }
+        *bare &= *text == ' ';
+    }
     return before != ' ';
 }
 
 static const char *
-lent_text(struct arena *arena, const char *text)
+lent_text(struct arena *arena, const char *text, bool *bare)
 {
-    if (is_plain(text))
+    if (is_plain(text, bare))
         return text;
+    *bare = false;
     if (!is_ascii(text))
         text = normalized(arena, text);
     char *out = ARENA_ARRAY(arena, char, strlen(text) + 1);
@@ -113,7 +130,8 @@ lent_text(struct arena *arena, const char *text)
 const char *
 json_text(struct arena *arena, const char *text)
 {
-    const char *made = lent_text(arena, text);
+    bool bare;
+    const char *made = lent_text(arena, text, &bare);
     return made == text ? arena_strdup(arena, text) : made;
 }
 
@@ -140,7 +158,7 @@ struct json *
 json_lend(struct arena *arena, const char *text)
 {
     struct json *value = json_new(arena, JSON_STRING);
-    value->text = lent_text(arena, text);
+    value->text = lent_text(arena, text, &value->bare);
     return value;
 }
 
@@ -190,7 +208,8 @@ void
 json_keep(struct json *object, const char *name, struct json *value)
 {
     assert(object->kind == JSON_OBJECT);
-    append(object, lent_text(object->arena, name), value);
+    bool bare;
+    append(object, lent_text(object->arena, name, &bare), value);
 }
 
 /* --- order --- */
@@ -280,6 +299,14 @@ write_string(struct buf *buf, const char *text)
 }
 
 static void
+write_bare(struct buf *buf, const char *text)
+{
+    buf_char(buf, '"');
+    buf_str(buf, text);
+    buf_char(buf, '"');
+}
+
+static void
 write_list(struct buf *buf, const struct json *list)
 {
     buf_char(buf, '[');
@@ -322,7 +349,10 @@ json_write(struct buf *buf, const struct json *value)
 {
     switch (value->kind) {
     case JSON_STRING:
-        write_string(buf, value->text);
+        if (value->bare)
+            write_bare(buf, value->text);
+        else
+            write_string(buf, value->text);
         break;
     case JSON_LIST:
         write_list(buf, value);

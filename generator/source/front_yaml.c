@@ -22,7 +22,12 @@ struct builder {
     struct place yaml;
     yaml_parser_t parser;
     struct wide_char *wide;
-    int wide_count, near; /* `near`: those before the last mark */
+    int wide_count;
+    struct stretch {
+        size_t from, until; /* marks between two wide characters */
+        uint32_t more;      /* bytes that those before it take beyond one */
+        int near;           /* how many these are */
+    } stretch;              /* of the last mark */
     struct front *root;
     struct front *open; /* the collection that is being filled */
     const char *key;    /* a field's name that waits for its value */
@@ -71,18 +76,29 @@ find_wide(struct builder *b)
     }
 }
 
+static void
+find_stretch(struct builder *b, size_t index)
+{
+    int near = b->stretch.near;
+    while (near < b->wide_count && b->wide[near].index <= index)
+        near++;
+    while (near > 0 && b->wide[near - 1].index > index)
+        near--;
+    b->stretch = (struct stretch){
+        .from = near > 0 ? b->wide[near - 1].index : 0,
+        .until = near < b->wide_count ? b->wide[near].index : SIZE_MAX,
+        .more = near > 0 ? b->wide[near - 1].more : 0,
+        .near = near,
+    };
+}
+
 /* Marks count characters, places bytes. */
-static uint32_t
+static inline uint32_t
 offset_of(struct builder *b, yaml_mark_t mark)
 {
-    int near = b->near;
-    while (near < b->wide_count && b->wide[near].index <= mark.index)
-        near++;
-    while (near > 0 && b->wide[near - 1].index > mark.index)
-        near--;
-    b->near = near;
-    uint32_t more = near > 0 ? b->wide[near - 1].more : 0;
-    uint32_t offset = (uint32_t)mark.index + more;
+    if (mark.index < b->stretch.from || mark.index >= b->stretch.until)
+        find_stretch(b, mark.index);
+    uint32_t offset = (uint32_t)mark.index + b->stretch.more;
     return b->yaml.at + (offset < b->yaml.length ? offset : b->yaml.length);
 }
 

@@ -62,10 +62,9 @@ char *yaml_strdup(const char *text);
 static unsigned
 class_of(size_t size)
 {
-    unsigned class = 0;
-    while ((size_t)1 << SMALLEST << class < size)
-        class ++;
-    return class;
+    if (size <= (size_t)1 << SMALLEST)
+        return 0;
+    return 64 - SMALLEST - (unsigned)__builtin_clzll(size - 1);
 }
 
 static size_t
