@@ -13,9 +13,9 @@ struct library_call {
     void *slot;
 };
 
-/* Loads the library ("libical.so.3") and finds the functions.  False, and
+/* Loads the library ("libqpdf.so.29") and finds the functions.  False, and
  * `why` says so, when it or one of them is not there: `wanted` is who needs
- * it, "calendars need".  It stays until the program ends. */
+ * it, "signed PDFs need".  It stays until the program ends. */
 bool library_load(const char *name, const char *wanted,
     const struct library_call *calls, size_t count, struct buf *why);
 

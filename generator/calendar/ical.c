@@ -1,55 +1,10 @@
 #include "calendar/ical.h"
 
-#include <pthread.h>
 #include <libical/ical.h>
 #include <string.h>
 
-#include "base/library.h"
 #include "base/text.h"
 #include "calendar/zone.h"
-
-/* What is called of libical, by name. */
-#define ICAL_CALLS(X)                                                          \
-    X(icalcomponent_new)                                                       \
-    X(icalcomponent_add_component)                                             \
-    X(icalcomponent_add_property)                                              \
-    X(icalcomponent_as_ical_string_r)                                          \
-    X(icalcomponent_free)                                                      \
-    X(icalproperty_new)                                                        \
-    X(icalproperty_set_value)                                                  \
-    X(icalproperty_set_x_name)                                                 \
-    X(icalproperty_add_parameter)                                              \
-    X(icalvalue_new_x)                                                         \
-    X(icalvalue_new_text)                                                      \
-    X(icalvalue_new_from_string)                                               \
-    X(icalparameter_new_cn)                                                    \
-    X(icalparameter_new_tzid)                                                  \
-    X(icalparameter_new_role)                                                  \
-    X(icalparameter_new_partstat)                                              \
-    X(icalmemory_free_buffer)
-
-#define LIBRARY "libical.so.3"
-_Static_assert(ICAL_MAJOR_VERSION == 3, "LIBRARY is the one of the header");
-
-static struct lib {
-#define X(name) __typeof__(&name) name;
-    ICAL_CALLS(X)
-#undef X
-    bool loaded;
-    struct buf why; /* stays for the run */
-} lib;
-
-static void
-load(void)
-{
-    const struct library_call calls[] = {
-#define X(call) {#call, &lib.call},
-        ICAL_CALLS(X)
-#undef X
-    };
-    lib.loaded = library_load(LIBRARY, "calendars need", calls,
-        sizeof calls / sizeof *calls, &lib.why);
-}
 
 /* One file on its way. */
 struct writing {
@@ -63,9 +18,9 @@ struct writing {
 static icalproperty *
 put(icalcomponent *component, icalproperty_kind kind, icalvalue *value)
 {
-    icalproperty *property = lib.icalproperty_new(kind);
-    lib.icalproperty_set_value(property, value);
-    lib.icalcomponent_add_property(component, property);
+    icalproperty *property = icalproperty_new(kind);
+    icalproperty_set_value(property, value);
+    icalcomponent_add_property(component, property);
     return property;
 }
 
@@ -73,7 +28,7 @@ static void
 put_raw(icalcomponent *component, icalproperty_kind kind,
     icalvalue_kind value_kind, const char *text)
 {
-    put(component, kind, lib.icalvalue_new_from_string(value_kind, text));
+    put(component, kind, icalvalue_new_from_string(value_kind, text));
 }
 
 /* Without control characters but the line feed. */
@@ -92,7 +47,7 @@ static void
 put_text(const struct writing *w, icalcomponent *component,
     icalproperty_kind kind, const char *text)
 {
-    put(component, kind, lib.icalvalue_new_text(clean(w->arena, text)));
+    put(component, kind, icalvalue_new_text(clean(w->arena, text)));
 }
 
 /* --- times --- */
@@ -126,11 +81,10 @@ put_time(const struct writing *w, icalcomponent *component,
     icalproperty_kind kind, const struct ical_event *event, day_t day)
 {
     icalproperty *property = put(component, kind,
-        lib.icalvalue_new_from_string(
-            time_kind(event), event_time(w, event, day)));
+        icalvalue_new_from_string(time_kind(event), event_time(w, event, day)));
     if (event->at >= 0 && w->zone)
-        lib.icalproperty_add_parameter(
-            property, lib.icalparameter_new_tzid(w->calendar->zone));
+        icalproperty_add_parameter(
+            property, icalparameter_new_tzid(w->calendar->zone));
 }
 
 /* RFC 5545, 3.3.10: in UTC when the first is in a zone, else of its kind. */
@@ -193,11 +147,11 @@ put_person(const struct writing *w, icalcomponent *component,
     icalproperty_kind kind, const struct ical_person *person)
 {
     icalproperty *property = put(component, kind,
-        lib.icalvalue_new_from_string(ICAL_CALADDRESS_VALUE,
+        icalvalue_new_from_string(ICAL_CALADDRESS_VALUE,
             arena_printf(w->arena, "mailto:%s",
                 text_collapse(w->arena, clean(w->arena, person->email)))));
-    lib.icalproperty_add_parameter(
-        property, lib.icalparameter_new_cn(
+    icalproperty_add_parameter(
+        property, icalparameter_new_cn(
                       text_collapse(w->arena, clean(w->arena, person->name))));
     return property;
 }
@@ -213,10 +167,10 @@ put_people(const struct writing *w, icalcomponent *component,
         bool own = text_is(event->attendees[i].email, event->organizer->email);
         icalproperty *property = put_person(
             w, component, ICAL_ATTENDEE_PROPERTY, &event->attendees[i]);
-        lib.icalproperty_add_parameter(
-            property, lib.icalparameter_new_role(ICAL_ROLE_REQPARTICIPANT));
-        lib.icalproperty_add_parameter(property,
-            lib.icalparameter_new_partstat(
+        icalproperty_add_parameter(
+            property, icalparameter_new_role(ICAL_ROLE_REQPARTICIPANT));
+        icalproperty_add_parameter(property,
+            icalparameter_new_partstat(
                 own ? ICAL_PARTSTAT_ACCEPTED : ICAL_PARTSTAT_NEEDSACTION));
     }
 }
@@ -226,7 +180,7 @@ put_people(const struct writing *w, icalcomponent *component,
 static icalcomponent *
 event_component(const struct writing *w, const struct ical_event *event)
 {
-    icalcomponent *component = lib.icalcomponent_new(ICAL_VEVENT_COMPONENT);
+    icalcomponent *component = icalcomponent_new(ICAL_VEVENT_COMPONENT);
     put_text(w, component, ICAL_UID_PROPERTY, event->uid);
     put_raw(component, ICAL_DTSTAMP_PROPERTY, ICAL_DATETIME_VALUE,
         arena_printf(
@@ -291,7 +245,7 @@ static void
 add_observance(const struct writing *w, icalcomponent *zone,
     const struct zone_change *change, bool yearly)
 {
-    icalcomponent *observance = lib.icalcomponent_new(
+    icalcomponent *observance = icalcomponent_new(
         change->summer ? ICAL_XDAYLIGHT_COMPONENT : ICAL_XSTANDARD_COMPONENT);
     put_raw(observance, ICAL_DTSTART_PROPERTY, ICAL_DATETIME_VALUE,
         stamp_text(w->arena, change->day, change->second));
@@ -302,14 +256,14 @@ add_observance(const struct writing *w, icalcomponent *zone,
         offset_text(w->arena, change->from));
     put_raw(observance, ICAL_TZOFFSETTO_PROPERTY, ICAL_UTCOFFSET_VALUE,
         offset_text(w->arena, change->to));
-    lib.icalcomponent_add_component(zone, observance);
+    icalcomponent_add_component(zone, observance);
 }
 
 static icalcomponent *
 zone_component(const struct writing *w)
 {
     const struct zone *zone = w->zone;
-    icalcomponent *component = lib.icalcomponent_new(ICAL_VTIMEZONE_COMPONENT);
+    icalcomponent *component = icalcomponent_new(ICAL_VTIMEZONE_COMPONENT);
     put_text(w, component, ICAL_TZID_PROPERTY, w->calendar->zone);
     bool yearly = is_yearly(w->arena, zone->changes, zone->count);
     struct zone_change begin = {
@@ -353,39 +307,31 @@ read_zone(struct arena *arena, const struct ical *calendar, struct zone *zone)
 static icalcomponent *
 calendar_component(const struct writing *w)
 {
-    icalcomponent *whole = lib.icalcomponent_new(ICAL_VCALENDAR_COMPONENT);
+    icalcomponent *whole = icalcomponent_new(ICAL_VCALENDAR_COMPONENT);
     put_text(w, whole, ICAL_PRODID_PROPERTY, "-//countersign//countersign//EN");
     put_text(w, whole, ICAL_VERSION_PROPERTY, "2.0");
     put_text(w, whole, ICAL_CALSCALE_PROPERTY, "GREGORIAN");
     icalproperty *name = put(whole, ICAL_X_PROPERTY,
-        lib.icalvalue_new_x(
+        icalvalue_new_x(
             text_collapse(w->arena, clean(w->arena, w->calendar->name))));
-    lib.icalproperty_set_x_name(name, "X-WR-CALNAME");
+    icalproperty_set_x_name(name, "X-WR-CALNAME");
     if (w->zone)
-        lib.icalcomponent_add_component(whole, zone_component(w));
+        icalcomponent_add_component(whole, zone_component(w));
     for (int i = 0; i < w->calendar->count; i++)
-        lib.icalcomponent_add_component(
+        icalcomponent_add_component(
             whole, event_component(w, &w->calendar->events[i]));
     return whole;
 }
 
-bool
-ical_write(struct arena *arena, const struct ical *calendar, struct buf *out,
-    struct buf *why)
+void
+ical_write(struct arena *arena, const struct ical *calendar, struct buf *out)
 {
-    static pthread_once_t once = PTHREAD_ONCE_INIT;
-    pthread_once(&once, load);
-    if (!lib.loaded) {
-        buf_str(why, lib.why.p);
-        return false;
-    }
     struct zone zone;
     struct writing w = {
         arena, calendar, read_zone(arena, calendar, &zone) ? &zone : NULL};
     icalcomponent *whole = calendar_component(&w);
-    char *text = lib.icalcomponent_as_ical_string_r(whole);
+    char *text = icalcomponent_as_ical_string_r(whole);
     buf_str(out, text);
-    lib.icalmemory_free_buffer(text);
-    lib.icalcomponent_free(whole);
-    return true;
+    icalmemory_free_buffer(text);
+    icalcomponent_free(whole);
 }

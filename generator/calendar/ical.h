@@ -1,4 +1,4 @@
-/* iCalendar files (RFC 5545) through libical, which is loaded for the first.
+/* iCalendar files (RFC 5545) through libical.
  *
  * Knows nothing of plans.  Texts may hold anything that UTF-8 can; they are
  * escaped, folded at 75 octets, and lose control characters.  The zone is
@@ -45,8 +45,7 @@ struct ical {
     int count;
 };
 
-/* False with a sentence in `why` when libical is not there. */
-bool ical_write(struct arena *arena, const struct ical *calendar,
-    struct buf *out, struct buf *why);
+void ical_write(
+    struct arena *arena, const struct ical *calendar, struct buf *out);
 
 #endif

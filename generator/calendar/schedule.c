@@ -355,14 +355,14 @@ is_agreed(const struct plan *plan)
     return plan->stage.value >= STAGE_AGREED;
 }
 
-bool
+void
 schedule_write(struct arena *arena, const struct plan *plan,
-    const struct schedule_options *options, struct buf *out, struct buf *why)
+    const struct schedule_options *options, struct buf *out)
 {
     struct schedule s = {.arena = arena, .plan = plan, .options = options};
     s.last = plan_last_day(plan);
     if (s.last == DAY_NONE)
-        return true;
+        return;
     for (int i = 0; i < plan->cadence.count; i++)
         add_meeting(&s, &plan->cadence.items[i]);
     for (int i = 0; i < plan->milestones.count; i++)
@@ -380,5 +380,5 @@ schedule_write(struct arena *arena, const struct plan *plan,
         .events = s.events,
         .count = s.count,
     };
-    return ical_write(arena, &calendar, out, why);
+    ical_write(arena, &calendar, out);
 }

@@ -13,9 +13,8 @@ struct schedule_options {
     struct words *words; /* with the plan's locale chosen */
 };
 
-/* Nothing at all for a plan without a start.  False with a sentence in `why`
- * when it cannot be written. */
-bool schedule_write(struct arena *arena, const struct plan *plan,
-    const struct schedule_options *options, struct buf *out, struct buf *why);
+/* Nothing at all for a plan without a start. */
+void schedule_write(struct arena *arena, const struct plan *plan,
+    const struct schedule_options *options, struct buf *out);
 
 #endif

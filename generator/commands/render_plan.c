@@ -35,9 +35,8 @@ attached_terms(
     };
 }
 
-/* The meetings and dates for calendars; false, having said why, when they
- * cannot be written. */
-static bool
+/* The meetings and dates for calendars. */
+static void
 add_calendar(struct work *work, const struct plan *plan)
 {
     const struct options *options = work->rendering->options;
@@ -47,13 +46,8 @@ add_calendar(struct work *work, const struct plan *plan)
                                                        : SIDE_CUSTOMER,
         .words = work->press->words,
     };
-    struct buf why = {0};
-    struct buf *out = products_add(&work->products, "", "ics");
-    bool ok = schedule_write(work->arena, plan, &schedule, out, &why);
-    if (!ok)
-        render_say(work, "%s: %s", work->definition->source->path, why.p);
-    buf_free(&why);
-    return ok;
+    schedule_write(
+        work->arena, plan, &schedule, products_add(&work->products, "", "ics"));
 }
 
 void
@@ -71,7 +65,8 @@ render_plan(struct work *work, const struct plan *plan)
     const char *mail = view_mail(work->arena, now, &terms, &view);
     printing.unscripted = !mail;
     bool ok = render_print(work, "", &printing, model);
-    ok = ok && add_calendar(work, now);
+    if (ok)
+        add_calendar(work, now);
     if (ok && mail)
         buf_str(products_add(&work->products, "", "mail.txt"), mail);
     else if (ok)
