@@ -14,6 +14,14 @@ struct owner {
     enum artifact artifact;
 };
 
+/* By how much the stream put a pair of glyphs right when it last did. */
+struct correction {
+    const struct pdf_font *font; /* NULL: free */
+    uint16_t before, after;
+    int by; /* thousandths of an em */
+};
+#define CORRECTIONS 256 /* by a hash of the pair */
+
 struct writer {
     struct pdf_document *document;
     struct page *page;
@@ -39,9 +47,14 @@ struct writer {
         int alpha;
     } saved[NESTING];
     int clips;
+    /* The last rectangle that was filled: its corners, and where `out` begins
+     * to have it and ends after the operator that fills it. */
+    struct point corners[2];
+    size_t rectangle, filled;
     bool transparent;
     struct pdf_object **annotations;
     int annotation_count, annotation_room;
+    struct correction corrections[CORRECTIONS];
     /* While a field's appearance is written: the field and the page's state. */
     const struct form_field *field;
     struct writer *outside;
@@ -251,7 +264,24 @@ put_code(struct buf *out, uint16_t code)
 /* Thousandths of an em from which a glyph is put right: 0.03 pt in text of
  * 10 pt.  Widths are whole thousandths, so that one or two are their rounding,
  * not the font's kerning. */
-#define TOLERANCE 3
+#define TOLERANCE 4
+
+/* The correction for an error between two glyphs: what the stream has for
+ * the pair already, when that is as good.  The same kerning differs by rounding
+ * and by what was not put right before, and repeated bytes compress. */
+static int64_t
+correction_of(struct writer *w, const struct pdf_font *font, uint16_t before,
+    uint16_t after, int64_t error)
+{
+    unsigned hash = (before * 31u + after) * 2654435761u >> 24;
+    struct correction *known = &w->corrections[hash % CORRECTIONS];
+    bool same =
+        known->font == font && known->before == before && known->after == after;
+    int64_t rest = error - known->by;
+    if (!same || rest >= TOLERANCE || rest <= -TOLERANCE)
+        *known = (struct correction){font, before, after, (int)error};
+    return known->by;
+}
 
 /* One showing operator: glyphs whose positions are corrected against the
  * rounded widths that a reader adds up, so that errors do not. */
@@ -263,6 +293,7 @@ put_glyphs(struct writer *w, const struct draw *draw, int from, int to)
     int64_t spacing = (run->spacing + (run->spacing < 0 ? -5 : 5)) / 10 * 10;
     int64_t wanted = 0, pen = 0, spaced = 0;
     bool open = false;
+    uint16_t before = 0;
     buf_char(&w->out, '[');
     for (int i = from; i < to; i++) {
         const struct glyph *glyph = &run->glyphs[i];
@@ -272,6 +303,7 @@ put_glyphs(struct writer *w, const struct draw *draw, int from, int to)
         if (error >= TOLERANCE || error <= -TOLERANCE) {
             if (open)
                 buf_char(&w->out, ')');
+            error = correction_of(w, draw->font, before, use->code, error);
             buf_int(&w->out, error);
             open = false;
             pen -= error;
@@ -279,6 +311,7 @@ put_glyphs(struct writer *w, const struct draw *draw, int from, int to)
         if (!open)
             buf_char(&w->out, '(');
         put_code(&w->out, use->code);
+        before = use->code;
         open = true;
         pen += use->width;
         spaced += spacing;
@@ -384,12 +417,30 @@ is_rectangle(const struct contour *contour)
 static void
 put_rectangle(struct writer *w, struct point from, struct point to)
 {
+    w->rectangle = w->out.n;
+    w->corners[0] = from;
+    w->corners[1] = to;
     put_point(w, from);
     buf_char(&w->out, ' ');
     put_len(w, to.x - from.x);
     buf_char(&w->out, ' ');
     put_len(w, from.y - to.y);
     buf_str(&w->out, " re\n");
+}
+
+/* The colour is that of the rectangles just filled: they are one path, and
+ * those that touch, as the rules below the cells of a row, are one rectangle,
+ * without a seam. */
+static void
+join_rectangle(struct writer *w, struct point from, struct point to)
+{
+    w->out.n = w->filled - 2;
+    if (from.x == w->corners[1].x && from.y == w->corners[0].y &&
+        to.y == w->corners[1].y) {
+        from.x = w->corners[0].x;
+        w->out.n = w->rectangle;
+    }
+    put_rectangle(w, from, to);
 }
 
 static void
@@ -454,11 +505,16 @@ put_painted(struct writer *w, const struct contour *contour,
         buf_str(&w->out, "q\n");
         put_line_style(w, paint);
     }
-    put_steps(w, contour);
+    bool plain = fill && !stroke && w->alpha == 255 && is_rectangle(contour);
+    if (plain && w->filled == w->out.n)
+        join_rectangle(w, contour->steps[0].p[0], contour->steps[2].p[0]);
+    else
+        put_steps(w, contour);
     const char *operator= fill && stroke ? "B" : fill ? "f" : "S";
     buf_printf(&w->out, "%s%s\n", operator, fill && paint->even_odd ? "*" : "");
     if (styled)
         buf_str(&w->out, "Q\n");
+    w->filled = plain ? w->out.n : 0;
 }
 
 static void

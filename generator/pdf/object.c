@@ -144,13 +144,58 @@ pdf_entry(struct pdf_object *object, const char *format, ...)
     va_end(args);
 }
 
-static bool
-is_ascii(const char *text)
+/* The character's code in PDFDocEncoding (annex D.2), which agrees with
+ * Latin-1 for what plans are written in; 0 when it has none. */
+static unsigned char
+document_code(uint32_t rune)
 {
-    for (; *text; text++)
-        if ((unsigned char)*text < 0x20 || (unsigned char)*text > 0x7E)
+    static const uint16_t marks[] = {0x2022, 0x2020, 0x2021, 0x2026, 0x2014,
+        0x2013, 0x0192, 0x2044, 0x2039, 0x203A, 0x2212, 0x2030, 0x201E, 0x201C,
+        0x201D, 0x2018, 0x2019, 0x201A, 0x2122};
+    if ((rune >= 0x20 && rune <= 0x7E) ||
+        (rune >= 0xA1 && rune <= 0xFF && rune != 0xAD))
+        return (unsigned char)rune;
+    if (rune == 0x20AC)
+        return 0xA0;
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
+        if (marks[i] == rune)
+            return (unsigned char)(0x80 + i);
+    return 0;
+}
+
+/* Whether every character has a code, and the first do not look like the mark
+ * of another encoding. */
+static bool
+has_document_codes(const char *text)
+{
+    const char *p = text;
+    uint32_t first = utf8_next(&p), rune;
+    if (first == 0xFE || first == 0xFF || first == 0xEF)
+        return false;
+    while ((rune = utf8_next(&text)))
+        if (!document_code(rune))
             return false;
     return true;
+}
+
+/* A byte of a literal string (7.3.4.2). */
+static void
+put_byte(struct buf *out, unsigned char byte)
+{
+    if (byte == '\r') {
+        buf_str(out, "\\r");
+        return;
+    }
+    if (byte == '(' || byte == ')' || byte == '\\')
+        buf_char(out, '\\');
+    buf_char(out, (char)byte);
+}
+
+static void
+put_unit(struct buf *out, uint32_t unit)
+{
+    put_byte(out, (unsigned char)(unit >> 8));
+    put_byte(out, (unsigned char)(unit & 0xFF));
 }
 
 static void
@@ -158,29 +203,23 @@ put_utf16(struct buf *out, uint32_t rune)
 {
     if (rune >= 0x10000) {
         rune -= 0x10000;
-        buf_hex4(out, (uint16_t)(0xD800 + (rune >> 10)));
+        put_unit(out, 0xD800 + (rune >> 10));
         rune = 0xDC00 + (rune & 0x3FF);
     }
-    buf_hex4(out, (uint16_t)rune);
+    put_unit(out, rune);
 }
 
 void
 pdf_put_text(struct buf *out, const char *text)
 {
-    if (!is_ascii(text)) {
-        buf_str(out, "<FEFF");
-        uint32_t rune;
-        while ((rune = utf8_next(&text)))
+    bool narrow = has_document_codes(text);
+    buf_str(out, narrow ? "(" : "(\xFE\xFF");
+    uint32_t rune;
+    while ((rune = utf8_next(&text)))
+        if (narrow)
+            put_byte(out, document_code(rune));
+        else
             put_utf16(out, rune);
-        buf_char(out, '>');
-        return;
-    }
-    buf_char(out, '(');
-    for (; *text; text++) {
-        if (strchr("()\\", *text))
-            buf_char(out, '\\');
-        buf_char(out, *text);
-    }
     buf_char(out, ')');
 }
 
@@ -288,9 +327,10 @@ is_orphan(const struct pdf_file *file, HPDF_XrefEntry entry, int number)
     return !object_at(file, number) && ((HPDF_Dict)entry->obj)->stream != NULL;
 }
 
+/* What libharu writes of a dictionary of its own, without the brackets. */
 static bool
-write_object(struct pdf_file *file, HPDF_Stream memory, HPDF_XrefEntry entry,
-    int number, struct pdf_written *written)
+write_theirs(struct pdf_file *file, HPDF_Stream memory, HPDF_XrefEntry entry,
+    struct slice *entries)
 {
     HPDF_MemStream_FreeData(memory);
     if (HPDF_Obj_WriteValue(entry->obj, memory, NULL) != HPDF_OK)
@@ -301,16 +341,30 @@ write_object(struct pdf_file *file, HPDF_Stream memory, HPDF_XrefEntry entry,
         HPDF_BYTE *p = HPDF_MemStream_GetBufPtr(memory, i, &length);
         buf_add(&bytes, p, length);
     }
-    written->number = number;
-    written->value.p = arena_strndup(file->arena, bytes.p, bytes.n);
-    written->value.n = bytes.n;
-    buf_free(&bytes);
-    const struct pdf_object *object = object_at(file, number);
-    if (object && object->is_stream) {
-        written->is_stream = true;
-        written->form = object->form;
-        written->stream = object->stream;
+    const char *p = bytes.p;
+    size_t n = bytes.n;
+    if (n >= 4 && memcmp(p, "<<", 2) == 0) {
+        p += 2;
+        n -= 4;
     }
+    *entries = (struct slice){arena_strndup(file->arena, p, n), n};
+    buf_free(&bytes);
+    return true;
+}
+
+static bool
+write_object(struct pdf_file *file, HPDF_Stream memory, HPDF_XrefEntry entry,
+    int number, struct pdf_written *written)
+{
+    const struct pdf_object *object = object_at(file, number);
+    written->number = number;
+    /* The catalogue is libharu's and ours: it has entries of both. */
+    if (!object || ((HPDF_Dict)entry->obj)->list->count > 0)
+        return write_theirs(file, memory, entry, &written->entries);
+    written->entries = buf_slice(&object->entries);
+    written->is_stream = object->is_stream;
+    written->form = object->form;
+    written->stream = object->stream;
     return true;
 }
 

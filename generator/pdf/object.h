@@ -44,8 +44,8 @@ struct pdf_object *pdf_deflated(struct pdf_file *file, struct slice bytes);
 void pdf_entry(struct pdf_object *object, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
 
-/* Text as a string that any reader understands: ASCII in parentheses, else
- * UTF-16BE in hexadecimal. */
+/* Text as a literal string that any reader understands: in PDFDocEncoding where
+ * that has all of its characters, else in UTF-16BE. */
 void pdf_put_text(struct buf *out, const char *text);
 /* A name's characters, escaped (7.3.5). */
 void pdf_put_name(struct buf *out, const char *name);
@@ -69,10 +69,10 @@ struct pdf_page_parts {
 void pdf_page_finish(struct pdf_file *file, struct pdf_page *page,
     const struct pdf_page_parts *parts);
 
-/* An object as the saver takes it. */
+/* An object as the saver takes it; all of it lies in the file. */
 struct pdf_written {
     int number;
-    struct slice value; /* "<<…>>", for a stream without Length */
+    struct slice entries; /* of its dictionary; for a stream without Length */
     struct slice stream;
     bool is_stream;
     enum stream_form form;

@@ -56,21 +56,6 @@ saver_deflate(struct arena *arena, struct libdeflate_compressor *deflate,
     return result;
 }
 
-/* The entries of "<<…>>" without the brackets. */
-static struct slice
-inner(struct slice value)
-{
-    const char *p = value.p;
-    size_t n = value.n;
-    if (n >= 4 && memcmp(p, "<<", 2) == 0) {
-        p += 2;
-        n -= 4;
-    }
-    while (n > 0 && p[n - 1] == '\n')
-        n--;
-    return (struct slice){p, n};
-}
-
 static void
 put_stream(struct saver *saver, int number, struct slice entries,
     struct slice bytes, enum stream_form form)
@@ -106,8 +91,9 @@ put_object_stream(
         buf_char(&head, ' ');
         buf_int(&head, (int64_t)body.n);
         buf_char(&head, ' ');
-        buf_add(&body, object->value.p, object->value.n);
-        buf_char(&body, '\n');
+        buf_str(&body, "<<");
+        buf_add(&body, object->entries.p, object->entries.n);
+        buf_str(&body, ">>");
     }
     buf_printf(
         &entries, "/Type/ObjStm/N %u/First %zu", (unsigned)count, head.n);
@@ -181,8 +167,8 @@ saver_write(struct arena *arena, struct libdeflate_compressor *deflate,
     for (int i = 0; i < list->count; i++) {
         const struct pdf_written *object = &list->items[i];
         if (object->is_stream)
-            put_stream(&saver, object->number, inner(object->value),
-                object->stream, object->form);
+            put_stream(&saver, object->number, object->entries, object->stream,
+                object->form);
     }
     for (int next = 0; next < list->count;)
         put_object_stream(&saver, list, &next);

@@ -7,6 +7,7 @@
 #include <hb-subset.h>
 
 #include "base/text.h"
+#include "pdf/cff.h"
 #include "pdf/saver.h"
 
 /* From the second subset of a face on, what is cut down is a smaller face with
@@ -233,8 +234,8 @@ set_codes(const struct font *font, const struct source *source,
     }
 }
 
-/* The bytes to embed, deflated: a whole TrueType file, or the bare CFF
- * table. */
+/* The bytes to embed, deflated: a whole TrueType file, or the bare CFF table
+ * without names. */
 static bool
 take_program(struct subset_cache *cache, hb_face_t *face, bool cff,
     struct subset *subset)
@@ -244,9 +245,12 @@ take_program(struct subset_cache *cache, hb_face_t *face, bool cff,
             : hb_face_reference_blob(face);
     unsigned length;
     const char *bytes = hb_blob_get_data(blob, &length);
-    subset->program_size = length;
-    subset->program = saver_deflate(
-        cache->arena, cache->deflate, (struct slice){bytes, length});
+    struct slice program = {bytes, length};
+    buf_clear(&cache->text);
+    if (cff && cff_strip_names(program, &cache->text))
+        program = buf_slice(&cache->text);
+    subset->program_size = program.n;
+    subset->program = saver_deflate(cache->arena, cache->deflate, program);
     hb_blob_destroy(blob);
     return length > 0;
 }

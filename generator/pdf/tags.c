@@ -1,5 +1,7 @@
 #include "pdf/tags.h"
 
+#include <string.h>
+
 /* One kid: marked content of a page, an annotation, or an element. */
 struct kid {
     int mcid; /* or -1 */
@@ -251,13 +253,23 @@ put_attributes(struct buf *out, const struct element *element)
     }
 }
 
+/* Spoken, a no-break space is a space, and most texts need no other character
+ * for which a string takes two bytes each. */
 static void
 put_text_entry(struct buf *out, const char *name, const char *text)
 {
     if (!text)
         return;
-    buf_printf(out, "/%s", name);
-    pdf_put_text(out, text);
+    struct buf spoken = {0};
+    for (const char *at; (at = strstr(text, "\xC2\xA0")); text = at + 2) {
+        buf_add(&spoken, text, (size_t)(at - text));
+        buf_char(&spoken, ' ');
+    }
+    buf_str(&spoken, text);
+    buf_char(out, '/');
+    buf_str(out, name);
+    pdf_put_text(out, spoken.p);
+    buf_free(&spoken);
 }
 
 /* The page of an element is what the numbers among its kids belong to. */

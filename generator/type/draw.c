@@ -321,6 +321,9 @@ draw_begin(struct draw *d, const struct box *box, coord x, coord y)
         device_outline(d->device, box->outline, box->outline_title, at);
 }
 
+static void draw_content(
+    struct draw *d, const struct box *box, coord x, coord y);
+
 static void
 draw_inside(struct draw *d, const struct box *box, coord x, coord y)
 {
@@ -336,7 +339,31 @@ draw_inside(struct draw *d, const struct box *box, coord x, coord y)
     }
     for (const struct box *child = box->first; child && !box->inlines;
          child = child->next)
-        draw_box(d, child, x + child->x, y + child->y);
+        draw_content(d, child, x + child->x, y + child->y);
+}
+
+static bool
+is_field(const struct draw *d, const struct box *box, coord y)
+{
+    return box->field && box->tag && !d->repeating && owns(d, y);
+}
+
+/* Backgrounds and borders of the blocks in the box. */
+static void
+draw_grounds(struct draw *d, const struct box *box, coord x, coord y)
+{
+    for (const struct box *child = box->first; child && !box->inlines;
+         child = child->next) {
+        coord child_x = x + child->x, child_y = y + child->y;
+        if (!d->repeating && !page_shows(d->page, child, child_y))
+            continue;
+        int opacity = d->opacity;
+        d->opacity = opacity * child->style->opacity / 1000;
+        draw_box_decor(d, child, child_x, child_y);
+        if (!is_field(d, child, child_y))
+            draw_grounds(d, child, child_x, child_y);
+        d->opacity = opacity;
+    }
 }
 
 /* What stands in a field is its appearance: it has no tags of its own. */
@@ -349,11 +376,35 @@ draw_field(struct draw *d, const struct box *box, coord x, coord y)
     bool repeating = d->repeating;
     d->repeating = true;
     device_field_begin(d->device, &field);
+    draw_grounds(d, box, x, y);
     draw_inside(d, box, x, y);
     device_field_end(d->device);
     d->repeating = repeating;
 }
 
+/* The box without its background and border. */
+static void
+draw_content(struct draw *d, const struct box *box, coord x, coord y)
+{
+    if (!d->repeating && !page_shows(d->page, box, y))
+        return;
+    int opacity = d->opacity;
+    d->opacity = opacity * box->style->opacity / 1000;
+    draw_begin(d, box, x, y);
+    /* A cell is begun even when nothing is in it. */
+    if (box->kind == BOX_CELL && box->tag && owns(d, y))
+        in_tag(d, box->tag);
+    if (is_field(d, box, y))
+        draw_field(d, box, x, y);
+    else
+        draw_inside(d, box, x, y);
+    if (box->link && owns(d, y))
+        draw_link(d, box, rect_at(d, x, y, box->w, box->h));
+    d->opacity = opacity;
+}
+
+/* All grounds of blocks come before all content (CSS 2.1, appendix E): so a
+ * page has one artifact for them, not one around each cell. */
 static void
 draw_box(struct draw *d, const struct box *box, coord x, coord y)
 {
@@ -361,18 +412,11 @@ draw_box(struct draw *d, const struct box *box, coord x, coord y)
         return;
     int opacity = d->opacity;
     d->opacity = opacity * box->style->opacity / 1000;
-    draw_begin(d, box, x, y);
     draw_box_decor(d, box, x, y);
-    /* A cell is begun even when nothing is in it. */
-    if (box->kind == BOX_CELL && box->tag && owns(d, y))
-        in_tag(d, box->tag);
-    if (box->field && box->tag && !d->repeating && owns(d, y))
-        draw_field(d, box, x, y);
-    else
-        draw_inside(d, box, x, y);
-    if (box->link && owns(d, y))
-        draw_link(d, box, rect_at(d, x, y, box->w, box->h));
+    if (!is_field(d, box, y))
+        draw_grounds(d, box, x, y);
     d->opacity = opacity;
+    draw_content(d, box, x, y);
 }
 
 static void

@@ -75,6 +75,10 @@ check_info() { # PDF PLAN
     expect_lines "$work/info" 1 "^CreationDate:  *$date 00:00:00 "
     count=$(sed -n 's/^Pages:  *//p' "$work/info")
     { [ "$count" -ge 2 ] && [ "$count" -le 5 ]; } || fault "$count pages"
+    size=$(wc -c <"$1")
+    case $1 in
+    */northwind.pdf) [ "$size" -le 50000 ] || fault "$size bytes" ;;
+    esac
     end
 }
 

@@ -1,0 +1,111 @@
+/* CFF font programs: their names go, their outlines stay. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+#include <hb-subset.h>
+
+#include "base/arena.h"
+#include "pdf/cff.h"
+#include "type/font.h"
+
+/* The CFF table of a few letters of a font of the machine. */
+static struct buf
+small_table(void)
+{
+    struct font_set *fonts = font_set_new();
+    struct font *font = font_find(fonts, "Inter", 400, false);
+    assert_true(font && font->cff);
+    hb_subset_input_t *input = hb_subset_input_create_or_fail();
+    hb_subset_input_set_flags(
+        input, HB_SUBSET_FLAGS_DESUBROUTINIZE | HB_SUBSET_FLAGS_NO_HINTING);
+    hb_set_add_range(hb_subset_input_unicode_set(input), 'a', 'z');
+    hb_face_t *face = hb_subset_or_fail(font->face, input);
+    hb_blob_t *blob = hb_face_reference_table(face, HB_TAG('C', 'F', 'F', ' '));
+    struct buf table = {0};
+    unsigned size;
+    const char *bytes = hb_blob_get_data(blob, &size);
+    buf_add(&table, bytes, size);
+    hb_blob_destroy(blob);
+    hb_face_destroy(face);
+    hb_subset_input_destroy(input);
+    font_set_free(fonts);
+    return table;
+}
+
+static bool
+has(const struct buf *buf, const char *text)
+{
+    return memmem(buf->p, buf->n, text, strlen(text)) != NULL;
+}
+
+static void
+names_go_and_outlines_stay(void **state)
+{
+    (void)state;
+    struct buf table = small_table(), bare = {0};
+    assert_true(has(&table, "uni0061"));
+    assert_true(cff_strip_names(buf_slice(&table), &bare));
+    assert_true(bare.n + 200 < table.n);
+    assert_false(has(&bare, "uni00"));
+    assert_false(has(&bare, "trademark"));
+    assert_true(has(&bare, "Inter-Regular"));
+    assert_memory_equal(bare.p + bare.n - 512, table.p + table.n - 512, 512);
+    buf_free(&table);
+    buf_free(&bare);
+}
+
+/* Another pass finds nothing to do, and everything where it says it is. */
+static void
+what_comes_out_can_be_read_again(void **state)
+{
+    (void)state;
+    struct buf table = small_table(), bare = {0}, again = {0};
+    assert_true(cff_strip_names(buf_slice(&table), &bare));
+    assert_true(cff_strip_names(buf_slice(&bare), &again));
+    assert_int_equal(again.n, bare.n);
+    assert_memory_equal(again.p, bare.p, bare.n);
+    buf_free(&table);
+    buf_free(&bare);
+    buf_free(&again);
+}
+
+static void
+broken_tables_stay_as_they_are(void **state)
+{
+    (void)state;
+    struct buf table = small_table();
+    for (size_t n = 0; n < 200; n++) {
+        struct buf bare = {0};
+        char *cut = xmalloc(n);
+        memcpy(cut, table.p, n);
+        assert_false(cff_strip_names((struct slice){cut, n}, &bare));
+        assert_int_equal(bare.n, 0);
+        free(cut);
+        buf_free(&bare);
+    }
+    for (size_t i = 0; i < 600; i++) { /* whatever comes out, nothing breaks */
+        struct buf bare = {0};
+        char *spoilt = xmalloc(table.n);
+        memcpy(spoilt, table.p, table.n);
+        spoilt[i % table.n] = (char)(i * 37 + 255);
+        cff_strip_names((struct slice){spoilt, table.n}, &bare);
+        free(spoilt);
+        buf_free(&bare);
+    }
+    buf_free(&table);
+}
+
+int
+main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(names_go_and_outlines_stay),
+        cmocka_unit_test(what_comes_out_can_be_read_again),
+        cmocka_unit_test(broken_tables_stay_as_they_are),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
