@@ -26,6 +26,7 @@ static const struct command {
     {"diff", command_diff},
     {"due", command_due},
     {"portfolio", command_portfolio},
+    {"audit", command_audit},
     {"qbr-prep", command_qbr_prep},
     {"export", command_export},
     {"explain", command_explain},

@@ -65,7 +65,7 @@ score(void)
     struct health_score made = plan_health(f.arena, &f.plan, TODAY);
     int sum = 0, of = 0;
     for (int i = 0; i < made.count; i++) {
-        const struct health_line *line = &made.lines[i];
+        const struct score_line *line = &made.lines[i];
         sum += line->points;
         of += line->of;
         assert_true(line->points <= line->of);
@@ -79,7 +79,7 @@ score(void)
     return made;
 }
 
-static const struct health_line *
+static const struct score_line *
 line(const struct health_score *made, const char *part)
 {
     for (int i = 0; i < made->count; i++)

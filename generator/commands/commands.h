@@ -16,6 +16,7 @@ int command_sign(int argc, char **argv);
 int command_verify(int argc, char **argv);
 int command_diff(int argc, char **argv);
 int command_due(int argc, char **argv);
+int command_audit(int argc, char **argv);
 int command_portfolio(int argc, char **argv);
 int command_qbr_prep(int argc, char **argv);
 int command_export(int argc, char **argv);

@@ -109,7 +109,8 @@ due(struct arena *arena, struct options *options)
 {
     struct finding_due finding = {
         .arena = arena, .today = options->today, .csm = options->csm};
-    const struct survey_wants wants = {begin, take, NULL, &finding};
+    const struct survey_wants wants = {
+        .begin = begin, .plan = take, .context = &finding};
     struct survey survey;
     static const char *const forms[] = {"text", "markdown", "json", "html"};
     if (options->form && !option_is_one_of("--format", options->form, forms, 4))

@@ -3,7 +3,7 @@
 
 #include "base/text.h"
 #include "commands/options.h"
-#include "commands/press.h"
+#include "commands/page.h"
 #include "commands/run.h"
 #include "document/model.h"
 #include "report/formats.h"
@@ -250,42 +250,15 @@ due_model(struct arena *arena, const struct due_report *report)
 }
 
 static bool
-print_html(struct press *press, const struct due_report *report,
-    struct buf *out, const char **why)
+write_html(struct arena *arena, const struct due_report *report,
+    const struct options *options, struct buf *out, const char **why)
 {
-    struct report none;
     struct printing printing = {.template = "due.xhtml",
         .title = "Due",
         .locale = "en-GB",
         .today = report->today};
-    report_init(&none, press->arena);
-    if (!press_document(press, press->arena, &printing,
-            due_model(press->arena, report), &none, why))
-        return false;
-    press_layout(press, press->arena, &printing);
-    press_html(press, press->arena, &printing, out);
-    return true;
-}
-
-static bool
-write_html(struct arena *arena, const struct due_report *report,
-    const struct options *options, struct buf *out, const char **why)
-{
-    struct house house;
-    struct press press;
-    bool ok = house_open_with(&house, options->templates, options->theme, why);
-    if (!ok)
-        *why = arena_strdup(arena, *why);
-    if (ok) {
-        press_open(&press, &house);
-        ok = print_html(&press, report, out, why);
-        if (!ok)
-            *why = arena_strdup(arena, *why);
-        press_close(&press);
-        house_say_warnings(&house);
-    }
-    house_close(&house);
-    return ok;
+    return page_write(
+        arena, options, &printing, due_model(arena, report), false, out, why);
 }
 
 bool

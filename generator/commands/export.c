@@ -135,7 +135,7 @@ take_plan(struct taking *taking, const struct account *account)
     fields[EXPORT_HEALTH] = arena_printf(taking->keep, "%d", health->score);
     fields[EXPORT_COLOUR] = colours[health->colour];
     fields[EXPORT_TEXT] =
-        health_causes(taking->keep, health->lines, health->count);
+        score_causes(taking->keep, health->lines, health->count);
 }
 
 static const char *
@@ -328,7 +328,8 @@ static enum exit_status
 export_all(struct arena *arena, struct options *options)
 {
     struct exporting exporting = {.arena = arena, .today = options->today};
-    const struct survey_wants wants = {begin, take, NULL, &exporting};
+    const struct survey_wants wants = {
+        .begin = begin, .plan = take, .context = &exporting};
     struct survey survey;
     if (!options->target) {
         complain("--to says for which platform: json, csv, gainsight, "

@@ -230,6 +230,23 @@ static const struct {
         "  --templates DIR         files that stand in for the built-in "
         "ones\n"
         "  --theme FILE            a company's colours, fonts and logo\n"},
+    {"audit", "audit [PATH…]",
+        "Holds the plans against themselves: the quality of each and the "
+        "fidelity of\n"
+        "its execution as two scores with their lines, who left and who came "
+        "and\n"
+        "whether the plan followed, what differs from the segment's map, and "
+        "which\n"
+        "milestones of a segment slip, so that the map can be mended. All of "
+        "it is\n"
+        "internal.",
+        "  --csm WHO               only the plans of one: an id, or the "
+        "name\n"
+        "  --format text|markdown|json|csv|html|pdf\n"
+        "  -o, --output FILE       into a file instead of standard output\n"
+        "  --templates DIR         files that stand in for the built-in "
+        "ones\n"
+        "  --theme FILE            a company's colours, fonts and logo\n"},
     {"qbr-prep", "qbr-prep [PATH…]",
         "Lists what the quarterly reviews of the next ten working days still "
         "lack: a\n"

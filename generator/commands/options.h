@@ -44,7 +44,7 @@ enum {
     TAKES_THEME = 1 << 23,   /* a company's own look */
     TAKES_FORM = 1 << 16,    /* a word for --format of the command's own */
     TAKES_CSM = 1 << 17,     /* whose accounts */
-    TAKES_TARGET = 1 << 25,  /* for which platform */
+    TAKES_TARGET = 1 << 27,  /* for which platform */
     TAKES_QUARTER = 1 << 18, /* the quarter that is looked back on */
     TAKES_CHARTS = 1 << 25,  /* a folder for charts alone */
     TAKES_VERDICT = 1 << 20, /* text or JSON */

@@ -23,7 +23,7 @@ struct portfolio_account {
     bool health_known;
     int score;
     enum health_colour colour;
-    struct health_line *lines; /* of the score */
+    struct score_line *lines; /* of the score */
     int line_count;
     const char *metric, *unit; /* of the outcome; or NULL */
     struct level_on latest, target;

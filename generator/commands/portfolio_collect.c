@@ -5,6 +5,7 @@
 #include "commands/portfolio.h"
 #include "plan/as_of.h"
 #include "plan/fields.h"
+#include "plan/map.h"
 
 struct collecting {
     struct portfolio *portfolio;
@@ -41,11 +42,11 @@ keep_health(struct arena *keep, struct portfolio_account *kept,
     kept->health_known = health->known;
     kept->score = health->score;
     kept->colour = health->colour;
-    kept->lines = ARENA_ARRAY(keep, struct health_line, health->count + 1);
+    kept->lines = ARENA_ARRAY(keep, struct score_line, health->count + 1);
     kept->line_count = health->count;
     for (int i = 0; i < health->count; i++) {
-        const struct health_line *line = &health->lines[i];
-        kept->lines[i] = (struct health_line){arena_strdup(keep, line->part),
+        const struct score_line *line = &health->lines[i];
+        kept->lines[i] = (struct score_line){arena_strdup(keep, line->part),
             line->points, line->of, keep_text(keep, line->cause)};
     }
 }
@@ -80,21 +81,6 @@ keep_next(struct arena *keep, struct portfolio_account *kept,
         account->next_standing};
 }
 
-/* Where the segment's own map has the first value, in days from the start. */
-static int
-map_days(const struct segment *segment)
-{
-    for (int i = 0; segment && i < segment->milestones.count; i++) {
-        const struct milestone *one = &segment->milestones.items[i];
-        if (!one->first_value.on || !is_set(one->due))
-            continue;
-        day_t day = date_resolve(one->due, 0);
-        return one->due.form == DATE_WEEK || one->due.form == DATE_DAY ? day
-                                                                       : -1;
-    }
-    return -1;
-}
-
 static void
 keep_identity(struct arena *keep, struct portfolio_account *kept,
     const struct account *account, const char *path)
@@ -112,7 +98,7 @@ keep_identity(struct arena *keep, struct portfolio_account *kept,
                              : kept->segment;
     kept->type = field_word_text(words_type, plan->type.value);
     kept->stage = field_word_text(words_stage, plan->stage.value);
-    kept->map_days = map_days(segment);
+    kept->map_days = map_first_value(segment);
 }
 
 static void
@@ -250,7 +236,8 @@ portfolio_collect(struct portfolio *portfolio, struct survey *survey,
         .today = options->today,
         .before = quarter_before_ends(options->today)};
     struct collecting collecting = {.portfolio = portfolio};
-    const struct survey_wants wants = {begin, take, NULL, &collecting};
+    const struct survey_wants wants = {
+        .begin = begin, .plan = take, .context = &collecting};
     enum exit_status status = survey_run(survey, options, &wants);
     if (status != EXIT_CLEAN)
         return status;

@@ -94,7 +94,7 @@ csv_account(struct csv_out *csv, struct arena *arena,
     csv_out_text(csv, joined(arena, one->drift, one->drift_count));
     csv_count(csv, one->health_known, one->score);
     csv_out_plain(csv, colour_word(one));
-    csv_out_text(csv, health_causes(arena, one->lines, one->line_count));
+    csv_out_text(csv, score_causes(arena, one->lines, one->line_count));
     csv_outcome(csv, arena, one);
     csv_plan(csv, arena, one);
     csv_out_text(csv, one->path);

@@ -1,11 +1,11 @@
 /* The portfolio as a model for portfolio.xhtml: its words are made here, its
  * order and look there. */
-#include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/text.h"
 #include "commands/accounts.h"
+#include "commands/page.h"
 #include "commands/portfolio.h"
 #include "document/model.h"
 
@@ -72,26 +72,6 @@ set_day(struct _xmlNode *node, const char *name, day_t day)
 
 /* --- an account --- */
 
-/* Sentences of the plan's health have plain spaces, for feeds; on a page a
- * figure stays with its sign. */
-static const char *
-bound(struct making *making, const char *text)
-{
-    struct buf out = {0};
-    if (!text)
-        return NULL;
-    for (const char *c = text; *c; c++) {
-        if (*c == ' ' && c[1] == '%' && c > text &&
-            isdigit((unsigned char)c[-1]))
-            buf_str(&out, "\u00a0");
-        else
-            buf_char(&out, *c);
-    }
-    const char *kept = arena_strndup(making->arena, out.p ? out.p : "", out.n);
-    buf_free(&out);
-    return kept;
-}
-
 static void
 put_health(struct making *making, struct _xmlNode *node,
     const struct portfolio_account *one)
@@ -102,8 +82,8 @@ put_health(struct making *making, struct _xmlNode *node,
     model_set(health, "colour", colour_word(one));
     model_set(health, "score", number(making, one->score));
     model_say(health, "causes",
-        bound(
-            making, health_causes(making->arena, one->lines, one->line_count)));
+        page_sentence(making->arena,
+            score_causes(making->arena, one->lines, one->line_count)));
 }
 
 static const char *

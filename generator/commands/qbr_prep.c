@@ -144,7 +144,10 @@ qbr_prep(struct arena *arena, struct options *options)
 {
     struct looking looking = {
         .arena = arena, .today = options->today, .csm = options->csm};
-    const struct survey_wants wants = {begin, take_plan, take_qbr, &looking};
+    const struct survey_wants wants = {.begin = begin,
+        .plan = take_plan,
+        .qbr = take_qbr,
+        .context = &looking};
     static const char *const forms[] = {"text", "markdown", "json"};
     struct survey survey;
     if (options->form && !option_is_one_of("--format", options->form, forms, 3))

@@ -24,8 +24,11 @@ take_plan(const struct surveying *surveying, struct surveyor *worker, int job,
 {
     const struct survey_wants *wants = surveying->wants;
     worker->plans++;
-    wants->plan(wants->context, job, worker->keep, worker->scratch,
-        plan_as_of(worker->scratch, plan, surveying->options->today),
+    const struct plan *shown =
+        wants->as_written
+            ? plan
+            : plan_as_of(worker->scratch, plan, surveying->options->today);
+    wants->plan(wants->context, job, worker->keep, worker->scratch, shown,
         plan->def.source->path);
 }
 

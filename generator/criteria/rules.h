@@ -10,6 +10,7 @@
 
 #include "criteria/lexicon.h"
 #include "criteria/waive.h"
+#include "plan/held.h"
 #include "plan/plan.h"
 
 /* An outcome of a definition and the path of its field. */
@@ -94,15 +95,6 @@ bool metric_is_outcome(
 
 /* A person who left is a warning for so long, then an error. */
 #define DAYS_TO_REPLACE 30
-/* Called for each reference to a person of whom something is still expected:
- * owners of what is not done, sponsors, the champion. */
-struct held;
-typedef void held_work(
-    void *context, const struct person_ref *ref, const struct held *held);
-const char *held_path(struct arena *arena, const struct held *held);
-/* Reads behind "is still": "an owner of …". */
-const char *held_what(struct arena *arena, const struct held *held);
-void each_held_work(const struct plan *plan, held_work *report, void *context);
 
 bool milestone_counts(const struct milestone *milestone); /* not dropped */
 const char *milestone_path(struct judging *judging,

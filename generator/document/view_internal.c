@@ -71,7 +71,7 @@ say_health(struct view *view, struct _xmlNode *node)
     model_set(score, "score", arena_printf(view->arena, "%d", health.score));
     model_set(score, "colour", view_code(view, "internal.health", colour));
     for (int i = 0; i < health.count; i++) {
-        const struct health_line *line = &health.lines[i];
+        const struct score_line *line = &health.lines[i];
         struct _xmlNode *item = model_add(score, "item");
         model_say(item, "part", view_code(view, "internal.health", line->part));
         model_say(

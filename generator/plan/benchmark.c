@@ -23,7 +23,7 @@ quartile(const int *days, int count, int which)
     return low * ONE + (high - low) * (at % 4) * (ONE / 4);
 }
 
-static struct spread
+struct spread
 spread_of(int *days, int count)
 {
     if (count == 0)

@@ -20,6 +20,8 @@ struct spread { /* of those that have a value at all */
     int count;
     int64_t lower, median, upper; /* quartiles; 0 without any */
 };
+/* Sorts the days. */
+struct spread spread_of(int *days, int count);
 
 struct benchmark {
     int accounts;

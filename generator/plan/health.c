@@ -5,19 +5,9 @@
 #include "plan/wide.h"
 
 #define PLAY_COST 5
-#define WHOLE 1000000
+#define WHOLE SCORE_WHOLE
 
 enum { PARTS = 4 };
-
-/* One of the four parts. */
-struct part {
-    const char *name;
-    int weight;
-    bool known;
-    int64_t value; /* 0 to WHOLE times `count` */
-    int count;     /* things that the value is the mean over */
-    const char *cause;
-};
 
 static const char *
 buf_text(struct arena *arena, struct buf *buf)
@@ -100,8 +90,8 @@ standing_value(enum standing standing)
 }
 
 static void
-weigh_milestones(
-    struct part *part, struct arena *arena, const struct plan *plan, day_t date)
+weigh_milestones(struct score_part *part, struct arena *arena,
+    const struct plan *plan, day_t date)
 {
     struct buf others = {0};
     int well = 0;
@@ -134,8 +124,8 @@ weigh_milestones(
 /* Progress made over progress expected, 0 to WHOLE; not known before the line
  * has begun to move. */
 static bool
-weigh_metric(struct part *part, struct buf *cause, const struct metric *metric,
-    day_t date)
+weigh_metric(struct score_part *part, struct buf *cause,
+    const struct metric *metric, day_t date)
 {
     struct level_on latest = metric_latest(metric, date);
     struct level_on line = metric_expected(metric, date);
@@ -159,8 +149,8 @@ weigh_metric(struct part *part, struct buf *cause, const struct metric *metric,
 }
 
 static void
-weigh_outcome(
-    struct part *part, struct arena *arena, const struct plan *plan, day_t date)
+weigh_outcome(struct score_part *part, struct arena *arena,
+    const struct plan *plan, day_t date)
 {
     struct buf cause = {0};
     const struct metric *metric = plan->outcome.metric.to;
@@ -173,8 +163,8 @@ weigh_outcome(
 }
 
 static void
-weigh_adoption(
-    struct part *part, struct arena *arena, const struct plan *plan, day_t date)
+weigh_adoption(struct score_part *part, struct arena *arena,
+    const struct plan *plan, day_t date)
 {
     struct buf cause = {0};
     for (int i = 0; i < plan->metrics.count; i++)
@@ -186,8 +176,8 @@ weigh_adoption(
 }
 
 static void
-weigh_reviews(
-    struct part *part, struct arena *arena, const struct plan *plan, day_t date)
+weigh_reviews(struct score_part *part, struct arena *arena,
+    const struct plan *plan, day_t date)
 {
     struct review_count count =
         plan_reviews_within(plan, date, HEALTH_REVIEW_DAYS);
@@ -203,85 +193,11 @@ weigh_reviews(
                   HEALTH_REVIEW_DAYS);
 }
 
-/* --- points --- */
-
-/* Whole numbers that add up to the rounded sum of the shares n / d, by
- * largest remainder; of equal remainders the first. */
-static void
-apportion(const wide_t n[PARTS], wide_t d, int whole[PARTS])
-{
-    wide_t sum = 0;
-    wide_t rest[PARTS];
-    int given = 0;
-    for (int i = 0; i < PARTS; i++) {
-        sum += n[i];
-        whole[i] = (int)(n[i] / d);
-        rest[i] = n[i] % d;
-        given += whole[i];
-    }
-    for (int left = wide_divide_int(sum, d) - given; left > 0; left--) {
-        int best = 0;
-        for (int i = 1; i < PARTS; i++)
-            if (rest[i] > rest[best])
-                best = i;
-        whole[best]++;
-        rest[best] = -1;
-    }
-}
-
-/* Rounding on its own could leave a part with more points than it can have:
- * takes one off a part that has room for each that lacks one. */
-static void
-make_room(const int points[PARTS], int of[PARTS])
-{
-    for (int i = 0; i < PARTS; i++) {
-        for (int j = 0; j < PARTS && of[i] < points[i]; j++) {
-            if (of[j] > points[j]) {
-                of[j]--;
-                of[i]++;
-            }
-        }
-    }
-}
-
-/* False when no part has both data and weight. */
-static bool
-weigh(const struct part parts[PARTS], int points[PARTS], int of[PARTS])
-{
-    wide_t weights = 0, counts = 1;
-    for (int i = 0; i < PARTS; i++) {
-        if (!parts[i].known)
-            continue;
-        weights += parts[i].weight;
-        counts *= parts[i].count;
-    }
-    if (weights == 0)
-        return false;
-    wide_t earned[PARTS] = {0}, possible[PARTS] = {0};
-    for (int i = 0; i < PARTS; i++) {
-        if (!parts[i].known)
-            continue;
-        possible[i] = (wide_t)100 * parts[i].weight;
-        earned[i] = possible[i] * parts[i].value * (counts / parts[i].count);
-    }
-    apportion(earned, weights * WHOLE * counts, points);
-    apportion(possible, weights, of);
-    make_room(points, of);
-    return true;
-}
-
 /* --- the score --- */
 
 static void
-add_line(struct health_score *score, struct health_line line)
-{
-    score->lines[score->count++] = line;
-    score->score += line.points;
-}
-
-static void
-take_plays(struct health_score *score, struct arena *arena,
-    const struct plan *plan, struct plays plays, day_t date)
+take_plays(struct score *score, struct arena *arena, const struct plan *plan,
+    struct plays plays, day_t date)
 {
     for (int i = 0; i < plays.count; i++) {
         const struct play *play = &plays.items[i];
@@ -290,7 +206,7 @@ take_plays(struct health_score *score, struct arena *arena,
             continue;
         int cost = score->score < PLAY_COST ? score->score : PLAY_COST;
         const char *name = play->play.s ? play->play.s : "";
-        add_line(score, (struct health_line){name, -cost, 0, cause});
+        score_add(score, (struct score_line){name, -cost, 0, cause});
     }
 }
 
@@ -307,14 +223,14 @@ colour(const struct plan *plan, int score, day_t date)
 }
 
 static void
-weigh_parts(struct part parts[PARTS], struct arena *arena,
+weigh_parts(struct score_part parts[PARTS], struct arena *arena,
     const struct plan *plan, day_t date)
 {
     struct health_weights weights = plan_health_weights(plan);
-    parts[0] = (struct part){"milestones", .weight = weights.milestones};
-    parts[1] = (struct part){"outcome", .weight = weights.outcome};
-    parts[2] = (struct part){"reviews", .weight = weights.reviews};
-    parts[3] = (struct part){"adoption", .weight = weights.adoption};
+    parts[0] = (struct score_part){"milestones", .weight = weights.milestones};
+    parts[1] = (struct score_part){"outcome", .weight = weights.outcome};
+    parts[2] = (struct score_part){"reviews", .weight = weights.reviews};
+    parts[3] = (struct score_part){"adoption", .weight = weights.adoption};
     weigh_milestones(&parts[0], arena, plan, date);
     weigh_outcome(&parts[1], arena, plan, date);
     weigh_reviews(&parts[2], arena, plan, date);
@@ -334,31 +250,13 @@ plan_plays(const struct plan *plan)
 struct health_score
 plan_health(struct arena *arena, const struct plan *plan, day_t date)
 {
-    struct part parts[PARTS];
-    int points[PARTS], of[PARTS];
-    weigh_parts(parts, arena, plan, date);
-    struct health_score score = {.known = weigh(parts, points, of)};
-    if (!score.known)
-        return score;
+    struct score_part parts[PARTS];
     struct plays plays = plan_plays(plan);
-    score.lines = ARENA_ARRAY(arena, struct health_line, PARTS + plays.count);
-    for (int i = 0; i < PARTS; i++)
-        if (parts[i].weight > 0)
-            add_line(&score, (struct health_line){parts[i].name, points[i],
-                                 of[i], parts[i].cause});
+    weigh_parts(parts, arena, plan, date);
+    struct score score = score_of(arena, parts, PARTS, plays.count);
+    if (!score.known)
+        return (struct health_score){.known = false};
     take_plays(&score, arena, plan, plays, date);
-    score.colour = colour(plan, score.score, date);
-    return score;
-}
-
-const char *
-health_causes(struct arena *arena, const struct health_line *lines, int count)
-{
-    struct buf text = {0};
-    for (int i = 0; i < count; i++)
-        if (lines[i].points < lines[i].of || lines[i].points < 0)
-            buf_printf(&text, "%s%s", text.n ? "; " : "", lines[i].cause);
-    if (text.n == 0)
-        return NULL;
-    return buf_text(arena, &text);
+    return (struct health_score){true, score.score,
+        colour(plan, score.score, date), score.lines, score.count};
 }

@@ -5,31 +5,21 @@
 #define PLAN_HEALTH_H
 
 #include "plan/plan.h"
+#include "plan/score.h"
 
 /* The stretch before the date over which reviews count, also for plays. */
 #define HEALTH_REVIEW_DAYS 90
 
-struct health_line {
-    const char *part;  /* "milestones", … or a play's text */
-    int points;        /* added, or taken by a play (negative) */
-    int of;            /* the most it could have given; 0 for a play and for a
-                          part without data, whose weight goes to the others */
-    const char *cause; /* a sentence without a full stop at its end */
-};
 enum health_colour { HEALTH_RED, HEALTH_AMBER, HEALTH_GREEN };
 struct health_score {
     bool known; /* false: no part has data, and there are no lines */
     int score;  /* 0 to 100: the sum of the lines' points */
     enum health_colour colour;
-    struct health_line *lines;
+    struct score_line *lines;
     int count;
 };
 struct health_score plan_health(
     struct arena *arena, const struct plan *plan, day_t date);
-/* Why points are missing, "; " between: the causes of all lines that did not
- * give all they could.  NULL where none is missing. */
-const char *health_causes(
-    struct arena *arena, const struct health_line *lines, int count);
 
 /* Weights that count: the plan's, else its segment's, else the format's.
  * Where weights are given, a part that they do not name has none. */

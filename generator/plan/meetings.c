@@ -187,8 +187,8 @@ meeting_tolerance(const struct meeting *meeting)
     return half < TOLERANCE_MOST ? half : TOLERANCE_MOST;
 }
 
-bool
-meeting_is_reviewed(const struct plan *plan, const struct meeting_day *asked)
+const struct review *
+meeting_review(const struct plan *plan, const struct meeting_day *asked)
 {
     int tolerance = meeting_tolerance(asked->meeting);
     for (int i = 0; i < plan->reviews.count; i++) {
@@ -196,7 +196,13 @@ meeting_is_reviewed(const struct plan *plan, const struct meeting_day *asked)
         if (date_known(review->on) && review->on.day >= asked->on - tolerance &&
             review->on.day <= asked->on + tolerance &&
             text_is_nocase(review->meeting.s, asked->meeting->meeting.s))
-            return true;
+            return review;
     }
-    return false;
+    return NULL;
+}
+
+bool
+meeting_is_reviewed(const struct plan *plan, const struct meeting_day *asked)
+{
+    return meeting_review(plan, asked) != NULL;
 }

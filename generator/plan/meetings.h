@@ -53,7 +53,10 @@ int meeting_interval(const struct meeting *meeting);
 /* How many days before or after its own a review still is the one that was
  * asked for: half the interval, 14 at most. */
 int meeting_tolerance(const struct meeting *meeting);
-/* A review, held or not, stands for the meeting of that day. */
+/* The first review, held or not, that stands for the meeting of that day;
+ * NULL: none is recorded. */
+const struct review *meeting_review(
+    const struct plan *plan, const struct meeting_day *asked);
 bool meeting_is_reviewed(
     const struct plan *plan, const struct meeting_day *asked);
 /* At risk, blocked or past due on the date, and not dropped. */
