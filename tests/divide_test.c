@@ -66,9 +66,9 @@ paragraphs_go_on_with_the_title_repeated_once_continued(void **state)
     (void)state;
     assert_int_equal(divided(lay_lines(1, 20)), 2);
     assert_string_equal(slides(),
-        "Titlep1.p2.p3.p4.p5.p6.p7.p8.p9.footnote|"
-        "Title (continued)p10.p11.p12.p13.p14.p15.p16.p17.p18.foot|"
-        "Title (continued)p19.p20.foot");
+        "Titlep1.p2.p3.p4.p5.p6.p7.footnote|"
+        "Title (continued)p8.p9.p10.p11.p12.p13.p14.foot|"
+        "Title (continued)p15.p16.p17.p18.p19.p20.foot");
     assert_int_equal(lay_count(laid.dump, "page "), 3);
     /* One name stands once. */
     const struct tree *second = tree_find(document, "section")->next;
@@ -85,12 +85,12 @@ lists_and_tables_are_divided_between_their_parts(void **state)
         buf_printf(&table, "<tr><td>t%d.</td></tr>", i);
     }
     divided(arena_printf(laid.arena, "<ul>%s</ul>", list.p));
-    assert_non_null(strstr(slides(), "l8.footnote|Title (continued)l9."));
+    assert_non_null(strstr(slides(), "l6.footnote|Title (continued)l7."));
     divided(arena_printf(laid.arena,
         "<table><thead><tr><th>Head.</th></tr></thead><tbody>%s</tbody>"
         "</table>",
         table.p));
-    assert_non_null(strstr(slides(), "t7.footnote|Title (continued)Head.t8."));
+    assert_non_null(strstr(slides(), "t5.footnote|Title (continued)Head.t6."));
     buf_free(&list);
     buf_free(&table);
 }
@@ -99,16 +99,25 @@ static void
 a_heading_goes_with_what_it_is_about(void **state)
 {
     (void)state;
-    char *before = lay_lines(1, 8);
-    divided(arena_printf(laid.arena,
-        "%s<h3>About.</h3><ul><li>one.</li><li>two.</li></ul>", before));
+    const char *list = "<h3>About.</h3><ul><li>one.</li><li>two.</li>"
+                       "<li>three.</li><li>four.</li><li>five.</li></ul>";
+    divided(arena_printf(laid.arena, "%s%s", lay_lines(1, 6), list));
     assert_non_null(
-        strstr(slides(), "p8.footnote|Title (continued)About.one.two."));
-    before = lay_lines(1, 7);
-    divided(arena_printf(laid.arena,
-        "%s<h3>About.</h3><ul><li>one.</li><li>two.</li></ul>", before));
+        strstr(slides(), "p6.footnote|Title (continued)About.one.two."));
+    divided(arena_printf(laid.arena, "%s%s", lay_lines(1, 4), list));
     assert_non_null(
         strstr(slides(), "About.one.footnote|Title (continued)two."));
+}
+
+/* As many parts as without it. */
+static void
+parts_are_even_and_not_more(void **state)
+{
+    (void)state;
+    for (int n = 10; n <= 45; n++) {
+        divided(lay_lines(1, n));
+        assert_int_equal(slide_count(), (n + 8) / 9);
+    }
 }
 
 static void
@@ -190,6 +199,7 @@ main(void)
             paragraphs_go_on_with_the_title_repeated_once_continued),
         cmocka_unit_test(lists_and_tables_are_divided_between_their_parts),
         cmocka_unit_test(a_heading_goes_with_what_it_is_about),
+        cmocka_unit_test(parts_are_even_and_not_more),
         cmocka_unit_test(columns_go_on_beside_each_other),
         cmocka_unit_test(a_long_paragraph_goes_on_between_words),
         cmocka_unit_test(what_cannot_be_divided_stays_and_ends),

@@ -216,6 +216,9 @@ label_levels(struct picture *p)
         label_point(p, "level now", last->text, x_of(p, last->on),
             y_of(p, last->micro));
     }
+    /* The level stays where it is read; what is said besides gives way. */
+    for (int64_t at = p->levels.low; at <= p->levels.high; at += p->levels.step)
+        taken_level(&p->taken, y_of(p, at));
     label_line(p);
 }
 
@@ -264,18 +267,19 @@ draw_forecast(struct picture *p)
     bool open = forecast->late == DAY_NONE || forecast->late > last;
     int x = x_of(p, from->on), y = y_of(p, from->micro);
     int goal = y_of(p, data->to.micro), right = x_of(p, last);
+    bool soon = forecast->early <= last;
+    int early_x = soon ? x_of(p, forecast->early) : right;
+    int early_y = soon ? goal : part_way(p, from, forecast->early);
+    int late_x = open ? right : x_of(p, forecast->late);
+    int late_y = open ? part_way(p, from, forecast->late) : goal;
     struct buf d = {0};
     svg_step(&d, 'M', x, y);
-    if (forecast->early <= last)
-        svg_step(&d, 'L', x_of(p, forecast->early), goal);
-    else
-        svg_step(&d, 'L', right, part_way(p, from, forecast->early));
-    if (open && forecast->early <= last)
+    svg_step(&d, 'L', early_x, early_y);
+    if (open && soon)
         svg_step(&d, 'L', right, goal);
-    if (open)
-        svg_step(&d, 'L', right, part_way(p, from, forecast->late));
-    else
-        svg_step(&d, 'L', x_of(p, forecast->late), goal);
+    svg_step(&d, 'L', late_x, late_y);
+    taken_line(&p->taken, x, y, early_x, early_y);
+    taken_line(&p->taken, x, y, late_x, late_y);
     buf_char(&d, 'Z');
     svg_path(&p->svg, "fan", d.p);
     buf_free(&d);

@@ -160,7 +160,11 @@ draw_stop(const struct stops *stops, const struct svg *svg, struct taken *taken,
     int low = due < then ? due : then, high = due < then ? then : due;
     draw_name(stops, svg, stop, y);
     if (moved)
-        svg_line(svg, stop->done ? "moved" : "moving", due, y, then, y);
+        svg_line(svg,
+            !stop->done  ? "moving"
+            : then < due ? "moved early"
+                         : "moved",
+            due, y, then, y);
     if (moved)
         svg_circle(svg, "agreed-on", due, y, 36);
     chart_sign(svg, sign_of(stop), then, y);

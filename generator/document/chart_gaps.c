@@ -3,49 +3,84 @@
 #include "document/chart_inner.h"
 
 enum {
-    NAMES = 2300, /* the column of expectations */
+    NAMES = 2050, /* the column of expectations */
     NAME_LINES = 2,
-    TOP = 40,
+    TOP = 250, /* the names of the steps */
     ROW = 280,
-    TRACK = 60,
-    RIGHT = 3840, /* of the track */
-    ROWS_OF_SLIDE = 6
+    FOOT = 40,
+    LEFT = 2200, /* of the steps */
+    RIGHT = 4780,
+    SIGN = 60, /* from a sign's middle to the gap */
+    STEPS = 3,
+    ROWS_OF_SLIDE = 5
 };
 
-/* How much of the track is filled, in tenths, and its sign. */
+/* From not met at all to met, at equal distances; what nobody has asked yet
+ * stands on none. */
 static const struct {
-    const char *code, *sign;
-    int made;
-} deliveries[] = {{"met", "done", 10}, {"partly", "partly", 5},
-    {"missed", "missed", 0}, {"unknown", "unknown", 0}};
+    const char *code, *sign, *words;
+    enum anchor anchor;
+} steps[STEPS] = {{"missed", "missed", "delivery.missed", ANCHOR_START},
+    {"partly", "partly", "delivery.partly", ANCHOR_MIDDLE},
+    {"met", "done", "delivery.met", ANCHOR_END}};
 
+static int
+step_x(int step)
+{
+    return LEFT + 100 + (RIGHT - LEFT - 200) * step / (STEPS - 1);
+}
+
+static int
+step_of(const struct _xmlNode *delivery)
+{
+    for (int i = 0; i < STEPS; i++)
+        if (text_is(steps[i].code, model_get(delivery, "code")))
+            return i;
+    return -1;
+}
+
+static void
+draw_steps(const struct chart *chart, const struct svg *svg, int bottom)
+{
+    static const int ends[STEPS] = {LEFT, (LEFT + RIGHT) / 2, RIGHT};
+    for (int i = 0; i < STEPS; i++) {
+        svg_text(svg, "tick", ends[i], TOP - 110, steps[i].anchor,
+            chart_say(chart, steps[i].words, (char *)NULL));
+        svg_line(svg, i == STEPS - 1 ? "axis" : "grid", step_x(i), TOP - 50,
+            step_x(i), bottom);
+    }
+}
+
+static void
+draw_name(const struct chart *chart, const struct svg *svg,
+    const struct _xmlNode *item, int y)
+{
+    const char *lines[NAME_LINES];
+    int count = chart_wrap(
+        chart, chart_text(item, "expects"), NAMES - 60, NAME_LINES, lines);
+    int at = y + CHART_DROP - (count - 1) * CHART_LINE / 2;
+    for (int i = 0; i < count; i++, at += CHART_LINE)
+        svg_text(svg, "name", 0, at, ANCHOR_START, lines[i]);
+}
+
+/* Where it stands, and the gap from there to met. */
 static void
 draw_gap(const struct chart *chart, const struct svg *svg,
     const struct _xmlNode *item, int y)
 {
     const struct _xmlNode *delivery = model_find(item, "delivery");
-    const char *code = model_get(delivery, "code");
-    size_t kind = sizeof deliveries / sizeof *deliveries - 1;
-    for (size_t i = 0; i < kind; i++)
-        if (text_is(deliveries[i].code, code))
-            kind = i;
-    const char *lines[NAME_LINES];
-    int count = chart_wrap(
-        chart, chart_text(item, "expects"), NAMES - 120, NAME_LINES, lines);
-    int at = y + CHART_DROP - (count - 1) * CHART_LINE / 2;
-    for (int i = 0; i < count; i++, at += CHART_LINE)
-        svg_text(svg, "name", 0, at, ANCHOR_START, lines[i]);
-    int made = (RIGHT - NAMES) * deliveries[kind].made / 10;
-    svg_rect(svg, arena_printf(chart->arena, "track %s", deliveries[kind].code),
-        NAMES, y - TRACK / 2, RIGHT - NAMES, TRACK, TRACK / 2);
-    if (made > 0)
-        svg_rect(svg, arena_printf(chart->arena, "made %s", code), NAMES,
-            y - TRACK / 2, made, TRACK, TRACK / 2);
-    chart_sign(svg, deliveries[kind].sign, NAMES + made, y);
-    svg_text(svg, arena_printf(chart->arena, "verdict %s", code), RIGHT + 120,
-        y + CHART_DROP, ANCHOR_START,
-        delivery ? model_string(delivery)
-                 : chart_say(chart, "delivery.unknown", (char *)NULL));
+    int step = step_of(delivery);
+    draw_name(chart, svg, item, y);
+    if (step < 0) {
+        chart_sign(svg, "unknown", step_x(0), y);
+        svg_text(svg, "verdict unknown", step_x(0) + 100, y + CHART_DROP,
+            ANCHOR_START, chart_say(chart, "delivery.unknown", (char *)NULL));
+        return;
+    }
+    if (step < STEPS - 1)
+        svg_line(svg, arena_printf(chart->arena, "gap %s", steps[step].code),
+            step_x(step) + SIGN, y, step_x(STEPS - 1), y);
+    chart_sign(svg, steps[step].sign, step_x(step), y);
 }
 
 static const char *
@@ -79,7 +114,8 @@ chart_gaps(const struct chart *chart, struct _xmlNode *parent,
              n = model_next(n))
             count++;
         struct svg svg = chart_new(chart, parent, "chart gaps", CHART_WIDTH,
-            TOP + count * ROW, alt_text(chart, item, count));
+            TOP + count * ROW + FOOT, alt_text(chart, item, count));
+        draw_steps(chart, &svg, TOP + count * ROW);
         for (int i = 0; i < count; i++, item = model_next(item)) {
             if (i > 0)
                 svg_line(&svg, "between", 0, TOP + i * ROW, CHART_WIDTH,

@@ -10,6 +10,8 @@ enum {
     ROW = 270,     /* of a blocker */
     NAME_LINES = 2,
     BAR = 56,
+    SIGN = 110,  /* from one mark of a review to the next */
+    LIFT = 130,  /* of one that would cover another */
     ROOM = 40,   /* reviews or blockers in one picture */
     BLOCKERS = 8 /* the rest is counted */
 };
@@ -80,6 +82,18 @@ read_weeks(struct weeks *weeks, const struct _xmlNode *plan)
 
 /* --- drawing --- */
 
+/* How high the mark stands in its row: above those that it would cover. */
+static int
+lift_of(const struct weeks *weeks, int mark)
+{
+    int x = days_x(&weeks->days, weeks->reviews[mark].on), lift = 0;
+    for (int i = 0; i < mark; i++) {
+        int other = days_x(&weeks->days, weeks->reviews[i].on);
+        lift += x - other < SIGN && other - x < SIGN ? LIFT : 0;
+    }
+    return lift < 2 * LIFT ? lift : LIFT;
+}
+
 static void
 draw_reviews(struct weeks *weeks)
 {
@@ -91,7 +105,8 @@ draw_reviews(struct weeks *weeks)
         counts[text_is(mark->code, "done")     ? 0
                : text_is(mark->code, "missed") ? 1
                                                : 2]++;
-        chart_sign(&weeks->svg, mark->code, days_x(&weeks->days, mark->on), y);
+        chart_sign(&weeks->svg, mark->code, days_x(&weeks->days, mark->on),
+            y + LIFT / 2 - lift_of(weeks, i));
     }
     static const char *const keys[] = {
         "weeks.held", "weeks.missed", "weeks.skipped"};

@@ -164,6 +164,25 @@ taken_line(struct taken *taken, int x1, int y1, int x2, int y2)
             y1 + (y2 - y1) * i / steps - 15, 30, 30);
 }
 
+void
+taken_level(struct taken *taken, int y)
+{
+    if (taken->line_count < (int)(sizeof taken->lines / sizeof *taken->lines))
+        taken->lines[taken->line_count++] = y;
+}
+
+/* Whether a line of the grid would strike one of the lines of text. */
+static bool
+is_struck(const struct taken *taken, int y, int line_count)
+{
+    for (int k = 0; k < line_count; k++)
+        for (int i = 0; i < taken->line_count; i++)
+            if (taken->lines[i] > y + k * LEADING - ASCENT &&
+                taken->lines[i] < y + k * LEADING + DESCENT)
+                return true;
+    return false;
+}
+
 bool
 taken_free(const struct taken *taken, int x, int y, int w, int h)
 {
@@ -186,19 +205,20 @@ svg_block(const struct svg *svg, struct taken *taken, const char *class,
         int width = svg_text_width(lines[i]);
         w = width > w ? width : w;
     }
-    for (int i = 0; i < count; i++) {
-        int x = places[i].x, y = places[i].y;
-        int left = places[i].anchor == ANCHOR_START ? x
-                   : places[i].anchor == ANCHOR_END ? x - w
-                                                    : x - w / 2;
+    for (int i = 0; i < 2 * count; i++) {
+        const struct label_place *place = &places[i % count];
+        int x = place->x, y = place->y;
+        int left = place->anchor == ANCHOR_START ? x
+                   : place->anchor == ANCHOR_END ? x - w
+                                                 : x - w / 2;
         if (left < 0 || left + w > svg->width || y < ASCENT ||
-            y - ASCENT + h > svg->height)
+            y - ASCENT + h > svg->height ||
+            (i < count && is_struck(taken, y, line_count)))
             continue;
         if (!taken_free(taken, left, y - ASCENT, w, h))
             continue;
         for (int k = 0; k < line_count; k++)
-            svg_text(
-                svg, class, x, y + k * LEADING, places[i].anchor, lines[k]);
+            svg_text(svg, class, x, y + k * LEADING, place->anchor, lines[k]);
         taken_add(taken, left - GAP, y - ASCENT, w + 2 * GAP, h);
         return true;
     }

@@ -44,10 +44,15 @@ struct taken {
         int x, y, w, h;
     } boxes[2048];
     int count;
+    int lines[16]; /* heights of level lines that text only crosses when there
+                      is no place beside them */
+    int line_count;
 };
 void taken_add(struct taken *taken, int x, int y, int w, int h);
 /* A straight line, with some air around it. */
 void taken_line(struct taken *taken, int x1, int y1, int x2, int y2);
+/* A level line of the grid. */
+void taken_level(struct taken *taken, int y);
 bool taken_free(const struct taken *taken, int x, int y, int w, int h);
 
 /* Writes the lines where they fit first, inside the picture and free of what

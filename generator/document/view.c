@@ -9,15 +9,23 @@ struct word_list_of {
     bool review; /* those of a review, and no others */
 };
 
+/* What the program says itself: of fields that changed, of forecasts, and to
+ * people in letters. */
+static bool
+is_own(const char *key)
+{
+    return text_starts(key, "change.") || text_starts(key, "forecast.") ||
+           text_starts(key, "letter.");
+}
+
 /* The words of the internal part are as absent as the part itself, and those
- * of a review stand in reviews only; those for fields are the program's own. */
+ * of a review stand in reviews only. */
 static void
 say_word(void *context, const char *key, const char *text)
 {
     struct word_list_of *list = context;
     if (text_starts(key, "qbr.") == list->review &&
-        (list->internal || !text_starts(key, "internal")) &&
-        !text_starts(key, "change."))
+        (list->internal || !text_starts(key, "internal")) && !is_own(key))
         model_say(list->node, key, text);
 }
 

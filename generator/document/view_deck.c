@@ -29,32 +29,22 @@ has_role(const struct _xmlNode *metric, const char *code)
     return text_is(model_get(model_find(metric, "role"), "code"), code);
 }
 
-/* The outcome's chart stands first, the others in the appendix. */
+/* A metric on a slide of its own: its picture, and what to read beside it. */
 static void
-say_metrics(struct deck *deck)
+say_figure(
+    struct deck *deck, struct _xmlNode *part, const struct _xmlNode *metric)
 {
-    const struct view *view = &deck->r->view;
-    const struct metric *outcome = view->plan->outcome.metric.to;
-    struct _xmlNode *figures = model_add(deck->node, "figures");
-    struct _xmlNode *item = model_first(model_find(deck->r->plan, "metrics"));
-    for (; item; item = model_next(item)) {
-        bool own = outcome && text_is(model_get(item, "id"), outcome->id.s);
-        struct _xmlNode *part =
-            own ? model_add(deck->node, "outcome") : model_add(figures, "item");
-        chart_metric(&deck->chart, part, item);
-        if (model_empty(part)) {
-            model_drop(part);
-            continue;
-        }
-        model_set(part, "id", model_get(item, "id"));
-        const struct _xmlNode *quarter = model_find(item, "quarter");
-        model_say(part, "level", model_string(model_find(quarter, "to")));
-        model_say(part, "change", model_string(model_find(quarter, "text")));
-        model_say(part, "forecast", model_string(model_find(item, "forecast")));
-        model_say(part, "kicker", model_string(model_find(item, "role")));
-        model_say(part, "title", model_string(model_find(item, "finding")));
-    }
-    drop_empty(figures);
+    chart_metric(&deck->chart, part, metric);
+    if (model_empty(part))
+        return;
+    model_set(part, "id", model_get(metric, "id"));
+    const struct _xmlNode *quarter = model_find(metric, "quarter");
+    model_say(part, "level", model_string(model_find(metric, "latest")));
+    model_say(part, "change", model_string(model_find(quarter, "text")));
+    model_say(part, "before", model_string(model_find(quarter, "before")));
+    model_say(part, "forecast", model_string(model_find(metric, "forecast")));
+    model_say(part, "kicker", model_string(model_find(metric, "role")));
+    model_say(part, "title", model_string(model_find(metric, "finding")));
 }
 
 /* Early signs are there as the reason for the outcome. */
@@ -74,11 +64,50 @@ say_signs(struct deck *deck)
         good += !text_is(lead, "behind");
     }
     struct _xmlNode *node = model_add(deck->node, "signs");
+    if (count == 1) {
+        say_figure(deck, node, signs[0]);
+        drop_empty(node);
+        return;
+    }
     chart_multiples(&deck->chart, node, signs, count);
     if (drop_empty(node))
         model_say(node, "title",
-            words_count(view->words, view->arena, "qbr.deck.signs-found", count,
-                "good", review_count(view, good), (char *)NULL));
+            review_share(view, "qbr.deck.signs-found", good, count));
+}
+
+/* Whether the metric has a slide among those that come first. */
+static bool
+is_shown(const struct deck *deck, const char *id)
+{
+    const struct metric *outcome = deck->r->view.plan->outcome.metric.to;
+    const struct _xmlNode *signs = model_find(deck->node, "signs");
+    return (outcome && text_is(id, outcome->id.s)) ||
+           text_is(id, model_get(signs, "id"));
+}
+
+/* The outcome's chart stands first; those that no slide has stand in the
+ * appendix. */
+static void
+say_metrics(struct deck *deck)
+{
+    const struct metric *outcome = deck->r->view.plan->outcome.metric.to;
+    struct _xmlNode *node = model_add(deck->node, "outcome");
+    struct _xmlNode *item = model_first(model_find(deck->r->plan, "metrics"));
+    for (; item; item = model_next(item))
+        if (outcome && text_is(model_get(item, "id"), outcome->id.s))
+            say_figure(deck, node, item);
+    drop_empty(node);
+    say_signs(deck);
+    node = model_add(deck->node, "figures");
+    item = model_first(model_find(deck->r->plan, "metrics"));
+    for (; item; item = model_next(item)) {
+        if (is_shown(deck, model_get(item, "id")))
+            continue;
+        struct _xmlNode *part = model_add(node, "item");
+        say_figure(deck, part, item);
+        drop_empty(part);
+    }
+    drop_empty(node);
 }
 
 /* --- the work --- */
@@ -280,7 +309,6 @@ review_deck(struct reviewing *r)
     deck.chart.from = r->stretch.first;
     deck.chart.until = r->stretch.last;
     say_metrics(&deck);
-    say_signs(&deck);
     say_pictures(&deck);
     say_open(&deck);
     say_prose(&deck);

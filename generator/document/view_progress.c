@@ -1,7 +1,7 @@
 /* Where the outcome, the metrics and the milestones stand. */
 #include "base/text.h"
 #include "document/chart.h"
-#include "document/view_inner.h"
+#include "document/view_forecast.h"
 
 struct chart
 view_chart(const struct view *view)
@@ -111,6 +111,7 @@ view_metrics(struct view *view, struct _xmlNode *plan)
         say_latest(view, item, metric);
         say_expected(view, item, metric);
         say_lead(view, item, metric);
+        view_say_forecast(view, item, metric);
         item = model_next(item);
     }
 }
@@ -215,6 +216,18 @@ item_of(struct _xmlNode *list, const char *id)
     return item;
 }
 
+/* What the mark on the bar is; none without a day between both ends. */
+static void
+say_mark(
+    struct view *view, struct _xmlNode *node, const struct _xmlNode *metric)
+{
+    const struct _xmlNode *line = model_find(metric, "line-today");
+    if (line)
+        model_say(node, "mark",
+            view_say(view, "outcome.mark", "level", model_string(line),
+                (char *)NULL));
+}
+
 void
 view_outcome(struct view *view, struct _xmlNode *plan)
 {
@@ -231,9 +244,13 @@ view_outcome(struct view *view, struct _xmlNode *plan)
     say_lead(view, node, metric);
     model_say(node, "standing", standing_sentence(view, metric));
     model_say(node, "finding", view_finding(view, metric));
+    struct level_on latest = metric_latest(metric, view->options->today);
+    if (latest.known && !is_reached(metric, latest))
+        view_say_forecast(view, node, metric);
     struct _xmlNode *item = item_of(model_find(plan, "metrics"), metric->id.s);
     struct chart chart = view_chart(view);
     if (item) {
+        say_mark(view, node, item);
         chart_rail(&chart, node, item);
         chart_metric(&chart, node, item);
     }

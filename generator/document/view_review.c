@@ -11,6 +11,15 @@ review_count(struct view *view, int64_t n)
     return words_number(view->words, view->arena, n * 1000000, 0);
 }
 
+const char *
+review_share(struct view *view, const char *key, int part, int all)
+{
+    const char *how = part == all ? "-all" : part == 0 ? "-none" : "";
+    return words_count(view->words, view->arena,
+        arena_printf(view->arena, "%s%s", key, how), all, "part",
+        review_count(view, part), (char *)NULL);
+}
+
 struct _xmlNode *
 review_finding(struct reviewing *r, const char *name, const char *text)
 {
@@ -134,8 +143,7 @@ say_promised(struct reviewing *r)
         return;
     }
     review_finding(r, "promised",
-        words_count(r->view.words, r->view.arena, "qbr.promised", r->promised,
-            "kept", review_count(&r->view, r->kept), (char *)NULL));
+        review_share(&r->view, "qbr.promised", r->kept, r->promised));
 }
 
 /* --- what the review itself holds --- */
@@ -183,10 +191,15 @@ say_decisions(struct reviewing *r)
             qbr->decisions.items[i].owner, qbr->decisions.items[i].due);
     const char *first = model_string(model_find(model_first(list), "what"));
     model_say(r->node, "needed", first);
+    bool held = r->review->held;
     review_finding(r, "decisions",
         words_count(r->view.words, r->view.arena,
-            r->review->held ? "qbr.decided" : "qbr.to-decide",
-            qbr->decisions.count, "what", first, (char *)NULL));
+            held ? "qbr.decided" : "qbr.to-decide", qbr->decisions.count - 1,
+            "what", first, (char *)NULL));
+    review_finding(r, "decision-count",
+        words_count(r->view.words, r->view.arena,
+            held ? "qbr.decided-count" : "qbr.decide-count",
+            qbr->decisions.count, (char *)NULL));
 }
 
 static void
@@ -217,7 +230,7 @@ say_next(struct reviewing *r)
     }
     review_finding(r, "next",
         words_count(view->words, view->arena, "qbr.next",
-            qbr->next_quarter.count, "quarter",
+            qbr->next_quarter.count - 1, "quarter",
             model_string(model_find(r->node, "next-quarter-label")), "what",
             model_string(model_find(model_first(list), "what")), (char *)NULL));
 }
@@ -244,10 +257,7 @@ say_lists(struct reviewing *r)
             model_say(item, "state", view_sentence(view, issue->standing.s));
     }
     if (qbr->changed_with_you.count > 0)
-        review_finding(r, "changed",
-            words_count(view->words, view->arena, "qbr.changed",
-                qbr->changed_with_you.count, "what",
-                model_string(model_first(changed)), (char *)NULL));
+        review_finding(r, "changed", model_string(model_first(changed)));
     if (qbr->service.count > 0)
         review_finding(r, "service",
             words_count(view->words, view->arena, "qbr.service",

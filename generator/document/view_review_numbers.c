@@ -1,86 +1,9 @@
 /* The numbers of a review: each computed, and said in a sentence. */
 #include "base/text.h"
+#include "document/view_forecast.h"
 #include "document/view_review.h"
-#include "plan/forecast.h"
-
-/* An interval wider than this says no more than that there is none. */
-#define VAGUE_DAYS 150
 
 /* --- metrics --- */
-
-/* "mid-September 2026": a forecast is no finer than a third of a month. */
-static const char *
-part_of_month(struct view *view, day_t day)
-{
-    int year, month, of_month;
-    day_to_civil(day, &year, &month, &of_month);
-    const char *key = of_month <= 10   ? "qbr.forecast.early"
-                      : of_month <= 20 ? "qbr.forecast.mid"
-                                       : "qbr.forecast.late";
-    return view_say(view, key, "month",
-        words_date(view->words, view->arena, day, DATE_MONTH), (char *)NULL);
-}
-
-/* "three weeks": what the interval leaves open, to the nearest that reads. */
-static const char *
-span_text(struct view *view, int days)
-{
-    struct duration span = {.state = VALUE_SET};
-    if (days < 45) {
-        span.unit = TIME_WEEK;
-        span.count = days < 7 ? 1 : (days + 3) / 7;
-    } else {
-        span.unit = TIME_MONTH;
-        span.count = (days + 15) / 30;
-    }
-    return words_duration(view->words, view->arena, span);
-}
-
-static const char *
-forecast_text(struct view *view, const struct forecast *forecast)
-{
-    if (forecast->state != FORECAST_DATED)
-        return NULL;
-    const char *when = part_of_month(view, forecast->likely);
-    if (forecast->late == DAY_NONE ||
-        forecast->late - forecast->likely > VAGUE_DAYS)
-        return view_say(view, "qbr.forecast.open", "when", when, (char *)NULL);
-    int fast = forecast->likely - forecast->early;
-    int slow = forecast->late - forecast->likely;
-    return view_say(view, "qbr.forecast.about", "when", when, "span",
-        span_text(view, fast > slow ? fast : slow), (char *)NULL);
-}
-
-static const char *
-iso_of(struct view *view, day_t day)
-{
-    char iso[11];
-    if (day == DAY_NONE)
-        return NULL;
-    day_iso(day, iso);
-    return arena_strdup(view->arena, iso);
-}
-
-static const char *const states[] = {[FORECAST_SILENT] = "silent",
-    [FORECAST_REACHED] = "reached",
-    [FORECAST_AWAY] = "away",
-    [FORECAST_DATED] = "dated"};
-
-static void
-say_forecast(
-    struct view *view, struct _xmlNode *item, const struct metric *metric)
-{
-    struct forecast forecast =
-        metric_forecast(view->arena, metric, view->options->today);
-    const char *text = forecast_text(view, &forecast);
-    if (!text)
-        text = view_code(view, "qbr.forecast", states[forecast.state]);
-    struct _xmlNode *node = model_say(item, "forecast", text);
-    model_set(node, "code", states[forecast.state]);
-    model_set(node, "iso", iso_of(view, forecast.likely));
-    model_set(node, "early", iso_of(view, forecast.early));
-    model_set(node, "late", iso_of(view, forecast.late));
-}
 
 static const char *
 level_text(struct view *view, const struct metric *metric, int64_t micro)
@@ -123,6 +46,14 @@ say_change(
                 level_text(view, metric, before.to.micro), (char *)NULL));
 }
 
+/* A figure keeps to its line when it is on it, ahead of it or at its target. */
+static bool
+keeps_to_line(const struct _xmlNode *item)
+{
+    const char *code = model_get(model_find(item, "lead"), "code");
+    return code && !text_is(code, "behind");
+}
+
 static void
 say_metrics(struct reviewing *r)
 {
@@ -132,22 +63,20 @@ say_metrics(struct reviewing *r)
     int moved = 0, known = 0, kept = 0;
     for (int i = 0; item && i < view->plan->metrics.count; i++) {
         const struct metric *metric = &view->plan->metrics.items[i];
-        say_forecast(view, item, metric);
         say_change(r, item, metric);
         model_say(item, "finding", view_finding(view, metric));
         chart_metric(&chart, item, item);
         const char *code = model_get(model_find(item, "quarter"), "code");
-        known += code != NULL;
+        known += model_find(item, "latest") != NULL;
         moved += text_is(code, "better");
-        struct lead lead = metric_lead(metric, view->options->today);
-        kept += code && lead.known && lead.days >= 0;
+        kept += keeps_to_line(item);
         item = model_next(item);
     }
     if (known > 0)
         review_finding(r, "moved",
-            words_count(view->words, view->arena, "qbr.moved", known, "moved",
-                review_count(view, moved), "kept", review_count(view, kept),
-                (char *)NULL));
+            view_say(view, "qbr.moved-found", "moved",
+                review_share(view, "qbr.moved", moved, known), "kept",
+                review_share(view, "qbr.on-line", kept, known), (char *)NULL));
 }
 
 /* --- pictures of the quarter --- */
@@ -177,6 +106,20 @@ draw(struct reviewing *r)
 
 /* --- is the outcome reached in time? --- */
 
+static const char *
+verdict_code(const struct forecast_words *said, struct level_on latest,
+    struct level_on target)
+{
+    if (!latest.known)
+        return "no-reading";
+    if (said->is.state == FORECAST_SILENT)
+        return "unsure";
+    if (said->is.state != FORECAST_DATED || text_is(said->code, "due"))
+        return said->code;
+    bool late = target.on != DAY_NONE && said->is.likely > target.on;
+    return late ? "late" : "on-time";
+}
+
 static void
 say_verdict(struct reviewing *r)
 {
@@ -187,24 +130,16 @@ say_verdict(struct reviewing *r)
     day_t today = view->options->today;
     struct level_on latest = metric_latest(metric, today);
     struct level_on target = metric_target(metric);
-    struct forecast forecast = metric_forecast(view->arena, metric, today);
+    struct forecast_words said = view_forecast(view, metric);
     struct lead lead = metric_lead(metric, today);
-    bool late = forecast.state == FORECAST_DATED && target.on != DAY_NONE &&
-                forecast.likely > target.on;
-    const char *code = !latest.known                        ? "no-reading"
-                       : forecast.state == FORECAST_REACHED ? "reached"
-                       : forecast.state == FORECAST_AWAY    ? "away"
-                       : forecast.state == FORECAST_SILENT  ? "unsure"
-                       : late                               ? "late"
-                                                            : "on-time";
+    const char *code = verdict_code(&said, latest, target);
     const char *text = view_say(view,
         arena_printf(view->arena, "qbr.verdict.%s", code), "metric",
         view_sentence(view, metric->name.s), "level",
         latest.known ? level_text(view, metric, latest.micro) : "", "target",
         target.known ? level_text(view, metric, target.micro) : "", "by",
         target.on != DAY_NONE ? view_day(view, target.on) : "", "when",
-        forecast.state == FORECAST_DATED ? forecast_text(view, &forecast) : "",
-        "lead", lead.known ? view_lead(view, lead) : "", "on",
+        said.text, "lead", lead.known ? view_lead(view, lead) : "", "on",
         latest.known ? view_day(view, latest.on) : "", (char *)NULL);
     model_set(model_say(r->node, "verdict", text), "code", code);
     review_finding(r, "outcome", text);
@@ -247,6 +182,29 @@ set_count(struct view *view, struct _xmlNode *node, const char *name, int count)
     model_set(node, name, arena_printf(view->arena, "%d", count));
 }
 
+/* "2 of 5 milestones reached, all on time": what is overdue weighs more than
+ * what was late. */
+static const char *
+milestones_text(struct view *view, const struct milestone_tally *tally)
+{
+    int reached = tally->on_time + tally->late;
+    const char *text = review_share(view, "qbr.reached", reached, tally->all);
+    const char *rest = NULL;
+    if (tally->overdue > 0)
+        rest = words_count(view->words, view->arena, "qbr.reached-overdue",
+            tally->overdue, (char *)NULL);
+    else if (tally->late > 0)
+        rest = words_count(view->words, view->arena,
+            tally->on_time > 0 ? "qbr.reached-some-late" : "qbr.reached-late",
+            tally->late, (char *)NULL);
+    else if (reached > 0)
+        rest = words_count(view->words, view->arena, "qbr.reached-on-time",
+            reached, (char *)NULL);
+    return rest ? view_say(view, "qbr.milestones-found", "reached", text,
+                      "rest", rest, (char *)NULL)
+                : text;
+}
+
 static void
 say_milestones(struct reviewing *r)
 {
@@ -261,13 +219,7 @@ say_milestones(struct reviewing *r)
     set_count(view, node, "on-time", tally.on_time);
     set_count(view, node, "late", tally.late);
     set_count(view, node, "overdue", tally.overdue);
-    int reached = tally.on_time + tally.late;
-    const char *text = words_count(view->words, view->arena,
-        tally.overdue > 0 ? "qbr.milestones-overdue" : "qbr.milestones",
-        tally.all, "reached", review_count(view, reached), "on-time",
-        review_count(view, tally.on_time), "overdue",
-        review_count(view, tally.overdue), (char *)NULL);
-    review_finding(r, "milestones", text);
+    review_finding(r, "milestones", milestones_text(view, &tally));
     int days = plan_time_to_value(view->plan, today);
     if (days >= 0)
         model_say(node, "first-value",
@@ -325,8 +277,7 @@ say_expectations(struct reviewing *r)
     }
     if (asked > 0)
         review_finding(r, "expectations",
-            words_count(r->view.words, r->view.arena, "qbr.expectations", asked,
-                "met", review_count(&r->view, met), (char *)NULL));
+            review_share(&r->view, "qbr.expectations", met, asked));
 }
 
 void

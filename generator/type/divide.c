@@ -342,13 +342,50 @@ box_of(const struct box *root, const struct tree *node)
     return box;
 }
 
+/* Where the first thing that stays whole and reaches below `mark` ends; or
+ * `limit`, where there is none, it ends below that, or boxes stand side by
+ * side. */
+static coord
+end_across(const struct box *box, coord y, coord mark, coord limit)
+{
+    while (box && box->kind != BOX_FLEX && !box->inlines &&
+           box->kind != BOX_ROW && box->kind != BOX_PICTURE &&
+           box->style->break_inside != BREAK_AVOID) {
+        const struct divider at_mark = {.limit = mark};
+        box = first_below(&at_mark, box, y);
+        y += box ? box->y : 0;
+    }
+    if (!box || box->kind == BOX_FLEX)
+        return limit;
+    coord end = y + coord_max(box->h, box->extent);
+    return end < limit ? end : limit;
+}
+
+/* So that the last part is not nearly empty, each holds its share: of what
+ * stands below the header, as many parts as there have to be. */
+static coord
+even_limit(const struct box *box, coord y, coord limit)
+{
+    coord top = y, end = y;
+    for (const struct box *child = box->first; child; child = child->next) {
+        coord below = y + child->y + coord_max(child->h, child->extent);
+        if (child->node && is_header(child->node))
+            top = below;
+        end = coord_max(end, below);
+    }
+    if (end <= limit || top >= limit)
+        return limit;
+    int parts = (int)((end - top - 1) / (limit - top)) + 1;
+    return end_across(box, y, top + (end - top) / parts, limit);
+}
+
 static bool
 divide_element(struct arena *arena, const struct box *box, struct tree *node)
 {
     coord y = flow_y(box);
-    struct divider d = {.arena = arena,
-        .limit =
-            y + box->h - box->padding[SIDE_BOTTOM] - box->border[SIDE_BOTTOM]};
+    coord limit =
+        y + box->h - box->padding[SIDE_BOTTOM] - box->border[SIDE_BOTTOM];
+    struct divider d = {.arena = arena, .limit = even_limit(box, y, limit)};
     struct tree *rest = divide_children(&d, box, node, y);
     if (!rest)
         return false;
