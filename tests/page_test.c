@@ -391,6 +391,18 @@ test_long_header_is_shortened(void **state)
 }
 
 static void
+test_middle_of_a_header_goes_aside(void **state)
+{
+    (void)state;
+    lay_out("@page { @top-left { content: \"A title that is longer than half "
+            "of it\" } @top-center { content: \"Middle\" } @top-right { "
+            "content: \"1\" } }",
+        "<p>x</p>");
+    assert_int_equal(lay_count(laid.trace, "…"), 0);
+    lay_has(laid.trace, "\"A title that is longer than half of it\"");
+}
+
+static void
 test_anchor_stands_on_its_page(void **state)
 {
     (void)state;
@@ -530,6 +542,7 @@ main(void)
         LAYOUT(test_first_page_differs),
         LAYOUT(test_running_header_and_footer),
         LAYOUT(test_long_header_is_shortened),
+        LAYOUT(test_middle_of_a_header_goes_aside),
         LAYOUT(test_anchor_stands_on_its_page),
         LAYOUT(test_nothing_is_lost_at_any_length),
         LAYOUT(test_no_word_is_lost_or_doubled),

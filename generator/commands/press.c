@@ -390,10 +390,10 @@ press_layout(
         .pictures = printing->pictures,
         .picture_count = printing->picture_count,
     };
-    /* Each round divides every box that is too high once. */
+    /* Each round amends once all that does not fit. */
     printing->layout = layout_document(arena, &input);
     for (int round = 0; round < ROUNDS; round++) {
-        if (!layout_divide(arena, printing->layout.pages, printing->document))
+        if (!layout_amend(arena, printing->layout.pages, printing->document))
             break;
         printing->layout = layout_document(arena, &input);
     }

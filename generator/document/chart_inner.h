@@ -27,8 +27,9 @@ const char *chart_text(const struct _xmlNode *node, const char *child);
 day_t chart_day(const struct _xmlNode *node);
 /* "30 Sep", and with its year when `years`. */
 const char *chart_short_day(const struct chart *chart, day_t day, bool years);
-/* The text in at most `room` lines no wider than `width`, cut at spaces where
- * there are any; what does not fit ends in an ellipsis.  How many there are. */
+/* The text in at most `room` lines no wider than `width`, as even as can be,
+ * cut at spaces where there are any; what does not fit ends in an ellipsis.
+ * How many there are. */
 int chart_wrap(const struct chart *chart, const char *text, int width, int room,
     const char **lines);
 /* The same as one line. */

@@ -40,14 +40,13 @@ chart_short_day(const struct chart *chart, day_t day, bool years)
 /* Where a line of the text ends that is no wider than `width`: at a space
  * where there is one, never before the first character. */
 static const char *
-line_end(const struct chart *chart, const char *text, int width)
+line_end(const char *text, int width)
 {
     const char *p = text, *fit = text, *space = NULL;
     while (*p) {
         const char *next = p;
         utf8_next(&next);
-        char *part = arena_strndup(chart->arena, text, (size_t)(next - text));
-        if (svg_text_width(part) > width && p > text)
+        if (svg_part_width(text, (size_t)(next - text)) > width && p > text)
             break;
         if (*next == ' ' || *next == '\0')
             space = next;
@@ -61,8 +60,51 @@ static const char *
 shortened(const struct chart *chart, const char *text, int width)
 {
     const char *mark = "\u2026";
-    const char *end = line_end(chart, text, width - svg_text_width(mark));
+    const char *end = line_end(text, width - svg_text_width(mark));
     return arena_printf(chart->arena, "%.*s%s", (int)(end - text), text, mark);
+}
+
+/* How many lines no wider than `width` the text makes. */
+static int
+lines_at(const char *text, int width)
+{
+    int count = 0;
+    for (; *text; count++) {
+        const char *end = line_end(text, width);
+        text = *end == ' ' ? end + 1 : end;
+    }
+    return count;
+}
+
+static int
+widest_word(const char *text)
+{
+    int widest = 0;
+    while (*text) {
+        size_t n = strcspn(text, " ");
+        int width = svg_part_width(text, n);
+        widest = width > widest ? width : widest;
+        text += text[n] ? n + 1 : n;
+    }
+    return widest;
+}
+
+/* The narrowest width, by and large, at which the lines are no more than at
+ * this one: so that none holds one word alone. */
+static int
+even_width(const char *text, int width, int room)
+{
+    int count = lines_at(text, width), low = widest_word(text);
+    if (count < 2 || count > room)
+        return width;
+    while (width - low > width / 40) {
+        int middle = low + (width - low) / 2;
+        if (lines_at(text, middle) > count)
+            low = middle;
+        else
+            width = middle;
+    }
+    return width;
 }
 
 int
@@ -70,8 +112,9 @@ chart_wrap(const struct chart *chart, const char *text, int width, int room,
     const char **lines)
 {
     int count = 0;
+    width = even_width(text, width, room);
     while (*text && count < room) {
-        const char *end = line_end(chart, text, width);
+        const char *end = line_end(text, width);
         bool cut = count == room - 1 && *end;
         lines[count++] =
             cut ? shortened(chart, text, width)

@@ -128,9 +128,15 @@ svg_step(struct buf *out, char command, int x, int y)
 }
 
 int
+svg_part_width(const char *text, size_t size)
+{
+    return text_columns(text, size) * COLUMN;
+}
+
+int
 svg_text_width(const char *text)
 {
-    return text_columns(text, strlen(text)) * COLUMN;
+    return svg_part_width(text, strlen(text));
 }
 
 /* --- what is taken --- */

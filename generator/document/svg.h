@@ -36,6 +36,7 @@ void svg_step(struct buf *out, char command, int x, int y);
 
 /* Width that the text takes at most, at the size that charts use. */
 int svg_text_width(const char *text);
+int svg_part_width(const char *text, size_t size);
 
 /* --- what is taken --- */
 

@@ -75,7 +75,8 @@ say_title(struct view *view)
     const struct plan *plan = view->plan;
     model_say(view->root, "title",
         is_set(plan->title) ? view_text(view, plan->title.s) : NULL);
-    model_say(view->root, "stage", stage_text(view));
+    if (!view->options->draft || plan->stage.value == STAGE_DRAFT)
+        model_say(view->root, "stage", stage_text(view));
     model_say(view->root, "standing-on",
         view_say(view, "standing-on", "date",
             words_date(

@@ -1,17 +1,16 @@
-/* Whether page 1 has to be set closer to stay one page.
+/* How close page 1 has to be set to stay one page.
  *
  * An estimate in tenths of a millimetre, from the lengths of the texts and
- * the measures of theme.css.  It counts every line as full, so it comes out
- * a little above what is set: the limits were found by setting plans. */
+ * the measures of theme.css; the limits were found by setting plans.  It only
+ * saves the layout from trying: what does not fit, is set closer there. */
+#include <limits.h>
 #include <string.h>
 
 #include "base/text.h"
 #include "document/view_inner.h"
 
 enum {
-    PAGE = 2720,  /* what is estimated at this fits, see above */
-    CLOSE = 2940, /* and this when it is set closer */
-    MARK = 85,    /* of a draft or an internal copy */
+    MARK = 85, /* of a draft or an internal copy */
     LINE = 45,
     SMALL = 41,
     FIXED = 1020, /* all that does not depend on lengths */
@@ -119,6 +118,17 @@ signer_lines(const struct _xmlNode *side)
         38);
 }
 
+/* In the order of closeness, with what is estimated to fit in each. */
+static const struct {
+    int most;
+    const char *classes;
+} steps[] = {
+    {2520, "roomy, even, close, close dense"},
+    {2860, "even, close, close dense"},
+    {3000, "close, close dense"},
+    {INT_MAX, "close dense"},
+};
+
 const char *
 view_density(const struct _xmlNode *root)
 {
@@ -134,7 +144,8 @@ view_density(const struct _xmlNode *root)
     if (model_get(root, "draft") ||
         text_is(model_get(root, "audience"), "internal"))
         height += MARK;
-    if (height <= PAGE)
-        return NULL;
-    return height <= CLOSE ? "close" : "close dense";
+    int step = 0;
+    while (height > steps[step].most)
+        step++;
+    return steps[step].classes;
 }

@@ -84,7 +84,8 @@ void view_internal(struct view *view);
  * at their item of `plan`. */
 void view_prose(
     struct view *view, struct _xmlNode *plan, const struct prose_text *prose);
-/* The class under which page 1 fits, NULL for none. */
+/* The class under which page 1 should fit, and those that set it closer,
+ * between commas. */
 const char *view_density(const struct _xmlNode *root);
 
 #endif

@@ -320,7 +320,7 @@ say_sign(struct view *view, struct _xmlNode *side_node, enum side side)
 {
     struct _xmlNode *node = model_add(side_node, "sign");
     struct seal seal = seal_of(view->plan, view->terms, side);
-    if (seal.state == SEAL_HOLDS && seal.last) {
+    if (seal.state == SEAL_HOLDS && seal.last && !view->options->draft) {
         model_set(node, "state", "held");
         say_agreed(view, node, seal.last);
         return;

@@ -6,6 +6,7 @@
 #include "document/view_inner.h"
 
 #define NO_BREAK "\xC2\xA0"
+#define TIED_NAME 18 /* columns */
 
 const char *
 view_day(struct view *view, day_t day)
@@ -151,6 +152,24 @@ view_person(struct view *view, struct person_ref ref)
     return text_blank(ref.id) ? NULL : ref.id;
 }
 
+/* A name that is not long keeps together in a list of names. */
+static const char *
+tied_name(struct view *view, const char *name)
+{
+    struct buf out = {0};
+    if (text_columns(name, strlen(name)) > TIED_NAME || !strchr(name, ' '))
+        return name;
+    for (; *name; name++)
+        if (*name == ' ')
+            buf_str(&out, NO_BREAK);
+        else
+            buf_char(&out, *name);
+    struct slice whole = buf_slice(&out);
+    const char *tied = arena_strndup(view->arena, whole.p, whole.n);
+    buf_free(&out);
+    return tied;
+}
+
 const char *
 view_persons(struct view *view, const person_list *list)
 {
@@ -160,7 +179,7 @@ view_persons(struct view *view, const person_list *list)
     for (int i = 0; i < list->count; i++) {
         const char *name = view_person(view, list->items[i]);
         if (name)
-            names[count++] = name;
+            names[count++] = list->count > 1 ? tied_name(view, name) : name;
     }
     return words_list(view->words, view->arena, names, count);
 }

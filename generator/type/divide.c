@@ -393,9 +393,15 @@ divide_element(struct arena *arena, const struct box *box, struct tree *node)
     return true;
 }
 
-/* The next element that goes on where it ends; the tree may be changed. */
+static bool
+is_fitted(const struct tree *node)
+{
+    return tree_get(node, "data-continued") || tree_get(node, "data-fit");
+}
+
+/* The next element that asks for it; the tree may be changed. */
 static struct tree *
-next_continued(struct tree *node, struct tree *top)
+next_fitted(struct tree *node, struct tree *top)
 {
     do {
         if (node->first) {
@@ -405,23 +411,24 @@ next_continued(struct tree *node, struct tree *top)
                 node = node->parent;
             node = node == top ? NULL : node->next;
         }
-    } while (node &&
-             (node->kind != TREE_ELEMENT || !tree_get(node, "data-continued")));
+    } while (node && (node->kind != TREE_ELEMENT || !is_fitted(node)));
     return node;
 }
 
 bool
-layout_divide(
+layout_amend(
     struct arena *arena, const struct pages *pages, struct tree *document)
 {
-    bool divided = false;
+    bool amended = false;
     if (!pages->root)
         return false;
-    for (struct tree *node = next_continued(document, document); node;
-         node = next_continued(node, document)) {
+    for (struct tree *node = next_fitted(document, document); node;
+         node = next_fitted(node, document)) {
         const struct box *box = box_of(pages->root, node);
-        if (box && box->style->height.kind == SIZE_LEN)
-            divided |= divide_element(arena, box, node);
+        if (box && tree_get(node, "data-fit"))
+            amended |= fit_closer(arena, pages, box, node);
+        else if (box && box->style->height.kind == SIZE_LEN)
+            amended |= divide_element(arena, box, node);
     }
-    return divided;
+    return amended;
 }

@@ -71,14 +71,20 @@ struct layout_result {
 };
 struct layout_result layout_document(
     struct arena *arena, const struct layout_input *input);
-/* Divides what is too high for its box.  Of each element with the attribute
- * `data-continued` and a height, what would reach below its bottom moves into
- * a copy of the element and its parent, right behind the parent.  The copy
- * repeats the element's <header>, with the attribute's text behind the
- * heading, and what follows the element in its parent but an <aside>.
- * `document` is the one that the pages are of.  True when something was
- * divided: it is to be laid out again, and may then be divided again. */
-bool layout_divide(
+/* Amends what does not fit; true when something was changed: then the document
+ * is to be laid out again, and may be changed again.  `document` is the one
+ * that the pages are of.
+ *
+ * An element with the attribute `data-fit`, a list of classes between commas,
+ * has the first of them at the end of its `class`.  When it goes on on another
+ * page, the first gives way to the second.
+ *
+ * Of each element with the attribute `data-continued` and a height, what would
+ * reach below its bottom moves into a copy of the element and its parent, right
+ * behind the parent.  The copy repeats the element's <header>, with the
+ * attribute's text behind the heading, and what follows the element in its
+ * parent but an <aside>. */
+bool layout_amend(
     struct arena *arena, const struct pages *pages, struct tree *document);
 void layout_draw(const struct pages *pages, struct device *device);
 /* The boxes as indented text (`dump --stage layout`). */

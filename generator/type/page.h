@@ -48,6 +48,11 @@ coord sheet_x(const struct page *page, coord x);
 bool is_table_head(const struct box *table, const struct box *part);
 len coord_len(coord n); /* clamped */
 
+/* fit.c: gives the element the next class of its `data-fit` when its box does
+ * not keep to one page; true when it did. */
+bool fit_closer(struct arena *arena, const struct pages *pages,
+    const struct box *box, struct tree *node);
+
 /* push.c */
 struct push {
     coord top;    /* of the page: what begins there stays */

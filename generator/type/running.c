@@ -160,20 +160,29 @@ fit_side(struct runner *r, struct side_box *side, coord room)
         shorten(r, side, room > 0 ? room : 0);
 }
 
-/* Three texts share a line: the outer two yield to the middle one. */
-static void
+/* Three texts share a line: the outer two yield to the middle one, which goes
+ * a little aside when there is room for all but not there.  Gives the middle
+ * one's place. */
+static coord
 fit_sides(struct runner *r, struct side_box *sides, coord whole)
 {
-    coord gap = PT(12), middle = sides[1].width;
+    coord gap = PT(12), outer = sides[0].width + sides[2].width;
     fit_side(r, &sides[1], whole);
-    if (middle > 0) {
-        fit_side(r, &sides[0], (whole - sides[1].width) / 2 - gap);
-        fit_side(r, &sides[2], (whole - sides[1].width) / 2 - gap);
-        return;
+    coord middle = sides[1].width, at = (whole - middle) / 2;
+    if (middle == 0) {
+        fit_side(r, &sides[2], whole);
+        fit_side(r, &sides[0],
+            sides[2].width > 0 ? whole - sides[2].width - gap : whole);
+        return at;
     }
-    fit_side(r, &sides[2], whole);
-    fit_side(r, &sides[0],
-        sides[2].width > 0 ? whole - sides[2].width - gap : whole);
+    if (outer + middle + 2 * gap <= whole) {
+        coord last = whole - sides[2].width - gap - middle;
+        at = coord_max(at, sides[0].width + gap);
+        return at < last ? at : last;
+    }
+    fit_side(r, &sides[0], at - gap);
+    fit_side(r, &sides[2], at - gap);
+    return at;
 }
 
 static coord
@@ -226,9 +235,8 @@ set_edge(struct runner *r, int number, bool header)
         sides[i].style = &style->boxes[box].style;
         shape_side(r, &sides[i], content_of(r, style, box, number));
     }
-    fit_sides(r, sides, whole);
-    coord x[3] = {left, left + (whole - sides[1].width) / 2,
-        left + whole - sides[2].width};
+    coord middle = fit_sides(r, sides, whole);
+    coord x[3] = {left, left + middle, left + whole - sides[2].width};
     for (int i = 0; i < 3; i++)
         if (sides[i].style)
             place_side(r, page, &sides[i], x[i], header);

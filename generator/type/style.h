@@ -72,7 +72,7 @@ enum list_style {
     LIST_LOWER_ROMAN,
     LIST_UPPER_ROMAN
 };
-enum break_value { BREAK_AUTO, BREAK_AVOID, BREAK_PAGE };
+enum break_value { BREAK_AUTO, BREAK_AVOID, BREAK_PAGE, BREAK_BALANCE };
 enum flex_align {
     FLEX_START,
     FLEX_CENTER,
@@ -148,6 +148,7 @@ struct style {
     const char *feature_settings, *feature_numeric; /* its two sources */
     int orphans, widows;
     enum hyphens hyphens;
+    bool balance; /* text-wrap: balance */
     /* Of SVG elements; a user unit is a px, so 750 thousandths of a point. */
     struct color svg_fill, svg_stroke; /* a == 0: none */
     len svg_stroke_width;
@@ -177,6 +178,7 @@ struct style {
     bool align_self_set;
     enum flex_justify justify;
     len gap;
+    bool fills;      /* align-content: space-between */
     bool border_box; /* box-sizing */
     unsigned parts;  /* bit an enum css_part: some rule is for it */
     const struct content *content; /* NULL: none */

@@ -138,6 +138,8 @@ apply_dashes(struct style *style, const struct property *property,
     style->svg_dashes = (int)value->n;
 }
 
+static const struct word content_words[] = {
+    {"normal", 0}, {"start", 0}, {"space-between", 1}, {NULL, 0}};
 static const struct word align_words[] = {{"start", FLEX_START},
     {"flex-start", FLEX_START}, {"center", FLEX_CENTER}, {"end", FLEX_END},
     {"flex-end", FLEX_END}, {"stretch", FLEX_STRETCH},
@@ -158,6 +160,9 @@ static const struct word sizing_words[] = {
 static const struct word break_words[] = {{"auto", BREAK_AUTO},
     {"avoid", BREAK_AVOID}, {"avoid-page", BREAK_AVOID}, {"page", BREAK_PAGE},
     {"always", BREAK_PAGE}, {NULL, 0}};
+static const struct word before_words[] = {{"auto", BREAK_AUTO},
+    {"avoid", BREAK_AVOID}, {"avoid-page", BREAK_AVOID}, {"page", BREAK_PAGE},
+    {"always", BREAK_PAGE}, {"balance", BREAK_BALANCE}, {NULL, 0}};
 static const struct word normal_words[] = {{"normal", 0}, {NULL, 0}};
 static const struct word display_words[] = {{"none", DISPLAY_NONE},
     {"block", DISPLAY_BLOCK}, {"inline", DISPLAY_INLINE},
@@ -194,6 +199,8 @@ static const struct word anchor_words[] = {
     {"start", 0}, {"middle", 1}, {"end", 2}, {NULL, 0}};
 static const struct word underline_words[] = {{"none", 0},
     {"underline", DECOR_UNDER}, {"line-through", DECOR_THROUGH}, {NULL, 0}};
+static const struct word wrap_words[] = {
+    {"wrap", 0}, {"pretty", 0}, {"balance", 1}, {NULL, 0}};
 static const struct word transform_words[] = {{"none", CASE_NONE},
     {"uppercase", CASE_UPPER}, {"lowercase", CASE_LOWER},
     {"capitalize", CASE_CAPITALIZE}, {NULL, 0}};
@@ -216,6 +223,8 @@ static const struct word white_words[] = {{"normal", WHITE_NORMAL},
 
 /* Sorted by name, for the search. */
 static const struct property properties[] = {
+    {"align-content", value_parse_word, apply_plain, FIELD(fills),
+        .words = content_words},
     {"align-items", value_parse_word, apply_plain, FIELD(align_items),
         .words = align_words},
     {"align-self", value_parse_word, apply_align_self, FIELD(align_self),
@@ -266,7 +275,7 @@ static const struct property properties[] = {
     {"break-after", value_parse_word, apply_plain, FIELD(break_after),
         .words = break_words},
     {"break-before", value_parse_word, apply_plain, FIELD(break_before),
-        .words = break_words},
+        .words = before_words},
     {"break-inside", value_parse_word, apply_plain, FIELD(break_inside),
         .words = break_words},
     {"color", value_parse_color, apply_color, FIELD(color), .early = true},
@@ -347,6 +356,8 @@ static const struct property properties[] = {
         .words = underline_words},
     {"text-transform", value_parse_word, apply_plain, FIELD(transform),
         .words = transform_words},
+    {"text-wrap", value_parse_word, apply_plain, FIELD(balance),
+        .words = wrap_words},
     {"vertical-align", value_parse_word, apply_plain, FIELD(valign),
         .words = valign_words},
     {"white-space", value_parse_word, apply_plain, FIELD(white),

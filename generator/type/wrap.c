@@ -9,6 +9,8 @@
 /* A hyphen is worth a twentieth of a justified line, three of a ragged one. */
 #define HYPHEN_PENALTY 50
 #define HYPHEN_PENALTY_RAGGED 150
+/* What has more lines than this is no heading. */
+#define BALANCED_MAX 6
 /* A ragged line may be this part of its width too short. */
 #define SHORT_PART 6
 
@@ -195,13 +197,42 @@ make_items(struct wrapper *w, bool *divided)
     return items;
 }
 
+/* The lines as even as their number allows: set as narrow as can be without
+ * one more. */
+static int *
+break_evenly(struct wrapper *w, const struct items *items, int *ends, int lines,
+    struct para_shape shape)
+{
+    len low = shape.width / 2, high = shape.width;
+    for (int i = 0; i < items->count; i++)
+        if (items->list[i].kind == PARA_BOX && items->list[i].width > low)
+            low = items->list[i].width;
+    while (high - low > PT(2)) {
+        int count;
+        shape.width = low + (high - low) / 2;
+        int *even = para_break(
+            w->layout->arena, items->list, items->count, &shape, &count);
+        if (count > lines) {
+            low = shape.width;
+        } else {
+            high = shape.width;
+            ends = even;
+        }
+    }
+    return ends;
+}
+
 static int *
 break_items(struct wrapper *w, const struct items *items, int *lines)
 {
     struct para_shape shape = {.width = coord_len(w->width),
         .ragged = w->block->style->align != TEXT_JUSTIFY};
-    return para_break(
-        w->layout->arena, items->list, items->count, &shape, lines);
+    int *ends =
+        para_break(w->layout->arena, items->list, items->count, &shape, lines);
+    bool even = w->block->style->balance && shape.ragged && !w->wide;
+    return even && *lines > 1 && *lines <= BALANCED_MAX
+               ? break_evenly(w, items, ends, *lines, shape)
+               : ends;
 }
 
 /* Whether all lines but the last of a paragraph are full enough, or there are

@@ -90,9 +90,14 @@ check_first() { # PDF PLAN
         sed -n 's/.*<model [^>]*digest="\([0-9a-f]*\)".*/\1/p')
     said="pdftotext ${1##*/}"
     [ ${#digest} -eq 8 ] || fault "the digest is \"$digest\""
-    [ "$(grep -o 'Agreed by [A-Z]' "$work/first" | wc -l)" -eq 2 ] ||
-        fault 'it has not two "Agreed by"'
-    grep -q 'Agreed by' "$work/others" && fault 'a later page has "Agreed by"'
+    # What cannot be signed does not say that it is.
+    case $1 in
+    */arbor.pdf) by='To be agreed by' ;;
+    *) by='Agreed by' ;;
+    esac
+    [ "$(grep -o "$by [A-Z]" "$work/first" | wc -l)" -eq 2 ] ||
+        fault "it has not two \"$by\""
+    grep -qi 'agreed by' "$work/others" && fault 'a later page has "Agreed by"'
     # At the foot, beside the number of the page.
     tail -n 5 "$work/first" | grep -q "$digest.* 1 */ *[0-9]" ||
         fault "the foot has no digest: $(tail -n 5 "$work/first")"

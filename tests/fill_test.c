@@ -1,0 +1,205 @@
+/* Pages filled: what is left of one is shared, parts begin where the pages come
+ * out even, and what does not keep to one is set closer.  A page has twenty
+ * lines. */
+#include "lay_out.h"
+
+#define FILLED                                                                 \
+    ".f { align-content: space-between } .f p { margin: 10pt 0 0 0 }"          \
+    ".n { break-before: page }"
+#define NEXT "<div class=\"n\">next</div>"
+
+static void
+room_is_shared_and_the_last_stands_at_the_foot(void **state)
+{
+    (void)state;
+    lay_out(FILLED "#low { margin-top: 90pt }",
+        "<div class=\"f\" id=\"f\"><p>one</p><p>two</p><p id=\"low\">three</p>"
+        "</div>" NEXT);
+    /* 70 pt are left: 35 each, of which the first gap takes 20. */
+    assert_int_equal(lay_line("one").y, 60000);
+    assert_int_equal(lay_line("two").y, 80000 + 20000);
+    assert_int_equal(lay_line("three").y, 240000);
+    assert_int_equal(lay_where("div#f", "").h, 190000);
+    assert_int_equal(lay_line("next").page, 2);
+    assert_int_equal(lay_line("next").y, 50000);
+    assert_int_equal(laid.result.page_count, 2);
+}
+
+static void
+little_room_is_shared_evenly(void **state)
+{
+    (void)state;
+    lay_out(FILLED "#big { height: 100pt }",
+        "<div class=\"f\"><p>one</p><p id=\"big\">two</p><p>three</p></div>"
+        "<p>note</p>" NEXT);
+    /* 160 pt are taken with what stands below: 40 are left. */
+    assert_int_equal(lay_line("two").y, 80000 + 20000);
+    assert_int_equal(lay_line("three").y, 190000 + 40000);
+    assert_int_equal(lay_line("note").y, 240000);
+    assert_int_equal(lay_line("next").page, 2);
+}
+
+static void
+what_needs_more_than_a_page_is_left_alone(void **state)
+{
+    (void)state;
+    lay_out(FILLED, arena_printf(laid.arena, "<div class=\"f\">%s</div>" NEXT,
+                        lay_lines(1, 12)));
+    assert_int_equal(lay_line("p1.").y, 60000);
+    assert_int_equal(lay_line("p2.").y, 80000);
+    assert_int_equal(laid.result.page_count, 3);
+}
+
+static void
+without_a_break_behind_it_nothing_is_filled(void **state)
+{
+    (void)state;
+    lay_out(FILLED, "<div class=\"f\"><p>one</p><p>two</p></div><p>next</p>");
+    assert_int_equal(lay_line("two").y, 80000);
+    assert_int_equal(laid.result.page_count, 1);
+}
+
+static void
+a_later_page_is_filled_too(void **state)
+{
+    (void)state;
+    lay_out(FILLED, "<p>first</p><div class=\"n f\"><p>one</p><p>two</p></div>"
+                    "<div class=\"n\"><p>next</p></div>");
+    assert_int_equal(lay_line("two").page, 2);
+    assert_int_equal(lay_line("two").y, 240000);
+    assert_int_equal(lay_line("next").page, 3);
+}
+
+/* --- parts --- */
+
+/* Two parts of so many lines; the page on which the second begins. */
+static int
+second_begins(int first, int second)
+{
+    lay_out(".part { break-before: balance }",
+        arena_printf(laid.arena,
+            "<div class=\"part\">%s</div><div class=\"part\">%s</div>",
+            lay_lines(1, first), lay_lines(100, second)));
+    return lay_line("p100.").page;
+}
+
+static void
+a_part_begins_a_page_where_that_is_more_even(void **state)
+{
+    (void)state;
+    assert_int_equal(second_begins(15, 12), 2);
+    assert_int_equal(laid.result.page_count, 2);
+    assert_int_equal(lay_line("p15.").page, 1);
+}
+
+static void
+a_part_costs_no_page(void **state)
+{
+    (void)state;
+    assert_int_equal(second_begins(15, 24), 1);
+    assert_int_equal(laid.result.page_count, 2);
+    assert_int_equal(second_begins(5, 5), 1);
+    assert_int_equal(laid.result.page_count, 1);
+}
+
+static void
+a_part_that_makes_pages_emptier_flows_on(void **state)
+{
+    (void)state;
+    assert_int_equal(second_begins(4, 20), 1);
+    assert_int_equal(laid.result.page_count, 2);
+}
+
+/* --- closer --- */
+
+static struct tree *document;
+
+static void
+lay_fitted(const char *fit, int lines)
+{
+    document = markup_read(laid.arena,
+        arena_printf(laid.arena,
+            "<html lang=\"en\"><body><div class=\"box wide\" data-fit=\"%s\">%s"
+            "</div></body></html>",
+            fit, lay_lines(1, lines)));
+    do
+        lay_tree(".wide p { line-height: 20pt } .close p { line-height: 6pt }",
+            document);
+    while (layout_amend(laid.arena, laid.result.pages, document));
+}
+
+static void
+assert_class(const char *class)
+{
+    const struct tree *box = tree_find(document, "div");
+    assert_string_equal(tree_get(box, "class"), class);
+}
+
+static void
+what_fits_stays_as_it_is(void **state)
+{
+    (void)state;
+    lay_fitted("wide, even, close", 9);
+    assert_class("box wide");
+}
+
+static void
+what_does_not_fit_is_set_closer(void **state)
+{
+    (void)state;
+    lay_fitted("wide, even, close", 15);
+    assert_class("box even");
+    lay_fitted("wide, even, close", 30);
+    assert_class("box close");
+    assert_int_equal(lay_line("p30.").page, 1);
+}
+
+static void
+the_closest_is_the_last(void **state)
+{
+    (void)state;
+    lay_fitted("wide, even, close", 100);
+    assert_class("box close");
+    lay_fitted("wide", 15);
+    assert_class("box wide");
+}
+
+/* --- lines --- */
+
+static void
+balanced_lines_are_even(void **state)
+{
+    (void)state;
+    const char *text = "<h2>One heading that is a little wider than the "
+                       "narrow room that it has here</h2>";
+    lay_out("h2 { width: 260pt }", text);
+    long ragged = lay_line("here").w;
+    lay_out("h2 { width: 260pt; text-wrap: balance }", text);
+    struct where first = lay_line("One"), last = lay_line("here");
+    assert_int_equal(lay_count(laid.dump, "line "), 2);
+    assert_true(last.w > ragged);
+    assert_true(first.w - last.w < PT(40) && last.w - first.w < PT(40));
+}
+
+#define LAYOUT(test)                                                           \
+    cmocka_unit_test_setup_teardown(test, lay_set_up, lay_tear_down)
+
+int
+main(void)
+{
+    const struct CMUnitTest tests[] = {
+        LAYOUT(room_is_shared_and_the_last_stands_at_the_foot),
+        LAYOUT(little_room_is_shared_evenly),
+        LAYOUT(what_needs_more_than_a_page_is_left_alone),
+        LAYOUT(without_a_break_behind_it_nothing_is_filled),
+        LAYOUT(a_later_page_is_filled_too),
+        LAYOUT(a_part_begins_a_page_where_that_is_more_even),
+        LAYOUT(a_part_costs_no_page),
+        LAYOUT(a_part_that_makes_pages_emptier_flows_on),
+        LAYOUT(what_fits_stays_as_it_is),
+        LAYOUT(what_does_not_fit_is_set_closer),
+        LAYOUT(the_closest_is_the_last),
+        LAYOUT(balanced_lines_are_even),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
