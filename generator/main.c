@@ -12,6 +12,7 @@ static const struct command {
 } commands[] = {
     {"check", command_check},
     {"render", command_render},
+    {"select", command_select},
     {"new", command_new},
     {"import", command_import},
     {"log", command_log},

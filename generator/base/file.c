@@ -154,7 +154,7 @@ read_all(struct arena *arena, int fd, size_t expected, struct slice *bytes)
 
 /* Whether it can be read, and how long it is. */
 static enum file_error
-look_at_descriptor(int fd, size_t *size)
+look_at_descriptor(int fd, size_t limit, size_t *size)
 {
     struct stat info;
     if (fd < 0 || fstat(fd, &info) != 0)
@@ -162,14 +162,14 @@ look_at_descriptor(int fd, size_t *size)
     if (!S_ISREG(info.st_mode))
         return FILE_NOT_REGULAR;
     *size = (size_t)info.st_size;
-    return *size > FILE_LIMIT ? FILE_TOO_LARGE : FILE_OK;
+    return *size > limit ? FILE_TOO_LARGE : FILE_OK;
 }
 
 static enum file_error
-read_descriptor(struct arena *arena, int fd, struct slice *bytes)
+read_descriptor(struct arena *arena, int fd, size_t limit, struct slice *bytes)
 {
     size_t size;
-    enum file_error error = look_at_descriptor(fd, &size);
+    enum file_error error = look_at_descriptor(fd, limit, &size);
     if (error == FILE_OK)
         error = read_all(arena, fd, size, bytes);
     if (fd >= 0)
@@ -182,8 +182,9 @@ file_look(const struct root *root, const char *path)
 {
     size_t size;
     int fd = path[0] == '/' ? -1 : open_beneath(root, path, O_RDONLY);
-    enum file_error error =
-        path[0] == '/' ? FILE_OUTSIDE : look_at_descriptor(fd, &size);
+    enum file_error error = path[0] == '/'
+                                ? FILE_OUTSIDE
+                                : look_at_descriptor(fd, FILE_LIMIT, &size);
     if (fd >= 0)
         close(fd);
     return error;
@@ -205,15 +206,29 @@ file_read(struct arena *arena, const struct root *root, const char *path,
     if (root->overlay && root->overlay->others)
         return root->overlay->others->read(
             root->overlay->others, arena, path, bytes);
-    return read_descriptor(arena, open_beneath(root, path, O_RDONLY), bytes);
+    return read_descriptor(
+        arena, open_beneath(root, path, O_RDONLY), FILE_LIMIT, bytes);
+}
+
+static enum file_error
+read_any(
+    struct arena *arena, const char *path, size_t limit, struct slice *bytes)
+{
+    *bytes = (struct slice){"", 0};
+    int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+    return read_descriptor(arena, fd, limit, bytes);
 }
 
 enum file_error
 file_read_any(struct arena *arena, const char *path, struct slice *bytes)
 {
-    *bytes = (struct slice){"", 0};
-    int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
-    return read_descriptor(arena, fd, bytes);
+    return read_any(arena, path, FILE_LIMIT, bytes);
+}
+
+enum file_error
+file_read_list(struct arena *arena, const char *path, struct slice *bytes)
+{
+    return read_any(arena, path, FILE_LIST_LIMIT, bytes);
 }
 
 enum file_error

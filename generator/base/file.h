@@ -13,6 +13,7 @@
 #include "base/buf.h"
 
 #define FILE_LIMIT ((size_t)8 * 1024 * 1024)
+#define FILE_LIST_LIMIT (8 * FILE_LIMIT)
 #define SETTINGS_NAME ".countersign.yaml" /* marks a root, and may be empty */
 
 /* Why a file could not be read, so that a message can say it in words. */
@@ -62,6 +63,9 @@ enum file_error file_read(struct arena *arena, const struct root *root,
     const char *path, struct slice *bytes);
 /* The same for any path, for what the command line itself names. */
 enum file_error file_read_any(
+    struct arena *arena, const char *path, struct slice *bytes);
+/* The same for a list over all customers, of at most FILE_LIST_LIMIT bytes. */
+enum file_error file_read_list(
     struct arena *arena, const char *path, struct slice *bytes);
 /* What file_read would say, without reading. */
 enum file_error file_look(const struct root *root, const char *path);

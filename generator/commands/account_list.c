@@ -72,7 +72,7 @@ account_list_open(
     struct account_list *list, struct arena *arena, const char *path)
 {
     struct slice bytes;
-    enum file_error error = file_read_any(arena, path, &bytes);
+    enum file_error error = file_read_list(arena, path, &bytes);
     memset(list, 0, sizeof *list);
     if (error != FILE_OK) {
         complain("\"%s\" %s", path, file_error_text(error));

@@ -20,6 +20,7 @@ int command_audit(int argc, char **argv);
 int command_portfolio(int argc, char **argv);
 int command_qbr_prep(int argc, char **argv);
 int command_export(int argc, char **argv);
+int command_select(int argc, char **argv);
 int command_new(int argc, char **argv);
 int command_import(int argc, char **argv);
 int command_log(int argc, char **argv);

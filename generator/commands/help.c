@@ -71,6 +71,18 @@ static const struct {
         "                          plans without a QBR's file\n"
         "  --strict                exit with 1 for a DRAFT or any error\n"
         "  --format full|concise   how findings are printed\n"},
+    {"select", "select ACCOUNTS.csv [PATH…]",
+        "Says which customers earn a plan, and why, by seven facts of each: "
+        "fit,\n"
+        "profit, satisfaction, share-of-wallet, footprint, growth-market and\n"
+        "influence.  The first line of the file names the columns; the "
+        "settings say\n"
+        "what weighs how much.  With PATH it knows who has a plan, and which\n"
+        "segments there are.",
+        "  --format FORMAT         text, markdown, csv or json (text)\n"
+        "  -o, --output FILE       the file to write\n"
+        "  --config FILE           these settings in place of the nearest\n"
+        "                          .countersign.yaml\n"},
     {"new", "new ID --segment SEGMENT --type TYPE",
         "Writes ID.md, a draft to fill in, from what the segment knows: its "
         "map of\n"

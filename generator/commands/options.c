@@ -430,7 +430,8 @@ static const struct option options_of_all[] = {
     {"--prune", NULL, TAKES_GATES, false, set_prune},
     {"--fix", NULL, TAKES_GATES, false, set_fix},
     {"--fix-spelling", NULL, TAKES_GATES, false, set_fix_spelling},
-    {"--config", NULL, TAKES_GATES | TAKES_FOR, true, set_config},
+    {"--config", NULL, TAKES_GATES | TAKES_FOR | TAKES_CONFIG, true,
+        set_config},
     {"--for", NULL, TAKES_FOR, true, set_for_file},
     {0},
 };

@@ -46,7 +46,8 @@ enum {
     TAKES_CSM = 1 << 17,     /* whose accounts */
     TAKES_TARGET = 1 << 27,  /* for which platform */
     TAKES_QUARTER = 1 << 18, /* the quarter that is looked back on */
-    TAKES_CHARTS = 1 << 25,  /* a folder for charts alone */
+    TAKES_CHARTS = 1 << 26,  /* a folder for charts alone */
+    TAKES_CONFIG = 1 << 27,  /* settings from a file that is named */
     TAKES_VERDICT = 1 << 20, /* text or JSON */
     TAKES_DIFF = 1 << 21     /* text, JSON or Markdown, and a document */
 };

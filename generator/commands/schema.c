@@ -8,7 +8,7 @@
 #include "document/assets.h"
 
 static const char *const kinds[] = {"findings", "verify", "diff", "portfolio",
-    "audit", "export", "plan", "qbr", "segment", "initiative"};
+    "audit", "export", "select", "plan", "qbr", "segment", "initiative"};
 #define KINDS ((int)(sizeof kinds / sizeof *kinds))
 
 static bool

@@ -9,6 +9,7 @@
  *       - path: legacy
  *         errors-from: 2026-12-01
  *     defaults: what plans have in common; see plan/defaults.h
+ *     select: who gets a plan; see config_select.h
  *
  * Warnings and notes may be raised and lowered, everywhere or for a path.  An
  * error is never lowered: for a path a rule may be off, or its errors may
@@ -18,7 +19,7 @@
 #define CRITERIA_CONFIG_H
 
 #include "base/file.h"
-#include "plan/value.h"
+#include "plan/merit.h"
 #include "report/report.h"
 
 /* What one line says of one rule. */
@@ -49,6 +50,7 @@ struct config {
     struct config_rules rules;
     struct config_path *paths;
     int count, room;
+    struct merit_rules merit;
 };
 
 /* NULL when something in it is wrong; findings say what.  `root` may be NULL:

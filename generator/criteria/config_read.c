@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 #include "criteria/config_inner.h"
+#include "criteria/config_select.h"
 #include "plan/defaults.h"
 
 /* --- faults --- */
@@ -292,11 +293,13 @@ struct config *
 config_read(struct arena *arena, const struct source *source,
     const char *folder, const struct root *root, struct report *report)
 {
-    static const char *const words[] = {"rules", "paths", "defaults", NULL};
+    static const char *const words[] = {
+        "rules", "paths", "defaults", "select", NULL};
     struct config *config = ARENA_NEW(arena, struct config);
     struct config_reader reader = {arena, report, config};
     int before = report->count;
-    *config = (struct config){.source = source, .folder = folder};
+    *config = (struct config){
+        .source = source, .folder = folder, .merit = merit_rules_usual()};
     const struct front *top = front_read_yaml(arena, source, report);
     for (const struct front *field = top ? top->first : NULL; field;
          field = field->next) {
@@ -306,6 +309,8 @@ config_read(struct arena *arena, const struct source *source,
             read_paths(&reader, field);
         else if (text_is(field->key, "defaults"))
             read_defaults(&reader, field, root);
+        else if (text_is(field->key, "select"))
+            config_read_select(&reader, field);
         else
             config_refuse(&reader, field, words);
     }

@@ -245,6 +245,13 @@ workspace_today(const struct workspace *workspace)
     return workspace->today;
 }
 
+const struct segment *
+workspace_segment(
+    const struct workspace *workspace, const char *id, const char **nearest)
+{
+    return segments_find(workspace->segments, id, nearest);
+}
+
 /* --- loading --- */
 
 static void

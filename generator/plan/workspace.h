@@ -86,6 +86,10 @@ const struct segment *definition_segment(const struct definition *definition);
 const struct initiative *definition_initiative(
     const struct definition *definition);
 
+/* The segment with this id below the root; as segments_find. */
+const struct segment *workspace_segment(
+    const struct workspace *workspace, const char *id, const char **nearest);
+
 /* The step below workspace_load, for tests and fuzzing: a source that is in
  * memory, with references inside the file resolved, those to other files
  * not.  `path` is relative to the root. */

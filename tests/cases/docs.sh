@@ -4,7 +4,8 @@
 #   ```sh        followed by ```text: the commands, and all that they print
 #   ```markdown  whole definitions, the first of them the first plan
 #   ```yaml      fields that take the place of those of the first plan; on the
-#                page of commands, what has `rules` is the settings of its folder
+#                page of commands, what has `rules` is the settings of its
+#                folder, and what has `select` those for its list of accounts
 #
 # Other blocks are not run.  Commands run in a copy of plans/ with the first
 # plan beside it, under the name that the reference gives it: a page's blocks
@@ -207,6 +208,12 @@ signed_by() { # NUMBER
     [ "$(grep -c 'state="held"' "$work/model")" -eq "$1" ]
 }
 
+# By the settings that the page shows.
+accounts_chosen() {
+    (cd "$tree" && countersign select accounts.csv --quiet \
+        --config "$(grep -l '^select:' "$work/commands/"*.yaml)")
+}
+
 # --- commands ---
 
 same_output() { # COMMANDS EXPECTED
@@ -259,6 +266,7 @@ plant_tree for-commands
 cp "$(grep -l '^rules:' "$work/commands/"*.yaml)" \
     "$(dirname "$first")/.countersign.yaml" || exit 1
 commands_of "$work/commands" "$page"
+case_of "settings for a list of accounts" accounts_chosen
 plant_tree for-reference
 commands_of "$work/reference" plans/README.md
 case_of "the signature shown holds" signed_by 1
