@@ -33,7 +33,7 @@ begin(void **state)
     struct set *set = xmalloc(sizeof *set);
     set->arena = arena_new();
     set->words = words_new(NULL);
-    set->model = model_new("model");
+    set->model = model_new(set->arena, "model");
     set->root = model_root(set->model);
     set->chart = (struct chart){.arena = set->arena,
         .words = set->words,
@@ -46,7 +46,6 @@ static inline int
 end(void **state)
 {
     struct set *set = *state;
-    model_free(set->model);
     words_free(set->words);
     arena_free(set->arena);
     free(set);

@@ -24,7 +24,7 @@ static void
 check(const char *old, const char *new, const char *before, const char *now)
 {
     struct arena *arena = arena_new();
-    struct _xmlDoc *model = model_new("model");
+    struct _xmlDoc *model = model_new(arena, "model");
     struct _xmlNode *left = model_add(model_root(model), "before");
     struct _xmlNode *right = model_add(model_root(model), "now");
     struct buf was = {0}, is = {0};
@@ -35,7 +35,6 @@ check(const char *old, const char *new, const char *before, const char *now)
     assert_string_equal(is.p ? is.p : "", now);
     buf_free(&was);
     buf_free(&is);
-    model_free(model);
     arena_free(arena);
 }
 

@@ -90,7 +90,6 @@ dump_of(struct set *set, const struct plan *plan, enum audience audience)
     struct buf out = {0};
     struct _xmlDoc *model = model_of(set, plan, audience, false);
     view_dump(model, &out);
-    view_free(model);
     char *kept = arena_strndup(set->arena, out.p, out.n);
     buf_free(&out);
     return kept;
@@ -124,7 +123,6 @@ document_of(struct set *set, const struct plan *plan, enum audience audience)
     struct tree *tree = template_run(template, model, set->arena, &error);
     if (!tree)
         fail_msg("%s", error);
-    view_free(model);
     template_free(template);
     return tree;
 }
@@ -446,7 +444,6 @@ a_draft_has_nothing_to_sign(void **state)
     struct _xmlDoc *model =
         model_of(set, northwind(set), AUDIENCE_CUSTOMER, true);
     view_dump(model, &out);
-    view_free(model);
     assert_says(out.p, "draft=\"yes\"");
     assert_says(out.p, "<sign state=\"draft\">");
     assert_silent(out.p, "<sign state=\"blank\">");

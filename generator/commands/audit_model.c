@@ -176,7 +176,7 @@ put_people(struct making *making, struct _xmlNode *root, int shown)
 static struct _xmlDoc *
 audit_model(struct arena *arena, const struct audit *audit)
 {
-    struct _xmlDoc *model = model_new("model");
+    struct _xmlDoc *model = model_new(arena, "model");
     struct _xmlNode *root = model_root(model);
     struct making making = {arena, audit};
     int shown = audit->count < AUDIT_SHOWN ? audit->count : AUDIT_SHOWN;

@@ -137,7 +137,8 @@ add_pictures(struct work *work, struct products *products,
 }
 
 bool
-charts_write(struct work *work, struct packet *packet, const char *folder)
+charts_write(struct work *work, const struct packet *packet,
+    struct _xmlDoc *model, const char *folder)
 {
     const char *why = NULL, *culprit;
     struct buf missing = {0};
@@ -147,10 +148,9 @@ charts_write(struct work *work, struct packet *packet, const char *folder)
         .stem = packet->stem,
         .internal = packet->view.audience == AUDIENCE_INTERNAL};
     struct sheets *sheets = ARENA_NEW(work->arena, struct sheets);
-    packet->quarter.slides = true;
     bool ok = folder_make(folder) && load_once(work, &missing) &&
-              press_document(work->press, work->arena, &printing,
-                  packet_model(packet, work->arena), &work->report, &why);
+              press_document(work->press, work->arena, &printing, model,
+                  &work->report, &why);
     if (ok) {
         press_layout(work->press, work->arena, &printing);
         layout_draw(printing.layout.pages, sheet_device(work->arena, sheets));

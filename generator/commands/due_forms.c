@@ -231,7 +231,7 @@ model_lines(
 static struct _xmlDoc *
 due_model(struct arena *arena, const struct due_report *report)
 {
-    struct _xmlDoc *model = model_new("model");
+    struct _xmlDoc *model = model_new(arena, "model");
     struct _xmlNode *root = model_root(model);
     model_say(root, "today", day_words(arena, report->today));
     for (int first = 0, n; first < report->count; first += n) {

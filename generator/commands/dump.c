@@ -58,9 +58,7 @@ make_model(struct dumping *d)
 static bool
 dump_model(struct dumping *d)
 {
-    struct _xmlDoc *model = make_model(d);
-    view_dump(model, &d->out);
-    view_free(model);
+    view_dump(make_model(d), &d->out);
     return true;
 }
 
@@ -143,7 +141,6 @@ prepare_packet(struct dumping *d, const struct qbr *qbr)
     d->is_packet = true;
     if (!packet_of(&d->packet, d->arena, d->workspace, qbr, &d->view))
         return false;
-    d->packet.quarter.slides = is_deck(d);
     d->printing =
         packet_printing(&d->packet, is_deck(d) ? "deck.xhtml" : "qbr.xhtml");
     return true;

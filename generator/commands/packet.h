@@ -23,7 +23,7 @@ bool packet_of(struct packet *packet, struct arena *arena,
 void packet_of_plan(struct packet *packet, struct arena *arena,
     const struct plan *plan, int year, int quarter,
     const struct view_options *view);
-/* A model of its own for each document: a press frees what it prints. */
+/* All documents of the packet are made from one model. */
 struct _xmlDoc *packet_model(const struct packet *packet, struct arena *arena);
 struct printing packet_printing(
     const struct packet *packet, const char *template);

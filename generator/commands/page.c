@@ -37,7 +37,6 @@ page_write(struct arena *arena, const struct options *options,
         house_say_warnings(&house);
     } else {
         *why = arena_strdup(arena, *why);
-        model_free(model);
     }
     house_close(&house);
     return ok;

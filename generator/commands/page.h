@@ -6,7 +6,7 @@
 #include "commands/options.h"
 #include "commands/press.h"
 
-/* The template and theme of the options; frees the model.  As HTML, or as PDF.
+/* The template and theme of the options.  As HTML, or as PDF.
  * False with *why, in the arena, which only a template or a theme at fault
  * brings. */
 bool page_write(struct arena *arena, const struct options *options,

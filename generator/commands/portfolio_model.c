@@ -350,7 +350,7 @@ struct _xmlDoc *
 portfolio_model(
     struct arena *arena, const struct portfolio *portfolio, int shown)
 {
-    struct _xmlDoc *model = model_new("model");
+    struct _xmlDoc *model = model_new(arena, "model");
     struct _xmlNode *root = model_root(model);
     struct making making = {arena, portfolio};
     put_head(&making, root);
@@ -366,7 +366,7 @@ struct _xmlDoc *
 portfolio_model_rows(struct arena *arena, const struct portfolio *portfolio,
     int first, int count)
 {
-    struct _xmlDoc *model = model_new("model");
+    struct _xmlDoc *model = model_new(arena, "model");
     struct making making = {arena, portfolio};
     put_accounts(&making, model_root(model), first, first + count);
     return model;

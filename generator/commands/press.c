@@ -372,7 +372,6 @@ press_document(struct press *press, struct arena *arena,
         printing->paper = with->paper;
         printing->document = template_run(with->template, model, arena, why);
     }
-    view_free(model);
     return printing->document &&
            read_pictures(arena, &press->house->logo, printing, report);
 }

@@ -107,9 +107,9 @@ struct printing {
 /* For the document "plan.xhtml" of a plan. */
 struct printing plan_printing(
     const struct plan *plan, const struct view_options *view);
-/* The document that the template makes of the model, which is freed, and its
- * pictures.  False when something in the plan or the template stands in the
- * way: a finding in `report`, or *why. */
+/* The document that the template makes of the model, and its pictures.  False
+ * when something in the plan or the template stands in the way: a finding in
+ * `report`, or *why. */
 bool press_document(struct press *press, struct arena *arena,
     struct printing *printing, struct _xmlDoc *model, struct report *report,
     const char **why);

@@ -60,37 +60,35 @@ is_in_plan(struct work *work, const struct qbr *qbr)
 
 static const struct {
     const char *suffix, *template;
-    bool slides; /* its pictures are those of slides */
     bool before; /* only before the meeting */
 } documents[] = {
-    {"", "qbr.xhtml", false, false},
-    {"-deck", "deck.xhtml", true, false},
-    {"-agenda", "agenda.xhtml", false, true},
-    {"-minutes", "minutes.xhtml", false, true},
+    {"", "qbr.xhtml", false},
+    {"-deck", "deck.xhtml", false},
+    {"-agenda", "agenda.xhtml", true},
+    {"-minutes", "minutes.xhtml", true},
 };
 #define DOCUMENTS (sizeof documents / sizeof *documents)
 
 /* All documents of the packet; after the meeting there is nothing left to
  * prepare, and the packet is the record. */
 static bool
-print_packet(struct work *work, struct packet *packet)
+print_packet(struct work *work, const struct packet *packet)
 {
     bool held = packet->quarter.held;
+    struct _xmlDoc *model = packet_model(packet, work->arena);
     work->products.stem = packet->stem;
     for (size_t i = 0; i < DOCUMENTS; i++) {
         struct printing printing =
             packet_printing(packet, documents[i].template);
-        packet->quarter.slides = documents[i].slides;
         if (!(held && documents[i].before) &&
-            !render_print(work, documents[i].suffix, &printing,
-                packet_model(packet, work->arena)))
+            !render_print(work, documents[i].suffix, &printing, model))
             return false;
     }
     if (!held)
         minutes_write(work->arena, packet,
             products_add(&work->products, "-minutes", "txt"));
     const char *charts = work->rendering->options->charts;
-    return !charts || charts_write(work, packet, charts);
+    return !charts || charts_write(work, packet, model, charts);
 }
 
 void

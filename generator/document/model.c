@@ -5,25 +5,55 @@
 
 #include "base/text.h"
 
+/* A text, with what it takes to add to it and not copy it each time. */
+struct text_node {
+    xmlNode node;
+    size_t length, room;
+};
+
 static const xmlChar *
 x(const char *text)
 {
     return (const xmlChar *)text;
 }
 
-struct _xmlDoc *
-model_new(const char *root)
+static struct arena *
+arena_of(const xmlNode *node)
 {
-    xmlDocPtr model = xmlNewDoc(x("1.0"));
-    xmlDocSetRootElement(model, xmlNewDocNode(model, NULL, x(root), NULL));
-    return model;
+    return node->doc->_private;
 }
 
-void
-model_free(struct _xmlDoc *model)
+static void
+link_last(xmlNodePtr parent, xmlNodePtr node)
 {
-    if (model)
-        xmlFreeDoc(model);
+    node->parent = parent;
+    node->prev = parent->last;
+    if (parent->last)
+        parent->last->next = node;
+    else
+        parent->children = node;
+    parent->last = node;
+}
+
+static xmlNodePtr
+new_element(xmlDocPtr model, const char *name)
+{
+    xmlNodePtr node = ARENA_NEW(model->_private, xmlNode);
+    node->type = XML_ELEMENT_NODE;
+    node->name = x(name);
+    node->doc = model;
+    return node;
+}
+
+struct _xmlDoc *
+model_new(struct arena *arena, const char *root)
+{
+    xmlDocPtr model = ARENA_NEW(arena, xmlDoc);
+    model->type = XML_DOCUMENT_NODE;
+    model->doc = model;
+    model->_private = arena;
+    link_last((xmlNodePtr)model, new_element(model, root));
+    return model;
 }
 
 struct _xmlNode *
@@ -42,35 +72,71 @@ model_dump(struct _xmlDoc *model, struct buf *out)
     xmlBufferFree(text);
 }
 
+/* Whether XML may hold the character that begins here: not a control, U+FFFE or
+ * U+FFFF. */
 static bool
-allowed(uint32_t rune)
+is_allowed(const unsigned char *p)
 {
-    return (rune >= 0x20 || rune == '\t' || rune == '\n') && rune != 0xFFFE &&
-           rune != 0xFFFF;
+    if (*p < 0x20)
+        return *p == '\t' || *p == '\n';
+    return *p != 0xEF || p[1] != 0xBF || p[2] < 0xBE;
 }
 
-/* The text itself when XML can hold all of it, else what it can, in `out`. */
-static const char *
-clean(const char *text, struct buf *out)
+/* What XML can hold of a text, copied; returns its length. */
+static size_t
+copy_allowed(char *to, const char *text)
 {
-    const char *p = text;
-    bool fine = true;
-    for (uint32_t rune; (rune = utf8_next(&p));)
-        fine = fine && allowed(rune);
-    if (fine)
-        return text;
-    p = text;
-    for (uint32_t rune; (rune = utf8_next(&p));)
-        if (allowed(rune))
-            buf_rune(out, rune);
-    return out->p ? out->p : "";
+    const char *from = to, *p = text;
+    while (*p) {
+        const char *start = p;
+        utf8_next(&p);
+        if (!is_allowed((const unsigned char *)start))
+            continue;
+        memcpy(to, start, (size_t)(p - start));
+        to += p - start;
+    }
+    *to = '\0';
+    return (size_t)(to - from);
+}
+
+static bool
+is_clean(const char *text, size_t length)
+{
+    const unsigned char *p = (const unsigned char *)text;
+    for (const unsigned char *end = p + length; p < end; p++)
+        if (!is_allowed(p))
+            return false;
+    return true;
+}
+
+static xmlChar *
+clean(struct arena *arena, const char *text, size_t *length)
+{
+    *length = strlen(text);
+    char *kept = arena_strndup(arena, text, *length);
+    if (!is_clean(text, *length))
+        *length = copy_allowed(kept, text);
+    return (xmlChar *)kept;
+}
+
+static struct text_node *
+new_text(xmlNodePtr parent, const char *text)
+{
+    struct text_node *new = ARENA_NEW(arena_of(parent), struct text_node);
+    new->node.type = XML_TEXT_NODE;
+    new->node.name = x("text");
+    new->node.doc = parent->doc;
+    new->node.content = clean(arena_of(parent), text, &new->length);
+    new->room = new->length;
+    return new;
 }
 
 struct _xmlNode *
 model_add(struct _xmlNode *parent, const char *name)
 {
-    xmlNodePtr node = xmlNewDocNode(parent->doc, NULL, x(name), NULL);
-    return xmlAddChild(parent, node);
+    xmlNodePtr node = new_element(parent->doc, name);
+    link_last(parent, node);
+    return node;
 }
 
 struct _xmlNode *
@@ -83,22 +149,53 @@ model_say(struct _xmlNode *parent, const char *name, const char *text)
     return node;
 }
 
+/* Texts that meet are one, as a parser would read them. */
+static void
+add_to_text(struct text_node *text, const struct text_node *more)
+{
+    size_t length = text->length + more->length;
+    if (length > text->room) {
+        text->room = 2 * length;
+        char *grown = arena_alloc(arena_of(&text->node), text->room + 1);
+        memcpy(grown, text->node.content, text->length);
+        text->node.content = (xmlChar *)grown;
+    }
+    memcpy(text->node.content + text->length, more->node.content,
+        more->length + 1);
+    text->length = length;
+}
+
 void
 model_text(struct _xmlNode *node, const char *text)
 {
-    struct buf kept = {0};
-    if (text && *text)
-        xmlAddChild(node, xmlNewDocText(node->doc, x(clean(text, &kept))));
-    buf_free(&kept);
+    if (!text || !*text)
+        return;
+    struct text_node *new = new_text(node, text);
+    if (node->last && node->last->type == XML_TEXT_NODE)
+        add_to_text((struct text_node *)node->last, new);
+    else
+        link_last(node, &new->node);
 }
 
 void
 model_set(struct _xmlNode *node, const char *name, const char *value)
 {
-    struct buf kept = {0};
-    if (node && value)
-        xmlNewProp(node, x(name), x(clean(value, &kept)));
-    buf_free(&kept);
+    if (!node || !value)
+        return;
+    xmlAttrPtr new = ARENA_NEW(arena_of(node), xmlAttr),
+               last = node->properties;
+    new->type = XML_ATTRIBUTE_NODE;
+    new->name = x(name);
+    new->doc = node->doc;
+    new->parent = node;
+    link_last((xmlNodePtr) new, &new_text(node, value)->node);
+    while (last && last->next)
+        last = last->next;
+    new->prev = last;
+    if (last)
+        last->next = new;
+    else
+        node->properties = new;
 }
 
 const char *
@@ -164,14 +261,20 @@ model_name(const struct _xmlNode *node)
 void
 model_copy(struct _xmlNode *parent, const struct _xmlNode *node)
 {
-    xmlNodePtr copy = xmlDocCopyNode((xmlNodePtr)node, parent->doc, 1);
-    if (copy)
-        xmlAddChild(parent, copy);
+    if (node->type == XML_TEXT_NODE) {
+        model_text(parent, (const char *)node->content);
+        return;
+    }
+    xmlNodePtr copy = model_add(parent, model_name(node));
+    for (xmlAttrPtr a = node->properties; a; a = a->next)
+        model_set(copy, (const char *)a->name,
+            model_get(node, (const char *)a->name));
+    for (xmlNodePtr child = node->children; child; child = child->next)
+        model_copy(copy, child);
 }
 
 void
 model_drop(struct _xmlNode *node)
 {
     xmlUnlinkNode(node);
-    xmlFreeNode(node);
 }

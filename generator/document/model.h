@@ -1,20 +1,24 @@
 /* The XML model under construction: elements, attributes and text.
  *
  * Text may be any UTF-8; what XML cannot hold (control characters) is left
- * out.  Nodes belong to the document.  Attributes and texts that are NULL are
- * not set, so that "absent" needs no test where values are copied. */
+ * out.  Nodes live in the model's arena; names are lent and outlive it, texts
+ * are copied.  Attributes and texts that are NULL are not set, so that "absent"
+ * needs no test where values are copied.
+ *
+ * The nodes are libxml2's, so that XPath can be asked about them, but not its
+ * memory: nothing here is freed or changed through libxml2. */
 #ifndef DOCUMENT_MODEL_H
 #define DOCUMENT_MODEL_H
 
 #include <stdbool.h>
 
+#include "base/arena.h"
 #include "base/buf.h"
 
 struct _xmlDoc;
 struct _xmlNode;
 
-struct _xmlDoc *model_new(const char *root);
-void model_free(struct _xmlDoc *model);
+struct _xmlDoc *model_new(struct arena *arena, const char *root);
 struct _xmlNode *model_root(struct _xmlDoc *model);
 void model_dump(struct _xmlDoc *model, struct buf *out);
 
@@ -33,7 +37,7 @@ struct _xmlNode *model_first(const struct _xmlNode *node);
 struct _xmlNode *model_next(const struct _xmlNode *node);
 bool model_empty(const struct _xmlNode *node);
 const char *model_name(const struct _xmlNode *node);
-/* A copy of the node and all below it, as the last in `parent`. */
+/* A copy of the node and all below it, as the last in `parent`; recursive. */
 void model_copy(struct _xmlNode *parent, const struct _xmlNode *node);
 /* Takes the element and all below it out. */
 void model_drop(struct _xmlNode *node);

@@ -139,7 +139,7 @@ view_plan(struct arena *arena, const struct plan *plan,
     const struct terms *terms, const struct view_options *options,
     struct report *report)
 {
-    struct _xmlDoc *model = model_new("model");
+    struct _xmlDoc *model = model_new(arena, "model");
     struct view view = view_begin(model, arena, plan, terms, options);
     (void)report;
     struct _xmlNode *node = view_parts(&view);
@@ -149,12 +149,6 @@ view_plan(struct arena *arena, const struct plan *plan,
     view_internal(&view);
     model_set(view.root, "density", view_density(view.root));
     return model;
-}
-
-void
-view_free(struct _xmlDoc *model)
-{
-    model_free(model);
 }
 
 void

@@ -12,7 +12,7 @@
 #include "seal/difference.h"
 #include "seal/terms.h"
 
-struct _xmlDoc; /* libxml2's document, owned by view_free */
+struct _xmlDoc; /* libxml2's document; lives in the arena it is made in */
 
 /* What the document is made for. */
 struct view_options {
@@ -47,7 +47,6 @@ struct quarter_review {
     int year, quarter;
     day_t date; /* of the meeting; DAY_NONE: none is set */
     bool held;
-    bool slides; /* with what only the deck needs */
 };
 struct _xmlDoc *view_review(struct arena *arena,
     const struct quarter_review *review, const struct plan *plan,
@@ -65,7 +64,6 @@ struct _xmlDoc *view_difference(struct arena *arena,
     const struct view_options *options);
 /* What the plan is written in; without a locale British English. */
 const char *view_locale(const struct plan *plan);
-void view_free(struct _xmlDoc *model);
 /* The model as indented XML (`dump --stage model`). */
 void view_dump(struct _xmlDoc *model, struct buf *out);
 

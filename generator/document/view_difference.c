@@ -44,7 +44,7 @@ view_difference(struct arena *arena, const struct difference_view *difference,
     const struct view_options *options)
 {
     const struct plan *plan = difference->plan;
-    struct _xmlDoc *model = model_new("model");
+    struct _xmlDoc *model = model_new(arena, "model");
     struct view view = {.arena = arena,
         .plan = plan,
         .options = options,

@@ -469,7 +469,7 @@ view_review(struct arena *arena, const struct quarter_review *review,
     const struct plan *plan, const struct terms *terms,
     const struct view_options *options)
 {
-    struct _xmlDoc *model = model_new("model");
+    struct _xmlDoc *model = model_new(arena, "model");
     struct reviewing r = {
         .view = view_begin(model, arena, plan, terms, options),
         .review = review,
@@ -499,7 +499,6 @@ view_review(struct arena *arena, const struct quarter_review *review,
     if (review->qbr)
         view_prose(&r.view, r.plan, &review->qbr->def.prose);
     view_internal(&r.view);
-    if (review->slides)
-        review_deck(&r);
+    review_deck(&r);
     return model;
 }
