@@ -88,7 +88,8 @@ is_wanted(const struct fix *fix, const struct finding *finding, bool guesses)
     return finding->edit.with && finding->edit.guessed == guesses &&
            finding->severity != SEVERITY_NONE &&
            finding->edit.at.source == fix->source &&
-           !hides_field(fix->arena, excerpt_slice(finding->edit.at));
+           (!*finding->edit.with ||
+               !hides_field(fix->arena, excerpt_slice(finding->edit.at)));
 }
 
 /* --- one round over a text --- */
@@ -128,9 +129,12 @@ say_repair(
     struct buf line = {0};
     buf_printf(&line, "%s:%d:%d: repaired: %s", finding->edit.at.source->path,
         at.line, at.column, excerpt(report, excerpt_slice(finding->edit.at)));
-    buf_printf(&line, " is now %s [%s]",
-        excerpt(report, (struct slice){with, strlen(with)}),
-        rule_get(finding->rule)->code);
+    if (*with)
+        buf_printf(&line, " is now %s",
+            excerpt(report, (struct slice){with, strlen(with)}));
+    else
+        buf_str(&line, " was taken out");
+    buf_printf(&line, " [%s]", rule_get(finding->rule)->code);
     buf_visible(said, line.p, line.n);
     buf_char(said, '\n');
     buf_free(&line);

@@ -35,6 +35,8 @@ side_verdict_of(struct arena *arena, const struct root *root,
             arena, root, verdict->plan, one.kept.seal.last, &one.kept.copy);
     if (one.kept.seal.last && !one.fault)
         one.fault = pdf_fault(arena, root, verdict->plan, one.kept.seal.last);
+    if (one.kept.seal.last && !one.fault)
+        one.fault = signed_how_fault(arena, verdict->plan, one.kept.seal.last);
     return one;
 }
 

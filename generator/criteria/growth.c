@@ -80,12 +80,19 @@ check_plays(struct judging *judging)
         plan->csm.to ? plan->csm.to->id.s : "…");
 }
 
+/* What stands there and could not be read was said already. */
+static bool
+says(const struct text *text)
+{
+    return text->state == VALUE_BAD || !text_blank(text->s);
+}
+
 static bool
 is_whole(const struct communication *one)
 {
-    return !text_blank(one->from.s) && one->to.count > 0 &&
-           !text_blank(one->when.s) && !text_blank(one->channel.s) &&
-           !text_blank(one->intent.s);
+    return says(&one->from) && says(&one->when) && says(&one->channel) &&
+           says(&one->intent) &&
+           (one->to.count > 0 || one->to.state == VALUE_BAD);
 }
 
 void

@@ -129,10 +129,11 @@ check_moves(struct judging *judging)
     }
 }
 
-/* The level that the name speaks of, if it does. */
+/* The level that the name speaks of, if it does.  A name that stays a task's
+ * would be the next thing to be said. */
 static const char *
-level_to_add(
-    struct judging *judging, const char *name, const struct metric *metric)
+level_to_add(struct judging *judging, const char *name,
+    const struct metric *metric, bool task)
 {
     const char *unit = is_set(metric->unit) ? metric->unit.s : "";
     struct statement_reading read =
@@ -141,6 +142,12 @@ level_to_add(
         return judging_text(judging,
             "Add the level that its name speaks of:  target: %s",
             say_micro(judging, read.to->amount.micro, read.to->amount.unit));
+    if (task)
+        return judging_text(judging,
+            "Add the level of \"%s\" that proves it,  target: …%s%s,  name the "
+            "milestone by that level, and put this below it:  "
+            "tasks: [{do: %s, owner: …, due: …}]",
+            say_metric(metric), *unit ? " " : "", unit, name);
     return judging_text(judging,
         "Add the level of \"%s\" that proves it:  target: …%s%s",
         say_metric(metric), *unit ? " " : "", unit);
@@ -167,7 +174,7 @@ say_no_level(struct judging *judging, const struct milestone *milestone,
                                                : "expected `target` here";
     if (!task)
         finding->severity = SEVERITY_WARNING;
-    finding->fix = level_to_add(judging, name, metric);
+    finding->fix = level_to_add(judging, name, metric, task);
 }
 
 void

@@ -35,7 +35,9 @@ void
 check_confirmed_lately(struct judging *judging)
 {
     const struct plan *plan = judging->plan;
-    if (!plan || judging->stage != STAGE_ACTIVE || !is_set(plan->outcome))
+    if (!plan || judging->stage != STAGE_ACTIVE || !is_set(plan->outcome) ||
+        plan->reviews.state == VALUE_BAD ||
+        plan->outcome.confirmed.state == VALUE_BAD)
         return;
     day_t last = confirmed_last(judging, &plan->outcome);
     if (last == DAY_NONE || judging->today - last <= CONFIRMED_DAYS)

@@ -1,5 +1,8 @@
 /* A person where a person must stand. */
+#include <string.h>
+
 #include "base/text.h"
+#include "criteria/gap.h"
 #include "criteria/naming.h"
 #include "criteria/rules.h"
 
@@ -42,10 +45,46 @@ is_a_party(const struct judging *judging, const char *name)
                         text_is_nocase(name, parties->customer.name.s));
 }
 
+/* `<first and last name>` */
+static bool
+is_gap(struct judging *judging, const struct person *person)
+{
+    const char *name = is_set(person->name) ? person->name.s : "";
+    struct gap gap = gap_find(judging->arena, judging->lexicon, name, 0);
+    return gap.kind == GAP_FIELD && gap.at == 0 && gap.length == strlen(name);
+}
+
+/* One cause, one message: however many people a template left without a
+ * name. */
+static void
+check_gaps(struct judging *judging)
+{
+    const struct person *first = NULL;
+    const char *ids = "";
+    int count = 0;
+    for (int i = 0; i < judging->people_count; i++) {
+        const struct person *person = &judging->people[i];
+        if (!is_gap(judging, person))
+            continue;
+        first = first ? first : person;
+        ids = judging_text(
+            judging, "%s%s`%s`", ids, count++ ? ", " : "", person->id.s);
+    }
+    if (!first)
+        return;
+    struct finding *finding = judging_say(judging, CS408, first->name.at,
+        judging_text(judging, "people.%s.name", first->id.s),
+        "\"%s\" is no name yet: %s %s still to be filled in", first->name.s,
+        ids, count == 1 ? "is" : "are");
+    if (judging->stage == STAGE_DRAFT)
+        finding->severity = SEVERITY_WARNING;
+    finding->fix = "Write who it is, and take out whom nobody can name yet.";
+}
+
 static void
 check_name(struct judging *judging, const struct person *person)
 {
-    if (!is_set(person->name))
+    if (!is_set(person->name) || is_gap(judging, person))
         return;
     enum calling calling =
         is_a_party(judging, person->name.s)
@@ -99,6 +138,7 @@ check_work(struct judging *judging, const struct milestone *milestone)
 void
 check_person(struct judging *judging)
 {
+    check_gaps(judging);
     for (int i = 0; i < judging->people_count; i++)
         check_name(judging, &judging->people[i]);
     const struct plan *plan = judging->plan;

@@ -200,6 +200,7 @@ say_milestone(const struct milestone *milestone)
     return name_or_id(&milestone->name, &milestone->id);
 }
 
+/* A name that is left to fill in, `<the customer>`, is none. */
 const char *
 say_party(const struct judging *judging, enum side side)
 {
@@ -207,7 +208,7 @@ say_party(const struct judging *judging, enum side side)
     if (judging->plan)
         party = side == SIDE_VENDOR ? &judging->plan->parties.vendor
                                     : &judging->plan->parties.customer;
-    if (party && is_set(party->name) && *party->name.s)
+    if (party && is_set(party->name) && *party->name.s && *party->name.s != '<')
         return party->name.s;
     return side == SIDE_VENDOR ? "the vendor" : "the customer";
 }

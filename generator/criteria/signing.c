@@ -67,13 +67,11 @@ static void
 say_not_as_asked(struct judging *judging, const struct signoff *last)
 {
     const struct plan *plan = judging->plan;
-    struct finding *finding = judging_say(judging, CS801,
-        is_set(last->how) ? last->how.at : last->at,
-        judging_text(
-            judging, "signoff.%d.how", (int)(last - plan->signoff.items) + 1),
-        "%s %s%s, and in the segment `%s` only %s counts", signer_name(last),
-        seal_how_done((enum how)last->how.value), signed_day(judging, last),
-        plan->segment.s, seal_how_asked(seal_asked(plan)));
+    struct finding *finding =
+        judging_say(judging, CS801, is_set(last->how) ? last->how.at : last->at,
+            judging_text(judging, "signoff.%d.how",
+                (int)(last - plan->signoff.items) + 1),
+            "%s", signed_how_fault(judging->arena, plan, last));
     finding->fix = judging_text(judging,
         "Have it signed that way and record it:  %s   or set it back:  "
         "stage: proposed",
@@ -89,8 +87,7 @@ check_signed_off(struct judging *judging)
         return;
     const struct sealing *sealing = sealing_of(judging);
     const struct signoff *last = sealing ? sealing->kept.seal.last : NULL;
-    if (last && last->how.state != VALUE_BAD &&
-        !seal_is_as_asked(plan, SIDE_CUSTOMER, (enum how)last->how.value))
+    if (last && signed_how_fault(judging->arena, plan, last))
         say_not_as_asked(judging, last);
     if (has_signed(plan, SIDE_CUSTOMER) || !judging_lacks(judging, "signoff"))
         return;
@@ -430,12 +427,36 @@ check_authority(struct judging *judging)
     }
 }
 
+/* The customer signed the terms as they are, and the vendor older ones. */
+static void
+say_signed_older(struct judging *judging, const struct signoff *vendor,
+    const struct signoff *customer)
+{
+    struct finding *finding = judging_say(judging, CS810, vendor->terms.at,
+        "signoff", "%s signed%s, and what %s signed%s are older terms",
+        say_party(judging, SIDE_CUSTOMER), signed_day(judging, customer),
+        say_party(judging, SIDE_VENDOR), signed_day(judging, vendor));
+    finding->second = customer->terms.at;
+    finding->second_label = "the terms as they are";
+    finding->fix = judging_text(judging,
+        "It is a mutual plan: sign what the customer signed:  %s",
+        sign_command(judging, SIDE_VENDOR));
+}
+
 void
 check_both_signed(struct judging *judging)
 {
     const struct sealing *sealing = sealing_of(judging);
-    if (!sealing || judging->closed || has_signed(judging->plan, SIDE_VENDOR))
+    if (!sealing || judging->closed)
         return;
+    if (has_signed(judging->plan, SIDE_VENDOR)) {
+        struct seal seal = seal_of(judging->plan, &sealing->terms, SIDE_VENDOR);
+        if (sealing->kept.seal.state == SEAL_HOLDS &&
+            seal.state == SEAL_CHANGED && is_set(seal.last->terms) &&
+            kept_can_tell(judging->plan))
+            say_signed_older(judging, seal.last, sealing->kept.seal.last);
+        return;
+    }
     const struct signoff *last = sealing->kept.seal.last;
     struct finding *finding = judging_say(judging, CS810,
         last ? last->at : judging->plan->signoff.at, "signoff",

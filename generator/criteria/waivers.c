@@ -1,5 +1,6 @@
 /* Waivers that have run out, and those that nothing needs. */
 #include "criteria/rules.h"
+#include "seal/kept.h"
 
 void
 check_waivers_end(struct judging *judging)
@@ -25,6 +26,8 @@ check_waivers_end(struct judging *judging)
 void
 check_waivers_used(struct judging *judging)
 {
+    if (!judging->plan || !kept_can_tell(judging->plan))
+        return; /* what could not be read may need them */
     for (int i = 0; i < judging->waived.count; i++) {
         const struct waived *waived = &judging->waived.items[i];
         const struct waiver *waiver = waived->waiver;

@@ -54,7 +54,8 @@ view_head(struct view *view)
     words_each(view->words, view->arena, say_word, &list);
 }
 
-/* "Mutual success plan", and where it is in its life. */
+/* Where it is in its life.  Whatever the stage says, it is called agreed only
+ * as far as the customer has signed what it says. */
 static const char *
 stage_text(struct view *view)
 {
@@ -66,6 +67,14 @@ stage_text(struct view *view)
         return view_say(view, "stage-line.closed", "on",
             view_day(view, plan->closed.on.day), (char *)NULL);
     const char *code = field_word_text(words_stage, plan->stage.value);
+    if (plan->stage.value == STAGE_AGREED ||
+        plan->stage.value == STAGE_ACTIVE) {
+        struct seal seal = seal_of(plan, view->terms, SIDE_CUSTOMER);
+        if (seal.state == SEAL_CHANGED)
+            code = "changed";
+        else if (seal.state == SEAL_UNSIGNED)
+            code = "proposed";
+    }
     return code ? view_code(view, "stage-line", code) : NULL;
 }
 

@@ -83,15 +83,31 @@ offer_iso(struct arena *arena, int year, int month, int day)
         arena, "Write it as %s.", iso_text(arena, year, month, day));
 }
 
+static const char *const months[] = {"January", "February", "March", "April",
+    "May", "June", "July", "August", "September", "October", "November",
+    "December"};
+
 static const char *
 offer_both(struct arena *arena, int year, int a, int b)
 {
-    static const char *const months[] = {"January", "February", "March",
-        "April", "May", "June", "July", "August", "September", "October",
-        "November", "December"};
     return arena_printf(arena, "Write %s if %d %s is meant, %s if it is %d %s.",
         iso_text(arena, year, b, a), a, months[b - 1],
         iso_text(arena, year, a, b), b, months[a - 1]);
+}
+
+/* Both numbers could be the day. */
+static bool
+is_either_order(const struct piece p[3], int year)
+{
+    return day_is_real(year, p[1].n, p[0].n) &&
+           day_is_real(year, p[0].n, p[1].n) && p[2].before != '.' &&
+           p[0].n != p[1].n;
+}
+
+static int
+year_of(const struct piece *piece)
+{
+    return piece->length == 2 ? 2000 + piece->n : piece->n;
 }
 
 /* Three numbers: 2026/9/30, 30.09.2026, 09/30/26. */
@@ -100,13 +116,12 @@ offer_numbers(struct arena *arena, const struct piece p[3])
 {
     if (p[0].length == 4)
         return offer_iso(arena, p[0].n, p[1].n, p[2].n);
-    int year = p[2].length == 2 ? 2000 + p[2].n : p[2].n;
-    bool day_first = day_is_real(year, p[1].n, p[0].n);
-    bool month_first = day_is_real(year, p[0].n, p[1].n) && p[2].before != '.';
-    if (day_first && month_first && p[0].n != p[1].n)
+    int year = year_of(&p[2]);
+    if (is_either_order(p, year))
         return offer_both(arena, year, p[0].n, p[1].n);
-    return day_first ? offer_iso(arena, year, p[1].n, p[0].n)
-                     : offer_iso(arena, year, p[0].n, p[1].n);
+    return day_is_real(year, p[1].n, p[0].n)
+               ? offer_iso(arena, year, p[1].n, p[0].n)
+               : offer_iso(arena, year, p[0].n, p[1].n);
 }
 
 /* 1 to 12 for an English name or its first three letters, else 0. */
@@ -251,6 +266,27 @@ date_offer(struct arena *arena, const char *text)
         return offer;
     return "Write a day as 2026-09-30, time after the start as `week 8` or "
            "`day 45`, or a quarter as 2026-Q3.";
+}
+
+const char *
+date_happened(struct arena *arena, const char *text, day_t today)
+{
+    struct piece p[PIECES];
+    int year = 0;
+    if (cut(text, p) != 3 || !all_numbers(p, 3) || p[0].length == 4)
+        return NULL;
+    year = year_of(&p[2]);
+    if (!is_either_order(p, year))
+        return NULL;
+    /* The later of the two has the greater month. */
+    int early = p[0].n < p[1].n ? p[0].n : p[1].n;
+    int late = p[0].n < p[1].n ? p[1].n : p[0].n;
+    if (day_from_civil(year, early, late) > today ||
+        day_from_civil(year, late, early) <= today)
+        return NULL;
+    return arena_printf(arena,
+        "Write %s, unless %d %s is meant, which is still to come.",
+        iso_text(arena, year, early, late), early, months[late - 1]);
 }
 
 /* --- what is sure --- */

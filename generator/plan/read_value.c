@@ -328,6 +328,18 @@ edit_spelling(struct finding *finding, struct place at, const char *text,
         .guessed = true};
 }
 
+/* A date on which something has happened. */
+static bool
+is_past(const struct field *field)
+{
+    static const char *const names[] = {
+        "on", "done", "since", "escalated", "resolved"};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (text_is(field->name, names[i]))
+            return true;
+    return false;
+}
+
 static void
 read_date(struct reader *reader, const struct field *field,
     const struct front *node, void *slot)
@@ -338,6 +350,11 @@ read_date(struct reader *reader, const struct field *field,
     if (date_parse(reader->arena, text, slot, &why)) {
         resolve_date(reader, field, node, slot);
     } else {
+        if (is_past(field) && reader->today != DAY_NONE) {
+            const char *happened =
+                date_happened(reader->arena, text, reader->today);
+            why = happened ? happened : why;
+        }
         say_unreadable(reader, node, slot, "a date that can be read", why);
         edit_date(reader, node->at, text);
     }

@@ -135,6 +135,9 @@ day_t duration_after(struct duration duration, day_t day, int times);
  * right, as a sentence for CS006) when the text is not one --- */
 bool date_parse(
     struct arena *arena, const char *text, struct date *date, const char **why);
+/* What would be right where a day has passed, and only one of the two that
+ * 03/12/2026 may be has; NULL when that decides nothing. */
+const char *date_happened(struct arena *arena, const char *text, day_t today);
 /* The one date that a text in another form can mean, as the format writes it;
  * NULL when that would be a guess. */
 const char *date_sure(struct arena *arena, const char *text);

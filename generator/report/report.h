@@ -30,6 +30,7 @@ struct finding {
     const char *label;      /* beside the caret, or NULL */
     const char *second_label;
     const char *message;      /* one sentence without a full stop at its end */
+    const char *why;          /* its own reason, else NULL: the rule's */
     const char *fix;          /* this place's own mend, else NULL: the rule's */
     const char *field;        /* path such as "milestones.pilot.due", or NULL */
     const char *subject;      /* id of the definition, or NULL */

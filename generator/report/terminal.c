@@ -75,8 +75,8 @@ put_full(const struct writer *writer, const struct finding *finding, bool first)
     buf_char(writer->out, '\n');
     if (finding->at.source)
         caret_put(writer->out, finding, writer->color);
-    if (first)
-        put_part(writer, "why", rule->why);
+    if (first || finding->why)
+        put_part(writer, "why", finding->why ? finding->why : rule->why);
     put_part(writer, "fix", finding_fix(finding));
     if (first) {
         buf_str(writer->out, "  ");
@@ -178,6 +178,11 @@ put_concise(const struct writer *writer, const struct finding *finding)
     paint(writer, COLOR_OFF);
     buf_str(writer->out, ": ");
     put_visible(writer, finding->message);
+    if (finding->edit.guessed) {
+        buf_str(writer->out, ": did you mean `");
+        put_visible(writer, finding->edit.with);
+        buf_str(writer->out, "`?");
+    }
     buf_printf(writer->out, " [%s]\n", rule_get(finding->rule)->code);
 }
 

@@ -272,3 +272,19 @@ seal_how_asked(enum how how)
         [HOW_MEETING] = "any way"};
     return words[how];
 }
+
+const char *
+signed_how_fault(
+    struct arena *arena, const struct plan *plan, const struct signoff *signoff)
+{
+    enum how how = (enum how)signoff->how.value;
+    if (signoff->how.state == VALUE_BAD ||
+        seal_is_as_asked(plan, (enum side)signoff->side.value, how))
+        return NULL;
+    bool dated = date_known(signoff->on);
+    return arena_printf(arena,
+        "%s %s%s%s, and in the segment `%s` only %s counts", signer_of(signoff),
+        seal_how_done(how), dated ? " on " : "",
+        dated ? day_words(arena, signoff->on.day) : "", plan->segment.s,
+        seal_how_asked(seal_asked(plan)));
+}

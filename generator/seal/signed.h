@@ -75,6 +75,10 @@ bool seal_is_as_asked(const struct plan *plan, enum side side, enum how how);
 const char *seal_how_done(enum how how);
 /* What counts where the segment asks for `how`: "a form or a signed PDF". */
 const char *seal_how_asked(enum how how);
+/* That a sign-off is not of the way that the segment asks for, a sentence
+ * without full stop; NULL when it is. */
+const char *signed_how_fault(struct arena *arena, const struct plan *plan,
+    const struct signoff *signoff);
 
 /* The last terms that were signed on or before the date, by either side.
  * Terms that cannot be read or were edited are passed over; UNNAMED where none

@@ -53,6 +53,11 @@ tight_colon(const struct front *value)
     return p > value->key && *p == ':' && p[1] && p[1] != '/' ? p : NULL;
 }
 
+/* Why a comma or a colon in a sentence matters. */
+static const char torn_why[] =
+    "Inside { } and [ ] a comma or a colon cuts a text that stands without "
+    "quotes, and the customer would sign half of the sentence.";
+
 static struct finding *
 say(struct mend *mend, enum rule_id rule, const struct front *value,
     struct place at, const char *message)
@@ -134,6 +139,7 @@ mend_sentence(struct mend *mend, struct front *value, struct place last)
             "inside { } a comma begins a new field, so \"%s\" was torn from "
             "its sentence: put the text in quotes",
             torn));
+    finding->why = torn_why;
     finding->fix = excerpt_field(mend->report, value->at.source, value->at.at,
         (struct slice){value->text, strlen(value->text)});
     if (sure && !quoted)
@@ -145,10 +151,11 @@ static void
 say_lone(struct mend *mend, struct front *value)
 {
     const char *text = excerpt(mend->report, excerpt_slice(value->key_at));
-    say(mend, CS004, value, value->key_at,
+    struct finding *finding = say(mend, CS004, value, value->key_at,
         report_text(
-            mend->report, "\"%s\" stands inside { } without a value", text))
-        ->fix = report_text(mend->report,
+            mend->report, "\"%s\" stands inside { } without a value", text));
+    finding->why = torn_why;
+    finding->fix = report_text(mend->report,
         "Write it as `name: %s`, or put it in quotes together with the text "
         "it belongs to",
         text);
@@ -189,9 +196,10 @@ mend_braces(struct mend *mend, struct front *fields)
                           : report_text(mend->report, "[%.*s]",
                                 (int)(whole.n - 2), whole.p + 1);
     }
-    say(mend, CS004, fields, fields->at,
-        "{ } holds fields with a name and a value, and here are none")
-        ->fix = fix;
+    struct finding *finding = say(mend, CS004, fields, fields->at,
+        "{ } holds fields with a name and a value, and here are none");
+    finding->why = torn_why;
+    finding->fix = fix;
 }
 
 static void
@@ -270,6 +278,7 @@ mend_pair(struct mend *mend, struct front *pair)
     struct finding *finding = say(mend, CS004, pair, at,
         "a colon inside [ ] makes a field of this sentence: put the text in "
         "quotes");
+    finding->why = torn_why;
     finding->fix = excerpt_quoted(mend->report, excerpt_slice(at));
     excerpt_quote_edit(finding, mend->report, at, excerpt_slice(at));
 }
@@ -285,6 +294,45 @@ by_key(const void *a, const void *b)
     return place_compare(left->key_at, right->key_at);
 }
 
+static bool
+says_the_same(const struct front *a, const struct front *b)
+{
+    return a->kind == FRONT_SCALAR && b->kind == FRONT_SCALAR &&
+           text_is(a->text, b->text);
+}
+
+/* The whole line, when nothing else stands on it. */
+static struct place
+own_line(const struct front *value)
+{
+    const struct source *source = value->at.source;
+    int line = place_start(value->key_at).line;
+    struct slice text = source_line(source, line);
+    uint32_t begin = source->line_starts[line - 1];
+    uint32_t end =
+        value->text[0] ? end_of(value->at) : end_of(value->key_at) + 1;
+    for (uint32_t at = begin; at < value->key_at.at; at++)
+        if (source->text[at] != ' ')
+            return place_in(source, begin, 0);
+    for (uint32_t at = end; at < begin + text.n; at++)
+        if (!strchr(" \t\r", source->text[at]))
+            return place_in(source, begin, 0);
+    return place_in(source, begin,
+        line < source->lines && end <= begin + text.n
+            ? source->line_starts[line] - begin
+            : 0);
+}
+
+/* Two that say the same are one, and the second is taken out. */
+static void
+say_again(struct finding *finding, const struct front *value)
+{
+    struct place line = own_line(value);
+    finding->fix = "Both say the same: take this one out";
+    if (line.length > 0)
+        finding->edit = (struct finding_edit){.at = line, .with = ""};
+}
+
 static void
 say_twice(struct mend *mend, struct front *value, const struct front *first)
 {
@@ -294,8 +342,11 @@ say_twice(struct mend *mend, struct front *value, const struct front *first)
                 mend->report, (struct slice){value->key, strlen(value->key)})));
     finding->second = first->key_at;
     finding->second_label = "given here first";
-    finding->fix =
-        report_text(mend->report, "Keep one of the two: this one or line %d",
+    if (says_the_same(value, first))
+        say_again(finding, value);
+    else
+        finding->fix = report_text(mend->report,
+            "Keep one of the two: this one or line %d",
             place_start(first->key_at).line);
 }
 
