@@ -63,6 +63,7 @@ check_ask(struct judging *judging, const struct ask *ask, const char *path)
 {
     const char *after = judging_text(judging, "%s.after", path);
     if (ask->after.state == VALUE_BAD || ask->after_milestone ||
+        judging->plan->milestones.state == VALUE_BAD ||
         customer_requested(ask) ||
         (is_set(ask->after) &&
             nearly_a_milestone(judging->plan, ask->after.s)) ||

@@ -71,14 +71,24 @@ say_missed(struct judging *judging, const struct missed *missed)
         "confirmed}   - {on: …, meeting: …, skipped: …}";
 }
 
+static bool
+reviews_known(const struct plan *plan)
+{
+    for (int i = 0; i < plan->reviews.count; i++)
+        if (plan->reviews.items[i].meeting.state == VALUE_BAD ||
+            plan->reviews.items[i].on.state == VALUE_BAD)
+            return false;
+    return plan->reviews.state != VALUE_BAD;
+}
+
 /* Looks back as far as the health score does: what is older no longer lowers
  * it. */
 void
 check_held(struct judging *judging)
 {
     const struct plan *plan = judging->plan;
-    if (!plan || judging->stage != STAGE_ACTIVE ||
-        plan->reviews.state == VALUE_BAD || plan->cadence.state == VALUE_BAD)
+    if (!plan || judging->stage != STAGE_ACTIVE || !reviews_known(plan) ||
+        !meetings_known(plan))
         return;
     day_t since = judging->today - HEALTH_REVIEW_DAYS + 1;
     struct missed missed = {.list = {0}};

@@ -125,7 +125,7 @@ check_rhythm(struct judging *judging)
 {
     const struct plan *plan = judging->plan;
     if (!plan || judging->closed || plan->cadence.count == 0 ||
-        plan->cadence.state == VALUE_BAD)
+        !meetings_known(plan))
         return;
     if (plan->type.value == TYPE_ONBOARDING)
         check_onboarding(judging);

@@ -161,6 +161,17 @@ check_figures(struct judging *judging, const struct sentence *sentence)
     finding->fix = model_sentence(judging, sentence);
 }
 
+/* Its metric or the unit could not be read, so that nobody can tell which
+ * figure is a level. */
+static bool
+is_in_the_dark(const struct judging *judging, const struct sentence *sentence)
+{
+    if (!sentence->metric)
+        return !is_absent(sentence->outcome->metric) ||
+               (judging->plan && judging->plan->metrics.state == VALUE_BAD);
+    return sentence->metric->unit.state == VALUE_BAD;
+}
+
 static void
 check_sentence(struct judging *judging, const struct sentence *sentence)
 {
@@ -172,11 +183,11 @@ check_sentence(struct judging *judging, const struct sentence *sentence)
         missing_parts(from || unsure, to || unsure, read->by.kind != DATE_NONE);
     if (!judging->lexicon)
         check_figures(judging, sentence);
-    else if (missing)
+    else if (missing && !is_in_the_dark(judging, sentence))
         say_missing_parts(judging, sentence, missing);
-    else if (unsure)
+    else if (!missing && unsure)
         say_unsure(judging, sentence);
-    else if (read->by.kind == DATE_VAGUE)
+    else if (!missing && read->by.kind == DATE_VAGUE)
         say_vague(judging, sentence);
 }
 

@@ -312,7 +312,8 @@ check_copy(struct judging *judging, const struct signoff *signoff, int nth)
         known ? sealing->kept.copy
               : signed_read(judging->arena, judging->root, signoff);
     const char *fault = signed_copy_fault(judging->arena, signoff, &copy);
-    if (!fault)
+    if (!fault ||
+        (copy.state == SIGNED_OTHER && signoff->terms.state == VALUE_BAD))
         return;
     struct finding *finding = judging_say(judging, CS807, signoff->file.at,
         judging_text(judging, "signoff.%d.file", nth), "%s", fault);
@@ -449,6 +450,9 @@ check_both_signed(struct judging *judging)
     const struct sealing *sealing = sealing_of(judging);
     if (!sealing || judging->closed)
         return;
+    for (int i = 0; i < judging->plan->signoff.count; i++)
+        if (judging->plan->signoff.items[i].side.state == VALUE_BAD)
+            return;
     if (has_signed(judging->plan, SIDE_VENDOR)) {
         struct seal seal = seal_of(judging->plan, &sealing->terms, SIDE_VENDOR);
         if (sealing->kept.seal.state == SEAL_HOLDS &&

@@ -142,7 +142,7 @@ check_overdue(struct judging *judging)
                         milestone->expected.day >= judging->today;
         if (milestone_standing(milestone, judging->today) != STANDING_OVERDUE ||
             milestone->status.state == VALUE_BAD || is_done(milestone) ||
-            expected)
+            milestone->expected.state == VALUE_BAD || expected)
             continue;
         if (is_proved(milestone, judging->today)) {
             say_status_late(judging, milestone);
@@ -267,8 +267,8 @@ check_proof(struct judging *judging)
 static bool
 is_told(const struct blocker *blocker)
 {
-    return !text_blank(blocker->what.s) && !is_absent(blocker->owner) &&
-           !is_absent(blocker->since);
+    return (!text_blank(blocker->what.s) || blocker->what.state == VALUE_BAD) &&
+           !is_absent(blocker->owner) && !is_absent(blocker->since);
 }
 
 /* The first blocker in its way that is not told in full; *any if one is. */

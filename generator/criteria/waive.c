@@ -12,12 +12,18 @@ path_covers(const char *waived, const char *field)
            (field[n] == '\0' || field[n] == '.');
 }
 
+/* What is there and could not be read is an error by itself; the finding that
+ * was waived is not brought back by it. */
 static enum waiver_state
 state_of(const struct waiver *waiver, day_t today)
 {
-    if (waiver->rule_id == RULE_NONE || text_blank(waiver->reason.s) ||
-        !is_set(waiver->until) || waiver->field.state == VALUE_BAD)
+    bool reason =
+        waiver->reason.state == VALUE_BAD || !text_blank(waiver->reason.s);
+    if (waiver->rule_id == RULE_NONE || !reason || is_absent(waiver->until) ||
+        waiver->field.state == VALUE_BAD)
         return WAIVER_VOID;
+    if (waiver->until.state == VALUE_BAD)
+        return WAIVER_IN_FORCE;
     return waiver->until.day < today ? WAIVER_EXPIRED : WAIVER_IN_FORCE;
 }
 

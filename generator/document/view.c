@@ -72,7 +72,8 @@ stage_text(struct view *view)
         struct seal seal = seal_of(plan, view->terms, SIDE_CUSTOMER);
         if (seal.state == SEAL_CHANGED)
             code = "changed";
-        else if (seal.state == SEAL_UNSIGNED)
+        else if (seal.state == SEAL_UNSIGNED &&
+                 plan->stage.value == STAGE_AGREED)
             code = "proposed";
     }
     return code ? view_code(view, "stage-line", code) : NULL;

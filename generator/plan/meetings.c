@@ -20,6 +20,21 @@ meeting_interval(const struct meeting *meeting)
 }
 
 bool
+meetings_known(const struct plan *plan)
+{
+    for (int i = 0; i < plan->cadence.count; i++) {
+        const struct meeting *meeting = &plan->cadence.items[i];
+        if (meeting->meeting.state == VALUE_BAD ||
+            meeting->phase.state == VALUE_BAD ||
+            meeting->every.state == VALUE_BAD ||
+            meeting->from.state == VALUE_BAD ||
+            meeting->until.state == VALUE_BAD)
+            return false;
+    }
+    return plan->cadence.state != VALUE_BAD;
+}
+
+bool
 meetings_at_risk(const struct milestone *milestone, day_t date)
 {
     switch (milestone_standing(milestone, date)) {

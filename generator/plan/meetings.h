@@ -47,6 +47,9 @@ bool plan_is_paused(const struct plan *plan, day_t day);
  * a year of its start, as the steady rhythm goes on when the outcome is
  * reached.  DAY_NONE without a start. */
 day_t plan_last_day(const struct plan *plan);
+/* False when a part of the cadence that says which meetings there are could
+ * not be read. */
+bool meetings_known(const struct plan *plan);
 /* Days from one to the next, the longest there can be: a month is 31; 0 when
  * `every` is not set. */
 int meeting_interval(const struct meeting *meeting);

@@ -78,15 +78,37 @@ read_form_word(
     return false;
 }
 
+/* The field of the form that a misspelt one was meant for. */
+static const char *
+meant_in(const struct form *form, const struct front *node)
+{
+    const char *names[] = {form->main, form->first, form->second};
+    int count = form->second ? 3 : form->first ? 2 : 1;
+    const char *meant = text_nearest(node->key, names, count);
+    return meant && !front_field(node->parent, meant) ? meant : NULL;
+}
+
+static void
+say_not_of_form(
+    struct reader *reader, const struct front *node, const struct form *form)
+{
+    const char *meant = meant_in(form, node);
+    reader_ignore(reader, node);
+    struct finding *finding = reader_finding(reader, CS004, node, node->key_at,
+        "`%s` does not belong to a signal with `%s`", node->key, form->main);
+    finding->fix =
+        meant ? report_text(reader->report, "Write `%s` instead.", meant)
+              : forms_fix;
+    if (meant)
+        edit_spelling(finding, node->key_at, node->key, meant);
+}
+
 static bool
 read_form_field(struct reader *reader, const struct front *node,
     const struct form *form, struct signal *signal)
 {
     if (!belongs(form, node->key)) {
-        reader_ignore(reader, node);
-        reader_finding(reader, CS004, node, node->key_at,
-            "`%s` does not belong to a signal with `%s`", node->key, form->main)
-            ->fix = forms_fix;
+        say_not_of_form(reader, node, form);
         return false;
     }
     if (form->word && text_is(node->key, form->main))
@@ -101,9 +123,11 @@ static bool
 has_needed(struct reader *reader, const struct front *node,
     const struct form *form, const char *needed)
 {
-    const struct front *child = needed ? front_field(node, needed) : NULL;
-    if (!needed || child)
+    if (!needed || front_field(node, needed))
         return true;
+    for (const struct front *child = node->first; child; child = child->next)
+        if (text_is(meant_in(form, child), needed))
+            return false; /* it was said of the misspelt one */
     reader_finding(reader, CS005, node, node_place(node),
         "a signal with `%s` needs `%s` as well", form->main, needed)
         ->fix = forms_fix;

@@ -42,6 +42,27 @@ expect_out 'was 2 h, is now 3 h'
 expect_empty "$work/stderr"
 end
 
+begin 'a sign-off counts only in the way that the segment asks for'
+fresh
+sed -i '1a signoff: {how: pdf}' "$root"/segments/*.md
+run verify "$plan"
+expect_status 1
+expect_out 'Lena Vogt accepted by form on 2 July 2026, and in the segment ' \
+    'only a signed PDF counts'
+run check --quiet "$plan"
+expect_status 1
+expect_out 'only a signed PDF counts [CS801]'
+end
+
+begin 'a vendor who signed older terms is told to sign these'
+fresh
+edit '/^  half-target:/,/owners/ s/target: 4 h/target: 3 h/'
+run sign "$plan" --side customer --by lena --on 2026-08-19 --how form
+run check --quiet "$plan"
+expect_lines "$work/stdout" 1 .
+expect_out 'what Brightdesk signed on 3 July 2026 are older terms [CS810]'
+end
+
 begin 'progress and prose change nothing'
 fresh
 edit 's/^    status: at-risk/    status: on-track/; s/2026-08-19: 4.2/2026-08-19: 4.4/'

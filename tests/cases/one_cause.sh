@@ -1,0 +1,94 @@
+# One cause, one message: of a plan that was broken in one place, the check
+# says that and nothing that follows from it.
+. tests/cases.inc
+
+root=$work/plans
+copy_plans "$root"
+: >"$root/.countersign.yaml"
+
+# The findings of a plan edited by a script of sed are of these codes.
+only() { # PLAN SCRIPT CODES
+    sed "$2" "plans/$1.md" >"$root/$1.md"
+    cmp -s "plans/$1.md" "$root/$1.md" && fault "$2 changes nothing"
+    run check --quiet "$root/$1.md"
+    only_codes=$(sed 's/.*\[\(CS[0-9]*\)\]$/\1/' "$work/stdout" |
+        sort -u | tr '\n' ' ')
+    [ "$only_codes" = "$3 " ] || fault "$2 has, instead of $3:
+$(cat "$work/stdout")"
+    cp "plans/$1.md" "$root/$1.md"
+}
+
+begin 'a misspelt field has no followers'
+only halvorsen 's/^    when: every/    whn: every/' CS004
+only halvorsen 's/^reviews:/reviws:/' CS004
+only halvorsen 's/^cadence:/cadnce:/' CS004
+only halvorsen 's/^signoff:/signof:/' CS004
+only halvorsen 's/^    expected: 2/    expectd: 2/' CS004
+only halvorsen 's/, every: week, /, evry: week, /' CS004
+only halvorsen 's/{metric: \(.*\), falls/{metrc: \1, falls/' CS004
+only halvorsen 's/, reason: /, reasn: /' CS004
+only halvorsen 's/what: \([^,]*\), owner/wht: \1, owner/' CS004
+only northwind 's/^milestones:/milestons:/' CS004
+only northwind 's/{meeting: Checkpoint, /{meetig: Checkpoint, /' CS004
+only northwind 's/ phase: onboarding/ phae: onboarding/' CS004
+only northwind '/side: customer, by: lena/s/ terms:/ ters:/' CS004
+only northwind '/side: vendor, by: priya/s/{side:/{sie:/' CS004
+only meridian 's/^  metric: days/  metrc: days/' CS004
+only meridian '0,/^    unit:/s//    unt:/' CS004
+end
+
+begin 'what is one line too many is said to be, and repaired'
+sed 's/^stage: active$/&\
+&/' plans/northwind.md >"$root/northwind.md"
+run check --format full "$root/northwind.md"
+expect_out 'fix  Both say the same: take this one out'
+run check --fix "$root/northwind.md"
+expect_err 'repaired: stage: active was taken out [CS003]'
+expect_same plans/northwind.md "$root/northwind.md"
+end
+
+begin 'a sentence that was torn says why that matters'
+sed 's/what: Weekend queue has no agent/what: Weekend queue, no agent/' \
+    plans/northwind.md >"$root/northwind.md"
+run check --format full "$root/northwind.md"
+expect_out 'the customer would sign half of the sentence' \
+    'fix  what: "Weekend queue, no agent"'
+end
+
+begin 'of two days a date can be, the one still to come is not offered first'
+sed '0,/on: 2026-07-01/s//on: 03\/12\/2026/' plans/northwind.md \
+    >"$root/northwind.md"
+run check --format full "$root/northwind.md"
+expect_out 'Write 2026-03-12, unless 3 December is meant, which is still to come'
+sed '0,/on: 2026-07-01/s//on: 03\/07\/2026/' plans/northwind.md \
+    >"$root/northwind.md"
+run check --format full "$root/northwind.md"
+expect_out 'Write 2026-07-03 if 3 July is meant, 2026-03-07 if it is 7 March'
+cp plans/northwind.md "$root"
+end
+
+begin 'a line for a pipe has the word that was meant'
+sed 's/role: outcome/role: outcom/' plans/northwind.md >"$root/northwind.md"
+run check "$root/northwind.md"
+expect_out '`role` cannot be "outcom": did you mean `outcome`? [CS006]'
+cp plans/northwind.md "$root"
+end
+
+begin 'people without a name are one finding, and a draft has one next step'
+rm -rf "$work/new"
+mkdir -p "$work/new"
+cp -r plans/segments "$work/new"
+cd "$work/new" || exit 1
+run new acme --segment hybrid --type onboarding
+run check acme.md
+expect_lines "$work/stdout" 1 'CS408'
+expect_out '`csm`, `our-sponsor`, `champion`, `sponsor` are still to be filled in'
+expect_err 'next: countersign explain outcome-missing'
+expect_lines "$work/stdout" 0 'and <the customer> would'
+cd "$OLDPWD" || exit 1
+end
+
+begin 'a task without a level is told both in one round'
+run check --format full plans/arbor.md
+expect_out 'name the milestone by that level, and put this below it:  tasks: [{do: Connect the calendar'
+end
