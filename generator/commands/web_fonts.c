@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "type/font.h"
+#include "type/font_work.h"
 #include "type/woff.h"
 
 #define FONTS 16 /* families times weights of a theme */
@@ -133,14 +134,22 @@ next_kept(struct web_font_cache *cache)
     return kept;
 }
 
-/* Leaves `bytes` empty when the font cannot be cut down. */
+/* Leaves `bytes` empty when the font cannot be cut down.  The features are
+ * the same for all builds of this file, and need not be in the key. */
 static void
 make_web_font(
     const struct font *font, const struct buf *text, struct buf *bytes)
 {
+    struct slice kept, key = buf_slice(text);
+    if (font_work_find(font->work, WORK_WEB_FONT, font->stamp, key, &kept)) {
+        buf_add(bytes, kept.p, kept.n);
+        return;
+    }
     struct buf file = {0};
-    if (font_subset_web(font, text->p, text->n, FEATURES, &file))
-        (void)woff_pack(buf_slice(&file), bytes);
+    if (font_subset_web(font, text->p, text->n, FEATURES, &file) &&
+        woff_pack(buf_slice(&file), bytes))
+        font_work_keep(
+            font->work, WORK_WEB_FONT, font->stamp, key, buf_slice(bytes));
     buf_free(&file);
 }
 

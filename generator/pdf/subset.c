@@ -9,6 +9,7 @@
 #include "base/text.h"
 #include "pdf/cff.h"
 #include "pdf/saver.h"
+#include "type/font_work.h"
 
 /* From the second subset of a face on, what is cut down is a smaller face with
  * all that documents used of it so far and the usual letters: a subset of that
@@ -435,6 +436,78 @@ find_kept(struct subset_cache *cache, const struct font *font, struct slice key,
     return kept;
 }
 
+/* A subset as it is kept over runs of the program.  Codes and advances follow,
+ * then the name and the widths, each with its NUL, and the two streams. */
+struct kept_subset {
+    uint32_t count, program_size;
+    uint32_t name, widths, program, unicode; /* bytes */
+};
+
+static void
+remember(const struct font *font, struct slice key, const struct kept *kept,
+    int count)
+{
+    const struct subset *subset = &kept->subset;
+    struct kept_subset head = {(uint32_t)count, (uint32_t)subset->program_size,
+        (uint32_t)strlen(subset->name) + 1,
+        (uint32_t)strlen(subset->widths) + 1, (uint32_t)subset->program.n,
+        (uint32_t)subset->unicode.n};
+    struct buf value = {0};
+    buf_add(&value, &head, sizeof head);
+    buf_add(&value, kept->codes, (size_t)count * sizeof *kept->codes);
+    buf_add(&value, kept->advances, (size_t)count * sizeof *kept->advances);
+    buf_add(&value, subset->name, head.name);
+    buf_add(&value, subset->widths, head.widths);
+    buf_add(&value, subset->program.p, subset->program.n);
+    buf_add(&value, subset->unicode.p, subset->unicode.n);
+    font_work_keep(
+        font->work, WORK_SUBSET, font->stamp, key, buf_slice(&value));
+    buf_free(&value);
+}
+
+/* Sets codes and widths of the glyphs, too. */
+static bool
+recall(const struct font *font, struct slice key, struct subset *subset,
+    struct pdf_glyph **glyphs, int count)
+{
+    struct slice value;
+    if (!font_work_find(font->work, WORK_SUBSET, font->stamp, key, &value))
+        return false;
+    const struct kept_subset *head =
+        (const struct kept_subset *)(const void *)value.p;
+    if (value.n < sizeof *head || head->count != (uint32_t)count)
+        return false;
+    const uint16_t *codes = (const uint16_t *)(const void *)(head + 1);
+    const char *p = (const char *)(codes + (size_t)count * 2);
+    size_t texts = (size_t)head->name + head->widths;
+    if (value.n !=
+        (size_t)(p - value.p) + texts + head->program + (size_t)head->unicode)
+        return false;
+    for (int i = 0; i < count; i++) {
+        glyphs[i]->code = codes[i];
+        glyphs[i]->width = codes[count + i];
+    }
+    *subset = (struct subset){.name = p,
+        .widths = p + head->name,
+        .program_size = head->program_size,
+        .program = {p + texts, head->program},
+        .unicode = {p + texts + head->program, head->unicode}};
+    return true;
+}
+
+/* All of it anew. */
+static bool
+make(struct subset_cache *cache, const struct font *font,
+    struct pdf_glyph **glyphs, int count, struct subset *subset)
+{
+    if (!make_program(cache, font, glyphs, count, subset))
+        return false;
+    subset->name = name_of(cache, font, glyphs, count);
+    subset->widths = widths_of(cache, glyphs, count);
+    subset->unicode = unicode_of(cache, glyphs, count);
+    return true;
+}
+
 const struct subset *
 subset_of(struct subset_cache *cache, const struct font *font,
     struct pdf_glyph **glyphs, int count)
@@ -451,11 +524,11 @@ subset_of(struct subset_cache *cache, const struct font *font,
     }
     kept = ARENA_NEW(cache->arena, struct kept);
     *kept = (struct kept){.hash = hash, .font = font, .key = key};
-    if (!make_program(cache, font, glyphs, count, &kept->subset))
+    bool recalled = recall(font, key, &kept->subset, glyphs, count);
+    if (!recalled && !make(cache, font, glyphs, count, &kept->subset))
         return NULL;
-    kept->subset.name = name_of(cache, font, glyphs, count);
-    kept->subset.widths = widths_of(cache, glyphs, count);
-    kept->subset.unicode = unicode_of(cache, glyphs, count);
     keep(cache, kept, glyphs, count);
+    if (!recalled)
+        remember(font, kept->key, kept, count);
     return &kept->subset;
 }

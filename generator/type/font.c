@@ -8,6 +8,7 @@
 #include "type/font_cache.h"
 #include "type/font_face.h"
 #include "type/font_system.h"
+#include "type/font_work.h"
 
 struct answer {           /* to a question, so that it is asked once */
     const char *families; /* of font_find, else NULL */
@@ -26,7 +27,8 @@ struct font_set {
     pthread_mutex_t lock;
     struct arena *arena;
     struct font_cache *cache;   /* NULL until it is needed */
-    struct font_system *system; /* the same, and it is slow */
+    struct font_work *work;     /* opened with it */
+    struct font_system *system; /* NULL until it is needed, and it is slow */
     struct font **fonts;
     int count, room;
     struct answer *answers[ANSWER_BUCKETS];
@@ -48,6 +50,7 @@ font_set_free(struct font_set *set)
         return;
     for (int i = 0; i < set->count; i++)
         font_face_close(set->fonts[i]);
+    font_work_close(set->work);
     font_cache_close(set->cache);
     font_system_free(set->system);
     arena_free(set->arena);
@@ -71,8 +74,10 @@ static bool
 find_face(
     struct font_set *set, const struct font_question *q, struct face_ref *ref)
 {
-    if (!set->cache)
+    if (!set->cache) {
         set->cache = font_cache_open();
+        set->work = font_work_open(font_cache_folder(set->cache));
+    }
     if (font_cache_find(set->cache, q, ref))
         return ref->file != NULL;
     open_system(set);
@@ -101,6 +106,8 @@ open_face(struct font_set *set, const struct face_ref *ref, const char *family)
     if (family && !font_system_is_generic(family))
         font->family = arena_strdup(set->arena, family);
     font->id = set->count;
+    font->work = set->work;
+    font->stamp = font_work_face(ref->file, ref->index);
     if (!font_face_open(set->arena, font))
         return NULL;
     set->fonts = arena_grow(

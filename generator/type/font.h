@@ -12,6 +12,7 @@
 
 struct hb_face_t;
 struct hb_font_t;
+struct font_work;
 struct font_set; /* of a run */
 
 /* One face at its own units; scale by size. */
@@ -29,9 +30,11 @@ struct font {
     int units_per_em;
     int ascent, descent, line_gap; /* font units; descent positive */
     int cap_height, x_height;
-    int italic_angle; /* degrees */
-    int box[4];       /* bounding box, font units */
-    int id;           /* from 0 in order of opening, unique in the set */
+    int italic_angle;       /* degrees */
+    int box[4];             /* bounding box, font units */
+    int id;                 /* from 0 in order of opening, unique in the set */
+    struct font_work *work; /* the set's */
+    uint64_t stamp;         /* of the face, in `work` */
 };
 
 struct font_set *font_set_new(void);

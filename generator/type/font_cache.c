@@ -29,7 +29,7 @@ struct known {
 
 struct font_cache {
     struct arena *arena;
-    const char *path; /* NULL: there is no cache folder */
+    const char *folder, *path; /* NULL: there is no cache folder */
     struct watched *watched;
     int watched_count, watched_room;
     struct known *known;
@@ -201,10 +201,10 @@ font_cache_open(void)
 {
     struct font_cache *cache = xmalloc(sizeof *cache);
     *cache = (struct font_cache){.arena = arena_new()};
-    const char *folder = cache_folder(cache->arena);
-    if (!folder)
+    cache->folder = cache_folder(cache->arena);
+    if (!cache->folder)
         return cache;
-    cache->path = arena_printf(cache->arena, "%s/fonts", folder);
+    cache->path = arena_printf(cache->arena, "%s/fonts", cache->folder);
     struct slice bytes;
     if (file_read_any(cache->arena, cache->path, &bytes) == FILE_OK) {
         char *text = arena_strndup(cache->arena, bytes.p, bytes.n);
@@ -212,6 +212,12 @@ font_cache_open(void)
             cache->watched_count = cache->known_count = 0;
     }
     return cache;
+}
+
+const char *
+font_cache_folder(const struct font_cache *cache)
+{
+    return cache->folder;
 }
 
 static void
@@ -246,7 +252,7 @@ write_all(const struct font_cache *cache)
     for (int i = 0; i < cache->known_count; i++)
         write_known(&out, &cache->known[i]);
     buf_str(&out, "end\n");
-    if (folder_make(path_folder(cache->arena, cache->path)))
+    if (folder_make(cache->folder))
         file_write(cache->path, buf_slice(&out));
     buf_free(&out);
 }

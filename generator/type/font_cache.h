@@ -20,6 +20,8 @@ struct font_question {
 struct font_cache;
 
 struct font_cache *font_cache_open(void);
+/* The cache folder; NULL when there is none. */
+const char *font_cache_folder(const struct font_cache *cache);
 /* Writes what is new, and gives the memory back. */
 void font_cache_close(struct font_cache *cache);
 /* True when the answer is known; ref->file is NULL when it is "none". */

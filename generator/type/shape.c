@@ -75,9 +75,10 @@ copy_glyphs(struct arena *arena, hb_buffer_t *buffer, const char *text,
     hb_glyph_info_t *info = hb_buffer_get_glyph_infos(buffer, &count);
     hb_glyph_position_t *position =
         hb_buffer_get_glyph_positions(buffer, &count);
-    run->glyphs = ARENA_ARRAY(arena, struct unit_glyph, count);
+    struct unit_glyph *glyphs = ARENA_ARRAY(arena, struct unit_glyph, count);
+    run->glyphs = glyphs;
     for (unsigned i = 0; i < count; i++) {
-        struct unit_glyph *glyph = &run->glyphs[run->count];
+        struct unit_glyph *glyph = &glyphs[run->count];
         *glyph = (struct unit_glyph){info[i].codepoint, info[i].cluster,
             position[i].x_advance, position[i].x_offset, position[i].y_offset,
             false};
@@ -85,7 +86,7 @@ copy_glyphs(struct arena *arena, hb_buffer_t *buffer, const char *text,
         run->count += glyph->id != 0;
     }
     for (int i = 0; i < run->count; i++)
-        run->glyphs[i].spaced = is_spaced(run, i, text);
+        glyphs[i].spaced = is_spaced(run, i, text);
 }
 
 /* Shaped with the whole word around it, so that letters join across fonts. */
@@ -128,14 +129,14 @@ shape_word(struct shaper *shaper, struct arena *arena, hb_buffer_t *buffer,
 }
 
 /* A word with a missing character is not kept: each document reports it. */
-static struct word *
+static const struct word *
 word_of(struct shaper *shaper, const struct text_style *style, const char *text,
     uint32_t length)
 {
     struct shape_cache *cache = shaper->cache;
     hb_buffer_t *buffer =
         cache ? shape_cache_buffer(cache) : hb_buffer_create();
-    struct word *word = NULL;
+    const struct word *word = NULL;
     if (!cache || length > CACHED_MAX) {
         word = shape_word(shaper, shaper->arena, buffer, style, text, length);
     } else {
@@ -143,10 +144,11 @@ word_of(struct shaper *shaper, const struct text_style *style, const char *text,
             shape_cache_style(cache, shaper->fonts, style);
         word = shape_cache_find(cache, key, text, length);
         if (!word) {
-            word = shape_word(
+            struct word *made = shape_word(
                 shaper, shape_cache_arena(cache), buffer, style, text, length);
-            if (!word->missing)
-                shape_cache_keep(cache, key, text, length, word);
+            if (!made->missing)
+                shape_cache_keep(cache, key, text, length, made);
+            word = made;
         }
     }
     if (!cache)

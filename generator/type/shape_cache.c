@@ -6,6 +6,7 @@
 #include <hb.h>
 
 #include "base/text.h"
+#include "type/font_work.h"
 
 #define SLOTS_MIN 1024 /* powers of two */
 #define SLOTS_MAX 32768
@@ -87,6 +88,20 @@ keep_text(struct shape_cache *cache, const char *text)
     return text ? arena_strdup(cache->arena, text) : NULL;
 }
 
+/* The families do not count: they give the font, and so do weight and slope. */
+static uint64_t
+stamp_of(const struct word_style *style)
+{
+    const char *texts[] = {style->features, style->language};
+    uint64_t stamp = style->first ? style->first->stamp : 0;
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+        const char *text = texts[i] ? texts[i] : "";
+        stamp = font_work_hash(stamp, (struct slice){text, strlen(text)});
+    }
+    const char traits[] = {(char)style->spaced, (char)style->direction};
+    return font_work_hash(stamp, (struct slice){traits, sizeof traits});
+}
+
 const struct word_style *
 shape_cache_style(struct shape_cache *cache, struct font_set *fonts,
     const struct text_style *style)
@@ -112,7 +127,8 @@ shape_cache_style(struct shape_cache *cache, struct font_set *fonts,
                 keep_text(cache, style->language), style->weight, style->italic,
                 style->letter_spacing != 0, style->direction,
                 font_find(fonts, style->families, style->weight, style->italic),
-                (unsigned)i};
+                (unsigned)i, 0};
+        cache->styles[i].stamp = stamp_of(&cache->styles[i]);
     }
     return &cache->styles[i];
 }
@@ -157,17 +173,8 @@ grow(struct shape_cache *cache)
     free(old);
 }
 
-struct word *
-shape_cache_find(struct shape_cache *cache, const struct word_style *style,
-    const char *text, uint32_t length)
-{
-    struct slot asked = {
-        hash_word(style, text, length), text, length, style->number, NULL};
-    return find_slot(cache, &asked)->word;
-}
-
-void
-shape_cache_keep(struct shape_cache *cache, const struct word_style *style,
+static void
+add_word(struct shape_cache *cache, const struct word_style *style,
     const char *text, uint32_t length, struct word *word)
 {
     if (cache->words * 2 >= cache->slot_count)
@@ -176,6 +183,74 @@ shape_cache_keep(struct shape_cache *cache, const struct word_style *style,
         arena_strndup(cache->arena, text, length), length, style->number, word};
     *find_slot(cache, &slot) = slot;
     cache->words++;
+}
+
+/* A word of one run in the style's first font, as it is kept over runs of the
+ * program; the glyphs follow. */
+struct kept_word {
+    uint32_t count, rtl;
+};
+
+static struct word *
+find_kept(struct shape_cache *cache, const struct word_style *style,
+    const char *text, uint32_t length)
+{
+    struct slice value;
+    if (!style->first ||
+        !font_work_find(style->first->work, WORK_WORD, style->stamp,
+            (struct slice){text, length}, &value))
+        return NULL;
+    const struct kept_word *kept =
+        (const struct kept_word *)(const void *)value.p;
+    if (value.n < sizeof *kept ||
+        value.n != sizeof *kept + kept->count * sizeof(struct unit_glyph))
+        return NULL;
+    struct word *word = ARENA_NEW(cache->arena, struct word);
+    word->runs = ARENA_NEW(cache->arena, struct unit_run);
+    word->count = 1;
+    *word->runs = (struct unit_run){style->first,
+        (const struct unit_glyph *)(const void *)(kept + 1), (int)kept->count,
+        0, length, kept->rtl != 0};
+    return word;
+}
+
+static void
+keep_word(const struct word_style *style, const char *text, uint32_t length,
+    const struct word *word)
+{
+    const struct unit_run *run = word->runs;
+    if (word->count != 1 || run->font != style->first)
+        return;
+    struct kept_word head = {(uint32_t)run->count, run->rtl};
+    struct buf value = {0};
+    buf_add(&value, &head, sizeof head);
+    buf_add(&value, run->glyphs, (size_t)run->count * sizeof *run->glyphs);
+    font_work_keep(style->first->work, WORK_WORD, style->stamp,
+        (struct slice){text, length}, buf_slice(&value));
+    buf_free(&value);
+}
+
+const struct word *
+shape_cache_find(struct shape_cache *cache, const struct word_style *style,
+    const char *text, uint32_t length)
+{
+    struct slot asked = {
+        hash_word(style, text, length), text, length, style->number, NULL};
+    struct word *word = find_slot(cache, &asked)->word;
+    if (word)
+        return word;
+    word = find_kept(cache, style, text, length);
+    if (word)
+        add_word(cache, style, text, length, word);
+    return word;
+}
+
+void
+shape_cache_keep(struct shape_cache *cache, const struct word_style *style,
+    const char *text, uint32_t length, struct word *word)
+{
+    add_word(cache, style, text, length, word);
+    keep_word(style, text, length, word);
 }
 
 struct arena *

@@ -13,7 +13,7 @@ struct unit_glyph {
 };
 struct unit_run {
     struct font *font;
-    struct unit_glyph *glyphs;
+    const struct unit_glyph *glyphs;
     int count;
     uint32_t from, to; /* bytes of the word */
     bool rtl;
@@ -32,6 +32,7 @@ struct word_style {
     enum text_direction direction;
     struct font *first; /* of the families */
     unsigned number;
+    uint64_t stamp; /* of all that a word in the first font depends on */
 };
 
 struct hb_buffer_t;
@@ -39,8 +40,8 @@ struct hb_buffer_t;
 /* The style's entry; its strings are the cache's. */
 const struct word_style *shape_cache_style(struct shape_cache *cache,
     struct font_set *fonts, const struct text_style *style);
-/* The word, or NULL. */
-struct word *shape_cache_find(struct shape_cache *cache,
+/* The word, or NULL: one of this run, or of an earlier one. */
+const struct word *shape_cache_find(struct shape_cache *cache,
     const struct word_style *style, const char *text, uint32_t length);
 /* Keeps a word that was made in the cache's arena. */
 void shape_cache_keep(struct shape_cache *cache, const struct word_style *style,

@@ -48,6 +48,14 @@ again 'a second run' "$root" "$bin"
 again 'each plan by itself' "$root" alone
 again 'many workers' "$root" many
 again 'a cold cache of fonts' "$root" env XDG_CACHE_HOME="$work/cold" "$bin"
+# What an earlier run made of the fonts, cut short.
+spoilt() {
+    mkdir -p "$work/spoilt/countersign"
+    head -c 70000 "$XDG_CACHE_HOME/countersign/work" \
+        >"$work/spoilt/countersign/work"
+    XDG_CACHE_HOME=$work/spoilt "$bin" "$@"
+}
+again 'a spoilt cache of fonts' "$root" spoilt
 again 'no cache of fonts' "$root" env XDG_CACHE_HOME=/proc/none "$bin"
 again 'no home' "$root" env -u HOME -u XDG_CACHE_HOME "$bin"
 again 'another time zone' "$root" env TZ=Pacific/Kiritimati "$bin"
