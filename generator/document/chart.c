@@ -286,12 +286,12 @@ draw_forecast(struct picture *p)
     draw_likely(p, from, goal);
 }
 
-/* Near the end of the fan, away from the lines; else wherever there is room,
- * from the right. */
+/* Near the end of the fan, away from the lines, with its date if there is room
+ * for it; else wherever there is, from the right. */
 static void
 label_forecast(struct picture *p)
 {
-    enum { NEAR = 8, STEP = 60, AIR = 60 };
+    enum { NEAR = 8, FAR = 60, STEP = 60, AIR = 60 };
     const struct series *data = p->data;
     const struct forecast *forecast = &data->forecast;
     if (!forecast->known)
@@ -302,21 +302,23 @@ label_forecast(struct picture *p)
                    ? forecast->likely
                    : data->last;
     int x = x_of(p, at), y = y_of(p, data->to.micro), right = p->days.right;
-    struct label_place places[2 * NEAR + 60];
-    int count = 0;
+    struct label_place near[2 * NEAR], far[FAR];
     for (int i = 0; i < NEAR; i++) {
         int below = y + 2 * AIR + i / 2 * STEP;
         int above = y - AIR - CHART_LINE - i / 2 * STEP;
         bool falls = data->to.micro < data->from.micro;
         int down = (i % 2 == 0) == falls ? below : above;
-        places[count++] = (struct label_place){x, down, ANCHOR_MIDDLE};
-        places[count++] = (struct label_place){right, down, ANCHOR_END};
+        near[2 * i] = (struct label_place){x, down, ANCHOR_MIDDLE};
+        near[2 * i + 1] = (struct label_place){right, down, ANCHOR_END};
     }
     int width = right - p->days.left, high = p->levels.bottom - TOP;
-    for (int i = 0; i < 60; i++)
-        places[count++] = (struct label_place){right - i / 10 * width / 8,
+    for (int i = 0; i < FAR; i++)
+        far[i] = (struct label_place){right - i / 10 * width / 8,
             TOP + 110 + i % 10 * (high - 2 * CHART_LINE) / 9, ANCHOR_END};
-    svg_block(&p->svg, &p->taken, "likely-label", lines, 2, places, count);
+    const char *class = "likely-label";
+    if (!svg_block(&p->svg, &p->taken, class, lines, 2, near, 2 * NEAR) &&
+        !svg_block(&p->svg, &p->taken, class, lines, 1, near, 2 * NEAR))
+        svg_block(&p->svg, &p->taken, class, lines, 2, far, FAR);
 }
 
 static void

@@ -241,7 +241,7 @@ tick_step(const struct days *days, int room)
 
 static void
 each_tick(const struct chart *chart, const struct svg *svg, struct taken *taken,
-    const struct days *days, int top, int bottom)
+    const struct days *days, const char *class, int top, int bottom)
 {
     bool years = days->last - days->first > 330;
     int room = svg_text_width(chart_short_day(chart, days->last, years)) + 160;
@@ -252,7 +252,7 @@ each_tick(const struct chart *chart, const struct svg *svg, struct taken *taken,
         struct label_place place = {x, bottom + 130, ANCHOR_MIDDLE};
         svg_line(svg, "grid", x, top, x, bottom + 30);
         svg_label(
-            svg, taken, "tick", chart_short_day(chart, day, years), &place, 1);
+            svg, taken, class, chart_short_day(chart, day, years), &place, 1);
         day = step.weeks > 0 ? day + 7 * step.weeks
                              : day_add_months(day, step.months);
     }
@@ -262,7 +262,7 @@ void
 days_ticks(const struct chart *chart, const struct svg *svg,
     struct taken *taken, const struct days *days, int bottom)
 {
-    each_tick(chart, svg, taken, days, bottom, bottom);
+    each_tick(chart, svg, taken, days, "tick minor", bottom, bottom);
 }
 
 void
@@ -270,7 +270,7 @@ days_axis(const struct chart *chart, const struct svg *svg, struct taken *taken,
     const struct days *days, int top, int bottom)
 {
     svg_line(svg, "axis", days->left, bottom, days->right, bottom);
-    each_tick(chart, svg, taken, days, top, bottom);
+    each_tick(chart, svg, taken, days, "tick", top, bottom);
 }
 
 void
