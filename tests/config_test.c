@@ -376,6 +376,37 @@ defaults_are_read_as_a_plan_would(void **state)
 }
 
 static void
+an_exports_form_is_read(void **state)
+{
+    static const char *const rows[][2] = {
+        {"import: [a]", "says how exports are written"},
+        {"import: {column: {plan: A}}", "`column` is not a field"},
+        {"import: {columns: A}", "names the export's columns"},
+        {"import: {columns: {account: A}}", "`account` is not a field"},
+        {"import: {columns: {plan: }}", "needs the name of a column"},
+        {"import: {dates: day-month}", "`dates` cannot be \"day-month\""},
+        {"import: {dates: [day-month-year]}", "needs an order"},
+        {"import: {decimals: dot}", "`decimals` cannot be \"dot\""},
+    };
+    struct read *good = read_good(state,
+        "import: {columns: {plan: Account ID, value: Wert}, decimals: comma, "
+        "dates: month-day-year}\n");
+    const struct config_import *form = &good->config->import;
+    assert_string_equal(form->columns[IMPORT_PLAN], "Account ID");
+    assert_string_equal(form->columns[IMPORT_VALUE], "Wert");
+    assert_null(form->columns[IMPORT_DATE]);
+    assert_int_equal(form->decimal, ',');
+    assert_int_equal(form->dates, DATES_MONTH_FIRST);
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct read *read = read_in(state, "", rows[i][0]);
+        assert_null(read->config);
+        assert_int_equal(read->report.count, 1);
+        if (!strstr(read->report.findings[0].message, rows[i][1]))
+            fail_msg("%s: %s", rows[i][0], read->report.findings[0].message);
+    }
+}
+
+static void
 unknown_words_come_with_a_suggestion(void **state)
 {
     static const char *const rows[][2] = {
@@ -415,6 +446,7 @@ main(void)
         READING(what_is_wrong_has_place_and_mend),
         READING(odd_bytes_are_refused),
         READING(defaults_are_read_as_a_plan_would),
+        READING(an_exports_form_is_read),
         cmocka_unit_test(rules_go_by_code_name_group_and_clock),
         cmocka_unit_test(unknown_words_come_with_a_suggestion),
     };

@@ -576,6 +576,39 @@ sure_dates_are_told_from_guesses(void **state)
     }
 }
 
+static void
+dates_are_read_in_one_known_order(void **state)
+{
+    static const struct {
+        const char *text;
+        enum date_order order;
+        const char *iso; /* NULL: it is none */
+    } cases[] = {
+        {"20.08.2026", DATES_DAY_FIRST, "2026-08-20"},
+        {"5/6/2026", DATES_DAY_FIRST, "2026-06-05"},
+        {"5/6/2026", DATES_MONTH_FIRST, "2026-05-06"},
+        {"2026/8/20", DATES_YEAR_FIRST, "2026-08-20"},
+        {"20-08-2026T07:00:00.000Z", DATES_DAY_FIRST, "2026-08-20"},
+        {"8/20/2026 7:00:00 PM", DATES_MONTH_FIRST, "2026-08-20"},
+        {"8/20/2026", DATES_DAY_FIRST, NULL},
+        {"20/08/26", DATES_DAY_FIRST, NULL},
+        {"2026-08-20", DATES_DAY_FIRST, NULL},
+        {"20.08/2026", DATES_DAY_FIRST, NULL},
+        {"20.08.2026?", DATES_DAY_FIRST, NULL},
+        {"29.02.2026", DATES_DAY_FIRST, NULL},
+        {"", DATES_DAY_FIRST, NULL},
+        {"00000000000000000001.08.2026", DATES_DAY_FIRST, NULL},
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        char iso[11] = "none";
+        day_t day = day_in_order(cases[i].text, cases[i].order);
+        if (day != DAY_NONE)
+            day_iso(day, iso);
+        assert_string_equal(iso, cases[i].iso ? cases[i].iso : "none");
+    }
+}
+
 int
 main(void)
 {
@@ -595,6 +628,7 @@ main(void)
         cmocka_unit_test(units_have_one_form),
         cmocka_unit_test(micro_is_written_canonically),
         cmocka_unit_test(sure_dates_are_told_from_guesses),
+        cmocka_unit_test(dates_are_read_in_one_known_order),
         cmocka_unit_test(durations_are_read),
         cmocka_unit_test(intervals_are_read),
         cmocka_unit_test(times_of_day_are_read),

@@ -143,7 +143,9 @@ static const struct {
         "the\n"
         "plans at or below PATH.  What is there already is left, so the same "
         "file\n"
-        "may come again; one row at fault, and nothing is written.",
+        "may come again; one row at fault, and nothing is written.  Under "
+        "`import` in\n"
+        "the settings stands how your platform writes its exports.",
         "  --columns NAMES         what the columns are called, as in\n"
         "                          plan=Account,date=Day,value=Count\n"
         "  --replace               in place of other values of those days\n"},

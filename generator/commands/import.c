@@ -15,6 +15,7 @@
 #include "commands/lock.h"
 #include "commands/readings_edit.h"
 #include "commands/run.h"
+#include "commands/settings.h"
 #include "plan/progress.h"
 
 /* A file that is to change. */
@@ -25,9 +26,14 @@ struct file_change {
     struct edits edits; /* of a file beside plans: by the plan at hand */
 };
 
+/* By its id, or by the account that its platform keeps it under. */
 struct known_plan {
     const char *id;
     int index;
+};
+struct known_plans {
+    struct known_plan *items; /* sorted */
+    int count;
 };
 
 struct importing {
@@ -37,8 +43,8 @@ struct importing {
     struct workspace *workspace;
     struct root root; /* with what is to change of files beside plans */
     struct import_rows rows;
-    struct known_plan *plans; /* by id */
-    int plan_count;
+    struct known_plans plans, accounts;
+    bool accounts_known;
     struct file_change **changes;
     int change_count, change_room;
     int written, there, plans_changed;
@@ -48,7 +54,7 @@ struct importing {
 struct plan_rows {
     struct importing *im;
     const struct plan *plan;
-    const struct import_row *rows;
+    struct import_row *rows;
     int count;
     struct edits edits;
 };
@@ -62,45 +68,6 @@ compare_plans(const void *a, const void *b)
     return strcmp(left->id, right->id);
 }
 
-static void
-list_plans(struct importing *im)
-{
-    int count = workspace_count(im->workspace);
-    im->plans = ARENA_ARRAY(im->arena, struct known_plan, count + 1);
-    struct arena *scratch = arena_new();
-    for (int i = 0; i < count; i++) {
-        workspace_name(im->workspace, scratch, i);
-        const char *id = workspace_plan_id(im->workspace, i);
-        if (id)
-            im->plans[im->plan_count++] = (struct known_plan){id, i};
-        arena_reset(scratch);
-    }
-    arena_free(scratch);
-    if (im->plan_count > 1)
-        qsort(im->plans, (size_t)im->plan_count, sizeof *im->plans,
-            compare_plans);
-}
-
-static int
-find_plan(struct importing *im, const struct import_row *row)
-{
-    struct known_plan wanted = {row->plan, 0};
-    const struct known_plan *found =
-        im->plan_count ? bsearch(&wanted, im->plans, (size_t)im->plan_count,
-                             sizeof *im->plans, compare_plans)
-                       : NULL;
-    if (found)
-        return found->index;
-    const char **ids = ARENA_ARRAY(im->arena, const char *, im->plan_count + 1);
-    for (int i = 0; i < im->plan_count; i++)
-        ids[i] = im->plans[i].id;
-    const char *near = text_nearest(row->plan, ids, im->plan_count);
-    import_fault(&im->rows, row->plan_at, "no plan has the id \"%s\"%s%s%s",
-        row->plan, near ? ": did you mean " : "", near ? near : "",
-        near ? "?" : "");
-    return -1;
-}
-
 static const struct plan *
 load(struct importing *im, int index, struct slice bytes)
 {
@@ -112,24 +79,172 @@ load(struct importing *im, int index, struct slice bytes)
         path, im->options->today));
 }
 
+static void
+sort_plans(struct known_plans *plans)
+{
+    if (plans->count > 1)
+        qsort(plans->items, (size_t)plans->count, sizeof *plans->items,
+            compare_plans);
+}
+
+static void
+list_plans(struct importing *im)
+{
+    int count = workspace_count(im->workspace);
+    struct known_plans *plans = &im->plans;
+    plans->items = ARENA_ARRAY(im->arena, struct known_plan, count + 1);
+    for (int i = 0; i < count; i++) {
+        arena_reset(im->scratch);
+        workspace_name(im->workspace, im->scratch, i);
+        const char *id = workspace_plan_id(im->workspace, i);
+        if (id)
+            plans->items[plans->count++] = (struct known_plan){id, i};
+    }
+    sort_plans(plans);
+}
+
+/* Needs every plan to be read, and so waits for a row that names one. */
+static void
+list_accounts(struct importing *im)
+{
+    struct known_plans *accounts = &im->accounts;
+    accounts->items =
+        ARENA_ARRAY(im->arena, struct known_plan, im->plans.count + 1);
+    for (int i = 0; i < im->plans.count; i++) {
+        arena_reset(im->scratch);
+        int index = im->plans.items[i].index;
+        const struct plan *plan = load(im, index, (struct slice){NULL, 0});
+        if (plan && is_set(plan->platform.account) &&
+            plan->stage.value != STAGE_CLOSED)
+            accounts->items[accounts->count++] = (struct known_plan){
+                arena_strdup(im->arena, plan->platform.account.s), index};
+    }
+    sort_plans(accounts);
+    im->accounts_known = true;
+}
+
+static const struct known_plan *
+plan_called(const struct known_plans *plans, const char *name)
+{
+    struct known_plan wanted = {name, 0};
+    return plans->count ? bsearch(&wanted, plans->items, (size_t)plans->count,
+                              sizeof *plans->items, compare_plans)
+                        : NULL;
+}
+
+static const char *
+id_of(const struct importing *im, const struct known_plan *plan)
+{
+    return workspace_plan_id(im->workspace, plan->index);
+}
+
+static const char *
+plan_of_account(struct importing *im, const struct import_row *row)
+{
+    const struct known_plans *all = &im->accounts;
+    if (!im->accounts_known)
+        list_accounts(im);
+    const struct known_plan *found = plan_called(all, row->plan);
+    if (!found)
+        return NULL;
+    const struct known_plan *other = found;
+    if (found > all->items && text_is(found[-1].id, row->plan))
+        other--;
+    else if (found + 1 < all->items + all->count &&
+             text_is(found[1].id, row->plan))
+        other++;
+    if (other != found)
+        import_fault(&im->rows, row->plan_at,
+            "two plans are of the account \"%s\", %s and %s: give the id of "
+            "one of them",
+            row->plan, id_of(im, found), id_of(im, other));
+    return id_of(im, found);
+}
+
+/* The plan's id; NULL, having said so, for none. */
+static const char *
+find_plan(struct importing *im, const struct import_row *row)
+{
+    const struct known_plan *found = plan_called(&im->plans, row->plan);
+    if (!found)
+        found = plan_called(&im->plans, text_lower(im->arena, row->plan));
+    const char *id = found ? found->id : plan_of_account(im, row);
+    if (id)
+        return id;
+    int count = im->plans.count;
+    const char **ids = ARENA_ARRAY(im->arena, const char *, count + 1);
+    for (int i = 0; i < count; i++)
+        ids[i] = im->plans.items[i].id;
+    const char *near = text_nearest(row->plan, ids, count);
+    import_fault(&im->rows, row->plan_at,
+        "no plan has the id or the platform's account \"%s\"%s%s%s", row->plan,
+        near ? ": did you mean " : "", near ? near : "", near ? "?" : "");
+    return NULL;
+}
+
+/* Rows come sorted by what they call their plan. */
+static void
+find_plans(struct importing *im)
+{
+    struct import_rows *rows = &im->rows;
+    const char *called = NULL, *id = NULL;
+    int kept = 0;
+    for (int i = 0; i < rows->count; i++) {
+        struct import_row row = rows->items[i];
+        if (!text_is(row.plan, called))
+            id = find_plan(im, &row);
+        called = row.plan;
+        row.plan = id;
+        if (id)
+            rows->items[kept++] = row;
+    }
+    rows->count = import_rows_settle(rows, 0, kept);
+}
+
 /* --- which readings are new --- */
 
+/* By its id, or by its name as the plan has it. */
 static const struct metric *
 find_metric(const struct plan_rows *task, const struct import_row *row)
 {
     const struct plan *plan = task->plan;
+    int count = plan->metrics.count;
     const struct metric *found = metric_find(plan, row->metric);
+    const char **ids = ARENA_ARRAY(task->im->scratch, const char *, count + 1);
+    for (int i = 0; i < count; i++) {
+        const struct metric *metric = &plan->metrics.items[i];
+        ids[i] = metric->id.s;
+        if (!found && is_set(metric->name) &&
+            text_is_nocase(metric->name.s, row->metric))
+            found = metric;
+    }
     if (found)
         return found;
-    int count = plan->metrics.count;
-    const char **ids = ARENA_ARRAY(task->im->scratch, const char *, count + 1);
-    for (int i = 0; i < count; i++)
-        ids[i] = plan->metrics.items[i].id.s;
     const char *near = text_nearest(row->metric, ids, count);
     import_fault(&task->im->rows, row->metric_at,
         "\"%s\" is no metric of %s%s%s%s", row->metric, plan->def.id.s,
         near ? ": did you mean " : "", near ? near : "", near ? "?" : "");
     return NULL;
+}
+
+/* Gives the rows the ids of their metrics; those of none are left out. */
+static void
+find_metrics(struct plan_rows *task)
+{
+    const struct metric *metric = NULL;
+    const char *called = NULL;
+    int kept = 0, first = (int)(task->rows - task->im->rows.items);
+    for (int i = 0; i < task->count; i++) {
+        struct import_row row = task->rows[i];
+        if (!text_is(row.metric, called))
+            metric = find_metric(task, &row);
+        called = row.metric;
+        if (!metric)
+            continue;
+        row.metric = metric->id.s;
+        task->rows[kept++] = row;
+    }
+    task->count = import_rows_settle(&task->im->rows, first, kept);
 }
 
 /* Not there yet, or to be replaced; at fault otherwise. */
@@ -281,12 +396,12 @@ static int
 take_metric(struct plan_rows *task, const struct import_row *first, int left)
 {
     struct importing *im = task->im;
-    const struct metric *metric = find_metric(task, first);
+    const struct metric *metric = metric_find(task->plan, first->metric);
     const struct import_row **rows =
         ARENA_ARRAY(im->scratch, const struct import_row *, left);
     int count = 0, i = 0;
     for (; i < left && text_is(first[i].metric, first->metric); i++)
-        if (metric && is_new(task, metric, &first[i]))
+        if (is_new(task, metric, &first[i]))
             rows[count++] = &first[i];
     if (count == 0)
         return i;
@@ -326,12 +441,10 @@ reads_well(const struct plan_rows *task, const struct plan *after)
 }
 
 static void
-take_plan(struct importing *im, const struct import_row *rows, int count)
+take_plan(struct importing *im, struct import_row *rows, int count)
 {
-    int index = find_plan(im, rows), before = im->written;
-    int faults = im->rows.faults;
-    if (index < 0)
-        return;
+    int index = plan_called(&im->plans, rows->plan)->index;
+    int before = im->written, faults = im->rows.faults;
     arena_reset(im->scratch);
     struct plan_rows task = {.im = im, .rows = rows, .count = count};
     task.plan = load(im, index, (struct slice){NULL, 0});
@@ -340,8 +453,9 @@ take_plan(struct importing *im, const struct import_row *rows, int count)
             workspace_shown(im->workspace, index));
         return;
     }
-    for (int i = 0; i < count;)
-        i += take_metric(&task, rows + i, count - i);
+    find_metrics(&task);
+    for (int i = 0; i < task.count;)
+        i += take_metric(&task, rows + i, task.count - i);
     settle_files(im);
     if (im->written == before || im->rows.faults > faults)
         return;
@@ -409,6 +523,7 @@ import(struct importing *im)
 {
     const struct import_rows *rows = &im->rows;
     list_plans(im);
+    find_plans(im);
     for (int i = 0, n; i < rows->count; i += n) {
         for (n = 1; i + n < rows->count; n++)
             if (!text_is(rows->items[i].plan, rows->items[i + n].plan))
@@ -422,11 +537,37 @@ import(struct importing *im)
     return EXIT_FINDINGS;
 }
 
+/* As the settings of the plans' folder say, and over them the options. */
+static enum exit_status
+find_form(const struct importing *im, struct config_import *form)
+{
+    const struct config *config;
+    const struct options *options = im->options;
+    const char *folder = options->path_count > 1 ? options->paths[1] : ".";
+    if (!path_is_folder(folder))
+        folder = path_folder(im->arena, folder);
+    const char *below = path_below(im->arena, im->root.path, folder);
+    enum exit_status status =
+        settings_find(&config, im->arena, options, &im->root,
+            path_in(im->arena, !below || text_is(below, ".") ? "" : below,
+                "import.csv"));
+    *form = status == EXIT_CLEAN && config ? config->import
+                                           : (struct config_import){0};
+    if (status == EXIT_CLEAN &&
+        !import_columns_name(im->arena, form, options->keep.columns))
+        status = EXIT_USAGE;
+    return status;
+}
+
 static enum exit_status
 read_rows(struct importing *im, const char *path)
 {
     struct slice bytes;
+    struct config_import form;
     bool standard = text_is(path, "-");
+    enum exit_status status = find_form(im, &form);
+    if (status != EXIT_CLEAN)
+        return status;
     enum file_error error = standard ? file_read_stdin(im->arena, &bytes)
                                      : file_read_any(im->arena, path, &bytes);
     if (error != FILE_OK) {
@@ -435,8 +576,8 @@ read_rows(struct importing *im, const char *path)
         return error == FILE_MISSING ? EXIT_USAGE : EXIT_SYSTEM;
     }
     if (!import_rows_read(&im->rows,
-            source_new(im->arena, standard ? "<stdin>" : path, bytes),
-            im->options->keep.columns, im->options->today)) {
+            source_new(im->arena, standard ? "<stdin>" : path, bytes), &form,
+            im->options->today)) {
         complain("nothing is written");
         return EXIT_USAGE;
     }
@@ -454,17 +595,16 @@ open_and_import(struct arena *arena, struct options *options)
                  "and value, then the folders of the plans");
         return EXIT_USAGE;
     }
-    enum exit_status status = read_rows(&im, options->paths[0]);
-    if (status != EXIT_CLEAN)
-        return status;
     plans.paths++;
     plans.path_count--;
-    status = run_open(&im.workspace, &plans);
+    enum exit_status status = run_open(&im.workspace, &plans);
     if (status != EXIT_CLEAN)
         return status;
     im.root = *workspace_root(im.workspace);
     im.scratch = arena_new();
-    status = import(&im);
+    status = read_rows(&im, options->paths[0]);
+    if (status == EXIT_CLEAN)
+        status = import(&im);
     arena_free(im.scratch);
     workspace_close(im.workspace);
     return run_flush() ? status : EXIT_SYSTEM;

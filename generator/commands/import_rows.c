@@ -11,16 +11,12 @@
 #define COLUMNS_MAX 64
 #define FAULTS_SHOWN 20
 
-enum column { COLUMN_PLAN, COLUMN_DATE, COLUMN_METRIC, COLUMN_VALUE, COLUMNS };
-static const char *const column_names[COLUMNS] = {
-    "plan", "date", "metric", "value"};
-
 struct reading_rows {
     struct import_rows *rows;
     struct csv_lines csv;
-    int columns;     /* of the file */
-    int at[COLUMNS]; /* where each of ours stands */
-    const char *called[COLUMNS];
+    const struct config_import *form;
+    int columns;            /* of the file */
+    int at[IMPORT_COLUMNS]; /* where each of ours stands */
     day_t today;
 };
 
@@ -45,15 +41,15 @@ import_fault(struct import_rows *rows, struct place at, const char *format, ...)
 /* --- the columns --- */
 
 static bool
-name_column(struct reading_rows *r, const char *pair, size_t length)
+name_column(struct arena *arena, struct config_import *form, const char *pair,
+    size_t length)
 {
     const char *equals = memchr(pair, '=', length);
     size_t n = equals ? (size_t)(equals - pair) : length;
-    for (int i = 0; equals && i < COLUMNS; i++)
-        if (strlen(column_names[i]) == n &&
-            memcmp(pair, column_names[i], n) == 0 && length > n + 1) {
-            r->called[i] =
-                arena_strndup(r->rows->arena, equals + 1, length - n - 1);
+    for (int i = 0; equals && i < IMPORT_COLUMNS; i++)
+        if (strlen(import_columns[i]) == n &&
+            memcmp(pair, import_columns[i], n) == 0 && length > n + 1) {
+            form->columns[i] = arena_strndup(arena, equals + 1, length - n - 1);
             return true;
         }
     complain("--columns takes pairs such as plan=Account,date=Day: the names "
@@ -62,18 +58,46 @@ name_column(struct reading_rows *r, const char *pair, size_t length)
     return false;
 }
 
-static bool
-name_columns(struct reading_rows *r, const char *columns)
+bool
+import_columns_name(
+    struct arena *arena, struct config_import *form, const char *pairs)
 {
-    for (int i = 0; i < COLUMNS; i++)
-        r->called[i] = column_names[i];
-    for (const char *p = columns; p && *p;) {
+    for (const char *p = pairs; p && *p;) {
         size_t length = strcspn(p, ",");
-        if (!name_column(r, p, length))
+        if (!name_column(arena, form, p, length))
             return false;
         p += length + (p[length] == ',');
     }
     return true;
+}
+
+static bool
+find_column(struct reading_rows *r, const struct csv_cell *cells,
+    enum import_column column, struct place line)
+{
+    const char *ours = import_columns[column];
+    const char *name = r->form->columns[column];
+    r->at[column] = -1;
+    for (int i = 0; i < r->columns; i++) {
+        if (!text_is_nocase(cells[i].text, name ? name : ours))
+            continue;
+        if (r->at[column] >= 0) {
+            import_fault(r->rows, cells[i].at,
+                "a second column is called \"%s\": rename one of the two",
+                cells[i].text);
+            return false;
+        }
+        r->at[column] = i;
+    }
+    if (r->at[column] < 0)
+        import_fault(r->rows, line,
+            "no column is called \"%s\": name the column that holds the %s "
+            "with --columns %s=…, or under `import` in the settings%s",
+            name ? name : ours, ours, ours,
+            r->columns == 1 ? "; the file has one column: between its cells "
+                              "belong commas, semicolons or tabs"
+                            : "");
+    return r->at[column] >= 0;
 }
 
 static bool
@@ -92,19 +116,8 @@ read_header(struct reading_rows *r)
             r->rows, at, "more than %d columns are not read", COLUMNS_MAX);
         return false;
     }
-    for (int i = 0; i < COLUMNS; i++) {
-        r->at[i] = -1;
-        for (int k = 0; k < r->columns; k++)
-            if (text_is_nocase(cells[k].text, r->called[i]))
-                r->at[i] = k;
-        if (r->at[i] >= 0)
-            continue;
-        import_fault(r->rows, at,
-            "no column is called \"%s\": name the column that holds the %s "
-            "with --columns %s=…",
-            r->called[i], column_names[i], column_names[i]);
-        good = false;
-    }
+    for (int i = 0; i < IMPORT_COLUMNS; i++)
+        good &= find_column(r, cells, (enum import_column)i, at);
     return good;
 }
 
@@ -120,13 +133,19 @@ read_day(struct reading_rows *r, const struct csv_cell *cell, day_t *on)
     /* A platform may write the time of day behind it. */
     if (day.n > 10 && strchr("T ", cell->text[10]))
         day.n = 10;
-    *on = day_parse_iso(arena_strndup(r->rows->arena, day.p, day.n));
+    *on = r->form->dates == DATES_YEAR_FIRST
+              ? day_parse_iso(arena_strndup(r->rows->arena, day.p, day.n))
+              : day_in_order(cell->text, r->form->dates);
     if (*on == DAY_NONE) {
         const char *told;
         if (!date_parse(r->rows->arena, cell->text, &date, &told))
             why = told;
-        import_fault(
-            r->rows, cell->at, "\"%.60s\" is not a day: %s", cell->text, why);
+        import_fault(r->rows, cell->at, "\"%.60s\" is not a day: %s%s",
+            cell->text, why,
+            r->form->dates == DATES_YEAR_FIRST
+                ? " Or say in the settings, under `import`, in which order "
+                  "such dates are: `dates: day-month-year`."
+                : "");
         return false;
     }
     if (*on <= r->today)
@@ -137,26 +156,59 @@ read_day(struct reading_rows *r, const struct csv_cell *cell, day_t *on)
     return false;
 }
 
+static bool
+is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+/* "1.234,5 h" as "1234.5 h", where the comma is the mark of decimals. */
+static const char *
+plain_figure(struct reading_rows *r, const char *text)
+{
+    const char mark = r->form->decimal, between = mark == ',' ? '.' : ',';
+    struct buf out = {0};
+    const char *p = text;
+    if (!mark)
+        return text;
+    for (; *p && !is_digit(*p); p++)
+        buf_char(&out, *p);
+    for (; is_digit(*p) || *p == mark || *p == between; p++) {
+        bool group = *p == between && is_digit(p[1]) && is_digit(p[2]) &&
+                     is_digit(p[3]) && !is_digit(p[4]);
+        if (!group)
+            buf_char(&out, *p == mark ? '.' : *p == between ? ',' : *p);
+    }
+    buf_str(&out, p);
+    const char *plain = arena_strndup(r->rows->arena, out.p, out.n);
+    buf_free(&out);
+    return plain;
+}
+
 static void
 take_row(struct reading_rows *r, const struct csv_cell *cells, struct place at)
 {
     struct import_rows *rows = r->rows;
-    const struct csv_cell *plan = &cells[r->at[COLUMN_PLAN]];
-    const struct csv_cell *metric = &cells[r->at[COLUMN_METRIC]];
-    const struct csv_cell *value = &cells[r->at[COLUMN_VALUE]];
+    const struct csv_cell *plan = &cells[r->at[IMPORT_PLAN]];
+    const struct csv_cell *metric = &cells[r->at[IMPORT_METRIC]];
+    const struct csv_cell *value = &cells[r->at[IMPORT_VALUE]];
     struct import_row row = {.at = at,
-        .plan = text_lower(rows->arena, plan->text),
+        .plan = plan->text,
         .metric = metric->text,
-        .text = value->text,
+        .text = plain_figure(r, value->text),
         .plan_at = plan->at,
         .metric_at = metric->at,
         .value_at = value->at};
     const char *why;
-    if (!read_day(r, &cells[r->at[COLUMN_DATE]], &row.on))
+    if (!read_day(r, &cells[r->at[IMPORT_DATE]], &row.on))
         return;
     if (!quantity_parse(rows->arena, row.text, &row.value, &why)) {
-        import_fault(rows, value->at, "\"%.60s\" is not a quantity: %s",
-            value->text, why);
+        import_fault(rows, value->at, "\"%.60s\" is not a quantity: %s%s",
+            value->text, why,
+            strchr(row.text, ',')
+                ? " Or say in the settings, under `import`, what the comma "
+                  "is: `decimals: comma` or `decimals: point`."
+                : "");
         return;
     }
     rows->items = arena_grow(rows->arena, rows->items, rows->count, &rows->room,
@@ -193,16 +245,19 @@ compare_rows(const void *a, const void *b)
 }
 
 /* Of two for one day the second is left out when it says the same. */
-static void
-drop_doubles(struct import_rows *rows)
+int
+import_rows_settle(struct import_rows *rows, int first, int count)
 {
+    struct import_row *items = rows->items + first;
     int kept = 0;
-    for (int i = 0; i < rows->count; i++) {
-        struct import_row *row = &rows->items[i];
-        struct import_row *last = kept ? &rows->items[kept - 1] : NULL;
+    if (count > 1)
+        qsort(items, (size_t)count, sizeof *items, compare_rows);
+    for (int i = 0; i < count; i++) {
+        struct import_row *row = &items[i];
+        struct import_row *last = kept ? &items[kept - 1] : NULL;
         if (!last || !text_is(last->plan, row->plan) ||
             !text_is(last->metric, row->metric) || last->on != row->on) {
-            rows->items[kept++] = *row;
+            items[kept++] = *row;
             continue;
         }
         rows->again++;
@@ -212,19 +267,18 @@ drop_doubles(struct import_rows *rows)
             "%s is another value than \"%s\" in line %d, for the same day",
             row->text, last->text, place_start(last->at).line);
     }
-    rows->count = kept;
+    return kept;
 }
 
 bool
 import_rows_read(struct import_rows *rows, const struct source *source,
-    const char *columns, day_t today)
+    const struct config_import *form, day_t today)
 {
     struct reading_rows r = {.rows = rows,
         .csv = {.arena = rows->arena, .source = source},
+        .form = form,
         .today = today};
     size_t bad = utf8_check(source->text, source->size);
-    if (!name_columns(&r, columns))
-        return false;
     if (bad < source->size) {
         import_fault(rows, place_in(source, (uint32_t)bad, 1),
             "this is not UTF-8 text: save it as \"CSV UTF-8\"");
@@ -236,9 +290,6 @@ import_rows_read(struct import_rows *rows, const struct source *source,
         return false;
     while (r.csv.at < source->size)
         read_row(&r);
-    if (rows->count > 1)
-        qsort(rows->items, (size_t)rows->count, sizeof *rows->items,
-            compare_rows);
-    drop_doubles(rows);
+    rows->count = import_rows_settle(rows, 0, rows->count);
     return true;
 }

@@ -10,6 +10,10 @@
  *         errors-from: 2026-12-01
  *     defaults: what plans have in common; see plan/defaults.h
  *     select: who gets a plan; see config_select.h
+ *     import:
+ *       columns: {plan: Account ID, metric: KPI, date: Day, value: Value}
+ *       dates: day-month-year
+ *       decimals: comma
  *
  * Warnings and notes may be raised and lowered, everywhere or for a path.  An
  * error is never lowered: for a path a rule may be off, or its errors may
@@ -44,6 +48,21 @@ struct config_path {
     struct place errors_from_at;
 };
 
+/* How a platform writes the exports that are imported. */
+enum import_column {
+    IMPORT_PLAN,
+    IMPORT_DATE,
+    IMPORT_METRIC,
+    IMPORT_VALUE,
+    IMPORT_COLUMNS
+};
+extern const char *const import_columns[]; /* "plan", …, NULL */
+struct config_import {
+    const char *columns[IMPORT_COLUMNS]; /* their names; NULL: as we say */
+    enum date_order dates;
+    char decimal; /* '.' or ',', the other between thousands; or 0 */
+};
+
 struct config {
     const struct source *source;
     const char *folder; /* patterns are seen from here; "" is the root */
@@ -51,6 +70,7 @@ struct config {
     struct config_path *paths;
     int count, room;
     struct merit_rules merit;
+    struct config_import import;
 };
 
 /* NULL when something in it is wrong; findings say what.  `root` may be NULL:

@@ -25,4 +25,8 @@ void config_refuse(struct config_reader *reader, const struct front *field,
 bool config_is(struct config_reader *reader, const struct front *value,
     enum front_kind kind, const char *wanted, const char *fix);
 
+/* Under `import`. */
+void config_read_import(
+    struct config_reader *reader, const struct front *value);
+
 #endif

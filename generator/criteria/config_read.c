@@ -294,7 +294,7 @@ config_read(struct arena *arena, const struct source *source,
     const char *folder, const struct root *root, struct report *report)
 {
     static const char *const words[] = {
-        "rules", "paths", "defaults", "select", NULL};
+        "rules", "paths", "defaults", "select", "import", NULL};
     struct config *config = ARENA_NEW(arena, struct config);
     struct config_reader reader = {arena, report, config};
     int before = report->count;
@@ -311,6 +311,8 @@ config_read(struct arena *arena, const struct source *source,
             read_defaults(&reader, field, root);
         else if (text_is(field->key, "select"))
             config_read_select(&reader, field);
+        else if (text_is(field->key, "import"))
+            config_read_import(&reader, field);
         else
             config_refuse(&reader, field, words);
     }

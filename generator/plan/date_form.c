@@ -419,3 +419,27 @@ quarter_parse(const char *text, struct quarter *quarter, const char **why)
     quarter->quarter = p[2].n;
     return true;
 }
+
+/* --- one known order --- */
+
+day_t
+day_in_order(const char *text, enum date_order order)
+{
+    static const int places[][3] = {[DATES_YEAR_FIRST] = {0, 1, 2},
+        [DATES_DAY_FIRST] = {2, 1, 0},
+        [DATES_MONTH_FIRST] = {2, 0, 1}};
+    const int *at = places[order];
+    struct piece p[PIECES];
+    char date[12] = "";
+    size_t length = strcspn(text, " T");
+    if (length >= sizeof date || length == 0 || !is_digit(text[length - 1]))
+        return DAY_NONE;
+    memcpy(date, text, length);
+    bool fits = cut(date, p) == 3 && all_numbers(p, 3) && !p[0].before &&
+                p[1].before == p[2].before && strchr("./-", p[1].before);
+    for (int i = 0; fits && i < 3; i++)
+        fits = i == at[0] ? p[i].length == 4 : p[i].length <= 2;
+    if (!fits || !day_is_real(p[at[0]].n, p[at[1]].n, p[at[2]].n))
+        return DAY_NONE;
+    return day_from_civil(p[at[0]].n, p[at[1]].n, p[at[2]].n);
+}

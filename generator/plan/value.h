@@ -141,6 +141,11 @@ const char *date_happened(struct arena *arena, const char *text, day_t today);
 /* The one date that a text in another form can mean, as the format writes it;
  * NULL when that would be a guess. */
 const char *date_sure(struct arena *arena, const char *text);
+/* Dates in figures, as a program writes them that is known to keep to one
+ * order: 30.09.2026, 9/30/2026, with or without a time of day behind.
+ * DAY_NONE for anything else. */
+enum date_order { DATES_YEAR_FIRST, DATES_DAY_FIRST, DATES_MONTH_FIRST };
+day_t day_in_order(const char *text, enum date_order order);
 bool quantity_parse(struct arena *arena, const char *text,
     struct quantity *quantity, const char **why);
 bool duration_parse(struct arena *arena, const char *text,

@@ -277,7 +277,7 @@ rows 'plan,date,metric,value' 'northwind,2026-08-20,first-response-time,4' \
     'northwind,2026-08-18,first-response-time,4 EUR' 'northwind,2026-08-18' \
     'northwind,2026-08-20,first-response-time,5' 'northwind,2020-01-01,auto-triaged,1'
 refused 1 'nothing is written: 8 rows are at fault' import "$work/rows.csv" "$root"
-expect_err 'rows.csv:3:1: no plan has the id "northwynd": did you mean northwind?' \
+expect_err 'rows.csv:3:1: no plan has the id or the platform' 'account "northwynd": did you mean northwind?' \
     'rows.csv:4:22: "auto-triagd" is no metric of northwind: did you mean auto-triaged?' \
     'rows.csv:5:11: "20.08.2026" is not a day' 'rows.csv:6:11: 2026-08-21 is still to come' \
     'rows.csv:7:42: the unit of first-response-time is h, not EUR' \
@@ -291,6 +291,56 @@ printf 'plan,date,metric,value\nnorthwind,2026-08-20,"a\377' >"$work/rows.csv"
 refused 2 'not UTF-8' import "$work/rows.csv" "$root"
 refused 2 'import takes a CSV file' import
 refused 2 'does not exist' import "$root/none.csv" "$root"
+end
+
+begin 'an export is imported as a platform writes it'
+fresh
+cat >"$root/.countersign.yaml" <<'END'
+import:
+  columns: {plan: Account ID, metric: KPI, date: Snapshot date, value: Value}
+  dates: day-month-year
+  decimals: comma
+END
+sed -i '/^platform:/d' "$plan"
+sed -i 's/^internal:$/platform: {name: Gainsight, account: "0015x00002ABCDe"}\n&/' "$plan"
+rows 'Account;Account ID;KPI;Value;Snapshot date' \
+    'Northwind;0015x00002ABCDe;average FIRST-response time;"4,1 h";20.08.2026' \
+    'Northwind;0015x00002ABCDe;first-response-time;4,3;18.08.2026 07:00' \
+    'Northwind;northwind;first-response-time;4,3;18/8/2026' \
+    'Northwind;0015x00002ABCDe;auto-triaged;47;20.08.2026'
+cp "$plan" "$work/before.md"
+run import "$work/rows.csv" "$root"
+expect_status 0
+expect_out '3 readings in 1 plan; 1 was there already'
+expect_diff '>       2026-08-18: 4.3' '>       2026-08-20: 4.1 h'
+expect_lines "$root/northwind-readings.csv" 1 '^2026-08-20,auto-triaged,47$'
+cp -r "$root" "$work/export-once"
+run import "$work/rows.csv" "$plan"
+expect_out '0 readings in 0 plans; 4 were there already'
+diff -r "$root" "$work/export-once" >"$work/diff" || fault 'a second time is written'
+rows 'Account ID;KPI;Value;Day' 'northwind;auto-triaged;1.234,5;18.08.2026' \
+    'northwind;auto-triaged;1,2,3;17.08.2026' 'northwind;auto-triaged;1;08/17/2026' \
+    'northwind;average first-response time;9;16.8.2026' \
+    'northwind;first-response-time;8;16.8.2026'
+refused 2 'no column is called "Snapshot date"' import "$work/rows.csv" "$root"
+refused 1 '3 rows are at fault' import "$work/rows.csv" "$root" --columns date=Day
+expect_err 'rows.csv:3:24: "1,2,3" is not a quantity' \
+    'rows.csv:4:26: "08/17/2026" is not a day' \
+    'rows.csv:6:31: 8 is another value than "9" in line 5'
+sed -i '3,6d' "$work/rows.csv"
+run import "$work/rows.csv" "$root" --columns date=Day
+expect_status 0
+expect_lines "$root/northwind-readings.csv" 1 '^2026-08-18,auto-triaged,1234.5$'
+rows 'Account ID,KPI,Value,Day,KPI' 'northwind,auto-triaged,1,19.08.2026,x'
+refused 2 'rows.csv:1:26: a second column is called "KPI"' \
+    import "$work/rows.csv" "$root" --columns date=Day
+rows 'Account ID|KPI|Value|Snapshot date' 'northwind|auto-triaged|1|19.08.2026'
+refused 2 'belong commas, semicolons or tabs' import "$work/rows.csv" "$root"
+sed 's/^id: .*/id: second/' "$plan" >"$root/second.md"
+rows 'Account ID;KPI;Value;Snapshot date' '0015x00002ABCDe;auto-triaged;1;19.08.2026'
+refused 1 'two plans are of the account "0015x00002ABCDe", ' import "$work/rows.csv" "$root"
+sed -i 's/comma/coma/' "$root/.countersign.yaml"
+refused 2 'Did you mean `comma`?' import "$work/rows.csv" "$root"
 end
 
 begin 'many at once lose nothing'
