@@ -141,13 +141,22 @@ label_stop(const struct stops *stops, const struct svg *svg,
     int then = stop->then == DAY_NONE ? due : days_x(&stops->days, stop->then);
     int right = (due > then ? due : then) + 100;
     int left = (due < then ? due : then) - 100;
-    struct label_place places[] = {{right, y + CHART_DROP, ANCHOR_START},
+    enum { NEAR = 6, FURTHER = 12, STEP = 60 };
+    struct label_place places[NEAR + 2 * FURTHER] = {
+        {right, y + CHART_DROP, ANCHOR_START},
         {left, y + CHART_DROP, ANCHOR_END}, {right, y - 60, ANCHOR_START},
         {left, y - 60, ANCHOR_END}, {right, y + 120, ANCHOR_START},
         {left, y + 120, ANCHOR_END}};
+    /* Beyond a line that stands in the way. */
+    for (int i = 0; i < FURTHER; i++) {
+        places[NEAR + 2 * i] = (struct label_place){
+            right + (i + 1) * STEP, y + CHART_DROP, ANCHOR_START};
+        places[NEAR + 2 * i + 1] = (struct label_place){
+            left - (i + 1) * STEP, y + CHART_DROP, ANCHOR_END};
+    }
     svg_label(svg, taken,
         arena_printf(stops->chart->arena, "verdict %s", stop->code),
-        stop->standing, places, 6);
+        stop->standing, places, NEAR + 2 * FURTHER);
 }
 
 static void
