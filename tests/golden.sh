@@ -61,10 +61,18 @@ make_all() {
         tr -d '\r' <"$new/rendered/$id.ics" >"$new/$id.ics"
     done
     rm -r "$new/rendered"
-    for stage in deck deck-layout deck-tags; do
+    # A review to come of what goes well, one that was held of what goes badly.
+    for stage in model document tags deck deck-layout deck-tags agenda \
+        minutes; do
         make_one "meridian-2026-q3.$stage" \
             dump --stage $stage plans/qbr/meridian-2026-q3.md
     done
+    for stage in document deck; do
+        make_one "halvorsen-2026-q2.$stage" \
+            dump --stage $stage plans/qbr/halvorsen-2026-q2.md
+    done
+    make_one halvorsen-2026-q3.internal.document dump --stage document \
+        --audience internal plans/qbr/halvorsen-2026-q3.md
     make_one halvorsen-2026-q3.internal.deck dump --stage deck \
         --audience internal plans/qbr/halvorsen-2026-q3.md
     make_one northwind.internal.model \

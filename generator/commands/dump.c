@@ -18,6 +18,7 @@ struct dumping {
     struct report report;
     struct house house;
     struct press press;
+    size_t stage;            /* which of the stages */
     const struct plan *plan; /* as it stood today */
     struct terms terms;
     struct view_options view;
@@ -105,22 +106,25 @@ static const struct {
     bool needs_plan;  /* or, but for its terms, a QBR */
     bool needs_press; /* and templates, fonts */
     bool (*dump)(struct dumping *);
+    const char *template; /* of a document that only a QBR has */
 } stages[] = {
-    {"plan", false, false, dump_plan},
-    {"terms", true, false, dump_terms},
-    {"model", true, true, dump_model},
-    {"document", true, true, dump_document},
-    {"layout", true, true, dump_layout},
-    {"tags", true, true, dump_tags},
-    {"deck", true, true, dump_document}, /* a QBR's slides */
-    {"deck-layout", true, true, dump_layout},
-    {"deck-tags", true, true, dump_tags},
+    {"plan", false, false, dump_plan, NULL},
+    {"terms", true, false, dump_terms, NULL},
+    {"model", true, true, dump_model, NULL},
+    {"document", true, true, dump_document, NULL},
+    {"layout", true, true, dump_layout, NULL},
+    {"tags", true, true, dump_tags, NULL},
+    {"deck", true, true, dump_document, "deck.xhtml"},
+    {"deck-layout", true, true, dump_layout, "deck.xhtml"},
+    {"deck-tags", true, true, dump_tags, "deck.xhtml"},
+    {"agenda", true, true, dump_document, "agenda.xhtml"},
+    {"minutes", true, true, dump_document, "minutes.xhtml"},
 };
 
-static bool
-is_deck(const struct dumping *d)
+static const char *
+template_of(const struct dumping *d)
 {
-    return text_starts(d->options->stage, "deck");
+    return stages[d->stage].template;
 }
 
 static bool
@@ -141,8 +145,9 @@ prepare_packet(struct dumping *d, const struct qbr *qbr)
     d->is_packet = true;
     if (!packet_of(&d->packet, d->arena, d->workspace, qbr, &d->view))
         return false;
+    const char *template = template_of(d);
     d->printing =
-        packet_printing(&d->packet, is_deck(d) ? "deck.xhtml" : "qbr.xhtml");
+        packet_printing(&d->packet, template ? template : "qbr.xhtml");
     return true;
 }
 
@@ -156,12 +161,12 @@ prepare(struct dumping *d)
         .today = d->options->today,
         .root = workspace_root(d->workspace),
     };
-    if (plan && !is_deck(d))
+    if (plan && !template_of(d))
         return prepare_plan(d, plan);
     if (qbr && !text_is(d->options->stage, "terms"))
         return prepare_packet(d, qbr);
     complain("only %s have the stage %s, and %s is none",
-        is_deck(d)                            ? "QBRs"
+        template_of(d)                        ? "QBRs"
         : text_is(d->options->stage, "terms") ? "plans"
                                               : "plans and QBRs",
         d->options->stage, d->definition->path);
@@ -169,8 +174,9 @@ prepare(struct dumping *d)
 }
 
 static bool
-run_stage(struct dumping *d, size_t i)
+run_stage(struct dumping *d)
 {
+    size_t i = d->stage;
     if (stages[i].needs_plan && !prepare(d))
         return false;
     if (stages[i].needs_press &&
@@ -185,10 +191,9 @@ run_stage(struct dumping *d, size_t i)
 static enum exit_status
 dump_definition(struct dumping *d)
 {
-    size_t i = 0;
-    while (!text_is(stages[i].name, d->options->stage))
-        i++;
-    bool ok = d->definition->readable && run_stage(d, i);
+    while (!text_is(stages[d->stage].name, d->options->stage))
+        d->stage++;
+    bool ok = d->definition->readable && run_stage(d);
     if (ok)
         buf_write(&d->out, stdout);
     if (!ok && d->why)
@@ -219,7 +224,7 @@ dump(struct arena *arena, struct options *options)
     struct dumping d = {.options = options, .arena = arena};
     if (!options->stage) {
         complain("dump needs --stage plan, terms, model, document, layout, "
-                 "tags, deck, deck-layout or deck-tags");
+                 "tags, deck, deck-layout, deck-tags, agenda or minutes");
         return EXIT_USAGE;
     }
     enum exit_status status = run_open(&d.workspace, options);

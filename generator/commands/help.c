@@ -328,10 +328,13 @@ static const struct {
     {"dump", "dump --stage STAGE PATH",
         "Prints one plan in one of its forms on the way to the page: plan,\n"
         "terms (canonical JSON), model (XML), document (XHTML), layout, tags;\n"
-        "of a QBR's slides: deck (XHTML), deck-layout, deck-tags.",
+        "of a QBR's slides: deck (XHTML), deck-layout, deck-tags; agenda and "
+        "minutes\n"
+        "are its other two documents.",
         "  --stage STAGE           plan, terms, model, document, layout, "
         "tags,\n"
-        "                          deck, deck-layout or deck-tags\n"
+        "                          deck, deck-layout, deck-tags, agenda or "
+        "minutes\n"
         "  --audience customer|internal\n"
         "  --templates DIR         files that stand in for the built-in "
         "ones\n"

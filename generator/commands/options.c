@@ -238,7 +238,8 @@ static bool
 set_stage(struct parsing *parsing, const char *value)
 {
     static const char *const words[] = {"plan", "terms", "model", "document",
-        "layout", "tags", "deck", "deck-layout", "deck-tags"};
+        "layout", "tags", "deck", "deck-layout", "deck-tags", "agenda",
+        "minutes"};
     parsing->options->stage = value;
     return option_is_one_of(
         "--stage", value, words, sizeof words / sizeof *words);

@@ -12,23 +12,32 @@ looks() { # NAME ID ARGUMENT...
     id=$2
     shift 2
     run render "$plans/$id.md" -o "$work/$name" "$@"
+    look_at "$name" "$work/$name/$id.pdf"
+}
+
+look_at() { # NAME PDF
     if [ -n "${BLESS:-}" ]; then
-        python3 tests/look.py write "$work/$name/$id.pdf" \
-            "tests/look/$name.look"
+        python3 tests/look.py write "$2" "tests/look/$1.look"
         return
     fi
-    begin "the look of $name"
-    python3 tests/look.py compare "$work/$name/$id.pdf" \
-        "tests/look/$name.look" >"$work/different" 2>&1 ||
-        fault "$(cat "$work/different")"
+    begin "the look of $1"
+    python3 tests/look.py compare "$2" "tests/look/$1.look" \
+        >"$work/different" 2>&1 || fault "$(cat "$work/different")"
     end
 }
+
 looks northwind northwind
 looks halvorsen halvorsen
 looks wisniewski wisniewski
 looks arbor arbor
 looks ledger meridian --theme ledger
 looks signal meridian --theme signal
+
+run render "$plans/qbr" -o "$work/reviews"
+for id in meridian-2026-q3 meridian-2026-q3-deck meridian-2026-q3-agenda \
+    meridian-2026-q3-minutes halvorsen-2026-q3 halvorsen-2026-q3-deck; do
+    look_at "$id" "$work/reviews/$id.pdf"
+done
 
 # The comparison itself sees what it is there for.
 [ -n "${BLESS:-}" ] || {
