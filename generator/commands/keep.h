@@ -72,6 +72,8 @@ bool keep_open_csv(
 /* What is to become of it. */
 void keep_settle_csv(
     struct keep *keep, const struct path *file, const struct edits *edits);
+/* The arguments from this one on, as one text. */
+const char *keep_words(const struct keep *keep, int from);
 /* "5 days", "1 day" */
 const char *keep_days(const struct keep *keep, int count);
 

@@ -183,6 +183,21 @@ count_open(const struct milestone *milestone, day_t on)
     return open;
 }
 
+/* What proves a milestone is a level of its metric. */
+static void
+say_figure(const struct keep *keep, struct buf *out)
+{
+    const char *evidence = keep->options->keep.evidence;
+    const struct milestone *milestone = keep->milestone;
+    if (!evidence || strpbrk(evidence, "0123456789") ||
+        !is_set(milestone->target) || milestone->moves.count == 0)
+        return;
+    buf_printf(out,
+        "; its evidence names no figure: record what was measured, "
+        "countersign reading %s %s …",
+        keep->plan->def.id.s, milestone->moves.items[0].id);
+}
+
 static void
 say_done(const struct keep *keep, struct buf *out)
 {
@@ -194,6 +209,7 @@ say_done(const struct keep *keep, struct buf *out)
     if (open > 0)
         buf_printf(out, "; %d %s still open", open,
             plural(open, "blocker is", "blockers are"));
+    say_figure(keep, out);
     if (next)
         buf_printf(out, "; next: \"%s\", due %s",
             name_or_id(next->name, next->id),
@@ -517,12 +533,13 @@ static enum exit_status
 edit_expect(struct keep *keep)
 {
     const char *why = NULL;
+    const char *text = keep_words(keep, 1);
     struct date *date = keep->own;
     enum exit_status status = find_open(keep);
     if (status != EXIT_CLEAN)
         return status;
-    if (!date_parse(keep->arena, keep->words[1], date, &why)) {
-        complain("\"%s\" is not a date: %s", keep->words[1], why);
+    if (!date_parse(keep->arena, text, date, &why)) {
+        complain("\"%s\" is not a date: %s", text, why);
         return EXIT_USAGE;
     }
     date->day = date_resolve(
@@ -532,9 +549,8 @@ edit_expect(struct keep *keep)
             day_words(keep->arena, date->day));
         return EXIT_USAGE;
     }
-    return put(keep, "expected", keep->words[1], "due")
-               ? EXIT_CLEAN
-               : keep_no_room(keep, "the date");
+    return put(keep, "expected", text, "due") ? EXIT_CLEAN
+                                              : keep_no_room(keep, "the date");
 }
 
 static bool
@@ -597,7 +613,7 @@ static const struct keep_verb verb_expect = {
     .name = "expect",
     .usage = "expect PLAN MILESTONE DATE",
     .words_least = 2,
-    .words_most = 2,
+    .words_most = 3, /* week 20 */
     .lacks = lacks_day,
     .ask = ask_expect,
     .edit = edit_expect,

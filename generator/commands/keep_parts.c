@@ -142,3 +142,15 @@ keep_ask_person(struct keep *keep, const char *question, enum side side,
     return ask_choice(
         keep->arena, question, choices, fallback ? fallback : ids[0], who);
 }
+
+const char *
+keep_words(const struct keep *keep, int from)
+{
+    struct buf text = {0};
+    for (int i = from; i < keep->word_count; i++)
+        buf_printf(&text, "%s%s", i > from ? " " : "", keep->words[i]);
+    const char *words =
+        arena_strndup(keep->arena, text.p ? text.p : "", text.n);
+    buf_free(&text);
+    return words;
+}

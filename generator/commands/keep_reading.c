@@ -10,6 +10,8 @@
 #include "commands/run.h"
 #include "plan/progress.h"
 
+#define FAR 10 /* times what is known of the metric */
+
 struct measuring {
     const struct metric *metric;
     const char *text; /* the value as it is written */
@@ -87,22 +89,11 @@ find_metric(const struct keep *keep, const char *which)
 }
 
 /* What follows the metric, as one text: 4.2 h needs no quotes. */
-static const char *
-value_words(const struct keep *keep)
-{
-    struct buf text = {0};
-    for (int i = 1; i < keep->word_count; i++)
-        buf_printf(&text, "%s%s", i > 1 ? " " : "", keep->words[i]);
-    const char *words = arena_strndup(keep->arena, text.p, text.n);
-    buf_free(&text);
-    return words;
-}
-
 static bool
 settle_value(const struct keep *keep, struct measuring *m)
 {
     const char *why = NULL;
-    const char *text = value_words(keep);
+    const char *text = keep_words(keep, 1);
     if (!text_is_clean(text)) {
         complain("\"%s\" holds what is no text", text);
         return false;
@@ -221,6 +212,27 @@ reads_well(const struct keep *keep)
 
 /* --- what it means --- */
 
+/* So far from everything that the metric was or is to be that a slip of the
+ * pen is likelier: another unit, a digit too many. */
+static bool
+is_far(const struct keep *keep, const struct metric *metric, int64_t micro)
+{
+    struct level_on target = metric_target(metric);
+    struct level_on before = metric_latest(metric, keep->on - 1);
+    int64_t known[] = {target.known ? target.micro : 0,
+        before.known ? before.micro : 0,
+        is_set(metric->baseline.value) &&
+                unit_converts(metric->baseline.value.unit, metric->unit.s)
+            ? quantity_in(metric->baseline.value, metric->unit.s)
+            : 0};
+    int64_t most = 0;
+    for (size_t i = 0; i < sizeof known / sizeof *known; i++) {
+        int64_t size = known[i] < 0 ? -known[i] : known[i];
+        most = size > most ? size : most;
+    }
+    return most > 0 && (micro < 0 ? -micro : micro) / FAR > most;
+}
+
 static void
 say_lead(const struct keep *keep, const struct metric *metric, struct buf *out)
 {
@@ -256,7 +268,10 @@ say(const struct keep *keep, struct buf *out)
         day_words(keep->arena, keep->on));
     if (keep->settled)
         buf_str(out, " is recorded already");
-    if (metric)
+    if (metric && latest.known && is_far(keep, metric, latest.micro))
+        buf_printf(out, ", far beyond all that it was and is to be: if that is "
+                        "a slip, give the value again with --replace");
+    else if (metric)
         say_lead(keep, metric, out);
 }
 

@@ -343,6 +343,9 @@ say(const struct keep *keep, struct buf *out)
         said->missed    ? "missed"
         : said->skipped ? "skipped"
                         : "held");
+    if (is_set(keep->plan->start) && keep->on < keep->plan->start.day)
+        buf_printf(out, ", %s before the plan begins",
+            keep_days(keep, keep->plan->start.day - keep->on));
     if (said->outcome != CONFIRM_NONE)
         buf_printf(out, ", outcome %s",
             said->outcome == CONFIRM_YES       ? "confirmed"

@@ -239,8 +239,9 @@ settle_options(struct starting *s)
         return false;
     }
     s->folder = options->output ? options->output : ".";
-    if (!path_is_folder(s->folder)) {
-        complain("there is no folder \"%s\"", s->folder);
+    if (!path_is_folder(s->folder) && !folder_make(s->folder)) {
+        complain(
+            "the folder \"%s\" cannot be made: %s", s->folder, strerror(errno));
         return false;
     }
     s->plan = (struct new_plan){.arena = s->arena,

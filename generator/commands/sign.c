@@ -243,9 +243,11 @@ say_entry(const struct signing *s, const struct sign_entry *entry,
                 s->plan->def.id.s, entry->certificate);
     }
     if (!seal_is_entitled(s->plan, &signoff))
-        complain("note: %s is neither the signer nor the sponsor of %s; "
-                 "--on-behalf-of says for whom it was",
-            people_name(by), sign_company(s, entry->side));
+        complain("note: %s is neither the signer nor the sponsor of %s; if it "
+                 "was for one of them, write `on-behalf-of` into the entry "
+                 "under `signoff`, and if it was a slip, take the entry and "
+                 "%s out again",
+            people_name(by), sign_company(s, entry->side), written->terms_path);
     if (!seal_is_as_asked(s->plan, entry->side, entry->how))
         complain("note: in the segment \"%s\" only %s counts",
             s->plan->segment.s, seal_how_asked(seal_asked(s->plan)));

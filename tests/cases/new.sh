@@ -107,9 +107,12 @@ refused 2 '--start takes a date' four --start tomorrow
 refused 1 'has the id one already' one --segment hybrid --type growth
 echo 'a note' >"$root/four.md"
 refused 1 'is there already' four --segment mid-market --type growth
-run new five --segment hybrid --type growth -o "$root/none"
+run new five --segment hybrid --type growth -o "$root/four.md/none"
 expect_status 2
-expect_err 'there is no folder'
+expect_err 'cannot be made: Not a directory'
+run new five --segment hybrid --type growth -o "$root/none" --quiet
+expect_status 0
+expect_in "$root/none/five.md" 'id: five'
 end
 
 begin 'a week is kept by the commands alone'
