@@ -235,6 +235,8 @@ static const struct {
         "a{d:url(#e);f:url('data:x;y,}');}\n"},
     {"h1{string-set:t content();a:b}", "h1{a:b;}\n"},
     {"td{text-align:end;text-align:\".\" end}", "td{text-align:end;}\n"},
+    {"a{break-before:balance}b{break-before:page}",
+        "a{}\nb{break-before:page;}\n"},
     {"@page{size:A4;@top-left{content:string(t);font-feature-settings:'a'}"
      "@top-right{content:counter(page)}}b{font-feature-settings:'c'}",
         "@page{size:A4;@top-left{}@top-right{content:counter(page);}}\n"

@@ -149,6 +149,7 @@ keeps(const struct sheet *s)
            !starts(text, "string-set") && !starts(text, "@import") &&
            !starts(text, "@charset") && !starts(text, "@namespace") &&
            !(starts(text, "text-align") && strpbrk(text, "\"'")) &&
+           !(starts(text, "break-before") && strcasestr(text, "balance")) &&
            !(s->page && starts(text, "font-feature-settings"));
 }
 

@@ -7,6 +7,8 @@
 #include "type/style_default.h"
 #include "type/style_sheet.h"
 
+#define PROPERTIES_MAX 200
+
 const struct style style_initial = {
     .families = "sans-serif",
     .weight = 400,
@@ -61,6 +63,25 @@ string_name(struct sheet_reader *reader, const struct css_decl *decl)
     return NULL;
 }
 
+static void
+warn_unknown(struct sheet_reader *reader, const struct css_decl *decl)
+{
+    const char *names[PROPERTIES_MAX], *what = "unknown property";
+    int count = 0;
+    while (count < PROPERTIES_MAX && settings_name(count)) {
+        names[count] = settings_name(count);
+        count++;
+    }
+    const char *nearest = text_nearest(decl->name, names, count);
+    /* Two letters off, a short name is another one. */
+    if (nearest &&
+        (strlen(decl->name) > 10 || text_distance(decl->name, nearest, 1) == 1))
+        what = arena_printf(
+            reader->arena, "%s (did you mean `%s`?)", what, nearest);
+    css_warn(reader->log, decl->at, what,
+        (struct slice){decl->name, strlen(decl->name)});
+}
+
 struct settings
 sheet_settings(struct sheet_reader *reader, const struct css_decl *decls,
     int count, const char **string_set)
@@ -82,8 +103,7 @@ sheet_settings(struct sheet_reader *reader, const struct css_decl *decls,
         if (known)
             sheet_warn_value(reader, decl);
         else
-            css_warn(reader->log, decl->at, "unknown property",
-                (struct slice){decl->name, strlen(decl->name)});
+            warn_unknown(reader, decl);
     }
     return settings;
 }

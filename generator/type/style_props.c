@@ -163,6 +163,8 @@ static const struct word break_words[] = {{"auto", BREAK_AUTO},
 static const struct word before_words[] = {{"auto", BREAK_AUTO},
     {"avoid", BREAK_AVOID}, {"avoid-page", BREAK_AVOID}, {"page", BREAK_PAGE},
     {"always", BREAK_PAGE}, {"balance", BREAK_BALANCE}, {NULL, 0}};
+static const struct word inside_words[] = {{"auto", BREAK_AUTO},
+    {"avoid", BREAK_AVOID}, {"avoid-page", BREAK_AVOID}, {NULL, 0}};
 static const struct word normal_words[] = {{"normal", 0}, {NULL, 0}};
 static const struct word display_words[] = {{"none", DISPLAY_NONE},
     {"block", DISPLAY_BLOCK}, {"inline", DISPLAY_INLINE},
@@ -277,7 +279,7 @@ static const struct property properties[] = {
     {"break-before", value_parse_word, apply_plain, FIELD(break_before),
         .words = before_words},
     {"break-inside", value_parse_word, apply_plain, FIELD(break_inside),
-        .words = break_words},
+        .words = inside_words},
     {"color", value_parse_color, apply_color, FIELD(color), .early = true},
     {"column-gap", value_parse_absolute, apply_len, FIELD(gap),
         .words = normal_words},
@@ -366,10 +368,18 @@ static const struct property properties[] = {
     {"width", value_parse_size, apply_size, FIELD(width)},
 };
 
+enum { PROPERTIES = sizeof properties / sizeof properties[0] };
+
+const struct property *
+property_at(int i)
+{
+    return i < PROPERTIES ? &properties[i] : NULL;
+}
+
 const struct property *
 property_find(const char *name)
 {
-    int low = 0, high = (int)(sizeof properties / sizeof properties[0]) - 1;
+    int low = 0, high = PROPERTIES - 1;
     while (low <= high) {
         int middle = (low + high) / 2;
         int order = strcmp(name, properties[middle].name);

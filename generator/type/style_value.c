@@ -338,10 +338,21 @@ static const struct shorthand shorthands[] = {
             "font-family"}},
 };
 
+enum { SHORTHANDS = sizeof shorthands / sizeof shorthands[0] };
+
+const char *
+settings_name(int i)
+{
+    if (i < SHORTHANDS)
+        return shorthands[i].name;
+    const struct property *property = property_at(i - SHORTHANDS);
+    return property ? property->name : NULL;
+}
+
 static const struct shorthand *
 shorthand_find(const char *name)
 {
-    for (size_t i = 0; i < sizeof shorthands / sizeof shorthands[0]; i++)
+    for (size_t i = 0; i < SHORTHANDS; i++)
         if (strcmp(shorthands[i].name, name) == 0)
             return &shorthands[i];
     return NULL;

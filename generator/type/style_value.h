@@ -69,8 +69,11 @@ struct settings {
 extern const struct style style_initial;
 
 const struct property *property_find(const char *name);
+const struct property *property_at(int i); /* NULL after the last */
 void setting_apply(const struct setting *setting, struct style *style,
     const struct style *parent, len root_size);
+/* The name at `i` of all properties, shorthands too; NULL after the last. */
+const char *settings_name(int i);
 /* Adds the longhands that a declaration sets; false when the property is not
  * known (*known false) or its value is not. */
 bool settings_add(struct arena *arena, struct settings *settings,
