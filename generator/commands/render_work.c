@@ -6,6 +6,10 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "commands/settings.h"
+#include "criteria/config.h"
+#include "criteria/waive.h"
+#include "criteria/where.h"
 
 void
 render_say(struct work *work, const char *format, ...)
@@ -54,35 +58,53 @@ render_view(const struct work *work, bool draft)
     };
 }
 
-/* Where the file has the character first; after its path, a colon each. */
-static const char *
-place_of_rune(struct work *work, const char *rune, size_t size)
+/* Where the file has the character first; its begin where it is another's,
+ * such as the segment's. */
+static struct place
+place_of_rune(const struct source *source, const char *rune, size_t size)
 {
-    const struct source *source = work->definition->source;
     const char *at = memmem(source->text, source->size, rune, size);
-    if (!at)
-        return source->path;
-    struct line_column place = place_start(
-        place_in(source, (uint32_t)(at - source->text), (uint32_t)size));
-    return arena_printf(
-        work->arena, "%s:%d:%d", source->path, place.line, place.column);
+    return place_in(source, at ? (uint32_t)(at - source->text) : 0,
+        at ? (uint32_t)size : 0);
 }
 
-/* A character that no font has is a gap on the customer's page. */
+static void
+settle(struct work *work, struct report *found)
+{
+    const struct rendering *rendering = work->rendering;
+    const struct root *root = workspace_root(rendering->workspace);
+    const char *path = work->definition->path;
+    day_t today = rendering->options->today;
+    const struct config *config = NULL;
+    waive(work->arena, definition_plan(work->definition), today, found);
+    if (settings_find(&config, work->arena, rendering->options, root, path) ==
+            EXIT_CLEAN &&
+        config)
+        config_apply(config, path, today, found);
+}
+
 static void
 say_missing(struct work *work, const struct layout_result *layout)
 {
+    const struct definition *definition = work->definition;
+    struct report found, all = work->report;
+    report_init(&found, work->arena);
     for (int i = 0; i < layout->missing_count; i++) {
         const struct missing_char *missing = &layout->missing[i];
         char rune[5] = "";
         size_t size = (size_t)utf8_encode(missing->rune, rune);
-        render_say(work,
-            "%s: warning: no font of this machine has %s (U+%04X), in \"%s\": "
-            "a gap is printed in its place\n"
-            "    Install a font that has it, or write it in another way.",
-            place_of_rune(work, rune, size), rune, (unsigned)missing->rune,
-            missing->text);
+        struct finding *finding = report_add(&found, CS017,
+            place_of_rune(definition->source, rune, size),
+            "no font of this machine has %s (U+%04X), in \"%s\": a gap is "
+            "printed in its place",
+            rune, (unsigned)missing->rune, missing->text);
+        finding->field = where_field(work->arena, definition, finding->at);
     }
+    if (found.count > 0)
+        settle(work, &found);
+    work->report = found;
+    render_say_findings(work, SEVERITY_NOTE);
+    work->report = all;
 }
 
 bool

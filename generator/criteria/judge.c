@@ -20,6 +20,12 @@ by_reader(struct judging *judging)
     (void)judging;
 }
 
+void
+by_printer(struct judging *judging)
+{
+    (void)judging;
+}
+
 static void
 add_outcome(
     struct judging *judging, const struct outcome *outcome, const char *field)

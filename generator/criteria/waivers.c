@@ -32,7 +32,8 @@ check_waivers_used(struct judging *judging)
         const struct waived *waived = &judging->waived.items[i];
         const struct waiver *waiver = waived->waiver;
         if (waived->state != WAIVER_IN_FORCE || waived->matches > 0 ||
-            waiver->rule_id == CS804 || waiver->rule_id == CS805)
+            waiver->rule_id == CS804 || waiver->rule_id == CS805 ||
+            waiver->rule_id == CS017) /* which is found by printing */
             continue;
         const struct rule *rule = rule_get(waiver->rule_id);
         struct finding *finding =

@@ -39,6 +39,21 @@ titled missing "Castell $(printf '\364\217\277\275') plan"
 run render "$folder/missing.md" -o "$work/docs"
 expect_status 0
 expect_err 'missing.md:4:17: warning: no font of this machine has' 'U+10FFFD' \
-    'Install a font that has it'
+    'a gap is printed in its place [CS017]'
 [ -s "$work/docs/missing.pdf" ] || fault 'not printed'
+run render --format full "$folder/missing.md" -o "$work/docs"
+expect_err 'warning[CS017 character-without-font]' \
+    'fix  Write it in another way, or install a font that has it.'
+end
+
+begin 'the examples of the rule for it'
+for ending in fail pass; do
+    awk '/^---$/ { fences++ } FNR == NR { if (fences < 2) print; next }
+        { print }' templates/rules/base.md \
+        templates/rules/CS017.$ending.md >"$folder/$ending.md"
+    run render "$folder/$ending.md" -o "$work/docs"
+    expect_status 0
+    expect_lines "$work/stderr" "$([ $ending = fail ] && echo 1 || echo 0)" \
+        '\[CS017\]$'
+done
 end
