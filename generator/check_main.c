@@ -12,6 +12,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/memory.h"
 #include "base/text.h"
 #include "commands/commands.h"
 #include "commands/options.h"
@@ -62,6 +63,7 @@ static const struct {
 int
 main(int argc, char **argv)
 {
+    memory_open();
     for (size_t i = 0; argc > 1 && i < sizeof commands / sizeof *commands; i++)
         if (text_is(argv[1], commands[i].name))
             return commands[i].run(argc - 2, argv + 2);

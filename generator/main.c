@@ -2,6 +2,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/memory.h"
 #include "base/text.h"
 #include "commands/commands.h"
 #include "commands/options.h"
@@ -53,6 +54,7 @@ unknown(const char *word)
 int
 main(int argc, char **argv)
 {
+    memory_open();
     const char *word = argc > 1 ? argv[1] : NULL;
     if (!word) {
         command_help(NULL);

@@ -281,6 +281,21 @@ ids_come_from_names(void **state)
 /* --- faults between files --- */
 
 static void
+expect_segment(const char *plan, const char *segment)
+{
+    char path[64];
+    snprintf(path, sizeof path, "%s/%s", folder, plan);
+    struct workspace *workspace = open_at(path);
+    struct arena *arena = arena_new();
+    const struct plan *read =
+        definition_plan(workspace_load(workspace, arena, 0));
+    assert_non_null(read->segment_to);
+    assert_string_equal(read->segment_to->def.path, segment);
+    arena_free(arena);
+    workspace_close(workspace);
+}
+
+static void
 segments_are_found_by_id(void **state)
 {
     (void)state;
@@ -292,16 +307,27 @@ segments_are_found_by_id(void **state)
     put("none.md", PLAN("none") "segment: enterprise\n---\n");
     expect_one("near.md", CS007, 11, "no segment has the id \"midd\"", "`mid`");
     expect_one("none.md", CS007, 11, "\"enterprise\"", "kind: segment");
-    char path[64];
-    snprintf(path, sizeof path, "%s/good.md", folder);
-    struct workspace *workspace = open_at(path);
-    struct arena *arena = arena_new();
-    const struct plan *plan =
-        definition_plan(workspace_load(workspace, arena, 0));
-    assert_non_null(plan->segment_to);
-    assert_string_equal(plan->segment_to->def.path, "deep/er/any.md");
-    arena_free(arena);
-    workspace_close(workspace);
+    expect_segment("good.md", "deep/er/any.md");
+}
+
+/* The same id may stand for something else in another team's folder. */
+static void
+segments_near_a_plan_go_first(void **state)
+{
+    (void)state;
+    static const char segment[] = "---\nkind: segment\nid: mid\nname: M\n---\n";
+    put(".countersign.yaml", "");
+    put("a/other.md", segment);
+    put("east/one/plan.md", PLAN("one") "segment: mid\n---\n");
+    put("west/plan.md", PLAN("two") "segment: mid\n---\n");
+    expect_segment("east/one/plan.md", "a/other.md");
+    put("mid.md", segment);
+    expect_segment("east/one/plan.md", "mid.md");
+    put("east/segments/mid.md", segment);
+    expect_segment("east/one/plan.md", "east/segments/mid.md");
+    expect_segment("west/plan.md", "mid.md");
+    put("west/mid.md", PLAN("mid") "---\n"); /* no segment */
+    expect_segment("west/plan.md", "mid.md");
 }
 
 #define QBR(plan)                                                              \
@@ -675,6 +701,7 @@ main(void)
         TEST(standard_input_is_read),
         TEST(ids_come_from_names),
         TEST(segments_are_found_by_id),
+        TEST(segments_near_a_plan_go_first),
         TEST(a_qbr_needs_its_plan),
         TEST(named_files_must_be_there),
         TEST(a_file_that_cannot_be_read_is_a_finding),

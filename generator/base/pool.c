@@ -1,6 +1,7 @@
 #include "base/pool.h"
 
 #include <pthread.h>
+#include <sched.h>
 #include <stdatomic.h>
 #include <unistd.h>
 
@@ -56,6 +57,9 @@ pool_run(int workers, int count, pool_job *run, void *context)
 int
 pool_processors(void)
 {
-    long online = sysconf(_SC_NPROCESSORS_ONLN);
-    return online < 1 ? 1 : online > WORKERS_MAX ? WORKERS_MAX : (int)online;
+    cpu_set_t ours;
+    int count = sched_getaffinity(0, sizeof ours, &ours) == 0
+                    ? CPU_COUNT(&ours)
+                    : (int)sysconf(_SC_NPROCESSORS_ONLN);
+    return count < 1 ? 1 : count > WORKERS_MAX ? WORKERS_MAX : count;
 }

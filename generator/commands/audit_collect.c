@@ -137,7 +137,7 @@ map_of(struct taking *t)
     const char *nearest;
     if (!plan->segment_to)
         return NULL;
-    const struct segment *map = segments_find(t->all->segments,
+    const struct segment *map = segments_find(t->all->segments, ".",
         arena_printf(t->scratch, "%s-%s", plan->segment.s,
             field_word_text(words_type, plan->type.value)),
         &nearest);

@@ -78,7 +78,7 @@ static enum exit_status
 find_segment(struct starting *s)
 {
     const char *id = s->options->start.segment, *nearest;
-    s->plan.segment = segments_find(s->segments, id, &nearest);
+    s->plan.segment = segments_find(s->segments, ".", id, &nearest);
     if (s->plan.segment)
         return EXIT_CLEAN;
     if (!is_shipped(id))
@@ -102,7 +102,7 @@ find_map(struct starting *s)
     struct slice bytes;
     const struct segment *segment = s->plan.segment;
     const char *type = field_word_text(words_type, (int)s->plan.type);
-    s->plan.map = segments_find(s->segments,
+    s->plan.map = segments_find(s->segments, ".",
         arena_printf(s->arena, "%s-%s", segment->def.id.s, type), &nearest);
     if (!s->plan.map && s->plan.type == TYPE_ONBOARDING)
         s->plan.map = segment;

@@ -13,14 +13,16 @@ struct entry {
     const struct segment *segment; /* NULL: the file is no segment */
 };
 
-/* What an id was found to be: thousands of plans name the same few. */
+/* What an id was found to be, seen from a folder: thousands of plans name the
+ * same few. */
 struct answer {
+    const char *folder;
     const char *id;
     const struct segment *found;
     const char *nearest;
 };
 
-#define ANSWERS 32
+#define ANSWERS 64
 
 struct segments {
     pthread_mutex_t lock; /* over all that follows */
@@ -30,6 +32,8 @@ struct segments {
     bool listed;
     struct entry *entries; /* every file below the root, sorted by path */
     int count;
+    const struct segment **near; /* found without that list */
+    int near_count, near_room;
     struct answer answers[ANSWERS];
     int answer_count;
 };
@@ -83,22 +87,42 @@ looks_like_segment(struct slice bytes)
     return false;
 }
 
+static const struct segment *
+read_segment(struct segments *segments, const char *path)
+{
+    const struct segment *segment = NULL;
+    struct arena *scratch = arena_new();
+    struct slice bytes;
+    if (file_read(scratch, segments->root, path, &bytes) == FILE_OK &&
+        looks_like_segment(bytes)) {
+        bytes.p = arena_strndup(segments->arena, bytes.p, bytes.n);
+        path = arena_strdup(segments->arena, path);
+        segment = definition_segment(definition_read(segments->arena,
+            segments->root, source_new(segments->arena, path, bytes), path,
+            segments->today));
+    }
+    arena_free(scratch);
+    return segment;
+}
+
+static const struct segment *
+near_segment(const struct segments *segments, const char *path)
+{
+    for (int i = 0; i < segments->near_count; i++)
+        if (text_is(segments->near[i]->def.path, path))
+            return segments->near[i];
+    return NULL;
+}
+
 static void
 look_at(struct segments *segments, struct entry *entry)
 {
     if (entry->looked_at)
         return;
     entry->looked_at = true;
-    struct arena *scratch = arena_new();
-    struct slice bytes;
-    if (file_read(scratch, segments->root, entry->path, &bytes) == FILE_OK &&
-        looks_like_segment(bytes)) {
-        bytes.p = arena_strndup(segments->arena, bytes.p, bytes.n);
-        entry->segment = definition_segment(definition_read(segments->arena,
-            segments->root, source_new(segments->arena, entry->path, bytes),
-            entry->path, segments->today));
-    }
-    arena_free(scratch);
+    entry->segment = near_segment(segments, entry->path);
+    if (!entry->segment)
+        entry->segment = read_segment(segments, entry->path);
 }
 
 /* The file that has the id's name, or any when `stem_only` is false. */
@@ -132,10 +156,11 @@ nearest_id(struct segments *segments, const char *id)
     return text_nearest(id, ids, count);
 }
 
+/* Anywhere below the root. */
 static struct answer
-look_for(struct segments *segments, const char *id)
+search_all(struct segments *segments, const char *id)
 {
-    struct answer answer = {arena_strdup(segments->arena, id), NULL, NULL};
+    struct answer answer = {0};
     list_files(segments);
     answer.found = search(segments, id, true);
     if (!answer.found)
@@ -145,23 +170,65 @@ look_for(struct segments *segments, const char *id)
     return answer;
 }
 
+/* The segment in the file that would be named so. */
+static const struct segment *
+try_file(struct segments *segments, const char *path, const char *id)
+{
+    const struct segment *segment = near_segment(segments, path);
+    if (!segment) {
+        segment = read_segment(segments, path);
+        if (!segment)
+            return NULL;
+        segments->near = arena_grow(segments->arena, segments->near,
+            segments->near_count, &segments->near_room, sizeof *segments->near);
+        segments->near[segments->near_count++] = segment;
+    }
+    return text_is(segment->def.id.s, id) ? segment : NULL;
+}
+
+/* Where most people keep it: to list a whole root for one plan takes longer
+ * than to check it. */
+static const struct segment *
+try_folder(struct segments *segments, const char *folder, const char *id)
+{
+    static const char *const within[] = {"segments/", ""};
+    struct arena *scratch = arena_new();
+    const struct segment *found = NULL;
+    for (size_t i = 0; i < sizeof within / sizeof *within && !found; i++)
+        found = try_file(segments,
+            path_in(scratch, text_is(folder, ".") ? "" : folder,
+                arena_printf(scratch, "%s%s.md", within[i], id)),
+            id);
+    arena_free(scratch);
+    return found;
+}
+
 static struct answer
-answer_for(struct segments *segments, const char *id)
+answer_for(struct segments *segments, const char *folder, const char *id)
 {
     for (int i = 0; i < segments->answer_count; i++)
-        if (text_is(segments->answers[i].id, id))
+        if (text_is(segments->answers[i].id, id) &&
+            text_is(segments->answers[i].folder, folder))
             return segments->answers[i];
-    struct answer answer = look_for(segments, id);
+    struct answer answer = {.found = try_folder(segments, folder, id)};
+    if (!answer.found)
+        answer = text_is(folder, ".")
+                     ? search_all(segments, id)
+                     : answer_for(
+                           segments, path_folder(segments->arena, folder), id);
+    answer.folder = arena_strdup(segments->arena, folder);
+    answer.id = arena_strdup(segments->arena, id);
     if (segments->answer_count < ANSWERS)
         segments->answers[segments->answer_count++] = answer;
     return answer;
 }
 
 const struct segment *
-segments_find(struct segments *segments, const char *id, const char **nearest)
+segments_find(struct segments *segments, const char *folder, const char *id,
+    const char **nearest)
 {
     pthread_mutex_lock(&segments->lock);
-    struct answer answer = answer_for(segments, id);
+    struct answer answer = answer_for(segments, folder, id);
     pthread_mutex_unlock(&segments->lock);
     *nearest = answer.nearest;
     return answer.found;

@@ -9,9 +9,12 @@ struct segments;
 /* The root stays the caller's. */
 struct segments *segments_new(const struct root *root, day_t today);
 void segments_free(struct segments *segments);
-/* Safe from many threads.  NULL when there is none; then *nearest is the id
- * that is most like it, or NULL. */
-const struct segment *segments_find(
-    struct segments *segments, const char *id, const char **nearest);
+/* Seen from a folder (relative to the root, "." for it): the file `ID.md` there
+ * or in its folder `segments`, then in each folder above; then any file below
+ * the root, those with the name before others and by path.  Safe from many
+ * threads.  NULL when there is none; then *nearest is the id that is most like
+ * it, or NULL. */
+const struct segment *segments_find(struct segments *segments,
+    const char *folder, const char *id, const char **nearest);
 
 #endif

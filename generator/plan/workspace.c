@@ -249,19 +249,20 @@ const struct segment *
 workspace_segment(
     const struct workspace *workspace, const char *id, const char **nearest)
 {
-    return segments_find(workspace->segments, id, nearest);
+    return segments_find(workspace->segments, ".", id, nearest);
 }
 
 /* --- loading --- */
 
 static void
-link_segment(struct workspace *workspace, struct plan *plan)
+link_segment(
+    struct workspace *workspace, struct arena *arena, struct plan *plan)
 {
     const char *nearest = NULL;
     if (!is_set(plan->segment))
         return;
-    plan->segment_to =
-        segments_find(workspace->segments, plan->segment.s, &nearest);
+    plan->segment_to = segments_find(workspace->segments,
+        path_folder(arena, plan->def.path), plan->segment.s, &nearest);
     if (plan->segment_to)
         return;
     struct report *report = plan->def.report;
@@ -307,7 +308,7 @@ link_qbr(struct workspace *workspace, struct arena *arena, struct qbr *qbr)
             def->readable ? "is not a plan" : "is not a plan that can be read");
         return;
     }
-    link_segment(workspace, (struct plan *)def);
+    link_segment(workspace, arena, (struct plan *)def);
     definition_link_qbr(
         arena, &workspace->root, qbr, (struct plan *)def, workspace->today);
 }
@@ -381,7 +382,7 @@ workspace_read(struct workspace *workspace, struct arena *arena, int index,
     struct definition *def = definition_read(arena, &workspace->root, source,
         workspace->files[index].path, workspace->today);
     if (def->kind == KIND_PLAN)
-        link_segment(workspace, (struct plan *)def);
+        link_segment(workspace, arena, (struct plan *)def);
     if (def->kind == KIND_QBR)
         link_qbr(workspace, arena, (struct qbr *)def);
     return def;
