@@ -13,6 +13,7 @@
 #include "document/template.h"
 #include "document/words.h"
 #include "pdf/pdf.h"
+#include "type/style_memo.h"
 
 /* A slide that goes on for more slides than that is left as it is. */
 #define ROUNDS 40
@@ -239,6 +240,7 @@ press_open(struct press *press, struct house *house)
     *press = (struct press){.house = house, .arena = arena_new()};
     press->words = words_new(house->folder);
     press->shapes = shape_cache_new();
+    press->styles = style_memo_new();
     press->pdf = pdf_cache_new();
     press->web_fonts = web_font_cache_new();
     press->html = html_cache_new();
@@ -251,6 +253,7 @@ press_close(struct press *press)
         template_free(press->templates[i].template);
     words_free(press->words);
     shape_cache_free(press->shapes);
+    style_memo_free(press->styles);
     pdf_cache_free(press->pdf);
     web_font_cache_free(press->web_fonts);
     html_cache_free(press->html);
@@ -385,6 +388,7 @@ press_layout(
         .sheet = printing->paper->sheet,
         .fonts = press->house->fonts,
         .shapes = press->shapes,
+        .styles = press->styles,
         .hyphens = press->house->hyphens,
         .pictures = printing->pictures,
         .picture_count = printing->picture_count,

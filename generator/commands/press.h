@@ -65,6 +65,7 @@ struct press {
     int template_count;
     struct words *words;
     struct shape_cache *shapes;
+    struct style_memo *styles;
     struct pdf_cache *pdf;
     struct web_font_cache *web_fonts;
     struct html_cache *html;

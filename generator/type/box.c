@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "type/style_memo.h"
 
 static struct box *build_element(struct layout *layout, const struct tree *node,
     const struct box *parent, int depth);
@@ -394,8 +395,8 @@ build_part(
 {
     if (!style_has_part(box->style, part))
         return;
-    struct style *style = ARENA_NEW(layout->arena, struct style);
-    *style = style_of_part(layout->input->sheet, box->node, part, box->style);
+    const struct style *style = style_find_part(layout->input->styles,
+        layout->arena, layout->input->sheet, box->node, part, box->style);
     if (!style->content || style->display == DISPLAY_NONE)
         return;
     counters_change(layout, style, depth);
@@ -453,9 +454,8 @@ build_element(struct layout *layout, const struct tree *node,
 {
     if (is_never_shown(node))
         return NULL;
-    struct style *style = ARENA_NEW(layout->arena, struct style);
-    *style =
-        style_of(layout->input->sheet, node, parent ? parent->style : NULL);
+    const struct style *style = style_find(layout->input->styles, layout->arena,
+        layout->input->sheet, node, parent ? parent->style : NULL);
     if (style->display == DISPLAY_NONE)
         return NULL;
     counters_change(layout, style, depth);

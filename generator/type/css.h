@@ -123,6 +123,9 @@ void css_parse_dark(
     struct arena *arena, struct slice css, struct css_rules *rules);
 /* css_match.c */
 bool css_matches(const struct css_compound *compound, const struct tree *node);
+/* Whether it could match an element of this name and these classes. */
+bool css_may_match(
+    const struct css_compound *compound, const struct tree *node);
 
 /* Pieces of a value. */
 enum css_kind {

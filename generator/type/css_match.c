@@ -79,17 +79,25 @@ has_class(const struct tree *node, const struct css_compound *compound, int i)
     return false;
 }
 
-static bool
-matches_one(const struct css_compound *compound, const struct tree *node)
+bool
+css_may_match(const struct css_compound *compound, const struct tree *node)
 {
     if (compound->type &&
         (compound->type_hash != node->hash || !tree_is(node, compound->type)))
         return false;
-    if (compound->id && !text_is(tree_get(node, "id"), compound->id))
-        return false;
     for (int i = 0; i < compound->class_count; i++)
         if (!has_class(node, compound, i))
             return false;
+    return true;
+}
+
+static bool
+matches_one(const struct css_compound *compound, const struct tree *node)
+{
+    if (!css_may_match(compound, node))
+        return false;
+    if (compound->id && !text_is(tree_get(node, "id"), compound->id))
+        return false;
     if (compound->root && node->parent)
         return false;
     for (const struct css_attr *a = compound->attrs; a; a = a->next)

@@ -51,6 +51,7 @@ struct layout_input {
     const struct stylesheet *sheet;
     struct font_set *fonts;
     struct shape_cache *shapes; /* one a worker, or NULL */
+    struct style_memo *styles;  /* the same (type/style_memo.h) */
     struct hyphenator *hyphens; /* everybody's; NULL: no word is divided */
     const struct picture *pictures;
     int picture_count;

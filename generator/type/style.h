@@ -183,6 +183,7 @@ struct style {
     unsigned parts;  /* bit an enum css_part: some rule is for it */
     const struct content *content; /* NULL: none */
     const struct counter_list *counter_reset, *counter_set, *counter_increment;
+    const struct style *kept; /* this one, where style_memo.c keeps it */
 };
 
 /* @page: the sheet and what repeats on it. */

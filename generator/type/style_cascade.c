@@ -116,9 +116,19 @@ sheet_apply(const struct stylesheet *sheet, const struct settings *const *list,
 static bool
 is_listed(const char *name, const char *const *list)
 {
-    while (*list && strcmp(*list, name) != 0)
+    while (*list && !text_is(*list, name))
         list++;
     return *list != NULL;
+}
+
+static bool
+is_presentation(const struct tree_attr *attr)
+{
+    static const char *const names[] = {"color", "fill", "font-size",
+        "font-weight", "letter-spacing", "opacity", "stroke",
+        "stroke-dasharray", "stroke-linecap", "stroke-linejoin", "stroke-width",
+        "text-anchor", NULL};
+    return is_listed(attr->name, names);
 }
 
 /* SVG's presentation attributes are declarations that every rule of the theme
@@ -127,13 +137,9 @@ static void
 add_presentation(
     struct arena *arena, const struct tree *node, struct settings *settings)
 {
-    static const char *const names[] = {"color", "fill", "font-size",
-        "font-weight", "letter-spacing", "opacity", "stroke",
-        "stroke-dasharray", "stroke-linecap", "stroke-linejoin", "stroke-width",
-        "text-anchor", NULL};
     for (const struct tree_attr *a = node->attrs; a; a = a->next) {
         bool known;
-        if (!is_listed(a->name, names))
+        if (!is_presentation(a))
             continue;
         const char *value = a->value;
         if (text_is(a->name, "font-size") && *value &&
@@ -150,6 +156,16 @@ has_presentation(const struct tree *node)
     static const char *const elements[] = {"svg", "g", "path", "line", "rect",
         "circle", "ellipse", "polyline", "polygon", "text", "tspan", NULL};
     return node->attrs && is_listed(node->name, elements);
+}
+
+void
+style_put_presentation(const struct tree *node, struct buf *out)
+{
+    if (!has_presentation(node))
+        return;
+    for (const struct tree_attr *a = node->attrs; a; a = a->next)
+        if (is_presentation(a))
+            buf_printf(out, "%s=%s\n", a->name, a->value);
 }
 
 /* Settings of one part of an element by rising strength. */
@@ -197,8 +213,8 @@ part_style(const struct stylesheet *sheet, const struct matches *matches,
 }
 
 /* The `dir` attribute: weaker than any rule, as in HTML. */
-static bool
-runs_left(const struct tree *node, bool above)
+bool
+style_runs_left(const struct tree *node, bool above)
 {
     const char *dir = tree_get(node, "dir");
     if (text_is(dir, "rtl") || text_is(dir, "ltr"))
@@ -227,7 +243,7 @@ style_of(const struct stylesheet *sheet, const struct tree *node,
     struct arena *arena = has_presentation(node) ? arena_new() : NULL;
     if (arena)
         add_presentation(arena, node, &presentation);
-    style.rtl = runs_left(node, parent->rtl);
+    style.rtl = style_runs_left(node, parent->rtl);
     struct cascade cascade;
     cascade_collect(&cascade, &matches, PART_SELF, &presentation);
     sheet_apply(sheet, cascade.list, cascade.count, &style, parent);

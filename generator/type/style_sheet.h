@@ -72,6 +72,10 @@ void sheet_warn_value(struct sheet_reader *reader, const struct css_decl *decl);
 void sheet_pages(struct sheet_reader *reader, const struct css_rules *rules);
 /* What a child begins with. */
 struct style style_inherit(const struct style *parent);
+/* Whether an element's text runs to the left, which that above it does. */
+bool style_runs_left(const struct tree *node, bool above);
+/* Those attributes of an SVG element that are declarations. */
+void style_put_presentation(const struct tree *node, struct buf *out);
 /* Applies settings over `style`, whose parent is `parent`, and finishes it. */
 void sheet_apply(const struct stylesheet *sheet,
     const struct settings *const *list, int count, struct style *style,

@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "type/page.h"
+#include "type/style_memo.h"
 #include "type/svg_path.h"
 
 #define PX 750.0 /* a user unit of styles: a CSS pixel in 1/1000 pt */
@@ -79,16 +80,23 @@ svg_size(const char *text)
     return (struct size){SIZE_AUTO, 0};
 }
 
-/* What style_of does not take from attributes itself. */
-static void
-read_font(const struct tree *node, struct style *style)
+/* Of attributes style_of does not take these two itself. */
+static const struct style *
+style_in(
+    struct artist *artist, const struct style *above, const struct tree *node)
 {
+    const struct layout_input *input = artist->layout->input;
+    struct arena *arena = artist->layout->arena;
     const char *family = tree_get(node, "font-family");
     const char *slant = tree_get(node, "font-style");
+    if (!family && !slant)
+        return style_find(input->styles, arena, input->sheet, node, above);
+    struct style base = *above;
     if (family)
-        style->families = family;
+        base.families = family;
     if (slant)
-        style->italic = !text_is(slant, "normal");
+        base.italic = !text_is(slant, "normal");
+    return style_find(NULL, arena, input->sheet, node, &base);
 }
 
 static double
@@ -101,13 +109,9 @@ unit_interval(const struct tree *node, const char *name)
 static struct state
 enter(struct artist *artist, const struct state *above, const struct tree *node)
 {
-    struct style base = *above->style;
     struct state state = *above;
-    read_font(node, &base);
-    struct style *style = ARENA_NEW(artist->layout->arena, struct style);
-    *style = style_of(artist->layout->input->sheet, node, &base);
-    state.style = style;
-    state.opacity *= style->opacity / 1000.0;
+    state.style = style_in(artist, above->style, node);
+    state.opacity *= state.style->opacity / 1000.0;
     state.fill_opacity *= unit_interval(node, "fill-opacity");
     state.stroke_opacity *= unit_interval(node, "stroke-opacity");
     if (tree_get(node, "fill-rule"))
