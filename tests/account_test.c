@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "plan/benchmark.h"
+#include "plan/measures.h"
 
 #define TODAY day("2026-08-20")
 
@@ -197,6 +198,38 @@ test_diagnosis(void **state)
     assert_non_null(strstr(found.items[1], "1 offer has"));
 }
 
+/* --- the measures of an initiative --- */
+
+static void
+test_measures(void **state)
+{
+    (void)state;
+    struct benchmark all = {.on_time = 2,
+        .settled = 3,
+        .days = {1, 28 * MICRO, 28 * MICRO, 28 * MICRO},
+        .qualified = 4,
+        .converted = 1,
+        .qualified_before = 2};
+    struct measure_counts counts = {
+        .open = 6, .live = 4, .held = 3, .missed = 1};
+    struct measure_levels levels = measures_of(&all, &counts);
+    assert_int_equal(levels.now[MEASURE_PLAN_COVERAGE].micro, 66666667);
+    assert_int_equal(levels.now[MEASURE_MILESTONE_COMPLETION].micro, 66666667);
+    assert_int_equal(levels.now[MEASURE_TIME_TO_VALUE].micro, 28 * MICRO);
+    assert_int_equal(levels.now[MEASURE_REVIEWS_HELD].micro, 75 * MICRO);
+    assert_int_equal(levels.now[MEASURE_QUALIFIED_REFERRALS].micro, 4 * MICRO);
+    assert_int_equal(levels.now[MEASURE_REFERRAL_CONVERSION].micro, 25 * MICRO);
+    assert_false(levels.now[MEASURE_OUTCOMES_ON_LINE].known);
+    assert_false(levels.now[MEASURE_EXPANSION_RATE].known);
+    assert_false(levels.before[MEASURE_PLAN_COVERAGE].known);
+    assert_int_equal(
+        levels.before[MEASURE_QUALIFIED_REFERRALS].micro, 2 * MICRO);
+    for (int i = 0; i < MEASURES; i++)
+        assert_int_equal(measure_find(measure_name((enum measure_id)i)), i);
+    assert_int_equal(measure_find("portfolio.nps"), MEASURES);
+    assert_true(measure_less_is_better(MEASURE_TIME_TO_VALUE));
+}
+
 int
 main(void)
 {
@@ -207,6 +240,7 @@ main(void)
         cmocka_unit_test_setup_teardown(test_growth, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_benchmark, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_diagnosis, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_measures, set_up, tear_down),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -347,6 +347,103 @@ multiples_share_their_days(void **state)
     assert_null(model_first(none));
 }
 
+/* --- the chain of an initiative --- */
+
+static void
+chain_measure(struct set *set, struct _xmlNode *chain, int nth, int step)
+{
+    struct _xmlNode *node = model_add(chain, "measure");
+    model_set(node, "id", arena_printf(set->arena, "m%d", nth));
+    model_set(node, "step", arena_printf(set->arena, "%d", step));
+    model_set(node, "state", nth % 2 ? "short" : "reached");
+    model_say(node, "name",
+        arena_printf(set->arena, "Measure number %d of the whole chain", nth));
+    model_say(node, "now", "66 %");
+    model_say(node, "goal", "target 80 % at most, and a few words more");
+    model_say(node, "standing", "not yet");
+}
+
+static void
+chain_link(struct set *set, struct _xmlNode *chain, int from, int to)
+{
+    struct _xmlNode *node = model_add(chain, "link");
+    model_set(node, "from", arena_printf(set->arena, "m%d", from));
+    model_set(node, "to", arena_printf(set->arena, "m%d", to));
+}
+
+/* Where a measure's box stands, in tenths. */
+static bool
+next_box(struct _xmlNode **n, struct box *box)
+{
+    while (*n && !text_starts(model_get(*n, "class"), "box"))
+        *n = model_next(*n);
+    if (!*n)
+        return false;
+    struct _xmlNode *rect = model_find(*n, "rect");
+    double x, y;
+    assert_int_equal(
+        sscanf(model_get(*n, "transform"), "translate(%lf %lf)", &x, &y), 2);
+    box->x = (int)(x * 10);
+    box->y = (int)(y * 10);
+    box->w = (int)(strtod(model_get(rect, "width"), NULL) * 10);
+    box->h = (int)(strtod(model_get(rect, "height"), NULL) * 10);
+    *n = model_next(*n);
+    return true;
+}
+
+static void
+assert_boxes_apart(struct _xmlNode *svg, int count)
+{
+    struct box boxes[16];
+    int found = 0;
+    struct _xmlNode *n = model_first(svg);
+    while (found < 16 && next_box(&n, &boxes[found]))
+        found++;
+    assert_int_equal(found, count);
+    assert_apart(boxes, found);
+    assert_inside(boxes, found, height_of(svg));
+}
+
+static struct _xmlNode *
+chain_drawn(struct set *set, int steps)
+{
+    struct _xmlNode *chain = model_add(set->root, "chain");
+    for (int i = 0; i < steps; i++)
+        chain_measure(set, chain, i, i);
+    chain_measure(set, chain, steps, 0); /* a second one to begin with */
+    for (int i = 1; i < steps; i++)
+        chain_link(set, chain, i - 1, i);
+    chain_link(set, chain, steps, 1);
+    chain_link(set, chain, 1, 0); /* backwards: no arrow */
+    struct _xmlNode *parent = parent_of(set);
+    chart_chain(&set->chart, parent, chain);
+    return svg_in(parent);
+}
+
+static void
+a_chain_runs_across_or_down(void **state)
+{
+    struct set *set = *state;
+    struct _xmlNode *across = chain_drawn(set, 4), *down = chain_drawn(set, 7);
+    assert_boxes_apart(across, 5);
+    assert_boxes_apart(down, 8);
+    assert_int_equal(count_class(across, "arrow"), 2 * 4);
+    assert_int_equal(count_class(down, "arrow"), 2 * 7);
+    assert_says(alt_of(across), "Measure number 2 of the whole chain: 66 %");
+    assert_says(model_get(across, "viewBox"), "0 0 488 ");
+}
+
+static void
+a_chain_of_one_is_no_chart(void **state)
+{
+    struct set *set = *state;
+    struct _xmlNode *chain = model_add(set->root, "chain");
+    chain_measure(set, chain, 0, 0);
+    struct _xmlNode *parent = parent_of(set);
+    chart_chain(&set->chart, parent, chain);
+    assert_null(model_first(parent));
+}
+
 int
 main(void)
 {
@@ -361,6 +458,8 @@ main(void)
         cmocka_unit_test(an_expectation_leaves_a_gap_to_met),
         cmocka_unit_test(each_bar_of_health_begins_where_the_last_ended),
         cmocka_unit_test(multiples_share_their_days),
+        cmocka_unit_test(a_chain_runs_across_or_down),
+        cmocka_unit_test(a_chain_of_one_is_no_chart),
     };
     return cmocka_run_group_tests(tests, begin, end);
 }

@@ -73,6 +73,9 @@ make_all() {
     done
     make_one halvorsen-2026-q3.internal.document dump --stage document \
         --audience internal plans/qbr/halvorsen-2026-q3.md
+    for stage in model document layout tags; do
+        make_one "cs-2027.$stage" dump --stage $stage plans/cs-2027.md
+    done
     make_one halvorsen-2026-q3.internal.deck dump --stage deck \
         --audience internal plans/qbr/halvorsen-2026-q3.md
     make_one northwind.internal.model \

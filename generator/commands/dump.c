@@ -3,6 +3,7 @@
 
 #include "base/text.h"
 #include "commands/commands.h"
+#include "commands/initiative.h"
 #include "commands/packet.h"
 #include "commands/run.h"
 #include "criteria/judge.h"
@@ -24,6 +25,7 @@ struct dumping {
     struct view_options view;
     bool is_packet; /* a QBR's */
     struct packet packet;
+    const struct initiative *initiative; /* or NULL */
     struct printing printing;
     const char *why;
     struct buf out;
@@ -51,6 +53,10 @@ static struct _xmlDoc *
 make_model(struct dumping *d)
 {
     d->view.words = d->packet.view.words = d->press.words;
+    int left_out;
+    if (d->initiative)
+        return initiative_model(
+            d->arena, d->initiative, d->options, &d->view, &left_out);
     if (d->is_packet)
         return packet_model(&d->packet, d->arena);
     return view_plan(d->arena, d->plan, &d->terms, &d->view, &d->report);
@@ -59,15 +65,19 @@ make_model(struct dumping *d)
 static bool
 dump_model(struct dumping *d)
 {
-    view_dump(make_model(d), &d->out);
+    struct _xmlDoc *model = make_model(d);
+    if (!model)
+        return false;
+    view_dump(model, &d->out);
     return true;
 }
 
 static bool
 make_document(struct dumping *d)
 {
-    return press_document(
-        &d->press, d->arena, &d->printing, make_model(d), &d->report, &d->why);
+    struct _xmlDoc *model = make_model(d);
+    return model && press_document(&d->press, d->arena, &d->printing, model,
+                        &d->report, &d->why);
 }
 
 static bool
@@ -103,7 +113,7 @@ dump_tags(struct dumping *d)
 
 static const struct {
     const char *name;
-    bool needs_plan;  /* or, but for its terms, a QBR */
+    bool needs_plan;  /* or, but for its terms, a QBR or an initiative */
     bool needs_press; /* and templates, fonts */
     bool (*dump)(struct dumping *);
     const char *template; /* of a document that only a QBR has */
@@ -152,6 +162,14 @@ prepare_packet(struct dumping *d, const struct qbr *qbr)
 }
 
 static bool
+prepare_initiative(struct dumping *d, const struct initiative *initiative)
+{
+    d->initiative = initiative;
+    d->printing = initiative_printing(initiative, &d->view);
+    return true;
+}
+
+static bool
 prepare(struct dumping *d)
 {
     const struct plan *plan = definition_plan(d->definition);
@@ -161,14 +179,18 @@ prepare(struct dumping *d)
         .today = d->options->today,
         .root = workspace_root(d->workspace),
     };
+    const struct initiative *initiative = definition_initiative(d->definition);
+    bool terms = text_is(d->options->stage, "terms");
     if (plan && !template_of(d))
         return prepare_plan(d, plan);
-    if (qbr && !text_is(d->options->stage, "terms"))
+    if (initiative && !template_of(d) && !terms)
+        return prepare_initiative(d, initiative);
+    if (qbr && !terms)
         return prepare_packet(d, qbr);
     complain("only %s have the stage %s, and %s is none",
-        template_of(d)                        ? "QBRs"
-        : text_is(d->options->stage, "terms") ? "plans"
-                                              : "plans and QBRs",
+        template_of(d) ? "QBRs"
+        : terms        ? "plans"
+                       : "plans, QBRs and initiatives",
         d->options->stage, d->definition->path);
     return false;
 }

@@ -52,7 +52,8 @@ static const struct {
         "                          .countersign.yaml\n"},
     {"render", "render [PATH…] [-o DIR]",
         "Prints every plan at or below PATH as HTML, PDF and calendar into DIR "
-        "(out). A\n"
+        "(out), and\n"
+        "every review and initiative as HTML and PDF. A\n"
         "plan in stage draft, or with an error that stops a signature, is\n"
         "printed with a DRAFT mark.  While the customer has still to agree, "
         "the\n"

@@ -52,6 +52,8 @@ render_kind(struct work *work, bool shared)
         render_plan(work, plan);
     } else if (definition_qbr(definition)) {
         render_qbr(work, definition_qbr(definition));
+    } else if (definition_initiative(definition)) {
+        render_initiative(work, definition_initiative(definition));
     }
 }
 
@@ -124,25 +126,38 @@ find_shared(struct rendering *rendering, struct arena *arena, int count)
     buf_free(&text);
 }
 
+/* "5 plans, 4 reviews and 1 initiative". */
+static void
+say_kinds(struct buf *line, int plans, int reviews, int initiatives)
+{
+    bool other = reviews + initiatives > 0;
+    if (plans > 0 || !other)
+        buf_printf(line, "%d %s", plans, plural(plans, "plan", "plans"));
+    if (reviews > 0)
+        buf_printf(line, "%s%d %s",
+            plans == 0        ? ""
+            : initiatives > 0 ? ", "
+                              : " and ",
+            reviews, plural(reviews, "review", "reviews"));
+    if (initiatives > 0)
+        buf_printf(line, "%s%d %s", plans + reviews > 0 ? " and " : "",
+            initiatives, plural(initiatives, "initiative", "initiatives"));
+}
+
 static void
 say_counts(const struct rendering *rendering, const int counts[])
 {
     int printed = counts[WAS_PRINTED] + counts[WAS_DRAFT];
-    int reviews = counts[WAS_REVIEW];
+    int other = counts[WAS_REVIEW] + counts[WAS_INITIATIVE];
     int failed = counts[WAS_REFUSED] + counts[WAS_LOST];
     struct buf line = {0};
     if (rendering->options->quiet)
         return;
-    if (printed > 0 || reviews == 0)
-        buf_printf(&line, "%d %s%s", printed, plural(printed, "plan", "plans"),
-            reviews > 0 ? " and " : "");
-    if (reviews > 0)
-        buf_printf(
-            &line, "%d %s", reviews, plural(reviews, "review", "reviews"));
+    say_kinds(&line, printed, counts[WAS_REVIEW], counts[WAS_INITIATIVE]);
     buf_str(&line, " printed to ");
     buf_visible(&line, rendering->folder, strlen(rendering->folder));
-    buf_str(&line, printed > 0 || reviews == 0 ? "/ as HTML, PDF and calendar"
-                                               : "/ as HTML and PDF");
+    buf_str(&line, printed > 0 || other == 0 ? "/ as HTML, PDF and calendar"
+                                             : "/ as HTML and PDF");
     if (counts[WAS_DRAFT] > 0)
         buf_printf(&line, ", %d of them as DRAFT", counts[WAS_DRAFT]);
     if (failed > 0)

@@ -16,8 +16,9 @@
 enum outcome_of {
     WAS_NO_PLAN, /* a segment: nothing to print here */
     WAS_PRINTED,
-    WAS_DRAFT,   /* printed with the mark */
-    WAS_REVIEW,  /* a quarter's documents */
+    WAS_DRAFT,  /* printed with the mark */
+    WAS_REVIEW, /* a quarter's documents */
+    WAS_INITIATIVE,
     WAS_REFUSED, /* its findings say why */
     WAS_LOST     /* it could not be read, or an output not be written */
 };
@@ -72,6 +73,7 @@ void render_finish(struct work *work, bool ok, enum outcome_of outcome);
 
 /* The kinds. */
 void render_plan(struct work *work, const struct plan *plan);
+void render_initiative(struct work *work, const struct initiative *initiative);
 void render_qbr(struct work *work, const struct qbr *qbr);
 /* The packet of the quarter that was asked for, from the plan alone. */
 void render_quarter(struct work *work, const struct plan *plan);

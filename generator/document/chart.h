@@ -51,6 +51,9 @@ void chart_gaps(const struct chart *chart, struct _xmlNode *parent,
 /* The `health` of an internal model: each part's points with their cause. */
 void chart_health(const struct chart *chart, struct _xmlNode *parent,
     const struct _xmlNode *health);
+/* The model's `chain` of an initiative: its measures and links. */
+void chart_chain(const struct chart *chart, struct _xmlNode *parent,
+    const struct _xmlNode *chain);
 /* Several metrics small in one picture, on the same days; those without a
  * reading are left out. */
 void chart_multiples(const struct chart *chart, struct _xmlNode *parent,

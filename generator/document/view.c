@@ -6,8 +6,21 @@
 struct word_list_of {
     struct _xmlNode *node;
     bool internal;
-    bool review; /* those of a review, and no others */
+    const char *only; /* those of one kind of document, by what they begin with;
+                         NULL: those of all */
 };
+
+/* What the key of a word begins with that only one kind of document has. */
+static const char *
+special(const char *key)
+{
+    static const char *const kinds[] = {
+        VIEW_REVIEW_WORDS, VIEW_INITIATIVE_WORDS};
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+        if (text_starts(key, kinds[i]))
+            return kinds[i];
+    return NULL;
+}
 
 /* What the program says itself: of fields that changed, of forecasts, and to
  * people in letters. */
@@ -19,21 +32,20 @@ is_own(const char *key)
 }
 
 /* The words of the internal part are as absent as the part itself, and those
- * of a review stand in reviews only. */
+ * of one kind of document stand there only. */
 static void
 say_word(void *context, const char *key, const char *text)
 {
     struct word_list_of *list = context;
-    if (text_starts(key, "qbr.") == list->review &&
+    if (text_is(special(key), list->only) &&
         (list->internal || !text_starts(key, "internal")) && !is_own(key))
         model_say(list->node, key, text);
 }
 
 void
-view_review_words(struct view *view)
+view_words(struct view *view, const char *only)
 {
-    struct word_list_of list = {
-        model_find(view->root, "words"), .review = true};
+    struct word_list_of list = {model_find(view->root, "words"), .only = only};
     words_each(view->words, view->arena, say_word, &list);
 }
 

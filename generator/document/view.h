@@ -8,6 +8,7 @@
 #define DOCUMENT_VIEW_H
 
 #include "plan/fields.h"
+#include "plan/measures.h"
 #include "plan/plan.h"
 #include "seal/difference.h"
 #include "seal/terms.h"
@@ -61,6 +62,24 @@ struct difference_view {
 };
 struct _xmlDoc *view_difference(struct arena *arena,
     const struct difference_view *difference,
+    const struct view_options *options);
+/* An initiative with what was computed over all plans: the model of
+ * `initiative.xhtml`.  All of it is the vendor's own. */
+struct initiative_insight { /* of one segment */
+    const char *segment;    /* its name; NULL: of plans without one */
+    enum diagnosis_kind kind;
+    int n;
+};
+struct initiative_view {
+    const struct initiative *initiative;
+    struct measure_levels levels;
+    day_t before;       /* of the levels before */
+    int live, drifting; /* accounts */
+    const struct initiative_insight *insights;
+    int insight_count;
+};
+struct _xmlDoc *view_initiative(struct arena *arena,
+    const struct initiative_view *initiative,
     const struct view_options *options);
 /* What the plan is written in; without a locale British English. */
 const char *view_locale(const struct plan *plan);

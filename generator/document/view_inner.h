@@ -54,8 +54,10 @@ struct chart view_chart(const struct view *view);
 struct view view_begin(struct _xmlDoc *model, struct arena *arena,
     const struct plan *plan, const struct terms *terms,
     const struct view_options *options);
-/* Adds the words that only a review has. */
-void view_review_words(struct view *view);
+/* Adds the words that only one kind of document has. */
+#define VIEW_REVIEW_WORDS "qbr."
+#define VIEW_INITIATIVE_WORDS "initiative."
+void view_words(struct view *view, const char *only);
 /* The plan's element and those beside it, but for prose and what is
  * internal. */
 struct _xmlNode *view_parts(struct view *view);

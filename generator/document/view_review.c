@@ -474,7 +474,7 @@ view_review(struct arena *arena, const struct quarter_review *review,
         .view = view_begin(model, arena, plan, terms, options),
         .review = review,
         .stretch = quarter_stretch(review->year, review->quarter)};
-    view_review_words(&r.view);
+    view_words(&r.view, VIEW_REVIEW_WORDS);
     r.plan = view_parts(&r.view);
     r.node = model_add(r.view.root, "qbr");
     say_when(&r);

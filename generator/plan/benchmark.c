@@ -111,9 +111,13 @@ share_percent(int64_t part, int64_t whole)
 }
 
 static void
-say(struct diagnosis *diagnosis, const char *text)
+say(struct diagnosis *diagnosis, enum diagnosis_kind kind, int n,
+    const char *text)
 {
-    diagnosis->items[diagnosis->count++] = text;
+    int i = diagnosis->count++;
+    diagnosis->items[i] = text;
+    diagnosis->kinds[i] = kind;
+    diagnosis->numbers[i] = n;
 }
 
 static void
@@ -124,14 +128,16 @@ judge_days(struct arena *arena, struct diagnosis *diagnosis,
     if (segment->days.count == 0)
         return;
     if (map_days >= 0 && median > (int64_t)map_days * ONE)
-        say(diagnosis, arena_printf(arena,
-                           "First value comes later than day %d, where the "
-                           "segment's map has it: look at the onboarding",
-                           map_days));
+        say(diagnosis, DIAGNOSIS_MAP, map_days,
+            arena_printf(arena,
+                "First value comes later than day %d, where the "
+                "segment's map has it: look at the onboarding",
+                map_days));
     else if (map_days < 0 && all->days.count > segment->days.count &&
              median > all->days.median / 4 * 5)
-        say(diagnosis, "First value takes a quarter longer than elsewhere: "
-                       "look at the onboarding");
+        say(diagnosis, DIAGNOSIS_SLOW, 0,
+            "First value takes a quarter longer than elsewhere: "
+            "look at the onboarding");
 }
 
 static void
@@ -143,13 +149,15 @@ judge_growth(struct arena *arena, struct diagnosis *diagnosis,
     if (rate < 0 || rate >= (int64_t)BENCHMARK_EXPANSION * ONE)
         return;
     if (open > 0)
-        say(diagnosis, arena_printf(arena,
-                           "Little expansion, though %d %s reached the "
-                           "milestone: ask now",
-                           open, open == 1 ? "offer has" : "offers have"));
+        say(diagnosis, DIAGNOSIS_ASK, open,
+            arena_printf(arena,
+                "Little expansion, though %d %s reached the "
+                "milestone: ask now",
+                open, open == 1 ? "offer has" : "offers have"));
     else
-        say(diagnosis, "Little expansion: look at the triggers, which offer "
-                       "waits for which milestone");
+        say(diagnosis, DIAGNOSIS_TRIGGERS, 0,
+            "Little expansion: look at the triggers, which offer "
+            "waits for which milestone");
 }
 
 struct diagnosis
@@ -160,8 +168,9 @@ benchmark_diagnosis(struct arena *arena, const struct benchmark *segment,
     int64_t on_time = share_percent(segment->on_time, segment->settled);
     judge_days(arena, &diagnosis, segment, all, map_days);
     if (on_time >= 0 && on_time < (int64_t)BENCHMARK_ON_TIME * ONE)
-        say(&diagnosis, "Fewer than three in four milestones are reached in "
-                        "time: look at the segment's plan");
+        say(&diagnosis, DIAGNOSIS_LATE, 0,
+            "Fewer than three in four milestones are reached in "
+            "time: look at the segment's plan");
     judge_growth(arena, &diagnosis, segment);
     return diagnosis;
 }

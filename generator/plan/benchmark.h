@@ -47,8 +47,17 @@ int64_t share_percent(int64_t part, int64_t whole);
 
 /* What a segment's figures mean, beside those of all; `map_days` is when its
  * own time-to-value map has the first value, or -1. */
+enum diagnosis_kind {
+    DIAGNOSIS_MAP,      /* first value after day `n`, where the map has it */
+    DIAGNOSIS_SLOW,     /* first value a quarter later than elsewhere */
+    DIAGNOSIS_LATE,     /* fewer milestones in time than BENCHMARK_ON_TIME */
+    DIAGNOSIS_ASK,      /* little expansion, and `n` offers could be made */
+    DIAGNOSIS_TRIGGERS, /* little expansion, and no offer is ready */
+};
 struct diagnosis {
-    const char *items[3];
+    const char *items[3]; /* a sentence each, in English */
+    enum diagnosis_kind kinds[3];
+    int numbers[3]; /* `n` */
     int count;
 };
 struct diagnosis benchmark_diagnosis(struct arena *arena,

@@ -549,14 +549,24 @@ struct chain_link {
     struct text drives;
     struct quantity target;
 };
+/* What is set out to be done for one measure. */
+struct objective {
+    VALUE_HEAD
+    struct text what;
+    struct text measure; /* as in a link */
+    struct person_ref owner;
+    struct date by;
+};
 struct initiative {
     struct definition def;
     struct text title;
+    struct text locale; /* "en-GB" */
     struct date start;
     LIST(struct person) people;
     struct outcome outcome;
     LIST(struct metric) metrics;
     LIST(struct chain_link) chain;
+    LIST(struct objective) objectives;
 };
 
 #endif

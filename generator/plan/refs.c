@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "plan/measures.h"
 
 /* Comparisons that guesses at what was meant may take in one plan: no person
  * reads the guesses of more, and a long list times a long list is a long
@@ -335,10 +336,24 @@ resolve_plan(struct refs *refs, struct plan *plan)
 static void
 resolve_measure(struct refs *refs, struct text *measure)
 {
-    if (!is_set(*measure) || text_starts(measure->s, "portfolio."))
+    if (!is_set(*measure) || measure_find(measure->s) < MEASURES)
         return;
-    if (!resolve_metric(refs, measure->s, measure->at))
-        measure->state = VALUE_BAD;
+    if (!text_starts(measure->s, MEASURE_PREFIX)) {
+        if (!resolve_metric(refs, measure->s, measure->at))
+            measure->state = VALUE_BAD;
+        return;
+    }
+    const char *nearest = measure_nearest(measure->s);
+    struct finding *finding = report_add(refs->reader->report, CS007,
+        measure->at, "%s is not computed from the plans",
+        reader_quoted(refs->reader, measure->s));
+    if (nearest)
+        finding->fix =
+            report_text(refs->reader->report, "Did you mean `%s`?", nearest);
+    else
+        finding->fix = "Write one of those that plans/README.md lists, such as "
+                       "`portfolio.milestone-completion`.";
+    measure->state = VALUE_BAD;
 }
 
 static void
@@ -348,6 +363,8 @@ resolve_initiative(struct refs *refs, struct initiative *initiative)
         resolve_measure(refs, &initiative->chain.items[i].measure);
         resolve_measure(refs, &initiative->chain.items[i].drives);
     }
+    for (int i = 0; i < initiative->objectives.count; i++)
+        resolve_measure(refs, &initiative->objectives.items[i].measure);
 }
 
 /* --- headings --- */

@@ -30,6 +30,7 @@ looks northwind northwind
 looks halvorsen halvorsen
 looks wisniewski wisniewski
 looks arbor arbor
+looks cs-2027 cs-2027
 looks ledger meridian --theme ledger
 looks signal meridian --theme signal
 
