@@ -145,7 +145,6 @@ test_nothing_is_missing(void **state)
     (void)state;
     struct prep_list list = prep();
     assert_int_equal(list.count, 0);
-    assert_int_equal(list.letter_count, 0);
 }
 
 static void
@@ -160,7 +159,7 @@ test_file_summary_sponsor(void **state)
     assert_null(list.items[0].who);
     assert_int_equal(list.items[1].kind, PREP_SPONSOR);
     assert_ptr_equal(list.items[1].who, &dana);
-    assert_int_equal(list.letter_count, 1);
+    assert_int_equal(list.items[1].wish, WISH_COME);
     f.review.qbr = NULL;
     list = prep();
     assert_int_equal(list.count, 1);
@@ -221,40 +220,6 @@ test_asks_and_decisions(void **state)
     assert_ptr_equal(list.items[0].who, &dana);
 }
 
-static void
-test_one_letter_a_person(void **state)
-{
-    (void)state;
-    f.asks[0] = (struct qbr_ask){.state = VALUE_SET,
-        .what = text("A trial login"),
-        .owner = to_dana[0],
-        .due = on("2026-08-07")};
-    f.qbr.asks.items = f.asks;
-    f.qbr.asks.count = 1;
-    f.next[0] = (struct commitment){.state = VALUE_SET,
-        .what = text("Below twelve"),
-        .due = on("2026-08-28"),
-        .owners = {.vendor = {.count = 1, .items = to_sam},
-            .customer = {.count = 1, .items = to_dana}}};
-    f.before.next_quarter.items = f.next;
-    f.before.next_quarter.count = 1;
-    struct prep_list list = prep();
-    assert_int_equal(list.count, 3);
-    assert_null(list.items[1].who); /* the csm needs no letter */
-    assert_int_equal(list.letter_count, 1);
-    assert_string_equal(list.letters[0].subject,
-        "Northwind: review of Q3 2026 on 8 October 2026");
-    assert_string_equal(list.letters[0].text,
-        "Hello Dana Reyes,\n\non 8 October 2026 we look back on Q3 2026 "
-        "together. Before that I need from you:\n\n"
-        "- what became of \"A trial login\", due on 7 August 2026\n"
-        "- how it stands with \"Below twelve\", due on 28 August 2026\n\n"
-        "Could you let me have this by 6 October 2026?\n\nThank you,\n"
-        "Sam Okafor\n");
-    f.review.on = day("2026-09-28");
-    assert_non_null(strstr(prep().letters[0].text, "have this today?"));
-}
-
 int
 main(void)
 {
@@ -267,7 +232,6 @@ main(void)
         TEST(test_file_summary_sponsor),
         TEST(test_readings),
         TEST(test_asks_and_decisions),
-        TEST(test_one_letter_a_person),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -7,6 +7,8 @@
 #include "commands/keep.h"
 #include "commands/people.h"
 #include "commands/run.h"
+#include "document/view.h"
+#include "document/words.h"
 #include "plan/progress.h"
 
 struct handing {
@@ -134,6 +136,21 @@ add_change(struct keep *keep, const struct handing *h)
         "changes", fields, count);
 }
 
+/* Both sides read it in the plan: it is in the plan's language. */
+static const char *
+hands_over(const struct keep *keep, const struct handing *h)
+{
+    struct words *words = words_new(keep->options->templates);
+    const char *name = name_or_id(keep->milestone->name, keep->milestone->id);
+    words_locale(words, view_locale(keep->plan));
+    const char *said = words_typed(words, keep->arena,
+        h->from ? "letter.takes-over" : "letter.takes-on", "who",
+        people_name(h->to), "what", name, "before",
+        h->from ? people_name(h->from) : "", (char *)NULL);
+    words_free(words);
+    return said;
+}
+
 static enum exit_status
 edit(struct keep *keep)
 {
@@ -143,12 +160,7 @@ edit(struct keep *keep)
         status = settle_people(keep, h);
     if (status != EXIT_CLEAN)
         return status;
-    const char *name = name_or_id(keep->milestone->name, keep->milestone->id);
-    h->what = h->from
-                  ? arena_printf(keep->arena, "%s takes over \"%s\" from %s",
-                        people_name(h->to), name, people_name(h->from))
-                  : arena_printf(keep->arena, "%s takes on \"%s\"",
-                        people_name(h->to), name);
+    h->what = hands_over(keep, h);
     return put_owner(keep, h) && add_change(keep, h)
                ? EXIT_CLEAN
                : keep_no_room(keep, "the owner");

@@ -44,25 +44,42 @@ keep_person(struct arena *keep, const struct person *person)
     return kept;
 }
 
+static const char *
+keep_text(struct arena *keep, const char *text)
+{
+    return text ? arena_strdup(keep, text) : NULL;
+}
+
 static struct prep_list
 keep_list(struct arena *keep, struct prep_list list)
 {
-    struct prep_list kept = {
-        .count = list.count, .letter_count = list.letter_count};
+    struct prep_list kept = {.count = list.count};
     kept.items = ARENA_ARRAY(keep, struct prep_item, list.count);
-    kept.letters = ARENA_ARRAY(keep, struct prep_letter, list.letter_count);
     for (int i = 0; i < list.count; i++) {
-        const struct prep_item *item = &list.items[i];
-        kept.items[i] = (struct prep_item){item->kind,
-            arena_strdup(keep, item->what), arena_strdup(keep, item->cause),
-            keep_person(keep, item->who), NULL};
+        struct prep_item *item = &kept.items[i];
+        *item = list.items[i];
+        item->what = keep_text(keep, item->what);
+        item->cause = keep_text(keep, item->cause);
+        item->who = keep_person(keep, item->who);
+        item->name = keep_text(keep, item->name);
+        item->unit = keep_text(keep, item->unit);
     }
-    for (int i = 0; i < list.letter_count; i++) {
-        const struct prep_letter *letter = &list.letters[i];
-        kept.letters[i] = (struct prep_letter){keep_person(keep, letter->to),
-            arena_strdup(keep, letter->subject),
-            arena_strdup(keep, letter->text)};
-    }
+    return kept;
+}
+
+/* So much of the plan as the letters name. */
+static const struct plan *
+keep_plan(struct arena *keep, const struct plan *plan)
+{
+    struct plan *kept = ARENA_NEW(keep, struct plan);
+    kept->def.id = plan->def.id;
+    kept->def.id.s = keep_text(keep, plan->def.id.s);
+    kept->locale = plan->locale;
+    kept->locale.s = keep_text(keep, plan->locale.s);
+    kept->parties.customer.name = plan->parties.customer.name;
+    kept->parties.customer.name.s =
+        keep_text(keep, plan->parties.customer.name.s);
+    kept->csm.to = keep_person(keep, plan->csm.to);
     return kept;
 }
 
@@ -78,8 +95,10 @@ take(struct looking *looking, int number, struct arena *keep,
     if (plan_keeper(plan))
         account->csm = arena_strdup(keep, plan_keeper(plan));
     account->list = keep_list(keep, plan_prep(scratch, review, looking->today));
-    account->review = (struct prep_review){
-        .year = review->year, .quarter = review->quarter, .on = review->on};
+    account->review = (struct prep_review){.plan = keep_plan(keep, plan),
+        .year = review->year,
+        .quarter = review->quarter,
+        .on = review->on};
     looking->accounts[number] = account;
 }
 
@@ -139,6 +158,19 @@ sort(struct looking *looking)
         qsort(looking->accounts, (size_t)n, sizeof(void *), by_keeper);
 }
 
+/* In one thread: the words are of one. */
+static void
+write_letters(struct looking *looking, const char *templates)
+{
+    struct words *words = words_new(templates);
+    for (int i = 0; i < looking->count; i++) {
+        struct prep_account *account = looking->accounts[i];
+        account->letters = letters_for_review(looking->arena, words,
+            &account->review, &account->list, looking->today);
+    }
+    words_free(words);
+}
+
 static enum exit_status
 qbr_prep(struct arena *arena, struct options *options)
 {
@@ -156,6 +188,7 @@ qbr_prep(struct arena *arena, struct options *options)
     if (status != EXIT_CLEAN)
         return status;
     sort(&looking);
+    write_letters(&looking, options->templates);
     struct buf text = {0};
     prep_write(
         &(struct prep_report){looking.accounts, looking.count, options->today},

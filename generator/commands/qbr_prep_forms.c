@@ -65,7 +65,7 @@ put_nothing(const struct prep_report *report, struct buf *out)
 /* --- for a terminal: letters begin at the edge, to be copied --- */
 
 static void
-text_letter(struct buf *out, const struct prep_letter *letter)
+text_letter(struct buf *out, const struct letter *letter)
 {
     buf_str(out, "\n    --- to ");
     put_person(out, letter->to, put_shown);
@@ -107,8 +107,8 @@ text_account(struct buf *out, const struct prep_account *account)
         }
         buf_char(out, '\n');
     }
-    for (int i = 0; i < list->letter_count; i++)
-        text_letter(out, &list->letters[i]);
+    for (int i = 0; i < account->letters.count; i++)
+        text_letter(out, &account->letters.items[i]);
 }
 
 static void
@@ -130,7 +130,7 @@ write_text(const struct prep_report *report, struct buf *out)
 
 /* What a letter says is quoted as it is: it has no marks of its own. */
 static void
-markdown_letter(struct buf *out, const struct prep_letter *letter)
+markdown_letter(struct buf *out, const struct letter *letter)
 {
     buf_str(out, "\n**To** ");
     put_person(out, letter->to, markdown_put);
@@ -164,8 +164,8 @@ markdown_account(struct buf *out, const struct prep_account *account)
         markdown_put(out, item->cause);
         buf_char(out, '\n');
     }
-    for (int i = 0; i < list->letter_count; i++)
-        markdown_letter(out, &list->letters[i]);
+    for (int i = 0; i < account->letters.count; i++)
+        markdown_letter(out, &account->letters.items[i]);
 }
 
 static void
@@ -226,8 +226,8 @@ json_account(struct json_out *json, const struct prep_account *account)
     }
     json_out_close(json, ']');
     json_out_open(json, "messages", '[');
-    for (int i = 0; i < list->letter_count; i++) {
-        const struct prep_letter *letter = &list->letters[i];
+    for (int i = 0; i < account->letters.count; i++) {
+        const struct letter *letter = &account->letters.items[i];
         json_out_open(json, NULL, '{');
         json_person(json, letter->to);
         json_out_text(json, "subject", letter->subject);

@@ -3,7 +3,7 @@
 #define COMMANDS_QBR_PREP_FORMS_H
 
 #include "base/buf.h"
-#include "plan/prep.h"
+#include "document/letters.h"
 
 struct prep_account {
     const char *path; /* of the QBR's file, else of the plan */
@@ -11,6 +11,7 @@ struct prep_account {
     const char *csm; /* NULL: nobody keeps it */
     struct prep_review review;
     struct prep_list list; /* nothing in it: all is ready */
+    struct letters letters;
 };
 struct prep_report {
     struct prep_account *const *accounts; /* those of one csm side by side */

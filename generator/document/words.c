@@ -180,7 +180,7 @@ value_of(const struct filling *fillings, int count, const char *name, size_t n)
 }
 
 static const char *
-fill(struct words *words, struct arena *arena, const char *text,
+fill_typed(struct arena *arena, const char *text,
     const struct filling *fillings, int count)
 {
     struct buf out = {0};
@@ -197,10 +197,16 @@ fill(struct words *words, struct arena *arena, const char *text,
         }
     }
     struct slice whole = buf_slice(&out);
-    const char *kept =
-        words_quoted(words, arena, arena_strndup(arena, whole.p, whole.n));
+    const char *kept = arena_strndup(arena, whole.p, whole.n);
     buf_free(&out);
     return kept;
+}
+
+static const char *
+fill(struct words *words, struct arena *arena, const char *text,
+    const struct filling *fillings, int count)
+{
+    return words_quoted(words, arena, fill_typed(arena, text, fillings, count));
 }
 
 const char *
@@ -213,6 +219,18 @@ words_say(struct words *words, struct arena *arena, const char *key, ...)
     va_end(args);
     const char *text = words_find(words, key);
     return fill(words, arena, text ? text : key, fillings, count);
+}
+
+const char *
+words_typed(struct words *words, struct arena *arena, const char *key, ...)
+{
+    struct filling fillings[FILLINGS];
+    va_list args;
+    va_start(args, key);
+    int count = read_fillings(args, fillings, 0);
+    va_end(args);
+    const char *text = words_find(words, key);
+    return fill_typed(arena, text ? text : key, fillings, count);
 }
 
 static const char *

@@ -21,6 +21,9 @@ void words_locale(struct words *words, const char *locale);
  * that end with NULL. */
 const char *words_say(
     struct words *words, struct arena *arena, const char *key, ...);
+/* The same as it is typed, with straight quotation marks: for files. */
+const char *words_typed(
+    struct words *words, struct arena *arena, const char *key, ...);
 /* The key's text as it stands in the file; NULL when there is none. */
 const char *words_find(struct words *words, const char *key);
 /* words_say for a number of things, with {n} filled besides: the key with the

@@ -32,6 +32,12 @@ prep_last_day(day_t date)
     return working_days(date, PREP_WORKING_DAYS, 1);
 }
 
+day_t
+prep_answer_day(day_t review)
+{
+    return working_days(review, ANSWER_WORKING_DAYS, -1);
+}
+
 bool
 prep_is_near(const struct qbr *qbr, day_t date)
 {
@@ -92,16 +98,16 @@ is_same(const struct person *one, const struct person *other)
 
 /* What the csm has to do needs no letter. */
 static void
-add(struct preparing *p, enum prep_kind kind, const char *what,
-    const char *cause, const struct person *who, const char *request)
+add(struct preparing *p, struct prep_item item)
 {
     struct prep_list *list = &p->list;
-    if (is_same(who, p->review->plan->csm.to))
-        who = NULL;
+    if (is_same(item.who, p->review->plan->csm.to))
+        item.who = NULL;
+    if (!item.who)
+        item.wish = WISH_NONE;
     list->items = arena_grow(
         p->arena, list->items, list->count, &list->room, sizeof *list->items);
-    list->items[list->count++] =
-        (struct prep_item){kind, what, cause, who, who ? request : NULL};
+    list->items[list->count++] = item;
 }
 
 static void
@@ -109,12 +115,12 @@ find_file(struct preparing *p)
 {
     const struct prep_review *review = p->review;
     const char *day = day_words(p->arena, review->on);
-    add(p, PREP_FILE, "no file for this review",
-        arena_printf(p->arena,
-            "the cadence asks for it on %s; its file begins with kind: qbr, "
-            "plan, quarter: %d-Q%d and date",
-            day, review->year, review->quarter),
-        NULL, NULL);
+    add(p, (struct prep_item){.kind = PREP_FILE,
+               .what = "no file for this review",
+               .cause = arena_printf(p->arena,
+                   "the cadence asks for it on %s; its file begins with kind: "
+                   "qbr, plan, quarter: %d-Q%d and date",
+                   day, review->year, review->quarter)});
 }
 
 static void
@@ -127,8 +133,10 @@ find_summary(struct preparing *p)
             section->first != section->end)
             return;
     }
-    add(p, PREP_SUMMARY, "the summary is not written",
-        "two or three sentences under \"## Summary\" in its file", NULL, NULL);
+    add(p, (struct prep_item){.kind = PREP_SUMMARY,
+               .what = "the summary is not written",
+               .cause = "two or three sentences under \"## Summary\" in its "
+                        "file"});
 }
 
 static bool
@@ -146,13 +154,12 @@ find_sponsor(struct preparing *p, const struct person_ref *sponsor)
     const struct prep_review *review = p->review;
     if (!sponsor->to || is_invited(review->qbr, sponsor->id))
         return;
-    add(p, PREP_SPONSOR, person_name(sponsor->to),
-        arena_printf(p->arena, "not among the attendees; add %s", sponsor->id),
-        sponsor->to,
-        arena_printf(p->arena,
-            "to keep %s free: the outcome is confirmed and decisions are "
-            "taken in this review, and without you they cannot be",
-            day_words(p->arena, review->on)));
+    add(p, (struct prep_item){.kind = PREP_SPONSOR,
+               .what = person_name(sponsor->to),
+               .cause = arena_printf(
+                   p->arena, "not among the attendees; add %s", sponsor->id),
+               .who = sponsor->to,
+               .wish = WISH_COME});
 }
 
 /* `quantity` in the words of the plan: "13.5 d". */
@@ -186,9 +193,15 @@ find_readings(struct preparing *p)
         if (!unread && !metric_awaits_reading(plan, metric, p->date))
             continue;
         const char *name = name_or_id(metric->name, metric->id);
-        const char *last = last_reading(p, metric);
-        add(p, PREP_READING, name, last, metric->reported_by.to,
-            arena_printf(p->arena, "the figure for \"%s\" (%s)", name, last));
+        add(p, (struct prep_item){.kind = PREP_READING,
+                   .what = name,
+                   .cause = last_reading(p, metric),
+                   .who = metric->reported_by.to,
+                   .wish = WISH_FIGURE,
+                   .name = name,
+                   .on = latest.known ? latest.on : DAY_NONE,
+                   .micro = latest.micro,
+                   .unit = metric->unit.s});
     }
 }
 
@@ -205,8 +218,8 @@ struct held_by {
     const char *what;
     const struct person_ref *owner;
     struct date due, done;
-    int side;         /* whose sponsor names an owner */
-    const char *verb; /* "an answer to" */
+    int side; /* whose sponsor names an owner */
+    enum prep_wish wish;
 };
 
 static void
@@ -215,17 +228,21 @@ find_held(struct preparing *p, const struct held_by *one)
     if (date_known(one->done) && one->done.day <= p->date)
         return;
     bool past = date_known(one->due) && one->due.day < p->date;
-    if (is_absent(*one->owner))
-        add(p, one->kind, one->what, "has no owner",
-            sponsor_of(p->review, one->side),
-            arena_printf(p->arena, "who owns \"%s\"", one->what));
-    else if (past)
-        add(p, one->kind, one->what,
-            arena_printf(
-                p->arena, "was due on %s", day_words(p->arena, one->due.day)),
-            one->owner->to,
-            arena_printf(p->arena, "%s \"%s\", due on %s", one->verb, one->what,
-                day_words(p->arena, one->due.day)));
+    struct prep_item item = {
+        .kind = one->kind, .what = one->what, .name = one->what};
+    if (is_absent(*one->owner)) {
+        item.cause = "has no owner";
+        item.who = sponsor_of(p->review, one->side);
+        item.wish = WISH_OWNER;
+        add(p, item);
+    } else if (past) {
+        item.cause = arena_printf(
+            p->arena, "was due on %s", day_words(p->arena, one->due.day));
+        item.who = one->owner->to;
+        item.wish = one->wish;
+        item.on = one->due.day;
+        add(p, item);
+    }
 }
 
 static void
@@ -237,7 +254,7 @@ find_asks(struct preparing *p, const struct qbr *qbr)
                    : ask->from.value == SIDE_CUSTOMER ? SIDE_VENDOR
                                                       : SIDE_CUSTOMER;
         find_held(p, &(struct held_by){PREP_ASK, ask->what.s, &ask->owner,
-                         ask->due, ask->done, side, "what became of"});
+                         ask->due, ask->done, side, WISH_RESULT});
     }
 }
 
@@ -247,7 +264,7 @@ find_decisions(struct preparing *p, const struct qbr *qbr)
     for (int i = 0; qbr && i < qbr->decisions.count; i++) {
         const struct decision *one = &qbr->decisions.items[i];
         find_held(p, &(struct held_by){PREP_DECISION, one->what.s, &one->owner,
-                         one->due, one->done, SIDE_CUSTOMER, "what became of"});
+                         one->due, one->done, SIDE_CUSTOMER, WISH_RESULT});
     }
 }
 
@@ -263,69 +280,8 @@ find_promises(struct preparing *p)
             if (owners[side]->count > 0)
                 find_held(p, &(struct held_by){PREP_PROMISE, one->what.s,
                                  &owners[side]->items[0], one->due, one->done,
-                                 SIDE_NONE, "how it stands with"});
+                                 SIDE_NONE, WISH_STANDING});
     }
-}
-
-/* --- the letters --- */
-
-static const char *
-salutation(struct preparing *p, const struct person *to)
-{
-    return arena_printf(p->arena, "Hello %s,", person_name(to));
-}
-
-static const char *
-answer_by(struct preparing *p)
-{
-    day_t day = working_days(p->review->on, ANSWER_WORKING_DAYS, -1);
-    return day <= p->date
-               ? "today"
-               : arena_printf(p->arena, "by %s", day_words(p->arena, day));
-}
-
-static void
-write_letter(
-    struct preparing *p, struct prep_letter *letter, const struct person *to)
-{
-    const struct prep_review *review = p->review;
-    const struct party *customer = &review->plan->parties.customer;
-    const struct person *csm = review->plan->csm.to;
-    const char *day = day_words(p->arena, review->on);
-    const char *lines = "";
-    for (int i = 0; i < p->list.count; i++)
-        if (is_same(p->list.items[i].who, to))
-            lines = arena_printf(
-                p->arena, "%s- %s\n", lines, p->list.items[i].request);
-    letter->to = to;
-    letter->subject = arena_printf(p->arena, "%s: review of Q%d %d on %s",
-        is_set(customer->name) ? customer->name.s : review->plan->def.id.s,
-        review->quarter, review->year, day);
-    letter->text = arena_printf(p->arena,
-        "%s\n\non %s we look back on Q%d %d together. Before that I need from "
-        "you:\n\n%s\nCould you let me have this %s?\n\nThank you%s%s\n",
-        salutation(p, to), day, review->quarter, review->year, lines,
-        answer_by(p), csm ? ",\n" : "", csm ? person_name(csm) : "");
-}
-
-static bool
-is_written(const struct prep_list *list, const struct person *to)
-{
-    for (int i = 0; i < list->letter_count; i++)
-        if (is_same(list->letters[i].to, to))
-            return true;
-    return false;
-}
-
-static void
-write_letters(struct preparing *p)
-{
-    struct prep_list *list = &p->list;
-    list->letters = ARENA_ARRAY(p->arena, struct prep_letter, list->count);
-    for (int i = 0; i < list->count; i++)
-        if (list->items[i].who && !is_written(list, list->items[i].who))
-            write_letter(
-                p, &list->letters[list->letter_count++], list->items[i].who);
 }
 
 struct prep_list
@@ -345,6 +301,5 @@ plan_prep(struct arena *arena, const struct prep_review *review, day_t date)
     find_decisions(&p, review->before);
     find_decisions(&p, review->qbr);
     find_promises(&p);
-    write_letters(&p);
     return p.list;
 }

@@ -1,8 +1,8 @@
 /* What a quarterly review still lacks, and whom to ask for it: pure, over the
  * QBR's file and the plan as it stood today (plan_as_of).
  *
- * Texts are English, for the vendor's own people, but for the letters: they
- * say nothing that the customer does not know. */
+ * Texts are English, for the vendor's own people; what somebody is asked for
+ * stands beside them for the letters (document/letters.h). */
 #ifndef PLAN_PREP_H
 #define PLAN_PREP_H
 
@@ -37,23 +37,31 @@ enum prep_kind {
     PREP_PROMISE,  /* of the review before, not kept by its day */
     PREP_KINDS
 };
+/* What the one who is to be asked can do. */
+enum prep_wish {
+    WISH_NONE,
+    WISH_COME,    /* keep the day of the review free */
+    WISH_FIGURE,  /* read a metric; `on` and the level: the last time, if any */
+    WISH_OWNER,   /* say whose something is */
+    WISH_RESULT,  /* say what became of what was due `on` */
+    WISH_STANDING /* say how it stands with what was due `on` */
+};
 struct prep_item {
     enum prep_kind kind;
     const char *what, *cause;
     const struct person *who; /* to be asked; NULL: the csm does it */
-    const char *request;      /* a line of the letter to them, or NULL */
+    enum prep_wish wish;
+    const char *name; /* of what is wished for, as the file has it */
+    day_t on;
+    int64_t micro;
+    const char *unit;
 };
-/* To one person, with all that is asked of them. */
-struct prep_letter {
-    const struct person *to;
-    const char *subject, *text;
-};
-struct prep_list { /* items by kind; letters as their first item stands */
+struct prep_list { /* by kind */
     int count, room;
     struct prep_item *items;
-    int letter_count;
-    struct prep_letter *letters;
 };
+/* An answer has to be read before the review: by when it is asked for. */
+day_t prep_answer_day(day_t review);
 struct prep_list plan_prep(
     struct arena *arena, const struct prep_review *review, day_t date);
 

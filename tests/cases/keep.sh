@@ -202,6 +202,15 @@ expect_diff '<     owners: {vendor: sam, customer: dana}' \
     '>   - {on: 2026-08-20, what: "Omar Haddad takes over \"Under two hours across all teams\" from Dana Reyes", told: sam}'
 end
 
+begin 'what both sides read is in the language of the plan'
+fresh
+sed -i 's/^locale: .*/locale: de-DE/' "$plan"
+run owner "$plan" target-hit --side customer --to omar --told sam
+expect_status 0
+grep -q 'what: "Omar Haddad übernimmt \\"Under two hours .* von Dana Reyes"' \
+    "$plan" || fault 'it is not recorded in German'
+end
+
 begin 'a plan is known by its file, its folder or its id'
 fresh
 cd "$root" || exit 1

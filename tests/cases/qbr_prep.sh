@@ -46,6 +46,14 @@ expect_out 'sponsor   Gwen Pritchard: not among the attendees; add gwen' \
     'the summary is not written'
 end
 
+begin 'a letter is in the language of its plan'
+sed -i 's/^locale: .*/locale: de-DE/' "$work/plans/halvorsen.md"
+run qbr-prep "$work/plans" --csm marta
+expect_status 0
+expect_out 'Guten Tag, Ingrid Solberg,' 'Können Sie mir das bis zum' 'Vielen Dank,'
+expect_lines "$work/stdout" 0 '^Hello'
+end
+
 begin 'in other forms, and with any number of workers'
 run qbr-prep plans --format markdown
 expect_out '# Reviews from 2026-09-25 to 2026-10-09' \
