@@ -12,7 +12,10 @@ Known differences, which are meant:
 - Lines are broken over the whole paragraph here and one by one there, so
   paragraphs of three lines and more part at other words, and those below them
   can stand a line higher or lower.
-- A last page, or one before a forced break, gets four lines at least here.
+- A last page, or one before a forced break, gets four lines at least here; what
+  is left of page 1 is shared between its blocks (`align-content`), and a part
+  begins a page where the pages come out more even (`break-before: balance`).
+- Headings are balanced in both, but not always at the same word.
 - A row of a table, a pair of paragraphs and a heading with two lines are kept
   together here; Chromium lets a table's row go over the page's end.
 - The running lines of @page are ours alone (Chromium has no string()).
