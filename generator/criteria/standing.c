@@ -35,12 +35,20 @@ say_dates_backwards(struct judging *judging, const struct milestone *milestone,
         say_milestone(milestone), say_milestone(before));
 }
 
+/* Where target and baseline are equal, which CS203 says, nobody can tell what
+ * is further. */
+static bool
+leads_anywhere(const struct metric *metric)
+{
+    return metric_target(metric).micro != metric_baseline(metric).micro;
+}
+
 static bool
 has_level(const struct milestone *milestone)
 {
     const struct metric *metric = first_metric(milestone);
     return metric && is_set(milestone->target) && metric_target(metric).known &&
-           metric_baseline(metric).known &&
+           metric_baseline(metric).known && leads_anywhere(metric) &&
            unit_converts(milestone->target.unit, metric->unit.s);
 }
 

@@ -182,6 +182,9 @@ put_concise(const struct writer *writer, const struct finding *finding)
         buf_str(writer->out, ": did you mean `");
         put_visible(writer, finding->edit.with);
         buf_str(writer->out, "`?");
+    } else if (finding->label && text_starts(finding->label, "did you mean ")) {
+        buf_str(writer->out, ": ");
+        put_visible(writer, finding->label);
     }
     buf_printf(writer->out, " [%s]\n", rule_get(finding->rule)->code);
 }

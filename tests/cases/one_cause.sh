@@ -37,6 +37,12 @@ only meridian 's/^  metric: days/  metrc: days/' CS004
 only meridian '0,/^    unit:/s//    unt:/' CS004
 end
 
+begin 'a target that is the baseline leads nowhere, and that is said'
+only northwind '/^stage:/s/active/proposed/; /^signoff:/,/^---/{/^---/!d}
+    /^  first-response-time:/,/^    by:/s/^    target: 2$/    target: 8/
+    s/to under 2 h/to 8 h/' CS203
+end
+
 begin 'what is one line too many is said to be, and repaired'
 sed 's/^stage: active$/&\
 &/' plans/northwind.md >"$root/northwind.md"
@@ -71,6 +77,10 @@ begin 'a line for a pipe has the word that was meant'
 sed 's/role: outcome/role: outcom/' plans/northwind.md >"$root/northwind.md"
 run check "$root/northwind.md"
 expect_out '`role` cannot be "outcom": did you mean `outcome`? [CS006]'
+sed 's/owners: {vendor: sam, customer: omar}/owner: omar/' \
+    plans/northwind.md >"$root/northwind.md"
+run check "$root/northwind.md"
+expect_out 'no field "owner": did you mean `owners`? [CS004]'
 cp plans/northwind.md "$root"
 end
 
