@@ -28,9 +28,10 @@ check_meeting(struct judging *judging, const struct meeting *meeting, int nth)
 {
     bool vendor = has_side(meeting, SIDE_VENDOR);
     bool customer = has_side(meeting, SIDE_CUSTOMER);
+    if (meeting->calendars.state == VALUE_BAD || (vendor && customer))
+        return;
     const char *path = judging_text(judging, "cadence.%d.calendars", nth);
-    if (meeting->calendars.state == VALUE_BAD || (vendor && customer) ||
-        !judging_lacks(judging, path))
+    if (!judging_lacks(judging, path))
         return;
     const char *name =
         is_set(meeting->meeting) ? meeting->meeting.s : "this meeting";

@@ -16,18 +16,19 @@ static void
 check_source(struct judging *judging, const struct metric *metric)
 {
     const struct baseline *baseline = &metric->baseline;
-    const char *path = metric_path(judging, metric, "baseline");
-    bool no_day = is_absent(baseline->on) &&
-                  judging_lacks(judging, judging_text(judging, "%s.on", path));
+    bool no_day =
+        is_absent(baseline->on) &&
+        judging_lacks(judging, metric_path(judging, metric, "baseline.on"));
     bool no_source =
         (is_absent(baseline->source) ||
             (is_set(baseline->source) && text_blank(baseline->source.s))) &&
-        judging_lacks(judging, judging_text(judging, "%s.source", path));
+        judging_lacks(judging, metric_path(judging, metric, "baseline.source"));
     if (!no_day && !no_source)
         return;
     const char *level = say_level(judging, baseline->value, unit_of(metric));
     struct finding *finding = judging_say(judging, CS202, baseline->value.at,
-        judging_text(judging, "%s.%s", path, no_day ? "on" : "source"),
+        metric_path(
+            judging, metric, no_day ? "baseline.on" : "baseline.source"),
         no_day && no_source
             ? "the baseline of \"%s\" is %s, but when and where that was read "
               "is not said"
@@ -132,10 +133,12 @@ check_reading(struct judging *judging, const struct metric *metric,
     const struct reading *reading)
 {
     const struct date *from = &metric->baseline.on;
-    const char *path = metric_path(judging, metric, "readings");
-    if (reading->on == DAY_NONE)
+    bool to_come = reading->on > judging->today;
+    bool too_early = date_known(*from) && reading->on < from->day;
+    if (reading->on == DAY_NONE || (!to_come && !too_early))
         return;
-    if (reading->on > judging->today) {
+    const char *path = metric_path(judging, metric, "readings");
+    if (to_come) {
         struct finding *finding = judging_say(judging, CS207, reading->at, path,
             "\"%s\" has a reading of %s, which is still to come",
             say_metric(metric), say_day(judging, reading->on));
@@ -143,7 +146,7 @@ check_reading(struct judging *judging, const struct metric *metric,
             "Correct its date, or take it out: what is expected is not a "
             "reading; today is %s.",
             say_day(judging, judging->today));
-    } else if (date_known(*from) && reading->on < from->day) {
+    } else {
         struct finding *finding = judging_say(judging, CS207, reading->at, path,
             "\"%s\" has a reading of %s, before its baseline",
             say_metric(metric), say_day(judging, reading->on));

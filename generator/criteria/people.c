@@ -50,6 +50,8 @@ static bool
 is_gap(struct judging *judging, const struct person *person)
 {
     const char *name = is_set(person->name) ? person->name.s : "";
+    if ((*name | 32u) - 'a' < 26)
+        return false;
     struct gap gap = gap_find(judging->arena, judging->lexicon, name, 0);
     return gap.kind == GAP_FIELD && gap.at == 0 && gap.length == strlen(name);
 }

@@ -169,9 +169,10 @@ check_reconfirmed(struct judging *judging)
     const struct plan *plan = judging->plan;
     for (int i = 0; plan && !judging->closed && i < plan->reviews.count; i++) {
         const struct review *review = &plan->reviews.items[i];
+        if (!was_held(judging, review) || !is_absent(review->outcome))
+            continue;
         const char *path = judging_text(judging, "reviews.%d.outcome", i + 1);
-        if (!was_held(judging, review) || !is_absent(review->outcome) ||
-            !judging_lacks(judging, path))
+        if (!judging_lacks(judging, path))
             continue;
         struct finding *finding = judging_say(judging, CS507, review->on.at,
             path, "\"%s\" of %s does not say whether the outcome still holds",

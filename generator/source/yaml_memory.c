@@ -1,5 +1,6 @@
 #include "source/yaml_memory.h"
 
+#include <pthread.h>
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -46,10 +47,17 @@ struct block {
     max_align_t data[];
 };
 
+/* The block that a thread keeps for its next plan: given back to malloc and
+ * asked for anew it would be trimmed off the heap, and faulted in again. */
+static _Thread_local struct block *kept;
+static pthread_key_t at_thread_end;
+static pthread_once_t once = PTHREAD_ONCE_INIT;
+
 static _Thread_local struct pool {
     bool open;
     unsigned char *at, *end; /* what is left of the newest block */
     struct block *blocks;
+    size_t first_room; /* bytes of the last block of the list */
     union piece *free[CLASSES];
 } pool;
 
@@ -73,18 +81,49 @@ size_of(unsigned class)
     return (size_t)1 << SMALLEST << class;
 }
 
+static void
+make_key(void)
+{
+    pthread_key_create(&at_thread_end, free);
+}
+
+static void
+use_block(struct block *block, size_t room)
+{
+    block->next = pool.blocks;
+    pool.blocks = block;
+    pool.at = (unsigned char *)block->data;
+    pool.end = pool.at + room;
+}
+
+static void
+keep_block(struct block *block)
+{
+    pthread_once(&once, make_key);
+    if (pthread_setspecific(at_thread_end, block) == 0)
+        kept = block;
+    else
+        free(block);
+}
+
 void
 yaml_memory_open(void)
 {
     pool = (struct pool){.open = true};
+    if (kept)
+        use_block(kept, BLOCK_SIZE);
 }
 
+/* The first block is the last of the list, and has the usual size. */
 void
 yaml_memory_close(void)
 {
     while (pool.blocks) {
         struct block *next = pool.blocks->next;
-        free(pool.blocks);
+        if (!next && !kept && pool.first_room == BLOCK_SIZE)
+            keep_block(pool.blocks);
+        else if (pool.blocks != kept)
+            free(pool.blocks);
         pool.blocks = next;
     }
     pool.open = false;
@@ -97,10 +136,9 @@ add_block(size_t size)
     struct block *block = malloc(sizeof *block + room);
     if (!block)
         return false;
-    block->next = pool.blocks;
-    pool.blocks = block;
-    pool.at = (unsigned char *)block->data;
-    pool.end = pool.at + room;
+    if (!pool.blocks)
+        pool.first_room = room;
+    use_block(block, room);
     return true;
 }
 

@@ -11,7 +11,8 @@
 #define SOURCE_YAML_MEMORY_H
 
 /* Between the two calls this thread's pieces come from blocks that the second
- * gives back as a whole; outside them from malloc. */
+ * gives back as a whole, but for one that the thread keeps as long as it
+ * lives; outside them from malloc. */
 void yaml_memory_open(void);
 void yaml_memory_close(void);
 
