@@ -30,9 +30,3 @@ memory_open(void)
     if (first && to > from)
         madvise(from, (size_t)(to - from), MADV_HUGEPAGE);
 }
-
-void
-memory_share(void)
-{
-    mallopt(M_ARENA_MAX, 1);
-}

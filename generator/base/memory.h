@@ -8,8 +8,4 @@
  * nothing is lost. */
 void memory_open(void);
 
-/* One heap for all threads that come, which is the one in large pages: for a
- * few that allocate little. */
-void memory_share(void);
-
 #endif

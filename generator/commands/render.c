@@ -6,7 +6,6 @@
 #include <string.h>
 
 #include "base/file.h"
-#include "base/memory.h"
 #include "base/text.h"
 #include "commands/commands.h"
 #include "commands/logos.h"
@@ -226,8 +225,6 @@ render_all(struct rendering *rendering, int count)
     for (int i = 0; i < jobs; i++)
         rendering->workers[i].arena = arena_new();
     find_shared(rendering, arena, count);
-    if (jobs > count)
-        memory_share();
     progress_pool(rendering->options, "printing", count, render_one, rendering);
     house_say_warnings(&rendering->house);
     say_gaps(rendering, arena);

@@ -33,6 +33,7 @@ struct formats {
     char tag[TAG];
     UDateFormat *dates[STYLES]; /* all are opened when first used */
     UDateFormat *clock;
+    UDateTimePatternGenerator *patterns;
     UListFormatter *list;
     struct numbers *numbers;
     struct formats_quotes quotes;
@@ -114,6 +115,8 @@ formats_free(struct formats *formats)
             udat_close(formats->dates[i]);
     if (formats->clock)
         udat_close(formats->clock);
+    if (formats->patterns)
+        udatpg_close(formats->patterns);
     if (formats->list)
         ulistfmt_close(formats->list);
     numbers_free(formats->numbers);
@@ -232,22 +235,20 @@ open_pattern(
 
 /* The pattern that the locale has for these fields. */
 static UDateFormat *
-open_fields(
-    const struct formats *formats, const UChar *fields, UErrorCode *error)
+open_fields(struct formats *formats, const UChar *fields, UErrorCode *error)
 {
     UChar pattern[PATTERN] = {0};
-    UDateTimePatternGenerator *generator = udatpg_open(formats->locale, error);
-    udatpg_getBestPattern(
-        generator, fields, u_strlen(fields), pattern, PATTERN - 1, error);
-    if (generator)
-        udatpg_close(generator);
+    if (!formats->patterns)
+        formats->patterns = udatpg_open(formats->locale, error);
+    udatpg_getBestPattern(formats->patterns, fields, u_strlen(fields), pattern,
+        PATTERN - 1, error);
     return open_pattern(formats, pattern, error);
 }
 
 /* Short dates stand in narrow columns: where the middle form has words
  * between its fields ("30 de set. de 2026") it is figures. */
 static UDateFormat *
-open_short(const struct formats *formats, UErrorCode *error)
+open_short(struct formats *formats, UErrorCode *error)
 {
     UChar pattern[PATTERN] = {0};
     UDateFormat *format = udat_open(

@@ -153,11 +153,8 @@ read_known(struct font_cache *cache, char **fields, int count)
         .question = {fields[10], (uint32_t)n[0], (int)n[1], n[2] != 0},
         .ref = {NULL, (unsigned)n[3], (int)n[4], n[5] != 0},
         .stamp = {n[6], n[7], n[8]}};
-    if (*fields[11]) {
+    if (*fields[11])
         known.ref.file = fields[11];
-        if (!is_same(known.stamp, stamp_of(fields[11])))
-            return false;
-    }
     add_known(cache, &known);
     return true;
 }
@@ -268,19 +265,30 @@ font_cache_close(struct font_cache *cache)
     free(cache);
 }
 
-bool
-font_cache_find(const struct font_cache *cache,
-    const struct font_question *question, struct face_ref *ref)
+static struct known *
+find_known(const struct font_cache *cache, const struct font_question *question)
 {
     for (int i = 0; i < cache->known_count; i++) {
         const struct font_question *q = &cache->known[i].question;
         if (q->rune == question->rune && q->weight == question->weight &&
-            q->italic == question->italic &&
-            strcmp(q->name, question->name) == 0) {
-            *ref = cache->known[i].ref;
-            return true;
-        }
+            q->italic == question->italic && text_is(q->name, question->name))
+            return &cache->known[i];
     }
+    return NULL;
+}
+
+/* Only the file that is asked for is looked at: there may be hundreds. */
+bool
+font_cache_find(struct font_cache *cache, const struct font_question *question,
+    struct face_ref *ref)
+{
+    struct known *known = find_known(cache, question);
+    if (!known)
+        return false;
+    *ref = known->ref;
+    if (!ref->file || is_same(known->stamp, stamp_of(ref->file)))
+        return true;
+    cache->known_count = 0; /* as when a folder has changed */
     return false;
 }
 

@@ -25,7 +25,7 @@ const char *font_cache_folder(const struct font_cache *cache);
 /* Writes what is new, and gives the memory back. */
 void font_cache_close(struct font_cache *cache);
 /* True when the answer is known; ref->file is NULL when it is "none". */
-bool font_cache_find(const struct font_cache *cache,
+bool font_cache_find(struct font_cache *cache,
     const struct font_question *question, struct face_ref *ref);
 /* `ref` NULL: there is none. */
 void font_cache_keep(struct font_cache *cache,
