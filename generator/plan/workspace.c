@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "plan/glance.h"
 #include "plan/read.h"
 #include "plan/segments.h"
 
@@ -337,9 +338,9 @@ unread_definition(
 }
 
 static const char *
-qbr_name(struct arena *arena, const struct plan *plan, int year, int quarter)
+qbr_name(struct arena *arena, const char *plan, int year, int quarter)
 {
-    return arena_printf(arena, "%s-%d-q%d", plan->def.id.s, year, quarter);
+    return arena_printf(arena, "%s-%d-q%d", plan, year, quarter);
 }
 
 static const char *
@@ -355,7 +356,7 @@ output_name(struct arena *arena, const struct definition *def)
     if (!qbr->plan_to || !is_set(qbr->quarter))
         return NULL;
     return qbr_name(
-        arena, qbr->plan_to, qbr->quarter.year, qbr->quarter.quarter);
+        arena, qbr->plan_to->def.id.s, qbr->quarter.year, qbr->quarter.quarter);
 }
 
 static void
@@ -371,7 +372,8 @@ remember(struct workspace *workspace, struct arena *arena, int index,
     free(file->name);
     file->name = name ? xstrdup(name) : NULL;
     file->kind = def->kind;
-    file->id_at = def->id.at;
+    file->id_at =
+        def->kind == KIND_QBR ? definition_qbr(def)->quarter.at : def->id.at;
     file->id_at.source = NULL; /* the arena's, and gone with it */
 }
 
@@ -404,52 +406,52 @@ workspace_load(struct workspace *workspace, struct arena *arena, int index)
     return def;
 }
 
-/* The value of `field: value` at the beginning of a line, where it is one
- * plain word; its length is 0 where it is anything else. */
-static struct slice
-plain_word(const char *line, size_t length, const char *field)
+/* --- names --- */
+
+static void
+rename_file(struct file *file, const char *name, enum kind kind, size_t at,
+    size_t length)
 {
-    size_t n = strlen(field);
-    if (length < n || memcmp(line, field, n) != 0)
-        return (struct slice){NULL, 0};
-    const char *end = line + length;
-    while (end > line && (end[-1] == ' ' || end[-1] == '\r'))
-        end--;
-    const char *word = line + n;
-    while (word < end && *word == ' ')
-        word++;
-    static const char plain[] =
-        "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-";
-    size_t size = (size_t)(end - word);
-    return (struct slice){
-        word, size > 0 && strspn(word, plain) >= size ? size : 0};
+    free(file->name);
+    file->name = xstrdup(name);
+    file->kind = kind;
+    file->id_at = place_in(NULL, (uint32_t)at, (uint32_t)length);
 }
 
-/* What a glance at the lines of a front matter shows. */
-struct glance {
-    struct slice kind, id; /* p NULL: not seen */
-    int kinds, ids;
-    bool ended;
-};
-
-static struct glance
-glance_at(struct slice text)
+/* The id of the plan that a QBR is of; NULL where a glance does not show it. */
+static const char *
+plan_id_at(struct workspace *workspace, struct arena *arena, const char *path)
 {
-    struct glance glance = {0};
-    const char *p = text.p, *end = text.p + text.n;
-    for (int line = 0; p < end && !glance.ended; line++) {
-        const char *stop = memchr(p, '\n', (size_t)(end - p));
-        size_t length = (size_t)((stop ? stop : end) - p);
-        struct slice kind = plain_word(p, length, "kind:");
-        struct slice id = plain_word(p, length, "id:");
-        glance.kind = kind.p ? kind : glance.kind;
-        glance.id = id.p ? id : glance.id;
-        glance.kinds += kind.p != NULL;
-        glance.ids += id.p != NULL;
-        glance.ended = line > 0 && length >= 3 && memcmp(p, "---", 3) == 0;
-        p += length + 1;
-    }
-    return glance;
+    struct slice bytes;
+    if (file_read(arena, &workspace->root, path, &bytes) != FILE_OK)
+        return NULL;
+    struct glance glance = glance_at(arena, bytes);
+    return glance.kind == KIND_PLAN
+               ? arena_strndup(arena, glance.id.p, glance.id.n)
+               : NULL;
+}
+
+static bool
+name_by_glance(struct workspace *workspace, struct arena *arena,
+    struct file *file, struct slice bytes)
+{
+    struct glance glance = glance_at(arena, bytes);
+    struct slice at = glance.kind == KIND_PLAN ? glance.id : glance.at;
+    const char *id = NULL;
+    if (glance.kind == KIND_PLAN)
+        id = arena_strndup(arena, glance.id.p, glance.id.n);
+    else if (glance.kind == KIND_QBR)
+        id = plan_id_at(
+            workspace, arena, path_beside(arena, file->path, glance.plan));
+    if (!id)
+        return false;
+    const char *name =
+        glance.kind == KIND_PLAN
+            ? id
+            : qbr_name(arena, id, glance.when.year, glance.when.quarter);
+    rename_file(file, text_lower(arena, name), glance.kind,
+        (size_t)(at.p - bytes.p), at.n);
+    return true;
 }
 
 void
@@ -460,20 +462,8 @@ workspace_name(struct workspace *workspace, struct arena *arena, int index)
     if (file->is_stdin ||
         file_read(arena, &workspace->root, file->path, &bytes) != FILE_OK)
         return;
-    struct glance glance = glance_at(bytes);
-    bool plan = glance.ended && glance.kinds == 1 && glance.ids == 1 &&
-                glance.id.n > 0 && glance.kind.n == 4 &&
-                memcmp(glance.kind.p, "plan", 4) == 0;
-    if (!plan) {
+    if (!name_by_glance(workspace, arena, file, bytes))
         (void)workspace_load(workspace, arena, index);
-        return;
-    }
-    free(file->name);
-    file->name = xstrdup(
-        text_lower(arena, arena_strndup(arena, glance.id.p, glance.id.n)));
-    file->kind = KIND_PLAN;
-    file->id_at = place_in(
-        NULL, (uint32_t)(glance.id.p - bytes.p), (uint32_t)glance.id.n);
 }
 
 /* --- one plan by its id --- */
@@ -533,34 +523,37 @@ workspace_find_plan(struct workspace *workspace, struct arena *arena,
 
 /* --- the QBR before --- */
 
+/* Whether the text may name the file: it has to write its last part. */
+static bool
+may_name(struct slice text, const char *path)
+{
+    const char *slash = strrchr(path, '/'), *last = slash ? slash + 1 : path;
+    return memmem(text.p, text.n, last, strlen(last)) != NULL;
+}
+
+/* A QBR of the same plan, which both then share; NULL for any other file. */
 static const struct qbr *
-load_qbr(struct workspace *workspace, struct arena *arena, const char *path,
-    const char *shown)
+load_sibling(struct workspace *workspace, struct arena *arena,
+    const struct qbr *qbr, const char *path, const char *shown)
 {
     struct slice bytes;
-    if (file_read(arena, &workspace->root, path, &bytes) != FILE_OK)
-        return NULL;
-    struct slice kind = glance_at(bytes).kind;
-    if (kind.n != 3 || memcmp(kind.p, "qbr", 3) != 0)
+    if (file_read(arena, &workspace->root, path, &bytes) != FILE_OK ||
+        !may_name(bytes, qbr->plan.full))
         return NULL;
     struct definition *def = definition_read(arena, &workspace->root,
         source_new(arena, shown, bytes), path, workspace->today);
-    if (def->kind != KIND_QBR || !def->readable)
+    struct qbr *found = (struct qbr *)def;
+    if (def->kind != KIND_QBR || !def->readable || !is_set(found->plan) ||
+        !text_is(found->plan.full, qbr->plan.full))
         return NULL;
-    link_qbr(workspace, arena, (struct qbr *)def);
-    return (const struct qbr *)def;
-}
-
-static bool
-is_named(struct arena *arena, const struct qbr *qbr, const char *name)
-{
-    const char *own = qbr ? output_name(arena, &qbr->def) : NULL;
-    return own && text_is(text_lower(arena, own), name);
+    definition_link_qbr(
+        arena, &workspace->root, found, qbr->plan_to, workspace->today);
+    return found;
 }
 
 static const struct qbr *
 find_beside(struct workspace *workspace, struct arena *arena,
-    const struct qbr *qbr, const char *name)
+    const struct qbr *qbr, int year, int quarter)
 {
     struct file_list list;
     if (file_list(arena, &workspace->root, path_folder(arena, qbr->def.path),
@@ -568,8 +561,9 @@ find_beside(struct workspace *workspace, struct arena *arena,
         return NULL;
     for (int i = 0; i < list.count; i++) {
         const struct qbr *found =
-            load_qbr(workspace, arena, list.paths[i], list.paths[i]);
-        if (is_named(arena, found, name))
+            load_sibling(workspace, arena, qbr, list.paths[i], list.paths[i]);
+        if (found && is_set(found->quarter) && found->quarter.year == year &&
+            found->quarter.quarter == quarter)
             return found;
     }
     return NULL;
@@ -584,22 +578,22 @@ workspace_qbr_before(
         return NULL;
     day_quarter(quarter_first_day(qbr->quarter.year, qbr->quarter.quarter) - 1,
         &year, &quarter);
-    const char *name =
-        text_lower(arena, qbr_name(arena, qbr->plan_to, year, quarter));
+    const char *name = text_lower(
+        arena, qbr_name(arena, qbr->plan_to->def.id.s, year, quarter));
     for (int i = 0; i < workspace->count; i++)
         if (workspace->files[i].kind == KIND_QBR &&
             text_is(workspace->files[i].name, name))
-            return load_qbr(workspace, arena, workspace->files[i].path,
+            return load_sibling(workspace, arena, qbr, workspace->files[i].path,
                 workspace->files[i].shown);
-    return find_beside(workspace, arena, qbr, name);
+    return find_beside(workspace, arena, qbr, year, quarter);
 }
 
 bool
 workspace_has_qbr(const struct workspace *workspace, struct arena *arena,
     const struct plan *plan, struct quarter quarter)
 {
-    const char *name =
-        text_lower(arena, qbr_name(arena, plan, quarter.year, quarter.quarter));
+    const char *name = text_lower(
+        arena, qbr_name(arena, plan->def.id.s, quarter.year, quarter.quarter));
     for (int i = 0; i < workspace->count; i++)
         if (workspace->files[i].kind == KIND_QBR &&
             text_is(workspace->files[i].name, name))
