@@ -103,6 +103,44 @@ say 'check of one plan, whole process' \
 whole=$(measure 5 1 check_many) || exit 1
 say "check of $many plans on one core, a plan" $((whole / many)) ''
 
+# --- the packets of a quarter: document, deck, agenda and form of minutes ---
+
+render_packet() { # RUN
+    "$bin" render plans/qbr/halvorsen-2026-q3.md --today "$TODAY" -q \
+        -o "$work/packet/$1"
+}
+
+render_packets() { # RUN
+    one_core "$bin" render "$work/packets" --quarter 2026-Q3 \
+        --today "$TODAY" -q --jobs 1 -o "$work/packets-out/$1"
+}
+
+# Customers with names of their own, each with a review of this quarter and of
+# the one before.
+make_packets() {
+    mkdir -p "$work/packets/qbr"
+    cp -r plans/logos plans/segments plans/cs-2027.md "$work/packets"
+    make_i=0
+    while [ $make_i -lt $many ]; do
+        sed "s/^id: .*/id: h$make_i/; s/Halvorsen/Firm$make_i/g" \
+            plans/halvorsen.md >"$work/packets/h$make_i.md"
+        for make_q in 2 3; do
+            sed "s/halvorsen/h$make_i/g; s/Halvorsen/Firm$make_i/g" \
+                "plans/qbr/halvorsen-2026-q$make_q.md" \
+                >"$work/packets/qbr/h$make_i-2026-q$make_q.md"
+        done
+        make_i=$((make_i + 1))
+    done
+}
+
+say 'packet and deck of one customer, whole process' \
+    "$(measure "$SAMPLES" 3 render_packet)" '(under 40)'
+make_packets
+whole=$(measure 3 1 render_packets) || exit 1
+say "packets of $many customers on one core, a packet" $((whole / many)) \
+    '(under 15)'
+rm -rf "$work/packets-out"
+
 # --- a thousand plans, on all cores ---
 
 peak() { # COMMAND...: the most memory, in MB

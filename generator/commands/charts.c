@@ -143,6 +143,7 @@ charts_write(struct work *work, const struct packet *packet,
     const char *why = NULL, *culprit;
     struct buf missing = {0};
     struct printing printing = packet_printing(packet, "charts.xhtml");
+    printing.shared = &work->pictures;
     struct products products = {.arena = work->arena,
         .folder = folder,
         .stem = packet->stem,

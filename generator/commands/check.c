@@ -101,7 +101,7 @@ check_one(void *context, int job, int number)
         workspace_load(checking->workspace, arena, job);
     judge_definition(arena, workspace_root(checking->workspace), definition,
         checking->options->today, &report);
-    logos_check(worker->logos, arena, workspace_root(checking->workspace),
+    logos_check(worker->logos, NULL, arena, workspace_root(checking->workspace),
         definition_plan(definition), &report);
     across_remember(checking->across, arena, job, definition);
     report_sort(&report);

@@ -6,28 +6,46 @@
 #include "document/svg_file.h"
 #include "type/image.h"
 
-bool
-picture_read(struct arena *arena, const struct root *root, const char *src,
-    struct picture *picture, struct html_image *image, const char **why)
+static struct read_picture *
+decode(
+    struct arena *arena, const char *src, struct slice bytes, const char **why)
 {
+    struct read_picture *read = ARENA_NEW(arena, struct read_picture);
+    read->picture.src = read->image.src = arena_strdup(arena, src);
+    read->image.bytes = bytes;
+    if (svg_file_is(bytes)) {
+        read->image.type = "image/svg+xml";
+        read->picture.svg = svg_file_read(arena, bytes, why);
+        return read->picture.svg ? read : NULL;
+    }
+    read->picture.image = image_decode(arena, bytes, why);
+    if (!read->picture.image) {
+        *why = arena_printf(arena, "cannot be shown: %s", *why);
+        return NULL;
+    }
+    read->image.type = read->picture.image->type;
+    return read;
+}
+
+const struct read_picture *
+picture_read(struct pictures *pictures, struct arena *arena,
+    const struct root *root, const char *src, const char **why)
+{
+    struct read_picture *read = pictures ? pictures->all : NULL;
     struct slice bytes;
+    while (read && !text_is(read->picture.src, src))
+        read = read->next;
+    if (read)
+        return read;
     enum file_error error = file_read(arena, root, src, &bytes);
     *why = file_error_text(error);
-    if (error != FILE_OK)
-        return false;
-    *picture = (struct picture){.src = src};
-    *image = (struct html_image){.src = src, .bytes = bytes};
-    if (svg_file_is(bytes)) {
-        picture->svg = svg_file_read(arena, bytes, why);
-        image->type = "image/svg+xml";
-    } else {
-        picture->image = image_decode(arena, bytes, why);
-        if (picture->image)
-            image->type = picture->image->type;
-        else
-            *why = arena_printf(arena, "cannot be shown: %s", *why);
+    if (error == FILE_OK)
+        read = decode(arena, src, bytes, why);
+    if (read && pictures) {
+        read->next = pictures->all;
+        pictures->all = read;
     }
-    return picture->svg || picture->image;
+    return read;
 }
 
 /* --- logos --- */
@@ -81,8 +99,8 @@ remember(struct logos *logos, const char *path)
 }
 
 bool
-logos_check(struct logos *logos, struct arena *arena, const struct root *root,
-    const struct plan *plan, struct report *report)
+logos_check(struct logos *logos, struct pictures *pictures, struct arena *arena,
+    const struct root *root, const struct plan *plan, struct report *report)
 {
     if (!plan)
         return true;
@@ -90,12 +108,10 @@ logos_check(struct logos *logos, struct arena *arena, const struct root *root,
     const struct path *both[] = {
         &plan->parties.vendor.logo, &plan->parties.customer.logo};
     for (size_t i = 0; i < sizeof both / sizeof *both; i++) {
-        struct picture picture;
-        struct html_image image;
         const char *why, *path = both[i]->full;
         if (!is_set(*both[i]) || !path || was_shown(logos, path))
             continue;
-        if (picture_read(arena, root, path, &picture, &image, &why)) {
+        if (picture_read(pictures, arena, root, path, &why)) {
             remember(logos, path);
             continue;
         }

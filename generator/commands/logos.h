@@ -11,9 +11,23 @@
 #include "report/report.h"
 #include "type/layout.h"
 
-/* Reads one picture for both printings; false with a sentence in *why. */
-bool picture_read(struct arena *arena, const struct root *root, const char *src,
-    struct picture *picture, struct html_image *image, const char **why);
+/* One picture for both printings. */
+struct read_picture {
+    struct picture picture;
+    struct html_image image;
+    struct read_picture *next;
+};
+/* Those that were read for one definition, whose documents share them; in the
+ * arena that they were read into. */
+struct pictures {
+    struct read_picture *all;
+};
+
+/* Reads the picture, unless it is among `pictures` (NULL: none), where it then
+ * is.  NULL with a sentence in *why. */
+const struct read_picture *picture_read(struct pictures *pictures,
+    struct arena *arena, const struct root *root, const char *src,
+    const char **why);
 
 struct logos;
 
@@ -22,8 +36,10 @@ struct logos *logos_new(void);
 void logos_free(struct logos *logos);
 /* CS011 for each logo that is a file but no picture; false if there is one.
  * `plan` may be NULL, and so may `logos` where nothing is to be remembered:
- * what could be shown a moment ago is not decoded again. */
-bool logos_check(struct logos *logos, struct arena *arena,
-    const struct root *root, const struct plan *plan, struct report *report);
+ * what could be shown a moment ago is not decoded again; and so may
+ * `pictures`, where nothing is printed. */
+bool logos_check(struct logos *logos, struct pictures *pictures,
+    struct arena *arena, const struct root *root, const struct plan *plan,
+    struct report *report);
 
 #endif

@@ -64,15 +64,19 @@ open_logo(struct house *house, const char *name, const char **why)
     logo->src = path_beside(house->arena, house->own.path, name);
     if (!root_open(&root, path_folder(house->arena, house->own.path)))
         return false;
-    bool ok = picture_read(
-        house->arena, &root, name, &logo->picture, &logo->image, why);
+    const struct read_picture *read =
+        picture_read(NULL, house->arena, &root, name, why);
     root_close(&root);
-    logo->bytes = logo->image.bytes;
-    logo->picture.src = logo->image.src = logo->src;
-    if (!ok)
+    if (!read) {
         *why = arena_printf(
             house->arena, "%s: the logo %s %s", house->own.path, name, *why);
-    return ok;
+        return false;
+    }
+    logo->picture = read->picture;
+    logo->image = read->image;
+    logo->bytes = logo->image.bytes;
+    logo->picture.src = logo->image.src = logo->src;
+    return true;
 }
 
 /* A file, or the name of a theme that is built in: "ledger". */
@@ -351,8 +355,11 @@ read_pictures(struct arena *arena, const struct house_logo *logo,
             printing->picture_count++;
             continue;
         }
-        if (picture_read(arena, printing->root, src, &printing->pictures[next],
-                &printing->images[next], &why)) {
+        const struct read_picture *read =
+            picture_read(printing->shared, arena, printing->root, src, &why);
+        if (read) {
+            printing->pictures[next] = read->picture;
+            printing->images[next] = read->image;
             printing->picture_count++;
             continue;
         }

@@ -91,6 +91,7 @@ struct printing {
     const struct plan *plan; /* whose logos are shown, or NULL */
     day_t today;
     const struct pdf_attachment *attachment; /* to the PDF, or NULL */
+    struct pictures *shared; /* with other documents (logos.h), or NULL */
     bool unscripted; /* nothing on its page needs the template's script */
     /* Made by press_document and press_layout: */
     const struct paper *paper;

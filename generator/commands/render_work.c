@@ -112,6 +112,7 @@ render_print(struct work *work, const char *suffix, struct printing *printing,
     struct _xmlDoc *model)
 {
     const char *why = NULL;
+    printing->shared = &work->pictures;
     bool ok =
         press_document(
             work->press, work->arena, printing, model, &work->report, &why) &&

@@ -6,6 +6,7 @@
 #ifndef COMMANDS_RENDER_WORK_H
 #define COMMANDS_RENDER_WORK_H
 
+#include "commands/logos.h"
 #include "commands/press.h"
 #include "commands/products.h"
 #include "commands/run.h"
@@ -53,6 +54,7 @@ struct work {
     struct arena *arena;
     const struct definition *definition;
     struct report report;
+    struct pictures pictures; /* of all its documents */
     struct products products;
     struct rendered *rendered;
 };
@@ -63,7 +65,7 @@ void render_say(struct work *work, const char *format, ...)
 void render_say_findings(struct work *work, enum severity least);
 /* What a view of a definition is made with. */
 struct view_options render_view(const struct work *work, bool draft);
-/* Both printings of the model, which is freed, as "<id><suffix>.html" and
+/* Both printings of the model, as "<id><suffix>.html" and
  * ".pdf".  False when something stands in the way: it was said, and the
  * definition is refused. */
 bool render_print(struct work *work, const char *suffix,
