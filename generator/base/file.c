@@ -500,19 +500,59 @@ file_list(struct arena *arena, const struct root *root, const char *below,
     return FILE_OK;
 }
 
+/* What is to stand in a file, one after the other. */
+struct parts {
+    const struct slice *items;
+    int count;
+};
+
+static size_t
+parts_size(struct parts parts)
+{
+    size_t size = 0;
+    for (int i = 0; i < parts.count; i++)
+        size += parts.items[i].n;
+    return size;
+}
+
+/* The next bytes that can be read are these. */
 static bool
-same_bytes(const char *path, struct slice bytes)
+reads_same(int fd, struct slice bytes)
+{
+    char old[1 << 16];
+    while (bytes.n > 0) {
+        size_t want = bytes.n < sizeof old ? bytes.n : sizeof old;
+        ssize_t got = read(fd, old, want);
+        if (got < 0 && errno == EINTR)
+            continue;
+        if (got <= 0 || memcmp(old, bytes.p, (size_t)got) != 0)
+            return false;
+        bytes.p += got;
+        bytes.n -= (size_t)got;
+    }
+    return true;
+}
+
+static bool
+has_same(const char *path, struct parts parts)
 {
     struct stat info;
     if (stat(path, &info) != 0 || !S_ISREG(info.st_mode) ||
-        (size_t)info.st_size != bytes.n)
+        (size_t)info.st_size != parts_size(parts))
         return false;
-    struct arena *arena = arena_new();
-    struct slice old;
-    bool same = file_read_any(arena, path, &old) == FILE_OK &&
-                old.n == bytes.n && memcmp(old.p, bytes.p, bytes.n) == 0;
-    arena_free(arena);
+    int fd = open(path, O_RDONLY | O_CLOEXEC);
+    bool same = fd >= 0;
+    for (int i = 0; same && i < parts.count; i++)
+        same = reads_same(fd, parts.items[i]);
+    if (fd >= 0)
+        close(fd);
     return same;
+}
+
+static bool
+same_bytes(const char *path, struct slice bytes)
+{
+    return has_same(path, (struct parts){&bytes, 1});
 }
 
 static bool
@@ -559,14 +599,17 @@ open_temporary(const char *path, struct buf *name)
  * when there is none.  On failure errno says why. */
 static bool
 write_temporary(
-    const char *path, struct slice bytes, bool durable, struct buf *name)
+    const char *path, struct parts parts, bool durable, struct buf *name)
 {
     int fd = open_temporary(path, name);
     if (fd < 0) {
         name->n = 0;
         return false;
     }
-    bool ok = write_all(fd, bytes) && (!durable || fsync(fd) == 0);
+    bool ok = true;
+    for (int i = 0; i < parts.count && ok; i++)
+        ok = write_all(fd, parts.items[i]);
+    ok = ok && (!durable || fsync(fd) == 0);
     int why = errno;
     if (close(fd) != 0 && ok) {
         why = errno;
@@ -591,7 +634,8 @@ static bool
 write_and_rename(const char *path, struct slice bytes, bool durable)
 {
     struct buf temporary = {0};
-    bool ok = write_temporary(path, bytes, durable, &temporary) &&
+    struct parts parts = {&bytes, 1};
+    bool ok = write_temporary(path, parts, durable, &temporary) &&
               rename(temporary.p, path) == 0;
     if (ok)
         temporary.n = 0;
@@ -613,8 +657,11 @@ prepare_output(const struct file_output *output, struct buf *temporary)
         errno = EISDIR;
         return false;
     }
-    return same_bytes(output->path, output->bytes) ||
-           write_temporary(output->path, output->bytes, false, temporary);
+    struct parts parts = {&output->bytes, 1};
+    if (output->parts)
+        parts = (struct parts){output->parts, output->part_count};
+    return has_same(output->path, parts) ||
+           write_temporary(output->path, parts, false, temporary);
 }
 
 bool
@@ -651,10 +698,11 @@ file_replace(
     const char *path, struct slice old, struct slice bytes, bool *changed)
 {
     struct buf temporary = {0};
+    struct parts parts = {&bytes, 1};
     struct stat info;
     *changed = false;
     bool ok = stat(path, &info) == 0 &&
-              write_temporary(path, bytes, true, &temporary) &&
+              write_temporary(path, parts, true, &temporary) &&
               chmod(temporary.p, info.st_mode & 07777) == 0;
     if (ok && !same_bytes(path, old)) {
         *changed = true;

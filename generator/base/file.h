@@ -105,6 +105,9 @@ bool file_write(const char *path, struct slice bytes);
 struct file_output {
     const char *path;
     struct slice bytes;
+    /* If not NULL, in place of `bytes`: one after the other. */
+    const struct slice *parts;
+    int part_count;
 };
 bool file_write_all(
     const struct file_output *outputs, int count, const char **culprit);

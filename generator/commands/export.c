@@ -16,7 +16,8 @@
 struct exporting {
     struct arena *arena;
     day_t today;
-    struct export_records **plans; /* by number */
+    const char *target;
+    struct export_texts **plans; /* by number */
     int count;
 };
 
@@ -35,7 +36,7 @@ begin(void *context, struct workspace *workspace)
     struct exporting *exporting = context;
     exporting->count = workspace_count(workspace);
     exporting->plans = ARENA_ARRAY(
-        exporting->arena, struct export_records *, exporting->count + 1);
+        exporting->arena, struct export_texts *, exporting->count + 1);
 }
 
 static const char *
@@ -275,14 +276,14 @@ take(void *context, int number, struct arena *kept, struct arena *scratch,
     struct exporting *exporting = context;
     struct account account = plan_account(scratch, plan, exporting->today);
     struct taking taking = {
-        .keep = kept, .plan = plan, .today = exporting->today};
+        .keep = scratch, .plan = plan, .today = exporting->today};
     (void)path;
-    taking.records = ARENA_NEW(kept, struct export_records);
-    taking.plan_id = arena_strdup(kept, plan->def.id.s);
+    taking.records = ARENA_NEW(scratch, struct export_records);
+    taking.plan_id = arena_strdup(scratch, plan->def.id.s);
     taking.account = is_set(plan->platform.account)
-                         ? arena_strdup(kept, plan->platform.account.s)
+                         ? arena_strdup(scratch, plan->platform.account.s)
                          : taking.plan_id;
-    taking.customer = arena_strdup(kept, account.customer);
+    taking.customer = arena_strdup(scratch, account.customer);
     take_plan(&taking, &account);
     take_outcome(&taking, &plan->outcome);
     for (int i = 0; i < plan->further_outcomes.count; i++)
@@ -291,7 +292,9 @@ take(void *context, int number, struct arena *kept, struct arena *scratch,
         take_milestone(&taking, &plan->milestones.items[i]);
     take_people(&taking);
     take_calls(&taking, scratch);
-    exporting->plans[number] = taking.records;
+    exporting->plans[number] = ARENA_NEW(kept, struct export_texts);
+    *exporting->plans[number] =
+        export_texts(kept, exporting->target, taking.records);
 }
 
 static enum exit_status
@@ -327,7 +330,8 @@ put_down(const struct options *options, const struct exporting *exporting,
 static enum exit_status
 export_all(struct arena *arena, struct options *options)
 {
-    struct exporting exporting = {.arena = arena, .today = options->today};
+    struct exporting exporting = {
+        .arena = arena, .today = options->today, .target = options->target};
     const struct survey_wants wants = {
         .begin = begin, .plan = take, .context = &exporting};
     struct survey survey;

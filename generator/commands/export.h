@@ -2,7 +2,9 @@
  *
  * Every record has an id that stays: the plan's, with the milestone's and a
  * digest of a task's words behind it.  So a second import updates what the
- * first one brought. */
+ * first one brought.
+ *
+ * Of ten thousand plans only the text of the files is kept, once. */
 #ifndef COMMANDS_EXPORT_H
 #define COMMANDS_EXPORT_H
 
@@ -55,8 +57,18 @@ struct export_records {
 
 /* False, having said which there are, for a target that is not known. */
 bool export_is_target(const char *name);
-/* The target's files, added to `products`; `plans` may hold NULL. */
-void export_write(const char *target, struct export_records *const *plans,
+/* A target has so many files at most. */
+#define EXPORT_FILES 4
+/* What stands of one plan in each of the target's files, none where a file has
+ * nothing of it. */
+struct export_texts {
+    struct slice files[EXPORT_FILES];
+};
+struct export_texts export_texts(struct arena *arena, const char *target,
+    const struct export_records *records);
+/* The target's files, added to `products`, which refer to the texts; `plans`
+ * may hold NULL. */
+void export_write(const char *target, struct export_texts *const *plans,
     int count, day_t today, struct products *products);
 
 #endif

@@ -1,5 +1,6 @@
 /* What each platform's import calls our fields, and how it wants days.
  * plans/README.md lists the tables with their sources. */
+#include <assert.h>
 #include <stdio.h>
 
 #include "base/text.h"
@@ -281,19 +282,19 @@ put_rows(struct csv_out *csv, const struct sheet *sheet,
     }
 }
 
-static void
-write_sheet(const struct sheet *sheet, struct export_records *const *plans,
-    int count, struct buf *out)
+/* --- one plan's text --- */
+
+/* The sheets of a target; JSON has none. */
+static int
+sheets_of(const char *target, const struct sheet *of[EXPORT_FILES])
 {
-    struct csv_out csv = {out, false};
-    if (sheet->columns == all_fields)
-        csv_out_plain(&csv, "kind");
-    for (const struct column *c = sheet->columns; c->name; c++)
-        csv_out_plain(&csv, c->name);
-    csv_out_line(&csv);
-    for (int i = 0; i < count; i++)
-        if (plans[i])
-            put_rows(&csv, sheet, plans[i]);
+    int count = 0;
+    for (int i = 0; i < SHEETS; i++)
+        if (text_is(sheets[i].target, target)) {
+            assert(count < EXPORT_FILES);
+            of[count++] = &sheets[i];
+        }
+    return count;
 }
 
 static void
@@ -307,11 +308,66 @@ json_record(struct json_out *json, const struct export_record *record)
     json_out_close(json, '}');
 }
 
-static void
-write_json(struct export_records *const *plans, int count, day_t today,
-    struct buf *out)
+static struct slice
+kept(struct arena *arena, struct buf *text)
 {
-    struct json_out json = {out, false};
+    struct slice slice = {
+        arena_strndup(arena, text->p ? text->p : "", text->n), text->n};
+    buf_clear(text);
+    return slice;
+}
+
+struct export_texts
+export_texts(struct arena *arena, const char *target,
+    const struct export_records *records)
+{
+    struct export_texts texts = {0};
+    const struct sheet *of[EXPORT_FILES];
+    int count = sheets_of(target, of);
+    struct buf text = {0};
+    struct json_out json = {&text, false};
+    struct csv_out csv = {&text, false};
+    for (int i = 0; i < count; i++) {
+        put_rows(&csv, of[i], records);
+        texts.files[i] = kept(arena, &text);
+    }
+    for (int i = 0; count == 0 && i < records->count; i++)
+        json_record(&json, &records->items[i]);
+    if (count == 0)
+        texts.files[0] = kept(arena, &text);
+    buf_free(&text);
+    return texts;
+}
+
+/* --- the files around them --- */
+
+/* The texts that file `nth` has of the plans, between `head` and `foot`. */
+static void
+add_file(struct products *products, const char *suffix, const char *ending,
+    struct export_texts *const *plans, int count, int nth,
+    const struct slice frame[3])
+{
+    struct slice *parts =
+        ARENA_ARRAY(products->arena, struct slice, 2 * count + 2);
+    int n = 0;
+    parts[n++] = frame[0];
+    for (int i = 0; i < count; i++) {
+        if (!plans[i] || plans[i]->files[nth].n == 0)
+            continue;
+        if (n > 1)
+            parts[n++] = frame[1];
+        parts[n++] = plans[i]->files[nth];
+    }
+    parts[n++] = frame[2];
+    products_add_parts(products, suffix, ending, parts, n);
+}
+
+static void
+add_json(struct products *products, struct export_texts *const *plans,
+    int count, day_t today)
+{
+    struct buf head = {0};
+    struct json_out json = {&head, false};
     char iso[11];
     day_iso(today, iso);
     json_out_open(&json, NULL, '{');
@@ -319,22 +375,36 @@ write_json(struct export_records *const *plans, int count, day_t today,
     json_out_number(&json, "version", 1);
     json_out_text(&json, "today", iso);
     json_out_open(&json, "records", '[');
-    for (int i = 0; i < count; i++)
-        for (int k = 0; plans[i] && k < plans[i]->count; k++)
-            json_record(&json, &plans[i]->items[k]);
-    json_out_close(&json, ']');
-    json_out_close(&json, '}');
-    buf_char(out, '\n');
+    struct slice frame[] = {
+        kept(products->arena, &head), {",", 1}, {"]}\n", 3}};
+    buf_free(&head);
+    add_file(products, "", "json", plans, count, 0, frame);
+}
+
+static void
+add_sheet(struct products *products, const struct sheet *sheet, int nth,
+    struct export_texts *const *plans, int count)
+{
+    struct buf head = {0};
+    struct csv_out csv = {&head, false};
+    if (sheet->columns == all_fields)
+        csv_out_plain(&csv, "kind");
+    for (const struct column *c = sheet->columns; c->name; c++)
+        csv_out_plain(&csv, c->name);
+    csv_out_line(&csv);
+    struct slice frame[] = {kept(products->arena, &head), {"", 0}, {"", 0}};
+    buf_free(&head);
+    add_file(products, sheet->suffix, "csv", plans, count, nth, frame);
 }
 
 void
-export_write(const char *target, struct export_records *const *plans, int count,
+export_write(const char *target, struct export_texts *const *plans, int count,
     day_t today, struct products *products)
 {
-    if (text_is(target, "json"))
-        write_json(plans, count, today, products_add(products, "", "json"));
-    for (int i = 0; i < SHEETS; i++)
-        if (text_is(sheets[i].target, target))
-            write_sheet(&sheets[i], plans, count,
-                products_add(products, sheets[i].suffix, "csv"));
+    const struct sheet *of[EXPORT_FILES];
+    int files = sheets_of(target, of);
+    if (files == 0)
+        add_json(products, plans, count, today);
+    for (int i = 0; i < files; i++)
+        add_sheet(products, of[i], i, plans, count);
 }

@@ -22,6 +22,16 @@ products_add(struct products *products, const char *suffix, const char *ending)
 }
 
 void
+products_add_parts(struct products *products, const char *suffix,
+    const char *ending, const struct slice *parts, int count)
+{
+    products_add(products, suffix, ending);
+    struct file_output *file = &products->files[products->count - 1];
+    file->parts = parts;
+    file->part_count = count;
+}
+
+void
 products_drop(struct products *products, const char *suffix, const char *ending)
 {
     products->dropped = path_of(products, suffix, ending);

@@ -22,6 +22,9 @@ struct products {
  * before the next call. */
 struct buf *products_add(
     struct products *products, const char *suffix, const char *ending);
+/* The same of what is there in parts, which stay the caller's. */
+void products_add_parts(struct products *products, const char *suffix,
+    const char *ending, const struct slice *parts, int count);
 /* Both printings of a document: its layout, HTML and PDF.  False with *why
  * when the PDF could not be made. */
 bool products_print(struct products *products, const char *suffix,

@@ -69,12 +69,12 @@ write_files(struct drawing *d)
     int count = 0;
     if (!pdf)
         files[count++] = (struct file_output){
-            both ? arena_printf(d->arena, "%s.html", path) : path,
-            buf_slice(&d->html)};
+            .path = both ? arena_printf(d->arena, "%s.html", path) : path,
+            .bytes = buf_slice(&d->html)};
     if (!html)
         files[count++] = (struct file_output){
-            both ? arena_printf(d->arena, "%s.pdf", path) : path,
-            buf_slice(&d->pdf)};
+            .path = both ? arena_printf(d->arena, "%s.pdf", path) : path,
+            .bytes = buf_slice(&d->pdf)};
     if (file_write_all(files, count, &culprit))
         return EXIT_CLEAN;
     complain("%s could not be written: %s", culprit, strerror(errno));
