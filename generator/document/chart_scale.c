@@ -43,10 +43,11 @@ static const char *
 line_end(const char *text, int width)
 {
     const char *p = text, *fit = text, *space = NULL;
-    while (*p) {
+    for (int done = 0; *p;) {
         const char *next = p;
         utf8_next(&next);
-        if (svg_part_width(text, (size_t)(next - text)) > width && p > text)
+        done += svg_part_width(p, (size_t)(next - p));
+        if (done > width && p > text)
             break;
         if (*next == ' ' || *next == '\0')
             space = next;

@@ -152,9 +152,8 @@ view_person(struct view *view, struct person_ref ref)
     return text_blank(ref.id) ? NULL : ref.id;
 }
 
-/* A name that is not long keeps together in a list of names. */
-static const char *
-tied_name(struct view *view, const char *name)
+const char *
+view_tied_name(struct view *view, const char *name)
 {
     struct buf out = {0};
     if (text_columns(name, strlen(name)) > TIED_NAME || !strchr(name, ' '))
@@ -179,7 +178,8 @@ view_persons(struct view *view, const person_list *list)
     for (int i = 0; i < list->count; i++) {
         const char *name = view_person(view, list->items[i]);
         if (name)
-            names[count++] = list->count > 1 ? tied_name(view, name) : name;
+            names[count++] =
+                list->count > 1 ? view_tied_name(view, name) : name;
     }
     return words_list(view->words, view->arena, names, count);
 }

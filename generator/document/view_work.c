@@ -33,6 +33,8 @@ say_partners(struct view *view, struct _xmlNode *item,
             communication->to_people ? communication->to_people[i] : NULL;
         names[i] =
             view_text(view, to ? to->name.s : communication->to.items[i].s);
+        if (communication->to.count > 1)
+            names[i] = view_tied_name(view, names[i]);
     }
     const struct person *from = communication->from_person;
     model_say(item, "sender",
