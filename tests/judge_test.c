@@ -441,10 +441,13 @@ other_kinds_are_judged_too(void **state)
         "from 88 % to 93 % by 2027-12-31, metric: grr}\nmetrics:\n"
         "  grr: {name: Gross retention, role: outcome, unit: \"%\", baseline: "
         "{value: 88, on: 2026-07-31, source: Finance}, target: 93, by: "
-        "2027-12-31}\nchain:\n" CHAIN("a", "portfolio.b")
-            CHAIN("b", "portfolio.c") CHAIN("c", "portfolio.b") CHAIN(
-                "d", "portfolio.e") CHAIN("e", "grr") CHAIN("f", "portfolio.g")
-                CHAIN("h", "portfolio.f") "---\n");
+        "2027-12-31}\nchain:\n" CHAIN("plan-coverage",
+            "portfolio.milestone-completion") CHAIN("milestone-completion",
+            "portfolio.time-to-value") CHAIN("time-to-value",
+            "portfolio.milestone-completion") CHAIN("outcomes-on-line",
+            "portfolio.reviews-held") CHAIN("reviews-held", "grr")
+            CHAIN("expansion-rate", "portfolio.qualified-referrals") CHAIN(
+                "referral-conversion", "portfolio.expansion-rate") "---\n");
     assert_string_equal(codes_of(&judged), "CS704");
     assert_int_equal(judged.report.count, 2); /* the circle, the end */
     judge_text(&judged, "---\nkind: initiative\ntitle: Plan\n---\n");
