@@ -127,6 +127,11 @@ void record_walk(
 void readings_load(struct reader *reader, struct metric *metrics, int count);
 /* References inside the file (a QBR: into its plan): CS007, CS008, CS014. */
 void refs_resolve(struct reader *reader);
+/* Where nothing names an entry of `under` ("people") and several references
+ * agree on another spelling, the slip is the entry's: one CS007 in the place
+ * of theirs. */
+void refs_fold_misspelt(struct reader *reader, const struct text *id,
+    const char *under, const char *whose);
 /* Levels against their metric's unit, money: CS006. */
 void levels_check(struct reader *reader);
 /* CS011 for the files that are only named here. */

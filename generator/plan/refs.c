@@ -15,10 +15,11 @@
 struct refs {
     struct reader *reader;
     struct names names;
-    int guesses;              /* comparisons that are left */
-    const struct front *last; /* where an unknown id stood last */
-    bool *person_used, *metric_used;
-    const char *whose; /* "this plan" */
+    int guesses;                       /* comparisons that are left */
+    const struct front *last;          /* where an unknown id stood last */
+    bool *person_used, *metric_used;   /* named, or perhaps meant */
+    bool *person_named, *metric_named; /* named as they are written */
+    const char *whose;                 /* "this plan" */
 };
 
 struct names
@@ -241,8 +242,10 @@ resolve_person(struct refs *refs, const char *id, struct place at)
         found = person_meant(refs, id);
     if (found >= 0)
         refs->person_used[found] = true;
-    if (known)
+    if (known) {
+        refs->person_named[found] = true;
         return &names->people[found];
+    }
     if (names->people_known)
         say_unknown(refs, at, id, "person", "people",
             found >= 0 ? names->people[found].id.s : NULL);
@@ -259,8 +262,10 @@ resolve_metric(struct refs *refs, const char *id, struct place at)
         found = metric_meant(refs, id);
     if (found >= 0)
         refs->metric_used[found] = true;
-    if (known)
+    if (known) {
+        refs->metric_named[found] = true;
         return &names->metrics[found];
+    }
     if (names->metrics_known)
         say_unknown(refs, at, id, "metric", "metrics",
             found >= 0 ? names->metrics[found].id.s : NULL);
@@ -393,6 +398,27 @@ check_headings(struct refs *refs)
     }
 }
 
+/* --- what was misspelt where it is defined --- */
+
+static void
+fold_all_misspelt(struct refs *refs)
+{
+    const struct names *names = &refs->names;
+    int64_t entries = names->person_count + names->metric_count;
+    if (entries * refs->reader->report->count > GUESSES)
+        return;
+    for (int i = 0; i < names->person_count; i++)
+        if (!refs->person_named[i] &&
+            names->people[i].id.at.source == refs->reader->def->source)
+            refs_fold_misspelt(
+                refs->reader, &names->people[i].id, "people", refs->whose);
+    for (int i = 0; i < names->metric_count; i++)
+        if (!refs->metric_named[i] &&
+            names->metrics[i].id.at.source == refs->reader->def->source)
+            refs_fold_misspelt(
+                refs->reader, &names->metrics[i].id, "metrics", refs->whose);
+}
+
 /* --- what is not used --- */
 
 /* A value that was not understood may have named anybody. */
@@ -459,6 +485,10 @@ refs_resolve(struct reader *reader)
         ARENA_ARRAY(reader->arena, bool, refs.names.person_count + 1);
     refs.metric_used =
         ARENA_ARRAY(reader->arena, bool, refs.names.metric_count + 1);
+    refs.person_named =
+        ARENA_ARRAY(reader->arena, bool, refs.names.person_count + 1);
+    refs.metric_named =
+        ARENA_ARRAY(reader->arena, bool, refs.names.metric_count + 1);
     check_headings(&refs);
     if (def->kind == KIND_SEGMENT)
         return;
@@ -467,6 +497,8 @@ refs_resolve(struct reader *reader)
         resolve_plan(&refs, (struct plan *)def);
     if (def->kind == KIND_INITIATIVE)
         resolve_initiative(&refs, (struct initiative *)def);
-    if (def->kind != KIND_QBR)
+    if (def->kind != KIND_QBR) {
+        fold_all_misspelt(&refs);
         check_unused(&refs);
+    }
 }

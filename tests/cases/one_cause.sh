@@ -37,6 +37,16 @@ only meridian 's/^  metric: days/  metrc: days/' CS004
 only meridian '0,/^    unit:/s//    unt:/' CS004
 end
 
+begin 'an id that was misspelt where it is defined is one slip'
+only northwind 's/^  dana: /  daa: /' CS007
+sed 's/^  dana: /  daa: /' plans/northwind.md >"$root/northwind.md"
+run check "$root/northwind.md"
+expect_lines "$work/stdout" 1 'this plan names `dana` [0-9]* times, and under '
+run check --fix-spelling "$root/northwind.md"
+expect_same plans/northwind.md "$root/northwind.md"
+only meridian 's/^  days-to-settle:/  days-to-sette:/' CS007
+end
+
 begin 'a target that is the baseline leads nowhere, and that is said'
 only northwind '/^stage:/s/active/proposed/; /^signoff:/,/^---/{/^---/!d}
     /^  first-response-time:/,/^    by:/s/^    target: 2$/    target: 8/
