@@ -1,6 +1,6 @@
 #include "pdf/cff.h"
 
-#include <stdint.h>
+#include <string.h>
 
 #define HEADER "\x01\x00\x04\x04" /* version 1.0, its size, size of offsets */
 #define HEADER_SIZE 4
@@ -18,6 +18,7 @@ enum operator{
     OP_ENCODING = 16,
     OP_CHAR_STRINGS = 17,
     OP_PRIVATE = 18,
+    OP_SUBROUTINES = 19,
     OP_COPYRIGHT = 0x100,
     OP_SYNTHETIC_BASE = 0x114,
     OP_POSTSCRIPT = 0x115,
@@ -31,11 +32,21 @@ struct reader {
     bool failed;
 };
 
-/* Where the parts of a table are: bytes from its start. */
+/* An INDEX (section 5). */
+struct index {
+    struct slice whole;
+    uint32_t count;
+    int offset_size;
+    const unsigned char *offsets; /* from 1, to the bytes before `data` */
+    struct slice data;
+};
+
 struct parts {
     struct slice names, subroutines; /* INDEXes, whole */
     struct slice dict;               /* the Top DICT's data */
-    uint32_t char_strings, private_size, private;
+    struct slice private;
+    uint32_t char_strings; /* bytes from the table's start */
+    struct index glyphs;
 };
 
 static uint32_t
@@ -51,30 +62,53 @@ take(struct reader *r, int bytes)
     return n;
 }
 
-/* An INDEX (section 5), whole; *data is where its objects lie. */
-static struct slice
-take_index(struct reader *r, uint32_t *count, struct slice *data)
+static uint32_t
+number_at(const unsigned char *p, int bytes)
+{
+    uint32_t n = 0;
+    while (bytes-- > 0)
+        n = n << 8 | *p++;
+    return n;
+}
+
+static struct index
+take_index(struct reader *r)
 {
     size_t from = r->at;
-    *data = (struct slice){0};
-    *count = take(r, 2);
-    if (*count > 0) {
-        int size = (int)take(r, 1);
-        size_t offsets = (size_t)*count * (size_t)size;
-        if (r->failed || size < 1 || size > 4 || r->n - r->at < offsets) {
+    struct index index = {.count = take(r, 2)};
+    if (index.count > 0) {
+        index.offset_size = (int)take(r, 1);
+        size_t size = ((size_t)index.count + 1) * (size_t)index.offset_size;
+        r->failed |= index.offset_size < 1 || index.offset_size > 4;
+        if (r->failed || r->n - r->at < size) {
             r->failed = true;
-            return (struct slice){0};
+            return (struct index){0};
         }
-        r->at += offsets;
-        uint32_t end = take(r, size);
-        if (r->failed || end < 1 || r->n - r->at < end - 1) {
+        index.offsets = r->p + r->at;
+        r->at += size;
+        uint32_t end =
+            number_at(r->p + r->at - index.offset_size, index.offset_size);
+        if (end < 1 || r->n - r->at < end - 1) {
             r->failed = true;
-            return (struct slice){0};
+            return (struct index){0};
         }
-        *data = (struct slice){(const char *)r->p + r->at, end - 1};
+        index.data = (struct slice){(const char *)r->p + r->at, end - 1};
         r->at += end - 1;
     }
-    return (struct slice){(const char *)r->p + from, r->at - from};
+    index.whole = (struct slice){(const char *)r->p + from, r->at - from};
+    return index;
+}
+
+/* Empty when its offsets are broken. */
+static struct slice
+item_of(const struct index *index, uint32_t i)
+{
+    int size = index->offset_size;
+    const unsigned char *p = index->offsets + (size_t)i * (size_t)size;
+    uint32_t from = number_at(p, size), to = number_at(p + size, size);
+    if (from < 1 || to < from || to - 1 > index->data.n)
+        return (struct slice){0};
+    return (struct slice){index->data.p + from - 1, to - from};
 }
 
 /* One operand (table 3), of which only whole numbers are of interest. */
@@ -135,9 +169,20 @@ reader_of(struct slice bytes)
 }
 
 static bool
-is_inside(int64_t n, size_t size)
+is_inside(int64_t from, int64_t size, struct slice table)
 {
-    return n > 0 && (uint64_t)n < size;
+    return from > 0 && size >= 0 && (uint64_t)from <= table.n &&
+           (uint64_t)size <= table.n - (uint64_t)from;
+}
+
+/* Glyphs that call local subroutines cannot be copied alone. */
+static bool has_subroutines(struct slice private)
+{
+    struct reader r = reader_of(private);
+    for (struct entry e; take_entry(&r, &e);)
+        if (e.operator== OP_SUBROUTINES)
+            return true;
+    return r.failed;
 }
 
 /* False for a font that is keyed by CIDs or made of another one. */
@@ -146,40 +191,38 @@ read_dict(struct slice table, struct parts *parts)
 {
     struct reader r = reader_of(parts->dict);
     for (struct entry e; take_entry(&r, &e);) {
+        int64_t size = e.last[0], at = e.last[1];
         if (e.operator== OP_ROS || e.operator== OP_SYNTHETIC_BASE)
             return false;
-        if (e.operator!= OP_CHAR_STRINGS && e.operator!= OP_PRIVATE)
-            continue;
-        if (!is_inside(e.last[1], table.n))
-            return false;
-        if (e.operator== OP_CHAR_STRINGS) {
-            parts->char_strings = (uint32_t)e.last[1];
-        } else if (is_inside(e.last[0], table.n)) {
-            parts->private = (uint32_t)e.last[1];
-            parts->private_size = (uint32_t)e.last[0];
-        }
+        if (e.operator== OP_CHAR_STRINGS && is_inside(at, 0, table))
+            parts->char_strings = (uint32_t)at;
+        if (e.operator== OP_PRIVATE && is_inside(at, size, table))
+            parts->private = (struct slice){table.p + at, (size_t)size};
     }
-    return !r.failed && parts->char_strings > 0 && parts->private > 0;
+    return !r.failed && parts->char_strings > 0 && parts->private.p &&
+           !has_subroutines(parts->private);
 }
 
 static bool
 read_parts(struct slice table, struct parts *parts)
 {
     struct reader r = reader_of(table);
-    struct slice data;
-    uint32_t fonts, count;
     take(&r, 2);
     size_t head = take(&r, 1);
     r.failed |= head > table.n;
     r.at = head;
-    parts->names = take_index(&r, &count, &data);
-    take_index(&r, &fonts, &parts->dict);
-    take_index(&r, &count, &data);
-    parts->subroutines = take_index(&r, &count, &data);
-    if (r.failed || fonts != 1 || !read_dict(table, parts))
+    parts->names = take_index(&r).whole;
+    struct index fonts = take_index(&r);
+    parts->dict = fonts.data;
+    take_index(&r); /* strings */
+    struct index subroutines = take_index(&r);
+    parts->subroutines = subroutines.whole;
+    if (r.failed || fonts.count != 1 || subroutines.count > 0 ||
+        !read_dict(table, parts))
         return false;
     r.at = parts->char_strings;
-    return take(&r, 2) <= STANDARD_GLYPHS && !r.failed;
+    parts->glyphs = take_index(&r);
+    return !r.failed;
 }
 
 static void
@@ -202,18 +245,19 @@ static bool is_name(enum operator operator)
         operator== OP_BASE_FONT_NAME;
 }
 
-/* The Top DICT, its two places moved by `by` bytes. */
+/* The Top DICT with the places of its two parts. */
 static void
-put_dict(struct buf *out, const struct parts *parts, int64_t by)
+put_dict(struct buf *out, const struct parts *parts, size_t char_strings,
+    size_t private)
 {
     struct reader r = reader_of(parts->dict);
     for (struct entry e; take_entry(&r, &e);) {
         if (e.operator== OP_CHAR_STRINGS) {
-            put_number(out, (uint32_t)(parts->char_strings + by));
+            put_number(out, (uint32_t)char_strings);
             buf_char(out, (char)e.operator);
         } else if (e.operator== OP_PRIVATE) {
-            put_number(out, parts->private_size);
-            put_number(out, (uint32_t)(parts->private + by));
+            put_number(out, (uint32_t)parts->private.n);
+            put_number(out, (uint32_t) private);
             buf_char(out, (char)e.operator);
         } else if (!is_name(e.operator)) {
             buf_add(out, e.bytes.p, e.bytes.n);
@@ -221,31 +265,81 @@ put_dict(struct buf *out, const struct parts *parts, int64_t by)
     }
 }
 
+static void
+put_offset(struct buf *out, size_t n, int bytes)
+{
+    for (int shift = 8 * (bytes - 1); shift >= 0; shift -= 8)
+        buf_char(out, (char)(n >> shift & 0xFF));
+}
+
+static struct slice
+glyph_at(const struct parts *parts, const uint16_t *glyphs, uint32_t i)
+{
+    return item_of(&parts->glyphs, glyphs ? glyphs[i] : i);
+}
+
+static void
+put_glyphs(struct buf *out, const struct parts *parts, const uint16_t *glyphs,
+    uint32_t count)
+{
+    size_t end = 1;
+    for (uint32_t i = 0; i < count; i++)
+        end += glyph_at(parts, glyphs, i).n;
+    int size = end < 0x100 ? 1 : end < 0x10000 ? 2 : end < 0x1000000 ? 3 : 4;
+    put_offset(out, count, 2);
+    put_offset(out, (size_t)size, 1);
+    end = 1;
+    put_offset(out, end, size);
+    for (uint32_t i = 0; i < count; i++)
+        put_offset(out, end += glyph_at(parts, glyphs, i).n, size);
+    for (uint32_t i = 0; i < count; i++) {
+        struct slice glyph = glyph_at(parts, glyphs, i);
+        buf_add(out, glyph.p, glyph.n);
+    }
+}
+
+static bool
+has_glyphs(const struct parts *parts, const uint16_t *glyphs, uint32_t count)
+{
+    if (count < 1 || count > STANDARD_GLYPHS || (glyphs && glyphs[0] != 0))
+        return false;
+    for (uint32_t i = 0; i < count; i++)
+        if ((glyphs && glyphs[i] >= parts->glyphs.count) ||
+            glyph_at(parts, glyphs, i).n == 0)
+            return false;
+    return true;
+}
+
 bool
-cff_strip_names(struct slice table, struct buf *out)
+cff_cut(
+    struct slice table, const uint16_t *glyphs, uint32_t count, struct buf *out)
 {
     struct parts parts = {0};
     struct buf dict = {0};
     if (!read_parts(table, &parts))
         return false;
-    put_dict(&dict, &parts, 0);
-    /* Offsets have five bytes whatever they are: the size is known now. */
-    size_t head =
+    glyphs = count ? glyphs : NULL;
+    count = count ? count : parts.glyphs.count;
+    put_dict(&dict, &parts, 0, 0);
+    bool fits = dict.n < 255 && has_glyphs(&parts, glyphs, count);
+    /* Places take five bytes whatever they are: sizes are known now. */
+    size_t char_strings =
         HEADER_SIZE + parts.names.n + 5 + dict.n + 2 + parts.subroutines.n;
-    uint32_t tail =
-        parts.char_strings < parts.private ? parts.char_strings : parts.private;
-    bool fits = dict.n < 255;
-    buf_clear(&dict);
-    put_dict(&dict, &parts, (int64_t)head - tail);
     if (fits) {
+        size_t start = out->n;
         buf_add(out, HEADER, HEADER_SIZE);
         buf_add(out, parts.names.p, parts.names.n);
         buf_add(out, "\0\1\1\1", 4);
         buf_char(out, (char)(dict.n + 1));
+        size_t at = out->n;
         buf_add(out, dict.p, dict.n);
         buf_add(out, "\0\0", 2); /* no strings */
         buf_add(out, parts.subroutines.p, parts.subroutines.n);
-        buf_add(out, table.p + tail, table.n - tail);
+        put_glyphs(out, &parts, glyphs, count);
+        buf_clear(&dict);
+        put_dict(&dict, &parts, char_strings, out->n - start);
+        memcpy(out->p + at, dict.p, dict.n);
+        buf_add(out, parts.private.p, parts.private.n);
     }
     buf_free(&dict);
     return fits;

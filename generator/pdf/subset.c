@@ -17,7 +17,8 @@
  * does not have. */
 #define SMALLER_AFTER 2
 #define ANEW_AFTER 8
-#define BLOCK 100 /* texts of a range, as of a block (Adobe note 5014) */
+#define BLOCK 100      /* texts of a range, as of a block (Adobe note 5014) */
+#define CUT_GLYPHS 256 /* at most, to be cut out one by one */
 #define BUCKETS 256
 /* Some 5 KB each: 2 MB a worker at most. */
 #define KEPT 384
@@ -28,6 +29,7 @@ struct smaller {
     hb_face_t *face;  /* NULL until it is made */
     hb_set_t *wanted; /* glyphs that documents used */
     hb_map_t *map;    /* from the ids of the whole face */
+    hb_blob_t *cff;   /* its CFF table, when it has one */
     int asked;        /* for subsets that it could not give */
     struct smaller *next;
 };
@@ -69,6 +71,7 @@ subset_cache_free(struct subset_cache *cache)
         hb_face_destroy(smaller->face);
         hb_set_destroy(smaller->wanted);
         hb_map_destroy(smaller->map);
+        hb_blob_destroy(smaller->cff);
         free(smaller);
     }
     arena_free(cache->arena);
@@ -168,7 +171,10 @@ make_smaller(struct smaller *smaller)
     if (face) {
         hb_face_destroy(smaller->face);
         hb_map_destroy(smaller->map);
+        hb_blob_destroy(smaller->cff);
         smaller->face = face;
+        smaller->cff =
+            hb_face_reference_table(face, HB_TAG('C', 'F', 'F', ' '));
         smaller->map =
             hb_map_copy(hb_subset_plan_old_to_new_glyph_mapping(plan));
     }
@@ -191,6 +197,7 @@ has_all(
 struct source {
     hb_face_t *face;
     const hb_map_t *map; /* NULL: their own */
+    hb_blob_t *cff;      /* or NULL: glyphs cannot be cut out of it alone */
 };
 
 static hb_codepoint_t
@@ -203,7 +210,7 @@ static struct source
 source_of(struct subset_cache *cache, const struct font *font,
     struct pdf_glyph *const *glyphs, int count)
 {
-    struct source whole = {font->face, NULL};
+    struct source whole = {font->face, NULL, NULL};
     /* The CIDs of a face are its ids, which must stay. */
     if (font->cid)
         return whole;
@@ -216,7 +223,17 @@ source_of(struct subset_cache *cache, const struct font *font,
         make_smaller(smaller);
         enough = smaller->face && has_all(smaller, glyphs, count);
     }
-    return enough ? (struct source){smaller->face, smaller->map} : whole;
+    return enough ? (struct source){smaller->face, smaller->map,
+                        font->cff ? smaller->cff : NULL}
+                  : whole;
+}
+
+static uint16_t
+width_of(const struct font *font, const struct pdf_glyph *glyph)
+{
+    int em = font->units_per_em;
+    int advance = hb_font_get_glyph_h_advance(font->hb, glyph->id);
+    return (uint16_t)((advance * 1000 + em / 2) / em);
 }
 
 static void
@@ -224,14 +241,12 @@ set_codes(const struct font *font, const struct source *source,
     const hb_subset_plan_t *plan, struct pdf_glyph *const *glyphs, int count)
 {
     const hb_map_t *map = hb_subset_plan_old_to_new_glyph_mapping(plan);
-    int em = font->units_per_em;
     for (int i = 0; i < count; i++) {
         struct pdf_glyph *glyph = glyphs[i];
         glyph->code = font->cid
                           ? glyph->id
                           : (uint16_t)hb_map_get(map, id_in(source, glyph));
-        int advance = hb_font_get_glyph_h_advance(font->hb, glyph->id);
-        glyph->width = (uint16_t)((advance * 1000 + em / 2) / em);
+        glyph->width = width_of(font, glyph);
     }
 }
 
@@ -248,7 +263,7 @@ take_program(struct subset_cache *cache, hb_face_t *face, bool cff,
     const char *bytes = hb_blob_get_data(blob, &length);
     struct slice program = {bytes, length};
     buf_clear(&cache->text);
-    if (cff && cff_strip_names(program, &cache->text))
+    if (cff && cff_cut(program, NULL, 0, &cache->text))
         program = buf_slice(&cache->text);
     subset->program_size = program.n;
     subset->program = saver_deflate(cache->arena, cache->deflate, program);
@@ -256,14 +271,45 @@ take_program(struct subset_cache *cache, hb_face_t *face, bool cff,
     return length > 0;
 }
 
+/* Glyphs that HarfBuzz freed of subroutines before need only be copied, which
+ * makes the same bytes. */
+static bool
+cut_program(struct subset_cache *cache, const struct font *font,
+    const struct source *source, struct pdf_glyph *const *glyphs, int count,
+    struct subset *subset)
+{
+    uint16_t ids[CUT_GLYPHS] = {0};
+    uint32_t n = 1; /* .notdef is always there */
+    if (!source->cff || count >= CUT_GLYPHS)
+        return false;
+    for (int i = 0; i < count; i++) {
+        hb_codepoint_t id = id_in(source, glyphs[i]);
+        glyphs[i]->code = (uint16_t)(id == 0 ? 0 : n);
+        glyphs[i]->width = width_of(font, glyphs[i]);
+        if (id != 0)
+            ids[n++] = (uint16_t)id;
+    }
+    unsigned length;
+    const char *bytes = hb_blob_get_data(source->cff, &length);
+    buf_clear(&cache->text);
+    if (!cff_cut((struct slice){bytes, length}, ids, n, &cache->text))
+        return false;
+    subset->program_size = cache->text.n;
+    subset->program =
+        saver_deflate(cache->arena, cache->deflate, buf_slice(&cache->text));
+    return true;
+}
+
 static bool
 make_program(struct subset_cache *cache, const struct font *font,
     struct pdf_glyph *const *glyphs, int count, struct subset *subset)
 {
+    struct source source = source_of(cache, font, glyphs, count);
+    if (cut_program(cache, font, &source, glyphs, count, subset))
+        return true;
     hb_subset_input_t *input = subset_input(font);
     if (!input)
         return false;
-    struct source source = source_of(cache, font, glyphs, count);
     hb_set_t *ids = hb_subset_input_glyph_set(input);
     for (int i = 0; i < count; i++)
         hb_set_add(ids, id_in(&source, glyphs[i]));
