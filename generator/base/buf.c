@@ -25,17 +25,12 @@ buf_reserve(struct buf *buf, size_t more)
 void
 buf_add(struct buf *buf, const void *bytes, size_t count)
 {
-    buf_reserve(buf, count);
+    if (buf->n + count >= buf->room)
+        buf_reserve(buf, count);
     if (count > 0)
         memcpy(buf->p + buf->n, bytes, count);
     buf->n += count;
     buf->p[buf->n] = '\0';
-}
-
-void
-buf_str(struct buf *buf, const char *text)
-{
-    buf_add(buf, text, strlen(text));
 }
 
 void

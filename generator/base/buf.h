@@ -10,6 +10,7 @@
 #include <stddef.h>
 #include <stdio.h>
 #include <stdint.h>
+#include <string.h>
 
 struct slice {
     const char *p;
@@ -23,7 +24,12 @@ struct buf {
 };
 
 void buf_add(struct buf *buf, const void *bytes, size_t count);
-void buf_str(struct buf *buf, const char *text);
+/* In the header so that the length of a constant is one. */
+static inline void
+buf_str(struct buf *buf, const char *text)
+{
+    buf_add(buf, text, strlen(text));
+}
 void buf_reserve(struct buf *buf, size_t more); /* and a NUL behind them */
 /* In the header for the streams of a PDF, which are made byte by byte. */
 static inline void

@@ -96,8 +96,12 @@ collect(struct device *device, const struct glyph_run *run)
     struct collector *collector = (struct collector *)device;
     struct shown *shown = shown_of(collector, run->font);
     const char *p = run->text, *end = p + run->text_length;
-    while (shown && p < end)
-        see(shown, utf8_next(&p));
+    while (shown && p < end) {
+        if (*p >= ' ' && *p < 0x7F) /* seen from the start */
+            p++;
+        else
+            see(shown, utf8_next(&p));
+    }
 }
 
 static const struct device_ops ops = {.glyphs = collect};

@@ -769,5 +769,5 @@ content_write(struct pdf_document *document, struct page *page, int index,
         .struct_parents = index,
         .transparent = w.transparent,
     };
-    pdf_page_finish(document->file, page->object, &parts);
+    pdf_page_finish(page->object, &parts);
 }

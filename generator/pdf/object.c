@@ -1,5 +1,6 @@
 #include "pdf/object.h"
 
+#include <assert.h>
 #include <string.h>
 
 #include <hpdf.h>
@@ -16,15 +17,17 @@
 struct pdf_file {
     struct arena *arena;
     HPDF_Doc doc;
-    struct pdf_object *first, *last;
+    struct pdf_object *first, *last; /* ours, by number */
+    int next;                        /* number; 0 before the first of ours */
+    /* What is added to dictionaries of libharu's. */
     struct pdf_object *catalog, *info;
-    HPDF_Dict *dicts; /* by object number: what libharu has for ours */
-    struct pdf_object **objects; /* by object number: ours */
-    int room, objects_room;
+    struct pdf_page *pages;
 };
 
 struct pdf_page {
     HPDF_Page page;
+    struct pdf_object *added;
+    struct pdf_page *next;
 };
 
 /* libharu calls this for what its convenience functions refuse; the sticky
@@ -37,50 +40,18 @@ on_error(HPDF_STATUS error, HPDF_STATUS detail, void *data)
     (void)data;
 }
 
-static HPDF_STATUS
-write_entries(HPDF_Dict dict, HPDF_Stream out)
-{
-    const struct pdf_object *object = dict->attr;
-    struct slice text = buf_slice(&object->entries);
-    return HPDF_Stream_Write(out, (const HPDF_BYTE *)text.p, (HPDF_UINT)text.n);
-}
-
 static int
 number_of(HPDF_Dict dict)
 {
     return (int)(dict->header.obj_id & 0xFFFFFF);
 }
 
-static void
-remember(struct pdf_file *file, HPDF_Dict dict, struct pdf_object *object)
-{
-    int number = object->number;
-    while (number >= file->room) {
-        file->dicts = arena_grow(file->arena, file->dicts, file->room,
-            &file->room, sizeof *file->dicts);
-        file->objects = arena_grow(file->arena, file->objects,
-            file->objects_room, &file->objects_room, sizeof *file->objects);
-    }
-    file->dicts[number] = dict;
-    file->objects[number] = object;
-}
-
-/* Ties our entries to a dictionary of libharu's. */
+/* Entries for a dictionary of libharu's. */
 static struct pdf_object *
-adopt(struct pdf_file *file, HPDF_Dict dict)
+add_to(struct pdf_file *file, HPDF_Dict dict)
 {
     struct pdf_object *object = ARENA_NEW(file->arena, struct pdf_object);
-    if (!dict) /* libharu ran out of memory: its sticky error tells */
-        return object;
-    object->number = number_of(dict);
-    dict->attr = object;
-    dict->write_fn = write_entries;
-    remember(file, dict, object);
-    if (file->last)
-        file->last->next = object;
-    else
-        file->first = object;
-    file->last = object;
+    object->number = dict ? number_of(dict) : 0;
     return object;
 }
 
@@ -94,9 +65,9 @@ pdf_file_new(struct arena *arena)
     file->arena = arena;
     file->doc = doc;
     doc->pdf_version = HPDF_VER_17;
-    file->catalog = adopt(file, doc->catalog);
+    file->catalog = add_to(file, doc->catalog);
     HPDF_Dict_RemoveElement(doc->info, "Producer");
-    file->info = adopt(file, doc->info);
+    file->info = add_to(file, doc->info);
     return file;
 }
 
@@ -108,15 +79,27 @@ pdf_file_free(struct pdf_file *file)
     HPDF_Free(file->doc);
     for (struct pdf_object *o = file->first; o; o = o->next)
         buf_free(&o->entries);
+    for (struct pdf_page *page = file->pages; page; page = page->next)
+        buf_free(&page->added->entries);
+    buf_free(&file->catalog->entries);
+    buf_free(&file->info->entries);
 }
 
+/* libharu would take five pieces of memory for each: its table of objects only
+ * has those that it knows, whose numbers come first. */
 struct pdf_object *
 pdf_object(struct pdf_file *file)
 {
-    HPDF_Dict dict = HPDF_Dict_New(file->doc->mmgr);
-    if (dict && HPDF_Xref_Add(file->doc->xref, dict) != HPDF_OK)
-        dict = NULL;
-    return adopt(file, dict);
+    struct pdf_object *object = ARENA_NEW(file->arena, struct pdf_object);
+    if (file->next == 0)
+        file->next = (int)file->doc->xref->entries->count;
+    object->number = file->next++;
+    if (file->last)
+        file->last->next = object;
+    else
+        file->first = object;
+    file->last = object;
+    return object;
 }
 
 void
@@ -251,11 +234,17 @@ struct pdf_page *
 pdf_page(struct pdf_file *file, len width, len height)
 {
     struct pdf_page *page = ARENA_NEW(file->arena, struct pdf_page);
+    assert(file->next == 0);
     page->page = HPDF_AddPage(file->doc);
-    if (!page->page)
+    page->added = add_to(file, page->page);
+    page->next = file->pages;
+    file->pages = page;
+    if (!page->page) /* out of memory: libharu's sticky error tells */
         return page;
     /* libharu makes a content stream for each page; ours replaces it, and
      * the saver leaves the orphan out. */
+    HPDF_Dict_RemoveElement(page->page, "Contents");
+    HPDF_Dict_RemoveElement(page->page, "Resources");
     HPDF_Page_SetWidth(page->page, (HPDF_REAL)width / 1000);
     HPDF_Page_SetHeight(page->page, (HPDF_REAL)height / 1000);
     return page;
@@ -264,59 +253,31 @@ pdf_page(struct pdf_file *file, len width, len height)
 int
 pdf_page_number(const struct pdf_page *page)
 {
-    return page->page ? number_of(page->page) : 0;
-}
-
-static HPDF_Dict
-dict_of(const struct pdf_file *file, const struct pdf_object *object)
-{
-    return object->number > 0 ? file->dicts[object->number] : NULL;
-}
-
-static void
-add_annotations(struct pdf_file *file, struct pdf_page *page,
-    const struct pdf_page_parts *parts)
-{
-    HPDF_Array list = HPDF_Array_New(file->doc->mmgr);
-    if (!list || HPDF_Dict_Add(page->page, "Annots", list) != HPDF_OK)
-        return;
-    for (int i = 0; i < parts->annotation_count; i++)
-        HPDF_Array_Add(list, dict_of(file, parts->annotations[i]));
+    return page->added->number;
 }
 
 void
-pdf_page_finish(struct pdf_file *file, struct pdf_page *page,
-    const struct pdf_page_parts *parts)
+pdf_page_finish(struct pdf_page *page, const struct pdf_page_parts *parts)
 {
-    HPDF_Page dict = page->page;
-    if (!dict)
-        return;
-    HPDF_Dict_Add(dict, "Contents", dict_of(file, parts->content));
-    HPDF_Dict_Add(dict, "Resources", dict_of(file, parts->resources));
-    HPDF_Dict_AddNumber(dict, "StructParents", parts->struct_parents);
-    HPDF_Dict_AddName(dict, "Tabs", "S");
+    pdf_entry(page->added,
+        "/Contents %d 0 R/Resources %d 0 R/StructParents %d/Tabs/S",
+        parts->content->number, parts->resources->number,
+        parts->struct_parents);
     if (parts->annotation_count > 0)
-        add_annotations(file, page, parts);
-    if (!parts->transparent)
-        return;
-    HPDF_Dict group = HPDF_Dict_New(file->doc->mmgr);
-    if (!group)
-        return;
-    HPDF_Dict_AddName(group, "S", "Transparency");
-    HPDF_Dict_AddName(group, "CS", "DeviceRGB");
-    HPDF_Dict_Add(dict, "Group", group);
-}
-
-static struct pdf_object *
-object_at(const struct pdf_file *file, int number)
-{
-    return number < file->room ? file->objects[number] : NULL;
+        pdf_entry(page->added, "/Annots[");
+    for (int i = 0; i < parts->annotation_count; i++)
+        pdf_entry(page->added, i ? " %d 0 R" : "%d 0 R",
+            parts->annotations[i]->number);
+    if (parts->annotation_count > 0)
+        pdf_entry(page->added, "]");
+    if (parts->transparent)
+        pdf_entry(page->added, "/Group<</S/Transparency/CS/DeviceRGB>>");
 }
 
 /* What libharu made on its own and nothing refers to any more: the content
  * streams of its pages and their lengths. */
 static bool
-is_orphan(const struct pdf_file *file, HPDF_XrefEntry entry, int number)
+is_orphan(HPDF_XrefEntry entry)
 {
     const HPDF_Obj_Header *header = entry->obj;
     if (entry->entry_typ != 'n' || !header)
@@ -324,13 +285,27 @@ is_orphan(const struct pdf_file *file, HPDF_XrefEntry entry, int number)
     int class = header->obj_class & HPDF_OCLASS_ANY;
     if (class != HPDF_OCLASS_DICT)
         return class == HPDF_OCLASS_NUMBER;
-    return !object_at(file, number) && ((HPDF_Dict)entry->obj)->stream != NULL;
+    return ((HPDF_Dict)entry->obj)->stream != NULL;
 }
 
-/* What libharu writes of a dictionary of its own, without the brackets. */
+static const struct pdf_object *
+added_to(const struct pdf_file *file, int number)
+{
+    if (number == file->catalog->number)
+        return file->catalog;
+    if (number == file->info->number)
+        return file->info;
+    const struct pdf_page *page = file->pages;
+    while (page && page->added->number != number)
+        page = page->next;
+    return page ? page->added : NULL;
+}
+
+/* What libharu writes of a dictionary, without the brackets, and what is
+ * added to it. */
 static bool
 write_theirs(struct pdf_file *file, HPDF_Stream memory, HPDF_XrefEntry entry,
-    struct slice *entries)
+    struct pdf_written *written)
 {
     HPDF_MemStream_FreeData(memory);
     if (HPDF_Obj_WriteValue(entry->obj, memory, NULL) != HPDF_OK)
@@ -341,56 +316,54 @@ write_theirs(struct pdf_file *file, HPDF_Stream memory, HPDF_XrefEntry entry,
         HPDF_BYTE *p = HPDF_MemStream_GetBufPtr(memory, i, &length);
         buf_add(&bytes, p, length);
     }
-    const char *p = bytes.p;
-    size_t n = bytes.n;
-    if (n >= 4 && memcmp(p, "<<", 2) == 0) {
-        p += 2;
-        n -= 4;
-    }
-    *entries = (struct slice){arena_strndup(file->arena, p, n), n};
+    bool bracketed = bytes.n >= 4 && memcmp(bytes.p, "<<", 2) == 0;
+    const struct pdf_object *added = added_to(file, written->number);
+    if (bracketed)
+        bytes.n -= 2;
+    if (bracketed && added)
+        buf_add(&bytes, added->entries.p, added->entries.n);
+    if (bracketed)
+        written->entries = (struct slice){
+            arena_strndup(file->arena, bytes.p + 2, bytes.n - 2), bytes.n - 2};
     buf_free(&bytes);
-    return true;
+    return bracketed;
 }
 
 static bool
-write_object(struct pdf_file *file, HPDF_Stream memory, HPDF_XrefEntry entry,
-    int number, struct pdf_written *written)
+write_all_theirs(struct pdf_file *file, struct pdf_written_list *list)
 {
-    const struct pdf_object *object = object_at(file, number);
-    written->number = number;
-    /* The catalogue is libharu's and ours: it has entries of both. */
-    if (!object || ((HPDF_Dict)entry->obj)->list->count > 0)
-        return write_theirs(file, memory, entry, &written->entries);
-    written->entries = buf_slice(&object->entries);
-    written->is_stream = object->is_stream;
-    written->form = object->form;
-    written->stream = object->stream;
-    return true;
+    HPDF_Doc doc = file->doc;
+    HPDF_Stream memory = HPDF_MemStream_New(doc->mmgr, 4096);
+    bool ok = memory && HPDF_GetError(doc) == HPDF_OK;
+    for (HPDF_UINT i = 0; ok && i < doc->xref->entries->count; i++) {
+        HPDF_XrefEntry entry = HPDF_Xref_GetEntry(doc->xref, i);
+        if (is_orphan(entry))
+            continue;
+        struct pdf_written *written = &list->items[list->count++];
+        written->number = (int)i;
+        ok = write_theirs(file, memory, entry, written);
+    }
+    if (memory)
+        HPDF_Stream_Free(memory);
+    return ok && HPDF_GetError(doc) == HPDF_OK;
 }
 
 bool
 pdf_file_write(struct pdf_file *file, struct pdf_written_list *list)
 {
-    HPDF_Doc doc = file->doc;
-    int count = (int)doc->xref->entries->count;
-    HPDF_Stream memory = HPDF_MemStream_New(doc->mmgr, 4096);
-    bool ok = memory && HPDF_GetError(doc) == HPDF_OK;
+    int count = file->next;
     *list = (struct pdf_written_list){
         .root = file->catalog->number,
         .info = file->info->number,
         .size = count,
         .items = ARENA_ARRAY(file->arena, struct pdf_written, count),
     };
-    for (int i = 0; ok && i < count; i++) {
-        HPDF_XrefEntry entry = HPDF_Xref_GetEntry(doc->xref, (HPDF_UINT)i);
-        if (is_orphan(file, entry, i))
-            continue;
-        ok = write_object(file, memory, entry, i, &list->items[list->count]);
-        list->count++;
-    }
-    if (memory)
-        HPDF_Stream_Free(memory);
-    return ok && HPDF_GetError(doc) == HPDF_OK;
+    if (count == 0 || !write_all_theirs(file, list))
+        return false;
+    for (const struct pdf_object *o = file->first; o; o = o->next)
+        list->items[list->count++] = (struct pdf_written){o->number,
+            buf_slice(&o->entries), o->stream, o->is_stream, o->form};
+    return true;
 }
 
 void

@@ -2,9 +2,8 @@
  *
  * object.c is the only file that knows libharu.  Entries of a dictionary are
  * written as text, because libharu keeps a list and two 128-byte names for
- * each one; libharu gives the numbers, the page tree, the catalogue and the
- * way an object is written.  Bytes of a stream stay the caller's until the
- * file is saved. */
+ * each one; libharu gives the page tree, the catalogue and their numbers.
+ * Bytes of a stream stay the caller's until the file is saved. */
 #ifndef PDF_OBJECT_H
 #define PDF_OBJECT_H
 
@@ -53,7 +52,8 @@ void pdf_put_name(struct buf *out, const char *name);
 struct pdf_object *pdf_catalog(struct pdf_file *file);
 struct pdf_object *pdf_info(struct pdf_file *file);
 
-/* A page of the size; its number can be referred to at once. */
+/* A page of the size; its number can be referred to at once.  All pages are
+ * made before the first pdf_object. */
 struct pdf_page;
 struct pdf_page *pdf_page(struct pdf_file *file, len width, len height);
 int pdf_page_number(const struct pdf_page *page);
@@ -66,8 +66,7 @@ struct pdf_page_parts {
     int struct_parents; /* its key in the parent tree */
     bool transparent;   /* something on it is not opaque */
 };
-void pdf_page_finish(struct pdf_file *file, struct pdf_page *page,
-    const struct pdf_page_parts *parts);
+void pdf_page_finish(struct pdf_page *page, const struct pdf_page_parts *parts);
 
 /* An object as the saver takes it; all of it lies in the file. */
 struct pdf_written {

@@ -10,7 +10,8 @@
 /* Readers take an object stream whole: what is common to the objects of a
  * usual plan is written once, that of a thousand does not wait for all. */
 #define OBJECTS_A_STREAM 1000
-#define ROW 7 /* bytes of an entry: /W[1 4 2] */
+#define SUMMED 512 /* bytes of a check sum */
+#define ROW 7      /* bytes of an entry: /W[1 4 2] */
 
 enum entry_type { ENTRY_FREE, ENTRY_PLAIN, ENTRY_COMPRESSED };
 
@@ -132,11 +133,27 @@ reference_rows(struct saver *saver, int count)
     return (struct slice){(const char *)rows, (size_t)count * (ROW + 1)};
 }
 
+/* The file's identifier (14.4): MD5 of what is in it, but over check sums,
+ * which take a thirtieth of the time; nobody's safety rests on it. */
+static void
+identify(struct slice bytes, unsigned char id[16])
+{
+    struct buf sums = {0};
+    for (size_t at = 0; at < bytes.n; at += SUMMED) {
+        size_t n = bytes.n - at < SUMMED ? bytes.n - at : SUMMED;
+        uint32_t sum = libdeflate_crc32(0, bytes.p + at, n);
+        for (int shift = 24; shift >= 0; shift -= 8)
+            buf_char(&sums, (char)(sum >> shift & 0xFF));
+    }
+    pdf_digest(buf_slice(&sums), id);
+    buf_free(&sums);
+}
+
 static void
 put_references(struct saver *saver, const struct pdf_written_list *list)
 {
     unsigned char id[16];
-    pdf_digest(buf_slice(saver->out), id);
+    identify(buf_slice(saver->out), id);
     struct buf hex = {0}, entries = {0};
     for (int i = 0; i < 16; i++)
         buf_printf(&hex, "%02X", (unsigned)id[i]);

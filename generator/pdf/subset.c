@@ -16,7 +16,7 @@
  * costs a tenth.  It is made anew when documents have asked often for what it
  * does not have. */
 #define SMALLER_AFTER 2
-#define ANEW_AFTER 8
+#define ANEW_AFTER 2
 #define BLOCK 100      /* texts of a range, as of a block (Adobe note 5014) */
 #define CUT_GLYPHS 256 /* at most, to be cut out one by one */
 #define BUCKETS 256

@@ -1,4 +1,5 @@
 #include "type/page.h"
+#include "type/shape_cache.h"
 #include "type/svg.h"
 
 static struct layout
@@ -9,6 +10,8 @@ layout_begin(struct arena *arena, const struct layout_input *input)
         .shaper = {
             .fonts = input->fonts, .cache = input->shapes, .arena = arena}};
     layout.breaker = breaker_new(arena);
+    if (input->shapes)
+        shape_cache_begin(input->shapes);
     layout.strings = style_shows_strings(input->sheet);
     return layout;
 }

@@ -93,5 +93,8 @@ void layout_dump(const struct pages *pages, struct buf *out);
 
 struct shape_cache *shape_cache_new(void);
 void shape_cache_free(struct shape_cache *cache);
+/* Forgets everything once much is kept: to be called between plans, when no
+ * pages that were laid out with it are drawn any more. */
+void shape_cache_trim(struct shape_cache *cache);
 
 #endif

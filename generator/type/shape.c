@@ -128,42 +128,51 @@ shape_word(struct shaper *shaper, struct arena *arena, hb_buffer_t *buffer,
     return word;
 }
 
+static bool
+is_cached(const struct shaper *shaper, uint32_t length)
+{
+    return shaper->cache && length <= CACHED_MAX;
+}
+
 /* A word with a missing character is not kept: each document reports it. */
+static struct word *
+cached_word(struct shaper *shaper, const struct text_style *style,
+    const char *text, uint32_t length)
+{
+    struct shape_cache *cache = shaper->cache;
+    const struct word_style *key =
+        shape_cache_style(cache, shaper->fonts, style);
+    struct word *word = shape_cache_find(cache, key, text, length);
+    if (word)
+        return word;
+    word = shape_word(shaper, shape_cache_arena(cache),
+        shape_cache_buffer(cache), style, text, length);
+    if (!word->missing)
+        shape_cache_keep(cache, key, text, length, word);
+    return word;
+}
+
 static const struct word *
 word_of(struct shaper *shaper, const struct text_style *style, const char *text,
     uint32_t length)
 {
-    struct shape_cache *cache = shaper->cache;
-    hb_buffer_t *buffer =
-        cache ? shape_cache_buffer(cache) : hb_buffer_create();
-    const struct word *word = NULL;
-    if (!cache || length > CACHED_MAX) {
-        word = shape_word(shaper, shaper->arena, buffer, style, text, length);
-    } else {
-        const struct word_style *key =
-            shape_cache_style(cache, shaper->fonts, style);
-        word = shape_cache_find(cache, key, text, length);
-        if (!word) {
-            struct word *made = shape_word(
-                shaper, shape_cache_arena(cache), buffer, style, text, length);
-            if (!made->missing)
-                shape_cache_keep(cache, key, text, length, made);
-            word = made;
-        }
-    }
-    if (!cache)
-        hb_buffer_destroy(buffer);
+    if (is_cached(shaper, length))
+        return cached_word(shaper, style, text, length);
+    hb_buffer_t *buffer = hb_buffer_create();
+    const struct word *word =
+        shape_word(shaper, shaper->arena, buffer, style, text, length);
+    hb_buffer_destroy(buffer);
     return word;
 }
 
 /* The list that is being made.  Positions are scaled from the running total
  * of units, so that rounding does not add up along a stretch. */
 struct builder {
-    struct shaper *shaper;
+    struct arena *arena;
     const struct text_style *style;
     const char *text;
-    struct shaped_list list;
-    int room;
+    struct shaped *items;
+    int count, room;
     struct glyph *glyphs; /* of the last stretch */
     int glyph_room;
     int64_t units;   /* its advance so far */
@@ -181,15 +190,15 @@ scale(int64_t a, int64_t b, int64_t c)
 static struct shaped *
 last_stretch(struct builder *b)
 {
-    return b->list.count ? &b->list.items[b->list.count - 1] : NULL;
+    return b->count ? &b->items[b->count - 1] : NULL;
 }
 
 static struct shaped *
 begin_stretch(struct builder *b, const struct unit_run *run, uint32_t at)
 {
-    b->list.items = arena_grow(b->shaper->arena, b->list.items, b->list.count,
-        &b->room, sizeof *b->list.items);
-    struct shaped *s = &b->list.items[b->list.count++];
+    b->items =
+        arena_grow(b->arena, b->items, b->count, &b->room, sizeof *b->items);
+    struct shaped *s = &b->items[b->count++];
     *s = (struct shaped){
         .font = run->font, .size = b->style->size, .rtl = run->rtl};
     s->text = b->text + at + run->from;
@@ -203,8 +212,8 @@ static void
 add_glyph(struct builder *b, struct shaped *s, const struct unit_glyph *glyph,
     uint32_t cluster)
 {
-    b->glyphs = arena_grow(b->shaper->arena, b->glyphs, s->count,
-        &b->glyph_room, sizeof *b->glyphs);
+    b->glyphs = arena_grow(
+        b->arena, b->glyphs, s->count, &b->glyph_room, sizeof *b->glyphs);
     int64_t size = s->size, em = s->font->units_per_em;
     b->units += glyph->advance;
     b->spacing += glyph->spaced ? b->style->letter_spacing : 0;
@@ -237,22 +246,61 @@ word_length(const char *text, uint32_t length)
     return n;
 }
 
+static void
+add_word(struct builder *b, const struct word *word, uint32_t at)
+{
+    for (int i = 0; i < word->count; i++)
+        add_run(b, &word->runs[i], at);
+}
+
+static struct shaped_list
+finish(const struct builder *b)
+{
+    struct shaped_list list = {.items = b->items, .count = b->count};
+    for (int i = 0; i < list.count; i++)
+        list.width += list.items[i].width;
+    return list;
+}
+
+/* The word in the style's size, as the cache has it. */
+static struct shaped_list
+sized_word(
+    struct shaper *shaper, const struct text_style *style, struct word *word)
+{
+    struct sized_word *sized = word->sized;
+    while (sized && (sized->size != style->size ||
+                        sized->letter_spacing != style->letter_spacing))
+        sized = sized->next;
+    if (sized)
+        return sized->list;
+    struct arena *arena = shape_cache_arena(shaper->cache);
+    struct builder b = {.arena = arena, .style = style, .text = word->text};
+    add_word(&b, word, 0);
+    sized = ARENA_NEW(arena, struct sized_word);
+    *sized = (struct sized_word){
+        style->size, style->letter_spacing, finish(&b), word->sized};
+    word->sized = sized;
+    return sized->list;
+}
+
 struct shaped_list
 shape_text(struct shaper *shaper, const struct text_style *style,
     const char *text, uint32_t length)
 {
-    struct builder b = {.shaper = shaper, .style = style};
+    bool whole = length > 0 && word_length(text, length) == length;
+    struct word *one = whole && is_cached(shaper, length)
+                           ? cached_word(shaper, style, text, length)
+                           : NULL;
+    if (one && one->text)
+        return sized_word(shaper, style, one);
+    struct builder b = {.arena = shaper->arena, .style = style};
     b.text = arena_strndup(shaper->arena, text, length);
     for (uint32_t at = 0; at < length;) {
         uint32_t n = word_length(b.text + at, length - at);
-        const struct word *word = word_of(shaper, style, b.text + at, n);
-        for (int i = 0; i < word->count; i++)
-            add_run(&b, &word->runs[i], at);
+        add_word(&b, word_of(shaper, style, b.text + at, n), at);
         at += n;
     }
-    for (int i = 0; i < b.list.count; i++)
-        b.list.width += b.list.items[i].width;
-    return b.list;
+    return finish(&b);
 }
 
 void

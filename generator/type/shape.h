@@ -41,7 +41,7 @@ struct shaped {
 };
 
 struct shaped_list {
-    struct shaped *items; /* logical order */
+    const struct shaped *items; /* logical order */
     int count;
     len width;
 };
@@ -54,7 +54,7 @@ struct shaper {
     int missing_count, missing_room;
 };
 
-/* The text is copied into the shaper's arena, where the list lies. */
+/* The list and its text lie in the shaper's arena or in its cache. */
 struct shaped_list shape_text(struct shaper *shaper,
     const struct text_style *style, const char *text, uint32_t length);
 /* Ascent and descent of a line in the style's first font, for its size. */

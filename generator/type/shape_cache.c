@@ -9,7 +9,7 @@
 #include "type/font_work.h"
 
 #define SLOTS_MIN 1024 /* powers of two */
-#define SLOTS_MAX 32768
+#define WORDS_MAX 16384
 #define STYLES_MAX 256
 
 struct slot {
@@ -24,9 +24,10 @@ struct shape_cache {
     struct arena *arena;
     hb_buffer_t *buffer;
     struct font_set *fonts;
-    struct word_style styles[STYLES_MAX];
-    int style_count;
-    int latest;         /* style that was asked for last */
+    struct word_style **styles;
+    int style_count, style_room;
+    struct text_style asked; /* last; its families are NULL: none was */
+    const struct word_style *answer;
     struct slot *slots; /* at most half of them used */
     size_t slot_count;
     size_t words;
@@ -47,7 +48,9 @@ forget(struct shape_cache *cache)
     cache->slot_count = SLOTS_MIN;
     cache->slots = new_slots(SLOTS_MIN);
     cache->words = 0;
-    cache->style_count = cache->latest = 0;
+    cache->styles = NULL;
+    cache->style_count = cache->style_room = 0;
+    cache->asked.families = NULL;
 }
 
 struct shape_cache *
@@ -69,6 +72,32 @@ shape_cache_free(struct shape_cache *cache)
     arena_free(cache->arena);
     free(cache->slots);
     free(cache);
+}
+
+void
+shape_cache_trim(struct shape_cache *cache)
+{
+    if (cache->words >= WORDS_MAX || cache->style_count >= STYLES_MAX)
+        forget(cache);
+}
+
+void
+shape_cache_begin(struct shape_cache *cache)
+{
+    cache->asked.families = NULL;
+}
+
+/* The same strings in the same place. */
+static bool
+is_asked(const struct shape_cache *cache, const struct text_style *style)
+{
+    const struct text_style *asked = &cache->asked;
+    return asked->families && asked->families == style->families &&
+           asked->features == style->features &&
+           asked->language == style->language &&
+           asked->weight == style->weight && asked->italic == style->italic &&
+           asked->direction == style->direction &&
+           (asked->letter_spacing != 0) == (style->letter_spacing != 0);
 }
 
 static bool
@@ -102,35 +131,39 @@ stamp_of(const struct word_style *style)
     return font_work_hash(stamp, (struct slice){traits, sizeof traits});
 }
 
+static const struct word_style *
+add_style(struct shape_cache *cache, const struct text_style *style)
+{
+    cache->styles = arena_grow(cache->arena, cache->styles, cache->style_count,
+        &cache->style_room, sizeof *cache->styles);
+    struct word_style *known = ARENA_NEW(cache->arena, struct word_style);
+    *known = (struct word_style){keep_text(cache, style->families),
+        keep_text(cache, style->features), keep_text(cache, style->language),
+        style->weight, style->italic, style->letter_spacing != 0,
+        style->direction,
+        font_find(cache->fonts, style->families, style->weight, style->italic),
+        (unsigned)cache->style_count, 0};
+    known->stamp = stamp_of(known);
+    cache->styles[cache->style_count++] = known;
+    return known;
+}
+
 const struct word_style *
 shape_cache_style(struct shape_cache *cache, struct font_set *fonts,
     const struct text_style *style)
 {
-    if (cache->fonts != fonts || cache->words >= SLOTS_MAX / 2)
+    if (cache->fonts != fonts)
         forget(cache);
     cache->fonts = fonts;
-    if (cache->style_count && is_style(&cache->styles[cache->latest], style))
-        return &cache->styles[cache->latest];
+    if (is_asked(cache, style))
+        return cache->answer;
     int i = 0;
-    while (i < cache->style_count && !is_style(&cache->styles[i], style))
+    while (i < cache->style_count && !is_style(cache->styles[i], style))
         i++;
-    if (i == STYLES_MAX) {
-        forget(cache);
-        i = 0;
-    }
-    cache->latest = i;
-    if (i == cache->style_count) {
-        cache->style_count++;
-        cache->styles[i] =
-            (struct word_style){keep_text(cache, style->families),
-                keep_text(cache, style->features),
-                keep_text(cache, style->language), style->weight, style->italic,
-                style->letter_spacing != 0, style->direction,
-                font_find(fonts, style->families, style->weight, style->italic),
-                (unsigned)i, 0};
-        cache->styles[i].stamp = stamp_of(&cache->styles[i]);
-    }
-    return &cache->styles[i];
+    cache->asked = *style;
+    cache->answer =
+        i < cache->style_count ? cache->styles[i] : add_style(cache, style);
+    return cache->answer;
 }
 
 static uint64_t
@@ -179,8 +212,9 @@ add_word(struct shape_cache *cache, const struct word_style *style,
 {
     if (cache->words * 2 >= cache->slot_count)
         grow(cache);
-    struct slot slot = {hash_word(style, text, length),
-        arena_strndup(cache->arena, text, length), length, style->number, word};
+    word->text = arena_strndup(cache->arena, text, length);
+    struct slot slot = {hash_word(style, text, length), word->text, length,
+        style->number, word};
     *find_slot(cache, &slot) = slot;
     cache->words++;
 }
@@ -230,7 +264,7 @@ keep_word(const struct word_style *style, const char *text, uint32_t length,
     buf_free(&value);
 }
 
-const struct word *
+struct word *
 shape_cache_find(struct shape_cache *cache, const struct word_style *style,
     const char *text, uint32_t length)
 {
