@@ -15,6 +15,7 @@ static const struct command {
     {"render", command_render},
     {"select", command_select},
     {"new", command_new},
+    {"questionnaire", command_questionnaire},
     {"import", command_import},
     {"log", command_log},
     {"reading", command_reading},

@@ -95,6 +95,18 @@ written(["done", "northwind"], [b"half-target", b"", b"Report, 3.9 h"],
 written(["block"], [b"northwind", b"2", b"No desk", b"omar", b""],
         "      - {what: No desk, owner: omar, since: 2026-08-20}",
         "4  omar  Omar Haddad")
+written(["resolve"], [b"northwind", b"half-target", b""],
+        "      - {what: Weekend queue has no agent, owner: dana, since: "
+        "2026-08-10, escalated: 2026-08-17, resolved: 2026-08-20}")
+written(["expect"], [b"northwind", b"target-hit", b"2026-10-07"],
+        "    expected: 2026-10-07")
+written(["owner"], [b"northwind", b"target-hit", b"customer", b"omar", b"sam",
+                    b""],
+        "    owners: {vendor: sam, customer: omar}")
+written(["done"], [b"northwind", b"half-target", b"", b"Report, 3.9 h"],
+        '    evidence: "Report, 3.9 h"')
+written(["reading"], [b"northwind", b"first-response-time", b"4.1 h", b""],
+        "      2026-08-20: 4.1 h")
 written(["expect", "northwind", "target-hit"], [b"2026-10-07"],
         "    expected: 2026-10-07")
 written(["owner", "northwind"],

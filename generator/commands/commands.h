@@ -22,6 +22,7 @@ int command_qbr_prep(int argc, char **argv);
 int command_export(int argc, char **argv);
 int command_select(int argc, char **argv);
 int command_new(int argc, char **argv);
+int command_questionnaire(int argc, char **argv);
 int command_import(int argc, char **argv);
 int command_log(int argc, char **argv);
 int command_reading(int argc, char **argv);

@@ -107,10 +107,33 @@ static const struct {
         "  --from ACCOUNTS.csv     the list that has the account: its row "
         "fills in\n"
         "                          customer, segment, people and renewal\n"
+        "  --answers FILE          what the customer said in the interview "
+        "that\n"
+        "                          `questionnaire` prints\n"
         "  --start DATE            the first day (today)\n"
         "  -o, --output DIR        the folder for the plan (the current one)\n"
         "  --templates DIR         files that stand in for the built-in "
         "ones\n"},
+    {"questionnaire", "questionnaire ID",
+        "Prints the interview with which a plan begins, as HTML and PDF to "
+        "fill in on a\n"
+        "screen or by hand, and writes the file for its answers, "
+        "ID-answers.txt: what\n"
+        "success is in figures, what the customer expects, how you deliver on "
+        "it today,\n"
+        "what they will need next, what presses on them and what is missing.  "
+        "`new ID\n"
+        "--answers FILE` makes the plan of it.  ID is a plan without an "
+        "outcome, or with\n"
+        "--customer one that is not there yet.",
+        "  --customer NAME         the customer's company\n"
+        "  --vendor NAME           your own company\n"
+        "  --segment SEGMENT       whose customer it is\n"
+        "  --type onboarding|growth|retention\n"
+        "                          what the plan will be for\n"
+        "  -o, --output DIR        the folder for the documents (out)\n"
+        "  --templates DIR         files that stand in for the built-in ones\n"
+        "  --theme FILE            a company's own look\n"},
     {"log", "log PLAN --meeting NAME",
         "Records a meeting of the plan's cadence: that it was held and what "
         "came of\n"

@@ -2,13 +2,17 @@
 #include <errno.h>
 #include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "base/text.h"
 #include "commands/commands.h"
+#include "commands/lock.h"
+#include "commands/new_answers.h"
 #include "commands/new_write.h"
 #include "commands/run.h"
 #include "criteria/statement.h"
 #include "document/assets.h"
+#include "plan/answers.h"
 #include "plan/defaults.h"
 #include "plan/progress.h"
 #include "plan/segments.h"
@@ -27,6 +31,11 @@ struct starting {
     const char *folder;
     struct slice starter; /* a segment that is to be written as well */
     const char *starter_path;
+    const struct answers *answers; /* or NULL */
+    /* The discovery plan that the answers are for, or NULL, and its file. */
+    const struct plan *before;
+    const char *before_path;
+    const struct account *discovered; /* what it says of the account */
 };
 
 /* --- the segment --- */
@@ -160,6 +169,52 @@ write_file(const char *path, struct slice bytes)
     return EXIT_SYSTEM;
 }
 
+/* Where two texts part. */
+static int
+line_that_differs(struct slice a, struct slice b)
+{
+    int line = 1;
+    for (size_t i = 0; i < a.n && i < b.n && a.p[i] == b.p[i]; i++)
+        line += a.p[i] == '\n';
+    return line;
+}
+
+/* The plan that is there becomes the one with the answers, where it is still
+ * as `new` wrote it: what somebody wrote into it since is not lost. */
+static enum exit_status
+write_over(struct starting *s, struct slice bytes)
+{
+    const struct source *source = s->before->def.source;
+    struct slice old = {source->text, source->size};
+    struct new_plan without = s->plan;
+    struct buf again = {0};
+    bool changed;
+    without.answers = NULL;
+    without.outcome = without.unit = NULL;
+    without.account = s->discovered;
+    new_plan_write(&without, &again);
+    if (again.n != old.n || memcmp(again.p, old.p, old.n) != 0) {
+        complain("\"%s\" is not as it was started any more (line %d): move it "
+                 "away, start the plan anew with the answers, and put back "
+                 "what you had changed",
+            s->before_path, line_that_differs(buf_slice(&again), old));
+        buf_free(&again);
+        return EXIT_FINDINGS;
+    }
+    buf_free(&again);
+    int lock = lock_is_link(s->before_path) ? -1 : lock_file(s->before_path);
+    bool ok = lock >= 0 && file_replace(s->before_path, old, bytes, &changed);
+    if (!ok)
+        complain("\"%s\" is not written%s%s", s->before_path,
+            lock < 0 ? "" : ": ",
+            lock < 0  ? ""
+            : changed ? "somebody else changed it meanwhile"
+                      : strerror(errno));
+    if (lock >= 0)
+        close(lock);
+    return ok ? EXIT_CLEAN : EXIT_SYSTEM;
+}
+
 static enum exit_status
 write_starter(const struct starting *s)
 {
@@ -178,8 +233,9 @@ say_done(const struct starting *s, const char *path)
     if (s->starter_path)
         printf("%s: the segment %s, to be made your own\n", s->starter_path,
             s->plan.segment->def.id.s);
-    printf("%s: a draft of type %s from the segment %s; %s\n", path,
+    printf("%s: a draft of type %s from the segment %s%s; %s\n", path,
         field_word_text(words_type, (int)s->plan.type), s->plan.map->def.id.s,
+        s->answers ? " and the answers" : "",
         s->plan.outcome ? "its lines with # and <…> say what is missing"
                         : "it has no outcome yet: its lines with # say what to "
                           "ask the customer");
@@ -194,7 +250,9 @@ write_all(struct starting *s)
             : arena_printf(s->arena, "%s/%s.md", s->folder, s->plan.id);
     enum exit_status status = EXIT_CLEAN;
     struct buf text = {0};
-    if (path_exists(path)) {
+    if (s->before)
+        path = s->before_path;
+    else if (path_exists(path)) {
         complain("\"%s\" is there already, and is left as it is", path);
         return EXIT_FINDINGS;
     }
@@ -202,7 +260,8 @@ write_all(struct starting *s)
         status = write_starter(s);
     new_plan_write(&s->plan, &text);
     if (status == EXIT_CLEAN)
-        status = write_file(path, buf_slice(&text));
+        status = s->before ? write_over(s, buf_slice(&text))
+                           : write_file(path, buf_slice(&text));
     buf_free(&text);
     if (status == EXIT_CLEAN)
         say_done(s, path);
@@ -212,23 +271,29 @@ write_all(struct starting *s)
 /* --- the whole --- */
 
 static bool
-id_fits(const char *id)
-{
-    return *id &&
-           id[strspn(id, "abcdefghijklmnopqrstuvwxyz"
-                         "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-")] == '\0';
-}
-
-static bool
 settle_options(struct starting *s)
 {
     const struct options *options = s->options;
-    const struct start_options *said = &options->start;
-    if (options->path_count != 1 || !id_fits(options->paths[0])) {
+    s->folder = options->output ? options->output : ".";
+    if (!path_is_folder(s->folder) && !folder_make(s->folder)) {
+        complain(
+            "the folder \"%s\" cannot be made: %s", s->folder, strerror(errno));
+        return false;
+    }
+    if (!s->plan.id || !option_is_id(s->plan.id)) {
         complain("new takes the plan's id: letters, digits and hyphens, such "
                  "as northwind");
         return false;
     }
+    return true;
+}
+
+/* Once the options, a list of accounts, the answers and the plan that is there
+ * have said what they know. */
+static bool
+settle_plan(struct starting *s)
+{
+    const struct start_options *said = &s->options->start;
     if (!said->segment) {
         complain("new needs --segment: one of yours, or high-touch, hybrid or "
                  "low-touch");
@@ -238,19 +303,10 @@ settle_options(struct starting *s)
         complain("new needs --type onboarding, growth or retention");
         return false;
     }
-    s->folder = options->output ? options->output : ".";
-    if (!path_is_folder(s->folder) && !folder_make(s->folder)) {
-        complain(
-            "the folder \"%s\" cannot be made: %s", s->folder, strerror(errno));
-        return false;
-    }
-    s->plan = (struct new_plan){.arena = s->arena,
-        .id = options->paths[0],
-        .customer = said->customer,
-        .vendor = said->vendor,
-        .type = said->type,
-        .outcome = said->outcome,
-        .start = said->on == DAY_NONE ? options->today : said->on};
+    s->plan.customer = said->customer;
+    s->plan.vendor = said->vendor;
+    s->plan.type = said->type;
+    s->plan.outcome = said->outcome;
     return true;
 }
 
@@ -280,17 +336,104 @@ take_account(
     return status;
 }
 
-static bool
-is_taken(struct starting *s)
+/* What the answers say of the plan stands where nothing else does. */
+static void
+take_answers(struct options *options, const struct answers *answers)
+{
+    struct start_options *told = &options->start;
+    if (!told->customer && is_set(answers->customer))
+        told->customer = answers->customer.s;
+    if (!told->segment && is_set(answers->segment))
+        told->segment = answers->segment.s;
+    if (told->type == TYPE_NONE)
+        told->type = (enum plan_type)answers->type.value;
+}
+
+/* A name that is still to be filled in, "<your company>", is none. */
+static const char *
+known(const struct text *text)
+{
+    return is_set(*text) && text->s[0] != '<' ? text->s : NULL;
+}
+
+/* The texts of the plan's own fields; what the settings gave it is none. */
+static const char *
+own_text(const struct plan *plan, const char *name)
+{
+    const struct front *field = front_field(plan->def.front, name);
+    return field && field->kind == FRONT_SCALAR && *field->text ? field->text
+                                                                : NULL;
+}
+
+static void
+take_person(const struct plan *plan, const char *id, struct account *account,
+    enum account_field name)
+{
+    const struct front *all = front_field(plan->def.front, "people");
+    for (int i = 0; all && i < plan->people.count; i++) {
+        const struct person *person = &plan->people.items[i];
+        if (!text_is(person->id.s, id) || !front_field(all, id))
+            continue;
+        account->said[name] = known(&person->name);
+        account->said[name + 1] = known(&person->email);
+    }
+}
+
+/* What the discovery plan knows; options may say otherwise. */
+static void
+take_before(struct starting *s, struct options *options)
+{
+    struct start_options *told = &options->start;
+    const struct plan *plan = s->before;
+    struct account *account = ARENA_NEW(s->arena, struct account);
+    const struct front *parties = front_field(plan->def.front, "parties");
+    *account = (struct account){{0}};
+    account->said[ACCOUNT_RENEWAL] = own_text(plan, "renewal");
+    account->said[ACCOUNT_PRODUCT] = own_text(plan, "product");
+    account->said[ACCOUNT_LOCALE] = own_text(plan, "locale");
+    account->said[ACCOUNT_TIMEZONE] = own_text(plan, "timezone");
+    take_person(plan, "csm", account, ACCOUNT_CSM);
+    take_person(plan, "our-sponsor", account, ACCOUNT_OUR_SPONSOR);
+    take_person(plan, "champion", account, ACCOUNT_CHAMPION);
+    take_person(plan, "sponsor", account, ACCOUNT_SPONSOR);
+    s->discovered = s->plan.account = account;
+    told->customer = known(&plan->parties.customer.name);
+    if (parties && front_field(parties, "vendor"))
+        told->vendor = known(&plan->parties.vendor.name);
+    told->segment = is_set(plan->segment) ? plan->segment.s : told->segment;
+    if (plan->type.value != TYPE_NONE)
+        told->type = (enum plan_type)plan->type.value;
+    if (date_known(plan->start))
+        s->plan.start = plan->start.day;
+}
+
+/* The id is free, or it is that of a discovery plan, which the answers are
+ * for. */
+static enum exit_status
+find_before(struct starting *s, struct options *options)
 {
     const char *nearest;
     int second;
     int found = workspace_find_plan(
         s->workspace, s->arena, s->plan.id, &second, &nearest);
-    if (found >= 0)
-        complain("the plan \"%s\" has the id %s already",
-            workspace_shown(s->workspace, found), s->plan.id);
-    return found >= 0;
+    if (found < 0)
+        return EXIT_CLEAN;
+    const char *shown = workspace_shown(s->workspace, found);
+    const char *below = path_below(s->arena, ".", shown);
+    s->before_path = below ? below : shown;
+    s->before = s->answers ? definition_plan(
+                                 workspace_load(s->workspace, s->arena, found))
+                           : NULL;
+    if (s->before && !is_set(s->before->outcome) &&
+        s->before->stage.value == STAGE_DRAFT) {
+        take_before(s, options);
+        return EXIT_CLEAN;
+    }
+    complain("the plan \"%s\" has the id %s already%s", s->before_path,
+        s->plan.id,
+        s->answers ? ", and an outcome: answers become a plan without one"
+                   : "");
+    return EXIT_FINDINGS;
 }
 
 static void
@@ -309,17 +452,63 @@ find_common(struct starting *s)
         s->plan.common = defaults_read(s->arena, root, &defaults, &unsaid);
 }
 
-static enum exit_status
-start(struct starting *s)
+/* The language of its documents. */
+static const char *
+locale_of(const struct new_plan *plan)
 {
-    enum exit_status status = is_taken(s) ? EXIT_FINDINGS : find_segment(s);
+    if (plan->account && plan->account->said[ACCOUNT_LOCALE])
+        return plan->account->said[ACCOUNT_LOCALE];
+    if (plan->common && is_set(plan->common->locale))
+        return plan->common->locale.s;
+    return "en-GB";
+}
+
+static enum exit_status
+answer_and_write(struct starting *s)
+{
+    struct words *words = words_new(s->options->templates);
+    words_locale(words, locale_of(&s->plan));
+    new_answers_take(&s->plan, s->answers, words);
+    enum exit_status status = write_all(s);
+    words_free(words);
+    return status;
+}
+
+static enum exit_status
+start(struct starting *s, struct options *options)
+{
+    enum exit_status status = find_before(s, options);
+    if (status == EXIT_CLEAN && !settle_plan(s))
+        status = EXIT_USAGE;
+    if (status == EXIT_CLEAN)
+        status = find_segment(s);
     if (status == EXIT_CLEAN)
         status = find_map(s);
     if (status != EXIT_CLEAN)
         return status;
     read_outcome(s);
     find_common(s);
-    return write_all(s);
+    return s->answers ? answer_and_write(s) : write_all(s);
+}
+
+/* The file of answers, which may say which plan it is for. */
+static enum exit_status
+open_answers(struct starting *s, struct options *options)
+{
+    s->answers = new_answers_read(
+        s->arena, options, options->start.answers, s->plan.start);
+    if (!s->answers)
+        return EXIT_FINDINGS;
+    const char *id = is_set(s->answers->plan) ? s->answers->plan.s : NULL;
+    if (s->plan.id && id && !text_is_nocase(id, s->plan.id)) {
+        complain("\"%s\" holds the answers for %s, not for %s",
+            options->start.answers, id, s->plan.id);
+        return EXIT_USAGE;
+    }
+    if (!s->plan.id)
+        s->plan.id = id;
+    take_answers(options, s->answers);
+    return EXIT_CLEAN;
 }
 
 static enum exit_status
@@ -329,13 +518,19 @@ open_and_start(struct arena *arena, struct options *options)
     struct starting *s = &starting;
     struct account account;
     enum exit_status status = EXIT_CLEAN;
-    if (options->start.from && options->path_count == 1)
+    const struct start_options *said = &options->start;
+    s->plan.arena = arena;
+    s->plan.id = options->path_count == 1 ? options->paths[0] : NULL;
+    s->plan.start = said->on == DAY_NONE ? options->today : said->on;
+    if (said->from && s->plan.id)
         status = take_account(arena, options, &account);
+    if (status == EXIT_CLEAN && said->answers)
+        status = open_answers(s, options);
     if (status != EXIT_CLEAN)
         return status;
     if (!settle_options(s))
         return EXIT_USAGE;
-    if (options->start.from)
+    if (said->from)
         s->plan.account = &account;
     char *paths[] = {root_find(arena, s->folder)};
     struct options all = *options;
@@ -346,7 +541,7 @@ open_and_start(struct arena *arena, struct options *options)
     if (status != EXIT_CLEAN)
         return status;
     s->segments = segments_new(workspace_root(s->workspace), options->today);
-    status = start(s);
+    status = start(s, options);
     segments_free(s->segments);
     workspace_close(s->workspace);
     return run_flush() ? status : EXIT_SYSTEM;

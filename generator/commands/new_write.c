@@ -3,6 +3,8 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "commands/new_answers.h"
+#include "plan/answers.h"
 #include "plan/fields.h"
 #include "plan/progress.h"
 #include "plan/wide.h"
@@ -186,18 +188,37 @@ write_party(
     buf_str(out, "}\n");
 }
 
+/* Of somebody whom the answers name. */
+static const char *
+role_of(const struct new_plan *plan, enum account_field name)
+{
+    const struct told_person *person =
+        !plan->answers             ? NULL
+        : name == ACCOUNT_CHAMPION ? &plan->answers->champion
+        : name == ACCOUNT_SPONSOR  ? &plan->answers->sponsor
+                                   : NULL;
+    return person && is_set(person->role)
+               ? text_collapse(plan->arena, person->role.s)
+               : NULL;
+}
+
 /* The cell after the name is the address. */
 static void
 write_person(const struct new_plan *plan, struct buf *out,
     enum account_field name, const char *id, const char *rest)
 {
     const char *email = said(plan, name + 1);
+    const char *role = role_of(plan, name);
     buf_printf(out, "  %s: {name: ", id);
     if (said(plan, name))
         edit_scalar(out, said(plan, name));
     else
         buf_str(out, NAME_GAP);
     buf_printf(out, ", side: %s", rest);
+    if (role) {
+        buf_str(out, ", role: ");
+        edit_scalar(out, role);
+    }
     if (email) {
         buf_str(out, ", email: ");
         edit_scalar(out, email);
@@ -312,6 +333,8 @@ write_metric(const struct new_plan *plan, struct buf *out)
 static void
 write_outcome(const struct new_plan *plan, struct buf *out)
 {
+    if (plan->answers && new_answers_outcome(plan, out))
+        return;
     if (!plan->outcome) {
         write_discovery(plan, out);
         return;
@@ -484,11 +507,14 @@ static void
 write_risks(const struct new_plan *plan, struct buf *out)
 {
     const struct segment *segment = plan->segment;
+    size_t before = out->n;
+    if (plan->answers)
+        new_answers_risks(plan, out);
     if (segment->failure_modes.count > 0)
         buf_printf(out,
             "# How such plans usually go wrong. %s will read these: ask which "
-            "they fear, and take\n# out the others.\nrisks:\n",
-            customer_of(plan));
+            "they fear, and take\n# out the others.\n%s",
+            customer_of(plan), out->n > before ? "" : "risks:\n");
     for (int i = 0; i < segment->failure_modes.count; i++) {
         write_text(out, "  - what", segment->failure_modes.items[i].s);
         buf_str(out, "    owner: csm\n    # likelihood: low, medium or high; "
@@ -504,17 +530,25 @@ write_risks(const struct new_plan *plan, struct buf *out)
 static void
 write_rest(const struct new_plan *plan, struct buf *out)
 {
-    buf_printf(out,
+    buf_str(out,
         "escalation:\n"
         "  - {when: A milestone is blocked, after: 5 days, to: [our-sponsor, "
-        "sponsor]}\n"
-        "# What %s counts on, and how it goes today. Ask the champion.\n"
-        "# expectations:\n"
-        "#   - {expects: A named person answers within four hours, delivery: "
-        "unknown}\n"
-        "# What they will need next, and when. Ask the sponsor.\n"
-        "# roadmap:\n#   - {when: 2027-Q1, need: …}\n",
-        customer_of(plan));
+        "sponsor]}\n");
+    if (plan->answers)
+        new_answers_expectations(plan, out);
+    if (!plan->answers || plan->answers->expectations.count == 0)
+        buf_printf(out,
+            "# What %s counts on, and how it goes today. Ask the champion.\n"
+            "# expectations:\n"
+            "#   - {expects: A named person answers within four hours, "
+            "delivery: "
+            "unknown}\n",
+            customer_of(plan));
+    if (plan->answers)
+        new_answers_roadmap(plan, out);
+    if (!plan->answers || plan->answers->needs.count == 0)
+        buf_str(out, "# What they will need next, and when. Ask the sponsor.\n"
+                     "# roadmap:\n#   - {when: 2027-Q1, need: …}\n");
 }
 
 static void
@@ -534,10 +568,19 @@ write_internal(const struct new_plan *plan, struct buf *out)
         "  # handover: {promised: …, foreseen: […], accepted: {by: csm, on: "
         "…}}\n"
         "  # What you may offer and ask once a milestone is reached:\n"
-        "  # expansion:\n  #   - {offer: …, after: a milestone's id, owner: "
-        "csm}\n"
-        "  notes: Started from the segment ");
-    buf_printf(out, "%s\n---\n\n## Why this plan\n\n", plan->map->def.id.s);
+        "  # expansion:\n");
+    if (plan->answers)
+        new_answers_offers(plan, out);
+    if (!plan->answers || plan->answers->needs.count == 0)
+        buf_str(
+            out, "  #   - {offer: …, after: a milestone's id, owner: csm}\n");
+    buf_printf(out, "  notes: Started from the segment %s\n---\n\n",
+        plan->map->def.id.s);
+    if (plan->answers) {
+        new_answers_prose(plan, out);
+        return;
+    }
+    buf_str(out, "## Why this plan\n\n");
     buf_printf(out,
         "<!-- Two or three sentences that %s would recognise as their own. "
         "-->\n",

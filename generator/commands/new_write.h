@@ -15,6 +15,10 @@ struct new_plan {
      * one; NULL for nothing. */
     const struct plan *common;
     const struct account *account; /* what a list of accounts says, or NULL */
+    const struct answers *answers; /* what was said in the interview, or NULL */
+    struct {
+        const char *today, *keep, *mend;
+    } asked; /* its questions, as headings of the prose */
     enum plan_type type;
     const struct segment *segment;
     const struct segment *map; /* whose milestones and meetings it takes */

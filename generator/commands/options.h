@@ -40,6 +40,7 @@ enum {
     TAKES_REPLACE = 32768,   /* what stands there already gives way */
     TAKES_COLUMNS = 1 << 19, /* what a table's columns are called */
     TAKES_START = 1 << 22,   /* what a new plan is for */
+    TAKES_WHOM = 1 << 28,    /* which customer it is for */
     TAKES_ESIGN = 1 << 24,   /* anchors for a service */
     TAKES_THEME = 1 << 23,   /* a company's own look */
     TAKES_FORM = 1 << 16,    /* a word for --format of the command's own */
@@ -86,7 +87,8 @@ struct keep_options {
 /* What a new plan starts from; NULL for what is not said. */
 struct start_options {
     const char *segment, *customer, *vendor, *outcome;
-    const char *from; /* a list of accounts */
+    const char *from;    /* a list of accounts */
+    const char *answers; /* the file of an interview's answers */
     enum plan_type type;
     day_t on; /* DAY_NONE: today */
 };
@@ -142,6 +144,8 @@ struct options {
 /* False when an option was refused; the message is on standard error. */
 bool options_read(struct arena *arena, const char *command, unsigned takes,
     int argc, char **argv, struct options *options);
+/* What may be the id of a new plan: letters, digits and hyphens. */
+bool option_is_id(const char *id);
 /* "countersign: …" on standard error, control characters made visible. */
 void complain(const char *format, ...) __attribute__((format(printf, 1, 2)));
 

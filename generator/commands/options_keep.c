@@ -95,6 +95,14 @@ set_outcome(struct parsing *parsing, const char *value)
 
 /* --- a new plan --- */
 
+bool
+option_is_id(const char *id)
+{
+    return *id &&
+           id[strspn(id, "abcdefghijklmnopqrstuvwxyz"
+                         "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-")] == '\0';
+}
+
 #define START_TEXT(member)                                                     \
     static bool start_##member(struct parsing *parsing, const char *value)     \
     {                                                                          \
@@ -106,6 +114,7 @@ START_TEXT(customer)
 START_TEXT(vendor)
 START_TEXT(outcome)
 START_TEXT(from)
+START_TEXT(answers)
 
 static bool
 start_type(struct parsing *parsing, const char *value)
@@ -149,12 +158,13 @@ const struct option options_of_keep[] = {
     {"--told", NULL, TAKES_CHANGE, true, set_told},
     {"--replace", NULL, TAKES_REPLACE, false, set_replace},
     {"--columns", NULL, TAKES_COLUMNS, true, set_columns},
-    {"--segment", NULL, TAKES_START, true, start_segment},
-    {"--type", NULL, TAKES_START, true, start_type},
-    {"--customer", NULL, TAKES_START, true, start_customer},
-    {"--vendor", NULL, TAKES_START, true, start_vendor},
+    {"--segment", NULL, TAKES_START | TAKES_WHOM, true, start_segment},
+    {"--type", NULL, TAKES_START | TAKES_WHOM, true, start_type},
+    {"--customer", NULL, TAKES_START | TAKES_WHOM, true, start_customer},
+    {"--vendor", NULL, TAKES_START | TAKES_WHOM, true, start_vendor},
     {"--outcome", NULL, TAKES_START, true, start_outcome},
     {"--from", NULL, TAKES_START, true, start_from},
+    {"--answers", NULL, TAKES_START, true, start_answers},
     {"--start", NULL, TAKES_START, true, start_on},
     {0},
 };

@@ -23,12 +23,12 @@ special(const char *key)
 }
 
 /* What the program says itself: of fields that changed, of forecasts, and to
- * people in letters. */
+ * people in letters; and what stands in the interview alone. */
 static bool
 is_own(const char *key)
 {
     return text_starts(key, "change.") || text_starts(key, "forecast.") ||
-           text_starts(key, "letter.");
+           text_starts(key, "letter.") || text_starts(key, "ask.");
 }
 
 /* The words of the internal part are as absent as the part itself, and those

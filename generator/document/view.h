@@ -81,6 +81,11 @@ struct initiative_view {
 struct _xmlDoc *view_initiative(struct arena *arena,
     const struct initiative_view *initiative,
     const struct view_options *options);
+/* The model of `questionnaire.xhtml`: the interview before there is a plan to
+ * sign; `file` is what its answers are saved as. */
+struct _xmlDoc *view_interview(struct arena *arena, const struct plan *plan,
+    const struct terms *terms, const struct view_options *options,
+    const char *file);
 /* What the plan is written in; without a locale British English. */
 const char *view_locale(const struct plan *plan);
 /* The model as indented XML (`dump --stage model`). */

@@ -42,6 +42,47 @@ typed_of(struct pdf_document *document, const struct font *font)
     return (*link)->object ? *link : NULL;
 }
 
+static void
+put_color(struct buf *out, struct color color)
+{
+    const uint8_t parts[] = {color.r, color.g, color.b};
+    for (int i = 0; i < 3; i++) {
+        buf_char(out, ' ');
+        buf_milli(out, (parts[i] * 1000 + 127) / 255);
+    }
+}
+
+/* A box with its tick, or without (12.7.4.2.3). */
+static struct pdf_object *
+add_tick(struct pdf_document *document, const struct page *page,
+    const struct form_field *field, bool ticked)
+{
+    const struct rect *box = &field->box;
+    struct pdf_object *object = pdf_object(document->file);
+    struct buf content = {0};
+    pdf_entry(object, "/Type/XObject/Subtype/Form/Resources<<>>/BBox");
+    page_put_rect(&object->entries, page, field->box);
+    buf_str(&content, "q\n");
+    if (ticked) {
+        static const int at[][2] = {{4, 11}, {8, 15}, {16, 5}}; /* of 20 */
+        put_color(&content, field->color);
+        buf_str(&content, " RG 1.4 w 1 J 1 j\n");
+        for (int i = 0; i < 3; i++) {
+            buf_milli(&content, box->x + box->w * at[i][0] / 20);
+            buf_char(&content, ' ');
+            buf_milli(&content, page->height - box->y - box->h * at[i][1] / 20);
+            buf_str(&content, i == 0 ? " m " : " l ");
+        }
+        buf_str(&content, "S\n");
+    }
+    buf_str(&content, "Q\n");
+    pdf_stream(object,
+        (struct slice){
+            arena_strndup(document->arena, content.p, content.n), content.n});
+    buf_free(&content);
+    return object;
+}
+
 static struct pdf_object *
 add_appearance(struct pdf_document *document, const struct page *page,
     const struct form_field *field, struct slice drawn)
@@ -71,14 +112,10 @@ static void
 put_typing(struct pdf_object *object, const struct typed *typed,
     const struct form_field *field)
 {
-    const uint8_t parts[] = {field->color.r, field->color.g, field->color.b};
     pdf_entry(object, "/DA(/T%d ", typed->number);
     buf_milli(&object->entries, field->size);
     pdf_entry(object, " Tf");
-    for (int i = 0; i < 3; i++) {
-        buf_char(&object->entries, ' ');
-        buf_milli(&object->entries, (parts[i] * 1000 + 127) / 255);
-    }
+    put_color(&object->entries, field->color);
     pdf_entry(object, " rg)");
 }
 
@@ -115,12 +152,19 @@ form_add(struct pdf_document *document, const struct page *page,
     pdf_put_text(&object->entries, field->name);
     pdf_entry(object, "/TU");
     pdf_put_text(&object->entries, field->label);
-    if (field->kind == FORM_TEXT)
-        put_text_field(document, object, field);
-    else
-        pdf_entry(object, "/FT/Sig");
-    pdf_entry(object, "/AP<</N %d 0 R>>",
-        add_appearance(document, page, field, appearance)->number);
+    if (field->kind == FORM_CHECK) {
+        pdf_entry(object,
+            "/FT/Btn/V/Off/AS/Off/AP<</N<</Yes %d 0 R/Off %d 0 R>>>>",
+            add_tick(document, page, field, true)->number,
+            add_tick(document, page, field, false)->number);
+    } else {
+        if (field->kind == FORM_TEXT)
+            put_text_field(document, object, field);
+        else
+            pdf_entry(object, "/FT/Sig");
+        pdf_entry(object, "/AP<</N %d 0 R>>",
+            add_appearance(document, page, field, appearance)->number);
+    }
     form->signatures |= field->kind == FORM_SIGNATURE;
     buf_printf(&form->fields, " %d 0 R", object->number);
     return object;

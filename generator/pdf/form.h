@@ -1,4 +1,4 @@
-/* The form: signature and text fields (ISO 32000-1, 12.7).
+/* The form: signature and text fields, and boxes to tick (ISO 32000-1, 12.7).
  *
  * A field is one object with its widget.  A signature's appearance is blank:
  * what frames it is content of the page, as clients put their own appearance

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "plan/answers.h"
 
 const struct field_word words_kind[] = {
     {"plan", KIND_PLAN},
@@ -239,6 +240,12 @@ find_field(const struct record *record, const char *name)
         if (text_is(record->fields[i].name, name))
             return &record->fields[i];
     return NULL;
+}
+
+const struct record *
+record_of_answers(void)
+{
+    return &record_answers;
 }
 
 const struct field *

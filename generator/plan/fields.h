@@ -79,6 +79,8 @@ bool field_is_records(enum field_type type);
 const struct record *record_of_kind(enum kind kind);
 /* The fields of a plan that settings may give; they fill a struct plan. */
 const struct record *record_of_defaults(void);
+/* The answers of an interview; they fill a struct answers. */
+const struct record *record_of_answers(void);
 const struct field *record_field(const struct record *record, const char *name);
 /* What a part of something is: never more binding than the whole. */
 enum half half_within(enum half whole, enum half part);

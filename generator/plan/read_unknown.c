@@ -133,7 +133,7 @@ field_home(struct reader *reader, const struct record *record, const char *key)
                 "It belongs under `%s`: move it there.", field->name);
     }
     const struct record *top = record_of_kind(reader->def->kind);
-    if (record != top && record_field(top, key))
+    if (top && record != top && record_field(top, key))
         return report_text(reader->report,
             "`%s` is a field of the whole %s: move it to the left edge.", key,
             top->name);

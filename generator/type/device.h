@@ -125,8 +125,8 @@ struct tag {
 
 enum artifact { ARTIFACT_LAYOUT, ARTIFACT_HEADER, ARTIFACT_FOOTER };
 
-/* A signature or text field, for a side still to sign. */
-enum field_kind { FORM_SIGNATURE, FORM_TEXT };
+/* A field to sign, to type in, or to tick. */
+enum field_kind { FORM_SIGNATURE, FORM_TEXT, FORM_CHECK };
 struct form_field {
     enum field_kind kind;
     const char *name;  /* unique; no "." */

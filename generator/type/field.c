@@ -1,6 +1,7 @@
-/* Fields of the form that both sides sign.
+/* Fields of a form: of what both sides sign, or fill in.
  *
- * A block says that it is one by `data-field` ("signature" or "text"), its
+ * A block says that it is one by `data-field` ("signature", "text" or "check"),
+ * its
  * name by `data-name` and what a screen reader says of it by `data-label`; its
  * text is the value.  The HTML page shows the same text in the same place. */
 #include "type/box.h"
@@ -35,16 +36,18 @@ field_of(
     if (!kind || text_blank(name) || strchr(name, '.'))
         return NULL;
     struct form_field *field = ARENA_NEW(layout->arena, struct form_field);
-    field->kind = text_is(kind, "signature") ? FORM_SIGNATURE : FORM_TEXT;
+    field->kind = text_is(kind, "signature") ? FORM_SIGNATURE
+                  : text_is(kind, "check")   ? FORM_CHECK
+                                             : FORM_TEXT;
     field->name = name;
     field->label = label ? label : name;
-    if (field->kind == FORM_SIGNATURE)
+    field->color = style->color;
+    if (field->kind != FORM_TEXT)
         return field;
     const char *value =
         text_collapse(layout->arena, tree_plain(layout->arena, node));
     field->value = text_blank(value) ? NULL : value;
     field->font = typing_font(layout, style);
     field->size = style->font_size;
-    field->color = style->color;
     return field;
 }

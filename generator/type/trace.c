@@ -240,9 +240,11 @@ trace_outline(
 static void
 trace_field_begin(struct device *device, const struct form_field *field)
 {
+    static const char *const kinds[] = {[FORM_SIGNATURE] = "field signature",
+        [FORM_TEXT] = "field text",
+        [FORM_CHECK] = "field check"};
     struct buf *out = trace_line(device);
-    buf_str(
-        out, field->kind == FORM_SIGNATURE ? "field signature" : "field text");
+    buf_str(out, kinds[field->kind]);
     add_rect(out, field->box);
     add_named(out, "name=", field->name);
     add_named(out, "label=", field->label);
