@@ -305,7 +305,7 @@ promises_are_counted(void **state)
     assert_null(promised(0, 0));
     assert_said(promised(1, 1), "The promise from last time is kept");
     assert_said(promised(1, 0), "The promise from last time is not kept yet");
-    assert_said(promised(5, 2), "2 of 5 promises from last time are kept");
+    assert_said(promised(5, 2), "2 of 5 promises from last time kept");
     assert_said(promised(5, 5), "All 5 promises from last time are kept");
     assert_said(
         promised(5, 0), "None of the 5 promises from last time is kept yet");
@@ -421,6 +421,64 @@ meetings_and_blockers_are_counted(void **state)
     assert_said(said_from("<meetings ", "oldest"), "the oldest for one day");
 }
 
+/* --- whether the outcome still holds --- */
+
+static void
+who_confirmed_it_is_named(void **state)
+{
+    (void)state;
+    sam.id = text("sam");
+    sam.name = text("Sam");
+    dana.id = text("dana");
+    dana.name = text("Dana");
+    assert_null(said_from("<reconfirm ", "times"));
+    assert_null(said_from("<reconfirm ", "names"));
+    f.plan.outcome.confirmed = (struct by_on){
+        .state = VALUE_SET, .by = to_sam[0], .on = on("2026-06-02")};
+    assert_said(said_from("<reconfirm ", "names"),
+        "Confirmed by name: Sam (2 June 2026)");
+    f.reviews[0] = review("2026-07-10", false, NULL);
+    f.reviews[0].outcome = word(CONFIRM_YES);
+    f.plan.reviews.count = 1;
+    assert_said(said_from("<reconfirm ", "times"),
+        "Confirmed once in our meetings so far");
+    f.before.stage = word(QBR_HELD);
+    f.before.date = on("2026-07-10");
+    f.before.outcome.status = word(CONFIRM_YES);
+    f.before.outcome.by = to_dana[0];
+    /* One meeting, in the plan and in a file of its own, is one. */
+    assert_said(said_from("<reconfirm ", "times"),
+        "Confirmed once in our meetings so far");
+    assert_said(said_from("<reconfirm ", "names"),
+        "Confirmed by name: Sam (2 June 2026) and Dana (10 July 2026)");
+    f.before.date = on("2026-07-11");
+    assert_said(said_from("<reconfirm ", "times"),
+        "Confirmed 2 times in our meetings so far");
+}
+
+static void
+a_wording_that_stood_is_a_sentence(void **state)
+{
+    (void)state;
+    static const struct outcome_wording stood[] = {
+        {.statement = "Answer in an hour"},
+        {.statement = "Answer in half an hour"}};
+    struct outcome_wording wordings[] = {stood[0], stood[1]};
+    wordings[0].on = day("2026-06-03");
+    wordings[1].on = day("2026-07-10");
+    f.review.wordings = wordings;
+    f.review.wording_count = 1;
+    assert_said(said_from("<reconfirm ", "since"),
+        "In these words since it was signed on 3 June 2026");
+    f.review.wording_count = 2;
+    assert_null(said_from("<reconfirm ", "since"));
+    assert_said(said_from("<wordings>", "statement"), "Answer in an hour");
+    /* What was signed is no longer what the plan says. */
+    wordings[0].statement = "Answer in two hours";
+    f.review.wording_count = 1;
+    assert_null(said_from("<reconfirm ", "since"));
+}
+
 /* --- other languages --- */
 
 static void
@@ -506,6 +564,8 @@ main(void)
         TEST(milestones_are_counted),
         TEST(decisions_and_commitments_name_the_first),
         TEST(meetings_and_blockers_are_counted),
+        TEST(who_confirmed_it_is_named),
+        TEST(a_wording_that_stood_is_a_sentence),
         TEST(languages_have_their_own_forms),
         TEST(polish_counts_in_four_forms),
         TEST(no_language_leaves_a_gap),

@@ -21,6 +21,72 @@ terms_then(struct arena *arena, const struct plan *plan,
     return terms;
 }
 
+/* --- how the outcome was worded --- */
+
+struct wordings {
+    struct outcome_wording *items;
+    int count;
+};
+
+static void
+add_wording(struct wordings *wordings, day_t on, const char *statement,
+    struct person_ref by)
+{
+    const char *last = wordings->count > 0
+                           ? wordings->items[wordings->count - 1].statement
+                           : NULL;
+    if (statement && !text_is(last, statement))
+        wordings->items[wordings->count++] =
+            (struct outcome_wording){on, statement, by};
+}
+
+static const char *
+signed_statement(const struct signed_terms *signed_then)
+{
+    if (!signed_then->file)
+        return NULL;
+    const struct json *terms = json_get(signed_then->file, "terms");
+    const struct json *outcome = terms ? json_get(terms, "outcome") : NULL;
+    const struct json *statement =
+        outcome ? json_get(outcome, "statement") : NULL;
+    return statement ? json_string_of(statement) : NULL;
+}
+
+static void
+add_of_qbr(struct wordings *wordings, const struct qbr *qbr, day_t day)
+{
+    if (qbr && qbr->outcome.status.value == CONFIRM_CHANGED &&
+        is_set(qbr->outcome.to) && date_known(qbr->date) &&
+        qbr->date.day <= day)
+        add_wording(
+            wordings, qbr->date.day, qbr->outcome.to.s, qbr->outcome.by);
+}
+
+/* What the customer signed, in the order of the file, and what reviews made of
+ * it since. */
+static void
+find_wordings(struct packet *packet, struct arena *arena,
+    const struct plan *plan, const struct root *root, day_t day)
+{
+    struct quarter_review *quarter = &packet->quarter;
+    struct wordings wordings = {
+        ARENA_ARRAY(arena, struct outcome_wording, plan->signoff.count + 2), 0};
+    for (int i = 0; i < plan->signoff.count; i++) {
+        const struct signoff *signoff = &plan->signoff.items[i];
+        if (signoff->side.value != SIDE_CUSTOMER || !date_known(signoff->on) ||
+            signoff->on.day > day)
+            continue;
+        struct signed_terms then = signed_read(arena, root, signoff);
+        add_wording(
+            &wordings, signoff->on.day, signed_statement(&then), signoff->by);
+    }
+    add_of_qbr(&wordings, quarter->before, day);
+    if (quarter->held)
+        add_of_qbr(&wordings, quarter->qbr, day);
+    quarter->wordings = wordings.items;
+    quarter->wording_count = wordings.count;
+}
+
 /* Before the meeting the plan is seen as it stands, after it as it stood. */
 static void
 look_at(struct packet *packet, struct arena *arena, const struct plan *plan,
@@ -34,6 +100,7 @@ look_at(struct packet *packet, struct arena *arena, const struct plan *plan,
     day_t day = packet->view.today;
     struct signed_terms agreed = signed_on(arena, view->root, plan, day);
     packet->plan = plan_as_signed(arena, plan, day, &agreed);
+    find_wordings(packet, arena, plan, view->root, day);
     packet->terms = terms_then(arena, packet->plan, &agreed);
     packet->stem =
         text_lower(arena, arena_printf(arena, "%s-%d-q%d", plan->def.id.s,

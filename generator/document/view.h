@@ -38,6 +38,12 @@ struct _xmlDoc *view_plan(struct arena *arena, const struct plan *plan,
  * the customer has agreed. */
 const char *view_mail(struct arena *arena, const struct plan *plan,
     const struct terms *terms, const struct view_options *options);
+/* What the outcome was worded as from a day on, and who said so. */
+struct outcome_wording {
+    day_t on;
+    const char *statement;
+    struct person_ref by;
+};
 /* One quarter's review of a plan: the QBR's document, deck, agenda and form
  * for minutes are made from one model.  `plan` is as it stood, and as it was
  * signed, on `options->today`, which is the day of the review or, before it,
@@ -47,6 +53,10 @@ struct quarter_review {
     const struct qbr *before; /* of the quarter before, or NULL */
     int year, quarter;
     day_t date; /* of the meeting; DAY_NONE: none is set */
+    /* From the customer's first sign-off on; each differs from the one
+     * before it. */
+    const struct outcome_wording *wordings;
+    int wording_count;
     bool held;
 };
 struct _xmlDoc *view_review(struct arena *arena,

@@ -275,6 +275,108 @@ static const char *const holds[] = {[CONFIRM_NONE] = "blank",
     [CONFIRM_CHANGED] = "changed",
     [CONFIRM_NOT] = "not-discussed"};
 
+/* A review that was held and confirmed it. */
+static bool
+has_confirmed(const struct reviewing *r, const struct qbr *qbr)
+{
+    return qbr && qbr->stage.value == QBR_HELD && date_known(qbr->date) &&
+           qbr->date.day <= r->view.options->today &&
+           qbr->outcome.status.value == CONFIRM_YES;
+}
+
+/* How often: in the plan's reviews, and in those that have a file of their own
+ * and are not among them. */
+static void
+say_times(struct reviewing *r, struct _xmlNode *parent)
+{
+    struct view *view = &r->view;
+    const struct qbr *files[] = {r->review->before, r->review->qbr};
+    day_t last = DAY_NONE;
+    bool known[2] = {false, false};
+    for (int i = 0; i < view->plan->reviews.count; i++) {
+        const struct review *one = &view->plan->reviews.items[i];
+        if (one->outcome.value != CONFIRM_YES || !date_known(one->on))
+            continue;
+        r->confirmed++;
+        last = one->on.day > last ? one->on.day : last;
+        for (int k = 0; k < 2; k++)
+            known[k] |= files[k] && one->on.day == files[k]->date.day;
+    }
+    for (int k = 0; k < 2; k++)
+        if (has_confirmed(r, files[k]) && !known[k]) {
+            r->confirmed++;
+            last = files[k]->date.day > last ? files[k]->date.day : last;
+        }
+    if (r->confirmed == 0)
+        return;
+    struct _xmlNode *node = model_say(parent, "times",
+        words_count(view->words, view->arena, "qbr.confirmed-times",
+            r->confirmed, (char *)NULL));
+    model_set(node, "last", last != DAY_NONE ? view_day(view, last) : NULL);
+}
+
+static const char *
+named_on(struct view *view, struct person_ref by, day_t on)
+{
+    const char *who = view_person(view, by);
+    return who && on != DAY_NONE
+               ? view_say(view, "qbr.confirmed-name", "who", who, "date",
+                     words_date(view->words, view->arena, on, DATE_LONG),
+                     (char *)NULL)
+               : who;
+}
+
+/* By whom, as far as somebody is named. */
+static void
+say_names(struct reviewing *r, struct _xmlNode *parent)
+{
+    struct view *view = &r->view;
+    const struct by_on *first = &view->plan->outcome.confirmed;
+    const struct qbr *files[] = {r->review->before, r->review->qbr};
+    const char *names[3];
+    int count = 0;
+    if (is_set(*first))
+        names[count] = named_on(
+            view, first->by, date_known(first->on) ? first->on.day : DAY_NONE);
+    count += is_set(*first) && names[count];
+    for (int k = 0; k < 2; k++) {
+        if (!has_confirmed(r, files[k]))
+            continue;
+        names[count] = named_on(view, files[k]->outcome.by, files[k]->date.day);
+        count += names[count] != NULL;
+    }
+    if (count > 0)
+        model_say(parent, "names",
+            view_say(view, "qbr.confirmed-names", "list",
+                words_list(view->words, view->arena, names, count),
+                (char *)NULL));
+}
+
+/* One wording since it was signed is a sentence, several are a list. */
+static void
+say_wordings(struct reviewing *r, struct _xmlNode *parent)
+{
+    struct view *view = &r->view;
+    const struct quarter_review *review = r->review;
+    if (review->wording_count == 1 &&
+        text_is(review->wordings[0].statement, view->plan->outcome.statement.s))
+        model_say(parent, "since",
+            view_say(view, "qbr.worded-since", "date",
+                words_date(view->words, view->arena, review->wordings[0].on,
+                    DATE_LONG),
+                (char *)NULL));
+    if (review->wording_count < 2)
+        return;
+    struct _xmlNode *list = model_add(parent, "wordings");
+    for (int i = 0; i < review->wording_count; i++) {
+        const struct outcome_wording *one = &review->wordings[i];
+        struct _xmlNode *item = model_add(list, "item");
+        view_date(view, item, "on", one->on);
+        model_say(item, "statement", view_sentence(view, one->statement));
+        model_say(item, "who", view_person(view, one->by));
+    }
+}
+
 static void
 say_reconfirmed(struct reviewing *r)
 {
@@ -293,23 +395,9 @@ say_reconfirmed(struct reviewing *r)
         view_say(view, key, "who", who ? who : "", (char *)NULL));
     if (status == CONFIRM_CHANGED && is_set(qbr->outcome.to))
         model_say(node, "to", view_sentence(view, qbr->outcome.to.s));
-    struct _xmlNode *list = model_add(node, "times");
-    day_t last = DAY_NONE;
-    for (int i = 0; i < view->plan->reviews.count; i++) {
-        const struct review *one = &view->plan->reviews.items[i];
-        if (one->outcome.value != CONFIRM_YES)
-            continue;
-        r->confirmed++;
-        if (date_known(one->on) && one->on.day > last)
-            last = one->on.day;
-    }
-    model_set(list, "last", last != DAY_NONE ? view_day(view, last) : NULL);
-    if (r->confirmed > 0)
-        model_text(
-            list, words_count(view->words, view->arena, "qbr.confirmed-times",
-                      r->confirmed, (char *)NULL));
-    else
-        model_drop(list);
+    say_times(r, node);
+    say_names(r, node);
+    say_wordings(r, node);
 }
 
 /* --- when both meet again --- */

@@ -41,7 +41,7 @@ end
 begin 'the titles say what was found, and empty slides are left out'
 expect_in "$work/decks/halvorsen-2026-q3-deck.html" 'id="slide-summary"' \
     'at this pace 18' 'The decision that is needed' \
-    'promises from last time are kept' 'milestones reached, 1 overdue' \
+    'promises from last time kept' 'milestones reached, 1 overdue' \
     'Open: 1 service issue, 1 blocker and 2 risks'
 expect_lines "$work/decks/halvorsen-2026-q3-deck.html" 0 'id="slide-value"'
 expect_lines "$work/decks/meridian-2026-q3-deck.html" 1 'id="slide-value"'

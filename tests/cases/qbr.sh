@@ -113,6 +113,59 @@ done
 cp "$work/meridian.md" "$folder/meridian.md"
 end
 
+begin 'from the prepared review over its minutes to the next one'
+cp "$work/out/meridian-$q-minutes.txt" "$review"
+sed -i 's/^…$/Nine days hold./
+    s/^attended: .*/attended: [ines, tom, gwen]/
+    /A report of claims/s/due: 2026-10-16/&, done: 2026-10-14/
+    s/^outcome: .*/outcome: {status: changed, by: gwen, to: "Settle a freight claim in 8 days instead of 21 by 31 December 2026"}/' "$review"
+run render "$review" -o "$work/round" --today 2026-10-09
+expect_status 0
+expect_in "$work/round/meridian-$q.html" 'Held on' \
+    'One decision was taken' 'The outcome has changed, says Gwen Pritchard' \
+    'in 8 days instead of 21'
+cat >"$folder/qbr/meridian-2026-q4.md" <<'END'
+---
+kind: qbr
+plan: ../meridian.md
+quarter: 2026-Q4
+date: 2027-01-12
+stage: prepared
+attendees: [ines, priya, tom, gwen]
+---
+
+## Summary
+
+Eight days are next.
+END
+run render "$folder/qbr/meridian-2026-q4.md" -o "$work/round" --today 2027-01-05
+expect_status 0
+next=$work/round/meridian-2026-q4.html
+expect_in "$next" 'promises from last time kept' \
+    'A report of claims by carrier and waiting time' \
+    'Nine days held through the weeks before Christmas' \
+    'Its wording since it was signed' 'Settle a freight claim in 9 days' \
+    'Settle a freight claim in 8 days'
+rm "$folder/qbr/meridian-2026-q4.md"
+cp "$work/prepared.md" "$review"
+end
+
+begin 'health is one number in packet, portfolio and exports'
+score=$("$bin" dump --stage model --audience internal --today "$TODAY" \
+    "$folder/halvorsen.md" | sed -n 's/.*<health [^>]*score="\([0-9]*\)".*/\1/p')
+[ -n "$score" ] || fault 'the plan has no health'
+run render "$plans/qbr/halvorsen-$q.md" --audience internal -o "$work/health" \
+    --today "$TODAY"
+expect_in "$work/health/halvorsen-$q.internal.html" "Health: $score (amber)"
+expect_in "$work/health/halvorsen-$q-deck.internal.html" "Health $score: amber"
+run portfolio "$plans" -o "$work/health" --today "$TODAY"
+grep -q "^halvorsen,.*,$score,amber," "$work/health/portfolio.csv" ||
+    fault "the portfolio does not say $score"
+run export "$plans" --to json -o "$work/health" --today "$TODAY"
+grep -q "\"id\":\"halvorsen\",.*\"health\":\"$score\"" "$work/health/json.json" ||
+    fault "the export does not say $score"
+end
+
 # --- what is internal ---
 
 unpack() { # PDF OUT: every string of it
