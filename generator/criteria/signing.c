@@ -174,6 +174,58 @@ say_changed(struct judging *judging, const struct signoff *last,
         sign_command(judging, SIDE_CUSTOMER));
 }
 
+/* An entry that was taken out and one that was added have one name: the same
+ * entry under another id. */
+static const struct difference *
+same_entry(const struct differences *changed, const struct difference *one)
+{
+    bool whole = !one->field && !one->value_before != !one->value_now;
+    for (int i = 0; whole && i < changed->count; i++) {
+        const struct difference *other = &changed->items[i];
+        if (!other->field && text_is(other->kind, one->kind) &&
+            text_is(other->name, one->name) &&
+            !other->value_before == !one->value_now &&
+            !other->value_now == !one->value_before)
+            return other;
+    }
+    return NULL;
+}
+
+/* The id under which an entry of that name was signed. */
+static const char *
+signed_id(struct judging *judging, const struct json *file, const char *path,
+    const char *name)
+{
+    char *list = arena_strndup(judging->arena, path, strcspn(path, "."));
+    const struct json *entries = json_get(json_get(file, "terms"), list);
+    for (int i = 0; json_is_object(entries) && i < json_count(entries); i++)
+        if (text_is(difference_name(file, file, list, json_name_at(entries, i)),
+                name))
+            return json_name_at(entries, i);
+    return NULL;
+}
+
+static void
+say_renamed(struct judging *judging, const struct signoff *last,
+    const struct difference *added)
+{
+    const char *id = strrchr(added->path, '.');
+    const char *before = signed_id(
+        judging, judging->sealing->kept.copy.file, added->path, added->name);
+    if (!id || !before) {
+        say_changed(judging, last, added);
+        return;
+    }
+    struct finding *finding = judging_say(judging, CS802, added->at,
+        added->path, "\"%s\" was signed as `%s`, and is called `%s` now",
+        added->name, before, id + 1);
+    finding->second = signed_place(last);
+    finding->second_label = signed_label(judging, last);
+    finding->fix = judging_text(judging,
+        "Put back `%s`; an id is not read by the customer and needs no change.",
+        before);
+}
+
 static bool
 is_waived(const struct plan *plan, enum rule_id rule)
 {
@@ -243,8 +295,13 @@ check_terms_kept(struct judging *judging)
     for (int i = 0; i < changed->count; i++) {
         const struct difference *one = &changed->items[i];
         bool explained = has_other_cause(judging, one->path);
+        const struct difference *same = same_entry(changed, one);
         told = told || explained || !reads_the_same(one);
-        if (!explained && !reads_the_same(one))
+        if (explained || reads_the_same(one) || (same && !one->value_now))
+            continue;
+        if (same)
+            say_renamed(judging, last, one);
+        else
             say_changed(judging, last, one);
     }
     if (!told)

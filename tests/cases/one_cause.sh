@@ -47,6 +47,15 @@ expect_same plans/northwind.md "$root/northwind.md"
 only meridian 's/^  days-to-settle:/  days-to-sette:/' CS007
 end
 
+begin 'a milestone under another id is the same milestone'
+sed 's/\(^  \|: \)half-target/\1half-way/' plans/northwind.md \
+    >"$root/northwind.md"
+run check "$root/northwind.md"
+expect_lines "$work/stdout" 1 'CS802'
+expect_out 'was signed as `half-target`, and is called `half-way` now [CS802]'
+cp plans/northwind.md "$root"
+end
+
 begin 'a target that is the baseline leads nowhere, and that is said'
 only northwind '/^stage:/s/active/proposed/; /^signoff:/,/^---/{/^---/!d}
     /^  first-response-time:/,/^    by:/s/^    target: 2$/    target: 8/
