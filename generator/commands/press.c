@@ -108,6 +108,18 @@ join_css(struct arena *arena, struct slice a, struct slice b)
     return (struct slice){all, strlen(all)};
 }
 
+/* What pages are set with that have no rules of their own.  Read when it is
+ * wanted, but for a company's own, whose faults are to be named. */
+static struct stylesheet *
+theme_sheet(struct house *house)
+{
+    struct css_source both[] = {house->theme, house->own};
+    if (!house->sheet)
+        house->sheet = stylesheet_read_all(
+            house->arena, both, house->own.path ? 2 : 1, &house->warnings);
+    return house->sheet;
+}
+
 /* Once the fonts are there: what the theme says of itself. */
 static bool
 open_theme(struct house *house, const char **why)
@@ -133,10 +145,9 @@ house_open_with(struct house *house, const char *folder, const char *theme,
             house, "theme.css", &house->theme.css, &house->theme.path, why) ||
         !read_theme(house, theme, why))
         return false;
-    struct css_source both[] = {house->theme, house->own};
     house->css = join_css(house->arena, house->theme.css, house->own.css);
-    house->sheet = stylesheet_read_all(
-        house->arena, both, theme ? 2 : 1, &house->warnings);
+    if (theme || folder)
+        theme_sheet(house);
     house->fonts = font_set_new();
     house->hyphens = hyphenator_new(NULL);
     if (font_find(house->fonts, "sans-serif", 400, false))
@@ -207,7 +218,7 @@ style_paper(struct house *house, struct paper *paper)
     paper->script = beside_template(house, paper->name, "js").css;
     if (sources[1].css.n == 0) {
         paper->css = house->css;
-        paper->sheet = house->sheet;
+        paper->sheet = theme_sheet(house);
         return;
     }
     paper->css = join_css(house->arena,

@@ -79,6 +79,27 @@ take_string(struct sheet *s)
     take(s, peek(s, 0) == quote ? 1 : 0);
 }
 
+/* Bytes that mean something here. */
+static const bool is_special[256] = {
+    [0] = true,
+    [';'] = true,
+    ['{'] = true,
+    ['}'] = true,
+    ['('] = true,
+    [')'] = true,
+    ['['] = true,
+    [']'] = true,
+    ['"'] = true,
+    ['\''] = true,
+    ['\\'] = true,
+    ['/'] = true,
+    [' '] = true,
+    ['\t'] = true,
+    ['\r'] = true,
+    ['\n'] = true,
+    ['\f'] = true,
+};
+
 /* Takes a string, an escape, or as many bytes as mean nothing here. */
 static void
 take_token(struct sheet *s)
@@ -90,7 +111,7 @@ take_token(struct sheet *s)
         take_string(s);
         return;
     }
-    while (!strchr(";{}()[]\"'\\/ \t\r\n\f", peek(s, size))) {
+    while (!is_special[(unsigned char)peek(s, size)]) {
         size++;
     }
     take(s, size);
@@ -123,7 +144,9 @@ next_statement(struct sheet *s)
 static bool
 starts(const char *text, const char *word)
 {
-    return strncasecmp(text, word, strlen(word)) == 0;
+    bool may = text[0] == word[0] || (text[0] ^ 0x20) == word[0];
+
+    return may && strncasecmp(text, word, strlen(word)) == 0;
 }
 
 /* True if each address in the text is data or a part of the page. */
@@ -140,12 +163,20 @@ fetches_nothing(const char *text)
     return true;
 }
 
+/* Nothing that has to be fetched, or that only the PDF knows. */
+static bool
+calls_nothing(const char *text)
+{
+    return !strchr(text, '(') ||
+           (fetches_nothing(text) && !strstr(text, "string("));
+}
+
 static bool
 keeps(const struct sheet *s)
 {
     const char *text = s->text.p ? s->text.p : "";
 
-    return s->text.n > 0 && fetches_nothing(text) && !strstr(text, "string(") &&
+    return s->text.n > 0 && calls_nothing(text) &&
            !starts(text, "string-set") && !starts(text, "@import") &&
            !starts(text, "@charset") && !starts(text, "@namespace") &&
            !(starts(text, "text-align") && strpbrk(text, "\"'")) &&
