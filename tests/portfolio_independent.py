@@ -65,8 +65,13 @@ def check(name, said, accounts):
     same(f"{name} conversion", said["referrals"].get("percent"),
          percent(total("referrals", "converted"),
                  total("referrals", "qualified")))
-    same(f"{name} qualified", said["referrals"]["qualified"],
-         total("referrals", "qualified"))
+    for field in ("qualified", "converted", "qualifiedBefore",
+                  "convertedBefore"):
+        same(f"{name} {field}", said["referrals"][field],
+             total("referrals", field))
+    same(f"{name} conversion before", said["referrals"].get("percentBefore"),
+         percent(total("referrals", "convertedBefore"),
+                 total("referrals", "qualifiedBefore")))
 
 
 live = [a for a in feed["accounts"] if a["live"]]

@@ -315,6 +315,8 @@ json_benchmark(
     json_out_number(json, "all", all->referrals);
     json_out_number(json, "qualified", all->qualified);
     json_out_number(json, "converted", all->converted);
+    json_out_number(json, "qualifiedBefore", all->qualified_before);
+    json_out_number(json, "convertedBefore", all->converted_before);
     json_share(json, arena, "percent", all->converted, all->qualified);
     json_share(json, arena, "percentBefore", all->converted_before,
         all->qualified_before);

@@ -197,6 +197,24 @@ put_share(struct making *making, struct _xmlNode *node, const char *name,
         now < 0 ? NULL : detail, before < 0 ? NULL : percent(making, before));
 }
 
+/* "1 converted, 50 %"; NULL where none is qualified. */
+static const char *
+converted_words(struct making *making, int converted, int qualified)
+{
+    return qualified > 0
+               ? arena_printf(making->arena, "%d converted, %s", converted,
+                     percent(making, share_percent(converted, qualified)))
+               : NULL;
+}
+
+static const char *
+before_words(struct making *making, int converted, int qualified)
+{
+    const char *rest = converted_words(making, converted, qualified);
+    return rest ? arena_printf(making->arena, "%d, %s", qualified, rest)
+                : number(making, qualified);
+}
+
 static void
 put_growth(
     struct making *making, struct _xmlNode *node, const struct benchmark *of)
@@ -211,10 +229,8 @@ put_growth(
         share_percent(of->converted_before, of->qualified_before),
         arena_printf(making->arena, "%d of %d", of->converted, of->qualified));
     put_figure(node, "referrals", number(making, of->qualified),
-        of->qualified > 0
-            ? arena_printf(making->arena, "%d converted", of->converted)
-            : NULL,
-        number(making, of->qualified_before));
+        converted_words(making, of->converted, of->qualified),
+        before_words(making, of->converted_before, of->qualified_before));
 }
 
 static void

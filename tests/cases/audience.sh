@@ -94,3 +94,30 @@ done
 grep -q '30 June 2027' "$work/customer/everything.html" &&
     fault 'the renewal is shown'
 end
+
+# All plans are printed by one run, with one press a worker.
+begin 'no copy says anything of another customer'
+: >"$work/customers"
+for plan in "$folder"/*.md; do
+    name=$(sed -n 's/^  customer: *{name: "\{0,1\}\([^,}"]*\).*/\1/p' "$plan" |
+        head -n 1)
+    [ -n "$name" ] && echo "$name" >>"$work/customers"
+done
+expect_lines "$work/customers" "$(grep -l '^kind: plan$' "$folder"/*.md |
+    wc -l)" '.'
+for page in "$work"/customer/*.html "$work"/customer/*.txt; do
+    pdf=${page%.html}.pdf
+    cp "$page" "$work/read"
+    [ -f "$pdf" ] && unpack "$pdf" "$work/strings" &&
+        cat "$work/strings" >>"$work/read"
+    case $page in */cs-2027.html) own='no customer at all' ;; *)
+        own=$(while read -r name; do
+            grep -qF "$name" "$page" && echo "$name"
+        done <"$work/customers" | sort -u | head -n 1) ;;
+    esac
+    while read -r name; do
+        [ "$name" != "$own" ] && grep -qF "$name" "$work/read" &&
+            fault "${page##*/} speaks of $name"
+    done <"$work/customers"
+done
+end
