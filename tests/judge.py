@@ -3,6 +3,7 @@
     judge.py page HTML            the page is well formed and self-contained
     judge.py order HTML PDF       the PDF has the page's text, in its order
     judge.py marks PDF TEXT       each page of the PDF has the text
+    judge.py codes PDF            each code of a font stands for some text
     judge.py leaks DUMP PLAN TEXT...
                                   no internal text of the plan is in a TEXT
     judge.py shows DUMP PLAN TEXT...
@@ -189,6 +190,39 @@ def judge_marks(pdf_path, mark):
             fault(f'page {number} of {len(pages)} has no "{mark}"')
 
 
+def judge_codes(pdf_path):
+    """PDF/UA-1, 7.21.7: every code that a font is used with has its text."""
+    text = subprocess.run(
+        ["qpdf", "--qdf", "--object-streams=disable", pdf_path, "-"],
+        check=True, stdout=subprocess.PIPE).stdout.decode("latin-1")
+    objects = dict(re.findall(r"\n(\d+) 0 obj\n(.*?)\nendobj", text, re.S))
+    fonts = [body for body in objects.values() if "/Subtype /Type0" in body]
+    if not fonts:
+        fault("there is no font")
+    for font in fonts:
+        name = re.search(r"/BaseFont (\S+)", font)[1]
+        below = re.search(r"/DescendantFonts \[\s*(\d+) 0 R", font)[1]
+        map_ = objects[re.search(r"/ToUnicode (\d+) 0 R", font)[1]]
+        widths = re.search(r"/W (\[.*?\]\s*\])", objects[below], re.S)[1]
+        codes, first, inside = set(), 0, False
+        for token in re.findall(r"\[|\]|\d+", widths[1:-1]):
+            if token in "[]":
+                inside = token == "["
+            elif inside:
+                codes.add(first)
+                first += 1
+            else:
+                first = int(token)
+        said = set()
+        for start, texts in re.findall(
+                r"<([0-9A-Fa-f]{4})><[0-9A-Fa-f]{4}>\[(.*?)\]", map_, re.S):
+            for n, one in enumerate(re.findall(r"<(.*?)>", texts)):
+                if one:
+                    said.add(int(start, 16) + n)
+        for code in sorted(codes - said - {0}):
+            fault(f"{name}: code {code} stands for no text")
+
+
 INTERNAL = re.compile(
     r"^(internal|waivers|platform|segment|type|champion|csm|health|renewal)\b"
     r"|^  (source|buying-role|left)\b|^    (buying-role|left)\b")
@@ -250,6 +284,7 @@ def judge_shows(dump_path, plan_path, *texts):
 
 
 judges = {"page": judge_page, "order": judge_order, "marks": judge_marks,
+          "codes": judge_codes,
           "leaks": judge_leaks, "shows": judge_shows}
 judges[sys.argv[1]](*sys.argv[2:])
 print("\n".join(faults), end="\n" if faults else "")

@@ -7,6 +7,9 @@
 #include "pdf/form.h"
 #include "pdf/saver.h"
 
+/* U+200B: what a glyph adds to the text of its cluster. */
+#define ZERO_WIDTH_SPACE "\xE2\x80\x8B"
+
 static struct pdf_document *
 document_of(struct device *device)
 {
@@ -110,8 +113,10 @@ use_glyphs(struct draw *draw)
         bool several = next - i > 1;
         bool plain = pdf_font_use(
             draw->font, run->glyphs[i].id, text, several ? 0 : length);
-        for (int j = i + 1; j < next; j++)
-            pdf_font_use(draw->font, run->glyphs[j].id, text, 0);
+        for (int j = i; several && j < next; j++)
+            pdf_font_part(draw->font, run->glyphs[j].id,
+                j == i ? text : ZERO_WIDTH_SPACE,
+                j == i ? length : sizeof ZERO_WIDTH_SPACE - 1);
         /* Right-to-left text is read from the structure: poppler turns
          * ActualText in such content around. */
         for (int j = i; j < next; j++)

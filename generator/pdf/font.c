@@ -57,6 +57,32 @@ pdf_font_use(
     return glyph->length == length && memcmp(glyph->text, text, length) == 0;
 }
 
+void
+pdf_font_part(
+    struct pdf_font *font, uint32_t id, const char *text, uint32_t length)
+{
+    if (id >= (uint32_t)font->glyphs)
+        return;
+    struct pdf_glyph *glyph = used_glyph(font, id);
+    if (!glyph->part) {
+        glyph->part = text;
+        glyph->part_length = length;
+    }
+}
+
+/* What stands for nothing alone stands for its part of a cluster. */
+static void
+name_parts(struct pdf_font *font)
+{
+    for (int i = 0; i < font->used_count; i++) {
+        struct pdf_glyph *glyph = &font->used[i];
+        if (!glyph->text && glyph->part) {
+            glyph->text = glyph->part;
+            glyph->length = glyph->part_length;
+        }
+    }
+}
+
 const struct pdf_glyph *
 pdf_font_glyph(const struct pdf_font *font, uint32_t id)
 {
@@ -139,6 +165,7 @@ bool
 pdf_font_finish(struct arena *arena, struct subset_cache *cache,
     struct pdf_file *file, struct pdf_font *font)
 {
+    name_parts(font);
     const struct subset *subset =
         subset_of(cache, font->font, in_order(arena, font), font->used_count);
     if (!subset)

@@ -31,6 +31,11 @@ struct pdf_font *pdf_font_new(
  * ActualText. */
 bool pdf_font_use(
     struct pdf_font *font, uint32_t glyph, const char *text, uint32_t length);
+/* Notes that the glyph is used as a part of a cluster, which has its own
+ * ActualText.  PDF/UA wants every code to stand for something all the same: one
+ * that stands for nothing alone stands for this. */
+void pdf_font_part(
+    struct pdf_font *font, uint32_t glyph, const char *text, uint32_t length);
 /* A glyph that was used, with its code and width once the font is finished. */
 const struct pdf_glyph *pdf_font_glyph(
     const struct pdf_font *font, uint32_t glyph);

@@ -17,6 +17,8 @@ struct hb_subset_input_t;
 struct pdf_glyph {
     const char *text; /* the characters it stands for, or NULL */
     uint32_t length;
+    const char *part; /* text of a cluster that it is a part of, or NULL */
+    uint32_t part_length;
     uint16_t id; /* in the face */
     uint16_t code;
     uint16_t width; /* thousandths of an em */

@@ -23,6 +23,10 @@ prints() { # ID TITLE
         grep -qF "$(printf '%s' "$2" | tr -d ' ')" "$work/text" ||
             fault "the PDF lacks $2: $(head -c 300 "$work/text")"
     fi
+    if has qpdf python3; then
+        python3 tests/judge.py codes "$work/docs/$1.pdf" >"$work/codes" ||
+            fault "$(cat "$work/codes")"
+    fi
     end
 }
 prints polish 'Zażółć gęślą jaźń'
