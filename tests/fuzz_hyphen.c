@@ -27,7 +27,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     FILE *file = fopen(path, "wb");
     if (!file || fwrite(data, 1, size, file) != size || fclose(file) != 0)
         abort();
-    struct hyphenator *hyphenator = hyphenator_new(folder);
+    struct hyphenator *hyphenator = hyphenator_new(folder, NULL);
     for (size_t i = 0; i < sizeof words / sizeof words[0]; i++) {
         uint32_t points[HYPHEN_POINTS], n = (uint32_t)strlen(words[i]);
         int count = hyphenator_find(hyphenator, "xx", words[i], n, points);

@@ -1,8 +1,11 @@
 /* Dictionaries, and paragraphs that are divided by them. */
 #include "lay_out.h"
 
+#include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
+
+#include "type/font_work.h"
 
 static char folder[] = "/tmp/hyphen-test-XXXXXX";
 
@@ -51,7 +54,7 @@ static int
 set_up(void **state)
 {
     lay_set_up(state);
-    laid.hyphens = hyphenator_new(folder);
+    laid.hyphens = hyphenator_new(folder, NULL);
     return 0;
 }
 
@@ -205,6 +208,46 @@ justified_lines_are_full(void **state)
     assert_int_equal(full, lines - 1);
 }
 
+static int
+find_over_runs(const char *word, uint32_t points[HYPHEN_POINTS])
+{
+    struct font_work *work = font_work_open(folder);
+    struct hyphenator *h = hyphenator_new(folder, work);
+    uint32_t size = (uint32_t)strlen(word);
+    int count = hyphenator_find(h, "zz", word, size, points);
+    assert_int_equal(hyphenator_find(h, "zz", word, size, points), count);
+    hyphenator_free(h);
+    font_work_close(work);
+    return count;
+}
+
+/* What a run keeps the next one finds, for as long as the dictionary is the
+ * same file: it is not even read. */
+static void
+points_are_kept_over_runs(void **state)
+{
+    (void)state;
+    uint32_t points[HYPHEN_POINTS];
+    char path[128], work[128];
+    struct stat info;
+    snprintf(path, sizeof path, "%s/hyph_zz.dic", folder);
+    snprintf(work, sizeof work, "%s/work", folder);
+    write_dictionary("zz", "UTF-8\n1ra\n1su\n");
+    assert_int_equal(find_over_runs("measurable", points), 2);
+    assert_int_equal(stat(path, &info), 0);
+    write_dictionary("zz", "UTF-8\n1ea\n1xx\n");
+    const struct timespec then[] = {info.st_atim, info.st_mtim};
+    assert_int_equal(utimensat(AT_FDCWD, path, then, 0), 0);
+    assert_int_equal(find_over_runs("measurable", points), 2);
+    assert_int_equal(points[0], 3);
+    assert_int_equal(points[1], 5);
+    const struct timespec later[] = {{1, 0}, {1, 0}};
+    assert_int_equal(utimensat(AT_FDCWD, path, later, 0), 0);
+    assert_int_equal(find_over_runs("measurable", points), 0);
+    unlink(path);
+    unlink(work);
+}
+
 int
 main(void)
 {
@@ -218,6 +261,7 @@ main(void)
         TEST(language_of_the_element_decides),
         TEST(soft_hyphens_are_minded_or_not),
         TEST(justified_lines_are_full),
+        TEST(points_are_kept_over_runs),
     };
     return cmocka_run_group_tests(
         tests, make_dictionaries, remove_dictionaries);

@@ -149,11 +149,13 @@ house_open_with(struct house *house, const char *folder, const char *theme,
     if (theme || folder)
         theme_sheet(house);
     house->fonts = font_set_new();
-    house->hyphens = hyphenator_new(NULL);
-    if (font_find(house->fonts, "sans-serif", 400, false))
-        return open_theme(house, why);
-    *why = "this machine has no font; install the package fonts-inter";
-    return false;
+    const struct font *any = font_find(house->fonts, "sans-serif", 400, false);
+    if (!any) {
+        *why = "this machine has no font; install the package fonts-inter";
+        return false;
+    }
+    house->hyphens = hyphenator_new(NULL, any->work);
+    return open_theme(house, why);
 }
 
 bool

@@ -20,7 +20,8 @@
 enum font_work_kind {
     WORK_WORD,     /* shape_cache.c */
     WORK_WEB_FONT, /* commands/web_fonts.c */
-    WORK_SUBSET    /* pdf/subset.c */
+    WORK_SUBSET,   /* pdf/subset.c */
+    WORK_POINTS    /* hyphen.c */
 };
 
 struct font_work;

@@ -5,9 +5,11 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 
 #include "base/file.h"
 #include "base/text.h"
+#include "type/font_work.h"
 
 #define FOLDER "/usr/share/hyphen"
 #define LANGUAGES_MAX 32
@@ -29,7 +31,10 @@ struct level {
 
 struct dictionary {
     char language[LANGUAGE_BYTES];
-    struct slice file; /* empty: there is none */
+    const char *path;  /* NULL: there is none */
+    uint64_t stamp;    /* of the file */
+    bool is_read;      /* all that follows */
+    struct slice file; /* empty: it cannot be read */
     bool utf8;
     iconv_t converter;  /* from UTF-8 when the file is not */
     int before, behind; /* letters at least */
@@ -39,20 +44,31 @@ struct dictionary {
     int level_count;
 };
 
+/* What was found last: plans say the same words over and over. */
+enum { MEMO = 1024, MEMO_WORD = 32, MEMO_POINTS = 8 };
+struct memo {
+    const struct dictionary *dictionary; /* NULL: free */
+    uint8_t size, count;
+    uint8_t points[MEMO_POINTS];
+    char word[MEMO_WORD];
+};
+
 struct hyphenator {
     const char *folder;
-    pthread_mutex_t lock; /* of all that follows */
+    struct font_work *work; /* of the user's, or NULL */
+    pthread_mutex_t lock;   /* of all that follows */
+    struct memo memo[MEMO];
     struct arena *arena;
     struct dictionary dictionaries[LANGUAGES_MAX];
     int count;
 };
 
 struct hyphenator *
-hyphenator_new(const char *folder)
+hyphenator_new(const char *folder, struct font_work *work)
 {
     struct hyphenator *h = xmalloc(sizeof *h);
     *h = (struct hyphenator){
-        .folder = folder ? folder : FOLDER, .arena = arena_new()};
+        .folder = folder ? folder : FOLDER, .work = work, .arena = arena_new()};
     pthread_mutex_init(&h->lock, NULL);
     return h;
 }
@@ -200,6 +216,12 @@ begin_level(struct hyphenator *h, struct dictionary *d, const char *p)
 static void
 read_patterns(struct hyphenator *h, struct dictionary *d)
 {
+    d->is_read = true;
+    if (file_read_any(h->arena, d->path, &d->file) != FILE_OK ||
+        d->file.n == 0) {
+        d->file = (struct slice){"", 0};
+        return;
+    }
     const char *p = d->file.p, *end = p + d->file.n;
     struct slice charset = next_line(&p, end);
     d->utf8 = is_word(charset, "UTF-8");
@@ -225,11 +247,16 @@ read_patterns(struct hyphenator *h, struct dictionary *d)
 }
 
 static bool
-read_file(struct hyphenator *h, struct dictionary *d, const char *name)
+find_file(struct hyphenator *h, struct dictionary *d, const char *name)
 {
+    struct stat info;
     const char *path =
         arena_printf(h->arena, "%s/hyph_%s.dic", h->folder, name);
-    return file_read_any(h->arena, path, &d->file) == FILE_OK && d->file.n > 0;
+    if (stat(path, &info) != 0 || !S_ISREG(info.st_mode) || info.st_size == 0)
+        return false;
+    d->path = path;
+    d->stamp = font_work_face(path, 0);
+    return true;
 }
 
 static char
@@ -241,7 +268,7 @@ upper(char c)
 /* "pt-BR" is hyph_pt_BR, else hyph_pt, else the one of the country that is
  * called like the language, else of another that speaks it. */
 static bool
-read_language(struct hyphenator *h, struct dictionary *d)
+find_language(struct hyphenator *h, struct dictionary *d)
 {
     static const char *const others[] = {
         "en_US", "pt_BR", "el_GR", "cs_CZ", "da_DK", "sv_SE", "uk_UA"};
@@ -250,19 +277,19 @@ read_language(struct hyphenator *h, struct dictionary *d)
     snprintf(name, sizeof name, "%s", d->language);
     if (name[size])
         name[size] = '_';
-    if (read_file(h, d, name))
+    if (find_file(h, d, name))
         return true;
     name[size] = '\0';
-    if (read_file(h, d, name))
+    if (find_file(h, d, name))
         return true;
     if (size != 2)
         return false;
     snprintf(
         own, sizeof own, "%.2s_%c%c", name, upper(name[0]), upper(name[1]));
-    if (read_file(h, d, own))
+    if (find_file(h, d, own))
         return true;
     for (size_t i = 0; i < sizeof others / sizeof others[0]; i++)
-        if (strncmp(others[i], name, 2) == 0 && read_file(h, d, others[i]))
+        if (strncmp(others[i], name, 2) == 0 && find_file(h, d, others[i]))
             return true;
     return false;
 }
@@ -278,7 +305,7 @@ is_language(const char *text)
     return n >= 2 && n < LANGUAGE_BYTES;
 }
 
-static const struct dictionary *
+static struct dictionary *
 dictionary_of(struct hyphenator *h, const char *language)
 {
     for (int i = 0; i < h->count; i++)
@@ -289,10 +316,7 @@ dictionary_of(struct hyphenator *h, const char *language)
     struct dictionary *d = &h->dictionaries[h->count++];
     *d = (struct dictionary){.converter = (iconv_t)-1};
     memcpy(d->language, language, strlen(language) + 1);
-    if (read_language(h, d))
-        read_patterns(h, d);
-    else
-        d->file = (struct slice){"", 0};
+    find_language(h, d);
     return d;
 }
 
@@ -420,21 +444,114 @@ offset_of(const char *word, int letter)
     return (uint32_t)(p - word);
 }
 
+static int
+find_points(struct hyphenator *h, struct dictionary *d, struct slice word,
+    int letters, uint32_t points[HYPHEN_POINTS])
+{
+    int numbers[HYPHEN_POINTS], count = 0;
+    struct encoded encoded;
+    if (!d->is_read)
+        read_patterns(h, d);
+    if (d->file.n > 0 && encode(d, word.p, (uint32_t)word.n, &encoded))
+        count = divide(d, &encoded, letters, numbers);
+    for (int i = 0; i < count; i++)
+        points[i] = offset_of(word.p, numbers[i]);
+    return count;
+}
+
+/* --- what is known --- */
+
+static struct memo *
+memo_of(struct hyphenator *h, const struct dictionary *d, struct slice word)
+{
+    if (word.n > MEMO_WORD)
+        return NULL;
+    return &h->memo[font_work_hash(d->stamp, word) % MEMO];
+}
+
+static bool
+is_remembered(
+    const struct memo *memo, const struct dictionary *d, struct slice word)
+{
+    return memo->dictionary == d && memo->size == word.n &&
+           memcmp(memo->word, word.p, word.n) == 0;
+}
+
+static void
+remember(struct memo *memo, const struct dictionary *d, struct slice word,
+    const uint32_t *points, int count)
+{
+    if (count > MEMO_POINTS)
+        return;
+    *memo = (struct memo){
+        .dictionary = d, .size = (uint8_t)word.n, .count = (uint8_t)count};
+    memcpy(memo->word, word.p, word.n);
+    for (int i = 0; i < count; i++)
+        memo->points[i] = (uint8_t)points[i];
+}
+
+/* From a run before; -1 when it is not known. */
+static int
+kept_points(const struct hyphenator *h, const struct dictionary *d,
+    struct slice word, uint32_t points[HYPHEN_POINTS])
+{
+    struct slice value;
+    if (!h->work ||
+        !font_work_find(h->work, WORK_POINTS, d->stamp, word, &value) ||
+        value.n % sizeof *points != 0 ||
+        value.n / sizeof *points > HYPHEN_POINTS)
+        return -1;
+    int count = (int)(value.n / sizeof *points);
+    memcpy(points, value.p, value.n);
+    for (int i = 0; i < count; i++)
+        if (points[i] >= word.n)
+            return -1;
+    return count;
+}
+
+/* A word that is not remembered: kept, or divided now and kept. */
+static int
+look_up(struct hyphenator *h, struct dictionary *d, struct slice word,
+    int letters, uint32_t points[HYPHEN_POINTS])
+{
+    int count = kept_points(h, d, word, points);
+    if (count >= 0)
+        return count;
+    count = find_points(h, d, word, letters, points);
+    if (h->work)
+        font_work_keep(h->work, WORK_POINTS, d->stamp, word,
+            (struct slice){
+                (const char *)points, (size_t)count * sizeof *points});
+    return count;
+}
+
+static int
+points_of(struct hyphenator *h, struct dictionary *d, struct slice word,
+    int letters, uint32_t points[HYPHEN_POINTS])
+{
+    struct memo *memo = memo_of(h, d, word);
+    if (!memo || !is_remembered(memo, d, word)) {
+        int count = look_up(h, d, word, letters, points);
+        if (memo)
+            remember(memo, d, word, points, count);
+        return count;
+    }
+    for (int i = 0; i < memo->count; i++)
+        points[i] = memo->points[i];
+    return memo->count;
+}
+
 int
 hyphenator_find(struct hyphenator *h, const char *language, const char *word,
     uint32_t size, uint32_t points[HYPHEN_POINTS])
 {
-    int letters = (int)utf8_count(word, size), numbers[HYPHEN_POINTS];
-    int count = 0;
-    struct encoded encoded;
+    int letters = (int)utf8_count(word, size), count = 0;
     if (!h || !language || size > WORD_BYTES || letters < LETTERS_MIN)
         return 0;
     pthread_mutex_lock(&h->lock);
-    const struct dictionary *d = dictionary_of(h, language);
-    if (d && d->file.n > 0 && encode(d, word, size, &encoded))
-        count = divide(d, &encoded, letters, numbers);
+    struct dictionary *d = dictionary_of(h, language);
+    if (d && d->path)
+        count = points_of(h, d, (struct slice){word, size}, letters, points);
     pthread_mutex_unlock(&h->lock);
-    for (int i = 0; i < count; i++)
-        points[i] = offset_of(word, numbers[i]);
     return count;
 }
