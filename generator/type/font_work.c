@@ -1,9 +1,12 @@
 #include "type/font_work.h"
 
+#include <fcntl.h>
 #include <pthread.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include <hb.h>
 
@@ -18,7 +21,6 @@
 struct head {
     char magic[16];
     uint64_t build; /* of program and HarfBuzz */
-    uint64_t check; /* of all that follows the head */
     uint64_t slots; /* a power of two; at most half of them used */
     uint64_t size;  /* of the file */
 };
@@ -27,7 +29,8 @@ struct head {
 struct piece {
     uint64_t hash; /* of the face, the kind and the key */
     uint64_t face;
-    uint32_t kind, key_size, value_size, unused;
+    uint32_t kind, key_size, value_size;
+    uint32_t check; /* of the value */
 };
 
 struct fresh {
@@ -137,27 +140,53 @@ piece_at(const struct font_work *work, size_t slot)
 }
 
 static bool
-is_whole(struct slice file)
+is_ours(struct slice file)
 {
     const struct head *head = (const struct head *)(const void *)file.p;
     if (file.n < sizeof *head || memcmp(head->magic, MAGIC, 16) != 0 ||
         head->size != file.n || head->build != this_build())
         return false;
-    size_t rest = file.n - sizeof *head;
-    bool fits = head->slots >= SLOTS_MIN && head->slots <= rest / 4 &&
-                (head->slots & (head->slots - 1)) == 0;
-    return fits &&
-           head->check == font_work_hash(head->slots,
-                              (struct slice){file.p + sizeof *head, rest});
+    return head->slots >= SLOTS_MIN &&
+           head->slots <= (file.n - sizeof *head) / 4 &&
+           (head->slots & (head->slots - 1)) == 0;
+}
+
+/* Mapped, because a run needs some of it: it is only ever replaced as a whole,
+ * and what was mapped stays. */
+static struct slice
+map_file(const char *path)
+{
+    struct slice file = {0};
+    struct stat st;
+    int fd = open(path, O_RDONLY | O_CLOEXEC);
+    if (fd < 0)
+        return file;
+    if (fstat(fd, &st) == 0 && S_ISREG(st.st_mode) && st.st_size > 0 &&
+        (size_t)st.st_size <= FILE_LIMIT) {
+        size_t size = (size_t)st.st_size;
+        void *p = mmap(NULL, size, PROT_READ, MAP_PRIVATE, fd, 0);
+        if (p != MAP_FAILED)
+            file = (struct slice){p, size};
+    }
+    close(fd);
+    return file;
+}
+
+static void
+unmap_file(struct slice file)
+{
+    if (file.n > 0)
+        munmap((char *)file.p, file.n);
 }
 
 static void
 read_file(struct font_work *work)
 {
-    struct slice file;
-    if (file_read_any(work->arena, work->path, &file) != FILE_OK ||
-        !is_whole(file))
+    struct slice file = map_file(work->path);
+    if (!is_ours(file)) {
+        unmap_file(file);
         return;
+    }
     const struct head *head = (const struct head *)(const void *)file.p;
     work->file = file;
     work->slots = (const uint32_t *)(const void *)(head + 1);
@@ -186,6 +215,12 @@ is_same(const struct piece *piece, const struct piece *asked, struct slice key)
            memcmp(key_of(piece).p, key.p, key.n) == 0;
 }
 
+static uint32_t
+check_of(uint64_t hash, struct slice value)
+{
+    return (uint32_t)font_work_hash(hash, value);
+}
+
 static struct piece
 piece_for(enum font_work_kind kind, uint64_t face, struct slice key)
 {
@@ -208,6 +243,8 @@ font_work_find(struct font_work *work, enum font_work_kind kind, uint64_t face,
         if (!piece)
             return false;
         if (is_same(piece, &asked, key)) {
+            if (piece->check != check_of(piece->hash, value_of(piece)))
+                return false;
             __atomic_store_n(&work->used[slot], true, __ATOMIC_RELAXED);
             *value = value_of(piece);
             return true;
@@ -223,6 +260,7 @@ font_work_keep(struct font_work *work, enum font_work_kind kind, uint64_t face,
 {
     struct piece asked = piece_for(kind, face, key);
     asked.value_size = (uint32_t)value.n;
+    asked.check = check_of(asked.hash, value);
     size_t size = piece_size(&asked);
     if (!work->path || size > NEW_MAX)
         return;
@@ -256,7 +294,8 @@ take_old(const struct font_work *work, enum old old, struct next_file *next)
     for (size_t slot = 0; slot < work->slot_count && old != OLD_NONE; slot++) {
         const struct piece *piece =
             work->slots[slot] ? piece_at(work, slot) : NULL;
-        if (!piece || (old == OLD_USED && !work->used[slot]))
+        if (!piece || (old == OLD_USED && !work->used[slot]) ||
+            piece->check != check_of(piece->hash, value_of(piece)))
             continue;
         next->pieces[next->count++] = piece;
         next->size += piece_size(piece);
@@ -323,8 +362,6 @@ write_file(const struct font_work *work)
     for (size_t i = 0; i < next.count; i++)
         put_piece(&out, head.slots, next.pieces[i]);
     head.size = out.n;
-    head.check = font_work_hash(
-        head.slots, (struct slice){out.p + sizeof head, out.n - sizeof head});
     memcpy(out.p, &head, sizeof head);
     if (folder_make(path_folder(work->arena, work->path)))
         file_write(work->path, buf_slice(&out));
@@ -338,6 +375,7 @@ font_work_close(struct font_work *work)
         return;
     if (work->fresh)
         write_file(work);
+    unmap_file(work->file);
     arena_free(work->arena);
     pthread_mutex_destroy(&work->lock);
     free(work);
