@@ -4,6 +4,7 @@
 
 #include "base/text.h"
 #include "plan/fields.h"
+#include "plan/progress.h"
 #include "source/edit.h"
 
 #define COMMENT 24 /* the column of the questions */
@@ -130,20 +131,14 @@ put_expectations(struct writer *w, const struct plan *plan)
                 : NULL);
 }
 
-/* "<first and last name>" is there to be filled in. */
-static const char *
-said(const struct text *text)
-{
-    return is_set(*text) && text->s[0] != '<' ? text->s : NULL;
-}
-
 static void
 put_person(
     struct writer *w, const char *field, const char *key, struct person_ref who)
 {
     const struct person *known = who.to;
-    const char *values[] = {known ? said(&known->name) : NULL,
-        known ? said(&known->role) : NULL, known ? said(&known->email) : NULL};
+    const char *values[] = {known ? text_filled(&known->name) : NULL,
+        known ? text_filled(&known->role) : NULL,
+        known ? text_filled(&known->email) : NULL};
     put_heading(w, field, key);
     for (int i = 0; person[i].name; i++)
         put_asked(w, "  ", &person[i], values[i]);
@@ -159,7 +154,8 @@ put_head(struct writer *w, const struct plan *plan)
         "#   countersign new %s --answers %s\n",
         word(w, "ask.kind"), id, answers_name(w->arena, id));
     put_field(w, "", "answers", id, NULL);
-    put_field(w, "", "customer", said(&plan->parties.customer.name), NULL);
+    put_field(
+        w, "", "customer", text_filled(&plan->parties.customer.name), NULL);
     put_field(w, "", "segment", is_set(plan->segment) ? plan->segment.s : NULL,
         is_set(plan->segment) ? NULL : "high-touch, hybrid, low-touch");
     put_field(w, "", "type", field_word_text(words_type, plan->type.value),

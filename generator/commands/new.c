@@ -349,13 +349,6 @@ take_answers(struct options *options, const struct answers *answers)
         told->type = (enum plan_type)answers->type.value;
 }
 
-/* A name that is still to be filled in, "<your company>", is none. */
-static const char *
-known(const struct text *text)
-{
-    return is_set(*text) && text->s[0] != '<' ? text->s : NULL;
-}
-
 /* The texts of the plan's own fields; what the settings gave it is none. */
 static const char *
 own_text(const struct plan *plan, const char *name)
@@ -374,8 +367,8 @@ take_person(const struct plan *plan, const char *id, struct account *account,
         const struct person *person = &plan->people.items[i];
         if (!text_is(person->id.s, id) || !front_field(all, id))
             continue;
-        account->said[name] = known(&person->name);
-        account->said[name + 1] = known(&person->email);
+        account->said[name] = text_filled(&person->name);
+        account->said[name + 1] = text_filled(&person->email);
     }
 }
 
@@ -397,9 +390,9 @@ take_before(struct starting *s, struct options *options)
     take_person(plan, "champion", account, ACCOUNT_CHAMPION);
     take_person(plan, "sponsor", account, ACCOUNT_SPONSOR);
     s->discovered = s->plan.account = account;
-    told->customer = known(&plan->parties.customer.name);
+    told->customer = text_filled(&plan->parties.customer.name);
     if (parties && front_field(parties, "vendor"))
-        told->vendor = known(&plan->parties.vendor.name);
+        told->vendor = text_filled(&plan->parties.vendor.name);
     told->segment = is_set(plan->segment) ? plan->segment.s : told->segment;
     if (plan->type.value != TYPE_NONE)
         told->type = (enum plan_type)plan->type.value;

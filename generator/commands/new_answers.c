@@ -1,10 +1,10 @@
 #include "commands/new_answers.h"
 
-#include <stdio.h>
 #include <string.h>
 
 #include "base/text.h"
 #include "commands/answers_pdf.h"
+#include "commands/run.h"
 #include "plan/answers.h"
 #include "plan/fields.h"
 #include "plan/progress.h"
@@ -16,13 +16,7 @@ static const struct answers *
 say_wrong(
     const struct options *options, struct report *report, const char *path)
 {
-    struct report_style style = {
-        .format = REPORT_FULL, .color = options->color_messages, .brief = true};
-    struct buf out = {0};
-    report_sort(report);
-    report_write(report, style, &out);
-    fwrite(out.p, 1, out.n, stderr);
-    buf_free(&out);
+    run_say_findings(options, report);
     complain("nothing is written: the answers in \"%s\" cannot be read", path);
     return NULL;
 }

@@ -78,7 +78,7 @@ make_plan(struct asking *a, const char *id)
 }
 
 static enum exit_status
-refuse(const struct asking *a, const char *id, const char *nearest)
+refuse(const char *id, const char *nearest)
 {
     if (nearest)
         complain("no plan below this folder has the id \"%s\": did you mean "
@@ -88,7 +88,6 @@ refuse(const struct asking *a, const char *id, const char *nearest)
         complain("no plan below this folder has the id \"%s\": start one with "
                  "`countersign new %s`, or say --customer NAME",
             id, id);
-    (void)a;
     return EXIT_USAGE;
 }
 
@@ -111,7 +110,7 @@ find_plan(struct asking *a)
         return EXIT_USAGE;
     }
     if (!a->options->start.customer)
-        return refuse(a, word, nearest);
+        return refuse(word, nearest);
     if (option_is_id(word))
         return make_plan(a, word);
     complain("\"%s\" is no id: letters, digits and hyphens, such as northwind",

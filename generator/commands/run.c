@@ -68,6 +68,18 @@ run_open(struct workspace **workspace, const struct options *options)
     return EXIT_SYSTEM;
 }
 
+void
+run_say_findings(const struct options *options, struct report *report)
+{
+    struct report_style style = {
+        .format = REPORT_FULL, .color = options->color_messages, .brief = true};
+    struct buf out = {0};
+    report_sort(report);
+    report_write(report, style, &out);
+    fwrite(out.p, 1, out.n, stderr);
+    buf_free(&out);
+}
+
 bool
 run_flush(void)
 {

@@ -17,6 +17,10 @@ int run_command(
 enum exit_status run_open(
     struct workspace **workspace, const struct options *options);
 
+/* What is wrong with a file that is no plan, at length and on standard error:
+ * standard output holds findings about plans. */
+void run_say_findings(const struct options *options, struct report *report);
+
 /* Sends off what is on its way to standard output; false, having said so,
  * when not all of it could be written. */
 bool run_flush(void);

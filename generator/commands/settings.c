@@ -1,10 +1,10 @@
 #include "commands/settings.h"
 
-#include <stdio.h>
 #include <string.h>
 
 #include "base/file.h"
 #include "base/text.h"
+#include "commands/run.h"
 
 /* A folder on the way to the definition, and the settings that hold in it. */
 struct level {
@@ -25,19 +25,10 @@ struct settings {
     struct report report;
 };
 
-/* What is wrong with settings goes to standard error: standard output holds
- * findings about plans. */
 static enum exit_status
 say_wrong(struct settings *settings, const char *path)
 {
-    struct report_style style = {.format = REPORT_FULL,
-        .color = settings->options->color_messages,
-        .brief = true};
-    struct buf out = {0};
-    report_sort(&settings->report);
-    report_write(&settings->report, style, &out);
-    fwrite(out.p, 1, out.n, stderr);
-    buf_free(&out);
+    run_say_findings(settings->options, &settings->report);
     complain("the settings in \"%s\" cannot be used", path);
     return EXIT_USAGE;
 }

@@ -16,25 +16,18 @@ say_word(void *context, const char *key, const char *text)
         model_say(context, key, text);
 }
 
-/* "<first and last name>" is there to be filled in. */
-static bool
-is_said(const struct text *text)
-{
-    return is_set(*text) && text->s[0] != '<';
-}
-
 static void
 say_person(struct view *view, struct _xmlNode *parent, const char *name,
     struct person_ref who)
 {
     struct _xmlNode *node = model_add(parent, name);
     const struct person *person = who.to;
-    if (!person || !is_said(&person->name))
+    if (!person || !text_filled(&person->name))
         return;
     model_say(node, "name", view_text(view, person->name.s));
-    if (is_said(&person->role))
+    if (text_filled(&person->role))
         model_say(node, "role", view_text(view, person->role.s));
-    if (is_said(&person->email))
+    if (text_filled(&person->email))
         model_say(node, "email", person->email.s);
 }
 
@@ -81,7 +74,7 @@ view_interview(struct arena *arena, const struct plan *plan,
     struct _xmlNode *node = model_add(view.root, "interview");
     model_set(node, "plan", plan->def.id.s);
     model_set(node, "file", file);
-    if (is_said(&plan->parties.customer.name))
+    if (text_filled(&plan->parties.customer.name))
         model_set(node, "customer", plan->parties.customer.name.s);
     model_say(node, "saved",
         view_say(&view, "ask.saved", "file", file, (char *)NULL));

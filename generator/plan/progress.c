@@ -18,6 +18,12 @@ name_or_id(struct text name, struct text id)
     return id.s ? id.s : "";
 }
 
+const char *
+text_filled(const struct text *text)
+{
+    return is_set(*text) && text->s[0] != '<' ? text->s : NULL;
+}
+
 static int
 sign(wide_t n)
 {

@@ -12,6 +12,9 @@
 bool date_known(struct date date);
 /* What a person, a metric or a milestone is called. */
 const char *name_or_id(struct text name, struct text id);
+/* What a new plan says; NULL where it says only what is to be written there:
+ * "<your company>". */
+const char *text_filled(const struct text *text);
 
 /* The metric with the id, or NULL; also where `id` is NULL. */
 const struct metric *metric_find(const struct plan *plan, const char *id);
