@@ -15,8 +15,8 @@ struct fixture {
     struct arena *arena;
     struct words *words;
     struct plan plan;
-    struct metric metrics[3];
-    struct reading readings[3][8];
+    struct metric metrics[4];
+    struct reading readings[4][8];
     struct milestone milestones[MOST];
     struct blocker blockers[MOST];
     struct review reviews[MOST];
@@ -40,9 +40,12 @@ set_up(void **state)
     f.plan.start = on("2026-06-01");
     f.plan.metrics.state = VALUE_SET;
     f.plan.metrics.items = f.metrics;
-    for (int i = 0; i < 3; i++) {
+    for (int i = 0; i < 4; i++) {
         f.metrics[i] = metric(11000, "2026-06-01", 1000, "2026-09-09");
-        f.metrics[i].id = text(i == 0 ? "a" : i == 1 ? "b" : "c");
+        f.metrics[i].id = text(i == 0   ? "a"
+                               : i == 1 ? "b"
+                               : i == 2 ? "c"
+                                        : "d");
         f.metrics[i].role = word(i == 0 ? ROLE_OUTCOME : ROLE_LEADING);
     }
     f.plan.metrics.count = 1;
@@ -154,6 +157,7 @@ put(int which, int at, const char *iso, int64_t milli)
 {
     f.readings[which][at] = reading(iso, milli, "");
     read(&f.metrics[which], f.readings[which], at + 1);
+    f.metrics[which].readings.state = VALUE_SET;
 }
 
 /* As many points, ten days apart, as given; 0 ends them. */
@@ -479,6 +483,20 @@ a_wording_that_stood_is_a_sentence(void **state)
     assert_null(said_from("<reconfirm ", "since"));
 }
 
+/* --- early signs --- */
+
+static void
+many_early_signs_are_small_beside_each_other(void **state)
+{
+    (void)state;
+    for (int i = 0; i < 4; i++)
+        falls(i, (int64_t[]){10000, 9000, 8000, 7000, 0});
+    f.plan.metrics.count = 3;
+    assert_null(strstr(dump(), "<signs>\n        <chart>"));
+    f.plan.metrics.count = 4;
+    assert_non_null(strstr(dump(), "<signs>\n        <chart>"));
+}
+
 /* --- other languages --- */
 
 static void
@@ -566,6 +584,7 @@ main(void)
         TEST(meetings_and_blockers_are_counted),
         TEST(who_confirmed_it_is_named),
         TEST(a_wording_that_stood_is_a_sentence),
+        TEST(many_early_signs_are_small_beside_each_other),
         TEST(languages_have_their_own_forms),
         TEST(polish_counts_in_four_forms),
         TEST(no_language_leaves_a_gap),

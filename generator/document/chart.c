@@ -10,7 +10,8 @@ enum {
     FOOT = 240, /* from the axis down */
     MARGIN = 60,
     TICKS = 6,
-    SAID = 12 /* readings that the alternative text names */
+    UNIT = 1200, /* room for its name above the axis */
+    SAID = 12    /* readings that the alternative text names */
 };
 /* On a slide the picture is narrower, so that its letters are larger. */
 static const struct {
@@ -41,12 +42,18 @@ y_of(const struct picture *p, int64_t micro)
     return levels_y(&p->levels, micro);
 }
 
-/* Long units stand in the caption, not at every tick. */
+/* Long units stand above the axis, not at every tick. */
+static bool
+is_short(const char *unit)
+{
+    return strlen(unit) <= 3 || unit_is_currency(unit);
+}
+
 static const char *
 say_level(const struct picture *p, int64_t micro)
 {
     const char *unit = p->data->unit;
-    if (unit && (strlen(unit) <= 3 || unit_is_currency(unit)))
+    if (unit && is_short(unit))
         return words_quantity(p->chart->words, p->chart->arena, micro, unit);
     return words_number(p->chart->words, p->chart->arena, micro, -1);
 }
@@ -64,6 +71,12 @@ draw_grid(struct picture *p)
             say_level(p, at));
     }
     taken_add(&p->taken, 0, 0, left - 50, levels->bottom + 40);
+    const char *unit = p->data->unit;
+    if (unit && *unit && !is_short(unit)) {
+        const char *said = chart_fit(p->chart, unit, UNIT);
+        svg_text(&p->svg, "tick", 0, TOP - 80, ANCHOR_START, said);
+        taken_add(&p->taken, 0, TOP - 160, svg_text_width(said), 100);
+    }
     taken_line(&p->taken, left, levels->bottom, right, levels->bottom);
 }
 

@@ -23,12 +23,6 @@ drop_empty(struct _xmlNode *node)
 
 /* --- metrics --- */
 
-static bool
-has_role(const struct _xmlNode *metric, const char *code)
-{
-    return text_is(model_get(model_find(metric, "role"), "code"), code);
-}
-
 /* A metric on a slide of its own: its picture, and what to read beside it. */
 static void
 say_figure(
@@ -52,17 +46,11 @@ static void
 say_signs(struct deck *deck)
 {
     struct view *view = &deck->r->view;
-    int room = view->plan->metrics.count, count = 0, good = 0;
-    const struct _xmlNode **signs =
-        ARENA_ARRAY(view->arena, const struct _xmlNode *, room + 1);
-    struct _xmlNode *item = model_first(model_find(deck->r->plan, "metrics"));
-    for (; item && count < room; item = model_next(item)) {
-        const char *lead = model_get(model_find(item, "lead"), "code");
-        if (!has_role(item, "early-sign") || !lead)
-            continue;
-        signs[count++] = item;
-        good += !text_is(lead, "behind");
-    }
+    const struct _xmlNode **signs;
+    int count = review_signs(deck->r, &signs), good = 0;
+    for (int i = 0; i < count; i++)
+        good +=
+            !text_is(model_get(model_find(signs[i], "lead"), "code"), "behind");
     struct _xmlNode *node = model_add(deck->node, "signs");
     if (count == 1) {
         say_figure(deck, node, signs[0]);

@@ -79,7 +79,25 @@ say_metrics(struct reviewing *r)
                 review_share(view, "qbr.on-line", kept, known), (char *)NULL));
 }
 
+int
+review_signs(struct reviewing *r, const struct _xmlNode ***signs)
+{
+    int room = r->view.plan->metrics.count, count = 0;
+    *signs = ARENA_ARRAY(r->view.arena, const struct _xmlNode *, room + 1);
+    struct _xmlNode *item = model_first(model_find(r->plan, "metrics"));
+    for (; item && count < room; item = model_next(item)) {
+        const char *role = model_get(model_find(item, "role"), "code");
+        if (text_is(role, "early-sign") &&
+            model_get(model_find(item, "lead"), "code"))
+            (*signs)[count++] = item;
+    }
+    return count;
+}
+
 /* --- pictures of the quarter --- */
+
+/* More than these are small beside each other. */
+#define SIGNS_AT_LARGE 2
 
 struct chart
 review_chart(const struct reviewing *r)
@@ -97,6 +115,10 @@ draw(struct reviewing *r)
     struct _xmlNode *charts = model_add(r->node, "charts");
     const struct _xmlNode *milestones = model_find(r->plan, "milestones");
     const struct _xmlNode *expectations = model_find(r->plan, "expectations");
+    const struct _xmlNode **signs;
+    int count = review_signs(r, &signs);
+    if (count > SIGNS_AT_LARGE)
+        chart_multiples(&chart, model_add(charts, "signs"), signs, count);
     if (milestones)
         chart_dates(&chart, model_add(charts, "milestones"), milestones);
     chart_weeks(&chart, model_add(charts, "meetings"), r->plan);
