@@ -310,6 +310,7 @@ promises_are_counted(void **state)
     assert_said(promised(1, 1), "The promise from last time is kept");
     assert_said(promised(1, 0), "The promise from last time is not kept yet");
     assert_said(promised(5, 2), "2 of 5 promises from last time kept");
+    assert_said(promised(2, 2), "Both promises from last time are kept");
     assert_said(promised(5, 5), "All 5 promises from last time are kept");
     assert_said(
         promised(5, 0), "None of the 5 promises from last time is kept yet");
@@ -334,6 +335,7 @@ expectations_are_counted(void **state)
     assert_said(expected(1, 1), "The expectation is met");
     assert_said(expected(1, 0), "The expectation is not met");
     assert_said(expected(3, 2), "2 of 3 expectations met");
+    assert_said(expected(2, 2), "Both expectations are met");
     assert_said(expected(3, 3), "All 3 expectations are met");
     assert_said(expected(3, 0), "None of the 3 expectations is met");
     /* What nobody has asked yet is not one that is not met. */
@@ -372,6 +374,8 @@ milestones_are_counted(void **state)
     assert_said(reached(4, 1, 1, 2), "2 of 4 milestones reached, 2 overdue");
     assert_said(reached(4, 0, 0, 1),
         "None of the 4 milestones is reached yet, 1 overdue");
+    assert_said(
+        reached(2, 2, 0, 0), "Both milestones are reached, all on time");
     assert_said(
         reached(4, 4, 0, 0), "All 4 milestones are reached, all on time");
 }

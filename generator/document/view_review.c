@@ -14,7 +14,10 @@ review_count(struct view *view, int64_t n)
 const char *
 review_share(struct view *view, const char *key, int part, int all)
 {
-    const char *how = part == all ? "-all" : part == 0 ? "-none" : "";
+    const char *how = part == 0    ? "-none"
+                      : part < all ? ""
+                      : all == 2   ? "-both"
+                                   : "-all";
     return words_count(view->words, view->arena,
         arena_printf(view->arena, "%s%s", key, how), all, "part",
         review_count(view, part), (char *)NULL);

@@ -20,8 +20,8 @@ struct reviewing {
 /* "3". */
 const char *review_count(struct view *view, int64_t n);
 /* How many of how many, as it is said: the words for all of them
- * (`<key>-all`), for none (`<key>-none`), or for {part} of {n} (`<key>`), each
- * in the plural form of `all`, which is not 0. */
+ * (`<key>-all`, of two `<key>-both`), for none (`<key>-none`), or for {part} of
+ * {n} (`<key>`), each in the plural form of `all`, which is not 0. */
 const char *review_share(struct view *view, const char *key, int part, int all);
 /* A heading that says what was found. */
 struct _xmlNode *review_finding(
