@@ -80,7 +80,7 @@ begin 'the same bytes: one plan at a time, in another order'
 rm -rf "$work/next"
 for plan in wisniewski northwind qbr/meridian-2026-q3 meridian halvorsen \
     qbr/halvorsen-2026-q3 qbr/halvorsen-2026-q2 qbr/meridian-2026-q2 castell \
-    arbor; do
+    arbor cs-2027; do
     run render "$root/$plan.md" -o "$work/next"
     expect_status 0
 done
