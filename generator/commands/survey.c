@@ -90,6 +90,8 @@ survey_run(struct survey *survey, const struct options *options,
     enum exit_status status = run_open(&surveying.workspace, options);
     if (status != EXIT_CLEAN)
         return status;
+    if (!wants->qbr && !wants->as_written)
+        workspace_skip_prose(surveying.workspace);
     struct arena *arena = arena_new();
     int jobs = options->jobs;
     surveying.workers = ARENA_ARRAY(arena, struct surveyor, jobs);

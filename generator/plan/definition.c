@@ -274,9 +274,9 @@ name_subject(struct definition *def)
             def->report->findings[i].subject = def->id.s;
 }
 
-struct definition *
-definition_read(struct arena *arena, const struct root *root,
-    const struct source *source, const char *path, day_t today)
+static struct definition *
+read_parts(struct arena *arena, const struct root *root,
+    const struct source *source, const char *path, day_t today, bool prose)
 {
     struct report *report = ARENA_NEW(arena, struct report);
     report_init(report, arena);
@@ -299,7 +299,8 @@ definition_read(struct arena *arena, const struct root *root,
         settle(&reader);
     }
     settle_id(&reader);
-    def->prose = prose_read(arena, text.prose, report);
+    if (prose)
+        def->prose = prose_read(arena, text.prose, report);
     if (kind == KIND_PLAN) {
         find_rules(&reader, (struct plan *)def);
         check_further(&reader, (struct plan *)def);
@@ -311,6 +312,20 @@ definition_read(struct arena *arena, const struct root *root,
     files_check(&reader);
     name_subject(def);
     return def;
+}
+
+struct definition *
+definition_read(struct arena *arena, const struct root *root,
+    const struct source *source, const char *path, day_t today)
+{
+    return read_parts(arena, root, source, path, today, true);
+}
+
+struct definition *
+definition_read_front(struct arena *arena, const struct root *root,
+    const struct source *source, const char *path, day_t today)
+{
+    return read_parts(arena, root, source, path, today, false);
 }
 
 static void

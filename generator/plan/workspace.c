@@ -24,6 +24,7 @@ struct file {
 struct workspace {
     struct arena *arena;
     struct root root;
+    bool skips_prose;
     struct workspace_wants wants;
     day_t today;
     struct file *files;
@@ -216,6 +217,12 @@ workspace_close(struct workspace *workspace)
     free(workspace);
 }
 
+void
+workspace_skip_prose(struct workspace *workspace)
+{
+    workspace->skips_prose = true;
+}
+
 int
 workspace_count(const struct workspace *workspace)
 {
@@ -381,8 +388,12 @@ struct definition *
 workspace_read(struct workspace *workspace, struct arena *arena, int index,
     const struct source *source)
 {
-    struct definition *def = definition_read(arena, &workspace->root, source,
-        workspace->files[index].path, workspace->today);
+    const char *path = workspace->files[index].path;
+    struct definition *def =
+        workspace->skips_prose ? definition_read_front(arena, &workspace->root,
+                                     source, path, workspace->today)
+                               : definition_read(arena, &workspace->root,
+                                     source, path, workspace->today);
     if (def->kind == KIND_PLAN)
         link_segment(workspace, arena, (struct plan *)def);
     if (def->kind == KIND_QBR)

@@ -34,6 +34,9 @@ enum workspace_error workspace_open_as(struct workspace **workspace,
     char *const *paths, int count, struct workspace_wants wants, day_t today,
     const char **culprit);
 void workspace_close(struct workspace *workspace);
+/* From now on definitions are read without their prose, which nobody who only
+ * counts looks at. */
+void workspace_skip_prose(struct workspace *workspace);
 
 int workspace_count(const struct workspace *workspace);
 /* Relative to the root; sorted by bytes. */
@@ -95,5 +98,9 @@ const struct segment *workspace_segment(
  * not.  `path` is relative to the root. */
 struct definition *definition_read(struct arena *arena, const struct root *root,
     const struct source *source, const char *path, day_t today);
+/* The same without the prose, which is then empty. */
+struct definition *definition_read_front(struct arena *arena,
+    const struct root *root, const struct source *source, const char *path,
+    day_t today);
 
 #endif
