@@ -13,9 +13,9 @@
 #include "base/file.h"
 
 #define MAGIC "countersign1work"
-#define FILE_MAX ((size_t)4 * 1024 * 1024)
-/* New pieces of a run: those of some ten plans that share no word. */
-#define NEW_MAX ((size_t)2 * 1024 * 1024)
+#define FILE_MAX ((size_t)3 * 1024 * 1024)
+/* New pieces of a run: those of some five plans that share no word. */
+#define NEW_MAX ((size_t)1 * 1024 * 1024)
 #define SLOTS_MIN 64 /* a power of two */
 
 struct head {
