@@ -1,0 +1,108 @@
+/* The model's nodes: made in an arena, read by libxml2. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "document/model.h"
+
+static struct arena *arena;
+static struct _xmlDoc *model;
+
+static int
+open_model(void **state)
+{
+    (void)state;
+    arena = arena_new();
+    model = model_new(arena, "model");
+    return 0;
+}
+
+static int
+close_model(void **state)
+{
+    (void)state;
+    arena_free(arena);
+    return 0;
+}
+
+static void
+assert_dumped(const char *text)
+{
+    struct buf out = {0};
+    model_dump(model, &out);
+    assert_string_equal(out.p, text);
+    buf_free(&out);
+}
+
+static void
+elements_hold_attributes_and_text(void **state)
+{
+    (void)state;
+    struct _xmlNode *root = model_root(model);
+    model_set(model_say(root, "a", "x < y"), "code", "\"q\"");
+    model_set(model_add(root, "b"), "left-out", NULL);
+    assert_null(model_say(root, "c", NULL));
+    assert_dumped("<model>\n  <a code=\"&quot;q&quot;\">x &lt; y</a>\n"
+                  "  <b/>\n</model>\n");
+}
+
+static void
+texts_that_meet_are_one(void **state)
+{
+    (void)state;
+    struct _xmlNode *node = model_say(model_root(model), "p", "one");
+    for (int i = 0; i < 100; i++)
+        model_text(node, " two");
+    assert_int_equal(strlen(model_string(node)), 3 + 400);
+    assert_memory_equal(model_string(node), "one two two", 11);
+    model_add(node, "br");
+    model_text(node, "three");
+    assert_int_equal(strlen(model_string(node)), 3 + 400);
+}
+
+static void
+what_xml_cannot_hold_is_left_out(void **state)
+{
+    (void)state;
+    struct _xmlNode *node = model_say(model_root(model), "p",
+        "a\x01\tb\x1f\n\x7f\xEF\xBF\xBE\xEF\xBF\xBF\xEF\xBF\xBD\xC2\x85");
+    assert_string_equal(model_string(node), "a\tb\n\x7f\xEF\xBF\xBD\xC2\x85");
+    model_set(node, "x", "\x02");
+    assert_string_equal(model_get(node, "x"), "");
+}
+
+static void
+a_copy_has_all_that_the_node_has(void **state)
+{
+    (void)state;
+    struct _xmlNode *from = model_add(model_root(model), "from");
+    struct _xmlNode *p = model_say(from, "p", "a ");
+    model_set(p, "class", "x");
+    model_say(p, "em", "b");
+    model_text(p, " c");
+    struct _xmlNode *to = model_add(model_root(model), "to");
+    model_copy(to, p);
+    model_drop(from);
+    assert_dumped("<model>\n  <to>\n    <p class=\"x\">a <em>b</em> c</p>\n"
+                  "  </to>\n</model>\n");
+}
+
+int
+main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(
+            elements_hold_attributes_and_text, open_model, close_model),
+        cmocka_unit_test_setup_teardown(
+            texts_that_meet_are_one, open_model, close_model),
+        cmocka_unit_test_setup_teardown(
+            what_xml_cannot_hold_is_left_out, open_model, close_model),
+        cmocka_unit_test_setup_teardown(
+            a_copy_has_all_that_the_node_has, open_model, close_model),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
