@@ -63,9 +63,10 @@ static const struct {
 int
 main(int argc, char **argv)
 {
-    memory_open();
     for (size_t i = 0; argc > 1 && i < sizeof commands / sizeof *commands; i++)
-        if (text_is(argv[1], commands[i].name))
+        if (text_is(argv[1], commands[i].name)) {
+            memory_open();
             return commands[i].run(argc - 2, argv + 2);
+        }
     return hand_over(argv);
 }

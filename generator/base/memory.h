@@ -2,8 +2,8 @@
 #ifndef BASE_MEMORY_H
 #define BASE_MEMORY_H
 
-/* To be called first of all in main: lays the heap of malloc out in pages of
- * 2 MB.  A print of one plan takes 10 MB, and to get and to return them by
+/* To be called before anything is taken: lays the heap of malloc out in pages
+ * of 2 MB.  A print of one plan takes 10 MB, and to get and to return them by
  * 4 KB took as long as the type did.  Where the system has no large pages,
  * nothing is lost. */
 void memory_open(void);
