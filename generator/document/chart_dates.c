@@ -3,7 +3,7 @@
 #include "document/chart_inner.h"
 
 enum {
-    NAMES = 1900, /* the column of names */
+    NAMES = 2020, /* the column of names */
     NAME_LINES = 2,
     ROW = 240,
     HIGH_ROW = 350, /* with a name in two lines */
@@ -129,7 +129,7 @@ draw_name(const struct stops *stops, const struct svg *svg,
         svg_text(svg, "name", 0, at, ANCHOR_START, lines[i]);
     if (stop->detail)
         svg_text(svg, NULL, 0, at, ANCHOR_START,
-            chart_fit(stops->chart, stop->detail, NAMES - 100));
+            chart_fit(stops->chart, stop->detail, NAMES - 40));
 }
 
 /* What it means, right of the last mark, or left of the first. */

@@ -116,13 +116,17 @@ draw_reviews(struct weeks *weeks)
         if (counts[i] > 0)
             items[count++] = words_count(
                 chart->words, chart->arena, keys[i], counts[i], (char *)NULL);
-    svg_text(&weeks->svg, "name", 0, y - 20, ANCHOR_START,
+    const char *lines[NAME_LINES];
+    int line_count = chart_wrap(chart,
+        count > 0 ? words_list(chart->words, chart->arena, items, count)
+                  : chart_say(chart, "weeks.no-review", (char *)NULL),
+        NAMES - 60, NAME_LINES, lines);
+    y += (1 - line_count) * (CHART_LINE / 2 + 20) - 20;
+    svg_text(&weeks->svg, "name", 0, y, ANCHOR_START,
         chart_say(chart, "weeks.reviews", (char *)NULL));
-    svg_text(&weeks->svg, NULL, 0, y + 90, ANCHOR_START,
-        chart_fit(chart,
-            count > 0 ? words_list(chart->words, chart->arena, items, count)
-                      : chart_say(chart, "weeks.no-review", (char *)NULL),
-            NAMES - 60));
+    for (int i = 0; i < line_count; i++)
+        svg_text(&weeks->svg, NULL, 0, y + (i + 1) * CHART_LINE, ANCHOR_START,
+            lines[i]);
 }
 
 /* "12 days", or for how long it has been open. */
