@@ -19,10 +19,10 @@ typedef void survey_take_qbr(void *context, int number, struct arena *keep,
     struct arena *scratch, const struct qbr *qbr, const struct plan *plan,
     const char *path);
 /* With `as_written` a plan is handed over as its file has it, and not as it
- * stood today; only then, and where QBRs are
- * wanted, does it have its prose.  `begin` is called before the first
- * definition is taken; the workspace is there until the last was, and where
- * QBRs are wanted it knows all names. `qbr` is NULL where none is wanted. */
+ * stood today; only then, and where QBRs are wanted, does it have its prose.
+ * `begin` is called before the first definition is taken; the workspace is
+ * there until the last was, and where QBRs are wanted it knows all names.
+ * `qbr` is NULL where none is wanted. */
 struct survey_wants {
     void (*begin)(void *context, struct workspace *workspace);
     survey_take *plan;
