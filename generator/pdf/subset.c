@@ -20,8 +20,8 @@
 #define BLOCK 100      /* texts of a range, as of a block (Adobe note 5014) */
 #define CUT_GLYPHS 256 /* at most, to be cut out one by one */
 #define BUCKETS 256
-/* Some 5 KB each: 2 MB a worker at most. */
-#define KEPT 384
+/* Some 5 KB each: half a megabyte a worker at most. */
+#define KEPT 96
 
 /* A face with fewer glyphs, which are in the same order. */
 struct smaller {

@@ -9,7 +9,7 @@
 #include "type/font_work.h"
 
 #define SLOTS_MIN 1024 /* powers of two */
-#define WORDS_MAX 8192
+#define WORDS_MAX 4096
 #define STYLES_MAX 256
 
 struct slot {
