@@ -48,7 +48,7 @@ enum {
     TAKES_TARGET = 1 << 27,  /* for which platform */
     TAKES_QUARTER = 1 << 18, /* the quarter that is looked back on */
     TAKES_CHARTS = 1 << 26,  /* a folder for charts alone */
-    TAKES_CONFIG = 1 << 27,  /* settings from a file that is named */
+    TAKES_CONFIG = 1 << 25,  /* settings from a file that is named */
     TAKES_VERDICT = 1 << 20, /* text or JSON */
     TAKES_DIFF = 1 << 21     /* text, JSON or Markdown, and a document */
 };

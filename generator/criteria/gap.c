@@ -257,12 +257,26 @@ begins_word(const char *text, size_t at)
     return at == 0 || (!is_letter(text[at - 1]) && !is_digit(text[at - 1]));
 }
 
+/* A text that is nothing but "…", "..." or "???"; the dot behind a link is
+ * none. */
+static bool
+is_left_open(const char *text)
+{
+    size_t n = 0;
+    while (text_starts(text + n, "\u2026"))
+        n += strlen("\u2026");
+    n += strspn(text + n, ".?");
+    return n >= 3 && !text[n];
+}
+
 struct gap
 gap_find(struct arena *arena, const struct lexicon *lexicon, const char *text,
     size_t from)
 {
     if (!lexicon)
         return (struct gap){GAP_NONE, 0, 0};
+    if (from == 0 && !is_plain(*text) && is_left_open(text))
+        return (struct gap){GAP_MARKER, 0, strlen(text)};
     for (size_t at = from; text[at];) {
         if (text[at] == ' ') {
             at++;

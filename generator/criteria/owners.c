@@ -17,22 +17,25 @@ owners_path(
         judging, "milestones.%s.owners.%s", milestone->id.s, say_side(side));
 }
 
-/* A person of the side to offer in a fix: who owns something already, else
- * the first. */
+/* Those of the side who could be asked, "nora (Head of Support), jan"; *only
+ * is the one that there is, or NULL. */
 static const char *
-somebody(const struct judging *judging, enum side side)
+candidates(struct judging *judging, enum side side, const char **only)
 {
     const struct plan *plan = judging->plan;
-    for (int i = 0; i < plan->milestones.count; i++) {
-        const person_list *owners = owners_of(&plan->milestones.items[i], side);
-        const struct person *owner = owners->count ? owners->items[0].to : NULL;
-        if (owner && owner->side.value == (int)side && !is_set(owner->left))
-            return owner->id.s;
+    const char *list = "";
+    int count = 0;
+    for (int i = 0; i < plan->people.count; i++) {
+        const struct person *person = &plan->people.items[i];
+        if (person->side.value != (int)side || is_set(person->left))
+            continue;
+        list = judging_text(
+            judging, "%s%s%s", list, count > 0 ? ", " : "", person->id.s);
+        if (is_set(person->role))
+            list = judging_text(judging, "%s (%s)", list, person->role.s);
+        *only = count++ == 0 ? person->id.s : NULL;
     }
-    for (int i = 0; i < plan->people.count; i++)
-        if (plan->people.items[i].side.value == (int)side)
-            return plan->people.items[i].id.s;
-    return "…";
+    return list;
 }
 
 static void
@@ -51,12 +54,18 @@ say_no_owner(
         customer ? "expected `customer` here" : "expected `vendor` here";
     enum side other = customer ? SIDE_VENDOR : SIDE_CUSTOMER;
     const person_list *others = owners_of(milestone, other);
-    const char *kept =
-        others->count ? others->items[0].id : somebody(judging, other);
-    const char *asked = somebody(judging, side);
+    const char *only = NULL, *only_other = NULL;
+    const char *list = candidates(judging, side, &only);
+    (void)candidates(judging, other, &only_other);
+    const char *kept = others->count ? others->items[0].id
+                       : only_other  ? only_other
+                                     : "…";
+    const char *asked = only ? only : "…";
     finding->fix = judging_text(judging,
-        "Agree one person and add them:  owners: {vendor: %s, customer: %s}",
-        customer ? kept : asked, customer ? asked : kept);
+        "Agree one person and add them:  owners: {vendor: %s, customer: "
+        "%s}%s%s",
+        customer ? kept : asked, customer ? asked : kept,
+        only || !*list ? "" : "  where … is one of ", only ? "" : list);
 }
 
 static void
@@ -136,10 +145,11 @@ check_side_of(struct judging *judging, const struct person_ref *ref,
         say_party(judging, (enum side)person->side.value));
     finding->second = person->side.at;
     finding->second_label = "the side that is given";
+    const char *only = NULL, *list = candidates(judging, side, &only);
     finding->fix = judging_text(judging,
-        "Name somebody of the %s's side, for instance %s, or correct `side` "
-        "under people.%s.",
-        say_side(side), somebody(judging, side), person->id.s);
+        "Name somebody of the %s's side%s%s, or correct `side` under "
+        "people.%s.",
+        say_side(side), *list ? ": " : "", list, person->id.s);
 }
 
 static void

@@ -21,17 +21,38 @@ what_it_is(enum calling calling)
     }
 }
 
+#define LISTED 8
+
+/* Whom an id may name: "`dana`, `omar` or `lena`"; NULL for nobody yet. */
+static const char *
+known_ids(struct judging *judging)
+{
+    const char *list = NULL;
+    for (int i = 0; i < judging->people_count && i < LISTED; i++)
+        list = judging_text(judging, "%s%s`%s`", list ? list : "",
+            list ? ", " : "", judging->people[i].id.s);
+    return list && judging->people_count > LISTED
+               ? judging_text(judging, "%s …", list)
+               : list;
+}
+
 static void
 say_not_a_person(struct judging *judging, struct place at, const char *path,
-    const char *name, enum calling calling)
+    const char *name, enum calling calling, bool is_id)
 {
     bool mixed = calling == CALLING_MIXED;
     struct finding *finding = judging_say(judging, CS408, at, path,
         "\"%s\" %s%s", name, what_it_is(calling), mixed ? "?" : "");
     if (mixed)
         finding->severity = SEVERITY_WARNING;
-    finding->fix = "Write the name of the one person who will answer for it; "
-                   "what they do goes into `role`.";
+    const char *ids = is_id ? known_ids(judging) : NULL;
+    finding->fix =
+        ids ? judging_text(judging,
+                  "Write the id of the one person who will answer for it: %s, "
+                  "or somebody whom you add under `people`.",
+                  ids)
+            : "Write the name of the one person who will answer for it; what "
+              "they do goes into `role`.";
 }
 
 /* The company itself where one of its people must stand. */
@@ -96,7 +117,7 @@ check_name(struct judging *judging, const struct person *person)
     if (calling != CALLING_PERSON)
         say_not_a_person(judging, person->name.at,
             judging_text(judging, "people.%s.name", person->id.s),
-            person->name.s, calling);
+            person->name.s, calling, false);
 }
 
 /* A reference that nobody defined: "owners: {customer: TBD}". */
@@ -110,7 +131,7 @@ check_ref(
         calling_class(judging->arena, judging->lexicon, ref->id);
 
     if (calling != CALLING_PERSON && calling != CALLING_MIXED)
-        say_not_a_person(judging, ref->at, path, ref->id, calling);
+        say_not_a_person(judging, ref->at, path, ref->id, calling, true);
 }
 
 static void

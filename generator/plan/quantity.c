@@ -179,7 +179,8 @@ struct run {
     char digits[40]; /* with a point for the last separator, cut */
     char plain[40];  /* without any */
     int separators, kinds, last_group, first_group;
-    char last; /* the last separator's first byte */
+    bool uneven; /* a group between two separators is not of three digits */
+    char last;   /* the last separator's first byte */
 };
 
 static void
@@ -188,6 +189,8 @@ run_separator(struct run *run, char c, size_t digits, size_t *point)
     run->kinds += run->separators == 0 || run->last != c;
     if (run->separators == 0)
         run->first_group = (int)digits;
+    else
+        run->uneven |= run->last_group != 3 || run->kinds > 2;
     run->separators++;
     run->last = c;
     run->last_group = 0;
@@ -237,6 +240,10 @@ offer_separators(struct arena *arena, const char *text)
         return NULL;
     bool group =
         run.last_group == 3 && run.first_group <= 3 && run.plain[0] != '0';
+    if (run.uneven || (run.separators > 1 && run.kinds == 1 && !group))
+        return arena_printf(arena,
+            "Write one number: with %d separators nobody can tell which it is.",
+            run.separators);
     const char *plain = offer_number(arena, text, &run, run.plain);
     const char *point = offer_number(arena, text, &run, run.digits);
     if (run.kinds > 1 || !group)
