@@ -12,6 +12,7 @@ struct fixture {
     struct arena *arena;
     struct plan plan;
     struct milestone milestones[4];
+    struct escalation steps[2];
     struct metric metrics[2];
     struct reading readings[1];
     struct meeting meetings[1];
@@ -84,6 +85,73 @@ test_only_what_runs(void **state)
         f.plan.stage.value = stage;
         assert_int_equal(due().count, runs);
     }
+}
+
+static void
+put_blocker(struct blocker *blocker, const char *since)
+{
+    *blocker = (struct blocker){.state = VALUE_SET,
+        .what = text("No budget"),
+        .owner = to_dana[0],
+        .since = on(since)};
+    f.milestones[0] = milestone("2026-12-31", STATUS_BLOCKED);
+    f.milestones[0].blockers.items = blocker;
+    f.milestones[0].blockers.count = 1;
+    put_milestones(1);
+    f.steps[0] = (struct escalation){.state = VALUE_SET,
+        .after = span(3, TIME_WEEK),
+        .to = {.count = 1, .items = to_dana}};
+    f.steps[1] = (struct escalation){.state = VALUE_SET,
+        .after = span(5, TIME_DAY),
+        .to = {.count = 1, .items = to_sam}};
+    f.plan.escalation.items = f.steps;
+    f.plan.escalation.count = 2;
+}
+
+static void
+test_blockers(void **state)
+{
+    (void)state;
+    struct blocker blocker;
+    sam.name = text("Sam Okafor");
+    put_blocker(&blocker, "2026-08-14");
+    struct due_list list = due();
+    assert_int_equal(list.count, 1);
+    assert_int_equal(list.items[0].kind, DUE_BLOCKER);
+    assert_int_equal(list.items[0].on, day("2026-08-19"));
+    assert_true(list.items[0].late);
+    assert_string_equal(list.items[0].what, "No budget");
+    assert_string_equal(list.items[0].cause,
+        "blocks \"Half target\" since 14 August 2026; call Sam Okafor");
+    assert_ptr_equal(list.items[0].who, &dana);
+    blocker.since = on("2026-08-16");
+    assert_false(due().items[0].late);
+    assert_string_equal(due().items[0].cause,
+        "blocks \"Half target\" since 16 August 2026; unless it is cleared, "
+        "call Sam Okafor");
+    f.steps[1].after = span(18, TIME_DAY);
+    assert_int_equal(due().count, 1);
+    f.steps[1].after = span(19, TIME_DAY);
+    assert_int_equal(due().count, 0);
+}
+
+static void
+test_blockers_not_to_escalate(void **state)
+{
+    (void)state;
+    struct blocker blocker;
+    put_blocker(&blocker, "2026-08-14");
+    blocker.escalated = on("2026-08-20");
+    assert_int_equal(due().count, 0);
+    put_blocker(&blocker, "2026-08-14");
+    blocker.resolved = on("2026-08-20");
+    assert_int_equal(due().count, 0);
+    put_blocker(&blocker, "2026-08-14");
+    f.milestones[0].status = word(STATUS_DROPPED);
+    assert_int_equal(due().count, 0);
+    put_blocker(&blocker, "2026-08-14");
+    f.plan.escalation.count = 0;
+    assert_int_equal(due().count, 0);
 }
 
 static void
@@ -183,6 +251,9 @@ main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(test_milestones, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_only_what_runs, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_blockers, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(
+            test_blockers_not_to_escalate, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_readings, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_reviews, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_asks, set_up, tear_down),

@@ -11,6 +11,7 @@
 
 static const char *const kinds[DUE_KINDS] = {[DUE_PLAY] = "play",
     [DUE_MILESTONE] = "milestone",
+    [DUE_BLOCKER] = "blocker",
     [DUE_READING] = "reading",
     [DUE_REVIEW] = "review",
     [DUE_ASK] = "ask"};

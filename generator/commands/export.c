@@ -232,6 +232,7 @@ take_calls(struct taking *taking, struct arena *scratch)
 {
     static const char *const kinds[] = {[DUE_PLAY] = "play",
         [DUE_MILESTONE] = "milestone",
+        [DUE_BLOCKER] = "blocker",
         [DUE_READING] = "reading",
         [DUE_REVIEW] = "review"};
     struct due_list due = plan_due(scratch, taking->plan, taking->today);

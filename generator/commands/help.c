@@ -245,9 +245,10 @@ static const struct {
     {"due", "due [PATH…]",
         "Lists what each customer success manager does next: plays whose "
         "signal is\n"
-        "met, milestones due within two weeks, readings that are late, reviews "
-        "to\n"
-        "hold, and asks whose milestone is reached.",
+        "met, milestones due within two weeks, blockers to escalate by then, "
+        "readings\n"
+        "that are late, reviews to hold, and asks whose milestone is "
+        "reached.",
         "  --csm WHO               only the accounts of one: an id, or the "
         "name\n"
         "  --format text|markdown|json|html\n"

@@ -304,25 +304,11 @@ block_reads_well(const struct keep *keep)
 static void
 say_escalation(const struct keep *keep, struct buf *out)
 {
-    static const enum time_unit whole_days[] = {
-        TIME_DAY, TIME_WEEK, TIME_MONTH, TIME_QUARTER};
-    const struct plan *plan = keep->after;
-    for (int i = 0; i < plan->escalation.count; i++) {
-        const struct escalation *step = &plan->escalation.items[i];
-        bool counts = false;
-        for (int k = 0; k < 4; k++)
-            counts |= step->after.unit == whole_days[k];
-        if (!is_set(step->after) || !counts || step->to.count == 0)
-            continue;
-        buf_printf(out, "; unless it is cleared, call ");
-        for (int k = 0; k < step->to.count; k++)
-            buf_printf(out, "%s%s", k > 0 ? " and " : "",
-                step->to.items[k].to ? people_name(step->to.items[k].to)
-                                     : step->to.items[k].id);
-        buf_printf(out, " on %s",
+    const struct escalation *step = escalation_first(keep->after);
+    if (step)
+        buf_printf(out, "; unless it is cleared, call %s on %s",
+            escalation_whom(keep->arena, step),
             day_words(keep->arena, duration_after(step->after, keep->on, 1)));
-        return;
-    }
 }
 
 static void

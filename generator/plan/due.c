@@ -88,6 +88,52 @@ find_milestones(struct finder *finder)
     }
 }
 
+/* Taken to the escalation path, it is where the plan wants it: a date that
+ * cannot be read is a finding of the check, and no cause to call again. */
+static bool
+awaits_escalation(const struct blocker *blocker, day_t date)
+{
+    return date_known(blocker->since) && blocker_open(blocker, date) &&
+           is_absent(blocker->resolved) && is_absent(blocker->escalated);
+}
+
+static void
+find_blockers_of(struct finder *finder, const struct milestone *milestone,
+    const struct escalation *step)
+{
+    for (int i = 0; i < milestone->blockers.count; i++) {
+        const struct blocker *blocker = &milestone->blockers.items[i];
+        if (!awaits_escalation(blocker, finder->date))
+            continue;
+        day_t on = duration_after(step->after, blocker->since.day, 1);
+        if (on > finder->date + DUE_AHEAD_DAYS)
+            continue;
+        struct due_item *item = add(finder, DUE_BLOCKER, blocker->what.s);
+        item->on = on;
+        item->late = on < finder->date;
+        item->cause =
+            arena_printf(finder->arena, "blocks \"%s\" since %s; %scall %s",
+                name_or_id(milestone->name, milestone->id),
+                day_words(finder->arena, blocker->since.day),
+                on > finder->date ? "unless it is cleared, " : "",
+                escalation_whom(finder->arena, step));
+        item->who = blocker->owner.to;
+    }
+}
+
+/* What `block` promises: whom the plan says to call, and on which day. */
+static void
+find_blockers(struct finder *finder)
+{
+    const struct plan *plan = finder->plan;
+    const struct escalation *step = escalation_first(plan);
+    for (int i = 0; step && i < plan->milestones.count; i++) {
+        const struct milestone *one = &plan->milestones.items[i];
+        if (milestone_standing(one, finder->date) < STANDING_DONE)
+            find_blockers_of(finder, one, step);
+    }
+}
+
 static void
 find_readings(struct finder *finder)
 {
@@ -164,6 +210,7 @@ plan_due(struct arena *arena, const struct plan *plan, day_t date)
         return finder.list;
     find_plays(&finder);
     find_milestones(&finder);
+    find_blockers(&finder);
     find_readings(&finder);
     find_reviews(&finder);
     find_asks(&finder, plan->internal.expansion.items,

@@ -11,6 +11,7 @@
 enum due_kind {
     DUE_PLAY,      /* its signal is met */
     DUE_MILESTONE, /* overdue, or due within DUE_AHEAD_DAYS */
+    DUE_BLOCKER,   /* to escalate, or within DUE_AHEAD_DAYS, and not done so */
     DUE_READING,   /* of a metric that has waited too long (metric_silence) */
     DUE_REVIEW,    /* owed since its day, or to hold within a week */
     DUE_ASK,       /* an expansion or advocacy ask whose milestone is reached */

@@ -308,6 +308,34 @@ blocker_open(const struct blocker *blocker, day_t date)
     return !date_known(blocker->resolved) || blocker->resolved.day > date;
 }
 
+const struct escalation *
+escalation_first(const struct plan *plan)
+{
+    const struct escalation *first = NULL;
+    for (int i = 0; i < plan->escalation.count; i++) {
+        const struct escalation *step = &plan->escalation.items[i];
+        if (!is_set(step->after) || step->after.unit < TIME_DAY ||
+            step->to.count == 0)
+            continue;
+        if (!first || duration_after(step->after, 0, 1) <
+                          duration_after(first->after, 0, 1))
+            first = step;
+    }
+    return first;
+}
+
+const char *
+escalation_whom(struct arena *arena, const struct escalation *step)
+{
+    const char *whom = "";
+    for (int i = 0; i < step->to.count; i++) {
+        const struct person_ref *ref = &step->to.items[i];
+        whom = arena_printf(arena, "%s%s%s", whom, i > 0 ? " and " : "",
+            ref->to ? name_or_id(ref->to->name, ref->to->id) : ref->id);
+    }
+    return whom;
+}
+
 static void
 count_review(struct review_count *count, const struct review *review)
 {

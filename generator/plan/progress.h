@@ -96,6 +96,11 @@ int milestone_days_late(const struct milestone *milestone, day_t date);
 bool milestone_owned(const struct milestone *milestone, enum side side);
 /* On `date`: there from `since` until the day before `resolved`. */
 bool blocker_open(const struct blocker *blocker, day_t date);
+/* The step of the escalation path that a blocker comes to first: the shortest
+ * wait, in whole days, that says whom to call.  NULL: the plan has none. */
+const struct escalation *escalation_first(const struct plan *plan);
+/* Whom it calls: "Priya Raman and Lena Vogt". */
+const char *escalation_whom(struct arena *arena, const struct escalation *step);
 
 /* Reviews up to `date`. */
 struct review_count {

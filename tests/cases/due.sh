@@ -46,6 +46,28 @@ run due plans --jobs 4
 expect_same "$work/stdout" "$work/one"
 end
 
+begin 'due of a blocker, until it is escalated'
+folder=$work/blocked
+copy_plans "$folder"
+plan=$folder/northwind.md
+run block "$plan" target-hit 'No budget' --owner lena
+expect_out 'call Priya Raman and Lena Vogt on 25 August 2026'
+run due "$plan"
+expect_out '    blocker   2026-08-25  No budget: blocks "Under two hours' \
+    'unless it is cleared, call Priya Raman and Lena Vogt (Lena Vogt)'
+raw due "$plan" --today 2026-08-26
+expect_out '    blocker   2026-08-25! No budget: ' \
+    'since 20 August 2026; call Priya Raman and Lena Vogt (Lena Vogt)'
+raw due "$plan" --today 2026-08-26 --format json
+expect_out '"kind":"blocker","on":"2026-08-25","late":true'
+raw export "$plan" --today 2026-08-26 --to json -o "$work/sent"
+expect_in "$work/sent/json.json" '"type":"blocker"'
+sed -i 's/\(what: No budget.*since: 2026-08-20\)/\1, escalated: 2026-08-26/' \
+    "$plan"
+raw due "$plan" --today 2026-08-26
+expect_lines "$work/stdout" 0 'No budget'
+end
+
 begin 'due with bad input'
 mkdir "$work/bad"
 clean good >"$work/bad/good.md"
