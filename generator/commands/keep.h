@@ -74,6 +74,9 @@ void keep_settle_csv(
     struct keep *keep, const struct path *file, const struct edits *edits);
 /* The arguments from this one on, as one text. */
 const char *keep_words(const struct keep *keep, int from);
+/* "4.2 h", in the metric's unit */
+const char *keep_level(
+    const struct keep *keep, const struct metric *metric, int64_t micro);
 /* "5 days", "1 day" */
 const char *keep_days(const struct keep *keep, int count);
 

@@ -183,6 +183,44 @@ count_open(const struct milestone *milestone, day_t on)
     return open;
 }
 
+/* True if a reading, of whatever day, is at the level or beyond it. */
+static bool
+was_reached(const struct metric *metric, int64_t level)
+{
+    for (int i = 0; i < metric->readings.count; i++) {
+        struct quantity value = metric->readings.items[i].value;
+        if (is_set(value) && unit_converts(value.unit, metric->unit.s) &&
+            metric_reaches(metric, quantity_in(value, metric->unit.s), level))
+            return true;
+    }
+    return false;
+}
+
+/* What was read so far speaks against it.  Which way is better is known only
+ * with a baseline and a target. */
+static bool
+say_unreached(const struct keep *keep, struct buf *out)
+{
+    const struct milestone *milestone = keep->milestone;
+    const struct metric *metric =
+        milestone->moves.count > 0 ? milestone->moves.items[0].to : NULL;
+    if (!metric || !is_set(milestone->target) ||
+        !metric_baseline(metric).known || !metric_target(metric).known ||
+        !unit_converts(milestone->target.unit, metric->unit.s))
+        return false;
+    int64_t level = quantity_in(milestone->target, metric->unit.s);
+    struct level_on latest = metric_latest(metric, keep->on);
+    if (!latest.known || was_reached(metric, level))
+        return false;
+    buf_printf(out,
+        "; but the latest reading, %s on %s, does not reach the agreed %s: "
+        "record the new one, countersign reading %s %s …",
+        keep_level(keep, metric, latest.micro),
+        day_words(keep->arena, latest.on), keep_level(keep, metric, level),
+        keep->plan->def.id.s, metric->id.s);
+    return true;
+}
+
 /* What proves a milestone is a level of its metric. */
 static void
 say_figure(const struct keep *keep, struct buf *out)
@@ -209,7 +247,8 @@ say_done(const struct keep *keep, struct buf *out)
     if (open > 0)
         buf_printf(out, "; %d %s still open", open,
             plural(open, "blocker is", "blockers are"));
-    say_figure(keep, out);
+    if (!say_unreached(keep, out))
+        say_figure(keep, out);
     if (next)
         buf_printf(out, "; next: \"%s\", due %s",
             name_or_id(next->name, next->id),

@@ -181,13 +181,32 @@ reads_well(const struct keep *keep)
            text_is(keep->after->changes.items[count].what.s, h->what);
 }
 
+/* Colleagues know anyway: it is the other side that relies on the owner. */
+static void
+say_told(const struct keep *keep, const struct handing *h, struct buf *out)
+{
+    const struct plan *plan = keep->plan;
+    const struct party *other = h->side == SIDE_VENDOR ? &plan->parties.customer
+                                                       : &plan->parties.vendor;
+    buf_printf(out, "%s was told", people_name(h->told));
+    if (h->told->side.value != (int)h->side)
+        return;
+    const char *company = is_set(other->name)      ? other->name.s
+                          : h->side == SIDE_VENDOR ? "the customer"
+                                                   : "the vendor";
+    buf_printf(out,
+        ", who is of the same side: %s still has to be told; then write who "
+        "of them knows into `told` of the entry under `changes`",
+        company);
+}
+
 static void
 say(const struct keep *keep, struct buf *out)
 {
     const struct handing *h = keep->own;
     buf_printf(out, "%s since %s; ", h->what, day_words(keep->arena, keep->on));
     if (h->told)
-        buf_printf(out, "%s was told", people_name(h->told));
+        say_told(keep, h, out);
     else
         buf_str(out, "recorded under `changes`: --told says who of the other "
                      "side knows");

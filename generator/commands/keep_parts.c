@@ -154,3 +154,10 @@ keep_words(const struct keep *keep, int from)
     buf_free(&text);
     return words;
 }
+
+const char *
+keep_level(const struct keep *keep, const struct metric *metric, int64_t micro)
+{
+    return arena_printf(keep->arena, "%s%s%s", micro_text(keep->arena, micro),
+        *metric->unit.s ? " " : "", metric->unit.s);
+}

@@ -116,13 +116,6 @@ same_level(
            quantity_in(one, unit) == quantity_in(other, unit);
 }
 
-static const char *
-level_text(const struct keep *keep, const struct metric *metric, int64_t micro)
-{
-    return arena_printf(keep->arena, "%s%s%s", micro_text(keep->arena, micro),
-        *metric->unit.s ? " " : "", metric->unit.s);
-}
-
 /* --- the edit --- */
 
 /* The file beside the plan with one more line, or another value in one. */
@@ -213,24 +206,24 @@ reads_well(const struct keep *keep)
 /* --- what it means --- */
 
 /* So far from everything that the metric was or is to be that a slip of the
- * pen is likelier: another unit, a digit too many. */
+ * pen is likelier: another unit, a digit too many, a fraction for a
+ * percentage.  Nothing at all is a level that many a metric comes to. */
 static bool
 is_far(const struct keep *keep, const struct metric *metric, int64_t micro)
 {
-    struct level_on target = metric_target(metric);
-    struct level_on before = metric_latest(metric, keep->on - 1);
-    int64_t known[] = {target.known ? target.micro : 0,
-        before.known ? before.micro : 0,
-        is_set(metric->baseline.value) &&
-                unit_converts(metric->baseline.value.unit, metric->unit.s)
-            ? quantity_in(metric->baseline.value, metric->unit.s)
-            : 0};
-    int64_t most = 0;
-    for (size_t i = 0; i < sizeof known / sizeof *known; i++) {
-        int64_t size = known[i] < 0 ? -known[i] : known[i];
+    const struct level_on levels[] = {metric_target(metric),
+        metric_latest(metric, keep->on - 1), metric_baseline(metric)};
+    int64_t most = 0, least = INT64_MAX;
+    for (size_t i = 0; i < sizeof levels / sizeof *levels; i++) {
+        if (!levels[i].known)
+            continue;
+        int64_t level = levels[i].micro, size = level < 0 ? -level : level;
         most = size > most ? size : most;
+        least = level < least ? level : least;
     }
-    return most > 0 && (micro < 0 ? -micro : micro) / FAR > most;
+    bool beyond = (micro < 0 ? -micro : micro) / FAR > most;
+    bool below = micro > 0 && least > 0 && micro < least / FAR;
+    return most > 0 && (beyond || below);
 }
 
 static void
@@ -243,7 +236,7 @@ say_lead(const struct keep *keep, const struct metric *metric, struct buf *out)
         return;
     if (metric_reaches(metric, latest.micro, target.micro)) {
         buf_printf(out, ": the target of %s is reached",
-            level_text(keep, metric, target.micro));
+            keep_level(keep, metric, target.micro));
         return;
     }
     if (lead.days == 0)
@@ -252,7 +245,7 @@ say_lead(const struct keep *keep, const struct metric *metric, struct buf *out)
         buf_printf(out, ", %s %s the line",
             keep_days(keep, lead.days < 0 ? -lead.days : lead.days),
             lead.days < 0 ? "behind" : "ahead of");
-    buf_printf(out, " to %s by %s", level_text(keep, metric, target.micro),
+    buf_printf(out, " to %s by %s", keep_level(keep, metric, target.micro),
         day_words(keep->arena, target.on));
 }
 
@@ -264,12 +257,12 @@ say(const struct keep *keep, struct buf *out)
     struct level_on latest =
         metric ? metric_latest(metric, keep->on) : (struct level_on){0};
     buf_printf(out, "%s %s on %s", name_or_id(m->metric->name, m->metric->id),
-        latest.known ? level_text(keep, metric, latest.micro) : m->text,
+        latest.known ? keep_level(keep, metric, latest.micro) : m->text,
         day_words(keep->arena, keep->on));
     if (keep->settled)
         buf_str(out, " is recorded already");
     if (metric && latest.known && is_far(keep, metric, latest.micro))
-        buf_printf(out, ", far beyond all that it was and is to be: if that is "
+        buf_printf(out, ", far from all that it was and is to be: if that is "
                         "a slip, give the value again with --replace");
     else if (metric)
         say_lead(keep, metric, out);

@@ -120,6 +120,16 @@ refused 1 '[CS006]' reading "$plan" first-response-time 4 EUR
 refused 1 '[CS207]' reading "$plan" first-response-time 4 --on 2026-08-21
 refused 1 '--replace puts it' \
     reading "$plan" first-response-time 4 --on 2026-08-19
+run reading "$plan" first-response-time 0.19
+expect_out '0.19 h on 20 August 2026, far from all that it was and is to be: if that is a slip, give the value again with --replace'
+run reading "$plan" first-response-time 0.2 --replace
+expect_out '0.2 h on 20 August 2026: the target of 2 h is reached'
+run reading "$plan" first-response-time 0 --replace
+expect_out '0 h on 20 August 2026: the target of 2 h is reached'
+run reading "$plan" first-response-time 81 --replace
+expect_out '81 h on 20 August 2026, far from all'
+run reading "$plan" agents-active 0.1
+expect_lines "$work/stdout" 0 'far from'
 rm "$root/northwind-readings.csv"
 refused 1 'cannot be read from' reading "$plan" auto-triaged 47
 end
@@ -136,9 +146,17 @@ refused 2 'did you mean half-target?' done "$plan" half-targt --evidence x
 refused 2 'it has implementation, first-value' done "$plan" no --evidence x
 run done "$plan" half-target --evidence 'Report: 3.9 h'
 expect_status 0
-expect_out '"Four hours across the pilot team" is done on 20 August 2026, 1 day after its due date; 1 blocker is still open; next: "Under two hours across all teams", due 30 September 2026'
+expect_out '"Four hours across the pilot team" is done on 20 August 2026, 1 day after its due date; 1 blocker is still open; but the latest reading, 4.2 h on 19 August 2026, does not reach the agreed 4 h: record the new one, countersign reading northwind first-response-time …; next: "Under two hours across all teams", due 30 September 2026'
 expect_diff '<     status: at-risk' '>     status: done' \
     '>     done: 2026-08-20' '>     evidence: "Report: 3.9 h"'
+fresh
+run reading "$plan" first-response-time 3.9
+run done "$plan" half-target --evidence 'Report: 3.9 h'
+expect_out 'is still open; next: '
+fresh
+sed -i '/^      2026-0[78]-.*: [4-8]\.[0-9]$/d; /^    readings:$/d' "$plan"
+run done "$plan" half-target --evidence 'Report: 3.9 h'
+expect_out 'is still open; next: '
 end
 
 begin 'a milestone is blocked, and unblocked'
@@ -200,6 +218,11 @@ expect_out 'Omar Haddad takes over "Under two hours across all teams" from Dana 
 expect_diff '<     owners: {vendor: sam, customer: dana}' \
     '>     owners: {vendor: sam, customer: omar}' \
     '>   - {on: 2026-08-20, what: "Omar Haddad takes over \"Under two hours across all teams\" from Dana Reyes", told: sam}'
+expect_lines "$work/stdout" 0 'has to be told'
+fresh
+run owner "$plan" target-hit --side customer --to omar --told lena
+expect_status 0
+expect_out 'Lena Vogt was told, who is of the same side: Brightdesk still has to be told; then write who of them knows into `told` of the entry under `changes`'
 end
 
 begin 'what both sides read is in the language of the plan'
