@@ -114,6 +114,37 @@ sign_stands(const struct signing *s, enum side side)
            seal_is_as_asked(s->plan, side, (enum how)seal.last->how.value);
 }
 
+/* As it will be read. */
+static struct signoff
+signoff_of(const struct signing *s, const struct sign_entry *entry)
+{
+    struct signoff signoff = {.side.value = (int)entry->side};
+    signoff.by = (struct person_ref){
+        VALUE_SET, .id = entry->by, .to = people_find(s->plan, entry->by)};
+    if (entry->on_behalf_of)
+        signoff.on_behalf_of =
+            (struct person_ref){VALUE_SET, .id = entry->on_behalf_of,
+                .to = people_find(s->plan, entry->on_behalf_of)};
+    return signoff;
+}
+
+/* The one that is there may have been a slip, which only a hand takes out. */
+static void
+complain_agreed(const struct signing *s, const struct sign_entry *entry,
+    const struct signoff *last)
+{
+    struct signoff signoff = signoff_of(s, entry);
+    const char *company = sign_company(s, entry->side);
+    if (seal_lacks_right(s->plan, last) && !seal_lacks_right(s->plan, &signoff))
+        complain("%s has agreed to these terms already (terms %s), by %s, who "
+                 "is neither its signer nor its sponsor: to replace that, take "
+                 "the entry out from under `signoff` and sign again",
+            company, s->terms.short_digest, people_name(last->by.to));
+    else
+        complain("%s has agreed to these terms already (terms %s)", company,
+            s->terms.short_digest);
+}
+
 static enum exit_status
 check_earlier(const struct signing *s, const struct sign_entry *entry)
 {
@@ -122,8 +153,7 @@ check_earlier(const struct signing *s, const struct sign_entry *entry)
     if (seal.state == SEAL_HOLDS &&
         (sign_stands(s, side) ||
             !seal_is_as_asked(s->plan, side, entry->how))) {
-        complain("%s has agreed to these terms already (terms %s)",
-            sign_company(s, side), s->terms.short_digest);
+        complain_agreed(s, entry, seal.last);
         return EXIT_FINDINGS;
     }
     if (seal.last && is_set(seal.last->on) && seal.last->on.day > entry->on) {
@@ -222,16 +252,31 @@ check_plan(struct signing *s, const struct definition *definition)
 
 /* --- the whole --- */
 
+/* The file of terms goes only where nothing else names it. */
+static void
+note_right(const struct signing *s, const struct sign_entry *entry,
+    const struct sign_written *written)
+{
+    bool moved = written->agreed && entry->side == SIDE_CUSTOMER;
+    bool alone = written->made && s->record.count == 1;
+    complain("note: %s is neither the signer nor the sponsor of %s; to undo "
+             "it, take the entry out from under `signoff`%s%s%s%s; if it was "
+             "for one of them, then sign again with --on-behalf-of and who",
+        people_name(people_find(s->plan, entry->by)),
+        sign_company(s, entry->side),
+        !moved  ? ""
+        : alone ? ", put `stage` back to "
+                : " and put `stage` back to ",
+        moved ? field_word_text(words_stage, s->plan->stage.value) : "",
+        alone ? " and delete " : "", alone ? written->terms_path : "");
+}
+
 static void
 say_entry(const struct signing *s, const struct sign_entry *entry,
     const struct sign_written *written)
 {
     const struct person *by = people_find(s->plan, entry->by);
-    struct signoff signoff = {.side.value = (int)entry->side};
-    signoff.by = (struct person_ref){VALUE_SET, .id = entry->by};
-    if (entry->on_behalf_of)
-        signoff.on_behalf_of =
-            (struct person_ref){VALUE_SET, .id = entry->on_behalf_of};
+    struct signoff signoff = signoff_of(s, entry);
     if (!s->options->quiet) {
         printf("%s: %s %s for %s on %s, terms %s in %s\n", s->plan->def.id.s,
             people_name(by), entry->how == HOW_PDF ? "signed" : "agreed",
@@ -242,12 +287,8 @@ say_entry(const struct signing *s, const struct sign_entry *entry,
                    "judge\n",
                 s->plan->def.id.s, entry->certificate);
     }
-    if (!seal_is_entitled(s->plan, &signoff))
-        complain("note: %s is neither the signer nor the sponsor of %s; if it "
-                 "was for one of them, write `on-behalf-of` into the entry "
-                 "under `signoff`, and if it was a slip, take the entry and "
-                 "%s out again",
-            people_name(by), sign_company(s, entry->side), written->terms_path);
+    if (seal_lacks_right(s->plan, &signoff))
+        note_right(s, entry, written);
     if (!seal_is_as_asked(s->plan, entry->side, entry->how))
         complain("note: in the segment \"%s\" only %s counts",
             s->plan->segment.s, seal_how_asked(seal_asked(s->plan)));

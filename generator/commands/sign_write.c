@@ -242,6 +242,7 @@ sign_write(struct arena *arena, const struct root *root,
         status = write_kept(&w);
     if (status == EXIT_CLEAN)
         status = write_plan(&w);
+    written->made = w.made;
     if (status != EXIT_CLEAN && w.made)
         unlink(w.terms_path);
     if (status != EXIT_CLEAN && w.kept)

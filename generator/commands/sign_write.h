@@ -28,6 +28,7 @@ struct sign_record {
 
 struct sign_written {
     const char *terms_path; /* as the command line would name it */
+    bool made;              /* the file of terms was not there before */
     bool kept;   /* the file of terms was there, with other arrangements */
     bool agreed; /* the stage went from proposed to agreed */
 };

@@ -133,11 +133,29 @@ side_line(struct arena *arena, const struct verdict *v,
         signed_by);
 }
 
+/* Whether that counts is for the customer to say: the verdict stays. */
+static const char *
+right_line(struct arena *arena, const struct verdict *v,
+    const struct signoff *signoff, const char *of)
+{
+    return seal_lacks_right(v->plan, signoff)
+               ? arena_printf(arena,
+                     "note: %s is neither the signer nor the sponsor of %s",
+                     who(&signoff->by), of)
+               : NULL;
+}
+
 static void
 side_text(struct arena *arena, const struct verdict *v,
     const struct side_verdict *side, struct buf *out)
 {
     line(out, 1, side_line(arena, v, side));
+    const struct signoff *last = side->kept.seal.last;
+    const char *right =
+        last ? right_line(arena, v, last, company(v->plan, side->kept.side))
+             : NULL;
+    if (right)
+        line(out, 2, right);
     if (side->fault)
         line(out, 2, side->fault);
     for (int i = 0; v->can_tell && i < side->kept.changed.count; i++)

@@ -441,23 +441,6 @@ check_changes_told(struct judging *judging)
     }
 }
 
-/* Whoever may sign, or is signed for, is somebody that nobody knows: that was
- * reported, and the right to sign cannot be judged. */
-static bool
-is_unknown(const struct person_ref *person)
-{
-    return !is_absent(*person) && !person->to;
-}
-
-static bool
-can_tell_right(const struct plan *plan, const struct signoff *signoff)
-{
-    return !is_unknown(&signoff->on_behalf_of) &&
-           !is_unknown(seal_signer(plan, (enum side)signoff->side.value)) &&
-           !is_unknown(&plan->sponsors.vendor) &&
-           !is_unknown(&plan->sponsors.customer);
-}
-
 void
 check_authority(struct judging *judging)
 {
@@ -465,10 +448,8 @@ check_authority(struct judging *judging)
     for (int i = 0; plan && i < plan->signoff.count; i++) {
         const struct signoff *signoff = &plan->signoff.items[i];
         enum side side = (enum side)signoff->side.value;
-        if (side == SIDE_NONE || !signoff->by.to || is_other_side(signoff) ||
-            !can_tell_right(plan, signoff) ||
-            is_absent(*seal_signer(plan, side)) ||
-            seal_is_entitled(plan, signoff))
+        if (side == SIDE_NONE || is_other_side(signoff) ||
+            !seal_lacks_right(plan, signoff))
             continue;
         const struct person_ref *signer = seal_signer(plan, side);
         struct finding *finding = judging_say(judging, CS809, signoff->by.at,

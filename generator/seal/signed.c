@@ -234,6 +234,24 @@ seal_is_entitled(const struct plan *plan, const struct signoff *signoff)
            is_entitled(plan, side, &signoff->on_behalf_of);
 }
 
+static bool
+is_unknown(const struct person_ref *person)
+{
+    return !is_absent(*person) && !person->to;
+}
+
+bool
+seal_lacks_right(const struct plan *plan, const struct signoff *signoff)
+{
+    const struct person_ref *signer =
+        seal_signer(plan, (enum side)signoff->side.value);
+    return signoff->by.to && !is_unknown(&signoff->on_behalf_of) &&
+           !is_absent(*signer) && !is_unknown(signer) &&
+           !is_unknown(&plan->sponsors.vendor) &&
+           !is_unknown(&plan->sponsors.customer) &&
+           !seal_is_entitled(plan, signoff);
+}
+
 enum how
 seal_asked(const struct plan *plan)
 {

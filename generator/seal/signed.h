@@ -66,6 +66,9 @@ bool signed_proof_is_file(const char *proof, enum how how);
 const struct person_ref *seal_signer(const struct plan *plan, enum side side);
 /* True if whoever signed, or on whose behalf, is that person or a sponsor. */
 bool seal_is_entitled(const struct plan *plan, const struct signoff *signoff);
+/* True if it is sure that whoever signed is not: false where somebody whom it
+ * depends on is unknown, or where the plan names nobody. */
+bool seal_lacks_right(const struct plan *plan, const struct signoff *signoff);
 /* The least that the plan's segment lets count as the customer's sign-off;
  * HOW_NONE: any way does. */
 enum how seal_asked(const struct plan *plan);

@@ -229,7 +229,22 @@ begin 'who had no right to sign is noted'
 fresh
 sign "$plan" --side customer --by elena --how form
 expect_status 0
-expect_err 'neither the signer nor the sponsor of Castell Hotels'
+expect_err 'neither the signer nor the sponsor of Castell Hotels; to undo it, take the entry out from under `signoff`, put `stage` back to proposed and delete '"$root/$(terms_file); " \
+    'then sign again with --on-behalf-of and who'
+refused 1 'by Elena Marín, who is neither its signer nor its sponsor: to replace that, take the entry out from under `signoff` and sign again' \
+    "$plan" --side customer --by beatriz --how form
+refused 1 'agreed to these terms already' \
+    "$plan" --side customer --by elena --how form
+expect_lines "$work/stderr" 0 'to replace'
+sed -i '/side: customer, by: elena/d' "$plan"
+sign "$plan" --side customer --by beatriz --how form
+expect_status 0
+expect_empty "$work/stderr"
+# What the other side signed is not to be deleted.
+fresh
+sign "$plan" --side vendor --by priya --how form
+sign "$plan" --side customer --by elena --how form
+expect_err 'from under `signoff` and put `stage` back to proposed; if it was'
 fresh
 sign "$plan" --side customer --by elena --on-behalf-of beatriz --how form
 expect_status 0

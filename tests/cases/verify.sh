@@ -27,6 +27,16 @@ expect_status 0
 expect_empty "$work/stdout" "$work/stderr"
 end
 
+begin 'who had no right to sign is noted, and the verdict stays'
+fresh
+edit 's/side: customer, by: lena/side: customer, by: dana/'
+run verify "$plan"
+expect_status 0
+expect_out 'Northwind Traders: holds; Dana Reyes accepted' \
+    '    note: Dana Reyes is neither the signer nor the sponsor of Northwind'
+expect_lines "$work/stdout" 1 'neither the signer'
+end
+
 begin 'a softened target shows, clause by clause'
 fresh
 edit 's/^    target: 2$/    target: 3/'
