@@ -220,6 +220,11 @@ the_verdict_answers_in_one_sentence(void **state)
     assert_said(said_from("<qbr ", "verdict"),
         "First response: not read since its baseline, so nobody knows where it "
         "stands.");
+    struct baseline baseline = f.metrics[0].baseline;
+    f.metrics[0].baseline = (struct baseline){0};
+    assert_said(said_from("<qbr ", "verdict"),
+        "First response: not read yet, so nobody knows where it stands.");
+    f.metrics[0].baseline = baseline;
     falls(0, (int64_t[]){10000, 9000, 0});
     assert_said(said_from("<qbr ", "verdict"),
         "First response: 9 h, on the line; it is too early to say when 1 h is "

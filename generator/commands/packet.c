@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "criteria/judge.h"
 #include "plan/progress.h"
 #include "seal/signed.h"
 
@@ -110,6 +111,21 @@ look_at(struct packet *packet, struct arena *arena, const struct plan *plan,
         quarter->year);
 }
 
+/* An error that came into the plan since does not unmake the record of a review
+ * that was held. */
+static bool
+is_draft(
+    struct arena *arena, const struct qbr *qbr, const struct view_options *view)
+{
+    const struct definition *definition = &qbr->plan_to->def;
+    struct report report;
+    if (qbr->stage.value == QBR_HELD)
+        return qbr->plan_to->stage.value == STAGE_DRAFT;
+    report_init(&report, arena);
+    judge_definition(arena, view->root, definition, view->today, &report);
+    return !judge_allows_signing(definition, &report);
+}
+
 bool
 packet_of(struct packet *packet, struct arena *arena,
     struct workspace *workspace, const struct qbr *qbr,
@@ -127,6 +143,7 @@ packet_of(struct packet *packet, struct arena *arena,
             .held = qbr->stage.value == QBR_HELD,
         }};
     look_at(packet, arena, qbr->plan_to, view);
+    packet->view.draft = is_draft(arena, qbr, view);
     return true;
 }
 

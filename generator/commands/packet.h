@@ -15,11 +15,14 @@ struct packet {
     const char *title;
 };
 
-/* False when the QBR has no plan that can be read: its findings say so. */
+/* False when the QBR has no plan that can be read: its findings say so.  It is
+ * a draft (`view.draft`) as its plan is one, or, until it was held, has an
+ * error that stops a signature. */
 bool packet_of(struct packet *packet, struct arena *arena,
     struct workspace *workspace, const struct qbr *qbr,
     const struct view_options *view);
-/* Of the plan alone; the quarter may be running still. */
+/* Of the plan alone, a draft as `view` says; the quarter may be running
+ * still. */
 void packet_of_plan(struct packet *packet, struct arena *arena,
     const struct plan *plan, int year, int quarter,
     const struct view_options *view);

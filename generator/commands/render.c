@@ -149,18 +149,20 @@ static void
 say_counts(const struct rendering *rendering, const int counts[])
 {
     int printed = counts[WAS_PRINTED] + counts[WAS_DRAFT];
-    int other = counts[WAS_REVIEW] + counts[WAS_INITIATIVE];
+    int reviews = counts[WAS_REVIEW] + counts[WAS_DRAFT_REVIEW];
+    int drafts = counts[WAS_DRAFT] + counts[WAS_DRAFT_REVIEW];
+    int other = reviews + counts[WAS_INITIATIVE];
     int failed = counts[WAS_REFUSED] + counts[WAS_LOST];
     struct buf line = {0};
     if (rendering->options->quiet)
         return;
-    say_kinds(&line, printed, counts[WAS_REVIEW], counts[WAS_INITIATIVE]);
+    say_kinds(&line, printed, reviews, counts[WAS_INITIATIVE]);
     buf_str(&line, " printed to ");
     buf_visible(&line, rendering->folder, strlen(rendering->folder));
     buf_str(&line, printed > 0 || other == 0 ? "/ as HTML, PDF and calendar"
                                              : "/ as HTML and PDF");
-    if (counts[WAS_DRAFT] > 0)
-        buf_printf(&line, ", %d of them as DRAFT", counts[WAS_DRAFT]);
+    if (drafts > 0)
+        buf_printf(&line, ", %d of them as DRAFT", drafts);
     if (failed > 0)
         buf_printf(&line, "; %d could not be printed", failed);
     buf_char(&line, '\n');
@@ -183,8 +185,8 @@ sum_up(const struct rendering *rendering, int count)
     folder_sync(rendering->folder);
     if (counts[WAS_LOST] > 0)
         return EXIT_SYSTEM;
-    if (counts[WAS_REFUSED] > 0 ||
-        (rendering->options->strict && findings + counts[WAS_DRAFT] > 0))
+    findings += counts[WAS_DRAFT] + counts[WAS_DRAFT_REVIEW];
+    if (counts[WAS_REFUSED] > 0 || (rendering->options->strict && findings > 0))
         return EXIT_FINDINGS;
     return EXIT_CLEAN;
 }

@@ -91,6 +91,14 @@ print_packet(struct work *work, const struct packet *packet)
     return !charts || charts_write(work, packet, model, charts);
 }
 
+static void
+finish_packet(struct work *work, bool ok, bool draft, const struct plan *plan)
+{
+    render_finish(work, ok, draft ? WAS_DRAFT_REVIEW : WAS_REVIEW);
+    if (work->rendered->outcome == WAS_DRAFT_REVIEW)
+        render_say_draft(work, plan);
+}
+
 void
 render_qbr(struct work *work, const struct qbr *qbr)
 {
@@ -101,14 +109,15 @@ render_qbr(struct work *work, const struct qbr *qbr)
               packet_of(&packet, work->arena, work->rendering->workspace, qbr,
                   &view) &&
               print_packet(work, &packet);
-    render_finish(work, ok, WAS_REVIEW);
+    finish_packet(work, ok, ok && packet.view.draft, qbr->plan_to);
 }
 
 void
 render_quarter(struct work *work, const struct plan *plan)
 {
     struct quarter quarter = work->rendering->options->quarter;
-    struct view_options view = render_view(work, false);
+    bool draft = !judge_allows_signing(work->definition, &work->report);
+    struct view_options view = render_view(work, draft);
     struct packet packet;
     day_t last = quarter_last_day(quarter.year, quarter.quarter);
     if (date_known(plan->start) && last < plan->start.day) {
@@ -119,6 +128,6 @@ render_quarter(struct work *work, const struct plan *plan)
     }
     packet_of_plan(
         &packet, work->arena, plan, quarter.year, quarter.quarter, &view);
-    render_finish(work, is_whole(&work->report) && print_packet(work, &packet),
-        WAS_REVIEW);
+    finish_packet(work, is_whole(&work->report) && print_packet(work, &packet),
+        draft, plan);
 }

@@ -6,21 +6,6 @@
 #include "plan/as_of.h"
 #include "seal/signed.h"
 
-static void
-say_draft(struct work *work, const struct plan *plan)
-{
-    int errors = report_count(&work->report, SEVERITY_ERROR);
-    const char *path = work->definition->source->path;
-    if (is_set(plan->stage) && plan->stage.value == STAGE_DRAFT)
-        render_say(
-            work, "%s: printed with a DRAFT mark: its stage is draft", path);
-    else
-        render_say(work,
-            "%s: printed with a DRAFT mark: %d %s that would not be signed "
-            "(`countersign check` says which)",
-            path, errors, plural(errors, "error", "errors"));
-}
-
 /* In the words of the plan's locale, which the view has chosen. */
 static struct pdf_attachment
 attached_terms(
@@ -73,5 +58,5 @@ render_plan(struct work *work, const struct plan *plan)
         products_drop(&work->products, "", "mail.txt");
     render_finish(work, ok, draft ? WAS_DRAFT : WAS_PRINTED);
     if (work->rendered->outcome == WAS_DRAFT)
-        say_draft(work, plan);
+        render_say_draft(work, plan);
 }

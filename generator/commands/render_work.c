@@ -124,6 +124,28 @@ render_print(struct work *work, const char *suffix, struct printing *printing,
     return ok;
 }
 
+/* The findings of a review are not its plan's, so they are not counted. */
+void
+render_say_draft(struct work *work, const struct plan *plan)
+{
+    int errors = report_count(&work->report, SEVERITY_ERROR);
+    const char *path = work->definition->source->path;
+    bool own = &plan->def == work->definition;
+    if (is_set(plan->stage) && plan->stage.value == STAGE_DRAFT)
+        render_say(work, "%s: printed with a DRAFT mark: %s stage is draft",
+            path, own ? "its" : "its plan's");
+    else if (own)
+        render_say(work,
+            "%s: printed with a DRAFT mark: %d %s that would not be signed "
+            "(`countersign check` says which)",
+            path, errors, plural(errors, "error", "errors"));
+    else
+        render_say(work,
+            "%s: printed with a DRAFT mark: its plan has an error that would "
+            "not be signed (`countersign check %s` says which)",
+            path, plan->def.source->path);
+}
+
 void
 render_finish(struct work *work, bool ok, enum outcome_of outcome)
 {

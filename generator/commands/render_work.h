@@ -19,6 +19,7 @@ enum outcome_of {
     WAS_PRINTED,
     WAS_DRAFT,  /* printed with the mark */
     WAS_REVIEW, /* a quarter's documents */
+    WAS_DRAFT_REVIEW,
     WAS_INITIATIVE,
     WAS_REFUSED, /* its findings say why */
     WAS_LOST     /* it could not be read, or an output not be written */
@@ -70,6 +71,8 @@ struct view_options render_view(const struct work *work, bool draft);
  * definition is refused. */
 bool render_print(struct work *work, const char *suffix,
     struct printing *printing, struct _xmlDoc *model);
+/* Why a plan, or a review of it, was printed with the mark. */
+void render_say_draft(struct work *work, const struct plan *plan);
 /* Writes all products, when `ok`; `outcome` is then what became of it. */
 void render_finish(struct work *work, bool ok, enum outcome_of outcome);
 

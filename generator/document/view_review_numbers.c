@@ -155,9 +155,11 @@ say_verdict(struct reviewing *r)
     struct forecast_words said = view_forecast(view, metric);
     struct lead lead = metric_lead(metric, today);
     const char *code = verdict_code(&said, latest, target);
+    bool unread = !latest.known && !metric_baseline(metric).known;
     const char *text = view_say(view,
-        arena_printf(view->arena, "qbr.verdict.%s", code), "metric",
-        view_sentence(view, metric->name.s), "level",
+        arena_printf(
+            view->arena, "qbr.verdict.%s", unread ? "never-read" : code),
+        "metric", view_sentence(view, metric->name.s), "level",
         latest.known ? level_text(view, metric, latest.micro) : "", "target",
         target.known ? level_text(view, metric, target.micro) : "", "by",
         target.on != DAY_NONE ? view_day(view, target.on) : "", "when",

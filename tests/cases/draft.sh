@@ -78,6 +78,60 @@ drafts 'a milestone after the outcome' \
 drafts 'no meeting' '/^cadence:/,/^reviews:/{/^reviews:/!d}' CS501
 drafts 'words left to fill in' 's/^  seeks: .*/  seeks: TBD/' CS010
 
+packet_is_draft() { # ID: marked, with no place to confirm
+    for name in "$1" "$1-deck" "$1-agenda" "$1-minutes"; do
+        expect_draft "$name"
+    done
+    grep -q 'class="signature"' "$work/docs/$1.html" &&
+        fault "$1.html has a place to sign"
+    grep -q 'in other words' "$work/docs/$1-minutes.html" &&
+        fault "$1-minutes.html has a place to confirm"
+}
+
+packet='2026-q3'
+begin 'a quarter of a draft has the mark, and nothing to confirm'
+run render "$folder/arbor.md" --quarter 2026-Q3 -o "$work/docs"
+expect_status 0
+expect_err 'arbor.md: printed with a DRAFT mark: its stage is draft' \
+    '1 review printed to' '1 of them as DRAFT'
+packet_is_draft "arbor-$packet"
+run render "$folder/arbor.md" --quarter 2026-Q3 -o "$work/docs" --strict
+expect_status 1
+rewrite fault '/^    baseline:$/,/^      source:/d'
+run render "$folder/fault.md" --quarter 2026-Q3 -o "$work/docs"
+expect_status 0
+expect_err 'fault.md: printed with a DRAFT mark: ' 'would not be signed'
+packet_is_draft "fault-$packet"
+rm "$folder/fault.md"
+run render "$folder/northwind.md" --quarter 2026-Q3 -o "$work/docs" --strict
+expect_status 0
+expect_final "northwind-$packet"
+grep -q 'class="signature"' "$work/docs/northwind-$packet.html" ||
+    fault 'the packet of a plan without fault has no place to sign'
+end
+
+begin 'so has the review of a plan that is a draft, or at fault'
+mkdir "$folder/.git"
+cp "$folder/meridian.md" "$work/meridian.md"
+review=$folder/qbr/meridian-$packet.md
+sed -i 's/^stage: .*/stage: draft/' "$folder/meridian.md"
+run render "$review" -o "$work/docs"
+expect_status 0
+expect_err "printed with a DRAFT mark: its plan's stage is draft"
+packet_is_draft "meridian-$packet"
+run render "$review" -o "$work/docs" --strict
+expect_status 1
+sed '/^cadence:/,/^reviews:/{/^reviews:/!d}' "$work/meridian.md" \
+    >"$folder/meridian.md"
+run render "$review" -o "$work/docs"
+expect_status 0
+expect_err 'printed with a DRAFT mark: its plan has an error' 'meridian.md`'
+packet_is_draft "meridian-$packet"
+run render "$folder/qbr/meridian-2026-q2.md" -o "$work/docs"
+expect_final meridian-2026-q2
+cp "$work/meridian.md" "$folder/meridian.md"
+end
+
 begin 'one draft among others changes nothing about them'
 cp "$work/docs/northwind.pdf" "$work/alone.pdf"
 run render "$folder" -o "$work/docs"
