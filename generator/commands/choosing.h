@@ -27,6 +27,7 @@ struct candidate {
     const char *reason;
     enum choice choice;
     const char *plan; /* the file of its plan, or NULL */
+    bool typed;       /* the list says which type of plan it gets */
     struct place at;  /* its row */
 };
 

@@ -63,6 +63,15 @@ candidate_segments(
     return list;
 }
 
+/* The engagement, where the segment's id does not say it already. */
+static const char *
+engagement_besides(const struct chosen_segment *segment)
+{
+    const char *engagement = engagement_word(segment);
+    return engagement && !text_is_nocase(engagement, segment->id) ? engagement
+                                                                  : NULL;
+}
+
 /* How those without a plan are served, as far as the segment says it. */
 static const char *
 service(const struct choosing *choosing, const struct candidate *one)
@@ -71,7 +80,7 @@ service(const struct choosing *choosing, const struct candidate *one)
         return NULL;
     const struct chosen_segment *segment =
         &choosing->segments[one->segments[0]];
-    const char *engagement = engagement_word(segment);
+    const char *engagement = engagement_besides(segment);
     return engagement ? arena_printf(choosing->arena, "%s, %s",
                             candidate_segments(choosing, one), engagement)
                       : candidate_segments(choosing, one);
@@ -213,7 +222,7 @@ text_segments(const struct choosing *choosing, struct buf *out)
     buf_str(out, "\nSegments\n");
     for (int i = 0; i < choosing->segment_count && i < SHOWN; i++) {
         const struct chosen_segment *one = &choosing->segments[i];
-        const char *engagement = engagement_word(one);
+        const char *engagement = engagement_besides(one);
         buf_str(out, "  ");
         put_shown(out, one->id);
         buf_printf(out, "%s%s: %d of %d %s a plan\n", engagement ? ", " : "",
@@ -235,7 +244,7 @@ text_next(const struct choosing *choosing, struct buf *out)
     put_shown(out, one->id);
     buf_str(out, " --from ");
     put_shown(out, choosing->list);
-    buf_char(out, '\n');
+    buf_str(out, one->typed ? "\n" : " --type onboarding\n");
 }
 
 static void

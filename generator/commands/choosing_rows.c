@@ -14,6 +14,7 @@ static const char *const id_names[NAMES] = {"id", "account-id"};
 static const char *const name_names[NAMES] = {
     "customer", "name", "account-name", "account"};
 static const char *const segment_names[NAMES] = {"segment", "segments"};
+static const char *const type_names[NAMES] = {"type", "plan-type"};
 static const char *const fact_names[MERIT_FACTS][NAMES] = {
     [MERIT_FIT] = {"fit", "who-they-are", "profile", "icp-fit"},
     [MERIT_PROFIT] = {"profit", "profitability", "margin", "gross-margin"},
@@ -27,7 +28,7 @@ static const char *const fact_names[MERIT_FACTS][NAMES] = {
 struct rows {
     struct choosing *choosing;
     struct account_list list;
-    int id, name, segment; /* columns, or -1 */
+    int id, name, segment, type; /* columns, or -1 */
     int fact[MERIT_FACTS];
     /* The first number or level of each, which the others must be like. */
     struct first {
@@ -88,6 +89,7 @@ find_columns(struct rows *rows)
     rows->id = find_column(rows, rules->id, id_names);
     rows->name = find_column(rows, rules->name, name_names);
     rows->segment = find_column(rows, rules->segment, segment_names);
+    rows->type = find_column(rows, NULL, type_names);
     for (int fact = 0; fact < MERIT_FACTS; fact++)
         rows->fact[fact] =
             find_column(rows, rules->column[fact], fact_names[fact]);
@@ -195,6 +197,7 @@ read_row(struct rows *rows)
     }
     if (rows->segment >= 0)
         read_segments(choosing, one, list->cells[rows->segment].text);
+    one->typed = rows->type >= 0 && *list->cells[rows->type].text;
     for (int fact = 0; fact < MERIT_FACTS; fact++)
         if (rows->fact[fact] >= 0)
             read_fact(rows, &one->merit, fact);

@@ -15,48 +15,19 @@
 /* --- the plan --- */
 
 static enum exit_status
-open_path(struct keep *keep, const char *path, bool allow_empty)
+open_file(struct keep *keep)
 {
-    char *paths[] = {arena_strdup(keep->arena, path)};
+    char *paths[] = {arena_strdup(keep->arena, keep->file)};
     struct options options = *keep->options;
     options.paths = paths;
     options.path_count = 1;
     options.files_from = options.stdin_name = NULL;
-    options.allow_empty = allow_empty;
+    options.allow_empty = false;
     return run_open(&keep->workspace, &options);
 }
 
 /* The file that the word names: itself, the plan.md of a folder, or the plan
  * below the current folder that has this id. */
-static enum exit_status
-find_by_id(struct keep *keep, const char *id)
-{
-    const char *nearest;
-    int second;
-    enum exit_status status = open_path(keep, ".", true);
-    if (status != EXIT_CLEAN)
-        return status;
-    struct workspace *all = keep->workspace;
-    int found = workspace_find_plan(all, keep->arena, id, &second, &nearest);
-    if (found < 0 && nearest)
-        complain("no plan below this folder has the id \"%s\": did you mean "
-                 "%s?",
-            id, nearest);
-    else if (found < 0)
-        complain("there is no file \"%s\", and no plan below this folder with "
-                 "that id",
-            id);
-    else if (second >= 0)
-        complain("two plans have the id \"%s\", \"%s\" and \"%s\": give the "
-                 "path of one of them",
-            id, workspace_shown(all, found), workspace_shown(all, second));
-    else
-        keep->file = arena_strdup(keep->arena, workspace_shown(all, found));
-    workspace_close(all);
-    keep->workspace = NULL;
-    return keep->file ? EXIT_CLEAN : EXIT_USAGE;
-}
-
 static enum exit_status
 find_plan(struct keep *keep, const char *word)
 {
@@ -76,13 +47,13 @@ find_plan(struct keep *keep, const char *word)
             word);
         return EXIT_USAGE;
     }
-    return find_by_id(keep, word);
+    return run_find_plan(keep->arena, keep->options, word, &keep->file);
 }
 
 static enum exit_status
 load(struct keep *keep)
 {
-    enum exit_status status = open_path(keep, keep->file, false);
+    enum exit_status status = open_file(keep);
     if (status != EXIT_CLEAN)
         return status;
     struct definition *definition =

@@ -29,6 +29,7 @@ struct starting {
     struct segments *segments;
     struct new_plan plan;
     const char *folder;
+    const char *unread;   /* why the outcome gives no levels, or NULL */
     struct slice starter; /* a segment that is to be written as well */
     const char *starter_path;
     const struct answers *answers; /* or NULL */
@@ -123,11 +124,54 @@ find_map(struct starting *s)
 
 /* --- the outcome --- */
 
+/* The word behind a figure that leads on: "from 3.9 to 4.5 by December". */
+static bool
+leads_on(struct arena *arena, const char *word)
+{
+    static const enum lexicon_class leading[] = {WORD_FROM, WORD_TO, WORD_BY,
+        WORD_WITHIN, WORD_END, WORD_AND, WORD_NOW, WORD_BREAK};
+    struct tokens tokens = tokens_of(arena, lexicon_of("en"), word);
+    for (size_t i = 0; i < sizeof leading / sizeof *leading; i++)
+        if (token_is(&tokens, 0, leading[i]))
+            return true;
+    return false;
+}
+
 static const char *
 unit_of(struct arena *arena, const struct amount *amount)
 {
     const char *unit = *amount->unit ? amount->unit : amount->noun;
+    if (!*amount->unit && leads_on(arena, unit))
+        return NULL;
     return *unit ? unit_canonical(arena, unit) : NULL;
+}
+
+#define AS_IN ": write it as in \"from 8 h to 2 h by 2026-12-18\""
+
+/* Which of from, to, unit and by the sentence does not say; NULL for none. */
+static const char *
+lacking(struct arena *arena, const struct statement_reading *read)
+{
+    bool figures = read->from && read->to;
+    bool unit = figures && (unit_of(arena, &read->to->amount) ||
+                               unit_of(arena, &read->from->amount));
+    bool day = read->by.kind == DATE_ABSOLUTE && read->by.year != 0;
+    const char *level = !figures ? "no two figures" : unit ? "" : "no unit";
+    if (unit && day)
+        return NULL;
+    return arena_printf(arena, "%s%s%s could be read from the outcome" AS_IN,
+        level, *level && !day ? " and " : "", day ? "" : "no date with a year");
+}
+
+/* What is wrong with what the sentence does say; NULL for nothing. */
+static const char *
+contrary(const struct new_plan *plan)
+{
+    if (plan->by <= plan->start)
+        return "the outcome's date is not after the start";
+    return plan->from == plan->to
+               ? "the outcome goes from a figure to the same one"
+               : NULL;
 }
 
 /* From, to and by, where the sentence says all three in one unit. */
@@ -139,23 +183,24 @@ read_outcome(struct starting *s)
         return;
     struct statement_reading read =
         statement_read(s->arena, lexicon_of("en"), plan->outcome, "");
-    if (!read.from || !read.to || read.by.kind != DATE_ABSOLUTE ||
-        read.by.year == 0)
+    s->unread = lacking(s->arena, &read);
+    if (s->unread)
         return;
     const char *unit = unit_of(s->arena, &read.to->amount);
     const char *before = unit_of(s->arena, &read.from->amount);
     if (!unit)
         unit = before;
-    if (!unit || (before && !unit_converts(before, unit)))
+    if (before && !unit_converts(before, unit)) {
+        s->unread = "the outcome's figures are in two units" AS_IN;
         return;
+    }
     struct quantity from = {
         .micro = read.from->amount.micro, .unit = before ? before : unit};
-    plan->unit = unit;
     plan->from = quantity_in(from, unit);
     plan->to = read.to->amount.micro;
     plan->by = sentence_date_day(&read.by, DAY_NONE);
-    if (plan->by <= plan->start || plan->from == plan->to)
-        plan->unit = NULL;
+    s->unread = contrary(plan);
+    plan->unit = s->unread ? NULL : unit;
 }
 
 /* --- writing --- */
@@ -233,12 +278,16 @@ say_done(const struct starting *s, const char *path)
     if (s->starter_path)
         printf("%s: the segment %s, to be made your own\n", s->starter_path,
             s->plan.segment->def.id.s);
-    printf("%s: a draft of type %s from the segment %s%s; %s\n", path,
+    printf("%s: a draft of type %s from the segment %s%s; %s", path,
         field_word_text(words_type, (int)s->plan.type), s->plan.map->def.id.s,
         s->answers ? " and the answers" : "",
         s->plan.outcome ? "its lines with # and <…> say what is missing"
                         : "it has no outcome yet: its lines with # say what to "
                           "ask the customer");
+    /* Answers have figures of their own. */
+    if (s->unread && !s->answers)
+        printf("; metric and milestones have no levels yet: %s", s->unread);
+    putchar('\n');
 }
 
 static enum exit_status

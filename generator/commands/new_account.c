@@ -58,6 +58,16 @@ find_columns(struct wanted *wanted)
 /* --- the rows --- */
 
 static void
+refuse_day(struct wanted *wanted, const char *renewal)
+{
+    struct account_list *list = &wanted->list;
+    const char *day = date_sure(list->csv.arena, renewal);
+    import_fault(&list->faults, list->cells[wanted->at[ACCOUNT_RENEWAL]].at,
+        "\"%.60s\" is not a day: write it as %s", renewal,
+        day ? day : "YYYY-MM-DD");
+}
+
+static void
 take_account(struct wanted *wanted)
 {
     struct account_list *list = &wanted->list;
@@ -78,8 +88,7 @@ take_account(struct wanted *wanted)
     }
     const char *renewal = wanted->account->said[ACCOUNT_RENEWAL];
     if (renewal && day_parse_iso(renewal) == DAY_NONE)
-        import_fault(&list->faults, list->cells[wanted->at[ACCOUNT_RENEWAL]].at,
-            "\"%.60s\" is not a day: write it as 2027-06-30", renewal);
+        refuse_day(wanted, renewal);
 }
 
 static void

@@ -24,6 +24,80 @@ run_command(
     return status;
 }
 
+/* --- paths that are not there --- */
+
+/* The one plan below the current folder that has the id; NULL for none, or
+ * for several. */
+static const char *
+find_meant(struct arena *arena, const struct options *options, const char *id)
+{
+    static char here[] = ".";
+    char *paths[] = {here};
+    struct workspace *all = NULL;
+    const char *culprit, *nearest, *meant = NULL;
+    int second;
+    if (workspace_open(&all, paths, 1, options->today, &culprit) !=
+        WORKSPACE_OK)
+        return NULL;
+    int found = workspace_find_plan(all, arena, id, &second, &nearest);
+    if (found >= 0 && second < 0)
+        meant = arena_strdup(arena, workspace_shown(all, found));
+    workspace_close(all);
+    return meant;
+}
+
+/* Other commands take a plan's id where these take its file. */
+static void
+say_missing(const struct options *options, const char *word)
+{
+    struct arena *arena = arena_new();
+    const char *meant = arena_printf(arena, "%s.md", word);
+    if (!option_is_id(word))
+        meant = NULL;
+    else if (!path_exists(meant))
+        meant = find_meant(arena, options, word);
+    complain("there is no file or folder \"%s\"%s%s%s", word,
+        meant ? ": did you mean " : "", meant ? meant : "", meant ? "?" : "");
+    arena_free(arena);
+}
+
+enum exit_status
+run_find_plan(struct arena *arena, const struct options *options,
+    const char *id, const char **file)
+{
+    static char here[] = ".";
+    char *paths[] = {here};
+    struct workspace *all = NULL;
+    struct options of_all = *options;
+    const char *nearest;
+    int second;
+    of_all.paths = paths;
+    of_all.path_count = 1;
+    of_all.files_from = of_all.stdin_name = NULL;
+    of_all.allow_empty = true;
+    *file = NULL;
+    enum exit_status status = run_open(&all, &of_all);
+    if (status != EXIT_CLEAN)
+        return status;
+    int found = workspace_find_plan(all, arena, id, &second, &nearest);
+    if (found < 0 && nearest)
+        complain("no plan below this folder has the id \"%s\": did you mean "
+                 "%s?",
+            id, nearest);
+    else if (found < 0)
+        complain("there is no file \"%s\", and no plan below this folder with "
+                 "that id",
+            id);
+    else if (second >= 0)
+        complain("two plans have the id \"%s\", \"%s\" and \"%s\": give the "
+                 "path of one of them",
+            id, workspace_shown(all, found), workspace_shown(all, second));
+    else
+        *file = arena_strdup(arena, workspace_shown(all, found));
+    workspace_close(all);
+    return *file ? EXIT_CLEAN : EXIT_USAGE;
+}
+
 enum exit_status
 run_open(struct workspace **workspace, const struct options *options)
 {
@@ -48,7 +122,7 @@ run_open(struct workspace **workspace, const struct options *options)
                      "path; check or render it in a run of its own",
                 culprit);
         else
-            complain("there is no file or folder \"%s\"", culprit);
+            say_missing(options, culprit);
         return EXIT_USAGE;
     case WORKSPACE_EMPTY:
         if (options->files_from && options->path_count == 0)

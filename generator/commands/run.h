@@ -13,9 +13,15 @@ int run_command(
     const char *name, unsigned takes, int argc, char **argv, run_body *body);
 
 /* Opens the workspace for the paths given (the current folder when none is).
- * On failure says why and returns the exit status, else EXIT_CLEAN. */
+ * On failure says why and returns the exit status, else EXIT_CLEAN; for a
+ * plan's id in place of its file it names the file. */
 enum exit_status run_open(
     struct workspace **workspace, const struct options *options);
+
+/* The file of the plan with this id below the current folder, in the arena;
+ * otherwise says why there is none, or not only one. */
+enum exit_status run_find_plan(struct arena *arena,
+    const struct options *options, const char *id, const char **file);
 
 /* What is wrong with a file that is no plan, at length and on standard error:
  * standard output holds findings about plans. */

@@ -394,6 +394,23 @@ settle_options(struct signing *s)
            !lacks(said->how != HOW_NONE, "--how pdf, form, email or meeting");
 }
 
+/* The plan's file, which its id may stand for. */
+static enum exit_status
+find_file(struct signing *s, struct options *options)
+{
+    if (path_exists(s->shown))
+        return EXIT_CLEAN;
+    if (!option_is_id(s->shown)) {
+        complain("there is no file or folder \"%s\"", s->shown);
+        return EXIT_USAGE;
+    }
+    enum exit_status status =
+        run_find_plan(s->arena, options, s->shown, &s->shown);
+    if (status == EXIT_CLEAN)
+        options->paths[0] = arena_strdup(s->arena, s->shown);
+    return status;
+}
+
 static enum exit_status
 open_and_sign(struct arena *arena, struct options *options)
 {
@@ -401,14 +418,13 @@ open_and_sign(struct arena *arena, struct options *options)
     struct signing *s = &signing;
     if (!settle_options(s))
         return EXIT_USAGE;
-    if (!path_exists(s->shown)) {
-        complain("there is no file or folder \"%s\"", s->shown);
-        return EXIT_USAGE;
-    }
+    enum exit_status status = find_file(s, options);
+    if (status != EXIT_CLEAN)
+        return status;
     int lock = lock_file(s->shown);
     if (lock < 0)
         return EXIT_SYSTEM;
-    enum exit_status status = run_open(&s->workspace, s->options);
+    status = run_open(&s->workspace, s->options);
     if (status == EXIT_CLEAN) {
         status = sign(s);
         workspace_close(s->workspace);

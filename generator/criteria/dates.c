@@ -89,7 +89,8 @@ check_reviews(struct judging *judging)
         if (!is_set(review->skipped) && is_to_come(judging, &review->on))
             say_to_come(judging, &review->on,
                 judging_text(judging, "reviews.%d.on", i + 1),
-                "a review was held");
+                review->missed.on ? "a review was missed"
+                                  : "a review was held");
     }
 }
 

@@ -22,10 +22,36 @@ expect_out 'Earn a plan and have none (1)' 'Delta Freight (enterprise, high-touc
     'Are served without a plan (1)' 'Too little is known to say (1)' \
     '"enterprize" (1 account) is no segment here: did you mean enterprise?' \
     'Quay & Sons is in 2 segments (mid-market; enterprize)' \
-    'next: countersign new delta --from'
+    "next: countersign new delta --from $work/accounts.csv --type onboarding"
 expect_plain "$work/stdout"
 run select "$work/accounts.csv" --quiet
 expect_out 'Earn a plan (2)'
+end
+
+begin 'the command that select names can be run as it is'
+mkdir -p "$work/start/segments"
+for segment in hybrid high-touch; do
+    sed "s/^id: .*/id: $segment/; s/^engagement: .*/engagement: $segment/" \
+        "$plans/segments/mid-market.md" >"$work/start/segments/$segment.md"
+done
+list 'acme,Acme,high-touch,high,9 EUR,8,40 %,3,yes,high' \
+    'birch,Birch,hybrid,low,2 EUR,3,15 %,1,no,low' >"$work/start/list.csv"
+cd "$work/start" || exit 1
+run select list.csv .
+expect_status 0
+expect_out '  Acme (high-touch)' '  Birch (hybrid)' '  hybrid: 0 of 1 ' \
+    'next: countersign new acme --from list.csv --type onboarding'
+run $(sed -n 's/^next: countersign //p' "$work/stdout")
+expect_status 0
+expect_in acme.md 'type: onboarding'
+rm acme.md
+sed -i '1s/$/,type/; 2s/$/,growth/; 3s/$/,/' list.csv
+run select list.csv .
+expect_lines "$work/stdout" 1 '^next: countersign new acme --from list.csv$'
+run $(sed -n 's/^next: countersign //p' "$work/stdout")
+expect_status 0
+expect_in acme.md 'type: growth'
+cd "$OLDPWD" || exit 1
 end
 
 begin 'select in other forms'

@@ -68,7 +68,10 @@ refused 2 'is no text' log "$plan" --meeting QBR --skipped "$(printf 'a\377b')"
 refused 2 'takes less' log "$plan" Checkpoint --meeting QBR
 refused 1 'is recorded already, in ' \
     log "$plan" --meeting Checkpoint --on 2026-08-19
-refused 1 '[CS015]' log "$plan" --meeting Checkpoint --on 2026-08-21
+refused 1 'a review was held on 21 August 2026, which is still to come [CS015]' \
+    log "$plan" --meeting Checkpoint --on 2026-08-21
+refused 1 'a review was missed on 21 August 2026, which is still to come [CS015]' \
+    log "$plan" --meeting QBR --missed --on 2026-08-21
 end
 
 begin 'a reading stands in the order of days'

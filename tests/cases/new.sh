@@ -70,6 +70,36 @@ run check "$root/soon.md" --show error
 expect_status 0
 end
 
+begin 'new says what it could not read in the outcome'
+fresh
+unread() { # TEXT SENTENCE
+    rm -f "$root/vague.md"
+    new vague --segment hybrid --type growth --outcome "$2"
+    expect_status 0
+    expect_out "have no levels yet: $1"
+}
+as_in=': write it as in "from 8 h to 2 h by 2026-12-18"'
+unread "no unit and no date with a year could be read from the outcome$as_in" \
+    'Raise satisfaction from 3.9 to 4.5 by Q4'
+unread "no two figures and no date with a year could be read" \
+    'Make everybody happier'
+unread "no two figures could be read" 'Answer sooner by 2026-12-18'
+unread "no unit could be read" 'Raise it from 3.9 to 4.5 by 2026-12-18'
+unread "no date with a year could be" 'Cut it from 8 h to 2 h by December'
+unread "the outcome's figures are in two units" \
+    'Cut it from 8 h to 2 EUR by 2026-12-18'
+unread "the outcome's date is not after the start" \
+    'Cut it from 8 h to 2 h by 2026-01-18'
+unread "the outcome goes from a figure to the same" \
+    'Keep it from 2 h to 2 h by 2026-12-18'
+rm "$root/vague.md"
+new clear --segment hybrid --type growth --outcome "$sentence"
+expect_lines "$work/stdout" 0 'no levels yet'
+new one-unit --segment hybrid --type growth --outcome \
+    'Raise orders answered from 40 to 60 % by 2026-12-18'
+expect_lines "$work/stdout" 0 'no levels yet'
+end
+
 begin 'a segment of your own is taken, and your map for the type'
 fresh
 mkdir "$root/segments"
@@ -175,7 +205,12 @@ in_list 1 'accounts.csv:1:4: a second column holds the id' 'id,ID\nacme,acme\n'
 in_list 1 'accounts.csv:3:1: the account acme stands here a second time; line 2' \
     'id,name\nacme,Acme\nACME,Acme\n'
 in_list 1 'accounts.csv:2:1: this line has 3 cells, not 2' 'id,name\nacme,A,B\n'
-in_list 1 'accounts.csv:2:6: "soon" is not a day' 'id,renewal\nacme,soon\n'
+in_list 1 'accounts.csv:2:6: "soon" is not a day: write it as YYYY-MM-DD' \
+    'id,renewal\nacme,soon\n'
+in_list 1 '"31/03/2027" is not a day: write it as 2027-03-31' \
+    'id,renewal\nacme,31/03/2027\n'
+in_list 1 '"03/04/2027" is not a day: write it as YYYY-MM-DD' \
+    'id,renewal\nacme,03/04/2027\n'
 in_list 1 'does not end as it should' 'id,name\nacme,"Acme\n'
 in_list 1 'not UTF-8' 'id,name\nacme,\377\n'
 in_list 2 'no account acme: did you mean acne?' 'id,name\nacne,Acne\n'

@@ -99,6 +99,28 @@ expect_status 2
 expect_err 'there is no file or folder "--quiet"'
 end
 
+begin 'a plan'"'"'s id in place of its file'
+mkdir -p "$work/ids/my/other"
+cp plans/arbor.md "$work/ids/my/small.md"
+sed -i 's/^id: .*/id: small/' "$work/ids/my/small.md"
+cp "$work/ids/my/small.md" "$work/ids/arbor.md"
+sed -i 's/^id: .*/id: arbor/' "$work/ids/arbor.md"
+cd "$work/ids" || exit 1
+for command in check verify diff render; do
+    refused 'there is no file or folder "small": did you mean my/small.md?' \
+        $command small
+    refused 'there is no file or folder "arbor": did you mean arbor.md?' \
+        $command arbor
+done
+[ ! -e out ] || fault 'something was printed'
+cp my/small.md my/other/small.md
+refused 'there is no file or folder "small"' check small
+expect_lines "$work/stderr" 0 'did you mean'
+refused 'there is no file or folder "nothing"' check nothing
+expect_lines "$work/stderr" 0 'did you mean'
+cd "$OLDPWD" || exit 1
+end
+
 begin 'the last of an option given twice holds'
 raw check --today 2020-01-01 --today "$TODAY" --format concise \
     --format full -q plans/arbor.md

@@ -110,6 +110,20 @@ refused 1 'is not signed: ' "$plan" --side vendor --by priya --how form
 expect_out CS002
 end
 
+begin 'the plan is named by its id'
+fresh
+mv "$plan" "$root/other.md"
+cd "$root" || exit 1
+sign castel --side vendor --by priya --how form
+expect_status 2
+expect_err 'no plan below this folder has the id "castel": did you mean castell?'
+sign castell --side vendor --by priya --how form
+expect_status 0
+expect_out 'castell: Priya Raman agreed for '
+expect_in other.md 'side: vendor, by: priya'
+cd "$OLDPWD" || exit 1
+end
+
 begin 'the customer agrees, then the vendor'
 fresh
 sign "$plan" --side customer --by beatriz --how email --recorded-by sam \
