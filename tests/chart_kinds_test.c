@@ -207,8 +207,10 @@ plan_of_weeks(struct set *set, int reviews, int blockers)
         struct _xmlNode *item = model_add(list, "item");
         model_say(item, "what", "Weekend queue has no agent who may answer");
         date(set, item, "since", day_parse_iso("2026-07-01") + 5 * i);
+        /* The third within its day. */
         if (i % 2 == 0)
-            date(set, item, "resolved", day_parse_iso("2026-07-12") + 5 * i);
+            date(set, item, "resolved",
+                day_parse_iso(i == 2 ? "2026-07-01" : "2026-07-12") + 5 * i);
     }
     return plan;
 }
@@ -237,6 +239,7 @@ weeks_show_each_review_and_each_blocker(void **state)
     assert_says(alt_of(svg), "review held 8\xC2\xA0Jul");
     assert_says(alt_of(svg), "resolved after 11\xC2\xA0"
                              "days");
+    assert_says(alt_of(svg), "resolved on the same day");
     assert_says(alt_of(svg), "open for 45\xC2\xA0"
                              "days");
 }

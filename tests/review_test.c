@@ -415,15 +415,14 @@ static void
 meetings_and_blockers_are_counted(void **state)
 {
     (void)state;
-    assert_said(said_from("<meetings ", "reviews"),
-        "0 meetings held of 0 that we planned");
+    assert_said(said_from("<meetings ", "reviews"), "No meeting held");
     assert_said(said_from("<meetings ", "blockers"),
         "No new blocker; 0 resolved, 0 open");
     f.reviews[0] = review("2026-07-10", false, NULL);
     f.reviews[1] = review("2026-07-20", true, NULL);
     f.plan.reviews.count = 2;
-    assert_said(said_from("<meetings ", "reviews"),
-        "One meeting held of 0 that we planned, 1 missed");
+    assert_said(
+        said_from("<meetings ", "reviews"), "One meeting held, 1 missed");
     reached(1, 0, 0, 0);
     f.blockers[0] = (struct blocker){
         .state = VALUE_SET, .what = text("Access"), .since = on("2026-08-19")};

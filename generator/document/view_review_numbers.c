@@ -256,6 +256,18 @@ say_milestones(struct reviewing *r)
                 view_day(view, tally.next->due.day), (char *)NULL));
 }
 
+/* Meetings outside of the series are more than what was planned, and "2 held
+ * of 0" would be no share of anything. */
+static const char *
+meetings_key(const struct review_tally *reviews)
+{
+    bool share =
+        reviews->asked > 0 && reviews->held + reviews->missed <= reviews->asked;
+    if (share)
+        return reviews->missed > 0 ? "qbr.reviews-missed" : "qbr.reviews";
+    return reviews->missed > 0 ? "qbr.meetings-missed" : "qbr.meetings";
+}
+
 static void
 say_meetings(struct reviewing *r)
 {
@@ -275,8 +287,7 @@ say_meetings(struct reviewing *r)
     set_count(view, node, "resolved", blockers.resolved);
     set_count(view, node, "open", blockers.open);
     model_say(node, "reviews",
-        words_count(view->words, view->arena,
-            reviews.missed > 0 ? "qbr.reviews-missed" : "qbr.reviews",
+        words_count(view->words, view->arena, meetings_key(&reviews),
             reviews.held, "asked", review_count(view, reviews.asked), "missed",
             review_count(view, reviews.missed), (char *)NULL));
     model_say(node, "blockers",
