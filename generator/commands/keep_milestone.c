@@ -289,7 +289,7 @@ ask_block(struct keep *keep)
 static const struct person *
 person_of(const struct keep *keep, const char *option, const char *who)
 {
-    const struct person *person = people_find(keep->plan, who);
+    const struct person *person = people_choose(keep->arena, keep->plan, who);
     if (!person)
         people_complain(keep->arena, keep->plan, option, who);
     return person;
@@ -354,7 +354,7 @@ static void
 say_block(const struct keep *keep, struct buf *out)
 {
     const struct person *owner =
-        people_find(keep->plan, keep->options->keep.owner);
+        people_choose(keep->arena, keep->plan, keep->options->keep.owner);
     buf_printf(out, "\"%s\" is blocked since %s, and %s clears it",
         milestone_name(keep), day_words(keep->arena, keep->on),
         people_name(owner));

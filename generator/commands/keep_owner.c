@@ -82,14 +82,14 @@ settle_people(const struct keep *keep, struct handing *h)
 {
     const struct options *options = keep->options;
     h->side = options->side;
-    h->to = people_find(keep->plan, options->keep.to);
+    h->to = people_choose(keep->arena, keep->plan, options->keep.to);
     h->from = first_owner(keep, h->side);
     if (!h->to) {
         people_complain(keep->arena, keep->plan, "--to", options->keep.to);
         return EXIT_USAGE;
     }
     if (options->keep.told)
-        h->told = people_find(keep->plan, options->keep.told);
+        h->told = people_choose(keep->arena, keep->plan, options->keep.told);
     if (options->keep.told && !h->told) {
         people_complain(keep->arena, keep->plan, "--told", options->keep.told);
         return EXIT_USAGE;

@@ -11,13 +11,60 @@ people_name(const struct person *person)
     return is_set(person->name) ? person->name.s : person->id.s;
 }
 
-const struct person *
-people_find(const struct plan *plan, const char *who)
+/* --- who there is --- */
+
+struct everybody {
+    const struct person **items;
+    int count;
+};
+
+static bool
+has_id(const struct everybody *all, const char *id)
+{
+    for (int i = 0; i < all->count; i++)
+        if (text_is(all->items[i]->id.s, id))
+            return true;
+    return false;
+}
+
+/* The settings were read before, and are refused where they are at fault: of
+ * their people the id and the name are enough. */
+static const struct person *
+common_person(struct arena *arena, const struct front *one)
+{
+    struct person *person = ARENA_NEW(arena, struct person);
+    const struct front *name =
+        one->kind == FRONT_FIELDS ? front_field(one, "name") : NULL;
+    *person = (struct person){
+        .state = VALUE_SET, .at = one->at, .id.s = one->key, .name.s = ""};
+    if (name && name->kind == FRONT_SCALAR && *name->text)
+        person->name = (struct text){VALUE_SET, name->at, name->text};
+    return person;
+}
+
+static struct everybody
+everybody_of(struct arena *arena, const struct plan *plan, bool common)
+{
+    const struct front *others = common ? plan->common_people : NULL;
+    int most = plan->people.count + (others ? others->count : 0);
+    struct everybody all = {
+        ARENA_ARRAY(arena, const struct person *, most + 1), 0};
+    for (int i = 0; i < plan->people.count; i++)
+        all.items[all.count++] = &plan->people.items[i];
+    if (others)
+        for (const struct front *one = others->first; one; one = one->next)
+            if (!has_id(&all, one->key))
+                all.items[all.count++] = common_person(arena, one);
+    return all;
+}
+
+static const struct person *
+find_among(const struct everybody *all, const char *who)
 {
     const struct person *named = NULL;
     int count = 0;
-    for (int i = 0; i < plan->people.count; i++) {
-        const struct person *person = &plan->people.items[i];
+    for (int i = 0; i < all->count; i++) {
+        const struct person *person = all->items[i];
         if (text_is(person->id.s, who))
             return person;
         if (is_set(person->name) && text_is_nocase(person->name.s, who)) {
@@ -28,32 +75,47 @@ people_find(const struct plan *plan, const char *who)
     return count == 1 ? named : NULL;
 }
 
+const struct person *
+people_find(struct arena *arena, const struct plan *plan, const char *who)
+{
+    struct everybody all = everybody_of(arena, plan, false);
+    return find_among(&all, who);
+}
+
+const struct person *
+people_choose(struct arena *arena, const struct plan *plan, const char *who)
+{
+    struct everybody all = everybody_of(arena, plan, true);
+    return find_among(&all, who);
+}
+
+/* --- who was meant --- */
+
 /* "dana (Dana Reyes), omar (Omar Haddad)" */
 static const char *
-everybody(struct arena *arena, const struct plan *plan)
+list_of(struct arena *arena, const struct everybody *all)
 {
     const char *list = "";
-    int count = plan->people.count;
-    for (int i = 0; i < count && i < LISTED; i++) {
-        const struct person *person = &plan->people.items[i];
+    for (int i = 0; i < all->count && i < LISTED; i++) {
+        const struct person *person = all->items[i];
         list = arena_printf(
             arena, "%s%s%s", list, i > 0 ? ", " : "", person->id.s);
         if (is_set(person->name))
             list = arena_printf(arena, "%s (%s)", list, person->name.s);
     }
-    return count > LISTED ? arena_printf(arena, "%s, …", list) : list;
+    return all->count > LISTED ? arena_printf(arena, "%s, …", list) : list;
 }
 
 /* The nearest id, or id of the nearest name, if it may well be a slip: names
  * of four letters are near to anything. */
 static const struct person *
-nearest(struct arena *arena, const struct plan *plan, const char *who)
+nearest(struct arena *arena, const struct everybody *all, const char *who)
 {
-    int count = plan->people.count;
+    int count = all->count;
     const char **words = ARENA_ARRAY(arena, const char *, 2 * count + 1);
     for (int i = 0; i < count; i++) {
-        words[2 * i] = plan->people.items[i].id.s;
-        words[2 * i + 1] = people_name(&plan->people.items[i]);
+        words[2 * i] = all->items[i]->id.s;
+        words[2 * i + 1] = people_name(all->items[i]);
     }
     const char *near = text_nearest(who, words, 2 * count);
     if (!near || (text_distance(
@@ -62,7 +124,7 @@ nearest(struct arena *arena, const struct plan *plan, const char *who)
         return NULL;
     for (int i = 0; i < 2 * count; i++)
         if (words[i] == near)
-            return &plan->people.items[i / 2];
+            return all->items[i / 2];
     return NULL;
 }
 
@@ -70,14 +132,21 @@ void
 people_complain(struct arena *arena, const struct plan *plan,
     const char *option, const char *who)
 {
-    const struct person *near = nearest(arena, plan, who);
-    if (near)
+    struct everybody all = everybody_of(arena, plan, true);
+    const struct person *known = find_among(&all, who);
+    const struct person *near = known ? NULL : nearest(arena, &all, who);
+    if (known)
+        complain("%s \"%s\": the settings have %s, but the plan does not name "
+                 "them: write `%s` first where they belong in it, for example "
+                 "under `signers`",
+            option, who, people_name(known), known->id.s);
+    else if (near)
         complain("%s \"%s\" is nobody under `people`: did you mean %s?", option,
             who, near->id.s);
-    else if (plan->people.count > 0)
+    else if (all.count > 0)
         complain("%s \"%s\" is nobody under `people`: write one of %s; who "
                  "is not among them is added there first",
-            option, who, everybody(arena, plan));
+            option, who, list_of(arena, &all));
     else
         complain("%s \"%s\": the plan names nobody yet; add them under "
                  "`people` first",

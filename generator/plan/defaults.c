@@ -68,6 +68,14 @@ defaults_find(struct arena *arena, const struct root *root, const char *path,
         arena, settings, shown_above(arena, path, shown, settings), bytes);
 }
 
+const struct front *
+defaults_people(const struct defaults *defaults)
+{
+    const struct front *people =
+        defaults->front ? front_field(defaults->front, "people") : NULL;
+    return people && people->kind == FRONT_FIELDS ? people : NULL;
+}
+
 /* --- reading them alone --- */
 
 /* Who works for one customer belongs in that customer's plan alone. */

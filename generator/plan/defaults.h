@@ -31,6 +31,8 @@ struct defaults {
  * root.  What is wrong with the settings' YAML is not said here. */
 struct defaults defaults_find(struct arena *arena, const struct root *root,
     const char *path, const char *shown);
+/* Whom they name, by id, for the plans to choose from; NULL for nobody. */
+const struct front *defaults_people(const struct defaults *defaults);
 /* Their fields, in a plan that has no others; findings say what is wrong.
  * `root` may be NULL: then the logo is not looked for. */
 const struct plan *defaults_read(struct arena *arena, const struct root *root,

@@ -292,8 +292,11 @@ read_parts(struct arena *arena, const struct root *root,
     if (kind != KIND_NONE) {
         def = definition_new(&reader, kind, path, &text, report);
         reader.start = read_start(&reader, text.front);
-        if (kind == KIND_PLAN)
+        if (kind == KIND_PLAN) {
             reader.defaults = defaults_find(arena, root, path, source->path);
+            ((struct plan *)def)->common_people =
+                defaults_people(&reader.defaults);
+        }
         read_record(&reader, record_of_kind(kind),
             defaults_merge(&reader, text.front), def);
         settle(&reader);

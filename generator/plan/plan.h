@@ -442,6 +442,8 @@ struct plan {
     struct text timezone; /* IANA */
     struct parties parties;
     LIST(struct person) people;
+    const struct front *common_people; /* whom the settings have for every
+                                          plan, named here or not; or NULL */
     struct each_side sponsors;
     struct each_side signers;
     struct person_ref champion;

@@ -269,6 +269,35 @@ refused 1 'cannot be read as a plan' expect broken.md target-hit 2026-10-08
 cd "$OLDPWD" || exit 1
 end
 
+begin 'whom the settings have is chosen like whom the plan names'
+fresh
+cat >"$root/.countersign.yaml" <<'END'
+defaults:
+  people:
+    tom: {name: Tom Vale, side: vendor, role: Support lead}
+    una: {name: Una Reed, side: vendor}
+END
+run block "$plan" target-hit 'The trunk is down' --owner 'tom vale'
+expect_status 0
+expect_out 'and Tom Vale clears it'
+expect_lines "$plan" 1 'owner: tom, since'
+run owner "$plan" target-hit --side vendor --to una --told tom
+expect_status 0
+expect_out 'Una Reed takes over' 'Tom Vale was told'
+expect_lines "$plan" 1 'vendor: una'
+run check "$plan" --select unknown-person,unknown-field,wrong-value
+expect_empty "$work/stdout"
+refused 2 '"unaa" is nobody under `people`: did you mean una?' \
+    owner "$plan" target-hit --side vendor --to unaa
+refused 2 ', tom (Tom Vale), una (Una Reed); who' \
+    owner "$plan" target-hit --side vendor --to quentin
+fresh
+printf 'defaults: {people: {tom: {name: Tom Vale, side: vendor}}}\n' \
+    >"$root/.countersign.yaml"
+refused 2 'the settings have Tom Vale, but the plan does not name them' \
+    sign "$plan" --side vendor --how email --by tom
+end
+
 rows() { # LINE...: the file to import
     printf '%s\n' "$@" >"$work/rows.csv"
 }
