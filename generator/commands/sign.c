@@ -119,8 +119,8 @@ static struct signoff
 signoff_of(const struct signing *s, const struct sign_entry *entry)
 {
     struct signoff signoff = {.side.value = (int)entry->side};
-    signoff.by = (struct person_ref){
-        VALUE_SET, .id = entry->by, .to = people_find(s->arena, s->plan, entry->by)};
+    signoff.by = (struct person_ref){VALUE_SET, .id = entry->by,
+        .to = people_find(s->arena, s->plan, entry->by)};
     if (entry->on_behalf_of)
         signoff.on_behalf_of =
             (struct person_ref){VALUE_SET, .id = entry->on_behalf_of,

@@ -289,6 +289,17 @@ read_defaults(struct config_reader *reader, const struct front *value,
         (void)defaults_read(reader->arena, root, &defaults, reader->report);
 }
 
+/* What stands beside `rules` and is none of the words: mostly a plan's. */
+static void
+refuse_top(struct config_reader *reader, const struct front *field,
+    const char *const *words)
+{
+    const char *home = defaults_home(reader->report, field->key);
+    config_refuse(reader, field, words);
+    if (home)
+        reader->report->findings[reader->report->count - 1].fix = home;
+}
+
 struct config *
 config_read(struct arena *arena, const struct source *source,
     const char *folder, const struct root *root, struct report *report)
@@ -314,7 +325,7 @@ config_read(struct arena *arena, const struct source *source,
         else if (text_is(field->key, "import"))
             config_read_import(&reader, field);
         else
-            config_refuse(&reader, field, words);
+            refuse_top(&reader, field, words);
     }
     return report->count == before ? config : NULL;
 }

@@ -114,6 +114,21 @@ defaults_read(struct arena *arena, const struct root *root,
     return plan;
 }
 
+const char *
+defaults_home(struct report *report, const char *key)
+{
+    if (record_field(record_of_defaults(), key))
+        return report_text(
+            report, "`%s` belongs under `defaults`: move it there.", key);
+    if (!record_field(record_of_kind(KIND_PLAN), key))
+        return NULL;
+    return report_text(report,
+        "`%s` stands in each plan: take it out here. People whom several "
+        "plans name stand once in the settings, under `defaults: people:`, "
+        "and each plan names them by their id.",
+        key);
+}
+
 /* --- laying them under a plan --- */
 
 /* Its children become its own, to be changed. */

@@ -37,5 +37,8 @@ const struct front *defaults_people(const struct defaults *defaults);
  * `root` may be NULL: then the logo is not looked for. */
 const struct plan *defaults_read(struct arena *arena, const struct root *root,
     const struct defaults *defaults, struct report *report);
+/* Where a field that the settings have in the wrong place belongs, as a
+ * finding's fix; NULL for what is no field of plans either. */
+const char *defaults_home(struct report *report, const char *key);
 
 #endif

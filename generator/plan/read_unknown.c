@@ -133,6 +133,8 @@ field_home(struct reader *reader, const struct record *record, const char *key)
                 "It belongs under `%s`: move it there.", field->name);
     }
     const struct record *top = record_of_kind(reader->def->kind);
+    if (top && !reader->def->front) /* of settings, not of a plan */
+        return defaults_home(reader->report, key);
     if (top && record != top && record_field(top, key))
         return report_text(reader->report,
             "`%s` is a field of the whole %s: move it to the left edge.", key,

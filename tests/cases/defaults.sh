@@ -94,6 +94,11 @@ bad() { # SED TEXT...
 }
 bad 's/timezone/timezon/' CS004 'defaults has no field "timezon"' \
     'did you mean `timezone`?' ':7:3'
+bad '$s/$/\n  csm: dana/' CS004 'defaults has no field "csm"' ':8:3' \
+    '`csm` stands in each plan' 'under `defaults: people:`'
+bad '$s/$/\ncsm: dana/' CS004 'is not a field of the settings' ':8:1' \
+    '`csm` stands in each plan' 'under `defaults: people:`'
+bad '$s/$/\ntimezone: UTC/' CS004 '`timezone` belongs under `defaults`'
 bad 's/mark.svg/none.svg/' CS011 'none.svg' 'does not exist' ':2:51'
 bad 's/side: vendor, role/side: vendr, role/' CS006 'cannot be "vendr"' ':4:36'
 bad 's/side: vendor, role/side: customer, role/' CS006 \
