@@ -137,8 +137,16 @@ read_day(struct reading_rows *r, const struct csv_cell *cell, day_t *on)
               ? day_parse_iso(arena_strndup(r->rows->arena, day.p, day.n))
               : day_in_order(cell->text, r->form->dates);
     if (*on == DAY_NONE) {
+        static const char *const settings_say[] = {
+            [DATES_DAY_FIRST] = "the settings say `dates: day-month-year`, so "
+                                "write 30.09.2026; or correct that line",
+            [DATES_MONTH_FIRST] = "the settings say `dates: month-day-year`, "
+                                  "so write 09/30/2026; or correct that line",
+        };
         const char *told;
-        if (!date_parse(r->rows->arena, cell->text, &date, &told))
+        if (r->form->dates != DATES_YEAR_FIRST)
+            why = settings_say[r->form->dates];
+        else if (!date_parse(r->rows->arena, cell->text, &date, &told))
             why = told;
         import_fault(r->rows, cell->at, "\"%.60s\" is not a day: %s%s",
             cell->text, why,
@@ -204,8 +212,12 @@ take_row(struct reading_rows *r, const struct csv_cell *cells, struct place at)
         return;
     if (!quantity_parse(rows->arena, row.text, &row.value, &why)) {
         import_fault(rows, value->at, "\"%.60s\" is not a quantity: %s%s",
-            value->text, why,
-            strchr(row.text, ',')
+            value->text,
+            r->form->decimal == ',' ? "the settings say `decimals: comma`, so "
+                                      "write it as 8,5; or correct that line"
+                                    : why,
+            r->form->decimal ? ""
+            : strchr(row.text, ',')
                 ? " Or say in the settings, under `import`, what the comma "
                   "is: `decimals: comma` or `decimals: point`."
                 : "");

@@ -389,7 +389,8 @@ rows 'Account ID;KPI;Value;Day' 'northwind;auto-triaged;1.234,5;18.08.2026' \
 refused 2 'no column is called "Snapshot date"' import "$work/rows.csv" "$root"
 refused 1 '3 rows are at fault' import "$work/rows.csv" "$root" --columns date=Day
 expect_err 'rows.csv:3:24: "1,2,3" is not a quantity' \
-    'rows.csv:4:26: "08/17/2026" is not a day' \
+    'the settings say `decimals: comma`, so write it as 8,5' \
+    'rows.csv:4:26: "08/17/2026" is not a day: the settings say `dates: day-month-year`' \
     'rows.csv:6:31: 8 is another value than "9" in line 5'
 sed -i '3,6d' "$work/rows.csv"
 run import "$work/rows.csv" "$root" --columns date=Day
