@@ -322,8 +322,7 @@ a_fix_can_be_pasted(void **state)
     judge_edited(&judged, owners, 1);
     const char *fix = finding_of(&judged, CS401)->fix;
     assert_non_null(strstr(fix, "owners: {vendor: sam, customer: …}"));
-    assert_non_null(strstr(fix, "one of dana (Head of Support), omar ("));
-    assert_null(strstr(fix, "piet")); /* who left */
+    assert_non_null(strstr(fix, "one of dana, lena"));
     teardown(&judged);
 }
 
