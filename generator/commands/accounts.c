@@ -41,3 +41,19 @@ account_json_day(struct json_out *json, const char *name, day_t day)
     day_iso(day, iso);
     json_out_text(json, name, iso);
 }
+
+void
+account_json_lines(struct json_out *json, const char *name,
+    const struct score_line *lines, int count)
+{
+    json_out_open(json, name, '[');
+    for (int i = 0; i < count; i++) {
+        json_out_open(json, NULL, '{');
+        json_out_text(json, "part", lines[i].part);
+        json_out_number(json, "points", lines[i].points);
+        json_out_number(json, "of", lines[i].of);
+        json_out_text(json, "cause", lines[i].cause);
+        json_out_close(json, '}');
+    }
+    json_out_close(json, ']');
+}

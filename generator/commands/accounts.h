@@ -4,6 +4,7 @@
 #define COMMANDS_ACCOUNTS_H
 
 #include "plan/plan.h"
+#include "plan/score.h"
 #include "report/json_out.h"
 
 /* `csm` is an id, or a name in any case; NULL: everybody's. */
@@ -14,6 +15,9 @@ const char *account_keeper(const char *keeper);
 int account_compare(const char *keeper, const char *other);
 /* Copied into the arena; NULL for nobody. */
 const char *account_person(struct arena *arena, const struct person *person);
+/* A score's lines, each with its cause. */
+void account_json_lines(struct json_out *json, const char *name,
+    const struct score_line *lines, int count);
 /* As "2026-08-20"; nothing for DAY_NONE. */
 void account_json_day(struct json_out *json, const char *name, day_t day);
 

@@ -68,9 +68,7 @@ audit(struct arena *arena, struct options *options)
         return EXIT_USAGE;
     }
     status = print_audit(&found, options);
-    enum exit_status said = survey_say(&survey);
-    survey_free(&survey);
-    return status > said ? status : said;
+    return survey_end(&survey, status);
 }
 
 int

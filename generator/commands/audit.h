@@ -72,9 +72,6 @@ void audit_csv(const struct audit *audit, struct buf *out);
 bool audit_page(const struct audit *audit, const struct options *options,
     bool pdf, struct buf *out, const char **why);
 
-/* "Fritz Kern (Head of Support, customer) left on 3 August 2026". */
-const char *audit_person_text(
-    struct arena *arena, const struct audit_person *person);
 /* What became of it: "still the champion", "all was taken over", "nobody was
  * told"; NULL: nothing to say. */
 const char *audit_person_rest(

@@ -13,16 +13,7 @@ json_score(struct json_out *json, const char *name, const struct score *score)
         return;
     json_out_open(json, name, '{');
     json_out_number(json, "score", score->score);
-    json_out_open(json, "lines", '[');
-    for (int i = 0; i < score->count; i++) {
-        json_out_open(json, NULL, '{');
-        json_out_text(json, "part", score->lines[i].part);
-        json_out_number(json, "points", score->lines[i].points);
-        json_out_number(json, "of", score->lines[i].of);
-        json_out_text(json, "cause", score->lines[i].cause);
-        json_out_close(json, '}');
-    }
-    json_out_close(json, ']');
+    account_json_lines(json, "lines", score->lines, score->count);
     json_out_close(json, '}');
 }
 

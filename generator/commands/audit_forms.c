@@ -23,8 +23,9 @@ audit_median(struct arena *arena, const struct spread *spread)
         (int)((median < 0 ? median - ONE / 2 : median + ONE / 2) / ONE));
 }
 
-const char *
-audit_person_text(struct arena *arena, const struct audit_person *person)
+/* "Fritz Kern (Head of Support, customer) left on 3 August 2026". */
+static const char *
+person_text(struct arena *arena, const struct audit_person *person)
 {
     const char *side = field_word_text(words_side, (int)person->side);
     const char *what = person->left ? arena_printf(arena, "left on %s",
@@ -104,8 +105,7 @@ text_plan(struct shown *shown, const struct audit_plan *plan)
         put(shown, 1, "People");
     for (int i = 0; i < plan->people_count; i++)
         put(shown, 2,
-            arena_printf(arena, "%s: %s",
-                audit_person_text(arena, &plan->people[i]),
+            arena_printf(arena, "%s: %s", person_text(arena, &plan->people[i]),
                 audit_person_rest(arena, &plan->people[i])));
     if (plan->map_count > 0)
         put(shown, 1, "Not as the segment has it");
@@ -212,9 +212,9 @@ markdown_plan(struct shown *shown, const struct audit_plan *plan)
     if (plan->people_count + plan->map_count > 0)
         buf_char(out, '\n');
     for (int i = 0; i < plan->people_count; i++)
-        markdown_item(out, arena_printf(arena, "%s: %s",
-                               audit_person_text(arena, &plan->people[i]),
-                               audit_person_rest(arena, &plan->people[i])));
+        markdown_item(out,
+            arena_printf(arena, "%s: %s", person_text(arena, &plan->people[i]),
+                audit_person_rest(arena, &plan->people[i])));
     for (int i = 0; i < plan->map_count; i++)
         markdown_item(out, plan->map[i].text);
 }

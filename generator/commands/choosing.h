@@ -58,13 +58,6 @@ struct choosing {
  * has in several segments once.  Otherwise has said why. */
 enum exit_status choosing_read(struct choosing *choosing, const char *path);
 
-/* "earns a plan" */
-const char *choice_words(const struct choosing *choosing, enum choice choice);
-/* "start", for programs */
-const char *choice_word(enum choice choice);
-/* "mid-market; enterprise", in the arena. */
-const char *candidate_segments(
-    const struct choosing *choosing, const struct candidate *candidate);
 /* `form` is text (NULL), markdown, csv or json. */
 void choosing_write(const struct choosing *choosing, struct buf *out);
 

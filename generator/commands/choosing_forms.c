@@ -13,7 +13,7 @@
 
 /* --- words --- */
 
-const char *
+static const char *
 choice_word(enum choice choice)
 {
     static const char *const words[CHOICES] = {
@@ -27,7 +27,7 @@ choice_word(enum choice choice)
     return words[choice];
 }
 
-const char *
+static const char *
 choice_words(const struct choosing *choosing, enum choice choice)
 {
     static const char *const words[CHOICES] = {
@@ -46,13 +46,10 @@ choice_words(const struct choosing *choosing, enum choice choice)
 static const char *
 engagement_word(const struct chosen_segment *segment)
 {
-    for (const struct field_word *word = words_engagement; word->word; word++)
-        if (segment->engagement && word->value == (int)segment->engagement)
-            return word->word;
-    return NULL;
+    return field_word_text(words_engagement, (int)segment->engagement);
 }
 
-const char *
+static const char *
 candidate_segments(
     const struct choosing *choosing, const struct candidate *candidate)
 {

@@ -127,9 +127,7 @@ due(struct arena *arena, struct options *options)
     struct due_report report = {
         finding.plans, finding.count, survey.plans, options->today};
     status = print_due(arena, options, &report);
-    enum exit_status said = survey_say(&survey);
-    survey_free(&survey);
-    return status > said ? status : said;
+    return survey_end(&survey, status);
 }
 
 int

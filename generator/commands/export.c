@@ -347,9 +347,7 @@ export_all(struct arena *arena, struct options *options)
     if (status != EXIT_CLEAN)
         return status;
     status = put_down(options, &exporting, &survey);
-    enum exit_status said = survey_say(&survey);
-    survey_free(&survey);
-    return status > said ? status : said;
+    return survey_end(&survey, status);
 }
 
 int

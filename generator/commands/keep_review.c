@@ -70,9 +70,8 @@ ask_held(struct keep *keep)
     if (!ask_choice(keep->arena, "The plan's outcome",
             (struct ask_choices){words, about, 3}, words[0], &answer))
         return false;
-    for (const struct field_word *word = words_confirmation; word->word; word++)
-        if (text_is(word->word, answer))
-            said->outcome = (enum confirmation)word->value;
+    said->outcome =
+        (enum confirmation)field_word_value(words_confirmation, answer);
     return ask_unblocked(keep);
 }
 

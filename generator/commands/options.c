@@ -340,9 +340,8 @@ static bool
 set_how(struct parsing *parsing, const char *value)
 {
     static const char *const words[] = {"pdf", "form", "email", "meeting"};
-    for (const struct field_word *word = words_how; word->word; word++)
-        if (text_is(word->word, value))
-            parsing->options->signoff.how = (enum how)word->value;
+    parsing->options->signoff.how =
+        (enum how)field_word_value(words_how, value);
     return option_is_one_of("--how", value, words, 4);
 }
 

@@ -87,9 +87,8 @@ set_outcome(struct parsing *parsing, const char *value)
 {
     static const char *const words[] = {
         "confirmed", "changed", "not-discussed"};
-    for (const struct field_word *word = words_confirmation; word->word; word++)
-        if (text_is(word->word, value))
-            parsing->options->keep.outcome = (enum confirmation)word->value;
+    parsing->options->keep.outcome =
+        (enum confirmation)field_word_value(words_confirmation, value);
     return option_is_one_of("--outcome", value, words, 3);
 }
 
@@ -120,9 +119,8 @@ static bool
 start_type(struct parsing *parsing, const char *value)
 {
     static const char *const words[] = {"onboarding", "growth", "retention"};
-    for (const struct field_word *word = words_type; word->word; word++)
-        if (text_is(word->word, value))
-            parsing->options->start.type = (enum plan_type)word->value;
+    parsing->options->start.type =
+        (enum plan_type)field_word_value(words_type, value);
     return option_is_one_of("--type", value, words, 3);
 }
 

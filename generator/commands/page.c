@@ -5,32 +5,16 @@
 #include "document/model.h"
 #include "document/quotes.h"
 
-static bool
-print(struct press *press, struct printing *printing, struct _xmlDoc *model,
-    bool pdf, struct buf *out, const char **why)
-{
-    struct report none;
-    report_init(&none, press->arena);
-    if (!press_document(press, press->arena, printing, model, &none, why))
-        return false;
-    press_layout(press, press->arena, printing);
-    if (pdf)
-        return press_pdf(press, press->arena, printing, out, why);
-    press_html(press, press->arena, printing, out);
-    return true;
-}
-
 bool
-page_write(struct arena *arena, const struct options *options,
-    struct printing *printing, struct _xmlDoc *model, bool pdf, struct buf *out,
-    const char **why)
+page_print(struct arena *arena, const struct options *options,
+    page_printer *printer, void *context, const char **why)
 {
     struct house house;
     struct press press;
     bool ok = house_open_with(&house, options->templates, options->theme, why);
     if (ok) {
         press_open(&press, &house);
-        ok = print(&press, printing, model, pdf, out, why);
+        ok = printer(context, &press, why);
         if (!ok)
             *why = arena_strdup(arena, *why);
         press_close(&press);
@@ -40,6 +24,38 @@ page_write(struct arena *arena, const struct options *options,
     }
     house_close(&house);
     return ok;
+}
+
+struct one_page {
+    struct printing *printing;
+    struct _xmlDoc *model;
+    bool pdf;
+    struct buf *out;
+};
+
+static bool
+print_one(void *context, struct press *press, const char **why)
+{
+    struct one_page *page = context;
+    struct report none;
+    report_init(&none, press->arena);
+    if (!press_document(
+            press, press->arena, page->printing, page->model, &none, why))
+        return false;
+    press_layout(press, press->arena, page->printing);
+    if (page->pdf)
+        return press_pdf(press, press->arena, page->printing, page->out, why);
+    press_html(press, press->arena, page->printing, page->out);
+    return true;
+}
+
+bool
+page_write(struct arena *arena, const struct options *options,
+    struct printing *printing, struct _xmlDoc *model, bool pdf, struct buf *out,
+    const char **why)
+{
+    struct one_page page = {printing, model, pdf, out};
+    return page_print(arena, options, print_one, &page, why);
 }
 
 const char *

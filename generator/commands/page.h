@@ -6,7 +6,14 @@
 #include "commands/options.h"
 #include "commands/press.h"
 
-/* The template and theme of the options.  As HTML, or as PDF.
+/* What is to be printed with a press; false with *why. */
+typedef bool page_printer(void *context, struct press *press, const char **why);
+/* Opens the house of the options' template and theme, lets it print, and
+ * closes it.  False with *why, in the arena. */
+bool page_print(struct arena *arena, const struct options *options,
+    page_printer *printer, void *context, const char **why);
+
+/* One document, as HTML or as PDF.
  * False with *why, in the arena, which only a template or a theme at fault
  * brings. */
 bool page_write(struct arena *arena, const struct options *options,

@@ -71,11 +71,8 @@ portfolio(struct arena *arena, struct options *options)
     products_free(&publishing.products);
     if (status == EXIT_CLEAN)
         say_done(&publishing);
-    enum exit_status said = survey_say(&survey);
-    survey_free(&survey);
-    if (!run_flush())
-        return EXIT_SYSTEM;
-    return status > said ? status : said;
+    status = survey_end(&survey, status);
+    return run_flush() ? status : EXIT_SYSTEM;
 }
 
 int

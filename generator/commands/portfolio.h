@@ -60,7 +60,6 @@ struct portfolio {
 enum exit_status portfolio_collect(struct portfolio *portfolio,
     struct survey *survey, const struct options *options, struct arena *arena);
 
-const char *standing_word(enum standing standing); /* "at-risk" */
 const char *colour_word(const struct portfolio_account *account);
 
 /* Its two feeds: one line or object an account; the JSON has the segments,

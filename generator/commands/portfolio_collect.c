@@ -254,20 +254,6 @@ portfolio_collect(struct portfolio *portfolio, struct survey *survey,
 }
 
 const char *
-standing_word(enum standing standing)
-{
-    static const char *const words[] = {[STANDING_PLANNED] = "planned",
-        [STANDING_ON_TRACK] = "on-track",
-        [STANDING_AT_RISK] = "at-risk",
-        [STANDING_BLOCKED] = "blocked",
-        [STANDING_OVERDUE] = "overdue",
-        [STANDING_DONE] = "done",
-        [STANDING_DONE_LATE] = "done-late",
-        [STANDING_DROPPED] = "dropped"};
-    return words[standing];
-}
-
-const char *
 colour_word(const struct portfolio_account *account)
 {
     static const char *const words[] = {[HEALTH_RED] = "red",

@@ -150,16 +150,7 @@ json_health(struct json_out *json, const struct portfolio_account *one)
     json_out_open(json, "health", '{');
     json_out_number(json, "score", one->score);
     json_out_text(json, "colour", colour_word(one));
-    json_out_open(json, "causes", '[');
-    for (int i = 0; i < one->line_count; i++) {
-        json_out_open(json, NULL, '{');
-        json_out_text(json, "part", one->lines[i].part);
-        json_out_number(json, "points", one->lines[i].points);
-        json_out_number(json, "of", one->lines[i].of);
-        json_out_text(json, "cause", one->lines[i].cause);
-        json_out_close(json, '}');
-    }
-    json_out_close(json, ']');
+    account_json_lines(json, "causes", one->lines, one->line_count);
     json_out_close(json, '}');
 }
 

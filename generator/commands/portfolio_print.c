@@ -8,6 +8,7 @@
 
 #include "base/pool.h"
 #include "base/text.h"
+#include "commands/page.h"
 #include "commands/portfolio.h"
 #include "commands/products.h"
 
@@ -103,10 +104,18 @@ rows_free(struct rows *rows)
 }
 
 /* The PDF, then the HTML with the rows that are not in it. */
+struct both_pages {
+    const struct portfolio *portfolio;
+    int jobs;
+    struct products *products;
+};
+
 static bool
-print(struct press *press, const struct portfolio *portfolio, int jobs,
-    struct products *products, const char **why)
+print_both(void *context, struct press *press, const char **why)
 {
+    const struct both_pages *both = context;
+    const struct portfolio *portfolio = both->portfolio;
+    struct products *products = both->products;
     struct arena *arena = press->arena;
     struct printing pages = printing_of(portfolio);
     struct rows rows = {.portfolio = portfolio, .house = press->house};
@@ -122,7 +131,7 @@ print(struct press *press, const struct portfolio *portfolio, int jobs,
     if (!press_pdf(
             press, arena, &pages, products_add(products, "", "pdf"), why))
         return false;
-    rows_make(&rows, arena, jobs);
+    rows_make(&rows, arena, both->jobs);
     pages.grows = find_list(pages.document);
     pages.more = rows.slices;
     pages.more_count = rows.count;
@@ -136,19 +145,6 @@ bool
 portfolio_print(const struct portfolio *portfolio,
     const struct options *options, struct products *products, const char **why)
 {
-    struct house house;
-    struct press press;
-    bool ok = house_open_with(&house, options->templates, options->theme, why);
-    if (ok) {
-        press_open(&press, &house);
-        ok = print(&press, portfolio, options->jobs, products, why);
-        if (!ok)
-            *why = arena_strdup(portfolio->arena, *why);
-        press_close(&press);
-        house_say_warnings(&house);
-    } else {
-        *why = arena_strdup(portfolio->arena, *why);
-    }
-    house_close(&house);
-    return ok;
+    struct both_pages both = {portfolio, options->jobs, products};
+    return page_print(portfolio->arena, options, print_both, &both, why);
 }

@@ -196,9 +196,7 @@ qbr_prep(struct arena *arena, struct options *options)
     if (!run_deliver(options, &text))
         status = EXIT_SYSTEM;
     buf_free(&text);
-    enum exit_status said = survey_say(&survey);
-    survey_free(&survey);
-    return status > said ? status : said;
+    return survey_end(&survey, status);
 }
 
 int

@@ -128,9 +128,7 @@ look_at_plans(struct choosing *choosing, const struct options *options)
     if (status != EXIT_CLEAN)
         return status;
     give_plans(&knowing);
-    status = survey_say(&survey);
-    survey_free(&survey);
-    return status;
+    return survey_end(&survey, EXIT_CLEAN);
 }
 
 /* --- who gets one --- */

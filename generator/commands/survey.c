@@ -133,3 +133,11 @@ survey_say(const struct survey *survey)
         return EXIT_SYSTEM;
     return survey->unreadable > 0 ? EXIT_FINDINGS : EXIT_CLEAN;
 }
+
+enum exit_status
+survey_end(struct survey *survey, enum exit_status status)
+{
+    enum exit_status said = survey_say(survey);
+    survey_free(survey);
+    return status > said ? status : said;
+}

@@ -258,15 +258,6 @@ view_outcome(struct view *view, struct _xmlNode *plan)
 
 /* --- milestones --- */
 
-static const char *const standings[] = {[STANDING_PLANNED] = "planned",
-    [STANDING_ON_TRACK] = "on-track",
-    [STANDING_AT_RISK] = "at-risk",
-    [STANDING_BLOCKED] = "blocked",
-    [STANDING_OVERDUE] = "overdue",
-    [STANDING_DONE] = "done",
-    [STANDING_DONE_LATE] = "done-late",
-    [STANDING_DROPPED] = "dropped"};
-
 /* A target on another metric than the outcome's says which. */
 static void
 say_measure(
@@ -339,9 +330,9 @@ say_standing(
     bool blocked =
         stands == STANDING_OVERDUE && milestone->status.value == STATUS_BLOCKED;
     struct _xmlNode *standing = model_say(item, "standing",
-        view_code(
-            view, "standing", blocked ? "blocked-late" : standings[stands]));
-    model_set(standing, "code", standings[stands]);
+        view_code(view, "standing",
+            blocked ? "blocked-late" : standing_word(stands)));
+    model_set(standing, "code", standing_word(stands));
     int late = milestone_days_late(milestone, today);
     if (late > 0)
         model_say(item, "late",
@@ -394,7 +385,7 @@ path_finding(struct view *view)
             (char *)NULL);
     if (!next)
         return text;
-    const char *code = standings[milestone_standing(next, today)];
+    const char *code = standing_word(milestone_standing(next, today));
     return view_say(view, "path.next", "reached", text, "name",
         view_sentence(view, next->name.s), "due", view_day(view, next->due.day),
         "standing", view_code(view, "standing", code), (char *)NULL);

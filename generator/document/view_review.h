@@ -28,8 +28,6 @@ struct _xmlNode *review_finding(
     struct reviewing *r, const char *name, const char *text);
 /* The early signs that stand somewhere, as items of the model's metrics. */
 int review_signs(struct reviewing *r, const struct _xmlNode ***signs);
-/* For pictures of the quarter. */
-struct chart review_chart(const struct reviewing *r);
 /* Metrics, value, milestones, reviews and blockers of the quarter. */
 void review_numbers(struct reviewing *r);
 

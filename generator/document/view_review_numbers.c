@@ -54,12 +54,22 @@ keeps_to_line(const struct _xmlNode *item)
     return code && !text_is(code, "behind");
 }
 
+/* For pictures of the quarter. */
+static struct chart
+quarter_chart(const struct reviewing *r)
+{
+    struct chart chart = view_chart(&r->view);
+    chart.from = r->stretch.first;
+    chart.until = r->stretch.last;
+    return chart;
+}
+
 static void
 say_metrics(struct reviewing *r)
 {
     struct view *view = &r->view;
     struct _xmlNode *item = model_first(model_find(r->plan, "metrics"));
-    struct chart chart = review_chart(r);
+    struct chart chart = quarter_chart(r);
     int moved = 0, known = 0, kept = 0;
     for (int i = 0; item && i < view->plan->metrics.count; i++) {
         const struct metric *metric = &view->plan->metrics.items[i];
@@ -99,19 +109,10 @@ review_signs(struct reviewing *r, const struct _xmlNode ***signs)
 /* More than these are small beside each other. */
 #define SIGNS_AT_LARGE 2
 
-struct chart
-review_chart(const struct reviewing *r)
-{
-    struct chart chart = view_chart(&r->view);
-    chart.from = r->stretch.first;
-    chart.until = r->stretch.last;
-    return chart;
-}
-
 static void
 draw(struct reviewing *r)
 {
-    struct chart chart = review_chart(r);
+    struct chart chart = quarter_chart(r);
     struct _xmlNode *charts = model_add(r->node, "charts");
     const struct _xmlNode *milestones = model_find(r->plan, "milestones");
     const struct _xmlNode *expectations = model_find(r->plan, "expectations");

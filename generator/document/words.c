@@ -209,28 +209,34 @@ fill(struct words *words, struct arena *arena, const char *text,
     return words_quoted(words, arena, fill_typed(arena, text, fillings, count));
 }
 
+static const char *
+say_typed(
+    struct words *words, struct arena *arena, const char *key, va_list args)
+{
+    struct filling fillings[FILLINGS];
+    int count = read_fillings(args, fillings, 0);
+    const char *text = words_find(words, key);
+    return fill_typed(arena, text ? text : key, fillings, count);
+}
+
 const char *
 words_say(struct words *words, struct arena *arena, const char *key, ...)
 {
-    struct filling fillings[FILLINGS];
     va_list args;
     va_start(args, key);
-    int count = read_fillings(args, fillings, 0);
+    const char *text = say_typed(words, arena, key, args);
     va_end(args);
-    const char *text = words_find(words, key);
-    return fill(words, arena, text ? text : key, fillings, count);
+    return words_quoted(words, arena, text);
 }
 
 const char *
 words_typed(struct words *words, struct arena *arena, const char *key, ...)
 {
-    struct filling fillings[FILLINGS];
     va_list args;
     va_start(args, key);
-    int count = read_fillings(args, fillings, 0);
+    const char *text = say_typed(words, arena, key, args);
     va_end(args);
-    const char *text = words_find(words, key);
-    return fill_typed(arena, text ? text : key, fillings, count);
+    return text;
 }
 
 static const char *

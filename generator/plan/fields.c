@@ -295,3 +295,12 @@ field_word_text(const struct field_word *words, int value)
             return words->word;
     return NULL;
 }
+
+int
+field_word_value(const struct field_word *words, const char *text)
+{
+    for (; words->word; words++)
+        if (text_is(words->word, text))
+            return words->value;
+    return 0;
+}

@@ -88,6 +88,8 @@ enum half half_within(enum half whole, enum half part);
 bool record_has_half(const struct record *record, enum half half);
 /* The word for a value of a FIELD_WORD ("at-risk"), NULL for 0. */
 const char *field_word_text(const struct field_word *words, int value);
+/* The value of a word; 0 for what is none of them. */
+int field_word_value(const struct field_word *words, const char *text);
 
 extern const struct field_word words_kind[], words_side[], words_type[],
     words_stage[], words_closed[], words_role[], words_buying[], words_status[],

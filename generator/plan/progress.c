@@ -265,6 +265,20 @@ metric_awaits_reading(
            !metric_reaches(metric, latest.micro, target.micro);
 }
 
+const char *
+standing_word(enum standing standing)
+{
+    static const char *const words[] = {[STANDING_PLANNED] = "planned",
+        [STANDING_ON_TRACK] = "on-track",
+        [STANDING_AT_RISK] = "at-risk",
+        [STANDING_BLOCKED] = "blocked",
+        [STANDING_OVERDUE] = "overdue",
+        [STANDING_DONE] = "done",
+        [STANDING_DONE_LATE] = "done-late",
+        [STANDING_DROPPED] = "dropped"};
+    return words[standing];
+}
+
 enum standing
 milestone_standing(const struct milestone *milestone, day_t date)
 {

@@ -86,6 +86,7 @@ enum standing {
     STANDING_DONE_LATE,
     STANDING_DROPPED
 };
+const char *standing_word(enum standing standing); /* "at-risk" */
 /* "Past due" is from the day after the due date on.  A date of completion
  * later than `date` does not count. */
 enum standing milestone_standing(const struct milestone *milestone, day_t date);

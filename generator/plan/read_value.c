@@ -211,11 +211,9 @@ read_word(struct reader *reader, const struct field *field,
     const char *text = read_scalar(reader, field, node, slot);
     if (!text)
         return;
-    for (const struct field_word *w = field->words; w->word; w++)
-        if (text_is(w->word, text)) {
-            word->value = w->value;
-            return;
-        }
+    word->value = field_word_value(field->words, text);
+    if (word->value)
+        return;
     word->state = VALUE_BAD;
     const char *meant = word_meant(reader->arena, field->words, text);
     const char *fix =

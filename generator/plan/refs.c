@@ -218,37 +218,32 @@ next_node_at(struct refs *refs, struct place at)
 
 #define LISTED 8
 
+static const char *
+known_id(const struct names *names, const char *under, int i)
+{
+    return text_is(under, "people")    ? names->people[i].id.s
+           : text_is(under, "metrics") ? names->metrics[i].id.s
+                                       : names->milestones[i].id.s;
+}
+
 /* "Write one of `dana`, `omar`, or add one under `people`." */
 static const char *
-offer_known(struct refs *refs, const struct text *const *ids, int count,
-    const char *under)
+offer_known(struct refs *refs, const char *under)
 {
+    const struct names *names = &refs->names;
     struct report *report = refs->reader->report;
+    int count = text_is(under, "people")    ? names->person_count
+                : text_is(under, "metrics") ? names->metric_count
+                                            : names->milestone_count;
     const char *list = "";
     if (count == 0)
         return report_text(
             report, "Add it under `%s`: there is none yet.", under);
     for (int i = 0; i < count && i < LISTED; i++)
-        list =
-            report_text(report, "%s%s`%s`", list, i > 0 ? ", " : "", ids[i]->s);
+        list = report_text(report, "%s%s`%s`", list, i > 0 ? ", " : "",
+            known_id(names, under, i));
     return report_text(report, "Write one of %s%s, or add one under `%s`.",
         list, count > LISTED ? " …" : "", under);
-}
-
-static const char *
-offer_under(struct refs *refs, const char *under)
-{
-    const struct names *names = &refs->names;
-    const struct text *ids[LISTED + 1];
-    bool people = text_is(under, "people"), metrics = text_is(under, "metrics");
-    int count = people    ? names->person_count
-                : metrics ? names->metric_count
-                          : names->milestone_count;
-    for (int i = 0; i < count && i <= LISTED; i++)
-        ids[i] = people    ? &names->people[i].id
-                 : metrics ? &names->metrics[i].id
-                           : &names->milestones[i].id;
-    return offer_known(refs, ids, count, under);
 }
 
 static void
@@ -261,7 +256,7 @@ say_unknown(struct refs *refs, struct place at, const char *id,
         "%s is not a %s of %s", reader_quoted(reader, id), what, refs->whose);
     finding->fix =
         meant ? report_text(reader->report, "Did you mean `%s`?", meant)
-              : offer_under(refs, under);
+              : offer_known(refs, under);
     edit_spelling(finding, at, id, meant);
 }
 

@@ -4,20 +4,11 @@
 #include "base/text.h"
 #include "type/page.h"
 
-static int
-page_of(const struct pages *pages, coord y)
-{
-    int page = 0;
-    while (page + 1 < pages->count && y >= pages->items[page].bottom)
-        page++;
-    return page;
-}
-
 static bool
 keeps_to_page(const struct pages *pages, const struct box *box)
 {
     coord y = flow_y(box);
-    return page_of(pages, y) == page_of(pages, y + box->h - 1);
+    return pages_at(pages, y) == pages_at(pages, y + box->h - 1);
 }
 
 static const char *

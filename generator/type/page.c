@@ -53,6 +53,15 @@ flow_x(const struct box *box)
     return x;
 }
 
+int
+pages_at(const struct pages *pages, coord y)
+{
+    int page = 0;
+    while (page + 1 < pages->count && y >= pages->items[page].bottom)
+        page++;
+    return page;
+}
+
 bool
 page_owns(const struct page *page, coord y)
 {

@@ -34,6 +34,8 @@ struct pages *pages_cut(struct layout *layout, struct box *root);
 /* Headers and footers, once the number of pages is known. */
 void running_set(struct layout *layout, struct pages *pages);
 
+/* The number, from 0, of the page that the position in the flow falls on. */
+int pages_at(const struct pages *pages, coord y);
 bool page_owns(const struct page *page, coord y);
 /* Whether anything of the box at `y` may stand on the page. */
 bool page_shows(const struct page *page, const struct box *box, coord y);

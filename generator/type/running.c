@@ -18,15 +18,6 @@ struct runner {
     int count, room;
 };
 
-static int
-page_of(const struct pages *pages, coord y)
-{
-    int page = 0;
-    while (page + 1 < pages->count && y >= pages->items[page].bottom)
-        page++;
-    return page;
-}
-
 static void
 note_strings(struct runner *r, const struct box *root)
 {
@@ -35,8 +26,8 @@ note_strings(struct runner *r, const struct box *root)
             continue;
         r->settings = arena_grow(r->layout->arena, r->settings, r->count,
             &r->room, sizeof *r->settings);
-        r->settings[r->count++] = (struct setting){
-            box->string_name, box->string_text, page_of(r->pages, flow_y(box))};
+        r->settings[r->count++] = (struct setting){box->string_name,
+            box->string_text, pages_at(r->pages, flow_y(box))};
     }
 }
 
