@@ -11,7 +11,7 @@
 
 #include "base/text.h"
 #include "criteria/config.h"
-#include "criteria/glob.h"
+#include "base/glob.h"
 #include "criteria/select.h"
 
 #define TODAY day_parse_iso("2026-08-20")

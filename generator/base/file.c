@@ -278,6 +278,21 @@ path_in(struct arena *arena, const char *folder, const char *name)
     return *folder ? arena_printf(arena, "%s/%s", folder, name) : name;
 }
 
+const char *
+path_above(struct arena *arena, const char *path)
+{
+    const char *slash = strrchr(path, '/');
+    return slash ? arena_strndup(arena, path, (size_t)(slash - path)) : "";
+}
+
+bool
+path_inside(const char *folder, const char *above)
+{
+    size_t n = strlen(above);
+    return n == 0 ||
+           (text_starts(folder, above) && (folder[n] == '/' || !folder[n]));
+}
+
 char *
 path_folder(struct arena *arena, const char *path)
 {
@@ -363,6 +378,14 @@ path_below(struct arena *arena, const char *root, const char *path)
                : NULL;
 }
 
+const char *
+path_shown(struct arena *arena, const struct root *root, const char *path)
+{
+    const char *whole = arena_printf(arena, "%s/%s", root->path, path);
+    const char *below = path_below(arena, ".", whole);
+    return below ? below : whole;
+}
+
 static bool
 folder_holds(const char *folder, const char *name)
 {
@@ -407,6 +430,7 @@ struct listing {
     struct arena *arena;
     const struct root *root;
     const char *ending;
+    const struct file_filter *filter;
     struct file_list *list;
     int room;
 };
@@ -443,12 +467,15 @@ list_entry(struct listing *listing, const char *folder,
         text_is(folder, ".")
             ? arena_strdup(listing->arena, entry->d_name)
             : arena_printf(listing->arena, "%s/%s", folder, entry->d_name);
-    if (is_folder_entry(listing, entry, path)) {
+    bool is_folder = is_folder_entry(listing, entry, path);
+    const struct file_filter *filter = listing->filter;
+    if ((!is_folder && !wanted) ||
+        (filter && filter->skips(filter->context, path)))
+        return;
+    if (is_folder) {
         list_folder(listing, path, depth + 1);
         return;
     }
-    if (!wanted)
-        return;
     struct file_list *list = listing->list;
     list->paths = arena_grow(listing->arena, list->paths, list->count,
         &listing->room, sizeof *list->paths);
@@ -487,12 +514,20 @@ enum file_error
 file_list(struct arena *arena, const struct root *root, const char *below,
     const char *ending, struct file_list *list)
 {
+    return file_list_filtered(arena, root, below, ending, NULL, list);
+}
+
+enum file_error
+file_list_filtered(struct arena *arena, const struct root *root,
+    const char *below, const char *ending, const struct file_filter *filter,
+    struct file_list *list)
+{
     *list = (struct file_list){0};
     int fd = open_beneath(root, below, O_RDONLY | O_DIRECTORY);
     if (fd < 0)
         return error_of(errno);
     close(fd);
-    struct listing listing = {arena, root, ending, list, 0};
+    struct listing listing = {arena, root, ending, filter, list, 0};
     list_folder(&listing, below, 0);
     if (list->count > 1)
         qsort(list->paths, (size_t)list->count, sizeof *list->paths,

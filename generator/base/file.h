@@ -77,10 +77,16 @@ enum file_error file_read_stdin(struct arena *arena, struct slice *bytes);
 char *path_beside(struct arena *arena, const char *file, const char *relative);
 /* The part of an absolute or relative path below `root`; NULL if outside. */
 char *path_below(struct arena *arena, const char *root, const char *path);
+/* A path below the root as somebody in the current folder would open it. */
+const char *path_shown(
+    struct arena *arena, const struct root *root, const char *path);
 char *path_stem(struct arena *arena, const char *path); /* no folder, ending */
 char *path_folder(struct arena *arena, const char *path); /* "." for none */
-/* `name` in a folder below the root; the folder "" is the root. */
+/* Below the root, whose own name is "": `name` in a folder; the folder of a
+ * file or folder; whether a folder is another, or lies in it. */
 const char *path_in(struct arena *arena, const char *folder, const char *name);
+const char *path_above(struct arena *arena, const char *path);
+bool path_inside(const char *folder, const char *above);
 bool path_is_folder(const char *path);
 bool path_exists(const char *path);
 
@@ -93,6 +99,15 @@ struct file_list {
 };
 enum file_error file_list(struct arena *arena, const struct root *root,
     const char *below, const char *ending, struct file_list *list);
+/* The same but for what the filter skips, which is asked for each of the files
+ * and each folder on the way. */
+struct file_filter {
+    bool (*skips)(void *context, const char *path);
+    void *context;
+};
+enum file_error file_list_filtered(struct arena *arena, const struct root *root,
+    const char *below, const char *ending, const struct file_filter *filter,
+    struct file_list *list);
 
 /* Writes the bytes to a temporary file beside `path` and renames it: the
  * output appears whole or not at all.  An existing file with the same bytes

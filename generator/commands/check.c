@@ -237,14 +237,16 @@ static enum exit_status
 check(struct arena *arena, struct options *options)
 {
     struct checking checking = {.options = options};
+    struct settings *settings;
     enum exit_status status = paths_read(arena, options);
     if (status == EXIT_CLEAN && (options->fix || options->fix_spelling))
         status = fix_all(arena, options);
     if (status == EXIT_CLEAN)
-        status = run_open(&checking.workspace, options);
+        status = run_open_with(&checking.workspace, &settings, arena, options);
     if (status != EXIT_CLEAN)
         return status;
-    status = sieve_open(&checking.sieve, arena, options, checking.workspace);
+    status = sieve_open(
+        &checking.sieve, arena, options, checking.workspace, settings);
     if (status == EXIT_CLEAN)
         status =
             check_all(arena, &checking, workspace_count(checking.workspace));

@@ -8,6 +8,7 @@
 #include "commands/run.h"
 #include "commands/settings.h"
 #include "criteria/waive.h"
+#include "plan/exclude.h"
 
 struct answer {
     struct arena *arena;
@@ -147,6 +148,21 @@ put_head(struct answer *answer)
             SETTINGS_NAME, workspace_root(answer->workspace)->path);
 }
 
+/* What settings above it make of a file that nobody names. */
+static void
+put_exclusion(struct answer *answer)
+{
+    const struct root *root = workspace_root(answer->workspace);
+    const struct front *pattern =
+        exclude_find(exclude_new(answer->arena, root), answer->path);
+    if (!pattern)
+        return;
+    buf_str(
+        &answer->out, "\nleft out: it is read only where it is named itself\n");
+    put_reason(answer, pattern->at,
+        arena_printf(answer->arena, "`exclude` has \"%s\"", pattern->text));
+}
+
 static enum exit_status
 put_asked(struct answer *answer)
 {
@@ -197,6 +213,7 @@ put_answer(struct answer *answer)
 {
     enum exit_status status = EXIT_CLEAN;
     put_head(answer);
+    put_exclusion(answer);
     if (answer->options->path_count > 0)
         status = put_asked(answer);
     else

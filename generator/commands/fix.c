@@ -375,10 +375,12 @@ fix_all(struct arena *arena, const struct options *options)
         complain("--fix repairs files; standard input is none");
         return EXIT_USAGE;
     }
-    enum exit_status status = run_open(&fixing.workspace, &all);
+    struct settings *settings;
+    enum exit_status status =
+        run_open_with(&fixing.workspace, &settings, arena, &all);
     if (status != EXIT_CLEAN)
         return status;
-    status = sieve_open(&fixing.sieve, arena, &all, fixing.workspace);
+    status = sieve_open(&fixing.sieve, arena, &all, fixing.workspace, settings);
     if (status == EXIT_CLEAN)
         status = fix_workspace(arena, &fixing);
     workspace_close(fixing.workspace);

@@ -478,20 +478,26 @@ find_before(struct starting *s, struct options *options)
     return EXIT_FINDINGS;
 }
 
-static void
+/* What the settings of its folder give the plan. */
+static enum exit_status
 find_common(struct starting *s)
 {
     const struct root *root = workspace_root(s->workspace);
+    const struct config *config;
     struct report unsaid;
     report_init(&unsaid, s->arena);
     const char *below = path_below(s->arena, root->path, s->folder);
-    if (!below)
-        return;
-    struct defaults defaults = defaults_find(s->arena, root,
-        path_in(s->arena, text_is(below, ".") ? "" : below, "new.md"),
-        path_in(s->arena, s->folder, "new.md"));
+    const char *path =
+        path_in(s->arena, !below || text_is(below, ".") ? "" : below, "new.md");
+    enum exit_status status =
+        settings_find(&config, s->arena, s->options, root, path);
+    if (status != EXIT_CLEAN || !below)
+        return status;
+    struct defaults defaults = defaults_find(
+        s->arena, root, path, path_in(s->arena, s->folder, "new.md"));
     if (defaults.front)
         s->plan.common = defaults_read(s->arena, root, &defaults, &unsaid);
+    return EXIT_CLEAN;
 }
 
 /* The language of its documents. */
@@ -526,10 +532,11 @@ start(struct starting *s, struct options *options)
         status = find_segment(s);
     if (status == EXIT_CLEAN)
         status = find_map(s);
+    if (status == EXIT_CLEAN)
+        status = find_common(s);
     if (status != EXIT_CLEAN)
         return status;
     read_outcome(s);
-    find_common(s);
     return s->answers ? answer_and_write(s) : write_all(s);
 }
 
@@ -579,7 +586,7 @@ open_and_start(struct arena *arena, struct options *options)
     all.paths = paths;
     all.path_count = 1;
     all.allow_empty = true;
-    status = run_open(&s->workspace, &all);
+    status = run_open_any(&s->workspace, &all);
     if (status != EXIT_CLEAN)
         return status;
     s->segments = segments_new(workspace_root(s->workspace), options->today);

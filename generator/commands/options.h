@@ -96,6 +96,7 @@ struct start_options {
 struct options {
     char **paths; /* what is no option, in order */
     int path_count;
+    int listed; /* so many of them, the last, --files-from gave */
     day_t today;
     int jobs;
     bool quiet;

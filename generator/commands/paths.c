@@ -47,12 +47,13 @@ add_parts(struct arena *arena, struct options *options, struct slice bytes)
         size_t n = end ? (size_t)(end - bytes.p) - at : bytes.n - at;
         char *path = part_at(arena, bytes, at, n);
         if (*path && is_definition(path))
-            paths[options->path_count++] = path;
+            paths[options->path_count + options->listed++] = path;
         else
             passed += *path != '\0';
         at += n + 1;
     }
     options->paths = paths;
+    options->path_count += options->listed;
     if (passed > 0 && !options->quiet)
         complain("%d %s in \"%s\" passed over: plans are files that end in "
                  ".md",

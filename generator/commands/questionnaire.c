@@ -9,6 +9,7 @@
 #include "commands/commands.h"
 #include "commands/products.h"
 #include "commands/run.h"
+#include "commands/settings.h"
 #include "plan/fields.h"
 #include "seal/terms.h"
 #include "source/edit.h"
@@ -116,6 +117,14 @@ find_plan(struct asking *a)
     complain("\"%s\" is no id: letters, digits and hyphens, such as northwind",
         word);
     return EXIT_USAGE;
+}
+
+static enum exit_status
+look_at_settings(const struct asking *a)
+{
+    const struct config *unused;
+    return settings_find(&unused, a->arena, a->options,
+        workspace_root(a->workspace), a->plan->def.path);
 }
 
 /* --- printing --- */
@@ -230,10 +239,12 @@ open_and_ask(struct arena *arena, struct options *options)
     all.paths = paths;
     all.path_count = 1;
     all.allow_empty = true;
-    enum exit_status status = run_open(&asking.workspace, &all);
+    enum exit_status status = run_open_any(&asking.workspace, &all);
     if (status != EXIT_CLEAN)
         return status;
     status = find_plan(&asking);
+    if (status == EXIT_CLEAN)
+        status = look_at_settings(&asking);
     if (status == EXIT_CLEAN)
         status = ask(&asking);
     workspace_close(asking.workspace);

@@ -74,9 +74,10 @@ run_find_plan(struct arena *arena, const struct options *options,
     of_all.paths = paths;
     of_all.path_count = 1;
     of_all.files_from = of_all.stdin_name = NULL;
+    of_all.listed = 0;
     of_all.allow_empty = true;
     *file = NULL;
-    enum exit_status status = run_open(&all, &of_all);
+    enum exit_status status = run_open_any(&all, &of_all);
     if (status != EXIT_CLEAN)
         return status;
     int found = workspace_find_plan(all, arena, id, &second, &nearest);
@@ -99,13 +100,13 @@ run_find_plan(struct arena *arena, const struct options *options,
 }
 
 enum exit_status
-run_open(struct workspace **workspace, const struct options *options)
+run_open_any(struct workspace **workspace, const struct options *options)
 {
     static char here[] = ".";
     char *const fallback[] = {here};
     bool given = options->path_count > 0 || options->files_from;
-    struct workspace_wants wants = {
-        options->stdin_name, options->allow_empty, options->config};
+    struct workspace_wants wants = {options->stdin_name, options->allow_empty,
+        options->config, options->listed};
     const char *culprit = NULL;
     errno = 0;
     switch (workspace_open_as(workspace, given ? options->paths : fallback,
@@ -134,12 +135,43 @@ run_open(struct workspace **workspace, const struct options *options)
                 "end in .md, other than README.md",
                 culprit);
         return EXIT_USAGE;
+    case WORKSPACE_EXCLUDED:
+        complain("there is no plan at or below \"%s\" that `exclude` in %s "
+                 "does not leave out; name a file or folder itself to have it "
+                 "read",
+            culprit, options->config ? options->config : SETTINGS_NAME);
+        return EXIT_USAGE;
     case WORKSPACE_FAILED:
         break;
     }
     complain("\"%s\" cannot be read: %s", culprit,
         errno ? strerror(errno) : "it is not a file or folder");
     return EXIT_SYSTEM;
+}
+
+enum exit_status
+run_open_with(struct workspace **workspace, struct settings **settings,
+    struct arena *arena, const struct options *options)
+{
+    enum exit_status status = run_open_any(workspace, options);
+    if (status != EXIT_CLEAN)
+        return status;
+    status = settings_open(settings, arena, options, *workspace);
+    if (status == EXIT_CLEAN)
+        return EXIT_CLEAN;
+    workspace_close(*workspace);
+    *workspace = NULL;
+    return status;
+}
+
+enum exit_status
+run_open(struct workspace **workspace, const struct options *options)
+{
+    struct arena *arena = arena_new();
+    struct settings *unused;
+    enum exit_status status = run_open_with(workspace, &unused, arena, options);
+    arena_free(arena);
+    return status;
 }
 
 void

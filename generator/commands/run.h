@@ -3,6 +3,7 @@
 #define COMMANDS_RUN_H
 
 #include "commands/options.h"
+#include "commands/settings.h"
 #include "plan/workspace.h"
 
 /* What a command does once its options are read. */
@@ -14,8 +15,18 @@ int run_command(
 
 /* Opens the workspace for the paths given (the current folder when none is).
  * On failure says why and returns the exit status, else EXIT_CLEAN; for a
- * plan's id in place of its file it names the file. */
+ * plan's id in place of its file it names the file.  Settings with a fault
+ * that hold for any of the definitions are a failure, whether the command
+ * asks them for something or not. */
 enum exit_status run_open(
+    struct workspace **workspace, const struct options *options);
+/* The same for who has use for the settings; they are the arena's. */
+enum exit_status run_open_with(struct workspace **workspace,
+    struct settings **settings, struct arena *arena,
+    const struct options *options);
+/* The same for who looks for one plan among all, and then at its settings:
+ * those of the others are not looked at. */
+enum exit_status run_open_any(
     struct workspace **workspace, const struct options *options);
 
 /* The file of the plan with this id below the current folder, in the arena;

@@ -61,16 +61,6 @@ read_named(struct settings *settings, const char *path)
     return read_bytes(settings, bytes, path, "", &settings->named);
 }
 
-/* As somebody in the current folder would open it. */
-static const char *
-shown_path(const struct settings *settings, const char *path)
-{
-    const char *whole =
-        arena_printf(settings->arena, "%s/%s", settings->root->path, path);
-    const char *below = path_below(settings->arena, ".", whole);
-    return below ? below : whole;
-}
-
 static enum exit_status
 enter(struct settings *settings, const char *folder)
 {
@@ -83,22 +73,16 @@ enter(struct settings *settings, const char *folder)
     if (settings->count > 0)
         level.config = settings->levels[settings->count - 1].config;
     if (error == FILE_OK)
-        status = read_bytes(
-            settings, bytes, shown_path(settings, path), folder, &level.config);
+        status = read_bytes(settings, bytes,
+            path_shown(settings->arena, settings->root, path), folder,
+            &level.config);
     else if (error != FILE_MISSING)
-        status = say_unread(shown_path(settings, path), error);
+        status = say_unread(
+            path_shown(settings->arena, settings->root, path), error);
     settings->levels = arena_grow(settings->arena, settings->levels,
         settings->count, &settings->room, sizeof *settings->levels);
     settings->levels[settings->count++] = level;
     return status;
-}
-
-static bool
-is_inside(const char *folder, const char *above)
-{
-    size_t n = strlen(above);
-    return n == 0 ||
-           (text_starts(folder, above) && (folder[n] == '/' || !folder[n]));
 }
 
 /* The nearest at or above the folder. */
@@ -108,7 +92,7 @@ find_config(
 {
     enum exit_status status = EXIT_CLEAN;
     while (settings->count > 0 &&
-           !is_inside(folder, settings->levels[settings->count - 1].folder))
+           !path_inside(folder, settings->levels[settings->count - 1].folder))
         settings->count--;
     if (settings->count == 0)
         status = enter(settings, "");
@@ -123,13 +107,6 @@ find_config(
         status = enter(settings, arena_strndup(settings->arena, folder, n));
     }
     return status;
-}
-
-static const char *
-folder_of(struct arena *arena, const char *path)
-{
-    const char *slash = strrchr(path, '/');
-    return slash ? arena_strndup(arena, path, (size_t)(slash - path)) : "";
 }
 
 static enum exit_status
@@ -154,7 +131,7 @@ settings_open(struct settings **opened, struct arena *arena,
     const struct config *config = settings->named;
     settings->of = ARENA_ARRAY(arena, const struct config *, count + 1);
     for (int i = 0; i < count && status == EXIT_CLEAN; i++) {
-        const char *folder = folder_of(arena, workspace_path(workspace, i));
+        const char *folder = path_above(arena, workspace_path(workspace, i));
         if (!options->config && !text_is(last, folder))
             status = find_config(settings, folder, &config);
         last = folder;
@@ -178,6 +155,6 @@ settings_find(const struct config **config, struct arena *arena,
     enum exit_status status = begin(&settings, arena, options, root);
     *config = settings.named;
     if (status == EXIT_CLEAN && !options->config)
-        status = find_config(&settings, folder_of(arena, path), config);
+        status = find_config(&settings, path_above(arena, path), config);
     return status;
 }

@@ -19,7 +19,7 @@ struct sieve {
     struct arena *arena;
     const struct options *options;
     const struct workspace *workspace;
-    struct settings *settings;
+    const struct settings *settings;
     const struct changed *changed; /* NULL: everything is looked at */
     struct baseline *baseline;     /* NULL: there is none */
     atomic_bool unread;            /* a definition could not be read */
@@ -86,17 +86,16 @@ open_changed(struct sieve *sieve)
 
 enum exit_status
 sieve_open(struct sieve **opened, struct arena *arena,
-    const struct options *options, const struct workspace *workspace)
+    const struct options *options, const struct workspace *workspace,
+    const struct settings *settings)
 {
     struct sieve *sieve = ARENA_NEW(arena, struct sieve);
     sieve->arena = arena;
     sieve->options = options;
     sieve->workspace = workspace;
+    sieve->settings = settings;
     *opened = sieve;
-    enum exit_status status =
-        settings_open(&sieve->settings, arena, options, workspace);
-    if (status == EXIT_CLEAN)
-        status = open_changed(sieve);
+    enum exit_status status = open_changed(sieve);
     if (status == EXIT_CLEAN)
         status = open_baseline(sieve);
     return status;

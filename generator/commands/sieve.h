@@ -7,6 +7,7 @@
 #include "plan/workspace.h"
 
 struct sieve;
+struct settings;
 
 /* What became of the findings that are not in the report any more. */
 struct sifted {
@@ -21,10 +22,11 @@ void sifted_join(struct sifted *sifted, struct sifted *more);
 /* Appends ", 12 in the baseline", ", 3 not shown", where there are any. */
 void sifted_say(const struct sifted *sifted, struct buf *out);
 
-/* Reads settings, revision and baseline.  On failure has said why, and
- * returns the exit status. */
+/* Reads revision and baseline.  On failure has said why, and returns the exit
+ * status. */
 enum exit_status sieve_open(struct sieve **sieve, struct arena *arena,
-    const struct options *options, const struct workspace *workspace);
+    const struct options *options, const struct workspace *workspace,
+    const struct settings *settings);
 
 /* Settles the findings of definition `index` and adds to `sifted`; false when
  * it is no part of the report.  Safe from any thread, each with its own

@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "base/text.h"
-#include "criteria/glob.h"
+#include "base/glob.h"
 
 /* --- what is in force --- */
 

@@ -8,6 +8,7 @@
  *         rules: {plan-stale: off}
  *       - path: legacy
  *         errors-from: 2026-12-01
+ *     exclude: [archive, 2024-*]   see plan/exclude.h
  *     defaults: what plans have in common; see plan/defaults.h
  *     select: who gets a plan; see config_select.h
  *     import:

@@ -234,6 +234,17 @@ read_pattern(struct config_reader *reader, const struct front *value)
     return NULL;
 }
 
+/* They are followed where plans are looked for: plan/exclude.h. */
+static void
+read_exclude(struct config_reader *reader, const struct front *value)
+{
+    if (!config_is(reader, value, FRONT_LIST, "is a list of paths",
+            "Write each in a line of its own:  - archive"))
+        return;
+    for (const struct front *item = value->first; item; item = item->next)
+        (void)read_pattern(reader, item);
+}
+
 static void
 read_path(struct config_reader *reader, const struct front *item)
 {
@@ -305,7 +316,7 @@ config_read(struct arena *arena, const struct source *source,
     const char *folder, const struct root *root, struct report *report)
 {
     static const char *const words[] = {
-        "rules", "paths", "defaults", "select", "import", NULL};
+        "rules", "paths", "exclude", "defaults", "select", "import", NULL};
     struct config *config = ARENA_NEW(arena, struct config);
     struct config_reader reader = {arena, report, config};
     int before = report->count;
@@ -318,6 +329,8 @@ config_read(struct arena *arena, const struct source *source,
             read_rules(&reader, field, &config->rules, false);
         else if (text_is(field->key, "paths"))
             read_paths(&reader, field);
+        else if (text_is(field->key, "exclude"))
+            read_exclude(&reader, field);
         else if (text_is(field->key, "defaults"))
             read_defaults(&reader, field, root);
         else if (text_is(field->key, "select"))

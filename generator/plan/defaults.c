@@ -8,14 +8,6 @@
 
 /* --- finding them --- */
 
-/* "b/c": "b"; "b": ""; of "" there is none above. */
-static const char *
-folder_above(struct arena *arena, const char *folder)
-{
-    const char *slash = strrchr(folder, '/');
-    return slash ? arena_strndup(arena, folder, (size_t)(slash - folder)) : "";
-}
-
 static struct defaults
 read_settings(struct arena *arena, const char *path, const char *shown,
     struct slice bytes)
@@ -58,7 +50,7 @@ defaults_find(struct arena *arena, const struct root *root, const char *path,
     }
     const char *settings = NULL;
     for (const char *folder = path; *folder && error == FILE_MISSING;) {
-        folder = folder_above(arena, folder);
+        folder = path_above(arena, folder);
         settings = path_in(arena, folder, SETTINGS_NAME);
         error = file_read(arena, root, settings, &bytes);
     }

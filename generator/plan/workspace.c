@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "plan/exclude.h"
 #include "plan/glance.h"
 #include "plan/read.h"
 #include "plan/segments.h"
@@ -29,6 +30,8 @@ struct workspace {
     day_t today;
     struct file *files;
     int count, room;
+    struct exclude *exclude;
+    int left_out; /* files and folders that settings leave out */
     struct segments *segments;
 };
 
@@ -67,12 +70,22 @@ shown_path(struct arena *arena, const char *given, const char *below)
         given[n - 1] == '/' ? "" : "/", below);
 }
 
+static bool
+skips_entry(void *context, const char *path)
+{
+    struct workspace *workspace = context;
+    bool skips = exclude_entry(workspace->exclude, path) != NULL;
+    workspace->left_out += skips;
+    return skips;
+}
+
 static enum workspace_error
 add_folder(struct workspace *workspace, const char *given, const char *below)
 {
     struct file_list list;
-    enum file_error error =
-        file_list(workspace->arena, &workspace->root, below, ".md", &list);
+    const struct file_filter filter = {skips_entry, workspace};
+    enum file_error error = file_list_filtered(
+        workspace->arena, &workspace->root, below, ".md", &filter, &list);
     if (error != FILE_OK)
         return error == FILE_MISSING ? WORKSPACE_MISSING : WORKSPACE_FAILED;
     size_t skip = text_is(below, ".") ? 0 : strlen(below) + 1;
@@ -107,7 +120,7 @@ add_stdin(struct workspace *workspace)
 }
 
 static enum workspace_error
-add_path(struct workspace *workspace, const char *given)
+add_path(struct workspace *workspace, const char *given, bool listed)
 {
     if (text_is(given, "-"))
         return add_stdin(workspace);
@@ -117,6 +130,10 @@ add_path(struct workspace *workspace, const char *given)
         path_below(workspace->arena, workspace->root.path, given);
     if (!below)
         return WORKSPACE_MISSING;
+    if (listed && exclude_find(workspace->exclude, below)) {
+        workspace->left_out++;
+        return WORKSPACE_OK;
+    }
     if (path_is_folder(given))
         return add_folder(workspace, given, below);
     add_file(workspace, below, shown_path(workspace->arena, given, ""));
@@ -185,13 +202,14 @@ workspace_open_as(struct workspace **opened, char *const *paths, int count,
         .arena = arena_new(), .root.fd = -1, .wants = wants, .today = today};
     *culprit = count > 0 ? paths[0] : ".";
     enum workspace_error error = open_root(workspace, *culprit);
+    workspace->exclude = exclude_new(workspace->arena, &workspace->root);
     for (int i = 0; i < count && error == WORKSPACE_OK; i++) {
         *culprit = paths[i];
-        error = add_path(workspace, paths[i]);
+        error = add_path(workspace, paths[i], i >= count - wants.listed);
     }
     if (error == WORKSPACE_OK && workspace->count == 0 && !wants.allow_empty) {
         *culprit = count > 0 ? paths[0] : ".";
-        error = WORKSPACE_EMPTY;
+        error = workspace->left_out > 0 ? WORKSPACE_EXCLUDED : WORKSPACE_EMPTY;
     }
     if (error != WORKSPACE_OK) {
         workspace_close(workspace);

@@ -12,15 +12,17 @@
 /* How opening a workspace can go wrong. */
 enum workspace_error {
     WORKSPACE_OK,
-    WORKSPACE_MISSING, /* a path that is not there; exit 2 */
-    WORKSPACE_EMPTY,   /* no definition below the paths; exit 2 */
-    WORKSPACE_FAILED   /* it exists but could not be read; exit 3 */
+    WORKSPACE_MISSING,  /* a path that is not there; exit 2 */
+    WORKSPACE_EMPTY,    /* no definition below the paths; exit 2 */
+    WORKSPACE_EXCLUDED, /* none that settings do not leave out; exit 2 */
+    WORKSPACE_FAILED    /* it exists but could not be read; exit 3 */
 };
 
 struct workspace;
 
 /* Finds all `.md` files but README.md at or below `paths` (files or folders;
- * "-" is standard input).  On an error *culprit names the path.  All paths
+ * "-" is standard input), and in folders none that settings leave out
+ * (plan/exclude.h).  On an error *culprit names the path.  All paths
  * share the root of the first; a path outside of it is WORKSPACE_MISSING. */
 enum workspace_error workspace_open(struct workspace **workspace,
     char *const *paths, int count, day_t today, const char **culprit);
@@ -29,6 +31,8 @@ struct workspace_wants {
     const char *stdin_name; /* the path that "-" stands for, or NULL */
     bool allow_empty;       /* no definition is no error */
     const char *settings;   /* the file of all, or NULL: each one's nearest */
+    int listed; /* so many of the paths, the last, a tool has listed: settings
+                   leave out of them as of a folder */
 };
 enum workspace_error workspace_open_as(struct workspace **workspace,
     char *const *paths, int count, struct workspace_wants wants, day_t today,

@@ -183,9 +183,64 @@ expect_lines "$work/stdout" 3 'error: .*\[CS205\]'
 rm "$work/set/own/own.md" "$work/set/own/.countersign.yaml"
 end
 
+out=$work/out
+mkdir -p "$out/plans/drafts" "$out/archive/old" "$out/own/archive"
+cp -r plans/segments plans/logos "$out/plans"
+cp -r plans/logos "$out/archive/old"
+cp -r plans/logos "$out/own/archive"
+cp "$failed" "$out/plans/arbor.md"
+cp "$failed" "$out/plans/drafts/arbor.md"
+cp "$failed" "$out/archive/old/arbor.md"
+cp "$failed" "$out/own/archive/arbor.md"
+: >"$out/own/.countersign.yaml"
+cat >"$out/.countersign.yaml" <<'END'
+exclude:
+  - ./archive/
+  - "**/drafts"
+  - plans/segments/low*
+END
+
+begin 'what settings leave out is not looked for'
+(cd "$out" && "$bin" check --today "$TODAY" --allow-empty --quiet) >"$work/stdout" 2>&1
+expect_lines "$work/stdout" 0 '^archive\|drafts'
+grep -q '^plans/arbor.md' "$work/stdout" || fault 'the plan is not checked'
+# settings further down stand alone
+grep -q '^own/archive/arbor.md' "$work/stdout" || fault 'nothing of own'
+run due "$out" --format json
+expect_status 0
+grep -q drafts "$work/stdout" && fault 'due lists a draft'
+for named in "$out/archive" "$out/archive/old" "$out/archive/old/arbor.md"; do
+    run check "$named"
+    expect_status 1
+    expect_out 'archive/old/arbor.md'
+done
+# a folder that is named is not left out, those in it may be
+run check "$out/plans/drafts" --select CS301
+expect_out 'drafts/arbor.md'
+run check "$out/plans" --select CS301
+expect_lines "$work/stdout" 0 'drafts'
+printf '%s\n' "$out/archive/old/arbor.md" "$out/plans/arbor.md" >"$work/list"
+run check --files-from "$work/list"
+expect_lines "$work/stdout" 0 'archive'
+expect_out 'plans/arbor.md'
+printf '%s\n' "$out/archive/old/arbor.md" >"$work/list"
+refused 'does not leave out' check --files-from "$work/list"
+run check --files-from "$work/list" --allow-empty
+expect_status 0
+printf 'exclude: ["*"]\n' >"$work/other.yaml"
+refused "\`exclude\` in $work/other.yaml does not leave out" \
+    check "$out" --config "$work/other.yaml"
+run config --for "$out/archive/old/arbor.md"
+expect_out 'left out: it is read only where it is named itself' \
+    'out/.countersign.yaml:2  `exclude` has "./archive/"'
+run config --for "$out/plans/arbor.md"
+expect_lines "$work/stdout" 0 'left out'
+end
+
 begin 'settings that are none'
 for bad in 'rulez: {}' 'rules: {CS3O1: note}' 'rules: {CS301: warning}' \
-    'rules: {CS205: off}' 'rules: [' 'paths: {}' '- x'; do
+    'rules: {CS205: off}' 'rules: [' 'paths: {}' 'exclude: archive' \
+    'exclude: [../x]' 'exclude: [**/x]' 'exclude: [""]' '- x'; do
     printf '%s\n' "$bad" >"$work/bad.yaml"
     refused "the settings in \"$work/bad.yaml\" cannot be used" \
         check --config "$work/bad.yaml" "$failed"
@@ -195,6 +250,53 @@ done
 printf 'rulez: {}\n' >"$work/bad.yaml"
 refused 'Did you mean `rules`?' check --config "$work/bad.yaml" "$failed"
 refused 'does not exist' check --config "$work/nothing.yaml" "$failed"
+end
+
+begin 'settings at fault stop every command'
+faulty=$work/faulty
+mkdir -p "$faulty/plans/logos"
+cp plans/logos/* "$faulty/plans/logos"
+cp -r plans/segments "$faulty/plans"
+cp "$failed" "$faulty/plans/arbor.md"
+printf 'plan,date,metric,value\narbor,2026-08-19,x,1\n' >"$faulty/rows.csv"
+printf 'id,customer,segment,profit\n1,A,b,1\n' >"$faulty/plans/list.csv"
+echo 'rulez: {}' >"$faulty/.countersign.yaml"
+at=$faulty/plans/arbor.md
+while read -r words; do
+    # shellcheck disable=SC2086
+    (cd "$faulty" && eval "set -- $words" &&
+        "$bin" "$@" --today "$TODAY" >"$work/stdout" 2>"$work/stderr")
+    status=$?
+    [ "$status" -eq 2 ] || fault "$words: exit $status"
+    expect_err 'Did you mean `rules`?'
+    expect_empty "$work/stdout"
+done <<'END'
+check plans
+render plans -o out
+select plans/list.csv plans
+new acme --segment low-touch --type growth --customer Acme --vendor B
+questionnaire arbor -o out
+log plans/arbor.md --meeting Weekly --missed
+reading plans/arbor.md first-free 3
+import rows.csv plans
+done plans/arbor.md portal --evidence "It is live"
+block plans/arbor.md portal "No time" --owner ines
+expect plans/arbor.md portal 2026-10-01
+owner plans/arbor.md portal --side vendor --to ines
+sign plans/arbor.md --side customer --by ines --how email --proof "Agreed."
+verify plans
+diff plans/arbor.md
+due plans
+qbr-prep plans
+portfolio plans -o out
+audit plans
+export plans --to csv
+config --for plans/arbor.md
+dump --stage plan plans/arbor.md
+END
+[ ! -e "$faulty/out" ] || fault 'something was written'
+[ ! -e "$faulty/acme.md" ] || fault 'a plan was begun'
+cmp -s "$failed" "$at" || fault 'the plan was changed'
 end
 
 begin 'config says what is in force and why'

@@ -1,4 +1,4 @@
-#include "criteria/glob.h"
+#include "base/glob.h"
 
 #include <stddef.h>
 #include <string.h>
@@ -65,6 +65,17 @@ take_one(struct matching *m)
     m->p++;
     m->s++;
     return true;
+}
+
+const char *
+glob_plain(struct arena *arena, const char *written)
+{
+    while (text_starts(written, "./"))
+        written += 2;
+    size_t n = strlen(written);
+    while (n > 1 && written[n - 1] == '/')
+        n--;
+    return written[n] ? arena_strndup(arena, written, n) : written;
 }
 
 bool
