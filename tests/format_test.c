@@ -37,6 +37,10 @@ struct desk {
     struct report_run run;
 };
 
+/* What the command said of each definition. */
+static const char entries[] =
+    "{\"path\":\"plans/acme.md\"},\n{\"path\":\"plans/mid-market.md\"}";
+
 static int
 set_up(void **state)
 {
@@ -48,8 +52,9 @@ set_up(void **state)
         (struct slice){readings, sizeof readings - 1});
     report_init(&desk->report, desk->arena);
     desk->group = (struct report_group){
-        &desk->report, desk->plan->path, "acme", "Sam <sam> & \"Co\""};
+        &desk->report, desk->plan->path, "acme", "Sam <sam> & \"Co\"", NULL};
     desk->run = (struct report_run){.version = "0.1", .definitions = 2};
+    desk->run.entries = (struct slice){entries, sizeof entries - 1};
     *state = desk;
     return 0;
 }

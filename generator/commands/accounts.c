@@ -57,3 +57,15 @@ account_json_lines(struct json_out *json, const char *name,
     }
     json_out_close(json, ']');
 }
+
+void
+account_json_health(struct json_out *json, const struct health_score *health)
+{
+    if (!health->known)
+        return;
+    json_out_open(json, "health", '{');
+    json_out_number(json, "score", health->score);
+    json_out_text(json, "colour", health_colour(health));
+    account_json_lines(json, "causes", health->lines, health->count);
+    json_out_close(json, '}');
+}

@@ -3,8 +3,7 @@
 #ifndef COMMANDS_ACCOUNTS_H
 #define COMMANDS_ACCOUNTS_H
 
-#include "plan/plan.h"
-#include "plan/score.h"
+#include "plan/health.h"
 #include "report/json_out.h"
 
 /* `csm` is an id, or a name in any case; NULL: everybody's. */
@@ -18,6 +17,9 @@ const char *account_person(struct arena *arena, const struct person *person);
 /* A score's lines, each with its cause. */
 void account_json_lines(struct json_out *json, const char *name,
     const struct score_line *lines, int count);
+/* As the member "health"; nothing where it is not known. */
+void account_json_health(
+    struct json_out *json, const struct health_score *health);
 /* As "2026-08-20"; nothing for DAY_NONE. */
 void account_json_day(struct json_out *json, const char *name, day_t day);
 

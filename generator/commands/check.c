@@ -4,6 +4,7 @@
 #include <time.h>
 
 #include "base/text.h"
+#include "commands/accounts.h"
 #include "commands/commands.h"
 #include "commands/fix.h"
 #include "commands/logos.h"
@@ -14,6 +15,8 @@
 #include "commands/sieve.h"
 #include "criteria/across.h"
 #include "criteria/judge.h"
+#include "plan/account.h"
+#include "seal/signed.h"
 
 /* What one worker has, and what it found so far. */
 struct worker {
@@ -23,9 +26,10 @@ struct worker {
     int errors[RULE_COUNT]; /* by rule */
     int others[RULE_COUNT]; /* warnings and notes */
     struct sifted sifted;
-    bool lost;     /* a file could not be read */
-    int looked_at; /* definitions that are part of the report */
-    int faulty;    /* of these, those with a finding */
+    bool lost;                  /* a file could not be read */
+    int looked_at;              /* definitions that are part of the report */
+    int faulty;                 /* of these, those with a finding */
+    struct health_score health; /* of the only plan, without its lines */
 };
 
 static void
@@ -82,10 +86,66 @@ keeper_of(const struct definition *definition)
 {
     const struct qbr *qbr = definition_qbr(definition);
     const struct plan *plan = qbr ? qbr->plan_to : definition_plan(definition);
-    if (!plan || !is_set(plan->csm))
-        return NULL;
-    const struct person *person = plan->csm.to;
-    return person && is_set(person->name) ? person->name.s : plan->csm.id;
+    return plan ? plan_keeper(plan) : NULL;
+}
+
+/* Of a plan that can be read whole; as the portfolio and the exports have it.
+ */
+static struct health_score
+health_of(const struct checking *checking, struct arena *arena,
+    const struct definition *definition)
+{
+    const struct plan *plan = definition_plan(definition);
+    day_t today = checking->options->today;
+    if (!plan || !definition->readable)
+        return (struct health_score){.known = false};
+    return plan_health(arena,
+        plan_as_stood(arena, workspace_root(checking->workspace), plan, today),
+        today);
+}
+
+/* What the list of definitions says of one. */
+static const char *
+entry_of(const struct report_group *group, const struct definition *definition,
+    const struct health_score *health, struct arena *arena)
+{
+    struct tally tally = {0};
+    struct buf text = {0};
+    struct json_out json = {&text, false};
+    tally_add(&tally, group->report);
+    json_out_open(&json, NULL, '{');
+    json_out_text(&json, "path", group->path);
+    json_out_text(
+        &json, "kind", field_word_text(words_kind, (int)definition->kind));
+    json_out_text(&json, "definition", group->subject);
+    json_out_text(&json, "csm", group->keeper);
+    json_out_number(&json, "errors", tally.errors);
+    json_out_number(&json, "warnings", tally.warnings);
+    json_out_number(&json, "notes", tally.notes);
+    json_out_number(&json, "waived", tally.waived);
+    account_json_health(&json, health);
+    json_out_close(&json, '}');
+    const char *entry = arena_strndup(arena, text.p, text.n);
+    buf_free(&text);
+    return entry;
+}
+
+/* Computed only where it is shown: in the list of definitions, and in the last
+ * line when it speaks of one plan. */
+static void
+add_health(const struct checking *checking, struct worker *worker,
+    const struct definition *definition, struct report_group *group)
+{
+    bool lists = outputs_list(checking->outputs);
+    bool alone =
+        workspace_count(checking->workspace) == 1 && !checking->options->quiet;
+    if (!lists && !alone)
+        return;
+    struct health_score health = health_of(checking, worker->arena, definition);
+    if (lists)
+        group->entry = entry_of(group, definition, &health, worker->arena);
+    if (alone && health.known && plan_is_live(definition_plan(definition)))
+        worker->health = health;
 }
 
 static void
@@ -114,7 +174,8 @@ check_one(void *context, int job, int number)
     worker->looked_at++;
     count_rules(worker, &report);
     struct report_group group = {&report, definition->source->path,
-        definition->id.s, keeper_of(definition)};
+        definition->id.s, keeper_of(definition), NULL};
+    add_health(checking, worker, definition, &group);
     outputs_put(checking->outputs, job, &group);
 }
 
@@ -147,6 +208,8 @@ join_workers(struct checking *checking)
         all->lost |= all[i].lost;
         all->looked_at += all[i].looked_at;
         all->faulty += all[i].faulty;
+        if (all[i].health.known)
+            all->health = all[i].health;
         for (int rule = 0; rule < RULE_COUNT; rule++) {
             all->errors[rule] += all[i].errors[rule];
             all->others[rule] += all[i].others[rule];
@@ -182,6 +245,9 @@ say_end(const struct checking *checking, const struct worker *all, int count,
         all->tally.errors > 0 ? all->errors : all->others, all->faulty);
     tally_say(&all->tally, &line);
     sifted_say(&all->sifted, &line);
+    if (all->health.known)
+        buf_printf(&line, "; health %d of 100, %s", all->health.score,
+            health_colour(&all->health));
     if (seconds >= LONG)
         buf_printf(
             &line, ", in %d.%d s", (int)seconds, (int)(seconds * 10) % 10);

@@ -115,9 +115,6 @@ put_owner(
 static void
 take_plan(struct taking *taking, const struct account *account)
 {
-    static const char *const colours[] = {[HEALTH_RED] = "red",
-        [HEALTH_AMBER] = "amber",
-        [HEALTH_GREEN] = "green"};
     const struct plan *plan = taking->plan;
     const struct health_score *health = &account->health;
     const char **fields = add(taking, EXPORT_PLAN, taking->plan_id, NULL,
@@ -134,7 +131,7 @@ take_plan(struct taking *taking, const struct account *account)
     if (!health->known)
         return;
     fields[EXPORT_HEALTH] = arena_printf(taking->keep, "%d", health->score);
-    fields[EXPORT_COLOUR] = colours[health->colour];
+    fields[EXPORT_COLOUR] = health_colour(health);
     fields[EXPORT_TEXT] =
         score_causes(taking->keep, health->lines, health->count);
 }

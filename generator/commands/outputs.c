@@ -37,6 +37,7 @@ struct put {
     const char *keeper; /* as people write it; NULL: nobody */
     const char *key;    /* the same as a file's name */
     struct tally tally;
+    struct buf entry;
 };
 
 struct outputs {
@@ -49,6 +50,7 @@ struct outputs {
     int next; /* all before it are put */
     bool by_keeper;
     enum severity gate;
+    bool lists; /* one of them has a list of the definitions */
 };
 
 /* --- opening --- */
@@ -66,6 +68,7 @@ add_output(struct outputs *outputs, enum report_format format, const char *file)
 {
     struct output *output = &outputs->all[outputs->output_count++];
     *output = (struct output){.writer = report_writer(format), .file = file};
+    outputs->lists |= output->writer->lists;
     output->style.format = format;
     output->style.gate = outputs->gate;
     output->waits = outputs->by_keeper || (file && strstr(file, KEEPER));
@@ -113,6 +116,12 @@ outputs_open(const struct options *options, int count)
         buf_free(&head);
     }
     return outputs;
+}
+
+bool
+outputs_list(const struct outputs *outputs)
+{
+    return outputs->lists;
 }
 
 /* --- putting --- */
@@ -176,6 +185,8 @@ outputs_put(
         struct output *output = &outputs->all[i];
         output->writer->group(&output->style, group, &output->parts[number]);
     }
+    if (outputs->lists && group->entry)
+        buf_str(&put->entry, group->entry);
     tally_add(&put->tally, group->report);
     put->is_definition = group->path != NULL;
     pthread_mutex_lock(&outputs->lock);
@@ -291,6 +302,18 @@ join_parts(struct outputs *outputs, struct output *output, struct order order,
     say_left_out(&left, body);
 }
 
+static void
+join_entries(
+    const struct outputs *outputs, struct order order, struct buf *entries)
+{
+    for (int i = 0; i < order.count; i++) {
+        const struct buf *entry = &outputs->puts[order.numbers[i]].entry;
+        if (entry->n > 0 && entries->n > 0)
+            buf_str(entries, ",\n");
+        buf_add(entries, buf_slice(entry).p, entry->n);
+    }
+}
+
 /* Reports may be large: they are handed on rather than copied. */
 static void
 take_buf(struct buf *to, struct buf *from)
@@ -306,7 +329,10 @@ compose(struct outputs *outputs, struct output *output, struct order order,
 {
     const struct report_writer *writer = output->writer;
     struct report_run run = run_of(outputs, order, failed);
-    struct buf body = {0};
+    struct buf body = {0}, entries = {0};
+    if (writer->lists)
+        join_entries(outputs, order, &entries);
+    run.entries = buf_slice(&entries);
     if (output->waits)
         join_parts(outputs, output, order, &body);
     else
@@ -321,6 +347,7 @@ compose(struct outputs *outputs, struct output *output, struct order order,
     }
     if (writer->foot)
         writer->foot(&run, whole);
+    buf_free(&entries);
     buf_free(&body);
 }
 
@@ -401,6 +428,8 @@ outputs_close(struct outputs *outputs, bool failed)
         written &= write_output(outputs, &outputs->all[i], failed);
     for (int i = 0; i < outputs->output_count; i++)
         buf_free(&outputs->all[i].body);
+    for (int i = 0; i < outputs->count; i++)
+        buf_free(&outputs->puts[i].entry);
     written &= run_flush();
     pthread_mutex_destroy(&outputs->lock);
     arena_free(outputs->arena);

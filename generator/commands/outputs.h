@@ -13,6 +13,8 @@ struct outputs;
 
 /* For `count` numbers, all of which must be put or skipped. */
 struct outputs *outputs_open(const struct options *options, int count);
+/* Whether a group's entry is wanted. */
+bool outputs_list(const struct outputs *outputs);
 void outputs_put(
     struct outputs *outputs, int number, const struct report_group *group);
 /* The definition is not part of the report. */

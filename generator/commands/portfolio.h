@@ -20,11 +20,7 @@ struct portfolio_account {
     const char *csm, *segment, *segment_name; /* or NULL */
     const char *type, *stage;                 /* words of the format */
     bool live;
-    bool health_known;
-    int score;
-    enum health_colour colour;
-    struct score_line *lines; /* of the score */
-    int line_count;
+    struct health_score health;
     const char *metric, *unit; /* of the outcome; or NULL */
     struct level_on latest, target;
     struct lead lead;
@@ -59,8 +55,6 @@ struct portfolio {
  * of: free it last. */
 enum exit_status portfolio_collect(struct portfolio *portfolio,
     struct survey *survey, const struct options *options, struct arena *arena);
-
-const char *colour_word(const struct portfolio_account *account);
 
 /* Its two feeds: one line or object an account; the JSON has the segments,
  * too, by the schema `portfolio`. */

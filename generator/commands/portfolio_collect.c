@@ -35,20 +35,17 @@ keep_set(struct arena *keep, struct text text)
     return is_set(text) ? keep_text(keep, text.s) : NULL;
 }
 
-static void
-keep_health(struct arena *keep, struct portfolio_account *kept,
-    const struct health_score *health)
+static struct health_score
+keep_health(struct arena *keep, const struct health_score *health)
 {
-    kept->health_known = health->known;
-    kept->score = health->score;
-    kept->colour = health->colour;
-    kept->lines = ARENA_ARRAY(keep, struct score_line, health->count + 1);
-    kept->line_count = health->count;
+    struct health_score kept = *health;
+    kept.lines = ARENA_ARRAY(keep, struct score_line, health->count + 1);
     for (int i = 0; i < health->count; i++) {
         const struct score_line *line = &health->lines[i];
-        kept->lines[i] = (struct score_line){arena_strdup(keep, line->part),
+        kept.lines[i] = (struct score_line){arena_strdup(keep, line->part),
             line->points, line->of, keep_text(keep, line->cause)};
     }
+    return kept;
 }
 
 static void
@@ -124,7 +121,7 @@ take(void *context, int number, struct arena *keep, struct arena *scratch,
     struct portfolio_account *kept = ARENA_NEW(keep, struct portfolio_account);
     kept->number = number;
     keep_identity(keep, kept, &account, path);
-    keep_health(keep, kept, &account.health);
+    kept->health = keep_health(keep, &account.health);
     keep_outcome(keep, kept, &account);
     keep_next(keep, kept, &account);
     keep_drift(keep, kept, &account);
@@ -153,12 +150,12 @@ by_drift(const void *a, const void *b)
     const struct portfolio_account *q = *(struct portfolio_account *const *)b;
     if (rank(p) != rank(q))
         return rank(p) - rank(q);
-    if (p->health_known != q->health_known)
-        return q->health_known - p->health_known;
-    if (p->colour != q->colour)
-        return (int)p->colour - (int)q->colour;
-    if (p->score != q->score)
-        return p->score - q->score;
+    if (p->health.known != q->health.known)
+        return q->health.known - p->health.known;
+    if (p->health.colour != q->health.colour)
+        return (int)p->health.colour - (int)q->health.colour;
+    if (p->health.score != q->health.score)
+        return p->health.score - q->health.score;
     return p->number - q->number;
 }
 
@@ -169,11 +166,11 @@ count_up(struct portfolio *portfolio)
         const struct portfolio_account *one = portfolio->accounts[i];
         portfolio->live += one->live;
         portfolio->drifting += one->drift_count > 0;
-        if (!one->live || !one->health_known)
+        if (!one->live || !one->health.known)
             continue;
-        portfolio->green += one->colour == HEALTH_GREEN;
-        portfolio->amber += one->colour == HEALTH_AMBER;
-        portfolio->red += one->colour == HEALTH_RED;
+        portfolio->green += one->health.colour == HEALTH_GREEN;
+        portfolio->amber += one->health.colour == HEALTH_AMBER;
+        portfolio->red += one->health.colour == HEALTH_RED;
     }
 }
 
@@ -251,13 +248,4 @@ portfolio_collect(struct portfolio *portfolio, struct survey *survey,
     count_up(portfolio);
     compare_segments(portfolio);
     return EXIT_CLEAN;
-}
-
-const char *
-colour_word(const struct portfolio_account *account)
-{
-    static const char *const words[] = {[HEALTH_RED] = "red",
-        [HEALTH_AMBER] = "amber",
-        [HEALTH_GREEN] = "green"};
-    return account->health_known ? words[account->colour] : NULL;
 }

@@ -92,9 +92,10 @@ csv_account(struct csv_out *csv, struct arena *arena,
     csv_out_plain(csv, one->stage);
     csv_out_plain(csv, one->drift_count > 0 ? "yes" : "no");
     csv_out_text(csv, joined(arena, one->drift, one->drift_count));
-    csv_count(csv, one->health_known, one->score);
-    csv_out_plain(csv, colour_word(one));
-    csv_out_text(csv, score_causes(arena, one->lines, one->line_count));
+    csv_count(csv, one->health.known, one->health.score);
+    csv_out_plain(csv, health_colour(&one->health));
+    csv_out_text(
+        csv, score_causes(arena, one->health.lines, one->health.count));
     csv_outcome(csv, arena, one);
     csv_plan(csv, arena, one);
     csv_out_text(csv, one->path);
@@ -140,18 +141,6 @@ json_texts(struct json_out *json, const char *name, const char *const *items,
     for (int i = 0; i < count; i++)
         json_out_text(json, NULL, items[i]);
     json_out_close(json, ']');
-}
-
-static void
-json_health(struct json_out *json, const struct portfolio_account *one)
-{
-    if (!one->health_known)
-        return;
-    json_out_open(json, "health", '{');
-    json_out_number(json, "score", one->score);
-    json_out_text(json, "colour", colour_word(one));
-    account_json_lines(json, "causes", one->lines, one->line_count);
-    json_out_close(json, '}');
 }
 
 static void
@@ -237,7 +226,7 @@ json_account(struct json_out *json, struct arena *arena,
     json_out_text(json, "stage", one->stage);
     json_out_flag(json, "live", one->live);
     json_texts(json, "drift", one->drift, one->drift_count);
-    json_health(json, one);
+    account_json_health(json, &one->health);
     json_outcome(json, arena, one);
     json_milestones(json, one);
     account_json_day(json, "lastReview", one->last_review);

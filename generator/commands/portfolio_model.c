@@ -76,14 +76,14 @@ static void
 put_health(struct making *making, struct _xmlNode *node,
     const struct portfolio_account *one)
 {
-    if (!one->health_known)
+    if (!one->health.known)
         return;
     struct _xmlNode *health = model_add(node, "health");
-    model_set(health, "colour", colour_word(one));
-    model_set(health, "score", number(making, one->score));
+    model_set(health, "colour", health_colour(&one->health));
+    model_set(health, "score", number(making, one->health.score));
     model_say(health, "causes",
         page_sentence(making->arena,
-            score_causes(making->arena, one->lines, one->line_count)));
+            score_causes(making->arena, one->health.lines, one->health.count)));
 }
 
 static const char *

@@ -3,7 +3,7 @@
 #include <stdlib.h>
 
 #include "commands/progress.h"
-#include "plan/as_of.h"
+#include "seal/signed.h"
 
 struct surveyor {
     struct arena *keep, *scratch;
@@ -18,6 +18,14 @@ struct surveying {
     const struct survey_wants *wants;
 };
 
+static const struct plan *
+stood(const struct surveying *surveying, struct surveyor *worker,
+    const struct plan *plan)
+{
+    return plan_as_stood(worker->scratch, workspace_root(surveying->workspace),
+        plan, surveying->options->today);
+}
+
 static void
 take_plan(const struct surveying *surveying, struct surveyor *worker, int job,
     const struct plan *plan)
@@ -25,9 +33,7 @@ take_plan(const struct surveying *surveying, struct surveyor *worker, int job,
     const struct survey_wants *wants = surveying->wants;
     worker->plans++;
     const struct plan *shown =
-        wants->as_written
-            ? plan
-            : plan_as_of(worker->scratch, plan, surveying->options->today);
+        wants->as_written ? plan : stood(surveying, worker, plan);
     wants->plan(wants->context, job, worker->keep, worker->scratch, shown,
         plan->def.source->path);
 }
@@ -44,8 +50,7 @@ take_qbr(const struct surveying *surveying, struct surveyor *worker, int job,
         return;
     }
     wants->qbr(wants->context, job, worker->keep, worker->scratch, qbr,
-        plan_as_of(worker->scratch, qbr->plan_to, surveying->options->today),
-        qbr->def.source->path);
+        stood(surveying, worker, qbr->plan_to), qbr->def.source->path);
 }
 
 static void

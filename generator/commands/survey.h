@@ -1,5 +1,5 @@
-/* A look at all plans below the paths: each is read, seen as it stood today,
- * and handed to the command, which keeps what it needs of it.
+/* A look at all plans below the paths: each is read, seen as it stood today
+ * (plan_as_stood), and handed to the command, which keeps what it needs of it.
  *
  * Memory is what is kept: the plan itself is gone after the call. */
 #ifndef COMMANDS_SURVEY_H

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "plan/account.h"
 #include "plan/progress.h"
 
 /* A PDF whose signature was verified when it was recorded still is so. */
@@ -47,8 +48,7 @@ verdict_of(
     struct verdict v = {.plan = plan,
         .terms = terms_of(arena, plan),
         .can_tell = kept_can_tell(plan),
-        .must_hold = plan->stage.value == STAGE_AGREED ||
-                     plan->stage.value == STAGE_ACTIVE};
+        .must_hold = plan_is_live(plan)};
     v.customer = side_verdict_of(arena, root, &v, SIDE_CUSTOMER);
     v.vendor = side_verdict_of(arena, root, &v, SIDE_VENDOR);
     v.rearranged = kept_rearranged(arena, plan, &v.terms,

@@ -2,6 +2,7 @@
 #include "base/text.h"
 #include "document/view_inner.h"
 #include "plan/health.h"
+#include "seal/signed.h"
 
 static const char *const signals[] = {[SIGNAL_FALLS] = "internal.signal.falls",
     [SIGNAL_RISES] = "internal.signal.rises",
@@ -39,9 +40,8 @@ signal_text(struct view *view, const struct signal *signal)
 }
 
 static void
-say_plays(struct view *view, struct _xmlNode *node)
+say_plays(struct view *view, struct _xmlNode *node, const struct plan *plan)
 {
-    const struct plan *plan = view->plan;
     for (int i = 0; i < plan->internal.plays.count; i++) {
         const struct play *play = &plan->internal.plays.items[i];
         struct _xmlNode *item = model_add(node, "item");
@@ -56,17 +56,14 @@ say_plays(struct view *view, struct _xmlNode *node)
 }
 
 static void
-say_health(struct view *view, struct _xmlNode *node)
+say_health(struct view *view, struct _xmlNode *node, const struct plan *plan)
 {
-    static const char *const colours[] = {[HEALTH_RED] = "red",
-        [HEALTH_AMBER] = "amber",
-        [HEALTH_GREEN] = "green"};
     struct health_score health =
-        plan_health(view->arena, view->plan, view->options->today);
+        plan_health(view->arena, plan, view->options->today);
     if (!health.known)
         return;
     struct _xmlNode *score = model_add(node, "health");
-    const char *colour = colours[health.colour];
+    const char *colour = health_colour(&health);
     model_set(score, "code", colour);
     model_set(score, "score", arena_printf(view->arena, "%d", health.score));
     model_set(score, "colour", view_code(view, "internal.health", colour));
@@ -82,15 +79,20 @@ say_health(struct view *view, struct _xmlNode *node)
     }
 }
 
+/* Of what was signed, as in every list of accounts: terms that the file has
+ * and nobody agreed to change no score. */
 void
 view_internal(struct view *view)
 {
-    if (view->options->audience != AUDIENCE_INTERNAL)
+    const struct view_options *options = view->options;
+    if (options->audience != AUDIENCE_INTERNAL)
         return;
+    const struct plan *plan =
+        plan_as_stood(view->arena, options->root, view->plan, options->today);
     struct _xmlNode *node = model_add(view->root, "internal");
-    say_health(view, node);
+    say_health(view, node, plan);
     struct _xmlNode *plays = model_add(node, "plays");
-    say_plays(view, plays);
+    say_plays(view, plays, plan);
     if (model_empty(plays))
         model_drop(plays);
 }

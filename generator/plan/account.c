@@ -134,6 +134,13 @@ plan_customer(const struct plan *plan)
     return is_set(*name) && !text_blank(name->s) ? name->s : plan->def.id.s;
 }
 
+bool
+plan_is_live(const struct plan *plan)
+{
+    return plan->stage.value == STAGE_AGREED ||
+           plan->stage.value == STAGE_ACTIVE;
+}
+
 struct account
 plan_account(struct arena *arena, const struct plan *plan, day_t date)
 {
@@ -141,8 +148,7 @@ plan_account(struct arena *arena, const struct plan *plan, day_t date)
         .plan = plan,
         .customer = plan_customer(plan),
         .csm = plan_keeper(plan),
-        .live = plan->stage.value == STAGE_AGREED ||
-                plan->stage.value == STAGE_ACTIVE,
+        .live = plan_is_live(plan),
         .health = plan_health(arena, plan, date),
         .milestones = plan_milestones(plan, date),
         .reviews = plan_reviews_within(plan, date, HEALTH_REVIEW_DAYS),

@@ -34,7 +34,7 @@ struct account {
     const struct plan *plan;
     const char *customer; /* the plan's id where nobody is named */
     const char *csm;      /* NULL: nobody keeps it */
-    bool live;            /* agreed or active: what follows counts */
+    bool live;            /* plan_is_live: what follows counts */
     struct health_score health;
     const struct metric *outcome; /* of the outcome, or NULL */
     struct level_on latest, target;
@@ -56,6 +56,8 @@ struct account {
 const char *plan_keeper(const struct plan *plan);
 /* Lent: the customer's name, else the plan's id. */
 const char *plan_customer(const struct plan *plan);
+/* Agreed or active: in a draft nothing has had time to go well or badly. */
+bool plan_is_live(const struct plan *plan);
 struct account plan_account(
     struct arena *arena, const struct plan *plan, day_t date);
 

@@ -260,3 +260,12 @@ plan_health(struct arena *arena, const struct plan *plan, day_t date)
     return (struct health_score){true, score.score,
         colour(plan, score.score, date), score.lines, score.count};
 }
+
+const char *
+health_colour(const struct health_score *health)
+{
+    static const char *const words[] = {[HEALTH_RED] = "red",
+        [HEALTH_AMBER] = "amber",
+        [HEALTH_GREEN] = "green"};
+    return health->known ? words[health->colour] : NULL;
+}

@@ -18,6 +18,8 @@ struct health_score {
     struct score_line *lines;
     int count;
 };
+/* "green"; NULL where it is not known. */
+const char *health_colour(const struct health_score *health);
 struct health_score plan_health(
     struct arena *arena, const struct plan *plan, day_t date);
 

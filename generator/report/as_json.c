@@ -98,6 +98,11 @@ json_foot(const struct report_run *run, struct buf *out)
     struct json_out json = {out, true};
     buf_char(out, '\n');
     json_out_close(&json, ']');
+    json_out_open(&json, "definitions", '[');
+    json_out_line(&json);
+    buf_add(out, run->entries.p, run->entries.n);
+    json_out_line(&json);
+    json_out_close(&json, ']');
     json_out_open(&json, "summary", '{');
     json_out_number(&json, "definitions", run->definitions);
     json_out_number(&json, "errors", run->errors);

@@ -98,6 +98,9 @@ struct report_group {
     const char *path;    /* the definition's; NULL: of several definitions */
     const char *subject; /* its id, or NULL */
     const char *keeper;  /* who keeps the account, or NULL: nobody does */
+    /* What a format with a list of definitions says of this one: a JSON
+     * object.  NULL: nothing, or no format asked for it. */
+    const char *entry;
 };
 
 /* What is said of the whole run.  The counts hold when the foot is written;
@@ -105,7 +108,8 @@ struct report_group {
 struct report_run {
     const char *version; /* of the program, "0.1" */
     int definitions, errors, warnings, notes, waived;
-    bool failed; /* something could not be read */
+    bool failed;          /* something could not be read */
+    struct slice entries; /* of all definitions, with a comma between */
 };
 
 /* One way to write a run: the head, then the groups that wrote something with
@@ -114,6 +118,7 @@ struct report_run {
 struct report_writer {
     const char *name; /* "sarif" */
     const char *between;
+    bool lists; /* the definitions, by the groups' entries */
     void (*head)(const struct report_run *run, struct buf *out);
     void (*group)(const struct report_style *style,
         const struct report_group *group, struct buf *out);

@@ -228,3 +228,11 @@ plan_as_signed(struct arena *arena, const struct plan *plan, day_t date,
             (struct levels){NULL, true});
     return copy;
 }
+
+const struct plan *
+plan_as_stood(struct arena *arena, const struct root *root,
+    const struct plan *plan, day_t date)
+{
+    struct signed_terms agreed = signed_on(arena, root, plan, date);
+    return plan_as_signed(arena, plan, date, &agreed);
+}

@@ -96,5 +96,9 @@ struct signed_terms signed_on(struct arena *arena, const struct root *root,
  * levels in a unit that is no longer one of the metric are left. */
 const struct plan *plan_as_signed(struct arena *arena, const struct plan *plan,
     day_t date, const struct signed_terms *agreed);
+/* The same, of what was signed by that date: the plan as reviews, lists of
+ * accounts and the health score see it. */
+const struct plan *plan_as_stood(struct arena *arena, const struct root *root,
+    const struct plan *plan, day_t date);
 
 #endif

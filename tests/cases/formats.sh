@@ -81,6 +81,16 @@ for word in 'error', 'warning', 'note':
     assert summary[word + 's'] == sum(
         x['severity'] == word for x in found), word
 assert summary['complete'] is True
+listed = report['definitions']
+assert len(listed) == summary['definitions']
+for word in 'errors', 'warnings', 'notes', 'waived':
+    # What only all plans show is found in none of them.
+    assert sum(x[word] for x in listed) <= summary[word], word
+for x in listed:
+    health = x.get('health')
+    assert not health or x['kind'] == 'plan'
+    assert not health or health['score'] == sum(
+        y['points'] for y in health['causes'])
 
 run = json.loads(read('sarif'))['runs'][0]
 results = run['results']

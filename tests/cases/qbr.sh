@@ -150,20 +150,43 @@ rm "$folder/qbr/meridian-2026-q4.md"
 cp "$work/prepared.md" "$review"
 end
 
-begin 'health is one number in packet, portfolio and exports'
-score=$("$bin" dump --stage model --audience internal --today "$TODAY" \
-    "$folder/halvorsen.md" | sed -n 's/.*<health [^>]*score="\([0-9]*\)".*/\1/p')
-[ -n "$score" ] || fault 'the plan has no health'
-run render "$plans/qbr/halvorsen-$q.md" --audience internal -o "$work/health" \
-    --today "$TODAY"
-expect_in "$work/health/halvorsen-$q.internal.html" "Health: $score (amber)"
-expect_in "$work/health/halvorsen-$q-deck.internal.html" "Health $score: amber"
-run portfolio "$plans" -o "$work/health" --today "$TODAY"
-grep -q "^halvorsen,.*,$score,amber," "$work/health/portfolio.csv" ||
-    fault "the portfolio does not say $score"
-run export "$plans" --to json -o "$work/health" --today "$TODAY"
-grep -q "\"id\":\"halvorsen\",.*\"health\":\"$score\"" "$work/health/json.json" ||
-    fault "the export does not say $score"
+# The packet is of the plan alone, so that it is seen from the same day.
+health_is_one() { # ROOT ID SCORE COLOUR
+    health=$work/health
+    run check "$1/$2.md"
+    expect_err "; health $3 of 100, $4; next"
+    run check "$1" --format json
+    grep -q "\"kind\":\"plan\",\"definition\":\"$2\",.*\"health\":{\"score\":$3,\"colour\":\"$4\"," \
+        "$work/stdout" || fault "check --format json does not say $3 of $2"
+    run render "$1/$2.md" --audience internal -o "$health"
+    expect_in "$health/$2.internal.html" "Health: $3, $4"
+    run render "$1/$2.md" --quarter 2026-Q3 --audience internal -o "$health"
+    expect_in "$health/$2-$q.internal.html" "Health: $3 ($4)"
+    expect_in "$health/$2-$q-deck.internal.html" "Health $3: $4"
+    run portfolio "$1" -o "$health"
+    grep -q "^$2,.*,$3,$4," "$health/portfolio.csv" ||
+        fault "portfolio.csv does not say $3 of $2"
+    grep -q "\"id\":\"$2\",.*\"health\":{\"score\":$3,\"colour\":\"$4\"" \
+        "$health/portfolio.json" || fault "portfolio.json does not say $3 of $2"
+    run export "$1" --to json -o "$health"
+    grep -q "\"id\":\"$2\",.*\"health\":\"$3\"" "$health/json.json" ||
+        fault "the export does not say $3 of $2"
+}
+
+begin 'health is one number in check, plan, packet, deck, portfolio and exports'
+rm -r "$folder/qbr"
+health_is_one "$folder" halvorsen 56 amber
+health_is_one "$folder" northwind 86 amber
+health_is_one "$folder" meridian 100 green
+# A target that nobody signed changes no score anywhere, nor does a draft have
+# one in the last line.
+sed -i '/^  repeat-contacts:/,/^  matched:/s/^    target: 18$/    target: 29/' \
+    "$folder/halvorsen.md"
+health_is_one "$folder" halvorsen 56 amber
+run check "$folder/castell.md"
+expect_lines "$work/stderr" 0 health
+cp -r "$plans/qbr" "$folder"
+cp "$plans/halvorsen.md" "$folder"
 end
 
 # --- what is internal ---
