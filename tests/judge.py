@@ -190,32 +190,43 @@ def judge_marks(pdf_path, mark):
             fault(f'page {number} of {len(pages)} has no "{mark}"')
 
 
+def codes_of(font, objects):
+    """The codes that a font has a width for."""
+    below = re.search(r"/DescendantFonts \[\s*(\d+) 0 R", font)
+    codes, first, inside = set(), 0, False
+    if not below:
+        first = int(re.search(r"/FirstChar (\d+)", font)[1])
+        widths = re.search(r"/Widths \[(.*?)\]", font, re.S)[1].split()
+        return {first + n for n, width in enumerate(widths) if width != "0"}
+    widths = re.search(r"/W (\[.*?\]\s*\])", objects[below[1]], re.S)[1]
+    for token in re.findall(r"\[|\]|\d+", widths[1:-1]):
+        if token in "[]":
+            inside = token == "["
+        elif inside:
+            codes.add(first)
+            first += 1
+        else:
+            first = int(token)
+    return codes
+
+
 def judge_codes(pdf_path):
     """PDF/UA-1, 7.21.7: every code that a font is used with has its text."""
     text = subprocess.run(
         ["qpdf", "--qdf", "--object-streams=disable", pdf_path, "-"],
         check=True, stdout=subprocess.PIPE).stdout.decode("latin-1")
     objects = dict(re.findall(r"\n(\d+) 0 obj\n(.*?)\nendobj", text, re.S))
-    fonts = [body for body in objects.values() if "/Subtype /Type0" in body]
+    fonts = [body for body in objects.values()
+             if re.search(r"/Subtype /Type[01]\b", body)]
     if not fonts:
         fault("there is no font")
     for font in fonts:
         name = re.search(r"/BaseFont (\S+)", font)[1]
-        below = re.search(r"/DescendantFonts \[\s*(\d+) 0 R", font)[1]
         map_ = objects[re.search(r"/ToUnicode (\d+) 0 R", font)[1]]
-        widths = re.search(r"/W (\[.*?\]\s*\])", objects[below], re.S)[1]
-        codes, first, inside = set(), 0, False
-        for token in re.findall(r"\[|\]|\d+", widths[1:-1]):
-            if token in "[]":
-                inside = token == "["
-            elif inside:
-                codes.add(first)
-                first += 1
-            else:
-                first = int(token)
+        codes = codes_of(font, objects)
         said = set()
         for start, texts in re.findall(
-                r"<([0-9A-Fa-f]{4})><[0-9A-Fa-f]{4}>\[(.*?)\]", map_, re.S):
+                r"<([0-9A-Fa-f]{2,4})><[0-9A-Fa-f]{2,4}>\[(.*?)\]", map_, re.S):
             for n, one in enumerate(re.findall(r"<(.*?)>", texts)):
                 if one:
                     said.add(int(start, 16) + n)

@@ -245,11 +245,14 @@ static bool is_name(enum operator operator)
         operator== OP_BASE_FONT_NAME;
 }
 
-/* The Top DICT with the places of its two parts. */
+/* The Top DICT with the places of its parts; the encoding is behind the
+ * others. */
 static void
 put_dict(struct buf *out, const struct parts *parts, size_t char_strings,
     size_t private)
 {
+    put_number(out, (uint32_t)(private + parts->private.n));
+    buf_char(out, OP_ENCODING);
     struct reader r = reader_of(parts->dict);
     for (struct entry e; take_entry(&r, &e);) {
         if (e.operator== OP_CHAR_STRINGS) {
@@ -298,6 +301,15 @@ put_glyphs(struct buf *out, const struct parts *parts, const uint16_t *glyphs,
     }
 }
 
+/* Format 1 (table 12): one range, from code 1, of all but the first. */
+static void
+put_encoding(struct buf *out, uint32_t count)
+{
+    buf_add(out, count > 1 ? "\1\1\1" : "\1\0", count > 1 ? 3 : 2);
+    if (count > 1)
+        buf_char(out, (char)(count - 2));
+}
+
 static bool
 has_glyphs(const struct parts *parts, const uint16_t *glyphs, uint32_t count)
 {
@@ -340,6 +352,7 @@ cff_cut(
         put_dict(&dict, &parts, char_strings, out->n - start);
         memcpy(out->p + at, dict.p, dict.n);
         buf_add(out, parts.private.p, parts.private.n);
+        put_encoding(out, count);
     }
     buf_free(&dict);
     return fits;

@@ -244,21 +244,14 @@ in_em(int64_t n, len size)
     return (n * 1000 + half) / size;
 }
 
-/* A code of two bytes inside a literal string (7.3.4.2): half of what
- * hexadecimal digits take before compression. */
+/* A code inside a literal string: half of what hexadecimal digits take before
+ * compression. */
 static void
-put_code(struct buf *out, uint16_t code)
+put_code(struct buf *out, const struct pdf_font *font, uint16_t code)
 {
-    const char bytes[2] = {(char)(code >> 8), (char)(code & 0xFF)};
-    for (int i = 0; i < 2; i++) {
-        if (bytes[i] == '\r') {
-            buf_str(out, "\\r");
-            continue;
-        }
-        if (bytes[i] == '(' || bytes[i] == ')' || bytes[i] == '\\')
-            buf_char(out, '\\');
-        buf_char(out, bytes[i]);
-    }
+    if (font->code_size == 2)
+        pdf_put_byte(out, (unsigned char)(code >> 8));
+    pdf_put_byte(out, (unsigned char)(code & 0xFF));
 }
 
 /* Thousandths of an em from which a glyph is put right: 0.03 pt in text of
@@ -310,7 +303,7 @@ put_glyphs(struct writer *w, const struct draw *draw, int from, int to)
         }
         if (!open)
             buf_char(&w->out, '(');
-        put_code(&w->out, use->code);
+        put_code(&w->out, draw->font, use->code);
         before = use->code;
         open = true;
         pen += use->width;

@@ -139,26 +139,40 @@ put_descendant(struct pdf_object *object, const struct font *font,
     buf_str(&object->entries, subset->widths);
 }
 
-static void
-put_font(
-    struct pdf_file *file, struct pdf_font *use, const struct subset *subset)
+static struct pdf_object *
+put_program(
+    struct pdf_file *file, const struct font *font, const struct subset *subset)
 {
-    const struct font *font = use->font;
     struct pdf_object *program = pdf_deflated(file, subset->program);
     if (font->cff)
-        pdf_entry(program, "/Subtype/CIDFontType0C");
+        pdf_entry(program, "/Subtype/%s",
+            subset->code_size == 1 ? "Type1C" : "CIDFontType0C");
     else
         pdf_entry(program, "/Length1 %zu", subset->program_size);
     struct pdf_object *descriptor = pdf_object(file);
     put_descriptor(descriptor, font, subset->name, program);
-    struct pdf_object *descendant = pdf_object(file);
-    put_descendant(descendant, font, subset, descriptor);
+    return descriptor;
+}
+
+static void
+put_font(
+    struct pdf_file *file, struct pdf_font *use, const struct subset *subset)
+{
+    struct pdf_object *descriptor = put_program(file, use->font, subset);
     struct pdf_object *unicode = pdf_deflated(file, subset->unicode);
-    pdf_entry(use->object, "/Type/Font/Subtype/Type0/BaseFont/");
+    bool simple = subset->code_size == 1;
+    pdf_entry(use->object, "/Type/Font/Subtype/%s/ToUnicode %d 0 R/BaseFont/",
+        simple ? "Type1" : "Type0", unicode->number);
     buf_str(&use->object->entries, subset->name);
-    pdf_entry(use->object,
-        "/Encoding/Identity-H/DescendantFonts[%d 0 R]/ToUnicode %d 0 R",
-        descendant->number, unicode->number);
+    if (simple) {
+        pdf_entry(use->object, "/FontDescriptor %d 0 R", descriptor->number);
+        buf_str(&use->object->entries, subset->widths);
+        return;
+    }
+    struct pdf_object *descendant = pdf_object(file);
+    put_descendant(descendant, use->font, subset, descriptor);
+    pdf_entry(use->object, "/Encoding/Identity-H/DescendantFonts[%d 0 R]",
+        descendant->number);
 }
 
 bool
@@ -171,6 +185,7 @@ pdf_font_finish(struct arena *arena, struct subset_cache *cache,
     if (!subset)
         return false;
     font->object = pdf_object(file);
+    font->code_size = subset->code_size;
     put_font(file, font, subset);
     return true;
 }

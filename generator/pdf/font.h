@@ -1,9 +1,12 @@
 /* Fonts of the PDF: subsets with glyph ids as codes.
  *
- * Type0 with Identity-H (ISO 32000-1, 9.7): the code of a glyph is its id in
- * the subset (TrueType and name-keyed CFF) or its CID (CID-keyed CFF, where
- * hb-subset keeps the CIDs and Noto's are its glyph ids).  Two passes: uses
- * are collected while a document is drawn, the subset is made at its end. */
+ * The code of a glyph is its id in the subset (TrueType and name-keyed CFF) or
+ * its CID (CID-keyed CFF, where hb-subset keeps the CIDs and Noto's are its
+ * glyph ids).  A CFF of up to 229 glyphs is a simple font (ISO 32000-1, 9.6)
+ * with the encoding of its program: its codes take a byte, and text is a third
+ * of a page.  What is left is Type0 with Identity-H (9.7), two bytes a code.
+ * Two passes: uses are collected while a document is drawn, the subset is made
+ * at its end. */
 #ifndef PDF_FONT_H
 #define PDF_FONT_H
 
@@ -15,8 +18,9 @@
 struct pdf_font {
     struct arena *arena;
     struct font *font;
-    struct pdf_object *object; /* the Type0 dictionary */
+    struct pdf_object *object; /* the font dictionary */
     int number;                /* of its resource: /F0, /F1, … */
+    int code_size;             /* bytes of a code; holds once it is finished */
     int glyphs;                /* of the face */
     uint16_t *place;           /* by glyph id: in `used`, from 1; 0 for none */
     struct pdf_glyph *used;

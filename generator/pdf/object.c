@@ -161,24 +161,11 @@ has_document_codes(const char *text)
     return true;
 }
 
-/* A byte of a literal string (7.3.4.2). */
-static void
-put_byte(struct buf *out, unsigned char byte)
-{
-    if (byte == '\r') {
-        buf_str(out, "\\r");
-        return;
-    }
-    if (byte == '(' || byte == ')' || byte == '\\')
-        buf_char(out, '\\');
-    buf_char(out, (char)byte);
-}
-
 static void
 put_unit(struct buf *out, uint32_t unit)
 {
-    put_byte(out, (unsigned char)(unit >> 8));
-    put_byte(out, (unsigned char)(unit & 0xFF));
+    pdf_put_byte(out, (unsigned char)(unit >> 8));
+    pdf_put_byte(out, (unsigned char)(unit & 0xFF));
 }
 
 static void
@@ -200,7 +187,7 @@ pdf_put_text(struct buf *out, const char *text)
     uint32_t rune;
     while ((rune = utf8_next(&text)))
         if (narrow)
-            put_byte(out, document_code(rune));
+            pdf_put_byte(out, document_code(rune));
         else
             put_utf16(out, rune);
     buf_char(out, ')');

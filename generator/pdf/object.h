@@ -46,6 +46,14 @@ void pdf_entry(struct pdf_object *object, const char *format, ...)
 /* Text as a literal string that any reader understands: in PDFDocEncoding where
  * that has all of its characters, else in UTF-16BE. */
 void pdf_put_text(struct buf *out, const char *text);
+/* A byte of a literal string (7.3.4.2). */
+static inline void
+pdf_put_byte(struct buf *out, unsigned char byte)
+{
+    if (byte == '(' || byte == ')' || byte == '\\' || byte == '\r')
+        buf_char(out, '\\');
+    buf_char(out, (char)(byte == '\r' ? 'r' : byte));
+}
 /* A name's characters, escaped (7.3.5). */
 void pdf_put_name(struct buf *out, const char *name);
 

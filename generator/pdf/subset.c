@@ -263,8 +263,11 @@ take_program(struct subset_cache *cache, hb_face_t *face, bool cff,
     const char *bytes = hb_blob_get_data(blob, &length);
     struct slice program = {bytes, length};
     buf_clear(&cache->text);
-    if (cff && cff_cut(program, NULL, 0, &cache->text))
+    subset->code_size = 2;
+    if (cff && cff_cut(program, NULL, 0, &cache->text)) {
+        subset->code_size = 1;
         program = buf_slice(&cache->text);
+    }
     subset->program_size = program.n;
     subset->program = saver_deflate(cache->arena, cache->deflate, program);
     hb_blob_destroy(blob);
@@ -294,6 +297,7 @@ cut_program(struct subset_cache *cache, const struct font *font,
     buf_clear(&cache->text);
     if (!cff_cut((struct slice){bytes, length}, ids, n, &cache->text))
         return false;
+    subset->code_size = 1;
     subset->program_size = cache->text.n;
     subset->program =
         saver_deflate(cache->arena, cache->deflate, buf_slice(&cache->text));
@@ -344,6 +348,25 @@ widths_of(
     return arena_strndup(cache->arena, out->p, out->n);
 }
 
+/* Of a simple font, which has one for each code from the first to the last. */
+static const char *
+simple_widths_of(
+    struct subset_cache *cache, struct pdf_glyph *const *glyphs, int count)
+{
+    struct buf *out = &cache->text;
+    int first = glyphs[0]->code, last = glyphs[count - 1]->code;
+    buf_clear(out);
+    buf_printf(out, "/FirstChar %d/LastChar %d/Widths[", first, last);
+    for (int i = 0, code = first; code <= last; code++) {
+        bool used = glyphs[i]->code == code;
+        buf_str(out, code > first ? " " : "");
+        buf_int(out, used ? glyphs[i]->width : 0);
+        i += used;
+    }
+    buf_char(out, ']');
+    return arena_strndup(cache->arena, out->p, out->n);
+}
+
 static void
 put_utf16_hex(struct buf *out, const char *text, uint32_t length)
 {
@@ -370,13 +393,17 @@ stretch_from(struct pdf_glyph *const *glyphs, int count, int from)
 }
 
 static void
-put_stretch(struct buf *map, struct pdf_glyph *const *glyphs, int n)
+put_hex_code(struct buf *map, uint16_t code, int size)
 {
-    buf_char(map, '<');
-    buf_hex4(map, glyphs[0]->code);
-    buf_str(map, "><");
-    buf_hex4(map, glyphs[n - 1]->code);
-    buf_str(map, ">[");
+    buf_printf(map, size == 1 ? "<%02X>" : "<%04X>", (unsigned)code);
+}
+
+static void
+put_stretch(struct buf *map, struct pdf_glyph *const *glyphs, int n, int size)
+{
+    put_hex_code(map, glyphs[0]->code, size);
+    put_hex_code(map, glyphs[n - 1]->code, size);
+    buf_char(map, '[');
     for (int i = 0; i < n; i++) {
         buf_char(map, '<');
         put_utf16_hex(map, glyphs[i]->text, glyphs[i]->length);
@@ -387,8 +414,8 @@ put_stretch(struct buf *map, struct pdf_glyph *const *glyphs, int n)
 
 /* In ranges with their texts: a third less than a line for each glyph. */
 static struct slice
-unicode_of(
-    struct subset_cache *cache, struct pdf_glyph *const *glyphs, int count)
+unicode_of(struct subset_cache *cache, struct pdf_glyph *const *glyphs,
+    int count, int size)
 {
     struct buf *map = &cache->text;
     buf_clear(map);
@@ -396,14 +423,17 @@ unicode_of(
         "/CIDInit/ProcSet findresource begin\n12 dict begin\nbegincmap\n"
         "/CIDSystemInfo<</Registry(Adobe)/Ordering(UCS)/Supplement 0>>def\n"
         "/CMapName/Adobe-Identity-UCS def\n/CMapType 2 def\n"
-        "1 begincodespacerange\n<0000><FFFF>\nendcodespacerange\n");
+        "1 begincodespacerange\n");
+    put_hex_code(map, 0, size);
+    put_hex_code(map, size == 1 ? 0xFF : 0xFFFF, size);
+    buf_str(map, "\nendcodespacerange\n");
     for (int i = 0, n; i < count; i += n) {
         n = 1;
         if (!glyphs[i]->text)
             continue;
         n = stretch_from(glyphs, count, i);
         buf_str(map, "1 beginbfrange\n");
-        put_stretch(map, glyphs + i, n);
+        put_stretch(map, glyphs + i, n, size);
         buf_str(map, "endbfrange\n");
     }
     buf_str(map,
@@ -485,7 +515,7 @@ find_kept(struct subset_cache *cache, const struct font *font, struct slice key,
 /* A subset as it is kept over runs of the program.  Codes and advances follow,
  * then the name and the widths, each with its NUL, and the two streams. */
 struct kept_subset {
-    uint32_t count, program_size;
+    uint32_t count, code_size, program_size;
     uint32_t name, widths, program, unicode; /* bytes */
 };
 
@@ -494,8 +524,8 @@ remember(const struct font *font, struct slice key, const struct kept *kept,
     int count)
 {
     const struct subset *subset = &kept->subset;
-    struct kept_subset head = {(uint32_t)count, (uint32_t)subset->program_size,
-        (uint32_t)strlen(subset->name) + 1,
+    struct kept_subset head = {(uint32_t)count, (uint32_t)subset->code_size,
+        (uint32_t)subset->program_size, (uint32_t)strlen(subset->name) + 1,
         (uint32_t)strlen(subset->widths) + 1, (uint32_t)subset->program.n,
         (uint32_t)subset->unicode.n};
     struct buf value = {0};
@@ -535,6 +565,7 @@ recall(const struct font *font, struct slice key, struct subset *subset,
     }
     *subset = (struct subset){.name = p,
         .widths = p + head->name,
+        .code_size = (int)head->code_size,
         .program_size = head->program_size,
         .program = {p + texts, head->program},
         .unicode = {p + texts + head->program, head->unicode}};
@@ -549,8 +580,10 @@ make(struct subset_cache *cache, const struct font *font,
     if (!make_program(cache, font, glyphs, count, subset))
         return false;
     subset->name = name_of(cache, font, glyphs, count);
-    subset->widths = widths_of(cache, glyphs, count);
-    subset->unicode = unicode_of(cache, glyphs, count);
+    subset->widths = subset->code_size == 1
+                         ? simple_widths_of(cache, glyphs, count)
+                         : widths_of(cache, glyphs, count);
+    subset->unicode = unicode_of(cache, glyphs, count, subset->code_size);
     return true;
 }
 

@@ -27,7 +27,8 @@ struct pdf_glyph {
 /* Lent: valid until the next subset_cache_trim. */
 struct subset {
     const char *name;              /* "ABCDEF+Inter-Regular" */
-    const char *widths;            /* "/W[…]" */
+    const char *widths;            /* "/W[…]", or of a simple font */
+    int code_size;                 /* bytes of a code; 1 for a simple font */
     size_t program_size;           /* before compression */
     struct slice program, unicode; /* deflated */
 };

@@ -11,6 +11,7 @@
 /* What the codes of one font stand for; 0 for what is no single character. */
 struct code_map {
     char name[32]; /* "/F0" */
+    size_t size;   /* bytes of a code: 1 or 2 */
     uint32_t *rune;
 };
 
@@ -168,18 +169,25 @@ read_range(struct scanner *s, uint32_t *runes, uint32_t first, uint32_t last)
         set_rune(runes, first++, &to, 0);
 }
 
-static uint32_t *
-read_map(struct text_page *page, struct slice bytes)
+static void
+read_map(struct text_page *page, struct slice bytes, struct code_map *map)
 {
     uint32_t *runes = ARENA_ARRAY(page->arena, uint32_t, CODES);
+    map->rune = runes;
+    map->size = 2;
     struct scanner s = scanner_of(page->arena, bytes);
-    bool chars = false, ranges = false;
+    bool chars = false, ranges = false, spaces = false;
     for (struct token t = scan(&s); t.kind != TOKEN_END; t = scan(&s)) {
         if (t.kind == TOKEN_WORD) {
             chars = token_is(&t, "beginbfchar");
             ranges = token_is(&t, "beginbfrange");
+            spaces = token_is(&t, "begincodespacerange");
         }
-        if (t.kind != TOKEN_STRING || t.text.n != 2 || (!chars && !ranges))
+        if (t.kind != TOKEN_STRING || t.text.n < 1 || t.text.n > 2)
+            continue;
+        if (spaces)
+            map->size = t.text.n;
+        if (t.text.n != map->size || (!chars && !ranges))
             continue;
         uint32_t code = number_of(t.text);
         t = scan(&s);
@@ -188,7 +196,6 @@ read_map(struct text_page *page, struct slice bytes)
         else if (t.kind == TOKEN_STRING)
             read_range(&s, runes, code, number_of(t.text));
     }
-    return runes;
 }
 
 static const struct code_map *
@@ -205,7 +212,7 @@ map_of(struct text_page *page, struct slice name)
     memcpy(map->name, name.p, name.n);
     pdf_ref unicode = pdf_read_find(
         page->pdf, page->fonts, map->name, "/ToUnicode", (char *)NULL);
-    map->rune = read_map(page, pdf_read_stream(page->pdf, unicode, true));
+    read_map(page, pdf_read_stream(page->pdf, unicode, true), map);
     page->map_count++;
     return map;
 }
@@ -215,9 +222,10 @@ map_of(struct text_page *page, struct slice name)
 static void
 show(struct text_page *page, struct slice codes)
 {
-    for (size_t i = 0; page->font && i + 1 < codes.n; i += 2) {
+    const struct code_map *map = page->font;
+    for (size_t i = 0; map && i + map->size <= codes.n; i += map->size) {
         uint32_t rune =
-            page->font->rune[number_of((struct slice){codes.p + i, 2})];
+            map->rune[number_of((struct slice){codes.p + i, map->size})];
         if (rune)
             buf_rune(page->out, rune);
     }
