@@ -44,8 +44,10 @@ check_risk(struct judging *judging, const struct risk *risk, const char *path)
     finding->label = nobody && nothing ? "expected `owner` and `mitigation`"
                      : nobody          ? "expected `owner`"
                                        : "expected `mitigation`";
-    finding->fix = "Name who watches it and what is done:  owner: …   "
-                   "mitigation: …";
+    finding->fix = nobody && nothing ? "Name who watches it and what is done:  "
+                                       "owner: …   mitigation: …"
+                   : nobody          ? "Name who watches it:  owner: …"
+                                     : "Say what is done:  mitigation: …";
 }
 
 void

@@ -29,10 +29,17 @@ say_no_baseline(struct judging *judging, const struct metric *metric)
         finding = judging_say(judging, CS201, metric->id.at, path,
             "\"%s\" has no starting value", say_metric(metric));
     finding->label = "expected `baseline` here";
-    finding->fix = judging_text(judging,
-        "Measure where %s stands today, and add:  baseline: {value: …, on: "
-        "…, source: …}",
-        say_party(judging, SIDE_CUSTOMER));
+    const char *from = sentence_level(judging, metric, true);
+    finding->fix =
+        from ? judging_text(judging,
+                   "The outcome's sentence begins at %s: add when and where "
+                   "that was measured:  baseline: {value: %s, on: …, source: "
+                   "…}",
+                   from, from)
+             : judging_text(judging,
+                   "Measure where %s stands today, and add:  baseline: {value: "
+                   "…, on: …, source: …}",
+                   say_party(judging, SIDE_CUSTOMER));
 }
 
 void
@@ -44,6 +51,27 @@ check_baseline(struct judging *judging)
             (is_set(metric->baseline) && is_absent(metric->baseline.value)))
             say_no_baseline(judging, metric);
     }
+}
+
+/* What the outcome's sentence has for the two that are the same. */
+static const char *
+levels_of_sentence(struct judging *judging, const struct metric *metric)
+{
+    const char *unit = metric->unit.s;
+    const char *from = sentence_level(judging, metric, true);
+    const char *to = sentence_level(judging, metric, false);
+    const char *same = say_level(judging, metric->target, unit);
+    if (to && !text_is(to, same))
+        return judging_text(judging,
+            "The outcome's sentence says %s: if that was agreed, write  "
+            "target: %s",
+            to, to);
+    if (from && !text_is(from, same))
+        return judging_text(judging,
+            "The outcome's sentence begins at %s: if that was measured, the "
+            "baseline is  value: %s",
+            from, from);
+    return NULL;
 }
 
 static void
@@ -58,8 +86,10 @@ check_target_level(struct judging *judging, const struct metric *metric)
         say_metric(metric), say_level(judging, metric->target, metric->unit.s));
     finding->second = metric->baseline.value.at;
     finding->second_label = "the baseline";
-    finding->fix = "Agree a level beyond the baseline; if none is wanted, the "
-                   "metric is not one that this plan moves.";
+    finding->fix = levels_of_sentence(judging, metric);
+    if (!finding->fix)
+        finding->fix = "Agree a level beyond the baseline; if none is wanted, "
+                       "the metric is not one that this plan moves.";
 }
 
 static void

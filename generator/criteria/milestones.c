@@ -131,10 +131,37 @@ check_moves(struct judging *judging)
 
 /* The level that the name speaks of, if it does.  A name that stays a task's
  * would be the next thing to be said. */
+/* The milestone's own name as one of its tasks, by the people and the day that
+ * it has. */
 static const char *
-level_to_add(struct judging *judging, const char *name,
+task_below(struct judging *judging, const struct milestone *milestone)
+{
+    const person_list *doers = milestone->owners.vendor.count
+                                   ? &milestone->owners.vendor
+                                   : &milestone->owners.customer;
+    return judging_text(judging, "tasks: [{do: %s, owner: %s, due: %s}]",
+        milestone->name.s, doers->count ? doers->items[0].id : "…",
+        date_known(milestone->due) ? say_iso(judging, milestone->due.day)
+                                   : "…");
+}
+
+/* ", between 8 h and 2 h" */
+static const char *
+say_range(struct judging *judging, const struct metric *metric)
+{
+    struct level_on from = metric_baseline(metric), to = metric_target(metric);
+    if (!from.known || !to.known || from.micro == to.micro)
+        return "";
+    return judging_text(judging, ", between %s and %s",
+        say_micro(judging, from.micro, metric->unit.s),
+        say_micro(judging, to.micro, metric->unit.s));
+}
+
+static const char *
+level_to_add(struct judging *judging, const struct milestone *milestone,
     const struct metric *metric, bool task)
 {
+    const char *name = is_set(milestone->name) ? milestone->name.s : "";
     const char *unit = is_set(metric->unit) ? metric->unit.s : "";
     struct statement_reading read =
         statement_read(judging->arena, judging->lexicon, name, unit);
@@ -146,11 +173,12 @@ level_to_add(struct judging *judging, const char *name,
         return judging_text(judging,
             "Add the level of \"%s\" that proves it,  target: …%s%s,  name the "
             "milestone by that level, and put this below it:  "
-            "tasks: [{do: %s, owner: …, due: …}]",
-            say_metric(metric), *unit ? " " : "", unit, name);
+            "%s",
+            say_metric(metric), *unit ? " " : "", unit,
+            task_below(judging, milestone));
     return judging_text(judging,
-        "Add the level of \"%s\" that proves it:  target: …%s%s",
-        say_metric(metric), *unit ? " " : "", unit);
+        "Add the level of \"%s\" that proves it%s:  target: …%s%s",
+        say_metric(metric), say_range(judging, metric), *unit ? " " : "", unit);
 }
 
 static void
@@ -174,7 +202,7 @@ say_no_level(struct judging *judging, const struct milestone *milestone,
                                                : "expected `target` here";
     if (!task)
         finding->severity = SEVERITY_WARNING;
-    finding->fix = level_to_add(judging, name, metric, task);
+    finding->fix = level_to_add(judging, milestone, metric, task);
 }
 
 void
@@ -219,10 +247,10 @@ check_task_names(struct judging *judging)
             milestone->name.s, say_party(judging, SIDE_CUSTOMER));
         finding->fix = judging_text(judging,
             "Name the milestone by its result, for instance \"%s at %s\", "
-            "and put this below it:  tasks: [{do: %s, owner: …, due: …}]",
+            "and put this below it:  %s",
             metric ? say_metric(metric) : "…",
             say_level(judging, milestone->target, metric ? metric->unit.s : ""),
-            milestone->name.s);
+            task_below(judging, milestone));
     }
 }
 

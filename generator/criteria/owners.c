@@ -17,27 +17,6 @@ owners_path(
         judging, "milestones.%s.owners.%s", milestone->id.s, say_side(side));
 }
 
-/* Those of the side who could be asked, "nora (Head of Support), jan"; *only
- * is the one that there is, or NULL. */
-static const char *
-candidates(struct judging *judging, enum side side, const char **only)
-{
-    const struct plan *plan = judging->plan;
-    const char *list = "";
-    int count = 0;
-    for (int i = 0; i < plan->people.count; i++) {
-        const struct person *person = &plan->people.items[i];
-        if (person->side.value != (int)side || is_set(person->left))
-            continue;
-        list = judging_text(
-            judging, "%s%s%s", list, count > 0 ? ", " : "", person->id.s);
-        if (is_set(person->role))
-            list = judging_text(judging, "%s (%s)", list, person->role.s);
-        *only = count++ == 0 ? person->id.s : NULL;
-    }
-    return list;
-}
-
 static void
 say_no_owner(
     struct judging *judging, const struct milestone *milestone, enum side side)
@@ -52,20 +31,12 @@ say_no_owner(
         say_party(judging, side), say_milestone(milestone));
     finding->label =
         customer ? "expected `customer` here" : "expected `vendor` here";
-    enum side other = customer ? SIDE_VENDOR : SIDE_CUSTOMER;
-    const person_list *others = owners_of(milestone, other);
-    const char *only = NULL, *only_other = NULL;
-    const char *list = candidates(judging, side, &only);
-    (void)candidates(judging, other, &only_other);
-    const char *kept = others->count ? others->items[0].id
-                       : only_other  ? only_other
-                                     : "…";
-    const char *asked = only ? only : "…";
+    const person_list *others =
+        owners_of(milestone, customer ? SIDE_VENDOR : SIDE_CUSTOMER);
+    const char *kept = others->count ? others->items[0].id : NULL;
     finding->fix = judging_text(judging,
-        "Agree one person and add them:  owners: {vendor: %s, customer: "
-        "%s}%s%s",
-        customer ? kept : asked, customer ? asked : kept,
-        only || !*list ? "" : "  where … is one of ", only ? "" : list);
+        "Agree one person and add them:  owners: %s",
+        say_each_side(judging, customer ? kept : NULL, customer ? NULL : kept));
 }
 
 static void
@@ -98,6 +69,24 @@ check_vendor_owner(struct judging *judging)
     check_owner(judging, SIDE_VENDOR);
 }
 
+static bool
+is_of_other_side(const struct person_ref *ref, enum side side)
+{
+    const struct person *person = is_set(*ref) ? ref->to : NULL;
+    return person && person->side.value != SIDE_NONE &&
+           person->side.value != (int)side;
+}
+
+/* The owner to keep: the first who is not of the other side. */
+static const struct person_ref *
+to_keep(const person_list *owners, enum side side)
+{
+    for (int i = 0; i < owners->count; i++)
+        if (!is_of_other_side(&owners->items[i], side))
+            return &owners->items[i];
+    return &owners->items[0];
+}
+
 static void
 say_two_owners(
     struct judging *judging, const struct milestone *milestone, enum side side)
@@ -112,9 +101,17 @@ say_two_owners(
         owners->count == 2 ? "two" : "several");
     finding->second = owners->items[1].at;
     finding->second_label = "the other one";
-    finding->fix = judging_text(judging,
-        "Keep one:  %s: %s   The other can own a task below the milestone.",
-        say_side(side), owners->items[0].id);
+    const struct person_ref *kept = to_keep(owners, side);
+    const struct person_ref *other = &owners->items[kept == owners->items];
+    finding->fix =
+        is_of_other_side(other, side)
+            ? judging_text(judging, "Keep one:  %s: %s   %s belongs to %s.",
+                  say_side(side), kept->id, say_person(other->to),
+                  say_party(judging, (enum side)other->to->side.value))
+            : judging_text(judging,
+                  "Keep one:  %s: %s   The other can own a task below the "
+                  "milestone.",
+                  say_side(side), kept->id);
 }
 
 void
@@ -135,9 +132,8 @@ static void
 check_side_of(struct judging *judging, const struct person_ref *ref,
     enum side side, const char *path, const char *what)
 {
-    const struct person *person = is_set(*ref) ? ref->to : NULL;
-    if (!person || person->side.value == SIDE_NONE ||
-        person->side.value == (int)side)
+    const struct person *person = ref->to;
+    if (!is_of_other_side(ref, side))
         return;
     struct finding *finding = judging_say(judging, CS404, ref->at, path,
         "%s is the %s's %s, but belongs to %s", say_person(person),
@@ -145,18 +141,55 @@ check_side_of(struct judging *judging, const struct person_ref *ref,
         say_party(judging, (enum side)person->side.value));
     finding->second = person->side.at;
     finding->second_label = "the side that is given";
-    const char *only = NULL, *list = candidates(judging, side, &only);
+    const char *only = NULL, *list = say_candidates(judging, side, &only);
     finding->fix = judging_text(judging,
         "Name somebody of the %s's side%s%s, or correct `side` under "
         "people.%s.",
         say_side(side), *list ? ": " : "", list, person->id.s);
 }
 
+/* Each stands where the other belongs: one slip, one finding. */
+static bool
+say_swapped(struct judging *judging, const struct person_ref *vendor,
+    const struct person_ref *customer, const char *path, const char *field,
+    const char *whose)
+{
+    if (!is_of_other_side(vendor, SIDE_VENDOR) ||
+        !is_of_other_side(customer, SIDE_CUSTOMER))
+        return false;
+    struct finding *finding = judging_say(judging, CS404, vendor->at, path,
+        "the two %s of %s may be swapped: %s, the vendor's, belongs to %s, and "
+        "%s, the customer's, to %s",
+        field, whose, say_person(vendor->to), say_party(judging, SIDE_CUSTOMER),
+        say_person(customer->to), say_party(judging, SIDE_VENDOR));
+    finding->second = customer->at;
+    finding->second_label = "the customer's";
+    finding->fix = judging_text(judging,
+        "Swap them:  %s: {vendor: %s, customer: %s}   or correct `side` under "
+        "people.%s and people.%s.",
+        field, customer->id, vendor->id, vendor->id, customer->id);
+    return true;
+}
+
+static bool
+has_swapped_owners(struct judging *judging, const struct milestone *milestone)
+{
+    const struct owners *owners = &milestone->owners;
+    return owners->vendor.count == 1 && owners->customer.count == 1 &&
+           say_swapped(judging, &owners->vendor.items[0],
+               &owners->customer.items[0],
+               owners_path(judging, milestone, SIDE_VENDOR), "owners",
+               judging_text(judging, "\"%s\"", say_milestone(milestone)));
+}
+
+/* Of several, CS403 says whom to keep. */
 static void
 check_owner_sides(
     struct judging *judging, const struct milestone *milestone, enum side side)
 {
     const person_list *owners = owners_of(milestone, side);
+    if (owners->count > 1 && !is_of_other_side(to_keep(owners, side), side))
+        return;
     for (int i = 0; i < owners->count; i++)
         check_side_of(judging, &owners->items[i], side,
             owners_path(judging, milestone, side), "owner");
@@ -170,17 +203,28 @@ check_sides(struct judging *judging)
         return;
     for (int i = 0; i < plan->milestones.count; i++) {
         const struct milestone *milestone = &plan->milestones.items[i];
-        if (!milestone_counts(milestone))
+        if (!milestone_counts(milestone) ||
+            has_swapped_owners(judging, milestone))
             continue;
         check_owner_sides(judging, milestone, SIDE_VENDOR);
         check_owner_sides(judging, milestone, SIDE_CUSTOMER);
     }
-    check_side_of(judging, &plan->sponsors.vendor, SIDE_VENDOR,
-        "sponsors.vendor", "sponsor");
-    check_side_of(judging, &plan->sponsors.customer, SIDE_CUSTOMER,
-        "sponsors.customer", "sponsor");
+    const struct each_side *sponsors = &plan->sponsors;
+    if (!say_swapped(judging, &sponsors->vendor, &sponsors->customer,
+            "sponsors.vendor", "sponsors", "the plan")) {
+        check_side_of(judging, &sponsors->vendor, SIDE_VENDOR,
+            "sponsors.vendor", "sponsor");
+        check_side_of(judging, &sponsors->customer, SIDE_CUSTOMER,
+            "sponsors.customer", "sponsor");
+    }
     check_side_of(
         judging, &plan->champion, SIDE_CUSTOMER, "champion", "champion");
+}
+
+static const char *
+id_or_gap(const struct person_ref *ref)
+{
+    return is_set(*ref) ? ref->id : "…";
 }
 
 static void
@@ -198,7 +242,9 @@ check_sponsor(struct judging *judging, enum side side)
         "no executive of %s stands behind this plan", say_party(judging, side));
     finding->label =
         judging_text(judging, "expected `sponsors.%s`", say_side(side));
-    finding->fix = "Name one a side:  sponsors: {vendor: …, customer: …}";
+    finding->fix = judging_text(judging,
+        "Name one a side:  sponsors: {vendor: %s, customer: %s}",
+        id_or_gap(&sponsors->vendor), id_or_gap(&sponsors->customer));
 }
 
 void
@@ -258,7 +304,6 @@ check_mutual(struct judging *judging)
         "everything in this plan is owned by %s and nothing by %s",
         say_party(judging, doer), say_party(judging, other));
     finding->fix = judging_text(judging,
-        "Ask %s what they will do for it, and name them there:  owners: "
-        "{vendor: …, customer: …}",
-        say_party(judging, other));
+        "Ask %s what they will do for it, and name them there:  owners: %s",
+        say_party(judging, other), say_each_side(judging, NULL, NULL));
 }

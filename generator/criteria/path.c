@@ -27,11 +27,41 @@ is_dated(const struct date *date)
     return is_set(*date) && date->day != DAY_NONE;
 }
 
+static bool
+is_before_start(
+    const struct judging *judging, const struct milestone *milestone)
+{
+    const struct date *start = &judging->plan->start;
+    return is_dated(start) && milestone->due.day < start->day;
+}
+
+/* The metric whose date the milestone misses, or NULL. */
+static const struct metric *
+metric_outlived(
+    const struct judging *judging, const struct milestone *milestone)
+{
+    const struct outcome *outcome = outcome_served(judging, milestone);
+    const struct metric *metric = outcome ? outcome->metric.to : NULL;
+    return metric && metric->role.value != ROLE_ADOPTION &&
+                   is_dated(&metric->by) && milestone->due.day > metric->by.day
+               ? metric
+               : NULL;
+}
+
+bool
+path_leaves_plan(
+    const struct judging *judging, const struct milestone *milestone)
+{
+    return is_dated(&milestone->due) &&
+           (is_before_start(judging, milestone) ||
+               metric_outlived(judging, milestone));
+}
+
 static void
 check_after_start(struct judging *judging, const struct milestone *milestone)
 {
     const struct plan *plan = judging->plan;
-    if (!is_dated(&plan->start) || milestone->due.day >= plan->start.day)
+    if (!is_before_start(judging, milestone))
         return;
     struct finding *finding = judging_say(judging, CS305, milestone->due.at,
         milestone_path(judging, milestone, "due"),
@@ -64,10 +94,8 @@ owners_of(struct judging *judging, const struct milestone *milestone)
 static void
 check_before_outcome(struct judging *judging, const struct milestone *milestone)
 {
-    const struct outcome *outcome = outcome_served(judging, milestone);
-    const struct metric *metric = outcome ? outcome->metric.to : NULL;
-    if (!metric || metric->role.value == ROLE_ADOPTION ||
-        !is_dated(&metric->by) || milestone->due.day <= metric->by.day)
+    const struct metric *metric = metric_outlived(judging, milestone);
+    if (!metric)
         return;
     struct finding *finding = judging_say(judging, CS305, milestone->due.at,
         milestone_path(judging, milestone, "due"),

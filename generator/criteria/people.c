@@ -21,31 +21,15 @@ what_it_is(enum calling calling)
     }
 }
 
-#define LISTED 8
-
-/* Whom an id may name: "`dana`, `omar` or `lena`"; NULL for nobody yet. */
-static const char *
-known_ids(struct judging *judging)
-{
-    const char *list = NULL;
-    for (int i = 0; i < judging->people_count && i < LISTED; i++)
-        list = judging_text(judging, "%s%s`%s`", list ? list : "",
-            list ? ", " : "", judging->people[i].id.s);
-    return list && judging->people_count > LISTED
-               ? judging_text(judging, "%s …", list)
-               : list;
-}
-
 static void
 say_not_a_person(struct judging *judging, struct place at, const char *path,
-    const char *name, enum calling calling, bool is_id)
+    const char *name, enum calling calling, const char *ids)
 {
     bool mixed = calling == CALLING_MIXED;
     struct finding *finding = judging_say(judging, CS408, at, path,
         "\"%s\" %s%s", name, what_it_is(calling), mixed ? "?" : "");
     if (mixed)
         finding->severity = SEVERITY_WARNING;
-    const char *ids = is_id ? known_ids(judging) : NULL;
     finding->fix =
         ids ? judging_text(judging,
                   "Write the id of the one person who will answer for it: %s, "
@@ -117,43 +101,47 @@ check_name(struct judging *judging, const struct person *person)
     if (calling != CALLING_PERSON)
         say_not_a_person(judging, person->name.at,
             judging_text(judging, "people.%s.name", person->id.s),
-            person->name.s, calling, false);
+            person->name.s, calling, NULL);
 }
 
 /* A reference that nobody defined: "owners: {customer: TBD}". */
 static void
-check_ref(
-    struct judging *judging, const struct person_ref *ref, const char *path)
+check_ref(struct judging *judging, const struct person_ref *ref, enum side side,
+    const char *path)
 {
     if (is_absent(*ref) || ref->to || !ref->id || !*ref->id)
         return;
     enum calling calling =
         calling_class(judging->arena, judging->lexicon, ref->id);
 
-    if (calling != CALLING_PERSON && calling != CALLING_MIXED)
-        say_not_a_person(judging, ref->at, path, ref->id, calling, true);
+    if (calling == CALLING_PERSON || calling == CALLING_MIXED)
+        return;
+    const char *only, *list = say_candidates(judging, side, &only);
+    say_not_a_person(
+        judging, ref->at, path, ref->id, calling, *list ? list : NULL);
 }
 
 static void
-check_refs(struct judging *judging, const person_list *refs, const char *path)
+check_refs(struct judging *judging, const person_list *refs, enum side side,
+    const char *path)
 {
     for (int i = 0; i < refs->count; i++)
-        check_ref(judging, &refs->items[i], path);
+        check_ref(judging, &refs->items[i], side, path);
 }
 
 static void
 check_work(struct judging *judging, const struct milestone *milestone)
 {
-    check_refs(judging, &milestone->owners.vendor,
+    check_refs(judging, &milestone->owners.vendor, SIDE_VENDOR,
         milestone_path(judging, milestone, "owners.vendor"));
-    check_refs(judging, &milestone->owners.customer,
+    check_refs(judging, &milestone->owners.customer, SIDE_CUSTOMER,
         milestone_path(judging, milestone, "owners.customer"));
     for (int i = 0; i < milestone->tasks.count; i++)
-        check_ref(judging, &milestone->tasks.items[i].owner,
+        check_ref(judging, &milestone->tasks.items[i].owner, SIDE_NONE,
             judging_text(judging, "milestones.%s.tasks.%d.owner",
                 milestone->id.s, i + 1));
     for (int i = 0; i < milestone->blockers.count; i++)
-        check_ref(judging, &milestone->blockers.items[i].owner,
+        check_ref(judging, &milestone->blockers.items[i].owner, SIDE_NONE,
             judging_text(judging, "milestones.%s.blockers.%d.owner",
                 milestone->id.s, i + 1));
 }
@@ -170,10 +158,11 @@ check_person(struct judging *judging)
     for (int i = 0; i < plan->milestones.count; i++)
         if (milestone_counts(&plan->milestones.items[i]))
             check_work(judging, &plan->milestones.items[i]);
-    check_ref(judging, &plan->sponsors.vendor, "sponsors.vendor");
-    check_ref(judging, &plan->sponsors.customer, "sponsors.customer");
-    check_ref(judging, &plan->champion, "champion");
+    check_ref(judging, &plan->sponsors.vendor, SIDE_VENDOR, "sponsors.vendor");
+    check_ref(
+        judging, &plan->sponsors.customer, SIDE_CUSTOMER, "sponsors.customer");
+    check_ref(judging, &plan->champion, SIDE_CUSTOMER, "champion");
     for (int i = 0; i < plan->risks.count; i++)
-        check_ref(judging, &plan->risks.items[i].owner,
+        check_ref(judging, &plan->risks.items[i].owner, SIDE_NONE,
             judging_text(judging, "risks.%d.owner", i + 1));
 }

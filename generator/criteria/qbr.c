@@ -99,7 +99,10 @@ check_holder(struct judging *judging, const struct text *what,
     finding->label = !owned && !dated ? "expected `owner` and `due`"
                      : !owned         ? "expected `owner`"
                                       : "expected `due`";
-    finding->fix = "Name one person and a day:  owner: …   due: …";
+    finding->fix = !owned && !dated
+                       ? "Name one person and a day:  owner: …   due: …"
+                   : !owned ? "Name one person:  owner: …"
+                            : "Name a day:  due: …";
 }
 
 static void
@@ -126,7 +129,11 @@ check_commitment(struct judging *judging, const struct commitment *one,
         finding->second = owners->items[1].at;
         finding->second_label = "the other one";
     }
-    finding->fix = "Name one person a side:  owners: {vendor: …, customer: …}";
+    const struct owners *both = &one->owners;
+    finding->fix = judging_text(judging, "Name one person a side:  owners: %s",
+        say_each_side(judging,
+            both->vendor.count == 1 ? both->vendor.items[0].id : NULL,
+            both->customer.count == 1 ? both->customer.items[0].id : NULL));
 }
 
 void

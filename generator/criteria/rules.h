@@ -86,9 +86,21 @@ const char *say_metric(const struct metric *metric);
 const char *say_milestone(const struct milestone *milestone);
 const char *say_party(const struct judging *judging, enum side side);
 const char *say_side(enum side side); /* "vendor" */
+/* Those of the side, or of both for SIDE_NONE, who could be asked, "nora (Head
+ * of Support), jan"; *only is the id of the one that there is, or NULL. */
+const char *say_candidates(
+    struct judging *judging, enum side side, const char **only);
+/* "{vendor: sam, customer: …}  where … is one of nora, jan"; NULL for whom
+ * nobody has named yet. */
+const char *say_each_side(
+    struct judging *judging, const char *vendor, const char *customer);
 const char *say_iso(struct judging *judging, day_t day);
 const char *say_days(struct judging *judging, int count); /* "1 day" */
 
+/* The level that an outcome's sentence gives the metric, "8 h": the one it
+ * leads from or the one it leads to; NULL where none can be made out. */
+const char *sentence_level(
+    struct judging *judging, const struct metric *metric, bool from);
 /* Its role says so, or an outcome names it. */
 bool metric_is_outcome(
     const struct judging *judging, const struct metric *metric);
@@ -97,6 +109,9 @@ bool metric_is_outcome(
 #define DAYS_TO_REPLACE 30
 
 bool milestone_counts(const struct milestone *milestone); /* not dropped */
+/* Due before the start, or after the outcome that it serves: CS305. */
+bool path_leaves_plan(
+    const struct judging *judging, const struct milestone *milestone);
 const char *milestone_path(struct judging *judging,
     const struct milestone *milestone, const char *field); /* or NULL */
 const char *metric_path(struct judging *judging, const struct metric *metric,

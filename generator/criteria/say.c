@@ -220,6 +220,44 @@ say_side(enum side side)
 }
 
 const char *
+say_candidates(struct judging *judging, enum side side, const char **only)
+{
+    const char *list = "";
+    int count = 0;
+    *only = NULL;
+    for (int i = 0; i < judging->people_count; i++) {
+        const struct person *person = &judging->people[i];
+        if ((side != SIDE_NONE && person->side.value != (int)side) ||
+            is_set(person->left))
+            continue;
+        list = judging_text(
+            judging, "%s%s%s", list, count > 0 ? ", " : "", person->id.s);
+        if (is_set(person->role))
+            list = judging_text(judging, "%s (%s)", list, person->role.s);
+        *only = count++ == 0 ? person->id.s : NULL;
+    }
+    return list;
+}
+
+const char *
+say_each_side(struct judging *judging, const char *vendor, const char *customer)
+{
+    const char *only_vendor, *only_customer;
+    const char *of_vendor = say_candidates(judging, SIDE_VENDOR, &only_vendor);
+    const char *of_customer =
+        say_candidates(judging, SIDE_CUSTOMER, &only_customer);
+    vendor = vendor ? vendor : only_vendor;
+    customer = customer ? customer : only_customer;
+    const char *list = vendor && customer ? ""
+                       : vendor           ? of_customer
+                       : customer         ? of_vendor
+                                          : "";
+    return judging_text(judging, "{vendor: %s, customer: %s}%s%s",
+        vendor ? vendor : "…", customer ? customer : "…",
+        *list ? "  where … is one of " : "", list);
+}
+
+const char *
 say_iso(struct judging *judging, day_t day)
 {
     char iso[11];

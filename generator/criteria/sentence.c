@@ -206,6 +206,28 @@ say_no_metric(struct judging *judging, const struct sentence *sentence)
             judging->metric_count ? judging->metrics[0].id.s : "…");
 }
 
+/* As the sentence has it, which is the other half of what was agreed. */
+static const char *
+what_to_add(struct judging *judging, const struct sentence *sentence,
+    bool target, bool by)
+{
+    const struct sentence_date *date = &sentence->read.by;
+    const char *level = sentence_level(judging, sentence->metric, false);
+    day_t day = date->kind == DATE_ABSOLUTE
+                    ? sentence_date_day(date, judging->today)
+                    : DAY_NONE;
+    const char *written = day == DAY_NONE ? "…" : say_iso(judging, day);
+    level = level ? level : "…";
+    if (!by)
+        return judging_text(
+            judging, "Add the level that was agreed:  target: %s", level);
+    if (!target)
+        return judging_text(
+            judging, "Add the day that was agreed:  by: %s", written);
+    return judging_text(
+        judging, "Add what was agreed:  target: %s   by: %s", level, written);
+}
+
 static void
 check_metric(struct judging *judging, const struct sentence *sentence)
 {
@@ -229,10 +251,7 @@ check_metric(struct judging *judging, const struct sentence *sentence)
         : !target ? "date by which to reach its target"
                   : "target and no date");
     finding->label = target ? "expected `target` here" : "expected `by` here";
-    finding->fix = !by ? "Add the level that was agreed:  target: …"
-                   : !target
-                       ? "Add the day that was agreed:  by: 2026-09-30"
-                       : "Add what was agreed:  target: …   by: 2026-09-30";
+    finding->fix = what_to_add(judging, sentence, target, by);
 }
 
 void
@@ -250,6 +269,34 @@ check_outcome_measurable(struct judging *judging)
 
 /* --- the sentence against the metric --- */
 
+/* Target and baseline are equal: CS203 speaks, and says what stands here. */
+static bool
+stands_still(const struct sentence *sentence)
+{
+    return sentence->from.known && sentence->to.known &&
+           sentence->from.micro == sentence->to.micro;
+}
+
+const char *
+sentence_level(struct judging *judging, const struct metric *metric, bool from)
+{
+    for (int i = 0; i < judging->outcome_count; i++) {
+        const struct sentence *sentence =
+            sentence_of(judging, &judging->outcomes[i]);
+        if (!sentence || sentence->metric != metric)
+            continue;
+        const struct statement_figure *figure =
+            from ? sentence->read.from : sentence->read.to;
+        const char *unit = figure ? figure->amount.unit : "";
+        if (!figure || !amount_fits(&figure->amount, sentence->unit))
+            return NULL;
+        return say_micro(judging, figure->amount.micro,
+            *unit && unit_converts(unit, sentence->unit) ? unit
+                                                         : sentence->unit);
+    }
+    return NULL;
+}
+
 static void
 check_level_agrees(struct judging *judging, const struct sentence *sentence,
     enum figure_role role)
@@ -258,7 +305,8 @@ check_level_agrees(struct judging *judging, const struct sentence *sentence,
     const struct statement_figure *figure =
         from ? sentence->read.from : sentence->read.to;
     const struct level_on *level = from ? &sentence->from : &sentence->to;
-    if (!figure || !level->known || says(sentence, role, level))
+    if (!figure || !level->known || says(sentence, role, level) ||
+        stands_still(sentence))
         return;
     const char *text = figure_text(judging, sentence, figure);
     const char *known = say_micro(judging, level->micro, sentence->unit);

@@ -104,7 +104,8 @@ check_order(struct judging *judging)
         const struct milestone *milestone = &plan->milestones.items[i];
         if (!milestone_counts(milestone))
             continue;
-        if (date_known(milestone->due)) {
+        if (date_known(milestone->due) &&
+            !path_leaves_plan(judging, milestone)) {
             if (latest && milestone->due.day < latest->due.day)
                 say_dates_backwards(judging, milestone, latest);
             else

@@ -20,8 +20,9 @@ check_level(struct reader *reader, struct quantity *level,
     finding->second = metric->unit.at;
     finding->second_label = "its unit";
     finding->field = field;
-    finding->fix = report_text(
-        reader->report, "Write it in the metric's unit:  … %s", unit);
+    finding->fix = report_text(reader->report,
+        "Write it in the metric's unit, if the figure is right:  %s %s",
+        micro_text(reader->arena, level->micro), unit);
 }
 
 static void

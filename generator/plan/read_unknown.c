@@ -6,6 +6,7 @@
 #include "base/text.h"
 
 #define NAMES_MAX 64
+#define VALUE_MAX 80  /* bytes of a value that a fix repeats */
 #define LISTED_MAX 12 /* fields that a message can name */
 
 /* What people write, and the fields that they mean by it: the first that the
@@ -156,9 +157,26 @@ all_fields(struct reader *reader, const struct record *record)
     return arena_printf(reader->arena, "%s.", list);
 }
 
-static const char *
-shape_of(struct reader *reader, const struct field *field)
+/* What the author wrote there, where it is short enough to be pasted. */
+static struct slice
+written_value(const struct front *node)
 {
+    struct slice text = {node->at.source->text + node->at.at, node->at.length};
+    bool fits = text.n > 0 && text.n <= VALUE_MAX &&
+                (node->kind == FRONT_SCALAR || node->flow) &&
+                !memchr(text.p, '\n', text.n);
+    return fits ? text : (struct slice){"", 0};
+}
+
+static const char *
+shape_of(
+    struct reader *reader, const struct field *field, const struct front *node)
+{
+    struct slice value = written_value(node);
+    bool record = field->type == FIELD_RECORD;
+    if (value.n > 0 && record == (node->kind == FRONT_FIELDS))
+        return report_text(reader->report, "Write: %s: %.*s", field->name,
+            (int)value.n, value.p);
     if (field->type != FIELD_RECORD || field->record->count > 4)
         return report_text(reader->report, "Write `%s` instead.", field->name);
     const char *shape = field->name;
@@ -184,7 +202,7 @@ read_unknown(struct reader *reader, const struct record *record,
         return;
     }
     if (field) {
-        finding->fix = shape_of(reader, field);
+        finding->fix = shape_of(reader, field, node);
         finding->label =
             report_text(reader->report, "did you mean `%s`?", field->name);
         if (meant.misspelt)

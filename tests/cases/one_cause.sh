@@ -56,6 +56,39 @@ expect_out 'was signed as `half-target`, and is called `half-way` now [CS802]'
 cp plans/northwind.md "$root"
 end
 
+# What the plan says stands in the fix, to be pasted.
+says() { # PLAN SCRIPT CODES FIX...
+    only "$1" "$2" "$3"
+    sed "$2" "plans/$1.md" >"$root/$1.md"
+    run check --format full "$root/$1.md"
+    shift 3
+    expect_out "$@"
+    cp plans/*.md "$root"
+}
+
+begin 'one slip is one finding, and its fix has what the plan has'
+unsigned='s/^stage: active/stage: proposed/; /^signoff:/,/^---/{/^---/!d}'
+says northwind "$unsigned;"'s/^\(sponsors: {vendor: \)priya\(, customer: \)lena/\1lena\2priya/' \
+    CS404 'the two sponsors of the plan may be swapped: Lena Vogt' \
+    'fix  Swap them:  sponsors: {vendor: priya, customer: lena}'
+says northwind "$unsigned;"'0,/owners: {vendor: sam, customer: omar}/s//owners: {vendor: omar, customer: sam}/' \
+    CS404 'owners of "A fifth of tickets' 'owners: {vendor: sam, customer: omar}'
+says northwind "$unsigned;"'0,/owners: {vendor: sam, customer: omar}/s//owners: {vendor: sam, customer: [sam, omar]}/' \
+    CS403 'fix  Keep one:  customer: omar   Sam Okafor belongs to Brightdesk.'
+says northwind "$unsigned;"'0,/owners: {vendor: sam, customer: omar}/s//owners: {vendor: sam, customer: TBD}/' \
+    CS408 'will answer for it: dana (Head of Support), omar (Helpdesk administrator), lena (COO), or'
+says northwind "$unsigned;"'0,/^    due: 2026-08-19/s//    due: 2027-11-30/' CS305 \
+    'Bring it to 30 September 2026 or earlier'
+says northwind "$unsigned;"'/^  first-response-time:/,/^    by:/s/^    target: 2$/    target: 8/' \
+    CS203 "fix  The outcome's sentence says 2 h: if that was agreed, write  target: 2 h"
+says northwind "$unsigned;"'/^  first-response-time:/,/^    by:/s/^      value: 8$/      value: 2/' \
+    CS203 'begins at 8 h: if that was measured, the baseline is  value: 8 h'
+says northwind "$unsigned;"'s/^sponsors: /sposnors: /' CS004 \
+    'fix  Write: sponsors: {vendor: priya, customer: lena}'
+says northwind "$unsigned;"'0,/^    due: 2026-08-19/s//    due: 2026-09-31/' CS006 \
+    'That month has 30 days: 2026-09-30 is its last, or the month is wrong.'
+end
+
 begin 'a target that is the baseline leads nowhere, and that is said'
 only northwind '/^stage:/s/active/proposed/; /^signoff:/,/^---/{/^---/!d}
     /^  first-response-time:/,/^    by:/s/^    target: 2$/    target: 8/
