@@ -73,7 +73,7 @@ written(struct fixture *f, const struct plan *plan, const char *today)
 {
     struct buf out = {0};
     struct schedule_options options = {
-        day_parse_iso(today), SIDE_CUSTOMER, f->words};
+        day_parse_iso(today), SIDE_CUSTOMER, f->words, NULL};
     schedule_write(f->arena, plan, &options, &out);
     const char *text = arena_strdup(f->arena, out.p);
     buf_free(&out);
@@ -294,7 +294,7 @@ clocks_change_as_in_the_zone(void **state)
 {
     struct fixture *f = *state;
     struct zone zone;
-    assert_true(zone_read(f->arena, "Europe/Dublin", day("2026-01-01"),
+    assert_true(zone_read(f->arena, NULL, "Europe/Dublin", day("2026-01-01"),
         day("2026-12-31"), &zone));
     assert_int_equal(zone.offset, 0);
     assert_int_equal(zone.count, 2);
@@ -329,8 +329,8 @@ only_places_are_zones(void **state)
     static const char *const others[] = {"No/Where", "UTC+3", "EST5EDT", "",
         "/usr/share/zoneinfo/Europe/London", "Europe", "+03"};
     for (size_t i = 0; i < sizeof others / sizeof *others; i++)
-        assert_false(zone_read(f->arena, others[i], 20000, 20001, &zone));
-    assert_true(zone_read(f->arena, "UTC", 20000, 20001, &zone));
+        assert_false(zone_read(f->arena, NULL, others[i], 20000, 20001, &zone));
+    assert_true(zone_read(f->arena, NULL, "UTC", 20000, 20001, &zone));
     assert_int_equal(zone.offset, 0);
     assert_int_equal(zone.count, 0);
 }

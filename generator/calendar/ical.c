@@ -299,7 +299,8 @@ read_zone(struct arena *arena, const struct ical *calendar, struct zone *zone)
 {
     day_t first = 0, last = 0;
     return calendar->zone && timed_days(calendar, &first, &last) &&
-           zone_read(arena, calendar->zone, first - 366, last + 1, zone);
+           zone_read(arena, calendar->tables, calendar->zone, first - 366,
+               last + 1, zone);
 }
 
 /* --- the whole --- */

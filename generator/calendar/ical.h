@@ -34,13 +34,16 @@ struct ical_event {
     int attendee_count;
 };
 
+struct zone_tables; /* zone.h */
+
 struct ical {
     const char *name; /* what the reader's program may call it */
     const char *zone; /* IANA; NULL, or one that is unknown: whatever zone
                          the reader is in */
-    day_t stamp;      /* when it was made */
-    int sequence;     /* grows from one version of the file to the next */
-    bool tentative;   /* nothing is agreed yet */
+    struct zone_tables *tables; /* or NULL */
+    day_t stamp;                /* when it was made */
+    int sequence;   /* grows from one version of the file to the next */
+    bool tentative; /* nothing is agreed yet */
     const struct ical_event *events;
     int count;
 };

@@ -374,6 +374,7 @@ schedule_write(struct arena *arena, const struct plan *plan,
     struct ical calendar = {
         .name = is_set(plan->title) ? text(&s, plan->title.s) : plan->def.id.s,
         .zone = is_set(plan->timezone) ? plan->timezone.s : NULL,
+        .tables = options->tables,
         .stamp = options->today,
         .sequence = age > 0 ? age : 0,
         .tentative = !is_agreed(plan),

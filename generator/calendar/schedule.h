@@ -10,7 +10,8 @@ struct schedule_options {
     day_t today;
     enum side side; /* whose calendar it is for: a meeting that only stands on
                        the other side's is left out */
-    struct words *words; /* with the plan's locale chosen */
+    struct words *words;        /* with the plan's locale chosen */
+    struct zone_tables *tables; /* zone.h; or NULL */
 };
 
 /* Nothing at all for a plan without a start. */

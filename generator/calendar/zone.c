@@ -1,9 +1,33 @@
 #include "calendar/zone.h"
 
 #include <glib.h>
+#include <stdlib.h>
 #include <string.h>
 
 #define DAY ((gint64)86400)
+#define KEPT 16
+
+struct zone_tables {
+    GTimeZone *kept[KEPT];
+    int next; /* to be replaced */
+};
+
+struct zone_tables *
+zone_tables_new(void)
+{
+    struct zone_tables *tables = xmalloc(sizeof *tables);
+    *tables = (struct zone_tables){0};
+    return tables;
+}
+
+void
+zone_tables_free(struct zone_tables *tables)
+{
+    for (int i = 0; tables && i < KEPT; i++)
+        if (tables->kept[i])
+            g_time_zone_unref(tables->kept[i]);
+    free(tables);
+}
 
 /* Glib takes more for a zone: "UTC+3" and "EST5EDT" as POSIX reads them, with
  * the sign the other way round, and the path of any file. */
@@ -11,6 +35,24 @@ static bool
 is_iana(const char *name)
 {
     return strcmp(name, "UTC") == 0 || (name[0] != '/' && strchr(name, '/'));
+}
+
+/* NULL when the machine does not know it; to be given back.  Glib has one of
+ * each name as long as anybody holds it. */
+static GTimeZone *
+table_of(struct zone_tables *tables, const char *name)
+{
+    GTimeZone *table = is_iana(name) ? g_time_zone_new_identifier(name) : NULL;
+    for (int i = 0; table && tables && i < KEPT; i++)
+        if (tables->kept[i] == table)
+            return table;
+    if (!table || !tables)
+        return table;
+    if (tables->kept[tables->next])
+        g_time_zone_unref(tables->kept[tables->next]);
+    tables->kept[tables->next] = g_time_zone_ref(table);
+    tables->next = (tables->next + 1) % KEPT;
+    return table;
 }
 
 static int
@@ -48,10 +90,10 @@ change_to(GTimeZone *zone, int interval, gint64 moment)
 }
 
 bool
-zone_read(struct arena *arena, const char *name, day_t first, day_t last,
-    struct zone *zone)
+zone_read(struct arena *arena, struct zone_tables *tables, const char *name,
+    day_t first, day_t last, struct zone *zone)
 {
-    GTimeZone *table = is_iana(name) ? g_time_zone_new_identifier(name) : NULL;
+    GTimeZone *table = table_of(tables, name);
     if (!table)
         return false;
     gint64 from = first * DAY, to = (last + 1) * DAY;

@@ -24,10 +24,17 @@ struct zone {
     int count;
 };
 
+/* The tables that were read last: plans of a run are in few zones, and each
+ * table has the changes of a century.  One a worker. */
+struct zone_tables;
+struct zone_tables *zone_tables_new(void);
+void zone_tables_free(struct zone_tables *tables); /* NULL is fine */
+
 /* The zone of an IANA name ("Europe/London", "UTC") between two days, both
- * counted in; in the arena.  False when the machine does not know it. */
-bool zone_read(struct arena *arena, const char *name, day_t first, day_t last,
-    struct zone *zone);
+ * counted in; in the arena.  False when the machine does not know it.  `tables`
+ * may be NULL. */
+bool zone_read(struct arena *arena, struct zone_tables *tables,
+    const char *name, day_t first, day_t last, struct zone *zone);
 
 /* The offset at a local time of the span.  A time that clocks skip or show
  * twice is read with the offset before (RFC 5545, 3.3.5). */

@@ -1,6 +1,7 @@
 #include "commands/logos.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/text.h"
 #include "document/svg_file.h"
@@ -27,6 +28,75 @@ decode(
     return read;
 }
 
+/* Bytes of a file and of what it holds: a photograph is not kept. */
+#define KEPT_FILE ((size_t)64 * 1024)
+#define KEPT_PIXELS (512 * 512)
+
+struct picture_cache {
+    struct arena *arena;
+    struct read_picture *items[PICTURES_KEPT];
+    int count;
+};
+
+struct picture_cache *
+picture_cache_new(void)
+{
+    struct picture_cache *cache = xmalloc(sizeof *cache);
+    *cache = (struct picture_cache){.arena = arena_new()};
+    return cache;
+}
+
+void
+picture_cache_free(struct picture_cache *cache)
+{
+    if (cache)
+        arena_free(cache->arena);
+    free(cache);
+}
+
+static struct read_picture *
+find_kept(
+    const struct picture_cache *cache, const char *src, struct slice bytes)
+{
+    for (int i = 0; i < cache->count; i++) {
+        const struct html_image *image = &cache->items[i]->image;
+        if (text_is(image->src, src) && image->bytes.n == bytes.n &&
+            memcmp(image->bytes.p, bytes.p, bytes.n) == 0)
+            return cache->items[i];
+    }
+    return NULL;
+}
+
+static bool
+can_keep(const struct picture_cache *cache, const struct read_picture *read)
+{
+    const struct image *image = read->picture.image;
+    return cache->count < PICTURES_KEPT && read->image.bytes.n <= KEPT_FILE &&
+           (!image || image->width <= KEPT_PIXELS / image->height);
+}
+
+/* Decoded once more, into the cache's own memory, when it is to stay. */
+static struct read_picture *
+decode_kept(struct picture_cache *cache, struct arena *arena, const char *src,
+    struct slice bytes, const char **why)
+{
+    const struct read_picture *kept = find_kept(cache, src, bytes);
+    struct read_picture *read = kept ? NULL : decode(arena, src, bytes, why);
+    if (read && can_keep(cache, read)) {
+        bytes.p = arena_strndup(cache->arena, bytes.p, bytes.n);
+        read = decode(cache->arena, src, bytes, why);
+        cache->items[cache->count++] = read;
+        if (read->picture.image)
+            read->picture.image->id = cache->count;
+        kept = read;
+    }
+    if (!kept)
+        return read;
+    read = ARENA_NEW(arena, struct read_picture);
+    *read = *kept;
+    return read;
+}
+
 const struct read_picture *
 picture_read(struct pictures *pictures, struct arena *arena,
     const struct root *root, const char *src, const char **why)
@@ -39,7 +109,9 @@ picture_read(struct pictures *pictures, struct arena *arena,
         return read;
     enum file_error error = file_read(arena, root, src, &bytes);
     *why = file_error_text(error);
-    if (error == FILE_OK)
+    if (error == FILE_OK && pictures && pictures->kept)
+        read = decode_kept(pictures->kept, arena, src, bytes, why);
+    else if (error == FILE_OK)
         read = decode(arena, src, bytes, why);
     if (read && pictures) {
         read->next = pictures->all;

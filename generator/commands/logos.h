@@ -17,10 +17,19 @@ struct read_picture {
     struct html_image image;
     struct read_picture *next;
 };
+/* The first pictures of a run, decoded: the vendor's logo is on every plan.  A
+ * file that has changed since is another picture.  One a worker. */
+#define PICTURES_KEPT 16                  /* whose ids are from 1 */
+#define HOUSE_PICTURE (PICTURES_KEPT + 1) /* the id of a theme's logo */
+struct picture_cache;
+struct picture_cache *picture_cache_new(void);
+void picture_cache_free(struct picture_cache *cache); /* NULL is fine */
+
 /* Those that were read for one definition, whose documents share them; in the
- * arena that they were read into. */
+ * arena that they were read into, or in `kept`. */
 struct pictures {
     struct read_picture *all;
+    struct picture_cache *kept; /* or NULL */
 };
 
 /* Reads the picture, unless it is among `pictures` (NULL: none), where it then

@@ -5,6 +5,7 @@
 
 #include "base/file.h"
 #include "base/text.h"
+#include "calendar/zone.h"
 #include "commands/commands.h"
 #include "commands/logos.h"
 #include "commands/options.h"
@@ -76,6 +77,8 @@ open_logo(struct house *house, const char *name, const char **why)
     logo->image = read->image;
     logo->bytes = logo->image.bytes;
     logo->picture.src = logo->image.src = logo->src;
+    if (logo->picture.image)
+        logo->picture.image->id = HOUSE_PICTURE;
     return true;
 }
 
@@ -261,6 +264,8 @@ press_open(struct press *press, struct house *house)
     press->pdf = pdf_cache_new();
     press->web_fonts = web_font_cache_new();
     press->html = html_cache_new();
+    press->pictures = picture_cache_new();
+    press->zones = zone_tables_new();
 }
 
 void
@@ -274,6 +279,8 @@ press_close(struct press *press)
     pdf_cache_free(press->pdf);
     web_font_cache_free(press->web_fonts);
     html_cache_free(press->html);
+    picture_cache_free(press->pictures);
+    zone_tables_free(press->zones);
     arena_free(press->arena);
 }
 

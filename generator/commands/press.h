@@ -69,6 +69,8 @@ struct press {
     struct pdf_cache *pdf;
     struct web_font_cache *web_fonts;
     struct html_cache *html;
+    struct picture_cache *pictures; /* logos.h */
+    struct zone_tables *zones;      /* calendar/zone.h */
 };
 
 /* False with a sentence in *why (a theme that cannot be read, no font). */

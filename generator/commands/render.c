@@ -71,6 +71,7 @@ render_one(void *context, int job, int number)
     };
     if (!worker->press.arena)
         press_open(&worker->press, &rendering->house);
+    work.pictures.kept = worker->press.pictures;
     shape_cache_trim(worker->press.shapes);
     worker->press.has_helper = options->jobs > rendering->count;
     arena_reset(worker->arena);

@@ -30,6 +30,7 @@ add_calendar(struct work *work, const struct plan *plan)
         .side = options->audience == AUDIENCE_INTERNAL ? SIDE_VENDOR
                                                        : SIDE_CUSTOMER,
         .words = work->press->words,
+        .tables = work->press->zones,
     };
     schedule_write(
         work->arena, plan, &schedule, products_add(&work->products, "", "ics"));

@@ -4,7 +4,11 @@
 
 #include "pdf/saver.h"
 
+#define PICTURES 32 /* ids that pixels are kept of */
+
 struct pdf_cache {
+    struct arena *arena;
+    struct slice pixels[PICTURES + 1][2]; /* by a picture's id */
     struct subset_cache *subsets;
     struct typed_cache *typed;
     struct libdeflate_compressor *compressor;
@@ -15,6 +19,7 @@ struct pdf_cache *
 pdf_cache_new(void)
 {
     struct pdf_cache *cache = xmalloc(sizeof *cache);
+    *cache = (struct pdf_cache){.arena = arena_new()};
     cache->compressor = saver_compressor_new();
     cache->subsets = subset_cache_new(cache->compressor);
     cache->typed = typed_cache_new(cache->compressor);
@@ -31,6 +36,7 @@ pdf_cache_free(struct pdf_cache *cache)
     typed_cache_free(cache->typed);
     saver_compressor_free(cache->compressor);
     free((char *)cache->profile.p);
+    arena_free(cache->arena);
     free(cache);
 }
 
@@ -56,4 +62,22 @@ struct slice
 cache_profile(struct pdf_cache *cache)
 {
     return cache->profile;
+}
+
+struct slice
+cache_pixels(struct pdf_cache *cache, struct arena *arena,
+    const struct image *image, bool mask)
+{
+    struct slice none, *kept = &none;
+    size_t size = (size_t)image->width * (size_t)image->height;
+    struct slice pixels = {(const char *)(mask ? image->alpha : image->rgb),
+        mask ? size : 3 * size};
+    none = (struct slice){NULL, 0};
+    if (image->id > 0 && image->id <= PICTURES) {
+        kept = &cache->pixels[image->id][mask];
+        arena = cache->arena;
+    }
+    if (!kept->p)
+        *kept = saver_deflate_well(arena, pixels);
+    return *kept;
 }

@@ -1,11 +1,12 @@
 /* What is kept over the documents of a worker: faces prepared for subsetting,
- * the compressor, the colour profile. */
+ * the compressor, the colour profile, pictures. */
 #ifndef PDF_CACHE_H
 #define PDF_CACHE_H
 
 #include "pdf/font.h"
 #include "pdf/font_typed.h"
 #include "pdf/pdf.h"
+#include "type/image.h"
 
 struct libdeflate_compressor;
 
@@ -13,6 +14,10 @@ struct subset_cache *cache_subsets(struct pdf_cache *cache);
 struct typed_cache *cache_typed(struct pdf_cache *cache);
 struct libdeflate_compressor *cache_compressor(struct pdf_cache *cache);
 struct slice cache_profile(struct pdf_cache *cache);
+/* Pixels deflated, those of a picture with an id once; `mask`: of its alpha
+ * channel.  In the arena, or in the cache. */
+struct slice cache_pixels(struct pdf_cache *cache, struct arena *arena,
+    const struct image *image, bool mask);
 /* meta.c: the profile's bytes, to be freed. */
 struct slice meta_make_profile(void);
 

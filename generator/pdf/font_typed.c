@@ -103,8 +103,8 @@ make(struct typed_cache *cache, struct typed_font *typed)
         hb_blob_t *blob = hb_face_reference_blob(face);
         const char *bytes = hb_blob_get_data(blob, &length);
         typed->size = length;
-        typed->program = saver_deflate(
-            cache->arena, cache->deflate, (struct slice){bytes, length});
+        typed->program =
+            saver_deflate_well(cache->arena, (struct slice){bytes, length});
         hb_blob_destroy(blob);
     }
     hb_face_destroy(face);

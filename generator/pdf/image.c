@@ -1,5 +1,6 @@
 /* Pictures as XObjects (ISO 32000-1, 8.9.5): RGB with its alpha as a soft
  * mask, or the JPEG file itself. */
+#include "pdf/cache.h"
 #include "pdf/document.h"
 
 static void
@@ -13,11 +14,10 @@ put_size(struct pdf_object *object, const struct image *image)
 static int
 write_mask(struct pdf_document *document, const struct image *image)
 {
-    struct pdf_object *mask = pdf_object(document->file);
+    struct pdf_object *mask = pdf_deflated(document->file,
+        cache_pixels(document->cache, document->arena, image, true));
     put_size(mask, image);
     pdf_entry(mask, "/ColorSpace/DeviceGray");
-    size_t size = (size_t)image->width * (size_t)image->height;
-    pdf_stream(mask, (struct slice){(const char *)image->alpha, size});
     return mask->number;
 }
 
@@ -37,6 +37,7 @@ image_write(struct pdf_document *document, struct pdf_image *picture)
     pdf_entry(object, "/ColorSpace/DeviceRGB");
     if (image->alpha)
         pdf_entry(object, "/SMask %d 0 R", write_mask(document, image));
-    size_t size = (size_t)image->width * (size_t)image->height * 3;
-    pdf_stream(object, (struct slice){(const char *)image->rgb, size});
+    pdf_stream(
+        object, cache_pixels(document->cache, document->arena, image, false));
+    object->form = STREAM_DEFLATED;
 }

@@ -8,6 +8,7 @@
 /* Pages and objects are most of what there is to deflate, and it was a fifth of
  * a plan: level 6 takes three times as long for 3 % less. */
 #define LEVEL 1
+#define GOOD_LEVEL 6
 #define FILTER "/Filter/FlateDecode"
 /* Readers take an object stream whole: what is common to the objects of a
  * usual plan is written once, that of a thousand does not wait for all. */
@@ -31,13 +32,19 @@ struct saver {
     int size;              /* of entries in use */
 };
 
-struct libdeflate_compressor *
-saver_compressor_new(void)
+static struct libdeflate_compressor *
+compressor_new(int level)
 {
-    struct libdeflate_compressor *deflate = libdeflate_alloc_compressor(LEVEL);
+    struct libdeflate_compressor *deflate = libdeflate_alloc_compressor(level);
     if (!deflate)
         (void)xmalloc(SIZE_MAX); /* says that memory ran out, and exits */
     return deflate;
+}
+
+struct libdeflate_compressor *
+saver_compressor_new(void)
+{
+    return compressor_new(LEVEL);
 }
 
 void
@@ -56,6 +63,15 @@ saver_deflate(struct arena *arena, struct libdeflate_compressor *deflate,
         libdeflate_zlib_compress(deflate, bytes.p, bytes.n, packed, bound);
     struct slice result = {arena_strndup(arena, packed, n), n};
     free(packed);
+    return result;
+}
+
+struct slice
+saver_deflate_well(struct arena *arena, struct slice bytes)
+{
+    struct libdeflate_compressor *deflate = compressor_new(GOOD_LEVEL);
+    struct slice result = saver_deflate(arena, deflate, bytes);
+    saver_compressor_free(deflate);
     return result;
 }
 

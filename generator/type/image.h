@@ -14,7 +14,8 @@ struct image {
     const char *type;     /* "image/png", "image/jpeg" */
     struct slice jpeg;    /* the file itself when it can be embedded as it is */
     int jpeg_channels;    /* 1 or 3 */
-    int id;               /* unique in its run, for caches; from the caller */
+    int id; /* for caches: the caller's, and of a worker's pictures only this
+               one's; 0 for one that does not stay */
 };
 
 /* NULL with a sentence in *why when it is no picture that we can read. */
