@@ -152,6 +152,7 @@ struct layout {
     coord page_height;              /* of the text area: no picture is taller */
     const struct style *metrics_of; /* whose metrics the next two are */
     len ascent, descent;
+    struct buf text; /* of the block being prepared */
     /* Of the line being set, before its size is known. */
     struct glyph *scratch;
     int scratch_count, scratch_room;

@@ -1,6 +1,7 @@
 /* The text of a block: white space collapsed, cut into words, shaped. */
 #include "type/inline.h"
 
+#include <assert.h>
 #include <string.h>
 
 #include "base/text.h"
@@ -13,8 +14,8 @@
 
 struct gather {
     struct layout *layout;
-    struct buf text;
-    bool space; /* the text so far ends with collapsible space */
+    struct buf *text; /* the layout's, until the next block */
+    bool space;       /* the text so far ends with collapsible space */
     struct piece *pieces;
     int count, room;
 };
@@ -54,7 +55,7 @@ gather_piece(struct gather *g, enum piece_kind kind, struct box *box, size_t at)
     g->pieces[g->count++] = (struct piece){.kind = kind,
         .box = box,
         .at = (uint32_t)at,
-        .length = (uint32_t)(g->text.n - at)};
+        .length = (uint32_t)(g->text->n - at)};
 }
 
 static void
@@ -63,13 +64,13 @@ add_collapsed(struct gather *g, const char *text)
     while (*text) {
         size_t n = strcspn(text, " \t\r\n\f");
         if (n > 0) {
-            buf_add(&g->text, text, n);
+            buf_add(g->text, text, n);
             g->space = false;
         }
         text += n;
         n = strspn(text, " \t\r\n\f");
         if (n > 0 && !g->space)
-            buf_char(&g->text, ' ');
+            buf_char(g->text, ' ');
         g->space |= n > 0;
         text += n;
     }
@@ -80,9 +81,9 @@ add_preserved(struct gather *g, const char *text)
 {
     for (; *text; text++) {
         if (*text == '\t')
-            buf_str(&g->text, "    ");
+            buf_str(g->text, "    ");
         else if (*text != '\r')
-            buf_char(&g->text, *text);
+            buf_char(g->text, *text);
         g->space = *text == '\n';
     }
 }
@@ -97,30 +98,30 @@ keeps_space(const struct box *box)
 static void
 gather_text(struct gather *g, struct box *box)
 {
-    size_t at = g->text.n;
+    size_t at = g->text->n;
     if (keeps_space(box))
         add_preserved(g, box->text);
     else
         add_collapsed(g, box->text);
-    if (g->text.n > at)
+    if (g->text->n > at)
         gather_piece(g, PIECE_TEXT, box, at);
 }
 
 static void
 gather_box(struct gather *g, struct box *box)
 {
-    size_t at = g->text.n;
+    size_t at = g->text->n;
     box->underline = box->style->underline |
                      (box->parent->inline_level ? box->parent->underline : 0);
     if (box->kind == BOX_TEXT) {
         box->underline = box->parent->underline;
         gather_text(g, box);
     } else if (box->kind == BOX_BREAK) {
-        buf_char(&g->text, '\n');
+        buf_char(g->text, '\n');
         gather_piece(g, PIECE_TEXT, box, at);
         g->space = true;
     } else if (box_is_atom(box)) {
-        buf_str(&g->text, OBJECT);
+        buf_str(g->text, OBJECT);
         gather_piece(g, PIECE_ATOM, box, at);
         g->space = false;
     }
@@ -136,17 +137,17 @@ gather(struct gather *g, struct box *block)
         bool open = box->kind == BOX_INLINE;
         gather_box(g, box);
         if (open)
-            gather_piece(g, PIECE_OPEN, box, g->text.n);
+            gather_piece(g, PIECE_OPEN, box, g->text->n);
         if (open && box->first) {
             box = box->first;
             continue;
         }
         if (open)
-            gather_piece(g, PIECE_CLOSE, box, g->text.n);
+            gather_piece(g, PIECE_CLOSE, box, g->text->n);
         while (box != block && !box->next) {
             box = box->parent;
             if (box != block)
-                gather_piece(g, PIECE_CLOSE, box, g->text.n);
+                gather_piece(g, PIECE_CLOSE, box, g->text->n);
         }
         if (box != block)
             box = box->next;
@@ -158,9 +159,11 @@ piece_shape(struct layout *layout, const char *text, struct piece *piece)
 {
     struct text_style style = text_style_of(piece->box);
     style.direction = piece->direction;
-    piece->shaped =
+    struct shaped_list list =
         shape_text(&layout->shaper, &style, text + piece->at, piece->length);
-    piece->width = piece->shaped.width;
+    piece->shaped = list.items;
+    piece->shaped_count = list.count;
+    piece->width = list.width;
 }
 
 /* An inline box's own width on one side. */
@@ -185,17 +188,17 @@ struct cutter {
     int count, next;
     uint32_t used;      /* bytes of pieces[next] that words have taken */
     struct piece space; /* the last one, shaped */
-    struct piece *out;  /* of the word being cut */
+    struct piece *out;  /* of all words, one word's after the other's */
     int out_count, out_room;
     struct word *words;
     int word_count, word_room;
+    bool atoms;
 };
 
 static struct piece *
 cut_piece(struct cutter *c, const struct piece *from)
 {
-    c->out = arena_grow(
-        c->layout->arena, c->out, c->out_count, &c->out_room, sizeof *c->out);
+    assert(c->out_count < c->out_room);
     c->out[c->out_count] = *from;
     return &c->out[c->out_count++];
 }
@@ -242,6 +245,7 @@ cut_other(struct cutter *c, const struct piece *from)
     struct piece *piece = cut_piece(c, from);
     struct box *box = piece->box;
     if (piece->kind == PIECE_ATOM) {
+        c->atoms = true;
         take_bytes(c, piece, piece->at, piece->at + piece->length);
         atom_measure(c->layout, box);
         return;
@@ -309,6 +313,7 @@ set_space(struct cutter *c, struct word *word, const struct piece *owner,
                 text_is(c->space.box->lang, owner->box->lang);
     if (same) {
         word->space.shaped = c->space.shaped;
+        word->space.shaped_count = c->space.shaped_count;
         word->space.width = c->space.width;
         return;
     }
@@ -330,20 +335,6 @@ set_break_space(struct cutter *c, struct word *word, uint32_t at)
 }
 
 static void
-set_hyphen(struct cutter *c, struct word *word)
-{
-    for (int i = c->out_count - 1; i >= 0; i--) {
-        if (c->out[i].kind != PIECE_TEXT)
-            continue;
-        word->hyphen = c->out[i];
-        word->hyphen.at = 0;
-        word->hyphen.length = 1;
-        piece_shape(c->layout, "-", &word->hyphen);
-        return;
-    }
-}
-
-static void
 cut_word(struct cutter *c, uint32_t a, uint32_t b, bool last)
 {
     uint32_t ink = b;
@@ -354,22 +345,18 @@ cut_word(struct cutter *c, uint32_t a, uint32_t b, bool last)
     bool hyphen =
         ink == end && !last && has_suffix(c->text, a, ink, SOFT_HYPHEN);
     struct piece space = {0};
-    c->out_count = 0;
-    take_pieces(c, a, hyphen ? ink - 2 : ink, b, last, &space);
-    c->words = arena_grow(c->layout->arena, c->words, c->word_count,
-        &c->word_room, sizeof *c->words);
+    assert(c->word_count < c->word_room);
     struct word *word = &c->words[c->word_count++];
-    size_t size = sizeof *c->out * (size_t)c->out_count;
-    *word = (struct word){.pieces = arena_alloc(c->layout->arena, size),
-        .count = c->out_count,
-        .forced = forced};
-    if (size > 0)
-        memcpy(word->pieces, c->out, size);
+    word->pieces = &c->out[c->out_count];
+    word->forced = forced;
+    int first = c->out_count;
+    take_pieces(c, a, hyphen ? ink - 2 : ink, b, last, &space);
+    word->count = c->out_count - first;
     set_space(c, word, &space, ink, end);
     if (forced && !last && ink == end)
         set_break_space(c, word, end);
     if (hyphen)
-        set_hyphen(c, word);
+        word->hyphen = word_hyphen(c->layout, word);
 }
 
 /* The piece that the byte belongs to: pieces are in order of the text. */
@@ -383,12 +370,13 @@ piece_at(const struct gather *g, int *hint, uint32_t at)
 }
 
 static bool
-is_kept_together(const struct gather *g, int *hint, uint32_t at)
+is_kept_together(
+    const struct gather *g, const char *text, int *hint, uint32_t at)
 {
-    if (g->text.p[at - 1] == '\n')
+    if (text[at - 1] == '\n')
         return false;
     const struct style *style = piece_at(g, hint, at - 1)->box->style;
-    bool soft = has_suffix(g->text.p, 0, at, SOFT_HYPHEN);
+    bool soft = has_suffix(text, 0, at, SOFT_HYPHEN);
     return style->white == WHITE_NOWRAP || style->white == WHITE_PRE ||
            (soft && style->hyphens == HYPHENS_NONE);
 }
@@ -401,20 +389,35 @@ rune_start(const char *text, uint32_t at)
     return at;
 }
 
+/* Room for all words, and for their pieces: each begins with a word, a piece
+ * that was gathered, or another direction. */
 static void
-cut(struct cutter *c, const struct gather *g, const char *lang)
+make_room(struct cutter *c, int breaks, uint32_t size)
+{
+    struct arena *arena = c->layout->arena;
+    c->word_room = breaks + (int)(size / (WORD_BYTES / 2));
+    c->out_room = c->word_room + c->count;
+    for (uint32_t i = 1; c->levels && i < size; i++)
+        c->out_room += c->levels[i] != c->levels[i - 1];
+    c->words = ARENA_ARRAY(arena, struct word, c->word_room);
+    c->out = ARENA_ARRAY(arena, struct piece, c->out_room);
+}
+
+static void
+cut(struct cutter *c, const struct gather *g, uint32_t size, const char *lang)
 {
     int count, hint = 0;
     const int32_t *found =
-        breaker_find(c->layout->breaker, lang, g->text.p, g->text.n, &count);
+        breaker_find(c->layout->breaker, lang, c->text, size, &count);
     /* An inline block in this text finds breaks of its own meanwhile. */
     int32_t *ends = ARENA_ARRAY(c->layout->arena, int32_t, count);
     memcpy(ends, found, sizeof *ends * (size_t)count);
+    make_room(c, count, size);
     uint32_t a = 0;
     for (int i = 0; i < count; i++) {
         uint32_t b = (uint32_t)ends[i];
         bool last = i + 1 == count;
-        if (b == 0 || (!last && is_kept_together(g, &hint, b)))
+        if (b == 0 || (!last && is_kept_together(g, c->text, &hint, b)))
             continue;
         while (b - a > WORD_BYTES) {
             uint32_t middle = rune_start(c->text, a + WORD_BYTES);
@@ -455,7 +458,7 @@ is_isolate(const struct box *box)
 static const uint8_t *
 find_levels(const struct gather *g, const struct box *block)
 {
-    if (!block->style->rtl && !bidi_needed(g->text.p, g->text.n))
+    if (!block->style->rtl && !bidi_needed(g->text->p, g->text->n))
         return NULL;
     struct arena *arena = g->layout->arena;
     struct bidi_mark *marks = ARENA_ARRAY(arena, struct bidi_mark, g->count);
@@ -468,7 +471,7 @@ find_levels(const struct gather *g, const struct box *block)
                 piece->at, piece->kind == PIECE_CLOSE, piece->box->style->rtl};
     }
     return bidi_levels(
-        arena, g->text.p, g->text.n, marks, count, block->style->rtl);
+        arena, g->text->p, g->text->n, marks, count, block->style->rtl);
 }
 
 const struct inline_text *
@@ -476,26 +479,28 @@ inline_prepare(struct layout *layout, struct box *box)
 {
     if (box->content)
         return box->content;
-    struct gather g = {.layout = layout, .space = !keeps_space(box)};
+    struct gather g = {
+        .layout = layout, .text = &layout->text, .space = !keeps_space(box)};
+    g.text->n = 0;
     gather(&g, box);
     struct inline_text *content = ARENA_NEW(layout->arena, struct inline_text);
-    char *text =
-        arena_strndup(layout->arena, g.text.p ? g.text.p : "", g.text.n);
+    uint32_t size = (uint32_t)g.text->n;
+    char *text = arena_strndup(layout->arena, g.text->p ? g.text->p : "", size);
     content->text = text;
 
-    if (g.count > 0 && g.text.n > 0) {
+    if (g.count > 0 && size > 0) {
         content->levels = find_levels(&g, box);
         struct cutter c = {.layout = layout,
             .text = text,
             .levels = content->levels,
             .pieces = g.pieces,
             .count = g.count};
-        cut(&c, &g, box->lang);
+        cut(&c, &g, size, box->lang);
         content->words = c.words;
         content->count = c.word_count;
+        content->atoms = c.atoms;
         sum_widths(content);
     }
-    buf_free(&g.text);
     box->content = content;
     return content;
 }

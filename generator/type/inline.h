@@ -9,12 +9,13 @@ enum piece_kind { PIECE_TEXT, PIECE_ATOM, PIECE_OPEN, PIECE_CLOSE };
 
 /* What belongs to one box inside a word; of a whole stretch when cutting. */
 struct piece {
-    enum piece_kind kind;
     struct box *box;
     uint32_t at, length; /* bytes of the block's text */
-    uint8_t level;       /* of its direction, where the text has levels */
-    enum text_direction direction;
-    struct shaped_list shaped;
+    const struct shaped *shaped;
+    int shaped_count;
+    enum piece_kind kind : 8;
+    enum text_direction direction : 8;
+    uint8_t level; /* of its direction, where the text has levels */
     coord width;
 };
 
@@ -22,10 +23,10 @@ struct piece {
 struct word {
     struct piece *pieces;
     int count;
+    bool forced; /* a line ends here in any case */
     coord width;
-    struct piece space;  /* length 0: none */
-    struct piece hyphen; /* shown when a line ends here; length 0: none */
-    bool forced;         /* a line ends here in any case */
+    struct piece space;         /* length 0: none */
+    const struct piece *hyphen; /* shown when a line ends here, or NULL */
 };
 
 struct inline_text {
@@ -33,6 +34,7 @@ struct inline_text {
     const uint8_t *levels; /* one a byte; NULL: all runs to the right */
     struct word *words;
     int count;
+    bool atoms; /* some stand in the words, and add to their widths */
 };
 
 /* Shapes what the piece covers of the text. */
@@ -68,13 +70,14 @@ void word_divide(struct layout *layout, const char *text,
 /* Where in the text the word may be divided, by its language. */
 int word_points(struct layout *layout, const char *text,
     const struct word *word, uint32_t *points);
-/* Width of what stands before the offset, and of the hyphen there. */
+/* Width of what stands before the offset. */
 coord word_width_before(const struct word *word, uint32_t at);
-coord word_hyphen_width(struct layout *layout, const struct word *word);
+/* A hyphen as the last text of the word has it; NULL when it has no text. */
+const struct piece *word_hyphen(struct layout *layout, const struct word *word);
 
 /* Words and the numbers of words at which lines end. */
 struct wrapped {
-    struct word *words; /* with the widths of their atoms */
+    const struct word *words; /* with the widths of their atoms */
     int count;
     int *ends;
     int lines;

@@ -73,6 +73,7 @@ layout_document(struct arena *arena, const struct layout_input *input)
         set_pictures(&layout, pages, root, root->x, root->y, 0);
     running_set(&layout, pages);
     breaker_free(layout.breaker);
+    buf_free(&layout.text);
     return (struct layout_result){.pages = pages,
         .page_count = pages->count,
         .missing = layout.shaper.missing,

@@ -27,6 +27,7 @@ struct setter {
     coord x, run_x;
     uint32_t order, run_order; /* place in the text of what is added */
     coord above, below;        /* of the baseline */
+    const struct style *grown; /* the last that these have room for */
     coord tallest; /* of what is aligned to the line's top or bottom */
 };
 
@@ -36,6 +37,9 @@ static void
 grow_by_style(struct setter *s, const struct box *box)
 {
     len ascent, descent;
+    if (box->style == s->grown)
+        return;
+    s->grown = box->style;
     box_metrics(s->layout, box, &ascent, &descent);
     coord height = box->style->line_height;
     coord above = ascent + (height - ascent - descent) / 2;
@@ -103,14 +107,15 @@ flush_run(struct setter *s)
     layout->scratch_count = 0;
 }
 
-static void
-add_glyph(struct layout *layout, const struct glyph *glyph, uint32_t shift)
+/* Room for more glyphs behind those of the run. */
+static struct glyph *
+glyphs_room(struct layout *layout, int more)
 {
-    layout->scratch = arena_grow(layout->arena, layout->scratch,
-        layout->scratch_count, &layout->scratch_room, sizeof *glyph);
-    struct glyph *copy = &layout->scratch[layout->scratch_count++];
-    *copy = *glyph;
-    copy->cluster += shift;
+    while (layout->scratch_count + more > layout->scratch_room)
+        layout->scratch =
+            arena_grow(layout->arena, layout->scratch, layout->scratch_room,
+                &layout->scratch_room, sizeof *layout->scratch);
+    return layout->scratch + layout->scratch_count;
 }
 
 static bool
@@ -140,13 +145,14 @@ add_shaped(struct setter *s, const struct shaped *shaped, struct box *box,
         s->run_x = s->x;
         s->run_order = s->order;
     }
+    struct glyph *glyphs = glyphs_room(s->layout, shaped->count);
     for (int i = 0; i < shaped->count; i++) {
-        struct glyph glyph = shaped->glyphs[i];
-        glyph.advance += stretch;
-        s->x += glyph.advance;
-        add_glyph(s->layout, &glyph, s->run.text_length);
+        glyphs[i] = shaped->glyphs[i];
+        glyphs[i].advance += stretch;
+        glyphs[i].cluster += s->run.text_length;
+        s->x += glyphs[i].advance;
     }
-    s->run.count = s->layout->scratch_count;
+    s->run.count = s->layout->scratch_count += shaped->count;
     s->run.text_length += shaped->text_length;
 }
 
@@ -155,13 +161,12 @@ static void
 add_text(
     struct setter *s, const struct piece *piece, const char *text, len stretch)
 {
-    const struct shaped_list *list = &piece->shaped;
+    const int count = piece->shaped_count;
     bool left = piece->direction == TEXT_LEFTWARDS;
     uint32_t at = left ? piece->length : 0;
     grow_by_style(s, piece->box);
-    for (int i = 0; i < list->count; i++) {
-        const struct shaped *shaped =
-            &list->items[left ? list->count - 1 - i : i];
+    for (int i = 0; i < count; i++) {
+        const struct shaped *shaped = &piece->shaped[left ? count - 1 - i : i];
         at -= left ? shaped->text_length : 0;
         s->order = piece->at + at;
         add_shaped(s, shaped, piece->box, text + at, stretch);
@@ -173,8 +178,8 @@ static void
 add_hyphen(struct setter *s, const struct piece *piece)
 {
     grow_by_style(s, piece->box);
-    for (int i = 0; i < piece->shaped.count; i++) {
-        struct shaped shaped = piece->shaped.items[i];
+    for (int i = 0; i < piece->shaped_count; i++) {
+        struct shaped shaped = piece->shaped[i];
         shaped.text_length = i == 0 ? sizeof SOFT_HYPHEN - 1 : 0;
         add_shaped(s, &shaped, piece->box, SOFT_HYPHEN, 0);
     }
@@ -265,7 +270,7 @@ add_piece(struct setter *s, const struct piece *piece, len stretch, bool edge)
 static bool
 shows_hyphen(const struct setter *s, int to)
 {
-    return to < s->count && s->words[to - 1].hyphen.length > 0;
+    return to < s->count && s->words[to - 1].hyphen;
 }
 
 /* What each space of a justified line gets: its part of what is left. */
@@ -282,7 +287,7 @@ space_stretch(const struct setter *s, int from, int to)
         spaces += s->words[i].space.length > 0;
     }
     if (shows_hyphen(s, to))
-        width += s->words[to - 1].hyphen.width;
+        width += s->words[to - 1].hyphen->width;
     coord left = s->width - width;
     return spaces > 0 ? (len)(left / spaces) : 0;
 }
@@ -300,7 +305,7 @@ add_words(struct setter *s, int from, int to)
             add_piece(s, &word->space, stretch, true);
     }
     if (shows_hyphen(s, to))
-        add_hyphen(s, &s->words[to - 1].hyphen);
+        add_hyphen(s, s->words[to - 1].hyphen);
     for (int i = 0; i < s->open_count; i++) {
         end_fragment(s, &s->open[i], false);
         s->open[i].x = 0;
@@ -474,6 +479,7 @@ set_line(struct setter *s, struct line *line, int from, int to)
 
     s->x = s->tallest = 0;
     s->above = s->below = -COORD_MAX;
+    s->grown = NULL;
     grow_by_style(s, s->block);
     add_line(s, from, to);
     keep_line(s);

@@ -208,6 +208,7 @@ try_break(struct breaker *b, int end)
     bool forced = end == b->count || is_forced(&b->items[end]);
     int best = -1, rescue = -1, kept = 0;
     int64_t best_cost = 0;
+    int least = forced ? 0 : b->items[end].penalty;
     for (int i = 0; i < b->active_count; i++) {
         int n = b->active[i];
         const struct node *node = &b->nodes[n];
@@ -221,6 +222,8 @@ try_break(struct breaker *b, int end)
             continue;
         }
         b->active[kept++] = n;
+        if (best >= 0 && node->cost >= best_cost && least >= 0)
+            continue; /* no line makes up for that */
         int64_t cost = line_cost(b, node, &line, end);
         if (best < 0 || cost < best_cost) {
             best = n;

@@ -60,8 +60,8 @@ piece_prefix(const struct piece *piece, coord room)
 {
     coord used = 0;
     uint32_t bytes = 0;
-    for (int i = 0; i < piece->shaped.count; i++) {
-        const struct shaped *shaped = &piece->shaped.items[i];
+    for (int i = 0; i < piece->shaped_count; i++) {
+        const struct shaped *shaped = &piece->shaped[i];
         uint32_t n = bytes_that_fit(shaped, room, &used);
         bytes += n;
         if (n < shaped->text_length)
@@ -156,17 +156,20 @@ word_split(struct layout *layout, const char *text, const struct word *word,
     part_end(&w, &part, word);
 }
 
-static void
-set_hyphen(struct splitter *w, struct word *word)
+const struct piece *
+word_hyphen(struct layout *layout, const struct word *word)
 {
-    for (int i = word->count - 1; i >= 0; i--)
-        if (word->pieces[i].kind == PIECE_TEXT) {
-            word->hyphen = word->pieces[i];
-            word->hyphen.at = 0;
-            word->hyphen.length = 1;
-            piece_shape(w->layout, "-", &word->hyphen);
-            return;
-        }
+    int i = word->count - 1;
+    while (i >= 0 && word->pieces[i].kind != PIECE_TEXT)
+        i--;
+    if (i < 0)
+        return NULL;
+    struct piece *hyphen = ARENA_NEW(layout->arena, struct piece);
+    *hyphen = word->pieces[i];
+    hyphen->at = 0;
+    hyphen->length = 1;
+    piece_shape(layout, "-", hyphen);
+    return hyphen;
 }
 
 void
@@ -182,7 +185,8 @@ word_divide(struct layout *layout, const char *text, const struct word *word,
                points[next] < piece.at + piece.length) {
             if (points[next] > piece.at)
                 take_head(&w, &part, &piece, points[next] - piece.at);
-            set_hyphen(&w, part_flush(&w, &part));
+            struct word *divided = part_flush(&w, &part);
+            divided->hyphen = word_hyphen(layout, divided);
             next++;
         }
         part_add(&w, &part, &piece);
@@ -247,7 +251,7 @@ may_divide(const struct word *word)
     for (int i = 0; i < word->count; i++)
         if (is_atom_or_left(&word->pieces[i]))
             return false;
-    return word->hyphen.length == 0;
+    return !word->hyphen;
 }
 
 static const char *
@@ -298,8 +302,8 @@ width_before(const struct piece *piece, uint32_t at)
 {
     coord width = 0;
     uint32_t start = piece->at;
-    for (int i = 0; i < piece->shaped.count; i++) {
-        const struct shaped *shaped = &piece->shaped.items[i];
+    for (int i = 0; i < piece->shaped_count; i++) {
+        const struct shaped *shaped = &piece->shaped[i];
         for (int k = 0; k < shaped->count; k++)
             if (start + shaped->glyphs[k].cluster < at)
                 width += shaped->glyphs[k].advance;
@@ -319,12 +323,4 @@ word_width_before(const struct word *word, uint32_t at)
         width += piece->width;
     }
     return width;
-}
-
-coord
-word_hyphen_width(struct layout *layout, const struct word *word)
-{
-    struct word copy = *word;
-    set_hyphen(&(struct splitter){.layout = layout}, &copy);
-    return copy.hyphen.width;
 }

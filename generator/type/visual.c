@@ -185,7 +185,7 @@ visual_line(struct layout *layout, const struct box *block,
             read_piece(&v, &words[i].space, true);
     }
     if (hyphen) {
-        read_piece(&v, &words[to - 1].hyphen, false);
+        read_piece(&v, words[to - 1].hyphen, false);
         v.read[v.count - 1].hyphen = true;
     }
     int32_t *order = ARENA_ARRAY(layout->arena, int32_t, v.count + 1);

@@ -2,6 +2,8 @@
  * paragraph breaker's. */
 #include "type/inline.h"
 
+#include <string.h>
+
 #include "type/hyphen.h"
 #include "type/page.h"
 #include "type/para.h"
@@ -19,8 +21,9 @@ struct wrapper {
     struct box *block;
     const struct inline_text *content;
     coord width;
-    struct word_list list; /* with the widths of their atoms */
-    bool wide;             /* one is wider than the line */
+    const struct word *words; /* with the widths of their atoms */
+    int count;
+    bool wide; /* one is wider than the line */
 };
 
 /* As wide as it likes if the line has room. */
@@ -66,38 +69,55 @@ is_too_wide(const struct wrapper *w, const struct word *word)
 }
 
 static void
+use_words(struct wrapper *w, const struct word_list *list)
+{
+    w->words = list->items;
+    w->count = list->count;
+}
+
+static void
+set_atoms(struct wrapper *w, struct word *word)
+{
+    for (int k = 0; k < word->count; k++) {
+        if (word->pieces[k].kind != PIECE_ATOM)
+            continue;
+        set_atom(w, &word->pieces[k]);
+        word->width += word->pieces[k].width;
+    }
+}
+
+/* Only where atoms widen them are they others than those that were cut. */
+static void
 take_words(struct wrapper *w)
 {
-    w->list.room = w->content->count;
-    w->list.items =
-        ARENA_ARRAY(w->layout->arena, struct word, w->content->count + 1);
-    for (int i = 0; i < w->content->count; i++) {
-        struct word *word =
-            word_list_add(w->layout, &w->list, &w->content->words[i]);
-        for (int k = 0; k < word->count; k++) {
-            if (word->pieces[k].kind != PIECE_ATOM)
-                continue;
-            set_atom(w, &word->pieces[k]);
-            word->width += word->pieces[k].width;
-        }
-        w->wide |= is_too_wide(w, word);
+    const struct inline_text *content = w->content;
+    struct word_list list = {content->words, content->count, content->count};
+    if (content->atoms) {
+        list.items = ARENA_ARRAY(w->layout->arena, struct word, list.count);
+        memcpy(list.items, content->words,
+            sizeof *list.items * (size_t)list.count);
+        for (int i = 0; i < list.count; i++)
+            set_atoms(w, &list.items[i]);
     }
+    use_words(w, &list);
+    for (int i = 0; i < w->count; i++)
+        w->wide |= is_too_wide(w, &w->words[i]);
 }
 
 /* Cuts what is wider than the line. */
 static void
 split_wide(struct wrapper *w)
 {
-    struct word_list all = w->list;
+    struct word_list parts = {0};
     if (!w->wide)
         return;
-    w->list = (struct word_list){0};
-    for (int i = 0; i < all.count; i++)
-        if (is_too_wide(w, &all.items[i]))
+    for (int i = 0; i < w->count; i++)
+        if (is_too_wide(w, &w->words[i]))
             word_split(
-                w->layout, w->content->text, &all.items[i], w->width, &w->list);
+                w->layout, w->content->text, &w->words[i], w->width, &parts);
         else
-            word_list_add(w->layout, &w->list, &all.items[i]);
+            word_list_add(w->layout, &parts, &w->words[i]);
+    use_words(w, &parts);
 }
 
 /* Items for the breaker, and what a line that ends at one of them ends
@@ -143,8 +163,8 @@ gap_item(const struct wrapper *w, const struct word *word)
     if (word->forced)
         return (struct para_item){
             .kind = PARA_PENALTY, .penalty = PENALTY_FORCED};
-    if (word->hyphen.length > 0)
-        return hyphen_item(w, word->hyphen.width);
+    if (word->hyphen)
+        return hyphen_item(w, word->hyphen->width);
     if (word->space.length == 0)
         return (struct para_item){.kind = PARA_PENALTY};
     return (struct para_item){.kind = PARA_GLUE,
@@ -163,13 +183,13 @@ box_item(coord width)
 static bool
 add_parts(struct wrapper *w, struct items *items, int i)
 {
-    const struct word *word = &w->list.items[i];
+    const struct word *word = &w->words[i];
     uint32_t points[HYPHEN_POINTS];
     int count = word_points(w->layout, w->content->text, word, points);
     coord done = 0, hyphen = 0;
     for (int k = 0; k < count; k++) {
         coord before = word_width_before(word, points[k]);
-        hyphen = k == 0 ? word_hyphen_width(w->layout, word) : hyphen;
+        hyphen = k == 0 ? word_hyphen(w->layout, word)->width : hyphen;
         add_item(w, items, box_item(before - done), i, 0);
         add_item(w, items, hyphen_item(w, hyphen), i, points[k]);
         done = before;
@@ -182,17 +202,17 @@ add_parts(struct wrapper *w, struct items *items, int i)
 static struct items
 make_items(struct wrapper *w, bool *divided)
 {
-    struct items items = {.room = w->list.count * 2};
+    struct items items = {.room = w->count * 2};
     items.slot_room = items.room;
     items.list = ARENA_ARRAY(w->layout->arena, struct para_item, items.room);
     items.slots = ARENA_ARRAY(w->layout->arena, struct slot, items.room);
-    for (int i = 0; i < w->list.count; i++) {
+    for (int i = 0; i < w->count; i++) {
         if (divided)
             *divided |= add_parts(w, &items, i);
         else
-            add_item(w, &items, box_item(w->list.items[i].width), i, 0);
-        if (i + 1 < w->list.count)
-            add_item(w, &items, gap_item(w, &w->list.items[i]), i, 0);
+            add_item(w, &items, box_item(w->words[i].width), i, 0);
+        if (i + 1 < w->count)
+            add_item(w, &items, gap_item(w, &w->words[i]), i, 0);
     }
     return items;
 }
@@ -261,6 +281,13 @@ looks_well(const struct wrapper *w, const struct items *items, const int *ends,
     return true;
 }
 
+/* The line's end lies in the word, or behind it. */
+static bool
+ends_in(const struct items *items, int end, int word)
+{
+    return end < items->count && items->slots[end].word == word;
+}
+
 /* The words of a line end as the slot says: those before it are taken over,
  * a divided one in parts. */
 static void
@@ -269,24 +296,22 @@ take_divided(struct wrapper *w, const struct items *items, const int *ends,
 {
     struct word_list out = {0};
     uint32_t points[HYPHEN_POINTS];
-    int word = 0, line = 0;
+    int line = 0;
     wrapped->ends = ARENA_ARRAY(w->layout->arena, int, lines);
-    for (; word < w->list.count; word++) {
+    for (int word = 0; word < w->count; word++) {
         int count = 0, first = line;
-        for (; line < lines && ends[line] < items->count &&
-               items->slots[ends[line]].word == word &&
+        for (; line < lines && ends_in(items, ends[line], word) &&
                items->slots[ends[line]].at > 0;
              line++)
             points[count++] = items->slots[ends[line]].at;
         if (count == 0)
-            word_list_add(w->layout, &out, &w->list.items[word]);
+            word_list_add(w->layout, &out, &w->words[word]);
         else
-            word_divide(w->layout, w->content->text, &w->list.items[word],
-                points, count, &out);
+            word_divide(w->layout, w->content->text, &w->words[word], points,
+                count, &out);
         for (int k = 0; k < count; k++)
             wrapped->ends[first + k] = out.count - count + k;
-        if (line < lines && ends[line] < items->count &&
-            items->slots[ends[line]].word == word)
+        if (line < lines && ends_in(items, ends[line], word))
             wrapped->ends[line++] = out.count;
     }
     if (lines > 0)
@@ -296,14 +321,29 @@ take_divided(struct wrapper *w, const struct items *items, const int *ends,
     wrapped->lines = lines;
 }
 
+/* The same where no word is divided. */
+static void
+take_whole(const struct wrapper *w, const struct items *items, const int *ends,
+    int lines, struct wrapped *wrapped)
+{
+    wrapped->ends = ARENA_ARRAY(w->layout->arena, int, lines);
+    for (int line = 0; line + 1 < lines; line++)
+        wrapped->ends[line] = items->slots[ends[line]].word + 1;
+    if (lines > 0)
+        wrapped->ends[lines - 1] = w->count;
+    wrapped->words = w->words;
+    wrapped->count = w->count;
+    wrapped->lines = lines;
+}
+
 static bool
 fits_one_line(const struct wrapper *w)
 {
     coord width = 0;
-    for (int i = 0; i < w->list.count; i++) {
-        const struct word *word = &w->list.items[i];
+    for (int i = 0; i < w->count; i++) {
+        const struct word *word = &w->words[i];
         width += word->width;
-        if (width > w->width || (word->forced && i + 1 < w->list.count))
+        if (width > w->width || (word->forced && i + 1 < w->count))
             return false;
         width += word->space.width;
     }
@@ -354,7 +394,7 @@ wrap_words(struct wrapper *w, struct wrapped *wrapped)
     if (!w->wide && divides(w) && !looks_well(w, &items, ends, lines) &&
         wrap_divided(w, wrapped))
         return;
-    take_divided(w, &items, ends, lines, wrapped);
+    take_whole(w, &items, ends, lines, wrapped);
 }
 
 struct wrapped
@@ -367,11 +407,10 @@ inline_wrap(struct layout *layout, struct box *block)
     if (w.content->count == 0)
         return (struct wrapped){0};
     take_words(&w);
-    struct wrapped wrapped = {
-        .words = w.list.items, .count = w.list.count, .lines = 1};
+    struct wrapped wrapped = {.words = w.words, .count = w.count, .lines = 1};
     if (!w.wide && fits_one_line(&w)) {
         wrapped.ends = ARENA_NEW(layout->arena, int);
-        wrapped.ends[0] = w.list.count;
+        wrapped.ends[0] = w.count;
     } else {
         wrap_words(&w, &wrapped);
     }
