@@ -1,4 +1,6 @@
 /* The only file that knows ICU's break iterators and case mapping. */
+#include "type/segment.h"
+
 #include <string.h>
 #include <unicode/ubrk.h>
 #include <unicode/ucasemap.h>
@@ -67,29 +69,35 @@ set_text(struct breaker *breaker, const char *text, size_t size)
     return U_SUCCESS(error);
 }
 
-static void
-add_offset(struct breaker *breaker, int *count, int32_t offset)
+static int
+find_any(
+    struct breaker *breaker, const char *lang, const char *text, size_t size)
 {
-    breaker->offsets = arena_grow(breaker->arena, breaker->offsets, *count,
-        &breaker->room, sizeof *breaker->offsets);
-    breaker->offsets[(*count)++] = offset;
+    int count = 0;
+    if (open_iterator(breaker, lang) && set_text(breaker, text, size)) {
+        ubrk_first(breaker->iterator);
+        int32_t at;
+        while ((at = ubrk_next(breaker->iterator)) != UBRK_DONE)
+            breaker->offsets[count++] = at;
+    }
+    if (count == 0 || breaker->offsets[count - 1] != (int32_t)size)
+        breaker->offsets[count++] = (int32_t)size;
+    return count;
 }
 
 const int32_t *
 breaker_find(struct breaker *breaker, const char *lang, const char *text,
     size_t size, int *count)
 {
-    *count = 0;
     if (size > INT32_MAX / 2)
         size = INT32_MAX / 2;
-    if (open_iterator(breaker, lang) && set_text(breaker, text, size)) {
-        ubrk_first(breaker->iterator);
-        int32_t at;
-        while ((at = ubrk_next(breaker->iterator)) != UBRK_DONE)
-            add_offset(breaker, count, at);
+    if ((size_t)breaker->room <= size) {
+        breaker->room = (int)size + 1;
+        breaker->offsets = ARENA_ARRAY(breaker->arena, int32_t, breaker->room);
     }
-    if (*count == 0 || breaker->offsets[*count - 1] != (int32_t)size)
-        add_offset(breaker, count, (int32_t)size);
+    *count = breaks_of_plain(text, size, breaker->offsets);
+    if (*count == NOT_PLAIN)
+        *count = find_any(breaker, lang, text, size);
     return breaker->offsets;
 }
 
