@@ -411,7 +411,7 @@ every_plain_word_is_offered_once(void **state)
 {
     struct set *set = *state;
     struct seen seen = {0, true, ""};
-    words_each(set->words, set->arena, see, &seen);
+    words_each(set->words, see, &seen);
     assert_true(seen.count > 100);
     assert_true(seen.ordered);
 }

@@ -46,7 +46,7 @@ void
 view_words(struct view *view, const char *only)
 {
     struct word_list_of list = {model_find(view->root, "words"), .only = only};
-    words_each(view->words, view->arena, say_word, &list);
+    words_each(view->words, say_word, &list);
 }
 
 /* The head of the model: for whom, when and how. */
@@ -63,7 +63,7 @@ view_head(struct view *view)
     view_date(view, view->root, "today", options->today);
     struct word_list_of list = {
         model_add(view->root, "words"), .internal = internal};
-    words_each(view->words, view->arena, say_word, &list);
+    words_each(view->words, say_word, &list);
 }
 
 /* Where it is in its life.  Whatever the stage says, it is called agreed only

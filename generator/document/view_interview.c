@@ -69,7 +69,7 @@ view_interview(struct arena *arena, const struct plan *plan,
 {
     struct _xmlDoc *model = model_new(arena, "model");
     struct view view = view_begin(model, arena, plan, terms, options);
-    words_each(view.words, arena, say_word, model_find(view.root, "words"));
+    words_each(view.words, say_word, model_find(view.root, "words"));
     view_sides(&view);
     struct _xmlNode *node = model_add(view.root, "interview");
     model_set(node, "plan", plan->def.id.s);

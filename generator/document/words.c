@@ -13,11 +13,18 @@
 
 #define NO_BREAK "\xC2\xA0"
 
+struct pair {
+    const char *key, *text;
+};
+
 /* What was opened for a locale. */
 struct opened {
     const char *locale;
     struct formats *formats;
     struct language_chain chain;
+    const char *tied;   /* letters that are words, or NULL */
+    struct pair *plain; /* as words_each tells them; NULL: not yet made */
+    int plain_count;
     struct opened *next;
 };
 
@@ -52,6 +59,17 @@ words_free(struct words *words)
     arena_free(words->arena);
 }
 
+/* In the locale's own files. */
+static const char *
+own_text(const struct opened *opened, const char *key)
+{
+    const struct language_chain *chain = &opened->chain;
+    const char *text = NULL;
+    for (int i = 0; !text && i < chain->count; i++)
+        text = language_text(chain->languages[i], key);
+    return text;
+}
+
 void
 words_locale(struct words *words, const char *locale)
 {
@@ -67,6 +85,7 @@ words_locale(struct words *words, const char *locale)
     opened->formats = formats_new(locale);
     opened->chain =
         languages_of(words->languages, formats_tag(opened->formats));
+    opened->tied = own_text(opened, "tied");
     opened->next = words->all;
     words->all = words->now = opened;
 }
@@ -83,21 +102,10 @@ words_right_to_left(const struct words *words)
     return formats_right_to_left(words->now->formats);
 }
 
-/* In the locale's own files. */
-static const char *
-own_text(const struct words *words, const char *key)
-{
-    const struct language_chain *chain = &words->now->chain;
-    const char *text = NULL;
-    for (int i = 0; !text && i < chain->count; i++)
-        text = language_text(chain->languages[i], key);
-    return text;
-}
-
 const char *
 words_find(struct words *words, const char *key)
 {
-    const char *text = own_text(words, key);
+    const char *text = own_text(words->now, key);
     return text ? text : language_text(words->english, key);
 }
 
@@ -116,7 +124,7 @@ is_short_word(const char *text, const char *space, const char *letters)
 static const char *
 short_words_tied(struct words *words, struct arena *arena, const char *text)
 {
-    const char *letters = own_text(words, "tied");
+    const char *letters = words->now->tied;
     if (!letters)
         return text;
     struct buf out = {0};
@@ -138,17 +146,31 @@ words_quoted(struct words *words, struct arena *arena, const char *text)
     return short_words_tied(words, arena, text);
 }
 
-void
-words_each(struct words *words, struct arena *arena,
-    void (*each)(void *context, const char *key, const char *text),
-    void *context)
+/* Those that nothing is filled into. */
+static void
+make_plain(struct words *words, struct opened *opened)
 {
-    for (int i = 0; i < language_count(words->english); i++) {
+    const int count = language_count(words->english);
+    opened->plain = ARENA_ARRAY(words->arena, struct pair, count + 1);
+    for (int i = 0; i < count; i++) {
         const char *key = language_key(words->english, i);
         const char *text = words_find(words, key);
         if (!strchr(text, '{'))
-            each(context, key, words_quoted(words, arena, text));
+            opened->plain[opened->plain_count++] =
+                (struct pair){key, words_quoted(words, words->arena, text)};
     }
+}
+
+void
+words_each(struct words *words,
+    void (*each)(void *context, const char *key, const char *text),
+    void *context)
+{
+    struct opened *now = words->now;
+    if (!now->plain)
+        make_plain(words, now);
+    for (int i = 0; i < now->plain_count; i++)
+        each(context, now->plain[i].key, now->plain[i].text);
 }
 
 /* --- saying --- */
@@ -326,7 +348,7 @@ words_date(
     day_to_civil(day, &year, &month, &of_month);
     if (of_month != 1 || style == DATE_MONTH || style == DATE_QUARTER_YEAR)
         return text;
-    const char *first = own_text(words, "day.first");
+    const char *first = own_text(words->now, "day.first");
     return first ? with_first(arena, text, first) : text;
 }
 
@@ -347,7 +369,7 @@ words_number(
 static const char *
 percentage(struct words *words, struct arena *arena, int64_t micro)
 {
-    const char *own = own_text(words, "percent");
+    const char *own = own_text(words->now, "percent");
     struct filling n = {"n", own ? words_number(words, arena, micro, -1) : ""};
     return own ? fill(words, arena, own, &n, 1)
                : numbers_percent(

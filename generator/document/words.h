@@ -34,8 +34,9 @@ const char *words_count(
 /* The same for an amount, with at most `decimals` (-1: as many as it has). */
 const char *words_amount(struct words *words, struct arena *arena,
     const char *key, int64_t micro, int decimals);
-/* Calls `each` for every key in order that needs nothing filled. */
-void words_each(struct words *words, struct arena *arena,
+/* Calls `each` for every key in order that needs nothing filled; key and text
+ * live as long as the words. */
+void words_each(struct words *words,
     void (*each)(void *context, const char *key, const char *text),
     void *context);
 
