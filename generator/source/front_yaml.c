@@ -10,6 +10,8 @@
 #include "source/front_fault.h"
 #include "source/yaml_memory.h"
 
+#define LOOKED_AHEAD 4 /* bytes that libyaml looks at behind where it is */
+
 /* A character of several bytes. */
 struct wide_char {
     uint32_t index; /* characters up to its end */
@@ -23,6 +25,7 @@ struct builder {
     yaml_parser_t parser;
     struct wide_char *wide;
     int wide_count;
+    bool sound; /* holds no character that libyaml would refuse */
     struct stretch {
         size_t from, until; /* marks between two wide characters */
         uint32_t more;      /* bytes that those before it take beyond one */
@@ -43,16 +46,28 @@ is_white(char c)
     return c == ' ' || c == '\t' || c == '\r' || c == '\n';
 }
 
-/* Eight characters of a byte each. */
+/* Eight characters of a byte each, from the space to the tilde. */
 static bool
-are_ascii(const char *eight)
+are_plain(const char *eight)
 {
     uint64_t bytes;
     memcpy(&bytes, eight, sizeof bytes);
-    return (bytes & UINT64_C(0x8080808080808080)) == 0;
+    uint64_t ones = UINT64_C(0x0101010101010101);
+    uint64_t below_space = bytes - 0x20 * ones, above_tilde = bytes + ones;
+    return ((below_space | bytes | above_tilde) & 0x80 * ones) == 0;
 }
 
-/* Notes the characters of several bytes. */
+/* YAML's printable characters (YAML 1.1, section 4.1). */
+static bool
+is_printable(uint32_t rune)
+{
+    if (rune < 0x20)
+        return rune == '\t' || rune == '\n' || rune == '\r';
+    return rune < 0x7F || rune == 0x85 ||
+           (rune >= 0xA0 && rune != 0xFFFE && rune != 0xFFFF);
+}
+
+/* Notes the characters of several bytes, and whether all are YAML's. */
 static void
 find_wide(struct builder *b)
 {
@@ -60,13 +75,16 @@ find_wide(struct builder *b)
     const char *begin = p, *end = p + b->yaml.length;
     uint32_t more = 0;
     int room = 0;
+    b->sound = true;
     while (p < end) {
-        if (end - p >= 8 && are_ascii(p)) {
+        if (end - p >= 8 && are_plain(p)) {
             p += 8;
             continue;
         }
         const char *start = p;
-        if (utf8_next(&p) < 0x80)
+        uint32_t rune = utf8_next(&p);
+        b->sound &= is_printable(rune);
+        if (rune < 0x80)
             continue;
         more += (uint32_t)(p - start) - 1;
         b->wide = arena_grow(
@@ -224,18 +242,17 @@ refuse_sign(struct builder *b, yaml_mark_t start)
 }
 
 static void
-read_name(struct builder *b, const yaml_event_t *event)
+read_name(struct builder *b, const yaml_event_t *event, struct place at)
 {
-    struct place at = place_between(b, event->start_mark, event->end_mark);
     if (event->data.scalar.length == 0) {
         at.length = at.length ? at.length : 1;
         fail(b, at, "no field's name stands before this colon")->fix =
             "Write the name before the colon, or put the text in quotes";
         return;
     }
-    struct fault fault = fault_at(b, at.at);
     bool plain = event->data.scalar.style == YAML_PLAIN_SCALAR_STYLE;
     if (plain && odd_space(b->yaml.source->text + at.at)) {
+        struct fault fault = fault_at(b, at.at);
         b->failed = fault_space(&fault, at.at);
         return;
     }
@@ -264,7 +281,7 @@ on_scalar(struct builder *b, const yaml_event_t *event)
     if (b->failed)
         return;
     if (waits_for_name(b)) {
-        read_name(b, event);
+        read_name(b, event, at);
         b->last = at;
         return;
     }
@@ -425,6 +442,25 @@ translate(struct builder *b)
     fault_report(&fault);
 }
 
+/* What nearly all events own is one text, or nothing. */
+static void
+release(yaml_event_t *event)
+{
+    switch (event->type) {
+    case YAML_SEQUENCE_END_EVENT:
+    case YAML_MAPPING_END_EVENT:
+        break;
+    case YAML_SCALAR_EVENT:
+        if (!event->data.scalar.anchor && !event->data.scalar.tag) {
+            yaml_free(event->data.scalar.value);
+            break;
+        }
+        /* fall through */
+    default:
+        yaml_event_delete(event);
+    }
+}
+
 static void
 read_events(struct builder *b)
 {
@@ -437,7 +473,7 @@ read_events(struct builder *b)
         }
         on_event(b, &event);
         more = event.type != YAML_STREAM_END_EVENT;
-        yaml_event_delete(&event);
+        release(&event);
     }
 }
 
@@ -449,6 +485,27 @@ check_root(struct builder *b)
     struct place at = line_text(b->yaml.source, b->root->at.at);
     fail(b, at, "the front matter must be fields, one a line")->fix =
         "Write each as `name: value`, beginning with `kind: plan`";
+}
+
+/* Gives libyaml the whole text as what it decodes a text to, which it is: to
+ * look at each character once more takes an eighth of its time.  What may be
+ * refused, and what its buffer does not hold, it reads itself. */
+static void
+hand_over(struct builder *b)
+{
+    yaml_parser_t *parser = &b->parser;
+    size_t n = b->yaml.length;
+    size_t room = (size_t)(parser->buffer.end - parser->buffer.start);
+    if (!b->sound || n + LOOKED_AHEAD > room)
+        return;
+    memcpy(parser->buffer.start, b->yaml.source->text + b->yaml.at, n);
+    memset(parser->buffer.start + n, 0, LOOKED_AHEAD);
+    parser->buffer.last = parser->buffer.start + n + 1;
+    parser->unread = n + 1;
+    if (b->wide_count > 0)
+        parser->unread -= b->wide[b->wide_count - 1].more;
+    parser->offset = n;
+    parser->eof = 1;
 }
 
 struct front *
@@ -464,6 +521,7 @@ front_parse(struct arena *arena, struct place yaml, struct report *report)
     yaml_parser_set_input_string(&b.parser,
         (const unsigned char *)yaml.source->text + yaml.at, yaml.length);
     yaml_parser_set_encoding(&b.parser, YAML_UTF8_ENCODING);
+    hand_over(&b);
     read_events(&b);
     yaml_parser_delete(&b.parser);
     yaml_memory_close();

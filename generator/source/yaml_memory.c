@@ -38,8 +38,12 @@ union piece {
         unsigned class;
         bool lent; /* by a pool, and not by malloc */
     };
-    union piece *next; /* while it is free */
     max_align_t align;
+};
+
+/* What a free piece holds. */
+struct hole {
+    struct hole *next;
 };
 
 struct block {
@@ -58,13 +62,12 @@ static _Thread_local struct pool {
     unsigned char *at, *end; /* what is left of the newest block */
     struct block *blocks;
     size_t first_room; /* bytes of the last block of the list */
-    union piece *free[CLASSES];
+    struct hole *free[CLASSES];
 } pool;
 
 /* libyaml's own, which its header does not tell of. */
 void *yaml_malloc(size_t size);
 void *yaml_realloc(void *old, size_t size);
-void yaml_free(void *old);
 char *yaml_strdup(const char *text);
 
 static unsigned
@@ -142,38 +145,42 @@ add_block(size_t size)
     return true;
 }
 
-static union piece *
+static void *
 cut_piece(unsigned class)
 {
     size_t size = sizeof(union piece) + size_of(class);
     if ((size_t)(pool.end - pool.at) < size && !add_block(size))
         return NULL;
     union piece *piece = (union piece *)(void *)pool.at;
+    piece->class = class;
+    piece->lent = true;
     pool.at += size;
-    return piece;
+    return piece + 1;
+}
+
+static void *
+from_malloc(size_t size)
+{
+    union piece *piece = malloc(sizeof *piece + size);
+    if (!piece)
+        return NULL;
+    piece->lent = false;
+    return piece + 1;
 }
 
 void *
 yaml_malloc(size_t size)
 {
-    union piece *piece;
-    unsigned class = 0;
     if (size > PTRDIFF_MAX / 4)
         return NULL;
-    if (pool.open) {
-        class = class_of(size);
-        piece = pool.free[class];
-        if (piece)
-            pool.free[class] = piece->next;
-        else
-            piece = cut_piece(class);
-    } else
-        piece = malloc(sizeof *piece + size);
-    if (!piece)
-        return NULL;
-    piece->class = class;
-    piece->lent = pool.open;
-    return piece + 1;
+    if (!pool.open)
+        return from_malloc(size);
+    unsigned class = class_of(size);
+    struct hole *hole = pool.free[class];
+    if (!hole)
+        return cut_piece(class);
+    pool.free[class] = hole->next;
+    return hole;
 }
 
 void
@@ -187,9 +194,9 @@ yaml_free(void *old)
         free(piece);
         return;
     }
-    unsigned class = piece->class;
-    piece->next = pool.free[class];
-    pool.free[class] = piece;
+    struct hole *hole = old;
+    hole->next = pool.free[piece->class];
+    pool.free[piece->class] = hole;
 }
 
 void *

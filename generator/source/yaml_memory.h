@@ -16,4 +16,8 @@
 void yaml_memory_open(void);
 void yaml_memory_close(void);
 
+/* libyaml's own, which its header does not tell of: for the text of a scalar,
+ * where yaml_event_delete would look for four pieces. */
+void yaml_free(void *old);
+
 #endif
