@@ -20,10 +20,11 @@ put(struct out *out, const char *bytes, size_t count)
 }
 
 static void
-put_number(struct out *out, int number)
+put_number(struct out *out, long long number)
 {
-    char digits[16], *end = digits + sizeof digits, *p = end;
-    unsigned left = number < 0 ? 0 - (unsigned)number : (unsigned)number;
+    char digits[24], *end = digits + sizeof digits, *p = end;
+    unsigned long long left = number < 0 ? 0 - (unsigned long long)number
+                                         : (unsigned long long)number;
     do
         *--p = (char)('0' + left % 10);
     while (left /= 10);
@@ -60,6 +61,12 @@ put_one(struct out *out, const char **format, va_list *args)
     case '%':
         put(out, "%", 1);
         return true;
+    case 'l':
+        if ((*format)[0] != 'l' || (*format)[1] != 'd')
+            return false;
+        *format += 2;
+        put_number(out, va_arg(*args, long long));
+        return true;
     case '.':
         if ((*format)[0] != '*' || (*format)[1] != 's')
             return false;
@@ -80,12 +87,11 @@ format_text(char *out, size_t size, const char *format, va_list args)
     va_copy(mine, args);
     bool known = true;
     while (known && *p) {
-        size_t plain = strcspn(p, "%");
-        put(&made, p, plain);
-        p += plain;
-        if (!*p)
+        const char *sign = strchrnul(p, '%');
+        put(&made, p, (size_t)(sign - p));
+        if (!*sign)
             break;
-        p++;
+        p = sign + 1;
         known = put_one(&made, &p, &mine);
     }
     va_end(mine);

@@ -43,7 +43,15 @@ text_is(const char *text, const char *other)
         return text == other;
     return text[0] == other[0] && strcmp(text, other) == 0;
 }
-bool text_starts(const char *text, const char *prefix);
+/* In the header so that a prefix that is a constant is compared in place. */
+static inline bool
+text_starts(const char *text, const char *prefix)
+{
+    while (*prefix)
+        if (*text++ != *prefix++)
+            return false;
+    return true;
+}
 bool text_ends(const char *text, const char *end);
 /* Of two pointers to texts, by bytes: for qsort. */
 int text_compare(const void *a, const void *b);

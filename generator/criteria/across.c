@@ -7,6 +7,8 @@
 #include "criteria/rules.h"
 #include "plan/progress.h"
 
+#define KEYS_MORE 4 /* by which the facts of a plan grow */
+
 enum key_kind { KEY_LEFT, KEY_HOLDS, KEY_METRIC };
 
 /* One fact of one plan. */
@@ -66,23 +68,39 @@ across_free(struct across *across)
 /* --- keeping --- */
 
 static uint64_t
-hash_of(struct arena *arena, const char *a, const char *b, const char *c)
+hash_byte(uint64_t hash, unsigned char byte)
+{
+    return (hash ^ byte) * UINT64_C(1099511628211);
+}
+
+/* Whatever the case, and however its words are spaced. */
+static uint64_t
+hash_name(uint64_t hash, const char *name)
+{
+    for (; *name; name++) {
+        unsigned char byte = (unsigned char)*name;
+        if (byte > ' ')
+            hash = hash_byte(hash, byte >= 'A' && byte <= 'Z' ? byte | 32 : byte);
+        else if ((unsigned char)name[1] > ' ')
+            hash = hash_byte(hash, ' ');
+    }
+    return hash_byte(hash, '\n');
+}
+
+static uint64_t
+hash_of(const char *a, const char *b, const char *c)
 {
     uint64_t hash = UINT64_C(14695981039346656037);
-    const char *text = text_lower(
-        arena, arena_printf(arena, "%s\n%s\n%s", text_collapse(arena, a),
-                   text_collapse(arena, b), text_collapse(arena, c)));
-    for (; *text; text++)
-        hash = (hash ^ (unsigned char)*text) * UINT64_C(1099511628211);
-    return hash;
+    return hash_name(hash_name(hash_name(hash, a), b), c);
 }
 
 static struct key *
 add_key(struct keys *keys, enum key_kind kind, uint64_t what, int number,
     struct place at)
 {
-    keys->items =
-        xrealloc(keys->items, (size_t)(keys->count + 1) * sizeof *keys->items);
+    if (keys->count % KEYS_MORE == 0)
+        keys->items = xrealloc(keys->items,
+            (size_t)(keys->count + KEYS_MORE) * sizeof *keys->items);
     struct key *key = &keys->items[keys->count++];
     *key = (struct key){.what = what,
         .kind = kind,
@@ -106,7 +124,7 @@ static uint64_t
 person_hash(const struct keeping *keeping, const struct person *person)
 {
     const struct parties *parties = &keeping->plan->parties;
-    return hash_of(keeping->arena, "person", person->name.s,
+    return hash_of("person", person->name.s,
         person->side.value == SIDE_VENDOR ? parties->vendor.name.s
                                           : parties->customer.name.s);
 }
@@ -163,8 +181,8 @@ keep_metric(struct keeping *keeping)
         !(to = metric_target(metric)).known || to.on == DAY_NONE)
         return;
     struct key *key = add_key(keeping->keys, KEY_METRIC,
-        hash_of(keeping->arena, keeping->plan->parties.customer.name.s,
-            metric->name.s, metric->unit.s),
+        hash_of(keeping->plan->parties.customer.name.s, metric->name.s,
+            metric->unit.s),
         keeping->number, metric->target.at);
     key->day = to.on;
     key->from = from.micro;

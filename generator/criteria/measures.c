@@ -201,11 +201,12 @@ check_measured(struct judging *judging)
     for (int i = 0;
          judging->plan && !judging->closed && i < judging->metric_count; i++) {
         const struct metric *metric = &judging->metrics[i];
-        const char *path = metric_path(judging, metric, "measured");
         bool said = is_set(metric->measured) && !text_blank(metric->measured.s);
         if (!metric_is_outcome(judging, metric) || said ||
-            metric->measured.state == VALUE_BAD ||
-            !judging_lacks(judging, path))
+            metric->measured.state == VALUE_BAD)
+            continue;
+        const char *path = metric_path(judging, metric, "measured");
+        if (!judging_lacks(judging, path))
             continue;
         struct finding *finding = judging_say(judging, CS209, metric->id.at,
             path, "how \"%s\" is measured, and by whom, is not said",

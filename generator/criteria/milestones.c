@@ -212,12 +212,13 @@ check_level(struct judging *judging)
         return;
     for (int i = 0; i < judging->plan->milestones.count; i++) {
         const struct milestone *milestone = &judging->plan->milestones.items[i];
+        if (!milestone_counts(milestone) || !is_absent(milestone->target) ||
+            !is_set(milestone->moves) || milestone->moves.count == 0 ||
+            !milestone->moves.items[0].to ||
+            milestone_moves(judging, milestone) != MOVES_BUSINESS)
+            continue;
         const char *path = milestone_path(judging, milestone, "target");
-        if (milestone_counts(milestone) && is_absent(milestone->target) &&
-            is_set(milestone->moves) && milestone->moves.count > 0 &&
-            milestone->moves.items[0].to &&
-            milestone_moves(judging, milestone) == MOVES_BUSINESS &&
-            judging_lacks(judging, path))
+        if (judging_lacks(judging, path))
             say_no_level(judging, milestone, path);
     }
 }
@@ -296,9 +297,10 @@ check_due(struct judging *judging)
         return;
     for (int i = 0; i < judging->plan->milestones.count; i++) {
         const struct milestone *milestone = &judging->plan->milestones.items[i];
+        if (!milestone_counts(milestone) || !is_absent(milestone->due))
+            continue;
         const char *path = milestone_path(judging, milestone, "due");
-        if (!milestone_counts(milestone) || !is_absent(milestone->due) ||
-            !judging_lacks(judging, path))
+        if (!judging_lacks(judging, path))
             continue;
         struct finding *finding = judging_say(judging, CS304, milestone->id.at,
             path, "\"%s\" has no date", say_milestone(milestone));

@@ -191,8 +191,9 @@ check_owner_sides(
     if (owners->count > 1 && !is_of_other_side(to_keep(owners, side), side))
         return;
     for (int i = 0; i < owners->count; i++)
-        check_side_of(judging, &owners->items[i], side,
-            owners_path(judging, milestone, side), "owner");
+        if (is_of_other_side(&owners->items[i], side))
+            check_side_of(judging, &owners->items[i], side,
+                owners_path(judging, milestone, side), "owner");
 }
 
 void

@@ -1,4 +1,5 @@
 /* A person where a person must stand. */
+#include <stdarg.h>
 #include <string.h>
 
 #include "base/text.h"
@@ -104,10 +105,15 @@ check_name(struct judging *judging, const struct person *person)
             person->name.s, calling, NULL);
 }
 
-/* A reference that nobody defined: "owners: {customer: TBD}". */
+static void check_ref(struct judging *judging, const struct person_ref *ref,
+    enum side side, const char *path_format, ...)
+    __attribute__((format(printf, 4, 5)));
+
+/* A reference that nobody defined: "owners: {customer: TBD}".  Its path is put
+ * together only where one is said to be at fault. */
 static void
 check_ref(struct judging *judging, const struct person_ref *ref, enum side side,
-    const char *path)
+    const char *path_format, ...)
 {
     if (is_absent(*ref) || ref->to || !ref->id || !*ref->id)
         return;
@@ -116,34 +122,36 @@ check_ref(struct judging *judging, const struct person_ref *ref, enum side side,
 
     if (calling == CALLING_PERSON || calling == CALLING_MIXED)
         return;
+    va_list args;
+    va_start(args, path_format);
+    const char *path = arena_vprintf(judging->report->arena, path_format, args);
+    va_end(args);
     const char *only, *list = say_candidates(judging, side, &only);
     say_not_a_person(
         judging, ref->at, path, ref->id, calling, *list ? list : NULL);
 }
 
 static void
-check_refs(struct judging *judging, const person_list *refs, enum side side,
-    const char *path)
+check_owners(struct judging *judging, const struct milestone *milestone,
+    const person_list *owners, enum side side)
 {
-    for (int i = 0; i < refs->count; i++)
-        check_ref(judging, &refs->items[i], side, path);
+    for (int i = 0; i < owners->count; i++)
+        check_ref(judging, &owners->items[i], side, "milestones.%s.owners.%s",
+            milestone->id.s, say_side(side));
 }
 
 static void
 check_work(struct judging *judging, const struct milestone *milestone)
 {
-    check_refs(judging, &milestone->owners.vendor, SIDE_VENDOR,
-        milestone_path(judging, milestone, "owners.vendor"));
-    check_refs(judging, &milestone->owners.customer, SIDE_CUSTOMER,
-        milestone_path(judging, milestone, "owners.customer"));
+    check_owners(judging, milestone, &milestone->owners.vendor, SIDE_VENDOR);
+    check_owners(
+        judging, milestone, &milestone->owners.customer, SIDE_CUSTOMER);
     for (int i = 0; i < milestone->tasks.count; i++)
         check_ref(judging, &milestone->tasks.items[i].owner, SIDE_NONE,
-            judging_text(judging, "milestones.%s.tasks.%d.owner",
-                milestone->id.s, i + 1));
+            "milestones.%s.tasks.%d.owner", milestone->id.s, i + 1);
     for (int i = 0; i < milestone->blockers.count; i++)
         check_ref(judging, &milestone->blockers.items[i].owner, SIDE_NONE,
-            judging_text(judging, "milestones.%s.blockers.%d.owner",
-                milestone->id.s, i + 1));
+            "milestones.%s.blockers.%d.owner", milestone->id.s, i + 1);
 }
 
 void
@@ -164,5 +172,5 @@ check_person(struct judging *judging)
     check_ref(judging, &plan->champion, SIDE_CUSTOMER, "champion");
     for (int i = 0; i < plan->risks.count; i++)
         check_ref(judging, &plan->risks.items[i].owner, SIDE_NONE,
-            judging_text(judging, "risks.%d.owner", i + 1));
+            "risks.%d.owner", i + 1);
 }

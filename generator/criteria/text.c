@@ -76,26 +76,36 @@ is_commitment(struct judging *judging, const char *text, const struct gap *gap)
     return names_a_day(judging, &tokens) && names_a_person(judging, &tokens);
 }
 
+/* Somebody will by a day: the record says both. */
+static bool
+is_somebodys_by_a_day(const struct front *record)
+{
+    return (front_field(record, "owner") || front_field(record, "owners")) &&
+           (front_field(record, "due") || front_field(record, "by"));
+}
+
+/* `record` is what the text is a field of, or NULL in prose. */
 static struct gap
-find_gap(struct judging *judging, const char *text, bool committed)
+find_gap(struct judging *judging, const char *text, const struct front *record)
 {
     struct gap gap = {GAP_NONE, 0, 0};
     for (int kept = 0; kept < PROMISES; kept++) {
         gap = gap_find(
             judging->arena, judging->lexicon, text, gap.at + gap.length);
         if (gap.kind != GAP_PHRASE ||
-            !(committed || is_commitment(judging, text, &gap)))
+            !((record && is_somebodys_by_a_day(record)) ||
+                is_commitment(judging, text, &gap)))
             return gap;
     }
     return (struct gap){GAP_NONE, 0, 0};
 }
 
-/* `front` is the field, or NULL in prose. */
+/* `front` is the field of `record`; both are NULL in prose. */
 static void
 check_text(struct judging *judging, const struct text *text,
-    const struct front *front, bool committed)
+    const struct front *front, const struct front *record)
 {
-    struct gap gap = find_gap(judging, text->s, committed);
+    struct gap gap = find_gap(judging, text->s, record);
     if (gap.kind == GAP_NONE)
         return;
     struct finding *finding = judging_say(judging, CS010,
@@ -116,26 +126,18 @@ is_read_as_text(enum field_type type)
     return type == FIELD_TEXT || type == FIELD_TEXTS;
 }
 
-/* Somebody will by a day: the record says both. */
-static bool
-is_somebodys_by_a_day(const struct front *record)
-{
-    return (front_field(record, "owner") || front_field(record, "owners")) &&
-           (front_field(record, "due") || front_field(record, "by"));
-}
-
 static void
-check_scalars(
-    struct judging *judging, const struct front *front, bool committed)
+check_scalars(struct judging *judging, const struct front *front,
+    const struct front *record)
 {
     if (front->kind == FRONT_SCALAR) {
         struct text text = {VALUE_SET, front->at, front->text};
-        check_text(judging, &text, front, committed);
+        check_text(judging, &text, front, record);
         return;
     }
     for (const struct front *child = front->first; child; child = child->next)
         if (child->kind == FRONT_SCALAR)
-            check_scalars(judging, child, committed);
+            check_scalars(judging, child, record);
 }
 
 static void check_record(struct judging *judging, const struct front *front,
@@ -158,7 +160,7 @@ check_field(struct judging *judging, const struct front *front,
 {
     bool name = text_is(record->name, "person") && text_is(field->name, "name");
     if (is_read_as_text(field->type) && !name)
-        check_scalars(judging, front, is_somebodys_by_a_day(front->parent));
+        check_scalars(judging, front, front->parent);
     else if (field->type == FIELD_RECORD)
         check_record(judging, front, field->record);
     else if (field->type == FIELD_ROWS && front->kind == FRONT_SCALAR)
@@ -209,7 +211,7 @@ check_node(struct judging *judging, const struct prose *node)
 {
     if (node->kind == PROSE_TEXT && node->text) {
         struct text text = {VALUE_SET, node->at, node->text};
-        check_text(judging, &text, NULL, false);
+        check_text(judging, &text, NULL, NULL);
     } else if (node->kind == PROSE_HTML && judging->lexicon &&
                is_field_in_html(judging, node))
         judging_say(judging, CS010, node->at, NULL,
@@ -223,7 +225,7 @@ check_section(struct judging *judging, const struct section *section)
         return;
     if (section->heading) {
         struct text text = {VALUE_SET, section->heading_at, section->heading};
-        check_text(judging, &text, NULL, false);
+        check_text(judging, &text, NULL, NULL);
     }
     for (const struct prose *block = section->first;
          block && block != section->end; block = block->next)

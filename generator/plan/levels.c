@@ -3,23 +3,42 @@
 
 #include "base/text.h"
 
+static bool
+is_in_unit(const struct quantity *level, const struct metric *metric)
+{
+    return !is_set(*level) || !metric || !is_set(metric->unit) ||
+           (unit_converts(level->unit, metric->unit.s) && !level->points);
+}
+
+/* Where a level stands; put together only for one at fault. */
+struct level_path {
+    const char *list, *id; /* NULL: `field` is all of it */
+    const char *field;
+};
+
+static const char *
+path_text(struct reader *reader, struct level_path path)
+{
+    return path.list ? arena_printf(reader->arena, "%s.%s.%s", path.list,
+                           path.id, path.field)
+                     : path.field;
+}
+
 /* CS006 for a level in another unit than its metric's, which makes it BAD. */
 static void
 check_level(struct reader *reader, struct quantity *level,
-    const struct metric *metric, const char *field)
+    const struct metric *metric, struct level_path path)
 {
-    if (!is_set(*level) || !metric || !is_set(metric->unit))
+    if (is_in_unit(level, metric))
         return;
     const char *unit = metric->unit.s;
-    if (unit_converts(level->unit, unit) && !level->points)
-        return;
     level->state = VALUE_BAD;
     struct finding *finding = report_add(reader->report, CS006, level->at,
         "the unit of \"%s\" is %s, not %s", metric->name.s, unit,
         level->points ? "pp" : level->unit);
     finding->second = metric->unit.at;
     finding->second_label = "its unit";
-    finding->field = field;
+    finding->field = path_text(reader, path);
     finding->fix = report_text(reader->report,
         "Write it in the metric's unit, if the figure is right:  %s %s",
         micro_text(reader->arena, level->micro), unit);
@@ -38,23 +57,17 @@ check_money(struct reader *reader, struct quantity *money, const char *field)
 }
 
 static void
-check_readings(struct reader *reader, struct metric *metric, const char *field)
+check_readings(struct reader *reader, struct metric *metric)
 {
+    struct level_path path = {"metrics", metric->id.s, "readings"};
     struct readings *readings = &metric->readings;
     int kept = 0;
     for (int i = 0; i < readings->count; i++) {
-        check_level(reader, &readings->items[i].value, metric, field);
+        check_level(reader, &readings->items[i].value, metric, path);
         if (is_set(readings->items[i].value))
             readings->items[kept++] = readings->items[i];
     }
     readings->count = kept;
-}
-
-static const char *
-path_of(
-    struct reader *reader, const char *list, const char *id, const char *field)
-{
-    return arena_printf(reader->arena, "%s.%s.%s", list, id, field);
 }
 
 static void
@@ -62,17 +75,17 @@ check_metric(struct reader *reader, struct metric *metric)
 {
     const char *id = metric->id.s;
     check_level(reader, &metric->baseline.value, metric,
-        path_of(reader, "metrics", id, "baseline.value"));
+        (struct level_path){"metrics", id, "baseline.value"});
     check_level(reader, &metric->target, metric,
-        path_of(reader, "metrics", id, "target"));
-    check_readings(reader, metric, path_of(reader, "metrics", id, "readings"));
+        (struct level_path){"metrics", id, "target"});
+    check_readings(reader, metric);
 }
 
 static void
 check_outcome(struct reader *reader, struct outcome *outcome)
 {
-    check_level(
-        reader, &outcome->worth.per, outcome->metric.to, "outcome.worth.per");
+    check_level(reader, &outcome->worth.per, outcome->metric.to,
+        (struct level_path){.field = "outcome.worth.per"});
     check_money(reader, &outcome->worth.is, "outcome.worth.is");
 }
 
@@ -81,7 +94,7 @@ check_milestone(struct reader *reader, struct milestone *milestone)
 {
     if (milestone->moves.count > 0)
         check_level(reader, &milestone->target, milestone->moves.items[0].to,
-            path_of(reader, "milestones", milestone->id.s, "target"));
+            (struct level_path){"milestones", milestone->id.s, "target"});
 }
 
 /* A fall of 20 % is relative to the level, one of 5 pp needs a metric in
@@ -98,7 +111,8 @@ check_signal(struct reader *reader, struct signal *signal)
                   text_is(metric->unit.s, "%");
     if (relative || points)
         return;
-    check_level(reader, &signal->amount, metric, "internal.plays");
+    check_level(reader, &signal->amount, metric,
+        (struct level_path){.field = "internal.plays"});
     if (signal->amount.state == VALUE_BAD)
         signal->state = VALUE_BAD;
 }
@@ -137,7 +151,8 @@ check_initiative(struct reader *reader, struct initiative *initiative)
     for (int i = 0; i < initiative->chain.count; i++) {
         struct chain_link *link = &initiative->chain.items[i];
         check_level(reader, &link->target,
-            metric_by_id(initiative, link->measure.s), "chain");
+            metric_by_id(initiative, link->measure.s),
+            (struct level_path){.field = "chain"});
     }
 }
 

@@ -269,7 +269,8 @@ offer_multiplier(
         before--;
     for (size_t i = 0; i < COUNT(spellings); i++) {
         const struct spelling *known = &spellings[i];
-        if (strlen(known->written) != word ||
+        if (known->written[0] != parts->rest[0] ||
+            strlen(known->written) != word ||
             strncmp(known->written, parts->rest, word) != 0 ||
             (strlen(known->written) < 3 && !parts->code))
             continue;

@@ -58,15 +58,20 @@ static const struct currency_sign {
 
 #define COUNT(array) (sizeof(array) / sizeof(*(array)))
 
+#define LONGEST_TIME_WORD 7
+
 /* One letter is a symbol and has one case; a word may begin a sentence. */
 static const struct time_word *
 time_word(const char *word)
 {
-    if (!*word || !strchr("smhdw", *word | 32))
+    char first = (char)(*word | 32);
+    bool may = first == 'h' || first == 'm' || first == 'd' || first == 'w' ||
+               first == 's';
+    if (!may || strnlen(word, LONGEST_TIME_WORD + 1) > LONGEST_TIME_WORD)
         return NULL;
     for (size_t i = 0; i < COUNT(time_words); i++) {
         const char *known = time_words[i].word;
-        if ((known[0] | 32) != (word[0] | 32))
+        if (known[0] != first)
             continue;
         if (known[1] ? text_is_nocase(word, known) : text_is(word, known))
             return &time_words[i];
@@ -143,8 +148,9 @@ quantity_in(struct quantity quantity, const char *unit)
 {
     if (text_is(quantity.unit, unit))
         return quantity.micro;
-    int64_t from = unit_seconds(quantity.unit), to = unit_seconds(unit);
-    if (from == to || from == 0 || to == 0)
+    int64_t from = unit_seconds(quantity.unit);
+    int64_t to = from ? unit_seconds(unit) : 0;
+    if (from == to || to == 0)
         return quantity.micro;
     return wide_divide((wide_t)quantity.micro * from, to);
 }
