@@ -46,7 +46,7 @@ LIBS = $(PKG_LIBS) -lhpdf -lm -lpthread
 # The two programs hold the libraries that have an archive, and lie at a fixed
 # place: to load thirty shared ones and to find their 8,000 symbols took 5 ms of
 # each start, and now a quarter of that.  What has no archive stays shared, and
-# so does libyaml, whose functions for memory source/yaml_memory.c replaces.
+# so does libyaml, whose functions for memory source/pieces.c replaces.
 # `make ARCHIVES=` takes them all as shared ones, as the sanitizers do.
 ARCHIVES ?= $(if $(SAN),,ical xml2 icui18n icuuc icudata cmark fontconfig \
     png16 jpeg deflate crypto nettle expat lzma z stdc++)

@@ -173,7 +173,7 @@ fi
 # Where the time goes, in millions of instructions over 200 of these plans
 # (valgrind --tool=callgrind, --jobs 1): 568, where libyaml alone takes 308.
 #
-#   257  libyaml, its small pieces given out by source/yaml_memory.c; 308 with
+#   257  libyaml, its small pieces given out by source/pieces.c; 308 with
 #        malloc, of which 52 were malloc's
 #    54  events as a tree: places in bytes, copies, what is mended, UTF-8
 #    53  the terms as JSON and their digest, held against the signed file

@@ -80,7 +80,8 @@ hash_name(uint64_t hash, const char *name)
     for (; *name; name++) {
         unsigned char byte = (unsigned char)*name;
         if (byte > ' ')
-            hash = hash_byte(hash, byte >= 'A' && byte <= 'Z' ? byte | 32 : byte);
+            hash =
+                hash_byte(hash, byte >= 'A' && byte <= 'Z' ? byte | 32 : byte);
         else if ((unsigned char)name[1] > ' ')
             hash = hash_byte(hash, ' ');
     }

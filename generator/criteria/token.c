@@ -10,14 +10,14 @@
 #define MICRO 1000000
 #define LARGEST 999999999999 /* whole units; larger ones are cut to it */
 #define PHRASE_WORDS 5
+#define FEW_TOKENS 12 /* as most names have */
 
 struct cutter {
     struct arena *arena;
     const struct lexicon *lexicon;
     struct tokens tokens;
-    int room;
+    int room;            /* of both lists */
     const char **folded; /* of each token that is a word, else NULL */
-    int folded_room;
 };
 
 static bool
@@ -222,6 +222,12 @@ is_white(uint32_t rune)
     return u_isUWhiteSpace((UChar32)rune);
 }
 
+static bool
+is_upper(uint32_t rune)
+{
+    return rune < 0x80 ? rune - 'A' < 26 : u_isupper((UChar32)rune);
+}
+
 static uint32_t
 to_lower(uint32_t rune)
 {
@@ -270,27 +276,73 @@ word_at(const char *p, bool elision, struct buf *folded)
     }
 }
 
+/* Letters and digits of one byte, behind which a word ends for certain; 0
+ * where that takes a closer look. */
+static size_t
+plain_word_at(const char *p)
+{
+    size_t n = 0;
+    while ((p[n] | 32u) - 'a' < 26 || is_digit(p[n]))
+        n++;
+    return (unsigned char)p[n] < 0x80 && p[n] != '\'' ? n : 0;
+}
+
+/* The word at `p`, folded; its length goes to *length. */
+static const char *
+folded_at(
+    struct cutter *cutter, const char *p, struct buf *folded, size_t *length)
+{
+    *length = plain_word_at(p);
+    if (*length > 0) {
+        char *word = arena_strndup(cutter->arena, p, *length);
+        for (size_t i = 0; i < *length; i++)
+            word[i] = (char)to_lower((unsigned char)word[i]);
+        return word;
+    }
+    buf_clear(folded);
+    *length = word_at(p, cutter->lexicon && cutter->lexicon->elision, folded);
+    return arena_strndup(cutter->arena, folded->p, folded->n);
+}
+
 /* --- the walk --- */
+
+static void
+make_room(struct cutter *cutter)
+{
+    struct tokens *tokens = &cutter->tokens;
+    size_t count = (size_t)tokens->count;
+    cutter->room = count > 0 ? cutter->room * 2 : FEW_TOKENS;
+    struct token *items =
+        ARENA_ARRAY(cutter->arena, struct token, cutter->room);
+    const char **folded =
+        ARENA_ARRAY(cutter->arena, const char *, cutter->room);
+    if (count > 0) {
+        memcpy(items, tokens->items, count * sizeof *items);
+        memcpy(folded, cutter->folded, count * sizeof *folded);
+    }
+    tokens->items = items;
+    cutter->folded = folded;
+}
 
 static struct token *
 add_token(struct cutter *cutter, const struct token *token, const char *folded)
 {
     struct tokens *tokens = &cutter->tokens;
-    cutter->folded = arena_grow(cutter->arena, cutter->folded, tokens->count,
-        &cutter->folded_room, sizeof *cutter->folded);
-    tokens->items = arena_grow(cutter->arena, tokens->items, tokens->count,
-        &cutter->room, sizeof *tokens->items);
+    if (tokens->count == cutter->room)
+        make_room(cutter);
     cutter->folded[tokens->count] = folded;
     tokens->items[tokens->count] = *token;
     return &tokens->items[tokens->count++];
 }
 
+/* Cuts the token at `p`; *folded is the word that it is, or NULL. */
 static size_t
 cut_one(struct cutter *cutter, const char *p, struct token *token,
-    struct buf *folded)
+    struct buf *buf, const char **folded)
 {
     size_t length;
     uint32_t rune = rune_at(p, &length);
+    *folded = NULL;
     token->entry = -1;
     if (rune < 128 && is_digit((char)rune)) {
         length = date_at(p, cutter->lexicon, token);
@@ -298,9 +350,8 @@ cut_one(struct cutter *cutter, const char *p, struct token *token,
             length = number_at(p, cutter->lexicon, token);
     } else if (is_letter(rune)) {
         token->kind = TOKEN_WORD;
-        token->capital = u_isupper((UChar32)rune);
-        length =
-            word_at(p, cutter->lexicon && cutter->lexicon->elision, folded);
+        token->capital = is_upper(rune);
+        *folded = folded_at(cutter, p, buf, &length);
     } else {
         token->kind = TOKEN_SIGN;
         token->rune = rune;
@@ -311,7 +362,7 @@ cut_one(struct cutter *cutter, const char *p, struct token *token,
 static void
 cut(struct cutter *cutter, const char *text)
 {
-    struct buf folded = {0};
+    struct buf buf = {0};
     bool glued = false;
     for (const char *p = text; *p;) {
         size_t length;
@@ -320,18 +371,15 @@ cut(struct cutter *cutter, const char *text)
             glued = false;
             continue;
         }
+        const char *folded;
         struct token token = {.at = (uint32_t)(p - text), .glued = glued};
-        buf_clear(&folded);
-        length = cut_one(cutter, p, &token, &folded);
+        length = cut_one(cutter, p, &token, &buf, &folded);
         token.length = (uint32_t)length;
-        add_token(cutter, &token,
-            token.kind == TOKEN_WORD
-                ? arena_strndup(cutter->arena, folded.p, folded.n)
-                : NULL);
+        add_token(cutter, &token, folded);
         p += length;
         glued = true;
     }
-    buf_free(&folded);
+    buf_free(&buf);
 }
 
 /* --- classes and phrases --- */

@@ -8,7 +8,7 @@
 #include "base/text.h"
 #include "source/excerpt.h"
 #include "source/front_fault.h"
-#include "source/yaml_memory.h"
+#include "source/pieces.h"
 
 #define LOOKED_AHEAD 4 /* bytes that libyaml looks at behind where it is */
 
@@ -513,7 +513,7 @@ front_parse(struct arena *arena, struct place yaml, struct report *report)
 {
     struct builder b = {.arena = arena, .report = report, .yaml = yaml};
     find_wide(&b);
-    yaml_memory_open();
+    pieces_open();
     if (!yaml_parser_initialize(&b.parser)) {
         fputs("countersign: out of memory\n", stderr);
         exit(3);
@@ -524,7 +524,7 @@ front_parse(struct arena *arena, struct place yaml, struct report *report)
     hand_over(&b);
     read_events(&b);
     yaml_parser_delete(&b.parser);
-    yaml_memory_close();
+    pieces_close();
     check_root(&b);
     if (b.failed)
         return NULL;

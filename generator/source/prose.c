@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "source/excerpt.h"
+#include "source/pieces.h"
 #include "source/prose_tree.h"
 
 /* One walk over a tree of cmark's. */
@@ -302,6 +303,18 @@ walk_below(struct walk *walk, cmark_node *top)
     cmark_iter_free(iter);
 }
 
+static cmark_node *
+parse(struct slice text)
+{
+    static cmark_mem memory = {pieces_calloc, pieces_realloc, pieces_free};
+    cmark_parser *parser =
+        cmark_parser_new_with_mem(CMARK_OPT_DEFAULT, &memory);
+    cmark_parser_feed(parser, text.p, text.n);
+    cmark_node *document = cmark_parser_finish(parser);
+    cmark_parser_free(parser);
+    return document;
+}
+
 /* They may use the link definitions of the whole text, so that it is read
  * again behind them when it has any. */
 static void
@@ -318,8 +331,7 @@ read_waiting(struct reading *reading)
     buf_char(&text, '\n');
     if (memmem(reading->text.p, reading->text.n, "]:", 2))
         buf_add(&text, reading->text.p, reading->text.n);
-    cmark_node *document =
-        cmark_parse_document(text.p, text.n, CMARK_OPT_DEFAULT);
+    cmark_node *document = parse(buf_slice(&text));
     buf_free(&text);
     struct walk walk = {.reading = reading, .in_cell = true};
     cmark_node *heading = cmark_node_first_child(document);
@@ -343,13 +355,14 @@ prose_read(struct arena *arena, struct place prose, struct report *report)
         .text = body_text(arena, prose)};
     struct prose_text text = {
         .root = prose_add(arena, NULL, PROSE_ROOT, prose)};
-    cmark_node *document =
-        cmark_parse_document(reading.text.p, reading.text.n, CMARK_OPT_DEFAULT);
+    pieces_open();
+    cmark_node *document = parse(reading.text);
     struct walk walk = {.reading = &reading, .open = text.root};
     walk_below(&walk, document);
     buf_free(&walk.text);
     cmark_node_free(document);
     read_waiting(&reading);
+    pieces_close();
     prose_html(text.root, report);
     prose_sections(arena, &text, report);
     return text;

@@ -73,8 +73,10 @@ find_piece(uint32_t *from, struct place within, struct slice text, size_t reach,
     reach += text.n;
     if (reach > end - begin)
         reach = end - begin;
-    const char *base = within.source->text;
-    const char *found = memmem(base + begin, reach, text.p, text.n);
+    const char *base = within.source->text, *found = base + begin;
+    /* Most stand right where the last one ended. */
+    if (reach < text.n || memcmp(found, text.p, text.n) != 0)
+        found = memmem(base + begin, reach, text.p, text.n);
     if (!found)
         return false;
     uint32_t at = (uint32_t)(found - base);

@@ -1,11 +1,15 @@
-#include "source/yaml_memory.h"
+#include "source/pieces.h"
 
+#include <assert.h>
 #include <pthread.h>
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+
+#include "base/arena.h"
 
 #ifdef __has_feature
 #if __has_feature(address_sanitizer)
@@ -16,13 +20,31 @@
 #ifdef __SANITIZE_ADDRESS__
 
 void
-yaml_memory_open(void)
+pieces_open(void)
 {
 }
 
 void
-yaml_memory_close(void)
+pieces_close(void)
 {
+}
+
+void *
+pieces_calloc(size_t count, size_t size)
+{
+    return memset(xmalloc(count * size), 0, count * size);
+}
+
+void *
+pieces_realloc(void *old, size_t size)
+{
+    return xrealloc(old, size);
+}
+
+void
+pieces_free(void *old)
+{
+    free(old);
 }
 
 #else
@@ -110,8 +132,9 @@ keep_block(struct block *block)
 }
 
 void
-yaml_memory_open(void)
+pieces_open(void)
 {
+    assert(!pool.open);
     pool = (struct pool){.open = true};
     if (kept)
         use_block(kept, BLOCK_SIZE);
@@ -119,7 +142,7 @@ yaml_memory_open(void)
 
 /* The first block is the last of the list, and has the usual size. */
 void
-yaml_memory_close(void)
+pieces_close(void)
 {
     while (pool.blocks) {
         struct block *next = pool.blocks->next;
@@ -219,6 +242,35 @@ yaml_realloc(void *old, size_t size)
         yaml_free(old);
     }
     return grown;
+}
+
+static void *
+must_have(void *piece)
+{
+    if (!piece) {
+        fputs("countersign: out of memory\n", stderr);
+        exit(3);
+    }
+    return piece;
+}
+
+void *
+pieces_calloc(size_t count, size_t size)
+{
+    void *piece = must_have(yaml_malloc(count * size));
+    return memset(piece, 0, count * size);
+}
+
+void *
+pieces_realloc(void *old, size_t size)
+{
+    return must_have(yaml_realloc(old, size));
+}
+
+void
+pieces_free(void *old)
+{
+    yaml_free(old);
 }
 
 char *
