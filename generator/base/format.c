@@ -61,6 +61,16 @@ put_one(struct out *out, const char **format, va_list *args)
     case '%':
         put(out, "%", 1);
         return true;
+    case '0': {
+        if ((*format)[0] != '2' || (*format)[1] != 'd')
+            return false;
+        *format += 2;
+        int two = va_arg(*args, int);
+        if (two >= 0 && two < 10)
+            put(out, "0", 1);
+        put_number(out, two);
+        return true;
+    }
     case 'l':
         if ((*format)[0] != 'l' || (*format)[1] != 'd')
             return false;

@@ -113,6 +113,7 @@ const struct field_word words_qbr_stage[] = {
 #define INDEX_SLOTS 128
 struct record_index {
     uint8_t slots[INDEX_SLOTS];
+    uint8_t by_name[INDEX_SLOTS]; /* their numbers from 0 */
 };
 
 /* The tables.  The macros' lines are kept whole. */
@@ -219,6 +220,18 @@ slot_of(const char *name)
 }
 
 static void
+sort_in(const struct record *record, int added)
+{
+    uint8_t *by_name = record->index->by_name;
+    const char *name = record->fields[added].name;
+    int at = added;
+    for (; at > 0 && strcmp(record->fields[by_name[at - 1]].name, name) > 0;
+         at--)
+        by_name[at] = by_name[at - 1];
+    by_name[at] = (uint8_t)added;
+}
+
+static void
 index_all(void)
 {
     for (size_t r = 0; r < sizeof all_records / sizeof *all_records; r++) {
@@ -229,8 +242,25 @@ index_all(void)
             while (record->index->slots[slot])
                 slot = (slot + 1) % INDEX_SLOTS;
             record->index->slots[slot] = (uint8_t)(i + 1);
+            sort_in(record, i);
         }
     }
+}
+
+static const struct record_index *
+index_of(const struct record *record)
+{
+    static pthread_once_t once = PTHREAD_ONCE_INIT;
+    if (record->index)
+        pthread_once(&once, index_all);
+    return record->index;
+}
+
+const struct field *
+record_field_by_name(const struct record *record, int nth)
+{
+    const struct record_index *index = index_of(record);
+    return &record->fields[index ? index->by_name[nth] : nth];
 }
 
 static const struct field *
@@ -251,11 +281,10 @@ record_of_answers(void)
 const struct field *
 record_field(const struct record *record, const char *name)
 {
-    static pthread_once_t once = PTHREAD_ONCE_INIT;
-    if (!record->index)
+    const struct record_index *index = index_of(record);
+    if (!index)
         return find_field(record, name);
-    pthread_once(&once, index_all);
-    const uint8_t *slots = record->index->slots;
+    const uint8_t *slots = index->slots;
     for (unsigned slot = slot_of(name); slots[slot];
          slot = (slot + 1) % INDEX_SLOTS)
         if (text_is(record->fields[slots[slot] - 1].name, name))

@@ -24,6 +24,7 @@ struct json {
 struct member {
     const char *name;
     struct json *value;
+    bool bare; /* the name is */
 };
 
 /* --- text --- */
@@ -181,12 +182,15 @@ says_nothing(const struct json *value)
                                                  : value->count == 0);
 }
 
-static void
-append(struct json *to, const char *name, struct json *value)
+static struct member *
+append(struct json *to, struct json *value)
 {
-    to->members = arena_grow(
-        to->arena, to->members, to->count, &to->room, sizeof *to->members);
-    to->members[to->count++] = (struct member){name, value};
+    if (to->count == to->room)
+        to->members = arena_grow(
+            to->arena, to->members, to->count, &to->room, sizeof *to->members);
+    struct member *member = &to->members[to->count++];
+    *member = (struct member){.value = value};
+    return member;
 }
 
 void
@@ -194,7 +198,7 @@ json_add(struct json *list, struct json *item)
 {
     assert(list->kind == JSON_LIST);
     if (!says_nothing(item))
-        append(list, NULL, item);
+        append(list, item);
 }
 
 void
@@ -208,8 +212,19 @@ void
 json_keep(struct json *object, const char *name, struct json *value)
 {
     assert(object->kind == JSON_OBJECT);
-    bool bare;
-    append(object, lent_text(object->arena, name, &bare), value);
+    struct member *member = append(object, value);
+    member->name = lent_text(object->arena, name, &member->bare);
+}
+
+void
+json_set_field(struct json *object, const char *name, struct json *value)
+{
+    assert(object->kind == JSON_OBJECT);
+    if (says_nothing(value))
+        return;
+    struct member *member = append(object, value);
+    member->name = name;
+    member->bare = true;
 }
 
 /* --- order --- */
@@ -301,9 +316,15 @@ write_string(struct buf *buf, const char *text)
 static void
 write_bare(struct buf *buf, const char *text)
 {
-    buf_char(buf, '"');
-    buf_str(buf, text);
-    buf_char(buf, '"');
+    size_t n = strlen(text);
+    if (buf->n + n + 3 > buf->room)
+        buf_reserve(buf, n + 2);
+    char *to = buf->p + buf->n;
+    to[0] = '"';
+    memcpy(to + 1, text, n);
+    to[n + 1] = '"';
+    to[n + 2] = '\0';
+    buf->n += n + 2;
 }
 
 static void
@@ -337,7 +358,8 @@ write_object(struct buf *buf, const struct json *object)
     for (int i = 0; i < object->count; i++) {
         if (i > 0)
             buf_char(buf, ',');
-        write_string(buf, object->members[i].name);
+        (object->members[i].bare ? write_bare : write_string)(
+            buf, object->members[i].name);
         buf_char(buf, ':');
         json_write(buf, object->members[i].value);
     }

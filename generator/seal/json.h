@@ -27,6 +27,8 @@ struct json *json_object(struct arena *arena);
  * and objects without members: what says nothing is absent. */
 void json_add(struct json *list, struct json *item);
 void json_set(struct json *object, const char *name, struct json *value);
+/* The same of a name that is a field's: letters and hyphens. */
+void json_set_field(struct json *object, const char *name, struct json *value);
 /* The same for an empty value that means something by being there. */
 void json_keep(struct json *object, const char *name, struct json *value);
 /* Sorts a list's items from the one at `first` on, by how they are written. */

@@ -342,11 +342,11 @@ record_json(const struct walk *walk, const struct record *record,
     inside.metric = record_metric(walk, record, base);
     struct json *object = json_object(walk->arena);
     for (int i = 0; i < record->count; i++) {
-        const struct field *field = &record->fields[i];
+        const struct field *field = record_field_by_name(record, i);
         enum half half = half_within(within, field->half);
         if (half == HALF_NEITHER || half > walk->half)
             continue; /* nothing inside is more binding */
-        json_set(object, field->name,
+        json_set_field(object, field->name,
             member_json(
                 &inside, field, (const char *)base + field->offset, half));
     }
