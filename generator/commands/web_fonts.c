@@ -17,10 +17,25 @@
  * others gets the plain forms on screens. */
 #define FEATURES "ss03,cv11"
 
+#define WORD 64 /* bits */
+
+/* Where one of them is shown, all are in the subset: what names and sentences
+ * of the same languages need. */
+static const char *const alphabets[] = {
+    "£§°·×–—‘’“”„•…€→",
+    "¡«»¿ÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÑÒÓÔÕÖØÙÚÛÜÝßàáâãäåæçèéêëìíîïñòóôõöøùúûüýÿ",
+    "ĄąĆćĘęŁłŃńŚśŹźŻż",
+    "ČčĎďĚěŇňŘřŠšŤťŮůŽžĹĺĽľŔŕ",
+    "ĂăĐđĞğİıŐőŞşŰűȘșȚț",
+    "ĀāĒēĖėĢģĪīĮįĶķĻļŅņŪūŲų",
+    "ΆΈΉΊΌΎΏΐΑΒΓΔΕΖΗΘΙΚΛΜΝΞΟΠΡΣΤΥΦΧΨΩάέήίαβγδεζηθικλμνξοπρςστυφχψωϊϋόύώ",
+    "АБВГДЕЖЗИЙКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯабвгдежзийклмнопрстуфхцчшщъыьэюя",
+};
+
 /* The characters that one font shows, a bit each. */
 struct shown {
     const struct font *font;
-    unsigned char seen[RUNES / 8];
+    uint64_t seen[RUNES / WORD];
 };
 
 /* A device that only looks at glyph runs. */
@@ -65,7 +80,25 @@ static void
 see(struct shown *shown, uint32_t rune)
 {
     if (rune < RUNES)
-        shown->seen[rune / 8] |= (unsigned char)(1u << rune % 8);
+        shown->seen[rune / WORD] |= UINT64_C(1) << rune % WORD;
+}
+
+static bool
+is_seen(const struct shown *shown, uint32_t rune)
+{
+    return shown->seen[rune / WORD] >> rune % WORD & 1;
+}
+
+static void
+see_alphabets(struct shown *shown)
+{
+    for (size_t i = 0; i < sizeof alphabets / sizeof *alphabets; i++) {
+        const char *p = alphabets[i];
+        while (*p && !is_seen(shown, utf8_next(&p)))
+            continue;
+        for (p = *p ? alphabets[i] : p; *p;)
+            see(shown, utf8_next(&p));
+    }
 }
 
 static bool
@@ -87,6 +120,7 @@ shown_of(struct collector *collector, const struct font *font)
     shown->font = font;
     for (uint32_t rune = ' '; rune < 0x7F; rune++)
         see(shown, rune);
+    see(shown, 0xA0); /* in many texts, and it costs nothing */
     return collector->fonts[collector->count++] = shown;
 }
 
@@ -109,10 +143,10 @@ static const struct device_ops ops = {.glyphs = collect};
 static void
 put_text(const struct shown *shown, struct buf *out)
 {
-    for (uint32_t i = 0; i < RUNES / 8; i++)
-        for (uint32_t bit = 0; shown->seen[i] >> bit; bit++)
-            if (shown->seen[i] >> bit & 1 && i * 8 + bit > 0)
-                buf_rune(out, i * 8 + bit);
+    for (uint32_t i = 0; i < RUNES / WORD; i++)
+        for (uint32_t bit = 0; bit < WORD && shown->seen[i] >> bit; bit++)
+            if (is_seen(shown, i * WORD + bit) && i + bit > 0)
+                buf_rune(out, i * WORD + bit);
 }
 
 static struct kept *
@@ -160,10 +194,11 @@ make_web_font(
 /* The subset's bytes; in the cache with a serial number, or in the arena when
  * that is full. */
 static struct slice
-subset(struct arena *arena, struct web_font_cache *cache,
-    const struct shown *shown, unsigned *serial)
+subset(struct arena *arena, struct web_font_cache *cache, struct shown *shown,
+    unsigned *serial)
 {
     struct buf text = {0}, bytes = {0};
+    see_alphabets(shown);
     put_text(shown, &text);
     struct kept *kept = find_kept(cache, shown->font, &text);
     *serial = 0;
