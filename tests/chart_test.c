@@ -65,6 +65,22 @@ labels_keep_apart_whatever_the_data(void **state)
 }
 
 static void
+a_level_line_goes_through_a_label_only_for_want_of_room(void **state)
+{
+    struct set *set = *state;
+    struct svg svg = {set->arena, model_add(set->root, "svg"), 5000, 2000};
+    struct taken taken = {0};
+    const char *text = "as things go";
+    struct label_place places[] = {
+        {1000, 520, ANCHOR_START}, {1000, 900, ANCHOR_START}};
+    taken_level(&taken, 500);
+    assert_false(svg_block(&svg, &taken, "l", &text, 1, places, 1, false));
+    assert_true(svg_label(&svg, &taken, "l", text, places, 2));
+    assert_string_equal("90", model_get(model_first(svg.node), "y"));
+    assert_true(svg_label(&svg, &taken, "l", text, places, 1));
+}
+
+static void
 too_little_to_draw_is_no_chart(void **state)
 {
     struct set *set = *state;
@@ -207,6 +223,8 @@ main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_chart_says_in_words_what_it_draws),
         cmocka_unit_test(labels_keep_apart_whatever_the_data),
+        cmocka_unit_test(
+            a_level_line_goes_through_a_label_only_for_want_of_room),
         cmocka_unit_test(too_little_to_draw_is_no_chart),
         cmocka_unit_test(odd_values_are_not_drawn_and_do_no_harm),
         cmocka_unit_test(many_readings_and_long_spans_fit),

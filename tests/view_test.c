@@ -349,6 +349,22 @@ sentences_say_dates_in_words(void **state)
         "2026</statement>");
 }
 
+/* No line ends between a figure and its unit, or in a short name. */
+static void
+figures_and_names_are_kept_together(void **state)
+{
+    struct set *set = *state;
+    const char *dump = dump_of(set,
+        read_plan(set, BASE METRICS MILESTONES
+            "expectations:\n"
+            "  - expects: An answer in 14 days from 230 agents of 3 locations\n"
+            "---\n"),
+        AUDIENCE_CUSTOMER);
+    assert_says(dump, "An answer in 14\xC2\xA0"
+                      "days from 230 agents of 3 locations<");
+    assert_says(dump, "<vendor>Sam\xC2\xA0Okafor</vendor>");
+}
+
 /* --- where it stands --- */
 
 static void
@@ -497,6 +513,7 @@ main(void)
         cmocka_unit_test(hostile_text_stays_text),
         cmocka_unit_test(prose_that_nests_without_end_is_cut),
         cmocka_unit_test(sentences_say_dates_in_words),
+        cmocka_unit_test(figures_and_names_are_kept_together),
         cmocka_unit_test(a_milestone_without_an_owner_is_at_risk),
         cmocka_unit_test(a_plan_with_next_to_nothing_has_a_document),
         cmocka_unit_test(levels_at_the_ends_of_the_type_do_no_harm),

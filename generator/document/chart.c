@@ -329,9 +329,13 @@ label_forecast(struct picture *p)
         far[i] = (struct label_place){right - i / 10 * width / 8,
             TOP + 110 + i % 10 * (high - 2 * CHART_LINE) / 9, ANCHOR_END};
     const char *class = "likely-label";
-    if (!svg_block(&p->svg, &p->taken, class, lines, 2, near, 2 * NEAR) &&
-        !svg_block(&p->svg, &p->taken, class, lines, 1, near, 2 * NEAR))
-        svg_block(&p->svg, &p->taken, class, lines, 2, far, FAR);
+    for (int struck = 0; struck < 2; struck++)
+        for (int count = 2; count > 0; count--)
+            if (svg_block(&p->svg, &p->taken, class, lines, count, near,
+                    2 * NEAR, struck))
+                return;
+    if (!svg_block(&p->svg, &p->taken, class, lines, 2, far, FAR, false))
+        svg_block(&p->svg, &p->taken, class, lines, 2, far, FAR, true);
 }
 
 static void

@@ -204,22 +204,22 @@ taken_free(const struct taken *taken, int x, int y, int w, int h)
 bool
 svg_block(const struct svg *svg, struct taken *taken, const char *class,
     const char *const *lines, int line_count, const struct label_place *places,
-    int count)
+    int count, bool struck)
 {
     int w = 0, h = ASCENT + DESCENT + (line_count - 1) * LEADING;
     for (int i = 0; i < line_count; i++) {
         int width = svg_text_width(lines[i]);
         w = width > w ? width : w;
     }
-    for (int i = 0; i < 2 * count; i++) {
-        const struct label_place *place = &places[i % count];
+    for (int i = 0; i < count; i++) {
+        const struct label_place *place = &places[i];
         int x = place->x, y = place->y;
         int left = place->anchor == ANCHOR_START ? x
                    : place->anchor == ANCHOR_END ? x - w
                                                  : x - w / 2;
         if (left < 0 || left + w > svg->width || y < ASCENT ||
             y - ASCENT + h > svg->height ||
-            (i < count && is_struck(taken, y, line_count)))
+            (!struck && is_struck(taken, y, line_count)))
             continue;
         if (!taken_free(taken, left, y - ASCENT, w, h))
             continue;
@@ -235,5 +235,6 @@ bool
 svg_label(const struct svg *svg, struct taken *taken, const char *class,
     const char *text, const struct label_place *places, int count)
 {
-    return svg_block(svg, taken, class, &text, 1, places, count);
+    return svg_block(svg, taken, class, &text, 1, places, count, false) ||
+           svg_block(svg, taken, class, &text, 1, places, count, true);
 }

@@ -57,15 +57,16 @@ void taken_level(struct taken *taken, int y);
 bool taken_free(const struct taken *taken, int x, int y, int w, int h);
 
 /* Writes the lines where they fit first, inside the picture and free of what
- * is taken, and takes the place; false when they fit nowhere. */
+ * is taken, and takes the place; false when they fit nowhere.  A level line
+ * of the grid goes through them only when they may be `struck`. */
 struct label_place {
     int x, y; /* of the first baseline */
     enum anchor anchor;
 };
 bool svg_block(const struct svg *svg, struct taken *taken, const char *class,
     const char *const *lines, int line_count, const struct label_place *places,
-    int count);
-/* The same for one line. */
+    int count, bool struck);
+/* The same for one line, struck when there is no other place. */
 bool svg_label(const struct svg *svg, struct taken *taken, const char *class,
     const char *text, const struct label_place *places, int count);
 

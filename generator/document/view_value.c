@@ -6,7 +6,8 @@
 #include "document/view_inner.h"
 
 #define NO_BREAK "\xC2\xA0"
-#define TIED_NAME 18 /* columns */
+#define TIED_NAME 18   /* columns */
+#define UNIT_LETTERS 6 /* "8 h", "14 days", "23 agents" */
 
 const char *
 view_day(struct view *view, day_t day)
@@ -98,7 +99,7 @@ is_year(const char *text)
 }
 
 /* A space that must not become a line's end: between a figure and what may
- * be its unit ("8 h", "20 %"), between a day, its month and its year. */
+ * be its unit ("8 h", "14 days"), between a day, its month and its year. */
 static bool
 is_tied(const char *at, const char *start)
 {
@@ -115,8 +116,8 @@ is_tied(const char *at, const char *start)
     if (ordinal) /* "30. September", but not "in 2026. The" */
         return capital && (dated || at - start < 4 || !is_digit(at[-4])) &&
                (at - start < 5 || !is_digit(at[-5]));
-    bool day = at - start < 3 || !is_digit(at[-3]);
-    return next <= 3 || (day && (capital || dated));
+    bool small = at - start < 3 || !is_digit(at[-3]);
+    return next <= 3 || (small && (next <= UNIT_LETTERS || capital || dated));
 }
 
 const char *
@@ -178,8 +179,7 @@ view_persons(struct view *view, const person_list *list)
     for (int i = 0; i < list->count; i++) {
         const char *name = view_person(view, list->items[i]);
         if (name)
-            names[count++] =
-                list->count > 1 ? view_tied_name(view, name) : name;
+            names[count++] = view_tied_name(view, name);
     }
     return words_list(view->words, view->arena, names, count);
 }

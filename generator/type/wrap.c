@@ -10,7 +10,7 @@
 
 /* A hyphen is worth a twentieth of a justified line, three of a ragged one. */
 #define HYPHEN_PENALTY 50
-#define HYPHEN_PENALTY_RAGGED 150
+#define HYPHEN_PENALTY_RAGGED 250
 /* What has more lines than this is no heading. */
 #define BALANCED_MAX 6
 /* A ragged line may be this part of its width too short. */

@@ -92,7 +92,7 @@ now=$(digest_of "$folder/meridian.md")
 [ "$(digest_of "$folder/qbr/meridian-2026-q2.md")" = "$signed" ] ||
     fault 'it names other terms than those it shows'
 run render "$folder/qbr/meridian-2026-q2.md" -o "$work/then"
-expect_in "$work/then/meridian-2026-q2.html" 'in 9 days instead of 21' \
+expect_in "$work/then/meridian-2026-q2.html" 'in 9 days instead of 21' \
     "$signed"
 expect_lines "$work/then/meridian-2026-q2.html" 0 'in 11 days'
 cp "$work/meridian.md" "$folder/meridian.md"
@@ -123,7 +123,7 @@ run render "$review" -o "$work/round" --today 2026-10-09
 expect_status 0
 expect_in "$work/round/meridian-$q.html" 'Held on' \
     'One decision was taken' 'The outcome has changed, says Gwen Pritchard' \
-    'in 8 days instead of 21'
+    'in 8 days instead of 21'
 cat >"$folder/qbr/meridian-2026-q4.md" <<'END'
 ---
 kind: qbr
@@ -144,8 +144,8 @@ next=$work/round/meridian-2026-q4.html
 expect_in "$next" 'promises from last time kept' \
     'A report of claims by carrier and waiting time' \
     'Nine days held through the weeks before Christmas' \
-    'Its wording since it was signed' 'Settle a freight claim in 9 days' \
-    'Settle a freight claim in 8 days'
+    'Its wording since it was signed' 'Settle a freight claim in 9 days' \
+    'Settle a freight claim in 8 days'
 rm "$folder/qbr/meridian-2026-q4.md"
 cp "$work/prepared.md" "$review"
 end
