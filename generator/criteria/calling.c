@@ -31,13 +31,25 @@ is_possessive(const struct tokens *tokens, int i)
                    (unsigned char)p[token->length - 2] == 0x99));
 }
 
+/* "IT-Leiter", "direction-générale" */
+static bool
+is_no_name(const struct tokens *tokens, int i)
+{
+    return (token_is(tokens, i, WORD_DEPARTMENT) &&
+               (token_is(tokens, i + 2, WORD_ROLE) ||
+                   token_is(tokens, i + 2, WORD_TEAM))) ||
+           (token_is(tokens, i, WORD_TEAM) &&
+               token_is(tokens, i + 2, WORD_RANK));
+}
+
 /* Half of a double name is no role: "Lead-Schmidt". */
 static bool
 is_hyphenated(const struct tokens *tokens, int i)
 {
     bool before = token_sign(tokens, i - 1, '-') && tokens->items[i].glued;
     bool after = token_sign(tokens, i + 1, '-') && tokens->items[i + 1].glued;
-    return before || after;
+    return (before && !is_no_name(tokens, i - 2)) ||
+           (after && !is_no_name(tokens, i));
 }
 
 static void

@@ -115,7 +115,9 @@ field_at(struct arena *arena, const struct lexicon *lexicon, const char *text,
             return (size_t)(after - text) - at;
     }
     size_t line = strspn(text + at, "_");
-    return line >= 4 ? line : 0;
+    bool apart = (at == 0 || text[at - 1] == ' ') &&
+                 (!text[at + line] || strchr(" .,;", text[at + line]));
+    return line >= 4 || (line == 3 && apart) ? line : 0;
 }
 
 static bool
@@ -127,16 +129,21 @@ is_upper(const char *p, size_t length)
     return true;
 }
 
-/* `todo` and `xxx` are words as well, unless they shout or stand alone. */
+/* `todo` and `xxx` are words as well, unless they shout or stand alone; where
+ * `todo` is a word of every sentence it has to have a colon as well. */
 static bool
 is_marker(const struct lexicon *lexicon, const char *text, size_t at,
     const struct token *token)
 {
-    if (!token_value(lexicon, token, WORD_MARKER))
+    const char *value = token_value(lexicon, token, WORD_MARKER);
+    if (!value)
         return true;
-    size_t end = at + token->length;
-    return is_upper(text + at, token->length) || text[end] == ':' ||
-           (at == 0 && text[end] == '\0');
+    const char *behind = text + at + token->length;
+    bool upper = is_upper(text + at, token->length);
+    bool alone = at == 0 && !*behind;
+    if (text_is(value, "shout"))
+        return upper && (alone || *behind == ':');
+    return upper || alone || *behind == ':';
 }
 
 #define LONGEST_CLAUSE 100
@@ -178,7 +185,7 @@ is_gap(struct arena *arena, const struct lexicon *lexicon, const char *text,
         return false;
     const char *rest = text + at + token->length;
     return !token_value(lexicon, token, WORD_GAP) || !*rest ||
-           strchr(".,;:!?)\n", *rest);
+           strchr(".,;:!?)]}>\n", *rest);
 }
 
 /* The word begins a marker or a gap, and is one by itself or goes on as one:
@@ -190,7 +197,7 @@ may_be_gap(const struct lexicon *lexicon, int row, const char *rest)
     uint64_t alone = (uint64_t)1 << WORD_MARKER | (uint64_t)1 << WORD_GAP;
     if (!(classes >> LEXICON_GAP & 1))
         return false;
-    rest += strspn(rest, " \t\n-");
+    rest += strspn(rest, " \t\n-.");
     return classes & alone || lexicon_may_follow(lexicon, row, *rest);
 }
 
@@ -202,9 +209,11 @@ word_gap(struct arena *arena, const struct lexicon *lexicon, const char *text,
     size_t n = strcspn(text + at, " \t\n.,;:!?)-"), length = n;
     if (n == 0 || n > LONGEST_PHRASE)
         return gap;
+    /* Capitals outside of ASCII, "À définir", are for the reader of tokens. */
     char *word = text_lower(arena, arena_strndup(arena, text + at, n));
     int row = lexicon_find(lexicon, word, n);
-    if (row < 0 || !may_be_gap(lexicon, row, text + at + n))
+    bool plain = (unsigned char)*word < 0x80;
+    if (row < 0 ? plain : !may_be_gap(lexicon, row, text + at + n))
         return gap;
     length = strnlen(text + at, LONGEST_PHRASE);
     while (length > n && is_letter(text[at + length]) &&
@@ -219,6 +228,24 @@ word_gap(struct arena *arena, const struct lexicon *lexicon, const char *text,
     else if (token_is(&tokens, 0, WORD_GAP) &&
              is_gap(arena, lexicon, text, at, &tokens.items[0]))
         gap.kind = GAP_PHRASE;
+    return gap;
+}
+
+/* "XX %", "xx days": letters where the figure goes. */
+static struct gap
+blank_figure(struct arena *arena, const struct lexicon *lexicon,
+    const char *text, size_t at)
+{
+    struct gap gap = {GAP_NONE, at, strspn(text + at, "xX")};
+    const char *behind = text + at + gap.length;
+    behind += *behind == ' ';
+    size_t n = strcspn(behind, " .,;:!?)");
+    if (gap.length < 2 || n == 0 || n > LONGEST_PHRASE)
+        return gap;
+    struct tokens tokens =
+        tokens_of(arena, lexicon, arena_strndup(arena, behind, n));
+    if (*behind == '%' || token_is(&tokens, 0, WORD_UNIT))
+        gap.kind = GAP_MARKER;
     return gap;
 }
 
@@ -290,6 +317,11 @@ gap_find(struct arena *arena, const struct lexicon *lexicon, const char *text,
             may_open(text[at]) ? field_at(arena, lexicon, text, at) : 0;
         if (field)
             return (struct gap){GAP_FIELD, at, field};
+        if ((text[at] | 32) == 'x' && begins_word(text, at)) {
+            struct gap gap = blank_figure(arena, lexicon, text, at);
+            if (gap.kind != GAP_NONE)
+                return gap;
+        }
         if (lexicon_may_gap(lexicon, text + at) && begins_word(text, at)) {
             struct gap gap = word_gap(arena, lexicon, text, at);
             if (gap.kind != GAP_NONE)

@@ -32,11 +32,17 @@ struct clause {
     (BIT(WORD_BREAK) | BIT(WORD_SKIP) | BIT(WORD_ARTICLE) | BIT(WORD_RANK) |   \
         BIT(WORD_NOW) | BIT(WORD_ALL))
 
+/* Of the classes that are for names of milestones and metrics. */
+#define NAMING_CLASSES                                                         \
+    (~(BIT(WORD_TEAM) | BIT(WORD_ROLE) | BIT(WORD_DEPARTMENT) |                \
+        BIT(WORD_NOBODY) | BIT(WORD_TITLE) | BIT(WORD_MARKER) |                \
+        BIT(WORD_GAP) | BIT(WORD_BLANK) | BIT(WORD_EDITORIAL)))
+
 static uint64_t
 classes_at(const struct clause *clause, int i)
 {
     return i >= clause->first && i < clause->end
-               ? clause->tokens->items[i].classes
+               ? clause->tokens->items[i].classes & NAMING_CLASSES
                : 0;
 }
 
@@ -81,7 +87,8 @@ is_done(const struct clause *clause, int i)
     uint64_t classes = classes_at(clause, i);
     if (classes & (BIT(WORD_TASK) | BIT(WORD_STATE)))
         return !(classes & NOUNS);
-    return !(classes & ~VERBAL) && has_form(clause, i, FORM_PARTICIPLE);
+    return !(classes & ~(VERBAL | BIT(WORD_MOVEMENT))) &&
+           has_form(clause, i, FORM_PARTICIPLE);
 }
 
 /* "Follow-up", "go/no-go" */
@@ -181,6 +188,14 @@ is_order_only(const struct clause *clause, int i)
                NULL;
 }
 
+/* "18:30": by then is a level. */
+static bool
+is_clock(const struct clause *clause, int i)
+{
+    return i + 2 < clause->end && is_number(clause, i) &&
+           token_sign(clause->tokens, i + 1, ':') && is_number(clause, i + 2);
+}
+
 static void
 look(struct arena *arena, struct clause *clause)
 {
@@ -194,6 +209,7 @@ look(struct arena *arena, struct clause *clause)
     }
     for (int i = clause->first; i < clause->end; i++) {
         struct amount amount;
+        clause->level |= is_clock(clause, i);
         if (!amount_at(arena, clause->lexicon, clause->tokens, i, &amount))
             continue;
         if (is_level(clause, &amount))
@@ -292,6 +308,29 @@ people_at_tool(const struct clause *clause)
     return false;
 }
 
+/* "Every manager runs the report": all of the people, a verb of no list, and a
+ * tool. */
+static bool
+all_handle_tool(const struct clause *clause)
+{
+    const uint64_t other = BIT(WORD_TASK) | BIT(WORD_STATE) |
+                           BIT(WORD_MOVEMENT) | BIT(WORD_FAILURE) |
+                           BIT(WORD_BREAK);
+    int people = first_of(clause, WORD_PEOPLE);
+    bool verb = false;
+    if (!saw(clause, WORD_ALL) || clause->amount)
+        return false;
+    for (int i = people + 1; i < clause->end; i++) {
+        uint64_t classes = classes_at(clause, i);
+        if (is(clause, i, WORD_TOOL))
+            return verb;
+        if (classes & other && !is_order_only(clause, i))
+            return false;
+        verb |= is_word(clause, i) && !(classes & ~BIT(WORD_TASK));
+    }
+    return false;
+}
+
 /* Seats and licences that were assigned, unless they are of another trade:
  * "library seats used". */
 static bool
@@ -354,30 +393,49 @@ use_measured(const struct clause *clause)
 }
 
 /* Whose use it is: not that of those whom the customer serves, but staff may
- * "take orders on the tablet". */
+ * "take orders on the tablet", and so may "sales reps". */
 static bool
 is_of_trade(const struct clause *clause)
 {
-    if (!saw(clause, WORD_TRADE))
-        return false;
-    return !saw(clause, WORD_TOOL) ||
-           first_of(clause, WORD_TRADE) <= first_of(clause, WORD_PEOPLE);
+    int trade = first_of(clause, WORD_TRADE);
+    if (trade == clause->end || !saw(clause, WORD_TOOL))
+        return trade < clause->end;
+    bool names_people = !lexicon_head_first(clause->lexicon) &&
+                        is(clause, trade + 1, WORD_PEOPLE);
+    return !names_people && trade <= first_of(clause, WORD_PEOPLE);
 }
 
 static int first_word(const struct clause *clause);
+
+/* "Train the agents": as an order, whatever is counted in it. */
+static bool
+is_order(const struct clause *clause)
+{
+    int first = first_word(clause);
+    return is(clause, first, WORD_TASK) && !is(clause, first, WORD_PEOPLE) &&
+           !has_form(clause, first, FORM_PARTICIPLE);
+}
+
+/* "Number of workflows switched on" */
+static bool
+tools_counted(const struct clause *clause)
+{
+    return clause->measure && !clause->amount &&
+           head_is(clause, BIT(WORD_TOOL)) && !saw(clause, WORD_MOVEMENT) &&
+           (clause->seen & (BIT(WORD_TASK) | BIT(WORD_TAKEN)));
+}
 
 static bool
 is_adoption(const struct clause *clause)
 {
     if (is_of_trade(clause) || head_is(clause, BIT(WORD_FAILURE)))
         return false;
-    if (is(clause, first_word(clause), WORD_TASK) &&
-        !is(clause, first_word(clause), WORD_PEOPLE) &&
-        !saw(clause, WORD_USE_COUNT) && !clause->level && !clause->counted)
-        return false;
+    if (is_order(clause))
+        return clause->level && (people_counted(clause) || tool_used(clause));
     return saw(clause, WORD_USE_COUNT) || things_taken(clause) ||
            tool_used(clause) || people_counted(clause) || people_use(clause) ||
-           people_at_tool(clause) || use_measured(clause);
+           people_at_tool(clause) || all_handle_tool(clause) ||
+           use_measured(clause) || tools_counted(clause);
 }
 
 /* --- results and tasks --- */
@@ -437,7 +495,10 @@ is_task(const struct clause *clause)
 {
     int first = first_word(clause);
     bool order =
-        is(clause, first, WORD_TASK) && !is(clause, first, WORD_FAILURE);
+        (is(clause, first, WORD_TASK) && !is(clause, first, WORD_FAILURE)) ||
+        (lexicon_head_first(clause->lexicon) &&
+            is(clause, first + 1, WORD_ARTICLE) &&
+            has_form(clause, first, FORM_INFINITIVE));
     if (order || (head_is(clause, MADE) && !clause->measure))
         return true;
     if (is_business_head(clause))

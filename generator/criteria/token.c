@@ -396,6 +396,14 @@ find_word(const struct lexicon *lexicon, const char *word, struct token *token)
         token->forms &= token->capital ? action : ~action;
 }
 
+/* "T.B.D.", "n. n.": a letter and its dot. */
+static bool
+is_initial(const struct tokens *tokens, int i)
+{
+    return tokens->items[i].length == 1 && token_sign(tokens, i + 1, '.') &&
+           tokens->items[i + 1].glued;
+}
+
 /* The token that continues a phrase after `i`: the next word, or the one
  * behind a hyphen that joins both. */
 static int
@@ -405,6 +413,8 @@ next_in_phrase(const struct cutter *cutter, int i)
     int next = i + 1;
     if (token_sign(tokens, next, '-') && tokens->items[next].glued &&
         next + 1 < tokens->count && tokens->items[next + 1].glued)
+        next++;
+    else if (is_initial(tokens, i))
         next++;
     return next < tokens->count && cutter->folded[next] ? next : -1;
 }

@@ -99,10 +99,13 @@ poner, abrir, hacer, dar, tener, crear, conectar, instalar, capacitar, formar, a
 en marcha, en línea, en producción, operativ~, disponible~, activ~, en funcionamiento, en servicio, en vivo, vigente~
 
 [task-noun]
+permisos, derechos de acceso, salida a producción, salida en vivo
+oleada~, tanda~, ensayo general, marcha blanca, recorrid~
 análisis, ensayo~, estudio~, evaluación de
 formación, formaciones, capacitación, capacitaciones, taller~, despliegue~, migración, migraciones, integración, integraciones, instalación, instalaciones, configuración, puesta, lanzamient~, arranque~, reunión, reuniones, sesión, sesiones, curs~, fase~, etapa~, pilot~, proyect~, contrat~, firma, validación, prueba~, auditoría~, revisión, plan, planes, planificación, importación, activación, cableado, creación, diseñ~, redacción, conexión de, conexión del, envío de, comité, inventari~, encuesta~, guía~, manual~, document~, documentación, seminari~, webinar~, kickoff, kick off, apertura~, entrega de, presentación, presentaciones, diagnóstic~, lista~, procedimient~, sprint~, inscripción, etiquetado, limpieza, desarrollo, implantación, implementación, alta de, digitalización, traspaso, carga de, levantamiento, protocol~
 
 [use]
+dado de alta, dados de alta, dada de alta, dadas de alta
 usa, usan, usar, usando, usaron, usaban, usado, usada, usados, usadas
 búsquedas = tool, búsqueda = tool, consultad~ = tool, leíd~ = tool, uso, usos, us*, utiliz*, adopción, emple*, abre = tool, abren = tool, abierto = tool, abiertos = tool, consulta = tool, consultan = tool, consultas = tool, accede = tool, acceden = tool, acceso = tool, accesos = tool, se conecta, se conectan, conectan, conectad~ = tool, inicia sesión, inician sesión, iniciado sesión, cuenta = tool, cuentas = tool, perfil = tool, perfiles = tool, registrad~, inscrit~ = tool, trabajan = tool, trabaja = tool, trabajando = tool, registran = tool, registra = tool, entran = tool, entra = tool, visita = tool, visitas = tool, vista = tool, vistas = tool, aperturas = tool, activo = tool, activos = tool, activas = tool, descargas = tool, manejan = tool
 
@@ -126,6 +129,7 @@ usuarios clave, usuario clave, capataz, capataces, emplead~, colega~, compañer~
 error, errores, fall~, falla~, avería~, incidencia~, incidente~, coste~, cost~, retras~, demora~, queja~, reclamación, reclamaciones, rotura~, reembols~, parada~, merma~, desperdici~, residu~, defect~, abandon~, horas extra, ausencia~, absentismo, accidente~, pérdida~, disputa~, cancelación, cancelaciones, falta~, rob~, multa~, penalización, penalizaciones, fuga~, ingres~, cobr~, pag~, rendimient~, ocupación, caudal, disponibilidad, productividad, exactitud, salarios, benefici~, solicitudes, tickets, tiemp~, plaz~, duración, espera~, horas, minutos, días, esfuerzo, facturación, margen, márgenes, ventas, rotación, existencias, consum~, volumen, devolución, devoluciones, retrabaj~, anomalía~, desviación, desviaciones, dañ~, preci~, impag~, morosidad, fidelidad, puntualidad, llamadas, rechaz~, reingres~, gast~, bajas, entregas, puntual*
 
 [movement]
+de inmediato, al instante, el mismo día
 baja, bajan, bajar, bajado, disminu*, reduc*, redujo, sube, suben, subir, aument*, duplic*, menos, más, más rápido, bajo, por debajo, al menos, como máximo, sin, a tiempo, el mismo día, mejora, mejoran, mejorar, cae, caen, crece, crecen, creció, más corto, más corta, más rápida, antes, a la primera, por, cero, ningún, ninguna, en el día, facturad~, pagad~, cobrad~, ahorrad~, evitad~, pasa de, pasan de, desaparec*, estable, acort*, recort*
 
 [feeling]
@@ -147,15 +151,18 @@ todos, todas, todo, toda, cada, mayoría, ambos, ambas, cualquier
 # --- a person's name, and what is none ---
 
 [team]
+zona~, región, regiones, planta, fábrica, sucursal, filial, delegación, taller
 capitanía, equip~, departament~, grup~, comité, junta, consejo, oficina~, unidad, división, área~, célula, centr~, personal, gente, dirección, servici~, mesa, plantilla, empleados, agentes, usuarios, colegas, administradores, ingenieros, técnicos, directores, responsables, especialistas, asesores, gestores, secretaría, ventanilla, sede, gerencia, coordinación, turno, representantes, enfermeras, planificadores, jefatura, cuadrilla, brigada, administración
 
 [role]
+interventor, interventora, administrativo, administrativa, encargado, encargada
 responsable, director, directora, jefe, jefa, gerente, gerenta, administrador, administradora, ingeniero, ingeniera, analista, propietario, propietaria, ejecutivo, ejecutiva, coordinador, coordinadora, especialista, consultor, consultora, supervisor, supervisora, representante, asistente, patrocinador, patrocinadora, sponsor, campeón, csm, ceo, cfo, coo, cio, cto, vp, presidente, presidenta, vicepresidente, vicepresidenta, desarrollador, desarrolladora, operador, operadora, planificador, planificadora, comprador, compradora, arquitecto, arquitecta, decisor, usuario clave, contacto, secretario, secretaria, contable, contador, contadora, controller, formador, formadora, gestor, gestora, asesor, asesora, referente, interlocutor, interlocutora, técnico, técnica, enfermero, enfermera, delegado, delegada, agente, empleado, colaborador, sucesor, sucesora, sustituto, encargado, encargada, líder, manager, lead, tesorero, tesorera, médico, dueño, dueña, jefe de proyecto
 
 [department]
 soporte, ventas, finanzas, informática, sistemas, it, ti, operaciones, cliente, clientes, éxito, producto, marketing, rrhh, recursos, humanos, jurídico, legal, compras, logística, ingeniería, seguridad, datos, calidad, contabilidad, comercial, atención, almacén, producción, planificación, cumplimiento, proyecto, proyectos, programa, implantación, implementación, formación, tecnología, mantenimiento, proveedor, empresa, administración, cuenta, cuentas, explotación, general, recepción, facturación, cuidados, transporte, riesgos, desarrollo, negocio, reservas, financiero, financiera, administrativo, administrativa, médica
 
 [rank]
+norte, sur, este, oeste, centro, comercial norte
 senior, junior, adjunto, adjunta, regional, nacional, general, primer, primera, segundo, segunda, interino, interina, nuevo, nueva, de, del, la, el, los, las, y, para, un, una, nuestro, nuestra, su, a, al, en, local, principal, por, parte, global, técnico, técnica, clave, lado
 
 [nobody]
@@ -167,15 +174,18 @@ sr, sra, srta, señor, señora, don, doña, d, dña, dr, dra, doctor, doctora, p
 # --- what was left to fill in ---
 
 [marker]
+todo = shout, texto provisional, texto aquí, insertar el texto, texto de relleno, su texto aquí
 tbd, tbc, xxx = upper, fixme, lorem ipsum, xxxx, insertar aquí, insertar texto, rellenar aquí, completar aquí, texto de ejemplo
 
 [gap]
+por nombrar = end, por designar = end, por asignar = end, por fijar = end, pendiente de fijar, pendiente de asignar, aún por concretar, aún no definida, todavía no definida, aún no acordada, se comunicará más adelante, se indicará más adelante, detalles más adelante = end
 por definir = end, por determinar = end, por confirmar = end, por decidir = end, por concretar = end, por completar = end, por acordar = end, a definir = end, a determinar = end, a confirmar = end, a convenir = end, a completar = end, sin definir = end, sin determinar = end, pendiente de definir, pendiente de decidir, pendiente de determinar, pendientes de definir, pendiente de acordar = end, pendiente de confirmar = end, pendiente de concretar, aún no definido, aún no decidido, todavía no definido, todavía no decidido, aún no acordado, aún no se sabe, aún por definir, aún por decidir, todavía por definir, se definirá más adelante, se concretará más adelante, se decidirá más adelante, se determinará más adelante, por rellenar = end, queda por definir, quedan por definir, quedan por decidir, queda por decidir
 
 [obliged]
 cómo, cuándo, qué, quién, listo, listos, ayud*, vamos, van, va, empez*, llegar*, volv*, vuelve*, comenzar*, oblig*, invit*, proced*
 
 [blank]
+rellenar, completar, reemplazar, sede, destinatario
 proyecto, dirección, teléfono, departamento, sector, rol, mes, año, firma
 nombre, cliente, empresa, compañía, fecha, insertar, proveedor, producto, número, métrica, persona, responsable, importe, valor, título, logo, texto, contacto, su, objetivo, meta, resultado, apellido, cifra, ciudad, lugar
 

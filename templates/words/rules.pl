@@ -100,10 +100,13 @@ podpi*, zwoł*, zebran*, podłącz*, uruchom*, wdroż*, wdraża*, przeszkol*, po
 działa, działają, na żywo, w eksploatacji, na produkcji, dostępn*, aktywn*, włączon*, gotow*
 
 [task-noun]
+uprawnienia, uprawnień, start produkcyjny
+fala, fale, fali, tura, tury, próba generalna, obchód
 próba, próby, próbę, ocena ryz*, ewaluacj*
 szkoleni*, warsztat*, wdrożeni*, wdrożeń, migracj*, integracj*, instalacj*, konfiguracj*, uruchomieni*, start, startu, spotkani*, sesj*, kurs, kursu, kursy, faza, fazy, fazę, etap~, pilotaż~, projekt~, umow*, podpisani*, odbiór, odbioru, test, testy, testów, audyt~, przegląd~, plan, plany, planu, planowani*, import, importu, aktywacj*, okablowani*, utworzeni*, opracowani*, podłączeni*, wysyłka zaprosz*, zaproszeni*, komitet*, inwentaryzacj*, spis, ankiet*, instrukcj*, podręcznik~, dokument, dokumenty, dokumentacj*, webinar~, kick off, kickoff, otwarci*, przekazani*, prezentacj*, diagnoz*, lista, listy, listę, procedur*, sprint~, rejestracja użytk*, oznakowani*, porządkowani*, rozwój, rozruch, digitalizacj*, przeniesieni*, zakup, zakupy, montaż, analiz*, przygotowani*, konfigurowani*, certyfikacj*, harmonogram wdr*, zatwierdzeni*, nominacj*, połączeni*, dostosowani*
 
 [use]
+zarejestrowan*, zalogowan*
 wyszukiwa* = tool, przegląda* = tool, używa*, korzyst*, użyc*, użytkow*, stosow*, wykorzyst*, otwiera* = tool, otwarć = tool, otwarcia = tool, przegląda* = tool, loguj*, logow*, zalogow*, dostęp = tool, dostępem = tool, konto = tool, konta = tool, kontem = tool, kont = tool, profil = tool, profilem = tool, profile = tool, zarejestrow* = tool, pracuj* = tool, zapisują = tool, zapisuje = tool, odwiedz* = tool, wejść = tool, wejścia = tool, wyświetle* = tool, aktywn* = tool, pobra* = tool, wpisują = tool, wpisuje = tool, obsługują = tool, sprawdzają = tool
 
 [use-count]
@@ -119,6 +122,7 @@ wykorzyst*, używan*, przydzielon*, przypisan*, aktywn*, aktywowan*, założon*,
 kolejc*, tablec*, raporcie, module, portalu, systemie, programie, narzędzi*, tablic*, pulpit~, raport~, moduł~, reguł*, alert~, alarm~, szablon~, widok~, stron*, aplikacj*, portal~, system~, platform*, oprogramowani*, interfejs~, łącznik~, kafel*, widżet~, wykres~, funkcj*, ekran~, baza danych, bazie danych, bazy danych, baza wiedzy, bazy wiedzy, bazie wiedzy, skrzynk*, kalendarz~, grafik, grafiku, grafiki, mapa, mapy, mapie, mapę, kolejk*, produkt~, asystent, asystenta, bot, bota, boty, chatbot~, tablet~, drukark*, terminal~, urządze*, serwer~, czujnik~, skaner~, konsol*, wiki, formularz~, powiadomieni*, kamer*, central*, kalkulator~, planer*, czytnik~, kiosk~, przypomnieni*, polityk*, api, sso, menu, dziennik~, wag*, panel~, program, programie, programu, rejestrator~, dashboard~
 
 [people]
+oddziałow*
 tutor*, kustosz*, leśni*
 *iści, *yści, *istów, *ystów, *torzy, *arze, *wnicy, kluczowi użytkownicy, kluczowych użytkowników, agenci, technicy, mechanicy, farmaceuci, kapitanowie, sędziowie, lekarze, kierowników, brygadziści, brygadzistów, planistów, kierowcy, kierowców, położne, kelnerów, pracownik~, pracownic*, pracowników, kolega, koledzy, koleżank*, agent~, planist*, kierownik~, kierownic*, kierowc*, kierowca, pielęgniark*, pielęgniarek, pielęgniarz*, nauczyciel*, technik, technicy, techników, inżynier*, operator*, menedżer*, menadżer*, sprzedawc*, kupiec, kupcy, kasjer*, lekarz*, doradc*, doradca, piekarz*, kucharz*, kucharek, zespół, zespoły, zespołu, zespołów, personel, personelu, osób, osoby, osoba, każdy, wszyscy, załog*, brygad*, brygadzist*, robotnik*, magazynier*, kurier*, farmaceut*, inspektor*, sędzi*, kelner*, recepcjonist*, ogrodnik*, mechanik*, położn*, rolni*, wychowawc*, trener*, sklep~, oddział~, placówk*, filia, filie, filii, biur*, dyrektor*, nadzorc*, koordynator*, analityk*, księgow*, prawnik*, adwokat*, bibliotekar*, instruktor*, kapitan*, hodowc*, spawacz*, dyspozytor*, mistrz*, opiekun*, sekretar*, dyżurn*, maszynist*, konsultant*, zmian, referent*, pokojow*, ratowni*, strażni*, urzędni*, serwisant*, monter*, elektryk*, hydraulik*, ślusarz*, kontroler*
 
@@ -126,6 +130,7 @@ tutor*, kustosz*, leśni*
 błąd~, błęd*, awari*, usterk*, incydent~, koszt~, opóźnie*, zwłok*, skarg*, reklamacj*, stłucz*, zwrot~, przestoj*, przestój, odpad~, brak, braki, braków, wad*, rezygnacj*, nadgodzin*, nieobecnoś*, absencj*, wypad*, strat*, spór, spor*, anulowa*, odwoła*, kradzież*, kar*, wyciek~, przychod~, przychód, wpływ*, płatnoś*, wydajnoś*, obłożeni*, przepustowoś*, dostępnoś*, produktywnoś*, dokładnoś*, płac*, zysk~, zgłosze*, czas, czasu, czasem, termin, terminow*, oczekiwani*, godzin, minut, dni, wysił*, obrót, obrot*, marż*, sprzedaż~, rotacj*, zapas~, zużyci*, ilość, poprawk*, poprawek, anomali*, odchyle*, szkod*, cen, ceny, cena, zaległoś*, zatrud*, lojalnoś*, punktualnoś*, dostaw*, połączeń, kolejki do, pomyłk*, pomyłek, wydatk*, spóźnie*, kolejek, ubyt*
 
 [movement]
+od razu, natychmiast, tego samego dnia
 spad*, male*, zmniejsz*, zmalał*, rośnie, rosną, wzros*, wzrasta*, zwiększ*, podwoi*, mniej, więcej, szybciej, poniżej, powyżej, pod, ponad, co najmniej, najwyżej, bez, na czas, terminowo, w terminie, tego samego dnia, popraw*, lepiej, krócej, krótsz*, niższ*, wyższ*, wcześniej, za pierwszym razem, od razu, zero, żadn*, zafakturowan*, opłacon*, zapłacon*, zaoszczędz*, uniknięt*, skróc*, skraca*, na każde, w ciągu, o połowę, dziennie, mniejsz*
 
 [feeling]
@@ -147,15 +152,18 @@ wszyscy, wszystkie, wszystkich, każdy, każda, każde, każdego, większość, 
 # --- a person's name, and what is none ---
 
 [team]
+region, regiony, regionu, zakład, zakłady, fabryka, filia, placówka, komisja
 kapitanat, zespół, zespołu, zespoły, dział, działu, działy, wydział, grupa, komitet, zarząd, rada, biuro, jednostka, pion, sekcja, brygada, załoga, personel, centrum, pracownicy, agenci, użytkownicy, koledzy, administratorzy, inżynierowie, technicy, dyrektorzy, kierownicy, specjaliści, doradcy, sekretariat, dyrekcja, kierownictwo, zmiana, przedstawiciele, pielęgniarki, planiści, obsługa, ludzie, oddział, kadra, recepcja, departament, serwis, sztab, konsultanci, księgowość, referat
 
 [role]
+informatyk, informatyczka, główny księgowy
 kierownik, kierowniczka, dyrektor, dyrektorka, menedżer, menedżerka, menadżer, manager, szef, szefowa, administrator, administratorka, inżynier, analityk, analityczka, właściciel, właścicielka, koordynator, koordynatorka, specjalista, specjalistka, konsultant, konsultantka, nadzorca, przedstawiciel, przedstawicielka, asystent, asystentka, sponsor, csm, ceo, cfo, coo, cio, cto, vp, prezes, prezeska, wiceprezes, przewodniczący, przewodnicząca, programista, programistka, operator, operatorka, planista, planistka, kupiec, architekt, architektka, decydent, kluczowy użytkownik, kontakt, sekretarz, sekretarka, księgowy, księgowa, kontroler, kontrolerka, trener, trenerka, opiekun, opiekunka, doradca, doradczyni, technik, pielęgniarka, pielęgniarz, pełnomocnik, delegat, agent, pracownik, pracownica, następca, następczyni, zastępca, zastępczyni, lider, liderka, lead, skarbnik, lekarz, brygadzista, dyspozytor, magazynier, mistrz zmiany, kierownik projektu, referent, referentka, odpowiedzialny, odpowiedzialna
 
 [department]
 wsparcia, wsparcie, sprzedaży, sprzedaż, finansów, finanse, finansowy, finansowa, it, informatyki, informatyka, operacji, operacyjny, operacyjna, klienta, klientów, klient, sukcesu, produktu, produkt, marketingu, marketing, kadr, kadry, hr, prawny, prawna, zakupów, zakupy, logistyki, logistyka, techniczny, techniczna, techniki, bezpieczeństwa, danych, jakości, jakość, księgowości, handlowy, handlowa, obsługi, magazynu, magazyn, produkcji, produkcja, planowania, zgodności, projektu, projektów, projekt, programu, wdrożeń, wdrożenia, szkoleń, technologii, utrzymania, ruchu, dostawca, dostawcy, firma, firmy, administracji, administracja, konta, kont, transportu, serwisu, rozliczeń, rozwoju, kontroli, ogólny, działu, zespołu, recepcji, floty, oddziału, rezerwacji, reklamacji, kluczowych, systemów, energii, zmiany
 
 [rank]
+północ, południe, wschód, zachód, północny, południowy, wschodni, zachodni, centrum
 nowej, nowym, nowego, nowych, starszy, starsza, młodszy, młodsza, zastępca, regionalny, regionalna, krajowy, krajowa, główny, główna, generalny, generalna, naczelny, naczelna, pierwszy, pierwsza, drugi, druga, nowy, nowa, i, do, dla, w, we, na, z, ze, nasz, nasza, wasz, lokalny, lokalna, od, spraw, ds, po, stronie, strony, p o, globalny, wykonawczy, wykonawcza, kluczowy
 
 [nobody]
@@ -167,15 +175,18 @@ pan, pani, p, dr, doktor, prof, profesor, mgr, inż, ks, ksiądz, kapitan, kpt, 
 # --- what was left to fill in ---
 
 [marker]
+przykładowy tekst = upper, wstaw tekst, wpisz tekst, tu wpisać, tekst tutaj
 todo = upper, tbd, tbc, xxx = upper, fixme, lorem ipsum, xxxx, wstaw tutaj, wpisz tutaj, uzupełnić tutaj, tekst zastępczy
 
 [gap]
+do wpisania = end, do wyznaczenia = end, do wskazania = end, jeszcze nieznane = end, jeszcze nieznany = end, jeszcze nieznana = end, zostanie uzupełnione, zostanie uzupełniony, zostanie podana później, zostanie wskazany później, jeszcze nie potwierdzono
 do ustalenia = end, do określenia = end, do uzgodnienia = end, do potwierdzenia = end, do uzupełnienia = end, do decyzji = end, do doprecyzowania = end, do wyjaśnienia = end, do zdefiniowania = end, jeszcze nieustalone = end, jeszcze nieustalony = end, jeszcze nieustalona = end, jeszcze do ustalenia, jeszcze nie ustalono, jeszcze nie wiadomo, jeszcze nie uzgodniono, zostanie ustalone później, zostanie ustalony później, zostanie ustalona później, zostanie określone później, zostanie podane później, jeszcze nie zdecydowano, szczegóły wkrótce, pozostaje do ustalenia, pozostają do ustalenia
 
 [obliged]
 dąż*, doprowadz*, prowadz*, służ*, przystęp*, doszł*, doszło, doszedł, dochodz*, wróc*, wraca*, zmierza*, przydatn*, potrzebn*, dojś*, gotow*, zobowiąz*, podstaw*, upoważni*, zastosuj*, się, prawo, prawa, jak, kiedy, co, kto, okazj*, dan*, czas, dokument, wezwa*, przechodz*, formularz, skłon*
 
 [blank]
+uzupełnić, wypełnić, wpisać, uzupełnij, wypełnij, odbiorca
 projekt, adres, telefon, dział, branża, rola, miesiąc, rok, podpis, właściciela
 imię, nazwisko, nazwa, klient, klienta, firma, firmy, data, wstaw, wpisz, dostawca, dostawcy, produkt, liczba, miara, osoba, właściciel, kwota, wartość, tytuł, logo, tekst, kontakt, cel, wynik, twoja, twój, miasto, miejsce
 
