@@ -25,7 +25,7 @@ divided(const char *inside)
             "</body></html>",
             inside));
     lay_tree(SLIDE, document);
-    while (layout_amend(laid.arena, laid.result.pages, document)) {
+    while (layout_amend(laid.arena, &laid.result, document)) {
         lay_tree(SLIDE, document);
         assert_true(++rounds < 50);
     }

@@ -113,6 +113,7 @@ a_part_that_makes_pages_emptier_flows_on(void **state)
 /* --- closer --- */
 
 static struct tree *document;
+static int given_up; /* layouts */
 
 static void
 lay_fitted(const char *fit, int lines)
@@ -122,10 +123,12 @@ lay_fitted(const char *fit, int lines)
             "<html lang=\"en\"><body><div class=\"box wide\" data-fit=\"%s\">%s"
             "</div></body></html>",
             fit, lay_lines(1, lines)));
-    do
+    given_up = 0;
+    do {
         lay_tree(".wide p { line-height: 20pt } .close p { line-height: 6pt }",
             document);
-    while (layout_amend(laid.arena, laid.result.pages, document));
+        given_up += !laid.result.pages;
+    } while (layout_amend(laid.arena, &laid.result, document));
 }
 
 static void
@@ -164,6 +167,25 @@ the_closest_is_the_last(void **state)
     assert_class("box wide");
 }
 
+static void
+what_no_page_holds_is_given_up(void **state)
+{
+    (void)state;
+    laid.gives_up = true;
+    lay_fitted("wide, even, close", 9);
+    assert_class("box wide");
+    assert_int_equal(given_up, 0);
+    lay_fitted("wide, even, close", 30);
+    assert_class("box close");
+    assert_int_equal(given_up, 2);
+    /* What is laid out at last may not fit, but it is all there. */
+    lay_fitted("wide, even, close", 100);
+    assert_class("box close");
+    assert_int_equal(given_up, 2);
+    assert_true(laid.result.page_count > 1);
+    laid.gives_up = false;
+}
+
 /* --- lines --- */
 
 static void
@@ -199,6 +221,7 @@ main(void)
         LAYOUT(what_fits_stays_as_it_is),
         LAYOUT(what_does_not_fit_is_set_closer),
         LAYOUT(the_closest_is_the_last),
+        LAYOUT(what_no_page_holds_is_given_up),
         LAYOUT(balanced_lines_are_even),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -421,11 +421,12 @@ press_layout(
         .picture_count = printing->picture_count,
     };
     /* Each round amends once all that does not fit. */
-    printing->layout = layout_document(arena, &input);
-    for (int round = 0; round < ROUNDS; round++) {
-        if (!layout_amend(arena, printing->layout.pages, printing->document))
-            break;
+    for (int round = 0;; round++) {
+        input.gives_up = round < ROUNDS;
         printing->layout = layout_document(arena, &input);
+        if (round == ROUNDS ||
+            !layout_amend(arena, &printing->layout, printing->document))
+            break;
     }
 }
 

@@ -124,6 +124,9 @@ set_child(struct layout *layout, const struct box *box, struct box *child)
         set_on_its_pages(layout, box, child);
     else
         box_set(layout, child, box_inner_w(box));
+    if (child->fits && layout->input->gives_up &&
+        fit_is_hopeless(layout, child))
+        layout->unfit = child;
 }
 
 /* Sets the children; returns the height of the content. */
@@ -132,7 +135,8 @@ set_children(struct layout *layout, struct box *box, bool alone)
 {
     struct flow flow = {
         .y = box_inner_y(box), .at_top = !alone && is_open(box, SIDE_TOP)};
-    for (struct box *child = box->first; child; child = child->next) {
+    for (struct box *child = box->first; child && !layout->unfit;
+         child = child->next) {
         set_child(layout, box, child);
         place_child(&flow, box, child);
     }

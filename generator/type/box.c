@@ -331,6 +331,7 @@ set_attributes(struct layout *layout, struct box *box)
         box->lang = lang;
     box->artifact |= text_is(tree_get(node, "aria-hidden"), "true");
     box->id = tree_get(node, "id");
+    box->fits = tree_get(node, "data-fit") != NULL;
     if (!box->artifact && box->kind != BOX_INLINE)
         box->field = field_of(layout, node, box->style);
     set_link(layout, box);

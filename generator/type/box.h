@@ -70,6 +70,7 @@ struct box {
     bool inline_level;
     bool inlines;  /* a block whose children are inline */
     bool artifact; /* aria-hidden */
+    bool fits;     /* by giving way to its next class (data-fit) */
     int underline; /* its own and its inline ancestors' */
 
     const char *text; /* BOX_TEXT */
@@ -147,6 +148,7 @@ struct layout {
     struct shaper shaper;
     struct breaker *breaker;
     struct counters *counters; /* while boxes are built; NULL: none yet */
+    const struct box *unfit;   /* where setting the boxes was given up */
     struct tag_list tags;
     bool strings;                   /* some margin box shows a running string */
     coord page_height;              /* of the text area: no picture is taller */
@@ -209,6 +211,10 @@ coord box_sized_h(const struct box *box, struct size size);
 
 /* measure.c: narrowest and widest useful border box. */
 void box_measure(struct layout *layout, struct box *box);
+
+/* fit.c: the box has another class to fit with, and no page can hold what it
+ * has to say with this one. */
+bool fit_is_hopeless(const struct layout *layout, const struct box *box);
 
 /* block.c */
 /* Sets a box in a containing block of width `whole`: edges, w, h, content. */

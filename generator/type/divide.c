@@ -415,8 +415,8 @@ next_fitted(struct tree *node, struct tree *top)
     return node;
 }
 
-bool
-layout_amend(
+static bool
+amend_pages(
     struct arena *arena, const struct pages *pages, struct tree *document)
 {
     bool amended = false;
@@ -431,4 +431,16 @@ layout_amend(
             amended |= divide_element(arena, box, node);
     }
     return amended;
+}
+
+bool
+layout_amend(struct arena *arena, const struct layout_result *result,
+    struct tree *document)
+{
+    if (!result->unfit)
+        return amend_pages(arena, result->pages, document);
+    struct tree *node = next_fitted(document, document);
+    while (node != result->unfit)
+        node = next_fitted(node, document);
+    return fit_next(arena, node);
 }

@@ -58,24 +58,37 @@ set_pictures(struct layout *layout, struct pages *pages, struct box *box,
         set_pictures(layout, pages, child, x + child->x, y + child->y, page);
 }
 
+static struct pages *
+make_pages(struct layout *layout, struct box *root)
+{
+    if (root)
+        tags_assign(layout, root);
+    struct pages *pages = pages_cut(layout, root);
+    if (root)
+        set_pictures(layout, pages, root, root->x, root->y, 0);
+    running_set(layout, pages);
+    return pages;
+}
+
 struct layout_result
 layout_document(struct arena *arena, const struct layout_input *input)
 {
     struct layout layout = layout_begin(arena, input);
     struct box *root = box_build(&layout);
+    struct layout_result result = {0};
     if (root) {
-        tags_assign(&layout, root);
         named_assign(root);
         set_root(&layout, root);
     }
-    struct pages *pages = pages_cut(&layout, root);
-    if (root)
-        set_pictures(&layout, pages, root, root->x, root->y, 0);
-    running_set(&layout, pages);
+    if (layout.unfit) {
+        result.unfit = layout.unfit->node;
+    } else {
+        result.pages = make_pages(&layout, root);
+        result.page_count = result.pages->count;
+    }
     breaker_free(layout.breaker);
     buf_free(&layout.text);
-    return (struct layout_result){.pages = pages,
-        .page_count = pages->count,
-        .missing = layout.shaper.missing,
-        .missing_count = layout.shaper.missing_count};
+    result.missing = layout.shaper.missing;
+    result.missing_count = layout.shaper.missing_count;
+    return result;
 }

@@ -55,6 +55,7 @@ struct layout_input {
     struct hyphenator *hyphens; /* everybody's; NULL: no word is divided */
     const struct picture *pictures;
     int picture_count;
+    bool gives_up; /* at the first element that layout_amend will change */
 };
 
 struct pages; /* placed boxes, in the arena */
@@ -65,7 +66,8 @@ struct missing_char {
     const char *text; /* some text around it */
 };
 struct layout_result {
-    struct pages *pages;
+    struct pages *pages;      /* NULL where it gave up */
+    const struct tree *unfit; /* the element that it gave up at, or NULL */
     int page_count;
     struct missing_char *missing;
     int missing_count;
@@ -74,7 +76,7 @@ struct layout_result layout_document(
     struct arena *arena, const struct layout_input *input);
 /* Amends what does not fit; true when something was changed: then the document
  * is to be laid out again, and may be changed again.  `document` is the one
- * that the pages are of.
+ * that the result is of.
  *
  * An element with the attribute `data-fit`, a list of classes between commas,
  * has the first of them at the end of its `class`.  When it goes on on another
@@ -85,8 +87,8 @@ struct layout_result layout_document(
  * behind the parent.  The copy repeats the element's <header>, with the
  * attribute's text behind the heading, and what follows the element in its
  * parent but an <aside>. */
-bool layout_amend(
-    struct arena *arena, const struct pages *pages, struct tree *document);
+bool layout_amend(struct arena *arena, const struct layout_result *result,
+    struct tree *document);
 void layout_draw(const struct pages *pages, struct device *device);
 /* The boxes as indented text (`dump --stage layout`). */
 void layout_dump(const struct pages *pages, struct buf *out);

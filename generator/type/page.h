@@ -50,8 +50,10 @@ coord sheet_x(const struct page *page, coord x);
 bool is_table_head(const struct box *table, const struct box *part);
 len coord_len(coord n); /* clamped */
 
-/* fit.c: gives the element the next class of its `data-fit` when its box does
- * not keep to one page; true when it did. */
+/* fit.c: gives the element the next class of its `data-fit`; false when there
+ * is none. */
+bool fit_next(struct arena *arena, struct tree *node);
+/* The same when its box does not keep to one page. */
 bool fit_closer(struct arena *arena, const struct pages *pages,
     const struct box *box, struct tree *node);
 
