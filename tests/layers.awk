@@ -12,7 +12,7 @@ BEGIN {
     owner["yaml.h"] = "^source/"
     owner["cmark.h"] = "^source/"
     owner["hpdf"] = "^pdf/object"
-    owner["hb"] = "^(type/(font|shape)|pdf/(font|subset))"
+    owner["hb"] = "^(type/(font|shape)|pdf/(font|smaller|subset))"
     owner["unicode/ubidi.h"] = "^type/bidi"
     owner["fontconfig"] = "^type/font"
     owner["libxml"] = "^document/"

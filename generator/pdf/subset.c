@@ -9,30 +9,14 @@
 #include "base/text.h"
 #include "pdf/cff.h"
 #include "pdf/saver.h"
+#include "pdf/smaller.h"
 #include "type/font_work.h"
 
-/* From the second subset of a face on, what is cut down is a smaller face with
- * all that documents used of it so far and the usual letters: a subset of that
- * costs a tenth.  It is made anew when documents have asked often for what it
- * does not have. */
-#define SMALLER_AFTER 2
-#define ANEW_AFTER 2
 #define BLOCK 100      /* texts of a range, as of a block (Adobe note 5014) */
 #define CUT_GLYPHS 256 /* at most, to be cut out one by one */
 #define BUCKETS 256
 /* Some 5 KB each: half a megabyte a worker at most. */
 #define KEPT 96
-
-/* A face with fewer glyphs, which are in the same order. */
-struct smaller {
-    const struct font *font;
-    hb_face_t *face;  /* NULL until it is made */
-    hb_set_t *wanted; /* glyphs that documents used */
-    hb_map_t *map;    /* from the ids of the whole face */
-    hb_blob_t *cff;   /* its CFF table, when it has one */
-    int asked;        /* for subsets that it could not give */
-    struct smaller *next;
-};
 
 struct kept {
     uint64_t hash;
@@ -45,7 +29,7 @@ struct kept {
 
 struct subset_cache {
     struct libdeflate_compressor *deflate;
-    struct smaller *smaller;
+    struct smaller_faces *smaller;
     struct arena *arena; /* of what is kept */
     struct kept *kept[BUCKETS];
     int count;
@@ -56,7 +40,9 @@ struct subset_cache *
 subset_cache_new(struct libdeflate_compressor *deflate)
 {
     struct subset_cache *cache = xmalloc(sizeof *cache);
-    *cache = (struct subset_cache){.deflate = deflate, .arena = arena_new()};
+    *cache = (struct subset_cache){.deflate = deflate,
+        .smaller = smaller_faces_new(),
+        .arena = arena_new()};
     return cache;
 }
 
@@ -65,15 +51,7 @@ subset_cache_free(struct subset_cache *cache)
 {
     if (!cache)
         return;
-    while (cache->smaller) {
-        struct smaller *smaller = cache->smaller;
-        cache->smaller = smaller->next;
-        hb_face_destroy(smaller->face);
-        hb_set_destroy(smaller->wanted);
-        hb_map_destroy(smaller->map);
-        hb_blob_destroy(smaller->cff);
-        free(smaller);
-    }
+    smaller_faces_free(cache->smaller);
     arena_free(cache->arena);
     buf_free(&cache->key);
     buf_free(&cache->text);
@@ -125,8 +103,8 @@ subset_input_new(unsigned flags)
 }
 
 /* Glyphs are shown by their ids, and across. */
-static hb_subset_input_t *
-subset_input(const struct font *font)
+hb_subset_input_t *
+subset_input_of(const struct font *font)
 {
     static const hb_tag_t dropped[] = {
         HB_TAG('c', 'm', 'a', 'p'),
@@ -141,93 +119,6 @@ subset_input(const struct font *font)
     return input;
 }
 
-static struct smaller *
-smaller_of(struct subset_cache *cache, const struct font *font)
-{
-    struct smaller *smaller = cache->smaller;
-    while (smaller && smaller->font != font)
-        smaller = smaller->next;
-    if (smaller)
-        return smaller;
-    smaller = xmalloc(sizeof *smaller);
-    *smaller = (struct smaller){
-        .font = font, .wanted = hb_set_create(), .next = cache->smaller};
-    return cache->smaller = smaller;
-}
-
-static void
-make_smaller(struct smaller *smaller)
-{
-    hb_subset_input_t *input = subset_input(smaller->font);
-    if (!input)
-        return;
-    hb_set_union(hb_subset_input_glyph_set(input), smaller->wanted);
-    hb_set_t *letters = hb_subset_input_unicode_set(input);
-    hb_set_add_range(letters, 0x20, 0x17F);
-    hb_set_add_range(letters, 0x2010, 0x2030);
-    hb_subset_plan_t *plan =
-        hb_subset_plan_create_or_fail(smaller->font->face, input);
-    hb_face_t *face = plan ? hb_subset_plan_execute_or_fail(plan) : NULL;
-    if (face) {
-        hb_face_destroy(smaller->face);
-        hb_map_destroy(smaller->map);
-        hb_blob_destroy(smaller->cff);
-        smaller->face = face;
-        smaller->cff =
-            hb_face_reference_table(face, HB_TAG('C', 'F', 'F', ' '));
-        smaller->map =
-            hb_map_copy(hb_subset_plan_old_to_new_glyph_mapping(plan));
-    }
-    smaller->asked = 0;
-    hb_subset_plan_destroy(plan);
-    hb_subset_input_destroy(input);
-}
-
-static bool
-has_all(
-    const struct smaller *smaller, struct pdf_glyph *const *glyphs, int count)
-{
-    for (int i = 0; i < count; i++)
-        if (!hb_map_has(smaller->map, glyphs[i]->id))
-            return false;
-    return true;
-}
-
-/* Where glyphs are cut out of: a face, and the ids that they have there. */
-struct source {
-    hb_face_t *face;
-    const hb_map_t *map; /* NULL: their own */
-    hb_blob_t *cff;      /* or NULL: glyphs cannot be cut out of it alone */
-};
-
-static hb_codepoint_t
-id_in(const struct source *source, const struct pdf_glyph *glyph)
-{
-    return source->map ? hb_map_get(source->map, glyph->id) : glyph->id;
-}
-
-static struct source
-source_of(struct subset_cache *cache, const struct font *font,
-    struct pdf_glyph *const *glyphs, int count)
-{
-    struct source whole = {font->face, NULL, NULL};
-    /* The CIDs of a face are its ids, which must stay. */
-    if (font->cid)
-        return whole;
-    struct smaller *smaller = smaller_of(cache, font);
-    bool enough = smaller->face && has_all(smaller, glyphs, count);
-    for (int i = 0; !enough && i < count; i++)
-        hb_set_add(smaller->wanted, glyphs[i]->id);
-    int after = smaller->face ? ANEW_AFTER : SMALLER_AFTER;
-    if (!enough && ++smaller->asked >= after) {
-        make_smaller(smaller);
-        enough = smaller->face && has_all(smaller, glyphs, count);
-    }
-    return enough ? (struct source){smaller->face, smaller->map,
-                        font->cff ? smaller->cff : NULL}
-                  : whole;
-}
-
 static uint16_t
 width_of(const struct font *font, const struct pdf_glyph *glyph)
 {
@@ -237,15 +128,15 @@ width_of(const struct font *font, const struct pdf_glyph *glyph)
 }
 
 static void
-set_codes(const struct font *font, const struct source *source,
+set_codes(const struct font *font, const struct smaller_source *source,
     const hb_subset_plan_t *plan, struct pdf_glyph *const *glyphs, int count)
 {
     const hb_map_t *map = hb_subset_plan_old_to_new_glyph_mapping(plan);
     for (int i = 0; i < count; i++) {
         struct pdf_glyph *glyph = glyphs[i];
-        glyph->code = font->cid
-                          ? glyph->id
-                          : (uint16_t)hb_map_get(map, id_in(source, glyph));
+        glyph->code =
+            font->cid ? glyph->id
+                      : (uint16_t)hb_map_get(map, smaller_id(source, glyph));
         glyph->width = width_of(font, glyph);
     }
 }
@@ -278,24 +169,22 @@ take_program(struct subset_cache *cache, hb_face_t *face, bool cff,
  * makes the same bytes. */
 static bool
 cut_program(struct subset_cache *cache, const struct font *font,
-    const struct source *source, struct pdf_glyph *const *glyphs, int count,
-    struct subset *subset)
+    const struct smaller_source *source, struct pdf_glyph *const *glyphs,
+    int count, struct subset *subset)
 {
     uint16_t ids[CUT_GLYPHS] = {0};
     uint32_t n = 1; /* .notdef is always there */
     if (!source->cff || count >= CUT_GLYPHS)
         return false;
     for (int i = 0; i < count; i++) {
-        hb_codepoint_t id = id_in(source, glyphs[i]);
+        hb_codepoint_t id = smaller_id(source, glyphs[i]);
         glyphs[i]->code = (uint16_t)(id == 0 ? 0 : n);
         glyphs[i]->width = width_of(font, glyphs[i]);
         if (id != 0)
             ids[n++] = (uint16_t)id;
     }
-    unsigned length;
-    const char *bytes = hb_blob_get_data(source->cff, &length);
     buf_clear(&cache->text);
-    if (!cff_cut((struct slice){bytes, length}, ids, n, &cache->text))
+    if (!cff_cut(*source->cff, ids, n, &cache->text))
         return false;
     subset->code_size = 1;
     subset->program_size = cache->text.n;
@@ -308,15 +197,18 @@ static bool
 make_program(struct subset_cache *cache, const struct font *font,
     struct pdf_glyph *const *glyphs, int count, struct subset *subset)
 {
-    struct source source = source_of(cache, font, glyphs, count);
+    struct smaller_source source =
+        smaller_find(cache->smaller, font, glyphs, count);
     if (cut_program(cache, font, &source, glyphs, count, subset))
         return true;
-    hb_subset_input_t *input = subset_input(font);
+    if (!source.face) /* too many glyphs, to be cut out one by one */
+        source = (struct smaller_source){font->face, NULL, NULL};
+    hb_subset_input_t *input = subset_input_of(font);
     if (!input)
         return false;
     hb_set_t *ids = hb_subset_input_glyph_set(input);
     for (int i = 0; i < count; i++)
-        hb_set_add(ids, id_in(&source, glyphs[i]));
+        hb_set_add(ids, smaller_id(&source, glyphs[i]));
     hb_subset_plan_t *plan = hb_subset_plan_create_or_fail(source.face, input);
     hb_face_t *face = plan ? hb_subset_plan_execute_or_fail(plan) : NULL;
     if (face)

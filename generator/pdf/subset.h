@@ -48,5 +48,7 @@ const struct subset *subset_of(struct subset_cache *cache,
  * has no use for; `flags` are HarfBuzz's, beside these.  NULL when there is no
  * memory; freed by hb_subset_input_destroy. */
 struct hb_subset_input_t *subset_input_new(unsigned flags);
+/* The same for glyphs of the font that are shown by their ids. */
+struct hb_subset_input_t *subset_input_of(const struct font *font);
 
 #endif

@@ -14,8 +14,9 @@
 
 #define MAGIC "countersign1work"
 #define FILE_MAX ((size_t)3 * 1024 * 1024)
-/* New pieces of a run: those of some five plans that share no word. */
-#define NEW_MAX ((size_t)1 * 1024 * 1024)
+/* New pieces of a run: those of some five plans that share no word, and of each
+ * worker. */
+#define NEW_MAX ((size_t)2 * 1024 * 1024)
 #define SLOTS_MIN 64 /* a power of two */
 
 struct head {
@@ -307,22 +308,22 @@ static struct next_file
 take_pieces(const struct font_work *work)
 {
     struct next_file next = {0};
-    size_t count = work->slot_count;
+    size_t count = work->slot_count, fresh = 0;
     for (const struct fresh *f = work->fresh; f; f = f->next)
         count++;
     next.pieces = ARENA_ARRAY(work->arena, const struct piece *, count);
+    for (const struct fresh *f = work->fresh; f; f = f->next)
+        next.pieces[fresh++] = f->piece;
     enum old old = OLD_ALL;
     do {
-        next.count = 0;
+        next.count = fresh;
         next.size = work->fresh_size;
         take_old(work, old, &next);
     } while (next.size > FILE_MAX && old++ != OLD_NONE);
-    for (const struct fresh *f = work->fresh; f; f = f->next)
-        next.pieces[next.count++] = f->piece;
     return next;
 }
 
-/* Two workers may have made the same piece. */
+/* Two workers may have made the same piece; the last one is put first. */
 static bool
 is_new(const uint32_t *slots, size_t slot, const char *file,
     const struct piece *piece)

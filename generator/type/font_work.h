@@ -21,7 +21,8 @@ enum font_work_kind {
     WORK_WORD,     /* shape_cache.c */
     WORK_WEB_FONT, /* commands/web_fonts.c */
     WORK_SUBSET,   /* pdf/subset.c */
-    WORK_POINTS    /* hyphen.c */
+    WORK_POINTS,   /* hyphen.c */
+    WORK_GLYPHS    /* pdf/smaller.c */
 };
 
 struct font_work;
@@ -39,7 +40,7 @@ uint64_t font_work_hash(uint64_t seed, struct slice text);
 bool font_work_find(struct font_work *work, enum font_work_kind kind,
     uint64_t face, struct slice key, struct slice *value);
 /* Copies both.  What is kept is found from the next run on: a run has caches
- * of its own. */
+ * of its own.  Of pieces with one key the last counts. */
 void font_work_keep(struct font_work *work, enum font_work_kind kind,
     uint64_t face, struct slice key, struct slice value);
 
