@@ -28,6 +28,7 @@ struct fixture {
     day_t today;
 };
 static struct fixture f;
+static const struct qbr *const before = &f.before;
 
 /* The line runs over a hundred days, by a tenth of the way each ten. */
 static int
@@ -62,6 +63,8 @@ set_up(void **state)
     f.before.next_quarter.items = f.promised;
     f.review = (struct quarter_review){.qbr = &f.qbr,
         .before = &f.before,
+        .earlier = &before,
+        .earlier_count = 1,
         .year = 2026,
         .quarter = 3,
         .date = day("2026-08-20")};
@@ -319,6 +322,10 @@ promises_are_counted(void **state)
     assert_said(promised(5, 5), "All 5 promises from last time are kept");
     assert_said(
         promised(5, 0), "None of the 5 promises from last time is kept yet");
+    promised(5, 2);
+    f.promised[3].due = f.promised[4].due = on("2026-08-01");
+    assert_said(
+        finding("promised"), "2 of 5 promises from last time kept, 2 overdue");
 }
 
 static const char *
@@ -338,14 +345,25 @@ expectations_are_counted(void **state)
     (void)state;
     assert_null(expected(0, 0));
     assert_said(expected(1, 1), "The expectation is met");
-    assert_said(expected(1, 0), "The expectation is not met");
-    assert_said(expected(3, 2), "2 of 3 expectations met");
+    assert_said(
+        expected(1, 0), "The expectation is not met; missed: An answer");
+    assert_said(expected(3, 2), "2 of 3 expectations met; missed: An answer");
     assert_said(expected(2, 2), "Both expectations are met");
     assert_said(expected(3, 3), "All 3 expectations are met");
-    assert_said(expected(3, 0), "None of the 3 expectations is met");
+    assert_said(expected(3, 0),
+        "None of the 3 expectations is met; missed: An answer, and 2 more");
     /* What nobody has asked yet is not one that is not met. */
     f.expectations[0].delivery = word(DELIVERY_UNKNOWN);
-    assert_said(finding("expectations"), "None of the 2 expectations is met");
+    assert_said(finding("expectations"),
+        "None of the 2 expectations is met; missed: An answer, and one more");
+    /* What was missed weighs more than what was partly met. */
+    f.expectations[1].delivery = word(DELIVERY_PARTLY);
+    f.expectations[1].expects = text("A call");
+    assert_said(finding("expectations"),
+        "None of the 2 expectations is met; missed: An answer, and one more");
+    f.expectations[2].delivery = word(DELIVERY_MET);
+    assert_said(finding("expectations"),
+        "1 of 2 expectations met; only partly: A call");
 }
 
 static const char *
@@ -376,9 +394,13 @@ milestones_are_counted(void **state)
     assert_said(
         reached(4, 2, 1, 0), "3 of 4 milestones reached, 1 of them late");
     assert_said(reached(4, 0, 2, 0), "2 of 4 milestones reached, all late");
-    assert_said(reached(4, 1, 1, 2), "2 of 4 milestones reached, 2 overdue");
+    assert_said(reached(4, 1, 1, 2),
+        "2 of 4 milestones reached; overdue: Half target, and one more");
+    assert_null(said_from("<milestones all", "next"));
     assert_said(reached(4, 0, 0, 1),
-        "None of the 4 milestones is reached yet, 1 overdue");
+        "None of the 4 milestones is reached yet; overdue: Half target");
+    assert_said(said_from("<milestones all", "next"),
+        "Next: Half target, due 10 October");
     assert_said(
         reached(2, 2, 0, 0), "Both milestones are reached, all on time");
     assert_said(
@@ -433,6 +455,60 @@ meetings_and_blockers_are_counted(void **state)
     assert_said(said_from("<meetings ", "oldest"), "the oldest for one day");
 }
 
+/* --- the title of the slide of what is open --- */
+
+static const char *
+open_title(void)
+{
+    return said_from("<open>", "title");
+}
+
+static struct risk
+risk(const char *what, enum degree likelihood, enum degree impact)
+{
+    return (struct risk){.state = VALUE_SET,
+        .what = text(what),
+        .likelihood = word(likelihood),
+        .impact = word(impact)};
+}
+
+static void
+what_is_open_is_named_by_weight(void **state)
+{
+    (void)state;
+    struct risk risks[] = {risk("The season", DEGREE_HIGH, DEGREE_LOW),
+        risk("The council", DEGREE_LOW, DEGREE_HIGH)};
+    struct service_issue issue = {
+        .state = VALUE_SET, .what = text("Search is slow")};
+    assert_null(open_title());
+    f.plan.risks.state = VALUE_SET;
+    f.plan.risks.items = risks;
+    f.plan.risks.count = 2;
+    assert_said(open_title(), "The greatest risk: The council, and one more");
+    f.plan.risks.count = 1;
+    assert_said(open_title(), "The greatest risk: The season");
+    f.qbr.service.items = &issue;
+    f.qbr.service.count = 1;
+    assert_said(open_title(), "Open: Search is slow, and one more");
+    reached(1, 0, 0, 0);
+    for (int i = 0; i < 3; i++)
+        f.blockers[i] =
+            (struct blocker){.state = VALUE_SET, .what = text("Access")};
+    f.plan.milestones.state = f.milestones[0].state = VALUE_SET;
+    f.milestones[0].blockers.state = VALUE_SET;
+    f.milestones[0].blockers.items = f.blockers;
+    f.milestones[0].blockers.count = 1;
+    assert_said(open_title(), "In the way: Access, and 2 more");
+    /* The oldest counts, and none that is out of the way. */
+    f.blockers[1].what = text("A budget");
+    f.blockers[1].since = on("2026-08-12");
+    f.blockers[2].since = on("2026-08-02");
+    f.blockers[2].resolved = on("2026-08-14");
+    f.milestones[0].blockers.count = 3;
+    assert_said(
+        open_title(), "In the way since 12 August: A budget, and 3 more");
+}
+
 /* --- whether the outcome still holds --- */
 
 static void
@@ -466,6 +542,18 @@ who_confirmed_it_is_named(void **state)
     f.before.date = on("2026-07-11");
     assert_said(said_from("<reconfirm ", "times"),
         "Confirmed 2 times in our meetings so far");
+    /* So are all reviews before, however long ago. */
+    struct qbr first = {.stage = word(QBR_HELD), .date = on("2026-01-10")};
+    first.outcome.status = word(CONFIRM_YES);
+    first.outcome.by = to_sam[0];
+    const struct qbr *const files[] = {&first, &f.before};
+    f.review.earlier = files;
+    f.review.earlier_count = 2;
+    assert_said(said_from("<reconfirm ", "times"),
+        "Confirmed 3 times in our meetings so far");
+    assert_said(said_from("<reconfirm ", "names"),
+        "Confirmed by name: Sam (2 June 2026), Sam (10 January 2026) and Dana "
+        "(11 July 2026)");
 }
 
 static void
@@ -590,6 +678,7 @@ main(void)
         TEST(milestones_are_counted),
         TEST(decisions_and_commitments_name_the_first),
         TEST(meetings_and_blockers_are_counted),
+        TEST(what_is_open_is_named_by_weight),
         TEST(who_confirmed_it_is_named),
         TEST(a_wording_that_stood_is_a_sentence),
         TEST(many_early_signs_are_small_beside_each_other),

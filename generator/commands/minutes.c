@@ -60,6 +60,7 @@ put_decisions(struct writer *w)
         put_quoted(w->out, one->what.s);
         buf_printf(w->out, ", owner: %s", owner_id(one->owner));
         put_day(w->out, "due", one->due);
+        put_day(w->out, "done", one->done);
         buf_str(w->out, "}\n");
     }
     buf_str(w->out, "  # - {what: …, owner: …, due: …}\n");
@@ -82,6 +83,7 @@ put_asks(struct writer *w)
         put_quoted(w->out, one->what.s);
         buf_printf(w->out, ", owner: %s", owner_id(one->owner));
         put_day(w->out, "due", one->due);
+        put_day(w->out, "done", one->done);
         buf_str(w->out, "}\n");
     }
     buf_str(w->out,
@@ -104,6 +106,7 @@ put_commitments(struct writer *w)
             one->owners.vendor.count ? one->owners.vendor.items[0].id : "",
             one->owners.customer.count ? one->owners.customer.items[0].id : "");
         put_day(w->out, "due", one->due);
+        put_day(w->out, "done", one->done);
         buf_str(w->out, "}\n");
     }
     buf_str(w->out, "  # - {what: …, moves: …, owners: {vendor: …, customer: "
@@ -164,6 +167,71 @@ put_lists(struct writer *w)
     }
 }
 
+/* --- prose --- */
+
+/* The block as it is written, with all of its first and its last line. */
+static struct slice
+lines_of(const struct prose *block)
+{
+    const struct source *source = block->at.source;
+    uint32_t from = block->at.at, until = from + block->at.length;
+    while (from > 0 && source->text[from - 1] != '\n')
+        from--;
+    while (until < source->size && source->text[until] != '\n')
+        until++;
+    return (struct slice){source->text + from, until - from};
+}
+
+/* A comment among colleagues, or HTML that no copy shows. */
+static bool
+has_hidden(const struct prose *block, struct slice lines)
+{
+    const struct prose *p = block;
+    while (p && p->kind != PROSE_HTML)
+        p = prose_next(p, block);
+    return p || memmem(lines.p, lines.n, "<!--", 4);
+}
+
+/* For customers without what they are not shown in other copies either. */
+static void
+put_section(struct writer *w, const struct section *section)
+{
+    if (section->kind == SECTION_INTERNAL)
+        return;
+    if (section->heading)
+        buf_printf(
+            w->out, "\n%.*s %s\n", section->level, "######", section->heading);
+    const struct prose *block = section->first;
+    for (; block && block != section->end; block = block->next) {
+        struct slice lines = lines_of(block);
+        if (has_hidden(block, lines))
+            continue;
+        buf_char(w->out, '\n');
+        buf_add(w->out, lines.p, lines.n);
+        buf_char(w->out, '\n');
+    }
+}
+
+/* What was written before the meeting stays, as far as nobody changes it. */
+static void
+put_prose(struct writer *w)
+{
+    const struct prose_text *prose = w->qbr ? &w->qbr->def.prose : NULL;
+    size_t before = w->out->n;
+    if (prose && prose->count > 0 &&
+        w->packet->view.audience == AUDIENCE_INTERNAL) {
+        const struct source *source = w->qbr->def.source;
+        const char *from = lines_of(prose->root->first).p;
+        buf_char(w->out, '\n');
+        buf_add(w->out, from, (size_t)(source->text + source->size - from));
+        return;
+    }
+    for (int i = 0; prose && i < prose->count; i++)
+        put_section(w, &prose->sections[i]);
+    if (w->out->n == before)
+        buf_str(w->out, "\n## Summary\n\n…\n");
+}
+
 void
 minutes_write(struct arena *arena, const struct packet *packet, struct buf *out)
 {
@@ -173,5 +241,6 @@ minutes_write(struct arena *arena, const struct packet *packet, struct buf *out)
     put_decisions(&w);
     put_asks(&w);
     put_commitments(&w);
-    buf_str(out, "---\n\n## Summary\n\n…\n");
+    buf_str(out, "---\n");
+    put_prose(&w);
 }

@@ -10,7 +10,8 @@
  * one is none before it is filled in.
  *
  * Front matter with all that is known, and a comment where something is to be
- * written; it is read without an error once that is done. */
+ * written; then the prose that was prepared, in the customer's copy without
+ * what is internal.  It is read without an error once it is filled in. */
 void minutes_write(
     struct arena *arena, const struct packet *packet, struct buf *out);
 

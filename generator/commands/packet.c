@@ -29,16 +29,18 @@ struct wordings {
     int count;
 };
 
+/* In the order of their days; those of one day as they were found. */
 static void
 add_wording(struct wordings *wordings, day_t on, const char *statement,
     struct person_ref by)
 {
-    const char *last = wordings->count > 0
-                           ? wordings->items[wordings->count - 1].statement
-                           : NULL;
-    if (statement && !text_is(last, statement))
-        wordings->items[wordings->count++] =
-            (struct outcome_wording){on, statement, by};
+    int at = wordings->count;
+    if (!statement)
+        return;
+    for (; at > 0 && wordings->items[at - 1].on > on; at--)
+        wordings->items[at] = wordings->items[at - 1];
+    wordings->items[at] = (struct outcome_wording){on, statement, by};
+    wordings->count++;
 }
 
 static const char *
@@ -56,22 +58,36 @@ signed_statement(const struct signed_terms *signed_then)
 static void
 add_of_qbr(struct wordings *wordings, const struct qbr *qbr, day_t day)
 {
-    if (qbr && qbr->outcome.status.value == CONFIRM_CHANGED &&
+    if (qbr->stage.value == QBR_HELD &&
+        qbr->outcome.status.value == CONFIRM_CHANGED &&
         is_set(qbr->outcome.to) && date_known(qbr->date) &&
         qbr->date.day <= day)
         add_wording(
             wordings, qbr->date.day, qbr->outcome.to.s, qbr->outcome.by);
 }
 
-/* What the customer signed, in the order of the file, and what reviews made of
- * it since. */
+/* Without those that say what the one before them says. */
+static void
+drop_repeated(struct wordings *wordings)
+{
+    int kept = 0;
+    for (int i = 0; i < wordings->count; i++)
+        if (kept == 0 || !text_is(wordings->items[kept - 1].statement,
+                             wordings->items[i].statement))
+            wordings->items[kept++] = wordings->items[i];
+    wordings->count = kept;
+}
+
+/* What the customer signed, and what the reviews made of it. */
 static void
 find_wordings(struct packet *packet, struct arena *arena,
     const struct plan *plan, const struct root *root, day_t day)
 {
     struct quarter_review *quarter = &packet->quarter;
     struct wordings wordings = {
-        ARENA_ARRAY(arena, struct outcome_wording, plan->signoff.count + 2), 0};
+        ARENA_ARRAY(arena, struct outcome_wording,
+            plan->signoff.count + quarter->earlier_count + 1),
+        0};
     for (int i = 0; i < plan->signoff.count; i++) {
         const struct signoff *signoff = &plan->signoff.items[i];
         if (signoff->side.value != SIDE_CUSTOMER || !date_known(signoff->on) ||
@@ -81,9 +97,11 @@ find_wordings(struct packet *packet, struct arena *arena,
         add_wording(
             &wordings, signoff->on.day, signed_statement(&then), signoff->by);
     }
-    add_of_qbr(&wordings, quarter->before, day);
-    if (quarter->held)
+    for (int i = 0; i < quarter->earlier_count; i++)
+        add_of_qbr(&wordings, quarter->earlier[i], day);
+    if (quarter->qbr)
         add_of_qbr(&wordings, quarter->qbr, day);
+    drop_repeated(&wordings);
     quarter->wordings = wordings.items;
     quarter->wording_count = wordings.count;
 }
@@ -133,10 +151,13 @@ packet_of(struct packet *packet, struct arena *arena,
 {
     if (!qbr->plan_to || !is_set(qbr->quarter))
         return false;
+    struct qbr_list earlier = workspace_qbrs_before(workspace, arena, qbr);
     *packet = (struct packet){
         .quarter = {
             .qbr = qbr,
-            .before = workspace_qbr_before(workspace, arena, qbr),
+            .before = qbr_before_of(&earlier, qbr),
+            .earlier = earlier.items,
+            .earlier_count = earlier.count,
             .year = qbr->quarter.year,
             .quarter = qbr->quarter.quarter,
             .date = date_known(qbr->date) ? qbr->date.day : DAY_NONE,

@@ -125,9 +125,11 @@ take_qbr(void *context, int number, struct arena *keep, struct arena *scratch,
     if (!account_is_of(plan, looking->csm) ||
         !prep_is_near(qbr, looking->today))
         return;
+    struct qbr_list earlier =
+        workspace_qbrs_before(looking->workspace, scratch, qbr);
     struct prep_review review = {.plan = plan,
         .qbr = qbr,
-        .before = workspace_qbr_before(looking->workspace, scratch, qbr),
+        .before = qbr_before_of(&earlier, qbr),
         .year = qbr->quarter.year,
         .quarter = qbr->quarter.quarter,
         .on = qbr->date.day};

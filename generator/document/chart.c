@@ -184,30 +184,61 @@ label_point(
         (int)(sizeof places / sizeof places[0]));
 }
 
-/* Along the agreed line, above it or below. */
+/* A line as it is drawn. */
+struct stroke {
+    int x1, y1, x2, y2;
+};
+
+/* Some way along a line, above it or below, where it leaves room for a text;
+ * `air` further away than close by. */
+static struct label_place
+beside(struct stroke line, int hundredths, bool above, int air)
+{
+    int x = line.x1 + (line.x2 - line.x1) / 100 * hundredths;
+    int y = line.y1 + (line.y2 - line.y1) / 100 * hundredths;
+    bool falls = line.y2 > line.y1;
+    return (struct label_place){above ? x + 30 : x - 30,
+        above ? y - 50 - air : y + 110 + air,
+        above == falls ? ANCHOR_START : ANCHOR_END};
+}
+
+/* Whether the readings, and with them the forecast, run above the agreed line
+ * as it is drawn. */
+static bool
+runs_above(const struct picture *p)
+{
+    const struct series *data = p->data;
+    if (data->count == 0 || data->to.on <= data->from.on)
+        return false;
+    const struct chart_point *last = &data->readings[data->count - 1];
+    int y1 = y_of(p, data->from.micro), y2 = y_of(p, data->to.micro);
+    int line = y1 + (int)((int64_t)(y2 - y1) * (last->on - data->from.on) /
+                          (data->to.on - data->from.on));
+    return y_of(p, last->micro) < line;
+}
+
+/* Along the agreed line, on the side where no other line is; else on the
+ * other. */
 static void
 label_line(struct picture *p)
 {
     struct series *data = p->data;
     if (!data->from.known || !data->to.known)
         return;
-    int x1 = x_of(p, data->from.on), y1 = y_of(p, data->from.micro);
-    int x2 = x_of(p, data->to.on), y2 = y_of(p, data->to.micro);
+    struct stroke line = {x_of(p, data->from.on), y_of(p, data->from.micro),
+        x_of(p, data->to.on), y_of(p, data->to.micro)};
     static const int parts[] = {78, 65, 88, 50, 35, 22};
-    struct label_place places[12];
-    int count = 0;
-    bool falls = y2 > y1;
-    for (int i = 0; i < 6; i++) {
-        int x = x1 + (x2 - x1) / 100 * parts[i];
-        int y = y1 + (y2 - y1) / 100 * parts[i];
-        places[count++] = (struct label_place){
-            x + 30, y - 50, falls ? ANCHOR_START : ANCHOR_END};
-        places[count++] = (struct label_place){
-            x - 30, y + 110, falls ? ANCHOR_END : ANCHOR_START};
+    enum { PARTS = sizeof parts / sizeof *parts };
+    struct label_place places[3 * PARTS];
+    bool above = !runs_above(p);
+    for (int i = 0; i < PARTS; i++) {
+        places[i] = beside(line, parts[i], above, 0);
+        places[PARTS + i] = beside(line, parts[i], above, 60);
+        places[2 * PARTS + i] = beside(line, parts[i], !above, 0);
     }
     svg_label(&p->svg, &p->taken, "agreed-label",
         words_say(p->chart->words, p->chart->arena, "chart.line", (char *)NULL),
-        places, count);
+        places, 3 * PARTS);
 }
 
 static void
@@ -247,24 +278,35 @@ part_way(const struct picture *p, const struct chart_point *from, day_t day)
                      (day - from->on));
 }
 
+/* From the newest reading to where the target is likely reached, or as far as
+ * the picture goes. */
+static struct stroke
+likely_line(const struct picture *p)
+{
+    const struct series *data = p->data;
+    const struct chart_point *from = &data->readings[data->count - 1];
+    day_t likely = data->forecast.likely;
+    bool inside = likely != DAY_NONE && likely <= data->last;
+    return (struct stroke){x_of(p, from->on), y_of(p, from->micro),
+        inside ? x_of(p, likely) : p->days.right,
+        inside ? y_of(p, data->to.micro) : part_way(p, from, likely)};
+}
+
 static void
-draw_likely(struct picture *p, const struct chart_point *from, int goal)
+draw_likely(struct picture *p)
 {
     day_t likely = p->data->forecast.likely;
-    bool inside = likely != DAY_NONE && likely <= p->data->last;
-    int x = x_of(p, from->on), y = y_of(p, from->micro);
-    int end_x = inside ? x_of(p, likely) : p->days.right;
-    int end_y = inside ? goal : part_way(p, from, likely);
+    struct stroke line = likely_line(p);
     if (likely == DAY_NONE)
         return;
     struct buf d = {0};
-    svg_step(&d, 'M', x, y);
-    svg_step(&d, 'L', end_x, end_y);
+    svg_step(&d, 'M', line.x1, line.y1);
+    svg_step(&d, 'L', line.x2, line.y2);
     svg_path(&p->svg, "likely", d.p);
     buf_free(&d);
-    if (inside)
-        svg_circle(&p->svg, "likely-end", end_x, end_y, 30);
-    taken_line(&p->taken, x, y, end_x, end_y);
+    if (likely <= p->data->last)
+        svg_circle(&p->svg, "likely-end", line.x2, line.y2, 30);
+    taken_line(&p->taken, line.x1, line.y1, line.x2, line.y2);
 }
 
 /* What the trend says: a fan from the newest reading to the target. */
@@ -296,44 +338,52 @@ draw_forecast(struct picture *p)
     buf_char(&d, 'Z');
     svg_path(&p->svg, "fan", d.p);
     buf_free(&d);
-    draw_likely(p, from, goal);
+    draw_likely(p);
 }
 
 /* Near the end of the fan, away from the lines, with its date if there is room
- * for it; else wherever there is, from the right. */
+ * for it; else along the fan, nearer to the reading; else wherever there is,
+ * from the right. */
 static void
 label_forecast(struct picture *p)
 {
-    enum { NEAR = 8, FAR = 60, STEP = 60, AIR = 60 };
+    enum { NEAR = 8, PARTS = 4, FAR = 60, STEP = 60, AIR = 60 };
+    static const int parts[PARTS] = {80, 60, 40, 20};
     const struct series *data = p->data;
     const struct forecast *forecast = &data->forecast;
     if (!forecast->known)
         return;
     const char *lines[] = {
         chart_say(p->chart, "chart.forecast", (char *)NULL), forecast->text};
-    day_t at = forecast->likely != DAY_NONE && forecast->likely <= data->last
-                   ? forecast->likely
-                   : data->last;
-    int x = x_of(p, at), y = y_of(p, data->to.micro), right = p->days.right;
-    struct label_place near[2 * NEAR], far[FAR];
+    struct stroke line = likely_line(p);
+    int y = y_of(p, data->to.micro), right = p->days.right;
+    bool falls = data->to.micro < data->from.micro;
+    struct label_place near[2 * NEAR], along[4 * PARTS], far[FAR];
     for (int i = 0; i < NEAR; i++) {
         int below = y + 2 * AIR + i / 2 * STEP;
         int above = y - AIR - CHART_LINE - i / 2 * STEP;
-        bool falls = data->to.micro < data->from.micro;
         int down = (i % 2 == 0) == falls ? below : above;
-        near[2 * i] = (struct label_place){x, down, ANCHOR_MIDDLE};
+        near[2 * i] = (struct label_place){line.x2, down, ANCHOR_MIDDLE};
         near[2 * i + 1] = (struct label_place){right, down, ANCHOR_END};
     }
+    for (int i = 0; i < 4 * PARTS; i++)
+        along[i] = beside(
+            line, parts[i / 4], (i % 2 == 0) == runs_above(p), i % 4 / 2 * AIR);
     int width = right - p->days.left, high = p->levels.bottom - TOP;
     for (int i = 0; i < FAR; i++)
         far[i] = (struct label_place){right - i / 10 * width / 8,
             TOP + 110 + i % 10 * (high - 2 * CHART_LINE) / 9, ANCHOR_END};
     const char *class = "likely-label";
-    for (int struck = 0; struck < 2; struck++)
-        for (int count = 2; count > 0; count--)
-            if (svg_block(&p->svg, &p->taken, class, lines, count, near,
-                    2 * NEAR, struck))
-                return;
+    for (int count = 2; count > 0; count--)
+        if (svg_block(
+                &p->svg, &p->taken, class, lines, count, near, 2 * NEAR, false))
+            return;
+    if (svg_block(&p->svg, &p->taken, class, lines, 1, along, 4 * PARTS, false))
+        return;
+    for (int count = 2; count > 0; count--)
+        if (svg_block(
+                &p->svg, &p->taken, class, lines, count, near, 2 * NEAR, true))
+            return;
     if (!svg_block(&p->svg, &p->taken, class, lines, 2, far, FAR, false))
         svg_block(&p->svg, &p->taken, class, lines, 2, far, FAR, true);
 }

@@ -6,10 +6,10 @@ enum {
     NAMES = 2020, /* the column of names */
     NAME_LINES = 2,
     ROW = 240,
-    HIGH_ROW = 350, /* with a name in two lines */
+    HIGH_ROW = 335, /* with a name in two lines */
     TOP = 210,
     FOOT = 210,           /* from the axis down */
-    HIGH_OF_SLIDE = 1450, /* of all rows on one */
+    HIGH_OF_SLIDE = 1340, /* of all rows on one, below a title of two lines */
     ROOM = 64             /* milestones in one picture */
 };
 
@@ -228,6 +228,9 @@ chart_dates(const struct chart *chart, struct _xmlNode *parent,
     int most = chart->size == CHART_SLIDE
                    ? chart_share(all, HIGH_OF_SLIDE / stops->row)
                    : ROOM;
+    int high = HIGH_OF_SLIDE / most;
+    if (chart->size == CHART_SLIDE && high > stops->row)
+        stops->row = high < HIGH_ROW ? high : HIGH_ROW;
     while (item) {
         read_stops(stops, &item, most);
         if (stops->count > 0)

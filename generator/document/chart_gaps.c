@@ -19,10 +19,8 @@ enum {
  * stands on none. */
 static const struct {
     const char *code, *sign, *words;
-    enum anchor anchor;
-} steps[STEPS] = {{"missed", "missed", "delivery.missed", ANCHOR_START},
-    {"partly", "partly", "delivery.partly", ANCHOR_MIDDLE},
-    {"met", "done", "delivery.met", ANCHOR_END}};
+} steps[STEPS] = {{"missed", "missed", "delivery.missed"},
+    {"partly", "partly", "delivery.partly"}, {"met", "done", "delivery.met"}};
 
 static int
 step_x(int step)
@@ -42,10 +40,12 @@ step_of(const struct _xmlNode *delivery)
 static void
 draw_steps(const struct chart *chart, const struct svg *svg, int bottom)
 {
-    static const int ends[STEPS] = {LEFT, (LEFT + RIGHT) / 2, RIGHT};
     for (int i = 0; i < STEPS; i++) {
-        svg_text(svg, "tick", ends[i], TOP - 110, steps[i].anchor,
-            chart_say(chart, steps[i].words, (char *)NULL));
+        const char *text = chart_say(chart, steps[i].words, (char *)NULL);
+        int half = svg_text_width(text) / 2;
+        int most = CHART_WIDTH - half;
+        svg_text(svg, "tick", step_x(i) < most ? step_x(i) : most, TOP - 110,
+            ANCHOR_MIDDLE, text);
         svg_line(svg, i == STEPS - 1 ? "axis" : "grid", step_x(i), TOP - 50,
             step_x(i), bottom);
     }

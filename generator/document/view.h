@@ -51,6 +51,9 @@ struct outcome_wording {
 struct quarter_review {
     const struct qbr *qbr;    /* NULL: of the plan alone */
     const struct qbr *before; /* of the quarter before, or NULL */
+    /* Of all quarters before, the oldest first. */
+    const struct qbr *const *earlier;
+    int earlier_count;
     int year, quarter;
     day_t date; /* of the meeting; DAY_NONE: none is set */
     /* From the customer's first sign-off on; each differs from the one

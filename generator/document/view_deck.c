@@ -158,32 +158,76 @@ children_of(const struct _xmlNode *node)
     return count;
 }
 
-/* "Open: one service issue, 2 blockers and 3 risks". */
+/* Of those that are open the one that has stood longest; one without a date
+ * only where none has any. */
+static const struct blocker *
+oldest_blocker(const struct plan *plan)
+{
+    const struct blocker *oldest = NULL;
+    for (int i = 0; i < plan->milestones.count; i++) {
+        const struct milestone *stone = &plan->milestones.items[i];
+        for (int k = 0; k < stone->blockers.count; k++) {
+            const struct blocker *one = &stone->blockers.items[k];
+            if (is_set(one->resolved))
+                continue;
+            if (!oldest || (date_known(one->since) &&
+                               (!date_known(oldest->since) ||
+                                   one->since.day < oldest->since.day)))
+                oldest = one;
+        }
+    }
+    return oldest;
+}
+
+static const struct risk *
+greatest_risk(const struct plan *plan)
+{
+    const struct risk *greatest = NULL;
+    int weight = -1;
+    for (int i = 0; i < plan->risks.count; i++) {
+        const struct risk *one = &plan->risks.items[i];
+        int weighs = one->impact.value * 2 + one->likelihood.value;
+        if (weighs > weight)
+            greatest = one;
+        weight = weighs > weight ? weighs : weight;
+    }
+    return greatest;
+}
+
+/* What stands in the way by name, else an open issue, else the greatest risk;
+ * and how much more there is.  Counts alone would let nobody decide. */
+static const char *
+open_title(struct deck *deck, int all)
+{
+    struct view *view = &deck->r->view;
+    const struct blocker *blocker = oldest_blocker(view->plan);
+    const struct risk *risk = greatest_risk(view->plan);
+    const struct _xmlNode *issue =
+        model_first(model_find(deck->r->node, "service"));
+    const char *what = blocker ? blocker->what.s
+                       : issue ? model_string(model_find(issue, "what"))
+                               : risk->what.s;
+    bool since = blocker && date_known(blocker->since);
+    return view_say(view,
+        since     ? "qbr.deck.blocked-since"
+        : blocker ? "qbr.deck.blocked"
+        : issue   ? "qbr.deck.service"
+                  : "qbr.deck.risk",
+        "what", review_more(view, what, all - 1), "date",
+        since ? view_day(view, blocker->since.day) : "", (char *)NULL);
+}
+
 static void
 say_open(struct deck *deck)
 {
-    struct view *view = &deck->r->view;
     struct _xmlNode *node = model_add(deck->node, "open");
-    const struct {
-        const char *key;
-        int count;
-    } kinds[] = {
-        {"qbr.deck.service", children_of(model_find(deck->r->node, "service"))},
-        {"qbr.deck.blockers", say_blockers(deck, node)},
-        {"qbr.deck.risks", children_of(model_find(deck->r->plan, "risks"))}};
-    const char *items[3];
-    int count = 0;
-    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
-        if (kinds[i].count > 0)
-            items[count++] = words_count(view->words, view->arena, kinds[i].key,
-                kinds[i].count, (char *)NULL);
-    if (count == 0) {
+    int all = say_blockers(deck, node) +
+              children_of(model_find(deck->r->node, "service")) +
+              children_of(model_find(deck->r->plan, "risks"));
+    if (all == 0)
         model_drop(node);
-        return;
-    }
-    model_say(node, "title",
-        view_say(view, "qbr.deck.open-found", "items",
-            words_list(view->words, view->arena, items, count), (char *)NULL));
+    else
+        model_say(node, "title", open_title(deck, all));
 }
 
 /* --- prose --- */

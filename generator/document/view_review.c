@@ -23,6 +23,13 @@ review_share(struct view *view, const char *key, int part, int all)
         review_count(view, part), (char *)NULL);
 }
 
+const char *
+review_more(struct view *view, const char *what, int more)
+{
+    return words_count(view->words, view->arena, "qbr.and-more", more, "what",
+        view_sentence(view, what), (char *)NULL);
+}
+
 struct _xmlNode *
 review_finding(struct reviewing *r, const char *name, const char *text)
 {
@@ -113,6 +120,7 @@ add_promise(
     model_say(item, "effect", effect_of(r, promise));
     r->promised++;
     r->kept += kept == KEPT_DONE;
+    r->overdue += kept == KEPT_LATE;
 }
 
 static void
@@ -145,8 +153,12 @@ say_promised(struct reviewing *r)
         model_drop(list);
         return;
     }
-    review_finding(r, "promised",
-        review_share(&r->view, "qbr.promised", r->kept, r->promised));
+    const char *found =
+        review_share(&r->view, "qbr.promised", r->kept, r->promised);
+    if (r->overdue > 0)
+        found = words_count(r->view.words, r->view.arena,
+            "qbr.promised-overdue", r->overdue, "kept", found, (char *)NULL);
+    review_finding(r, "promised", found);
 }
 
 /* --- what the review itself holds --- */
@@ -164,6 +176,20 @@ add_item(struct reviewing *r, struct _xmlNode *list, const char *what,
     return item;
 }
 
+/* An ask may be answered before the meeting, or be overdue by then. */
+static void
+say_answered(
+    struct reviewing *r, struct _xmlNode *item, const struct qbr_ask *ask)
+{
+    day_t today = r->view.options->today;
+    if (r->review->held)
+        return;
+    if (date_known(ask->done) && ask->done.day <= today)
+        model_say(item, "state", view_code(&r->view, "qbr.kept", "kept"));
+    else if (date_known(ask->due) && ask->due.day < today)
+        model_say(item, "state", view_code(&r->view, "qbr.kept", "late"));
+}
+
 static void
 say_asks(struct reviewing *r, enum side side, const char *name)
 {
@@ -176,7 +202,8 @@ say_asks(struct reviewing *r, enum side side, const char *name)
                  : ask->from.value == SIDE_VENDOR ? SIDE_CUSTOMER
                                                   : SIDE_VENDOR;
         if (of == (int)side)
-            add_item(r, list, ask->what.s, ask->owner, ask->due);
+            say_answered(
+                r, add_item(r, list, ask->what.s, ask->owner, ask->due), ask);
     }
     if (model_empty(list))
         model_drop(list);
@@ -287,28 +314,54 @@ has_confirmed(const struct reviewing *r, const struct qbr *qbr)
            qbr->outcome.status.value == CONFIRM_YES;
 }
 
+/* The reviews with a file of their own, this one last. */
+static int
+review_files(const struct reviewing *r, const struct qbr ***files)
+{
+    const struct quarter_review *review = r->review;
+    int count = review->earlier_count;
+    *files = ARENA_ARRAY(r->view.arena, const struct qbr *, count + 1);
+    for (int i = 0; i < count; i++)
+        (*files)[i] = review->earlier[i];
+    if (review->qbr)
+        (*files)[count++] = review->qbr;
+    return count;
+}
+
+static bool
+is_among_reviews(const struct plan *plan, day_t day)
+{
+    for (int i = 0; i < plan->reviews.count; i++) {
+        const struct review *one = &plan->reviews.items[i];
+        if (one->outcome.value == CONFIRM_YES && date_known(one->on) &&
+            one->on.day == day)
+            return true;
+    }
+    return false;
+}
+
 /* How often: in the plan's reviews, and in those that have a file of their own
  * and are not among them. */
 static void
 say_times(struct reviewing *r, struct _xmlNode *parent)
 {
     struct view *view = &r->view;
-    const struct qbr *files[] = {r->review->before, r->review->qbr};
+    const struct plan *plan = view->plan;
+    const struct qbr **files;
+    int count = review_files(r, &files);
     day_t last = DAY_NONE;
-    bool known[2] = {false, false};
-    for (int i = 0; i < view->plan->reviews.count; i++) {
-        const struct review *one = &view->plan->reviews.items[i];
+    for (int i = 0; i < plan->reviews.count; i++) {
+        const struct review *one = &plan->reviews.items[i];
         if (one->outcome.value != CONFIRM_YES || !date_known(one->on))
             continue;
         r->confirmed++;
         last = one->on.day > last ? one->on.day : last;
-        for (int k = 0; k < 2; k++)
-            known[k] |= files[k] && one->on.day == files[k]->date.day;
     }
-    for (int k = 0; k < 2; k++)
-        if (has_confirmed(r, files[k]) && !known[k]) {
+    for (int i = 0; i < count; i++)
+        if (has_confirmed(r, files[i]) &&
+            !is_among_reviews(plan, files[i]->date.day)) {
             r->confirmed++;
-            last = files[k]->date.day > last ? files[k]->date.day : last;
+            last = files[i]->date.day > last ? files[i]->date.day : last;
         }
     if (r->confirmed == 0)
         return;
@@ -335,17 +388,17 @@ say_names(struct reviewing *r, struct _xmlNode *parent)
 {
     struct view *view = &r->view;
     const struct by_on *first = &view->plan->outcome.confirmed;
-    const struct qbr *files[] = {r->review->before, r->review->qbr};
-    const char *names[3];
-    int count = 0;
+    const struct qbr **files;
+    int file_count = review_files(r, &files), count = 0;
+    const char **names = ARENA_ARRAY(view->arena, const char *, file_count + 1);
     if (is_set(*first))
         names[count] = named_on(
             view, first->by, date_known(first->on) ? first->on.day : DAY_NONE);
     count += is_set(*first) && names[count];
-    for (int k = 0; k < 2; k++) {
-        if (!has_confirmed(r, files[k]))
+    for (int i = 0; i < file_count; i++) {
+        if (!has_confirmed(r, files[i]))
             continue;
-        names[count] = named_on(view, files[k]->outcome.by, files[k]->date.day);
+        names[count] = named_on(view, files[i]->outcome.by, files[i]->date.day);
         count += names[count] != NULL;
     }
     if (count > 0)

@@ -14,7 +14,7 @@ struct reviewing {
     struct _xmlNode *node;  /* and its "qbr" */
     struct _xmlNode *findings;
     int next_year, next_quarter;
-    int promised, kept, confirmed;
+    int promised, kept, overdue, confirmed;
 };
 
 /* "3". */
@@ -23,6 +23,8 @@ const char *review_count(struct view *view, int64_t n);
  * (`<key>-all`, of two `<key>-both`), for none (`<key>-none`), or for {part} of
  * {n} (`<key>`), each in the plural form of `all`, which is not 0. */
 const char *review_share(struct view *view, const char *key, int part, int all);
+/* The first of some things, and how many more there are. */
+const char *review_more(struct view *view, const char *what, int more);
 /* A heading that says what was found. */
 struct _xmlNode *review_finding(
     struct reviewing *r, const char *name, const char *text);

@@ -208,7 +208,7 @@ set_count(struct view *view, struct _xmlNode *node, const char *name, int count)
 }
 
 /* "2 of 5 milestones reached, all on time": what is overdue weighs more than
- * what was late. */
+ * what was late, and is named. */
 static const char *
 milestones_text(struct view *view, const struct milestone_tally *tally)
 {
@@ -216,9 +216,10 @@ milestones_text(struct view *view, const struct milestone_tally *tally)
     const char *text = review_share(view, "qbr.reached", reached, tally->all);
     const char *rest = NULL;
     if (tally->overdue > 0)
-        rest = words_count(view->words, view->arena, "qbr.reached-overdue",
-            tally->overdue, (char *)NULL);
-    else if (tally->late > 0)
+        return view_say(view, "qbr.reached-overdue", "reached", text, "what",
+            review_more(view, tally->next->name.s, tally->overdue - 1),
+            (char *)NULL);
+    if (tally->late > 0)
         rest = words_count(view->words, view->arena,
             tally->on_time > 0 ? "qbr.reached-some-late" : "qbr.reached-late",
             tally->late, (char *)NULL);
@@ -228,6 +229,24 @@ milestones_text(struct view *view, const struct milestone_tally *tally)
     return rest ? view_say(view, "qbr.milestones-found", "reached", text,
                       "rest", rest, (char *)NULL)
                 : text;
+}
+
+/* The first that is still to come: what is overdue is named already. */
+static const struct milestone *
+next_milestone(const struct plan *plan, day_t today)
+{
+    const struct milestone *next = NULL;
+    for (int i = 0; i < plan->milestones.count; i++) {
+        const struct milestone *one = &plan->milestones.items[i];
+        enum standing standing = milestone_standing(one, today);
+        bool open = standing != STANDING_DONE &&
+                    standing != STANDING_DONE_LATE &&
+                    standing != STANDING_DROPPED;
+        if (open && date_known(one->due) && one->due.day >= today &&
+            (!next || one->due.day < next->due.day))
+            next = one;
+    }
+    return next;
 }
 
 static void
@@ -250,11 +269,12 @@ say_milestones(struct reviewing *r)
         model_say(node, "first-value",
             words_count(view->words, view->arena, "qbr.first-value", days,
                 (char *)NULL));
-    if (tally.next)
+    const struct milestone *next = next_milestone(view->plan, today);
+    if (next)
         model_say(node, "next",
             view_say(view, "qbr.next-milestone", "name",
-                view_sentence(view, tally.next->name.s), "due",
-                view_day(view, tally.next->due.day), (char *)NULL));
+                view_sentence(view, next->name.s), "due",
+                view_day(view, next->due.day), (char *)NULL));
 }
 
 /* Meetings outside of the series are more than what was planned, and "2 held
@@ -301,19 +321,32 @@ say_meetings(struct reviewing *r)
                 (char *)NULL));
 }
 
+/* How many are met, and the first that is not: missed, or only partly met. */
 static void
 say_expectations(struct reviewing *r)
 {
     const struct plan *plan = r->view.plan;
     int asked = 0, met = 0;
-    for (int i = 0; i < plan->expectations.count; i++) {
-        int delivery = plan->expectations.items[i].delivery.value;
+    const struct expectation *partly = NULL, *missed = NULL;
+    for (int i = plan->expectations.count; i-- > 0;) {
+        const struct expectation *one = &plan->expectations.items[i];
+        int delivery = one->delivery.value;
         asked += delivery != DELIVERY_UNKNOWN && delivery != DELIVERY_NONE;
         met += delivery == DELIVERY_MET;
+        partly = delivery == DELIVERY_PARTLY ? one : partly;
+        missed = delivery == DELIVERY_MISSED ? one : missed;
     }
-    if (asked > 0)
-        review_finding(r, "expectations",
-            review_share(&r->view, "qbr.expectations", met, asked));
+    if (asked == 0)
+        return;
+    const char *found = review_share(&r->view, "qbr.expectations", met, asked);
+    const struct expectation *worst = missed ? missed : partly;
+    if (worst)
+        found = view_say(&r->view,
+            missed ? "qbr.expectations-missed" : "qbr.expectations-partly",
+            "met", found, "what",
+            review_more(&r->view, worst->expects.s, asked - met - 1),
+            (char *)NULL);
+    review_finding(r, "expectations", found);
 }
 
 void

@@ -550,7 +550,7 @@ workspace_find_plan(struct workspace *workspace, struct arena *arena,
     return found;
 }
 
-/* --- the QBR before --- */
+/* --- the QBRs before --- */
 
 /* Whether the text may name the file: it has to write its last part. */
 static bool
@@ -580,41 +580,91 @@ load_sibling(struct workspace *workspace, struct arena *arena,
     return found;
 }
 
-static const struct qbr *
-find_beside(struct workspace *workspace, struct arena *arena,
-    const struct qbr *qbr, int year, int quarter)
+static int
+quarter_number(struct quarter quarter)
 {
-    struct file_list list;
+    return quarter.year * 4 + quarter.quarter;
+}
+
+/* Into its place by quarter, unless it is no earlier one than `qbr` or its
+ * quarter is there. */
+static void
+add_earlier(
+    struct qbr_list *list, const struct qbr *qbr, const struct qbr *found)
+{
+    if (!found || !is_set(found->quarter))
+        return;
+    int number = quarter_number(found->quarter), at = list->count;
+    if (number >= quarter_number(qbr->quarter))
+        return;
+    while (at > 0 && quarter_number(list->items[at - 1]->quarter) >= number)
+        at--;
+    if (at < list->count && quarter_number(list->items[at]->quarter) == number)
+        return;
+    memmove(list->items + at + 1, list->items + at,
+        (size_t)(list->count - at) * sizeof(const struct qbr *));
+    list->items[at] = found;
+    list->count++;
+}
+
+/* "northwind-2026-q3" of the plan "northwind". */
+static bool
+names_review_of(const char *name, const char *plan)
+{
+    size_t n = strlen(plan);
+    return text_starts(name, plan) && strlen(name) == n + strlen("-2026-q3") &&
+           name[n] == '-';
+}
+
+static void
+add_beside(struct qbr_list *list, struct workspace *workspace,
+    struct arena *arena, const struct qbr *qbr)
+{
+    struct file_list files;
     if (file_list(arena, &workspace->root, path_folder(arena, qbr->def.path),
-            ".md", &list) != FILE_OK)
-        return NULL;
-    for (int i = 0; i < list.count; i++) {
-        const struct qbr *found =
-            load_sibling(workspace, arena, qbr, list.paths[i], list.paths[i]);
-        if (found && is_set(found->quarter) && found->quarter.year == year &&
-            found->quarter.quarter == quarter)
-            return found;
+            ".md", &files) != FILE_OK)
+        return;
+    const struct qbr **grown =
+        ARENA_ARRAY(arena, const struct qbr *, list->count + files.count + 1);
+    for (int i = 0; i < list->count; i++)
+        grown[i] = list->items[i];
+    list->items = grown;
+    for (int i = 0; i < files.count; i++)
+        add_earlier(list, qbr,
+            load_sibling(
+                workspace, arena, qbr, files.paths[i], files.paths[i]));
+}
+
+struct qbr_list
+workspace_qbrs_before(
+    struct workspace *workspace, struct arena *arena, const struct qbr *qbr)
+{
+    struct qbr_list list = {NULL, 0};
+    if (!qbr->plan_to || !is_set(qbr->quarter))
+        return list;
+    const char *plan = text_lower(arena, qbr->plan_to->def.id.s);
+    list.items = ARENA_ARRAY(arena, const struct qbr *, workspace->count + 1);
+    for (int i = 0; i < workspace->count; i++) {
+        const struct file *file = &workspace->files[i];
+        if (file->kind == KIND_QBR && file->name &&
+            names_review_of(file->name, plan))
+            add_earlier(&list, qbr,
+                load_sibling(workspace, arena, qbr, file->path, file->shown));
     }
-    return NULL;
+    if (!qbr_before_of(&list, qbr))
+        add_beside(&list, workspace, arena, qbr);
+    return list;
 }
 
 const struct qbr *
-workspace_qbr_before(
-    struct workspace *workspace, struct arena *arena, const struct qbr *qbr)
+qbr_before_of(const struct qbr_list *earlier, const struct qbr *qbr)
 {
-    int year, quarter;
-    if (!qbr->plan_to || !is_set(qbr->quarter))
-        return NULL;
-    day_quarter(quarter_first_day(qbr->quarter.year, qbr->quarter.quarter) - 1,
-        &year, &quarter);
-    const char *name = text_lower(
-        arena, qbr_name(arena, qbr->plan_to->def.id.s, year, quarter));
-    for (int i = 0; i < workspace->count; i++)
-        if (workspace->files[i].kind == KIND_QBR &&
-            text_is(workspace->files[i].name, name))
-            return load_sibling(workspace, arena, qbr, workspace->files[i].path,
-                workspace->files[i].shown);
-    return find_beside(workspace, arena, qbr, year, quarter);
+    const struct qbr *last =
+        earlier->count > 0 ? earlier->items[earlier->count - 1] : NULL;
+    return last && quarter_number(last->quarter) + 1 ==
+                       quarter_number(qbr->quarter)
+               ? last
+               : NULL;
 }
 
 bool

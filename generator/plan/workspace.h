@@ -58,11 +58,19 @@ struct definition *workspace_load(
 /* The same of a text that may stand in the file some day. */
 struct definition *workspace_read(struct workspace *workspace,
     struct arena *arena, int index, const struct source *source);
-/* The QBR of the same plan for the quarter before, also into `arena`: among
- * the definitions that were named (workspace_name), else in the folder of this
- * one's file.  NULL when there is none that can be read. */
-const struct qbr *workspace_qbr_before(
+/* The QBRs of the same plan for quarters before that can be read, the oldest
+ * first, also into `arena`: among the definitions that were named
+ * (workspace_name), and where the quarter before is not among them, in the
+ * folder of this one's file. */
+struct qbr_list {
+    const struct qbr **items;
+    int count;
+};
+struct qbr_list workspace_qbrs_before(
     struct workspace *workspace, struct arena *arena, const struct qbr *qbr);
+/* Lent: the one of the quarter right before, or NULL. */
+const struct qbr *qbr_before_of(
+    const struct qbr_list *earlier, const struct qbr *qbr);
 /* The definitions that were named hold a QBR of the plan for the quarter. */
 bool workspace_has_qbr(const struct workspace *workspace, struct arena *arena,
     const struct plan *plan, struct quarter quarter);

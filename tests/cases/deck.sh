@@ -41,8 +41,17 @@ end
 begin 'the titles say what was found, and empty slides are left out'
 expect_in "$work/decks/halvorsen-2026-q3-deck.html" 'id="slide-summary"' \
     'at this pace 18' 'The decision that is needed' \
-    'promises from last time kept' 'milestones reached, 1 overdue' \
-    'Open: 1 service issue, 1 blocker and 2 risks'
+    'promises from last time kept, 2' 'milestones reached; overdue: Trondheim' \
+    'In the way since 6' ': Works council has not agreed to matching calls' \
+    'expectations met; missed: An answer on a blocked'
+expect_lines "$work/decks/halvorsen-2026-q3-deck.html" 0 'What was decided'
+expect_in "$work/decks/halvorsen-2026-q2-deck.html" 'What was decided'
+expect_lines "$work/decks/halvorsen-2026-q2-deck.html" 0 \
+    'The decision that is needed'
+# An ask whose day has come before the meeting is not shown as one to come.
+grep 'A written page on what is stored' \
+    "$work/decks/halvorsen-2026-q3-deck.html" >"$work/ask"
+expect_in "$work/ask" 'not kept yet, overdue'
 expect_lines "$work/decks/halvorsen-2026-q3-deck.html" 0 'id="slide-value"'
 expect_lines "$work/decks/meridian-2026-q3-deck.html" 1 'id="slide-value"'
 end

@@ -146,7 +146,50 @@ expect_in "$next" 'promises from last time kept' \
     'Nine days held through the weeks before Christmas' \
     'Its wording since it was signed' 'Settle a freight claim in 9 days' \
     'Settle a freight claim in 8 days'
-rm "$folder/qbr/meridian-2026-q4.md"
+# The wording of two reviews ago is told in the one after that, too.
+sed -i 's/^stage: .*/stage: held/
+    s/^attendees: .*/&\
+outcome: {status: confirmed, by: gwen}/' "$folder/qbr/meridian-2026-q4.md"
+sed 's/^quarter: .*/quarter: 2027-Q1/; s/^date: .*/date: 2027-04-06/
+    s/^stage: .*/stage: prepared/; /^outcome:/d' \
+    "$folder/qbr/meridian-2026-q4.md" >"$folder/qbr/meridian-2027-q1.md"
+run render "$folder/qbr/meridian-2027-q1.md" -o "$work/round" --today 2027-04-01
+expect_status 0
+expect_in "$work/round/meridian-2027-q1.html" \
+    'Its wording since it was signed' 'Settle a freight claim in 9 days' \
+    'Settle a freight claim in 8 days' 'Gwen Pritchard (9 July 2026)' \
+    'Gwen Pritchard (12 January 2027)'
+run render "$folder" --quarter 2027-Q1 -o "$work/whole" --today 2027-04-01
+expect_same "$work/round/meridian-2027-q1.html" \
+    "$work/whole/meridian-2027-q1.html"
+rm "$folder/qbr/meridian-2026-q4.md" "$folder/qbr/meridian-2027-q1.md"
+cp "$work/prepared.md" "$review"
+end
+
+begin 'what was prepared stays in the form of the minutes'
+sed 's/^decisions:/&\
+  - {what: Name a second clerk, owner: tom, due: 2026-09-01, done: 2026-08-30}/' \
+    "$work/prepared.md" >"$review"
+printf '\n## Wins\n\n<!-- between us -->\n\n- Five days\n- *Two* carriers\n\nBy them <!-- only us -->\n' \
+    >>"$review"
+for audience in customer internal; do
+    run render "$review" -o "$work/kept" --audience $audience
+    expect_status 0
+done
+form=$work/kept/meridian-$q-minutes.txt
+expect_in "$form" '## Summary' 'Two of the three carriers answer' '## Wins' \
+    '- *Two* carriers' 'due: 2026-09-01, done: 2026-08-30'
+hidden='^…$\|between us\|only us\|Ask Gwen\|Internal'
+grep -q "$hidden" "$form" && fault "it has $(grep "$hidden" "$form")"
+form=$work/kept/meridian-$q-minutes.internal.txt
+expect_in "$form" '## Internal: speaker notes' 'Ask Gwen first' 'between us' \
+    'only us' '## Wins'
+cp "$form" "$review"
+run check "$review" --today 2026-10-08 --format concise
+expect_lines "$work/stdout" 0 "meridian-$q.md:[0-9:]* error.*CS0"
+run render "$review" -o "$work/kept" --audience internal --today 2026-10-09
+expect_status 0
+expect_in "$work/kept/meridian-$q-deck.internal.html" 'Ask Gwen first'
 cp "$work/prepared.md" "$review"
 end
 
