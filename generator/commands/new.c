@@ -174,6 +174,17 @@ contrary(const struct new_plan *plan)
                : NULL;
 }
 
+/* The language of its documents. */
+static const char *
+locale_of(const struct new_plan *plan)
+{
+    if (plan->account && plan->account->said[ACCOUNT_LOCALE])
+        return plan->account->said[ACCOUNT_LOCALE];
+    if (plan->common && is_set(plan->common->locale))
+        return plan->common->locale.s;
+    return "en-GB";
+}
+
 /* From, to and by, where the sentence says all three in one unit. */
 static void
 read_outcome(struct starting *s)
@@ -181,11 +192,18 @@ read_outcome(struct starting *s)
     struct new_plan *plan = &s->plan;
     if (!plan->outcome)
         return;
+    const struct lexicon *lexicon = lexicon_of(locale_of(plan));
     struct statement_reading read =
-        statement_read(s->arena, lexicon_of("en"), plan->outcome, "");
+        statement_read(s->arena, lexicon, plan->outcome, "");
     s->unread = lacking(s->arena, &read);
+    if (s->unread && lexicon != lexicon_of("en")) {
+        lexicon = lexicon_of("en");
+        read = statement_read(s->arena, lexicon, plan->outcome, "");
+        s->unread = lacking(s->arena, &read);
+    }
     if (s->unread)
         return;
+    plan->measure = statement_subject(s->arena, lexicon, plan->outcome, &read);
     const char *unit = unit_of(s->arena, &read.to->amount);
     const char *before = unit_of(s->arena, &read.from->amount);
     if (!unit)
@@ -478,6 +496,35 @@ find_before(struct starting *s, struct options *options)
     return EXIT_FINDINGS;
 }
 
+/* The id by which the settings have the person whom the list of accounts, or
+ * the plan before, has for this; else the usual one. */
+static const char *
+id_in_settings(const struct new_plan *plan, const struct person_ref *before,
+    enum account_field name, const char *usual)
+{
+    const char *said = plan->account ? plan->account->said[name] : NULL;
+    for (int i = 0; plan->common && i < plan->common->people.count; i++) {
+        const struct person *one = &plan->common->people.items[i];
+        if ((before && is_set(*before) && text_is(before->id, one->id.s)) ||
+            (said && is_set(one->name) &&
+                text_is_nocase(text_collapse(plan->arena, said),
+                    text_collapse(plan->arena, one->name.s))))
+            return one->id.s;
+    }
+    return usual;
+}
+
+static void
+name_ours(struct starting *s)
+{
+    const struct plan *before = s->before;
+    s->plan.csm = id_in_settings(
+        &s->plan, before ? &before->csm : NULL, ACCOUNT_CSM, "csm");
+    s->plan.our_sponsor =
+        id_in_settings(&s->plan, before ? &before->sponsors.vendor : NULL,
+            ACCOUNT_OUR_SPONSOR, "our-sponsor");
+}
+
 /* What the settings of its folder give the plan. */
 static enum exit_status
 find_common(struct starting *s)
@@ -498,17 +545,6 @@ find_common(struct starting *s)
     if (defaults.front)
         s->plan.common = defaults_read(s->arena, root, &defaults, &unsaid);
     return EXIT_CLEAN;
-}
-
-/* The language of its documents. */
-static const char *
-locale_of(const struct new_plan *plan)
-{
-    if (plan->account && plan->account->said[ACCOUNT_LOCALE])
-        return plan->account->said[ACCOUNT_LOCALE];
-    if (plan->common && is_set(plan->common->locale))
-        return plan->common->locale.s;
-    return "en-GB";
 }
 
 static enum exit_status
@@ -537,6 +573,7 @@ start(struct starting *s, struct options *options)
     if (status != EXIT_CLEAN)
         return status;
     read_outcome(s);
+    name_ours(s);
     return s->answers ? answer_and_write(s) : write_all(s);
 }
 

@@ -170,11 +170,11 @@ put_day(struct buf *out, const char *lead, const char *name, struct date date,
 static const char *
 id_called(const struct new_plan *plan, const struct text *name)
 {
-    static const struct {
+    const struct {
         enum account_field field;
         const char *id;
     } people[] = {{ACCOUNT_CHAMPION, "champion"}, {ACCOUNT_SPONSOR, "sponsor"},
-        {ACCOUNT_CSM, "csm"}, {ACCOUNT_OUR_SPONSOR, "our-sponsor"}};
+        {ACCOUNT_CSM, plan->csm}, {ACCOUNT_OUR_SPONSOR, plan->our_sponsor}};
     for (size_t i = 0; i < sizeof people / sizeof *people; i++) {
         const char *said = plan->account->said[people[i].field];
         if (said && text_is_nocase(said, line_of(plan, name)))
@@ -237,8 +237,9 @@ put_metric(const struct new_plan *plan, struct buf *out)
     const struct told_success *said = &plan->answers->success;
     const char *unit = unit_of(plan);
     buf_str(out, "metrics:\n  result:\n    name: ");
-    edit_scalar(out, is_set(said->metric)
-                         ? line_of(plan, &said->metric)
+    edit_scalar(out, is_set(said->metric) ? line_of(plan, &said->metric)
+                     : plan->measure
+                         ? plan->measure
                          : "<what is measured, in the customer's words>");
     buf_str(out, "\n    role: outcome\n    unit: ");
     edit_scalar(out, *unit ? unit : "<h, %, EUR, tickets>");
@@ -311,7 +312,7 @@ put_risk(
 {
     const char *impact = field_word_text(words_degree, risk->impact.value);
     put_line(plan, out, "  - ", "what", &risk->what);
-    buf_str(out, "    owner: csm   # or one of theirs: ask who\n");
+    buf_printf(out, "    owner: %s   # or one of theirs: ask who\n", plan->csm);
     if (impact)
         buf_printf(out,
             "    impact: %s\n    # likelihood: low, medium or "
@@ -394,7 +395,7 @@ new_answers_offers(const struct new_plan *plan, struct buf *out)
     for (int i = 0; i < told->needs.count; i++) {
         buf_str(out, "  #   - {offer: ");
         edit_scalar(out, line_of(plan, &told->needs.items[i].need));
-        buf_str(out, ", after: a milestone's id, owner: csm}\n");
+        buf_printf(out, ", after: a milestone's id, owner: %s}\n", plan->csm);
     }
 }
 

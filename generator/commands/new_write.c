@@ -121,14 +121,14 @@ items_of(const struct segment *segment, const char *name)
 
 /* Which of the plan's people plays a role that a segment names. */
 static const char *
-person_in_role(const char *role, bool of_vendor)
+person_in_role(const struct new_plan *plan, const char *role, bool of_vendor)
 {
     static const char *const heads[] = {
         "vp", "executive", "sponsor", "chief", "head", "director", "lead"};
     for (size_t i = 0; i < sizeof heads / sizeof *heads; i++)
         if (strcasestr(role, heads[i]))
-            return of_vendor ? "our-sponsor" : "sponsor";
-    return of_vendor ? "csm" : "champion";
+            return of_vendor ? plan->our_sponsor : "sponsor";
+    return of_vendor ? plan->csm : "champion";
 }
 
 /* --- what it is --- */
@@ -236,13 +236,15 @@ write_ours(const struct new_plan *plan, struct buf *out)
             one->id.s, text_collapse(plan->arena, one->name.s),
             i == count - 1 ? ": an id is enough.\n" : "");
     }
-    buf_str(out, "  # You, and the executive of yours who is called when work "
-                 "is stuck.\n");
-    if (!is_common(plan, "csm"))
-        write_person(plan, out, ACCOUNT_CSM, "csm",
+    if (!is_common(plan, plan->csm) || !is_common(plan, plan->our_sponsor))
+        buf_str(out, "  # You, and the executive of yours who is called when "
+                     "work is stuck.\n");
+    if (!is_common(plan, plan->csm))
+        write_person(plan, out, ACCOUNT_CSM, plan->csm,
             "vendor, role: Customer Success Manager");
-    if (!is_common(plan, "our-sponsor"))
-        write_person(plan, out, ACCOUNT_OUR_SPONSOR, "our-sponsor", "vendor");
+    if (!is_common(plan, plan->our_sponsor))
+        write_person(
+            plan, out, ACCOUNT_OUR_SPONSOR, plan->our_sponsor, "vendor");
 }
 
 static void
@@ -263,10 +265,11 @@ write_people(const struct new_plan *plan, struct buf *out)
         "customer, buying-role: champion");
     write_person(plan, out, ACCOUNT_SPONSOR, "sponsor",
         "customer, buying-role: economic buyer");
-    buf_str(out,
-        "sponsors: {vendor: our-sponsor, customer: sponsor}\n"
-        "champion: champion\ncsm: csm\n"
-        "# agreement: {name: the contract beside this plan, on: its date}\n");
+    buf_printf(out,
+        "sponsors: {vendor: %s, customer: sponsor}\n"
+        "champion: champion\ncsm: %s\n"
+        "# agreement: {name: the contract beside this plan, on: its date}\n",
+        plan->our_sponsor, plan->csm);
 }
 
 /* --- what it is for --- */
@@ -299,8 +302,10 @@ write_metric(const struct new_plan *plan, struct buf *out)
     char by[11];
     buf_str(out, "metrics:\n  result:\n");
     write_text(out, "    name",
-        arena_printf(plan->arena, "<what is measured, in the words of %s>",
-            customer_of(plan)));
+        plan->measure
+            ? plan->measure
+            : arena_printf(plan->arena,
+                  "<what is measured, in the words of %s>", customer_of(plan)));
     buf_str(out, "    role: outcome\n");
     if (!plan->unit) {
         buf_str(out,
@@ -436,8 +441,8 @@ write_milestones(const struct new_plan *plan, struct buf *out)
             buf_printf(out, "%s    first-value: yes\n", lead);
         buf_printf(out, "%s    moves: result\n", lead);
         write_level(plan, i, plan->unit ? "    " : "#     ", out);
-        buf_printf(
-            out, "%s    owners: {vendor: csm, customer: champion}\n", lead);
+        buf_printf(out, "%s    owners: {vendor: %s, customer: champion}\n",
+            lead, plan->csm);
     }
 }
 
@@ -458,14 +463,16 @@ write_cadence(const struct new_plan *plan, struct buf *out)
         buf_str(out, "  - {");
         write_fields(out, item, without);
         buf_printf(out,
-            ", attendees: [csm, champion%s], calendars: [vendor, "
+            ", attendees: [%s, champion%s%s%s], calendars: [vendor, "
             "customer]}\n",
-            both ? ", our-sponsor, sponsor" : "");
+            plan->csm, both ? ", " : "", both ? plan->our_sponsor : "",
+            both ? ", sponsor" : "");
     }
 }
 
 static void
-write_speakers(struct buf *out, const struct front *node, bool of_vendor)
+write_speakers(const struct new_plan *plan, struct buf *out,
+    const struct front *node, bool of_vendor)
 {
     bool list = node->kind == FRONT_LIST;
     buf_str(out, list ? "[" : "");
@@ -473,7 +480,8 @@ write_speakers(struct buf *out, const struct front *node, bool of_vendor)
          who = list ? who->next : NULL) {
         if (who != (list ? node->first : node))
             buf_str(out, ", ");
-        buf_str(out, person_in_role(who->text ? who->text : "", of_vendor));
+        buf_str(
+            out, person_in_role(plan, who->text ? who->text : "", of_vendor));
     }
     buf_str(out, list ? "]" : "");
 }
@@ -489,12 +497,12 @@ write_communications(const struct new_plan *plan, struct buf *out)
         const struct front *to = front_field(item, "to");
         buf_str(out, "  - {from: ");
         if (from)
-            write_speakers(out, from, true);
+            write_speakers(plan, out, from, true);
         else
-            buf_str(out, "csm");
+            buf_str(out, plan->csm);
         buf_str(out, ", to: ");
         if (to)
-            write_speakers(out, to, false);
+            write_speakers(plan, out, to, false);
         else
             buf_str(out, "champion");
         buf_str(out, ", ");
@@ -517,9 +525,10 @@ write_risks(const struct new_plan *plan, struct buf *out)
             customer_of(plan), out->n > before ? "" : "risks:\n");
     for (int i = 0; i < segment->failure_modes.count; i++) {
         write_text(out, "  - what", segment->failure_modes.items[i].s);
-        buf_str(out, "    owner: csm\n    # likelihood: low, medium or high; "
-                     "impact: the same\n    # mitigation: what is done about "
-                     "it\n");
+        buf_printf(out,
+            "    owner: %s\n    # likelihood: low, medium or high; impact: the "
+            "same\n    # mitigation: what is done about it\n",
+            plan->csm);
     }
     for (int i = 0; i < segment->early_warnings.count; i++)
         buf_printf(out, "%s#   %s\n",
@@ -530,10 +539,11 @@ write_risks(const struct new_plan *plan, struct buf *out)
 static void
 write_rest(const struct new_plan *plan, struct buf *out)
 {
-    buf_str(out,
+    buf_printf(out,
         "escalation:\n"
-        "  - {when: A milestone is blocked, after: 5 days, to: [our-sponsor, "
-        "sponsor]}\n");
+        "  - {when: A milestone is blocked, after: 5 days, to: [%s, "
+        "sponsor]}\n",
+        plan->our_sponsor);
     if (plan->answers)
         new_answers_expectations(plan, out);
     if (!plan->answers || plan->answers->expectations.count == 0)
@@ -560,20 +570,22 @@ write_internal(const struct new_plan *plan, struct buf *out)
     for (; item; item = item->next) {
         buf_str(out, "    - {");
         write_fields(out, item, NULL);
-        buf_str(out, ", owner: csm}\n");
+        buf_printf(out, ", owner: %s}\n", plan->csm);
     }
-    buf_str(out,
+    buf_printf(out,
         "  # What was promised in the sale, and what will be difficult. Ask "
         "whoever sold it.\n"
-        "  # handover: {promised: …, foreseen: […], accepted: {by: csm, on: "
+        "  # handover: {promised: …, foreseen: […], accepted: {by: %s, on: "
         "…}}\n"
         "  # What you may offer and ask once a milestone is reached:\n"
-        "  # expansion:\n");
+        "  # expansion:\n",
+        plan->csm);
     if (plan->answers)
         new_answers_offers(plan, out);
     if (!plan->answers || plan->answers->needs.count == 0)
-        buf_str(
-            out, "  #   - {offer: …, after: a milestone's id, owner: csm}\n");
+        buf_printf(out,
+            "  #   - {offer: …, after: a milestone's id, owner: %s}\n",
+            plan->csm);
     buf_printf(out, "  notes: Started from the segment %s\n---\n\n",
         plan->map->def.id.s);
     if (plan->answers) {

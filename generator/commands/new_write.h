@@ -11,6 +11,8 @@ struct new_plan {
     struct arena *arena;
     const char *id;
     const char *customer, *vendor; /* NULL: not known */
+    /* The ids of your two people: of the settings where they have them. */
+    const char *csm, *our_sponsor;
     /* What the settings give every plan, so that it need not stand in this
      * one; NULL for nothing. */
     const struct plan *common;
@@ -26,7 +28,8 @@ struct new_plan {
     const char *outcome; /* the sentence; NULL: a discovery plan */
     /* What the sentence says; `unit` NULL when not all of it could be read. */
     const char *unit;
-    int64_t from, to; /* millionths */
+    const char *measure; /* what its figures are of; NULL: not known */
+    int64_t from, to;    /* millionths */
     day_t by;
 };
 

@@ -27,25 +27,34 @@ has_id(const struct everybody *all, const char *id)
     return false;
 }
 
-/* The settings were read before, and are refused where they are at fault: of
- * their people the id and the name are enough. */
+/* The settings were read before, and are refused where they are at fault: all
+ * their people are the vendor's. */
 static const struct person *
 common_person(struct arena *arena, const struct front *one)
 {
     struct person *person = ARENA_NEW(arena, struct person);
     const struct front *name =
         one->kind == FRONT_FIELDS ? front_field(one, "name") : NULL;
-    *person = (struct person){
-        .state = VALUE_SET, .at = one->at, .id.s = one->key, .name.s = ""};
+    const struct front *left =
+        one->kind == FRONT_FIELDS ? front_field(one, "left") : NULL;
+    *person = (struct person){.state = VALUE_SET,
+        .at = one->at,
+        .id.s = one->key,
+        .name.s = "",
+        .side = {VALUE_SET, one->at, SIDE_VENDOR}};
     if (name && name->kind == FRONT_SCALAR && *name->text)
         person->name = (struct text){VALUE_SET, name->at, name->text};
+    if (left && left->kind == FRONT_SCALAR)
+        person->left = (struct date){.state = VALUE_SET,
+            .at = left->at,
+            .day = day_parse_iso(left->text)};
     return person;
 }
 
 static struct everybody
-everybody_of(struct arena *arena, const struct plan *plan, bool common)
+everybody_of(struct arena *arena, const struct plan *plan)
 {
-    const struct front *others = common ? plan->common_people : NULL;
+    const struct front *others = plan->common_people;
     int most = plan->people.count + (others ? others->count : 0);
     struct everybody all = {
         ARENA_ARRAY(arena, const struct person *, most + 1), 0};
@@ -76,16 +85,9 @@ find_among(const struct everybody *all, const char *who)
 }
 
 const struct person *
-people_find(struct arena *arena, const struct plan *plan, const char *who)
-{
-    struct everybody all = everybody_of(arena, plan, false);
-    return find_among(&all, who);
-}
-
-const struct person *
 people_choose(struct arena *arena, const struct plan *plan, const char *who)
 {
-    struct everybody all = everybody_of(arena, plan, true);
+    struct everybody all = everybody_of(arena, plan);
     return find_among(&all, who);
 }
 
@@ -132,15 +134,9 @@ void
 people_complain(struct arena *arena, const struct plan *plan,
     const char *option, const char *who)
 {
-    struct everybody all = everybody_of(arena, plan, true);
-    const struct person *known = find_among(&all, who);
-    const struct person *near = known ? NULL : nearest(arena, &all, who);
-    if (known)
-        complain("%s \"%s\": the settings have %s, but the plan does not name "
-                 "them: write `%s` first where they belong in it, for example "
-                 "under `signers`",
-            option, who, people_name(known), known->id.s);
-    else if (near)
+    struct everybody all = everybody_of(arena, plan);
+    const struct person *near = nearest(arena, &all, who);
+    if (near)
         complain("%s \"%s\" is nobody under `people`: did you mean %s?", option,
             who, near->id.s);
     else if (all.count > 0)

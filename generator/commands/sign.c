@@ -41,7 +41,7 @@ static const struct person *
 person_of(const struct signing *s, const char *option, const char *who,
     enum side side)
 {
-    const struct person *person = people_find(s->arena, s->plan, who);
+    const struct person *person = people_choose(s->arena, s->plan, who);
     if (!person) {
         people_complain(s->arena, s->plan, option, who);
         return NULL;
@@ -120,11 +120,11 @@ signoff_of(const struct signing *s, const struct sign_entry *entry)
 {
     struct signoff signoff = {.side.value = (int)entry->side};
     signoff.by = (struct person_ref){VALUE_SET, .id = entry->by,
-        .to = people_find(s->arena, s->plan, entry->by)};
+        .to = people_choose(s->arena, s->plan, entry->by)};
     if (entry->on_behalf_of)
         signoff.on_behalf_of =
             (struct person_ref){VALUE_SET, .id = entry->on_behalf_of,
-                .to = people_find(s->arena, s->plan, entry->on_behalf_of)};
+                .to = people_choose(s->arena, s->plan, entry->on_behalf_of)};
     return signoff;
 }
 
@@ -262,7 +262,7 @@ note_right(const struct signing *s, const struct sign_entry *entry,
     complain("note: %s is neither the signer nor the sponsor of %s; to undo "
              "it, take the entry out from under `signoff`%s%s%s%s; if it was "
              "for one of them, then sign again with --on-behalf-of and who",
-        people_name(people_find(s->arena, s->plan, entry->by)),
+        people_name(people_choose(s->arena, s->plan, entry->by)),
         sign_company(s, entry->side),
         !moved  ? ""
         : alone ? ", put `stage` back to "
@@ -275,7 +275,7 @@ static void
 say_entry(const struct signing *s, const struct sign_entry *entry,
     const struct sign_written *written)
 {
-    const struct person *by = people_find(s->arena, s->plan, entry->by);
+    const struct person *by = people_choose(s->arena, s->plan, entry->by);
     struct signoff signoff = signoff_of(s, entry);
     if (!s->options->quiet) {
         printf("%s: %s %s for %s on %s, terms %s in %s\n", s->plan->def.id.s,

@@ -40,7 +40,7 @@ static bool
 is_name(const struct signing *s, const struct acceptance *acceptance,
     const struct sign_entry *entry)
 {
-    const struct person *by = people_find(s->arena, s->plan, entry->by);
+    const struct person *by = people_choose(s->arena, s->plan, entry->by);
     const char *name = plain_name(s->arena, people_name(by));
     if (text_is_nocase(name, plain_name(s->arena, acceptance->name)))
         return true;

@@ -21,7 +21,9 @@ struct writing {
     struct sign_written *written;
     const char *terms_name; /* beside the plan */
     const char *terms_path, *kept_path;
-    bool made, kept; /* the file was not there before */
+    struct terms later; /* as they are with the entries */
+    struct slice bytes; /* the plan's, with the entries */
+    bool made, kept;    /* the file was not there before */
 };
 
 /* As it is opened, whatever folder the command runs in. */
@@ -173,13 +175,15 @@ read_again(const struct writing *w, const struct plan *plan,
             report_count(def->report, SEVERITY_ERROR))
         return NULL;
     struct terms terms = terms_of(w->arena, again);
-    bool well = text_is(terms.json.p, w->terms->json.p) &&
-                is_entry(&again->signoff.items[count], w, entry);
-    return well ? again : NULL;
+    bool same = again->people.count > plan->people.count
+                    ? text_is(terms.digest, w->terms->digest)
+                    : text_is(terms.json.p, w->terms->json.p);
+    return same && is_entry(&again->signoff.items[count], w, entry) ? again
+                                                                    : NULL;
 }
 
-/* The plan's bytes with all entries; false when there is no sure place. */
-static bool
+/* The plan with all entries and its bytes; NULL when there is no sure place. */
+static const struct plan *
 with_entries(const struct writing *w, struct slice *bytes)
 {
     const struct plan *plan = w->plan;
@@ -187,26 +191,41 @@ with_entries(const struct writing *w, struct slice *bytes)
         const struct sign_entry *entry = &w->record->entries[i];
         struct edits edits = {0};
         if (!plan_edits(w, plan, entry, &edits))
-            return false;
+            return NULL;
         *bytes = edit_apply(w->arena, plan->def.source, &edits);
         plan = read_again(w, plan, entry, *bytes);
     }
-    return plan != NULL;
+    return plan;
+}
+
+/* Whom the settings have is in the plan as soon as they agree to it: then its
+ * arrangements have that person, too. */
+static enum exit_status
+add_entries(struct writing *w)
+{
+    const struct source *source = w->plan->def.source;
+    w->bytes = (struct slice){source->text, source->size};
+    const struct plan *later = with_entries(w, &w->bytes);
+    if (!later) {
+        complain("\"%s\" has no sure place for the entry: write `signoff` as a "
+                 "list whose items begin with a dash, each on its own line",
+            source->path);
+        return EXIT_FINDINGS;
+    }
+    w->later = *w->terms;
+    if (later->people.count > w->plan->people.count)
+        w->later = terms_of(w->arena, later);
+    w->terms = &w->later;
+    return EXIT_CLEAN;
 }
 
 static enum exit_status
 write_plan(struct writing *w)
 {
     const struct source *source = w->plan->def.source;
-    struct slice old = {source->text, source->size}, bytes = old;
+    struct slice old = {source->text, source->size};
     bool changed;
-    if (!with_entries(w, &bytes)) {
-        complain("\"%s\" has no sure place for the entry: write `signoff` as a "
-                 "list whose items begin with a dash, each on its own line",
-            source->path);
-        return EXIT_FINDINGS;
-    }
-    if (file_replace(full_path(w, w->plan->def.path), old, bytes, &changed))
+    if (file_replace(full_path(w, w->plan->def.path), old, w->bytes, &changed))
         return EXIT_CLEAN;
     if (!changed)
         return fail_to_write(source->path);
@@ -237,7 +256,9 @@ sign_write(struct arena *arena, const struct root *root,
         .terms_path = path_beside(arena, def->source->path, w.terms_name)};
     for (int i = 0; i < record->count; i++)
         written->agreed |= agrees(plan, &record->entries[i]);
-    enum exit_status status = write_terms(&w);
+    enum exit_status status = add_entries(&w);
+    if (status == EXIT_CLEAN)
+        status = write_terms(&w);
     if (status == EXIT_CLEAN)
         status = write_kept(&w);
     if (status == EXIT_CLEAN)

@@ -375,3 +375,53 @@ statement_read(struct arena *arena, const struct lexicon *lexicon,
             &reading.by_length);
     return reading;
 }
+
+#define BIT(class) ((uint64_t)1 << (class))
+#define LONGEST_SUBJECT 60 /* bytes */
+
+/* The token that the name begins with: behind a verb or an article that opens
+ * the sentence; -1 where it opens with neither. */
+static int
+subject_begin(const struct tokens *tokens)
+{
+    const uint64_t verbs =
+        BIT(WORD_MOVEMENT) | BIT(WORD_FACTOR) | BIT(WORD_TASK);
+    const uint64_t small = BIT(WORD_ARTICLE) | BIT(WORD_SKIP);
+    const uint32_t longest = 5; /* "the", "their", but not "average" */
+    int i = 0;
+    if (tokens->count > 0 && tokens->items[0].classes & verbs)
+        i++;
+    while (i < tokens->count && tokens->items[i].classes & small &&
+           tokens->items[i].length <= longest)
+        i++;
+    return i > 0 ? i : -1;
+}
+
+const char *
+statement_subject(struct arena *arena, const struct lexicon *lexicon,
+    const char *text, const struct statement_reading *read)
+{
+    const uint64_t before = BIT(WORD_FROM) | BIT(WORD_NOW) | BIT(WORD_TO) |
+                            BIT(WORD_BEYOND) | BIT(WORD_SKIP) |
+                            BIT(WORD_ARTICLE);
+    if (!lexicon || !read->from || !read->to)
+        return NULL;
+    size_t figure =
+        read->from->at < read->to->at ? read->from->at : read->to->at;
+    struct tokens tokens = tokens_of(arena, lexicon, text);
+    int begin = subject_begin(&tokens), end = 0;
+    while (end < tokens.count && tokens.items[end].at < figure)
+        end++;
+    while (end > 0 && tokens.items[end - 1].classes & before)
+        end--;
+    if (begin < 0 || begin >= end)
+        return NULL;
+    const struct token *last = &tokens.items[end - 1];
+    size_t at = tokens.items[begin].at, length = last->at + last->length - at;
+    char *name = arena_strndup(arena, text + at, length);
+    if (length > LONGEST_SUBJECT || strpbrk(name, ",;:.()"))
+        return NULL;
+    if (name[0] >= 'a' && name[0] <= 'z')
+        name[0] = (char)(name[0] - 'a' + 'A');
+    return name;
+}

@@ -79,5 +79,10 @@ struct statement_reading {
 /* `unit` is the metric's, or "" if it is not known. */
 struct statement_reading statement_read(struct arena *arena,
     const struct lexicon *lexicon, const char *text, const char *unit);
+/* What its figures are of: "First-response time" of "Reduce the first-response
+ * time from 8 h to 2 h"; NULL where nobody can tell where that begins. */
+const char *statement_subject(struct arena *arena,
+    const struct lexicon *lexicon, const char *text,
+    const struct statement_reading *read);
 
 #endif

@@ -294,8 +294,19 @@ refused 2 ', tom (Tom Vale), una (Una Reed); who' \
 fresh
 printf 'defaults: {people: {tom: {name: Tom Vale, side: vendor}}}\n' \
     >"$root/.countersign.yaml"
-refused 2 'the settings have Tom Vale, but the plan does not name them' \
-    sign "$plan" --side vendor --how email --by tom
+sed -i '/side: vendor, by: priya/d' "$plan"
+run sign "$plan" --side vendor --how email --by 'tom vale' --proof 'Agreed.'
+expect_status 0
+expect_out 'Tom Vale agreed for'
+expect_err 'note: Tom Vale is neither the signer nor the sponsor'
+expect_lines "$plan" 1 'by: tom'
+run verify "$plan"
+expect_status 0
+run check "$plan" --select CS007,CS802,CS803
+expect_empty "$work/stdout"
+run sign "$plan" --side customer --how email --by tom --proof 'Agreed.'
+expect_status 2
+expect_err 'Tom Vale is of the other side'
 end
 
 rows() { # LINE...: the file to import

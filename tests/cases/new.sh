@@ -52,6 +52,12 @@ expect_empty "$work/stdout"
 expect_err '30 definitions checked: no findings'
 run check "$root" --select segment-without-outcome,segment-by-revenue,segment-without-failure-modes
 expect_empty "$work/stdout"
+# the milestones of the starters are results, and the measure has the name that
+# the sentence gives it
+run check "$root" --select CS301,CS302,CS312
+expect_empty "$work/stdout"
+expect_in "$root/a-hybrid-growth.md" '    name: Average first response'
+expect_in "$root/c-hybrid-growth.md" '    name: "<what is measured, in the words'
 end
 
 begin 'onboarding stands on weeks 2, 4, 8 and 12, on the way to the target'
@@ -187,6 +193,40 @@ printf 'customer\tsegment\tType\nBig Old Co.\thybrid\tgrowth\n' >"$list"
 new big-old-co --from "$list"
 expect_status 0
 expect_in "$root/big-old-co.md" 'customer: {name: Big Old Co.}'
+run check "$root" --show error
+expect_status 0
+end
+
+begin 'the sentence may be in the language of the settings'
+fresh
+printf 'defaults: {locale: de-DE}\n' >"$root/.countersign.yaml"
+new d --segment hybrid --type growth --customer Acme --outcome \
+    'Die Antwortzeit von 8 h auf 2 h bis 30. Juni 2027 senken'
+expect_status 0
+expect_empty "$work/stderr"
+expect_in "$root/d.md" '    name: Antwortzeit' '    target: 2' 'by: 2027-06-30'
+end
+
+begin 'whom the settings have is named by the id that they have'
+fresh
+cat >"$root/.countersign.yaml" <<'END'
+defaults:
+  people:
+    sam: {name: Sam Okafor, side: vendor}
+    priya: {name: Priya Raman, side: vendor}
+END
+cat >"$work/accounts.csv" <<'END'
+id,customer,segment,type,csm,our-sponsor,champion
+acme,Acme,hybrid,growth,sam okafor,Priya  Raman,Bo Li
+birch,Birch,hybrid,growth,Ana Ruiz,,Cy Day
+END
+new acme --from "$work/accounts.csv" --outcome "$sentence"
+expect_status 0
+expect_in "$root/acme.md" 'csm: sam' 'sponsors: {vendor: priya, ' \
+    'owners: {vendor: sam, ' 'attendees: [sam, champion, priya, sponsor]'
+expect_lines "$root/acme.md" 0 'csm: {name\|our-sponsor'
+new birch --from "$work/accounts.csv" --outcome "$sentence"
+expect_in "$root/birch.md" '  csm: {name: Ana Ruiz' 'owners: {vendor: csm, '
 run check "$root" --show error
 expect_status 0
 end
