@@ -126,8 +126,11 @@ need_mark(struct writer *w)
     }
     int mcid =
         structure_content(w->document->structure, owner.tag, w->page, w->index);
-    buf_printf(
-        &w->out, "/%s<</MCID %d>>BDC\n", tag_role_names[owner.tag->role], mcid);
+    buf_char(&w->out, '/');
+    buf_str(&w->out, tag_role_names[owner.tag->role]);
+    buf_str(&w->out, "<</MCID ");
+    buf_int(&w->out, mcid);
+    buf_str(&w->out, ">>BDC\n");
     w->mark = MARK_TAG;
 }
 
@@ -207,7 +210,9 @@ need_font(struct writer *w, const struct pdf_font *font, len size)
 {
     if (w->font == font && w->size == size)
         return;
-    buf_printf(&w->out, "/F%d ", font->number);
+    buf_str(&w->out, "/F");
+    buf_int(&w->out, font->number);
+    buf_char(&w->out, ' ');
     put_len(w, size);
     buf_str(&w->out, " Tf\n");
     w->font = font;
@@ -236,22 +241,30 @@ move_to(struct writer *w, len x, len y)
     w->line = (struct point){x, y};
 }
 
-/* `n` in thousandths of an em of the size, half away from zero. */
-static int64_t
-in_em(int64_t n, len size)
+/* A byte inside a literal string (7.3.4.2) where there is room for it. */
+static char *
+add_byte(char *p, unsigned char byte)
 {
-    int64_t half = n < 0 ? -size / 2 : size / 2;
-    return (n * 1000 + half) / size;
+    if (byte == '(' || byte == ')' || byte == '\\' || byte == '\r')
+        *p++ = '\\';
+    *p++ = (char)(byte == '\r' ? 'r' : byte);
+    return p;
 }
 
-/* A code inside a literal string: half of what hexadecimal digits take before
- * compression. */
+/* Bytes that a glyph takes at most: its code, and a correction. */
+#define GLYPH_ROOM 32
+
+/* A code inside a literal string where there is room for it: half of what
+ * hexadecimal digits take before compression. */
 static void
 put_code(struct buf *out, const struct pdf_font *font, uint16_t code)
 {
+    char *p = out->p + out->n;
     if (font->code_size == 2)
-        pdf_put_byte(out, (unsigned char)(code >> 8));
-    pdf_put_byte(out, (unsigned char)(code & 0xFF));
+        p = add_byte(p, (unsigned char)(code >> 8));
+    p = add_byte(p, (unsigned char)(code & 0xFF));
+    *p = '\0';
+    out->n = (size_t)(p - out->p);
 }
 
 /* Thousandths of an em from which a glyph is put right: 0.03 pt in text of
@@ -276,6 +289,19 @@ correction_of(struct writer *w, const struct pdf_font *font, uint16_t before,
     return known->by;
 }
 
+/* By how many thousandths of an em of the size the pen is too far, half away
+ * from zero; `behind` is what lengths are short of, times 1000.  Most are
+ * right, and no division is needed to see that. */
+static int64_t
+error_of(int64_t pen, int64_t behind, len size)
+{
+    int64_t n = pen * size + behind, most = (2 * TOLERANCE - 1) * (int64_t)size;
+    if (2 * n < most && 2 * n > -most)
+        return 0;
+    int64_t half = n < 0 ? -size / 2 : size / 2;
+    return (n + half) / size;
+}
+
 /* One showing operator: glyphs whose positions are corrected against the
  * rounded widths that a reader adds up, so that errors do not. */
 static void
@@ -287,12 +313,13 @@ put_glyphs(struct writer *w, const struct draw *draw, int from, int to)
     int64_t wanted = 0, pen = 0, spaced = 0;
     bool open = false;
     uint16_t before = 0;
+    buf_reserve(&w->out, (size_t)(to - from + 1) * GLYPH_ROOM);
     buf_char(&w->out, '[');
     for (int i = from; i < to; i++) {
         const struct glyph *glyph = &run->glyphs[i];
         const struct pdf_glyph *use = pdf_font_glyph(draw->font, glyph->id);
-        int64_t error = pen + in_em(spaced, run->size) -
-                        in_em(wanted + glyph->dx, run->size);
+        int64_t error =
+            error_of(pen, (spaced - wanted - glyph->dx) * 1000, run->size);
         if (error >= TOLERANCE || error <= -TOLERANCE) {
             if (open)
                 buf_char(&w->out, ')');
@@ -346,13 +373,14 @@ stretch_end(const struct draw *draw, int from)
 {
     const struct glyph *glyphs = draw->run.glyphs;
     int to = from + 1;
-    if (draw->own_text[from]) {
+    bool *own = draw->own_text;
+    if (own && own[from]) {
         while (
             to < draw->run.count && glyphs[to].cluster == glyphs[from].cluster)
             to++;
         return to;
     }
-    while (to < draw->run.count && !draw->own_text[to] &&
+    while (to < draw->run.count && !(own && own[to]) &&
            glyphs[to].dy == glyphs[from].dy)
         to++;
     return to;
@@ -375,13 +403,14 @@ put_run(struct writer *w, const struct draw *draw)
     len x = run->x, rise = 0;
     for (int from = 0; from < run->count;) {
         int to = stretch_end(draw, from);
+        bool own_text = draw->own_text && draw->own_text[from];
         if (run->glyphs[from].dy != rise)
             put_rise(w, rise = run->glyphs[from].dy);
         move_to(w, x, w->page->height - run->y);
-        if (draw->own_text[from])
+        if (own_text)
             put_actual_text(w, draw, from, to);
         put_glyphs(w, draw, from, to);
-        if (draw->own_text[from])
+        if (own_text)
             buf_str(&w->out, "EMC\n");
         for (; from < to; from++)
             x += run->glyphs[from].advance;
@@ -504,7 +533,8 @@ put_painted(struct writer *w, const struct contour *contour,
     else
         put_steps(w, contour);
     const char *operator= fill && stroke ? "B" : fill ? "f" : "S";
-    buf_printf(&w->out, "%s%s\n", operator, fill && paint->even_odd ? "*" : "");
+    buf_str(&w->out, operator);
+    buf_str(&w->out, fill && paint->even_odd ? "*\n" : "\n");
     if (styled)
         buf_str(&w->out, "Q\n");
     w->filled = plain ? w->out.n : 0;

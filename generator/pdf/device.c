@@ -101,10 +101,23 @@ cluster_length(const struct glyph_run *run, int i, int *next)
     return end > begin ? end - begin : 0;
 }
 
+/* Right-to-left text is read from the structure: poppler turns ActualText in
+ * such content around. */
+static void
+mark_own_text(struct arena *arena, struct draw *draw, int from, int to)
+{
+    if (draw->run.rtl)
+        return;
+    if (!draw->own_text)
+        draw->own_text = ARENA_ARRAY(arena, bool, draw->run.count);
+    while (from < to)
+        draw->own_text[from++] = true;
+}
+
 /* Notes what each glyph stands for.  A cluster of several glyphs, or a glyph
  * that stands for something else elsewhere, needs its own text. */
 static void
-use_glyphs(struct draw *draw)
+use_glyphs(struct arena *arena, struct draw *draw)
 {
     const struct glyph_run *run = &draw->run;
     for (int i = 0, next; i < run->count; i = next) {
@@ -117,10 +130,8 @@ use_glyphs(struct draw *draw)
             pdf_font_part(draw->font, run->glyphs[j].id,
                 j == i ? text : ZERO_WIDTH_SPACE,
                 j == i ? length : sizeof ZERO_WIDTH_SPACE - 1);
-        /* Right-to-left text is read from the structure: poppler turns
-         * ActualText in such content around. */
-        for (int j = i; j < next; j++)
-            draw->own_text[j] = (several || !plain) && !run->rtl;
+        if (several || !plain)
+            mark_own_text(arena, draw, i, next);
     }
 }
 
@@ -138,9 +149,8 @@ glyphs(struct device *device, const struct glyph_run *run)
     draw->run.text =
         arena_strndup(document->arena, run->text, run->text_length);
     draw->font = font_for(document, run->font);
-    draw->own_text = ARENA_ARRAY(document->arena, bool, run->count);
     document->alphas[run->color.a] = true;
-    use_glyphs(draw);
+    use_glyphs(document->arena, draw);
 }
 
 static void

@@ -28,18 +28,27 @@ enum draw_kind {
 /* One call of the device, as it was made. */
 struct draw {
     enum draw_kind kind;
-    const struct tag *tag;
-    enum artifact artifact;
-    struct glyph_run run;
-    bool *own_text; /* by glyph: the place needs its own ActualText */
-    struct pdf_font *font;
-    struct contour contour;
-    struct paint paint;
-    struct pdf_image *image;
-    struct rect box;
-    const char *uri, *anchor, *label;
-    const struct form_field *field;
     struct draw *next;
+    union {
+        const struct tag *tag;
+        enum artifact artifact;
+        const struct form_field *field;
+        struct {
+            struct glyph_run run;
+            bool *own_text; /* by glyph: the place needs its own ActualText;
+                               NULL: none does */
+            struct pdf_font *font;
+        };
+        struct {
+            struct contour contour;
+            struct paint paint;
+        };
+        struct { /* a picture, a clip or a link */
+            struct rect box;
+            struct pdf_image *image;
+            const char *uri, *anchor, *label;
+        };
+    };
 };
 
 struct page {

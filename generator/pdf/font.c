@@ -38,7 +38,7 @@ is_no_break(const char *text, uint32_t length)
 }
 
 bool
-pdf_font_use(
+pdf_font_note(
     struct pdf_font *font, uint32_t id, const char *text, uint32_t length)
 {
     if (id >= (uint32_t)font->glyphs)
@@ -81,14 +81,6 @@ name_parts(struct pdf_font *font)
             glyph->length = glyph->part_length;
         }
     }
-}
-
-const struct pdf_glyph *
-pdf_font_glyph(const struct pdf_font *font, uint32_t id)
-{
-    static const struct pdf_glyph none;
-    bool used = id < (uint32_t)font->glyphs && font->place[id] > 0;
-    return used ? &font->used[font->place[id] - 1] : &none;
 }
 
 /* The glyphs in the order of their ids, which is that of their codes. */

@@ -33,16 +33,33 @@ struct pdf_font *pdf_font_new(
 /* Notes that the glyph stands for these characters; the first use decides.
  * False when it stands for others already: then the place needs its own
  * ActualText. */
-bool pdf_font_use(
+bool pdf_font_note(
     struct pdf_font *font, uint32_t glyph, const char *text, uint32_t length);
+/* The same, in the header for the letter that was seen before. */
+static inline bool
+pdf_font_use(
+    struct pdf_font *font, uint32_t glyph, const char *text, uint32_t length)
+{
+    if (length == 1 && glyph < (uint32_t)font->glyphs && font->place[glyph]) {
+        const struct pdf_glyph *used = &font->used[font->place[glyph] - 1];
+        if (used->length == 1 && *used->text == *text)
+            return true;
+    }
+    return pdf_font_note(font, glyph, text, length);
+}
 /* Notes that the glyph is used as a part of a cluster, which has its own
  * ActualText.  PDF/UA wants every code to stand for something all the same: one
  * that stands for nothing alone stands for this. */
 void pdf_font_part(
     struct pdf_font *font, uint32_t glyph, const char *text, uint32_t length);
 /* A glyph that was used, with its code and width once the font is finished. */
-const struct pdf_glyph *pdf_font_glyph(
-    const struct pdf_font *font, uint32_t glyph);
+static inline const struct pdf_glyph *
+pdf_font_glyph(const struct pdf_font *font, uint32_t glyph)
+{
+    static const struct pdf_glyph none;
+    bool used = glyph < (uint32_t)font->glyphs && font->place[glyph] > 0;
+    return used ? &font->used[font->place[glyph] - 1] : &none;
+}
 /* Subsets the font and writes its objects; codes and widths hold after it. */
 bool pdf_font_finish(struct arena *arena, struct subset_cache *cache,
     struct pdf_file *file, struct pdf_font *font);

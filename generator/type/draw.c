@@ -11,6 +11,7 @@ struct draw {
     const struct tag *tag; /* innermost that is open */
     bool artifact;         /* one is open */
     bool repeating;        /* everything is an artifact: a repeated head */
+    bool bare;             /* the device takes glyphs, no tags and no paths */
     coord dx, dy;          /* from the flow to the sheet */
     coord top, bottom;     /* what of the flow shows */
     int opacity;           /* thousandths */
@@ -85,7 +86,7 @@ in_artifact(struct draw *d, enum artifact artifact)
 static void
 in_tag(struct draw *d, const struct tag *tag)
 {
-    if (d->repeating)
+    if (d->repeating || d->bare)
         return;
     /* Space alone makes no tag: it belongs to what is around it. */
     while (tag && tag->id < 0)
@@ -159,6 +160,8 @@ draw_box_decor(struct draw *d, const struct box *box, coord x, coord y)
 {
     coord top = y, bottom = y + box->h;
     struct decor decor = {.style = box->style};
+    if (d->bare)
+        return;
     decor.open[SIDE_TOP] = top < d->top;
     decor.open[SIDE_BOTTOM] = bottom > d->bottom;
     top = decor.open[SIDE_TOP] ? d->top : top;
@@ -352,6 +355,8 @@ is_field(const struct draw *d, const struct box *box, coord y)
 static void
 draw_grounds(struct draw *d, const struct box *box, coord x, coord y)
 {
+    if (d->bare)
+        return;
     for (const struct box *child = box->first; child && !box->inlines;
          child = child->next) {
         coord child_x = x + child->x, child_y = y + child->y;
@@ -459,6 +464,7 @@ draw_page(
 {
     struct draw d = {.device = device,
         .page = page,
+        .bare = !device->ops->tag_begin && !device->ops->path,
         .dx = sheet_x(page, 0),
         .dy = sheet_y(page, 0),
         .top = page->top,
