@@ -570,6 +570,30 @@ depth_is_limited(void **data)
         "t.xhtml:1: an expression is longer than 1000 characters");
 }
 
+#define FOREIGN(dir)                                                           \
+    "<html xmlns='http://www.w3.org/1999/xhtml' "                              \
+    "xmlns:c='urn:countersign:template' c:with='/m' dir='" dir "'>"            \
+    "<head><title>{a}</title></head><body><p title='{a}'>{a}</p></body>"       \
+    "</html>"
+
+/* Marked as foreign.h says: a span where one may stand, else the bare text. */
+static void
+foreign_text_has_a_language_of_its_own(void **data)
+{
+    struct state *s = *data;
+    const char *model = "<m><a>\xEF\xB7\x90One \xEF\xB7\x90of\xEF\xB7\x91 "
+                        "two\xEF\xB7\x91, x</a></m>";
+    const char *dump = run(s, FOREIGN("rtl"), model);
+
+    assert_string_equal(dump,
+        "html dir=\"rtl\"\n  head\n    title\n      \"One of two, x\"\n"
+        "  body\n    p title=\"One of two, x\"\n"
+        "      span lang=\"en\" dir=\"ltr\"\n        \"One of two\"\n"
+        "      \", x\"\n");
+    dump = run(s, FOREIGN("ltr"), model);
+    assert_non_null(strstr(dump, "span lang=\"en\"\n"));
+}
+
 /* A model whose prose is nested deeper than any parser would read it. */
 static void
 deep_prose_is_refused(void **data)
@@ -616,6 +640,7 @@ main(void)
         TEST(work_is_limited),
         TEST(depth_is_limited),
         TEST(deep_prose_is_refused),
+        TEST(foreign_text_has_a_language_of_its_own),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -390,6 +390,31 @@ odd_locales_do_no_harm(void **state)
     }
 }
 
+static void
+what_english_stands_in_for_is_marked_when_asked(void **state)
+{
+    struct set *set = *state;
+    words_locale(set->words, "he-IL");
+    assert_string_equal(
+        words_say(set->words, set->arena, "milestones", (char *)NULL),
+        "Milestones");
+    words_mark_foreign(set->words, true);
+    assert_string_equal(
+        words_say(set->words, set->arena, "milestones", (char *)NULL),
+        "\xEF\xB7\x90Milestones\xEF\xB7\x91");
+    assert_string_equal(
+        words_typed(set->words, set->arena, "milestones", (char *)NULL),
+        "Milestones");
+    assert_string_equal(
+        words_word(set->words, set->arena, "colon"), ":"); /* no letters */
+    words_locale(set->words, "de-DE");
+    assert_string_equal(
+        words_word(set->words, set->arena, "milestones"), "Meilensteine");
+    assert_null(words_word(set->words, set->arena, "no.such.key"));
+    words_mark_foreign(set->words, false);
+    words_locale(set->words, "en-GB");
+}
+
 struct seen {
     int count;
     bool ordered;
@@ -441,6 +466,7 @@ main(void)
         cmocka_unit_test(lists_and_counts_are_sentences),
         cmocka_unit_test(values_are_not_templates),
         cmocka_unit_test(an_unknown_key_is_said_as_it_is),
+        cmocka_unit_test(what_english_stands_in_for_is_marked_when_asked),
         cmocka_unit_test(odd_locales_do_no_harm),
         cmocka_unit_test(every_plain_word_is_offered_once),
     };

@@ -4,6 +4,7 @@
 #include <libxml/tree.h>
 
 #include "base/text.h"
+#include "document/foreign.h"
 
 /* A text, with what it takes to add to it and not copy it each time. */
 struct text_node {
@@ -188,7 +189,8 @@ model_set(struct _xmlNode *node, const char *name, const char *value)
     new->name = x(name);
     new->doc = node->doc;
     new->parent = node;
-    link_last((xmlNodePtr) new, &new_text(node, value)->node);
+    link_last((xmlNodePtr) new,
+        &new_text(node, foreign_bare(arena_of(node), value))->node);
     while (last && last->next)
         last = last->next;
     new->prev = last;

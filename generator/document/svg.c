@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "document/foreign.h"
 
 enum {
     COLUMN = 47, /* tenths a column of text: wider than Inter at 8 units */
@@ -109,7 +110,7 @@ svg_text(const struct svg *svg, const char *class, int x, int y,
     set(svg, node, "x", x);
     set(svg, node, "y", y);
     model_set(node, "text-anchor", anchors[anchor]);
-    model_text(node, text);
+    model_text(node, foreign_bare(svg->arena, text));
 }
 
 void

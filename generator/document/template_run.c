@@ -8,6 +8,7 @@
 
 #include "base/text.h"
 #include "document/element.h"
+#include "document/foreign.h"
 #include "document/space.h"
 #include "document/template_ops.h"
 #include "document/template_path.h"
@@ -164,12 +165,64 @@ render_parts(struct run *r, const struct part *part, struct context at)
 }
 
 static void
-add_text(struct run *r, struct tree *parent, const char *text, int line)
+add_plain(struct run *r, struct tree *parent, const char *text, int line)
 {
     if (*text && count_output(r, line, 1, strlen(text))) {
         struct tree *node = tree_text(r->arena, text);
         node->line = line;
         tree_append(parent, node);
+    }
+}
+
+/* A span with a language of its own, and a direction where the document has
+ * the other one: English runs from left to right. */
+static struct tree *
+add_foreign(struct run *r, struct tree *parent, int line)
+{
+    const struct tree *root = parent;
+    if (!count_output(r, line, 1, 0)) {
+        return NULL;
+    }
+    while (root->parent) {
+        root = root->parent;
+    }
+    struct tree *span = tree_element(r->arena, "span");
+    span->line = line;
+    tree_set(r->arena, span, "lang", FOREIGN_LANGUAGE);
+    if (text_is(tree_get(root, "dir"), "rtl")) {
+        tree_set(r->arena, span, "dir", "ltr");
+    }
+    tree_append(parent, span);
+    return span;
+}
+
+static bool
+holds_spans(const struct tree *node)
+{
+    const struct element *element = element_find(node->name);
+
+    return element && element->content != CONTENT_TEXT &&
+           element->content != CONTENT_SVG && !element_in_svg(node);
+}
+
+static void
+add_text(struct run *r, struct tree *parent, const char *text, int line)
+{
+    struct slice piece;
+    bool foreign;
+
+    if (!foreign_any(text) || !holds_spans(parent)) {
+        add_plain(r, parent, foreign_bare(r->arena, text), line);
+        return;
+    }
+    text = arena_strdup(r->arena, text);
+    while (!r->error && foreign_next(&text, &piece, &foreign)) {
+        const char *bare =
+            foreign_bare(r->arena, arena_strndup(r->arena, piece.p, piece.n));
+        struct tree *holder = foreign ? add_foreign(r, parent, line) : parent;
+        if (holder) {
+            add_plain(r, holder, bare, line);
+        }
     }
 }
 
@@ -267,7 +320,8 @@ run_attrs(
     struct run *r, const struct op *op, struct context at, struct tree *element)
 {
     for (const struct op_attr *a = op->attrs; a && !r->error; a = a->next) {
-        const char *value = render_parts(r, a->value, at);
+        const char *value =
+            foreign_bare(r->arena, render_parts(r, a->value, at));
         if (a->computed && !*value) {
             continue;
         }

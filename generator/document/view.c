@@ -55,6 +55,7 @@ view_head(struct view *view)
 {
     const struct view_options *options = view->options;
     bool internal = options->audience == AUDIENCE_INTERNAL;
+    words_mark_foreign(view->words, true);
     model_set(view->root, "lang", words_tag(view->words));
     model_set(
         view->root, "dir", words_right_to_left(view->words) ? "rtl" : "ltr");
@@ -64,6 +65,12 @@ view_head(struct view *view)
     struct word_list_of list = {
         model_add(view->root, "words"), .internal = internal};
     words_each(view->words, say_word, &list);
+}
+
+void
+view_end(struct view *view)
+{
+    words_mark_foreign(view->words, false);
 }
 
 /* Where it is in its life.  Whatever the stage says, it is called agreed only
@@ -170,6 +177,7 @@ view_plan(struct arena *arena, const struct plan *plan,
     view_prose(&view, node, &plan->def.prose);
     view_internal(&view);
     model_set(view.root, "density", view_density(view.root));
+    view_end(&view);
     return model;
 }
 

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "document/foreign.h"
 #include "document/view_inner.h"
 #include "seal/acceptance.h"
 #include "seal/signed.h"
@@ -68,9 +69,9 @@ mail_address(struct view *view, const char *subject, const char *body)
     buf_str(&url, "mailto:");
     put_encoded(&url, to ? to->email.s : "");
     buf_str(&url, "?subject=");
-    put_encoded(&url, subject);
+    put_encoded(&url, foreign_bare(view->arena, subject));
     buf_str(&url, "&body=");
-    put_encoded(&url, body);
+    put_encoded(&url, foreign_bare(view->arena, body));
     const char *made = arena_strndup(view->arena, url.p, url.n);
     buf_free(&url);
     return made;

@@ -62,5 +62,6 @@ view_difference(struct arena *arena, const struct difference_view *difference,
     say_part(&view, difference, "terms", difference->terms);
     say_part(&view, difference, "arrangements", difference->arrangements);
     say_part(&view, difference, "progress", difference->progress);
+    view_end(&view);
     return model;
 }

@@ -454,5 +454,6 @@ view_initiative(struct arena *arena, const struct initiative_view *of,
     say_objectives(&t);
     say_insights(&t);
     view_prose(&t.view, node, &of->initiative->def.prose);
+    view_end(&t.view);
     return model;
 }

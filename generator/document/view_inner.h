@@ -66,8 +66,10 @@ struct _xmlNode *view_parts(struct view *view);
 
 /* --- parts of the model --- */
 
-/* For whom and when, and the words. */
+/* For whom and when, and the words; from here to the end of the model, texts
+ * in another language are marked. */
 void view_head(struct view *view);
+void view_end(struct view *view);
 
 void view_record(struct view *view, struct _xmlNode *parent,
     const struct record *record, const void *base);

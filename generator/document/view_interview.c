@@ -84,5 +84,6 @@ view_interview(struct arena *arena, const struct plan *plan,
     say_rows(&view, node, "gaps", ROWS);
     say_person(&view, node, "champion", plan->champion);
     say_person(&view, node, "sponsor", plan->sponsors.customer);
+    view_end(&view);
     return model;
 }

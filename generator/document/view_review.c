@@ -644,5 +644,6 @@ view_review(struct arena *arena, const struct quarter_review *review,
         view_prose(&r.view, r.plan, &review->qbr->def.prose);
     view_internal(&r.view);
     review_deck(&r);
+    view_end(&r.view);
     return model;
 }

@@ -188,6 +188,6 @@ const char *
 view_code(struct view *view, const char *set, const char *code)
 {
     const char *key = arena_printf(view->arena, "%s.%s", set, code);
-    const char *text = words_find(view->words, key);
+    const char *text = words_word(view->words, view->arena, key);
     return text ? text : code;
 }

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "document/foreign.h"
 #include "document/formats.h"
 #include "document/languages.h"
 #include "document/numbers.h"
@@ -33,6 +34,7 @@ struct words {
     struct languages *languages;
     const struct language *english;
     struct opened *all, *now;
+    bool marks; /* what is English for want of a word is marked so */
 };
 
 /* --- the run's words --- */
@@ -102,11 +104,25 @@ words_right_to_left(const struct words *words)
     return formats_right_to_left(words->now->formats);
 }
 
+void
+words_mark_foreign(struct words *words, bool on)
+{
+    words->marks = on;
+}
+
+static const char *
+find(const struct words *words, const char *key, bool *foreign)
+{
+    const char *text = own_text(words->now, key);
+    *foreign = !text;
+    return text ? text : language_text(words->english, key);
+}
+
 const char *
 words_find(struct words *words, const char *key)
 {
-    const char *text = own_text(words->now, key);
-    return text ? text : language_text(words->english, key);
+    bool foreign;
+    return find(words, key, &foreign);
 }
 
 /* Whether a word of one of these letters, alone, stands before the space. */
@@ -146,6 +162,22 @@ words_quoted(struct words *words, struct arena *arena, const char *text)
     return short_words_tied(words, arena, text);
 }
 
+/* A text of the word files as it stands in a document. */
+static const char *
+set(struct words *words, struct arena *arena, const char *text, bool foreign)
+{
+    text = words_quoted(words, arena, text);
+    return foreign && words->marks ? foreign_mark(arena, text) : text;
+}
+
+const char *
+words_word(struct words *words, struct arena *arena, const char *key)
+{
+    bool foreign;
+    const char *text = find(words, key, &foreign);
+    return text ? set(words, arena, text, foreign) : NULL;
+}
+
 /* Those that nothing is filled into. */
 static void
 make_plain(struct words *words, struct opened *opened)
@@ -154,10 +186,11 @@ make_plain(struct words *words, struct opened *opened)
     opened->plain = ARENA_ARRAY(words->arena, struct pair, count + 1);
     for (int i = 0; i < count; i++) {
         const char *key = language_key(words->english, i);
-        const char *text = words_find(words, key);
+        bool foreign;
+        const char *text = find(words, key, &foreign);
         if (!strchr(text, '{'))
             opened->plain[opened->plain_count++] =
-                (struct pair){key, words_quoted(words, words->arena, text)};
+                (struct pair){key, set(words, words->arena, text, foreign)};
     }
 }
 
@@ -225,19 +258,12 @@ fill_typed(struct arena *arena, const char *text,
 }
 
 static const char *
-fill(struct words *words, struct arena *arena, const char *text,
-    const struct filling *fillings, int count)
-{
-    return words_quoted(words, arena, fill_typed(arena, text, fillings, count));
-}
-
-static const char *
-say_typed(
-    struct words *words, struct arena *arena, const char *key, va_list args)
+say_typed(struct words *words, struct arena *arena, const char *key,
+    va_list args, bool *foreign)
 {
     struct filling fillings[FILLINGS];
     int count = read_fillings(args, fillings, 0);
-    const char *text = words_find(words, key);
+    const char *text = find(words, key, foreign);
     return fill_typed(arena, text ? text : key, fillings, count);
 }
 
@@ -246,9 +272,10 @@ words_say(struct words *words, struct arena *arena, const char *key, ...)
 {
     va_list args;
     va_start(args, key);
-    const char *text = say_typed(words, arena, key, args);
+    bool foreign;
+    const char *text = say_typed(words, arena, key, args, &foreign);
     va_end(args);
-    return words_quoted(words, arena, text);
+    return set(words, arena, text, foreign);
 }
 
 const char *
@@ -256,7 +283,8 @@ words_typed(struct words *words, struct arena *arena, const char *key, ...)
 {
     va_list args;
     va_start(args, key);
-    const char *text = say_typed(words, arena, key, args);
+    bool foreign;
+    const char *text = say_typed(words, arena, key, args, &foreign);
     va_end(args);
     return text;
 }
@@ -276,9 +304,10 @@ form_of(struct arena *arena, const struct language *language, const char *key,
 
 /* The key's text in the number's form; English has forms of its own. */
 static const char *
-find_form(
-    struct words *words, struct arena *arena, const char *key, int64_t micro)
+find_form(struct words *words, struct arena *arena, const char *key,
+    int64_t micro, bool *foreign)
 {
+    *foreign = false;
     const struct opened *now = words->now;
     const char *category = numbers_plural(formats_numbers(now->formats), micro);
     for (int i = 0; i < now->chain.count; i++) {
@@ -287,8 +316,19 @@ find_form(
         if (text)
             return text;
     }
+    *foreign = true;
     return form_of(
         arena, words->english, key, micro, micro == 1000000 ? "one" : "other");
+}
+
+static const char *
+say_form(struct words *words, struct arena *arena, const char *key,
+    int64_t micro, const struct filling *fillings, int count)
+{
+    bool foreign;
+    const char *text = find_form(words, arena, key, micro, &foreign);
+    return set(words, arena,
+        fill_typed(arena, text ? text : key, fillings, count), foreign);
 }
 
 const char *
@@ -302,8 +342,7 @@ words_count(
     va_start(args, n);
     int count = read_fillings(args, fillings, 1);
     va_end(args);
-    const char *text = find_form(words, arena, key, (int64_t)n * 1000000);
-    return fill(words, arena, text ? text : key, fillings, count);
+    return say_form(words, arena, key, (int64_t)n * 1000000, fillings, count);
 }
 
 const char *
@@ -311,8 +350,7 @@ words_amount(struct words *words, struct arena *arena, const char *key,
     int64_t micro, int decimals)
 {
     struct filling n = {"n", words_number(words, arena, micro, decimals)};
-    const char *text = find_form(words, arena, key, micro);
-    return fill(words, arena, text ? text : key, &n, 1);
+    return say_form(words, arena, key, micro, &n, 1);
 }
 
 const char *
@@ -371,7 +409,7 @@ percentage(struct words *words, struct arena *arena, int64_t micro)
 {
     const char *own = own_text(words->now, "percent");
     struct filling n = {"n", own ? words_number(words, arena, micro, -1) : ""};
-    return own ? fill(words, arena, own, &n, 1)
+    return own ? set(words, arena, fill_typed(arena, own, &n, 1), false)
                : numbers_percent(
                      formats_numbers(words->now->formats), arena, micro);
 }

@@ -17,6 +17,10 @@ void words_free(struct words *words);
 /* Chooses the locale ("en-GB") for the calls that follow. */
 void words_locale(struct words *words, const char *locale);
 
+/* From now on, what English stands in for is marked as foreign.h says: for a
+ * model, whose document gives it a language of its own. */
+void words_mark_foreign(struct words *words, bool on);
+
 /* The word or sentence for a key, with {name} filled from name, value pairs
  * that end with NULL. */
 const char *words_say(
@@ -26,6 +30,9 @@ const char *words_typed(
     struct words *words, struct arena *arena, const char *key, ...);
 /* The key's text as it stands in the file; NULL when there is none. */
 const char *words_find(struct words *words, const char *key);
+/* The same for one that nothing is filled into; NULL when there is none. */
+const char *words_word(
+    struct words *words, struct arena *arena, const char *key);
 /* words_say for a number of things, with {n} filled besides: the key with the
  * number's plural form behind it (".one", ".few", ".other"); ".zero" is taken
  * for none where a language has it. */

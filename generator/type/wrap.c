@@ -8,13 +8,14 @@
 #include "type/page.h"
 #include "type/para.h"
 
-/* A hyphen is worth a twentieth of a justified line, three of a ragged one. */
+/* A hyphen is worth a twentieth of a justified line, and a quarter of a ragged
+ * one, which may as well end where its words do. */
 #define HYPHEN_PENALTY 50
 #define HYPHEN_PENALTY_RAGGED 250
 /* What has more lines than this is no heading. */
 #define BALANCED_MAX 6
 /* A ragged line may be this part of its width too short. */
-#define SHORT_PART 6
+#define SHORT_PART 4
 
 struct wrapper {
     struct layout *layout;

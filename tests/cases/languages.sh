@@ -61,7 +61,10 @@ for id in one two; do
 done
 run render "$work/plans" -o "$docs"
 expect_status 0
-expect_in "$docs/one.html" '<html lang="he-IL" dir="rtl">' 'How we work'
+expect_in "$docs/one.html" '<html lang="he-IL" dir="rtl">' \
+    '<span lang="en" dir="ltr">How we work</span>'
+LC_ALL=C grep -l "$(printf '\357\267[\220\221]')" "$docs"/one.* &&
+    fault 'the marks of English are in what is printed'
 expect_lines "$work/stderr" 1 'there are no words in "he"'
 qpdf --qdf "$docs/one.pdf" "$work/qdf" 2>/dev/null
 grep -aqF '/Direction /R2L' "$work/qdf" || fault 'the PDF has no direction'
