@@ -116,19 +116,27 @@ static struct tree *document;
 static int given_up; /* layouts */
 
 static void
-lay_fitted(const char *fit, int lines)
+lay_fitted_behind(const char *before, const char *fit, int lines)
 {
     document = markup_read(laid.arena,
         arena_printf(laid.arena,
-            "<html lang=\"en\"><body><div class=\"box wide\" data-fit=\"%s\">%s"
-            "</div></body></html>",
-            fit, lay_lines(1, lines)));
+            "<html lang=\"en\"><body>%s<main><div class=\"box wide\" "
+            "data-fit=\"%s\">%s</div></main></body></html>",
+            before, fit, lay_lines(1, lines)));
     given_up = 0;
     do {
-        lay_tree(".wide p { line-height: 20pt } .close p { line-height: 6pt }",
+        lay_tree(".wide p { line-height: 20pt } .close p { line-height: 6pt }"
+                 ".low { height: 30pt } .high { height: 150pt }"
+                 ".turn { break-after: page }",
             document);
         given_up += !laid.result.pages;
     } while (layout_amend(laid.arena, &laid.result, document));
+}
+
+static void
+lay_fitted(const char *fit, int lines)
+{
+    lay_fitted_behind("", fit, lines);
 }
 
 static void
@@ -186,6 +194,26 @@ what_no_page_holds_is_given_up(void **state)
     laid.gives_up = false;
 }
 
+/* What stands before it counts, where it is sure that the page is cut within
+ * it. */
+static void
+what_passes_the_first_page_is_given_up(void **state)
+{
+    (void)state;
+    static const char fit[] = "wide, even, close";
+    static const char *const moved[] = {
+        "<p class=\"turn\">x</p>", "<p class=\"high\">x</p>"};
+    laid.gives_up = true;
+    lay_fitted_behind("<p class=\"low\">x</p>", fit, 9);
+    assert_class("box even");
+    assert_int_equal(given_up, 1);
+    for (size_t i = 0; i < sizeof moved / sizeof *moved; i++) {
+        lay_fitted_behind(moved[i], fit, 9);
+        assert_int_equal(given_up, 0);
+    }
+    laid.gives_up = false;
+}
+
 /* --- lines --- */
 
 static void
@@ -222,6 +250,7 @@ main(void)
         LAYOUT(what_does_not_fit_is_set_closer),
         LAYOUT(the_closest_is_the_last),
         LAYOUT(what_no_page_holds_is_given_up),
+        LAYOUT(what_passes_the_first_page_is_given_up),
         LAYOUT(balanced_lines_are_even),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -124,9 +124,6 @@ set_child(struct layout *layout, const struct box *box, struct box *child)
         set_on_its_pages(layout, box, child);
     else
         box_set(layout, child, box_inner_w(box));
-    if (child->fits && layout->input->gives_up &&
-        fit_is_hopeless(layout, child))
-        layout->unfit = child;
 }
 
 /* Sets the children; returns the height of the content. */
@@ -139,6 +136,9 @@ set_children(struct layout *layout, struct box *box, bool alone)
          child = child->next) {
         set_child(layout, box, child);
         place_child(&flow, box, child);
+        if (child->fits && layout->input->gives_up &&
+            fit_is_hopeless(layout, child))
+            layout->unfit = child;
     }
     bool open = !alone && is_open(box, SIDE_BOTTOM) &&
                 box->style->height.kind != SIZE_LEN;

@@ -212,9 +212,9 @@ coord box_sized_h(const struct box *box, struct size size);
 /* measure.c: narrowest and widest useful border box. */
 void box_measure(struct layout *layout, struct box *box);
 
-/* fit.c: the box has another class to fit with, and no page can hold what it
- * has to say with this one. */
-bool fit_is_hopeless(const struct layout *layout, const struct box *box);
+/* fit.c: the box, which was just placed in its parent, has another class to
+ * fit with, and with this one it would go on on another page for certain. */
+bool fit_is_hopeless(struct layout *layout, struct box *box);
 
 /* block.c */
 /* Sets a box in a containing block of width `whole`: edges, w, h, content. */

@@ -40,6 +40,8 @@ void cuts_collect(struct cuts *cuts);
 
 /* Whether a new page begins between the two. */
 bool break_is_forced(const struct box *a, const struct box *b);
+/* Whether the box offers to begin one. */
+bool break_is_offered(const struct box *box);
 coord table_row_y(const struct box *table, const struct box *row);
 
 /* fill.c: shares what is left of a page between the children of a block with

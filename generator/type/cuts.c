@@ -90,6 +90,12 @@ break_is_forced(const struct box *a, const struct box *b)
            !text_is(named_last(a), named_first(b));
 }
 
+bool
+break_is_offered(const struct box *box)
+{
+    return break_before(box) == BREAK_BALANCE;
+}
+
 /* What follows a forced break keeps the margin above it. */
 static void
 cut_between(
@@ -107,7 +113,7 @@ cut_between(
     add_cut(c, y + a->y + a->h,
         y + b->y - (forced ? b->above.plus + b->above.minus : 0), cost, forced);
     c->name = name;
-    if (!forced && c->beside == 0 && break_before(b) == BREAK_BALANCE)
+    if (!forced && c->beside == 0 && break_is_offered(b))
         c->items[c->count - 1].offered = true;
 }
 

@@ -2,7 +2,7 @@
 #include <string.h>
 
 #include "base/text.h"
-#include "type/page.h"
+#include "type/cut.h"
 
 static bool
 keeps_to_page(const struct pages *pages, const struct box *box)
@@ -64,13 +64,77 @@ text_end(const struct box *box, coord y)
     return end;
 }
 
+/* Between which heights of the first page a box begins that was placed in its
+ * parent, while the boxes around are still being set. */
+struct range {
+    coord least, most;
+};
+
+/* Where what stands before the box in its parent ends; false when the box may
+ * begin another page. */
+static bool
+end_before(const struct box *box, struct range *range)
+{
+    coord end = box_inner_y(box->parent);
+    struct margin margin = box->above;
+    for (const struct box *b = box->parent->first; b != box; b = b->next) {
+        if (break_is_forced(b, b->next) || break_is_offered(b->next))
+            return false;
+        end = b->empty ? end : b->y + b->h;
+        margin.plus += b->empty ? b->above.plus : b->below.plus;
+        margin.minus += b->empty ? b->above.minus : b->below.minus;
+    }
+    *range = (struct range){end + margin.minus, end + margin.plus};
+    return true;
+}
+
+static bool
+find_range(const struct box *box, struct range *range)
+{
+    struct range end;
+    *range = (struct range){box->y, box->y};
+    if (!end_before(box, &end))
+        return false;
+    while ((box = box->parent)->parent) {
+        if (box->style->break_inside == BREAK_AVOID || !end_before(box, &end))
+            return false;
+        range->least += end.least;
+        range->most += end.most;
+    }
+    range->least += box->above.minus;
+    range->most += box->above.plus;
+    return true;
+}
+
+/* Whether the first page is cut within the box for certain: in its lower half
+ * is a good place, and enough text comes after it. */
+static bool
+is_cut_within(struct layout *layout, struct box *box, coord most, coord height)
+{
+    struct cuts cuts = {.layout = layout, .root = box};
+    cuts_collect(&cuts);
+    coord last = text_end(box, box->y) - height / 8;
+    for (int i = 0; i < cuts.count; i++) {
+        const struct cut *cut = &cuts.items[i];
+        coord end = cut->end - box->y;
+        if (cut->cost == COST_NONE && end >= height / 2 &&
+            end + most <= height && cut->start <= last)
+            return true;
+    }
+    return false;
+}
+
 bool
-fit_is_hopeless(const struct layout *layout, const struct box *box)
+fit_is_hopeless(struct layout *layout, struct box *box)
 {
     const struct stylesheet *sheet = layout->input->sheet;
-    coord height =
-        coord_max(page_text_height(style_page(sheet, box->page, true)),
-            page_text_height(style_page(sheet, box->page, false)));
-    return box->h > height && text_end(box, 0) > height &&
-           strchr(tree_get(box->node, "data-fit"), ',');
+    coord first = page_text_height(style_page(sheet, box->page, true));
+    coord later = page_text_height(style_page(sheet, box->page, false));
+    struct range range;
+    if (!box->turns || !strchr(tree_get(box->node, "data-fit"), ','))
+        return false;
+    if (box->h > coord_max(first, later))
+        return text_end(box, 0) > coord_max(first, later);
+    return find_range(box, &range) && range.least + box->h > first &&
+           is_cut_within(layout, box, range.most, first);
 }
