@@ -174,6 +174,14 @@ test_meetings(void **state)
     score = plan_fidelity(f.arena, &f.plan, day("2026-08-17"));
     expect_line(&score, 1, 33, 100,
         "1 of 3 held; 1 not recorded, 1 left out by agreement");
+    /* Account lists count it, too, so that it is not passed over in silence. */
+    f.reviews[3] = review("2026-07-20", false, NULL);
+    f.reviews[3].meeting = text("Workshop");
+    f.plan.reviews.count = 4;
+    score = fidelity();
+    expect_line(&score, 1, 25, 100,
+        "1 of 4 held; 2 not recorded, 1 left out by agreement, 1 more held "
+        "outside of the series");
 }
 
 static void

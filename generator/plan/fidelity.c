@@ -76,6 +76,16 @@ was_skipped(const struct review *review)
     return review && is_set(review->skipped);
 }
 
+/* Held and in no series: the lists over all accounts and the health score count
+ * them, and this does not, so it says how many there are. */
+static int
+held_besides(const struct following *f, int held)
+{
+    struct review_count count =
+        plan_reviews_within(f->plan, f->date, f->date - f->first + 1);
+    return count.held > held ? count.held - held : 0;
+}
+
 static void
 follow_meetings(struct score_part *part, const struct following *f)
 {
@@ -100,6 +110,10 @@ follow_meetings(struct score_part *part, const struct following *f)
     if (skipped > 0)
         buf_printf(
             &rest, "%s%d left out by agreement", rest.n ? ", " : "", skipped);
+    int besides = held_besides(f, held);
+    if (besides > 0)
+        buf_printf(&rest, "%s%d more held outside of the series",
+            rest.n ? ", " : "", besides);
     part->cause =
         !part->known
             ? joined(f, "No meeting was to be held yet", &rest)

@@ -67,6 +67,26 @@ printf '    target: %s\n' 2 '7 h' '6 h' '4 h' '2 h' >"$work/expected"
 expect_same "$work/expected" "$work/levels"
 end
 
+# The first day of the plan's quarterly meeting, as calendars have it.
+first_quarterly() { # ID
+    run render "$root/$1.md" -o "$work/drafts"
+    sed -n '/^BEGIN:VEVENT/h; /^DTSTART/h; /^SUMMARY:QBR/{x; s/.*[:]//; p; q}' \
+        "$work/drafts/$1.ics" | tr -d '\r' | cut -c1-8
+}
+
+begin 'the first quarterly review comes before the last milestone'
+fresh
+cp -r "$plans/segments" "$root"
+for segment in high-touch hybrid low-touch mid-market enterprise; do
+    new "q-$segment" --segment $segment --type onboarding
+    last=20261112 # week 12
+    [ $segment != enterprise ] || last=20270218
+    first=$(first_quarterly "q-$segment")
+    { [ -n "$first" ] && [ "$first" -lt $last ]; } ||
+        fault "q-$segment: its first QBR is on ${first:-no day}"
+done
+end
+
 begin 'of what is past the outcome its day is taken'
 fresh
 new soon --segment hybrid --type onboarding --outcome \
