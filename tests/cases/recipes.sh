@@ -131,6 +131,15 @@ python3 -c 'import json
 schema = json.load(open("plan.schema.json"))
 assert "$schema" not in schema and "stage" in schema["properties"]' ||
     fault 'that is no schema without a draft'
+cp "$(grep -l contentTypes "$work"/blocks/*.json)" frontmatter.json
+python3 -c 'import json
+schema = json.load(open("plan.schema.json"))["properties"]
+types = json.load(open("frontmatter.json"))["frontMatter.taxonomy.contentTypes"]
+for field in types[0]["fields"]:
+    known = schema[field["name"]].get("enum")
+    if known and field["name"] != "kind":
+        assert field["choices"] == [word for word in known if word], field' ||
+    fault 'the fields for Front Matter CMS are not those of a plan'
 end
 
 begin 'recipe: GitHub'
