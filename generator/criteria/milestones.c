@@ -218,7 +218,8 @@ check_level(struct judging *judging)
             milestone_moves(judging, milestone) != MOVES_BUSINESS)
             continue;
         const char *path = milestone_path(judging, milestone, "target");
-        if (judging_lacks(judging, path))
+        if (judging_lacks(judging, path) &&
+            !path_asks_level(judging, milestone))
             say_no_level(judging, milestone, path);
     }
 }

@@ -1,5 +1,6 @@
 /* The path of milestones from the start to the outcome's target. */
 #include "base/text.h"
+#include "criteria/naming.h"
 #include "criteria/rules.h"
 #include "plan/progress.h"
 
@@ -170,12 +171,49 @@ last_on_path(const struct plan *plan, const struct metric *metric)
     return last;
 }
 
+static bool
+reads_as_task(struct judging *judging, const struct milestone *milestone)
+{
+    enum naming naming =
+        name_class(judging->arena, judging->lexicon, milestone->name.s);
+    return naming == NAMING_TASK || naming == NAMING_ADOPTION;
+}
+
+/* A result that comes last and lacks the level: the level is the outcome's. */
+static bool
+lacks_last_level(struct judging *judging, const struct milestone *last)
+{
+    return last && is_absent(last->target) && is_set(last->name) &&
+           !reads_as_task(judging, last);
+}
+
+static void
+say_last_level(struct judging *judging, const struct metric *metric,
+    const struct milestone *last)
+{
+    const char *target = say_level(judging, metric->target, metric->unit.s);
+    struct finding *finding = judging_say(judging, CS308, last->name.at,
+        milestone_path(judging, last, "target"),
+        "\"%s\" comes last and has no level, so nothing brings \"%s\" to %s, "
+        "the outcome's target",
+        say_milestone(last), say_metric(metric), target);
+    finding->label = "expected `target` here";
+    finding->second = metric->target.at;
+    finding->second_label = "the outcome's target";
+    finding->fix = judging_text(
+        judging, "Add to it the level that was agreed:  target: %s", target);
+}
+
 static void
 say_short(struct judging *judging, const struct metric *metric)
 {
     const struct milestone *last = last_on_path(judging->plan, metric);
     const char *target = say_level(judging, metric->target, metric->unit.s);
     struct finding *finding;
+    if (lacks_last_level(judging, last)) {
+        say_last_level(judging, metric, last);
+        return;
+    }
     if (last && is_set(last->target))
         finding = judging_say(judging, CS308, last->target.at,
             milestone_path(judging, last, "target"),
@@ -196,19 +234,36 @@ say_short(struct judging *judging, const struct metric *metric)
         metric->id.s, target);
 }
 
-void
-check_path(struct judging *judging)
+/* The outcome's metric where no milestone brings it to its target, or NULL. */
+static const struct metric *
+metric_short(const struct judging *judging)
 {
     const struct plan *plan = judging->plan;
     const struct metric *metric = plan ? plan->outcome.metric.to : NULL;
     if (!metric || judging->closed || !metric_target(metric).known ||
         plan->milestones.count == 0 || is_no_way(metric))
-        return;
+        return NULL;
     for (int i = 0; i < plan->milestones.count; i++) {
         const struct milestone *milestone = &plan->milestones.items[i];
         if (milestone_counts(milestone) &&
             arrival_of(metric, milestone) != FALLS_SHORT)
-            return;
+            return NULL;
     }
-    say_short(judging, metric);
+    return metric;
+}
+
+bool
+path_asks_level(struct judging *judging, const struct milestone *milestone)
+{
+    const struct metric *metric = metric_short(judging);
+    return metric && last_on_path(judging->plan, metric) == milestone &&
+           lacks_last_level(judging, milestone);
+}
+
+void
+check_path(struct judging *judging)
+{
+    const struct metric *metric = metric_short(judging);
+    if (metric)
+        say_short(judging, metric);
 }

@@ -112,6 +112,9 @@ bool milestone_counts(const struct milestone *milestone); /* not dropped */
 /* Due before the start, or after the outcome that it serves: CS305. */
 bool path_leaves_plan(
     const struct judging *judging, const struct milestone *milestone);
+/* It is the last of the path and CS308 asks it for its level. */
+bool path_asks_level(
+    struct judging *judging, const struct milestone *milestone);
 const char *milestone_path(struct judging *judging,
     const struct milestone *milestone, const char *field); /* or NULL */
 const char *metric_path(struct judging *judging, const struct metric *metric,

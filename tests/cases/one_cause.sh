@@ -85,6 +85,9 @@ says northwind "$unsigned;"'/^  first-response-time:/,/^    by:/s/^      value: 
     CS203 'begins at 8 h: if that was measured, the baseline is  value: 8 h'
 says northwind "$unsigned;"'s/^sponsors: /sposnors: /' CS004 \
     'fix  Write: sponsors: {vendor: priya, customer: lena}'
+says northwind "$unsigned;"'/^  target-hit:/,/^    owners/s/^    target: .*//' CS308 \
+    '"Under two hours across all teams" comes last and has no level' \
+    'fix  Add to it the level that was agreed:  target: 2 h'
 says northwind "$unsigned;"'0,/^    due: 2026-08-19/s//    due: 2026-09-31/' CS006 \
     'That month has 30 days: 2026-09-30 is its last, or the month is wrong.'
 end
