@@ -10,15 +10,6 @@ static const char BOM[] = "\xEF\xBB\xBF";
 /* A line longer than this has its characters counted once. */
 #define CHUNK 4096u
 
-static bool
-has_long_line(const struct source *source)
-{
-    for (int i = 1; i < source->lines; i++)
-        if (source->line_starts[i] - source->line_starts[i - 1] > CHUNK)
-            return true;
-    return source->size - source->line_starts[source->lines - 1] > CHUNK;
-}
-
 static void
 count_chunks(struct arena *arena, struct source *source)
 {
@@ -47,6 +38,30 @@ count_between(const struct source *source, uint32_t from, uint32_t to)
     return (uint32_t)utf8_count(source->text + from, to - from);
 }
 
+#define SHORT_LINE 24 /* bytes: few texts have shorter ones throughout */
+
+/* Returns how long the longest line is. */
+static uint32_t
+find_lines(struct arena *arena, struct source *source)
+{
+    const char *text = source->text, *end = text + source->size;
+    int room = (int)(source->size / SHORT_LINE) + 2;
+    uint32_t *starts = ARENA_ARRAY(arena, uint32_t, room), longest = 0;
+    source->lines = 1;
+    for (const char *p = text; (p = memchr(p, '\n', (size_t)(end - p)));) {
+        uint32_t start = (uint32_t)(++p - text);
+        uint32_t length = start - starts[source->lines - 1];
+        longest = length > longest ? length : longest;
+        if (source->lines == room)
+            starts =
+                arena_grow(arena, starts, source->lines, &room, sizeof *starts);
+        starts[source->lines++] = start;
+    }
+    source->line_starts = starts;
+    uint32_t last = source->size - starts[source->lines - 1];
+    return last > longest ? last : longest;
+}
+
 struct source *
 source_new(struct arena *arena, const char *path, struct slice bytes)
 {
@@ -54,18 +69,10 @@ source_new(struct arena *arena, const char *path, struct slice bytes)
     source->path = arena_strdup(arena, path);
     source->text = bytes.p;
     source->size = (uint32_t)bytes.n;
-    source->lines = 1;
-    const char *end = bytes.p + bytes.n;
-    for (const char *p = bytes.p; (p = memchr(p, '\n', (size_t)(end - p))); p++)
-        source->lines++;
-    source->line_starts = ARENA_ARRAY(arena, uint32_t, (size_t)source->lines);
-    uint32_t *start = source->line_starts;
-    for (const char *p = bytes.p; (p = memchr(p, '\n', (size_t)(end - p)));)
-        *++start = (uint32_t)(++p - bytes.p);
+    if (find_lines(arena, source) > CHUNK)
+        count_chunks(arena, source);
     if (bytes.n >= 3 && memcmp(bytes.p, BOM, 3) == 0)
         source->line_starts[0] = 3;
-    if (has_long_line(source))
-        count_chunks(arena, source);
     return source;
 }
 
@@ -133,12 +140,6 @@ source_offset(const struct source *source, int line, int column)
     while (column-- > 0 && p < end)
         utf8_next(&p);
     return (uint32_t)(p - source->text);
-}
-
-struct place
-place_in(const struct source *source, uint32_t at, uint32_t n)
-{
-    return (struct place){source, at, n};
 }
 
 struct place

@@ -47,7 +47,11 @@ struct slice source_line(const struct source *source, int line);
 uint32_t source_offset(const struct source *source, int line, int column);
 /* From the first byte of `a` to the last of `b`. */
 struct place place_span(struct place a, struct place b);
-struct place place_in(const struct source *source, uint32_t at, uint32_t n);
+static inline struct place
+place_in(const struct source *source, uint32_t at, uint32_t n)
+{
+    return (struct place){source, at, n};
+}
 /* Orders by path, then by offset. */
 int place_compare(struct place a, struct place b);
 

@@ -278,6 +278,15 @@ is_plain(char c)
     return (unsigned)((c | 32) - 'a') < 26 || (unsigned)(c - '0') < 10;
 }
 
+/* Nothing begins within a word, nor in the space behind it. */
+static size_t
+word_end(const char *text, size_t at)
+{
+    while (is_plain(text[at]))
+        at++;
+    return at + (text[at] == ' ');
+}
+
 static bool
 begins_word(const char *text, size_t at)
 {
@@ -305,16 +314,14 @@ gap_find(struct arena *arena, const struct lexicon *lexicon, const char *text,
     if (from == 0 && !is_plain(*text) && is_left_open(text))
         return (struct gap){GAP_MARKER, 0, strlen(text)};
     for (size_t at = from; text[at];) {
-        if (text[at] == ' ') {
-            at++;
-            continue;
-        }
+        bool plain = is_plain(text[at]);
         if (text[at] == '`') {
             at = skip_code(text, at);
             continue;
         }
-        size_t field =
-            may_open(text[at]) ? field_at(arena, lexicon, text, at) : 0;
+        size_t field = !plain && may_open(text[at])
+                           ? field_at(arena, lexicon, text, at)
+                           : 0;
         if (field)
             return (struct gap){GAP_FIELD, at, field};
         if ((text[at] | 32) == 'x' && begins_word(text, at)) {
@@ -327,9 +334,7 @@ gap_find(struct arena *arena, const struct lexicon *lexicon, const char *text,
             if (gap.kind != GAP_NONE)
                 return gap;
         }
-        if (is_plain(text[at++]))
-            while (is_plain(text[at])) /* nothing begins within a word */
-                at++;
+        at = plain ? word_end(text, at) : at + 1 + (text[at + 1] == ' ');
     }
     return (struct gap){GAP_NONE, 0, 0};
 }

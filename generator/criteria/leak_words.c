@@ -147,11 +147,17 @@ next_word(const char **p, bool *stop)
 /* --- the first words --- */
 
 /* Letters and digits of one byte from here on. */
+static bool
+is_plain(char c)
+{
+    return (unsigned)((c | 32) - 'a') < 26 || (unsigned)(c - '0') < 10;
+}
+
 static size_t
 plain_length(const char *word)
 {
     size_t n = 0;
-    while (plain_fold(word[n]) != 0)
+    while (is_plain(word[n]))
         n++;
     return n;
 }
@@ -182,15 +188,15 @@ static const char *
 skip_others(const struct sentences *sentences, const char *text)
 {
     for (;;) {
-        while (*text && (unsigned char)*text < 0x80 && *text != '\'' &&
-               plain_fold(*text) == 0)
-            text++;
         size_t length = plain_length(text);
         unsigned char behind = (unsigned char)text[length];
-        if (length == 0 || behind >= 0x80 || behind == '\'' ||
-            sentences->firsts[plain_fold(*text) & 31] & length_bit(length))
+        if (behind >= 0x80 || behind == '\'')
             return text;
-        text += length;
+        if (length > 0 && sentences->firsts[*text & 31] & length_bit(length))
+            return text;
+        if (behind == '\0')
+            return length > 0 ? text + length : text;
+        text += length + 1;
     }
 }
 

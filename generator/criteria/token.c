@@ -324,14 +324,13 @@ make_room(struct cutter *cutter)
     cutter->folded = folded;
 }
 
+/* A zeroed one at the end. */
 static struct token *
-add_token(struct cutter *cutter, const struct token *token, const char *folded)
+add_token(struct cutter *cutter)
 {
     struct tokens *tokens = &cutter->tokens;
     if (tokens->count == cutter->room)
         make_room(cutter);
-    cutter->folded[tokens->count] = folded;
-    tokens->items[tokens->count] = *token;
     return &tokens->items[tokens->count++];
 }
 
@@ -371,11 +370,12 @@ cut(struct cutter *cutter, const char *text)
             glued = false;
             continue;
         }
-        const char *folded;
-        struct token token = {.at = (uint32_t)(p - text), .glued = glued};
-        length = cut_one(cutter, p, &token, &buf, &folded);
-        token.length = (uint32_t)length;
-        add_token(cutter, &token, folded);
+        struct token *token = add_token(cutter);
+        token->at = (uint32_t)(p - text);
+        token->glued = glued;
+        length = cut_one(
+            cutter, p, token, &buf, &cutter->folded[cutter->tokens.count - 1]);
+        token->length = (uint32_t)length;
         p += length;
         glued = true;
     }
@@ -447,31 +447,39 @@ find_phrase(struct cutter *cutter, int i, int *row)
 
 #define BIT(class) ((uint64_t)1 << (class))
 
+/* What the token at `i` is; returns the last one that it takes up. */
+static int
+classify_one(struct cutter *cutter, int i)
+{
+    struct token *token = &cutter->tokens.items[i];
+    if (cutter->folded[i])
+        find_word(cutter->lexicon, cutter->folded[i], token);
+    if (token->entry < 0)
+        return i;
+    int row = token->entry;
+    int last = token->classes & BIT(LEXICON_BEGINS)
+                   ? find_phrase(cutter, i, &row)
+                   : -1;
+    if (last > i) {
+        const struct token *end = &cutter->tokens.items[last];
+        token->length = end->at + end->length - token->at;
+        token->classes = lexicon_classes(cutter->lexicon, row);
+    }
+    token->entry = row;
+    token->classes &= ~(BIT(LEXICON_BEGINS) | BIT(LEXICON_GAP));
+    return last > i ? last : i;
+}
+
 static void
 classify(struct cutter *cutter)
 {
     struct tokens *tokens = &cutter->tokens;
     int kept = 0;
-    for (int i = 0; i < tokens->count; i++) {
-        struct token token = tokens->items[i];
-        const char *word = cutter->folded[i];
-        if (word)
-            find_word(cutter->lexicon, word, &token);
-        if (token.entry >= 0) {
-            int row = token.entry;
-            int last = token.classes & BIT(LEXICON_BEGINS)
-                           ? find_phrase(cutter, i, &row)
-                           : -1;
-            if (last > i) {
-                const struct token *end = &tokens->items[last];
-                token.length = end->at + end->length - token.at;
-                token.classes = lexicon_classes(cutter->lexicon, row);
-                i = last;
-            }
-            token.entry = row;
-            token.classes &= ~(BIT(LEXICON_BEGINS) | BIT(LEXICON_GAP));
-        }
-        tokens->items[kept++] = token;
+    for (int i = 0; i < tokens->count; i++, kept++) {
+        int last = classify_one(cutter, i);
+        if (kept < i)
+            tokens->items[kept] = tokens->items[i];
+        i = last;
     }
     tokens->count = kept;
 }

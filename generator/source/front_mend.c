@@ -353,15 +353,30 @@ say_twice(struct mend *mend, struct front *value, const struct front *first)
 /* Few fields are compared with each other sooner than sorted. */
 #define FEW 64
 
+static uint8_t
+name_hash(const char *name)
+{
+    unsigned hash = (unsigned char)name[0];
+    if (name[0] && name[1])
+        hash += (unsigned char)name[1] * 7u + (unsigned char)name[2] * 31u;
+    return (uint8_t)hash;
+}
+
 static bool
 has_twice(const struct front *fields)
 {
+    uint64_t seen[4] = {0}; /* a bit a name, by its first letters */
     if (fields->count > FEW)
         return true;
-    for (const struct front *p = fields->first; p; p = p->next)
-        for (const struct front *q = p->next; q; q = q->next)
-            if (*p->key == *q->key && strcmp(p->key, q->key) == 0)
-                return true;
+    for (const struct front *p = fields->first; p; p = p->next) {
+        unsigned hash = name_hash(p->key);
+        uint64_t bit = UINT64_C(1) << hash % 64;
+        if (seen[hash / 64] & bit)
+            for (const struct front *q = fields->first; q != p; q = q->next)
+                if (text_is(p->key, q->key))
+                    return true;
+        seen[hash / 64] |= bit;
+    }
     return false;
 }
 

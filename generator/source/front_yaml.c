@@ -46,15 +46,18 @@ is_white(char c)
     return c == ' ' || c == '\t' || c == '\r' || c == '\n';
 }
 
-/* Eight characters of a byte each, from the space to the tilde. */
+/* Eight characters of a byte each, from the space to the tilde, and ends of
+ * lines: each answer stands in the highest bit of its byte. */
 static bool
 are_plain(const char *eight)
 {
     uint64_t bytes;
     memcpy(&bytes, eight, sizeof bytes);
-    uint64_t ones = UINT64_C(0x0101010101010101);
-    uint64_t below_space = bytes - 0x20 * ones, above_tilde = bytes + ones;
-    return ((below_space | bytes | above_tilde) & 0x80 * ones) == 0;
+    const uint64_t ones = UINT64_C(0x0101010101010101), high = 0x80 * ones;
+    uint64_t seven = bytes & ~high;
+    uint64_t from_space = seven + 0x60 * ones, above_tilde = seven + ones;
+    uint64_t no_feed = (seven ^ '\n' * ones) + 0x7F * ones;
+    return ((from_space | ~no_feed) & ~above_tilde & ~bytes & high) == high;
 }
 
 /* YAML's printable characters (YAML 1.1, section 4.1). */
@@ -125,7 +128,7 @@ place_between(struct builder *b, yaml_mark_t start, yaml_mark_t end)
 {
     uint32_t from = offset_of(b, start), to = offset_of(b, end);
     const char *text = b->yaml.source->text;
-    while (to > from && is_white(text[to - 1]))
+    while (to > from && text[to - 1] <= ' ' && is_white(text[to - 1]))
         to--;
     return place_in(b->yaml.source, from, to - from);
 }
@@ -186,14 +189,12 @@ add_value(struct builder *b, enum front_kind kind, struct place at)
         return NULL;
     struct front *value = ARENA_NEW(b->arena, struct front);
     struct front *parent = b->open;
-    *value = (struct front){
-        .kind = kind,
-        .text = kind == FRONT_SCALAR ? "" : NULL,
-        .key = b->key,
-        .key_at = b->key_at,
-        .at = at,
-        .parent = parent,
-    };
+    value->kind = kind;
+    value->text = kind == FRONT_SCALAR ? "" : NULL;
+    value->key = b->key;
+    value->key_at = b->key_at;
+    value->at = at;
+    value->parent = parent;
     b->key = NULL;
     b->key_at = (struct place){0};
     if (!parent) {

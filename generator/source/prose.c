@@ -26,7 +26,9 @@ prose_add(struct arena *arena, struct prose *parent, enum prose_kind kind,
     struct place at)
 {
     struct prose *node = ARENA_NEW(arena, struct prose);
-    *node = (struct prose){.kind = kind, .at = at, .parent = parent};
+    node->kind = kind;
+    node->at = at;
+    node->parent = parent;
     node->block = kind <= PROSE_CELL;
     if (!parent)
         return node;
