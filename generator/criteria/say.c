@@ -112,10 +112,11 @@ judging_lacks(struct judging *judging, const char *path)
     const struct front *front = front_follow(judging, path, &rest);
     if (!front || !*rest)
         return true;
-    for (const struct front *child = front->first; child; child = child->next)
-        if (child->key && text_distance(child->key, rest, 2) <= 2 &&
-            judging->def->report &&
-            report_has(judging->def->report, CS004, child->key_at))
+    const struct report *read = judging->def->report;
+    for (const struct front *child = front->first; read && child;
+         child = child->next)
+        if (child->key && report_has(read, CS004, child->key_at) &&
+            text_distance(child->key, rest, 2) <= 2)
             return false;
     return true;
 }

@@ -1,5 +1,6 @@
 #include "plan/read.h"
 
+#include <stddef.h>
 #include <string.h>
 
 #include "base/text.h"
@@ -98,83 +99,45 @@ node_head(const struct front *node)
 
 /* --- records --- */
 
-static void
-text_init(void *slot)
-{
-    ((struct text *)slot)->s = "";
-}
+/* Where the values of a type hold texts, which are "" until they are read; 0
+ * for none, as each value begins with its head. */
+static const struct {
+    unsigned char first, second;
+} texts_of[FIELD_RECORD_MAP + 1] = {
+    [FIELD_TEXT] = {offsetof(struct text, s), 0},
+    [FIELD_ID] = {offsetof(struct text, s), 0},
+    [FIELD_PATH] = {offsetof(struct path, s), offsetof(struct path, full)},
+    [FIELD_QUANTITY] = {offsetof(struct quantity, unit), 0},
+    [FIELD_PERSON] = {offsetof(struct person_ref, id), 0},
+    [FIELD_METRIC] = {offsetof(struct metric_ref, id), 0},
+    [FIELD_SIGNAL] = {offsetof(struct signal, metric.id),
+        offsetof(struct signal, amount.unit)},
+    [FIELD_READINGS] = {offsetof(struct readings, file.s),
+        offsetof(struct readings, file.full)},
+    [FIELD_ROWS] = {offsetof(struct reviews, file.s),
+        offsetof(struct reviews, file.full)},
+};
 
 static void
-path_init(void *slot)
+set_empty(void *slot, size_t offset)
 {
-    ((struct path *)slot)->s = ((struct path *)slot)->full = "";
-}
-
-static void
-quantity_init(void *slot)
-{
-    ((struct quantity *)slot)->unit = "";
-}
-
-static void
-person_init(void *slot)
-{
-    ((struct person_ref *)slot)->id = "";
-}
-
-static void
-metric_init(void *slot)
-{
-    ((struct metric_ref *)slot)->id = "";
-}
-
-static void
-date_init(void *slot)
-{
-    ((struct date *)slot)->day = DAY_NONE;
-}
-
-static void
-signal_init(void *slot)
-{
-    struct signal *signal = slot;
-    signal->metric.id = "";
-    signal->amount.unit = "";
-}
-
-static void
-readings_init(void *slot)
-{
-    path_init(&((struct readings *)slot)->file);
-}
-
-static void
-rows_init(void *slot)
-{
-    path_init(&((struct reviews *)slot)->file);
+    const char **text = (const char **)(void *)((char *)slot + offset);
+    *text = "";
 }
 
 void
 field_init(const struct field *field, void *slot, enum value_state state,
     struct place at)
 {
-    static void (*const inits[FIELD_RECORD_MAP + 1])(void *) = {
-        [FIELD_TEXT] = text_init,
-        [FIELD_ID] = text_init,
-        [FIELD_PATH] = path_init,
-        [FIELD_QUANTITY] = quantity_init,
-        [FIELD_PERSON] = person_init,
-        [FIELD_METRIC] = metric_init,
-        [FIELD_DATE] = date_init,
-        [FIELD_SIGNAL] = signal_init,
-        [FIELD_READINGS] = readings_init,
-        [FIELD_ROWS] = rows_init,
-    };
     struct value *value = slot;
     value->state = state;
     value->at = at;
-    if (inits[field->type])
-        inits[field->type](slot);
+    if (texts_of[field->type].first)
+        set_empty(slot, texts_of[field->type].first);
+    if (texts_of[field->type].second)
+        set_empty(slot, texts_of[field->type].second);
+    if (field->type == FIELD_DATE)
+        ((struct date *)slot)->day = DAY_NONE;
     if (field->type == FIELD_RECORD)
         record_init(field->record, slot, state, at);
 }

@@ -112,7 +112,8 @@ static int
 closing_line(const struct source *source)
 {
     for (int line = 2; line <= source->lines; line++)
-        if (is_fence(source_line(source, line)))
+        if (source->text[source->line_starts[line - 1]] == '-' &&
+            is_fence(source_line(source, line)))
             return line;
     return 0;
 }
