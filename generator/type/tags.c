@@ -50,6 +50,7 @@ static const struct {
     const char *name;
     enum tag_role role;
 } roles[] = {
+    /* by name */
     {"a", TAG_LINK},
     {"article", TAG_SECT},
     {"aside", TAG_SECT},
@@ -88,9 +89,15 @@ static const struct {
 static int
 role_of(const struct tree *node)
 {
-    for (size_t i = 0; i < sizeof roles / sizeof *roles; i++)
-        if (tree_is(node, roles[i].name))
-            return roles[i].role;
+    size_t low = 0, high = sizeof roles / sizeof *roles;
+    while (low < high && node->kind == TREE_ELEMENT) {
+        size_t middle = low + (high - low) / 2;
+        int order = strcmp(node->name, roles[middle].name);
+        if (order == 0)
+            return roles[middle].role;
+        low = order > 0 ? middle + 1 : low;
+        high = order > 0 ? high : middle;
+    }
     return ROLE_NONE;
 }
 
