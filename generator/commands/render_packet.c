@@ -31,31 +31,39 @@ is_plan_whole(struct work *work, const struct plan *plan)
     return false;
 }
 
-/* CS006 for a quarter that lies wholly before the plan or after its end. */
+/* CS006 for a quarter that lies wholly before the plan or after its end; `at`
+ * is where it was asked for, NULL on the command line. */
 static bool
-is_in_plan(struct work *work, const struct qbr *qbr)
+is_in_plan(struct work *work, const struct plan *plan, struct quarter quarter,
+    const struct place *at)
 {
-    const struct plan *plan = qbr->plan_to;
-    if (!plan || !is_set(qbr->quarter))
-        return true;
-    struct stretch quarter =
-        quarter_stretch(qbr->quarter.year, qbr->quarter.quarter);
-    bool before = date_known(plan->start) && quarter.last < plan->start.day;
+    struct stretch stretch = quarter_stretch(quarter.year, quarter.quarter);
+    bool before = date_known(plan->start) && stretch.last < plan->start.day;
     bool after =
-        date_known(plan->closed.on) && quarter.first > plan->closed.on.day;
+        date_known(plan->closed.on) && stretch.first > plan->closed.on.day;
     struct date bound = before ? plan->start : plan->closed.on;
     if (!before && !after)
         return true;
-    struct finding *finding = report_add(&work->report, CS006, qbr->quarter.at,
-        "%d-Q%d %s, on %s", qbr->quarter.year, qbr->quarter.quarter,
+    struct finding *finding = report_add(&work->report, CS006,
+        at ? *at : bound.at, "%d-Q%d %s, on %s", quarter.year, quarter.quarter,
         before ? "was over before the plan began"
                : "began after the plan was closed",
         day_words(work->arena, bound.day));
-    finding->second = bound.at;
-    finding->second_label = before ? "its start" : "its end";
-    finding->fix = "Write a quarter in which the plan ran, or the path of the "
-                   "plan that did.";
+    if (at) {
+        finding->second = bound.at;
+        finding->second_label = before ? "its start" : "its end";
+    }
+    finding->fix = at ? "Write a quarter in which the plan ran, or the path of "
+                        "the plan that did."
+                      : "Give `--quarter` one in which the plan ran.";
     return false;
+}
+
+static bool
+is_qbr_in_plan(struct work *work, const struct qbr *qbr)
+{
+    return !qbr->plan_to || !is_set(qbr->quarter) ||
+           is_in_plan(work, qbr->plan_to, qbr->quarter, &qbr->quarter.at);
 }
 
 static const struct {
@@ -105,7 +113,7 @@ render_qbr(struct work *work, const struct qbr *qbr)
     struct view_options view = render_view(work, false);
     struct packet packet;
     bool ok = is_whole(&work->report) && is_plan_whole(work, qbr->plan_to) &&
-              is_in_plan(work, qbr) &&
+              is_qbr_in_plan(work, qbr) &&
               packet_of(&packet, work->arena, work->rendering->workspace, qbr,
                   &view) &&
               print_packet(work, &packet);
@@ -119,10 +127,7 @@ render_quarter(struct work *work, const struct plan *plan)
     bool draft = !judge_allows_signing(work->definition, &work->report);
     struct view_options view = render_view(work, draft);
     struct packet packet;
-    day_t last = quarter_last_day(quarter.year, quarter.quarter);
-    if (date_known(plan->start) && last < plan->start.day) {
-        render_say(work, "%s: %d-Q%d was over before the plan began",
-            work->definition->source->path, quarter.year, quarter.quarter);
+    if (!is_in_plan(work, plan, quarter, NULL)) {
         render_finish(work, false, WAS_REFUSED);
         return;
     }

@@ -186,6 +186,8 @@ tree_plain(struct arena *arena, const struct tree *node)
     for (const struct tree *n = node; n; n = tree_walk(n, node)) {
         if (n->kind == TREE_TEXT) {
             buf_str(&text, n->text);
+        } else if (tree_is(n, "br")) {
+            buf_char(&text, ' ');
         }
     }
     char *plain = arena_strndup(arena, text.p ? text.p : "", text.n);

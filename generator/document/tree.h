@@ -60,6 +60,7 @@ const struct tree *tree_find(const struct tree *root, const char *name);
 const struct tree *tree_walk(const struct tree *node, const struct tree *top);
 /* The same, but what `node` holds is passed over. */
 const struct tree *tree_skip(const struct tree *node, const struct tree *top);
+/* All of its text, a line break as a space. */
 char *tree_plain(struct arena *arena, const struct tree *node);
 /* Indented text form for golden tests (`dump --stage document`). */
 void tree_dump(const struct tree *root, struct buf *out);

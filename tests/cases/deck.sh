@@ -25,6 +25,37 @@ for id in meridian-2026-q2 meridian-2026-q3 halvorsen-2026-q2 \
 done
 end
 
+begin 'eight to twelve slides, the rest an appendix'
+for id in meridian-2026-q2 meridian-2026-q3 halvorsen-2026-q2 \
+    halvorsen-2026-q3; do
+    html=$work/decks/$id-deck.html
+    before=$(grep -o '<section class="slide[a-z ]*"' "$html" |
+        sed '/appendix/,$d' | wc -l)
+    after=$(grep -o '<section class="slide[a-z ]*"' "$html" |
+        sed -n '/appendix/,$p' | grep -vc appendix)
+    { [ "$before" -ge 8 ] && [ "$before" -le 12 ] && [ "$after" -eq 0 ]; } ||
+        fault "$id: $before slides, $after behind the appendix"
+done
+end
+
+begin 'the slides of the PDF are tagged, and each is in its outline'
+if has pdfinfo qpdf; then
+    for id in meridian-2026-q2 halvorsen-2026-q3; do
+        pdf=$work/decks/$id-deck.pdf
+        pdfinfo "$pdf" | grep -q '^Tagged: *yes' || fault "$id is not tagged"
+        qpdf --json --json-key=outlines "$pdf" |
+            sed -n 's/.*"title": "\(.*\)".*/\1/p' >"$work/titles"
+        grep -o '<h[12]>[^<]*' "$work/decks/$id-deck.html" | sed 's/<h[12]>//' |
+            while read -r title; do
+                grep -qF "$title" "$work/titles" || echo "$title"
+            done >"$work/missing"
+        expect_empty "$work/missing"
+        grep -q '^\(Meridian Freight Q2\|Halvorsen Foods Q3\).*2026$' \
+            "$work/titles" || fault "the first of $id: $(head -n 1 "$work/titles")"
+    done
+fi
+end
+
 begin 'no text stands outside its slide'
 for id in meridian-2026-q3 halvorsen-2026-q3 meridian-2026-q2 \
     halvorsen-2026-q2; do

@@ -51,6 +51,31 @@ if has pdftotext; then
 fi
 end
 
+begin 'the parts of the packet stand in their order'
+for id in meridian-2026-q2 halvorsen-$q; do
+    grep -o '<section class="[^"]*" id="[^"]*"' "$work/out/$id.html" |
+        sed 's/.* id="\(.*\)"/\1/' | tr '\n' ' ' >"$work/parts"
+    case $id in
+    meridian*) printf 'answer worth trend milestones you moved decide ' ;;
+    *) printf 'answer promised trend milestones you moved decide ' ;;
+    esac >"$work/expected"
+    expect_same "$work/expected" "$work/parts"
+done
+sed 's/<[^>]*>/ /g' "$work/out/halvorsen-$q.html" | tr -s ' \n' ' ' >"$work/text"
+rest=$(cat "$work/text")
+for part in 'The decision that is needed' 'promises from last time' 'Trend' \
+    'milestones reached' 'What changed with you' 'What moved, and what did' \
+    'expectations met' 'One service issue is open' 'Risks' 'What comes later' \
+    'One decision is needed' 'What we ask of each other' 'Next quarter, Q4' \
+    'Does the outcome still hold' 'Or in other words' 'Seen and confirmed by' \
+    'We meet again'; do
+    case $rest in
+    *"$part"*) rest=${rest#*"$part"} ;;
+    *) fault "not in its place: $part" ;;
+    esac
+done
+end
+
 begin 'answers are blank before the meeting and the record after it'
 cp "$review" "$work/prepared.md"
 set_line "$review" stage 'stage: held'
@@ -296,9 +321,20 @@ cp "$work/prepared.md" "$review"
 rm -r "$work/bad"
 run render "$folder/meridian.md" --quarter 2025-Q4 -o "$work/bad"
 expect_status 1
-expect_err '2025-Q4 was over before the plan began'
-[ ! -e "$work/bad/meridian-2025-q4.pdf" ] || fault 'it was written'
-rm -rf "$work/bad"
+expect_err 'meridian.md:9:8: error: 2025-Q4 was over before the plan began'
+sed -i 's/^stage: .*/stage: closed\
+closed: {on: 2026-11-30, why: achieved}/' "$folder/meridian.md"
+run render "$folder/meridian.md" --quarter 2027-Q1 -o "$work/bad"
+expect_status 1
+expect_err 'meridian.md:8:14: error: 2027-Q1 began after the plan was closed'
+set_line "$review" quarter 'quarter: 2027-Q1'
+run render "$review" -o "$work/bad"
+expect_status 1
+expect_err "meridian-$q.md:4:10: error: 2027-Q1 began after the plan was closed"
+cp "$work/prepared.md" "$review"
+cp "$work/meridian.md" "$folder/meridian.md"
+written=$(find "$work/bad" -type f)
+[ -z "$written" ] || fault "written: $written"
 end
 
 begin 'readings in another unit'
