@@ -143,6 +143,29 @@ findings_are_sorted_and_equal_ones_made_one(void **state)
     assert_string_equal(desk->report.findings[3].message, "later");
 }
 
+/* So that a hundred of one kind leave room for the others; what a program
+ * reads is never cut. */
+static void
+many_of_one_rule_are_folded_on_a_terminal(void **state)
+{
+    struct desk *desk = *state;
+    for (int i = 0; i < 9; i++)
+        report_add(&desk->report, CS007,
+            place_in(desk->source, (uint32_t)(4 + i), 1), "nobody %d", i);
+    report_sort(&desk->report);
+    for (int folds = 0; folds < 2; folds++) {
+        struct buf out = {0};
+        report_write(&desk->report,
+            (struct report_style){.format = REPORT_FULL, .fold = folds}, &out);
+        buf_char(&out, '\0');
+        assert_true((strstr(out.p, "nobody 8") != NULL) == !folds);
+        assert_true(
+            (strstr(out.p, "and 6 more of CS007 unknown-reference: lines 2") !=
+                NULL) == folds);
+        buf_free(&out);
+    }
+}
+
 static void
 a_long_line_is_shown_around_its_caret(void **state)
 {
@@ -227,6 +250,7 @@ main(void)
         AT_DESK(control_characters_are_shown_not_sent),
         AT_DESK(color_is_only_there_when_asked_for),
         AT_DESK(findings_are_sorted_and_equal_ones_made_one),
+        AT_DESK(many_of_one_rule_are_folded_on_a_terminal),
         AT_DESK(a_long_line_is_shown_around_its_caret),
         AT_DESK(a_line_of_continuation_bytes_is_shown_cut),
         AT_DESK(a_finding_without_a_place_is_still_said),

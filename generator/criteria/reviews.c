@@ -26,6 +26,7 @@ struct missed {
     struct buf list;
     int count;
     struct place first;
+    const struct meeting_day *unreviewed; /* the first with no entry */
 };
 #define MISSED_NAMED 4
 
@@ -49,9 +50,11 @@ find_unreviewed(struct judging *judging, day_t since, struct missed *missed)
     for (int i = 0; i < asked.count; i++) {
         const struct meeting_day *day = &asked.items[i];
         if (day->on + meeting_tolerance(day->meeting) < judging->today &&
-            !meeting_is_reviewed(plan, day))
+            !meeting_is_reviewed(plan, day)) {
+            missed->unreviewed = missed->unreviewed ? missed->unreviewed : day;
             add_missed(judging, missed, day->meeting->meeting.s, day->on,
                 day->meeting->meeting.at);
+        }
     }
 }
 
@@ -65,10 +68,18 @@ say_missed(struct judging *judging, const struct missed *missed)
         missed->count == 1 ? "was" : "were", (int)missed->list.n,
         missed->list.p,
         more > 0 ? judging_text(judging, " and %d more", more) : "");
-    finding->fix =
+    const struct meeting_day *day = missed->unreviewed;
+    if (!day) {
+        finding->fix =
+            "Hold the next one, and say there what is done about it.";
+        return;
+    }
+    const char *entry = judging_text(judging, "- {on: %s, meeting: %s, ",
+        say_iso(judging, day->on), day->meeting->meeting.s);
+    finding->fix = judging_text(judging,
         "Hold the next one, and record those that were held or that both "
-        "sides agreed to leave out:  - {on: …, meeting: …, outcome: "
-        "confirmed}   - {on: …, meeting: …, skipped: …}";
+        "sides agreed to leave out:  %soutcome: confirmed}   %sskipped: …}",
+        entry, entry);
 }
 
 static bool

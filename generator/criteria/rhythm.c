@@ -44,19 +44,39 @@ meets_weekly_in_onboarding(const struct plan *plan)
     return false;
 }
 
-static void
+/* Who meets: whoever keeps the account, the champion, and for a quarter's
+ * review the sponsors. */
+static const char *
+attendees(struct judging *judging, bool sponsors)
+{
+    const struct plan *plan = judging->plan;
+    const struct person_ref *who[] = {&plan->csm, &plan->champion,
+        sponsors ? &plan->sponsors.vendor : NULL,
+        sponsors ? &plan->sponsors.customer : NULL};
+    const char *list = "";
+    for (size_t i = 0; i < sizeof who / sizeof *who; i++)
+        if (who[i] && is_set(*who[i]))
+            list = judging_text(
+                judging, "%s%s%s", list, *list ? ", " : "", who[i]->id);
+    return *list ? list : "…";
+}
+
+/* False, having said so, when both sides do not meet every week. */
+static bool
 check_onboarding(struct judging *judging)
 {
     if (meets_weekly_in_onboarding(judging->plan))
-        return;
+        return true;
     struct finding *finding = judging_say(judging, CS502,
         judging_place(judging, "cadence"), "cadence",
         "both sides do not meet every week while %s is brought on board",
         say_party(judging, SIDE_CUSTOMER));
-    finding->fix =
+    finding->fix = judging_text(judging,
         "Add a weekly meeting:  - {meeting: Checkpoint, phase: onboarding, "
-        "every: week, until: week 12, attendees: […], calendars: [vendor, "
-        "customer]}";
+        "every: week, until: week 12, attendees: [%s], calendars: [vendor, "
+        "customer]}",
+        attendees(judging, false));
+    return false;
 }
 
 /* A monthly meeting and, beside it, a quarterly one. */
@@ -79,10 +99,10 @@ check_steady(struct judging *judging)
                      : "beside the working meeting there is none every "
                        "quarter");
     finding->fix = judging_text(judging,
-        "Add one:  - {meeting: %s, every: %s, attendees: […], calendars: "
+        "Add one:  - {meeting: %s, every: %s, attendees: [%s], calendars: "
         "[vendor, customer]}",
         monthly == 0 ? "Working session" : "QBR",
-        monthly == 0 ? "month" : "quarter");
+        monthly == 0 ? "month" : "quarter", attendees(judging, monthly > 0));
 }
 
 static const struct milestone *
@@ -114,10 +134,11 @@ check_trouble(struct judging *judging)
     finding->second =
         is_set(troubled->status) ? troubled->status.at : troubled->due.at;
     finding->second_label = "in trouble";
-    finding->fix =
+    finding->fix = judging_text(judging,
         "Add a weekly meeting for that time:  - {meeting: Recovery call, "
-        "phase: at-risk, every: week, attendees: […], calendars: [vendor, "
-        "customer]}";
+        "phase: at-risk, every: week, attendees: [%s], calendars: [vendor, "
+        "customer]}",
+        attendees(judging, false));
 }
 
 void
@@ -127,11 +148,13 @@ check_rhythm(struct judging *judging)
     if (!plan || judging->closed || plan->cadence.count == 0 ||
         !meetings_known(plan))
         return;
+    bool weekly = true;
     if (plan->type.value == TYPE_ONBOARDING)
-        check_onboarding(judging);
+        weekly = check_onboarding(judging);
     else if (plan->type.value != TYPE_NONE)
         check_steady(judging);
-    check_trouble(judging);
+    if (weekly) /* else the same meeting would be asked for twice */
+        check_trouble(judging);
 }
 
 static bool

@@ -85,6 +85,8 @@ says northwind "$unsigned;"'/^  first-response-time:/,/^    by:/s/^      value: 
     CS203 'begins at 8 h: if that was measured, the baseline is  value: 8 h'
 says northwind "$unsigned;"'s/^sponsors: /sposnors: /' CS004 \
     'fix  Write: sponsors: {vendor: priya, customer: lena}'
+says northwind "$unsigned;"'/^cadence:/,/^communications/{/Checkpoint/d}' CS502 \
+    'every: week, until: week 12, attendees: [sam, dana], calendars'
 says northwind "$unsigned;"'/^  target-hit:/,/^    owners/s/^    target: .*//' CS308 \
     '"Under two hours across all teams" comes last and has no level' \
     'fix  Add to it the level that was agreed:  target: 2 h'
