@@ -8,9 +8,8 @@
 #include "base/text.h"
 #include "source/excerpt.h"
 #include "source/front_fault.h"
+#include "source/hand_over.h"
 #include "source/pieces.h"
-
-#define LOOKED_AHEAD 4 /* bytes that libyaml looks at behind where it is */
 
 /* A character of several bytes. */
 struct wide_char {
@@ -60,16 +59,6 @@ are_plain(const char *eight)
     return ((from_space | ~no_feed) & ~above_tilde & ~bytes & high) == high;
 }
 
-/* YAML's printable characters (YAML 1.1, section 4.1). */
-static bool
-is_printable(uint32_t rune)
-{
-    if (rune < 0x20)
-        return rune == '\t' || rune == '\n' || rune == '\r';
-    return rune < 0x7F || rune == 0x85 ||
-           (rune >= 0xA0 && rune != 0xFFFE && rune != 0xFFFF);
-}
-
 /* Notes the characters of several bytes, and whether all are YAML's. */
 static void
 find_wide(struct builder *b)
@@ -86,7 +75,7 @@ find_wide(struct builder *b)
         }
         const char *start = p;
         uint32_t rune = utf8_next(&p);
-        b->sound &= is_printable(rune);
+        b->sound &= hand_over_takes(rune);
         if (rune < 0x80)
             continue;
         more += (uint32_t)(p - start) - 1;
@@ -488,25 +477,20 @@ check_root(struct builder *b)
         "Write each as `name: value`, beginning with `kind: plan`";
 }
 
-/* Gives libyaml the whole text as what it decodes a text to, which it is: to
- * look at each character once more takes an eighth of its time.  What may be
- * refused, and what its buffer does not hold, it reads itself. */
 static void
-hand_over(struct builder *b)
+open_parser(struct builder *b)
 {
-    yaml_parser_t *parser = &b->parser;
-    size_t n = b->yaml.length;
-    size_t room = (size_t)(parser->buffer.end - parser->buffer.start);
-    if (!b->sound || n + LOOKED_AHEAD > room)
-        return;
-    memcpy(parser->buffer.start, b->yaml.source->text + b->yaml.at, n);
-    memset(parser->buffer.start + n, 0, LOOKED_AHEAD);
-    parser->buffer.last = parser->buffer.start + n + 1;
-    parser->unread = n + 1;
-    if (b->wide_count > 0)
-        parser->unread -= b->wide[b->wide_count - 1].more;
-    parser->offset = n;
-    parser->eof = 1;
+    const char *text = b->yaml.source->text + b->yaml.at;
+    uint32_t n = b->yaml.length;
+    uint32_t more = b->wide_count ? b->wide[b->wide_count - 1].more : 0;
+    if (!yaml_parser_initialize(&b->parser)) {
+        fputs("countersign: out of memory\n", stderr);
+        exit(3);
+    }
+    yaml_parser_set_input_string(&b->parser, (const unsigned char *)text, n);
+    yaml_parser_set_encoding(&b->parser, YAML_UTF8_ENCODING);
+    if (b->sound)
+        (void)hand_over(&b->parser, text, n, n - more);
 }
 
 struct front *
@@ -515,14 +499,7 @@ front_parse(struct arena *arena, struct place yaml, struct report *report)
     struct builder b = {.arena = arena, .report = report, .yaml = yaml};
     find_wide(&b);
     pieces_open();
-    if (!yaml_parser_initialize(&b.parser)) {
-        fputs("countersign: out of memory\n", stderr);
-        exit(3);
-    }
-    yaml_parser_set_input_string(&b.parser,
-        (const unsigned char *)yaml.source->text + yaml.at, yaml.length);
-    yaml_parser_set_encoding(&b.parser, YAML_UTF8_ENCODING);
-    hand_over(&b);
+    open_parser(&b);
     read_events(&b);
     yaml_parser_delete(&b.parser);
     pieces_close();
