@@ -192,6 +192,11 @@ static const struct fault_case faults[] = {
         "a: \"[beta] launch\""},
     {"a: {{customer}}\n", 2, 4, "{{customer}}", "gap in a template",
         "in place of"},
+    {"a: {x: Ticket #12 done, y: 2}\nb: c\n", 2, 15, "#12 done, y: 2}",
+        "a # behind a space begins a comment", "x: \"Ticket #12 done\""},
+    {"a: [Ticket #12 done]\nb: c\n", 2, 12, "#12 done]",
+        "a # behind a space begins a comment", "\"Ticket #12 done\""},
+    {"a: {x: 1, y: 2 # why\nb: c\n", 2, 4, "{", "never closed", NULL},
     {"a: {x: 1, y: 2\nb: c\n", 2, 4, "{", "never closed", "a: {x: 1, y: 2}"},
     {"a: {x: 1, y: 2\n", 2, 4, "{", "never closed", "a: {x: 1, y: 2}"},
     {"a: [x, y,\nb:\n  c: d\n", 2, 4, "[", "never closed", "a: [x, y]"},
@@ -510,6 +515,31 @@ torn_sentences_are_one_finding(void **state)
 }
 
 static void
+a_number_sign_is_no_comment(void **state)
+{
+    (void)state;
+    struct reader reader;
+    read_text(&reader, "---\nname: Close ticket #12 today\r\nb: c\n---\n");
+    const struct finding *finding =
+        only_finding(&reader, CS004, 2, 20, "\"#12 today\" was torn");
+    assert_string_equal(finding->fix, "name: \"Close ticket #12 today\"");
+    check_value(&reader, "name", "Close ticket #12 today", 2, 7,
+        "Close ticket #12 today");
+    done(&reader);
+    static const char *const comments[] = {"a: b # 12 is meant", "a: b   #12",
+        "a: b #twelve", "a: \"b\" #12", "a: b#12", "a: |\n  b #12",
+        "a: #12\nb: c"};
+    for (size_t i = 0; i < sizeof comments / sizeof *comments; i++) {
+        struct reader other;
+        char text[80];
+        snprintf(text, sizeof text, "---\n%s\n---\n", comments[i]);
+        read_text(&other, text);
+        assert_int_equal(other.report.count, 0);
+        done(&other);
+    }
+}
+
+static void
 names_without_values_are_kept_apart(void **state)
 {
     (void)state;
@@ -766,6 +796,7 @@ main(void)
         cmocka_unit_test(an_unfinished_one_names_its_likely_end),
         cmocka_unit_test(duplicates_name_both_places),
         cmocka_unit_test(torn_sentences_are_one_finding),
+        cmocka_unit_test(a_number_sign_is_no_comment),
         cmocka_unit_test(names_without_values_are_kept_apart),
         cmocka_unit_test(missing_space_inside_braces),
         cmocka_unit_test(typographic_quotes),

@@ -38,12 +38,62 @@ field_taken_in(const struct fault *fault, uint32_t *taken)
     }
 }
 
+/* The `#` behind a space that made a comment of the rest of the bracket's line
+ * and of the sign that closes it; 0 for none. */
+static uint32_t
+comment_swallows(const struct fault *fault, char close)
+{
+    const struct source *source = fault->yaml.source;
+    uint32_t end = line_finish(source, fault->began);
+    char quote = '\0';
+    for (uint32_t p = fault->began + 1; p < end; p++) {
+        char c = source->text[p];
+        if (quote)
+            quote = c == quote ? '\0' : quote;
+        else if ((c == '"' || c == '\'') &&
+                 strchr(" {[,", byte_at(fault, p - 1)))
+            quote = c;
+        else if (c == '#' && byte_at(fault, p - 1) == ' ')
+            return memchr(source->text + p, close, end - p) ? p : 0;
+    }
+    return 0;
+}
+
+/* The text around the `#`, from its field's colon to the next field. */
+static void
+say_swallowed(const struct fault *fault, uint32_t sign, char close)
+{
+    const struct source *source = fault->yaml.source;
+    uint32_t begin = sign, end = sign, finish = line_finish(source, sign);
+    while (
+        begin > fault->began + 1 && !strchr("{[,:", byte_at(fault, begin - 1)))
+        begin--;
+    while (byte_at(fault, begin) == ' ')
+        begin++;
+    while (end < finish && byte_at(fault, end) != ',' &&
+           byte_at(fault, end) != close)
+        end++;
+    struct slice text =
+        slice_trim((struct slice){source->text + begin, end - begin});
+    fault_add(fault, place_in(source, sign, finish - sign),
+        report_text(fault->report,
+            "a # behind a space begins a comment, so that the %c at the end "
+            "closes nothing: put the text in quotes",
+            close),
+        excerpt_field(fault->report, source, begin, text));
+}
+
 static void
 say_unclosed(const struct fault *fault, uint32_t taken, bool ends)
 {
     const struct source *source = fault->yaml.source;
     struct report *report = fault->report;
     char open = byte_at(fault, fault->began), close = open == '{' ? '}' : ']';
+    uint32_t sign = comment_swallows(fault, close);
+    if (sign) {
+        say_swallowed(fault, sign, close);
+        return;
+    }
     struct place line = line_text(source, fault->began);
     struct slice text = excerpt_slice(line);
     while (text.n > 0 && strchr(", ", text.p[text.n - 1]))

@@ -107,6 +107,34 @@ mend_smart(struct mend *mend, struct front *value)
     return true;
 }
 
+/* "Close ticket #12": the number that a comment took from a sentence.  Whoever
+ * comments writes a space behind the sign. */
+static void
+mend_number(struct mend *mend, struct front *value)
+{
+    const struct source *source = value->at.source;
+    uint32_t at = end_of(value->at);
+    const char *text = source->text + at;
+    if (value->kind != FRONT_SCALAR || value->quoted || text[0] != ' ' ||
+        text[1] != '#' || (unsigned)(text[2] - '0') > 9 || !*value->text)
+        return;
+    struct place rest =
+        place_in(source, at + 1, line_finish(source, at) - at - 1);
+    struct place whole = place_span(value->at, rest);
+    struct finding *finding = say(mend, CS004, value, rest,
+        report_text(mend->report,
+            "a # behind a space begins a comment, so \"%s\" was torn from its "
+            "sentence: put the text in quotes",
+            excerpt(mend->report, excerpt_slice(rest))));
+    finding->why = "What stands behind a # is printed nowhere, and the "
+                   "customer would sign half of the sentence.";
+    finding->fix = excerpt_field(
+        mend->report, source, whole.at, slice_trim(excerpt_slice(whole)));
+    value->at = whole;
+    struct slice all = slice_trim(excerpt_slice(whole));
+    value->text = arena_strndup(mend->arena, all.p, all.n);
+}
+
 /* Behind `name: Dana Ruiz, customer` the comma may stand for a field that was
  * forgotten: only what reads like more of a sentence surely is. */
 static bool
@@ -434,6 +462,7 @@ front_mend(struct arena *arena, struct front *root, struct report *report)
                 mend_twice(&mend, p);
         } else {
             mend_smart(&mend, p);
+            mend_number(&mend, p);
         }
     }
 }
