@@ -202,8 +202,9 @@ begin_stretch(struct builder *b, const struct unit_run *run, uint32_t at)
     *s = (struct shaped){
         .font = run->font, .size = b->style->size, .rtl = run->rtl};
     s->text = b->text + at + run->from;
-    b->glyphs = NULL;
-    b->glyph_room = 0;
+    /* Most stretches are one run, and thousands of them are kept. */
+    b->glyph_room = run->count;
+    b->glyphs = ARENA_ARRAY(b->arena, struct glyph, run->count);
     b->units = b->spacing = 0;
     return s;
 }
@@ -219,7 +220,8 @@ add_glyph(struct builder *b, struct shaped *s, const struct unit_glyph *glyph,
     b->spacing += glyph->spaced ? b->style->letter_spacing : 0;
     len width = (len)(scale(b->units, size, em) + b->spacing);
     b->glyphs[s->count++] = (struct glyph){glyph->id, cluster, width - s->width,
-        scale(glyph->dx, size, em), scale(glyph->dy, size, em)};
+        glyph->dx ? scale(glyph->dx, size, em) : 0,
+        glyph->dy ? scale(glyph->dy, size, em) : 0};
     s->glyphs = b->glyphs;
     s->width = width;
 }
@@ -275,6 +277,8 @@ sized_word(
         return sized->list;
     struct arena *arena = shape_cache_arena(shaper->cache);
     struct builder b = {.arena = arena, .style = style, .text = word->text};
+    b.items = ARENA_ARRAY(arena, struct shaped, word->count);
+    b.room = word->count;
     add_word(&b, word, 0);
     sized = ARENA_NEW(arena, struct sized_word);
     *sized = (struct sized_word){
