@@ -38,10 +38,10 @@ field_taken_in(const struct fault *fault, uint32_t *taken)
     }
 }
 
-/* The `#` behind a space that made a comment of the rest of the bracket's line
- * and of the sign that closes it; 0 for none. */
+/* The `#` behind a space that made a comment of the rest of the bracket's
+ * line; 0 for none. */
 static uint32_t
-comment_swallows(const struct fault *fault, char close)
+comment_begin(const struct fault *fault)
 {
     const struct source *source = fault->yaml.source;
     uint32_t end = line_finish(source, fault->began);
@@ -54,9 +54,15 @@ comment_swallows(const struct fault *fault, char close)
                  strchr(" {[,", byte_at(fault, p - 1)))
             quote = c;
         else if (c == '#' && byte_at(fault, p - 1) == ' ')
-            return memchr(source->text + p, close, end - p) ? p : 0;
+            return p;
     }
     return 0;
+}
+
+static bool
+holds(const struct source *source, uint32_t at, char c)
+{
+    return memchr(source->text + at, c, line_finish(source, at) - at) != NULL;
 }
 
 /* The text around the `#`, from its field's colon to the next field. */
@@ -89,13 +95,15 @@ say_unclosed(const struct fault *fault, uint32_t taken, bool ends)
     const struct source *source = fault->yaml.source;
     struct report *report = fault->report;
     char open = byte_at(fault, fault->began), close = open == '{' ? '}' : ']';
-    uint32_t sign = comment_swallows(fault, close);
-    if (sign) {
+    uint32_t sign = comment_begin(fault);
+    if (sign && holds(source, sign, close)) {
         say_swallowed(fault, sign, close);
         return;
     }
     struct place line = line_text(source, fault->began);
     struct slice text = excerpt_slice(line);
+    if (sign)
+        text.n = sign - line.at;
     while (text.n > 0 && strchr(", ", text.p[text.n - 1]))
         text.n--;
     struct finding *finding =
