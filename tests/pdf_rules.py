@@ -1,0 +1,380 @@
+#!/usr/bin/env python3
+"""What PDF/UA-1 and PDF/A-3a ask of a file that a machine can tell.
+
+    pdf_rules.py PDF...
+
+Reads the objects through qpdf and the content streams itself.  Prints a line
+a fault, with the clause (UA: ISO 14289-1, A: ISO 19005-3), and exits with 1 if
+there is one.  What needs a person stays out: whether an alternative text says
+what the picture shows, whether the order is that of reading.
+"""
+import base64
+import json
+import re
+import subprocess
+import sys
+import xml.etree.ElementTree as ET
+
+PAINTS = {b"S", b"s", b"f", b"F", b"f*", b"B", b"B*", b"b", b"b*", b"sh",
+          b"Do", b"Tj", b"TJ", b"'", b'"'}
+TOKEN = re.compile(
+    rb"%[^\r\n]*|\((?:\\.|[^\\()]|\((?:\\.|[^\\()])*\))*\)|<<|>>|<[^>]*>"
+    rb"|/[^\s/<>\[\]()%]*|[\[\]]|[^\s/<>\[\]()%]+", re.S)
+NS = {"dc": "http://purl.org/dc/elements/1.1/",
+      "xmp": "http://ns.adobe.com/xap/1.0/",
+      "pdf": "http://ns.adobe.com/pdf/1.3/",
+      "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
+      "a": "http://www.aiim.org/pdfa/ns/id/",
+      "ua": "http://www.aiim.org/pdfua/ns/id/"}
+
+
+class File:
+    def __init__(self, path):
+        self.path, self.faults = path, []
+        made = subprocess.run(
+            ["qpdf", "--json=2", "--json-key=qpdf",
+             "--json-stream-data=inline", "--decode-level=generalized", path],
+            check=False, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
+        self.objects = json.loads(made.stdout)["qpdf"][1]
+        self.trailer = self.objects["trailer"]["value"]
+        self.catalog = self.get(self.trailer["/Root"])
+        self.pages = list(self.find_pages(self.catalog["/Pages"]))
+
+    def fault(self, clause, text):
+        self.faults.append(f"{self.path}: {clause}: {text}")
+
+    def expect(self, holds, clause, text):
+        if not holds:
+            self.fault(clause, text)
+
+    def get(self, value):
+        """The object of a reference; a stream's dictionary."""
+        while isinstance(value, str) and re.fullmatch(r"\d+ \d+ R", value):
+            found = self.objects.get("obj:" + value, {})
+            value = found.get("value", found.get("stream", {}).get("dict"))
+        return value
+
+    def data(self, reference):
+        found = self.objects["obj:" + reference]["stream"]
+        return base64.b64decode(found.get("data", ""))
+
+    def find_pages(self, reference):
+        node = self.get(reference)
+        if node.get("/Type") == "/Page":
+            yield reference, node
+        for kid in self.get(node.get("/Kids")) or []:
+            yield from self.find_pages(kid)
+
+
+def text_of(value):
+    if isinstance(value, str) and value[:2] == "u:":
+        return value[2:]
+    return value
+
+
+# --- the file ---
+
+
+def check_catalog(f):
+    catalog = f.catalog
+    f.expect(open(f.path, "rb").read(9)[:8] == b"%PDF-1.7", "A 6.1.2",
+             "the header is not 1.7")
+    f.expect("/Encrypt" not in f.trailer, "A 6.1.3", "it is encrypted")
+    f.expect("/ID" in f.trailer, "A 6.1.3", "the trailer has no ID")
+    marks = f.get(catalog.get("/MarkInfo")) or {}
+    f.expect(marks.get("/Marked") is True, "UA 6.2", "it is not marked")
+    f.expect(text_of(catalog.get("/Lang")), "UA 7.2", "it has no language")
+    wishes = f.get(catalog.get("/ViewerPreferences")) or {}
+    f.expect(wishes.get("/DisplayDocTitle") is True, "UA 7.1",
+             "its title is not shown")
+    for key in ("/OpenAction", "/AA", "/OCProperties"):
+        f.expect(key not in catalog, "A 6.5.2", f"the catalog has {key}")
+    names = f.get(catalog.get("/Names")) or {}
+    f.expect("/JavaScript" not in names, "A 6.5.1", "it has scripts")
+    intents = [f.get(i) for i in f.get(catalog.get("/OutputIntents")) or []]
+    f.expect(len(intents) == 1 and intents[0].get("/S") == "/GTS_PDFA1",
+             "A 6.2.3", "it has not one output intent of PDF/A")
+    for intent in intents:
+        profile = intent.get("/DestOutputProfile")
+        f.expect(profile and f.get(profile).get("/N") == 3 and
+                 f.data(profile)[36:40] == b"acsp", "A 6.2.3",
+                 "the output intent has no RGB profile")
+    form = f.get(catalog.get("/AcroForm")) or {}
+    f.expect("/XFA" not in form and not form.get("/NeedAppearances"),
+             "A 6.4.1", "the form has XFA or needs appearances")
+
+
+def check_attachments(f):
+    tree = f.get((f.get(f.catalog.get("/Names")) or {}).get("/EmbeddedFiles"))
+    files = (tree or {}).get("/Names", [])[1::2]
+    tied = f.get(f.catalog.get("/AF")) or []
+    for file in files:
+        spec = f.get(file)
+        f.expect(file in tied, "A 6.8", "an attachment is tied to nothing")
+        f.expect(spec.get("/AFRelationship") and spec.get("/F") and
+                 spec.get("/UF") and spec.get("/Desc"), "A 6.8",
+                 "an attachment has no relationship, names or description")
+        stream = f.get(f.get(spec["/EF"])["/F"])
+        f.expect(stream.get("/Subtype", "/").count("/") == 2 or
+                 "#2" in stream.get("/Subtype", ""), "A 6.8",
+                 "an attachment has no type")
+
+
+def one(root, path):
+    found = root.find(".//" + path, NS)
+    return None if found is None else "".join(found.itertext()).strip()
+
+
+def check_metadata(f):
+    reference = f.catalog.get("/Metadata")
+    f.expect(reference, "A 6.6.2", "it has no metadata")
+    if not reference:
+        return
+    f.expect("/Filter" not in f.get(reference), "A 6.6.2",
+             "its metadata are compressed")
+    root = ET.fromstring(f.data(reference))
+    said = {key: one(root, key) for key in (
+        "a:part", "a:conformance", "ua:part", "dc:title", "xmp:CreateDate",
+        "xmp:ModifyDate", "pdf:Producer")}
+    f.expect((said["a:part"], said["a:conformance"]) == ("3", "A"),
+             "A 6.6.4", "its metadata do not say PDF/A-3a")
+    f.expect(said["ua:part"] == "1", "UA 5", "they do not say PDF/UA-1")
+    f.expect(b"pdfaExtension:schemas" in f.data(reference), "A 6.6.2.3",
+             "they lack the schema of PDF/UA")
+    info = f.get(f.trailer.get("/Info")) or {}
+    f.expect(said["dc:title"] and said["dc:title"] ==
+             text_of(info.get("/Title")), "A 6.6.3", "two titles differ")
+    for key, name in (("/CreationDate", "xmp:CreateDate"),
+                      ("/ModDate", "xmp:ModifyDate")):
+        digits = [re.sub(r"\D", "", text_of(x) or "")[:14]
+                  for x in (info.get(key), said[name])]
+        f.expect(digits[0] and digits[0] == digits[1], "A 6.6.3",
+                 f"{key} differs from {name}")
+
+
+# --- fonts ---
+
+
+def check_fonts(f):
+    for found in f.objects.values():
+        font = found.get("value")
+        if not isinstance(font, dict) or font.get("/Type") != "/Font":
+            continue
+        name = font.get("/BaseFont", "a font")
+        if font["/Subtype"] in ("/CIDFontType0", "/CIDFontType2"):
+            carrier = font
+            f.expect(font["/Subtype"] == "/CIDFontType0" or
+                     font.get("/CIDToGIDMap"), "A 6.2.11.3",
+                     f"{name} has no map of glyphs")
+        else:
+            # A face to type with has the text of its encoding.
+            f.expect("/ToUnicode" in font or font.get("/Encoding") ==
+                     "/WinAnsiEncoding", "UA 7.21.7",
+                     f"{name} does not say its text")
+            carrier = f.get((f.get(font.get("/DescendantFonts")) or [font])[0])
+        descriptor = f.get(carrier.get("/FontDescriptor")) or {}
+        f.expect({"/FontFile", "/FontFile2", "/FontFile3"} & set(descriptor),
+                 "A 6.2.11.4", f"{name} is not embedded")
+
+
+def check_no_missing_glyph(f):
+    """Code 0 of a font is .notdef: no text may say it."""
+    for number, (_, page) in enumerate(f.pages, 1):
+        resources = f.get(page.get("/Resources")) or {}
+        fonts = f.get(resources.get("/Font")) or {}
+        size, stack = 1, []
+        for word in TOKEN.findall(content_of(f, page)):
+            if word == b"Tf" and len(stack) >= 2:
+                font = f.get(fonts.get(stack[-2].decode("latin-1"))) or {}
+                size = 2 if font.get("/Encoding") == "/Identity-H" else 1
+            if word[:1] == b"<" and word[:2] != b"<<":
+                code = bytes.fromhex(re.sub(rb"[<>\s]", b"", word).decode())
+                codes = [code[i:i + size] for i in range(0, len(code), size)]
+                f.expect(bytes(size) not in codes, "UA 7.21.8",
+                         f"page {number} shows .notdef")
+            stack.append(word)
+
+
+# --- content and structure ---
+
+
+def content_of(f, page):
+    found = page.get("/Contents")
+    parts = [found] if re.fullmatch(r"\d+ \d+ R", str(found)) else found
+    return b"\n".join(f.data(part) for part in parts or [])
+
+
+def check_content(f, number, page):
+    """The numbers of marked content; all that is painted is in some."""
+    marked, depth, words = set(), 0, TOKEN.findall(content_of(f, page))
+    for i, word in enumerate(words):
+        if word in (b"BDC", b"BMC"):
+            depth += 1
+            if words[i - 4:i - 2] and words[i - 3] == b"/MCID":
+                marked.add(int(words[i - 2]))
+        elif word == b"EMC":
+            depth -= 1
+        elif word in PAINTS:
+            f.expect(depth > 0, "UA 7.1", f"page {number} paints with "
+                     f"{word.decode()} outside of tags and artifacts")
+    f.expect(depth == 0, "UA 7.1", f"page {number} leaves a mark open")
+    return marked
+
+
+def numbers_of(f, tree):
+    node, found = f.get(tree) or {}, {}
+    for kid in f.get(node.get("/Kids")) or []:
+        found.update(numbers_of(f, kid))
+    pairs = f.get(node.get("/Nums")) or []
+    found.update(zip(pairs[::2], pairs[1::2]))
+    return found
+
+
+class Elements:
+    """The structure tree, walked in its order."""
+
+    def __init__(self, f):
+        self.f, self.list, self.content, self.objects = f, [], {}, set()
+        self.root = f.get(f.catalog.get("/StructTreeRoot")) or {}
+        for kid in self.kids(self.root):
+            self.walk(kid, None)
+
+    def kids(self, element):
+        kids = self.f.get(element.get("/K"))
+        return kids if isinstance(kids, list) else [] if kids is None else [
+            element["/K"]]
+
+    def walk(self, reference, page):
+        element = self.f.get(reference)
+        page = element.get("/Pg", page)
+        self.list.append(element)
+        for kid in self.kids(element):
+            value = self.f.get(kid)
+            if isinstance(value, int):
+                self.content[(page, value)] = reference
+            elif value.get("/Type") == "/OBJR":
+                self.objects.add(value["/Obj"])
+            elif value.get("/Type") == "/MCR":
+                self.content[(value.get("/Pg", page), value["/MCID"])] = (
+                    reference)
+            else:
+                self.walk(kid, page)
+
+    def below(self, element, role):
+        for kid in self.kids(element):
+            value = self.f.get(kid)
+            if isinstance(value, dict) and "/S" in value:
+                if value["/S"] == role:
+                    yield value
+                elif value["/S"] in ("/THead", "/TBody", "/TFoot"):
+                    yield from self.below(value, role)
+
+
+def check_marks(f, elements):
+    parents = numbers_of(f, elements.root.get("/ParentTree"))
+    for number, (reference, page) in enumerate(f.pages, 1):
+        f.expect(page.get("/Tabs") == "/S", "UA 7.18.3",
+                 f"page {number} is not tabbed through by structure")
+        marked = check_content(f, number, page)
+        told = {n for p, n in elements.content if p == reference}
+        f.expect(marked == told, "UA 7.1",
+                 f"page {number}: marks {sorted(marked ^ told)} are in the "
+                 "content or in the structure alone")
+        row = f.get(parents.get(page.get("/StructParents"))) or []
+        for n in marked:
+            f.expect(n < len(row) and row[n] ==
+                     elements.content.get((reference, n)), "A 6.7.3",
+                     f"page {number}: mark {n} has another parent")
+    return parents
+
+
+def check_annotations(f, elements, parents):
+    for number, (_, page) in enumerate(f.pages, 1):
+        for reference in f.get(page.get("/Annots")) or []:
+            note = f.get(reference)
+            what = f"page {number}: {note['/Subtype'][1:]}"
+            flags = note.get("/F", 0)
+            f.expect(flags & 4 and not flags & (1 | 2 | 32), "A 6.3.2",
+                     f"{what} does not print or is hidden")
+            f.expect(reference in elements.objects and
+                     note.get("/StructParent") in parents, "UA 7.18.1",
+                     f"{what} is not in the structure")
+            if note["/Subtype"] == "/Widget":
+                f.expect(text_of(note.get("/TU")), "UA 7.18.1",
+                         f"{what} has no label")
+                f.expect("/N" in (f.get(note.get("/AP")) or {}), "A 6.3.3",
+                         f"{what} has no appearance")
+            else:
+                f.expect(text_of(note.get("/Contents")), "UA 7.18.5",
+                         f"{what} has no description")
+
+
+def attribute(f, element, key):
+    found = f.get(element.get("/A"))
+    for one_of in found if isinstance(found, list) else [found]:
+        one_of = f.get(one_of) or {}
+        if key in one_of:
+            return one_of[key]
+    return None
+
+
+def check_headings(f, elements):
+    last = 0
+    for element in elements.list:
+        level = re.fullmatch(r"/H([1-6])", element["/S"])
+        if level:
+            f.expect(int(level[1]) <= last + 1, "UA 7.4.2",
+                     f"a heading of level {level[1]} comes behind {last}")
+            last = int(level[1])
+    f.expect(last, "UA 7.4.2", "it has no heading")
+
+
+def check_table(f, elements, table):
+    """Every row is as wide as the others, with the cells that span rows."""
+    widths, open_rows = [], []
+    for row in elements.below(table, "/TR"):
+        width = sum(1 for left in open_rows if left > 0)
+        open_rows = [left - 1 for left in open_rows if left > 1]
+        for kid in elements.kids(row):
+            cell = f.get(kid)
+            wide = attribute(f, cell, "/ColSpan") or 1
+            tall = attribute(f, cell, "/RowSpan") or 1
+            width += wide
+            open_rows += [tall - 1] * wide if tall > 1 else []
+            if cell["/S"] == "/TH":
+                f.expect(attribute(f, cell, "/Scope"), "UA 7.5",
+                         "a header cell has no scope")
+        widths.append(width)
+    f.expect(len(set(widths)) == 1, "UA 7.5",
+             f"a table has rows of {sorted(set(widths))} cells")
+
+
+def check_structure(f):
+    elements = Elements(f)
+    parents = check_marks(f, elements)
+    check_annotations(f, elements, parents)
+    check_headings(f, elements)
+    for element in elements.list:
+        if element["/S"] == "/Table":
+            check_table(f, elements, element)
+        if element["/S"] == "/Figure":
+            f.expect(text_of(element.get("/Alt")), "UA 7.3",
+                     "a figure has no alternative text")
+
+
+def main():
+    if len(sys.argv) < 2:
+        sys.exit(__doc__)
+    faults = []
+    for path in sys.argv[1:]:
+        f = File(path)
+        for check in (check_catalog, check_attachments, check_metadata,
+                      check_fonts, check_no_missing_glyph, check_structure):
+            check(f)
+        faults += f.faults
+    print("\n".join(faults), end="\n" if faults else "")
+    sys.exit(1 if faults else 0)
+
+
+if __name__ == "__main__":
+    main()
