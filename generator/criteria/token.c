@@ -405,14 +405,15 @@ is_initial(const struct tokens *tokens, int i)
 }
 
 /* The token that continues a phrase after `i`: the next word, or the one
- * behind a hyphen that joins both. */
+ * behind a hyphen or a slash that joins both. */
 static int
 next_in_phrase(const struct cutter *cutter, int i)
 {
     const struct tokens *tokens = &cutter->tokens;
     int next = i + 1;
-    if (token_sign(tokens, next, '-') && tokens->items[next].glued &&
-        next + 1 < tokens->count && tokens->items[next + 1].glued)
+    bool joins = token_sign(tokens, next, '-') || token_sign(tokens, next, '/');
+    if (joins && tokens->items[next].glued && next + 1 < tokens->count &&
+        tokens->items[next + 1].glued)
         next++;
     else if (is_initial(tokens, i))
         next++;
