@@ -103,6 +103,12 @@ arena_reset(struct arena *arena)
     }
 }
 
+static inline size_t
+whole(size_t size)
+{
+    return (size + ALIGNMENT - 1) & ~(ALIGNMENT - 1);
+}
+
 static struct block *
 new_block(struct arena *arena, size_t size)
 {
@@ -111,7 +117,7 @@ new_block(struct arena *arena, size_t size)
         arena->spare = block->next;
     } else {
         size_t usual = arena->first ? BLOCK_SIZE : FIRST_SIZE;
-        size_t room = size > usual ? size : usual;
+        size_t room = size > usual ? whole(size) : usual;
         block = xmalloc(sizeof *block + room);
         block->size = room;
     }
@@ -119,14 +125,14 @@ new_block(struct arena *arena, size_t size)
     return block;
 }
 
-/* A big piece gets a block of its own behind the first, so that the room
- * left in the first is not lost. */
+/* A block with so much room that the first does not have.  A big piece gets
+ * one of its own behind the first, whose room is not lost then. */
 static struct block *
-block_for(struct arena *arena, size_t size)
+next_block(struct arena *arena, size_t size)
 {
+    if (size > SIZE_MAX / 2)
+        out_of_memory();
     struct block *first = arena->first;
-    if (first && first->size - first->used >= size)
-        return first;
     struct block *block = new_block(arena, size);
     if (first && size > BLOCK_SIZE) {
         block->next = first->next;
@@ -138,15 +144,15 @@ block_for(struct arena *arena, size_t size)
     return block;
 }
 
-static void *
+/* The rooms of all blocks are whole: what fits in one does when it is. */
+static inline void *
 bump(struct arena *arena, size_t size, struct block **from)
 {
-    if (size > SIZE_MAX / 2)
-        out_of_memory();
-    size = (size + ALIGNMENT - 1) & ~(ALIGNMENT - 1);
-    struct block *block = block_for(arena, size);
+    struct block *block = arena->first;
+    if (!block || block->size - block->used < size)
+        block = next_block(arena, size);
     void *p = block->data + block->used;
-    block->used += size;
+    block->used += whole(size);
     *from = block;
     return p;
 }

@@ -27,10 +27,11 @@ buf_add(struct buf *buf, const void *bytes, size_t count)
 {
     if (buf->n + count >= buf->room)
         buf_reserve(buf, count);
-    if (count > 0)
-        memcpy(buf->p + buf->n, bytes, count);
+    char *to = buf->p + buf->n;
     buf->n += count;
-    buf->p[buf->n] = '\0';
+    to[count] = '\0';
+    if (count > 0)
+        memcpy(to, bytes, count);
 }
 
 void

@@ -160,6 +160,24 @@ text_columns(const char *text, size_t size)
     return columns;
 }
 
+const void *
+text_row(const char *name, const void *rows, size_t count, size_t size)
+{
+    const char *from = rows;
+    while (count > 0) {
+        const char *row = from + count / 2 * size;
+        const char *other = *(const char *const *)(const void *)row;
+        int order = (unsigned char)name[0] - (unsigned char)other[0];
+        if (order == 0)
+            order = strcmp(name, other);
+        if (order == 0)
+            return row;
+        from = order > 0 ? row + size : from;
+        count = order > 0 ? count - count / 2 - 1 : count / 2;
+    }
+    return NULL;
+}
+
 bool
 text_ends(const char *text, const char *end)
 {

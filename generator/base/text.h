@@ -52,6 +52,10 @@ text_starts(const char *text, const char *prefix)
             return false;
     return true;
 }
+/* The row that is named so, or NULL: `rows` of `size` bytes, each of which
+ * begins with a pointer to its name, in the order of the names' bytes. */
+const void *text_row(
+    const char *name, const void *rows, size_t count, size_t size);
 bool text_ends(const char *text, const char *end);
 /* Of two pointers to texts, by bytes: for qsort. */
 int text_compare(const void *a, const void *b);

@@ -1,7 +1,6 @@
 /* The elements a document may have, and what each may hold. */
 #include "document/element.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/text.h"
@@ -132,38 +131,25 @@ static const char *const svg_elements[] = {
     "use",
 };
 
-static int
-by_name(const void *key, const void *row)
-{
-    return strcmp(key, ((const struct element *)row)->name);
-}
-
-static int
-by_text(const void *key, const void *row)
-{
-    return strcmp(key, *(const char *const *)row);
-}
-
 const struct element *
 element_find(const char *name)
 {
-    return bsearch(name, elements, sizeof elements / sizeof *elements,
-        sizeof *elements, by_name);
+    return text_row(
+        name, elements, sizeof elements / sizeof *elements, sizeof *elements);
 }
 
 bool
 element_is_svg(const char *name)
 {
-    return bsearch(name, svg_elements,
-        sizeof svg_elements / sizeof *svg_elements, sizeof *svg_elements,
-        by_text);
+    return text_row(name, svg_elements,
+        sizeof svg_elements / sizeof *svg_elements, sizeof *svg_elements);
 }
 
 bool
 element_in_svg(const struct tree *node)
 {
     for (const struct tree *up = node->parent; up; up = up->parent) {
-        if (tree_is(up, "svg")) {
+        if (up->element && up->element->content == CONTENT_SVG) {
             return true;
         }
     }
@@ -179,8 +165,7 @@ element_is_block(const struct tree *node)
     if (element_in_svg(node)) {
         return !tree_is(node, "tspan") && !tree_is(node, "a");
     }
-    const struct element *element = element_find(node->name);
-    return element && element->block;
+    return node->element && node->element->block;
 }
 
 /* What the node may hold: that of the first parent with a say of its own. */
@@ -188,7 +173,7 @@ static enum element_content
 content_of(const struct tree *node)
 {
     for (; node; node = node->parent) {
-        const struct element *element = element_find(node->name);
+        const struct element *element = node->element;
         if (!element || element->content != CONTENT_PARENT) {
             return element ? element->content : CONTENT_NONE;
         }
@@ -249,7 +234,7 @@ element_fits(const struct tree *node)
     if (node->kind == TREE_TEXT) {
         return text_fits(node);
     }
-    const struct element *element = element_find(node->name);
+    const struct element *element = node->element;
     if (!element || holds_itself(node)) {
         return false;
     }
@@ -271,7 +256,7 @@ element_misplaced(struct arena *arena, const struct tree *node)
     if (node->kind == TREE_TEXT) {
         return arena_printf(arena, "%s may not hold text", node->parent->name);
     }
-    if (!element_find(node->name)) {
+    if (!node->element) {
         return arena_printf(
             arena, "documents have no element '%s'", node->name);
     }

@@ -169,19 +169,11 @@ language_open(struct languages *languages, const char *name)
     return language;
 }
 
-static int
-compare_key(const void *key, const void *row)
-{
-    return strcmp(key, ((const struct row *)row)->key);
-}
-
 const char *
 language_text(const struct language *language, const char *key)
 {
-    if (language->count == 0)
-        return NULL;
-    const struct row *row = bsearch(
-        key, language->rows, (size_t)language->count, sizeof *row, compare_key);
+    const struct row *row = text_row(
+        key, language->rows, (size_t)language->count, sizeof *language->rows);
     return row ? row->text : NULL;
 }
 

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "document/element.h"
 
 uint32_t
 tree_hash(const char *word, size_t n)
@@ -22,6 +23,7 @@ tree_element(struct arena *arena, const char *name)
     struct tree *node = ARENA_NEW(arena, struct tree);
     node->kind = TREE_ELEMENT;
     node->name = arena_strdup(arena, name);
+    node->element = element_find(name);
     node->hash = tree_hash(name, strlen(name));
     return node;
 }

@@ -28,7 +28,8 @@ struct tree_class {
 struct tree {
     enum tree_kind kind;
     const char *name; /* of an element; SVG's keep their case (viewBox) */
-    uint32_t hash;    /* tree_hash of the name, for whoever compares many */
+    const struct element *element; /* of that name (element.h), or NULL */
+    uint32_t hash; /* tree_hash of the name, for whoever compares many */
     int class_count;
     const struct tree_class *classes;
     const char *text; /* of a text node */

@@ -45,19 +45,22 @@ entity(char c, bool attribute)
     }
 }
 
-/* Every byte that may need something done. */
-#define SPECIAL                                                                \
-    "&<>\"\x01\x02\x03\x04\x05\x06\x07\x08\t\n\x0B\x0C\r\x0E\x0F"              \
-    "\x10\x11\x12\x13\x14\x15\x16\x17\x18\x19\x1A\x1B\x1C\x1D\x1E\x1F"         \
-    "\x7F\xC2"
+/* Every byte that may need something done, and the end of the text. */
+static const bool special[0x100] = {true, true, true, true, true, true, true,
+    true, true, true, true, true, true, true, true, true, true, true, true,
+    true, true, true, true, true, true, true, true, true, true, true, true,
+    true, ['"'] = true, ['&'] = true, ['<'] = true, ['>'] = true, [0x7F] = true,
+    [0xC2] = true};
 
 static void
 escape(const char *text, bool attribute, struct buf *out)
 {
     for (;;) {
-        size_t plain = strcspn(text, SPECIAL);
-        buf_add(out, text, plain);
-        text += plain;
+        const char *plain = text;
+        while (!special[(unsigned char)*text]) {
+            text++;
+        }
+        buf_add(out, plain, (size_t)(text - plain));
         if (!*text) {
             return;
         }

@@ -155,7 +155,7 @@ open_element(struct writer *w, const struct tree *node)
 static void
 close_element(struct writer *w, const struct tree *node)
 {
-    const struct element *element = element_find(node->name);
+    const struct element *element = node->element;
 
     if (tree_is(node, "head")) {
         write_raw("style", &w->head->style, w->out);

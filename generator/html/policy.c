@@ -136,8 +136,10 @@ static int
 rule_of(const char *name)
 {
     for (size_t i = 0; i < sizeof attr_rules / sizeof *attr_rules; i++) {
-        bool near = (attr_rules[i].name[0] | 0x20) == (name[0] | 0x20);
-        if (near && text_is_nocase(name, attr_rules[i].name)) {
+        const char *other = attr_rules[i].name;
+        bool near =
+            other[0] == (name[0] | 0x20) && other[1] == (name[1] | 0x20);
+        if (near && text_is_nocase(name, other)) {
             return (int)attr_rules[i].rule;
         }
     }

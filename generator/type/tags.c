@@ -46,11 +46,11 @@ role_kind(int role)
     }
 }
 
-static const struct {
+/* Sorted by name. */
+static const struct role {
     const char *name;
     enum tag_role role;
 } roles[] = {
-    /* by name */
     {"a", TAG_LINK},
     {"article", TAG_SECT},
     {"aside", TAG_SECT},
@@ -89,16 +89,9 @@ static const struct {
 static int
 role_of(const struct tree *node)
 {
-    size_t low = 0, high = sizeof roles / sizeof *roles;
-    while (low < high && node->kind == TREE_ELEMENT) {
-        size_t middle = low + (high - low) / 2;
-        int order = strcmp(node->name, roles[middle].name);
-        if (order == 0)
-            return roles[middle].role;
-        low = order > 0 ? middle + 1 : low;
-        high = order > 0 ? high : middle;
-    }
-    return ROLE_NONE;
+    const struct role *found = text_row(
+        node->name, roles, sizeof roles / sizeof *roles, sizeof *roles);
+    return found ? (int)found->role : ROLE_NONE;
 }
 
 static struct tag *
