@@ -56,6 +56,13 @@ spoilt() {
     XDG_CACHE_HOME=$work/spoilt "$bin" "$@"
 }
 again 'a spoilt cache of fonts' "$root" spoilt
+# Subsets are made of what a plan of other words left.
+foreign() {
+    XDG_CACHE_HOME=$work/foreign \
+        "$bin" render "$root/arbor.md" -q -o "$work/other" --today "$TODAY"
+    XDG_CACHE_HOME=$work/foreign "$bin" "$@"
+}
+again 'a cache that another plan left' "$root" foreign
 again 'no cache of fonts' "$root" env XDG_CACHE_HOME=/proc/none "$bin"
 again 'no home' "$root" env -u HOME -u XDG_CACHE_HOME "$bin"
 again 'another time zone' "$root" env TZ=Pacific/Kiritimati "$bin"
