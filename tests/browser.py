@@ -9,6 +9,7 @@
     browser.py deck HTML                 leads through the slides by keys,
                                          touch, buttons and the overview
     browser.py deck-plain HTML PDF       reads them without scripts, and prints
+    browser.py narrow HTML...            none is wider than a telephone's screen
 
 Prints a line a fault and exits with 1 if there is one.  Whatever the page's
 own policy stops is a fault.
@@ -266,6 +267,18 @@ def deck(browser, page):
     return faults + browser.complaints()
 
 
+def narrow(browser, *pages):
+    faults = []
+    for page in pages:
+        browser.open(page, scripts=True)
+        browser.call("Emulation.setDeviceMetricsOverride", browser.session,
+                     width=360, height=740, deviceScaleFactor=1, mobile=False)
+        wide = browser.evaluate("document.documentElement.scrollWidth")
+        if wide > 360:
+            faults.append(f"{page} is {wide} pixels wide on 360")
+    return faults
+
+
 def deck_plain(browser, page, pdf):
     browser.open(page, scripts=False)
     count = browser.evaluate(SLIDES + ".length")
@@ -284,8 +297,9 @@ def deck_plain(browser, page, pdf):
 profile = tempfile.mkdtemp()
 browser = Browser(profile)
 try:
-    faults = {"accept": accept, "interview": interview, "plain": plain, "deck": deck,
-              "deck-plain": deck_plain}[sys.argv[1]](
+    faults = {"accept": accept, "interview": interview, "plain": plain,
+              "deck": deck, "deck-plain": deck_plain, "narrow": narrow,
+              }[sys.argv[1]](
         browser, *sys.argv[2:])
 finally:
     browser.process.terminate()

@@ -69,3 +69,21 @@ expect_lines "$work/stderr" 1 'there are no words in "he"'
 qpdf --qdf "$docs/one.pdf" "$work/qdf" 2>/dev/null
 grep -aqF '/Direction /R2L' "$work/qdf" || fault 'the PDF has no direction'
 end
+
+# The longest labels are those of other languages.
+if has chromium python3; then
+    begin 'no page in any language is wider than a telephone'
+    for locale in en-GB de-DE es-ES fr-FR pl-PL pt-PT; do
+        mkdir -p "$work/narrow"
+        copy_plans "$work/narrow/$locale"
+        sed -i "s/^locale: .*/locale: $locale/" "$work/narrow/$locale"/*.md
+        run render "$work/narrow/$locale/halvorsen.md" \
+            "$work/narrow/$locale/qbr/halvorsen-2026-q3.md" \
+            -o "$work/narrow/$locale/out"
+    done
+    timeout 300 python3 tests/browser.py narrow "$work"/narrow/*/out/*.html \
+        >"$work/judged" 2>&1 || fault "$(cat "$work/judged")"
+    end
+else
+    skip 'pages on a telephone' 'no chromium or python3'
+fi
