@@ -264,6 +264,35 @@ a_change_has_its_way(void **state)
     assert_said(said_from("<quarter ", "text"), "unchanged at 9 h");
 }
 
+/* "behind", and what the lead says of the distance; NULL: nothing. */
+static bool
+is_by(const char *code, const char *distance)
+{
+    const char *lead = distance
+                           ? arena_printf(f.arena,
+                                 "<lead code=\"%s\" by=\"%s\">", code, distance)
+                           : arena_printf(f.arena, "<lead code=\"%s\">", code);
+    return strstr(dump(), lead) != NULL;
+}
+
+/* How far from the line, in the unit: a difference of shares is one in
+ * points. */
+static void
+a_distance_is_in_the_unit(void **state)
+{
+    (void)state;
+    falls(0, (int64_t[]){10000, 9000, 0});
+    assert_true(is_by("on-line", NULL));
+    falls(0, (int64_t[]){10000, 9500, 0});
+    assert_true(is_by("behind", "0.5&#xA0;h short"));
+    falls(0, (int64_t[]){10000, 7800, 0});
+    assert_true(is_by("ahead", "1.2&#xA0;h better"));
+    f.metrics[0].unit = text("%");
+    assert_true(is_by("ahead", "1.2&#xA0;points better"));
+    falls(0, (int64_t[]){10000, 10000, 0});
+    assert_true(is_by("behind", "1 point short"));
+}
+
 /* --- none, one, some, all --- */
 
 static void
@@ -672,6 +701,7 @@ main(void)
         TEST(a_day_that_has_come_asks_for_a_reading),
         TEST(the_verdict_answers_in_one_sentence),
         TEST(a_change_has_its_way),
+        TEST(a_distance_is_in_the_unit),
         TEST(figures_are_counted),
         TEST(promises_are_counted),
         TEST(expectations_are_counted),

@@ -40,6 +40,51 @@ is_reached(const struct metric *metric, struct level_on latest)
            metric_reaches(metric, latest.micro, target.micro);
 }
 
+/* Far from the ends of the type, so that sums and differences hold. */
+static bool
+is_moderate(int64_t micro)
+{
+    return micro < INT64_MAX / 4 && micro > INT64_MIN / 4;
+}
+
+/* The line is drawn finer than levels are read: a twentieth of the way from
+ * baseline to target is enough to say.  False where there is no such way. */
+static bool
+round_to_way(const struct metric *metric, int64_t *micro)
+{
+    struct level_on from = metric_baseline(metric);
+    struct level_on to = metric_target(metric);
+    if (!from.known || !to.known || !is_moderate(from.micro) ||
+        !is_moderate(to.micro) || !is_moderate(*micro))
+        return false;
+    int64_t step = 1000000, way = to.micro - from.micro;
+    while (step > 1 && step > (way < 0 ? -way : way) / 20)
+        step /= 10;
+    int64_t half = *micro < 0 ? -step / 2 : step / 2;
+    *micro = (*micro + half) / step * step;
+    return true;
+}
+
+/* "4.8 points short": a difference of shares is not a share. */
+static const char *
+distance_text(struct view *view, const struct metric *metric, struct lead lead)
+{
+    int64_t by = lead.micro;
+    if (!round_to_way(metric, &by) || by == 0)
+        return NULL;
+    bool ahead = by > 0;
+    by = ahead ? by : -by;
+    const char *text =
+        !text_is(metric->unit.s, "%")
+            ? words_quantity(view->words, view->arena, by, metric->unit.s)
+        : by == 1000000
+            ? view_say(view, "lead.point", (char *)NULL)
+            : view_say(view, "lead.points", "n",
+                  words_number(view->words, view->arena, by, -1), (char *)NULL);
+    return view_say(
+        view, ahead ? "lead.better" : "lead.short", "by", text, (char *)NULL);
+}
+
 static void
 say_lead(struct view *view, struct _xmlNode *node, const struct metric *metric)
 {
@@ -52,6 +97,7 @@ say_lead(struct view *view, struct _xmlNode *node, const struct metric *metric)
     } else if (lead.known) {
         struct _xmlNode *at = model_say(node, "lead", view_lead(view, lead));
         model_set(at, "code", lead_code(lead));
+        model_set(at, "by", distance_text(view, metric, lead));
     }
 }
 
@@ -75,31 +121,13 @@ say_latest(
             (int)(view->options->today - latest.on), (char *)NULL));
 }
 
-/* Far from the ends of the type, so that sums and differences hold. */
-static bool
-is_moderate(int64_t micro)
-{
-    return micro < INT64_MAX / 4 && micro > INT64_MIN / 4;
-}
-
 static void
 say_expected(
     struct view *view, struct _xmlNode *node, const struct metric *metric)
 {
     struct level_on expected = metric_expected(metric, view->options->today);
-    struct level_on from = metric_baseline(metric);
-    struct level_on to = metric_target(metric);
-    if (!expected.known || !from.known || !to.known ||
-        !is_moderate(from.micro) || !is_moderate(to.micro))
-        return;
-    /* The line is drawn finer than levels are read: a twentieth of the way
-     * is enough to say. */
-    int64_t step = 1000000, way = to.micro - from.micro;
-    while (step > 1 && step > (way < 0 ? -way : way) / 20)
-        step /= 10;
-    int64_t half = expected.micro < 0 ? -step / 2 : step / 2;
-    int64_t rounded = (expected.micro + half) / step * step;
-    view_level(view, node, "line-today", rounded, metric->unit.s);
+    if (expected.known && round_to_way(metric, &expected.micro))
+        view_level(view, node, "line-today", expected.micro, metric->unit.s);
 }
 
 void
