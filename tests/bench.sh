@@ -166,34 +166,39 @@ fi
 
 # --- the check beside the reader that it stands on ---
 #
-# Plans of 4 to 9 KB, drafts and signed ones, with every rule on and nothing
-# kept from a run before.  libyaml alone reads the same front matters into
-# events and does nothing with them.
+# Plans of 4 to 9 KB, 7.7 on average, drafts and signed ones, with every rule on
+# and nothing kept from a run before.  libyaml alone reads the same front
+# matters into events and does nothing with them.
 #
 # Where the time goes, in millions of instructions over 200 of these plans
-# (valgrind --tool=callgrind, --jobs 1): 568, where libyaml alone takes 308.
+# (valgrind --tool=callgrind, --jobs 1): 468, where libyaml alone takes 308.
 #
-#   257  libyaml, its small pieces given out by source/pieces.c; 308 with
-#        malloc, of which 52 were malloc's
-#    54  events as a tree: places in bytes, copies, what is mended, UTF-8
-#    53  the terms as JSON and their digest, held against the signed file
-#    39  names, people and the outcome's sentence, read as words
-#    38  prose: 21 cmark, 17 the places of its nodes
-#    36  the typed plan: fields, dates, quantities
+#   203  libyaml, its small pieces given out by source/pieces.c (52 of its 308
+#        are malloc's), its text handed over in one piece by
+#        source/hand_over.c (which takes 42 less)
+#    48  events as a tree: places in bytes, copies, what is mended, UTF-8
+#    44  the terms as JSON and their digest, held against the signed file
+#    34  the typed plan: fields, dates, quantities, readings
+#    30  names, people and the outcome's sentence, read as words
+#    30  prose: 15 cmark, its small pieces from source/pieces.c as well; 15 the
+#        places of its nodes
 #    27  gaps left to fill in, in all that a customer reads
-#    25  internal sentences in what a customer reads
-#    16  references, levels, readings, and what rules across plans keep
-#    23  all other rules, files and the start
+#    23  internal sentences in what a customer reads
+#    29  references, levels, what rules across plans keep, all other rules,
+#        files and the start
 #
-# That is 1.8 times; by the clock it is two and a half.  libyaml's loop stays in
+# That is one and a half times; by the clock it is 1.8.  libyaml's loop stays in
 # the first cache and is foreseen, while the rules walk over the whole of a
 # plan: of 10,000 reads and writes a plan that cache has not what is asked for,
-# where it is 400 for libyaml alone, and 34,000 branches are not foreseen, where
+# where it is 400 for libyaml alone, and 29,000 branches are not foreseen, where
 # it is 13,000 (valgrind --tool=cachegrind --branch-sim=yes).  Beside it the
 # kernel takes a fifteenth of the time for the files that a plan is made of.
-# Two threads take no more of the processors than one.  No single part is left
-# that would bring it to one and a half: half of what is not libyaml's would
-# have to go.
+# Two threads take no more of the processors than one.
+#
+# What was tried and gave nothing: gcc's profiles and its optimisation of the
+# whole program (2 % fewer instructions, no time), and to find the words of a
+# customer's text 64 bytes at a time, in bits (it guesses wrongly half as often
+# and counts as much as it saves).
 plans=${PLANS:-10000}
 events=${OUT:-out}/tests/yaml_events
 beside=$work/beside
