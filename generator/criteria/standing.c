@@ -174,6 +174,18 @@ check_overdue(struct judging *judging)
     }
 }
 
+/* " (it is to be 6 h)" */
+static const char *
+say_asked(struct judging *judging, const struct milestone *milestone)
+{
+    const struct metric *metric = first_metric(milestone);
+    return is_set(milestone->target)
+               ? judging_text(judging, " (it is to be %s)",
+                     say_level(judging, milestone->target,
+                         metric ? metric->unit.s : ""))
+               : "";
+}
+
 static void
 say_no_proof(struct judging *judging, const struct milestone *milestone)
 {
@@ -197,10 +209,12 @@ say_no_proof(struct judging *judging, const struct milestone *milestone)
     finding->label = no_day && no_evidence ? "expected `done` and `evidence`"
                      : no_day              ? "expected `done`"
                                            : "expected `evidence`";
-    finding->fix =
-        judging_text(judging, "Add %s%s%s", no_day ? "the day:  done: …" : "",
-            no_day && no_evidence ? "   and " : "",
-            no_evidence ? "what shows it, with the figure:  evidence: …" : "");
+    finding->fix = judging_text(judging, "Add %s%s%s%s%s",
+        no_day ? "the day:  done: …" : "",
+        no_day && no_evidence ? "   and " : "",
+        no_evidence ? "what shows it, with the figure" : "",
+        no_evidence ? say_asked(judging, milestone) : "",
+        no_evidence ? ":  evidence: …" : "");
 }
 
 /* Of the figures of a text in the metric's unit the best; false for none. */

@@ -85,6 +85,8 @@ says northwind "$unsigned;"'/^  first-response-time:/,/^    by:/s/^      value: 
     CS203 'begins at 8 h: if that was measured, the baseline is  value: 8 h'
 says northwind "$unsigned;"'s/^sponsors: /sposnors: /' CS004 \
     'fix  Write: sponsors: {vendor: priya, customer: lena}'
+says northwind "$unsigned;"'0,/^    evidence: .*/s///' CS310 \
+    'what shows it, with the figure (it is to be 20 %):  evidence: '
 says northwind "$unsigned;"'/^cadence:/,/^communications/{/Checkpoint/d}' CS502 \
     'every: week, until: week 12, attendees: [sam, dana], calendars'
 says northwind "$unsigned;"'/^  target-hit:/,/^    owners/s/^    target: .*//' CS308 \
