@@ -71,7 +71,8 @@ policy_allows_image(const char *url)
 
 enum attr_rule { ATTR_DROP, ATTR_URL };
 
-static const struct {
+/* Sorted by name. */
+static const struct attr_row {
     const char *name;
     enum attr_rule rule;
 } attr_rules[] = {
@@ -102,9 +103,15 @@ static const struct {
     {"xmlns", ATTR_DROP},
 };
 
+#define ATTR_MAX 16 /* no name of a rule is so long */
+
+/* The name in lower case, or as much of it as there is room for; false when it
+ * is none. */
 static bool
-is_name(const char *name)
+lower_name(const char *name, char lower[ATTR_MAX])
 {
+    size_t n = 0;
+
     if (!isalpha((unsigned char)*name) && *name != '_') {
         return false;
     }
@@ -112,7 +119,11 @@ is_name(const char *name)
         if (!isalnum((unsigned char)*name) && !strchr("-_.", *name)) {
             return false;
         }
+        if (n + 1 < ATTR_MAX) {
+            lower[n++] = (char)tolower((unsigned char)*name);
+        }
     }
+    lower[n] = '\0';
     return true;
 }
 
@@ -131,31 +142,19 @@ svg_value_allowed(const struct tree *node, const struct tree_attr *attr)
     return true;
 }
 
-/* The rule for an attribute, or -1 for none. */
-static int
-rule_of(const char *name)
-{
-    for (size_t i = 0; i < sizeof attr_rules / sizeof *attr_rules; i++) {
-        const char *other = attr_rules[i].name;
-        bool near =
-            other[0] == (name[0] | 0x20) && other[1] == (name[1] | 0x20);
-        if (near && text_is_nocase(name, other)) {
-            return (int)attr_rules[i].rule;
-        }
-    }
-    return -1;
-}
-
 bool
 policy_allows_attr(
     const struct tree *node, const struct tree_attr *attr, bool in_svg)
 {
-    if (!is_name(attr->name) || strncasecmp(attr->name, "on", 2) == 0 ||
+    char name[ATTR_MAX];
+
+    if (!lower_name(attr->name, name) || text_starts(name, "on") ||
         (in_svg && !svg_value_allowed(node, attr))) {
         return false;
     }
-    int rule = rule_of(attr->name);
-    return rule < 0 || (rule == ATTR_URL && policy_allows_url(attr->value));
+    const struct attr_row *row = text_row(name, attr_rules,
+        sizeof attr_rules / sizeof *attr_rules, sizeof *attr_rules);
+    return !row || (row->rule == ATTR_URL && policy_allows_url(attr->value));
 }
 
 bool
