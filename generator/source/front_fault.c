@@ -109,10 +109,7 @@ fault_smart(const struct fault *fault, struct place value)
         inner = (struct slice){text.p + 3, text.n - 3};
     struct finding *finding = fault_add(fault, value,
         "these are typographic quotes, which YAML takes for letters",
-        report_text(fault->report,
-            "%s   (to print the curly quotes as well, write straight ones "
-            "around them)",
-            excerpt_field(fault->report, value.source, value.at, inner)));
+        excerpt_field(fault->report, value.source, value.at, inner));
     excerpt_smart_edit(finding, fault->report, value);
 }
 
@@ -212,32 +209,81 @@ say_dash(const struct fault *fault)
             fix_quoted(fault, value)));
 }
 
-/* The text of a quote that was never closed: to the end of its line.  An
- * apostrophe before a letter or digit is part of the text ('90s). */
+/* Past the `, ` at `p` when a field's name and colon follow it. */
+static bool
+is_next_field(const char *p)
+{
+    const char *name = p + 1 + strspn(p + 1, " ");
+    const char *colon = name;
+    while ((*colon >= 'a' && *colon <= 'z') || *colon == '-')
+        colon++;
+    return *p == ',' && colon > name && colon[0] == ':' && colon[1] == ' ';
+}
+
+/* Brackets that are open on the line where the text at `at` begins. */
+static int
+brackets_open(const struct source *source, uint32_t at)
+{
+    int open = 0;
+    for (uint32_t p = line_begin(source, at); p < at; p++)
+        open += strchr("{[", source->text[p])   ? 1
+                : strchr("}]", source->text[p]) ? -1
+                                                : 0;
+    return open;
+}
+
+/* Where the text of a quote that was never closed ends: with its line; inside
+ * { } before the next field, or before the signs that close what the line has
+ * opened. */
+static uint32_t
+open_quote_end(const struct fault *fault, uint32_t quote)
+{
+    const struct source *source = fault->yaml.source;
+    const char *text = source->text;
+    uint32_t end = line_finish(source, quote);
+    if (!fault->flow)
+        return end;
+    for (uint32_t p = quote + 1; p < end; p++)
+        if (is_next_field(text + p))
+            return p;
+    for (uint32_t p = quote + 1; p + 1 < end; p++)
+        if (strchr("}]", text[p]) && strncmp(text + p + 1, " #", 2) == 0)
+            end = p + 1;
+    int open = brackets_open(source, quote);
+    while (end > quote + 1 && (strchr(" \t,", text[end - 1]) ||
+                                  (open > 0 && strchr("}]", text[end - 1]))))
+        open -= strchr("}]", text[--end]) != NULL;
+    return end;
+}
+
+/* The line's rest with the quote closed.  An apostrophe before a letter or
+ * digit is part of the text ('90s). */
 static const char *
 fix_open_quote(const struct fault *fault, uint32_t quote)
 {
     const struct source *source = fault->yaml.source;
     bool before_name =
         quote == line_content(source, quote) && !line_is_item(source, quote);
-    if (fault->flow || before_name)
+    uint32_t begin = quote + 1, end = open_quote_end(fault, quote);
+    if (before_name || end == begin)
         return report_text(fault->report,
             "Write another %c where the text ends", byte_at(fault, quote));
-    uint32_t begin = quote + 1, end = line_finish(source, quote);
     char next = byte_at(fault, begin);
     if (byte_at(fault, quote) == '\'' &&
         ((next >= '0' && next <= '9') || (next >= 'a' && next <= 'z')))
         begin = quote;
     struct slice text = {source->text + begin, end - begin};
-    return excerpt_field(fault->report, source, quote, text);
+    return report_text(fault->report, "%s%.*s",
+        excerpt_field(fault->report, source, quote, text),
+        (int)(line_finish(source, quote) - end), source->text + end);
 }
 
 static void
 say_open_quote(const struct fault *fault, uint32_t quote)
 {
-    const struct source *source = fault->yaml.source;
-    uint32_t end = line_finish(source, quote);
-    fault_add(fault, place_in(source, quote, end - quote),
+    fault_add(fault,
+        place_in(
+            fault->yaml.source, quote, open_quote_end(fault, quote) - quote),
         "the quote that opens here is never closed",
         fix_open_quote(fault, quote));
 }

@@ -86,10 +86,8 @@ say_smart(struct mend *mend, struct front *value, struct slice inner)
 {
     struct finding *finding = say(mend, CS002, value, value->at,
         "these are typographic quotes, which YAML takes for letters");
-    finding->fix = report_text(mend->report,
-        "%s   (to print the curly quotes as well, write straight ones around "
-        "them)",
-        excerpt_field(mend->report, value->at.source, value->at.at, inner));
+    finding->fix =
+        excerpt_field(mend->report, value->at.source, value->at.at, inner);
     excerpt_smart_edit(finding, mend->report, value->at);
 }
 
