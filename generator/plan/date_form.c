@@ -229,8 +229,8 @@ offer_impossible(struct arena *arena, const struct piece p[3])
     if (p[0].length != 4 || p[2].n <= 28 || !day_is_real(p[0].n, p[1].n, last))
         return NULL;
     return arena_printf(arena,
-        "That month has %d days: %s is its last, or the month is wrong.", last,
-        iso_text(arena, p[0].n, p[1].n, last));
+        "%s has %d days: %s is its last, or the month is wrong.",
+        months[p[1].n - 1], last, iso_text(arena, p[0].n, p[1].n, last));
 }
 
 static bool

@@ -70,9 +70,83 @@ check_readings(struct reader *reader, struct metric *metric)
     readings->count = kept;
 }
 
+/* The units that a metric's levels are written with. */
+struct units {
+    const char *other; /* the first that is not the metric's */
+    int others;        /* levels with that one */
+    int bare, rest;    /* with none, and with the metric's or a third */
+};
+
+static void
+count_unit(struct units *units, const struct quantity *level,
+    const struct metric *metric)
+{
+    if (!is_set(*level))
+        return;
+    bool other = !is_in_unit(level, metric) && !level->points;
+    if (other && !units->other)
+        units->other = level->unit;
+    if (other && text_is(level->unit, units->other))
+        units->others++;
+    else if (!*level->unit && !level->points)
+        units->bare++;
+    else
+        units->rest++;
+}
+
+static struct units
+units_of(const struct reader *reader, const struct metric *metric)
+{
+    struct units units = {0};
+    count_unit(&units, &metric->baseline.value, metric);
+    count_unit(&units, &metric->target, metric);
+    for (int i = 0; i < metric->readings.count; i++)
+        count_unit(&units, &metric->readings.items[i].value, metric);
+    if (reader->def->kind != KIND_PLAN)
+        return units;
+    const struct plan *plan = (const struct plan *)reader->def;
+    for (int i = 0; i < plan->milestones.count; i++) {
+        const struct milestone *milestone = &plan->milestones.items[i];
+        if (milestone->moves.count && milestone->moves.items[0].to == metric)
+            count_unit(&units, &milestone->target, metric);
+    }
+    return units;
+}
+
+/* Where all levels that name a unit name the same other one, the metric's is
+ * the slip: that is said once, and they are read as they stand.  Figures
+ * without a unit may be in the metric's, and ask for one more witness. */
+static void
+check_unit(struct reader *reader, struct metric *metric)
+{
+    struct units units = units_of(reader, metric);
+    if (units.rest > 0 || units.others < (units.bare ? 3 : 2))
+        return;
+    struct finding *finding = report_add(reader->report, CS006, metric->unit.at,
+        "the unit of \"%s\" is %s, but %d of its values say %s", metric->name.s,
+        metric->unit.s, units.others, units.other);
+    finding->field =
+        arena_printf(reader->arena, "metrics.%s.unit", metric->id.s);
+    finding->fix = report_text(reader->report,
+        text_is(units.other, "%") ? "unit: \"%s\"" : "unit: %s", units.other);
+    metric->unit.s = units.other;
+}
+
+static bool
+has_other_unit(const struct metric *metric)
+{
+    bool other = !is_in_unit(&metric->baseline.value, metric) ||
+                 !is_in_unit(&metric->target, metric);
+    for (int i = 0; !other && i < metric->readings.count; i++)
+        other = !is_in_unit(&metric->readings.items[i].value, metric);
+    return other;
+}
+
 static void
 check_metric(struct reader *reader, struct metric *metric)
 {
+    if (has_other_unit(metric))
+        check_unit(reader, metric);
     const char *id = metric->id.s;
     check_level(reader, &metric->baseline.value, metric,
         (struct level_path){"metrics", id, "baseline.value"});
@@ -117,9 +191,24 @@ check_signal(struct reader *reader, struct signal *signal)
         signal->state = VALUE_BAD;
 }
 
+/* Metrics whose milestones have levels in another unit. */
+static void
+check_units_moved(struct reader *reader, struct plan *plan)
+{
+    for (int i = 0; i < plan->milestones.count; i++) {
+        const struct milestone *milestone = &plan->milestones.items[i];
+        const struct metric *metric =
+            milestone->moves.count ? milestone->moves.items[0].to : NULL;
+        if (!is_in_unit(&milestone->target, metric))
+            check_unit(
+                reader, &plan->metrics.items[metric - plan->metrics.items]);
+    }
+}
+
 static void
 check_plan(struct reader *reader, struct plan *plan)
 {
+    check_units_moved(reader, plan);
     for (int i = 0; i < plan->metrics.count; i++)
         check_metric(reader, &plan->metrics.items[i]);
     for (int i = 0; i < plan->milestones.count; i++)

@@ -93,7 +93,16 @@ says northwind "$unsigned;"'/^  target-hit:/,/^    owners/s/^    target: .*//' C
     '"Under two hours across all teams" comes last and has no level' \
     'fix  Add to it the level that was agreed:  target: 2 h'
 says northwind "$unsigned;"'0,/^    due: 2026-08-19/s//    due: 2026-09-31/' CS006 \
-    'That month has 30 days: 2026-09-30 is its last, or the month is wrong.'
+    'September has 30 days: 2026-09-30 is its last, or the month is wrong.'
+end
+
+begin 'a unit that all its values contradict is one slip'
+says northwind 's/^    unit: h$/    unit: "%"/' CS006 'fix  unit: h' \
+    'the unit of "Average first-response time" is %, but 3 of its values say h'
+says northwind 's/^    unit: h$/    unit: "%"/
+    /^  first-response-time:/,/^    by:/s/^    target: 2$/    target: 2 h/
+    s/\(2026-0[78]-[0-9]*: [0-9][.][0-9]\)$/\1 h/' CS006 \
+    'is %, but 11 of its values say h'
 end
 
 begin 'a target that is the baseline leads nowhere, and that is said'
