@@ -139,10 +139,15 @@ task_below(struct judging *judging, const struct milestone *milestone)
     const person_list *doers = milestone->owners.vendor.count
                                    ? &milestone->owners.vendor
                                    : &milestone->owners.customer;
-    return judging_text(judging, "tasks: [{do: %s, owner: %s, due: %s}]",
+    const char *done = milestone->status.value != STATUS_DONE ? ""
+                       : date_known(milestone->done)
+                           ? judging_text(judging, ", done: %s",
+                                 say_iso(judging, milestone->done.day))
+                           : ", done: …";
+    return judging_text(judging, "tasks: [{do: %s, owner: %s, due: %s%s}]",
         milestone->name.s, doers->count ? doers->items[0].id : "…",
-        date_known(milestone->due) ? say_iso(judging, milestone->due.day)
-                                   : "…");
+        date_known(milestone->due) ? say_iso(judging, milestone->due.day) : "…",
+        done);
 }
 
 /* ", between 8 h and 2 h" */

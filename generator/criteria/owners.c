@@ -22,12 +22,15 @@ say_no_owner(
     struct judging *judging, const struct milestone *milestone, enum side side)
 {
     bool customer = side == SIDE_CUSTOMER;
+    bool done = milestone->status.value == STATUS_DONE;
     struct finding *finding = judging_say(judging, customer ? CS401 : CS402,
         is_set(milestone->owners) ? milestone->owners.at : milestone->id.at,
         owners_path(judging, milestone, side),
-        customer ? "nobody at %s owns \"%s\": it is at risk from day one"
-                 : "nobody at %s owns \"%s\", so the customer has no one to "
-                   "call",
+        customer && done ? "nobody at %s owns \"%s\", which is done: nobody "
+                           "there can say that it is"
+        : customer ? "nobody at %s owns \"%s\": it is at risk from day one"
+                   : "nobody at %s owns \"%s\", so the customer has no one to "
+                     "call",
         say_party(judging, side), say_milestone(milestone));
     finding->label =
         customer ? "expected `customer` here" : "expected `vendor` here";
@@ -105,12 +108,13 @@ say_two_owners(
     const struct person_ref *other = &owners->items[kept == owners->items];
     finding->fix =
         is_of_other_side(other, side)
-            ? judging_text(judging, "Keep one:  %s: %s   %s belongs to %s.",
-                  say_side(side), kept->id, say_person(other->to),
-                  say_party(judging, (enum side)other->to->side.value))
+            ? judging_text(judging, "%s belongs to %s, so keep:  %s: %s",
+                  say_person(other->to),
+                  say_party(judging, (enum side)other->to->side.value),
+                  say_side(side), kept->id)
             : judging_text(judging,
-                  "Keep one:  %s: %s   The other can own a task below the "
-                  "milestone.",
+                  "The other can own a task below the milestone, so keep one:"
+                  "  %s: %s",
                   say_side(side), kept->id);
 }
 

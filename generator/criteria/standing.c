@@ -1,9 +1,12 @@
 /* Milestones as they go: in order, in time, proved, unblocked. */
+#include <string.h>
+
 #include "base/text.h"
 #include "criteria/rules.h"
 #include "criteria/statement.h"
 #include "plan/fields.h"
 #include "plan/progress.h"
+#include "source/excerpt.h"
 
 static const struct metric *
 first_metric(const struct milestone *milestone)
@@ -186,6 +189,22 @@ say_asked(struct judging *judging, const struct milestone *milestone)
                : "";
 }
 
+/* From the source of the baseline, with gaps for day and figure that CS010
+ * refuses. */
+static const char *
+example_evidence(struct judging *judging, const struct milestone *milestone)
+{
+    const struct metric *metric = first_metric(milestone);
+    const char *source = metric ? metric->baseline.source.s : "";
+    if (text_blank(source))
+        return ":  evidence: …";
+    const char *text = judging_text(judging, "%s of <day>, <figure> %s", source,
+        is_set(metric->unit) ? metric->unit.s : "");
+    return judging_text(judging, ", for instance:  evidence: %s",
+        excerpt_quoted(
+            judging->report, slice_trim((struct slice){text, strlen(text)})));
+}
+
 static void
 say_no_proof(struct judging *judging, const struct milestone *milestone)
 {
@@ -214,7 +233,7 @@ say_no_proof(struct judging *judging, const struct milestone *milestone)
         no_day && no_evidence ? "   and " : "",
         no_evidence ? "what shows it, with the figure" : "",
         no_evidence ? say_asked(judging, milestone) : "",
-        no_evidence ? ":  evidence: …" : "");
+        no_evidence ? example_evidence(judging, milestone) : "");
 }
 
 /* Of the figures of a text in the metric's unit the best; false for none. */
