@@ -150,11 +150,36 @@ task_below(struct judging *judging, const struct milestone *milestone)
         done);
 }
 
+/* The nearest level of the metric above the milestone or, with a step of 1,
+ * below it; `end` where there is none. */
+static struct level_on
+level_beside(const struct plan *plan, const struct milestone *milestone,
+    int step, struct level_on end)
+{
+    const struct metric *metric = milestone->moves.items[0].to;
+    int at = (int)(milestone - plan->milestones.items);
+    while ((at += step) >= 0 && at < plan->milestones.count) {
+        const struct milestone *other = &plan->milestones.items[at];
+        if (milestone_counts(other) && other->moves.count &&
+            other->moves.items[0].to == metric && is_set(other->target) &&
+            unit_converts(other->target.unit, metric->unit.s)) {
+            end.known = true;
+            end.micro = quantity_in(other->target, metric->unit.s);
+            break;
+        }
+    }
+    return end;
+}
+
 /* ", between 8 h and 2 h" */
 static const char *
-say_range(struct judging *judging, const struct metric *metric)
+say_range(struct judging *judging, const struct milestone *milestone)
 {
-    struct level_on from = metric_baseline(metric), to = metric_target(metric);
+    const struct metric *metric = milestone->moves.items[0].to;
+    struct level_on from =
+        level_beside(judging->plan, milestone, -1, metric_baseline(metric));
+    struct level_on to =
+        level_beside(judging->plan, milestone, 1, metric_target(metric));
     if (!from.known || !to.known || from.micro == to.micro)
         return "";
     return judging_text(judging, ", between %s and %s",
@@ -183,7 +208,8 @@ level_to_add(struct judging *judging, const struct milestone *milestone,
             task_below(judging, milestone));
     return judging_text(judging,
         "Add the level of \"%s\" that proves it%s:  target: …%s%s",
-        say_metric(metric), say_range(judging, metric), *unit ? " " : "", unit);
+        say_metric(metric), say_range(judging, milestone), *unit ? " " : "",
+        unit);
 }
 
 static void

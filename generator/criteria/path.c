@@ -58,6 +58,35 @@ path_leaves_plan(
                metric_outlived(judging, milestone));
 }
 
+/* Milestones whose order is looked at; more are CS303's to say. */
+#define ORDERED 64
+
+/* The days that keep a milestone in the order in which it stands (CS306);
+ * DAY_NONE where nothing bounds it. */
+struct days {
+    day_t from, to;
+};
+
+static struct days
+days_in_order(const struct judging *judging, const struct milestone *milestone)
+{
+    const struct plan *plan = judging->plan;
+    struct days days = {DAY_NONE, DAY_NONE};
+    for (int i = 0; i < plan->milestones.count && i < ORDERED; i++) {
+        const struct milestone *other = &plan->milestones.items[i];
+        if (other == milestone || !milestone_counts(other) ||
+            !is_dated(&other->due) || path_leaves_plan(judging, other))
+            continue;
+        if (other > milestone) {
+            days.to = other->due.day;
+            break;
+        }
+        if (other->due.day > days.from)
+            days.from = other->due.day;
+    }
+    return days;
+}
+
 static void
 check_after_start(struct judging *judging, const struct milestone *milestone)
 {
@@ -71,9 +100,12 @@ check_after_start(struct judging *judging, const struct milestone *milestone)
         say_days(judging, plan->start.day - milestone->due.day));
     finding->second = plan->start.at;
     finding->second_label = "the plan's start";
+    struct days days = days_in_order(judging, milestone);
+    bool after = days.from > plan->start.day &&
+                 (days.to == DAY_NONE || days.from <= days.to);
     finding->fix = judging_text(judging,
         "Make it %s or later, or let the plan start earlier.",
-        say_day(judging, plan->start.day));
+        say_day(judging, after ? days.from : plan->start.day));
 }
 
 /* The two people who would have to agree another date. */
@@ -105,9 +137,13 @@ check_before_outcome(struct judging *judging, const struct milestone *milestone)
         say_days(judging, milestone->due.day - metric->by.day));
     finding->second = metric->by.at;
     finding->second_label = "the outcome's date";
+    struct days days = days_in_order(judging, milestone);
+    bool before =
+        days.to != DAY_NONE && days.to < metric->by.day && days.to >= days.from;
     finding->fix = judging_text(judging,
         "Bring it to %s or earlier, or agree a later date with %s.",
-        say_day(judging, metric->by.day), owners_of(judging, milestone));
+        say_day(judging, before ? days.to : metric->by.day),
+        owners_of(judging, milestone));
 }
 
 void

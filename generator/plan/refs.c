@@ -2,6 +2,7 @@
  * nothing refers to CS008. */
 #include "plan/read.h"
 
+#include <stddef.h>
 #include <string.h>
 
 #include "base/text.h"
@@ -20,6 +21,8 @@ struct refs {
     bool *person_used, *metric_used;   /* named, or perhaps meant */
     bool *person_named, *metric_named; /* named as they are written */
     const char *whose;                 /* "this plan" */
+    const struct field *field;         /* whose value is resolved, or NULL */
+    const void *slot;
 };
 
 struct names
@@ -226,6 +229,75 @@ known_id(const struct names *names, const char *under, int i)
                                        : names->milestones[i].id.s;
 }
 
+static bool
+is_at(const struct refs *refs, const char *name)
+{
+    return refs->field && text_is(refs->field->name, name);
+}
+
+/* Whose people alone may stand in the field. */
+static enum side
+side_asked(const struct refs *refs)
+{
+    return is_at(refs, "customer") || is_at(refs, "champion") ? SIDE_CUSTOMER
+           : is_at(refs, "vendor")                            ? SIDE_VENDOR
+                                                              : SIDE_NONE;
+}
+
+static bool
+person_fits(const struct refs *refs, const struct person *person)
+{
+    enum side side = side_asked(refs);
+    bool other = side != SIDE_NONE && person->side.value != SIDE_NONE &&
+                 person->side.value != (int)side;
+    return !other && !is_set(person->left);
+}
+
+/* An early sign leads neither to itself nor straight back. */
+static bool
+metric_fits(const struct refs *refs, const struct metric *metric)
+{
+    bool leads = is_at(refs, "leads-to");
+    if (!leads && !is_at(refs, "moves") && !is_at(refs, "metric"))
+        return true;
+    if (metric->role.value == ROLE_ADOPTION)
+        return false;
+    if (!leads)
+        return true;
+    const void *from =
+        (const char *)refs->slot - offsetof(struct metric, leads_to);
+    const struct metric *own = from;
+    return metric != own && !text_is(metric->leads_to.id, own->id.s);
+}
+
+/* False for what another rule would refuse there. */
+static bool
+may_stand(const struct refs *refs, const char *under, int i)
+{
+    const struct names *names = &refs->names;
+    return text_is(under, "people")    ? person_fits(refs, &names->people[i])
+           : text_is(under, "metrics") ? metric_fits(refs, &names->metrics[i])
+                                       : true;
+}
+
+/* "`dana`, `omar`", of those that may stand there; "" for none. */
+static const char *
+list_known(const struct refs *refs, const char *under, int count, bool any)
+{
+    struct report *report = refs->reader->report;
+    const char *list = "";
+    int listed = 0;
+    for (int i = 0; i < count; i++) {
+        if (!any && !may_stand(refs, under, i))
+            continue;
+        if (listed++ == LISTED)
+            return report_text(report, "one of %s …", list);
+        list = report_text(report, "%s%s`%s`", list, *list ? ", " : "",
+            known_id(&refs->names, under, i));
+    }
+    return listed == 1 ? list : report_text(report, "one of %s", list);
+}
+
 /* "Write one of `dana`, `omar`, or add one under `people`." */
 static const char *
 offer_known(struct refs *refs, const char *under)
@@ -235,15 +307,14 @@ offer_known(struct refs *refs, const char *under)
     int count = text_is(under, "people")    ? names->person_count
                 : text_is(under, "metrics") ? names->metric_count
                                             : names->milestone_count;
-    const char *list = "";
     if (count == 0)
         return report_text(
             report, "Add it under `%s`: there is none yet.", under);
-    for (int i = 0; i < count && i < LISTED; i++)
-        list = report_text(report, "%s%s`%s`", list, i > 0 ? ", " : "",
-            known_id(names, under, i));
-    return report_text(report, "Write one of %s%s, or add one under `%s`.",
-        list, count > LISTED ? " …" : "", under);
+    bool any = !may_guess(refs, count);
+    for (int i = 0; i < count && !any && !may_stand(refs, under, i); i++)
+        any = i + 1 == count;
+    return report_text(report, "Write %s, or add one under `%s`.",
+        list_known(refs, under, count, any), under);
 }
 
 static void
@@ -304,8 +375,9 @@ static void
 visit_ref(
     const struct field *field, enum field_type type, void *slot, void *context)
 {
-    (void)field;
     struct refs *refs = context;
+    refs->field = field;
+    refs->slot = slot;
     if (type == FIELD_PERSON) {
         struct person_ref *person = slot;
         person->to = resolve_person(refs, person->id, person->at);
@@ -521,6 +593,7 @@ refs_resolve(struct reader *reader)
     if (def->kind == KIND_SEGMENT)
         return;
     record_walk(record_of_kind(def->kind), def, visit_ref, &refs);
+    refs.field = NULL;
     if (def->kind == KIND_PLAN)
         resolve_plan(&refs, (struct plan *)def);
     if (def->kind == KIND_INITIATIVE)

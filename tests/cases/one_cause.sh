@@ -103,6 +103,24 @@ says northwind "$unsigned;"'0,/name: A fifth of.*/s//name: Train the pilot agent
     CS312 'owner: sam, due: 2026-07-15, done: 2026-07-13}]'
 end
 
+begin 'what is offered passes the next check'
+says northwind "$unsigned;"'/^  half-target:/,/^    owners:/{
+    /target: 4/d; s/name: .*/name: Faster replies across the team/; }' \
+    CS302 'that proves it, between 6 h and 2 h:  target: … h'
+says northwind "$unsigned;"'/^  first-value:/,/^    due:/s/^    due: .*/    due: 2026-12-01/' \
+    CS305 'Bring it to 19 August 2026 or earlier'
+says northwind "$unsigned;"'/^  first-value:/,/^    due:/s/^    due: .*/    due: 2026-06-01/' \
+    CS305 'Make it 15 July 2026 or later'
+says northwind 's/leads-to: first-response-time/leads-to: outcome/' CS007 \
+    'fix  Write `first-response-time`, or add one under `metrics`.'
+says northwind 's/moves: auto-triaged/moves: zzzzzzz/' CS007 \
+    'fix  Write one of `first-response-time`, `auto-triaged`, or add one'
+says northwind '0,/owners: {vendor: sam, customer: omar}/s//owners: {vendor: sam, customer: jo}/' \
+    CS007 'fix  Write one of `dana`, `omar`, `lena`, or add one under `people`.'
+says northwind '0,/owners: {vendor: sam, customer: omar}/s//owners: {vendor: jo, customer: omar}/' \
+    CS007 'fix  Write one of `sam`, `priya`, or add one under `people`.'
+end
+
 begin 'a unit that all its values contradict is one slip'
 says northwind 's/^    unit: h$/    unit: "%"/' CS006 'fix  unit: h' \
     'the unit of "Average first-response time" is %, but 3 of its values say h'
