@@ -390,6 +390,13 @@ read_pictures(struct arena *arena, const struct house_logo *logo,
     return ok;
 }
 
+void
+press_ready(struct press *press, const char *template)
+{
+    const char *why;
+    find_template(press, template, &why);
+}
+
 bool
 press_document(struct press *press, struct arena *arena,
     struct printing *printing, struct _xmlDoc *model, struct report *report,

@@ -111,6 +111,10 @@ struct printing {
 /* For the document "plan.xhtml" of a plan. */
 struct printing plan_printing(
     const struct plan *plan, const struct view_options *view);
+/* Reads and compiles what the template sets its document with, which
+ * press_document otherwise waits for: it says then what is wrong with it.  Not
+ * beside another call with the same press, but beside its words. */
+void press_ready(struct press *press, const char *template);
 /* The document that the template makes of the model, and its pictures.  False
  * when something in the plan or the template stands in the way: a finding in
  * `report`, or *why. */

@@ -1,4 +1,5 @@
 /* A plan's documents. */
+#include "base/pool.h"
 #include "calendar/schedule.h"
 #include "commands/render_work.h"
 #include "criteria/judge.h"
@@ -36,6 +37,30 @@ add_calendar(struct work *work, const struct plan *plan)
         work->arena, plan, &schedule, products_add(&work->products, "", "ics"));
 }
 
+/* What is printed, and what it is set with: a plan alone takes as long to say
+ * as its template to compile. */
+struct making {
+    struct work *work;
+    const struct plan *now;
+    const struct terms *terms;
+    const struct view_options *view;
+    const char *template;
+    struct _xmlDoc *model;
+};
+
+static void
+make_one(void *context, int job, int worker)
+{
+    struct making *making = context;
+    struct work *work = making->work;
+    (void)worker;
+    if (job == 0)
+        making->model = view_plan(work->arena, making->now, making->terms,
+            making->view, &work->report);
+    else
+        press_ready(work->press, making->template);
+}
+
 void
 render_plan(struct work *work, const struct plan *plan)
 {
@@ -44,13 +69,13 @@ render_plan(struct work *work, const struct plan *plan)
     struct plan *now = plan_as_of(work->arena, plan, view.today);
     struct terms terms = terms_of(work->arena, plan);
     struct printing printing = plan_printing(now, &view);
-    struct _xmlDoc *model =
-        view_plan(work->arena, now, &terms, &view, &work->report);
+    struct making making = {work, now, &terms, &view, printing.template, NULL};
+    pool_run(work->press->has_helper ? 2 : 1, 2, make_one, &making);
     struct pdf_attachment attachment = attached_terms(work, plan, &terms);
     printing.attachment = &attachment;
     const char *mail = view_mail(work->arena, now, &terms, &view);
     printing.unscripted = !mail;
-    bool ok = render_print(work, "", &printing, model);
+    bool ok = render_print(work, "", &printing, making.model);
     if (ok)
         add_calendar(work, now);
     if (ok && mail)
