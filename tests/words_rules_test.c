@@ -3,8 +3,9 @@
  *
  * tests/phrases/<language>.tsv are the phrases that the lists were mended by,
  * tests/phrases/held-out/<language>.tsv those that they were not: a phrase,
- * its class and its rule in a line.  With WORDS_SHOW set to a language the
- * first are shown where they are taken for something else. */
+ * its class and its rule in a line: "naming" for a name by itself, "milestone"
+ * and "metric" for what the rules make of it there.  With WORDS_SHOW set to a
+ * language the first are shown where they are taken for something else. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -95,6 +96,29 @@ try_name(struct arena *arena, const struct lexicon *lexicon,
     show(use != says_use || task != says_task, shown, "name", row, (int)naming);
 }
 
+/* A milestone's name as CS302 and CS312 take it, use or task alike. */
+static void
+try_milestone(struct arena *arena, const struct lexicon *lexicon,
+    const struct row *row, struct tally *tallies, bool shown)
+{
+    enum naming naming = name_class(arena, lexicon, row->cells[0]);
+    bool expected = text_is(row->cells[1], "task");
+    bool alarm = naming == NAMING_ADOPTION || naming == NAMING_TASK;
+    count(&tallies[TASK], expected, alarm);
+    show(expected != alarm, shown, "mileston", row, (int)naming);
+}
+
+static void
+try_metric(struct arena *arena, const struct lexicon *lexicon,
+    const struct row *row, struct tally *tallies, bool shown)
+{
+    enum naming naming = metric_class(arena, lexicon, row->cells[0]);
+    bool expected = text_is(row->cells[1], "use");
+    count(&tallies[USE], expected, naming == NAMING_ADOPTION);
+    show(expected != (naming == NAMING_ADOPTION), shown, "metric", row,
+        (int)naming);
+}
+
 static void
 try_caller(struct arena *arena, const struct lexicon *lexicon,
     const struct row *row, struct tally *tallies, bool shown)
@@ -170,6 +194,10 @@ try_row(const struct lexicon *lexicon, const struct row *row,
         try_statement(arena, lexicon, row, tallies, shown);
     else if (text_is(row->cells[2], "naming"))
         try_name(arena, lexicon, row, tallies, shown);
+    else if (text_is(row->cells[2], "milestone"))
+        try_milestone(arena, lexicon, row, tallies, shown);
+    else if (text_is(row->cells[2], "metric"))
+        try_metric(arena, lexicon, row, tallies, shown);
     else if (text_is(row->cells[2], "calling"))
         try_caller(arena, lexicon, row, tallies, shown);
     else

@@ -6,8 +6,11 @@
 struct count {
     int words, named; /* all; those that are none of the below */
     int teams, roles, departments, ranks, nobodies, titles;
-    bool owned;                  /* "Ada's" */
-    bool several;                /* "Sam and Dana", "Ward 6" */
+    bool owned;      /* "Ada's" */
+    bool several;    /* "Sam and Dana", "Ward 6" */
+    bool small_tail; /* "Ward sisters": nothing behind its first is capital */
+    bool titled;     /* "Sister Agnes Obi", "Ward Manager Tom Pike" */
+    bool unit;       /* "Flight Operations" */
     bool small_role, small_name; /* "Farm manager", "Secretario judicial" */
 };
 
@@ -52,14 +55,25 @@ is_hyphenated(const struct tokens *tokens, int i)
            (after && !is_no_name(tokens, i));
 }
 
+/* "Na Li", "N/A" */
+static bool
+is_name_too(const struct tokens *tokens, const struct lexicon *lexicon, int i)
+{
+    return token_value(lexicon, &tokens->items[i], WORD_NOBODY) &&
+           i + 1 < tokens->count && tokens->items[i + 1].kind == TOKEN_WORD;
+}
+
 static void
-count_word(struct count *count, const struct tokens *tokens, int i)
+count_word(struct count *count, const struct tokens *tokens,
+    const struct lexicon *lexicon, int i)
 {
     count->words++;
     count->owned |= is_possessive(tokens, i);
+    bool alone = tokens->count == 1;
     if (is_hyphenated(tokens, i))
         count->named++;
-    else if (token_is(tokens, i, WORD_NOBODY))
+    else if (token_is(tokens, i, WORD_NOBODY) &&
+             (alone || !is_name_too(tokens, lexicon, i)))
         count->nobodies++;
     else if (token_is(tokens, i, WORD_TEAM))
         count->teams++;
@@ -88,28 +102,66 @@ is_several(const struct tokens *tokens, int i)
            tokens->items[i].kind == TOKEN_NUMBER;
 }
 
+static bool
+is_unlisted_name(const struct tokens *tokens, int i)
+{
+    const uint64_t none = (uint64_t)1 << WORD_TEAM | (uint64_t)1 << WORD_ROLE |
+                          (uint64_t)1 << WORD_DEPARTMENT |
+                          (uint64_t)1 << WORD_RANK | (uint64_t)1 << WORD_NOBODY;
+    return i >= 0 && tokens->items[i].kind == TOKEN_WORD &&
+           tokens->items[i].capital && !(tokens->items[i].classes & none);
+}
+
+/* What the places of the words before `end` tell. */
+static void
+look_at_places(struct count *count, const struct tokens *tokens,
+    const struct lexicon *lexicon, int end)
+{
+    int first = 0;
+    bool small = end > 1;
+    for (int i = 1; i < end; i++) {
+        const struct token *token = &tokens->items[i];
+        small &= token->kind == TOKEN_WORD && !token->capital &&
+                 token->length > LONGEST_PARTICLE;
+    }
+    count->small_tail = small && tokens->items[0].kind == TOKEN_WORD &&
+                        tokens->items[0].capital && count->titles == 0;
+    while (first < end && !token_is(tokens, first, WORD_ROLE))
+        first++;
+    bool names = end - first > 2 && !count->several;
+    for (int i = first + 1; i < end; i++)
+        names &= is_unlisted_name(tokens, i) ||
+                 (tokens->items[i].kind == TOKEN_WORD && i + 1 < end &&
+                     tokens->items[i].length <= LONGEST_PARTICLE);
+    count->titled = names && (token_is(tokens, first, WORD_TITLE) ||
+                                 (first > 0 && end - first == 3));
+    count->unit = end == 2 && is_unlisted_name(tokens, 0) &&
+                  token_is(tokens, 1, WORD_DEPARTMENT) &&
+                  !lexicon_head_first(lexicon) &&
+                  !token_value(lexicon, &tokens->items[1], WORD_DEPARTMENT);
+}
+
 static struct count
-count_words(const struct tokens *tokens)
+count_words(const struct tokens *tokens, const struct lexicon *lexicon)
 {
     struct count count = {0};
-    for (int i = 0; i < tokens->count; i++) {
+    int i = 0;
+    for (; i < tokens->count; i++) {
         if (ends_name(tokens, i) && count.named > 0)
             break;
         count.several |= is_several(tokens, i);
         if (tokens->items[i].kind == TOKEN_WORD)
-            count_word(&count, tokens, i);
+            count_word(&count, tokens, lexicon, i);
     }
+    look_at_places(&count, tokens, lexicon, i);
     return count;
 }
 
-enum calling
-calling_class(
-    struct arena *arena, const struct lexicon *lexicon, const char *name)
+static enum calling
+class_of(struct arena *arena, const struct lexicon *lexicon, const char *name)
 {
-    if (!lexicon)
-        return CALLING_PERSON;
     struct tokens tokens = tokens_of(arena, lexicon, name);
-    struct count count = count_words(&tokens);
+    struct count count = count_words(&tokens, lexicon);
     if (count.words == 0)
         return tokens.count ? CALLING_NOBODY : CALLING_PERSON; /* "???" */
     if (count.owned && count.teams)
@@ -123,12 +175,28 @@ calling_class(
             return CALLING_TEAM;
         return count.nobodies ? CALLING_NOBODY : CALLING_PERSON;
     }
+    if (count.titled)
+        return CALLING_PERSON;
     bool small = count.roles && (count.small_role || count.small_name) &&
                  tokens.items[0].capital && !count.titles;
     small |= count.small_name && token_is(&tokens, 0, WORD_RANK) &&
              tokens.items[0].capital;
-    bool mixed = small || count.teams || count.nobodies || count.several ||
+    bool mixed = small || count.small_tail || count.unit || count.teams ||
+                 count.nobodies || count.several ||
                  (count.departments && count.ranks) ||
                  (count.roles && count.words > 2 && !count.titles);
     return mixed ? CALLING_MIXED : CALLING_PERSON;
+}
+
+enum calling
+calling_class(
+    struct arena *arena, const struct lexicon *lexicon, const char *name)
+{
+    if (!lexicon)
+        return CALLING_PERSON;
+    enum calling calling = class_of(arena, lexicon, name);
+    const struct lexicon *english = lexicon_of("en");
+    return calling == CALLING_PERSON && lexicon != english
+               ? class_of(arena, english, name)
+               : calling;
 }

@@ -264,6 +264,108 @@ skip_code(const char *text, size_t at)
     return at + ticks;
 }
 
+static bool
+begins_word(const char *text, size_t at)
+{
+    return at == 0 || (!is_letter(text[at - 1]) && !is_digit(text[at - 1]));
+}
+
+/* "$X", "€XX": an amount of letters. */
+static struct gap
+blank_amount(const char *text, size_t at)
+{
+    static const char *const signs[] = {"$", "\u20ac", "\u00a3"};
+    struct gap gap = {GAP_NONE, at, 0};
+    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++) {
+        if (!text_starts(text + at, signs[i]))
+            continue;
+        size_t n = strlen(signs[i]), letters = strspn(text + at + n, "X");
+        char next = text[at + n + letters];
+        if (letters > 0 && !is_letter(next) && !is_digit(next)) {
+            gap.kind = GAP_MARKER;
+            gap.length = n + letters;
+        }
+    }
+    return gap;
+}
+
+/* "??? hours a week", "Owner: ???": where a word goes, not "why ???", with a
+ * space before the sign as the French have it. */
+static struct gap
+blank_question(const char *text, size_t at)
+{
+    struct gap gap = {GAP_NONE, at, strspn(text + at, "?")};
+    const char *behind = text + at + gap.length;
+    bool goes_on = *behind == ' ' &&
+                   ((behind[1] >= 'a' && behind[1] <= 'z') || behind[1] == '%');
+    bool labelled = at > 1 && text[at - 2] == ':';
+    if (gap.length >= 2 && (at == 0 || text[at - 1] == ' ') &&
+        (goes_on || labelled))
+        gap.kind = GAP_MARKER;
+    return gap;
+}
+
+/* "DD/MM/YYYY", "JJ.MM.AAAA": a date of letters, where no format is spoken
+ * of. */
+static struct gap
+blank_date(const char *text, size_t at)
+{
+    static const char *const dates[] = {"DD/MM/YYYY", "MM/DD/YYYY",
+        "YYYY-MM-DD", "DD.MM.YYYY", "DD-MM-YYYY", "TT.MM.JJJJ", "JJ/MM/AAAA",
+        "DD/MM/AAAA", "DD-MM-AAAA", "DD.MM.RRRR", "RRRR-MM-DD", "DD/MM/YY",
+        "AAAA-MM-JJ"};
+    for (size_t i = 0; i < sizeof dates / sizeof *dates; i++) {
+        size_t n = strlen(dates[i]);
+        if (text_starts(text + at, dates[i]) && !is_letter(text[at + n]) &&
+            !strcasestr(text, "format"))
+            return (struct gap){GAP_MARKER, at, n};
+    }
+    return (struct gap){GAP_NONE, at, 0};
+}
+
+/* "%CUSTOMER_NAME%" */
+static size_t
+shouted_field(const char *text, size_t at)
+{
+    size_t n = 1;
+    while ((text[at + n] >= 'A' && text[at + n] <= 'Z') || text[at + n] == '_')
+        n++;
+    return n > 3 && text[at + n] == '%' ? n + 1 : 0;
+}
+
+static struct gap
+blank_at(struct arena *arena, const struct lexicon *lexicon, const char *text,
+    size_t at)
+{
+    char c = text[at];
+    struct gap none = {GAP_NONE, at, 0};
+    if (c == '?')
+        return blank_question(text, at);
+    if (c == '%') {
+        size_t field = shouted_field(text, at);
+        return field ? (struct gap){GAP_FIELD, at, field} : none;
+    }
+    if (c == '$' || (unsigned char)c == 0xE2 || (unsigned char)c == 0xC2)
+        return blank_amount(text, at);
+    if (!begins_word(text, at))
+        return none;
+    if ((c | 32) == 'x')
+        return blank_figure(arena, lexicon, text, at);
+    return blank_date(text, at);
+}
+
+/* A filter by a character or two: what a blank may begin with. */
+static bool
+may_be_blank(const char *p)
+{
+    unsigned char c = (unsigned char)*p;
+    return (c | 32) == 'x' || (c == '?' && p[1] == '?') || c == '%' ||
+           c == '$' || c == 0xE2 || c == 0xC2 ||
+           ((c == 'D' || c == 'M' || c == 'Y' || c == 'T' || c == 'J' ||
+                c == 'R' || c == 'A') &&
+               (unsigned char)p[1] == c);
+}
+
 /* Brackets and such: 0 for what is none of them. */
 static bool
 may_open(char c)
@@ -285,12 +387,6 @@ word_end(const char *text, size_t at)
     while (is_plain(text[at]))
         at++;
     return at + (text[at] == ' ');
-}
-
-static bool
-begins_word(const char *text, size_t at)
-{
-    return at == 0 || (!is_letter(text[at - 1]) && !is_digit(text[at - 1]));
 }
 
 /* A text that is nothing but "…", "..." or "???"; the dot behind a link is
@@ -324,8 +420,8 @@ gap_find(struct arena *arena, const struct lexicon *lexicon, const char *text,
                            : 0;
         if (field)
             return (struct gap){GAP_FIELD, at, field};
-        if ((text[at] | 32) == 'x' && begins_word(text, at)) {
-            struct gap gap = blank_figure(arena, lexicon, text, at);
+        if (may_be_blank(text + at)) {
+            struct gap gap = blank_at(arena, lexicon, text, at);
             if (gap.kind != GAP_NONE)
                 return gap;
         }

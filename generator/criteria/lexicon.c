@@ -26,6 +26,7 @@ BUILT_IN(fr)
 BUILT_IN(es)
 BUILT_IN(pl)
 BUILT_IN(pt)
+BUILT_IN(all)
 
 #define LANGUAGE(name)                                                         \
     {                                                                          \
@@ -220,6 +221,8 @@ add_class(struct reading *reading, struct lexicon_row *row, int class,
     const char *value)
 {
     row->classes |= BIT(class);
+    if (class == WORD_SETUP)
+        row->classes |= BIT(WORD_TASK);
     row->follow |= reading->follow;
     if (!value)
         return;
@@ -404,11 +407,12 @@ read_line(struct reading *reading, const char *line, size_t length)
  * than usual grow, and slots are never full: an entry makes at
  * most six rows, most make one. */
 static void
-make_room(struct reading *reading, struct slice list)
+make_room(struct reading *reading, const struct slice *lists, int count)
 {
     size_t entries = 2;
-    for (size_t i = 0; i < list.n; i++)
-        entries += list.p[i] == ',' || list.p[i] == '\n';
+    for (int list = 0; list < count; list++)
+        for (size_t i = 0; i < lists[list].n; i++)
+            entries += lists[list].p[i] == ',' || lists[list].p[i] == '\n';
     struct lexicon *lexicon = reading->lexicon;
     reading->room = (int)(entries + entries / 2);
     lexicon->rows =
@@ -422,22 +426,35 @@ make_room(struct reading *reading, struct slice list)
     lexicon->ending_count = 1;
 }
 
-const struct lexicon *
-lexicon_read(struct arena *arena, struct slice list)
+static void
+read_list(struct reading *reading, struct slice list)
+{
+    for (size_t at = 0; at < list.n;) {
+        const char *line = list.p + at;
+        const char *end = memchr(line, '\n', list.n - at);
+        size_t length = end ? (size_t)(end - line) : list.n - at;
+        read_line(reading, line, length);
+        at += length + 1;
+    }
+}
+
+static const struct lexicon *
+read_lists(struct arena *arena, const struct slice *lists, int count)
 {
     static atomic_uint serial;
     struct reading reading = {
         arena, ARENA_NEW(arena, struct lexicon), 0, -1, 0};
     reading.lexicon->serial = ++serial;
-    make_room(&reading, list);
-    for (size_t at = 0; at < list.n;) {
-        const char *line = list.p + at;
-        const char *end = memchr(line, '\n', list.n - at);
-        size_t length = end ? (size_t)(end - line) : list.n - at;
-        read_line(&reading, line, length);
-        at += length + 1;
-    }
+    make_room(&reading, lists, count);
+    for (int i = 0; i < count; i++)
+        read_list(&reading, lists[i]);
     return reading.lexicon;
+}
+
+const struct lexicon *
+lexicon_read(struct arena *arena, struct slice list)
+{
+    return read_lists(arena, &list, 1);
 }
 
 static const struct lexicon *
@@ -449,8 +466,10 @@ built_in_lexicon(struct built_in *list)
     pthread_mutex_lock(&list->reading);
     if (!list->lexicon) {
         list->arena = arena_new();
-        list->lexicon = lexicon_read(list->arena,
-            (struct slice){list->begin, (size_t)(list->end - list->begin)});
+        const struct slice lists[] = {
+            {list->begin, (size_t)(list->end - list->begin)},
+            {lexicon_all, (size_t)(lexicon_all_end - lexicon_all)}};
+        list->lexicon = read_lists(list->arena, lists, 2);
     }
     lexicon = list->lexicon;
     pthread_mutex_unlock(&list->reading);

@@ -1,6 +1,8 @@
 /* The words by which rules read a language, and texts cut into such words.
  *
- * The lists are data (templates/words/rules.<language>), built in.  A file has
+ * The lists are data (templates/words/rules.<language>), built in; what
+ * rules.all has is in each, for English stands in plans of every language.  A
+ * file has
  * sections `[class]` of entries that are separated by commas or line ends:
  * `word`, `several words`, `stem*` for all that begins with it, `*part` for
  * all that ends with it, `word~` and `*part~` for it with any of the
@@ -58,6 +60,8 @@
     CLASS(LABEL, "label")       /* the number after it is a name */            \
     CLASS(AND, "and")                                                          \
     CLASS(TASK, "task")           /* doing words, imperative or participle */  \
+    CLASS(SETUP, "setup")         /* tasks that set a tool up */               \
+    CLASS(NONE, "none")           /* nobody, no: what did not happen */        \
     CLASS(TASK_NOUN, "task-noun") /* meetings, papers, phases */               \
     CLASS(USE, "use")             /* words of use that need a tool or user */  \
     CLASS(USE_COUNT, "use-count") /* counts of use by themselves */            \

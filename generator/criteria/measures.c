@@ -87,7 +87,7 @@ check_early_sign(struct judging *judging)
 static bool
 names_use(const struct judging *judging, const struct metric *metric)
 {
-    return name_class(judging->arena, judging->lexicon, say_metric(metric)) ==
+    return metric_class(judging->arena, judging->lexicon, say_metric(metric)) ==
                NAMING_ADOPTION ||
            name_class(judging->arena, judging->lexicon, unit_of(metric)) ==
                NAMING_ADOPTION;

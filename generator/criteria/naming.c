@@ -18,6 +18,7 @@ struct clause {
     bool share;      /* a share that nothing bounds: of people, often */
     bool counted;    /* a number without either, or all, every */
     bool measure;    /* number of, share of */
+    bool metric;     /* of a metric's name */
 };
 
 #define BIT(class) ((uint64_t)1 << (class))
@@ -145,6 +146,9 @@ find_first_head(const struct clause *clause)
             continue;
         if (classes & NOUNS)
             return i;
+        if (head >= 0 && is(clause, i, WORD_MOVEMENT) &&
+            is(clause, i, WORD_BREAK))
+            break; /* "lancé sans reprise" */
         if (classes & (SMALL | BIT(WORD_TASK) | BIT(WORD_BEYOND)))
             continue;
         if (head >= 0)
@@ -405,14 +409,30 @@ is_of_trade(const struct clause *clause)
     return !names_people && trade <= first_of(clause, WORD_PEOPLE);
 }
 
-static int first_word(const struct clause *clause);
+static int
+first_word(const struct clause *clause)
+{
+    int i = clause->first;
+    while (i < clause->end && clause->tokens->items[i].kind != TOKEN_WORD)
+        i++;
+    return i;
+}
+
+/* "Trained": what is done to people. */
+static bool
+is_trained(const struct clause *clause, int i)
+{
+    return is(clause, i, WORD_SETUP) &&
+           token_value(clause->lexicon, &clause->tokens->items[i], WORD_SETUP);
+}
 
 /* "Train the agents": as an order, whatever is counted in it. */
 static bool
 is_order(const struct clause *clause)
 {
     int first = first_word(clause);
-    return is(clause, first, WORD_TASK) && !is(clause, first, WORD_PEOPLE) &&
+    return !clause->metric && is(clause, first, WORD_TASK) &&
+           !is(clause, first, WORD_PEOPLE) && !is_trained(clause, first) &&
            !has_form(clause, first, FORM_PARTICIPLE);
 }
 
@@ -425,6 +445,21 @@ tools_counted(const struct clause *clause)
            (clause->seen & (BIT(WORD_TASK) | BIT(WORD_TAKEN)));
 }
 
+/* "Teachers trained", "automations switched on"; whoever is trained is one of
+ * the people. */
+static bool
+set_up_counted(const struct clause *clause)
+{
+    bool people = false;
+    for (int i = clause->first; i < clause->end; i++)
+        people |= is_trained(clause, i);
+    const uint64_t counted = BIT(WORD_PEOPLE) | BIT(WORD_TOOL) |
+                             BIT(WORD_USE_THING) | BIT(WORD_TASK_NOUN);
+    return saw(clause, WORD_SETUP) && (people || clause->seen & counted) &&
+           !clause->amount && !saw(clause, WORD_MOVEMENT) &&
+           !saw(clause, WORD_FAILURE);
+}
+
 static bool
 is_adoption(const struct clause *clause)
 {
@@ -435,14 +470,57 @@ is_adoption(const struct clause *clause)
     return saw(clause, WORD_USE_COUNT) || things_taken(clause) ||
            tool_used(clause) || people_counted(clause) || people_use(clause) ||
            people_at_tool(clause) || all_handle_tool(clause) ||
-           use_measured(clause) || tools_counted(clause);
+           use_measured(clause) || tools_counted(clause) ||
+           (clause->metric && set_up_counted(clause));
 }
 
 /* --- results and tasks --- */
 
+/* "No dose given late": what is done to nothing is no task; "no-show alert"
+ * is one word. */
+static bool
+is_none(const struct clause *clause)
+{
+    int first = first_word(clause);
+    return is(clause, first, WORD_NONE) && !joins_words(clause, first + 1) &&
+           !saw(clause, WORD_SETUP);
+}
+
+/* A state that is a result where a movement or a level says how: "passed at
+ * the first attempt". */
+static bool
+is_passed(const struct clause *clause)
+{
+    int passed = clause->end;
+    for (int i = clause->first; i < clause->end; i++)
+        if (is(clause, i, WORD_STATE) &&
+            token_value(clause->lexicon, &clause->tokens->items[i], WORD_STATE))
+            passed = i;
+    return passed < clause->end && !saw(clause, WORD_SETUP) &&
+           (clause->level || saw(clause, WORD_MOVEMENT));
+}
+
+/* "Up by six months", not "up by Friday", "by 5 May" or "by 9 am" */
+static bool
+is_moved_by(const struct clause *clause)
+{
+    for (int i = clause->first; i + 3 < clause->end; i++) {
+        const struct token *of = &clause->tokens->items[i + 3];
+        if ((classes_at(clause, i) & (BIT(WORD_STATE) | BIT(WORD_MOVEMENT))) &&
+            is(clause, i + 1, WORD_BY) && is_number(clause, i + 2) &&
+            (token_sign(clause->tokens, i + 3, '%') ||
+                (of->kind == TOKEN_WORD && of->length > 2 &&
+                    !is(clause, i + 3, WORD_MONTH))))
+            return true;
+    }
+    return false;
+}
+
 static bool
 is_result(const struct clause *clause)
 {
+    if (is_none(clause) || is_passed(clause) || is_moved_by(clause))
+        return true;
     if (head_is(clause, MADE) && !head_is(clause, BIT(WORD_FAILURE)))
         return clause->level &&
                (saw(clause, WORD_BEYOND) ||
@@ -455,21 +533,37 @@ is_result(const struct clause *clause)
 }
 
 static int
-first_word(const struct clause *clause)
-{
-    int i = clause->first;
-    while (i < clause->end && clause->tokens->items[i].kind != TOKEN_WORD)
-        i++;
-    return i;
-}
-
-static int
 last_word(const struct clause *clause)
 {
     int i = clause->end - 1;
     while (i > clause->first && clause->tokens->items[i].kind != TOKEN_WORD)
         i--;
     return i;
+}
+
+/* "Emptied before the market opens", "handed in by the whole class": a verb
+ * of no list says how well, not that it was done. */
+static bool
+says_how_well(const struct clause *clause)
+{
+    const uint64_t other = MADE | BIT(WORD_TASK) | BIT(WORD_STATE);
+    for (int i = clause->first; i + 1 < clause->end; i++) {
+        if (classes_at(clause, i) & other)
+            return false;
+        if (!is(clause, i, WORD_BREAK))
+            continue;
+        const char *value =
+            token_value(clause->lexicon, &clause->tokens->items[i], WORD_BREAK);
+        int next = skip_small(clause, i + 1);
+        if (value && text_is(value, "event") && is_word(clause, next) &&
+            !(classes_at(clause, next) &
+                (MADE | BIT(WORD_VAGUE) | BIT(WORD_MONTH) | BIT(WORD_DAY) |
+                    BIT(WORD_YEAR) | BIT(WORD_PERIOD))))
+            return true;
+        if (value && text_is(value, "agent") && is(clause, i + 1, WORD_ALL))
+            return true;
+    }
+    return false;
 }
 
 /* A verb that no list has, by its ending and its place. */
@@ -502,9 +596,11 @@ is_task(const struct clause *clause)
     if (order || (head_is(clause, MADE) && !clause->measure))
         return true;
     if (is_business_head(clause))
-        return saw(clause, WORD_TASK) && !head_is(clause, BIT(WORD_FAILURE));
+        return saw(clause, WORD_SETUP) ||
+               (saw(clause, WORD_TASK) && !head_is(clause, BIT(WORD_FAILURE)));
     return saw(clause, WORD_TASK) || saw(clause, WORD_STATE) ||
-           (looks_done(clause) && !saw(clause, WORD_TRADE));
+           (looks_done(clause) && !saw(clause, WORD_TRADE) &&
+               !says_how_well(clause));
 }
 
 /* "Satisfaction survey sent" is a task, "satisfaction" a feeling. */
@@ -537,16 +633,19 @@ ends_clause(const struct tokens *tokens, int i)
            token_is(tokens, i, WORD_AND);
 }
 
-enum naming
-name_class(struct arena *arena, const struct lexicon *lexicon, const char *name)
+static enum naming
+class_of(struct arena *arena, const struct lexicon *lexicon, const char *name,
+    bool metric)
 {
     enum naming result = NAMING_OPEN;
     if (!lexicon)
         return result;
     struct tokens tokens = tokens_of(arena, lexicon, name);
     for (int i = 0; i < tokens.count; i++) {
-        struct clause clause = {
-            .lexicon = lexicon, .tokens = &tokens, .first = i};
+        struct clause clause = {.lexicon = lexicon,
+            .tokens = &tokens,
+            .first = i,
+            .metric = metric};
         while (i < tokens.count && !ends_clause(&tokens, i))
             i++;
         clause.end = i;
@@ -555,4 +654,54 @@ name_class(struct arena *arena, const struct lexicon *lexicon, const char *name)
             result = part;
     }
     return result;
+}
+
+/* English stands in plans of every language, and is told by its small words
+ * and its verbs in -ed and -ing. */
+static bool
+is_english(struct arena *arena, const struct lexicon *english, const char *name)
+{
+    static const char *const small[] = {
+        "the", "of", "with", "from", "for", "and", "who"};
+    struct tokens tokens = tokens_of(arena, english, name);
+    for (int i = 0; i < tokens.count; i++) {
+        if (tokens.items[i].kind != TOKEN_WORD)
+            continue;
+        const char *word = token_folded(arena, &tokens, i);
+        size_t n = strlen(word);
+        for (size_t k = 0; k < sizeof small / sizeof *small; k++)
+            if (text_is(word, small[k]))
+                return true;
+        if ((tokens.items[i].classes & VERBAL) && n > 4 &&
+            (text_is(word + n - 2, "ed") || text_is(word + n - 3, "ing") ||
+                memchr(word, ' ', n)))
+            return true;
+    }
+    return false;
+}
+
+static enum naming
+class_or_english(struct arena *arena, const struct lexicon *lexicon,
+    const char *name, bool metric)
+{
+    enum naming naming = class_of(arena, lexicon, name, metric);
+    if (naming != NAMING_OPEN || !lexicon)
+        return naming;
+    const struct lexicon *english = lexicon_of("en");
+    return lexicon != english && is_english(arena, english, name)
+               ? class_of(arena, english, name, metric)
+               : naming;
+}
+
+enum naming
+name_class(struct arena *arena, const struct lexicon *lexicon, const char *name)
+{
+    return class_or_english(arena, lexicon, name, false);
+}
+
+enum naming
+metric_class(
+    struct arena *arena, const struct lexicon *lexicon, const char *name)
+{
+    return class_or_english(arena, lexicon, name, true);
 }

@@ -20,6 +20,11 @@ enum naming {
 enum naming name_class(
     struct arena *arena, const struct lexicon *lexicon, const char *name);
 
+/* The same of a metric's name, which counts whatever it names: "teachers
+ * trained" and "automations switched on" are how much is used. */
+enum naming metric_class(
+    struct arena *arena, const struct lexicon *lexicon, const char *name);
+
 /* What stands where a person's name must. */
 enum calling {
     CALLING_PERSON,

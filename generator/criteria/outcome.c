@@ -54,7 +54,7 @@ check_adoption(struct judging *judging, const struct outcome_of *of)
             say_metric(metric));
         finding->second = metric->role.at;
         finding->second_label = "an adoption metric";
-    } else if (name_class(judging->arena, judging->lexicon,
+    } else if (metric_class(judging->arena, judging->lexicon,
                    say_metric(metric)) == NAMING_ADOPTION ||
                name_class(judging->arena, judging->lexicon, metric->unit.s) ==
                    NAMING_ADOPTION) {

@@ -98,6 +98,12 @@ poner, abrir, hacer, dar, tener, crear, conectar, instalar, capacitar, formar, a
 [state]
 en marcha, en línea, en producción, operativ~, disponible~, activ~, en funcionamiento, en servicio, en vivo, vigente~
 
+[setup]
+importad~, migrad~, configurad~, conectad~, instalad~, activad~, desplegad~, formad~ = people, capacitad~ = people, cargad~, subid~, distribuid~, repartid~
+
+[none]
+ningún, ninguna, ninguno, nadie, nada, nunca
+
 [task-noun]
 permisos, derechos de acceso, salida a producción, salida en vivo
 oleada~, tanda~, ensayo general, marcha blanca, recorrid~
@@ -178,6 +184,7 @@ todo = shout, texto provisional, texto aquí, insertar el texto, texto de rellen
 tbd, tbc, xxx = upper, fixme, lorem ipsum, xxxx, insertar aquí, insertar texto, rellenar aquí, completar aquí, texto de ejemplo
 
 [gap]
+pendiente de completar, pendiente de rellenar, pendiente de confirmar, pendiente de indicar
 por nombrar = end, por designar = end, por asignar = end, por fijar = end, pendiente de fijar, pendiente de asignar, aún por concretar, aún no definida, todavía no definida, aún no acordada, se comunicará más adelante, se indicará más adelante, detalles más adelante = end
 por definir = end, por determinar = end, por confirmar = end, por decidir = end, por concretar = end, por completar = end, por acordar = end, a definir = end, a determinar = end, a confirmar = end, a convenir = end, a completar = end, sin definir = end, sin determinar = end, pendiente de definir, pendiente de decidir, pendiente de determinar, pendientes de definir, pendiente de acordar = end, pendiente de confirmar = end, pendiente de concretar, aún no definido, aún no decidido, todavía no definido, todavía no decidido, aún no acordado, aún no se sabe, aún por definir, aún por decidir, todavía por definir, se definirá más adelante, se concretará más adelante, se decidirá más adelante, se determinará más adelante, por rellenar = end, queda por definir, quedan por definir, quedan por decidir, queda por decidir
 

@@ -99,6 +99,12 @@ podpi*, zwoł*, zebran*, podłącz*, uruchom*, wdroż*, wdraża*, przeszkol*, po
 [state]
 działa, działają, na żywo, w eksploatacji, na produkcji, dostępn*, aktywn*, włączon*, gotow*
 
+[setup]
+zaimportow*, zmigrow*, skonfigurow*, podłączon*, zainstalow*, włączon*, uruchomion*, wdrożon*, przeszkolon* = people, przeniesion*, wydan*
+
+[none]
+żaden, żadna, żadne, żadnego, żadnej, nikt, nic, nigdy
+
 [task-noun]
 uprawnienia, uprawnień, start produkcyjny
 fala, fale, fali, tura, tury, próba generalna, obchód
