@@ -324,6 +324,10 @@ wrong_values_offer_the_right_one(void **state)
         {"internal:\n  plays:\n    - {signal: {sponsor: left, count: 2}, "
          "play: x, owner: sam}\n",
             CS004, 15, 32, "does not belong", NULL},
+        {"internal:\n  plays:\n    - {signal: {reviews: missed, sum: 2, count: "
+         "2}, "
+         "play: x, owner: sam}\n",
+            CS004, 15, 34, "does not belong", NULL},
         {"waivers:\n  - {rule: milestone-cuont, reason: x, until: "
          "2026-12-01}\n",
             CS006, 14, 12, "not a rule", "`milestone-count`"},

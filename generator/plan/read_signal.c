@@ -82,8 +82,12 @@ read_form_word(
 static const char *
 meant_in(const struct form *form, const struct front *node)
 {
-    const char *names[] = {form->main, form->first, form->second};
-    int count = form->second ? 3 : form->first ? 2 : 1;
+    const char *names[3] = {form->main};
+    int count = 1;
+    if (form->first)
+        names[count++] = form->first;
+    if (form->second)
+        names[count++] = form->second;
     const char *meant = text_nearest(node->key, names, count);
     return meant && !front_field(node->parent, meant) ? meant : NULL;
 }
