@@ -1,0 +1,227 @@
+/* What is said of broken YAML: one finding each, at its place. */
+#include "front_from_text.h"
+
+/* A body of fields, and the one finding it must bring: the text at the caret
+ * stands behind its place. */
+struct fault_case {
+    const char *yaml;
+    int line, column; /* the fence is line 1 */
+    const char *caret;
+    const char *says; /* part of the message */
+    const char *fix;  /* part of the fix */
+};
+
+static const struct fault_case faults[] = {
+    {"a:\n\tb: c\n", 3, 1, "\t", "a tab", "with 2 spaces"},
+    {"a:\n    b: c\n\td: e\nf: g\n", 4, 1, "\t", "a tab", "with 4 spaces"},
+    {"a:\n    b:\n\tc: d\n        e: f\n", 4, 1, "\t", "a tab",
+        "with 8 spaces"},
+    {"a:\n  b:\n    c: d\n\te:\n    f: g\n", 5, 1, "\t", "a tab",
+        "with 2 spaces"},
+    {"a:\n  - b: c\n\td: e\n", 4, 1, "\t", "a tab", "with 4 spaces"},
+    {"a:\n  - b: c\n    d: e\n\t- b: f\n", 5, 1, "\t", "a tab",
+        "with 2 spaces"},
+    {"a:\n    b:\n\t    c: d\ne:\n    f: g\n", 4, 1, "\t", "a tab",
+        "with 8 spaces"},
+    {"a: b\n\t\tc: d\n", 3, 1, "\t\t", "a tab", "at the left edge"},
+    {"a: |\n\ttext\nb: c\n", 3, 1, "\t", "a tab", "with 2 spaces"},
+    {"title: Reduce time: from 8 to 2\n", 2, 8, "Reduce time: from 8 to 2",
+        "a colon inside a sentence", "title: \"Reduce time: from 8 to 2\""},
+    {"title: \xC3\x9C"
+     "ber: stra\xC3\x9F"
+     "e\n",
+        2, 8,
+        "\xC3\x9C"
+        "ber: stra\xC3\x9F"
+        "e",
+        "a colon inside a sentence",
+        "title: \"\xC3\x9C"
+        "ber: stra\xC3\x9F"
+        "e\""},
+    {"a:\n  - do: Connect: it\n", 3, 9, "Connect: it", "a colon inside",
+        "do: \"Connect: it\""},
+    {"a: b:\n", 2, 4, "b:", "a colon inside", "a: \"b:\""},
+    {"a: : b\n", 2, 4, ":", "one colon too many", "Delete one"},
+    {": b\n", 2, 1, ":", "no field's name", "Write the name"},
+    {"a: x\n : y\n", 3, 2, ":", "no field's name", "Write the name"},
+    {"title: Foo\n  bar: x\n", 3, 3, "bar: x",
+        "begins with 2 spaces, and the lines it belongs to with no spaces",
+        "left edge"},
+    {"a:\n  b: c\n d: e\n", 4, 2, "d: e", "begins with 1 space,", "`  d: e`"},
+    {"a:\n   b: c\n  d: e\n", 4, 3, "d: e", "with 3 spaces", "`   d: e`"},
+    {"a:\n  - b\n - c\n", 4, 2, "- c", "with 2 spaces", "`  - c`"},
+    {"a:\n  - b: c\n  d: e\n", 4, 3, "d: e", "with 4 spaces", "`    d: e`"},
+    {"  a: b\nc: d\n", 3, 1, "c: d", "with 2 spaces", "`  c: d`"},
+    {"a: \"foo\" # x\n b: c\n", 3, 2, "b: c", "begins with 1 space",
+        "left edge"},
+    {"a:\n  b: c\nd: e\n  f: g\n", 4, 1, "d: e", "with 2 spaces", "`  d: e`"},
+    {"a:\nb: c\n  d: e\n", 3, 1, "b: c", "with 2 spaces", "`  b: c`"},
+    {"a: b\nc:\n  - d\n - e\n", 5, 2, "- e", "with 2 spaces", "`  - e`"},
+    {"a: b\n- c\n", 3, 1, "- c", "has a text already", "Delete"},
+    {"a:\n  b: c\n- d\n", 4, 1, "- d", "no field takes it", "above it"},
+    {"a: {b: c}\n\n- d\n", 4, 1, "- d", "has a text already", "Delete"},
+    {"a:\n  - {b: c}\n  {d: e}\n", 4, 3, "{d: e}", "the dash is missing",
+        "- {d: e}"},
+    {"a:\n  -{b: c, d: e}\n", 3, 3, "-", "a space is missing after this dash",
+        "- {b: c, d: e}"},
+    {"a: b\nlist\n  - c\n", 3, 1, "list", "a colon is missing", "list:"},
+    {"a: by: c, on: d\n", 2, 4, "by: c, on: d", "a colon inside",
+        "write { } around"},
+    {"a: {b: 'Piet's tasks', c: d}\n", 2, 13, "'", "this apostrophe",
+        "b: \"Piet's tasks\""},
+    {"- a\nb: c\n", 2, 1, "- a", "begins with a list", "`name: value`"},
+    {"- a\n- b\n", 2, 1, "- a", "must be fields", "`name: value`"},
+    {"words\n", 2, 1, "words", "must be fields", "`name: value`"},
+    {"a: b\nstart:2026\nc: d\n", 3, 1, "start:", "a space is missing",
+        "start: 2026"},
+    {"a:\n  value:8\n  on: 2026\n", 3, 3, "value:", "a space is missing",
+        "value: 8"},
+    {"a: b\nc:\xC2\xA0"
+     "d\ne: f\n",
+        3, 1, "c:", "a special one", "c: d"},
+    {"a: b\n\xC2\xA0"
+     "c: d\n",
+        3, 1, "\xC2\xA0", "special space", "ordinary"},
+    {"a\xEF\xBC\x9A"
+     "b\nc: d\n",
+        2, 2, "\xEF\xBC\x9A", "a wide one", "a: b"},
+    {"a: b\nsome words\nc: d\n", 3, 1, "some words",
+        "\"some words\" is neither a field", "`name: text`"},
+    {"title: \"Foo\nstart: 2026\nx: y\n", 2, 8, "\"Foo", "never closed",
+        "title: \"Foo\""},
+    {"title: \"Foo\nstart: 2026\nx: \"y\"\n", 2, 8, "\"Foo", "never closed",
+        "title: \"Foo\""},
+    {"a: {b: \"Foo, c: d}\ne: {b: \"Bar\", c: d}\n", 2, 8, "\"Foo",
+        "never closed", "b: \"Foo\", c: d}"},
+    {"a: {b: \"Foo, 2 [beta]}\n", 2, 8, "\"Foo, 2 [beta]", "never closed",
+        "b: \"Foo, 2 [beta]\"}"},
+    {"a: [{b: \"Foo}] # why\n", 2, 9, "\"Foo", "never closed",
+        "b: \"Foo\"}] # why"},
+    {"a: {\n  b: \"Foo,\n  c: d}\n", 3, 6, "\"Foo", "never closed",
+        "b: \"Foo\","},
+    {"a: [b, \"Foo]\n", 2, 8, "\"Foo", "never closed", "\"Foo\"]"},
+    {"\"a: b\n", 2, 1, "\"a: b", "never closed", "another \""},
+    {"a: '90s hits\nb: c\n", 2, 4, "'90s hits", "never closed",
+        "a: \"'90s hits\""},
+    {"title: 'it's here'\n", 2, 11, "'", "this apostrophe",
+        "title: \"it's here\""},
+    {"a: {b: 'it's fine', c: d}\n", 2, 11, "'", "this apostrophe",
+        "b: \"it's fine\""},
+    {"a: \"SSO\" enabled\n", 2, 4, "\"SSO\" enabled", "closing quote",
+        "a: '\"SSO\" enabled'"},
+    {"a: \"say \"hi\" now\"\n", 2, 4, "\"say \"hi\" now\"", "closing quote",
+        "a: 'say \"hi\" now'"},
+    {"a: {b: \"x\" y}\n", 2, 8, "\"x\" y", "closing quote", "b: '\"x\" y'"},
+    {"a: [beta] launch\n", 2, 4, "[beta] launch", "closing bracket",
+        "a: \"[beta] launch\""},
+    {"a: {{customer}}\n", 2, 4, "{{customer}}", "gap in a template",
+        "in place of"},
+    {"a: {x: Ticket #12 done, y: 2}\nb: c\n", 2, 15, "#12 done, y: 2}",
+        "a # behind a space begins a comment", "x: \"Ticket #12 done\""},
+    {"a: [Ticket #12 done]\nb: c\n", 2, 12, "#12 done]",
+        "a # behind a space begins a comment", "\"Ticket #12 done\""},
+    {"a: {x: 1, y: 2 # why\nb: c\n", 2, 4, "{", "never closed",
+        "a: {x: 1, y: 2}"},
+    {"a: {x: 1, y: 2\nb: c\n", 2, 4, "{", "never closed", "a: {x: 1, y: 2}"},
+    {"a: {x: 1, y: 2\n", 2, 4, "{", "never closed", "a: {x: 1, y: 2}"},
+    {"a: [x, y,\nb:\n  c: d\n", 2, 4, "[", "never closed", "a: [x, y]"},
+    {"a: {b: c]\n", 2, 9, "]", "cannot close", "Write }"},
+    {"a: [b}\n", 2, 6, "}", "cannot close", "Write ]"},
+    {"a: {b: c}}\n", 2, 10, "}", "one } too many", "Delete it"},
+    {"a: [b,,c]\n", 2, 7, ",", "nothing stands before", "Delete"},
+    {"a: {b: Decision: go, c: dana}\n", 2, 8, "Decision: go",
+        "a colon inside a sentence", "b: \"Decision: go\""},
+    {"a: {b: go since: 3, c: d}\n", 2, 8, "go since: 3", "a colon inside",
+        "if \"since\" is a field"},
+    {"a: [x: y: z]\n", 2, 5, "x: y: z", "a colon inside", "\"x: y: z\""},
+    {"a: {b: c\n    d: e}\n", 2, 8, "c", "a comma is missing", "`c`"},
+    {"a: {b: {c: d} e: f}\n", 2, 8, "{c: d}", "a comma is missing", "`{c: d}`"},
+    {"a: [\"b\" \"c\"]\n", 2, 5, "\"b\"", "a comma is missing", "`\"b\"`"},
+    {"a: %foo\n", 2, 4, "%foo", "cannot begin with %", "a: \"%foo\""},
+    {"a: {b: @x, c: d}\n", 2, 8, "@x", "cannot begin with @", "b: \"@x\""},
+    {"a: `foo` # c\n", 2, 4, "`foo`", "cannot begin with `", "a: \"`foo`\""},
+    {"a: *foo bar\n", 2, 4, "*foo bar", "cannot begin with *",
+        "a: \"*foo bar\""},
+    {"a: **bold** x\n", 2, 4, "**bold** x", "cannot begin with *",
+        "a: \"**bold** x\""},
+    {"a: &co x\n", 2, 4, "&co x", "cannot begin with &", "a: \"&co x\""},
+    {"a: & co\n", 2, 4, "& co", "cannot begin with &", "a: \"& co\""},
+    {"a: &x {b: c}\n", 2, 4, "&x {b: c}", "cannot begin with &", "a: "},
+    {"a: !important x\n", 2, 4, "!important x", "cannot begin with !",
+        "a: \"!important x\""},
+    {"a: !!str x\n", 2, 4, "!!str x", "cannot begin with !", "a: "},
+    {"@a: b\n", 2, 1, "@a", "name cannot begin with @", "letters"},
+    {"a: >= 60 %\n", 2, 4, ">= 60 %", "cannot begin with >", "a: \">= 60 %\""},
+    {"a: ? no\n", 2, 4, "? no", "cannot begin with ?", "a: \"? no\""},
+    {"a: ,b\n", 2, 4, ",b", "cannot begin with ,", "a: \",b\""},
+    {"a: - b\n", 2, 4, "- b", "a list item cannot", "a: \"- b\""},
+    {"a: \"x\\d\"\n", 2, 6, "\\d", "a backslash", "a: 'x\\d'"},
+    {"a: \"x\\u12\"\n", 2, 6, "\\u", "a backslash", "a: 'x\\u12'"},
+    {"a: \xE2\x80\x9C"
+     "Foo: bar\xE2\x80\x9D\n",
+        2, 4,
+        "\xE2\x80\x9C"
+        "Foo: bar\xE2\x80\x9D",
+        "typographic quotes", "a: \"Foo: bar\""},
+    {"a: b\n...\nc: d\n", 3, 1, "...", "does not end", "---"},
+    {"a: b\n--- c\n", 3, 1, "---", "a second document", "Delete"},
+    {"%YAML 1.1\na: b\n", 2, 1, "%YAML 1.1", "begins with %", "Delete"},
+    {"%foo\na: b\n", 2, 1, "%foo", "begins with %", "Delete"},
+    {"[a, b]: c\n", 2, 1, "[", "must be a word", "plain text"},
+    {"a: b\x07"
+     "c\n",
+        2, 5, "\x07", "(U+0007)", "Delete"},
+    {"a: b\x7F"
+     "c\n",
+        2, 5, "\x7F", "(U+007F)", "Delete"},
+};
+
+static void
+check_fault(const struct fault_case *fault, const char *line_end)
+{
+    struct buf text = {0};
+    buf_printf(&text, "---%s", line_end);
+    for (const char *p = fault->yaml; *p; p++) {
+        if (*p == '\n')
+            buf_str(&text, line_end);
+        else
+            buf_char(&text, *p);
+    }
+    buf_printf(&text, "---%s", line_end);
+    struct reader reader;
+    read_text(&reader, text.p);
+    buf_free(&text);
+    if (reader.report.count != 1)
+        fail_msg("%d findings for: %s", reader.report.count, fault->yaml);
+    const struct finding *finding = &reader.report.findings[0];
+    struct line_column at = place_start(finding->at);
+    if (finding->rule != CS002 || at.line != fault->line ||
+        at.column != fault->column)
+        fail_msg("CS002 at %d:%d for: %s", at.line, at.column, fault->yaml);
+    check_place(finding->at, fault->line, fault->column, fault->caret);
+    if (!strstr(finding->message, fault->says))
+        fail_msg("\"%s\" for: %s", finding->message, fault->yaml);
+    if (!finding->fix || !strstr(finding->fix, fault->fix))
+        fail_msg("fix \"%s\" for: %s", finding->fix, fault->yaml);
+    assert_null(reader.text.front);
+    done(&reader);
+}
+
+static void
+broken_yaml_is_translated(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < sizeof faults / sizeof faults[0]; i++) {
+        check_fault(&faults[i], "\n");
+        check_fault(&faults[i], "\r\n");
+    }
+}
+
+int
+main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(broken_yaml_is_translated),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
