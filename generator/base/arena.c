@@ -28,7 +28,7 @@ struct arena {
     struct block *spare; /* kept by arena_reset */
 };
 
-static void
+void
 out_of_memory(void)
 {
     fputs("countersign: out of memory\n", stderr);

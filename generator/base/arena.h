@@ -36,5 +36,7 @@ char *arena_vprintf(struct arena *arena, const char *format, va_list args)
 void *xmalloc(size_t size);
 void *xrealloc(void *p, size_t size);
 char *xstrdup(const char *text);
+/* Says so, and exits with 3: for what a library could not get. */
+_Noreturn void out_of_memory(void);
 
 #endif

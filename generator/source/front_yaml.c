@@ -1,7 +1,5 @@
 #include "source/front_yaml.h"
 
-#include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 #include <yaml.h>
 
@@ -410,10 +408,8 @@ static void
 translate(struct builder *b)
 {
     const yaml_parser_t *parser = &b->parser;
-    if (parser->error == YAML_MEMORY_ERROR) {
-        fputs("countersign: out of memory\n", stderr);
-        exit(3);
-    }
+    if (parser->error == YAML_MEMORY_ERROR)
+        out_of_memory();
     struct fault fault = fault_at(b, b->yaml.at);
     fault.problem = parser->problem ? parser->problem : "";
     fault.context = parser->context ? parser->context : "";
@@ -483,10 +479,8 @@ open_parser(struct builder *b)
     const char *text = b->yaml.source->text + b->yaml.at;
     uint32_t n = b->yaml.length;
     uint32_t more = b->wide_count ? b->wide[b->wide_count - 1].more : 0;
-    if (!yaml_parser_initialize(&b->parser)) {
-        fputs("countersign: out of memory\n", stderr);
-        exit(3);
-    }
+    if (!yaml_parser_initialize(&b->parser))
+        out_of_memory();
     yaml_parser_set_input_string(&b->parser, (const unsigned char *)text, n);
     yaml_parser_set_encoding(&b->parser, YAML_UTF8_ENCODING);
     if (b->sound)

@@ -5,7 +5,6 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -247,10 +246,8 @@ yaml_realloc(void *old, size_t size)
 static void *
 must_have(void *piece)
 {
-    if (!piece) {
-        fputs("countersign: out of memory\n", stderr);
-        exit(3);
-    }
+    if (!piece)
+        out_of_memory();
     return piece;
 }
 
