@@ -280,7 +280,16 @@ may_stand(const struct refs *refs, const char *under, int i)
                                        : true;
 }
 
-/* "`dana`, `omar`", of those that may stand there; "" for none. */
+static bool
+some_may_stand(const struct refs *refs, const char *under, int count)
+{
+    for (int i = 0; i < count; i++)
+        if (may_stand(refs, under, i))
+            return true;
+    return false;
+}
+
+/* "one of `dana`, `omar`" of those that may stand there, or of any. */
 static const char *
 list_known(const struct refs *refs, const char *under, int count, bool any)
 {
@@ -310,9 +319,7 @@ offer_known(struct refs *refs, const char *under)
     if (count == 0)
         return report_text(
             report, "Add it under `%s`: there is none yet.", under);
-    bool any = !may_guess(refs, count);
-    for (int i = 0; i < count && !any && !may_stand(refs, under, i); i++)
-        any = i + 1 == count;
+    bool any = !may_guess(refs, count) || !some_may_stand(refs, under, count);
     return report_text(report, "Write %s, or add one under `%s`.",
         list_known(refs, under, count, any), under);
 }
