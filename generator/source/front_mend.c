@@ -126,10 +126,9 @@ mend_number(struct mend *mend, struct front *value)
             excerpt(mend->report, excerpt_slice(rest))));
     finding->why = "What stands behind a # is printed nowhere, and the "
                    "customer would sign half of the sentence.";
-    finding->fix = excerpt_field(
-        mend->report, source, whole.at, slice_trim(excerpt_slice(whole)));
-    value->at = whole;
     struct slice all = slice_trim(excerpt_slice(whole));
+    finding->fix = excerpt_field(mend->report, source, whole.at, all);
+    value->at = whole;
     value->text = arena_strndup(mend->arena, all.p, all.n);
 }
 
