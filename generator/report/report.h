@@ -118,7 +118,6 @@ struct report_run {
 struct report_writer {
     const char *name; /* "sarif" */
     const char *between;
-    bool lists; /* the definitions, by the groups' entries */
     void (*head)(const struct report_run *run, struct buf *out);
     void (*group)(const struct report_style *style,
         const struct report_group *group, struct buf *out);
@@ -128,6 +127,7 @@ struct report_writer {
     /* Has the last word over all groups together. */
     void (*settle)(const struct report_run *run, struct buf *body);
     void (*foot)(const struct report_run *run, struct buf *out);
+    bool lists; /* the definitions, by the groups' entries */
 };
 
 const struct report_writer *report_writer(enum report_format format);
