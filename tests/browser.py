@@ -267,6 +267,21 @@ def deck(browser, page):
     return faults + browser.complaints()
 
 
+# Pairs of words of one chart of which one lies on the other.
+ON_EACH_OTHER = """[...document.querySelectorAll('svg.chart')]
+    .filter(chart => chart.checkVisibility()).flatMap(chart => {
+        const words = [...chart.querySelectorAll('text')]
+            .filter(text => text.getClientRects().length)
+            .map(text => [text.textContent, text.getBoundingClientRect()]);
+        return words.flatMap(([a, p], i) => words.slice(i + 1)
+            .filter(([b, q]) =>
+                Math.min(p.right, q.right) - Math.max(p.left, q.left) > 2 &&
+                Math.min(p.bottom, q.bottom) - Math.max(p.top, q.top) >
+                    0.45 * Math.min(p.height, q.height))
+            .map(([b]) => `"${a}" and "${b}"`));
+    }).join('; ')"""
+
+
 def narrow(browser, *pages):
     faults = []
     for page in pages:
@@ -276,6 +291,9 @@ def narrow(browser, *pages):
         wide = browser.evaluate("document.documentElement.scrollWidth")
         if wide > 360:
             faults.append(f"{page} is {wide} pixels wide on 360")
+        crowded = browser.evaluate(ON_EACH_OTHER)
+        if crowded:
+            faults.append(f"{page}: words of a chart on each other: {crowded}")
     return faults
 
 
