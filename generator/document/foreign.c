@@ -53,7 +53,7 @@ foreign_bare(struct arena *arena, const char *text)
 {
     if (!text || !foreign_any(text))
         return text;
-    char *bare = arena_strndup(arena, text, strlen(text)), *to = bare;
+    char *bare = arena_strdup(arena, text), *to = bare;
     for (const char *p = text; *p;) {
         if (is_begin(p) || is_end(p))
             p += SIZE;

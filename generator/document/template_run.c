@@ -199,7 +199,7 @@ add_foreign(struct run *r, struct tree *parent, int line)
 static bool
 holds_spans(const struct tree *node)
 {
-    const struct element *element = element_find(node->name);
+    const struct element *element = node->element;
 
     return element && element->content != CONTENT_TEXT &&
            element->content != CONTENT_SVG && !element_in_svg(node);
@@ -215,7 +215,6 @@ add_text(struct run *r, struct tree *parent, const char *text, int line)
         add_plain(r, parent, foreign_bare(r->arena, text), line);
         return;
     }
-    text = arena_strdup(r->arena, text);
     while (!r->error && foreign_next(&text, &piece, &foreign)) {
         const char *bare =
             foreign_bare(r->arena, arena_strndup(r->arena, piece.p, piece.n));
