@@ -163,6 +163,9 @@ milestones_are_told_apart(void **state)
     assert_int_equal(tally.late, 1);
     assert_int_equal(tally.overdue, 1);
     assert_ptr_equal(tally.next, &f.milestones[2]);
+    assert_null(tally.to_come);
+    tally = plan_milestones(&f.plan, day("2026-08-01"));
+    assert_ptr_equal(tally.to_come, &f.milestones[2]);
     assert_int_equal(plan_time_to_value(&f.plan, day("2026-08-05")), 54);
     assert_int_equal(plan_time_to_value(&f.plan, day("2026-07-24")), -1);
 }

@@ -26,7 +26,7 @@ struct portfolio_account {
     struct lead lead;
     int reading_days; /* -1 for none */
     struct portfolio_milestone next;
-    struct milestone_tally milestones; /* its `next` is NULL */
+    struct milestone_tally milestones; /* without the two themselves */
     struct review_count reviews;
     day_t last_review;
     struct account_sample sample;

@@ -69,7 +69,7 @@ keep_next(struct arena *keep, struct portfolio_account *kept,
 {
     const struct milestone *next = account->next;
     kept->milestones = account->milestones;
-    kept->milestones.next = NULL;
+    kept->milestones.next = kept->milestones.to_come = NULL;
     if (!next)
         return;
     kept->next = (struct portfolio_milestone){

@@ -2,6 +2,7 @@
 #include "base/text.h"
 #include "document/chart.h"
 #include "document/view_forecast.h"
+#include "plan/quarter.h"
 
 struct chart
 view_chart(const struct view *view)
@@ -390,27 +391,16 @@ say_owners(
 static const char *
 path_finding(struct view *view)
 {
-    const struct plan *plan = view->plan;
     day_t today = view->options->today;
-    const struct milestone *next = NULL;
-    int done = 0, all = 0;
-    for (int i = 0; i < plan->milestones.count; i++) {
-        const struct milestone *m = &plan->milestones.items[i];
-        enum standing standing = milestone_standing(m, today);
-        bool reached =
-            standing == STANDING_DONE || standing == STANDING_DONE_LATE;
-        all += standing != STANDING_DROPPED;
-        done += reached;
-        if (!reached && standing != STANDING_DROPPED && is_set(m->due) &&
-            (!next || m->due.day < next->due.day))
-            next = m;
-    }
-    if (all == 0)
+    struct milestone_tally tally = plan_milestones(view->plan, today);
+    int64_t reached = tally.on_time + tally.late;
+    if (tally.all == 0)
         return NULL;
     const char *text =
-        words_count(view->words, view->arena, "path.reached", all, "done",
-            words_number(view->words, view->arena, (int64_t)done * 1000000, 0),
+        words_count(view->words, view->arena, "path.reached", tally.all, "done",
+            words_number(view->words, view->arena, reached * 1000000, 0),
             (char *)NULL);
+    const struct milestone *next = tally.next;
     if (!next)
         return text;
     const char *code = standing_word(milestone_standing(next, today));

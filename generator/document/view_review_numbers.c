@@ -231,24 +231,6 @@ milestones_text(struct view *view, const struct milestone_tally *tally)
                 : text;
 }
 
-/* The first that is still to come: what is overdue is named already. */
-static const struct milestone *
-next_milestone(const struct plan *plan, day_t today)
-{
-    const struct milestone *next = NULL;
-    for (int i = 0; i < plan->milestones.count; i++) {
-        const struct milestone *one = &plan->milestones.items[i];
-        enum standing standing = milestone_standing(one, today);
-        bool open = standing != STANDING_DONE &&
-                    standing != STANDING_DONE_LATE &&
-                    standing != STANDING_DROPPED;
-        if (open && date_known(one->due) && one->due.day >= today &&
-            (!next || one->due.day < next->due.day))
-            next = one;
-    }
-    return next;
-}
-
 static void
 say_milestones(struct reviewing *r)
 {
@@ -269,7 +251,7 @@ say_milestones(struct reviewing *r)
         model_say(node, "first-value",
             words_count(view->words, view->arena, "qbr.first-value", days,
                 (char *)NULL));
-    const struct milestone *next = next_milestone(view->plan, today);
+    const struct milestone *next = tally.to_come; /* overdue: named already */
     if (next)
         model_say(node, "next",
             view_say(view, "qbr.next-milestone", "name",

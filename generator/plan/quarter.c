@@ -63,6 +63,13 @@ plan_worth(const struct plan *plan, day_t date)
     return worth;
 }
 
+static void
+keep_first(const struct milestone **first, const struct milestone *one)
+{
+    if (!*first || one->due.day < (*first)->due.day)
+        *first = one;
+}
+
 struct milestone_tally
 plan_milestones(const struct plan *plan, day_t date)
 {
@@ -80,9 +87,11 @@ plan_milestones(const struct plan *plan, day_t date)
         tally.late += standing == STANDING_DONE_LATE;
         tally.overdue += standing == STANDING_OVERDUE;
         tally.open += !reached;
-        if (!reached && date_known(one->due) &&
-            (!tally.next || one->due.day < tally.next->due.day))
-            tally.next = one;
+        if (reached || !date_known(one->due))
+            continue;
+        keep_first(&tally.next, one);
+        if (standing != STANDING_OVERDUE)
+            keep_first(&tally.to_come, one);
     }
     return tally;
 }

@@ -36,7 +36,8 @@ struct worth_to_date plan_worth(const struct plan *plan, day_t date);
 /* Of those not dropped; `due` are those whose date has come. */
 struct milestone_tally {
     int all, due, on_time, late, overdue, open;
-    const struct milestone *next; /* the open one that is due first, or NULL */
+    /* The open one that is due first, and of those not overdue; or NULL. */
+    const struct milestone *next, *to_come;
 };
 struct milestone_tally plan_milestones(const struct plan *plan, day_t date);
 /* Days from the plan's start to its first value; -1 while it is not reached
