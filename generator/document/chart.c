@@ -341,51 +341,75 @@ draw_forecast(struct picture *p)
     draw_likely(p);
 }
 
-/* Near the end of the fan, away from the lines, with its date if there is room
- * for it; else along the fan, nearer to the reading; else wherever there is,
- * from the right. */
+/* Near the end of the fan, away from the lines. */
+enum { NEAR = 16, AIR = 60, STEP = 60 };
+static void
+find_near(const struct picture *p, struct label_place places[NEAR])
+{
+    const struct series *data = p->data;
+    int x = likely_line(p).x2, y = y_of(p, data->to.micro);
+    bool falls = data->to.micro < data->from.micro;
+    for (int i = 0; i < NEAR / 2; i++) {
+        int below = y + 2 * AIR + i / 2 * STEP;
+        int above = y - AIR - CHART_LINE - i / 2 * STEP;
+        int down = (i % 2 == 0) == falls ? below : above;
+        places[2 * i] = (struct label_place){x, down, ANCHOR_MIDDLE};
+        places[2 * i + 1] =
+            (struct label_place){p->days.right, down, ANCHOR_END};
+    }
+}
+
+/* Along the fan, nearer to the reading. */
+enum { ALONG = 16 };
+static void
+find_along(const struct picture *p, struct label_place places[ALONG])
+{
+    static const int parts[ALONG / 4] = {80, 60, 40, 20};
+    struct stroke line = likely_line(p);
+    bool above = runs_above(p);
+    for (int i = 0; i < ALONG; i++)
+        places[i] =
+            beside(line, parts[i / 4], (i % 2 == 0) == above, i % 4 / 2 * AIR);
+}
+
+/* Wherever there is room, from the right. */
+enum { FAR = 60 };
+static void
+find_far(const struct picture *p, struct label_place places[FAR])
+{
+    int right = p->days.right, width = right - p->days.left;
+    int high = p->levels.bottom - TOP;
+    for (int i = 0; i < FAR; i++)
+        places[i] = (struct label_place){right - i / 10 * width / 8,
+            TOP + 110 + i % 10 * (high - 2 * CHART_LINE) / 9, ANCHOR_END};
+}
+
+/* With its date where there is room for it. */
 static void
 label_forecast(struct picture *p)
 {
-    enum { NEAR = 8, PARTS = 4, FAR = 60, STEP = 60, AIR = 60 };
-    static const int parts[PARTS] = {80, 60, 40, 20};
-    const struct series *data = p->data;
-    const struct forecast *forecast = &data->forecast;
+    const struct forecast *forecast = &p->data->forecast;
     if (!forecast->known)
         return;
     const char *lines[] = {
         chart_say(p->chart, "chart.forecast", (char *)NULL), forecast->text};
-    struct stroke line = likely_line(p);
-    int y = y_of(p, data->to.micro), right = p->days.right;
-    bool falls = data->to.micro < data->from.micro;
-    struct label_place near[2 * NEAR], along[4 * PARTS], far[FAR];
-    for (int i = 0; i < NEAR; i++) {
-        int below = y + 2 * AIR + i / 2 * STEP;
-        int above = y - AIR - CHART_LINE - i / 2 * STEP;
-        int down = (i % 2 == 0) == falls ? below : above;
-        near[2 * i] = (struct label_place){line.x2, down, ANCHOR_MIDDLE};
-        near[2 * i + 1] = (struct label_place){right, down, ANCHOR_END};
-    }
-    for (int i = 0; i < 4 * PARTS; i++)
-        along[i] = beside(
-            line, parts[i / 4], (i % 2 == 0) == runs_above(p), i % 4 / 2 * AIR);
-    int width = right - p->days.left, high = p->levels.bottom - TOP;
-    for (int i = 0; i < FAR; i++)
-        far[i] = (struct label_place){right - i / 10 * width / 8,
-            TOP + 110 + i % 10 * (high - 2 * CHART_LINE) / 9, ANCHOR_END};
-    const char *class = "likely-label";
-    for (int count = 2; count > 0; count--)
-        if (svg_block(
-                &p->svg, &p->taken, class, lines, count, near, 2 * NEAR, false))
+    struct label_place near[NEAR], along[ALONG], far[FAR];
+    find_near(p, near);
+    find_along(p, along);
+    find_far(p, far);
+    const struct {
+        int line_count;
+        const struct label_place *places;
+        int count;
+        bool struck;
+    } tries[] = {{2, near, NEAR, false}, {1, near, NEAR, false},
+        {1, along, ALONG, false}, {2, near, NEAR, true}, {1, near, NEAR, true},
+        {2, far, FAR, false}, {2, far, FAR, true}};
+    for (size_t i = 0; i < sizeof tries / sizeof *tries; i++)
+        if (svg_block(&p->svg, &p->taken, "likely-label", lines,
+                tries[i].line_count, tries[i].places, tries[i].count,
+                tries[i].struck))
             return;
-    if (svg_block(&p->svg, &p->taken, class, lines, 1, along, 4 * PARTS, false))
-        return;
-    for (int count = 2; count > 0; count--)
-        if (svg_block(
-                &p->svg, &p->taken, class, lines, count, near, 2 * NEAR, true))
-            return;
-    if (!svg_block(&p->svg, &p->taken, class, lines, 2, far, FAR, false))
-        svg_block(&p->svg, &p->taken, class, lines, 2, far, FAR, true);
 }
 
 static void
