@@ -441,6 +441,29 @@ every_plain_word_is_offered_once(void **state)
     assert_true(seen.ordered);
 }
 
+static void
+keep_milestones(void *context, const char *key, const char *text)
+{
+    const char **found = context;
+    if (strcmp(key, "milestones") == 0)
+        *found = text;
+}
+
+static void
+plain_words_are_marked_as_asked_last(void **state)
+{
+    struct set *set = *state;
+    const char *bare = NULL, *marked = NULL;
+    words_locale(set->words, "he-IL");
+    words_each(set->words, keep_milestones, &bare);
+    words_mark_foreign(set->words, true);
+    words_each(set->words, keep_milestones, &marked);
+    words_mark_foreign(set->words, false);
+    words_locale(set->words, "en-GB");
+    assert_string_equal(bare, "Milestones");
+    assert_string_equal(marked, "\xEF\xB7\x90Milestones\xEF\xB7\x91");
+}
+
 int
 main(void)
 {
@@ -469,6 +492,7 @@ main(void)
         cmocka_unit_test(what_english_stands_in_for_is_marked_when_asked),
         cmocka_unit_test(odd_locales_do_no_harm),
         cmocka_unit_test(every_plain_word_is_offered_once),
+        cmocka_unit_test(plain_words_are_marked_as_asked_last),
     };
     return cmocka_run_group_tests(tests, begin, end);
 }

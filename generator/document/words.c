@@ -23,8 +23,9 @@ struct opened {
     const char *locale;
     struct formats *formats;
     struct language_chain chain;
-    const char *tied;   /* letters that are words, or NULL */
-    struct pair *plain; /* as words_each tells them; NULL: not yet made */
+    const char *tied; /* letters that are words, or NULL */
+    /* As words_each tells them, unmarked and marked; NULL: not yet made. */
+    struct pair *plain[2];
     int plain_count;
     struct opened *next;
 };
@@ -179,19 +180,21 @@ words_word(struct words *words, struct arena *arena, const char *key)
 }
 
 /* Those that nothing is filled into. */
-static void
-make_plain(struct words *words, struct opened *opened)
+static struct pair *
+make_plain(struct words *words, int *plain_count)
 {
     const int count = language_count(words->english);
-    opened->plain = ARENA_ARRAY(words->arena, struct pair, count + 1);
+    struct pair *plain = ARENA_ARRAY(words->arena, struct pair, count + 1);
+    *plain_count = 0;
     for (int i = 0; i < count; i++) {
         const char *key = language_key(words->english, i);
         bool foreign;
         const char *text = find(words, key, &foreign);
         if (!strchr(text, '{'))
-            opened->plain[opened->plain_count++] =
+            plain[(*plain_count)++] =
                 (struct pair){key, set(words, words->arena, text, foreign)};
     }
+    return plain;
 }
 
 void
@@ -200,10 +203,11 @@ words_each(struct words *words,
     void *context)
 {
     struct opened *now = words->now;
-    if (!now->plain)
-        make_plain(words, now);
+    struct pair **plain = &now->plain[words->marks];
+    if (!*plain)
+        *plain = make_plain(words, &now->plain_count);
     for (int i = 0; i < now->plain_count; i++)
-        each(context, now->plain[i].key, now->plain[i].text);
+        each(context, (*plain)[i].key, (*plain)[i].text);
 }
 
 /* --- saying --- */
