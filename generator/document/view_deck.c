@@ -161,14 +161,14 @@ children_of(const struct _xmlNode *node)
 /* Of those that are open the one that has stood longest; one without a date
  * only where none has any. */
 static const struct blocker *
-oldest_blocker(const struct plan *plan)
+oldest_blocker(const struct plan *plan, day_t today)
 {
     const struct blocker *oldest = NULL;
     for (int i = 0; i < plan->milestones.count; i++) {
         const struct milestone *stone = &plan->milestones.items[i];
         for (int k = 0; k < stone->blockers.count; k++) {
             const struct blocker *one = &stone->blockers.items[k];
-            if (is_set(one->resolved))
+            if (!blocker_open(one, today))
                 continue;
             if (!oldest || (date_known(one->since) &&
                                (!date_known(oldest->since) ||
@@ -200,7 +200,8 @@ static const char *
 open_title(struct deck *deck, int all)
 {
     struct view *view = &deck->r->view;
-    const struct blocker *blocker = oldest_blocker(view->plan);
+    const struct blocker *blocker =
+        oldest_blocker(view->plan, view->options->today);
     const struct risk *risk = greatest_risk(view->plan);
     const struct _xmlNode *issue =
         model_first(model_find(deck->r->node, "service"));
