@@ -18,11 +18,10 @@ struct collecting {
     struct audit *audit;
     const struct options *options;
     const struct root *root;
-    struct settings *settings;
+    const struct settings *settings;
     struct segments *segments;
     struct audit_plan **plans; /* by number; NULL: no plan, or not asked for */
     int count;
-    enum exit_status status; /* of the settings */
 };
 
 /* One plan on its way. */
@@ -37,12 +36,11 @@ static void
 begin(void *context, struct workspace *workspace)
 {
     struct collecting *all = context;
-    struct arena *arena = all->audit->arena;
     all->count = workspace_count(workspace);
     all->root = workspace_root(workspace);
-    all->plans = ARENA_ARRAY(arena, struct audit_plan *, all->count + 1);
+    all->plans =
+        ARENA_ARRAY(all->audit->arena, struct audit_plan *, all->count + 1);
     all->segments = segments_new(all->root, all->options->today);
-    all->status = settings_open(&all->settings, arena, all->options, workspace);
 }
 
 static const char *
@@ -205,7 +203,7 @@ take(void *context, int number, struct arena *keep, struct arena *scratch,
     struct collecting *all = context;
     day_t today = all->options->today;
     struct taking t = {.all = all, .keep = keep, .scratch = scratch};
-    if (all->status != EXIT_CLEAN || !account_is_of(plan, all->options->csm))
+    if (!account_is_of(plan, all->options->csm))
         return;
     struct signed_terms agreed = signed_on(scratch, all->root, plan, today);
     t.plan = plan_as_signed(scratch, plan, today, &agreed);
@@ -327,8 +325,11 @@ audit_collect(struct audit *audit, struct survey *survey,
 {
     *audit = (struct audit){.arena = arena, .today = options->today};
     struct collecting all = {.audit = audit, .options = options};
-    const struct survey_wants wants = {
-        .begin = begin, .plan = take, .context = &all, .as_written = true};
+    const struct survey_wants wants = {.begin = begin,
+        .plan = take,
+        .settings = &all.settings,
+        .context = &all,
+        .as_written = true};
     enum exit_status status = survey_run(survey, options, &wants);
     segments_free(all.segments);
     if (status != EXIT_CLEAN)
@@ -342,7 +343,5 @@ audit_collect(struct audit *audit, struct survey *survey,
             audit->plans, (size_t)audit->count, sizeof *audit->plans, by_need);
     count_up(audit);
     sum_segments(audit);
-    if (all.status != EXIT_CLEAN)
-        survey_free(survey);
-    return all.status;
+    return EXIT_CLEAN;
 }

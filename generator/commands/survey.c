@@ -91,13 +91,19 @@ survey_run(struct survey *survey, const struct options *options,
     const struct survey_wants *wants)
 {
     struct surveying surveying = {.options = options, .wants = wants};
+    struct arena *arena = arena_new();
+    struct settings *settings;
     *survey = (struct survey){0};
-    enum exit_status status = run_open(&surveying.workspace, options);
-    if (status != EXIT_CLEAN)
+    enum exit_status status =
+        run_open_with(&surveying.workspace, &settings, arena, options);
+    if (status != EXIT_CLEAN) {
+        arena_free(arena);
         return status;
+    }
+    if (wants->settings)
+        *wants->settings = settings;
     if (!wants->qbr && !wants->as_written)
         workspace_skip_prose(surveying.workspace);
-    struct arena *arena = arena_new();
     int jobs = options->jobs;
     surveying.workers = ARENA_ARRAY(arena, struct surveyor, jobs);
     for (int i = 0; i < jobs; i++) {

@@ -21,12 +21,14 @@ typedef void survey_take_qbr(void *context, int number, struct arena *keep,
 /* With `as_written` a plan is handed over as its file has it, and not as it
  * stood today; only then, and where QBRs are wanted, does it have its prose.
  * `begin` is called before the first definition is taken; the workspace is
- * there until the last was, and where QBRs are wanted it knows all names.
- * `qbr` is NULL where none is wanted. */
+ * there until the last was, and where QBRs are wanted it knows all names, and
+ * so are its settings, which are put into *settings before `begin`.  `qbr` and
+ * `settings` are NULL where none are wanted. */
 struct survey_wants {
     void (*begin)(void *context, struct workspace *workspace);
     survey_take *plan;
     survey_take_qbr *qbr;
+    const struct settings **settings;
     void *context;
     bool as_written;
 };
