@@ -132,8 +132,8 @@ survey_free(struct survey *survey)
     *survey = (struct survey){0};
 }
 
-enum exit_status
-survey_say(const struct survey *survey)
+static enum exit_status
+say_unread(const struct survey *survey)
 {
     if (survey->unreadable > 0)
         complain("%d %s could not be read and %s left out; `countersign "
@@ -148,7 +148,7 @@ survey_say(const struct survey *survey)
 enum exit_status
 survey_end(struct survey *survey, enum exit_status status)
 {
-    enum exit_status said = survey_say(survey);
+    enum exit_status said = say_unread(survey);
     survey_free(survey);
     return status > said ? status : said;
 }

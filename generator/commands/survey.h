@@ -47,11 +47,9 @@ enum exit_status survey_run(struct survey *survey,
     const struct options *options, const struct survey_wants *wants);
 /* What was kept goes with it. */
 void survey_free(struct survey *survey);
-/* The end of a command whose work came to `status`: survey_say and
- * survey_free; returns the worse of both. */
+/* The end of a command whose work came to `status`: says "2 plans could not be
+ * read …" on standard error, if that is so, and frees the survey; returns the
+ * worse of both. */
 enum exit_status survey_end(struct survey *survey, enum exit_status status);
-/* "2 plans could not be read …" on standard error, if that is so; returns the
- * exit status that it means. */
-enum exit_status survey_say(const struct survey *survey);
 
 #endif
