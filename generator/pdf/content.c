@@ -241,16 +241,6 @@ move_to(struct writer *w, len x, len y)
     w->line = (struct point){x, y};
 }
 
-/* A byte inside a literal string (7.3.4.2) where there is room for it. */
-static char *
-add_byte(char *p, unsigned char byte)
-{
-    if (byte == '(' || byte == ')' || byte == '\\' || byte == '\r')
-        *p++ = '\\';
-    *p++ = (char)(byte == '\r' ? 'r' : byte);
-    return p;
-}
-
 /* Bytes that a glyph takes at most: its code, and a correction. */
 #define GLYPH_ROOM 32
 
@@ -261,8 +251,8 @@ put_code(struct buf *out, const struct pdf_font *font, uint16_t code)
 {
     char *p = out->p + out->n;
     if (font->code_size == 2)
-        p = add_byte(p, (unsigned char)(code >> 8));
-    p = add_byte(p, (unsigned char)(code & 0xFF));
+        p = pdf_literal_byte(p, (unsigned char)(code >> 8));
+    p = pdf_literal_byte(p, (unsigned char)(code & 0xFF));
     *p = '\0';
     out->n = (size_t)(p - out->p);
 }

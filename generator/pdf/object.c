@@ -161,22 +161,22 @@ has_document_codes(const char *text)
     return true;
 }
 
-static void
-put_unit(struct buf *out, uint32_t unit)
+static char *
+put_unit(char *p, uint32_t unit)
 {
-    pdf_put_byte(out, (unsigned char)(unit >> 8));
-    pdf_put_byte(out, (unsigned char)(unit & 0xFF));
+    p = pdf_literal_byte(p, (unsigned char)(unit >> 8));
+    return pdf_literal_byte(p, (unsigned char)(unit & 0xFF));
 }
 
-static void
-put_utf16(struct buf *out, uint32_t rune)
+static char *
+put_utf16(char *p, uint32_t rune)
 {
     if (rune >= 0x10000) {
         rune -= 0x10000;
-        put_unit(out, 0xD800 + (rune >> 10));
+        p = put_unit(p, 0xD800 + (rune >> 10));
         rune = 0xDC00 + (rune & 0x3FF);
     }
-    put_unit(out, rune);
+    return put_unit(p, rune);
 }
 
 void
@@ -184,12 +184,14 @@ pdf_put_text(struct buf *out, const char *text)
 {
     bool narrow = has_document_codes(text);
     buf_str(out, narrow ? "(" : "(\xFE\xFF");
+    /* At most two bytes of UTF-16 for one of UTF-8, and both escaped. */
+    buf_reserve(out, 4 * strlen(text));
+    char *p = out->p + out->n;
     uint32_t rune;
     while ((rune = utf8_next(&text)))
-        if (narrow)
-            pdf_put_byte(out, document_code(rune));
-        else
-            put_utf16(out, rune);
+        p = narrow ? pdf_literal_byte(p, document_code(rune))
+                   : put_utf16(p, rune);
+    out->n = (size_t)(p - out->p);
     buf_char(out, ')');
 }
 

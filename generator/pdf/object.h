@@ -46,13 +46,15 @@ void pdf_entry(struct pdf_object *object, const char *format, ...)
 /* Text as a literal string that any reader understands: in PDFDocEncoding where
  * that has all of its characters, else in UTF-16BE. */
 void pdf_put_text(struct buf *out, const char *text);
-/* A byte of a literal string (7.3.4.2). */
-static inline void
-pdf_put_byte(struct buf *out, unsigned char byte)
+/* Writes a byte of a literal string (7.3.4.2), which takes two at most; returns
+ * the end.  In the header for text, which is a third of a page. */
+static inline char *
+pdf_literal_byte(char *p, unsigned char byte)
 {
     if (byte == '(' || byte == ')' || byte == '\\' || byte == '\r')
-        buf_char(out, '\\');
-    buf_char(out, (char)(byte == '\r' ? 'r' : byte));
+        *p++ = '\\';
+    *p++ = (char)(byte == '\r' ? 'r' : byte);
+    return p;
 }
 /* A name's characters, escaped (7.3.5). */
 void pdf_put_name(struct buf *out, const char *name);
