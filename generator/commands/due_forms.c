@@ -9,13 +9,6 @@
 #include "report/formats.h"
 #include "report/json_out.h"
 
-static const char *const kinds[DUE_KINDS] = {[DUE_PLAY] = "play",
-    [DUE_MILESTONE] = "milestone",
-    [DUE_BLOCKER] = "blocker",
-    [DUE_READING] = "reading",
-    [DUE_REVIEW] = "review",
-    [DUE_ASK] = "ask"};
-
 /* Who has to do with it, and in which way. */
 static const char *
 role_of(const struct due_line *line)
@@ -74,7 +67,7 @@ put_shown(struct buf *out, const char *text)
 static void
 text_line(struct buf *out, const struct due_line *line)
 {
-    buf_printf(out, "    %-10s", kinds[line->kind]);
+    buf_printf(out, "    %-10s", due_word(line->kind));
     if (line->on == DAY_NONE)
         buf_str(out, "now         ");
     else
@@ -124,7 +117,7 @@ write_text(const struct due_report *report, struct buf *out)
 static void
 markdown_line(struct buf *out, const struct due_line *line)
 {
-    buf_printf(out, "| %s | ", kinds[line->kind]);
+    buf_printf(out, "| %s | ", due_word(line->kind));
     if (line->on != DAY_NONE)
         put_day(out, line->on);
     buf_str(out, line->late ? " **late** | " : " | ");
@@ -175,7 +168,7 @@ json_plan(struct json_out *json, const struct due_plan *plan)
     for (int i = 0; i < plan->count; i++) {
         const struct due_line *line = &plan->items[i];
         json_out_open(json, NULL, '{');
-        json_out_text(json, "kind", kinds[line->kind]);
+        json_out_text(json, "kind", due_word(line->kind));
         account_json_day(json, "on", line->on);
         json_out_flag(json, "late", line->late);
         json_out_text(json, "what", line->what);
@@ -218,7 +211,7 @@ model_lines(
     for (int i = 0; i < plan->count; i++) {
         const struct due_line *line = &plan->items[i];
         struct _xmlNode *item = model_add(node, "item");
-        model_set(item, "kind", kinds[line->kind]);
+        model_set(item, "kind", due_word(line->kind));
         model_set(item, "late", line->late ? "yes" : NULL);
         model_say(item, "on",
             line->on == DAY_NONE ? NULL : day_words(arena, line->on));

@@ -227,21 +227,16 @@ take_milestone(struct taking *taking, const struct milestone *milestone)
 static void
 take_calls(struct taking *taking, struct arena *scratch)
 {
-    static const char *const kinds[] = {[DUE_PLAY] = "play",
-        [DUE_MILESTONE] = "milestone",
-        [DUE_BLOCKER] = "blocker",
-        [DUE_READING] = "reading",
-        [DUE_REVIEW] = "review"};
     struct due_list due = plan_due(scratch, taking->plan, taking->today);
     for (int i = 0; i < due.count; i++) {
         const struct due_item *item = &due.items[i];
         if (!(item->late || item->kind == DUE_PLAY) || item->kind == DUE_ASK)
             continue;
         const char *id = arena_printf(taking->keep, "%s/call/%s/%08x",
-            taking->plan_id, kinds[item->kind], words_digest(item->what));
+            taking->plan_id, due_word(item->kind), words_digest(item->what));
         const char **fields =
             add(taking, EXPORT_CTA, id, taking->plan_id, item->what);
-        fields[EXPORT_TYPE] = kinds[item->kind];
+        fields[EXPORT_TYPE] = due_word(item->kind);
         fields[EXPORT_STATUS] = "open";
         fields[EXPORT_DUE] = keep_day(taking, item->on);
         fields[EXPORT_TEXT] = keep(taking, item->cause);

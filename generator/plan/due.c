@@ -219,3 +219,15 @@ plan_due(struct arena *arena, const struct plan *plan, day_t date)
         &finder, plan->internal.advocacy.items, plan->internal.advocacy.count);
     return finder.list;
 }
+
+const char *
+due_word(enum due_kind kind)
+{
+    static const char *const words[DUE_KINDS] = {[DUE_PLAY] = "play",
+        [DUE_MILESTONE] = "milestone",
+        [DUE_BLOCKER] = "blocker",
+        [DUE_READING] = "reading",
+        [DUE_REVIEW] = "review",
+        [DUE_ASK] = "ask"};
+    return words[kind];
+}

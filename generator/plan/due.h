@@ -34,5 +34,6 @@ struct due_list { /* by kind, then as the plan has them */
 };
 struct due_list plan_due(
     struct arena *arena, const struct plan *plan, day_t date);
+const char *due_word(enum due_kind kind); /* "milestone" */
 
 #endif
