@@ -255,15 +255,14 @@ check_plan(struct signing *s, const struct definition *definition)
 /* The file of terms goes only where nothing else names it. */
 static void
 note_right(const struct signing *s, const struct sign_entry *entry,
-    const struct sign_written *written)
+    const struct person *by, const struct sign_written *written)
 {
     bool moved = written->agreed && entry->side == SIDE_CUSTOMER;
     bool alone = written->made && s->record.count == 1;
     complain("note: %s is neither the signer nor the sponsor of %s; to undo "
              "it, take the entry out from under `signoff`%s%s%s%s; if it was "
              "for one of them, then sign again with --on-behalf-of and who",
-        people_name(people_choose(s->arena, s->plan, entry->by)),
-        sign_company(s, entry->side),
+        people_name(by), sign_company(s, entry->side),
         !moved  ? ""
         : alone ? ", put `stage` back to "
                 : " and put `stage` back to ",
@@ -275,8 +274,8 @@ static void
 say_entry(const struct signing *s, const struct sign_entry *entry,
     const struct sign_written *written)
 {
-    const struct person *by = people_choose(s->arena, s->plan, entry->by);
     struct signoff signoff = signoff_of(s, entry);
+    const struct person *by = signoff.by.to;
     if (!s->options->quiet) {
         printf("%s: %s %s for %s on %s, terms %s in %s\n", s->plan->def.id.s,
             people_name(by), entry->how == HOW_PDF ? "signed" : "agreed",
@@ -288,7 +287,7 @@ say_entry(const struct signing *s, const struct sign_entry *entry,
                 s->plan->def.id.s, entry->certificate);
     }
     if (seal_lacks_right(s->plan, &signoff))
-        note_right(s, entry, written);
+        note_right(s, entry, by, written);
     if (!seal_is_as_asked(s->plan, entry->side, entry->how))
         complain("note: in the segment \"%s\" only %s counts",
             s->plan->segment.s, seal_how_asked(seal_asked(s->plan)));
