@@ -68,16 +68,13 @@ struct slice
 cache_pixels(struct pdf_cache *cache, struct arena *arena,
     const struct image *image, bool mask)
 {
-    struct slice none, *kept = &none;
     size_t size = (size_t)image->width * (size_t)image->height;
     struct slice pixels = {(const char *)(mask ? image->alpha : image->rgb),
         mask ? size : 3 * size};
-    none = (struct slice){NULL, 0};
-    if (image->id > 0 && image->id <= PICTURES) {
-        kept = &cache->pixels[image->id][mask];
-        arena = cache->arena;
-    }
+    if (image->id <= 0 || image->id > PICTURES)
+        return saver_deflate_well(arena, pixels);
+    struct slice *kept = &cache->pixels[image->id][mask];
     if (!kept->p)
-        *kept = saver_deflate_well(arena, pixels);
+        *kept = saver_deflate_well(cache->arena, pixels);
     return *kept;
 }
