@@ -281,8 +281,7 @@ add_meeting(struct schedule *s, const struct meeting *meeting)
 static const char *
 level_of(const struct schedule *s, const struct milestone *milestone)
 {
-    const struct metric *metric =
-        milestone->moves.count > 0 ? milestone->moves.items[0].to : NULL;
+    const struct metric *metric = milestone_metric(milestone);
     const struct quantity *target = &milestone->target;
     if (!metric || !is_set(*target) || !is_set(metric->unit))
         return NULL;

@@ -202,8 +202,7 @@ static bool
 say_unreached(const struct keep *keep, struct buf *out)
 {
     const struct milestone *milestone = keep->milestone;
-    const struct metric *metric =
-        milestone->moves.count > 0 ? milestone->moves.items[0].to : NULL;
+    const struct metric *metric = milestone_metric(milestone);
     if (!metric || !is_set(milestone->target) ||
         !metric_baseline(metric).known || !metric_target(metric).known ||
         !unit_converts(milestone->target.unit, metric->unit.s))

@@ -110,9 +110,8 @@ check_expansion(struct judging *judging)
 static bool
 reaches_outcome(const struct milestone *milestone, const struct metric *metric)
 {
-    return milestone_counts(milestone) && milestone->moves.count > 0 &&
-           milestone->moves.items[0].to == metric &&
-           is_set(milestone->target) &&
+    return milestone_counts(milestone) &&
+           milestone_metric(milestone) == metric && is_set(milestone->target) &&
            unit_converts(milestone->target.unit, metric->unit.s) &&
            metric_reaches(metric,
                quantity_in(milestone->target, metric->unit.s),

@@ -156,12 +156,12 @@ static struct level_on
 level_beside(const struct plan *plan, const struct milestone *milestone,
     int step, struct level_on end)
 {
-    const struct metric *metric = milestone->moves.items[0].to;
+    const struct metric *metric = milestone_metric(milestone);
     int at = (int)(milestone - plan->milestones.items);
     while ((at += step) >= 0 && at < plan->milestones.count) {
         const struct milestone *other = &plan->milestones.items[at];
-        if (milestone_counts(other) && other->moves.count &&
-            other->moves.items[0].to == metric && is_set(other->target) &&
+        if (milestone_counts(other) && milestone_metric(other) == metric &&
+            is_set(other->target) &&
             unit_converts(other->target.unit, metric->unit.s)) {
             end.known = true;
             end.micro = quantity_in(other->target, metric->unit.s);
@@ -175,7 +175,7 @@ level_beside(const struct plan *plan, const struct milestone *milestone,
 static const char *
 say_range(struct judging *judging, const struct milestone *milestone)
 {
-    const struct metric *metric = milestone->moves.items[0].to;
+    const struct metric *metric = milestone_metric(milestone);
     struct level_on from =
         level_beside(judging->plan, milestone, -1, metric_baseline(metric));
     struct level_on to =
@@ -217,7 +217,7 @@ say_no_level(struct judging *judging, const struct milestone *milestone,
     const char *path)
 {
     const char *name = is_set(milestone->name) ? milestone->name.s : "";
-    const struct metric *metric = milestone->moves.items[0].to;
+    const struct metric *metric = milestone_metric(milestone);
     enum naming naming = name_class(judging->arena, judging->lexicon, name);
     bool task = naming == NAMING_TASK || naming == NAMING_ADOPTION;
     if (judging->closed && !task)
@@ -244,8 +244,7 @@ check_level(struct judging *judging)
     for (int i = 0; i < judging->plan->milestones.count; i++) {
         const struct milestone *milestone = &judging->plan->milestones.items[i];
         if (!milestone_counts(milestone) || !is_absent(milestone->target) ||
-            !is_set(milestone->moves) || milestone->moves.count == 0 ||
-            !milestone->moves.items[0].to ||
+            !is_set(milestone->moves) || !milestone_metric(milestone) ||
             milestone_moves(judging, milestone) != MOVES_BUSINESS)
             continue;
         const char *path = milestone_path(judging, milestone, "target");
@@ -270,7 +269,7 @@ check_task_names(struct judging *judging)
             name_class(judging->arena, judging->lexicon, milestone->name.s);
         if (naming != NAMING_TASK && naming != NAMING_ADOPTION)
             continue;
-        const struct metric *metric = milestone->moves.items[0].to;
+        const struct metric *metric = milestone_metric(milestone);
         struct finding *finding = judging_say(judging, CS312,
             milestone->name.at, milestone_path(judging, milestone, "name"),
             naming == NAMING_TASK

@@ -4,18 +4,12 @@
 #include "criteria/rules.h"
 #include "plan/progress.h"
 
-static const struct metric *
-first_metric(const struct milestone *milestone)
-{
-    return milestone->moves.count ? milestone->moves.items[0].to : NULL;
-}
-
 /* The outcome that a milestone serves: one of its first metric, else the
  * plan's first. */
 static const struct outcome *
 outcome_served(const struct judging *judging, const struct milestone *milestone)
 {
-    const struct metric *metric = first_metric(milestone);
+    const struct metric *metric = milestone_metric(milestone);
     for (int i = 0; metric && i < judging->outcome_count; i++)
         if (judging->outcomes[i].outcome->metric.to == metric)
             return judging->outcomes[i].outcome;
@@ -179,8 +173,8 @@ arrival_of(const struct metric *metric, const struct milestone *milestone)
     if (milestone->target.state == VALUE_BAD ||
         milestone->moves.state == VALUE_BAD || milestone->moves.count == 0)
         return CANNOT_TELL;
-    if (first_metric(milestone) != metric)
-        return first_metric(milestone) ? FALLS_SHORT : CANNOT_TELL;
+    if (milestone_metric(milestone) != metric)
+        return milestone_metric(milestone) ? FALLS_SHORT : CANNOT_TELL;
     if (!is_set(milestone->target))
         return FALLS_SHORT;
     if (!unit_converts(milestone->target.unit, metric->unit.s))
@@ -200,7 +194,8 @@ last_on_path(const struct plan *plan, const struct metric *metric)
     const struct milestone *last = NULL;
     for (int i = 0; i < plan->milestones.count; i++) {
         const struct milestone *milestone = &plan->milestones.items[i];
-        if (milestone_counts(milestone) && first_metric(milestone) == metric &&
+        if (milestone_counts(milestone) &&
+            milestone_metric(milestone) == metric &&
             (!last || milestone->due.day >= last->due.day))
             last = milestone;
     }

@@ -8,12 +8,6 @@
 #include "plan/progress.h"
 #include "source/excerpt.h"
 
-static const struct metric *
-first_metric(const struct milestone *milestone)
-{
-    return milestone->moves.count ? milestone->moves.items[0].to : NULL;
-}
-
 static bool
 is_done(const struct milestone *milestone)
 {
@@ -49,7 +43,7 @@ leads_anywhere(const struct metric *metric)
 static bool
 has_level(const struct milestone *milestone)
 {
-    const struct metric *metric = first_metric(milestone);
+    const struct metric *metric = milestone_metric(milestone);
     return metric && is_set(milestone->target) && metric_target(metric).known &&
            metric_baseline(metric).known && leads_anywhere(metric) &&
            unit_converts(milestone->target.unit, metric->unit.s);
@@ -58,14 +52,14 @@ has_level(const struct milestone *milestone)
 static int64_t
 level_of(const struct milestone *milestone)
 {
-    return quantity_in(milestone->target, first_metric(milestone)->unit.s);
+    return quantity_in(milestone->target, milestone_metric(milestone)->unit.s);
 }
 
 static void
 check_level_order(struct judging *judging, const struct milestone *milestone,
     const struct milestone *before)
 {
-    const struct metric *metric = first_metric(milestone);
+    const struct metric *metric = milestone_metric(milestone);
     if (metric_reaches(metric, level_of(milestone), level_of(before)))
         return;
     struct finding *finding = judging_say(judging, CS306, milestone->target.at,
@@ -89,7 +83,7 @@ level_before(const struct plan *plan, int index)
     for (int i = index; i-- > 0;) {
         const struct milestone *before = &plan->milestones.items[i];
         if (milestone_counts(before) && has_level(before) &&
-            first_metric(before) == first_metric(milestone))
+            milestone_metric(before) == milestone_metric(milestone))
             return before;
     }
     return NULL;
@@ -181,7 +175,7 @@ check_overdue(struct judging *judging)
 static const char *
 say_asked(struct judging *judging, const struct milestone *milestone)
 {
-    const struct metric *metric = first_metric(milestone);
+    const struct metric *metric = milestone_metric(milestone);
     return is_set(milestone->target)
                ? judging_text(judging, " (it is to be %s)",
                      say_level(judging, milestone->target,
@@ -194,7 +188,7 @@ say_asked(struct judging *judging, const struct milestone *milestone)
 static const char *
 example_evidence(struct judging *judging, const struct milestone *milestone)
 {
-    const struct metric *metric = first_metric(milestone);
+    const struct metric *metric = milestone_metric(milestone);
     const char *source = metric ? metric->baseline.source.s : "";
     if (text_blank(source))
         return ":  evidence: …";
@@ -272,7 +266,7 @@ best_figure(struct judging *judging, const struct metric *metric,
 static void
 check_evidence(struct judging *judging, const struct milestone *milestone)
 {
-    const struct metric *metric = first_metric(milestone);
+    const struct metric *metric = milestone_metric(milestone);
     struct amount best;
     if (!has_level(milestone) || !is_set(milestone->evidence) ||
         !best_figure(judging, metric, milestone->evidence.s, &best) ||

@@ -292,8 +292,7 @@ static void
 say_measure(
     struct view *view, struct _xmlNode *item, const struct milestone *milestone)
 {
-    const struct metric *moved =
-        milestone->moves.count ? milestone->moves.items[0].to : NULL;
+    const struct metric *moved = milestone_metric(milestone);
     if (moved && moved != view->plan->outcome.metric.to)
         model_say(item, "measure", view_sentence(view, moved->name.s));
 }

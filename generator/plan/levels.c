@@ -2,6 +2,7 @@
 #include "plan/read.h"
 
 #include "base/text.h"
+#include "plan/progress.h"
 
 static bool
 is_in_unit(const struct quantity *level, const struct metric *metric)
@@ -107,7 +108,7 @@ units_of(const struct reader *reader, const struct metric *metric)
     const struct plan *plan = (const struct plan *)reader->def;
     for (int i = 0; i < plan->milestones.count; i++) {
         const struct milestone *milestone = &plan->milestones.items[i];
-        if (milestone->moves.count && milestone->moves.items[0].to == metric)
+        if (milestone_metric(milestone) == metric)
             count_unit(&units, &milestone->target, metric);
     }
     return units;
@@ -197,8 +198,7 @@ check_units_moved(struct reader *reader, struct plan *plan)
 {
     for (int i = 0; i < plan->milestones.count; i++) {
         const struct milestone *milestone = &plan->milestones.items[i];
-        const struct metric *metric =
-            milestone->moves.count ? milestone->moves.items[0].to : NULL;
+        const struct metric *metric = milestone_metric(milestone);
         if (!is_in_unit(&milestone->target, metric))
             check_unit(
                 reader, &plan->metrics.items[metric - plan->metrics.items]);

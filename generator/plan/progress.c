@@ -196,6 +196,12 @@ metric_way(const struct metric *metric, int64_t micro)
         true, wide_divide(made, difference(to.micro, from.micro))};
 }
 
+const struct metric *
+milestone_metric(const struct milestone *milestone)
+{
+    return milestone->moves.count ? milestone->moves.items[0].to : NULL;
+}
+
 bool
 milestone_owned(const struct milestone *milestone, enum side side)
 {

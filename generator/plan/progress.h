@@ -93,6 +93,9 @@ enum standing milestone_standing(const struct milestone *milestone, day_t date);
 /* From the due date to completion, or to `date` while it is open; never
  * negative, 0 when dropped or without a due date. */
 int milestone_days_late(const struct milestone *milestone, day_t date);
+/* The first metric that it moves, of which its target is a level; NULL for
+ * none, or for one that is not known. */
+const struct metric *milestone_metric(const struct milestone *milestone);
 /* Somebody is named, even if not correctly (a finding says so). */
 bool milestone_owned(const struct milestone *milestone, enum side side);
 /* On `date`: there from `since` until the day before `resolved`. */
