@@ -17,17 +17,11 @@ outcome_served(const struct judging *judging, const struct milestone *milestone)
 }
 
 static bool
-is_dated(const struct date *date)
-{
-    return is_set(*date) && date->day != DAY_NONE;
-}
-
-static bool
 is_before_start(
     const struct judging *judging, const struct milestone *milestone)
 {
     const struct date *start = &judging->plan->start;
-    return is_dated(start) && milestone->due.day < start->day;
+    return date_known(*start) && milestone->due.day < start->day;
 }
 
 /* The metric whose date the milestone misses, or NULL. */
@@ -38,7 +32,7 @@ metric_outlived(
     const struct outcome *outcome = outcome_served(judging, milestone);
     const struct metric *metric = outcome ? outcome->metric.to : NULL;
     return metric && metric->role.value != ROLE_ADOPTION &&
-                   is_dated(&metric->by) && milestone->due.day > metric->by.day
+                   date_known(metric->by) && milestone->due.day > metric->by.day
                ? metric
                : NULL;
 }
@@ -47,13 +41,10 @@ bool
 path_leaves_plan(
     const struct judging *judging, const struct milestone *milestone)
 {
-    return is_dated(&milestone->due) &&
+    return date_known(milestone->due) &&
            (is_before_start(judging, milestone) ||
                metric_outlived(judging, milestone));
 }
-
-/* Milestones whose order is looked at; more are CS303's to say. */
-#define ORDERED 64
 
 /* The days that keep a milestone in the order in which it stands (CS306);
  * DAY_NONE where nothing bounds it. */
@@ -66,10 +57,10 @@ days_in_order(const struct judging *judging, const struct milestone *milestone)
 {
     const struct plan *plan = judging->plan;
     struct days days = {DAY_NONE, DAY_NONE};
-    for (int i = 0; i < plan->milestones.count && i < ORDERED; i++) {
+    for (int i = 0; i < plan->milestones.count && i < MILESTONES_ORDERED; i++) {
         const struct milestone *other = &plan->milestones.items[i];
         if (other == milestone || !milestone_counts(other) ||
-            !is_dated(&other->due) || path_leaves_plan(judging, other))
+            !date_known(other->due) || path_leaves_plan(judging, other))
             continue;
         if (other > milestone) {
             days.to = other->due.day;
@@ -147,7 +138,7 @@ check_due_inside(struct judging *judging)
         return;
     for (int i = 0; i < judging->plan->milestones.count; i++) {
         const struct milestone *milestone = &judging->plan->milestones.items[i];
-        if (!milestone_counts(milestone) || !is_dated(&milestone->due))
+        if (!milestone_counts(milestone) || !date_known(milestone->due))
             continue;
         check_after_start(judging, milestone);
         check_before_outcome(judging, milestone);

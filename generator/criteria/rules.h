@@ -108,6 +108,9 @@ bool metric_is_outcome(
 /* A person who left is a warning for so long, then an error. */
 #define DAYS_TO_REPLACE 30
 
+/* So many are looked at for their order (CS306); more are CS303's to say. */
+#define MILESTONES_ORDERED 64
+
 bool milestone_counts(const struct milestone *milestone); /* not dropped */
 /* Due before the start, or after the outcome that it serves: CS305. */
 bool path_leaves_plan(

@@ -89,15 +89,13 @@ level_before(const struct plan *plan, int index)
     return NULL;
 }
 
-/* More milestones than this are CS303's to say. */
-#define ORDERED 64
-
 void
 check_order(struct judging *judging)
 {
     const struct plan *plan = judging->plan;
     const struct milestone *latest = NULL;
-    for (int i = 0; plan && i < plan->milestones.count && i < ORDERED; i++) {
+    for (int i = 0;
+         plan && i < plan->milestones.count && i < MILESTONES_ORDERED; i++) {
         const struct milestone *milestone = &plan->milestones.items[i];
         if (!milestone_counts(milestone))
             continue;
