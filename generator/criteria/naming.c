@@ -72,6 +72,24 @@ has_form(const struct clause *clause, int i, enum lexicon_form form)
     return is_word(clause, i) && clause->tokens->items[i].forms >> form & 1;
 }
 
+/* What the list says of the word as one of the class, or NULL. */
+static const char *
+value_at(const struct clause *clause, int i, enum lexicon_class class)
+{
+    return is(clause, i, class)
+               ? token_value(clause->lexicon, &clause->tokens->items[i], class)
+               : NULL;
+}
+
+static bool
+saw_value(const struct clause *clause, enum lexicon_class class)
+{
+    for (int i = clause->first; i < clause->end; i++)
+        if (value_at(clause, i, class))
+            return true;
+    return false;
+}
+
 static bool
 is_number(const struct clause *clause, int i)
 {
@@ -164,9 +182,7 @@ is_bounded(const struct clause *clause, int i)
     for (int back = i - 1; back >= clause->first && back >= i - 3; back--) {
         if (classes_at(clause, back) & (BIT(WORD_BEYOND) | BIT(WORD_TO)))
             return true;
-        if (is(clause, back, WORD_FROM) &&
-            !token_value(
-                clause->lexicon, &clause->tokens->items[back], WORD_FROM))
+        if (is(clause, back, WORD_FROM) && !value_at(clause, back, WORD_FROM))
             return true;
         if (!(classes_at(clause, back) & (BIT(WORD_SKIP) | BIT(WORD_ARTICLE))))
             break;
@@ -187,9 +203,7 @@ is_level(const struct clause *clause, const struct amount *amount)
 static bool
 is_order_only(const struct clause *clause, int i)
 {
-    return i > clause->first && is(clause, i, WORD_TASK) &&
-           token_value(clause->lexicon, &clause->tokens->items[i], WORD_TASK) !=
-               NULL;
+    return i > clause->first && value_at(clause, i, WORD_TASK);
 }
 
 /* "18:30": by then is a level. */
@@ -259,9 +273,7 @@ skip_small(const struct clause *clause, int i)
 static bool
 is_had(const struct clause *clause, int i)
 {
-    const char *value =
-        token_value(clause->lexicon, &clause->tokens->items[i], WORD_USE);
-    return value && text_is(value, "have");
+    return text_is(value_at(clause, i, WORD_USE), "have");
 }
 
 /* People, then at most helping words, then a word of use: they use it. */
@@ -418,21 +430,15 @@ first_word(const struct clause *clause)
     return i;
 }
 
-/* "Trained": what is done to people. */
-static bool
-is_trained(const struct clause *clause, int i)
-{
-    return is(clause, i, WORD_SETUP) &&
-           token_value(clause->lexicon, &clause->tokens->items[i], WORD_SETUP);
-}
-
-/* "Train the agents": as an order, whatever is counted in it. */
+/* "Train the agents": as an order, whatever is counted in it; "trained" is
+ * what was done to people. */
 static bool
 is_order(const struct clause *clause)
 {
     int first = first_word(clause);
     return !clause->metric && is(clause, first, WORD_TASK) &&
-           !is(clause, first, WORD_PEOPLE) && !is_trained(clause, first) &&
+           !is(clause, first, WORD_PEOPLE) &&
+           !value_at(clause, first, WORD_SETUP) &&
            !has_form(clause, first, FORM_PARTICIPLE);
 }
 
@@ -450,12 +456,10 @@ tools_counted(const struct clause *clause)
 static bool
 set_up_counted(const struct clause *clause)
 {
-    bool people = false;
-    for (int i = clause->first; i < clause->end; i++)
-        people |= is_trained(clause, i);
     const uint64_t counted = BIT(WORD_PEOPLE) | BIT(WORD_TOOL) |
                              BIT(WORD_USE_THING) | BIT(WORD_TASK_NOUN);
-    return saw(clause, WORD_SETUP) && (people || clause->seen & counted) &&
+    return saw(clause, WORD_SETUP) &&
+           (saw_value(clause, WORD_SETUP) || clause->seen & counted) &&
            !clause->amount && !saw(clause, WORD_MOVEMENT) &&
            !saw(clause, WORD_FAILURE);
 }
@@ -491,12 +495,7 @@ is_none(const struct clause *clause)
 static bool
 is_passed(const struct clause *clause)
 {
-    int passed = clause->end;
-    for (int i = clause->first; i < clause->end; i++)
-        if (is(clause, i, WORD_STATE) &&
-            token_value(clause->lexicon, &clause->tokens->items[i], WORD_STATE))
-            passed = i;
-    return passed < clause->end && !saw(clause, WORD_SETUP) &&
+    return saw_value(clause, WORD_STATE) && !saw(clause, WORD_SETUP) &&
            (clause->level || saw(clause, WORD_MOVEMENT));
 }
 
@@ -550,17 +549,14 @@ says_how_well(const struct clause *clause)
     for (int i = clause->first; i + 1 < clause->end; i++) {
         if (classes_at(clause, i) & other)
             return false;
-        if (!is(clause, i, WORD_BREAK))
-            continue;
-        const char *value =
-            token_value(clause->lexicon, &clause->tokens->items[i], WORD_BREAK);
+        const char *value = value_at(clause, i, WORD_BREAK);
         int next = skip_small(clause, i + 1);
-        if (value && text_is(value, "event") && is_word(clause, next) &&
+        if (text_is(value, "event") && is_word(clause, next) &&
             !(classes_at(clause, next) &
                 (MADE | BIT(WORD_VAGUE) | BIT(WORD_MONTH) | BIT(WORD_DAY) |
                     BIT(WORD_YEAR) | BIT(WORD_PERIOD))))
             return true;
-        if (value && text_is(value, "agent") && is(clause, i + 1, WORD_ALL))
+        if (text_is(value, "agent") && is(clause, i + 1, WORD_ALL))
             return true;
     }
     return false;
