@@ -630,19 +630,14 @@ ends_clause(const struct tokens *tokens, int i)
 }
 
 static enum naming
-class_of(struct arena *arena, const struct lexicon *lexicon, const char *name,
-    bool metric)
+class_of(struct arena *arena, const struct lexicon *lexicon,
+    const struct tokens *tokens, bool metric)
 {
     enum naming result = NAMING_OPEN;
-    if (!lexicon)
-        return result;
-    struct tokens tokens = tokens_of(arena, lexicon, name);
-    for (int i = 0; i < tokens.count; i++) {
-        struct clause clause = {.lexicon = lexicon,
-            .tokens = &tokens,
-            .first = i,
-            .metric = metric};
-        while (i < tokens.count && !ends_clause(&tokens, i))
+    for (int i = 0; i < tokens->count; i++) {
+        struct clause clause = {
+            .lexicon = lexicon, .tokens = tokens, .first = i, .metric = metric};
+        while (i < tokens->count && !ends_clause(tokens, i))
             i++;
         clause.end = i;
         enum naming part = clause_class(arena, &clause);
@@ -655,20 +650,19 @@ class_of(struct arena *arena, const struct lexicon *lexicon, const char *name,
 /* English stands in plans of every language, and is told by its small words
  * and its verbs in -ed and -ing. */
 static bool
-is_english(struct arena *arena, const struct lexicon *english, const char *name)
+is_english(struct arena *arena, const struct tokens *tokens)
 {
     static const char *const small[] = {
         "the", "of", "with", "from", "for", "and", "who"};
-    struct tokens tokens = tokens_of(arena, english, name);
-    for (int i = 0; i < tokens.count; i++) {
-        if (tokens.items[i].kind != TOKEN_WORD)
+    for (int i = 0; i < tokens->count; i++) {
+        if (tokens->items[i].kind != TOKEN_WORD)
             continue;
-        const char *word = token_folded(arena, &tokens, i);
+        const char *word = token_folded(arena, tokens, i);
         size_t n = strlen(word);
         for (size_t k = 0; k < sizeof small / sizeof *small; k++)
             if (text_is(word, small[k]))
                 return true;
-        if ((tokens.items[i].classes & VERBAL) && n > 4 &&
+        if ((tokens->items[i].classes & VERBAL) && n > 4 &&
             (text_is(word + n - 2, "ed") || text_is(word + n - 3, "ing") ||
                 memchr(word, ' ', n)))
             return true;
@@ -680,12 +674,18 @@ static enum naming
 class_or_english(struct arena *arena, const struct lexicon *lexicon,
     const char *name, bool metric)
 {
-    enum naming naming = class_of(arena, lexicon, name, metric);
-    if (naming != NAMING_OPEN || !lexicon)
+    if (!lexicon)
+        return NAMING_OPEN;
+    struct tokens tokens = tokens_of(arena, lexicon, name);
+    enum naming naming = class_of(arena, lexicon, &tokens, metric);
+    if (naming != NAMING_OPEN)
         return naming;
     const struct lexicon *english = lexicon_of("en");
-    return lexicon != english && is_english(arena, english, name)
-               ? class_of(arena, english, name, metric)
+    if (lexicon == english)
+        return naming;
+    tokens = tokens_of(arena, english, name);
+    return is_english(arena, &tokens)
+               ? class_of(arena, english, &tokens, metric)
                : naming;
 }
 
