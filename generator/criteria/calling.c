@@ -105,9 +105,9 @@ is_several(const struct tokens *tokens, int i)
 static bool
 is_unlisted_name(const struct tokens *tokens, int i)
 {
-    const uint64_t none = (uint64_t)1 << WORD_TEAM | (uint64_t)1 << WORD_ROLE |
-                          (uint64_t)1 << WORD_DEPARTMENT |
-                          (uint64_t)1 << WORD_RANK | (uint64_t)1 << WORD_NOBODY;
+    const uint64_t none = BIT(WORD_TEAM) | BIT(WORD_ROLE) |
+                          BIT(WORD_DEPARTMENT) | BIT(WORD_RANK) |
+                          BIT(WORD_NOBODY);
     return i >= 0 && tokens->items[i].kind == TOKEN_WORD &&
            tokens->items[i].capital && !(tokens->items[i].classes & none);
 }

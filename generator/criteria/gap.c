@@ -194,8 +194,8 @@ static bool
 may_be_gap(const struct lexicon *lexicon, int row, const char *rest)
 {
     uint64_t classes = lexicon_classes(lexicon, row);
-    uint64_t alone = (uint64_t)1 << WORD_MARKER | (uint64_t)1 << WORD_GAP;
-    if (!(classes >> LEXICON_GAP & 1))
+    uint64_t alone = BIT(WORD_MARKER) | BIT(WORD_GAP);
+    if (!(classes & BIT(LEXICON_GAP)))
         return false;
     rest += strspn(rest, " \t\n-.");
     return classes & alone || lexicon_may_follow(lexicon, row, *rest);

@@ -52,7 +52,6 @@ static const char *const class_names[WORD_CLASSES] = {
 
 _Static_assert(LEXICON_GAP < 64, "a token has a bit for each class");
 
-#define BIT(class) ((uint64_t)1 << (class))
 #define LONGEST_WORD 120 /* bytes that are looked up; longer ones have none */
 #define SHORTEST_STEM 3
 #define SHORTEST_TAIL 3

@@ -2,10 +2,9 @@
  *
  * The lists are data (templates/words/rules.<language>), built in; what
  * rules.all has is in each, for English stands in plans of every language.  A
- * file has
- * sections `[class]` of entries that are separated by commas or line ends:
- * `word`, `several words`, `stem*` for all that begins with it, `*part` for
- * all that ends with it, `word~` and `*part~` for it with any of the
+ * file has sections `[class]` of entries that are separated by commas or line
+ * ends: `word`, `several words`, `stem*` for all that begins with it, `*part`
+ * for all that ends with it, `word~` and `*part~` for it with any of the
  * language's endings, and `word = value` where the class has one.  What is
  * written with accents is found without them as well.
  *
@@ -97,6 +96,8 @@ enum lexicon_class {
 #undef CLASS
         WORD_CLASSES
 };
+/* In the classes of a token. */
+#define BIT(class) ((uint64_t)1 << (class))
 
 struct lexicon;
 

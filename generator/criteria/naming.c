@@ -21,7 +21,6 @@ struct clause {
     bool metric;     /* of a metric's name */
 };
 
-#define BIT(class) ((uint64_t)1 << (class))
 #define MADE (BIT(WORD_TOOL) | BIT(WORD_TASK_NOUN))
 #define NOUNS                                                                  \
     (MADE | BIT(WORD_FAILURE) | BIT(WORD_USE_COUNT) | BIT(WORD_USE_THING) |    \

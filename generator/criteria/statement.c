@@ -376,7 +376,6 @@ statement_read(struct arena *arena, const struct lexicon *lexicon,
     return reading;
 }
 
-#define BIT(class) ((uint64_t)1 << (class))
 #define LONGEST_SUBJECT 60 /* bytes */
 
 /* The token that the name begins with: behind a verb or an article that opens

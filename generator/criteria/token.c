@@ -446,8 +446,6 @@ find_phrase(struct cutter *cutter, int i, int *row)
     return found;
 }
 
-#define BIT(class) ((uint64_t)1 << (class))
-
 /* What the token at `i` is; returns the last one that it takes up. */
 static int
 classify_one(struct cutter *cutter, int i)
