@@ -55,7 +55,7 @@ is_hyphenated(const struct tokens *tokens, int i)
            (after && !is_no_name(tokens, i));
 }
 
-/* "Na Li", "N/A" */
+/* "Na Li", not "NA" alone or "N/A" */
 static bool
 is_name_too(const struct tokens *tokens, const struct lexicon *lexicon, int i)
 {
@@ -69,11 +69,10 @@ count_word(struct count *count, const struct tokens *tokens,
 {
     count->words++;
     count->owned |= is_possessive(tokens, i);
-    bool alone = tokens->count == 1;
     if (is_hyphenated(tokens, i))
         count->named++;
     else if (token_is(tokens, i, WORD_NOBODY) &&
-             (alone || !is_name_too(tokens, lexicon, i)))
+             !is_name_too(tokens, lexicon, i))
         count->nobodies++;
     else if (token_is(tokens, i, WORD_TEAM))
         count->teams++;
@@ -108,8 +107,8 @@ is_unlisted_name(const struct tokens *tokens, int i)
     const uint64_t none = BIT(WORD_TEAM) | BIT(WORD_ROLE) |
                           BIT(WORD_DEPARTMENT) | BIT(WORD_RANK) |
                           BIT(WORD_NOBODY);
-    return i >= 0 && tokens->items[i].kind == TOKEN_WORD &&
-           tokens->items[i].capital && !(tokens->items[i].classes & none);
+    return tokens->items[i].kind == TOKEN_WORD && tokens->items[i].capital &&
+           !(tokens->items[i].classes & none);
 }
 
 /* What the places of the words before `end` tell. */
