@@ -18,8 +18,8 @@ struct finding *config_say(struct config_reader *reader, enum rule_id rule,
 const char *config_words(
     struct config_reader *reader, const char *word, const char *const *words);
 /* CS004: the field is none of the words. */
-void config_refuse(struct config_reader *reader, const struct front *field,
-    const char *const *words);
+struct finding *config_refuse(struct config_reader *reader,
+    const struct front *field, const char *const *words);
 /* The value is of the kind and not empty; else CS006: the field "needs a
  * path", which is `wanted`. */
 bool config_is(struct config_reader *reader, const struct front *value,

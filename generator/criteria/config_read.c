@@ -40,11 +40,11 @@ config_words(
     return text;
 }
 
-void
+struct finding *
 config_refuse(struct config_reader *reader, const struct front *field,
     const char *const *words)
 {
-    config_say(reader, CS004, field->key_at,
+    return config_say(reader, CS004, field->key_at,
         report_text(
             reader->report, "`%s` is not a field of the settings", field->key),
         config_words(reader, field->key, words));
@@ -306,9 +306,9 @@ refuse_top(struct config_reader *reader, const struct front *field,
     const char *const *words)
 {
     const char *home = defaults_home(reader->report, field->key);
-    config_refuse(reader, field, words);
+    struct finding *finding = config_refuse(reader, field, words);
     if (home)
-        reader->report->findings[reader->report->count - 1].fix = home;
+        finding->fix = home;
 }
 
 struct config *
