@@ -129,8 +129,6 @@ check_moves(struct judging *judging)
     }
 }
 
-/* The level that the name speaks of, if it does.  A name that stays a task's
- * would be the next thing to be said. */
 /* The milestone's own name as one of its tasks, by the people and the day that
  * it has. */
 static const char *
@@ -139,15 +137,13 @@ task_below(struct judging *judging, const struct milestone *milestone)
     const person_list *doers = milestone->owners.vendor.count
                                    ? &milestone->owners.vendor
                                    : &milestone->owners.customer;
-    const char *done = milestone->status.value != STATUS_DONE ? ""
-                       : date_known(milestone->done)
+    const char *done = milestone->status.value == STATUS_DONE
                            ? judging_text(judging, ", done: %s",
-                                 say_iso(judging, milestone->done.day))
-                           : ", done: …";
+                                 say_date(judging, milestone->done))
+                           : "";
     return judging_text(judging, "tasks: [{do: %s, owner: %s, due: %s%s}]",
         milestone->name.s, doers->count ? doers->items[0].id : "…",
-        date_known(milestone->due) ? say_iso(judging, milestone->due.day) : "…",
-        done);
+        say_date(judging, milestone->due), done);
 }
 
 /* The nearest level of the metric above the milestone or, with a step of 1,
@@ -187,6 +183,8 @@ say_range(struct judging *judging, const struct milestone *milestone)
         say_micro(judging, to.micro, metric->unit.s));
 }
 
+/* The level that the name speaks of, if it does.  A name that stays a task's
+ * would be the next thing to be said. */
 static const char *
 level_to_add(struct judging *judging, const struct milestone *milestone,
     const struct metric *metric, bool task)
@@ -202,8 +200,7 @@ level_to_add(struct judging *judging, const struct milestone *milestone,
     if (task)
         return judging_text(judging,
             "Add the level of \"%s\" that proves it,  target: …%s%s,  name the "
-            "milestone by that level, and put this below it:  "
-            "%s",
+            "milestone by that level, and put this below it:  %s",
             say_metric(metric), *unit ? " " : "", unit,
             task_below(judging, milestone));
     return judging_text(judging,

@@ -226,12 +226,6 @@ check_sides(struct judging *judging)
         judging, &plan->champion, SIDE_CUSTOMER, "champion", "champion");
 }
 
-static const char *
-id_or_gap(const struct person_ref *ref)
-{
-    return is_set(*ref) ? ref->id : "…";
-}
-
 static void
 check_sponsor(struct judging *judging, enum side side)
 {
@@ -249,7 +243,7 @@ check_sponsor(struct judging *judging, enum side side)
         judging_text(judging, "expected `sponsors.%s`", say_side(side));
     finding->fix = judging_text(judging,
         "Name one a side:  sponsors: {vendor: %s, customer: %s}",
-        id_or_gap(&sponsors->vendor), id_or_gap(&sponsors->customer));
+        say_id(&sponsors->vendor), say_id(&sponsors->customer));
 }
 
 void

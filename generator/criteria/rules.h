@@ -95,6 +95,9 @@ const char *say_candidates(
 const char *say_each_side(
     struct judging *judging, const char *vendor, const char *customer);
 const char *say_iso(struct judging *judging, day_t day);
+/* As the plan has it, for a fix; "…" for what it does not say. */
+const char *say_id(const struct person_ref *ref);
+const char *say_date(struct judging *judging, struct date date);
 const char *say_days(struct judging *judging, int count); /* "1 day" */
 
 /* The level that an outcome's sentence gives the metric, "8 h": the one it

@@ -3,6 +3,7 @@
 
 #include "base/text.h"
 #include "criteria/rules.h"
+#include "plan/progress.h"
 
 struct finding *
 judging_say(struct judging *judging, enum rule_id rule, struct place at,
@@ -178,7 +179,7 @@ say_level(struct judging *judging, struct quantity quantity, const char *unit)
 }
 
 static const char *
-name_or_id(const struct text *name, const struct text *id)
+name_unless_empty(const struct text *name, const struct text *id)
 {
     return is_set(*name) && *name->s ? name->s : id->s;
 }
@@ -186,19 +187,19 @@ name_or_id(const struct text *name, const struct text *id)
 const char *
 say_person(const struct person *person)
 {
-    return name_or_id(&person->name, &person->id);
+    return name_unless_empty(&person->name, &person->id);
 }
 
 const char *
 say_metric(const struct metric *metric)
 {
-    return name_or_id(&metric->name, &metric->id);
+    return name_unless_empty(&metric->name, &metric->id);
 }
 
 const char *
 say_milestone(const struct milestone *milestone)
 {
-    return name_or_id(&milestone->name, &milestone->id);
+    return name_unless_empty(&milestone->name, &milestone->id);
 }
 
 /* A name that is left to fill in, `<the customer>`, is none. */
@@ -264,6 +265,18 @@ say_iso(struct judging *judging, day_t day)
     char iso[11];
     day_iso(day, iso);
     return judging_text(judging, "%s", iso);
+}
+
+const char *
+say_id(const struct person_ref *ref)
+{
+    return is_set(*ref) ? ref->id : "…";
+}
+
+const char *
+say_date(struct judging *judging, struct date date)
+{
+    return date_known(date) ? say_iso(judging, date.day) : "…";
 }
 
 const char *

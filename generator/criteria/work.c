@@ -1,7 +1,6 @@
 /* Who does the work: sponsors who should not, tasks that nobody does. */
 #include "base/text.h"
 #include "criteria/rules.h"
-#include "plan/progress.h"
 
 static void
 check_doer(
@@ -67,12 +66,10 @@ check_task(struct judging *judging, const struct task *task, const char *path)
                                      : "expected `due`";
     finding->fix = judging_text(judging,
         nobody && never
-            ? "Name one person and a day:  {do: %s, owner: %s, due: "
-              "%s}"
+            ? "Name one person and a day:  {do: %s, owner: %s, due: %s}"
         : nobody ? "Name one person:  {do: %s, owner: %s, due: %s}"
                  : "Name a day:  {do: %s, owner: %s, due: %s}",
-        task->what.s, is_set(task->owner) ? task->owner.id : "…",
-        date_known(task->due) ? say_iso(judging, task->due.day) : "…");
+        task->what.s, say_id(&task->owner), say_date(judging, task->due));
 }
 
 void
