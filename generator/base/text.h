@@ -52,6 +52,13 @@ text_starts(const char *text, const char *prefix)
             return false;
     return true;
 }
+/* An ASCII letter or digit, whatever the locale: most of what texts are, so
+ * that it is asked of nearly every byte of a plan. */
+static inline bool
+text_alnum(char c)
+{
+    return (unsigned)((c | 32) - 'a') < 26 || (unsigned)(c - '0') < 10;
+}
 /* The row that is named so, or NULL: `rows` of `size` bytes, each of which
  * begins with a pointer to its name, in the order of the names' bytes. */
 const void *text_row(

@@ -374,17 +374,11 @@ may_open(char c)
            (unsigned char)c == 0xC2;
 }
 
-static bool
-is_plain(char c)
-{
-    return (unsigned)((c | 32) - 'a') < 26 || (unsigned)(c - '0') < 10;
-}
-
 /* Nothing begins within a word, nor in the space behind it. */
 static size_t
 word_end(const char *text, size_t at)
 {
-    while (is_plain(text[at]))
+    while (text_alnum(text[at]))
         at++;
     return at + (text[at] == ' ');
 }
@@ -407,10 +401,10 @@ gap_find(struct arena *arena, const struct lexicon *lexicon, const char *text,
 {
     if (!lexicon)
         return (struct gap){GAP_NONE, 0, 0};
-    if (from == 0 && !is_plain(*text) && is_left_open(text))
+    if (from == 0 && !text_alnum(*text) && is_left_open(text))
         return (struct gap){GAP_MARKER, 0, strlen(text)};
     for (size_t at = from; text[at];) {
-        bool plain = is_plain(text[at]);
+        bool plain = text_alnum(text[at]);
         if (text[at] == '`') {
             at = skip_code(text, at);
             continue;

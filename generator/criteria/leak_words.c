@@ -147,17 +147,11 @@ next_word(const char **p, bool *stop)
 /* --- the first words --- */
 
 /* Letters and digits of one byte from here on. */
-static bool
-is_plain(char c)
-{
-    return (unsigned)((c | 32) - 'a') < 26 || (unsigned)(c - '0') < 10;
-}
-
 static size_t
 plain_length(const char *word)
 {
     size_t n = 0;
-    while (is_plain(word[n]))
+    while (text_alnum(word[n]))
         n++;
     return n;
 }

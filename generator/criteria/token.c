@@ -282,7 +282,7 @@ static size_t
 plain_word_at(const char *p)
 {
     size_t n = 0;
-    while ((p[n] | 32u) - 'a' < 26 || is_digit(p[n]))
+    while (text_alnum(p[n]))
         n++;
     return (unsigned char)p[n] < 0x80 && p[n] != '\'' ? n : 0;
 }
