@@ -113,8 +113,9 @@ svg_text(const struct svg *svg, const char *class, int x, int y,
     model_text(node, foreign_bare(svg->arena, text));
 }
 
-void
-svg_tenths(struct buf *out, int tenths)
+/* "12.3" into a path's data. */
+static void
+put_tenths(struct buf *out, int tenths)
 {
     buf_milli(out, (int64_t)tenths * 100);
 }
@@ -123,9 +124,9 @@ void
 svg_step(struct buf *out, char command, int x, int y)
 {
     buf_char(out, command);
-    svg_tenths(out, x);
+    put_tenths(out, x);
     buf_char(out, ' ');
-    svg_tenths(out, y);
+    put_tenths(out, y);
 }
 
 int
@@ -190,8 +191,8 @@ is_struck(const struct taken *taken, int y, int line_count)
     return false;
 }
 
-bool
-taken_free(const struct taken *taken, int x, int y, int w, int h)
+static bool
+is_free(const struct taken *taken, int x, int y, int w, int h)
 {
     for (int i = 0; i < taken->count; i++)
         if (x < taken->boxes[i].x + taken->boxes[i].w &&
@@ -222,7 +223,7 @@ svg_block(const struct svg *svg, struct taken *taken, const char *class,
             y - ASCENT + h > svg->height ||
             (!struck && is_struck(taken, y, line_count)))
             continue;
-        if (!taken_free(taken, left, y - ASCENT, w, h))
+        if (!is_free(taken, left, y - ASCENT, w, h))
             continue;
         for (int k = 0; k < line_count; k++)
             svg_text(svg, class, x, y + k * LEADING, place->anchor, lines[k]);

@@ -29,8 +29,6 @@ void svg_path(const struct svg *svg, const char *class, const char *d);
 void svg_text(const struct svg *svg, const char *class, int x, int y,
     enum anchor anchor, const char *text);
 
-/* "12.3" into a path's data. */
-void svg_tenths(struct buf *out, int tenths);
 /* "M12.3 4": a command with its point. */
 void svg_step(struct buf *out, char command, int x, int y);
 
@@ -54,7 +52,6 @@ void taken_add(struct taken *taken, int x, int y, int w, int h);
 void taken_line(struct taken *taken, int x1, int y1, int x2, int y2);
 /* A level line of the grid. */
 void taken_level(struct taken *taken, int y);
-bool taken_free(const struct taken *taken, int x, int y, int w, int h);
 
 /* Writes the lines where they fit first, inside the picture and free of what
  * is taken, and takes the place; false when they fit nowhere.  A level line

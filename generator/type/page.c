@@ -30,12 +30,6 @@ coord_len(coord n)
 }
 
 coord
-page_root_y(const struct box *root)
-{
-    return root->above.plus + root->above.minus;
-}
-
-coord
 flow_y(const struct box *box)
 {
     coord y = 0;

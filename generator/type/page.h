@@ -39,8 +39,6 @@ int pages_at(const struct pages *pages, coord y);
 bool page_owns(const struct page *page, coord y);
 /* Whether anything of the box at `y` may stand on the page. */
 bool page_shows(const struct page *page, const struct box *box, coord y);
-/* Position of the root box in the flow. */
-coord page_root_y(const struct box *root);
 /* The position in the flow of a box on the chain of blocks. */
 coord flow_y(const struct box *box);
 coord flow_x(const struct box *box);
