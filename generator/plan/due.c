@@ -1,6 +1,7 @@
 #include "plan/due.h"
 
 #include "base/text.h"
+#include "plan/account.h"
 #include "plan/health.h"
 #include "plan/meetings.h"
 #include "plan/progress.h"
@@ -206,7 +207,7 @@ struct due_list
 plan_due(struct arena *arena, const struct plan *plan, day_t date)
 {
     struct finder finder = {arena, plan, date, {0}};
-    if (plan->stage.value != STAGE_AGREED && plan->stage.value != STAGE_ACTIVE)
+    if (!plan_is_live(plan))
         return finder.list;
     find_plays(&finder);
     find_milestones(&finder);

@@ -1,6 +1,7 @@
 #include "plan/prep.h"
 
 #include "base/text.h"
+#include "plan/account.h"
 #include "plan/meetings.h"
 #include "plan/progress.h"
 
@@ -67,7 +68,7 @@ bool
 prep_is_asked(struct arena *arena, const struct plan *plan, day_t date,
     struct prep_review *review)
 {
-    if (plan->stage.value != STAGE_AGREED && plan->stage.value != STAGE_ACTIVE)
+    if (!plan_is_live(plan))
         return false;
     struct meeting_days asked =
         meetings_between(arena, plan, date, prep_last_day(date), date);
