@@ -26,7 +26,7 @@ PRINT_PACKAGES = fonts-inter fonts-noto-core fonts-noto-cjk \
 TEST_PACKAGES = libcmocka-dev clang clang-format libclang-rt-14-dev qpdf \
     poppler-utils libnss3-tools chromium python3 python3-icalendar \
     python3-dateutil python3-yaml python3-jsonschema libxml2-utils \
-    librsvg2-2
+    librsvg2-2 pre-commit
 
 PKGS = libxml-2.0 libcmark yaml-0.1 harfbuzz harfbuzz-subset fontconfig \
        icu-i18n icu-uc libpng libjpeg lcms2 libdeflate libcrypto nettle \

@@ -317,6 +317,7 @@ KEEP_TEXT(for_file)
 KEEP_TEXT(form)
 KEEP_TEXT(csm)
 KEEP_FLAG(allow_empty)
+KEEP_FLAG(force_exclude)
 KEEP_FLAG(for_git)
 KEEP_FLAG(write_baseline)
 KEEP_FLAG(prune)
@@ -425,6 +426,7 @@ static const struct option options_of_all[] = {
     {"--files-from", NULL, TAKES_GATES, true, set_files_from},
     {"--stdin-name", NULL, TAKES_GATES, true, set_stdin_name},
     {"--allow-empty", NULL, TAKES_GATES, false, set_allow_empty},
+    {"--force-exclude", NULL, TAKES_GATES, false, set_force_exclude},
     {"--baseline", NULL, TAKES_GATES, true, set_baseline},
     {"--write-baseline", NULL, TAKES_GATES, false, set_write_baseline},
     {"--prune", NULL, TAKES_GATES, false, set_prune},

@@ -132,6 +132,7 @@ struct options {
     const char *files_from;    /* a file with paths, or NULL */
     const char *stdin_name;    /* the path that "-" stands for, or NULL */
     bool allow_empty;          /* no plan is no error */
+    bool force_exclude;        /* settings leave out what is named, too */
     bool for_git;              /* the paths are what git hands over */
     const char *baseline;      /* a file, or NULL */
     bool write_baseline;

@@ -106,7 +106,8 @@ run_open_any(struct workspace **workspace, const struct options *options)
     char *const fallback[] = {here};
     bool given = options->path_count > 0 || options->files_from;
     struct workspace_wants wants = {options->stdin_name, options->allow_empty,
-        options->config, options->listed};
+        options->config,
+        options->force_exclude ? options->path_count : options->listed};
     const char *culprit = NULL;
     errno = 0;
     switch (workspace_open_as(workspace, given ? options->paths : fallback,
@@ -137,9 +138,11 @@ run_open_any(struct workspace **workspace, const struct options *options)
         return EXIT_USAGE;
     case WORKSPACE_EXCLUDED:
         complain("there is no plan at or below \"%s\" that `exclude` in %s "
-                 "does not leave out; name a file or folder itself to have it "
-                 "read",
-            culprit, options->config ? options->config : SETTINGS_NAME);
+                 "does not leave out; %s",
+            culprit, options->config ? options->config : SETTINGS_NAME,
+            options->force_exclude
+                ? "--allow-empty lets that pass"
+                : "name a file or folder itself to have it read");
         return EXIT_USAGE;
     case WORKSPACE_FAILED:
         break;

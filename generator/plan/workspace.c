@@ -55,10 +55,25 @@ add_file(struct workspace *workspace, const char *path, const char *shown)
         (struct file){.path = path, .shown = shown};
 }
 
-/* `given` and what lies below it, without `./` in front. */
+/* Without `./` in front, which the readers of reports do not take for the path
+ * that they know. */
+static const char *
+without_here(const char *given)
+{
+    while (text_starts(given, "./")) {
+        const char *rest = given + 1 + strspn(given + 1, "/");
+        if (!*rest || *rest == '-')
+            break;
+        given = rest;
+    }
+    return given;
+}
+
+/* `given` and what lies below it. */
 static const char *
 shown_path(struct arena *arena, const char *given, const char *below)
 {
+    given = without_here(given);
     size_t n = strlen(given);
     while (n > 1 && given[n - 1] == '/')
         n--;
@@ -95,9 +110,17 @@ add_folder(struct workspace *workspace, const char *given, const char *below)
     return WORKSPACE_OK;
 }
 
+static bool
+leaves_out(struct workspace *workspace, const char *path)
+{
+    bool leaves = exclude_find(workspace->exclude, path) != NULL;
+    workspace->left_out += leaves;
+    return leaves;
+}
+
 /* Under the name that it would be saved by; the file need not be there. */
 static enum workspace_error
-add_stdin(struct workspace *workspace)
+add_stdin(struct workspace *workspace, bool listed)
 {
     struct arena *arena = workspace->arena;
     const char *name = workspace->wants.stdin_name;
@@ -112,6 +135,8 @@ add_stdin(struct workspace *workspace)
         if (!text_is(folder, "."))
             path = arena_printf(arena, "%s/%s", folder, path);
     }
+    if (listed && leaves_out(workspace, path))
+        return WORKSPACE_OK;
     int before = workspace->count;
     add_file(workspace, path, name ? name : STDIN_PATH);
     if (workspace->count > before)
@@ -123,17 +148,15 @@ static enum workspace_error
 add_path(struct workspace *workspace, const char *given, bool listed)
 {
     if (text_is(given, "-"))
-        return add_stdin(workspace);
+        return add_stdin(workspace, listed);
     if (!path_exists(given))
         return WORKSPACE_MISSING;
     const char *below =
         path_below(workspace->arena, workspace->root.path, given);
     if (!below)
         return WORKSPACE_MISSING;
-    if (listed && exclude_find(workspace->exclude, below)) {
-        workspace->left_out++;
+    if (listed && leaves_out(workspace, below))
         return WORKSPACE_OK;
-    }
     if (path_is_folder(given))
         return add_folder(workspace, given, below);
     add_file(workspace, below, shown_path(workspace->arena, given, ""));

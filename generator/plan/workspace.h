@@ -31,8 +31,8 @@ struct workspace_wants {
     const char *stdin_name; /* the path that "-" stands for, or NULL */
     bool allow_empty;       /* no definition is no error */
     const char *settings;   /* the file of all, or NULL: each one's nearest */
-    int listed; /* so many of the paths, the last, a tool has listed: settings
-                   leave out of them as of a folder */
+    int listed; /* of so many of the paths, the last, settings leave out what
+                   they leave out of a folder: a tool has listed them */
 };
 enum workspace_error workspace_open_as(struct workspace **workspace,
     char *const *paths, int count, struct workspace_wants wants, day_t today,

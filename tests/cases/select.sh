@@ -227,6 +227,22 @@ printf '%s\n' "$out/archive/old/arbor.md" >"$work/list"
 refused 'does not leave out' check --files-from "$work/list"
 run check --files-from "$work/list" --allow-empty
 expect_status 0
+# hooks and editors name files one by one, and are told the same as a folder
+run check --force-exclude "$out/archive/old/arbor.md" "$out/plans/arbor.md"
+expect_lines "$work/stdout" 0 'archive'
+expect_out 'plans/arbor.md'
+for named in "$out/archive" "$out/plans/drafts/arbor.md"; do
+    refused 'does not leave out; --allow-empty' check --force-exclude "$named"
+    run check --force-exclude --allow-empty "$named"
+    expect_status 0
+    expect_empty "$work/stdout"
+done
+run check --force-exclude --allow-empty \
+    --stdin-name "$out/plans/drafts/new.md" - <"$failed"
+expect_status 0
+expect_empty "$work/stdout"
+run check --force-exclude --stdin-name "$out/plans/new.md" - <"$failed"
+expect_status 1
 printf 'exclude: ["*"]\n' >"$work/other.yaml"
 refused "\`exclude\` in $work/other.yaml does not leave out" \
     check "$out" --config "$work/other.yaml"
