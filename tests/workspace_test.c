@@ -308,6 +308,10 @@ segments_are_found_by_id(void **state)
     expect_one("near.md", CS007, 11, "no segment has the id \"midd\"", "`mid`");
     expect_one("none.md", CS007, 11, "\"enterprise\"", "kind: segment");
     expect_segment("good.md", "deep/er/any.md");
+    put("deep/torn.md", "---\nkind: segment\nname: a: b\n---\n");
+    put("on-torn.md", PLAN("on-torn") "segment: torn\n---\n");
+    expect_one("on-torn.md", CS007, 11, "the segment \"torn\" cannot be read",
+        "deep/torn.md");
 }
 
 /* The same id may stand for something else in another team's folder. */

@@ -442,7 +442,7 @@ ends_with(const char *text, const char *ending)
     return n >= m && text_is(text + n - m, ending);
 }
 
-static void list_folder(struct listing *listing, const char *folder, int depth);
+static bool list_folder(struct listing *listing, const char *folder, int depth);
 
 /* Most file systems say it in the entry; the others are asked. */
 static bool
@@ -454,6 +454,15 @@ is_folder_entry(
         return entry->d_type == DT_DIR;
     return fstatat(listing->root->fd, path, &info, AT_SYMLINK_NOFOLLOW) == 0 &&
            S_ISDIR(info.st_mode);
+}
+
+static void
+add_listed(struct listing *listing, char *path)
+{
+    struct file_list *list = listing->list;
+    list->paths = arena_grow(listing->arena, list->paths, list->count,
+        &listing->room, sizeof *list->paths);
+    list->paths[list->count++] = path;
 }
 
 static void
@@ -472,36 +481,33 @@ list_entry(struct listing *listing, const char *folder,
     if ((!is_folder && !wanted) ||
         (filter && filter->skips(filter->context, path)))
         return;
-    if (is_folder) {
-        list_folder(listing, path, depth + 1);
-        return;
-    }
-    struct file_list *list = listing->list;
-    list->paths = arena_grow(listing->arena, list->paths, list->count,
-        &listing->room, sizeof *list->paths);
-    list->paths[list->count++] = path;
+    if (!is_folder || !list_folder(listing, path, depth + 1))
+        add_listed(listing, path);
 }
 
 /* Deeper than any folder tree that people keep; a guard against a loop of
  * mounts, which no link check sees. */
 #define FOLDER_DEPTH 64
 
-static void
+/* False: the folder is there and may not be read. */
+static bool
 list_folder(struct listing *listing, const char *folder, int depth)
 {
-    int fd = depth < FOLDER_DEPTH
-                 ? open_beneath(listing->root, folder, O_RDONLY | O_DIRECTORY)
-                 : -1;
-    DIR *stream = fd >= 0 ? fdopendir(fd) : NULL;
+    if (depth >= FOLDER_DEPTH)
+        return true;
+    int fd = open_beneath(listing->root, folder, O_RDONLY | O_DIRECTORY);
+    if (fd < 0)
+        return error_of(errno) != FILE_DENIED;
+    DIR *stream = fdopendir(fd);
     if (!stream) {
-        if (fd >= 0)
-            close(fd);
-        return;
+        close(fd);
+        return true;
     }
     const struct dirent *entry;
     while ((entry = readdir(stream)))
         list_entry(listing, folder, entry, depth);
     closedir(stream);
+    return true;
 }
 
 static int

@@ -92,7 +92,8 @@ bool path_exists(const char *path);
 
 /* Paths, relative to the root and sorted by bytes, of all files below the
  * folder `below` ("." for all) whose name ends in `ending`.  Hidden folders
- * and links to folders are not entered. */
+ * and links to folders are not entered.  A folder on the way that may not be
+ * read stands among them, so that who reads it says so. */
 struct file_list {
     char **paths;
     int count;

@@ -298,10 +298,10 @@ put_down(const struct options *options, const struct exporting *exporting,
         .folder = options->output ? options->output : "out",
         .stem = options->target};
     const char *culprit = products.folder;
-    enum exit_status status = EXIT_CLEAN;
+    enum exit_status status = run_folder(products.folder);
     export_write(options->target, exporting->plans, exporting->count,
         exporting->today, &products);
-    if (!folder_make(products.folder) || !products_write(&products, &culprit)) {
+    if (status == EXIT_CLEAN && !products_write(&products, &culprit)) {
         complain("%s cannot be written: %s", culprit, strerror(errno));
         status = EXIT_SYSTEM;
     }

@@ -72,6 +72,12 @@ read_starter(struct starting *s, const char *engagement, enum plan_type type,
 static enum exit_status
 refuse_segment(struct starting *s, const char *id, const char *nearest)
 {
+    const char *unread = segments_unread(s->segments, s->arena, id);
+    if (unread) {
+        complain("the segment \"%s\" cannot be read; countersign check %s", id,
+            path_shown(s->arena, workspace_root(s->workspace), unread));
+        return EXIT_USAGE;
+    }
     if (!nearest)
         nearest = text_nearest(id, shipped, SHIPPED);
     if (nearest)
@@ -342,11 +348,8 @@ settle_options(struct starting *s)
 {
     const struct options *options = s->options;
     s->folder = options->output ? options->output : ".";
-    if (!path_is_folder(s->folder) && !folder_make(s->folder)) {
-        complain(
-            "the folder \"%s\" cannot be made: %s", s->folder, strerror(errno));
+    if (run_folder(s->folder) != EXIT_CLEAN)
         return false;
-    }
     if (!s->plan.id || !option_is_id(s->plan.id)) {
         complain("new takes the plan's id: letters, digits and hyphens, such "
                  "as northwind");

@@ -22,8 +22,10 @@ put_down(struct publishing *publishing)
         publishing->portfolio, products_add(&publishing->products, "", "csv"));
     portfolio_json(
         publishing->portfolio, products_add(&publishing->products, "", "json"));
-    if (folder_make(publishing->products.folder) &&
-        products_write(&publishing->products, &culprit))
+    enum exit_status status = run_folder(publishing->products.folder);
+    if (status != EXIT_CLEAN)
+        return status;
+    if (products_write(&publishing->products, &culprit))
         return EXIT_CLEAN;
     complain("%s cannot be written: %s", culprit, strerror(errno));
     return EXIT_SYSTEM;

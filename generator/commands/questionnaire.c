@@ -205,11 +205,9 @@ ask(struct asking *a)
         .stem = a->plan->def.id.s};
     if (!is_free(a))
         return EXIT_FINDINGS;
-    if (!folder_make(a->products.folder)) {
-        complain(
-            "\"%s\" cannot be made: %s", a->products.folder, strerror(errno));
-        return EXIT_SYSTEM;
-    }
+    enum exit_status status = run_folder(a->products.folder);
+    if (status != EXIT_CLEAN)
+        return status;
     bool ok = house_open_with(
                   &house, a->options->templates, a->options->theme, &why) &&
               print(a, &house, &why);
@@ -217,7 +215,7 @@ ask(struct asking *a)
         complain("%s", why);
     else
         house_say_warnings(&house);
-    enum exit_status status = ok ? write_products(a) : EXIT_SYSTEM;
+    status = ok ? write_products(a) : EXIT_SYSTEM;
     products_free(&a->products);
     house_close(&house);
     return status;

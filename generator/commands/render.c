@@ -1,6 +1,5 @@
 /* render: read, judge, view, print; every plan to HTML, PDF and a
  * calendar. */
-#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -257,11 +256,7 @@ open_house(struct rendering *rendering)
         complain("%s", why);
         return EXIT_USAGE;
     }
-    if (folder_make(rendering->folder))
-        return EXIT_CLEAN;
-    complain(
-        "the folder %s cannot be made: %s", rendering->folder, strerror(errno));
-    return EXIT_SYSTEM;
+    return run_folder(rendering->folder);
 }
 
 static enum exit_status

@@ -1,6 +1,7 @@
 #include "commands/run.h"
 
 #include <errno.h>
+#include <signal.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -15,6 +16,9 @@ run_command(
     struct arena *arena = arena_new();
     struct options options;
     enum exit_status status = EXIT_USAGE;
+    /* A file that the limit of the shell ends is lost like one on a full disk;
+     * to die of it would leave half of it behind. */
+    signal(SIGXFSZ, SIG_IGN);
     if (options_read(arena, name, takes, argc, argv, &options)) {
         if (options.help)
             command_help(name);
@@ -97,6 +101,23 @@ run_find_plan(struct arena *arena, const struct options *options,
         *file = arena_strdup(arena, workspace_shown(all, found));
     workspace_close(all);
     return *file ? EXIT_CLEAN : EXIT_USAGE;
+}
+
+enum exit_status
+run_folder(const char *folder)
+{
+    if (!*folder || text_is(folder, "-")) {
+        complain("\"%s\" is no folder, and several files are written: name one "
+                 "after -o, such as -o out",
+            folder);
+        return EXIT_USAGE;
+    }
+    if (folder_make(folder))
+        return EXIT_CLEAN;
+    bool blocked = errno == ENOTDIR || errno == EEXIST;
+    complain("the folder \"%s\" cannot be made: %s; name another after -o",
+        folder, blocked ? "a file stands in its place" : strerror(errno));
+    return EXIT_SYSTEM;
 }
 
 enum exit_status

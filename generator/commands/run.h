@@ -44,6 +44,9 @@ bool run_flush(void);
 /* To standard output, or the file of `-o`, which then appears whole; false,
  * having said so, when it could not be written. */
 bool run_deliver(const struct options *options, const struct buf *text);
+/* The folder and those above it are there, or are made; else it was said why
+ * they are not. */
+enum exit_status run_folder(const char *folder);
 
 /* "1 plan", "2 plans". */
 const char *plural(int n, const char *one, const char *many);

@@ -233,3 +233,35 @@ segments_find(struct segments *segments, const char *folder, const char *id,
     *nearest = answer.nearest;
     return answer.found;
 }
+
+/* It is there, but is no segment that can be used. */
+static bool
+is_unread(const struct segments *segments, const char *path)
+{
+    struct arena *scratch = arena_new();
+    struct slice bytes;
+    enum file_error error = file_read(scratch, segments->root, path, &bytes);
+    bool unread =
+        error != FILE_OK
+            ? error != FILE_MISSING
+            : looks_like_segment(bytes) &&
+                  !definition_segment(definition_read(scratch, segments->root,
+                      source_new(scratch, path, bytes), path, segments->today));
+    arena_free(scratch);
+    return unread;
+}
+
+const char *
+segments_unread(struct segments *segments, struct arena *arena, const char *id)
+{
+    const char *found = NULL;
+    pthread_mutex_lock(&segments->lock);
+    list_files(segments);
+    for (int i = 0; i < segments->count && !found; i++) {
+        const char *path = segments->entries[i].path;
+        if (text_is(path_stem(arena, path), id) && is_unread(segments, path))
+            found = arena_strdup(arena, path);
+    }
+    pthread_mutex_unlock(&segments->lock);
+    return found;
+}

@@ -16,5 +16,9 @@ void segments_free(struct segments *segments);
  * it, or NULL. */
 const struct segment *segments_find(struct segments *segments,
     const char *folder, const char *id, const char **nearest);
+/* Where there is none: the file that has the id's name and is a segment that
+ * cannot be read, relative to the root; or NULL. */
+const char *segments_unread(
+    struct segments *segments, struct arena *arena, const char *id);
 
 #endif

@@ -304,6 +304,30 @@ workspace_segment(
 /* --- loading --- */
 
 static void
+say_no_segment(struct workspace *workspace, struct arena *arena,
+    struct plan *plan, const char *nearest)
+{
+    const char *id = plan->segment.s;
+    struct report *report = plan->def.report;
+    const char *unread = segments_unread(workspace->segments, arena, id);
+    struct finding *finding = definition_finding(&plan->def, CS007,
+        plan->segment.at, "segment",
+        unread ? report_text(report, "the segment \"%s\" cannot be read", id)
+               : report_text(report, "no segment has the id \"%s\"", id));
+    if (unread) {
+        finding->fix =
+            report_text(report, "Mend its file:  countersign check %s",
+                path_shown(arena, &workspace->root, unread));
+        return;
+    }
+    finding->fix = nearest
+                       ? report_text(report, "Did you mean `%s`?", nearest)
+                       : "Write the id of a file with `kind: segment`, or add "
+                         "one below the same folder.";
+    edit_spelling(finding, plan->segment.at, id, nearest);
+}
+
+static void
 link_segment(
     struct workspace *workspace, struct arena *arena, struct plan *plan)
 {
@@ -314,15 +338,7 @@ link_segment(
         path_folder(arena, plan->def.path), plan->segment.s, &nearest);
     if (plan->segment_to)
         return;
-    struct report *report = plan->def.report;
-    struct finding *finding = definition_finding(&plan->def, CS007,
-        plan->segment.at, "segment",
-        report_text(report, "no segment has the id \"%s\"", plan->segment.s));
-    finding->fix = nearest
-                       ? report_text(report, "Did you mean `%s`?", nearest)
-                       : "Write the id of a file with `kind: segment`, or add "
-                         "one below the same folder.";
-    edit_spelling(finding, plan->segment.at, plan->segment.s, nearest);
+    say_no_segment(workspace, arena, plan, nearest);
     plan->segment.state = VALUE_BAD;
 }
 
@@ -378,10 +394,16 @@ unread_definition(
         .path = file->path,
         .report = report,
         .error = error};
-    definition_finding(def, CS011, place_in(source, 0, 0), NULL,
-        error == FILE_NOT_REGULAR
-            ? "this is a folder, a pipe or a device, not a file"
-            : report_text(report, "the file %s", file_error_text(error)));
+    bool is_folder = error == FILE_DENIED && path_is_folder(file->shown);
+    struct finding *finding =
+        definition_finding(def, CS011, place_in(source, 0, 0), NULL,
+            error == FILE_NOT_REGULAR
+                ? "this is a folder, a pipe or a device, not a file"
+                : report_text(report, "the %s %s",
+                      is_folder ? "folder" : "file", file_error_text(error)));
+    if (is_folder)
+        finding->fix = "Ask for the right to read it, or leave it out by "
+                       "`exclude` in the settings.";
     return def;
 }
 

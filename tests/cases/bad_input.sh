@@ -140,7 +140,29 @@ if nobody "$bin" --version >/dev/null 2>&1; then
     expect_status 3
     expect_lines "$work/stdout" 1 ''
     expect_out 'bad.md:1:1: error: ' 'permission denied'
+    rm -rf "$work/docs"
+    plant "$work/docs" bad
+    chmod 777 "$work/docs"
+    nobody "$bin" render --today "$TODAY" "$folder" -o "$work/docs" \
+        >"$work/stdout" 2>"$work/stderr"
+    status=$? said='countersign render, by somebody without the right'
+    expect_status 3
+    expect_err 'bad.md:1:1: error: ' 'permission denied' '1 plan printed'
+    expect_untouched "$work/docs" bad
     rm -f "$folder/bad.md"
+    mkdir "$folder/shut" && chmod 000 "$folder/shut"
+    nobody "$bin" check --today "$TODAY" -q "$folder" >"$work/stdout" \
+        2>"$work/stderr"
+    status=$? said='countersign check, with a folder that is shut'
+    expect_status 3
+    expect_lines "$work/stdout" 1 ''
+    expect_out 'shut:1:1: error: the folder may not be read'
+    echo 'exclude: [shut]' >"$folder/.countersign.yaml"
+    nobody "$bin" check --today "$TODAY" -q "$folder" >"$work/stdout" \
+        2>"$work/stderr"
+    status=$?
+    expect_status 0
+    rm -r "$folder/shut" "$folder/.countersign.yaml"
     mkdir "$work/locked" && cp "$folder/good.md" "$work/locked"
     chmod 000 "$work/locked"
     nobody "$bin" check --today "$TODAY" "$work/locked" >"$work/stdout" \
@@ -270,9 +292,20 @@ for where in "$work/file" "$work/file/below"; do
     run render "$folder" -o "$where"
     expect_status 3
     expect_lines "$work/stderr" 1 ''
-    expect_err 'cannot be made' "$where"
+    expect_err 'cannot be made: a file stands in its place; name another' \
+        "$where"
 done
 [ "$(cat "$work/file")" = kept ] || fault 'the file was touched'
+end
+
+begin 'what is no name of a folder'
+for where in '' -; do
+    run render "$folder" -o "$where"
+    expect_status 2
+    expect_lines "$work/stderr" 1 ''
+    expect_err "\"$where\" is no folder" 'name one after -o, such as -o out'
+    [ ! -e ./- ] || fault 'a folder of that name was made'
+done
 end
 
 begin 'one output cannot be written'
@@ -291,6 +324,55 @@ expect_err bad.pdf '1 plan printed'
 [ -z "$(find "$work/docs" -name '.countersign*')" ] ||
     fault 'a temporary file was left behind'
 end
+
+# A plan whose page alone is larger than what is left beside a good one.
+{
+    clean bad | sed '/^segment:/d'
+    awk 'BEGIN { print "\n## More than there is room for\n"
+        while (n++ < 9000) printf "words %d words, ", n * 65537 }'
+} >"$folder/bad.md"
+
+# The other plan is whole, and this one as it was.
+only_good() { # FOLDER TEXT
+    expect_status 3
+    expect_lines "$work/stderr" 1 'bad.html could not be written'
+    expect_err "$2" '1 plan printed' '1 could not be printed'
+    expect_untouched "$1" bad
+    [ -s "$1/good.html" ] || fault 'good.html was not printed'
+    [ -s "$1/good.pdf" ] || fault 'good.pdf was not printed'
+}
+
+begin 'a disk that is full'
+full=$work/full
+mkdir "$full"
+# Disks of our own are for root, or for who may be root in a space of its own.
+inside='mount -t tmpfs -o size=400k none "$1" || exit 99
+    mkdir "$1/docs" && cp "$2"/* "$1/docs"
+    "$3" render --today "$4" "$5" -o "$1/docs" >"$6/stdout" 2>"$6/stderr"
+    status=$?
+    cp -R "$1/docs/." "$2"
+    exit $status'
+rm -rf "$work/docs"
+plant "$work/docs" bad
+unshare -Urm sh -c "$inside" - "$full" "$work/docs" "$bin" "$TODAY" "$folder" \
+    "$work" >"$work/unshared" 2>&1
+status=$? said='countersign render, on a disk of 400 KB'
+if [ -s "$work/unshared" ] || [ $status -eq 99 ]; then
+    skip "$case_name" 'no disk can be made here'
+else
+    only_good "$work/docs" 'No space left on device'
+    end
+fi
+
+begin 'a limit on the size of files'
+rm -rf "$work/docs"
+plant "$work/docs" bad
+(ulimit -f 600 && exec "$bin" render --today "$TODAY" "$folder" \
+    -o "$work/docs") >"$work/stdout" 2>"$work/stderr"
+status=$? said='countersign render, under ulimit -f'
+only_good "$work/docs" 'File too large'
+end
+rm "$folder/bad.md"
 
 begin 'no space for the documents'
 if [ -w /dev/full ]; then

@@ -165,7 +165,7 @@ echo 'a note' >"$root/four.md"
 refused 1 'is there already' four --segment mid-market --type growth
 run new five --segment hybrid --type growth -o "$root/four.md/none"
 expect_status 2
-expect_err 'cannot be made: Not a directory'
+expect_err 'cannot be made: a file stands in its place'
 run new five --segment hybrid --type growth -o "$root/none" --quiet
 expect_status 0
 expect_in "$root/none/five.md" 'id: five'
