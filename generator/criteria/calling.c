@@ -10,6 +10,7 @@ struct count {
     bool several;    /* "Sam and Dana", "Ward 6" */
     bool small_tail; /* "Ward sisters": nothing behind its first is capital */
     bool titled;     /* "Sister Agnes Obi", "Ward Manager Tom Pike" */
+    bool full;       /* a given name with a surname */
     bool unit;       /* "Flight Operations" */
     bool small_role, small_name; /* "Farm manager", "Secretario judicial" */
 };
@@ -19,8 +20,11 @@ struct count {
 static bool
 ends_name(const struct tokens *tokens, int i)
 {
-    return token_sign(tokens, i, ',') || token_sign(tokens, i, '(') ||
-           token_sign(tokens, i, '[') || token_sign(tokens, i, ';');
+    bool dash = token_sign(tokens, i, 0x2013) || token_sign(tokens, i, 0x2014);
+    bool apart = token_sign(tokens, i, '-') && !tokens->items[i].glued;
+    return dash || apart || token_sign(tokens, i, ',') ||
+           token_sign(tokens, i, '(') || token_sign(tokens, i, '[') ||
+           token_sign(tokens, i, ';') || token_sign(tokens, i, '|');
 }
 
 static bool
@@ -92,15 +96,6 @@ count_word(struct count *count, const struct tokens *tokens,
     }
 }
 
-/* What joins two names, or counts one of many. */
-static bool
-is_several(const struct tokens *tokens, int i)
-{
-    return token_is(tokens, i, WORD_AND) || token_sign(tokens, i, '/') ||
-           token_sign(tokens, i, '&') || token_sign(tokens, i, '+') ||
-           tokens->items[i].kind == TOKEN_NUMBER;
-}
-
 static bool
 is_unlisted_name(const struct tokens *tokens, int i)
 {
@@ -111,6 +106,91 @@ is_unlisted_name(const struct tokens *tokens, int i)
            !(tokens->items[i].classes & none);
 }
 
+/* "Fuente y Ruiz", "Santos e Silva": two surnames of one person, as Spanish
+ * and Portuguese have them. */
+static bool
+joins_surnames(const struct tokens *tokens, int i)
+{
+    char c = tokens->text[tokens->items[i].at];
+    return tokens->items[i].length == 1 && (c == 'y' || c == 'e') && i > 1 &&
+           is_unlisted_name(tokens, i - 1) && i + 1 < tokens->count &&
+           is_unlisted_name(tokens, i + 1) &&
+           !token_is(tokens, i + 1, WORD_GIVEN) &&
+           (i + 2 == tokens->count || ends_name(tokens, i + 2));
+}
+
+/* What joins two names, or counts one of many. */
+static bool
+is_several(const struct tokens *tokens, int i)
+{
+    return (token_is(tokens, i, WORD_AND) && !joins_surnames(tokens, i)) ||
+           token_sign(tokens, i, '/') || token_sign(tokens, i, '&') ||
+           token_sign(tokens, i, '+') || tokens->items[i].kind == TOKEN_NUMBER;
+}
+
+static bool
+is_capital_word(const struct tokens *tokens, int i)
+{
+    return tokens->items[i].kind == TOKEN_WORD && tokens->items[i].capital;
+}
+
+/* "Anna", "Jean-Baptiste", "José M.", "Maria von": what stands between a given
+ * name and the surname. */
+static int
+skip_given(const struct tokens *tokens, int i, int end)
+{
+    for (; i < end; i++) {
+        const struct token *token = &tokens->items[i];
+        bool joined =
+            token_sign(tokens, i, '-') || token_sign(tokens, i, '.') ||
+            token_sign(tokens, i, '\'') || token_sign(tokens, i - 1, '-');
+        bool particle = token->kind == TOKEN_WORD && !token->capital &&
+                        token->length <= LONGEST_PARTICLE;
+        if (!joined && !particle && !token_is(tokens, i, WORD_GIVEN) &&
+            token->length > 1)
+            break;
+    }
+    return i;
+}
+
+/* "Projektleiterin Monika Aebischer", "Thomas Einkauf": a given name and a
+ * surname, whatever else that might be, and no team around it. */
+static bool
+is_full_name(
+    const struct tokens *tokens, const struct lexicon *lexicon, int end)
+{
+    for (int i = 0; i < end; i++) {
+        if (token_is(tokens, i, WORD_TEAM) && !token_is(tokens, i, WORD_TITLE))
+            return false;
+        if (!token_is(tokens, i, WORD_GIVEN) || !is_capital_word(tokens, i) ||
+            is_possessive(tokens, i))
+            continue;
+        int surname = skip_given(tokens, i + 1, end);
+        if (surname == end) /* "Pierre Martin" */
+            surname = end - 1;
+        if (surname == i || !is_capital_word(tokens, surname) ||
+            is_possessive(tokens, surname) ||
+            token_value(lexicon, &tokens->items[surname], WORD_TEAM))
+            continue;
+        for (int rest = surname + 1; rest < end; rest++)
+            if (token_is(tokens, rest, WORD_TEAM))
+                return false;
+        return true;
+    }
+    return false;
+}
+
+/* "Frau Rat", "Dr. Büro": a title that is no role, and one name. */
+static bool
+is_addressed(const struct tokens *tokens, int end)
+{
+    int name = token_sign(tokens, 1, '.') ? 2 : 1;
+    return token_is(tokens, 0, WORD_TITLE) && !token_is(tokens, 0, WORD_ROLE) &&
+           name + 1 == end && is_capital_word(tokens, name) &&
+           !token_is(tokens, name, WORD_NOBODY) &&
+           (name == 2 || tokens->items[name].length > 2);
+}
+
 /* What the places of the words before `end` tell. */
 static void
 look_at_places(struct count *count, const struct tokens *tokens,
@@ -118,6 +198,7 @@ look_at_places(struct count *count, const struct tokens *tokens,
 {
     int first = 0;
     bool small = end > 1;
+    count->full = is_full_name(tokens, lexicon, end);
     for (int i = 1; i < end; i++) {
         const struct token *token = &tokens->items[i];
         small &= token->kind == TOKEN_WORD && !token->capital &&
@@ -132,8 +213,10 @@ look_at_places(struct count *count, const struct tokens *tokens,
         names &= is_unlisted_name(tokens, i) ||
                  (tokens->items[i].kind == TOKEN_WORD && i + 1 < end &&
                      tokens->items[i].length <= LONGEST_PARTICLE);
-    count->titled = names && (token_is(tokens, first, WORD_TITLE) ||
-                                 (first > 0 && end - first == 3));
+    bool role_first = first > 0 || lexicon_head_first(lexicon);
+    count->titled = (names && (token_is(tokens, first, WORD_TITLE) ||
+                                  (role_first && end - first == 3))) ||
+                    is_addressed(tokens, end);
     count->unit = end == 2 && is_unlisted_name(tokens, 0) &&
                   token_is(tokens, 1, WORD_DEPARTMENT) &&
                   !lexicon_head_first(lexicon) &&
@@ -174,7 +257,7 @@ class_of(struct arena *arena, const struct lexicon *lexicon, const char *name)
             return CALLING_TEAM;
         return count.nobodies ? CALLING_NOBODY : CALLING_PERSON;
     }
-    if (count.titled)
+    if (count.titled || (count.full && !count.several && !count.nobodies))
         return CALLING_PERSON;
     bool small = count.roles && (count.small_role || count.small_name) &&
                  tokens.items[0].capital && !count.titles;

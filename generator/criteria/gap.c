@@ -9,6 +9,7 @@
 #define LONGEST_PHRASE 40
 #define LONGEST_CODE 1000 /* bytes between backticks */
 #define FRENCH 'F'        /* stands for « » */
+#define LABELLED 'L'      /* stands for ( ) behind a colon */
 
 static bool
 is_letter(char c)
@@ -51,6 +52,43 @@ is_name(const char *inner, size_t length)
     return true;
 }
 
+/* What the words between brackets are. */
+struct inner {
+    bool blank;     /* one of them stands for what goes there */
+    bool blanks;    /* all do, but for articles and the like */
+    bool order;     /* they tell somebody to fill it in: "insert photo here" */
+    bool editorial; /* a quotation's */
+};
+
+static bool
+is_order(const struct lexicon *lexicon, const struct token *token)
+{
+    return token_value(lexicon, token, WORD_BLANK) != NULL;
+}
+
+static struct inner
+look_inside(struct arena *arena, const struct lexicon *lexicon,
+    const char *inner, size_t length)
+{
+    struct tokens tokens =
+        tokens_of(arena, lexicon, arena_strndup(arena, inner, length));
+    struct inner is = {.editorial = length == 1}; /* [x] is a task box */
+    is.blanks = token_is(&tokens, 0, WORD_BLANK);
+    for (int i = 0; i < tokens.count; i++) {
+        bool blank = token_is(&tokens, i, WORD_BLANK);
+        is.blank |= blank;
+        is.blanks &= blank || token_is(&tokens, i, WORD_EDITORIAL);
+        is.editorial |= (i == 0 && token_is(&tokens, i, WORD_EDITORIAL)) ||
+                        token_is(&tokens, i, WORD_ORDINAL) ||
+                        token_is(&tokens, i, WORD_NUMBER);
+    }
+    int last = tokens.count - 1;
+    is.order = last > 0 && (is_order(lexicon, &tokens.items[0]) ||
+                               (!lexicon_head_first(lexicon) &&
+                                   is_order(lexicon, &tokens.items[last])));
+    return is;
+}
+
 bool
 gap_is_field(struct arena *arena, const struct lexicon *lexicon,
     const char *inner, size_t length, char open)
@@ -59,18 +97,19 @@ gap_is_field(struct arena *arena, const struct lexicon *lexicon,
         return false;
     if (open == '<')
         return !is_tag(arena, inner, length);
-    if (open != '[' && open != FRENCH)
+    if (!strchr("[(", open) && open != FRENCH && open != LABELLED)
         return true;
-    struct tokens tokens =
-        tokens_of(arena, lexicon, arena_strndup(arena, inner, length));
-    bool blank = false, editorial = length == 1; /* [x] is a task box */
-    for (int i = 0; i < tokens.count; i++) {
-        blank |= token_is(&tokens, i, WORD_BLANK);
-        editorial |= (i == 0 && token_is(&tokens, i, WORD_EDITORIAL)) ||
-                     token_is(&tokens, i, WORD_ORDINAL) ||
-                     token_is(&tokens, i, WORD_NUMBER);
+    struct inner is = look_inside(arena, lexicon, inner, length);
+    switch (open) {
+    case '(':
+        return is.order;
+    case LABELLED:
+        return is.order || is.blanks;
+    case FRENCH:
+        return is.blanks;
+    default:
+        return is.blank && !is.editorial;
     }
-    return blank && !(open == '[' && editorial);
 }
 
 /* What brackets a field may stand in. */
@@ -78,7 +117,8 @@ static const struct bracket {
     const char *open, *close;
     char kind;
 } brackets[] = {{"<", ">", '<'}, {"[", "]", '['}, {"{{", "}}", '{'},
-    {"{", "}", '{'}, {"%%", "%%", '%'}, {"\u00ab", "\u00bb", FRENCH}};
+    {"{", "}", '{'}, {"%%", "%%", '%'}, {"\u00ab", "\u00bb", FRENCH},
+    {": (", ")", LABELLED}, {"(", ")", '('}};
 
 /* A link, a reference or an index: the bracket belongs to what is beside. */
 static bool
@@ -115,6 +155,9 @@ field_at(struct arena *arena, const struct lexicon *lexicon, const char *text,
             return (size_t)(after - text) - at;
     }
     size_t line = strspn(text + at, "_");
+    if (line == 2 && strchr("./-", text[at + 2]) && text[at + 2] &&
+        text_starts(text + at + 3, "__")) /* "__.__.2026" */
+        return 5;
     bool apart = (at == 0 || text[at - 1] == ' ') &&
                  (!text[at + line] || strchr(" .,;", text[at + line]));
     return line >= 4 || (line == 3 && apart) ? line : 0;
@@ -166,6 +209,19 @@ is_asked(struct arena *arena, const struct lexicon *lexicon, const char *text,
     return false;
 }
 
+/* Behind a colon or a dash; or, where `start` is so, at the start of a
+ * sentence too. */
+static bool
+begins_clause(const char *text, size_t end, bool start)
+{
+    if (end == 0)
+        return start;
+    char before = text[end - 1];
+    bool dash = before == '-' || (end > 2 && (unsigned char)before >= 0x93 &&
+                                     text_starts(text + end - 3, "\u2013"));
+    return before == ':' || dash || (start && strchr(".\n(", before));
+}
+
 /* What has to be agreed is no gap; and some phrases are one only where they
  * end a clause: "scope to be agreed", "rules to be agreed with each site". */
 static bool
@@ -184,8 +240,11 @@ is_gap(struct arena *arena, const struct lexicon *lexicon, const char *text,
         is_asked(arena, lexicon, text, at))
         return false;
     const char *rest = text + at + token->length;
-    return !token_value(lexicon, token, WORD_GAP) || !*rest ||
-           strchr(".,;:!?)]}>\n", *rest);
+    const char *value = token_value(lexicon, token, WORD_GAP);
+    if (text_is(value, "begin") || text_is(value, "label"))
+        return begins_clause(text, end, *value == 'b') &&
+               (*value == 'b' || !*rest || strchr(".\n", *rest));
+    return !value || !*rest || strchr(".,;:!?)]}>\n", *rest);
 }
 
 /* The word begins a marker or a gap, and is one by itself or goes on as one:
@@ -231,7 +290,25 @@ word_gap(struct arena *arena, const struct lexicon *lexicon, const char *text,
     return gap;
 }
 
-/* "XX %", "xx days": letters where the figure goes. */
+/* What a figure stands before. */
+#define COUNTED                                                                \
+    (BIT(WORD_UNIT) | BIT(WORD_MULTIPLE) | BIT(WORD_PERIOD) |                  \
+        BIT(WORD_PEOPLE) | BIT(WORD_TRADE) | BIT(WORD_USE_THING) |             \
+        BIT(WORD_USE_COUNT))
+
+#define LONGEST_RANGE 12 /* bytes between "XX" and "YY" */
+
+static size_t
+currency_at(const char *text)
+{
+    static const char *const signs[] = {"$", "\u20ac", "\u00a3"};
+    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
+        if (text_starts(text, signs[i]))
+            return strlen(signs[i]);
+    return 0;
+}
+
+/* "XX %", "xx days", "XX k€": letters where the figure goes. */
 static struct gap
 blank_figure(struct arena *arena, const struct lexicon *lexicon,
     const char *text, size_t at)
@@ -244,7 +321,9 @@ blank_figure(struct arena *arena, const struct lexicon *lexicon,
         return gap;
     struct tokens tokens =
         tokens_of(arena, lexicon, arena_strndup(arena, behind, n));
-    if (*behind == '%' || token_is(&tokens, 0, WORD_UNIT))
+    const char *other = memmem(behind, strnlen(behind, LONGEST_RANGE), "YY", 2);
+    if (*behind == '%' || currency_at(behind) || (other && gap.length == 2) ||
+        (tokens.count > 0 && tokens.items[0].classes & COUNTED))
         gap.kind = GAP_MARKER;
     return gap;
 }
@@ -270,23 +349,17 @@ begins_word(const char *text, size_t at)
     return at == 0 || (!is_letter(text[at - 1]) && !is_digit(text[at - 1]));
 }
 
-/* "$X", "€XX": an amount of letters. */
+/* "$X", "€XX", "R$ XX": an amount of letters. */
 static struct gap
 blank_amount(const char *text, size_t at)
 {
-    static const char *const signs[] = {"$", "\u20ac", "\u00a3"};
-    struct gap gap = {GAP_NONE, at, 0};
-    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++) {
-        if (!text_starts(text + at, signs[i]))
-            continue;
-        size_t n = strlen(signs[i]), letters = strspn(text + at + n, "X");
-        char next = text[at + n + letters];
-        if (letters > 0 && !is_letter(next) && !is_digit(next)) {
-            gap.kind = GAP_MARKER;
-            gap.length = n + letters;
-        }
-    }
-    return gap;
+    size_t n = currency_at(text + at);
+    size_t space = n > 0 && text[at + n] == ' ';
+    size_t letters = strspn(text + at + n + space, "X");
+    char next = text[at + n + space + letters];
+    if (n == 0 || letters <= space || is_letter(next) || is_digit(next))
+        return (struct gap){GAP_NONE, at, 0};
+    return (struct gap){GAP_MARKER, at, n + space + letters};
 }
 
 /* "??? hours a week", "Owner: ???": where a word goes, not "why ???", with a
@@ -341,6 +414,12 @@ blank_at(struct arena *arena, const struct lexicon *lexicon, const char *text,
     struct gap none = {GAP_NONE, at, 0};
     if (c == '?')
         return blank_question(text, at);
+    if (c == '.')
+        return (struct gap){GAP_MARKER, at, strspn(text + at, ".")};
+    if (text_starts(text + at, "\u00bf\u00bf")) {
+        size_t marks = strspn(text + at, "?\u00bf");
+        return (struct gap){GAP_MARKER, at, marks};
+    }
     if (c == '%') {
         size_t field = shouted_field(text, at);
         return field ? (struct gap){GAP_FIELD, at, field} : none;
@@ -354,6 +433,8 @@ blank_at(struct arena *arena, const struct lexicon *lexicon, const char *text,
     return blank_date(text, at);
 }
 
+#define DOTS "......" /* where somebody shall write; an ellipsis has fewer */
+
 /* A filter by a character or two: what a blank may begin with. */
 static bool
 may_be_blank(const char *p)
@@ -361,6 +442,7 @@ may_be_blank(const char *p)
     unsigned char c = (unsigned char)*p;
     return (c | 32) == 'x' || (c == '?' && p[1] == '?') || c == '%' ||
            c == '$' || c == 0xE2 || c == 0xC2 ||
+           (c == '.' && text_starts(p, DOTS)) ||
            ((c == 'D' || c == 'M' || c == 'Y' || c == 'T' || c == 'J' ||
                 c == 'R' || c == 'A') &&
                (unsigned char)p[1] == c);
@@ -370,8 +452,8 @@ may_be_blank(const char *p)
 static bool
 may_open(char c)
 {
-    return c == '<' || c == '[' || c == '{' || c == '%' || c == '_' ||
-           (unsigned char)c == 0xC2;
+    return c == '<' || c == '[' || c == '{' || c == '(' || c == ':' ||
+           c == '%' || c == '_' || (unsigned char)c == 0xC2;
 }
 
 /* Nothing begins within a word, nor in the space behind it. */

@@ -541,15 +541,50 @@ find_row(const struct lexicon *lexicon, enum lexicon_match match, bool plain,
            1;
 }
 
-/* The longest beginning or end of the word that is a key, or -1. */
-static int
-find_part(const struct lexicon *lexicon, enum lexicon_match match, bool plain,
-    const char *word, size_t length)
+/* Of persons' names and what is none, and of all else: who knows a word for a
+ * department says nothing of what it is in a milestone's name. */
+enum { FAMILIES = 2 };
+#define OF_PERSONS                                                             \
+    (BIT(WORD_TEAM) | BIT(WORD_ROLE) | BIT(WORD_DEPARTMENT) | BIT(WORD_RANK) | \
+        BIT(WORD_NOBODY) | BIT(WORD_TITLE) | BIT(WORD_GIVEN))
+
+static const uint64_t families[FAMILIES] = {OF_PERSONS, ~OF_PERSONS};
+
+/* What a word's beginning or end is found to be: the longest key of each
+ * family has the say. */
+struct part {
+    int row; /* of the longest key, or -1 */
+    uint32_t longest;
+    uint64_t classes[FAMILIES];
+    uint32_t length[FAMILIES];
+};
+
+static void
+take_row(struct part *part, const struct lexicon *lexicon, int row)
+{
+    const struct lexicon_row *is = &lexicon->rows[row];
+    if (is->length > part->longest) {
+        part->longest = is->length;
+        part->row = row;
+    }
+    for (int i = 0; i < FAMILIES; i++) {
+        uint64_t classes = is->classes & families[i];
+        if (!classes || is->length < part->length[i])
+            continue;
+        part->classes[i] =
+            classes | (is->length == part->length[i] ? part->classes[i] : 0);
+        part->length[i] = is->length;
+    }
+}
+
+/* Every beginning or end of the word that is a key. */
+static void
+find_part(struct part *part, const struct lexicon *lexicon,
+    enum lexicon_match match, bool plain, const char *word, size_t length)
 {
     bool tail = match != MATCH_STEM;
     size_t shortest = tail ? SHORTEST_TAIL : SHORTEST_STEM;
     uint32_t hash = hash_start(match, plain);
-    int found = -1;
     for (size_t n = 1; n <= length; n++) {
         hash = hash_step(hash, word[tail ? length - n : n - 1]);
         if (n < shortest)
@@ -557,53 +592,61 @@ find_part(const struct lexicon *lexicon, enum lexicon_match match, bool plain,
         const char *key = tail ? word + length - n : word;
         int row =
             lexicon->slots[slot_of(lexicon, hash, match, plain, key, n)] - 1;
-        found = row >= 0 ? row : found;
+        if (row >= 0)
+            take_row(part, lexicon, row);
     }
-    return found;
 }
 
-/* With one ending taken off: the longest key wins. */
-static int
-find_inflected(const struct lexicon *lexicon, enum lexicon_match match,
-    bool plain, const char *word, size_t length)
+/* With one ending taken off. */
+static void
+find_inflected(struct part *part, const struct lexicon *lexicon,
+    enum lexicon_match match, bool plain, const char *word, size_t length)
 {
-    int found = -1;
     for (int i = 0; i < lexicon->ending_count; i++) {
         const char *ending = lexicon->endings[i];
         size_t n = strlen(ending);
         if (length <= n + 1 || memcmp(word + length - n, ending, n) != 0)
             continue;
-        int row = match == MATCH_INFLECTED
-                      ? find_row(lexicon, match, plain, word, length - n)
-                      : find_part(lexicon, match, plain, word, length - n);
-        if (row >= 0 && (found < 0 || lexicon->rows[row].length >
-                                          lexicon->rows[found].length))
-            found = row;
+        if (match != MATCH_INFLECTED) {
+            find_part(part, lexicon, match, plain, word, length - n);
+            continue;
+        }
+        int row = find_row(lexicon, match, plain, word, length - n);
+        if (row >= 0)
+            take_row(part, lexicon, row);
     }
-    return found;
 }
 
 /* All rows that a word has by the ways of matching. */
 struct found {
-    int whole, inflected, stem, tail;
+    int whole;
+    struct part inflected, stem, tail;
 };
+
+#define NO_PART                                                                \
+    {                                                                          \
+        .row = -1                                                              \
+    }
 
 static struct found
 find_all(
     const struct lexicon *lexicon, bool plain, const char *word, size_t length)
 {
-    struct found found;
+    struct found found = {-1, NO_PART, NO_PART, NO_PART};
     found.whole = find_row(lexicon, MATCH_WORD, plain, word, length);
-    found.inflected =
-        find_inflected(lexicon, MATCH_INFLECTED, plain, word, length);
-    found.stem = find_part(lexicon, MATCH_STEM, plain, word, length);
-    int tail = find_part(lexicon, MATCH_TAIL, plain, word, length);
-    int other =
-        find_inflected(lexicon, MATCH_TAIL_INFLECTED, plain, word, length);
-    bool longer = tail < 0 || (other >= 0 && lexicon->rows[other].length >
-                                                 lexicon->rows[tail].length);
-    found.tail = longer ? other : tail;
+    find_inflected(
+        &found.inflected, lexicon, MATCH_INFLECTED, plain, word, length);
+    find_part(&found.stem, lexicon, MATCH_STEM, plain, word, length);
+    find_part(&found.tail, lexicon, MATCH_TAIL, plain, word, length);
+    find_inflected(
+        &found.tail, lexicon, MATCH_TAIL_INFLECTED, plain, word, length);
     return found;
+}
+
+static uint64_t
+part_classes(const struct part *part)
+{
+    return part->classes[0] | part->classes[1];
 }
 
 int
@@ -623,14 +666,14 @@ static uint64_t
 classes_of(const struct lexicon *lexicon, const struct found *found, int *row)
 {
     uint64_t whole = lexicon_classes(lexicon, found->whole) |
-                     lexicon_classes(lexicon, found->inflected);
-    uint64_t stem = lexicon_classes(lexicon, found->stem);
-    uint64_t tail = lexicon_classes(lexicon, found->tail);
-    *row = found->whole >= 0       ? found->whole
-           : found->inflected >= 0 ? found->inflected
-           : found->tail >= 0      ? found->tail
-                                   : found->stem;
-    if (lexicon->capital_nouns && found->tail >= 0 &&
+                     part_classes(&found->inflected);
+    uint64_t stem = part_classes(&found->stem);
+    uint64_t tail = part_classes(&found->tail);
+    *row = found->whole >= 0           ? found->whole
+           : found->inflected.row >= 0 ? found->inflected.row
+           : found->tail.row >= 0      ? found->tail.row
+                                       : found->stem.row;
+    if (lexicon->capital_nouns && found->tail.row >= 0 &&
         !(tail & BIT(WORD_MEASURE)))
         return whole | tail;
     return whole | stem | tail;
@@ -644,7 +687,7 @@ add_found(const struct lexicon *lexicon, bool plain, const char *word,
     struct found found = find_all(lexicon, plain, word, length);
     int own;
     *classes |= classes_of(lexicon, &found, &own);
-    bool listed = found.whole >= 0 || found.inflected >= 0;
+    bool listed = found.whole >= 0 || found.inflected.row >= 0;
     if (*row < 0 || listed)
         *row = own >= 0 ? own : *row;
     return listed;

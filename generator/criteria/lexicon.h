@@ -82,6 +82,7 @@
     CLASS(RANK, "rank")           /* senior, second: beside a role */          \
     CLASS(NOBODY, "nobody")       /* to be named */                            \
     CLASS(TITLE, "title")         /* Dr, Captain: before a surname */          \
+    CLASS(GIVEN, "given")         /* Anna: with a surname behind it a name */  \
     CLASS(MARKER, "marker")       /* TODO */                                   \
     CLASS(GAP, "gap")             /* to be decided */                          \
     CLASS(OBLIGED, "obliged")     /* has to be decided: no gap */              \

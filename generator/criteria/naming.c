@@ -35,8 +35,9 @@ struct clause {
 /* Of the classes that are for names of milestones and metrics. */
 #define NAMING_CLASSES                                                         \
     (~(BIT(WORD_TEAM) | BIT(WORD_ROLE) | BIT(WORD_DEPARTMENT) |                \
-        BIT(WORD_NOBODY) | BIT(WORD_TITLE) | BIT(WORD_MARKER) |                \
-        BIT(WORD_GAP) | BIT(WORD_BLANK) | BIT(WORD_EDITORIAL)))
+        BIT(WORD_NOBODY) | BIT(WORD_TITLE) | BIT(WORD_GIVEN) |                 \
+        BIT(WORD_MARKER) | BIT(WORD_GAP) | BIT(WORD_BLANK) |                   \
+        BIT(WORD_EDITORIAL)))
 
 static uint64_t
 classes_at(const struct clause *clause, int i)

@@ -44,6 +44,12 @@ names_a_person(struct judging *judging, const struct tokens *tokens)
         const struct token *token = &tokens->items[i];
         if (token->kind != TOKEN_WORD || !token->capital)
             continue;
+        bool called =
+            token_is(tokens, i, WORD_GIVEN) || token_is(tokens, i, WORD_TITLE);
+        if (called && i + 1 < tokens->count &&
+            tokens->items[i + 1].kind == TOKEN_WORD &&
+            tokens->items[i + 1].capital)
+            return true; /* whoever it is: "Sofia Lemos", "Mme Roux" */
         const char *word = arena_strndup(
             judging->arena, tokens->text + token->at, token->length);
         for (int p = 0; p < judging->people_count; p++)

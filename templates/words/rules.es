@@ -159,10 +159,37 @@ todos, todas, todo, toda, cada, mayoría, ambos, ambas, cualquier
 [team]
 zona~, región, regiones, planta, fábrica, sucursal, filial, delegación, taller
 capitanía, equip~, departament~, grup~, comité, junta, consejo, oficina~, unidad, división, área~, célula, centr~, personal, gente, dirección, servici~, mesa, plantilla, empleados, agentes, usuarios, colegas, administradores, ingenieros, técnicos, directores, responsables, especialistas, asesores, gestores, secretaría, ventanilla, sede, gerencia, coordinación, turno, representantes, enfermeras, planificadores, jefatura, cuadrilla, brigada, administración
+ayuntamiento, alcaldía, farmacia, juzgado, rectorado, control de gestión, subdirección, cocina
+gabinete, tesorería, intervención, contraloría, biblioteca, laboratorio, redacción, almacén, muelle
+puerto, recepción, conserjería, hospital, clínica, escuela, colegio, instituto, universidad
+municipio, municipalidad, ministerio, consejería, diputación, cabildo, notaría, fiscalía, tribunal
+cuartel, cooperativa, sindicato, asociación, fundación, comisión, patronato, claustro, presidencia
+vicepresidencia, directiva, comité de dirección, pmo, task force, squad, tripulación, cochera
+garaje, tienda, restaurante, proveedor, subcontrata, socio, integrador, hotline, helpdesk
+back office, front office, call center, contact center, despacho, bufete, estudio, jefes, mandos
+encargados, supervisores, coordinadores, abogados, médicos, enfermeros, conductores, choferes
+docentes, profesores, maestros, voluntarios, vendedores, compradores, cajeros, operarios, capataces
+los de sistemas, todo el equipo, toda la planta, interesados, urgencias, quirófano, admisión
+farmacia hospitalaria, lonja, bodega, casa matriz, matriz, mesa de ayuda, mesa de servicio
+contabilidad, operaciones, logística, mantenimiento
 
 [role]
 interventor, interventora, administrativo, administrativa, encargado, encargada
 responsable, director, directora, jefe, jefa, gerente, gerenta, administrador, administradora, ingeniero, ingeniera, analista, propietario, propietaria, ejecutivo, ejecutiva, coordinador, coordinadora, especialista, consultor, consultora, supervisor, supervisora, representante, asistente, patrocinador, patrocinadora, sponsor, campeón, csm, ceo, cfo, coo, cio, cto, vp, presidente, presidenta, vicepresidente, vicepresidenta, desarrollador, desarrolladora, operador, operadora, planificador, planificadora, comprador, compradora, arquitecto, arquitecta, decisor, usuario clave, contacto, secretario, secretaria, contable, contador, contadora, controller, formador, formadora, gestor, gestora, asesor, asesora, referente, interlocutor, interlocutora, técnico, técnica, enfermero, enfermera, delegado, delegada, agente, empleado, colaborador, sucesor, sucesora, sustituto, encargado, encargada, líder, manager, lead, tesorero, tesorera, médico, dueño, dueña, jefe de proyecto
+alcalde, alcaldesa, capataz, intendente, intendenta, suplente, sustituta, reemplazo, titular, rector
+rectora, decano, decana, juez, jueza, notario, notaria, fiscal, abogado, abogada, letrado, letrada
+procurador, procuradora, bibliotecario, bibliotecaria, archivero, archivera, redactor, redactora
+periodista, capitán, patrón, práctico, piloto, maquinista, sobrecargo, mayordomo, conserje
+recepcionista, gobernanta, cocinero, cocinera, chef, maestro, maestra, profesor, profesora, docente
+tutor, tutora, farmacéutico, farmacéutica, matrona, celador, celadora, auxiliar, fisioterapeuta
+panadero, panadera, cervecero, enólogo, enóloga, bodeguero, ganadero, agrónomo, agrónoma, perito
+perita, tasador, tasadora, actuario, actuaria, auditor, auditora, vendedor, vendedora, cajero
+cajera, conductor, conductora, chofer, chófer, mecánico, mecánica, electricista, soldador, soldadora
+operario, operaria, becario, becaria, aprendiz, voluntario, voluntaria, miembro, usuario, usuaria
+concejal, concejala, secretario general, secretaria general, subdirector, subdirectora, subjefe
+jefe de obra, prefecto, mando, capitán de puerto, conservador, conservadora, comisario, comisaria
+scrum master, product owner, dpo, gestor de proyecto, mano derecha, socio, socia, apoderado
+apoderada
 
 [department]
 soporte, ventas, finanzas, informática, sistemas, it, ti, operaciones, cliente, clientes, éxito, producto, marketing, rrhh, recursos, humanos, jurídico, legal, compras, logística, ingeniería, seguridad, datos, calidad, contabilidad, comercial, atención, almacén, producción, planificación, cumplimiento, proyecto, proyectos, programa, implantación, implementación, formación, tecnología, mantenimiento, proveedor, empresa, administración, cuenta, cuentas, explotación, general, recepción, facturación, cuidados, transporte, riesgos, desarrollo, negocio, reservas, financiero, financiera, administrativo, administrativa, médica
@@ -173,20 +200,57 @@ senior, junior, adjunto, adjunta, regional, nacional, general, primer, primera, 
 
 [nobody]
 tbd, tbc, n a, n d, nadie, ninguno, ninguna, desconocido, desconocida, alguien, por definir, por designar, por nombrar, por confirmar, por determinar, por asignar, por contratar, a definir, a designar, a confirmar, a determinar, sin definir, sin asignar, sin designar, pendiente, pendiente de definir, pendiente de nombrar, pendiente de asignar, pendiente de confirmar, vacante, abierto, xxx, cualquiera, todos, nombre, aún no definido, aún por definir, no definido, no asignado, puesto vacante, por decidir, varios, se nombrará, por concretar
+por elegir, por buscar, por identificar, por cubrir, sin cubrir, sin nombrar, sin decidir
+aún sin nombrar, aún por nombrar, no designado, no nombrado, no consta, no aplica, sin responsable
+nombre y apellidos, nombre y apellido, nombre apellido, nombre apellidos, nombre del responsable
+cada uno, en selección, en proceso de selección, en búsqueda, fulano, fulano de tal
+quien corresponda, quien esté, por anunciar, se anunciará, se comunicará, se definirá, se asignará
+por comunicar
+sucesor de, sucesora de, sustituto de, sustituta de, reemplazo de, suplente de
 
 [title]
 sr, sra, srta, señor, señora, don, doña, d, dña, dr, dra, doctor, doctora, prof, profesor, profesora, ing, lic, capitán, padre, sor
+mtro, mtra, lcdo, lcda, licenciado, licenciada, ingeniero, ingeniera, arquitecto, arquitecta, arq
+abog, c p, cp, coronel, general, teniente, sargento, mayor, comandante, fray, hermano, hermana
+madre, monseñor, mons, alcalde, alcaldesa, juez, jueza, magistrado, magistrada, conde, condesa
+duque, duquesa, doctorando, maestro, maestra, profa, dres, srs, excmo, excma, ilmo, ilma, cap, cnel
+tte, director, directora
 
 # --- what was left to fill in ---
 
 [marker]
 todo = shout, texto provisional, texto aquí, insertar el texto, texto de relleno, su texto aquí
 tbd, tbc, xxx = upper, fixme, lorem ipsum, xxxx, insertar aquí, insertar texto, rellenar aquí, completar aquí, texto de ejemplo
+aquí va el texto, aquí va, aquí irá, aquí iría, aquí texto, aquí la foto, aquí el gráfico
+aquí el logo, poner aquí, pegar aquí, escribir aquí, añadir aquí, agregar aquí, incluir aquí
+texto por redactar, texto pendiente, párrafo pendiente, párrafo por redactar, contenido por definir
+texto a redactar, falta el texto, falta texto, falta una frase, falta el dato, faltan datos
+falta la cifra, faltan las cifras, dato pendiente, datos pendientes, cifra pendiente, fulano de tal
+empresa xyz, cliente xyz, xyz = upper, escribir después, escribir más tarde, redactar después
+completar después, completar luego, rellenar después
 
 [gap]
 pendiente de completar, pendiente de rellenar, pendiente de confirmar, pendiente de indicar
 por nombrar = end, por designar = end, por asignar = end, por fijar = end, pendiente de fijar, pendiente de asignar, aún por concretar, aún no definida, todavía no definida, aún no acordada, se comunicará más adelante, se indicará más adelante, detalles más adelante = end
 por definir = end, por determinar = end, por confirmar = end, por decidir = end, por concretar = end, por completar = end, por acordar = end, a definir = end, a determinar = end, a confirmar = end, a convenir = end, a completar = end, sin definir = end, sin determinar = end, pendiente de definir, pendiente de decidir, pendiente de determinar, pendientes de definir, pendiente de acordar = end, pendiente de confirmar = end, pendiente de concretar, aún no definido, aún no decidido, todavía no definido, todavía no decidido, aún no acordado, aún no se sabe, aún por definir, aún por decidir, todavía por definir, se definirá más adelante, se concretará más adelante, se decidirá más adelante, se determinará más adelante, por rellenar = end, queda por definir, quedan por definir, quedan por decidir, queda por decidir
+pendiente = label, pendientes = label, por ver = label, a definir = label, en estudio = label
+desconocido = label, por escribir = label, por redactar = label, sin dato = label
+en proceso = label, por indicar = end, por redactar = end, por escribir = end, por calcular = end
+por medir = end, por estimar = end, por cerrar = end, por elegir = end, por especificar = end
+por precisar = end, por establecer = end, por aclarar = end, a precisar = end, a concretar = end
+a fijar = end, a acordar = end, a especificar = end, a rellenar = end, pendiente de cálculo
+pendiente de definición, pendiente de cierre = end, pendiente de redactar, pendiente de medir = end
+pendiente de aprobación = end, pendiente de elegir, pendientes de confirmar, pendientes de completar
+pendientes de concretar, pendientes de fijar, pendientes de determinar, aún sin definir
+aún sin fecha, todavía sin definir, todavía sin fecha, sin fecha todavía, aún sin concretar
+aún por fijar, aún por confirmar, aún por determinar, todavía por decidir, todavía por concretar
+todavía por confirmar, aún no fijado, aún no fijada, aún no confirmado, aún no confirmada
+aún no decidida, todavía no fijada, todavía no fijado, todavía no decidida, todavía no se sabe
+todavía no confirmado, se fijará más adelante, se completará más adelante, se informará más adelante
+se completará después, se confirmará más adelante, se acordará más adelante, falta por definir
+falta por decidir, falta por concretar, falta definir, falta decidir, falta concretar
+falta confirmar, faltan por definir, queda por concretar, queda por fijar, queda por determinar
+quedan por concretar, quedan por fijar, quedan por determinar, queda por confirmar
 
 [obliged]
 cómo, cuándo, qué, quién, listo, listos, ayud*, vamos, van, va, empez*, llegar*, volv*, vuelve*, comenzar*, oblig*, invit*, proced*
@@ -195,6 +259,14 @@ cómo, cuándo, qué, quién, listo, listos, ayud*, vamos, van, va, empez*, lleg
 rellenar, completar, reemplazar, sede, destinatario
 proyecto, dirección, teléfono, departamento, sector, rol, mes, año, firma
 nombre, cliente, empresa, compañía, fecha, insertar, proveedor, producto, número, métrica, persona, responsable, importe, valor, título, logo, texto, contacto, su, objetivo, meta, resultado, apellido, cifra, ciudad, lugar
+dirección de correo, correo, código postal, tratamiento, asunto, fuente, gráfico, foto, imagen, cita
+párrafo, frase, cantidad, moneda, precio, país, región, enlace, url, aquí, falta, faltan, porcentaje
+duración, periodo, período, puesto, cargo, interlocutor, firmante, trimestre, semestre, día, hora
+sucursal, municipio, hospital, escuela, apellidos, plazo, indicador
+insertar = order, añadir = order, agregar = order, completar = order, rellenar = order
+indicar = order, pegar = order, poner = order, incluir = order, escribir = order, redactar = order
+reemplazar = order, sustituir = order, describir = order, citar = order, llenar = order
+nombre y apellidos, nombre y apellido, nombre del cliente
 
 [editorial]
 sic, el, la, los, las, un, una, nuestro, nuestra, su, sus, él, ella, ellos, nosotros, se, este, esta, estos, risas, pausa, inaudible, véase, yo, y, o, era, es, son, no, de, del, en, a, traducido, énfasis

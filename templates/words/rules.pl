@@ -160,33 +160,112 @@ wszyscy, wszystkie, wszystkich, każdy, każda, każde, każdego, większość, 
 [team]
 region, regiony, regionu, zakład, zakłady, fabryka, filia, placówka, komisja
 kapitanat, zespół, zespołu, zespoły, dział, działu, działy, wydział, grupa, komitet, zarząd, rada, biuro, jednostka, pion, sekcja, brygada, załoga, personel, centrum, pracownicy, agenci, użytkownicy, koledzy, administratorzy, inżynierowie, technicy, dyrektorzy, kierownicy, specjaliści, doradcy, sekretariat, dyrekcja, kierownictwo, zmiana, przedstawiciele, pielęgniarki, planiści, obsługa, ludzie, oddział, kadra, recepcja, departament, serwis, sztab, konsultanci, księgowość, referat
+rejestracja, rachunkowość, apteka, kontroling, controlling, rektorat, dziekanat, sąd, warsztat
+kuchnia, urząd, urzędu, gmina, gminy, starostwo, magistrat, ministerstwo, kuratorium, prokuratura
+kancelaria, kancelarii, notariat, biblioteka, laboratorium, redakcja, magazyn, hurtownia, nabrzeże
+port, portiernia, szpital, szpitala, klinika, przychodnia, szkoła, szkoły, liceum, uczelnia
+uniwersytet, przedszkole, żłobek, spółka, spółdzielnia, związek, stowarzyszenie, fundacja, komisji
+prezydium, pmo, task force, załogi, zajezdnia, garaż, sklep, sklepu, restauracja, hotel, dostawca
+podwykonawca, partner, integrator, infolinia, hotline, helpdesk, back office, call center
+contact center, stanowisko, szefowie, brygadziści, mistrzowie, koordynatorzy, prawnicy, lekarze
+kierowcy, nauczyciele, wolontariusze, sprzedawcy, kasjerzy, operatorzy, wszyscy pracownicy
+cały zespół, izba przyjęć, sor, blok operacyjny, intensywna terapia, dyspozytornia, centrala
+kolegium, senat, rady, zarządu, biura, wydziału, działów, wydziały, referaty, ośrodek, placówki
+jednostki, zespołem, konsorcjum, grupy roboczej, grupa robocza, zmianowi, dyżur, dyżurka
+administracja
+zespół = of, zespoły = of, zespołu = of, ekipa = of, ludzie = of, drużyna = of
 
 [role]
 informatyk, informatyczka, główny księgowy
 kierownik, kierowniczka, dyrektor, dyrektorka, menedżer, menedżerka, menadżer, manager, szef, szefowa, administrator, administratorka, inżynier, analityk, analityczka, właściciel, właścicielka, koordynator, koordynatorka, specjalista, specjalistka, konsultant, konsultantka, nadzorca, przedstawiciel, przedstawicielka, asystent, asystentka, sponsor, csm, ceo, cfo, coo, cio, cto, vp, prezes, prezeska, wiceprezes, przewodniczący, przewodnicząca, programista, programistka, operator, operatorka, planista, planistka, kupiec, architekt, architektka, decydent, kluczowy użytkownik, kontakt, sekretarz, sekretarka, księgowy, księgowa, kontroler, kontrolerka, trener, trenerka, opiekun, opiekunka, doradca, doradczyni, technik, pielęgniarka, pielęgniarz, pełnomocnik, delegat, agent, pracownik, pracownica, następca, następczyni, zastępca, zastępczyni, lider, liderka, lead, skarbnik, lekarz, brygadzista, dyspozytor, magazynier, mistrz zmiany, kierownik projektu, referent, referentka, odpowiedzialny, odpowiedzialna
+burmistrz, starosta, wójt, naczelnik, naczelniczka, inspektor, inspektorka, ordynator, ordynatorka
+skarbniczka, kapitan, radca, radca prawny, mecenas, sędzia, notariusz, prokurator, komornik, rektor
+dziekan, prorektor, nauczyciel, nauczycielka, wychowawca, wychowawczyni, bibliotekarz, bibliotekarka
+archiwista, archiwistka, redaktor, redaktorka, dziennikarz, pilot, maszynista, motorniczy
+dyżurny ruchu, mistrz, mistrzyni, majster, sztygar, nadsztygar, kustosz, kurator, kuratorka, portier
+portierka, recepcjonista, recepcjonistka, kucharz, kucharka, szef kuchni, szefowa kuchni, kelner
+kelnerka, farmaceuta, farmaceutka, położna, ratownik, ratowniczka, fizjoterapeuta, terapeuta
+terapeutka, piekarz, piwowar, technolog, technolożka, agronom, rolnik, rzeczoznawca
+likwidator szkód, aktuariusz, audytor, audytorka, sprzedawca, sprzedawczyni, kasjer, kasjerka
+kierowca, mechanik, elektryk, spawacz, ślusarz, stażysta, stażystka, praktykant, wolontariusz
+wolontariuszka, członek, użytkownik, radny, radna, wiceburmistrz, wicedyrektor, wicedyrektorka
+prokurent, pełnomocniczka, zleceniodawca, kanclerz, kwestor, kwestorka, leśniczy, nadleśniczy
+komendant, komendantka, dowódca, strażak, product owner, scrum master, iod, intendent, intendentka
+gospodarz, dyżurny, dyżurna, oddziałowa, przełożona, sekretarz generalny, jurysta, prawnik
+prawniczka, następcy, osoba, referendarz
 
 [department]
 wsparcia, wsparcie, sprzedaży, sprzedaż, finansów, finanse, finansowy, finansowa, it, informatyki, informatyka, operacji, operacyjny, operacyjna, klienta, klientów, klient, sukcesu, produktu, produkt, marketingu, marketing, kadr, kadry, hr, prawny, prawna, zakupów, zakupy, logistyki, logistyka, techniczny, techniczna, techniki, bezpieczeństwa, danych, jakości, jakość, księgowości, handlowy, handlowa, obsługi, magazynu, magazyn, produkcji, produkcja, planowania, zgodności, projektu, projektów, projekt, programu, wdrożeń, wdrożenia, szkoleń, technologii, utrzymania, ruchu, dostawca, dostawcy, firma, firmy, administracji, administracja, konta, kont, transportu, serwisu, rozliczeń, rozwoju, kontroli, ogólny, działu, zespołu, recepcji, floty, oddziału, rezerwacji, reklamacji, kluczowych, systemów, energii, zmiany
+apteki, apteka, bhp, warsztatu, kuchni, laboratorium, laboratoriów, przychodni, szpitala, szkoły
+biblioteki, portu, terminalu, zajezdni, hotelu, restauracji, sklepu, sklepów, salonu, regionu, gminy
+miasta, urzędu, wydziału, biura, referatu, sekcji, zarządu, kancelarii, sekretariatu, kontrolingu
+controllingu, rachunkowości, płac, personalny, personalna, personalnych, kadrowy, kadrowa
+inwestycji, nieruchomości, ubezpieczeń, szkód, likwidacji, windykacji, należności, kredytów, ryzyka
+ryzyk, audytu, wewnętrznego, zaopatrzenia, łańcucha, dostaw, ekspedycji, wysyłki, pakowni, rozlewu
+rozlewni, warzelni, montażu, narzędziowni, kontroli jakości, cyfryzacji, innowacji, badań, promocji
+komunikacji, eksploatacji, dyspozycji, dyżurów, gospodarczy, gospodarcza, administracyjny
+administracyjna, medyczny, medyczna, pielęgniarstwa, edukacji, oświaty, architektury, geodezji
+środowiska, podatków, opłat, archiwum, muzeum, zbiorów, wystaw, wolontariatu, fundraisingu, darowizn
+elektroniki, automatyki, energetyki, sieci, mechaniczny, elektryczny, budowy, robót, e commerce
+online, call center, infolinii, obsługa
 
 [rank]
 północ, południe, wschód, zachód, północny, południowy, wschodni, zachodni, centrum
 nowej, nowym, nowego, nowych, starszy, starsza, młodszy, młodsza, zastępca, regionalny, regionalna, krajowy, krajowa, główny, główna, generalny, generalna, naczelny, naczelna, pierwszy, pierwsza, drugi, druga, nowy, nowa, i, do, dla, w, we, na, z, ze, nasz, nasza, wasz, lokalny, lokalna, od, spraw, ds, po, stronie, strony, p o, globalny, wykonawczy, wykonawcza, kluczowy
+oddziałowy, rejonowy, rejonowa, okręgowy, okręgowa, prawny, zawodowy, zmianowy, zmianowa, dyżurny
+czasowo, p, pełniący, obowiązki, nowo, obecny, obecna, byłego, pana, pani
 
 [nobody]
 tbd, tbc, n d, nd, brak, nikt, nieznany, nieznana, ktoś, do ustalenia, do wyznaczenia, do uzgodnienia, do potwierdzenia, do określenia, do wskazania, do zatrudnienia, do obsadzenia, nieustalony, nieustalona, jeszcze nieustalony, nie wyznaczono, nieprzydzielony, wakat, otwarte, w trakcie rekrutacji, xxx, todo, każdy, wszyscy, imię, nazwisko, imię i nazwisko, do decyzji, do uzupełnienia, jeszcze nieznany, zostanie wyznaczony, nieobsadzone, nieznane, ktokolwiek, różni
+nie przydzielono, nie wskazano, nie ustalono, do znalezienia, do nominacji, do przydzielenia
+do rekrutacji, do wyboru, poszukiwany, poszukiwana, w rekrutacji, rekrutacja w toku
+wolne stanowisko, stanowisko nieobsadzone, stanowisko wolne, nieobsadzony, nieobsadzona, nie dotyczy
+bez właściciela, imię nazwisko, nazwisko i imię, nazwa, ktoś z zespołu, nikt jeszcze, jeszcze nikt
+zostanie wskazany, zostanie wskazana, zostanie ustalony, zostanie podany, zostanie ogłoszone
+nieokreślony, nieokreślona, obojętnie kto, według potrzeb, jeszcze brak, bd, b d
 
 [title]
 pan, pani, p, dr, doktor, prof, profesor, mgr, inż, ks, ksiądz, kapitan, kpt, siostra, mec, hab, lek
+płk, ppłk, mjr, por, ppor, gen, sierż, asp, st, mł, bryg, kom, insp, dh, dhna, o, ojciec, brat, bp
+abp, sędzia, burmistrz, wójt, starosta, radca, mecenas, prezes, prezeska, dyrektor, dyrektorka
+naczelnik, radny, radna, komendant, arch, adw, notariusz, hrabia, państwo, panna, druh, druhna
+magister, inżynier, docent, doc, profesorka, doktorka, med, n
 
 # --- what was left to fill in ---
 
 [marker]
 przykładowy tekst = upper, wstaw tekst, wpisz tekst, tu wpisać, tekst tutaj
 todo = upper, tbd, tbc, xxx = upper, fixme, lorem ipsum, xxxx, wstaw tutaj, wpisz tutaj, uzupełnić tutaj, tekst zastępczy
+tu wstawić, tutaj wstawić, tutaj wpisać, tu wkleić, tutaj wkleić, tu wstaw, tu wpisz, tu dopisać
+tutaj dopisać, tu dodać, tutaj dodać, tu uzupełnić, tutaj uzupełnić, wstawić tutaj, wpisać tutaj
+wkleić tutaj, dodać tutaj, dopisać tutaj, tu będzie tekst, tu będzie opis, tutaj będzie
+tekst do napisania, akapit do napisania, tekst do uzupełnienia, brak tekstu
+dane do uzupełnienia, liczby do uzupełnienia, firma xyz, klient xyz, xyz = upper, napisać później
+dopisać później, uzupełnić później, wpisać później, miejsce na tekst, miejsce na logo
+miejsce na zdjęcie, miejsce na wykres
 
 [gap]
 do wpisania = end, do wyznaczenia = end, do wskazania = end, jeszcze nieznane = end, jeszcze nieznany = end, jeszcze nieznana = end, zostanie uzupełnione, zostanie uzupełniony, zostanie podana później, zostanie wskazany później, jeszcze nie potwierdzono
 do ustalenia = end, do określenia = end, do uzgodnienia = end, do potwierdzenia = end, do uzupełnienia = end, do decyzji = end, do doprecyzowania = end, do wyjaśnienia = end, do zdefiniowania = end, jeszcze nieustalone = end, jeszcze nieustalony = end, jeszcze nieustalona = end, jeszcze do ustalenia, jeszcze nie ustalono, jeszcze nie wiadomo, jeszcze nie uzgodniono, zostanie ustalone później, zostanie ustalony później, zostanie ustalona później, zostanie określone później, zostanie podane później, jeszcze nie zdecydowano, szczegóły wkrótce, pozostaje do ustalenia, pozostają do ustalenia
+nieustalone = label, nieustalony = label, nieznane = label, nieznana = label
+nieznany = label, w trakcie ustaleń, w trakcie ustalania, w toku ustaleń, otwarte = label
+otwarty = label, w przygotowaniu = label, później = label, do dodania = label, do wyboru = end
+do dopisania = end, do napisania = end, do podania = end, do obliczenia = end, do oszacowania = end
+do zmierzenia = end, do sprawdzenia = label, do omówienia = end, do zaplanowania = end
+do zatwierdzenia = end, do wyliczenia = end, do sprecyzowania = end, do rozstrzygnięcia = end
+do negocjacji = end, do dogadania = end, do akceptacji = end, jeszcze nie określono
+jeszcze nie wybrano, jeszcze nie wyznaczono, jeszcze nie podano, jeszcze niepewne
+jeszcze nieuzgodnione, jeszcze nieuzgodniony, jeszcze nieokreślony, jeszcze nieokreślona
+jeszcze nieokreślone, nie został jeszcze ustalony, nie została jeszcze ustalona
+nie zostało jeszcze ustalone, nie jest jeszcze ustalony, nie jest jeszcze znany
+nie jest jeszcze znana, nie jest jeszcze znane, nie ustalono jeszcze, nie wiadomo jeszcze
+zostanie uzupełniona, zostaną uzupełnione, zostaną ustalone, zostanie podany później
+zostanie określony później, zostanie określona później, zostanie wybrany później
+zostanie uzgodniony później, zostanie uzgodnione później, zostanie doprecyzowany
+zostanie doprecyzowane, wymaga uzupełnienia, wymagają uzupełnienia, wymaga doprecyzowania
+zostaje do ustalenia, zostają do ustalenia, pozostaje do uzgodnienia, pozostaje do określenia
+uzupełnimy później, ustalimy później, podamy później, podamy wkrótce, ciąg dalszy nastąpi
+brak danych = label
 
 [obliged]
 dąż*, doprowadz*, prowadz*, służ*, przystęp*, doszł*, doszło, doszedł, dochodz*, wróc*, wraca*, zmierza*, przydatn*, potrzebn*, dojś*, gotow*, zobowiąz*, podstaw*, upoważni*, zastosuj*, się, prawo, prawa, jak, kiedy, co, kto, okazj*, dan*, czas, dokument, wezwa*, przechodz*, formularz, skłon*
@@ -195,6 +274,14 @@ dąż*, doprowadz*, prowadz*, służ*, przystęp*, doszł*, doszło, doszedł, d
 uzupełnić, wypełnić, wpisać, uzupełnij, wypełnij, odbiorca
 projekt, adres, telefon, dział, branża, rola, miesiąc, rok, podpis, właściciela
 imię, nazwisko, nazwa, klient, klienta, firma, firmy, data, wstaw, wpisz, dostawca, dostawcy, produkt, liczba, miara, osoba, właściciel, kwota, wartość, tytuł, logo, tekst, kontakt, cel, wynik, twoja, twój, miasto, miejsce
+kod, pocztowy, numer, telefonu, temat, źródło, wykres, zdjęcie, grafika, cytat, akapit, zdanie
+ilość, waluta, cena, kraj, region, link, url, tutaj, tu, brakuje, procent, okres, stanowisko
+funkcja, osoby, kwartał, półrocze, dzień, godzina, oddział, gmina, szpital, szkoła, firmę, miasta
+miejscowość, zakład, termin, wskaźnik, liczbę, datę, nazwę, kwotę, wartości, nazwy, opis
+wstawić = order, wstaw = order, wpisać = order, wpisz = order, uzupełnić = order, uzupełnij = order
+dopisać = order, dopisz = order, dodać = order, dodaj = order, wkleić = order, wklej = order
+podać = order, opisać = order, zamienić = order, zastąpić = order
+imię i nazwisko, imię nazwisko, nazwisko i imię, nazwa firmy, nazwa klienta
 
 [editorial]
 sic, ten, ta, to, te, nasz, nasza, ich, jego, jej, on, ona, oni, my, śmiech, pauza, niesłyszalne, zob, ja, i, lub, był, jest, są, nie, w, z, do, przeł, podkreślenie, red, tł
