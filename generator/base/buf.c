@@ -9,12 +9,10 @@
 #include "base/format.h"
 #include "base/text.h"
 
-void
-buf_reserve(struct buf *buf, size_t more)
+/* Out of line, so that what calls it keeps no registers for it. */
+static __attribute__((noinline)) void
+grow(struct buf *buf, size_t need)
 {
-    size_t need = buf->n + more + 1;
-    if (need <= buf->room)
-        return;
     size_t room = buf->room ? buf->room : 256;
     while (room < need)
         room *= 2;
@@ -23,10 +21,17 @@ buf_reserve(struct buf *buf, size_t more)
 }
 
 void
+buf_reserve(struct buf *buf, size_t more)
+{
+    size_t need = buf->n + more + 1;
+    if (need > buf->room)
+        grow(buf, need);
+}
+
+void
 buf_add(struct buf *buf, const void *bytes, size_t count)
 {
-    if (buf->n + count >= buf->room)
-        buf_reserve(buf, count);
+    buf_reserve(buf, count);
     char *to = buf->p + buf->n;
     buf->n += count;
     to[count] = '\0';
@@ -70,24 +75,63 @@ buf_printf(struct buf *buf, const char *format, ...)
     va_end(args);
 }
 
-/* The digits of n before `end`; returns the first. */
-static char *
-put_digits(char *end, uint64_t n)
+/* Room for any number with its sign and point. */
+#define NUMBER_ROOM 24
+
+static uint64_t
+magnitude(int64_t n)
 {
-    do
-        *--end = (char)('0' + n % 10);
-    while (n /= 10);
-    return end;
+    return n < 0 ? 0 - (uint64_t)n : (uint64_t)n;
+}
+
+/* Begins a number in the buffer itself; returns where its digits go. */
+static char *
+begin_number(struct buf *buf, bool negative)
+{
+    buf_reserve(buf, NUMBER_ROOM);
+    char *p = buf->p + buf->n;
+    if (negative)
+        *p++ = '-';
+    return p;
+}
+
+static void
+end_number(struct buf *buf, char *p)
+{
+    *p = '\0';
+    buf->n = (size_t)(p - buf->p);
+}
+
+/* The numbers below a hundred, two digits each: half the divisions. */
+static const char pairs[] =
+    "00010203040506070809101112131415161718192021222324"
+    "25262728293031323334353637383940414243444546474849"
+    "50515253545556575859606162636465666768697071727374"
+    "75767778798081828384858687888990919293949596979899";
+
+static char *
+put_pair(char *p, unsigned n)
+{
+    memcpy(p, pairs + (size_t)n * 2, 2);
+    return p + 2;
+}
+
+/* Writes the digits of n; returns where they end. */
+static char *
+put_digits(char *p, uint64_t n)
+{
+    if (n >= 100)
+        return put_pair(put_digits(p, n / 100), (unsigned)(n % 100));
+    if (n >= 10)
+        return put_pair(p, (unsigned)n);
+    *p = (char)('0' + n);
+    return p + 1;
 }
 
 void
 buf_int(struct buf *buf, int64_t n)
 {
-    char digits[24], *end = digits + sizeof digits;
-    char *p = put_digits(end, n < 0 ? 0 - (uint64_t)n : (uint64_t)n);
-    if (n < 0)
-        *--p = '-';
-    buf_add(buf, p, (size_t)(end - p));
+    end_number(buf, put_digits(begin_number(buf, n < 0), magnitude(n)));
 }
 
 void
@@ -99,26 +143,34 @@ buf_hex4(struct buf *buf, uint16_t n)
     buf_add(buf, digits, sizeof digits);
 }
 
+/* A point and digits, the last of which is no zero. */
+static char *
+end_fraction(char *p)
+{
+    while (p[-1] == '0')
+        p--;
+    return p[-1] == '.' ? p - 1 : p;
+}
+
+void
+buf_centi(struct buf *buf, int64_t hundredths)
+{
+    uint64_t n = magnitude(hundredths);
+    char *p = put_digits(begin_number(buf, hundredths < 0), n / 100);
+    *p++ = '.';
+    end_number(buf, end_fraction(put_pair(p, (unsigned)(n % 100))));
+}
+
 void
 buf_milli(struct buf *buf, int64_t thousandths)
 {
-    char digits[32], *end = digits + sizeof digits;
-    bool negative = thousandths < 0;
-    uint64_t n = negative ? 0 - (uint64_t)thousandths : (uint64_t)thousandths;
+    uint64_t n = magnitude(thousandths);
     unsigned fraction = (unsigned)(n % 1000);
-    char *p = end;
-    if (fraction > 0) {
-        p -= 4;
-        p[0] = '.';
-        for (int i = 3; i > 0; i--, fraction /= 10)
-            p[i] = (char)('0' + fraction % 10);
-        while (end[-1] == '0')
-            end--;
-    }
-    p = put_digits(p, n / 1000);
-    if (negative)
-        *--p = '-';
-    buf_add(buf, p, (size_t)(end - p));
+    char *p = put_digits(begin_number(buf, thousandths < 0), n / 1000);
+    *p++ = '.';
+    p = put_pair(p, fraction / 10);
+    *p++ = (char)('0' + fraction % 10);
+    end_number(buf, end_fraction(p));
 }
 
 void

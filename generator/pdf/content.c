@@ -65,7 +65,7 @@ struct writer {
 static void
 put_len(struct writer *w, len n)
 {
-    buf_milli(&w->out, (n + (n < 0 ? -5 : 5)) / 10 * 10);
+    buf_centi(&w->out, (n + (n < 0 ? -5 : 5)) / 10);
 }
 
 static void
