@@ -36,6 +36,17 @@ small_table(void)
     return table;
 }
 
+#define LETTERS 27 /* of the small table, with .notdef */
+
+static bool
+cut_all(struct slice table, struct buf *out)
+{
+    struct cff_glyph glyphs[LETTERS];
+    for (int i = 0; i < LETTERS; i++)
+        glyphs[i] = (struct cff_glyph){(uint16_t)i, (uint8_t)(i ? i + 96 : 0)};
+    return cff_cut(table, glyphs, LETTERS, out);
+}
+
 static bool
 has(const struct buf *buf, const char *text)
 {
@@ -48,7 +59,7 @@ names_go_and_outlines_stay(void **state)
     (void)state;
     struct buf table = small_table(), bare = {0};
     assert_true(has(&table, "uni0061"));
-    assert_true(cff_cut(buf_slice(&table), NULL, 0, &bare));
+    assert_true(cut_all(buf_slice(&table), &bare));
     assert_true(bare.n + 200 < table.n);
     assert_false(has(&bare, "uni00"));
     assert_false(has(&bare, "trademark"));
@@ -63,8 +74,8 @@ what_comes_out_can_be_read_again(void **state)
 {
     (void)state;
     struct buf table = small_table(), bare = {0}, again = {0};
-    assert_true(cff_cut(buf_slice(&table), NULL, 0, &bare));
-    assert_true(cff_cut(buf_slice(&bare), NULL, 0, &again));
+    assert_true(cut_all(buf_slice(&table), &bare));
+    assert_true(cut_all(buf_slice(&bare), &again));
     assert_int_equal(again.n, bare.n);
     assert_memory_equal(again.p, bare.p, bare.n);
     buf_free(&table);
@@ -77,9 +88,11 @@ static void
 a_cut_of_a_cut_is_a_cut(void **state)
 {
     (void)state;
-    static const uint16_t some[] = {0, 3, 5, 9}, first[] = {0, 1, 2},
-                          both[] = {0, 3, 5}, none[] = {0, 3, 900},
-                          unnamed[] = {3, 5};
+    static const struct cff_glyph some[] = {{0, 0}, {3, 9}, {5, 10}, {9, 20}},
+                                  first[] = {{0, 0}, {1, 70}, {2, 72}},
+                                  both[] = {{0, 0}, {3, 70}, {5, 72}},
+                                  none[] = {{0, 0}, {3, 1}, {900, 2}},
+                                  unnamed[] = {{3, 1}, {5, 2}};
     struct buf table = small_table(), once = {0}, twice = {0}, at_once = {0};
     assert_true(cff_cut(buf_slice(&table), some, 4, &once));
     assert_true(cff_cut(buf_slice(&once), first, 3, &twice));
@@ -96,6 +109,21 @@ a_cut_of_a_cut_is_a_cut(void **state)
     buf_free(&at_once);
 }
 
+/* Codes that follow one another are one range; others have their own. */
+static void
+glyphs_have_the_codes_that_they_are_given(void **state)
+{
+    (void)state;
+    static const struct cff_glyph glyphs[] = {
+        {0, 0}, {7, 65}, {2, 66}, {5, 200}};
+    struct buf table = small_table(), cut = {0};
+    assert_true(cff_cut(buf_slice(&table), glyphs, 4, &cut));
+    static const char encoding[] = "\1\2\x41\1\xC8\0";
+    assert_memory_equal(cut.p + cut.n - 6, encoding, 6);
+    buf_free(&table);
+    buf_free(&cut);
+}
+
 static void
 broken_tables_stay_as_they_are(void **state)
 {
@@ -105,7 +133,7 @@ broken_tables_stay_as_they_are(void **state)
         struct buf bare = {0};
         char *cut = xmalloc(n);
         memcpy(cut, table.p, n);
-        assert_false(cff_cut((struct slice){cut, n}, NULL, 0, &bare));
+        assert_false(cut_all((struct slice){cut, n}, &bare));
         assert_int_equal(bare.n, 0);
         free(cut);
         buf_free(&bare);
@@ -115,7 +143,7 @@ broken_tables_stay_as_they_are(void **state)
         char *spoilt = xmalloc(table.n);
         memcpy(spoilt, table.p, table.n);
         spoilt[i % table.n] = (char)(i * 37 + 255);
-        cff_cut((struct slice){spoilt, table.n}, NULL, 0, &bare);
+        cut_all((struct slice){spoilt, table.n}, &bare);
         free(spoilt);
         buf_free(&bare);
     }
@@ -129,6 +157,7 @@ main(void)
         cmocka_unit_test(names_go_and_outlines_stay),
         cmocka_unit_test(what_comes_out_can_be_read_again),
         cmocka_unit_test(a_cut_of_a_cut_is_a_cut),
+        cmocka_unit_test(glyphs_have_the_codes_that_they_are_given),
         cmocka_unit_test(broken_tables_stay_as_they_are),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -275,63 +275,63 @@ put_offset(struct buf *out, size_t n, int bytes)
         buf_char(out, (char)(n >> shift & 0xFF));
 }
 
-static struct slice
-glyph_at(const struct parts *parts, const uint16_t *glyphs, uint32_t i)
-{
-    return item_of(&parts->glyphs, glyphs ? glyphs[i] : i);
-}
-
 static void
-put_glyphs(struct buf *out, const struct parts *parts, const uint16_t *glyphs,
-    uint32_t count)
+put_glyphs(struct buf *out, const struct parts *parts,
+    const struct cff_glyph *glyphs, uint32_t count)
 {
     size_t end = 1;
     for (uint32_t i = 0; i < count; i++)
-        end += glyph_at(parts, glyphs, i).n;
+        end += item_of(&parts->glyphs, glyphs[i].id).n;
     int size = end < 0x100 ? 1 : end < 0x10000 ? 2 : end < 0x1000000 ? 3 : 4;
     put_offset(out, count, 2);
     put_offset(out, (size_t)size, 1);
     end = 1;
     put_offset(out, end, size);
     for (uint32_t i = 0; i < count; i++)
-        put_offset(out, end += glyph_at(parts, glyphs, i).n, size);
+        put_offset(out, end += item_of(&parts->glyphs, glyphs[i].id).n, size);
     for (uint32_t i = 0; i < count; i++) {
-        struct slice glyph = glyph_at(parts, glyphs, i);
+        struct slice glyph = item_of(&parts->glyphs, glyphs[i].id);
         buf_add(out, glyph.p, glyph.n);
     }
 }
 
-/* Format 1 (table 12): one range, from code 1, of all but the first. */
+/* Format 1 (table 12): ranges of codes that follow one another, of all glyphs
+ * but the first. */
 static void
-put_encoding(struct buf *out, uint32_t count)
+put_encoding(struct buf *out, const struct cff_glyph *glyphs, uint32_t count)
 {
-    buf_add(out, count > 1 ? "\1\1\1" : "\1\0", count > 1 ? 3 : 2);
-    if (count > 1)
-        buf_char(out, (char)(count - 2));
+    buf_add(out, "\1\0", 2);
+    size_t ranges = out->n - 1;
+    for (uint32_t i = 1, n; i < count; i += n) {
+        for (n = 1; i + n < count && glyphs[i + n].code == glyphs[i].code + n;)
+            n++;
+        buf_char(out, (char)glyphs[i].code);
+        buf_char(out, (char)(n - 1));
+        out->p[ranges]++;
+    }
 }
 
 static bool
-has_glyphs(const struct parts *parts, const uint16_t *glyphs, uint32_t count)
+has_glyphs(
+    const struct parts *parts, const struct cff_glyph *glyphs, uint32_t count)
 {
-    if (count < 1 || count > STANDARD_GLYPHS || (glyphs && glyphs[0] != 0))
+    if (count < 1 || count > STANDARD_GLYPHS || glyphs[0].id != 0)
         return false;
     for (uint32_t i = 0; i < count; i++)
-        if ((glyphs && glyphs[i] >= parts->glyphs.count) ||
-            glyph_at(parts, glyphs, i).n == 0)
+        if (glyphs[i].id >= parts->glyphs.count ||
+            item_of(&parts->glyphs, glyphs[i].id).n == 0)
             return false;
     return true;
 }
 
 bool
-cff_cut(
-    struct slice table, const uint16_t *glyphs, uint32_t count, struct buf *out)
+cff_cut(struct slice table, const struct cff_glyph *glyphs, uint32_t count,
+    struct buf *out)
 {
     struct parts parts = {0};
     struct buf dict = {0};
     if (!read_parts(table, &parts))
         return false;
-    glyphs = count ? glyphs : NULL;
-    count = count ? count : parts.glyphs.count;
     put_dict(&dict, &parts, 0, 0);
     bool fits = dict.n < 255 && has_glyphs(&parts, glyphs, count);
     /* Places take five bytes whatever they are: sizes are known now. */
@@ -352,7 +352,7 @@ cff_cut(
         put_dict(&dict, &parts, char_strings, out->n - start);
         memcpy(out->p + at, dict.p, dict.n);
         buf_add(out, parts.private.p, parts.private.n);
-        put_encoding(out, count);
+        put_encoding(out, glyphs, count);
     }
     buf_free(&dict);
     return fits;

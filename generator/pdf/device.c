@@ -335,19 +335,29 @@ write_resources(struct pdf_document *document)
     return resources;
 }
 
+/* The map that all simple fonts share is written once their codes are. */
 static bool
 write_fonts(struct pdf_document *document, const char **why)
 {
     struct subset_cache *subsets = cache_subsets(document->cache);
+    struct codes *codes = codes_new(document->arena);
+    struct pdf_object *unicode = pdf_object(document->file);
     subset_cache_trim(subsets);
+    for (struct pdf_font *font = document->fonts; font; font = font->next)
+        pdf_font_claim(font, codes);
     for (struct pdf_font *font = document->fonts; font; font = font->next) {
-        if (pdf_font_finish(document->arena, subsets, document->file, font))
+        if (pdf_font_finish(font, codes, subsets, document->file, unicode))
             continue;
         *why = arena_printf(document->arena,
             "the font %s could not be made smaller for the document",
             font->font->file);
         return false;
     }
+    struct buf map = {0};
+    codes_map(codes, &map);
+    pdf_stream(unicode,
+        (struct slice){arena_strndup(document->arena, map.p, map.n), map.n});
+    buf_free(&map);
     return true;
 }
 

@@ -84,12 +84,12 @@ name_parts(struct pdf_font *font)
     }
 }
 
-/* The glyphs in the order of their ids, which is that of their codes. */
+/* The glyphs in the order of their ids. */
 static struct pdf_glyph **
-in_order(struct arena *arena, struct pdf_font *font)
+in_order(struct pdf_font *font)
 {
     struct pdf_glyph **list =
-        ARENA_ARRAY(arena, struct pdf_glyph *, font->used_count + 1);
+        ARENA_ARRAY(font->arena, struct pdf_glyph *, font->used_count + 1);
     for (int id = 0, n = 0; n < font->used_count; id++) {
         uint64_t four = 1; /* of thousands, most are not used */
         if (id % 4 == 0)
@@ -154,37 +154,63 @@ put_program(
 }
 
 static void
-put_font(
+put_simple(struct pdf_file *file, struct pdf_font *use,
+    const struct subset *subset, const struct pdf_object *unicode)
+{
+    struct pdf_object *descriptor = put_program(file, use->font, subset);
+    pdf_entry(use->object,
+        "/Type/Font/Subtype/Type1/ToUnicode %d 0 R/BaseFont/", unicode->number);
+    buf_str(&use->object->entries, subset->name);
+    pdf_entry(use->object, "/FontDescriptor %d 0 R", descriptor->number);
+    buf_str(&use->object->entries, subset->widths);
+}
+
+static void
+put_composite(
     struct pdf_file *file, struct pdf_font *use, const struct subset *subset)
 {
     struct pdf_object *descriptor = put_program(file, use->font, subset);
     struct pdf_object *unicode = pdf_deflated(file, subset->unicode);
-    bool simple = subset->code_size == 1;
-    pdf_entry(use->object, "/Type/Font/Subtype/%s/ToUnicode %d 0 R/BaseFont/",
-        simple ? "Type1" : "Type0", unicode->number);
+    pdf_entry(use->object,
+        "/Type/Font/Subtype/Type0/ToUnicode %d 0 R/BaseFont/", unicode->number);
     buf_str(&use->object->entries, subset->name);
-    if (simple) {
-        pdf_entry(use->object, "/FontDescriptor %d 0 R", descriptor->number);
-        buf_str(&use->object->entries, subset->widths);
-        return;
-    }
     struct pdf_object *descendant = pdf_object(file);
     put_descendant(descendant, use->font, subset, descriptor);
     pdf_entry(use->object, "/Encoding/Identity-H/DescendantFonts[%d 0 R]",
         descendant->number);
 }
 
-bool
-pdf_font_finish(struct arena *arena, struct subset_cache *cache,
-    struct pdf_file *file, struct pdf_font *font)
+static bool
+can_be_simple(const struct pdf_font *font)
+{
+    return font->font->cff && !font->font->cid;
+}
+
+void
+pdf_font_claim(struct pdf_font *font, struct codes *codes)
 {
     name_parts(font);
+    font->in_order = in_order(font);
+    if (can_be_simple(font))
+        codes_claim(codes, font->in_order, font->used_count);
+}
+
+bool
+pdf_font_finish(struct pdf_font *font, struct codes *codes,
+    struct subset_cache *cache, struct pdf_file *file,
+    const struct pdf_object *unicode)
+{
+    bool coded = can_be_simple(font) &&
+                 codes_give(codes, font->in_order, font->used_count);
     const struct subset *subset =
-        subset_of(cache, font->font, in_order(arena, font), font->used_count);
+        subset_of(cache, font->font, font->in_order, font->used_count, coded);
     if (!subset)
         return false;
     font->object = pdf_object(file);
     font->code_size = subset->code_size;
-    put_font(file, font, subset);
+    if (subset->code_size == 1)
+        put_simple(file, font, subset, unicode);
+    else
+        put_composite(file, font, subset);
     return true;
 }

@@ -1,15 +1,15 @@
 /* Fonts of the PDF: subsets with glyph ids as codes.
  *
- * The code of a glyph is its id in the subset (TrueType and name-keyed CFF) or
- * its CID (CID-keyed CFF, where hb-subset keeps the CIDs and Noto's are its
- * glyph ids).  A CFF of up to 229 glyphs is a simple font (ISO 32000-1, 9.6)
- * with the encoding of its program: its codes take a byte, and text is a third
- * of a page.  What is left is Type0 with Identity-H (9.7), two bytes a code.
- * Two passes: uses are collected while a document is drawn, the subset is made
- * at its end. */
+ * A name-keyed CFF of up to 229 glyphs is a simple font (ISO 32000-1, 9.6) with
+ * the encoding of its program: its codes take a byte, and text is a third of a
+ * page (pdf/codes.h).  What is left is Type0 with Identity-H (9.7), two bytes a
+ * code: the glyph's id in the subset, or its CID (CID-keyed CFF, where
+ * hb-subset keeps the CIDs and Noto's are its glyph ids).  Two passes: uses are
+ * collected while a document is drawn, subsets are made at its end. */
 #ifndef PDF_FONT_H
 #define PDF_FONT_H
 
+#include "pdf/codes.h"
 #include "pdf/object.h"
 #include "pdf/subset.h"
 #include "type/font.h"
@@ -25,6 +25,7 @@ struct pdf_font {
     uint16_t *place;           /* by glyph id: in `used`, from 1; 0 for none */
     struct pdf_glyph *used;
     int used_count, used_room;
+    struct pdf_glyph **in_order; /* of their ids, from pdf_font_claim on */
     struct pdf_font *next;
 };
 
@@ -60,8 +61,12 @@ pdf_font_glyph(const struct pdf_font *font, uint32_t glyph)
     bool used = glyph < (uint32_t)font->glyphs && font->place[glyph] > 0;
     return used ? &font->used[font->place[glyph] - 1] : &none;
 }
-/* Subsets the font and writes its objects; codes and widths hold after it. */
-bool pdf_font_finish(struct arena *arena, struct subset_cache *cache,
-    struct pdf_file *file, struct pdf_font *font);
+/* To be called for all fonts before the first is finished. */
+void pdf_font_claim(struct pdf_font *font, struct codes *codes);
+/* Subsets the font and writes its objects; codes and widths hold after it.
+ * `unicode` is the map of simple fonts. */
+bool pdf_font_finish(struct pdf_font *font, struct codes *codes,
+    struct subset_cache *cache, struct pdf_file *file,
+    const struct pdf_object *unicode);
 
 #endif

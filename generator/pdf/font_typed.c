@@ -5,6 +5,7 @@
 #include <hb-ot.h>
 #include <hb-subset.h>
 
+#include "pdf/codes.h"
 #include "pdf/saver.h"
 #include "pdf/subset.h"
 
@@ -41,19 +42,6 @@ typed_cache_free(struct typed_cache *cache)
     free(cache);
 }
 
-/* What a code of WinAnsiEncoding stands for; 0 for none. */
-static hb_codepoint_t
-rune_of(int code)
-{
-    static const uint16_t middle[32] = {0x20AC, 0, 0x201A, 0x0192, 0x201E,
-        0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0,
-        0x017D, 0, 0, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014,
-        0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0, 0x017E, 0x0178};
-    if (code >= 0x80 && code < 0xA0)
-        return middle[code - 0x80];
-    return code == 0x7F ? 0 : (hb_codepoint_t)code;
-}
-
 static void
 make_unicode(struct typed_cache *cache)
 {
@@ -65,10 +53,10 @@ make_unicode(struct typed_cache *cache)
         "2 beginbfrange\n<20><7E><0020>\n<A0><FF><00A0>\nendbfrange\n"
         "27 beginbfchar\n");
     for (int code = 0x80; code < 0xA0; code++) {
-        if (!rune_of(code))
+        if (!codes_winansi(code))
             continue;
         buf_printf(&map, "<%02X><", (unsigned)code);
-        buf_hex4(&map, (uint16_t)rune_of(code));
+        buf_hex4(&map, (uint16_t)codes_winansi(code));
         buf_str(&map, ">\n");
     }
     buf_str(&map,
@@ -87,8 +75,8 @@ subset_input(void)
         return NULL;
     hb_set_t *runes = hb_subset_input_unicode_set(input);
     for (int code = FIRST; code < 256; code++)
-        if (rune_of(code))
-            hb_set_add(runes, rune_of(code));
+        if (codes_winansi(code))
+            hb_set_add(runes, codes_winansi(code));
     return input;
 }
 
@@ -141,7 +129,7 @@ put_widths(struct buf *out, const struct font *font)
 {
     buf_printf(out, "/FirstChar %d/LastChar 255/Widths[", FIRST);
     for (int i = 0; i < CODES; i++) {
-        hb_codepoint_t glyph = 0, rune = rune_of(FIRST + i);
+        hb_codepoint_t glyph = 0, rune = codes_winansi(FIRST + i);
         if (rune)
             hb_font_get_nominal_glyph(font->hb, rune, &glyph);
         buf_str(out, i ? " " : "");

@@ -6,14 +6,13 @@
 #include <hb-ot.h>
 #include <hb-subset.h>
 
-#include "base/text.h"
 #include "pdf/cff.h"
 #include "pdf/saver.h"
 #include "pdf/smaller.h"
+#include "pdf/unicode.h"
 #include "type/font_work.h"
 
-#define BLOCK 100      /* texts of a range, as of a block (Adobe note 5014) */
-#define CUT_GLYPHS 256 /* at most, to be cut out one by one */
+#define SIMPLE_CODES 256
 #define BUCKETS 256
 /* Some 5 KB each: half a megabyte a worker at most. */
 #define KEPT 96
@@ -141,8 +140,15 @@ set_codes(const struct font *font, const struct smaller_source *source,
     }
 }
 
-/* The bytes to embed, deflated: a whole TrueType file, or the bare CFF table
- * without names. */
+static void
+set_program(
+    struct subset_cache *cache, struct slice program, struct subset *subset)
+{
+    subset->program_size = program.n;
+    subset->program = saver_deflate(cache->arena, cache->deflate, program);
+}
+
+/* The bytes to embed: a whole TrueType file, or the bare CFF table. */
 static bool
 take_program(struct subset_cache *cache, hb_face_t *face, bool cff,
     struct subset *subset)
@@ -152,54 +158,42 @@ take_program(struct subset_cache *cache, hb_face_t *face, bool cff,
             : hb_face_reference_blob(face);
     unsigned length;
     const char *bytes = hb_blob_get_data(blob, &length);
-    struct slice program = {bytes, length};
-    buf_clear(&cache->text);
     subset->code_size = 2;
-    if (cff && cff_cut(program, NULL, 0, &cache->text)) {
-        subset->code_size = 1;
-        program = buf_slice(&cache->text);
-    }
-    subset->program_size = program.n;
-    subset->program = saver_deflate(cache->arena, cache->deflate, program);
+    set_program(cache, (struct slice){bytes, length}, subset);
     hb_blob_destroy(blob);
     return length > 0;
 }
 
-/* Glyphs that HarfBuzz freed of subroutines before need only be copied, which
- * makes the same bytes. */
+/* Glyphs that HarfBuzz freed of subroutines before need only be copied. */
 static bool
 cut_program(struct subset_cache *cache, const struct font *font,
     const struct smaller_source *source, struct pdf_glyph *const *glyphs,
     int count, struct subset *subset)
 {
-    uint16_t ids[CUT_GLYPHS] = {0};
-    uint32_t n = 1; /* .notdef is always there */
-    if (!source->cff || count >= CUT_GLYPHS)
+    struct cff_glyph cut[SIMPLE_CODES] = {{0, 0}}; /* the first is .notdef */
+    if (!source->cff)
         return false;
     for (int i = 0; i < count; i++) {
-        hb_codepoint_t id = smaller_id(source, glyphs[i]);
-        glyphs[i]->code = (uint16_t)(id == 0 ? 0 : n);
         glyphs[i]->width = width_of(font, glyphs[i]);
-        if (id != 0)
-            ids[n++] = (uint16_t)id;
+        cut[i + 1].id = (uint16_t)smaller_id(source, glyphs[i]);
+        cut[i + 1].code = (uint8_t)glyphs[i]->code;
     }
     buf_clear(&cache->text);
-    if (!cff_cut(*source->cff, ids, n, &cache->text))
+    if (!cff_cut(*source->cff, cut, (uint32_t)count + 1, &cache->text))
         return false;
     subset->code_size = 1;
-    subset->program_size = cache->text.n;
-    subset->program =
-        saver_deflate(cache->arena, cache->deflate, buf_slice(&cache->text));
+    set_program(cache, buf_slice(&cache->text), subset);
     return true;
 }
 
 static bool
 make_program(struct subset_cache *cache, const struct font *font,
-    struct pdf_glyph *const *glyphs, int count, struct subset *subset)
+    struct pdf_glyph *const *glyphs, int count, bool coded,
+    struct subset *subset)
 {
     struct smaller_source source =
         smaller_find(cache->smaller, font, glyphs, count);
-    if (cut_program(cache, font, &source, glyphs, count, subset))
+    if (coded && cut_program(cache, font, &source, glyphs, count, subset))
         return true;
     if (!source.face) /* too many glyphs, to be cut out one by one */
         source = (struct smaller_source){font->face, NULL, NULL};
@@ -240,97 +234,39 @@ widths_of(
     return arena_strndup(cache->arena, out->p, out->n);
 }
 
-/* Of a simple font, which has one for each code from the first to the last. */
+/* Of a simple font, which has one for each code from the first to the last; 0
+ * is the shortest for those between that it does not have. */
 static const char *
 simple_widths_of(
     struct subset_cache *cache, struct pdf_glyph *const *glyphs, int count)
 {
     struct buf *out = &cache->text;
-    int first = glyphs[0]->code, last = glyphs[count - 1]->code;
+    uint16_t widths[SIMPLE_CODES] = {0};
+    int first = SIMPLE_CODES, last = 0;
+    for (int i = 0; i < count; i++) {
+        int code = glyphs[i]->code;
+        widths[code] = glyphs[i]->width;
+        first = code < first ? code : first;
+        last = code > last ? code : last;
+    }
     buf_clear(out);
     buf_printf(out, "/FirstChar %d/LastChar %d/Widths[", first, last);
-    for (int i = 0, code = first; code <= last; code++) {
-        bool used = glyphs[i]->code == code;
+    for (int code = first; code <= last; code++) {
         buf_str(out, code > first ? " " : "");
-        buf_int(out, used ? glyphs[i]->width : 0);
-        i += used;
+        buf_int(out, widths[code]);
     }
     buf_char(out, ']');
     return arena_strndup(cache->arena, out->p, out->n);
 }
 
-static void
-put_utf16_hex(struct buf *out, const char *text, uint32_t length)
-{
-    const char *end = text + length;
-    while (text < end && *text) {
-        uint32_t rune = utf8_next(&text);
-        if (rune >= 0x10000)
-            buf_hex4(out, (uint16_t)(0xD7C0 + (rune >> 10)));
-        buf_hex4(
-            out, (uint16_t)(rune < 0x10000 ? rune : 0xDC00 + (rune & 0x3FF)));
-    }
-}
-
-/* Glyphs whose codes follow one another and that all stand for something. */
-static int
-stretch_from(struct pdf_glyph *const *glyphs, int count, int from)
-{
-    int n = 1;
-    while (from + n < count && n < BLOCK && glyphs[from + n]->text &&
-           glyphs[from + n]->code == glyphs[from]->code + n &&
-           glyphs[from + n]->code >> 8 == glyphs[from]->code >> 8)
-        n++;
-    return n;
-}
-
-static void
-put_hex_code(struct buf *map, uint16_t code, int size)
-{
-    buf_printf(map, size == 1 ? "<%02X>" : "<%04X>", (unsigned)code);
-}
-
-static void
-put_stretch(struct buf *map, struct pdf_glyph *const *glyphs, int n, int size)
-{
-    put_hex_code(map, glyphs[0]->code, size);
-    put_hex_code(map, glyphs[n - 1]->code, size);
-    buf_char(map, '[');
-    for (int i = 0; i < n; i++) {
-        buf_char(map, '<');
-        put_utf16_hex(map, glyphs[i]->text, glyphs[i]->length);
-        buf_char(map, '>');
-    }
-    buf_str(map, "]\n");
-}
-
-/* In ranges with their texts: a third less than a line for each glyph. */
+/* What no simple font needs, which shares its map with the others. */
 static struct slice
-unicode_of(struct subset_cache *cache, struct pdf_glyph *const *glyphs,
-    int count, int size)
+unicode_of(
+    struct subset_cache *cache, struct pdf_glyph *const *glyphs, int count)
 {
-    struct buf *map = &cache->text;
-    buf_clear(map);
-    buf_str(map,
-        "/CIDInit/ProcSet findresource begin\n12 dict begin\nbegincmap\n"
-        "/CIDSystemInfo<</Registry(Adobe)/Ordering(UCS)/Supplement 0>>def\n"
-        "/CMapName/Adobe-Identity-UCS def\n/CMapType 2 def\n"
-        "1 begincodespacerange\n");
-    put_hex_code(map, 0, size);
-    put_hex_code(map, size == 1 ? 0xFF : 0xFFFF, size);
-    buf_str(map, "\nendcodespacerange\n");
-    for (int i = 0, n; i < count; i += n) {
-        n = 1;
-        if (!glyphs[i]->text)
-            continue;
-        n = stretch_from(glyphs, count, i);
-        buf_str(map, "1 beginbfrange\n");
-        put_stretch(map, glyphs + i, n, size);
-        buf_str(map, "endbfrange\n");
-    }
-    buf_str(map,
-        "endcmap\nCMapName currentdict/CMap defineresource pop\nend\nend\n");
-    return saver_deflate(cache->arena, cache->deflate, buf_slice(map));
+    buf_clear(&cache->text);
+    unicode_map(&cache->text, glyphs, count, 2);
+    return saver_deflate(cache->arena, cache->deflate, buf_slice(&cache->text));
 }
 
 /* Six letters that name the subset (9.6.4), from its glyphs: the same subset
@@ -352,13 +288,15 @@ name_of(struct subset_cache *cache, const struct font *font,
 }
 
 static struct slice
-key_of(struct subset_cache *cache, struct pdf_glyph *const *glyphs, int count)
+key_of(struct subset_cache *cache, struct pdf_glyph *const *glyphs, int count,
+    bool coded)
 {
     struct buf *key = &cache->key;
     buf_clear(key);
     for (int i = 0; i < count; i++) {
         const struct pdf_glyph *glyph = glyphs[i];
-        uint32_t head[2] = {glyph->id, glyph->length};
+        uint32_t code = coded ? glyph->code : 0;
+        uint32_t head[2] = {glyph->id | code << 16, glyph->length};
         buf_add(key, head, sizeof head);
         buf_add(key, glyph->text, glyph->length);
     }
@@ -467,23 +405,24 @@ recall(const struct font *font, struct slice key, struct subset *subset,
 /* All of it anew. */
 static bool
 make(struct subset_cache *cache, const struct font *font,
-    struct pdf_glyph **glyphs, int count, struct subset *subset)
+    struct pdf_glyph **glyphs, int count, bool coded, struct subset *subset)
 {
-    if (!make_program(cache, font, glyphs, count, subset))
+    if (!make_program(cache, font, glyphs, count, coded, subset))
         return false;
     subset->name = name_of(cache, font, glyphs, count);
     subset->widths = subset->code_size == 1
                          ? simple_widths_of(cache, glyphs, count)
                          : widths_of(cache, glyphs, count);
-    subset->unicode = unicode_of(cache, glyphs, count, subset->code_size);
+    if (subset->code_size == 2)
+        subset->unicode = unicode_of(cache, glyphs, count);
     return true;
 }
 
 const struct subset *
 subset_of(struct subset_cache *cache, const struct font *font,
-    struct pdf_glyph **glyphs, int count)
+    struct pdf_glyph **glyphs, int count, bool coded)
 {
-    struct slice key = key_of(cache, glyphs, count);
+    struct slice key = key_of(cache, glyphs, count, coded);
     uint64_t hash = hash_key(key);
     struct kept *kept = find_kept(cache, font, key, hash);
     if (kept) {
@@ -496,7 +435,7 @@ subset_of(struct subset_cache *cache, const struct font *font,
     kept = ARENA_NEW(cache->arena, struct kept);
     *kept = (struct kept){.hash = hash, .font = font, .key = key};
     bool recalled = recall(font, key, &kept->subset, glyphs, count);
-    if (!recalled && !make(cache, font, glyphs, count, &kept->subset))
+    if (!recalled && !make(cache, font, glyphs, count, coded, &kept->subset))
         return NULL;
     keep(cache, kept, glyphs, count);
     if (!recalled)

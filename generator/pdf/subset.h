@@ -26,11 +26,12 @@ struct pdf_glyph {
 
 /* Lent: valid until the next subset_cache_trim. */
 struct subset {
-    const char *name;              /* "ABCDEF+Inter-Regular" */
-    const char *widths;            /* "/W[…]", or of a simple font */
-    int code_size;                 /* bytes of a code; 1 for a simple font */
-    size_t program_size;           /* before compression */
-    struct slice program, unicode; /* deflated */
+    const char *name;     /* "ABCDEF+Inter-Regular" */
+    const char *widths;   /* "/W[…]", or of a simple font */
+    int code_size;        /* bytes of a code; 1 for a simple font */
+    size_t program_size;  /* before compression */
+    struct slice program; /* deflated, as is the next */
+    struct slice unicode; /* of a font that is not simple */
 };
 
 struct subset_cache; /* of a worker */
@@ -40,9 +41,11 @@ void subset_cache_free(struct subset_cache *cache);
 void subset_cache_trim(struct subset_cache *cache);
 
 /* The subset with these glyphs, which are in the order of their ids; sets
- * their codes and widths.  NULL when HarfBuzz cannot make it. */
+ * their codes and widths.  With `coded` they have codes of one byte, which
+ * stay when the font can be a simple one.  NULL when HarfBuzz cannot make
+ * it. */
 const struct subset *subset_of(struct subset_cache *cache,
-    const struct font *font, struct pdf_glyph **glyphs, int count);
+    const struct font *font, struct pdf_glyph **glyphs, int count, bool coded);
 
 /* What each subset begins with: no hints, and without the tables that a PDF
  * has no use for; `flags` are HarfBuzz's, beside these.  NULL when there is no

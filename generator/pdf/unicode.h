@@ -1,0 +1,12 @@
+/* ToUnicode CMaps (ISO 32000-1, 9.10.3): what the codes of a font stand for. */
+#ifndef PDF_UNICODE_H
+#define PDF_UNICODE_H
+
+#include "pdf/subset.h"
+
+/* Appends the map of glyphs in the order of their codes, which take `size`
+ * bytes each. */
+void unicode_map(
+    struct buf *map, struct pdf_glyph *const *glyphs, int count, int size);
+
+#endif

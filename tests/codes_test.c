@@ -1,0 +1,109 @@
+/* Codes of one byte: the same in all faces of a document. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "base/arena.h"
+#include "pdf/codes.h"
+
+#define MOST 256
+
+struct face {
+    struct pdf_glyph glyphs[MOST], *list[MOST];
+    int count;
+};
+
+static void
+add(struct face *face, const char *text)
+{
+    struct pdf_glyph *glyph = &face->glyphs[face->count];
+    *glyph = (struct pdf_glyph){
+        .text = text, .length = text ? (uint32_t)strlen(text) : 0};
+    face->list[face->count++] = glyph;
+}
+
+static void
+a_word_has_the_same_bytes_in_every_face(void **state)
+{
+    (void)state;
+    struct arena *arena = arena_new();
+    struct codes *codes = codes_new(arena);
+    struct face text = {0}, bold = {0};
+    static const char *const said[] = {"A", "e", "é", "–", "→", "1", "1"};
+    static const char *const again[] = {"1", "→", "1", "–", "A"};
+    static const uint16_t bytes[] = {'A', 'e', 0xE9, 0x96, 1, '1', 2};
+    static const uint16_t same[] = {'1', 1, 2, 0x96, 'A'};
+    for (int i = 0; i < 7; i++)
+        add(&text, said[i]);
+    for (int i = 0; i < 5; i++)
+        add(&bold, again[i]);
+    codes_claim(codes, text.list, text.count);
+    codes_claim(codes, bold.list, bold.count);
+    assert_true(codes_give(codes, text.list, text.count));
+    assert_true(codes_give(codes, bold.list, bold.count));
+    for (int i = 0; i < 7; i++)
+        assert_int_equal(text.glyphs[i].code, bytes[i]);
+    for (int i = 0; i < 5; i++)
+        assert_int_equal(bold.glyphs[i].code, same[i]);
+    arena_free(arena);
+}
+
+/* Latin letters that nobody uses count in the map: its ranges stay whole. */
+static void
+the_map_says_what_the_codes_stand_for(void **state)
+{
+    (void)state;
+    struct arena *arena = arena_new();
+    struct codes *codes = codes_new(arena);
+    struct face face = {0};
+    struct buf map = {0};
+    add(&face, "e");
+    add(&face, "ffi");
+    add(&face, NULL);
+    codes_claim(codes, face.list, face.count);
+    assert_true(codes_give(codes, face.list, face.count));
+    codes_map(codes, &map);
+    assert_non_null(strstr(map.p, "<01><01>[<006600660069>]"));
+    assert_non_null(strstr(map.p, "<20><7E><0020>"));
+    assert_non_null(strstr(map.p, "<A0><FF><00A0>"));
+    assert_null(strstr(map.p, "<02>"));
+    buf_free(&map);
+    arena_free(arena);
+}
+
+static void
+more_characters_than_bytes_are_refused(void **state)
+{
+    (void)state;
+    struct arena *arena = arena_new();
+    struct codes *codes = codes_new(arena);
+    struct face face = {0};
+    char texts[MOST][4];
+    for (int i = 0; i < 255; i++) { /* of the Georgian and Ethiopic scripts */
+        memcpy(texts[i], "\xE1\x82\xA0", 4);
+        texts[i][1] = (char)(0x82 + i / 32);
+        texts[i][2] = (char)(0xA0 + i % 32);
+        add(&face, texts[i]);
+    }
+    codes_claim(codes, face.list, face.count);
+    assert_true(codes_give(codes, face.list, 254));
+    for (int i = 0; i < 254; i++)
+        assert_int_not_equal(face.glyphs[i].code, 0);
+    assert_false(codes_give(codes, face.list, 255));
+    arena_free(arena);
+}
+
+int
+main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_word_has_the_same_bytes_in_every_face),
+        cmocka_unit_test(the_map_says_what_the_codes_stand_for),
+        cmocka_unit_test(more_characters_than_bytes_are_refused),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
