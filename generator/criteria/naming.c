@@ -395,14 +395,39 @@ tool_used(const struct clause *clause)
     return false;
 }
 
+/* "Taux d'utilisation des blocs", "Anmeldungen zum Schuljahr": the use of what
+ * is neither the tool nor of those who use it. */
+static bool
+is_of_other(const struct clause *clause, int i)
+{
+    const char *joins = value_at(clause, i + 1, WORD_BREAK);
+    if (!text_is(joins, "of") && !text_is(joins, "who")) /* "der", "des" */
+        return false;
+    int of = skip_small(clause, i + 1);
+    bool proper = lexicon_head_first(clause->lexicon) && is_word(clause, of) &&
+                  clause->tokens->items[of].capital;
+    return is_word(clause, of) && !proper &&
+           !(classes_at(clause, of) & ~BIT(WORD_TRADE)) &&
+           !saw(clause, WORD_TOOL);
+}
+
+static bool
+use_counted(const struct clause *clause)
+{
+    for (int i = clause->first; i < clause->end; i++)
+        if (is(clause, i, WORD_USE_COUNT) && !is_of_other(clause, i))
+            return true;
+    return false;
+}
+
 /* "Nutzungsquote", "usage rate": a measure of a word of use. */
 static bool
 use_measured(const struct clause *clause)
 {
     for (int i = clause->first; i < clause->end; i++) {
-        if (!is(clause, i, WORD_MEASURE))
+        if (!is(clause, i, WORD_MEASURE) || !is(clause, i, WORD_USE))
             continue;
-        if (is(clause, i, WORD_USE) && !saw(clause, WORD_PEOPLE))
+        if (!saw(clause, WORD_PEOPLE) && !is_of_other(clause, i))
             return !saw(clause, WORD_FAILURE);
     }
     return false;
@@ -452,16 +477,35 @@ tools_counted(const struct clause *clause)
 }
 
 /* "Teachers trained", "automations switched on"; whoever is trained is one of
- * the people. */
+ * the people, but who is certified may be so in anything. */
 static bool
 set_up_counted(const struct clause *clause)
 {
     const uint64_t counted = BIT(WORD_PEOPLE) | BIT(WORD_TOOL) |
                              BIT(WORD_USE_THING) | BIT(WORD_TASK_NOUN);
-    return saw(clause, WORD_SETUP) &&
-           (saw_value(clause, WORD_SETUP) || clause->seen & counted) &&
-           !clause->amount && !saw(clause, WORD_MOVEMENT) &&
-           !saw(clause, WORD_FAILURE);
+    bool done = false;
+    if (clause->amount || saw(clause, WORD_MOVEMENT) ||
+        saw(clause, WORD_FAILURE))
+        return false;
+    for (int i = clause->first; i < clause->end; i++) {
+        const char *value = value_at(clause, i, WORD_SETUP);
+        done |= is(clause, i, WORD_SETUP) &&
+                (!text_is(value, "product") || saw(clause, WORD_TOOL)) &&
+                (text_is(value, "people") || clause->seen & counted);
+    }
+    return done;
+}
+
+/* "Courses on the app completed" */
+static bool
+learning_counted(const struct clause *clause)
+{
+    if (clause->amount || !saw(clause, WORD_TOOL) || saw(clause, WORD_FAILURE))
+        return false;
+    for (int i = clause->first; i < clause->end; i++)
+        if (text_is(value_at(clause, i, WORD_TASK_NOUN), "learning"))
+            return true;
+    return false;
 }
 
 static bool
@@ -471,11 +515,12 @@ is_adoption(const struct clause *clause)
         return false;
     if (is_order(clause))
         return clause->level && (people_counted(clause) || tool_used(clause));
-    return saw(clause, WORD_USE_COUNT) || things_taken(clause) ||
-           tool_used(clause) || people_counted(clause) || people_use(clause) ||
+    return use_counted(clause) || things_taken(clause) || tool_used(clause) ||
+           people_counted(clause) || people_use(clause) ||
            people_at_tool(clause) || all_handle_tool(clause) ||
            use_measured(clause) || tools_counted(clause) ||
-           (clause->metric && set_up_counted(clause));
+           (clause->metric &&
+               (set_up_counted(clause) || learning_counted(clause)));
 }
 
 /* --- results and tasks --- */
@@ -603,6 +648,10 @@ is_task(const struct clause *clause)
 static bool
 is_feeling(const struct clause *clause)
 {
+    int feeling = first_of(clause, WORD_FEELING);
+    if (clause->metric && lexicon_head_first(clause->lexicon) &&
+        feeling < first_of(clause, WORD_USE_COUNT))
+        return true; /* that of users, asked by a survey */
     return saw(clause, WORD_FEELING) && !head_is(clause, MADE) &&
            !saw(clause, WORD_USE_COUNT);
 }
@@ -620,10 +669,22 @@ clause_class(struct arena *arena, struct clause *clause)
     return is_task(clause) ? NAMING_TASK : NAMING_OPEN;
 }
 
+/* "Sites, which order in the app": the group goes on behind the comma. */
 static bool
-ends_clause(const struct tokens *tokens, int i)
+is_relative(const struct lexicon *lexicon, const struct tokens *tokens, int i)
 {
-    return token_sign(tokens, i, ',') || token_sign(tokens, i, ';') ||
+    return i > 0 && i + 1 < tokens->count &&
+           text_is(token_value(lexicon, &tokens->items[i + 1], WORD_BREAK),
+               "who") &&
+           !(tokens->items[i - 1].classes & VERBAL) &&
+           !(tokens->items[i - 1].forms & 1u << FORM_PARTICIPLE);
+}
+
+static bool
+ends_clause(const struct lexicon *lexicon, const struct tokens *tokens, int i)
+{
+    return (token_sign(tokens, i, ',') && !is_relative(lexicon, tokens, i)) ||
+           token_sign(tokens, i, ';') ||
            (token_sign(tokens, i, ':') && i + 1 < tokens->count &&
                tokens->items[i + 1].kind != TOKEN_NUMBER) ||
            token_is(tokens, i, WORD_AND);
@@ -637,7 +698,7 @@ class_of(struct arena *arena, const struct lexicon *lexicon,
     for (int i = 0; i < tokens->count; i++) {
         struct clause clause = {
             .lexicon = lexicon, .tokens = tokens, .first = i, .metric = metric};
-        while (i < tokens->count && !ends_clause(tokens, i))
+        while (i < tokens->count && !ends_clause(lexicon, tokens, i))
             i++;
         clause.end = i;
         enum naming part = clause_class(arena, &clause);

@@ -100,6 +100,7 @@ en marcha, en línea, en producción, operativ~, disponible~, activ~, en funcion
 
 [setup]
 importad~, migrad~, configurad~, conectad~, instalad~, activad~, desplegad~, formad~ = people, capacitad~ = people, cargad~, subid~, distribuid~, repartid~
+certificad~ = product
 
 [none]
 ningún, ninguna, ninguno, nadie, nada, nunca
@@ -108,12 +109,13 @@ ningún, ninguna, ninguno, nadie, nada, nunca
 permisos, derechos de acceso, salida a producción, salida en vivo
 oleada~, tanda~, ensayo general, marcha blanca, recorrid~
 análisis, ensayo~, estudio~, evaluación de
-formación, formaciones, capacitación, capacitaciones, taller~, despliegue~, migración, migraciones, integración, integraciones, instalación, instalaciones, configuración, puesta, lanzamient~, arranque~, reunión, reuniones, sesión, sesiones, curs~, fase~, etapa~, pilot~, proyect~, contrat~, firma, validación, prueba~, auditoría~, revisión, plan, planes, planificación, importación, activación, cableado, creación, diseñ~, redacción, conexión de, conexión del, envío de, comité, inventari~, encuesta~, guía~, manual~, document~, documentación, seminari~, webinar~, kickoff, kick off, apertura~, entrega de, presentación, presentaciones, diagnóstic~, lista~, procedimient~, sprint~, inscripción, etiquetado, limpieza, desarrollo, implantación, implementación, alta de, digitalización, traspaso, carga de, levantamiento, protocol~
+formación = learning, formaciones = learning, capacitación = learning, capacitaciones = learning, taller~ = learning, despliegue~, migración, migraciones, integración, integraciones, instalación, instalaciones, configuración, puesta, lanzamient~, arranque~, reunión, reuniones, sesión, sesiones, curs~ = learning, fase~, etapa~, pilot~, proyect~, contrat~, firma, validación, prueba~, auditoría~, revisión, plan, planes, planificación, importación, activación, cableado, creación, diseñ~, redacción, conexión de, conexión del, envío de, comité, inventari~, encuesta~, guía~, manual~, document~, documentación, seminari~ = learning, webinar~ = learning, kickoff, kick off, apertura~, entrega de, presentación, presentaciones, diagnóstic~, lista~, procedimient~, sprint~, inscripción, etiquetado, limpieza, desarrollo, implantación, implementación, alta de, digitalización, traspaso, carga de, levantamiento, protocol~
+certificación = learning, certificaciones = learning, tutorial = learning, tutoriales = learning
 
 [use]
 dado de alta, dados de alta, dada de alta, dadas de alta
 usa, usan, usar, usando, usaron, usaban, usado, usada, usados, usadas
-búsquedas = tool, búsqueda = tool, consultad~ = tool, leíd~ = tool, uso, usos, us*, utiliz*, adopción, emple*, abre = tool, abren = tool, abierto = tool, abiertos = tool, consulta = tool, consultan = tool, consultas = tool, accede = tool, acceden = tool, acceso = tool, accesos = tool, se conecta, se conectan, conectan, conectad~ = tool, inicia sesión, inician sesión, iniciado sesión, cuenta = tool, cuentas = tool, perfil = tool, perfiles = tool, registrad~, inscrit~ = tool, trabajan = tool, trabaja = tool, trabajando = tool, registran = tool, registra = tool, entran = tool, entra = tool, visita = tool, visitas = tool, vista = tool, vistas = tool, aperturas = tool, activo = tool, activos = tool, activas = tool, descargas = tool, manejan = tool
+búsquedas = tool, búsqueda = tool, consultad~ = tool, leíd~ = tool, uso, usos, us*, utiliz*, adopción, emple*, abre = tool, abren = tool, abierto = tool, abiertos = tool, consulta = tool, consultan = tool, consultas = tool, accede = tool, acceden = tool, acceso = tool, accesos = tool, se conecta, se conectan, conectan, conectad~ = tool, inicia sesión, inician sesión, iniciado sesión, cuenta = have, cuentas = have, perfil = have, perfiles = have, registrad~, inscrit~ = tool, trabajan = tool, trabaja = tool, trabajando = tool, registran = tool, registra = tool, entran = tool, entra = tool, visita = tool, visitas = tool, vista = tool, vistas = tool, aperturas = tool, activo = tool, activos = tool, activas = tool, descargas = tool, manejan = tool
 
 [use-count]
 vistas de, visualizaciones, inicios de sesión, inicio de sesión, usuari~, usuaria~, accesos, cuentas activas, cuentas creadas, clics, páginas vistas, vistas de página, tasa de uso, tasa de adopción, tasa de utilización, tasa de activación, conexiones, descargas, llamadas a la api, adopción, adopción de la herramienta, adopción del producto, uso de la herramienta, uso de la plataforma, uso del producto, uso del sistema, uso de la aplicación, uso de la app, logins, funciones usadas, funcionalidades usadas, ingresos al sistema, entradas al sistema
@@ -146,7 +148,8 @@ elaborad~, talad~, donad~, cosechad~, hornead~, prestad~, atendid~, pescad~, cul
 leche, contenedor, contenedores, noche, noches, cas~, pan, panes, terner~, pescad~, niñ~, vehícul~, mercancía~, comida~, vendid~, alquilad~, facturad~, servid~, pesca, paciente~, cliente~, pasajer~, viajer~, alumn~, estudiante~, visitante~, soci~, abonad~, suscriptor~, jugador~, residente~, vecin~, inquilin~, pedid~, paquete~, factura~, envíos, carga, agua, luz, electricidad, gas, vapor, papel, energía, combustible, medicament~, material~, cosecha~, barcos, buques, trenes, camas, habitación, habitaciones, huésped, huéspedes, amarre~, piscina, nadador~, biblioteca, padres, familia~, expediente~, demanda~, juici~, candidat~, espectador~, comensal~, plazas, reserva~, libr~, permis~, entradas, ciudadan~, máquina~, quirófan~, asegurad~, siniestr~
 
 [break]
-de, del, a, al, en, sobre, para, por, con, sin, bajo, hacia, entre, tras, antes, después, durante, desde, que, quien, cuyo, donde, es, son, ha, han, y, o, se, su, sus, contra, cada, el, la, los, las, ante, según, hasta
+de = of, del = of, a, al, en, sobre, para, por, con, sin, bajo, hacia, entre, tras, antes, después, durante, desde, que = who, quien = who, cuyo, donde, es, son, ha, han, y, o, se, su, sus, contra, cada, el, la, los, las, ante, según, hasta
+quienes = who
 
 [measure]
 número, porcentaje, proporción, tasa, cantidad, total, parte, cuota, frecuencia, promedio, cifra

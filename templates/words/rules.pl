@@ -101,6 +101,7 @@ działa, działają, na żywo, w eksploatacji, na produkcji, dostępn*, aktywn*,
 
 [setup]
 zaimportow*, zmigrow*, skonfigurow*, podłączon*, zainstalow*, włączon*, uruchomion*, wdrożon*, przeszkolon* = people, przeniesion*, wydan*
+certyfikowan* = product
 
 [none]
 żaden, żadna, żadne, żadnego, żadnej, nikt, nic, nigdy
@@ -109,11 +110,12 @@ zaimportow*, zmigrow*, skonfigurow*, podłączon*, zainstalow*, włączon*, uruc
 uprawnienia, uprawnień, start produkcyjny
 fala, fale, fali, tura, tury, próba generalna, obchód
 próba, próby, próbę, ocena ryz*, ewaluacj*
-szkoleni*, warsztat*, wdrożeni*, wdrożeń, migracj*, integracj*, instalacj*, konfiguracj*, uruchomieni*, start, startu, spotkani*, sesj*, kurs, kursu, kursy, faza, fazy, fazę, etap~, pilotaż~, projekt~, umow*, podpisani*, odbiór, odbioru, test, testy, testów, audyt~, przegląd~, plan, plany, planu, planowani*, import, importu, aktywacj*, okablowani*, utworzeni*, opracowani*, podłączeni*, wysyłka zaprosz*, zaproszeni*, komitet*, inwentaryzacj*, spis, ankiet*, instrukcj*, podręcznik~, dokument, dokumenty, dokumentacj*, webinar~, kick off, kickoff, otwarci*, przekazani*, prezentacj*, diagnoz*, lista, listy, listę, procedur*, sprint~, rejestracja użytk*, oznakowani*, porządkowani*, rozwój, rozruch, digitalizacj*, przeniesieni*, zakup, zakupy, montaż, analiz*, przygotowani*, konfigurowani*, certyfikacj*, harmonogram wdr*, zatwierdzeni*, nominacj*, połączeni*, dostosowani*
+szkoleni* = learning, warsztat* = learning, wdrożeni*, wdrożeń, migracj*, integracj*, instalacj*, konfiguracj*, uruchomieni*, start, startu, spotkani*, sesj*, kurs = learning, kursu = learning, kursy = learning, faza, fazy, fazę, etap~, pilotaż~, projekt~, umow*, podpisani*, odbiór, odbioru, test, testy, testów, audyt~, przegląd~, plan, plany, planu, planowani*, import, importu, aktywacj*, okablowani*, utworzeni*, opracowani*, podłączeni*, wysyłka zaprosz*, zaproszeni*, komitet*, inwentaryzacj*, spis, ankiet*, instrukcj*, podręcznik~, dokument, dokumenty, dokumentacj*, webinar~ = learning, kick off, kickoff, otwarci*, przekazani*, prezentacj*, diagnoz*, lista, listy, listę, procedur*, sprint~, rejestracja użytk*, oznakowani*, porządkowani*, rozwój, rozruch, digitalizacj*, przeniesieni*, zakup, zakupy, montaż, analiz*, przygotowani*, konfigurowani*, certyfikacj* = learning, harmonogram wdr*, zatwierdzeni*, nominacj*, połączeni*, dostosowani*
+szkoleń = learning, kursów = learning
 
 [use]
 zarejestrowan*, zalogowan*
-wyszukiwa* = tool, przegląda* = tool, używa*, korzyst*, użyc*, użytkow*, stosow*, wykorzyst*, otwiera* = tool, otwarć = tool, otwarcia = tool, przegląda* = tool, loguj*, logow*, zalogow*, dostęp = tool, dostępem = tool, konto = tool, konta = tool, kontem = tool, kont = tool, profil = tool, profilem = tool, profile = tool, zarejestrow* = tool, pracuj* = tool, zapisują = tool, zapisuje = tool, odwiedz* = tool, wejść = tool, wejścia = tool, wyświetle* = tool, aktywn* = tool, pobra* = tool, wpisują = tool, wpisuje = tool, obsługują = tool, sprawdzają = tool
+wyszukiwa* = tool, przegląda* = tool, używa*, korzyst*, użyc*, użytkow*, stosow*, wykorzyst*, otwiera* = tool, otwarć = tool, otwarcia = tool, przegląda* = tool, loguj*, logow*, zalogow*, dostęp = tool, dostępem = tool, konto = have, konta = have, kontem = have, kont = have, profil = have, profilem = have, profile = have, zarejestrow* = tool, pracuj* = tool, zapisują = tool, zapisuje = tool, odwiedz* = tool, wejść = tool, wejścia = tool, wyświetle* = tool, aktywn* = tool, pobra* = tool, wpisują = tool, wpisuje = tool, obsługują = tool, sprawdzają = tool
 
 [use-count]
 użytkownic*, logowań, logowania, logowanie, zalogowań, użytkownik*, adopcj*, liczba użytkowników, liczba logowań, aktywnych kont, aktywne konta, założone konta, założonych kont, kliknięć, kliknięcia, odsłon*, wyświetleń stron, wskaźnik użycia, wskaźnik adopcji, stopień wykorzystania systemu, pobrań, pobrania, wywołań api, wywołania api, korzystanie z systemu, korzystanie z aplikacji, korzystanie z narzędzia, wykorzystanie funkcji, wykorzystanie narzędzia, wykorzystanie systemu, wykorzystanie platformy, wykorzystanie aplikacji, użycie systemu, użycie funkcji, użycie aplikacji
@@ -147,7 +149,8 @@ uwarzon*, ścięt*, oddan* krwi, zebran* plon, upieczon*, wypożyczon*, złowion
 mleko, kontener~, nocleg~, chleb~, cielęt*, cieląt, ryb, ryby, dziec*, pojazd~, towar~, posiłk*, posiłek, sprzedan*, wynaję*, zafakturowan*, płacąc*, połow*, wędkar*, pacjent*, klient*, pasażer*, podróżn*, uczni*, uczeń, student*, odwiedzając*, członk*, abonent*, subskryb*, gracz*, mieszka*, lokator*, najemc*, zamówie*, paczk*, paczek, faktur*, przesył*, ładun*, wod*, prąd*, energi*, gaz, gazu, par, pary, papier~, paliw*, lek, leki, leków, materiał~, zbior*, zbiór, plon*, statk*, pociąg~, łóż*, pokoi, pokoje, pokój, gości, gość, goście, cumow*, basen*, pływak*, bibliotek*, rodzic*, rodzin*, spraw, sprawy, sprawa, pozew, pozw*, proces, kandydat*, widz*, stolik*, rezerwacj*, książ*, pozwole*, bilet*, obywatel*, maszyn*, zabieg*, operacj*, ubezpiecz*, szkód, krów, mleka, lokal*, produkcj*
 
 [break]
-w, we, na, z, ze, do, od, dla, po, przy, przez, bez, pod, nad, o, u, za, między, przed, podczas, że, który, która, które, którzy, jest, są, ma, mają, i, lub, się, swoje, swój, przeciw, każdy, co, jak, według, w ciągu
+w, we, na, z, ze, do, od, dla, po, przy, przez, bez, pod, nad, o, u, za, między, przed, podczas, że, który = who, która = who, które = who, którzy = who, jest, są, ma, mają, i, lub, się, swoje, swój, przeciw, każdy, co, jak, według, w ciągu
+których = who, którym = who, którymi = who, którą = who, którego = who
 
 [measure]
 liczba, liczby, liczbę, odsetek, odsetka, procent, udział, udziału, wskaźnik, wskaźnika, stopień, ilość, suma, część, średnia liczba, stosunek
