@@ -217,11 +217,56 @@ broken_yaml_is_translated(void **state)
     }
 }
 
+/* The faults behind one whose repair is sure, each at its place in the file as
+ * it is; behind any other only that. */
+static void
+faults_behind_the_first_are_told(void **state)
+{
+    (void)state;
+    struct reader reader;
+    read_text(&reader, "---\n"
+                       "a: Plan: one\n"
+                       "b: {c: \xC3\xA9, d: %, e: % of f}\n"
+                       "g: %\n"
+                       "h: Plan: two\n"
+                       "---\n");
+    static const struct {
+        int line, column;
+        const char *caret, *edit;
+    } told[] = {
+        {2, 4, "Plan: one", "\"Plan: one\""},
+        {3, 14, "%", "\"%\""},
+        {3, 20, "% of f", "\"% of f\""},
+        {4, 4, "%", "\"%\""},
+        {5, 4, "Plan: two", "\"Plan: two\""},
+    };
+    assert_int_equal(reader.report.count, 5);
+    for (int i = 0; i < 5; i++) {
+        const struct finding *finding = &reader.report.findings[i];
+        check_place(finding->at, told[i].line, told[i].column, told[i].caret);
+        check_place(
+            finding->edit.at, told[i].line, told[i].column, told[i].caret);
+        assert_string_equal(finding->edit.with, told[i].edit);
+    }
+    assert_null(reader.text.front);
+    assert_non_null(reader.text.repaired);
+    done(&reader);
+    read_text(&reader, "---\na: %\nb: [c\nd: %\n---\n");
+    assert_int_equal(reader.report.count, 2);
+    check_place(reader.report.findings[1].at, 3, 4, "[");
+    assert_null(reader.text.repaired);
+    done(&reader);
+    read_text(&reader, "---\nb: [c\nd: %\n---\n");
+    assert_int_equal(reader.report.count, 1);
+    done(&reader);
+}
+
 int
 main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(broken_yaml_is_translated),
+        cmocka_unit_test(faults_behind_the_first_are_told),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -14,8 +14,9 @@
 #include "commands/sieve.h"
 #include "plan/workspace.h"
 #include "source/excerpt.h"
+#include "source/repair.h"
 
-/* A broken file tells of one fault at a time. */
+/* A broken file tells of some of its faults at a time. */
 #define ROUNDS_MAX 100
 
 struct fixing {
@@ -140,24 +141,6 @@ say_repair(
     buf_free(&line);
 }
 
-static struct source *
-repair(const struct fix *fix, const struct finding **chosen, int count)
-{
-    struct buf text = {0};
-    uint32_t at = 0;
-    for (int i = 0; i < count; i++) {
-        const struct finding_edit *edit = &chosen[i]->edit;
-        buf_add(&text, fix->source->text + at, edit->at.at - at);
-        buf_str(&text, edit->with);
-        at = edit->at.at + edit->at.length;
-    }
-    buf_add(&text, fix->source->text + at, fix->source->size - at);
-    struct slice bytes = {
-        arena_strndup(fix->arena, text.p ? text.p : "", text.n), text.n};
-    buf_free(&text);
-    return source_new(fix->arena, fix->source->path, bytes);
-}
-
 static struct definition *
 read_text(const struct fix *fix)
 {
@@ -235,7 +218,7 @@ repair_once(struct fix *fix, struct definition *definition, struct buf *said,
     if (count == 0)
         return NULL;
     struct source *before = fix->source;
-    fix->source = repair(fix, chosen, count);
+    fix->source = source_repaired(fix->arena, before, chosen, count);
     struct definition *after = read_text(fix);
     if (guesses ? !are_gone(after->report, chosen, count) ||
                       count_of(after->report, CS003) >

@@ -8,6 +8,7 @@
 #include "source/excerpt.h"
 #include "source/front_mend.h"
 #include "source/front_yaml.h"
+#include "source/repair.h"
 
 static struct place
 line_place(const struct source *source, int line)
@@ -152,10 +153,12 @@ front_read(
     uint32_t begin = line_offset(source, 2), end = line_offset(source, close);
     uint32_t prose = line_offset(source, close + 1);
     text.prose = place_in(source, prose, source->size - prose);
-    text.front =
-        front_parse(arena, place_in(source, begin, end - begin), report);
+    struct place yaml = place_in(source, begin, end - begin);
+    text.front = front_parse(arena, yaml, report);
     if (text.front)
         front_mend(arena, text.front, report);
+    else
+        text.repaired = repair_further(arena, yaml, report);
     return text;
 }
 

@@ -38,11 +38,14 @@ struct definition_text {
     struct front
         *front;         /* NULL when it could not be read (a finding says so) */
     struct place prose; /* all that follows the front matter */
+    const struct source *repaired; /* without a front: a copy that the repairs
+                                      of all findings make readable, or NULL */
 };
 
 /* Checks the encoding (CS009), finds the front matter (CS001) and reads it
  * (CS002, CS003).  A tree that comes back is whole: a file with a syntax
- * error has none, so that its followers stay silent.  What was only torn or
+ * error has none, so that its followers stay silent; behind an error whose
+ * repair is sure others are looked for.  What was only torn or
  * misquoted (CS004, CS002) is reported and mended in the tree, and of a field
  * given twice the first is kept. */
 struct definition_text front_read(

@@ -130,6 +130,18 @@ says northwind 's/^    unit: h$/    unit: "%"/
     'is %, but 11 of its values say h'
 end
 
+begin 'a bare sign of percent is said for each, and not where another unit is right'
+sed 's/^title: /title: Plan: /; s/^    unit: h$/    unit: %/
+    s/unit: "%"/unit: %/' plans/northwind.md >"$root/northwind.md"
+run check "$root/northwind.md"
+expect_lines "$work/stdout" 3 ''
+expect_out 'northwind.md:4:8: error: a colon inside a sentence' \
+    'northwind.md:44:11: error: the unit of "Average first-response time" is %, but 3 of its values say h' \
+    'northwind.md:67:11: error: a value cannot begin with %'
+sed -i 's/^title: Plan: /title: /; 44s/%/h/; 67s/%/"%"/' "$root/northwind.md"
+expect_same plans/northwind.md "$root/northwind.md"
+end
+
 begin 'a target that is the baseline leads nowhere, and that is said'
 only northwind '/^stage:/s/active/proposed/; /^signoff:/,/^---/{/^---/!d}
     /^  first-response-time:/,/^    by:/s/^    target: 2$/    target: 8/

@@ -1,0 +1,141 @@
+#include "source/repair.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "source/front_yaml.h"
+
+/* Nobody reads more at a time, and a file that is made to be slow is not. */
+#define FURTHER_FAULTS 20
+#define FURTHER_SIZE 200000
+
+struct source *
+source_repaired(struct arena *arena, const struct source *source,
+    const struct finding *const *repairs, int count)
+{
+    struct buf text = {0};
+    uint32_t at = 0;
+    for (int i = 0; i < count; i++) {
+        const struct finding_edit *edit = &repairs[i]->edit;
+        buf_add(&text, source->text + at, edit->at.at - at);
+        buf_str(&text, edit->with);
+        at = edit->at.at + edit->at.length;
+    }
+    buf_add(&text, source->text + at, source->size - at);
+    struct slice bytes = {
+        arena_strndup(arena, text.p ? text.p : "", text.n), text.n};
+    buf_free(&text);
+    return source_new(arena, source->path, bytes);
+}
+
+/* The repairs so far, in the order of their places. */
+struct repairs {
+    const struct source *source;
+    const struct finding *all[FURTHER_FAULTS];
+    int count;
+};
+
+static uint32_t
+growth(const struct finding_edit *edit)
+{
+    return (uint32_t)strlen(edit->with) - edit->at.length;
+}
+
+/* False where the finding has none that is sure, or one inside another. */
+static bool
+add_repair(struct repairs *repairs, const struct finding *finding)
+{
+    const struct finding_edit *edit = &finding->edit;
+    int i = repairs->count;
+    if (!edit->with || edit->guessed || edit->at.source != repairs->source ||
+        i == FURTHER_FAULTS)
+        return false;
+    for (; i > 0 && repairs->all[i - 1]->edit.at.at > edit->at.at; i--)
+        repairs->all[i] = repairs->all[i - 1];
+    repairs->all[i] = finding;
+    repairs->count++;
+    for (i = 1; i < repairs->count; i++) {
+        struct place before = repairs->all[i - 1]->edit.at;
+        if (before.at + before.length > repairs->all[i]->edit.at.at)
+            return false;
+    }
+    return true;
+}
+
+/* The offset in the file of one in the repaired copy. */
+static uint32_t
+move_back(const struct repairs *repairs, uint32_t at)
+{
+    uint32_t grown = 0;
+    for (int i = 0; i < repairs->count; i++) {
+        const struct finding_edit *edit = &repairs->all[i]->edit;
+        uint32_t begin = edit->at.at + grown;
+        if (at <= begin)
+            break;
+        if (at < begin + strlen(edit->with))
+            return edit->at.at;
+        grown += growth(edit);
+    }
+    return at - grown;
+}
+
+static void
+move_place(const struct repairs *repairs, struct place *place)
+{
+    if (!place->source)
+        return;
+    uint32_t end = move_back(repairs, place->at + place->length);
+    place->at = move_back(repairs, place->at);
+    place->length = end > place->at ? end - place->at : 0;
+    place->source = repairs->source;
+}
+
+static struct source *
+read_on(struct arena *arena, const struct repairs *repairs, struct place yaml,
+    struct report *report, bool *whole)
+{
+    struct source *copy =
+        source_repaired(arena, repairs->source, repairs->all, repairs->count);
+    for (int i = 0; i < repairs->count; i++)
+        yaml.length += growth(&repairs->all[i]->edit);
+    *whole = front_parse(arena, place_in(copy, yaml.at, yaml.length), report);
+    return copy;
+}
+
+struct source *
+repair_further(struct arena *arena, struct place yaml, struct report *report)
+{
+    struct repairs repairs = {.source = yaml.source};
+    struct finding *last = ARENA_NEW(arena, struct finding);
+    *last = report->findings[report->count - 1];
+    while (yaml.length <= FURTHER_SIZE && add_repair(&repairs, last)) {
+        struct report found;
+        bool whole;
+        report_init(&found, arena);
+        struct source *copy = read_on(arena, &repairs, yaml, &found, &whole);
+        if (whole)
+            return copy;
+        last = ARENA_NEW(arena, struct finding);
+        *last = found.findings[0];
+        move_place(&repairs, &last->at);
+        move_place(&repairs, &last->second);
+        move_place(&repairs, &last->edit.at);
+        if (report_has(report, last->rule, last->at))
+            return NULL;
+        *report_add(report, last->rule, last->at, "%s", last->message) = *last;
+    }
+    return NULL;
+}
+
+uint32_t
+repair_moved(const struct report *report, const struct finding *finding)
+{
+    uint32_t at = finding->edit.at.at, grown = 0;
+    for (int i = 0; i < report->count; i++) {
+        const struct finding_edit *edit = &report->findings[i].edit;
+        if (edit->with && edit->at.source == finding->edit.at.source &&
+            edit->at.at < at)
+            grown += growth(edit);
+    }
+    return at + grown;
+}
