@@ -261,6 +261,7 @@ press_open(struct press *press, struct house *house)
     press->words = words_new(house->folder);
     press->shapes = shape_cache_new();
     press->styles = style_memo_new();
+    press->lines = line_cache_new();
     press->pdf = pdf_cache_new();
     press->web_fonts = web_font_cache_new();
     press->html = html_cache_new();
@@ -275,6 +276,7 @@ press_close(struct press *press)
         template_free(press->templates[i].template);
     words_free(press->words);
     shape_cache_free(press->shapes);
+    line_cache_free(press->lines);
     style_memo_free(press->styles);
     pdf_cache_free(press->pdf);
     web_font_cache_free(press->web_fonts);
@@ -423,6 +425,7 @@ press_layout(
         .fonts = press->house->fonts,
         .shapes = press->shapes,
         .styles = press->styles,
+        .lines = press->lines,
         .hyphens = press->house->hyphens,
         .pictures = printing->pictures,
         .picture_count = printing->picture_count,

@@ -66,6 +66,7 @@ struct press {
     struct words *words;
     struct shape_cache *shapes;
     struct style_memo *styles;
+    struct line_cache *lines;
     struct pdf_cache *pdf;
     struct web_font_cache *web_fonts;
     struct html_cache *html;

@@ -72,6 +72,7 @@ render_one(void *context, int job, int number)
         press_open(&worker->press, &rendering->house);
     work.pictures.kept = worker->press.pictures;
     shape_cache_trim(worker->press.shapes);
+    line_cache_trim(worker->press.lines);
     worker->press.has_helper = options->jobs > rendering->count;
     arena_reset(worker->arena);
     report_init(&work.report, work.arena);

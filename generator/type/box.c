@@ -50,40 +50,12 @@ box_next(const struct box *box, const struct box *top)
     return box == top ? NULL : box->next;
 }
 
-/* What an anonymous box inherits; the rest is as if nothing was said. */
-static const struct style *
-anonymous_style(struct layout *layout, const struct style *parent)
-{
-    static const struct size zero = {SIZE_LEN, 0};
-    static const struct size automatic = {SIZE_AUTO, 0};
-    struct style *style = ARENA_NEW(layout->arena, struct style);
-    *style = *parent;
-    style->display = DISPLAY_BLOCK;
-    style->width = style->min_width = style->max_width = automatic;
-    style->height = style->min_height = style->flex_basis = automatic;
-    for (int side = 0; side < 4; side++) {
-        style->margin[side] = style->padding[side] = zero;
-        style->border[side] = (struct border){0};
-    }
-    style->radius = 0;
-    style->background = (struct color){0};
-    style->opacity = 1000;
-    style->valign = VALIGN_BASELINE;
-    style->underline = 0;
-    style->break_before = style->break_after = BREAK_AUTO;
-    style->break_inside = BREAK_AUTO;
-    style->flex_grow = 0;
-    style->flex_shrink = 1000;
-    style->align_self_set = false;
-    style->border_box = false;
-    return style;
-}
-
 static struct box *
 anonymous(struct layout *layout, enum box_kind kind, const struct box *parent)
 {
-    struct box *box =
-        box_new(layout, kind, anonymous_style(layout, parent->style));
+    const struct style *style = style_find_anonymous(
+        layout->input->styles, layout->arena, parent->style);
+    struct box *box = box_new(layout, kind, style);
     box->lang = parent->lang;
     box->artifact = parent->artifact;
     return box;

@@ -44,6 +44,7 @@ struct margin {
 };
 
 struct inline_text;
+struct kept_block;
 struct drawing;
 struct table_grid;
 
@@ -96,6 +97,8 @@ struct box {
     bool measured;
 
     struct inline_text *content; /* of a block with `inlines` */
+    struct kept_block *kept;     /* the same from before (line_cache.h) */
+    int number;                  /* in such a block, from 1 */
     struct line *lines;
     int line_count;
     struct marker marker;
@@ -236,6 +239,8 @@ void inline_measure(
     struct layout *layout, struct box *box, coord *min, coord *max);
 /* lines.c: the words set into lines of the box's width; gives the height. */
 coord inline_set(struct layout *layout, struct box *box);
+/* Underlines it as it and what it stands in ask for. */
+void inline_set_underline(struct box *box);
 struct text_style text_style_of(const struct box *box);
 void box_metrics(
     struct layout *layout, const struct box *box, len *ascent, len *descent);

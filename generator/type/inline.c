@@ -6,6 +6,7 @@
 
 #include "base/text.h"
 #include "type/bidi.h"
+#include "type/line_cache.h"
 
 #define SOFT_HYPHEN "\xc2\xad"
 #define OBJECT "\xef\xbf\xbc" /* stands for an atom in the text */
@@ -107,14 +108,22 @@ gather_text(struct gather *g, struct box *box)
         gather_piece(g, PIECE_TEXT, box, at);
 }
 
+void
+inline_set_underline(struct box *box)
+{
+    const struct box *parent = box->parent;
+    box->underline = box->kind == BOX_TEXT
+                         ? parent->underline
+                         : box->style->underline |
+                               (parent->inline_level ? parent->underline : 0);
+}
+
 static void
 gather_box(struct gather *g, struct box *box)
 {
     size_t at = g->text->n;
-    box->underline = box->style->underline |
-                     (box->parent->inline_level ? box->parent->underline : 0);
+    inline_set_underline(box);
     if (box->kind == BOX_TEXT) {
-        box->underline = box->parent->underline;
         gather_text(g, box);
     } else if (box->kind == BOX_BREAK) {
         buf_char(g->text, '\n');
@@ -484,9 +493,11 @@ inline_prepare(struct layout *layout, struct box *box)
     g.text->n = 0;
     gather(&g, box);
     struct inline_text *content = ARENA_NEW(layout->arena, struct inline_text);
+    int missing = layout->shaper.missing_met;
     uint32_t size = (uint32_t)g.text->n;
     char *text = arena_strndup(layout->arena, g.text->p ? g.text->p : "", size);
     content->text = text;
+    content->size = size;
 
     if (g.count > 0 && size > 0) {
         content->levels = find_levels(&g, box);
@@ -501,6 +512,8 @@ inline_prepare(struct layout *layout, struct box *box)
         content->atoms = c.atoms;
         sum_widths(content);
     }
+    content->lasts = !content->levels && !content->atoms &&
+                     layout->shaper.missing_met == missing;
     box->content = content;
     return content;
 }
@@ -516,10 +529,9 @@ word_width(const struct word *word, bool most)
     return width;
 }
 
-void
-inline_measure(struct layout *layout, struct box *box, coord *min, coord *max)
+static void
+measure_words(const struct inline_text *content, coord *min, coord *max)
 {
-    const struct inline_text *content = inline_prepare(layout, box);
     coord line = 0, space = 0;
     *min = *max = 0;
     for (int i = 0; i < content->count; i++) {
@@ -535,4 +547,19 @@ inline_measure(struct layout *layout, struct box *box, coord *min, coord *max)
         if (word->forced)
             line = space = 0;
     }
+}
+
+void
+inline_measure(struct layout *layout, struct box *box, coord *min, coord *max)
+{
+    struct kept_block *kept = line_cache_find(layout, box);
+    if (!kept || !kept->measured) {
+        const struct inline_text *content = inline_prepare(layout, box);
+        measure_words(content, min, max);
+        if (kept && content->lasts)
+            *kept = (struct kept_block){true, *min, *max, kept->lines};
+        return;
+    }
+    *min = kept->min;
+    *max = kept->max;
 }

@@ -31,10 +31,12 @@ struct word {
 
 struct inline_text {
     const char *text;
+    uint32_t size;
     const uint8_t *levels; /* one a byte; NULL: all runs to the right */
     struct word *words;
     int count;
     bool atoms; /* some stand in the words, and add to their widths */
+    bool lasts; /* the next document may have it as it is (line_cache.h) */
 };
 
 /* Shapes what the piece covers of the text. */

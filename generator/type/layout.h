@@ -52,6 +52,7 @@ struct layout_input {
     struct font_set *fonts;
     struct shape_cache *shapes; /* one a worker, or NULL */
     struct style_memo *styles;  /* the same (type/style_memo.h) */
+    struct line_cache *lines;   /* the same; NULL where `styles` is */
     struct hyphenator *hyphens; /* everybody's; NULL: no word is divided */
     const struct picture *pictures;
     int picture_count;
@@ -98,5 +99,10 @@ void shape_cache_free(struct shape_cache *cache);
 /* Forgets everything once much is kept: to be called between plans, when no
  * pages that were laid out with it are drawn any more. */
 void shape_cache_trim(struct shape_cache *cache);
+
+/* Paragraphs that were set (type/line_cache.h), forgotten in the same way. */
+struct line_cache *line_cache_new(void);
+void line_cache_free(struct line_cache *cache); /* NULL is fine */
+void line_cache_trim(struct line_cache *cache);
 
 #endif

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "type/line_cache.h"
 #include "type/page.h"
 
 /* What a hyphen stands for that divides a word at a line's end. */
@@ -486,8 +487,8 @@ set_line(struct setter *s, struct line *line, int from, int to)
     place_line(s);
 }
 
-coord
-inline_set(struct layout *layout, struct box *box)
+static coord
+set_lines(struct layout *layout, struct box *box)
 {
     struct wrapped wrapped = inline_wrap(layout, box);
     struct setter s = {.layout = layout,
@@ -508,4 +509,20 @@ inline_set(struct layout *layout, struct box *box)
         y += line->h;
     }
     return y;
+}
+
+coord
+inline_set(struct layout *layout, struct box *box)
+{
+    coord height;
+    struct kept_block *kept = line_cache_find(layout, box);
+    if (kept && line_cache_take(layout, kept, box, &height))
+        return height;
+    int missing = layout->shaper.missing_met;
+    height = set_lines(layout, box);
+    const struct inline_text *content = box->content;
+    if (kept && content->lasts && layout->shaper.missing_met == missing)
+        line_cache_keep(layout, kept, box,
+            (struct slice){content->text, content->size}, height);
+    return height;
 }

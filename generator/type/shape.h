@@ -52,6 +52,7 @@ struct shaper {
     struct arena *arena;       /* of the document */
     struct missing_char *missing;
     int missing_count, missing_room;
+    int missing_met; /* how often, the same again too */
 };
 
 /* The list and its text lie in the shaper's arena or in its cache. */

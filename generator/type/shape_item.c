@@ -64,6 +64,7 @@ static void
 note_missing(
     struct shaper *shaper, uint32_t rune, const char *text, uint32_t length)
 {
+    shaper->missing_met++;
     for (int i = 0; i < shaper->missing_count; i++)
         if (shaper->missing[i].rune == rune)
             return;

@@ -212,6 +212,9 @@ struct style style_of(const struct stylesheet *sheet, const struct tree *node,
 bool style_has_part(const struct style *style, enum css_part part);
 struct style style_of_part(const struct stylesheet *sheet,
     const struct tree *node, enum css_part part, const struct style *element);
+/* Of a box that no element makes: what `parent` hands down, and the rest as if
+ * nothing was said. */
+struct style style_anonymous(const struct style *parent);
 /* What @page says of pages of this name (NULL: none), `first` for :first. */
 const struct page_style *style_page(
     const struct stylesheet *sheet, const char *name, bool first);

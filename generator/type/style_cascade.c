@@ -271,6 +271,33 @@ style_of_part(const struct stylesheet *sheet, const struct tree *node,
     return part_style(sheet, &matches, part, element);
 }
 
+struct style
+style_anonymous(const struct style *parent)
+{
+    static const struct size zero = {SIZE_LEN, 0};
+    static const struct size automatic = {SIZE_AUTO, 0};
+    struct style style = *parent;
+    style.display = DISPLAY_BLOCK;
+    style.width = style.min_width = style.max_width = automatic;
+    style.height = style.min_height = style.flex_basis = automatic;
+    for (int side = 0; side < 4; side++) {
+        style.margin[side] = style.padding[side] = zero;
+        style.border[side] = (struct border){0};
+    }
+    style.radius = 0;
+    style.background = (struct color){0};
+    style.opacity = 1000;
+    style.valign = VALIGN_BASELINE;
+    style.underline = 0;
+    style.break_before = style.break_after = BREAK_AUTO;
+    style.break_inside = BREAK_AUTO;
+    style.flex_grow = 0;
+    style.flex_shrink = 1000;
+    style.align_self_set = false;
+    style.border_box = false;
+    return style;
+}
+
 const char *
 style_string_set(const struct stylesheet *sheet, const struct tree *node)
 {

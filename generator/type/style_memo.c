@@ -42,7 +42,8 @@ struct kept {
     bool rtl;
     const char *presentation; /* SVG's attributes that style */
     const struct style *parts[PART_AFTER + 1];
-    struct kept *next; /* of the kin */
+    const struct style *anonymous; /* of boxes in it that no element makes */
+    struct kept *next;             /* of the kin */
 };
 
 struct style_memo {
@@ -261,6 +262,14 @@ find(struct style_memo *memo, const struct stylesheet *sheet,
                : NULL;
 }
 
+static const struct style *
+in_arena(struct arena *arena, struct style made)
+{
+    struct style *style = ARENA_NEW(arena, struct style);
+    *style = made;
+    return style;
+}
+
 const struct style *
 style_find(struct style_memo *memo, struct arena *arena,
     const struct stylesheet *sheet, const struct tree *node,
@@ -269,9 +278,17 @@ style_find(struct style_memo *memo, struct arena *arena,
     const struct kept *kept = find(memo, sheet, node, parent);
     if (kept)
         return &kept->style;
-    struct style *style = ARENA_NEW(arena, struct style);
-    *style = style_of(sheet, node, parent);
-    return style;
+    return in_arena(arena, style_of(sheet, node, parent));
+}
+
+/* What follows from one that is kept, so that it has to be made only once. */
+static const struct style *
+keep_beside(struct style_memo *memo, struct style made)
+{
+    struct kept *kept = ARENA_NEW(memo->arena, struct kept);
+    kept->style = made;
+    kept->style.kept = &kept->style;
+    return &kept->style;
 }
 
 const struct style *
@@ -280,11 +297,22 @@ style_find_part(struct style_memo *memo, struct arena *arena,
     const struct style *element)
 {
     struct kept *kept = memo ? kept_of(element) : NULL;
-    if (kept && kept->parts[part])
-        return kept->parts[part];
-    struct style *style = ARENA_NEW(kept ? memo->arena : arena, struct style);
-    *style = style_of_part(sheet, node, part, element);
-    if (kept)
-        kept->parts[part] = style;
-    return style;
+    if (!kept)
+        return in_arena(arena, style_of_part(sheet, node, part, element));
+    if (!kept->parts[part])
+        kept->parts[part] =
+            keep_beside(memo, style_of_part(sheet, node, part, element));
+    return kept->parts[part];
+}
+
+const struct style *
+style_find_anonymous(
+    struct style_memo *memo, struct arena *arena, const struct style *parent)
+{
+    struct kept *kept = memo ? kept_of(parent) : NULL;
+    if (!kept)
+        return in_arena(arena, style_anonymous(parent));
+    if (!kept->anonymous)
+        kept->anonymous = keep_beside(memo, style_anonymous(parent));
+    return kept->anonymous;
 }

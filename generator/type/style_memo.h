@@ -24,5 +24,8 @@ const struct style *style_find(struct style_memo *memo, struct arena *arena,
 const struct style *style_find_part(struct style_memo *memo,
     struct arena *arena, const struct stylesheet *sheet,
     const struct tree *node, enum css_part part, const struct style *element);
+/* The same for style_anonymous. */
+const struct style *style_find_anonymous(
+    struct style_memo *memo, struct arena *arena, const struct style *parent);
 
 #endif
