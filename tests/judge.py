@@ -4,6 +4,8 @@
     judge.py order HTML PDF       the PDF has the page's text, in its order
     judge.py marks PDF TEXT       each page of the PDF has the text
     judge.py codes PDF            each code of a font stands for some text
+    judge.py covers DUMP PDF      every text of the plan that is the customer's
+                                  to read is in the PDF
     judge.py leaks DUMP PLAN TEXT...
                                   no internal text of the plan is in a TEXT
     judge.py shows DUMP PLAN TEXT...
@@ -244,17 +246,68 @@ def quoted(line):
             for found in re.findall(r'"((?:[^"\\]|\\.)*)"', line)]
 
 
-def internal_texts(dump_path, plan_path):
-    """What the plan says inside only: its fields, and its Internal parts."""
-    inside, outside, deep = [], [], None
+def field_lines(dump_path):
+    """Each line of a dumped plan, and whether it stays inside."""
+    deep = None
     for line in read(dump_path).splitlines():
         depth = len(line) - len(line.lstrip())
         if deep is not None and depth <= deep:
             deep = None
         if deep is None and INTERNAL.match(line):
             deep = depth
-        (outside if deep is None else inside).extend(quoted(line))
-        if deep is None:
+        yield line, deep is not None
+
+
+# Names of files, and what is counted or said in other words: reviews stand in
+# one line, a proof is there for whoever doubts it.
+UNPRINTED = re.compile(r" *(- \{?)?(locale|logo|readings|unblocked|skipped|proof"
+                       r"|terms|file|recorded-by): ")
+
+
+def printed_texts(dump_path):
+    """What the plan says to the customer, but for ids of people and what is
+    said of people who left."""
+    dump = read(dump_path)
+    ids = re.findall(r"(?m)^  ([\w-]+) @.*\n    name:", dump)
+    gone, person, listing = [], [], False
+    for line, inside in field_lines(dump_path):
+        if not line.startswith("    "):
+            person = []
+        person.extend(quoted(line))
+        if line.startswith("    left:"):
+            gone.extend(person)
+    for line, inside in field_lines(dump_path):
+        if not line.lstrip().startswith('- "'):
+            listing = line.lstrip().startswith("unblocked:")
+        timeless = line.startswith("timezone:") and "\n    at:" not in dump
+        if inside or listing or timeless or UNPRINTED.match(line):
+            continue
+        for text in quoted(line):
+            if text not in ids and text not in gone:
+                yield text
+
+
+def judge_covers(dump_path, pdf_path):
+    paper = bare(subprocess.run(
+        ["pdftotext", "-raw", "-enc", "UTF-8", pdf_path, "-"], check=True,
+        stdout=subprocess.PIPE).stdout.decode("utf-8", "surrogateescape"))
+    count = 0
+    for text in printed_texts(dump_path):
+        count += 1
+        # A date is written as its language writes it.
+        for piece in re.split(r"\d{4}-\d\d-\d\d", text):
+            if bare(piece).casefold() not in paper.casefold():
+                fault(f"the PDF lacks: {text}")
+    if count < 10:
+        fault(f"only {count} texts were looked for")
+
+
+def internal_texts(dump_path, plan_path):
+    """What the plan says inside only: its fields, and its Internal parts."""
+    inside, outside = [], []
+    for line, internal in field_lines(dump_path):
+        (inside if internal else outside).extend(quoted(line))
+        if not internal:
             outside.append(line.partition("@")[0])  # an id, or a word
     level, prose = 0, []
     body = read(plan_path).split("\n---\n", 1)[1]
@@ -295,7 +348,7 @@ def judge_shows(dump_path, plan_path, *texts):
 
 
 judges = {"page": judge_page, "order": judge_order, "marks": judge_marks,
-          "codes": judge_codes,
+          "codes": judge_codes, "covers": judge_covers,
           "leaks": judge_leaks, "shows": judge_shows}
 judges[sys.argv[1]](*sys.argv[2:])
 print("\n".join(faults), end="\n" if faults else "")

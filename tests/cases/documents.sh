@@ -106,7 +106,7 @@ check_first() { # PDF PLAN
         grep -q "$name" "$work/first" || fault "page 1 lacks $name"
     done
     grep -q 'is not a contract' "$work/first" || fault 'no word on contracts'
-    grep -q 'not part of what is signed' "$work/first" &&
+    grep -qi 'not part of what is signed' "$work/first" &&
         fault 'page 1 has what is not signed'
     end
 }
@@ -114,6 +114,22 @@ check_first() { # PDF PLAN
 check_text() { # HTML PDF
     begin "${2##*/} has every text of the page, in order"
     judge order "$1" "$2"
+    end
+}
+
+check_covered() { # PDF PLAN
+    begin "${1##*/} has all that the plan says to the customer"
+    "$bin" dump --stage plan --today "$TODAY" "$2" >"$work/fields"
+    judge covers "$work/fields" "$1"
+    end
+}
+
+check_parts() { # PDF
+    begin "${1##*/} says of each part whether it is signed"
+    pdftotext -enc UTF-8 -f 2 "$1" - | tr '\n' ' ' >"$work/others"
+    said="pdftotext ${1##*/}"
+    expect_in "$work/others" 'How we stand on 20 August 2026 Not part of what is signed' \
+        'How we work This part is not signed'
     end
 }
 
@@ -135,5 +151,8 @@ for page in "$docs"/*.html; do
     check_text "$page" "$pdf"
     [ -n "$plan" ] || continue # a QBR's
     check_info "$pdf" "$plan"
-    grep -q '^kind: plan$' "$plan" && check_first "$pdf" "$plan"
+    grep -q '^kind: plan$' "$plan" || continue
+    check_first "$pdf" "$plan"
+    check_parts "$pdf"
+    check_covered "$pdf" "$plan"
 done
