@@ -62,6 +62,28 @@ white_space_is_collapsed(void **state)
     assert_string_is(arena, "a\u200Bb", "\"a\u200Bb\""); /* is no space */
 }
 
+/* Texts are looked at eight bytes at once, and odd ones byte by byte: what is
+ * odd is found wherever it stands. */
+static void
+odd_bytes_are_found_at_every_place(void **state)
+{
+    static const char *const odd[][2] = {{"\"", "\\\""}, {"\\", "\\\\"},
+        {"\x01", "\\u0001"}, {" \t", " "}, {"  ", " "}, {" ", " "},
+        {"\x7f", "\x7f"}, {"u\u0308", "\u00fc"}};
+    struct arena *arena = *state;
+    for (int n = 2; n < 26; n++)
+        for (int at = 1; at < n; at++)
+            for (size_t i = 0; i < sizeof odd / sizeof *odd; i++) {
+                const char *as = "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa";
+                const char *text = arena_printf(
+                    arena, "%.*s%s%.*s", at, as, odd[i][0], n - at, as);
+                const char *json = arena_printf(
+                    arena, "\"%.*s%s%.*s\"", at, as, odd[i][1], n - at, as);
+                assert_string_equal(
+                    written(arena, json_lend(arena, text)), json);
+            }
+}
+
 static void
 text_is_composed(void **state)
 {
@@ -179,6 +201,7 @@ main(void)
     const struct CMUnitTest tests[] = {
         TEST(strings_are_escaped_as_little_as_can_be),
         TEST(white_space_is_collapsed),
+        TEST(odd_bytes_are_found_at_every_place),
         TEST(text_is_composed),
         TEST(members_are_sorted_by_utf16),
         TEST(prefix_comes_first),

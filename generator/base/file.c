@@ -54,9 +54,11 @@ error_of(int number)
 bool
 root_open(struct root *root, const char *path)
 {
+    static atomic_uint opened;
     *root = (struct root){.fd = open(path, O_PATH | O_DIRECTORY | O_CLOEXEC)};
     if (root->fd < 0)
         return false;
+    root->number = ++opened;
     size_t length = strlen(path);
     while (length > 1 && path[length - 1] == '/')
         length--;
@@ -177,16 +179,49 @@ read_descriptor(struct arena *arena, int fd, size_t limit, struct slice *bytes)
     return error;
 }
 
+/* Files that were there when they were last looked for, each where its path
+ * puts it. */
+#define FOUND 16 /* a power of two */
+
+static _Thread_local struct found {
+    unsigned root; /* its number; 0: nothing is kept here */
+    char path[124];
+} found[FOUND];
+
+static struct found *
+found_slot(const char *path)
+{
+    unsigned hash = 0;
+    for (; *path; path++)
+        hash = hash * 31 + (unsigned char)*path;
+    return &found[(hash ^ hash >> 16) % FOUND];
+}
+
+static void
+keep_found(struct found *slot, unsigned root, const char *path)
+{
+    size_t size = strlen(path) + 1;
+    if (size > sizeof slot->path)
+        return;
+    slot->root = root;
+    memcpy(slot->path, path, size);
+}
+
 enum file_error
 file_look(const struct root *root, const char *path)
 {
+    struct found *slot = found_slot(path);
     size_t size;
-    int fd = path[0] == '/' ? -1 : open_beneath(root, path, O_RDONLY);
-    enum file_error error = path[0] == '/'
-                                ? FILE_OUTSIDE
-                                : look_at_descriptor(fd, FILE_LIMIT, &size);
+    if (path[0] == '/')
+        return FILE_OUTSIDE;
+    if (root->number && slot->root == root->number && text_is(slot->path, path))
+        return FILE_OK;
+    int fd = open_beneath(root, path, O_RDONLY);
+    enum file_error error = look_at_descriptor(fd, FILE_LIMIT, &size);
     if (fd >= 0)
         close(fd);
+    if (error == FILE_OK)
+        keep_found(slot, root->number, path);
     return error;
 }
 

@@ -45,6 +45,8 @@ struct file_overlay {
 struct root {
     char *path; /* as given, without a trailing slash */
     int fd;
+    unsigned number; /* of all that were opened, from 1: what is kept about
+                        one of them is kept by it */
     const struct file_overlay *overlay; /* the caller's, or NULL */
     /* Any path: the settings of all below it; NULL: each file's nearest. */
     const char *settings;
@@ -67,7 +69,9 @@ enum file_error file_read_any(
 /* The same for a list over all customers, of at most FILE_LIST_LIMIT bytes. */
 enum file_error file_read_list(
     struct arena *arena, const char *path, struct slice *bytes);
-/* What file_read would say, without reading. */
+/* What file_read would say, without reading.  Of a file that was there when
+ * the thread last looked for it, the answer is not asked for again: plans of
+ * one company name one logo. */
 enum file_error file_look(const struct root *root, const char *path);
 enum file_error file_read_stdin(struct arena *arena, struct slice *bytes);
 

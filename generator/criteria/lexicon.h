@@ -154,9 +154,20 @@ struct tokens {
  * word has a class. */
 struct tokens tokens_of(
     struct arena *arena, const struct lexicon *lexicon, const char *text);
-/* True if `i` is a token of the text and has the class. */
-bool token_is(const struct tokens *tokens, int i, enum lexicon_class class);
-bool token_sign(const struct tokens *tokens, int i, uint32_t rune);
+/* True if `i` is a token of the text and has the class.  In the header, as
+ * token_sign: asked a thousand times a plan. */
+static inline bool
+token_is(const struct tokens *tokens, int i, enum lexicon_class class)
+{
+    return i >= 0 && i < tokens->count &&
+           (tokens->items[i].classes & BIT(class));
+}
+static inline bool
+token_sign(const struct tokens *tokens, int i, uint32_t rune)
+{
+    return i >= 0 && i < tokens->count && tokens->items[i].kind == TOKEN_SIGN &&
+           tokens->items[i].rune == rune;
+}
 /* The value after `=` in the class, or NULL. */
 const char *token_value(const struct lexicon *lexicon,
     const struct token *token, enum lexicon_class class);

@@ -61,7 +61,7 @@ typedef void rule_check(struct judging *judging);
 /* Adds a finding; `field` is the dotted path that waivers name. */
 struct finding *judging_say(struct judging *judging, enum rule_id rule,
     struct place at, const char *field, const char *format, ...)
-    __attribute__((format(printf, 5, 6)));
+    __attribute__((cold, format(printf, 5, 6)));
 /* Formatted in the arena, for labels, fixes and paths. */
 const char *judging_text(struct judging *judging, const char *format, ...)
     __attribute__((format(printf, 2, 3)));

@@ -494,20 +494,6 @@ tokens_of(struct arena *arena, const struct lexicon *lexicon, const char *text)
     return cutter.tokens;
 }
 
-bool
-token_is(const struct tokens *tokens, int i, enum lexicon_class class)
-{
-    return i >= 0 && i < tokens->count &&
-           (tokens->items[i].classes & BIT(class));
-}
-
-bool
-token_sign(const struct tokens *tokens, int i, uint32_t rune)
-{
-    return i >= 0 && i < tokens->count && tokens->items[i].kind == TOKEN_SIGN &&
-           tokens->items[i].rune == rune;
-}
-
 const char *
 token_value(const struct lexicon *lexicon, const struct token *token,
     enum lexicon_class class)

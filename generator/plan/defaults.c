@@ -34,6 +34,30 @@ shown_above(struct arena *arena, const char *path, const char *shown,
     return path_beside(arena, shown, up);
 }
 
+/* The folder that a thread last asked for in vain: plans lie side by side, and
+ * most companies that write settings write one file of them. */
+static _Thread_local struct {
+    unsigned root; /* its number; 0: nothing is kept */
+    char folder[124];
+} in_vain;
+
+static bool
+was_in_vain(const struct root *root, const char *folder)
+{
+    return root->number && !root->overlay && in_vain.root == root->number &&
+           text_is(in_vain.folder, folder);
+}
+
+static void
+keep_in_vain(const struct root *root, const char *folder)
+{
+    size_t size = strlen(folder) + 1;
+    if (size > sizeof in_vain.folder || root->overlay)
+        return;
+    in_vain.root = root->number;
+    memcpy(in_vain.folder, folder, size);
+}
+
 struct defaults
 defaults_find(struct arena *arena, const struct root *root, const char *path,
     const char *shown)
@@ -48,12 +72,16 @@ defaults_find(struct arena *arena, const struct root *root, const char *path,
                    ? read_settings(arena, SETTINGS_NAME, root->settings, bytes)
                    : (struct defaults){0};
     }
-    const char *settings = NULL;
+    const char *settings = NULL, *nearest = path_above(arena, path);
+    if (was_in_vain(root, nearest))
+        return (struct defaults){0};
     for (const char *folder = path; *folder && error == FILE_MISSING;) {
         folder = path_above(arena, folder);
         settings = path_in(arena, folder, SETTINGS_NAME);
         error = file_read(arena, root, settings, &bytes);
     }
+    if (error == FILE_MISSING)
+        keep_in_vain(root, nearest);
     if (error != FILE_OK)
         return (struct defaults){0};
     return read_settings(

@@ -2,6 +2,7 @@
 
 #include <assert.h>
 #include <pthread.h>
+#include <stdatomic.h>
 #include <string.h>
 
 #include "base/text.h"
@@ -231,6 +232,8 @@ sort_in(const struct record *record, int added)
     by_name[at] = (uint8_t)added;
 }
 
+static atomic_bool indexed;
+
 static void
 index_all(void)
 {
@@ -245,13 +248,15 @@ index_all(void)
             sort_in(record, i);
         }
     }
+    atomic_store_explicit(&indexed, true, memory_order_release);
 }
 
-static const struct record_index *
+/* The flag is asked first: this is called for every name in a plan. */
+static inline const struct record_index *
 index_of(const struct record *record)
 {
     static pthread_once_t once = PTHREAD_ONCE_INIT;
-    if (record->index)
+    if (!atomic_load_explicit(&indexed, memory_order_acquire))
         pthread_once(&once, index_all);
     return record->index;
 }

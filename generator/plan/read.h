@@ -28,11 +28,11 @@ struct reader {
 /* A finding about the value, with its path as the field. */
 struct finding *reader_finding(struct reader *reader, enum rule_id rule,
     const struct front *node, struct place at, const char *format, ...)
-    __attribute__((format(printf, 5, 6)));
+    __attribute__((cold, format(printf, 5, 6)));
 /* CS006 for the whole value, which is remembered as not understood. */
 struct finding *reader_wrong(struct reader *reader, const struct front *node,
     const char *fix, const char *format, ...)
-    __attribute__((format(printf, 4, 5)));
+    __attribute__((cold, format(printf, 4, 5)));
 void reader_ignore(struct reader *reader, const struct front *node);
 /* Makes the date that `text` surely means the repair of the last finding. */
 void edit_date(struct reader *reader, struct place at, const char *text);

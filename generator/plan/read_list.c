@@ -13,6 +13,16 @@ item_field(const struct field *field)
     return item;
 }
 
+/* What could not be read leaves its room to the next item, zeroed as it was. */
+static bool
+keep_item(void *item, size_t size)
+{
+    if (((struct value *)item)->state == VALUE_SET)
+        return true;
+    memset(item, 0, size);
+    return false;
+}
+
 static void
 read_items(struct reader *reader, const struct field *field,
     const struct front *node, void *slot)
@@ -24,10 +34,9 @@ read_items(struct reader *reader, const struct field *field,
     const struct front *child = node->first;
     for (; child; child = child->next) {
         void *at = items + (size_t)count * size;
-        memset(at, 0, size);
         if (!node_is_empty(child))
             read_field(reader, &item, child, at);
-        count += ((struct value *)at)->state == VALUE_SET;
+        count += keep_item(at, size);
     }
     list_set(slot, count, items);
     bool nothing = count == 0 && node->count > 0;
@@ -132,10 +141,9 @@ read_records(struct reader *reader, const struct field *field,
     const struct front *child = node->first;
     for (; child; child = child->next) {
         void *at = items + (size_t)count * size;
-        memset(at, 0, size);
         if (!node_is_empty(child))
             read_record_field(reader, &item, child, at);
-        count += ((struct value *)at)->state == VALUE_SET;
+        count += keep_item(at, size);
     }
     list_set(slot, count, items);
     ((struct value *)slot)->state =

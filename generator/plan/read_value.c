@@ -493,11 +493,12 @@ read_field(struct reader *reader, const struct field *field,
         [FIELD_RECORD_MAP] = read_record_map,
     };
     struct value *value = slot;
+    struct place at = node_place(node);
     bool empty = node_is_empty(node);
-    field_init(
-        field, slot, VALUE_ABSENT, empty ? node->key_at : node_place(node));
+    if (empty || field->type != FIELD_RECORD) /* whose reader does it */
+        field_init(field, slot, VALUE_ABSENT, empty ? node->key_at : at);
     if (!empty)
         readers[field->type](reader, field, node, slot);
     if (value->state != VALUE_ABSENT)
-        value->at = node_place(node);
+        value->at = at;
 }

@@ -47,10 +47,14 @@ struct report {
 void report_init(struct report *report, struct arena *arena);
 /* Adds a finding with a formatted message and returns it, so that the caller
  * can set the rest; severity starts as the rule's from `proposed` on.  The
- * pointer is valid until the next call. */
+ * pointer is valid until the next call.
+ *
+ * Cold, as are the other functions that make a finding: most values of a plan
+ * have none, and what is done where one is found then lies outside of the
+ * instructions that every plan goes through. */
 struct finding *report_add(struct report *report, enum rule_id rule,
     struct place at, const char *format, ...)
-    __attribute__((format(printf, 4, 5)));
+    __attribute__((cold, format(printf, 4, 5)));
 /* Formatted in the report's arena, for the fields above. */
 const char *report_text(struct report *report, const char *format, ...)
     __attribute__((format(printf, 2, 3)));

@@ -100,10 +100,42 @@ is_plain(const char *text, bool *bare)
     return before != ' ';
 }
 
+/* Eight bytes at once, since nearly all text of a plan is so: printable ASCII
+ * with single spaces, no quotes and no backslashes.  Each test leaves its
+ * answer in the highest bit of a byte. */
+static bool
+are_bare(const char *eight)
+{
+    uint64_t bytes;
+    memcpy(&bytes, eight, sizeof bytes);
+    const uint64_t ones = UINT64_C(0x0101010101010101), high = 0x80 * ones;
+    uint64_t odd = bytes | (bytes + ones); /* from DEL on */
+    uint64_t fine = bytes + 0x60 * ones;   /* from the space on */
+    fine &= (bytes ^ '"' * ones) + 0x7F * ones;
+    fine &= (bytes ^ '\\' * ones) + 0x7F * ones;
+    uint64_t spaces = ~((bytes ^ ' ' * ones) + 0x7F * ones) & high;
+    return ((~odd & fine & high) == high) && !(spaces & spaces << 8);
+}
+
+/* False as well for what takes a closer look.  The last eight may overlap with
+ * those before. */
+static bool
+is_bare(const char *text)
+{
+    size_t n = strlen(text);
+    if (n < 8 || text[0] == ' ' || text[n - 1] == ' ' || !are_bare(text))
+        return false;
+    for (size_t at = 8; at + 8 <= n; at += 8)
+        if (!are_bare(text + at) || (text[at] == ' ' && text[at - 1] == ' '))
+            return false;
+    return are_bare(text + n - 8);
+}
+
 static const char *
 lent_text(struct arena *arena, const char *text, bool *bare)
 {
-    if (is_plain(text, bare))
+    *bare = is_bare(text);
+    if (*bare || is_plain(text, bare))
         return text;
     *bare = false;
     if (!is_ascii(text))
