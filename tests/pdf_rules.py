@@ -17,6 +17,7 @@ import xml.etree.ElementTree as ET
 
 PAINTS = {b"S", b"s", b"f", b"F", b"f*", b"B", b"B*", b"b", b"b*", b"sh",
           b"Do", b"Tj", b"TJ", b"'", b'"'}
+SHOWS = {b"Tj", b"TJ", b"'", b'"'}
 TOKEN = re.compile(
     rb"%[^\r\n]*|\((?:\\.|[^\\()]|\((?:\\.|[^\\()])*\))*\)|<<|>>|<[^>]*>"
     rb"|/[^\s/<>\[\]()%]*|[\[\]]|[^\s/<>\[\]()%]+", re.S)
@@ -205,19 +206,26 @@ def content_of(f, page):
 
 
 def check_content(f, number, page):
-    """The numbers of marked content; all that is painted is in some."""
-    marked, depth, words = set(), 0, TOKEN.findall(content_of(f, page))
+    """The numbers of marked content; all that is painted is in some.  Marks
+    and text objects nest, and a path is in no text object."""
+    marked, opened, words = set(), [], TOKEN.findall(content_of(f, page))
     for i, word in enumerate(words):
-        if word in (b"BDC", b"BMC"):
-            depth += 1
-            if words[i - 4:i - 2] and words[i - 3] == b"/MCID":
+        if word in (b"BDC", b"BMC", b"BT"):
+            f.expect(word != b"BT" or word not in opened, "PDF 9.4.1",
+                     f"page {number} begins text within text")
+            opened.append(word if word == b"BT" else b"BMC")
+            if word == b"BDC" and words[i - 3] == b"/MCID":
                 marked.add(int(words[i - 2]))
-        elif word == b"EMC":
-            depth -= 1
+        elif word in (b"EMC", b"ET"):
+            last = opened.pop() if opened else None
+            f.expect(last == (b"BT" if word == b"ET" else b"BMC"),
+                     "PDF 14.6.1", f"page {number} crosses text and marks")
         elif word in PAINTS:
-            f.expect(depth > 0, "UA 7.1", f"page {number} paints with "
+            f.expect(b"BMC" in opened, "UA 7.1", f"page {number} paints with "
                      f"{word.decode()} outside of tags and artifacts")
-    f.expect(depth == 0, "UA 7.1", f"page {number} leaves a mark open")
+            f.expect((word in SHOWS) == (b"BT" in opened), "PDF 8.2",
+                     f"page {number} has {word.decode()} where it may not be")
+    f.expect(not opened, "UA 7.1", f"page {number} leaves a mark open")
     return marked
 
 

@@ -14,14 +14,6 @@ struct owner {
     enum artifact artifact;
 };
 
-/* By how much the stream put a pair of glyphs right when it last did. */
-struct correction {
-    const struct pdf_font *font; /* NULL: free */
-    uint16_t before, after;
-    int by; /* thousandths of an em */
-};
-#define CORRECTIONS 256 /* by a hash of the pair */
-
 struct writer {
     struct pdf_document *document;
     struct page *page;
@@ -31,6 +23,7 @@ struct writer {
     int depth;
     enum mark mark;
     struct owner marked;
+    bool marked_in_text; /* within the text object */
     /* graphics state as the stream has it */
     struct color fill, stroke;
     len line_width;
@@ -39,8 +32,10 @@ struct writer {
     bool in_text;
     const struct pdf_font *font;
     len size;
-    len spacing;       /* Tc */
-    struct point line; /* where the text line began, in PDF space */
+    len spacing; /* Tc */
+    /* Where the text line began: the sum of what was written, hundredths of a
+     * point from the page's foot. */
+    int64_t line_x, line_y;
     struct {
         struct color fill, stroke;
         len line_width, spacing;
@@ -54,7 +49,6 @@ struct writer {
     bool transparent;
     struct pdf_object **annotations;
     int annotation_count, annotation_room;
-    struct correction corrections[CORRECTIONS];
     /* While a field's appearance is written: the field and the page's state. */
     const struct form_field *field;
     struct writer *outside;
@@ -62,10 +56,16 @@ struct writer {
 
 /* Hundredths of a point: what no printer shows, and a quarter less to write
  * and to compress. */
+static int64_t
+hundredths(len n)
+{
+    return (n + (n < 0 ? -5 : 5)) / 10;
+}
+
 static void
 put_len(struct writer *w, len n)
 {
-    buf_centi(&w->out, (n + (n < 0 ? -5 : 5)) / 10);
+    buf_centi(&w->out, hundredths(n));
 }
 
 static void
@@ -76,21 +76,32 @@ put_point(struct writer *w, struct point p)
     put_len(w, w->page->height - p.y);
 }
 
+/* Ends the marked content; a text object that it lies in goes on. */
+static void
+close_mark(struct writer *w)
+{
+    if (w->mark != MARK_NONE)
+        buf_str(&w->out, "EMC\n");
+    w->mark = MARK_NONE;
+}
+
+/* Marked content and text objects nest (14.6.1). */
 static void
 end_text(struct writer *w)
 {
-    if (w->in_text)
-        buf_str(&w->out, "ET\n");
-    w->in_text = false;
+    if (!w->in_text)
+        return;
+    if (w->marked_in_text)
+        close_mark(w);
+    buf_str(&w->out, "ET\n");
+    w->in_text = w->marked_in_text = false;
 }
 
 static void
 end_mark(struct writer *w)
 {
     end_text(w);
-    if (w->mark != MARK_NONE)
-        buf_str(&w->out, "EMC\n");
-    w->mark = MARK_NONE;
+    close_mark(w);
 }
 
 static void
@@ -105,33 +116,81 @@ begin_artifact(struct writer *w, enum artifact artifact)
     w->mark = MARK_ARTIFACT;
 }
 
+static void
+begin_mark(struct writer *w, struct owner owner)
+{
+    const struct tag *tag = owner.tag;
+    w->marked = owner;
+    if (!tag) {
+        begin_artifact(w, owner.artifact);
+        return;
+    }
+    int mcid =
+        structure_content(w->document->structure, tag, w->page, w->index);
+    buf_char(&w->out, '/');
+    buf_str(&w->out, tag_role_names[tag->role]);
+    buf_str(&w->out, "<</MCID ");
+    buf_int(&w->out, mcid);
+    buf_str(&w->out, ">>BDC\n");
+    w->mark = MARK_TAG;
+}
+
+static struct owner
+owner_of(const struct writer *w)
+{
+    return w->depth > 0 ? w->owners[w->depth - 1]
+                        : (struct owner){NULL, ARTIFACT_LAYOUT};
+}
+
+static bool
+is_marked(const struct writer *w, struct owner owner)
+{
+    enum mark mark = owner.tag ? MARK_TAG : MARK_ARTIFACT;
+    return w->mark == mark && w->marked.tag == owner.tag &&
+           w->marked.artifact == owner.artifact;
+}
+
 /* Opens the marked content that what comes next belongs to, unless it is
  * open already: a tag gets one sequence for all that it draws in a row. */
 static void
 need_mark(struct writer *w)
 {
-    struct owner owner = w->depth > 0 ? w->owners[w->depth - 1]
-                                      : (struct owner){NULL, ARTIFACT_LAYOUT};
-    enum mark mark = owner.tag ? MARK_TAG : MARK_ARTIFACT;
+    struct owner owner = owner_of(w);
     if (w->field) /* an appearance has no marks: its annotation is tagged */
         return;
-    if (w->mark == mark && w->marked.tag == owner.tag &&
-        w->marked.artifact == owner.artifact)
+    if (is_marked(w, owner) && !w->marked_in_text)
         return;
     end_mark(w);
-    w->marked = owner;
-    if (!owner.tag) {
-        begin_artifact(w, owner.artifact);
+    begin_mark(w, owner);
+}
+
+static void
+need_text(struct writer *w)
+{
+    if (w->in_text)
+        return;
+    buf_str(&w->out, "BT\n");
+    w->in_text = true;
+    w->line_x = w->line_y = 0;
+}
+
+/* The same for text: lines and cells that follow one another are one text
+ * object with their marks inside.  Each begins where the one before began and
+ * so much further, which repeats from row to row and compresses. */
+static void
+need_text_mark(struct writer *w)
+{
+    struct owner owner = owner_of(w);
+    if (w->field || is_marked(w, owner)) {
+        need_text(w);
         return;
     }
-    int mcid =
-        structure_content(w->document->structure, owner.tag, w->page, w->index);
-    buf_char(&w->out, '/');
-    buf_str(&w->out, tag_role_names[owner.tag->role]);
-    buf_str(&w->out, "<</MCID ");
-    buf_int(&w->out, mcid);
-    buf_str(&w->out, ">>BDC\n");
-    w->mark = MARK_TAG;
+    if (!w->marked_in_text)
+        end_text(w);
+    close_mark(w);
+    need_text(w);
+    begin_mark(w, owner);
+    w->marked_in_text = true;
 }
 
 static void
@@ -196,16 +255,6 @@ need_stroke(struct writer *w, struct color color, len width)
 /* --- text --- */
 
 static void
-need_text(struct writer *w)
-{
-    if (w->in_text)
-        return;
-    buf_str(&w->out, "BT\n");
-    w->in_text = true;
-    w->line = (struct point){0, 0};
-}
-
-static void
 need_font(struct writer *w, const struct pdf_font *font, len size)
 {
     if (w->font == font && w->size == size)
@@ -234,11 +283,13 @@ need_spacing(struct writer *w, len spacing)
 static void
 move_to(struct writer *w, len x, len y)
 {
-    put_len(w, x - w->line.x);
+    int64_t to_x = hundredths(x), to_y = hundredths(y);
+    buf_centi(&w->out, to_x - w->line_x);
     buf_char(&w->out, ' ');
-    put_len(w, y - w->line.y);
+    buf_centi(&w->out, to_y - w->line_y);
     buf_str(&w->out, " Td\n");
-    w->line = (struct point){x, y};
+    w->line_x = to_x;
+    w->line_y = to_y;
 }
 
 /* Bytes that a glyph takes at most: its code, and a correction. */
@@ -265,12 +316,12 @@ put_code(struct buf *out, const struct pdf_font *font, uint16_t code)
 /* The correction for an error between two glyphs: what the stream has for
  * the pair already, when that is as good.  The same kerning differs by rounding
  * and by what was not put right before, and repeated bytes compress. */
-static int64_t
+static int
 correction_of(struct writer *w, const struct pdf_font *font, uint16_t before,
     uint16_t after, int64_t error)
 {
-    unsigned hash = (before * 31u + after) * 2654435761u >> 24;
-    struct correction *known = &w->corrections[hash % CORRECTIONS];
+    unsigned hash = (before * 31u + after) * 2654435761u >> 16;
+    struct correction *known = &w->document->corrections[hash % CORRECTIONS];
     bool same =
         known->font == font && known->before == before && known->after == after;
     int64_t rest = error - known->by;
@@ -279,55 +330,58 @@ correction_of(struct writer *w, const struct pdf_font *font, uint16_t before,
     return known->by;
 }
 
-/* By how many thousandths of an em of the size the pen is too far, half away
- * from zero; `behind` is what lengths are short of, times 1000.  Most are
- * right, and no division is needed to see that. */
+/* n / size, half away from zero. */
 static int64_t
-error_of(int64_t pen, int64_t behind, len size)
+divided(int64_t n, len size)
 {
-    int64_t n = pen * size + behind, most = (2 * TOLERANCE - 1) * (int64_t)size;
-    if (2 * n < most && 2 * n > -most)
-        return 0;
-    int64_t half = n < 0 ? -size / 2 : size / 2;
-    return (n + half) / size;
+    return (n + (n < 0 ? -size / 2 : size / 2)) / size;
 }
 
-/* One showing operator: glyphs whose positions are corrected against the
- * rounded widths that a reader adds up, so that errors do not. */
-static void
-put_glyphs(struct writer *w, const struct draw *draw, int from, int to)
+/* One showing operator: glyphs from `from` on with the same rise and, as far as
+ * `to`, the same need of their own text.  Their positions are corrected against
+ * the rounded widths that a reader adds up, so that errors do not.  Adds what
+ * they advance to *x; returns the first glyph behind them. */
+static int
+put_glyphs(struct writer *w, const struct draw *draw, int from, int to, len *x)
 {
     const struct glyph_run *run = &draw->run;
+    const struct pdf_font *font = draw->font;
     /* What the operator was given: rounded as it is written. */
-    int64_t spacing = (run->spacing + (run->spacing < 0 ? -5 : 5)) / 10 * 10;
-    int64_t wanted = 0, pen = 0, spaced = 0;
+    int64_t spacing = hundredths(run->spacing) * 10;
+    /* By how much the reader's pen is too far, in thousandths of an em of the
+     * size, times the size: no division is needed to see that it is right. */
+    int64_t ahead = 0, most = (2 * TOLERANCE - 1) * (int64_t)run->size / 2;
+    len dy = run->glyphs[from].dy, advance = 0;
     bool open = false;
     uint16_t before = 0;
+    int i = from;
     buf_reserve(&w->out, (size_t)(to - from + 1) * GLYPH_ROOM);
     buf_char(&w->out, '[');
-    for (int i = from; i < to; i++) {
+    for (; i < to && run->glyphs[i].dy == dy; i++) {
         const struct glyph *glyph = &run->glyphs[i];
-        const struct pdf_glyph *use = pdf_font_glyph(draw->font, glyph->id);
-        int64_t error =
-            error_of(pen, (spaced - wanted - glyph->dx) * 1000, run->size);
-        if (error >= TOLERANCE || error <= -TOLERANCE) {
+        const struct pdf_glyph *use = pdf_font_glyph(font, glyph->id);
+        int64_t error = ahead - (int64_t)glyph->dx * 1000;
+        if (error >= most || error <= -most) {
             if (open)
                 buf_char(&w->out, ')');
-            error = correction_of(w, draw->font, before, use->code, error);
-            buf_int(&w->out, error);
+            int by = correction_of(
+                w, font, before, use->code, divided(error, run->size));
+            buf_int(&w->out, by);
+            ahead -= (int64_t)by * run->size;
             open = false;
-            pen -= error;
         }
         if (!open)
             buf_char(&w->out, '(');
-        put_code(&w->out, draw->font, use->code);
+        put_code(&w->out, font, use->code);
         before = use->code;
         open = true;
-        pen += use->width;
-        spaced += spacing;
-        wanted += glyph->advance;
+        ahead +=
+            (int64_t)use->width * run->size + (spacing - glyph->advance) * 1000;
+        advance += glyph->advance;
     }
     buf_str(&w->out, open ? ")]TJ\n" : "]TJ\n");
+    *x += advance;
+    return i;
 }
 
 static void
@@ -337,18 +391,16 @@ put_rise(struct writer *w, len rise)
     buf_str(&w->out, " Ts\n");
 }
 
-/* Text of the glyphs from `from` to `to`, which share a cluster. */
+/* Text of the cluster that begins at the glyph. */
 static void
-put_actual_text(struct writer *w, const struct draw *draw, int from, int to)
+put_actual_text(struct writer *w, const struct glyph_run *run, int from)
 {
-    const struct glyph_run *run = &draw->run;
     uint32_t begin = run->glyphs[from].cluster, end = run->text_length;
     for (int i = 0; i < run->count; i++) {
         uint32_t cluster = run->glyphs[i].cluster;
         if (cluster > begin && cluster < end)
             end = cluster;
     }
-    (void)to;
     char *text =
         arena_strndup(w->document->arena, run->text + begin, end - begin);
     buf_str(&w->out, "/Span<</ActualText");
@@ -356,22 +408,19 @@ put_actual_text(struct writer *w, const struct draw *draw, int from, int to)
     buf_str(&w->out, ">>BDC\n");
 }
 
-/* The end of the stretch from `from` that one operator can show: the same
- * rise, and either plain or one cluster that needs its own text. */
+/* The end of the glyphs from `from` that are either plain or one cluster that
+ * needs its own text. */
 static int
 stretch_end(const struct draw *draw, int from)
 {
-    const struct glyph *glyphs = draw->run.glyphs;
+    const struct glyph_run *run = &draw->run;
+    const bool *own = draw->own_text;
     int to = from + 1;
-    bool *own = draw->own_text;
-    if (own && own[from]) {
-        while (
-            to < draw->run.count && glyphs[to].cluster == glyphs[from].cluster)
-            to++;
-        return to;
-    }
-    while (to < draw->run.count && !(own && own[to]) &&
-           glyphs[to].dy == glyphs[from].dy)
+    if (!own)
+        return run->count;
+    while (to < run->count &&
+           (own[from] ? run->glyphs[to].cluster == run->glyphs[from].cluster
+                      : !own[to]))
         to++;
     return to;
 }
@@ -382,28 +431,25 @@ put_run(struct writer *w, const struct draw *draw)
     const struct glyph_run *run = &draw->run;
     if (!draw->font->object || run->color.a == 0 || run->size <= 0)
         return;
-    need_mark(w);
-    if (w->alpha != run->color.a)
-        end_text(w);
+    need_text_mark(w);
     need_alpha(w, run->color.a);
-    need_text(w);
     need_fill(w, run->color);
     need_font(w, draw->font, run->size);
     need_spacing(w, run->spacing);
     len x = run->x, rise = 0;
     for (int from = 0; from < run->count;) {
-        int to = stretch_end(draw, from);
         bool own_text = draw->own_text && draw->own_text[from];
-        if (run->glyphs[from].dy != rise)
-            put_rise(w, rise = run->glyphs[from].dy);
-        move_to(w, x, w->page->height - run->y);
+        int to = stretch_end(draw, from);
         if (own_text)
-            put_actual_text(w, draw, from, to);
-        put_glyphs(w, draw, from, to);
+            put_actual_text(w, run, from);
+        while (from < to) {
+            if (run->glyphs[from].dy != rise)
+                put_rise(w, rise = run->glyphs[from].dy);
+            move_to(w, x, w->page->height - run->y);
+            from = put_glyphs(w, draw, from, to, &x);
+        }
         if (own_text)
             buf_str(&w->out, "EMC\n");
-        for (; from < to; from++)
-            x += run->glyphs[from].advance;
     }
     if (rise != 0)
         put_rise(w, 0);

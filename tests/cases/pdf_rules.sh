@@ -57,6 +57,9 @@ broken 'a font that says no text' 's/\/ToUnicode/\/ToUnicade/' \
 broken 'a font that is not there' 's/\/FontFile/\/FontFail/' 'not embedded'
 broken 'paint outside of marks' 's/^\/Artifact BMC/q    q    Q /' \
     'outside of tags'
+broken 'text outside of a text object' 's/^BT$/q /' 'TJ where it may not be'
+broken 'a text object that ends within a mark' '/BDC$/,/^ET$/s/^EMC$/ET /' \
+    'crosses text and marks'
 broken 'a mark of nobody' 's/MCID 7>>/MCID 6>>/' \
     'content or in the structure'
 broken 'a heading that skips' 's/\/S \/H3$/\/S \/H5/' 'a heading of level 5'
