@@ -157,7 +157,7 @@ proposed() {
 forty_lines() {
     lines=$(wc -l <"$first")
     echo "$lines lines"
-    [ "$lines" -le 50 ]
+    [ "$lines" -eq 40 ]
 }
 
 # The first plan with the snippet's fields in place of its own.
