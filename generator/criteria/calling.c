@@ -1,11 +1,15 @@
 /* A person's name, or a team, a role, a gap in its place. */
+#include "base/text.h"
 #include "criteria/naming.h"
+
+#include <string.h>
 
 /* What is counted in a name before a comma or a bracket: behind them a role
  * may stand. */
 struct count {
     int words, named; /* all; those that are none of the below */
     int teams, roles, departments, ranks, nobodies, titles;
+    int surnames;    /* of the above: people are called so too */
     bool owned;      /* "Ada's" */
     bool several;    /* "Sam and Dana", "Ward 6" */
     bool small_tail; /* "Ward sisters": nothing behind its first is capital */
@@ -13,6 +17,7 @@ struct count {
     bool full;       /* a given name with a surname */
     bool unit;       /* "Flight Operations" */
     bool small_role, small_name; /* "Farm manager", "Secretario judicial" */
+    bool below;                  /* "Head Baker": of such a rank */
 };
 
 #define LONGEST_PARTICLE 3 /* bytes: "van", "dos" */
@@ -25,6 +30,14 @@ ends_name(const struct tokens *tokens, int i)
     return dash || apart || token_sign(tokens, i, ',') ||
            token_sign(tokens, i, '(') || token_sign(tokens, i, '[') ||
            token_sign(tokens, i, ';') || token_sign(tokens, i, '|');
+}
+
+/* "Priya Raman / ward 7": behind it is what a name is not. */
+static bool
+parts_from_unit(const struct tokens *tokens, int i)
+{
+    return token_sign(tokens, i, '/') && i + 1 < tokens->count &&
+           !tokens->items[i + 1].capital;
 }
 
 static bool
@@ -67,12 +80,29 @@ is_name_too(const struct tokens *tokens, const struct lexicon *lexicon, int i)
            i + 1 < tokens->count && tokens->items[i + 1].kind == TOKEN_WORD;
 }
 
+/* "Mason Potter", "Grace Ward": each may be a name as well. */
+static bool
+is_surname(const struct tokens *tokens, const struct lexicon *lexicon, int i)
+{
+    static const enum lexicon_class classes[] = {
+        WORD_ROLE, WORD_DEPARTMENT, WORD_TEAM};
+    if (!tokens->items[i].capital)
+        return false;
+    for (size_t k = 0; k < sizeof classes / sizeof *classes; k++) {
+        const char *value = token_value(lexicon, &tokens->items[i], classes[k]);
+        if (text_is(value, "surname") || text_is(value, "either"))
+            return true;
+    }
+    return false;
+}
+
 static void
 count_word(struct count *count, const struct tokens *tokens,
     const struct lexicon *lexicon, int i)
 {
     count->words++;
     count->owned |= is_possessive(tokens, i);
+    count->surnames += is_surname(tokens, lexicon, i);
     if (is_hyphenated(tokens, i))
         count->named++;
     else if (token_is(tokens, i, WORD_NOBODY) &&
@@ -221,6 +251,12 @@ look_at_places(struct count *count, const struct tokens *tokens,
                   token_is(tokens, 1, WORD_DEPARTMENT) &&
                   !lexicon_head_first(lexicon) &&
                   !token_value(lexicon, &tokens->items[1], WORD_DEPARTMENT);
+    count->below =
+        end == 2 && is_unlisted_name(tokens, 1) &&
+        (text_is(
+             token_value(lexicon, &tokens->items[0], WORD_RANK), "before") ||
+            text_is(
+                token_value(lexicon, &tokens->items[0], WORD_ROLE), "before"));
 }
 
 static struct count
@@ -229,7 +265,8 @@ count_words(const struct tokens *tokens, const struct lexicon *lexicon)
     struct count count = {0};
     int i = 0;
     for (; i < tokens->count; i++) {
-        if (ends_name(tokens, i) && count.named > 0)
+        if ((ends_name(tokens, i) && count.named > 0) ||
+            (parts_from_unit(tokens, i) && count.named > 1))
             break;
         count.several |= is_several(tokens, i);
         if (tokens->items[i].kind == TOKEN_WORD)
@@ -239,6 +276,17 @@ count_words(const struct tokens *tokens, const struct lexicon *lexicon)
     return count;
 }
 
+/* "Porter" alone is whom they call so; "Captain" is none, nor is "Field". */
+static bool
+is_only_surname(const struct tokens *tokens, const struct lexicon *lexicon)
+{
+    for (int i = 0; i < tokens->count; i++)
+        if (text_is(
+                token_value(lexicon, &tokens->items[i], WORD_ROLE), "surname"))
+            return true;
+    return false;
+}
+
 static enum calling
 class_of(struct arena *arena, const struct lexicon *lexicon, const char *name)
 {
@@ -246,8 +294,11 @@ class_of(struct arena *arena, const struct lexicon *lexicon, const char *name)
     struct count count = count_words(&tokens, lexicon);
     if (count.words == 0)
         return tokens.count ? CALLING_NOBODY : CALLING_PERSON; /* "???" */
-    if (count.owned && count.teams)
+    if (count.owned && (count.teams || count.roles))
         return CALLING_TEAM;
+    if (count.surnames == count.words &&
+        (count.words > 1 || is_only_surname(&tokens, lexicon)))
+        return CALLING_PERSON;
     if (count.named == 0 && count.titles == 0) {
         if (count.teams)
             return CALLING_TEAM;
@@ -263,11 +314,26 @@ class_of(struct arena *arena, const struct lexicon *lexicon, const char *name)
                  tokens.items[0].capital && !count.titles;
     small |= count.small_name && token_is(&tokens, 0, WORD_RANK) &&
              tokens.items[0].capital;
-    bool mixed = small || count.small_tail || count.unit || count.teams ||
-                 count.nobodies || count.several ||
-                 (count.departments && count.ranks) ||
-                 (count.roles && count.words > 2 && !count.titles);
+    bool mixed =
+        small || count.small_tail || count.unit || count.below || count.teams ||
+        count.nobodies || count.several || (count.departments && count.ranks) ||
+        (count.roles > count.surnames && count.words > 2 && !count.titles);
     return mixed ? CALLING_MIXED : CALLING_PERSON;
+}
+
+/* "IT lead: Marguerite Dunn": what stands behind the role, or the whole. */
+static const char *
+behind_role(
+    struct arena *arena, const struct lexicon *lexicon, const char *name)
+{
+    const char *colon = strchr(name, ':');
+    if (!colon || colon[1] != ' ')
+        return name;
+    struct tokens behind = tokens_of(arena, lexicon, colon + 1);
+    int named = 0;
+    for (int i = 0; i < behind.count; i++)
+        named += is_unlisted_name(&behind, i);
+    return named > 1 ? colon + 1 : name;
 }
 
 enum calling
@@ -276,6 +342,7 @@ calling_class(
 {
     if (!lexicon)
         return CALLING_PERSON;
+    name = behind_role(arena, lexicon, name);
     enum calling calling = class_of(arena, lexicon, name);
     const struct lexicon *english = lexicon_of("en");
     return calling == CALLING_PERSON && lexicon != english

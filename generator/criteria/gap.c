@@ -3,13 +3,15 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "criteria/gap_blank.h"
 #include "criteria/lexicon_rows.h"
 
 #define LONGEST_FIELD 60 /* bytes between the brackets */
 #define LONGEST_PHRASE 40
 #define LONGEST_CODE 1000 /* bytes between backticks */
-#define FRENCH 'F'        /* stands for « » */
-#define LABELLED 'L'      /* stands for ( ) behind a colon */
+#define LONGEST_CLAUSE 100
+#define FRENCH 'F'   /* stands for « » */
+#define LABELLED 'L' /* stands for ( ) behind a colon */
 
 static bool
 is_letter(char c)
@@ -57,6 +59,7 @@ struct inner {
     bool blank;     /* one of them stands for what goes there */
     bool blanks;    /* all do, but for articles and the like */
     bool order;     /* they tell somebody to fill it in: "insert photo here" */
+    bool edit;      /* the same by what an order begins with */
     bool editorial; /* a quotation's */
 };
 
@@ -83,6 +86,7 @@ look_inside(struct arena *arena, const struct lexicon *lexicon,
                         token_is(&tokens, i, WORD_NUMBER);
     }
     int last = tokens.count - 1;
+    is.edit = last > 0 && token_is(&tokens, 0, WORD_EDIT);
     is.order = last > 0 && (is_order(lexicon, &tokens.items[0]) ||
                                (!lexicon_head_first(lexicon) &&
                                    is_order(lexicon, &tokens.items[last])));
@@ -108,7 +112,7 @@ gap_is_field(struct arena *arena, const struct lexicon *lexicon,
     case FRENCH:
         return is.blanks;
     default:
-        return is.blank && !is.editorial;
+        return is.edit || (is.blank && !is.editorial);
     }
 }
 
@@ -116,9 +120,10 @@ gap_is_field(struct arena *arena, const struct lexicon *lexicon,
 static const struct bracket {
     const char *open, *close;
     char kind;
-} brackets[] = {{"<", ">", '<'}, {"[", "]", '['}, {"{{", "}}", '{'},
-    {"{", "}", '{'}, {"%%", "%%", '%'}, {"\u00ab", "\u00bb", FRENCH},
-    {": (", ")", LABELLED}, {"(", ")", '('}};
+} brackets[] = {{"<", ">", '<'}, {"\u2039", "\u203a", FRENCH},
+    {"*|", "|*", '{'}, {"[", "]", '['}, {"{{", "}}", '{'}, {"{", "}", '{'},
+    {"%%", "%%", '%'}, {"\u00ab", "\u00bb", FRENCH}, {": (", ")", LABELLED},
+    {"(", ")", '('}};
 
 /* A link, a reference or an index: the bracket belongs to what is beside. */
 static bool
@@ -144,6 +149,9 @@ field_at(struct arena *arena, const struct lexicon *lexicon, const char *text,
         const char *after = close ? close + strlen(bracket->close) : NULL;
         if (!close || (bracket->kind == '[' && is_link(text, at, after)))
             continue;
+        size_t empty = strspn(inner, " _");
+        if (empty > 2 && inner + empty == close)
+            return (size_t)(after - text) - at;
         if (*inner == ' ' && (bracket->kind == '<' || bracket->kind == '['))
             continue; /* a comparison, an open task box */
         while (inner < close && *inner == ' ')
@@ -158,7 +166,7 @@ field_at(struct arena *arena, const struct lexicon *lexicon, const char *text,
     if (line == 2 && strchr("./-", text[at + 2]) && text[at + 2] &&
         text_starts(text + at + 3, "__")) /* "__.__.2026" */
         return 5;
-    bool apart = (at == 0 || text[at - 1] == ' ') &&
+    bool apart = (at == 0 || strchr(" (:", text[at - 1])) &&
                  (!text[at + line] || strchr(" .,;", text[at + line]));
     return line >= 4 || (line == 3 && apart) ? line : 0;
 }
@@ -172,8 +180,39 @@ is_upper(const char *p, size_t length)
     return true;
 }
 
-/* `todo` and `xxx` are words as well, unless they shout or stand alone; where
- * `todo` is a word of every sentence it has to have a colon as well. */
+static bool
+ends_clause(const char *rest)
+{
+    return !*rest || strchr(".,;:!?)]}>\n", *rest);
+}
+
+/* Where the sentence that the byte `at` stands in begins, or a part of it
+ * that stands alone. */
+static size_t
+sentence_begin(const char *text, size_t at)
+{
+    size_t begin = at;
+    while (begin > 0 && at - begin < LONGEST_CLAUSE &&
+           !strchr(".;:!?([\n", text[begin - 1]))
+        begin--;
+    return begin + strspn(text + begin, " *-");
+}
+
+/* "Super Bowl XXX": a numeral behind a name. */
+static bool
+is_roman(const char *text, size_t at, size_t length)
+{
+    size_t begin = at;
+    while (begin > 0 && (text_alnum(text[begin - 1]) || begin == at))
+        begin--;
+    return is_upper(text + at, length) && begin > sentence_begin(text, at) &&
+           text[begin] >= 'A' && text[begin] <= 'Z';
+}
+
+/* `todo` is a word as well, unless it shouts or stands alone; where it is a
+ * word of every sentence it has to have a colon as well.  Some are a marker
+ * only behind a label, "Baseline: follows", or where a sentence begins, "Add a
+ * quote". */
 static bool
 is_marker(const struct lexicon *lexicon, const char *text, size_t at,
     const struct token *token)
@@ -182,6 +221,13 @@ is_marker(const struct lexicon *lexicon, const char *text, size_t at,
     if (!value)
         return true;
     const char *behind = text + at + token->length;
+    if (text_is(value, "label"))
+        return at > 1 && strchr(":(", text[at - 1 - (text[at - 1] == ' ')]) &&
+               ends_clause(behind);
+    if (text_is(value, "first"))
+        return sentence_begin(text, at) == at;
+    if (text_is(value, "roman"))
+        return !is_roman(text, at, token->length);
     bool upper = is_upper(text + at, token->length);
     bool alone = at == 0 && !*behind;
     if (text_is(value, "shout"))
@@ -189,7 +235,16 @@ is_marker(const struct lexicon *lexicon, const char *text, size_t at,
     return upper || alone || *behind == ':';
 }
 
-#define LONGEST_CLAUSE 100
+/* "Describe the yard here": said to whoever writes the plan. */
+static bool
+is_edit(struct arena *arena, const struct lexicon *lexicon, const char *text,
+    size_t at)
+{
+    size_t begin = sentence_begin(text, at);
+    struct tokens before = tokens_of(
+        arena, lexicon, arena_strndup(arena, text + begin, at - begin));
+    return before.count > 2 && token_is(&before, 0, WORD_EDIT);
+}
 
 /* "How it is to be decided" speaks of the deciding. */
 static bool
@@ -222,29 +277,53 @@ begins_clause(const char *text, size_t end, bool start)
     return before == ':' || dash || (start && strchr(".\n(", before));
 }
 
-/* What has to be agreed is no gap; and some phrases are one only where they
- * end a clause: "scope to be agreed", "rules to be agreed with each site". */
-static bool
-is_gap(struct arena *arena, const struct lexicon *lexicon, const char *text,
-    size_t at, const struct token *token)
+/* The word that ends at `*at`, with the spaces behind it; *at goes to its
+ * beginning. */
+static struct tokens
+word_before(struct arena *arena, const struct lexicon *lexicon,
+    const char *text, size_t *at)
 {
-    size_t begin = at;
+    size_t begin = *at;
     while (begin > 0 && text[begin - 1] == ' ')
         begin--;
     size_t end = begin;
     while (begin > 0 && is_letter(text[begin - 1]))
         begin--;
-    struct tokens before = tokens_of(
+    *at = begin;
+    return tokens_of(
         arena, lexicon, arena_strndup(arena, text + begin, end - begin));
-    if (token_is(&before, 0, WORD_OBLIGED) ||
-        is_asked(arena, lexicon, text, at))
-        return false;
-    const char *rest = text + at + token->length;
+}
+
+/* What has to be agreed is no gap; and some phrases are one only where they
+ * end a clause: "scope to be agreed", "rules to be agreed with each site".
+ * "It has not been decided yet" is one, and "the board has not yet decided
+ * on it", but not "parents who have not yet decided on it". */
+static bool
+is_gap(struct arena *arena, const struct lexicon *lexicon, const char *text,
+    size_t at, const struct token *token)
+{
     const char *value = token_value(lexicon, token, WORD_GAP);
-    if (text_is(value, "begin") || text_is(value, "label"))
-        return begins_clause(text, end, *value == 'b') &&
-               (*value == 'b' || !*rest || strchr(".\n", *rest));
-    return !value || !*rest || strchr(".,;:!?)]}>\n", *rest);
+    bool said = text_is(value, "said");
+    bool yet = said || text_is(value, "yet");
+    size_t begin = at;
+    while (begin > 0 && text[begin - 1] == ' ')
+        begin--;
+    size_t end = begin;
+    struct tokens before = word_before(arena, lexicon, text, &begin);
+    if (token_is(&before, 0, WORD_OBLIGED)) {
+        before = word_before(arena, lexicon, text, &begin);
+        if (!yet || token_is(&before, 0, WORD_BREAK))
+            return false;
+    }
+    if (is_asked(arena, lexicon, text, at))
+        return false;
+    if (text_is(value, "begin"))
+        return begins_clause(text, end, true);
+    if (text_is(value, "label") && !begins_clause(text, end, false))
+        return false;
+    if (value && !said && !ends_clause(text + at + token->length))
+        return false;
+    return !text_is(value, "order") || is_edit(arena, lexicon, text, at);
 }
 
 /* The word begins a marker or a gap, and is one by itself or goes on as one:
@@ -290,44 +369,6 @@ word_gap(struct arena *arena, const struct lexicon *lexicon, const char *text,
     return gap;
 }
 
-/* What a figure stands before. */
-#define COUNTED                                                                \
-    (BIT(WORD_UNIT) | BIT(WORD_MULTIPLE) | BIT(WORD_PERIOD) |                  \
-        BIT(WORD_PEOPLE) | BIT(WORD_TRADE) | BIT(WORD_USE_THING) |             \
-        BIT(WORD_USE_COUNT))
-
-#define LONGEST_RANGE 12 /* bytes between "XX" and "YY" */
-
-static size_t
-currency_at(const char *text)
-{
-    static const char *const signs[] = {"$", "\u20ac", "\u00a3"};
-    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
-        if (text_starts(text, signs[i]))
-            return strlen(signs[i]);
-    return 0;
-}
-
-/* "XX %", "xx days", "XX k€": letters where the figure goes. */
-static struct gap
-blank_figure(struct arena *arena, const struct lexicon *lexicon,
-    const char *text, size_t at)
-{
-    struct gap gap = {GAP_NONE, at, strspn(text + at, "xX")};
-    const char *behind = text + at + gap.length;
-    behind += *behind == ' ';
-    size_t n = strcspn(behind, " .,;:!?)");
-    if (gap.length < 2 || n == 0 || n > LONGEST_PHRASE)
-        return gap;
-    struct tokens tokens =
-        tokens_of(arena, lexicon, arena_strndup(arena, behind, n));
-    const char *other = memmem(behind, strnlen(behind, LONGEST_RANGE), "YY", 2);
-    if (*behind == '%' || currency_at(behind) || (other && gap.length == 2) ||
-        (tokens.count > 0 && tokens.items[0].classes & COUNTED))
-        gap.kind = GAP_MARKER;
-    return gap;
-}
-
 static size_t
 skip_code(const char *text, size_t at)
 {
@@ -349,111 +390,13 @@ begins_word(const char *text, size_t at)
     return at == 0 || (!is_letter(text[at - 1]) && !is_digit(text[at - 1]));
 }
 
-/* "$X", "€XX", "R$ XX": an amount of letters. */
-static struct gap
-blank_amount(const char *text, size_t at)
-{
-    size_t n = currency_at(text + at);
-    size_t space = n > 0 && text[at + n] == ' ';
-    size_t letters = strspn(text + at + n + space, "X");
-    char next = text[at + n + space + letters];
-    if (n == 0 || letters <= space || is_letter(next) || is_digit(next))
-        return (struct gap){GAP_NONE, at, 0};
-    return (struct gap){GAP_MARKER, at, n + space + letters};
-}
-
-/* "??? hours a week", "Owner: ???": where a word goes, not "why ???", with a
- * space before the sign as the French have it. */
-static struct gap
-blank_question(const char *text, size_t at)
-{
-    struct gap gap = {GAP_NONE, at, strspn(text + at, "?")};
-    const char *behind = text + at + gap.length;
-    bool goes_on = *behind == ' ' &&
-                   ((behind[1] >= 'a' && behind[1] <= 'z') || behind[1] == '%');
-    bool labelled = at > 1 && text[at - 2] == ':';
-    if (gap.length >= 2 && (at == 0 || text[at - 1] == ' ') &&
-        (goes_on || labelled))
-        gap.kind = GAP_MARKER;
-    return gap;
-}
-
-/* "DD/MM/YYYY", "JJ.MM.AAAA": a date of letters, where no format is spoken
- * of. */
-static struct gap
-blank_date(const char *text, size_t at)
-{
-    static const char *const dates[] = {"DD/MM/YYYY", "MM/DD/YYYY",
-        "YYYY-MM-DD", "DD.MM.YYYY", "DD-MM-YYYY", "TT.MM.JJJJ", "JJ/MM/AAAA",
-        "DD/MM/AAAA", "DD-MM-AAAA", "DD.MM.RRRR", "RRRR-MM-DD", "DD/MM/YY",
-        "AAAA-MM-JJ"};
-    for (size_t i = 0; i < sizeof dates / sizeof *dates; i++) {
-        size_t n = strlen(dates[i]);
-        if (text_starts(text + at, dates[i]) && !is_letter(text[at + n]) &&
-            !strcasestr(text, "format"))
-            return (struct gap){GAP_MARKER, at, n};
-    }
-    return (struct gap){GAP_NONE, at, 0};
-}
-
-/* "%CUSTOMER_NAME%" */
-static size_t
-shouted_field(const char *text, size_t at)
-{
-    size_t n = 1;
-    while ((text[at + n] >= 'A' && text[at + n] <= 'Z') || text[at + n] == '_')
-        n++;
-    return n > 3 && text[at + n] == '%' ? n + 1 : 0;
-}
-
-static struct gap
-blank_at(struct arena *arena, const struct lexicon *lexicon, const char *text,
-    size_t at)
-{
-    char c = text[at];
-    struct gap none = {GAP_NONE, at, 0};
-    if (c == '?')
-        return blank_question(text, at);
-    if (c == '.')
-        return (struct gap){GAP_MARKER, at, strspn(text + at, ".")};
-    if (text_starts(text + at, "\u00bf\u00bf")) {
-        size_t marks = strspn(text + at, "?\u00bf");
-        return (struct gap){GAP_MARKER, at, marks};
-    }
-    if (c == '%') {
-        size_t field = shouted_field(text, at);
-        return field ? (struct gap){GAP_FIELD, at, field} : none;
-    }
-    if (c == '$' || (unsigned char)c == 0xE2 || (unsigned char)c == 0xC2)
-        return blank_amount(text, at);
-    if (!begins_word(text, at))
-        return none;
-    if ((c | 32) == 'x')
-        return blank_figure(arena, lexicon, text, at);
-    return blank_date(text, at);
-}
-
-#define DOTS "......" /* where somebody shall write; an ellipsis has fewer */
-
-/* A filter by a character or two: what a blank may begin with. */
-static bool
-may_be_blank(const char *p)
-{
-    unsigned char c = (unsigned char)*p;
-    return (c | 32) == 'x' || (c == '?' && p[1] == '?') || c == '%' ||
-           c == '$' || c == 0xE2 || c == 0xC2 ||
-           (c == '.' && text_starts(p, DOTS)) ||
-           ((c == 'D' || c == 'M' || c == 'Y' || c == 'T' || c == 'J' ||
-                c == 'R' || c == 'A') &&
-               (unsigned char)p[1] == c);
-}
-
 /* Brackets and such: 0 for what is none of them. */
 static bool
 may_open(char c)
 {
     return c == '<' || c == '[' || c == '{' || c == '(' || c == ':' ||
-           c == '%' || c == '_' || (unsigned char)c == 0xC2;
+           c == '%' || c == '_' || c == '*' || (unsigned char)c == 0xC2 ||
+           (unsigned char)c == 0xE2;
 }
 
 /* Nothing begins within a word, nor in the space behind it. */
@@ -496,8 +439,8 @@ gap_find(struct arena *arena, const struct lexicon *lexicon, const char *text,
                            : 0;
         if (field)
             return (struct gap){GAP_FIELD, at, field};
-        if (may_be_blank(text + at)) {
-            struct gap gap = blank_at(arena, lexicon, text, at);
+        if (gap_may_blank(text, at)) {
+            struct gap gap = gap_blank_at(arena, lexicon, text, at);
             if (gap.kind != GAP_NONE)
                 return gap;
         }

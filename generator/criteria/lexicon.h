@@ -88,6 +88,7 @@
     CLASS(OBLIGED, "obliged")     /* has to be decided: no gap */              \
     CLASS(BLANK, "blank")         /* what a field in brackets stands for */    \
     CLASS(EDITORIAL, "editorial") /* in brackets, but no field */              \
+    CLASS(EDIT, "edit")           /* said to who writes: add, describe */      \
     CLASS(DAY, "day")             /* monday, tomorrow */                       \
     CLASS(REVENUE, "revenue")     /* what a customer pays, or its size */
 

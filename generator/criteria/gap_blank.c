@@ -1,0 +1,321 @@
+#include "criteria/gap_blank.h"
+
+#include <string.h>
+
+#include "base/text.h"
+#include "criteria/lexicon_rows.h"
+
+#define LONGEST_ELLIPSIS 6 /* dots: from there on somebody shall write */
+#define LONGEST_WORD 40    /* bytes of the word beside a blank */
+
+static bool
+is_letter(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+           (unsigned char)c >= 0x80;
+}
+
+static bool
+is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+static bool
+is_upper(char c)
+{
+    return c >= 'A' && c <= 'Z';
+}
+
+static struct gap
+marker(size_t at, size_t length)
+{
+    return (struct gap){length ? GAP_MARKER : GAP_NONE, at, length};
+}
+
+static uint64_t
+classes_of(
+    struct arena *arena, const struct lexicon *lexicon, const char *p, size_t n)
+{
+    char *word = text_lower(arena, arena_strndup(arena, p, n));
+    return n > 0 ? lexicon_word(lexicon, word, strlen(word)).classes : 0;
+}
+
+static size_t
+word_length(const char *p)
+{
+    return strcspn(p, " .,;:!?)/\t\n");
+}
+
+/* The classes of the word that begins at `p`. */
+static uint64_t
+word_at(struct arena *arena, const struct lexicon *lexicon, const char *p)
+{
+    size_t n = word_length(p);
+    return n <= LONGEST_WORD ? classes_of(arena, lexicon, p, n) : 0;
+}
+
+/* The classes of the word before `at`, which a space parts from it. */
+static uint64_t
+word_before(struct arena *arena, const struct lexicon *lexicon,
+    const char *text, size_t at)
+{
+    size_t end = at > 0 && text[at - 1] == ' ' ? at - 1 : 0, begin = end;
+    while (
+        begin > 0 && end - begin < LONGEST_WORD && is_letter(text[begin - 1]))
+        begin--;
+    return classes_of(arena, lexicon, text + begin, end - begin);
+}
+
+/* --- letters where a figure goes --- */
+
+/* What a figure stands before. */
+#define COUNTED                                                                \
+    (BIT(WORD_UNIT) | BIT(WORD_MULTIPLE) | BIT(WORD_PERIOD) |                  \
+        BIT(WORD_PEOPLE) | BIT(WORD_TRADE) | BIT(WORD_USE_THING) |             \
+        BIT(WORD_USE_COUNT))
+
+static size_t
+currency_at(const char *text)
+{
+    static const char *const signs[] = {"$", "\u20ac", "\u00a3"};
+    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
+        if (text_starts(text, signs[i]))
+            return strlen(signs[i]);
+    return 0;
+}
+
+/* How many letters stand for a figure at `p`: X, xx, YY. */
+static size_t
+letters_at(const char *p)
+{
+    size_t n = strspn(p, "xX");
+    if (n == 0 && *p && strchr("YZN", *p))
+        while (p[n] == *p)
+            n++;
+    bool alone = n == 1 && *p != 'X' && *p != 'Y';
+    return alone || is_letter(p[n]) || is_digit(p[n]) ? 0 : n;
+}
+
+/* "X to Y", "XX auf YY"; two letters of a kind need no "from". */
+static bool
+is_pair(struct arena *arena, const struct lexicon *lexicon, const char *text,
+    size_t at, const char *behind)
+{
+    const char *other = behind + word_length(behind);
+    size_t n = *other == ' ' ? letters_at(other + 1) : 0;
+    return n > 0 && (word_at(arena, lexicon, behind) & BIT(WORD_TO)) &&
+           (n > 1 || (word_before(arena, lexicon, text, at) & BIT(WORD_FROM)));
+}
+
+/* "Saved: XX litres", not "the XX districts": many of something behind, and
+ * before a numeral nothing that one belongs to. */
+static bool
+counts_things(struct arena *arena, const struct lexicon *lexicon,
+    const char *text, size_t at, const char *behind)
+{
+    const uint64_t before = BIT(WORD_FROM) | BIT(WORD_TO) | BIT(WORD_BEYOND) |
+                            BIT(WORD_BY) | BIT(WORD_OF) | BIT(WORD_WITHIN) |
+                            BIT(WORD_OBLIGED);
+    size_t n = word_length(behind);
+    bool many =
+        n > 3 && *behind >= 'a' && *behind <= 'z' && behind[n - 1] == 's';
+    bool free = text[at] != 'X' || at < 2 || strchr(":(", text[at - 2]);
+    return many && (free || (word_before(arena, lexicon, text, at) & before));
+}
+
+/* "XX %", "xx days", "XX.XX.2026" */
+static struct gap
+blank_figure(struct arena *arena, const struct lexicon *lexicon,
+    const char *text, size_t at)
+{
+    size_t n = letters_at(text + at);
+    const char *behind = text + at + n;
+    if (n == 0 || (n == 1 && text[at] != 'X'))
+        return marker(at, 0);
+    if (n == 2 && strchr("/.-", *behind) && *behind &&
+        letters_at(behind + 1) == 2)
+        return marker(at, 5);
+    behind += *behind == ' ';
+    uint64_t next = word_at(arena, lexicon, behind);
+    bool unit = n > 1 ? next & COUNTED
+                      : next & BIT(WORD_UNIT) && word_length(behind) > 2;
+    bool figure = *behind == '%' || (n > 1 && currency_at(behind)) || unit ||
+                  is_pair(arena, lexicon, text, at, behind) ||
+                  (n > 1 && counts_things(arena, lexicon, text, at, behind));
+    return marker(at, figure ? n : 0);
+}
+
+/* "20XX", "202X" */
+static size_t
+year_of_letters(const char *p)
+{
+    bool begins = p[0] == '2' && p[1] == '0' && p[2] && p[3] == 'X' &&
+                  (is_digit(p[2]) || p[2] == 'X');
+    return begins && !is_letter(p[4]) && !is_digit(p[4]) ? 4 : 0;
+}
+
+/* "$X", "€XX", "R$ XX", "£___", "$CUSTOMER" */
+static struct gap
+blank_amount(const char *text, size_t at)
+{
+    size_t sign = currency_at(text + at);
+    const char *amount = text + at + sign;
+    size_t space = sign > 0 && *amount == ' ';
+    size_t n = strspn(amount + space, "X"), line = strspn(amount, "_");
+    size_t name = strspn(amount, "ABCDEFGHIJKLMNOPQRSTUVWXYZ_");
+    size_t thousand =
+        n > 0 && strchr("kKmM", amount[space + n]) && amount[space + n];
+    size_t length = line >= 2                     ? line
+                    : name > 3 && text[at] == '$' ? name
+                    : n > space                   ? space + n + thousand
+                                                  : 0;
+    bool whole = !is_letter(amount[length]) && !is_digit(amount[length]);
+    return marker(at, sign && length && whole ? sign + length : 0);
+}
+
+/* "??? hours a week", "Owner: ???": where a word goes, not "why ???", with a
+ * space before the sign as the French have it. */
+static struct gap
+blank_question(const char *text, size_t at)
+{
+    size_t n = strspn(text + at, "?");
+    const char *behind = text + at + n;
+    bool goes_on = *behind == ' ' &&
+                   ((behind[1] >= 'a' && behind[1] <= 'z') || behind[1] == '%');
+    bool labelled = at > 1 && text[at - 2] == ':';
+    bool enclosed = at > 0 && strchr("([", text[at - 1]) && *behind &&
+                    strchr(")]", *behind);
+    bool apart = at == 0 || text[at - 1] == ' ';
+    return marker(
+        at, n >= 2 && (enclosed || (apart && (goes_on || labelled))) ? n : 0);
+}
+
+/* "From ... to ...", "by … %", "Next steps: ...": no pause in what is said. */
+static struct gap
+blank_dots(struct arena *arena, const struct lexicon *lexicon, const char *text,
+    size_t at)
+{
+    const uint64_t before =
+        BIT(WORD_FROM) | BIT(WORD_TO) | BIT(WORD_BEYOND) | BIT(WORD_BY);
+    size_t n = text_starts(text + at, "\u2026") ? strlen("\u2026")
+                                                : strspn(text + at, ".");
+    if (n >= LONGEST_ELLIPSIS)
+        return marker(at, n);
+    if (n < 3 || at < 2 || text[at - 1] != ' ')
+        return marker(at, 0);
+    const char *behind = text + at + n;
+    behind += *behind == ' ';
+    if (*behind == '%' || (text[at - 2] == ':' && !*behind))
+        return marker(at, n);
+    uint64_t last = word_before(arena, lexicon, text, at);
+    uint64_t next = word_at(arena, lexicon, behind);
+    bool figure = (last & before) && (next & (BIT(WORD_TO) | BIT(WORD_UNIT)));
+    return marker(at, figure ? n : 0);
+}
+
+/* "DD/MM/YYYY", "JJ.MM.AAAA": a date of letters, where no format is spoken
+ * of. */
+static struct gap
+blank_date(const char *text, size_t at)
+{
+    static const char *const dates[] = {"DD/MM/YYYY", "MM/DD/YYYY",
+        "YYYY-MM-DD", "DD.MM.YYYY", "DD-MM-YYYY", "TT.MM.JJJJ", "JJ/MM/AAAA",
+        "DD/MM/AAAA", "DD-MM-AAAA", "DD.MM.RRRR", "RRRR-MM-DD", "DD/MM/YY",
+        "AAAA-MM-JJ", "MM/DD/YY", "DD.MM.YY", "TT.MM.JJ", "MM/YYYY",
+        "DD MMM YYYY", "DD/MM"};
+    for (size_t i = 0; i < sizeof dates / sizeof *dates; i++) {
+        size_t n = strlen(dates[i]);
+        if (strncasecmp(text + at, dates[i], n) == 0 &&
+            !is_letter(text[at + n]) && !strcasestr(text, "format"))
+            return marker(at, n);
+    }
+    return marker(at, 0);
+}
+
+/* What a spreadsheet or a mail merge leaves behind. */
+static size_t
+error_value(const char *p)
+{
+    static const char *const values[] = {
+        "#REF!", "#N/A", "#VALUE!", "#DIV/0!", "#NAME?", "#NUM!"};
+    for (size_t i = 0; i < sizeof values / sizeof *values; i++)
+        if (text_starts(p, values[i]))
+            return strlen(values[i]);
+    return 0;
+}
+
+/* "%CUSTOMER_NAME%", "@@NAME@@" */
+static size_t
+shouted_field(const char *p)
+{
+    size_t signs = 1 + (p[1] == *p), n = signs;
+    while (is_upper(p[n]) || p[n] == '_')
+        n++;
+    bool closed = p[n] == *p && (signs == 1 || p[n + 1] == *p);
+    return closed && n - signs > 2 ? n + signs : 0;
+}
+
+static bool
+begins_word(const char *text, size_t at)
+{
+    return at == 0 || (!is_letter(text[at - 1]) && !is_digit(text[at - 1]));
+}
+
+bool
+gap_may_blank(const char *text, size_t at)
+{
+    const char *p = text + at;
+    unsigned char c = (unsigned char)*p;
+    switch (c) {
+    case 'x':
+    case 'X':
+    case '%':
+    case '$':
+    case '#':
+    case '@':
+    case 0xE2:
+    case 0xC2:
+        return true;
+    case '?':
+    case '.':
+        return p[1] == (char)c;
+    case 'Y':
+    case 'Z':
+    case 'N':
+        return p[1] == (char)c || p[1] == ' ';
+    case '2':
+        return p[1] == '0';
+    default:
+        c &= (unsigned char)~32u;
+        return c && strchr("DMTJRA", c) && (p[1] | 32) == (p[0] | 32);
+    }
+}
+
+struct gap
+gap_blank_at(struct arena *arena, const struct lexicon *lexicon,
+    const char *text, size_t at)
+{
+    const char *p = text + at;
+    size_t field = 0;
+    if (*p == '?')
+        return blank_question(text, at);
+    if (text_starts(p, "\u00bf\u00bf"))
+        return marker(at, strspn(p, "?\u00bf"));
+    if (*p == '.' || text_starts(p, "\u2026"))
+        return blank_dots(arena, lexicon, text, at);
+    if (*p == '#')
+        field = error_value(p);
+    if (!field && strchr("%#@", *p))
+        field = shouted_field(p);
+    if (field)
+        return (struct gap){GAP_FIELD, at, field};
+    if (*p == '$' || (unsigned char)*p == 0xE2 || (unsigned char)*p == 0xC2)
+        return blank_amount(text, at);
+    if (!begins_word(text, at))
+        return marker(at, 0);
+    if (*p == '2')
+        return marker(at, year_of_letters(p));
+    struct gap gap = blank_figure(arena, lexicon, text, at);
+    return gap.kind == GAP_NONE ? blank_date(text, at) : gap;
+}
