@@ -4,6 +4,7 @@
 
 #include <hb-subset.h>
 
+#include "pdf/smaller_program.h"
 #include "type/font_work.h"
 
 /* From the second subset of a face on, what is cut down is a smaller face with
@@ -19,8 +20,8 @@ struct smaller {
     hb_face_t *face;  /* NULL until it is made, and of one that was kept */
     hb_map_t *map;    /* from the ids of the whole face; NULL: there is none */
     hb_set_t *wanted; /* glyphs that documents used */
-    hb_blob_t *table; /* of the bytes of `cff` */
-    struct slice cff; /* its CFF table, when it has one */
+    struct buf table; /* with the bytes of `cff`, unless they were kept */
+    struct slice cff; /* its font program, when it is a CFF */
     int asked;        /* for subsets that it could not give */
     struct smaller *next;
 };
@@ -43,10 +44,9 @@ forget(struct smaller *smaller)
 {
     hb_face_destroy(smaller->face);
     hb_map_destroy(smaller->map);
-    hb_blob_destroy(smaller->table);
+    buf_free(&smaller->table);
     smaller->face = NULL;
     smaller->map = NULL;
-    smaller->table = NULL;
     smaller->cff = (struct slice){0};
 }
 
@@ -63,7 +63,7 @@ smaller_faces_free(struct smaller_faces *faces)
     free(faces);
 }
 
-/* --- kept over runs: the number of glyphs, their ids in order, the table ---
+/* --- kept over runs: the number of glyphs, their ids in order, the program ---
  */
 
 #define KEY ((struct slice){"glyphs", 6})
@@ -130,15 +130,13 @@ static void
 take_face(
     struct smaller *smaller, hb_face_t *face, const hb_subset_plan_t *plan)
 {
-    unsigned length;
     forget(smaller);
     smaller->face = face;
     smaller->map = hb_map_copy(hb_subset_plan_old_to_new_glyph_mapping(plan));
     if (!smaller->font->cff)
         return;
-    smaller->table = hb_face_reference_table(face, HB_TAG('C', 'F', 'F', ' '));
-    smaller->cff.p = hb_blob_get_data(smaller->table, &length);
-    smaller->cff.n = length;
+    smaller_program(face, smaller->font->postscript, &smaller->table);
+    smaller->cff = buf_slice(&smaller->table);
     keep(smaller, hb_subset_plan_new_to_old_glyph_mapping(plan));
 }
 

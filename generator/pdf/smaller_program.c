@@ -1,0 +1,150 @@
+#include "pdf/smaller_program.h"
+
+#include <string.h>
+
+#include <hb.h>
+
+#include "pdf/charstring.h"
+
+#define EM 1000
+#define NOMINAL_WIDTH 600 /* most advances differ from it by a byte */
+
+struct pen {
+    struct charstring glyph;
+    float units;
+    /* Where the contour starts: in the face, and in the program. */
+    float x, y;
+    struct charstring_point start;
+};
+
+static int
+rounded(float n)
+{
+    return (int)(n < 0 ? n - 0.5f : n + 0.5f);
+}
+
+static struct charstring_point
+point_of(const struct pen *pen, float x, float y)
+{
+    return (struct charstring_point){
+        pen->start.x + rounded((x - pen->x) * EM / pen->units),
+        pen->start.y + rounded((y - pen->y) * EM / pen->units)};
+}
+
+static void
+move_to(hb_draw_funcs_t *funcs, void *data, hb_draw_state_t *state, float x,
+    float y, void *user)
+{
+    (void)funcs, (void)state, (void)user;
+    struct pen *pen = data;
+    pen->x = x;
+    pen->y = y;
+    pen->start = (struct charstring_point){
+        rounded(x * EM / pen->units), rounded(y * EM / pen->units)};
+    charstring_move(&pen->glyph, pen->start);
+}
+
+static void
+line_to(hb_draw_funcs_t *funcs, void *data, hb_draw_state_t *state, float x,
+    float y, void *user)
+{
+    (void)funcs, (void)state, (void)user;
+    struct pen *pen = data;
+    charstring_line(&pen->glyph, point_of(pen, x, y));
+}
+
+static void
+cubic_to(hb_draw_funcs_t *funcs, void *data, hb_draw_state_t *state, float x1,
+    float y1, float x2, float y2, float x, float y, void *user)
+{
+    (void)funcs, (void)state, (void)user;
+    struct pen *pen = data;
+    charstring_curve(&pen->glyph, point_of(pen, x1, y1), point_of(pen, x2, y2),
+        point_of(pen, x, y));
+}
+
+static void
+put_glyph(hb_font_t *font, hb_draw_funcs_t *funcs, unsigned id, int units,
+    struct buf *out)
+{
+    struct pen pen = {.glyph = {.out = out}, .units = (float)units};
+    int advance = hb_font_get_glyph_h_advance(font, id);
+    charstring_width(
+        &pen.glyph, (advance * EM + units / 2) / units - NOMINAL_WIDTH);
+    hb_font_get_glyph_shape(font, id, funcs, &pen);
+    charstring_end(&pen.glyph);
+}
+
+static void
+put_offset(struct buf *out, size_t n)
+{
+    for (int shift = 24; shift >= 0; shift -= 8)
+        buf_char(out, (char)(n >> shift & 0xFF));
+}
+
+/* An INDEX of the glyphs, with offsets of four bytes. */
+static void
+put_glyphs(hb_face_t *face, struct buf *out)
+{
+    hb_font_t *font = hb_font_create(face);
+    hb_draw_funcs_t *funcs = hb_draw_funcs_create();
+    hb_draw_funcs_set_move_to_func(funcs, move_to, NULL, NULL);
+    hb_draw_funcs_set_line_to_func(funcs, line_to, NULL, NULL);
+    hb_draw_funcs_set_cubic_to_func(funcs, cubic_to, NULL, NULL);
+    unsigned count = hb_face_get_glyph_count(face);
+    int units = (int)hb_face_get_upem(face);
+    struct buf data = {0};
+    buf_char(out, (char)(count >> 8));
+    buf_char(out, (char)(count & 0xFF));
+    buf_char(out, 4);
+    put_offset(out, 1);
+    for (unsigned id = 0; id < count; id++) {
+        put_glyph(font, funcs, id, units, &data);
+        put_offset(out, data.n + 1);
+    }
+    buf_add(out, data.p, data.n);
+    buf_free(&data);
+    hb_draw_funcs_destroy(funcs);
+    hb_font_destroy(font);
+}
+
+static void
+put_place(struct buf *out, size_t n)
+{
+    buf_char(out, 29);
+    put_offset(out, n);
+}
+
+#define OP_CHAR_STRINGS 17
+#define OP_PRIVATE 18
+#define OP_NOMINAL_WIDTH 21
+#define DICT_SIZE 17 /* places take five bytes whatever they are */
+
+void
+smaller_program(hb_face_t *face, const char *name, struct buf *out)
+{
+    struct buf glyphs = {0}, private = {0};
+    size_t length = strlen(name);
+    length = length < 127 ? length : 127; /* (5176, 7) */
+    charstring_put_number(&private, NOMINAL_WIDTH);
+    buf_char(&private, OP_NOMINAL_WIDTH);
+    put_glyphs(face, &glyphs);
+    size_t start = out->n;
+    buf_add(out, "\1\0\4\4", 4); /* version 1.0 */
+    buf_add(out, "\0\1\1\1", 4); /* one name */
+    buf_char(out, (char)(length + 1));
+    buf_add(out, name, length);
+    buf_add(out, "\0\1\1\1", 4); /* one dictionary */
+    buf_char(out, DICT_SIZE + 1);
+    size_t char_strings = out->n - start + DICT_SIZE + 4;
+    put_place(out, char_strings);
+    buf_char(out, OP_CHAR_STRINGS);
+    put_place(out, private.n);
+    put_place(out, char_strings + glyphs.n);
+    buf_char(out, OP_PRIVATE);
+    buf_add(out, "\0\0\0\0", 4); /* neither strings nor subroutines */
+    buf_add(out, glyphs.p, glyphs.n);
+    buf_add(out, private.p, private.n);
+    buf_free(&glyphs);
+    buf_free(&private);
+}
