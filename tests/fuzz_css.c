@@ -27,7 +27,6 @@ style_all(const struct stylesheet *sheet, const struct tree *node,
     struct style style = style_of(sheet, node, parent);
     if (style_has_part(&style, PART_BEFORE))
         style_of_part(sheet, node, PART_BEFORE, &style);
-    style_string_set(sheet, node);
     for (const struct tree *child = node->first; child; child = child->next)
         style_all(sheet, child, &style);
 }

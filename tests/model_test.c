@@ -3,6 +3,7 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <string.h>
 
 #include <cmocka.h>
@@ -91,10 +92,44 @@ a_copy_has_all_that_the_node_has(void **state)
                   "  </to>\n</model>\n");
 }
 
+static void
+assert_found(struct _xmlNode *node, int from, int to)
+{
+    for (int i = from; i < to; i++) {
+        char name[16];
+        snprintf(name, sizeof name, "n%d", i);
+        assert_string_equal(model_string(model_find(node, name)), name);
+    }
+}
+
+/* Names that come again are found where they first stand, however many there
+ * are and whenever they come and go. */
+static void
+each_of_many_children_is_found(void **state)
+{
+    (void)state;
+    struct _xmlNode *root = model_root(model);
+    for (int i = 0; i < 500; i++) {
+        const char *name = arena_printf(arena, "n%d", i);
+        model_say(root, name, name);
+        model_say(root, "n0", "a later one");
+        assert_found(root, i / 2, i + 1);
+        assert_found(root, 0, 1);
+        assert_null(model_find(root, "n500"));
+    }
+    model_drop(model_find(root, "n0"));
+    assert_string_equal(model_string(model_find(root, "n0")), "a later one");
+    model_drop(model_find(root, "n499"));
+    assert_null(model_find(root, "n499"));
+    assert_found(root, 1, 499);
+}
+
 int
 main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(
+            each_of_many_children_is_found, open_model, close_model),
         cmocka_unit_test_setup_teardown(
             elements_hold_attributes_and_text, open_model, close_model),
         cmocka_unit_test_setup_teardown(

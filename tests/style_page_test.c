@@ -128,9 +128,9 @@ elements_set_running_strings(void **state)
     read_theme("b { string-set: chapter content() }"
                "p b { string-set: part content(); color: red }"
                "div { string-set: attr(x) }");
-    assert_string_equal(style_string_set(fix.sheet, fix.b), "part");
-    assert_null(style_string_set(fix.sheet, fix.p));
-    assert_null(style_string_set(fix.sheet, fix.div));
+    assert_string_equal(style(fix.b).string_set, "part");
+    assert_null(style(fix.p).string_set);
+    assert_null(style(fix.div).string_set);
     assert_int_equal(fix.warnings.count, 1);
     assert_color(style(fix.b).color, 0xFF0000FF);
 }

@@ -32,10 +32,18 @@ static const char *const alphabets[] = {
     "АБВГДЕЖЗИЙКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯабвгдежзийклмнопрстуфхцчшщъыьэюя",
 };
 
-/* The characters that one font shows, a bit each. */
+#define ALPHABETS (sizeof alphabets / sizeof *alphabets)
+
+/* Characters, a bit each, in the words from `first` to before `end`. */
+struct rune_set {
+    uint64_t words[RUNES / WORD];
+    uint32_t first, end;
+};
+
+/* What one font shows. */
 struct shown {
     const struct font *font;
-    uint64_t seen[RUNES / WORD];
+    struct rune_set runes;
 };
 
 /* A device that only looks at glyph runs. */
@@ -56,13 +64,45 @@ struct kept {
 struct web_font_cache {
     struct kept items[KEPT];
     int count;
+    struct rune_set alphabets[ALPHABETS];
 };
+
+static void
+see(struct rune_set *set, uint32_t rune)
+{
+    uint32_t word = rune / WORD;
+    if (rune >= RUNES)
+        return;
+    if (set->end == 0 || word < set->first)
+        set->first = word;
+    if (word >= set->end)
+        set->end = word + 1;
+    set->words[word] |= UINT64_C(1) << rune % WORD;
+}
+
+static void
+see_text(struct rune_set *set, const char *text)
+{
+    while (*text)
+        see(set, utf8_next(&text));
+}
+
+static bool
+have_common(const struct rune_set *a, const struct rune_set *b)
+{
+    for (uint32_t i = b->first; i < b->end; i++)
+        if (a->words[i] & b->words[i])
+            return true;
+    return false;
+}
 
 struct web_font_cache *
 web_font_cache_new(void)
 {
     struct web_font_cache *cache = xmalloc(sizeof *cache);
-    cache->count = 0;
+    *cache = (struct web_font_cache){.count = 0};
+    for (size_t i = 0; i < ALPHABETS; i++)
+        see_text(&cache->alphabets[i], alphabets[i]);
     return cache;
 }
 
@@ -77,28 +117,11 @@ web_font_cache_free(struct web_font_cache *cache)
 }
 
 static void
-see(struct shown *shown, uint32_t rune)
+see_alphabets(const struct web_font_cache *cache, struct rune_set *set)
 {
-    if (rune < RUNES)
-        shown->seen[rune / WORD] |= UINT64_C(1) << rune % WORD;
-}
-
-static bool
-is_seen(const struct shown *shown, uint32_t rune)
-{
-    return shown->seen[rune / WORD] >> rune % WORD & 1;
-}
-
-static void
-see_alphabets(struct shown *shown)
-{
-    for (size_t i = 0; i < sizeof alphabets / sizeof *alphabets; i++) {
-        const char *p = alphabets[i];
-        while (*p && !is_seen(shown, utf8_next(&p)))
-            continue;
-        for (p = *p ? alphabets[i] : p; *p;)
-            see(shown, utf8_next(&p));
-    }
+    for (size_t i = 0; i < ALPHABETS; i++)
+        if (have_common(set, &cache->alphabets[i]))
+            see_text(set, alphabets[i]);
 }
 
 static bool
@@ -119,8 +142,8 @@ shown_of(struct collector *collector, const struct font *font)
     struct shown *shown = ARENA_NEW(collector->arena, struct shown);
     shown->font = font;
     for (uint32_t rune = ' '; rune < 0x7F; rune++)
-        see(shown, rune);
-    see(shown, 0xA0); /* in many texts, and it costs nothing */
+        see(&shown->runes, rune);
+    see(&shown->runes, 0xA0); /* in many texts, and it costs nothing */
     return collector->fonts[collector->count++] = shown;
 }
 
@@ -134,19 +157,18 @@ collect(struct device *device, const struct glyph_run *run)
         if (*p >= ' ' && *p < 0x7F) /* seen from the start */
             p++;
         else
-            see(shown, utf8_next(&p));
+            see(&shown->runes, utf8_next(&p));
     }
 }
 
 static const struct device_ops ops = {.glyphs = collect};
 
 static void
-put_text(const struct shown *shown, struct buf *out)
+put_text(const struct rune_set *set, struct buf *out)
 {
-    for (uint32_t i = 0; i < RUNES / WORD; i++)
-        for (uint32_t bit = 0; bit < WORD && shown->seen[i] >> bit; bit++)
-            if (is_seen(shown, i * WORD + bit) && i + bit > 0)
-                buf_rune(out, i * WORD + bit);
+    for (uint32_t i = set->first; i < set->end; i++)
+        for (uint64_t left = set->words[i]; left; left &= left - 1)
+            buf_rune(out, i * WORD + (uint32_t)__builtin_ctzll(left));
 }
 
 static struct kept *
@@ -198,8 +220,8 @@ subset(struct arena *arena, struct web_font_cache *cache, struct shown *shown,
     unsigned *serial)
 {
     struct buf text = {0}, bytes = {0};
-    see_alphabets(shown);
-    put_text(shown, &text);
+    see_alphabets(cache, &shown->runes);
+    put_text(&shown->runes, &text);
     struct kept *kept = find_kept(cache, shown->font, &text);
     *serial = 0;
     if (kept) {

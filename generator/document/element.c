@@ -68,7 +68,7 @@ static const struct element elements[] = {
     {"nav", CONTENT_FLOW, BLOCK, NULL},
     {"ol", CONTENT_OWN, BLOCK, NULL},
     {"optgroup", CONTENT_OWN, BLOCK, " select "},
-    {"option", CONTENT_TEXT, BLOCK, " select optgroup "},
+    {"option", CONTENT_PLAIN, BLOCK, " select optgroup "},
     {"output", CONTENT_PHRASING, LINE, NULL},
     {"p", CONTENT_PHRASING, BLOCK, NULL},
     {"pre", CONTENT_PHRASING, BLOCK, NULL},
@@ -88,12 +88,12 @@ static const struct element elements[] = {
     {"table", CONTENT_OWN, BLOCK, NULL},
     {"tbody", CONTENT_OWN, BLOCK, " table "},
     {"td", CONTENT_FLOW, BLOCK, " tr "},
-    {"textarea", CONTENT_TEXT, LINE, NULL},
+    {"textarea", CONTENT_PLAIN, LINE, NULL},
     {"tfoot", CONTENT_OWN, BLOCK, " table "},
     {"th", CONTENT_FLOW, BLOCK, " tr "},
     {"thead", CONTENT_OWN, BLOCK, " table "},
     {"time", CONTENT_PHRASING, LINE, NULL},
-    {"title", CONTENT_TEXT, BLOCK, " head "},
+    {"title", CONTENT_PLAIN, BLOCK, " head "},
     {"tr", CONTENT_OWN, BLOCK, " table thead tbody tfoot "},
     {"u", CONTENT_PHRASING, LINE, NULL},
     {"ul", CONTENT_OWN, BLOCK, NULL},
@@ -202,7 +202,7 @@ text_fits(const struct tree *node)
     enum element_content room = content_of(node->parent);
 
     return room == CONTENT_FLOW || room == CONTENT_PHRASING ||
-           room == CONTENT_TEXT || text_blank(node->text);
+           room == CONTENT_PLAIN || text_blank(node->text);
 }
 
 /* Elements that HTML ends where another of them begins, or passes over. */

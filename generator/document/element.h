@@ -13,7 +13,7 @@
 
 enum element_content {
     CONTENT_NONE,     /* void: no end tag */
-    CONTENT_TEXT,     /* text without elements */
+    CONTENT_PLAIN,    /* text without elements */
     CONTENT_PHRASING, /* text and elements within a line */
     CONTENT_FLOW,     /* those and blocks */
     CONTENT_OWN,      /* only elements that name it as their parent */

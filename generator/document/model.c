@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "document/foreign.h"
+#include "document/tree.h"
 
 /* A text, with what it takes to add to it and not copy it each time. */
 struct text_node {
@@ -34,6 +35,63 @@ link_last(xmlNodePtr parent, xmlNodePtr node)
     else
         parent->children = node;
     parent->last = node;
+}
+
+/* Of an element with many children: the first of each name, where the name's
+ * hash says or behind it.  A template asks a hundred times for one of two
+ * hundred words. */
+#define MANY 16
+struct child_index {
+    uint32_t room, count; /* a power of two; at most half of it */
+    xmlNodePtr slots[];
+};
+
+static xmlNodePtr *
+find_slot(struct child_index *index, const char *name)
+{
+    uint32_t i = tree_hash(name, strlen(name));
+    while (
+        index->slots[i & (index->room - 1)] &&
+        !text_is((const char *)index->slots[i & (index->room - 1)]->name, name))
+        i++;
+    return &index->slots[i & (index->room - 1)];
+}
+
+static void
+index_child(struct child_index *index, xmlNodePtr child)
+{
+    xmlNodePtr *slot = find_slot(index, (const char *)child->name);
+    if (*slot)
+        return;
+    *slot = child;
+    index->count++;
+}
+
+static void
+index_children(xmlNodePtr node)
+{
+    uint32_t count = 0, room = 4 * MANY;
+    for (xmlNodePtr n = model_first(node); n; n = model_next(n))
+        count++;
+    while (room < count * 3)
+        room *= 2;
+    struct child_index *index = arena_alloc(
+        arena_of(node), sizeof *index + room * sizeof *index->slots);
+    index->room = room;
+    for (xmlNodePtr n = model_first(node); n; n = model_next(n))
+        index_child(index, n);
+    node->_private = index;
+}
+
+static void
+note_child(xmlNodePtr parent, xmlNodePtr child)
+{
+    struct child_index *index = parent->_private;
+    if (!index)
+        return;
+    index_child(index, child);
+    if (index->count * 2 > index->room)
+        index_children(parent);
 }
 
 static xmlNodePtr
@@ -137,6 +195,7 @@ model_add(struct _xmlNode *parent, const char *name)
 {
     xmlNodePtr node = new_element(parent->doc, name);
     link_last(parent, node);
+    note_child(parent, node);
     return node;
 }
 
@@ -239,12 +298,19 @@ model_next(const struct _xmlNode *node)
     return node ? element_from(node->next) : NULL;
 }
 
+/* A parser's nodes lie in no arena, and have no index. */
 struct _xmlNode *
 model_find(const struct _xmlNode *node, const char *name)
 {
+    int passed = 0;
+    bool element = node && node->type == XML_ELEMENT_NODE;
+    if (element && node->_private)
+        return *find_slot(node->_private, name);
     struct _xmlNode *child = model_first(node);
-    while (child && strcmp((const char *)child->name, name) != 0)
+    for (; child && !text_is((const char *)child->name, name); passed++)
         child = model_next(child);
+    if (passed > MANY && element && arena_of(node))
+        index_children((xmlNodePtr)node);
     return child;
 }
 
@@ -278,5 +344,7 @@ model_copy(struct _xmlNode *parent, const struct _xmlNode *node)
 void
 model_drop(struct _xmlNode *node)
 {
+    if (node->parent && node->parent->type == XML_ELEMENT_NODE)
+        node->parent->_private = NULL; /* its index */
     xmlUnlinkNode(node);
 }

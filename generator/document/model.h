@@ -32,6 +32,8 @@ void model_set(struct _xmlNode *node, const char *name, const char *value);
 /* Borrowed; NULL when there is none. */
 const char *model_get(const struct _xmlNode *node, const char *name);
 const char *model_string(const struct _xmlNode *node);
+/* The first child element of the name; among many, from an index that is made
+ * in the model's arena when it is first wanted. */
 struct _xmlNode *model_find(const struct _xmlNode *node, const char *name);
 struct _xmlNode *model_first(const struct _xmlNode *node);
 struct _xmlNode *model_next(const struct _xmlNode *node);

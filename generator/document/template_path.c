@@ -4,6 +4,7 @@
 #include <libxml/tree.h>
 
 #include "base/text.h"
+#include "document/model.h"
 
 enum path_kind {
     PATH_STEPS,
@@ -266,6 +267,13 @@ next_match(const struct step *step, xmlNodePtr node)
 }
 
 static xmlNodePtr
+first_match(const struct step *step, xmlNodePtr node)
+{
+    return next_match(
+        step, step->name ? model_find(node, step->name) : node->children);
+}
+
+static xmlNodePtr
 find_attribute(const struct step *step, xmlNodePtr node)
 {
     xmlAttrPtr a = node->type == XML_ELEMENT_NODE ? node->properties : NULL;
@@ -291,7 +299,7 @@ walk(const struct path *path, int from, xmlNodePtr node, visit *see,
         xmlNodePtr a = find_attribute(step, node);
         return a && see(context, a);
     }
-    for (xmlNodePtr n = next_match(step, node->children); n;
+    for (xmlNodePtr n = first_match(step, node); n;
          n = next_match(step, n->next)) {
         if (last ? see(context, n) : walk(path, from + 1, n, see, context)) {
             return true;

@@ -201,7 +201,7 @@ holds_spans(const struct tree *node)
 {
     const struct element *element = node->element;
 
-    return element && element->content != CONTENT_TEXT &&
+    return element && element->content != CONTENT_PLAIN &&
            element->content != CONTENT_SVG && !element_in_svg(node);
 }
 

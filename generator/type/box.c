@@ -289,7 +289,7 @@ set_running_string(struct layout *layout, struct box *box)
 {
     if (!layout->strings)
         return;
-    box->string_name = style_string_set(layout->input->sheet, box->node);
+    box->string_name = box->style->string_set;
     if (box->string_name)
         box->string_text = plain_of(layout, box->node);
 }

@@ -140,11 +140,6 @@ add_rule(struct sheet_reader *reader, const struct css_selector *selector,
     unsigned bucket = rule->key % RULE_BUCKETS;
     rule->next = sheet->buckets[bucket];
     sheet->buckets[bucket] = rule;
-    if (!string_set)
-        return;
-    sheet->strings = arena_grow(reader->arena, sheet->strings,
-        sheet->string_count, &sheet->string_room, sizeof *sheet->strings);
-    sheet->strings[sheet->string_count++] = rule;
 }
 
 static bool

@@ -183,6 +183,7 @@ struct style {
     unsigned parts;  /* bit an enum css_part: some rule is for it */
     const struct content *content; /* NULL: none */
     const struct counter_list *counter_reset, *counter_set, *counter_increment;
+    const char *string_set;   /* name of the running string that it sets */
     const struct style *kept; /* this one, where style_memo.c keeps it */
 };
 
@@ -223,9 +224,6 @@ len page_text_width(const struct page_style *page);
 len page_text_height(const struct page_style *page);
 /* Whether a margin box of any page shows a running string. */
 bool style_shows_strings(const struct stylesheet *sheet);
-/* Name of the running string that the element sets, or NULL. */
-const char *style_string_set(
-    const struct stylesheet *sheet, const struct tree *node);
 /* How much two colours differ by WCAG 2.2, in tenths: 10 to 210. */
 int color_contrast(struct color a, struct color b);
 /* #rgb, #rrggbb, rgb(), rgba(), names of CSS 2.1, none, transparent. */

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "document/element.h"
 #include "type/bidi.h"
 #include "type/style_sheet.h"
 
@@ -150,12 +151,15 @@ add_presentation(
     }
 }
 
+/* Elements of HTML have none, and most are known as such. */
 static bool
 has_presentation(const struct tree *node)
 {
     static const char *const elements[] = {"svg", "g", "path", "line", "rect",
         "circle", "ellipse", "polyline", "polygon", "text", "tspan", NULL};
-    return node->attrs && is_listed(node->name, elements);
+    return node->attrs &&
+           (!node->element || node->element->content == CONTENT_SVG) &&
+           is_listed(node->name, elements);
 }
 
 void
@@ -192,6 +196,17 @@ cascade_collect(struct cascade *cascade, const struct matches *matches,
         cascade->list[cascade->count++] = presentation;
 }
 
+static const char *
+string_set_by(const struct matches *matches)
+{
+    const char *name = NULL;
+    for (int i = 0; i < matches->count; i++)
+        if (matches->rules[i]->string_set &&
+            matches->rules[i]->part == PART_SELF)
+            name = matches->rules[i]->string_set;
+    return name;
+}
+
 static unsigned
 parts_of(const struct matches *matches)
 {
@@ -217,6 +232,8 @@ bool
 style_runs_left(const struct tree *node, bool above)
 {
     const char *dir = tree_get(node, "dir");
+    if (!dir && !tree_is(node, "bdi"))
+        return above;
     if (text_is(dir, "rtl") || text_is(dir, "ltr"))
         return dir[0] == 'r';
     if (!text_is(dir, "auto") && !tree_is(node, "bdi"))
@@ -248,6 +265,7 @@ style_of(const struct stylesheet *sheet, const struct tree *node,
     cascade_collect(&cascade, &matches, PART_SELF, &presentation);
     sheet_apply(sheet, cascade.list, cascade.count, &style, parent);
     style.parts = parts_of(&matches);
+    style.string_set = string_set_by(&matches);
     if (style_has_part(&style, PART_MARKER))
         style.marker_color =
             part_style(sheet, &matches, PART_MARKER, &style).color;
@@ -295,19 +313,6 @@ style_anonymous(const struct style *parent)
     style.flex_shrink = 1000;
     style.align_self_set = false;
     style.border_box = false;
+    style.string_set = NULL;
     return style;
-}
-
-const char *
-style_string_set(const struct stylesheet *sheet, const struct tree *node)
-{
-    const struct style_rule *best = NULL;
-    if (node->kind != TREE_ELEMENT)
-        return NULL;
-    for (int i = 0; i < sheet->string_count; i++) {
-        const struct style_rule *rule = sheet->strings[i];
-        if (css_matches(rule->last, node) && (!best || is_weaker(best, rule)))
-            best = rule;
-    }
-    return best ? best->string_set : NULL;
 }

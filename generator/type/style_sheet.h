@@ -38,8 +38,6 @@ struct named_page {
 
 struct stylesheet {
     struct style_rule *buckets[RULE_BUCKETS];
-    struct style_rule **strings; /* rules that set a running string */
-    int string_count, string_room;
     struct feature_pair *features;
     int feature_count, feature_room;
     struct named_page *pages;
