@@ -500,6 +500,12 @@ lexicon_head_first(const struct lexicon *lexicon)
     return lexicon && lexicon->head_first;
 }
 
+bool
+lexicon_capital_nouns(const struct lexicon *lexicon)
+{
+    return lexicon && lexicon->capital_nouns;
+}
+
 #define NEAR 6 /* bytes before `ge` at most: "bereitgestellt" has six */
 
 /* "ed", "ver^t" or "ge~t" */

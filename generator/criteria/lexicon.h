@@ -111,6 +111,7 @@ const struct lexicon *lexicon_of(const char *locale);
 const struct lexicon *lexicon_read(struct arena *arena, struct slice list);
 bool lexicon_comma_decimal(const struct lexicon *lexicon);
 bool lexicon_head_first(const struct lexicon *lexicon);
+bool lexicon_capital_nouns(const struct lexicon *lexicon);
 
 /* What a word's ending tells where no list has the word. */
 enum lexicon_form {

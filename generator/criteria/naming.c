@@ -128,6 +128,18 @@ ends_group(const struct clause *clause, int i)
            (is(clause, i, WORD_BREAK) && !(classes_at(clause, i) & NOUNS));
 }
 
+/* "Dashboard Krankenstand", "Workshop Reklamationen": where nouns are capital
+ * and grow together, a noun behind one of ours says what it is about. */
+static bool
+is_apposed(const struct clause *clause, int i)
+{
+    return lexicon_capital_nouns(clause->lexicon) && i > clause->first &&
+           clause->tokens->items[i].capital &&
+           clause->tokens->items[i - 1].capital &&
+           (classes_at(clause, i - 1) & MADE) &&
+           !(classes_at(clause, i - 1) & BIT(WORD_FAILURE));
+}
+
 /* Where the noun stands last the group ends at a preposition, an auxiliary, a
  * sign, or a participle behind a noun. */
 static int
@@ -144,7 +156,7 @@ find_last_head(const struct clause *clause)
         }
         if (is(clause, i, WORD_MEASURE) && !(classes_at(clause, i) & NOUNS))
             continue;
-        if (head >= 0 && is_done(clause, i))
+        if (head >= 0 && (is_done(clause, i) || is_apposed(clause, i)))
             break;
         head = i;
     }
@@ -496,6 +508,21 @@ set_up_counted(const struct clause *clause)
     return done;
 }
 
+/* "Reports created in the tool" */
+static bool
+done_in_tool(const struct clause *clause)
+{
+    bool done = clause->seen & (BIT(WORD_TASK) | BIT(WORD_TAKEN)) ||
+                clause->behind & 1u << FORM_PARTICIPLE;
+    for (int i = clause->head + 1; i > 0 && i < clause->end; i++)
+        if (is(clause, i, WORD_TOOL) && done &&
+            (is(clause, i - 1, WORD_BREAK) || is(clause, i - 2, WORD_BREAK)) &&
+            lexicon_comma_decimal(clause->lexicon))
+            return !clause->amount && !saw(clause, WORD_MOVEMENT) &&
+                   !saw(clause, WORD_FAILURE);
+    return false;
+}
+
 /* "Courses on the app completed" */
 static bool
 learning_counted(const struct clause *clause)
@@ -511,7 +538,8 @@ learning_counted(const struct clause *clause)
 static bool
 is_adoption(const struct clause *clause)
 {
-    if (is_of_trade(clause) || head_is(clause, BIT(WORD_FAILURE)))
+    if (is_of_trade(clause) ||
+        (head_is(clause, BIT(WORD_FAILURE)) && !head_is(clause, BIT(WORD_USE))))
         return false;
     if (is_order(clause))
         return clause->level && (people_counted(clause) || tool_used(clause));
@@ -520,7 +548,8 @@ is_adoption(const struct clause *clause)
            people_at_tool(clause) || all_handle_tool(clause) ||
            use_measured(clause) || tools_counted(clause) ||
            (clause->metric &&
-               (set_up_counted(clause) || learning_counted(clause)));
+               (set_up_counted(clause) || learning_counted(clause) ||
+                   done_in_tool(clause)));
 }
 
 /* --- results and tasks --- */
@@ -560,10 +589,21 @@ is_moved_by(const struct clause *clause)
     return false;
 }
 
+/* "Rosters posted two weeks ahead" */
+static bool
+is_ahead(const struct clause *clause)
+{
+    for (int i = clause->first; i < clause->end; i++)
+        if (text_is(value_at(clause, i, WORD_MOVEMENT), "ahead"))
+            return clause->level || clause->counted;
+    return false;
+}
+
 static bool
 is_result(const struct clause *clause)
 {
-    if (is_none(clause) || is_passed(clause) || is_moved_by(clause))
+    if (is_none(clause) || is_passed(clause) || is_moved_by(clause) ||
+        is_ahead(clause))
         return true;
     if (head_is(clause, MADE) && !head_is(clause, BIT(WORD_FAILURE)))
         return clause->level &&
@@ -649,8 +689,7 @@ static bool
 is_feeling(const struct clause *clause)
 {
     int feeling = first_of(clause, WORD_FEELING);
-    if (clause->metric && lexicon_head_first(clause->lexicon) &&
-        feeling < first_of(clause, WORD_USE_COUNT))
+    if (clause->metric && feeling < first_of(clause, WORD_USE_COUNT))
         return true; /* that of users, asked by a survey */
     return saw(clause, WORD_FEELING) && !head_is(clause, MADE) &&
            !saw(clause, WORD_USE_COUNT);
@@ -681,13 +720,15 @@ is_relative(const struct lexicon *lexicon, const struct tokens *tokens, int i)
 }
 
 static bool
-ends_clause(const struct lexicon *lexicon, const struct tokens *tokens, int i)
+ends_clause(const struct lexicon *lexicon, const struct tokens *tokens, int i,
+    bool metric)
 {
+    bool per = metric && token_is(tokens, i + 1, WORD_BREAK);
     return (token_sign(tokens, i, ',') && !is_relative(lexicon, tokens, i)) ||
            token_sign(tokens, i, ';') ||
            (token_sign(tokens, i, ':') && i + 1 < tokens->count &&
                tokens->items[i + 1].kind != TOKEN_NUMBER) ||
-           token_is(tokens, i, WORD_AND);
+           (token_is(tokens, i, WORD_AND) && !per); /* "and per week" */
 }
 
 static enum naming
@@ -698,7 +739,7 @@ class_of(struct arena *arena, const struct lexicon *lexicon,
     for (int i = 0; i < tokens->count; i++) {
         struct clause clause = {
             .lexicon = lexicon, .tokens = tokens, .first = i, .metric = metric};
-        while (i < tokens->count && !ends_clause(lexicon, tokens, i))
+        while (i < tokens->count && !ends_clause(lexicon, tokens, i, metric))
             i++;
         clause.end = i;
         enum naming part = clause_class(arena, &clause);

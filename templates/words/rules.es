@@ -52,6 +52,7 @@ a, al, hasta, hasta el, hasta la, alcanzar, alcanza, llegar a, llegue a, objetiv
 
 [beyond]
 bajo, menos de, más de, por debajo de, por debajo del, por encima de, por encima del, al menos, por lo menos, como máximo, como mínimo, máximo, mínimo, máx, mín, inferior a, superior a, inferiores a, superiores a, no más de, no menos de, debajo de, a menos de, a más de, o menos, o más, en menos de, mejor que, supere, supera
+inferior al, superior al, inferiores al, superiores al
 
 [by]
 antes de, antes del, antes de que, a más tardar, a más tardar el, para, para el, para la, hasta el, hasta la, hasta, el, en = share, por, a, al
@@ -82,6 +83,7 @@ menos, más, reducción, aumento, disminución, mejora, veces, crecimiento, ahor
 
 [factor]
 duplic*, triplic*, cuadruplic*, el doble, a la mitad, dobl*, el triple, reducir a la mitad
+por la mitad
 
 [label]
 área, nivel, fase, etapa, equipo, grupo, línea, tienda, planta, sitio, región, edificio, puerta, sala, clase, oficina, muelle, unidad, número, n, nº, núm, no, sector, sección, artículo, por, cada, versión, iso, windows, capítulo, depósito, terminal, almacén, tipo, modelo, lote, ola, piso, zona, paso, turno, bloque, tramo, sede, aula, calle, ruta
@@ -94,6 +96,14 @@ y, e, así como
 [task]
 pedido el, encendid~, impres~, impresas, abiert~, hech~, escrit~, puest~, impres~, suscrit~, inscrit~, resuelto el, cubiert~, dispuest~, list~, conectad~, instalad~, capacitad~, formad~, activad~, firmad~, entregado el, implantad~, implementad~, configurad~, migrad~, integrad~, lanzad~, cread~, definid~, aprobad~, publicad~, invitad~, redactad~, celebrad~, realizad~, puesta en marcha, puesta en producción, puesto en marcha, terminad~, completad~, habilitad~, cargad~, probad~, nombrad~, designad~, contratad~, validad~, impartid~, desplegad~, elegid~
 poner, abrir, hacer, dar, tener, crear, conectar, instalar, capacitar, formar, activar, firmar, entregar, implantar, implementar, configurar, migrar, integrar, lanzar, definir, aprobar, publicar, invitar, redactar, celebrar, realizar, terminar, completar, habilitar, cargar, probar, nombrar, preparar, organizar, elegir, enviar, subir, escribir, imprimir
+dar de alta, dar de baja, dado de baja, asignad~, repartid~, sincronizad~, suspendid~, cambiad~ a
+subid~, digitalizad~, etiquetad~, mapead~, programad~, arrancad~, iniciad~, apagad~, retirad~
+adjudicad~ el contrato, acordad~, autorizad~, certificad~, informad~, comunicad~, enviad~
+entregad~ a, recibid~ los equipos, comprad~, pedidos los, arrancar, iniciar, repartir, distribuir
+difundir, sincronizar, digitalizar, depurar, limpiar, trasladar, pasar, seleccionar, designar
+asignar, autorizar, comprar, encargar, contratar, etiquetar, programar, ajustar, archivar, eliminar
+retirar, apagar, desconectar, transferir, volcar, revisar, recoger, acordar, convocar, enseñar
+explicar, enlazar, vincular, montar, colocar, cablear, mapear, validar, levantar, arrancado
 
 [state]
 en marcha, en línea, en producción, operativ~, disponible~, activ~, en funcionamiento, en servicio, en vivo, vigente~
@@ -111,14 +121,35 @@ oleada~, tanda~, ensayo general, marcha blanca, recorrid~
 análisis, ensayo~, estudio~, evaluación de
 formación = learning, formaciones = learning, capacitación = learning, capacitaciones = learning, taller~ = learning, despliegue~, migración, migraciones, integración, integraciones, instalación, instalaciones, configuración, puesta, lanzamient~, arranque~, reunión, reuniones, sesión, sesiones, curs~ = learning, fase~, etapa~, pilot~, proyect~, contrat~, firma, validación, prueba~, auditoría~, revisión, plan, planes, planificación, importación, activación, cableado, creación, diseñ~, redacción, conexión de, conexión del, envío de, comité, inventari~, encuesta~, guía~, manual~, document~, documentación, seminari~ = learning, webinar~ = learning, kickoff, kick off, apertura~, entrega de, presentación, presentaciones, diagnóstic~, lista~, procedimient~, sprint~, inscripción, etiquetado, limpieza, desarrollo, implantación, implementación, alta de, digitalización, traspaso, carga de, levantamiento, protocol~
 certificación = learning, certificaciones = learning, tutorial = learning, tutoriales = learning
+comité de seguimiento, comité de dirección, reunión de arranque, puesta en marcha
+puesta en producción, cambio a, cambio al, paso a producción, depuración, mapeo, selección de
+elección de, compra de, compras de equipos, acuerdo~, convenio~, pliego~, nombramiento~
+asignación de, alta~ de, baja del sistema antiguo, apagado, desconexión del, traslado, actualización
+actualizaciones, versión, tutorial, tutoriales, certificación, certificaciones, ruta formativa
+hito~, demo, demos, demostración, jornada~ de formación, jornada~ informativa, parametrización
+firma del, dar de alta, darse de alta, carga, tratamiento de datos
 
 [use]
 dado de alta, dados de alta, dada de alta, dadas de alta
 usa, usan, usar, usando, usaron, usaban, usado, usada, usados, usadas
 búsquedas = tool, búsqueda = tool, consultad~ = tool, leíd~ = tool, uso, usos, us*, utiliz*, adopción, emple*, abre = tool, abren = tool, abierto = tool, abiertos = tool, consulta = tool, consultan = tool, consultas = tool, accede = tool, acceden = tool, acceso = tool, accesos = tool, se conecta, se conectan, conectan, conectad~ = tool, inicia sesión, inician sesión, iniciado sesión, cuenta = have, cuentas = have, perfil = have, perfiles = have, registrad~, inscrit~ = tool, trabajan = tool, trabaja = tool, trabajando = tool, registran = tool, registra = tool, entran = tool, entra = tool, visita = tool, visitas = tool, vista = tool, vistas = tool, aperturas = tool, activo = tool, activos = tool, activas = tool, descargas = tool, manejan = tool
+declaran = tool, declara = tool, anotan = tool, anota = tool, apuntan = tool, fichan = tool
+rellenan = tool, introducen = tool, planifican = tool, piden = tool, operan = tool, sesiones = tool
+sesión = tool, ingresan = tool, ingresa = tool, entradas = tool, lecturas = tool, se loguean
+loguean, se loguea
 
 [use-count]
 vistas de, visualizaciones, inicios de sesión, inicio de sesión, usuari~, usuaria~, accesos, cuentas activas, cuentas creadas, clics, páginas vistas, vistas de página, tasa de uso, tasa de adopción, tasa de utilización, tasa de activación, conexiones, descargas, llamadas a la api, adopción, adopción de la herramienta, adopción del producto, uso de la herramienta, uso de la plataforma, uso del producto, uso del sistema, uso de la aplicación, uso de la app, logins, funciones usadas, funcionalidades usadas, ingresos al sistema, entradas al sistema
+sesiones por usuario, sesiones semanales, sesiones por gestor, sesiones en la herramienta
+sesiones en la aplicación, sesiones en la app, sesiones en la plataforma
+duración media de las sesiones, tiempo en la herramienta, tiempo en la app, accesos móviles
+ingresos diarios al portal, ingresos al portal, entradas al portal, formación del producto
+formación en el producto, formación en la herramienta, capacitación en la herramienta
+capacitación en el sistema, capacitación del producto, cuentas inactivas, usuarios inactivos
+licencias sin usar, licencias no usadas, licencias consumidas, tasa de clics, tableros creados
+paneles creados, automatizaciones creadas, automatizaciones activadas, flujos creados
+funcionalidades activadas, módulos activados, activos semanales, activos mensuales, activos diarios
+instalaciones de la app, descargas de la app
 
 [use-thing]
 licencia~, asient~, puest~, acces~, cuenta~, función, funciones, funcionalidad, funcionalidades, módul~, invitación, invitaciones, perfil, perfiles
@@ -128,17 +159,41 @@ usad~, utilizad~, asignad~, activad~, activ~, cread~, abiert~, aceptad~, consumi
 
 [tool]
 herramienta~, tabler~, panel, paneles, cuadro de mando, cuadros de mando, informe~, reporte~, módul~, regla~, alerta~, alarma~, plantilla~, vista~, página~, app, apps, aplicación, aplicaciones, portal, portales, sistema~, plataforma~, software, programa, interfaz, interfaces, conector, conectores, widget~, gráfic~, función, funciones, funcionalidad, funcionalidades, pantalla~, base de datos, base de conocimientos, buzón, correo, calendari~, agenda~, mapa~, cola~, producto, asistente, bot, bots, robot, chatbot, tableta~, tablet, tablets, impresora~, terminal, terminales, dispositiv~, servidor, servidores, sensor, sensores, escáner, escáneres, consola~, wiki, formulari~, notificación, notificaciones, cámara~, centralita~, calculadora~, lector, lectores, quiosc~, recordatori~, política~, api, sso, menú~, flujo, flujos, báscula~, registro electrónico, dashboard, dashboards, planificador
+base de conocimiento, historia clínica electrónica, nueva historia clínica, nueva historia
+cuaderno~ digital, bitácora~, intranet, extranet, erp, crm, gmao, lms, nube, cloud, solución
+soluciones, aplicativo~, móvil, smartphone~, buscador, buscadores, catálogo~ en línea, directorio~
+entorno~, conector~, etiqueta~, credencial~, servidor~, red, wifi, semáforo~, indicador~ en
+indicador, indicadores, tablón, chat, copiloto, automatización, automatizaciones, macro~, script~
+hoja~ de cálculo, fichero~, simulador~, tarjeta~ de acceso, lector de, pantalla de caja
+pantalla~ de
 
 [people]
 tutor, tutores, tutoras, conservador~
 usuarios clave, usuario clave, capataz, capataces, emplead~, colega~, compañer~, colaborador~, agente~, planificador~, jefe~, chofer~, conductor~, enfermer~, docente~, profesor~, maestr~, técnic~, ingenier~, operador~, operari~, responsable~, gestor~, vendedor~, comprador~, cajer~, médic~, asesor~, panader~, cociner~, equip~, personal, persona~, todos, plantilla de, tripulación, tripulante~, obrer~, trabajador~, moz~, repartidor~, farmacéutic~, inspector~, juez, jueces, secretari~, camarer~, recepcionista~, gobernanta~, jardiner~, mecánic~, matrona~, agricultor~, educador~, formador~, sede~, tienda~, sucursal, sucursales, servici~, oficina~, director~, encargad~, supervisor~, coordinador~, analista~, administrativ~, contable~, abogad~, bibliotecari~, monitor~, capitán, capitanes, ganader~, gerente~, auxiliar, auxiliares, celador~, soldador~, despachador~, estibador~, almacener~, letrad~, turn~
+viticultor~, práctico, prácticos, marinero~, patrón, patrones, bombero~, policía~, concejal~
+alcalde~, notario~, actuario~, suscriptor~ de riesgos, perito~, tasador~, corredor~, auditor~
+archivero~, redactor~, periodista~, cervecero~, carnicero~, quesero~, camarera~, conserje~
+fisioterapeuta~, psicólogo~, celadora~, cirujano~, anestesista~, residentes médicos, mando~
+manager~, animador~, voluntario~, aprendiz, aprendices, becario~, carretillero~, empaquetador~
+cartero~, mensajero~, albañil, albañiles, electricista~, fontanero~, pintor~, comercial, comerciales
+delegación, delegaciones, centro~, planta, plantas, hotel, hoteles, hospital, hospitales, escuela~
+colegio~, ayuntamiento~, restaurante~, almacén, almacenes, granja~, finca~, laboratorio~, farmacia~
+parque~ de bomberos, filial, filiales, despacho~, notaría~, ambulatorio~, museo~
+biblioteca~ municipales, bodega~, letrada~, procurador~, referente~, socorrista~, azafata~, piloto~
+mecánica~, jefa~
 
 [failure]
 error, errores, fall~, falla~, avería~, incidencia~, incidente~, coste~, cost~, retras~, demora~, queja~, reclamación, reclamaciones, rotura~, reembols~, parada~, merma~, desperdici~, residu~, defect~, abandon~, horas extra, ausencia~, absentismo, accidente~, pérdida~, disputa~, cancelación, cancelaciones, falta~, rob~, multa~, penalización, penalizaciones, fuga~, ingres~, cobr~, pag~, rendimient~, ocupación, caudal, disponibilidad, productividad, exactitud, salarios, benefici~, solicitudes, tickets, tiemp~, plaz~, duración, espera~, horas, minutos, días, esfuerzo, facturación, margen, márgenes, ventas, rotación, existencias, consum~, volumen, devolución, devoluciones, retrabaj~, anomalía~, desviación, desviaciones, dañ~, preci~, impag~, morosidad, fidelidad, puntualidad, llamadas, rechaz~, reingres~, gast~, bajas, entregas, puntual*
+diferencia~, paros, huecos, lista~ de espera, rotura~ de stock, roturas, desabastecimiento~, atasco~
+cola~ en, colas, sobrecoste~, sobrecosto~, derroche~, invendid~, impuntualidad, caducad~
+horas extraordinarias, recargo~, vacante~, sobreventa~
 
 [movement]
 de inmediato, al instante, el mismo día
 baja, bajan, bajar, bajado, disminu*, reduc*, redujo, sube, suben, subir, aument*, duplic*, menos, más, más rápido, bajo, por debajo, al menos, como máximo, sin, a tiempo, el mismo día, mejora, mejoran, mejorar, cae, caen, crece, crecen, creció, más corto, más corta, más rápida, antes, a la primera, por, cero, ningún, ninguna, en el día, facturad~, pagad~, cobrad~, ahorrad~, evitad~, pasa de, pasan de, desaparec*, estable, acort*, recort*
+con antelación = ahead, de antelación = ahead, con anticipación = ahead, de anticipación = ahead, al día siguiente, al otro día
+a la mitad, antes del curso, en plazo, sin recargos
+se quedan, reciben, atendidas, resueltas
 
 [feeling]
 satisfacción, nps, csat, ces, puntuación, calificación, valoración, índice, ánimo, clima, recomendación, compromiso, felicidad, opinión
@@ -146,6 +201,15 @@ satisfacción, nps, csat, ces, puntuación, calificación, valoración, índice,
 [trade]
 elaborad~, talad~, donad~, cosechad~, hornead~, prestad~, atendid~, pescad~, cultivad~, producid~
 leche, contenedor, contenedores, noche, noches, cas~, pan, panes, terner~, pescad~, niñ~, vehícul~, mercancía~, comida~, vendid~, alquilad~, facturad~, servid~, pesca, paciente~, cliente~, pasajer~, viajer~, alumn~, estudiante~, visitante~, soci~, abonad~, suscriptor~, jugador~, residente~, vecin~, inquilin~, pedid~, paquete~, factura~, envíos, carga, agua, luz, electricidad, gas, vapor, papel, energía, combustible, medicament~, material~, cosecha~, barcos, buques, trenes, camas, habitación, habitaciones, huésped, huéspedes, amarre~, piscina, nadador~, biblioteca, padres, familia~, expediente~, demanda~, juici~, candidat~, espectador~, comensal~, plazas, reserva~, libr~, permis~, entradas, ciudadan~, máquina~, quirófan~, asegurad~, siniestr~
+derechos de autor, autobús, autobuses, tranvía~, metro, bicicleta~, pista~, sala~, quirófanos
+gimnasio~, grúa~, comedor social, comedor~, albergue~, biblioteca~, cuentas abiertas
+apertura de cuentas, cuenta corriente, cuentas corrientes, tarjetas de crédito, asegurada~
+mutualista~, donante~, beneficiario~, contribuyente~, función teatral, funciones de teatro, butaca~
+menús, raciones, pernoctacion~, vendimia~, racimo~, hectárea~, navío~, escala~ de buques, palé~
+palés, camión, camiones, línea~ de autobús, hogar, hogares, contador~ instalados, líneas móviles
+línea~ móviles, tarjetas sim, sesiones plenarias, sesiones de rehabilitación
+sesiones de fisioterapia, licencias de obra, licencias de caza, licencias de pesca
+licencias federativas, licencias de apertura, licencias de taxi, plazas de
 
 [break]
 de = of, del = of, a, al, en, sobre, para, por, con, sin, bajo, hacia, entre, tras, antes, después, durante, desde, que = who, quien = who, cuyo, donde, es, son, ha, han, y, o, se, su, sus, contra, cada, el, la, los, las, ante, según, hasta

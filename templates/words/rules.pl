@@ -95,6 +95,14 @@ i, oraz, a także
 [task]
 zastąp*, wprowadzen*, zmień, zmieni*
 podpi*, zwoł*, zebran*, podłącz*, uruchom*, wdroż*, wdraża*, przeszkol*, podpisa*, zainstalow*, skonfigur*, zintegr*, zaimport*, przenies*, migrow*, zmigrow*, włącz*, utworz*, stworz*, przygotow*, napisa*, opisa*, zdefiniow*, uzgodni*, przetestow*, zatwierdz*, opublikow*, zapros*, wysła*, zamontow*, wymieni*, odebra*, odda*, otwart*, wybra*, wyznacz*, zatrudni*, zamów*, kupi*, zakup*, zebra*, sprawdz*, oznaczon*, oznacz*, przekaza*, ustawi*, ustal*, zamkn*, rozpocz*, zakończ*, dodan*, doda*, gotow*, zorganizow*, zapisan*, zarejestrow*, odbyt*, odbyło, przeprowadz*, połącz*, powoła*, wdrożon*, wgra*, wprowadz*, zawart*, nakle*, rozda*, przydziel*, wydrukow*, zaprojektow*, opracow*, skompletow*
+wczyt*, załadow*, rozdan*, nadan*, założon*, założy*, zgłoszon* do, podpięt*, spięt*, wpięt*
+skalibrow*, okablow*, oznakow*, wybrani, wybrane, rozpoczęt*, zakończon*, wymienion*, zsynchronizow*
+sporządz*, wyłączon*, wygaszon*, uzupełnion*, udostępnion*, ruszył, ruszyła, ruszyło, ruszyły
+wystartow*, powstał*, dostarczon*, ogłoszon*, przyjęt* przez zarząd, zaakceptow*, zwołan*
+przeszkoleni, zaproszeni, wyznaczeni, podłączeni, zarejestrowani, zalogowani, poinformowan*
+zapoznan*, przetłumacz*, rozesłan*, wyczyszcz*, zdigitalizow*, zeskanow*, wydan*, pobran*, nadać
+nadaj, wdrożyć, założyć, wczytać, załadować, rozdać, wymienić, wyłączyć, zgrać, zebrać, wgrać
+zlecić, umówić, przydzielić
 
 [state]
 działa, działają, na żywo, w eksploatacji, na produkcji, dostępn*, aktywn*, włączon*, gotow*
@@ -102,6 +110,8 @@ działa, działają, na żywo, w eksploatacji, na produkcji, dostępn*, aktywn*,
 [setup]
 zaimportow*, zmigrow*, skonfigurow*, podłączon*, zainstalow*, włączon*, uruchomion*, wdrożon*, przeszkolon* = people, przeniesion*, wydan*
 certyfikowan* = product
+przeszkoleni = people, podłączeni, wdrożeni = product, zarejestrowani, założon*, utworzon* = product
+nadan*
 
 [none]
 żaden, żadna, żadne, żadnego, żadnej, nikt, nic, nigdy
@@ -112,13 +122,34 @@ fala, fale, fali, tura, tury, próba generalna, obchód
 próba, próby, próbę, ocena ryz*, ewaluacj*
 szkoleni* = learning, warsztat* = learning, wdrożeni*, wdrożeń, migracj*, integracj*, instalacj*, konfiguracj*, uruchomieni*, start, startu, spotkani*, sesj*, kurs = learning, kursu = learning, kursy = learning, faza, fazy, fazę, etap~, pilotaż~, projekt~, umow*, podpisani*, odbiór, odbioru, test, testy, testów, audyt~, przegląd~, plan, plany, planu, planowani*, import, importu, aktywacj*, okablowani*, utworzeni*, opracowani*, podłączeni*, wysyłka zaprosz*, zaproszeni*, komitet*, inwentaryzacj*, spis, ankiet*, instrukcj*, podręcznik~, dokument, dokumenty, dokumentacj*, webinar~ = learning, kick off, kickoff, otwarci*, przekazani*, prezentacj*, diagnoz*, lista, listy, listę, procedur*, sprint~, rejestracja użytk*, oznakowani*, porządkowani*, rozwój, rozruch, digitalizacj*, przeniesieni*, zakup, zakupy, montaż, analiz*, przygotowani*, konfigurowani*, certyfikacj* = learning, harmonogram wdr*, zatwierdzeni*, nominacj*, połączeni*, dostosowani*
 szkoleń = learning, kursów = learning
+trzecia fala, czyszczeni*, czyszczenie danych, ocena skutków, przełączeni*, przejści* na
+założeni* kont, założenie, nadani* uprawnie*, wyznaczeni*, wybór, wybór ambasador*
+komitet sterujący, mapowani*, aktualizacj*, kamień milowy, kamienie milowe, demo, demonstracj*
+pokaz, samouczek, samouczki, pilotaż*, wygaszeni* starego, wyłączeni* starego, wymiana drukar*
+parametryzacj*, skanowani*, etykietowani*, podwójne wprowadzanie, rejestracj* użytkown*, powołani*
+zamówieni* sprzęt*, narada, narady, odprawa, konsultacj*, wizyta wdrożeniowa, wizj* lokaln*
 
 [use]
 zarejestrowan*, zalogowan*
 wyszukiwa* = tool, przegląda* = tool, używa*, korzyst*, użyc*, użytkow*, stosow*, wykorzyst*, otwiera* = tool, otwarć = tool, otwarcia = tool, przegląda* = tool, loguj*, logow*, zalogow*, dostęp = tool, dostępem = tool, konto = have, konta = have, kontem = have, kont = have, profil = have, profilem = have, profile = have, zarejestrow* = tool, pracuj* = tool, zapisują = tool, zapisuje = tool, odwiedz* = tool, wejść = tool, wejścia = tool, wyświetle* = tool, aktywn* = tool, pobra* = tool, wpisują = tool, wpisuje = tool, obsługują = tool, sprawdzają = tool
+dokumentują = tool, dokumentuje = tool, zgłasza = tool, zgłaszają = tool, prowadzi = tool
+prowadzą = tool, zamyka = tool, zamykają = tool, notują = tool, notuje = tool, zamawiają = tool
+zamawia = tool, planują = tool, planuje = tool, uzupełniają = tool, wypełniają = tool
+rejestrują = tool, rejestruje = tool, odczytują = tool, zalogowali, zalogowała, zalogował
+zainstalowa* = tool, sesji = tool, sesje = tool, wyszukiwania = tool, wyszukiwań = tool
 
 [use-count]
 użytkownic*, logowań, logowania, logowanie, zalogowań, użytkownik*, adopcj*, liczba użytkowników, liczba logowań, aktywnych kont, aktywne konta, założone konta, założonych kont, kliknięć, kliknięcia, odsłon*, wyświetleń stron, wskaźnik użycia, wskaźnik adopcji, stopień wykorzystania systemu, pobrań, pobrania, wywołań api, wywołania api, korzystanie z systemu, korzystanie z aplikacji, korzystanie z narzędzia, wykorzystanie funkcji, wykorzystanie narzędzia, wykorzystanie systemu, wykorzystanie platformy, wykorzystanie aplikacji, użycie systemu, użycie funkcji, użycie aplikacji
+wejścia mobilne, wejść mobilnych, czas sesji, średni czas sesji, sesji na użytkownika
+sesje na użytkownika, sesji w narzędziu, sesji w aplikacji, sesji w systemie, nieaktywne konta
+nieaktywnych kont, nieużywane konta, nieużywane licencje, niewykorzystane licencje
+wykorzystanie licencji, stopień wykorzystania licencji, wykorzystanie stanowisk licencyjnych
+stanowiska licencyjne, stanowisk licencyjnych, szkolenie z aplikacji, szkolenia z aplikacji
+szkolenie z produktu, szkolenia z produktu, szkolenie z systemu, szkolenia z systemu
+szkolenie z oprogramowania, utworzone pulpity, założone pulpity, utworzonych pulpitów
+włączone moduły, włączonych modułów, utworzone automatyzacje, aktywne automatyzacje
+instalacje aplikacji, instalacji aplikacji, współczynnik klikalności, klikalność, aktywni w tygodniu
+aktywni miesięcznie, tygodniowo aktywni, miesięcznie aktywni
 
 [use-thing]
 licencj*, konto, konta, kont, dostęp, dostępy, dostępów, funkcj*, moduł~, zaproszeni*, zaproszeń, profil, profile, profili, miejsca, miejsc
@@ -128,25 +159,58 @@ wykorzyst*, używan*, przydzielon*, przypisan*, aktywn*, aktywowan*, założon*,
 
 [tool]
 kolejc*, tablec*, raporcie, module, portalu, systemie, programie, narzędzi*, tablic*, pulpit~, raport~, moduł~, reguł*, alert~, alarm~, szablon~, widok~, stron*, aplikacj*, portal~, system~, platform*, oprogramowani*, interfejs~, łącznik~, kafel*, widżet~, wykres~, funkcj*, ekran~, baza danych, bazie danych, bazy danych, baza wiedzy, bazy wiedzy, bazie wiedzy, skrzynk*, kalendarz~, grafik, grafiku, grafiki, mapa, mapy, mapie, mapę, kolejk*, produkt~, asystent, asystenta, bot, bota, boty, chatbot~, tablet~, drukark*, terminal~, urządze*, serwer~, czujnik~, skaner~, konsol*, wiki, formularz~, powiadomieni*, kamer*, central*, kalkulator~, planer*, czytnik~, kiosk~, przypomnieni*, polityk*, api, sso, menu, dziennik~, wag*, panel~, program, programie, programu, rejestrator~, dashboard~
+tablecie, tabletu, tablety, karcie, nowej karcie, karta pacjenta, kartotek*, dzienniku, dziennika
+terminalu, terminalach, terminale, telefonie, smartfon*, chmur*, intranet*, erp, crm, lms, wms
+rozwiązani*, skrypt*, makr*, arkusz*, arkuszu, katalog, katalogu, katalogi, środowisk*, etykiet*
+identyfikator*, sieci wifi, wifi, wskaźnik na pulpicie, pulpicie, czat*, automatyzacj*, plik, pliki
+symulator*, kolektor*, widok*, ekranie, zestawieni*, raportach, modułu, modułów, narzędzia
 
 [people]
 oddziałow*
 tutor*, kustosz*, leśni*
 *iści, *yści, *istów, *ystów, *torzy, *arze, *wnicy, kluczowi użytkownicy, kluczowych użytkowników, agenci, technicy, mechanicy, farmaceuci, kapitanowie, sędziowie, lekarze, kierowników, brygadziści, brygadzistów, planistów, kierowcy, kierowców, położne, kelnerów, pracownik~, pracownic*, pracowników, kolega, koledzy, koleżank*, agent~, planist*, kierownik~, kierownic*, kierowc*, kierowca, pielęgniark*, pielęgniarek, pielęgniarz*, nauczyciel*, technik, technicy, techników, inżynier*, operator*, menedżer*, menadżer*, sprzedawc*, kupiec, kupcy, kasjer*, lekarz*, doradc*, doradca, piekarz*, kucharz*, kucharek, zespół, zespoły, zespołu, zespołów, personel, personelu, osób, osoby, osoba, każdy, wszyscy, załog*, brygad*, brygadzist*, robotnik*, magazynier*, kurier*, farmaceut*, inspektor*, sędzi*, kelner*, recepcjonist*, ogrodnik*, mechanik*, położn*, rolni*, wychowawc*, trener*, sklep~, oddział~, placówk*, filia, filie, filii, biur*, dyrektor*, nadzorc*, koordynator*, analityk*, księgow*, prawnik*, adwokat*, bibliotekar*, instruktor*, kapitan*, hodowc*, spawacz*, dyspozytor*, mistrz*, opiekun*, sekretar*, dyżurn*, maszynist*, konsultant*, zmian, referent*, pokojow*, ratowni*, strażni*, urzędni*, serwisant*, monter*, elektryk*, hydraulik*, ślusarz*, kontroler*
+placówek, zakład, zakłady, zakładów, zakładu, zakładzie, winiarz*, pilotów, piloci, pilot, położnych
+położna, pielęgniarki, radnych, radni, radnym, burmistrz*, wójt*, sołtys*, notariusz*, komornik*
+aktuariusz*, rzeczoznawc*, broker*, audytor*, archiwist*, redaktor*, dziennikarz*, piwowar*
+rzeźnik*, masarz*, barman*, portier*, fizjoterapeut*, psycholog*, chirurg*, anestezjolog*
+ordynator*, stażyst*, praktykant*, wolontariusz*, wolontariusk*, wózkowy, wózkowi, pakowacz*
+listonosz*, elektromonter*, murarz*, malarz*, handlowc*, handlowcy, handlowców, sprzątacz*, dozorc*
+marynarz*, bosman*, cum*ownik, strażak*, policjant*, żołnierz*, szkół, szkoły, szkoła, szpitali
+szpitale, hoteli, hotele, restauracji, restauracje, magazynów, magazyny, gospodarstw, gospodarstwa
+laboratoriów, laboratoria, apteki, aptek, przychodni, przychodnie, muzeów, muzea
+bibliotek miejskich, kancelarii, kancelarie, fabryk, fabryki, oddziałów, punktów, salony, salonów
+stacji, stacje, działów, działy, wydziałów, wydziały, połowa zespołu, motorniczy, motorniczych
+maszyniści, dyspozytorzy, lekarki, lekarek, doradców, doradcy, kasjerek, kasjerki, instruktorów
+ratowników, brygad, mistrzów
 
 [failure]
 błąd~, błęd*, awari*, usterk*, incydent~, koszt~, opóźnie*, zwłok*, skarg*, reklamacj*, stłucz*, zwrot~, przestoj*, przestój, odpad~, brak, braki, braków, wad*, rezygnacj*, nadgodzin*, nieobecnoś*, absencj*, wypad*, strat*, spór, spor*, anulowa*, odwoła*, kradzież*, kar*, wyciek~, przychod~, przychód, wpływ*, płatnoś*, wydajnoś*, obłożeni*, przepustowoś*, dostępnoś*, produktywnoś*, dokładnoś*, płac*, zysk~, zgłosze*, czas, czasu, czasem, termin, terminow*, oczekiwani*, godzin, minut, dni, wysił*, obrót, obrot*, marż*, sprzedaż~, rotacj*, zapas~, zużyci*, ilość, poprawk*, poprawek, anomali*, odchyle*, szkod*, cen, ceny, cena, zaległoś*, zatrud*, lojalnoś*, punktualnoś*, dostaw*, połączeń, kolejki do, pomyłk*, pomyłek, wydatk*, spóźnie*, kolejek, ubyt*
+różnic*, straty, kolejka przy, kolejka na, lista oczekujących, wakat*, zator*, korki, nadmiar*
+przekroczen*, przeterminowan*, niedobor*, zapełnieni*, czas oczekiwania, czas postoju, plon*
 
 [movement]
 od razu, natychmiast, tego samego dnia
-spad*, male*, zmniejsz*, zmalał*, rośnie, rosną, wzros*, wzrasta*, zwiększ*, podwoi*, mniej, więcej, szybciej, poniżej, powyżej, pod, ponad, co najmniej, najwyżej, bez, na czas, terminowo, w terminie, tego samego dnia, popraw*, lepiej, krócej, krótsz*, niższ*, wyższ*, wcześniej, za pierwszym razem, od razu, zero, żadn*, zafakturowan*, opłacon*, zapłacon*, zaoszczędz*, uniknięt*, skróc*, skraca*, na każde, w ciągu, o połowę, dziennie, mniejsz*
+spad*, male*, zmniejsz*, zmalał*, rośnie, rosną, wzros*, wzrasta*, zwiększ*, podwoi*, mniej, więcej, szybciej, poniżej, powyżej, pod, ponad, co najmniej, najwyżej, bez, na czas, terminowo, w terminie, tego samego dnia, popraw*, lepiej, krócej, krótsz*, niższ*, wyższ*, wcześniej = ahead, za pierwszym razem, od razu, zero, żadn*, zafakturowan*, opłacon*, zapłacon*, zaoszczędz*, uniknięt*, skróc*, skraca*, na każde, w ciągu, o połowę, dziennie, mniejsz*
+z wyprzedzeniem = ahead, następnego dnia, nazajutrz, w dniu zamówienia, w dniu dostawy
+ograniczon*, zmniejszon*, krótszy
+zlikwidowan*, rozpatrzon*, rozpatrywan*, wypłacan*, wypłacon*
+doręczon*, załatwion*, obsłużon*, obsadzon*, obsadzan*, rozwiązan* za pierwszym, zostają, trwa
+dostają, czekają, czeka
 
 [feeling]
 satysfakcj*, zadowoleni*, nps, csat, ces, ocen*, wskaźnik zadowolenia, indeks, nastroj*, nastrój, polecen*, zaangażowani*, opini*
 
 [trade]
 uwarzon*, ścięt*, oddan* krwi, zebran* plon, upieczon*, wypożyczon*, złowion*, wyprodukowan*
-mleko, kontener~, nocleg~, chleb~, cielęt*, cieląt, ryb, ryby, dziec*, pojazd~, towar~, posiłk*, posiłek, sprzedan*, wynaję*, zafakturowan*, płacąc*, połow*, wędkar*, pacjent*, klient*, pasażer*, podróżn*, uczni*, uczeń, student*, odwiedzając*, członk*, abonent*, subskryb*, gracz*, mieszka*, lokator*, najemc*, zamówie*, paczk*, paczek, faktur*, przesył*, ładun*, wod*, prąd*, energi*, gaz, gazu, par, pary, papier~, paliw*, lek, leki, leków, materiał~, zbior*, zbiór, plon*, statk*, pociąg~, łóż*, pokoi, pokoje, pokój, gości, gość, goście, cumow*, basen*, pływak*, bibliotek*, rodzic*, rodzin*, spraw, sprawy, sprawa, pozew, pozw*, proces, kandydat*, widz*, stolik*, rezerwacj*, książ*, pozwole*, bilet*, obywatel*, maszyn*, zabieg*, operacj*, ubezpiecz*, szkód, krów, mleka, lokal*, produkcj*
+mleko, kontener~, nocleg~, chleb~, cielęt*, cieląt, ryb, ryby, dziec*, pojazd~, towar~, posiłk*, posiłek, sprzedan*, wynaję*, zafakturowan*, płacąc*, połowy ryb, połowów, połów, wędkar*, pacjent*, klient*, pasażer*, podróżn*, uczni*, uczeń, student*, odwiedzając*, członk*, abonent*, subskryb*, gracz*, mieszka*, lokator*, najemc*, zamówie*, paczk*, paczek, faktur*, przesył*, ładun*, wod*, prąd*, energi*, gaz, gazu, par, pary, papier~, paliw*, lek, leki, leków, materiał~, zbior*, zbiór, plon*, statk*, pociąg~, łóż*, pokoi, pokoje, pokój, gości, gość, goście, cumow*, basen*, pływak*, bibliotek*, rodzic*, rodzin*, spraw, sprawy, sprawa, pozew, pozw*, proces, kandydat*, widz*, stolik*, rezerwacj*, książ*, pozwole*, bilet*, obywatel*, maszyn*, zabieg*, operacj*, ubezpiecz*, szkód, krów, mleka, lokal*, produkcj*
+wózk*, rower*, autobus*, tramwaj*, metra, ścieżk*, drog*, siłown*, pływaln*, park*, sal, sale
+sala operacyjna, dźwig*, suwnic*, stołówk*, schronisk*, noclegown*, konta otwarte, otwarte konta
+rachunk*, kart kredytow*, darczyńc*, beneficjent*, podatnik*, ubezpieczon*, prenumerat*, czytelnik*
+spektakl*, seans*, miejsc na widowni, foteli, porcj*, winobrani*, hektar*, palet*, ciężarówk*
+gospodarstw domow*, liczników energii, kart sim, karty sim, licencje wędkarskie
+licencji wędkarskich, licencje połowowe, sesje rady, sesji rady, sesje rehabilitacji
+sesji rehabilitacji, zwiedzając*, kuracjusz*, turyst*, wczasowicz*, wypożycz*, karnet*, wizyt*
+porad*, uczestnik* zajęć
 
 [break]
 w, we, na, z, ze, do, od, dla, po, przy, przez, bez, pod, nad, o, u, za, między, przed, podczas, że, który = who, która = who, które = who, którzy = who, jest, są, ma, mają, i, lub, się, swoje, swój, przeciw, każdy, co, jak, według, w ciągu
