@@ -1,0 +1,256 @@
+/* Whether a clause says how much of the product is used, and by whom. */
+#include "base/text.h"
+#include "criteria/naming_clause.h"
+
+/* "With an account": whoever has one, whatever else is said. */
+static bool
+is_had(const struct clause *clause, int i)
+{
+    return text_is(value_at(clause, i, WORD_USE), "have");
+}
+
+/* People, then at most helping words, then a word of use: they use it. */
+static bool
+people_use(const struct clause *clause)
+{
+    for (int i = clause->first; i < clause->end; i++) {
+        if (!is(clause, i, WORD_PEOPLE))
+            continue;
+        for (int next = i + 1; next < clause->end; next++)
+            if (is(clause, next, WORD_USE) && !is(clause, next, WORD_TOOL))
+                return is_had(clause, next) || saw(clause, WORD_TOOL) ||
+                       clause->counted || clause->measure ||
+                       next <= skip_small(clause, i + 1);
+    }
+    return false;
+}
+
+/* "Staff log their shifts in the app" */
+static bool
+people_at_tool(const struct clause *clause)
+{
+    int i = first_of(clause, WORD_PEOPLE);
+    if (i == clause->end && clause->share && clause->head >= 0 &&
+        !classes_at(clause, clause->head))
+        i = clause->head; /* three in four of somebody */
+    if (i > clause->head || i == clause->end || saw(clause, WORD_TASK) ||
+        (saw(clause, WORD_FAILURE) &&
+            (clause->level || saw(clause, WORD_MOVEMENT) ||
+                first_of(clause, WORD_FAILURE) < i)))
+        return false;
+    for (; i + 1 < clause->end; i++) {
+        int next = skip_small(clause, i + 1);
+        bool joined = is(clause, i, WORD_BREAK) || is(clause, i, WORD_WITHIN) ||
+                      (next > i + 1 && is(clause, i + 1, WORD_BREAK));
+        if (joined && is(clause, next, WORD_TOOL))
+            return true;
+    }
+    return false;
+}
+
+/* "Every manager runs the report": all of the people, a verb of no list, and a
+ * tool. */
+static bool
+all_handle_tool(const struct clause *clause)
+{
+    const uint64_t other = BIT(WORD_TASK) | BIT(WORD_STATE) |
+                           BIT(WORD_MOVEMENT) | BIT(WORD_FAILURE) |
+                           BIT(WORD_BREAK);
+    int people = first_of(clause, WORD_PEOPLE);
+    bool verb = false;
+    if (!saw(clause, WORD_ALL) || clause->amount)
+        return false;
+    for (int i = people + 1; i < clause->end; i++) {
+        uint64_t classes = classes_at(clause, i);
+        if (is(clause, i, WORD_TOOL))
+            return verb;
+        if (classes & other && !is_order_only(clause, i))
+            return false;
+        verb |= is_word(clause, i) && !(classes & ~BIT(WORD_TASK));
+    }
+    return false;
+}
+
+/* Seats and licences that were assigned, unless they are of another trade:
+ * "library seats used". */
+static bool
+things_taken(const struct clause *clause)
+{
+    if (!saw(clause, WORD_TAKEN))
+        return false;
+    for (int i = clause->first; i < clause->end; i++) {
+        if (!is(clause, i, WORD_USE_THING))
+            continue;
+        if (lexicon_head_first(clause->lexicon)) {
+            uint64_t next = classes_at(clause, i + 1);
+            return !is_word(clause, i + 1) || next;
+        }
+        return i == clause->first ||
+               clause->tokens->items[i - 1].classes != 0 ||
+               clause->tokens->items[i - 1].kind != TOKEN_WORD;
+    }
+    return false;
+}
+
+/* People to whom something was done, counted: "80 % of agents trained". */
+static bool
+people_counted(const struct clause *clause)
+{
+    bool done =
+        saw(clause, WORD_TASK) || clause->behind & 1u << FORM_PARTICIPLE;
+    return saw(clause, WORD_PEOPLE) && !clause->amount && done &&
+           (clause->level || clause->measure);
+}
+
+/* A tool with a word of use, and neither a failure nor an order to do it. */
+static bool
+tool_used(const struct clause *clause)
+{
+    if (!saw(clause, WORD_TOOL) || !saw(clause, WORD_USE))
+        return false;
+    bool somebody = saw(clause, WORD_PEOPLE) || clause->counted ||
+                    clause->measure || clause->level;
+    for (int i = clause->first; i < clause->end; i++)
+        if (is(clause, i, WORD_USE) && !is(clause, i, WORD_TOOL) &&
+            !is_had(clause, i))
+            return somebody || i + 1 < clause->end ||
+                   !(has_form(clause, i, FORM_PARTICIPLE) ||
+                       is(clause, i, WORD_TASK));
+    return false;
+}
+
+/* "Taux d'utilisation des blocs", "Anmeldungen zum Schuljahr": the use of what
+ * is neither the tool nor of those who use it. */
+static bool
+is_of_other(const struct clause *clause, int i)
+{
+    const char *joins = value_at(clause, i + 1, WORD_BREAK);
+    if (!text_is(joins, "of") && !text_is(joins, "who")) /* "der", "des" */
+        return false;
+    int of = skip_small(clause, i + 1);
+    bool proper = lexicon_head_first(clause->lexicon) && is_word(clause, of) &&
+                  clause->tokens->items[of].capital;
+    return is_word(clause, of) && !proper &&
+           !(classes_at(clause, of) & ~BIT(WORD_TRADE)) &&
+           !saw(clause, WORD_TOOL);
+}
+
+static bool
+use_counted(const struct clause *clause)
+{
+    for (int i = clause->first; i < clause->end; i++)
+        if (is(clause, i, WORD_USE_COUNT) && !is_of_other(clause, i))
+            return true;
+    return false;
+}
+
+/* "Nutzungsquote", "usage rate": a measure of a word of use. */
+static bool
+use_measured(const struct clause *clause)
+{
+    for (int i = clause->first; i < clause->end; i++) {
+        if (!is(clause, i, WORD_MEASURE) || !is(clause, i, WORD_USE))
+            continue;
+        if (!saw(clause, WORD_PEOPLE) && !is_of_other(clause, i))
+            return !saw(clause, WORD_FAILURE);
+    }
+    return false;
+}
+
+/* Whose use it is: not that of those whom the customer serves, but staff may
+ * "take orders on the tablet", and so may "sales reps". */
+static bool
+is_of_trade(const struct clause *clause)
+{
+    int trade = first_of(clause, WORD_TRADE);
+    if (trade == clause->end || !saw(clause, WORD_TOOL))
+        return trade < clause->end;
+    bool names_people = !lexicon_head_first(clause->lexicon) &&
+                        is(clause, trade + 1, WORD_PEOPLE);
+    return !names_people && trade <= first_of(clause, WORD_PEOPLE);
+}
+
+/* "Train the agents": as an order, whatever is counted in it; "trained" is
+ * what was done to people. */
+static bool
+is_order(const struct clause *clause)
+{
+    int first = first_word(clause);
+    return !clause->metric && is(clause, first, WORD_TASK) &&
+           !is(clause, first, WORD_PEOPLE) &&
+           !value_at(clause, first, WORD_SETUP) &&
+           !has_form(clause, first, FORM_PARTICIPLE);
+}
+
+/* "Number of workflows switched on" */
+static bool
+tools_counted(const struct clause *clause)
+{
+    return clause->measure && !clause->amount &&
+           head_is(clause, BIT(WORD_TOOL)) && !saw(clause, WORD_MOVEMENT) &&
+           (clause->seen & (BIT(WORD_TASK) | BIT(WORD_TAKEN)));
+}
+
+/* "Teachers trained", "automations switched on"; whoever is trained is one of
+ * the people, but who is certified may be so in anything. */
+static bool
+set_up_counted(const struct clause *clause)
+{
+    const uint64_t counted = BIT(WORD_PEOPLE) | BIT(WORD_TOOL) |
+                             BIT(WORD_USE_THING) | BIT(WORD_TASK_NOUN);
+    bool done = false;
+    if (clause->amount || saw(clause, WORD_MOVEMENT) ||
+        saw(clause, WORD_FAILURE))
+        return false;
+    for (int i = clause->first; i < clause->end; i++) {
+        const char *value = value_at(clause, i, WORD_SETUP);
+        done |= is(clause, i, WORD_SETUP) &&
+                (!text_is(value, "product") || saw(clause, WORD_TOOL)) &&
+                (text_is(value, "people") || clause->seen & counted);
+    }
+    return done;
+}
+
+/* "Reports created in the tool" */
+static bool
+done_in_tool(const struct clause *clause)
+{
+    bool done = clause->seen & (BIT(WORD_TASK) | BIT(WORD_TAKEN)) ||
+                clause->behind & 1u << FORM_PARTICIPLE;
+    for (int i = clause->head + 1; i > 0 && i < clause->end; i++)
+        if (is(clause, i, WORD_TOOL) && done &&
+            (is(clause, i - 1, WORD_BREAK) || is(clause, i - 2, WORD_BREAK)) &&
+            lexicon_comma_decimal(clause->lexicon))
+            return !clause->amount && !saw(clause, WORD_MOVEMENT) &&
+                   !saw(clause, WORD_FAILURE);
+    return false;
+}
+
+/* "Courses on the app completed" */
+static bool
+learning_counted(const struct clause *clause)
+{
+    if (clause->amount || !saw(clause, WORD_TOOL) || saw(clause, WORD_FAILURE))
+        return false;
+    for (int i = clause->first; i < clause->end; i++)
+        if (text_is(value_at(clause, i, WORD_TASK_NOUN), "learning"))
+            return true;
+    return false;
+}
+
+bool
+naming_is_use(const struct clause *clause)
+{
+    if (is_of_trade(clause) ||
+        (head_is(clause, BIT(WORD_FAILURE)) && !head_is(clause, BIT(WORD_USE))))
+        return false;
+    if (is_order(clause))
+        return clause->level && (people_counted(clause) || tool_used(clause));
+    return use_counted(clause) || things_taken(clause) || tool_used(clause) ||
+           people_counted(clause) || people_use(clause) ||
+           people_at_tool(clause) || all_handle_tool(clause) ||
+           use_measured(clause) || tools_counted(clause) ||
+           (clause->metric &&
+               (set_up_counted(clause) || learning_counted(clause) ||
+                   done_in_tool(clause)));
+}
