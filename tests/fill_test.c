@@ -165,6 +165,18 @@ what_does_not_fit_is_set_closer(void **state)
     assert_int_equal(lay_line("p30.").page, 1);
 }
 
+/* The list is an attribute's value; another may stand behind it. */
+static void
+what_may_take_pages_takes_so_many(void **state)
+{
+    (void)state;
+    lay_fitted("wide, even, close\" data-fit-pages=\"2", 15);
+    assert_class("box wide");
+    lay_fitted("wide, even, close\" data-fit-pages=\"2", 36);
+    assert_class("box even");
+    assert_int_equal(laid.result.page_count, 2);
+}
+
 static void
 the_closest_is_the_last(void **state)
 {
@@ -248,6 +260,7 @@ main(void)
         LAYOUT(a_part_that_makes_pages_emptier_flows_on),
         LAYOUT(what_fits_stays_as_it_is),
         LAYOUT(what_does_not_fit_is_set_closer),
+        LAYOUT(what_may_take_pages_takes_so_many),
         LAYOUT(the_closest_is_the_last),
         LAYOUT(what_no_page_holds_is_given_up),
         LAYOUT(what_passes_the_first_page_is_given_up),

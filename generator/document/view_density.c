@@ -118,15 +118,17 @@ signer_lines(const struct _xmlNode *side)
         38);
 }
 
+#define CLOSEST "close dense, close dense tight, close dense tight least"
+
 /* In the order of closeness, with what is estimated to fit in each. */
 static const struct {
     int most;
     const char *classes;
 } steps[] = {
-    {2520, "roomy, even, close, close dense"},
-    {2860, "even, close, close dense"},
-    {3000, "close, close dense"},
-    {INT_MAX, "close dense"},
+    {2520, "roomy, even, close, " CLOSEST},
+    {2860, "even, close, " CLOSEST},
+    {3000, "close, " CLOSEST},
+    {INT_MAX, CLOSEST},
 };
 
 const char *

@@ -1,14 +1,23 @@
 /* Setting closer what does not keep to one page: classes in turn. */
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/text.h"
 #include "type/cut.h"
 
+/* How many pages the element may take. */
+static int
+most_pages(const struct tree *node)
+{
+    const char *most = tree_get(node, "data-fit-pages");
+    return most ? atoi(most) : 1;
+}
+
 static bool
-keeps_to_page(const struct pages *pages, const struct box *box)
+keeps_to_pages(const struct pages *pages, const struct box *box, int most)
 {
     coord y = flow_y(box);
-    return pages_at(pages, y) == pages_at(pages, y + box->h - 1);
+    return pages_at(pages, y + box->h - 1) - pages_at(pages, y) < most;
 }
 
 static const char *
@@ -48,7 +57,8 @@ bool
 fit_closer(struct arena *arena, const struct pages *pages,
     const struct box *box, struct tree *node)
 {
-    return !keeps_to_page(pages, box) && fit_next(arena, node);
+    return !keeps_to_pages(pages, box, most_pages(node)) &&
+           fit_next(arena, node);
 }
 
 /* Where the last line of text in the box ends, which begins at `y`. */
@@ -131,7 +141,8 @@ fit_is_hopeless(struct layout *layout, struct box *box)
     coord first = page_text_height(style_page(sheet, box->page, true));
     coord later = page_text_height(style_page(sheet, box->page, false));
     struct range range;
-    if (!box->turns || !strchr(tree_get(box->node, "data-fit"), ','))
+    if (!box->turns || most_pages(box->node) > 1 ||
+        !strchr(tree_get(box->node, "data-fit"), ','))
         return false;
     if (box->h > coord_max(first, later))
         return text_end(box, 0) > coord_max(first, later);

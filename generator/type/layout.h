@@ -81,7 +81,8 @@ struct layout_result layout_document(
  *
  * An element with the attribute `data-fit`, a list of classes between commas,
  * has the first of them at the end of its `class`.  When it goes on on another
- * page, the first gives way to the second.
+ * page, or takes more pages than its `data-fit-pages` says, the first gives
+ * way to the second.
  *
  * Of each element with the attribute `data-continued` and a height, what would
  * reach below its bottom moves into a copy of the element and its parent, right

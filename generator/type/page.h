@@ -51,7 +51,7 @@ len coord_len(coord n); /* clamped */
 /* fit.c: gives the element the next class of its `data-fit`; false when there
  * is none. */
 bool fit_next(struct arena *arena, struct tree *node);
-/* The same when its box does not keep to one page. */
+/* The same when its box takes more pages than it may. */
 bool fit_closer(struct arena *arena, const struct pages *pages,
     const struct box *box, struct tree *node);
 

@@ -19,6 +19,22 @@ done
 [ "$(find "$docs" -name '*.pdf' | wc -l)" -ge 6 ] || fault 'fewer than six'
 end
 
+# Long names, tasks, blockers and prose, in each look.
+begin 'long contents take five pages, the first of them all that is agreed'
+for theme in '' ledger signal; do
+    run render tests/documents/long.md -o "$work/long" --quiet \
+        ${theme:+--theme templates/themes/$theme.css}
+    expect_status 0
+    has pdfinfo pdftotext || continue
+    said="long.pdf, theme ${theme:-of its own}"
+    pdfinfo "$work/long/long.pdf" >"$work/info"
+    expect_lines "$work/info" 1 '^Pages:  *5$'
+    pdftotext -enc UTF-8 -f 1 -l 1 -layout "$work/long/long.pdf" "$work/first"
+    expect_in "$work/first" 'And besides' 'is not a contract' \
+        'Agreed by Brightdesk' 'Priya Raman-Venkatesh' 'Chief Operating Officer'
+done
+end
+
 judge() { # JUDGE ARGUMENT...
     said="judge.py $*"
     python3 tests/judge.py "$@" >"$work/judged" 2>&1 ||
