@@ -24,7 +24,8 @@ file_error_text(enum file_error error)
         [FILE_MISSING] = "does not exist",
         [FILE_DENIED] = "may not be read (permission denied)",
         [FILE_OUTSIDE] = "lies outside the folder of the plans",
-        [FILE_NOT_REGULAR] = "is not a file",
+        [FILE_NOT_REGULAR] = "is not a file but a folder, a pipe or a device",
+        [FILE_LOOP] = "is a link that leads back to itself",
         [FILE_TOO_LARGE] = "is larger than 8 MB",
         [FILE_FAILED] = "could not be read",
     };
@@ -42,8 +43,9 @@ error_of(int number)
     case EPERM:
         return FILE_DENIED;
     case EXDEV:
-    case ELOOP:
         return FILE_OUTSIDE;
+    case ELOOP:
+        return FILE_LOOP;
     case EISDIR:
         return FILE_NOT_REGULAR;
     default:
@@ -93,7 +95,10 @@ step_down(int folder, const char *name, size_t length, int flags)
         errno = EXDEV;
         return -1;
     }
-    return openat(folder, part, flags | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK);
+    int fd = openat(folder, part, flags | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK);
+    if (fd < 0 && errno == ELOOP)
+        errno = EXDEV;
+    return fd;
 }
 
 /* For kernels before 5.6, and where a sandbox does not know the call. */

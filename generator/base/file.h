@@ -23,6 +23,7 @@ enum file_error {
     FILE_DENIED,
     FILE_OUTSIDE,     /* leaves the root */
     FILE_NOT_REGULAR, /* a folder, a pipe, a device */
+    FILE_LOOP,        /* links that lead to each other */
     FILE_TOO_LARGE,
     FILE_FAILED /* anything else: an input or output error */
 };

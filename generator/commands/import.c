@@ -571,8 +571,8 @@ read_rows(struct importing *im, const char *path)
     enum file_error error = standard ? file_read_stdin(im->arena, &bytes)
                                      : file_read_any(im->arena, path, &bytes);
     if (error != FILE_OK) {
-        complain("\"%s\" cannot be imported: the file %s", path,
-            file_error_text(error));
+        complain(
+            "\"%s\" cannot be imported: it %s", path, file_error_text(error));
         return error == FILE_MISSING ? EXIT_USAGE : EXIT_SYSTEM;
     }
     if (!import_rows_read(&im->rows,

@@ -60,7 +60,7 @@ load(struct keep *keep)
         workspace_load(keep->workspace, keep->arena, 0);
     keep->plan = definition_plan(definition);
     if (definition->error != FILE_OK) {
-        complain("\"%s\" cannot be read: the file %s", keep->file,
+        complain("\"%s\" cannot be read: it %s", keep->file,
             file_error_text(definition->error));
         return EXIT_SYSTEM;
     }

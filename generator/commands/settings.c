@@ -46,7 +46,7 @@ read_bytes(struct settings *settings, struct slice bytes, const char *shown,
 static enum exit_status
 say_unread(const char *path, enum file_error error)
 {
-    complain("the settings in \"%s\" cannot be used: the file %s", path,
+    complain("the settings in \"%s\" cannot be used: it %s", path,
         file_error_text(error));
     return error == FILE_MISSING ? EXIT_USAGE : EXIT_SYSTEM;
 }

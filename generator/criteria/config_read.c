@@ -251,6 +251,7 @@ read_path(struct config_reader *reader, const struct front *item)
     static const char *const words[] = {"path", "rules", "errors-from", NULL};
     struct config *config = reader->config;
     struct config_path path = {.errors_from = DAY_NONE};
+    bool known = true; /* no field that may be a misspelt `path` */
     if (!config_is(reader, item, FRONT_FIELDS, "needs a `path`",
             "Write it as `- path: legacy` with its rules below"))
         return;
@@ -264,9 +265,10 @@ read_path(struct config_reader *reader, const struct front *item)
             path.errors_from_at = field->key_at;
         } else {
             config_refuse(reader, field, words);
+            known = false;
         }
     }
-    if (!front_field(item, "path"))
+    if (!front_field(item, "path") && known)
         config_say(reader, CS005, item->at, "these settings are for no path",
             "Add `path: legacy`");
     config->paths = arena_grow(reader->arena, config->paths, config->count,

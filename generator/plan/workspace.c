@@ -397,10 +397,11 @@ unread_definition(
     bool is_folder = error == FILE_DENIED && path_is_folder(file->shown);
     struct finding *finding =
         definition_finding(def, CS011, place_in(source, 0, 0), NULL,
-            error == FILE_NOT_REGULAR
-                ? "this is a folder, a pipe or a device, not a file"
-                : report_text(report, "the %s %s",
-                      is_folder ? "folder" : "file", file_error_text(error)));
+            report_text(report, "%s %s",
+                error == FILE_NOT_REGULAR || error == FILE_LOOP ? "this"
+                : is_folder                                     ? "the folder"
+                                                                : "the file",
+                file_error_text(error)));
     if (is_folder)
         finding->fix = "Ask for the right to read it, or leave it out by "
                        "`exclude` in the settings.";

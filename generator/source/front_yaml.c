@@ -469,8 +469,13 @@ check_root(struct builder *b)
     if (b->failed || !b->root || b->root->kind == FRONT_FIELDS)
         return;
     struct place at = line_text(b->yaml.source, b->root->at.at);
-    fail(b, at, "the front matter must be fields, one a line")->fix =
-        "Write each as `name: value`, beginning with `kind: plan`";
+    /* Settings have no fence before them. */
+    if (b->yaml.at == 0)
+        fail(b, at, "the file must be fields, one a line")->fix =
+            "Write each as `name: value`";
+    else
+        fail(b, at, "the front matter must be fields, one a line")->fix =
+            "Write each as `name: value`, beginning with `kind: plan`";
 }
 
 static void

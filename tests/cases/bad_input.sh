@@ -115,12 +115,14 @@ yaml 'block text that is not indented' 5:1 'neither a field' 'title: |' abc
 head -c 9000000 /dev/zero | tr '\0' a >"$folder/bad.md"
 refuses 'a file of 9 MB' 3 bad.md 1:1 'larger than 8 MB'
 mkfifo "$folder/bad.md"
-refuses 'a pipe' 3 bad.md 1:1 'a pipe or a device'
+refuses 'a pipe' 3 bad.md 1:1 'this is not a file but a folder, a pipe or a device'
 echo 'kind: plan' >"$work/outside.md"
 ln -s "$work/outside.md" "$folder/bad.md"
 refuses 'a link that leads out of the root' 3 bad.md 1:1 'outside'
 ln -s nowhere.md "$folder/bad.md"
 refuses 'a link that leads nowhere' 3 bad.md 1:1 'does not exist'
+ln -s bad.md "$folder/bad.md"
+refuses 'a link to itself' 3 bad.md 1:1 'a link that leads back to itself'
 
 # Root reads whatever it likes, so there this needs somebody else.
 nobody() {
@@ -282,6 +284,34 @@ run render "$strange" -o "$work/$(printf 'o\033[1m')"
 expect_plain "$work/stdout" "$work/stderr"
 run check --format full "$strange"
 expect_plain "$work/stdout" "$work/stderr"
+end
+
+begin 'a line feed in the name of a plan stays off the terminal'
+named=$work/$(printf 'a\nb.md')
+echo text >"$named"
+for format in full concise github markdown; do
+    run check --format $format "$named"
+    expect_status 1
+    grep -q 'a<U+000A>b\|a<br>b' "$work/stdout" ||
+        fault "$format: $(cat "$work/stdout")"
+done
+run check "${named}x"
+expect_status 2
+expect_lines "$work/stderr" 1 'a<U+000A>b.mdx'
+end
+
+begin 'devices'
+for device in /dev/zero /dev/null; do
+    run check "$device"
+    expect_status 3
+    expect_out "$device:1:1: error: this is not a file but a folder, a pipe or"
+    run check --config "$device" plans/castell.md
+    expect_status 3
+    expect_err "\"$device\" cannot be used: it is not a file but a folder"
+    run check --baseline "$device" plans/castell.md
+    expect_status 3
+    expect_err "the baseline \"$device\" is not a file but a folder"
+done
 end
 
 # --- where the documents go ---

@@ -266,6 +266,15 @@ done
 printf 'rulez: {}\n' >"$work/bad.yaml"
 refused 'Did you mean `rules`?' check --config "$work/bad.yaml" "$failed"
 refused 'does not exist' check --config "$work/nothing.yaml" "$failed"
+printf 'rules: {CS3O1: note}\n' >"$work/bad.yaml"
+refused 'Did you mean `CS301`?' check --config "$work/bad.yaml" "$failed"
+refused 'did you mean CS301?' explain cs3o1
+printf 'paths:\n  - pth: trials\n' >"$work/bad.yaml"
+refused 'Did you mean `path`?' check --config "$work/bad.yaml" "$failed"
+expect_lines "$work/stderr" 1 '^error'
+printf 'a list of rules\n' >"$work/bad.yaml"
+refused 'the file must be fields' check --config "$work/bad.yaml" "$failed"
+expect_lines "$work/stderr" 0 'kind: plan'
 end
 
 begin 'settings at fault stop every command'
