@@ -124,6 +124,24 @@ glyphs_have_the_codes_that_they_are_given(void **state)
     buf_free(&cut);
 }
 
+/* "e", Euro, which the standard names lack, and "é": by their codes. */
+static void
+letters_to_type_with_have_names(void **state)
+{
+    (void)state;
+    static const struct cff_glyph glyphs[] = {
+        {0, 0}, {5, 'e'}, {2, 0x80}, {6, 0xE9}, {7, '`'}};
+    struct buf table = small_table(), plain = {0}, named = {0};
+    assert_true(cff_cut(buf_slice(&table), glyphs, 5, &plain));
+    assert_true(cff_cut_named(buf_slice(&table), glyphs, 5, &named));
+    static const char names[] = "\0\0\x46\0\xE5\0\xCF\0\x7C";
+    assert_int_equal(named.n, plain.n + 9 + 6); /* and where they are */
+    assert_memory_equal(named.p + named.n - 9, names, 9);
+    buf_free(&table);
+    buf_free(&plain);
+    buf_free(&named);
+}
+
 static void
 broken_tables_stay_as_they_are(void **state)
 {
@@ -158,6 +176,7 @@ main(void)
         cmocka_unit_test(what_comes_out_can_be_read_again),
         cmocka_unit_test(a_cut_of_a_cut_is_a_cut),
         cmocka_unit_test(glyphs_have_the_codes_that_they_are_given),
+        cmocka_unit_test(letters_to_type_with_have_names),
         cmocka_unit_test(broken_tables_stay_as_they_are),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

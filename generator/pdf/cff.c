@@ -225,6 +225,42 @@ read_parts(struct slice table, struct parts *parts)
     return !r.failed;
 }
 
+/* The name of a code of WinAnsiEncoding among the standard ones (appendix A);
+ * 0 for what they lack. */
+static uint8_t
+standard_name(uint8_t code)
+{
+    static const uint8_t upper[128] = {0, 0, 117, 101, 118, 121, 112, 113, 126,
+        122, 192, 107, 142, 0, 199, 0, 0, 65, 8, 105, 119, 116, 111, 137, 127,
+        153, 221, 108, 148, 0, 228, 198, 0, 96, 97, 98, 103, 100, 160, 102, 131,
+        170, 139, 106, 151, 0, 165, 128, 161, 156, 164, 169, 125, 152, 115, 114,
+        133, 150, 143, 120, 158, 155, 163, 123, 174, 171, 172, 176, 173, 175,
+        138, 177, 181, 178, 179, 180, 185, 182, 183, 184, 154, 186, 190, 187,
+        188, 191, 189, 168, 141, 196, 193, 194, 195, 197, 157, 149, 203, 200,
+        201, 205, 202, 204, 144, 206, 210, 207, 208, 209, 214, 211, 212, 213,
+        167, 215, 219, 216, 217, 220, 218, 159, 147, 225, 222, 223, 224, 226,
+        162, 227};
+    if (code >= 128)
+        return upper[code - 128];
+    if (code == '\'' || code == '`')
+        return code == '`' ? 124 : 104;
+    return code >= ' ' && code < 127 ? (uint8_t)(code - 31) : 0;
+}
+
+/* Format 0 (table 17).  What has no name there gets one that no letter has. */
+static void
+put_names(struct buf *out, const struct cff_glyph *glyphs, uint32_t count)
+{
+    uint32_t spare = STANDARD_GLYPHS;
+    buf_char(out, 0);
+    for (uint32_t i = 1; i < count; i++) {
+        uint32_t name = standard_name(glyphs[i].code);
+        name = name ? name : spare++;
+        buf_char(out, (char)(name >> 8));
+        buf_char(out, (char)(name & 0xFF));
+    }
+}
+
 static void
 put_number(struct buf *out, uint32_t n)
 {
@@ -246,13 +282,17 @@ static bool is_name(enum operator operator)
 }
 
 /* The Top DICT with the places of its parts; the encoding is behind the
- * others. */
+ * others, and the names, when there are any, behind that. */
 static void
 put_dict(struct buf *out, const struct parts *parts, size_t char_strings,
-    size_t private)
+    size_t private, size_t names)
 {
     put_number(out, (uint32_t)(private + parts->private.n));
     buf_char(out, OP_ENCODING);
+    if (names > 0) {
+        put_number(out, (uint32_t)names);
+        buf_char(out, OP_CHARSET);
+    }
     struct reader r = reader_of(parts->dict);
     for (struct entry e; take_entry(&r, &e);) {
         if (e.operator== OP_CHAR_STRINGS) {
@@ -324,15 +364,15 @@ has_glyphs(
     return true;
 }
 
-bool
-cff_cut(struct slice table, const struct cff_glyph *glyphs, uint32_t count,
-    struct buf *out)
+static bool
+cut(struct slice table, const struct cff_glyph *glyphs, uint32_t count,
+    bool named, struct buf *out)
 {
     struct parts parts = {0};
     struct buf dict = {0};
     if (!read_parts(table, &parts))
         return false;
-    put_dict(&dict, &parts, 0, 0);
+    put_dict(&dict, &parts, 0, 0, named);
     bool fits = dict.n < 255 && has_glyphs(&parts, glyphs, count);
     /* Places take five bytes whatever they are: sizes are known now. */
     size_t char_strings =
@@ -348,12 +388,30 @@ cff_cut(struct slice table, const struct cff_glyph *glyphs, uint32_t count,
         buf_add(out, "\0\0", 2); /* no strings */
         buf_add(out, parts.subroutines.p, parts.subroutines.n);
         put_glyphs(out, &parts, glyphs, count);
-        buf_clear(&dict);
-        put_dict(&dict, &parts, char_strings, out->n - start);
-        memcpy(out->p + at, dict.p, dict.n);
+        size_t private = out->n - start;
         buf_add(out, parts.private.p, parts.private.n);
         put_encoding(out, glyphs, count);
+        size_t names = named ? out->n - start : 0;
+        if (named)
+            put_names(out, glyphs, count);
+        buf_clear(&dict);
+        put_dict(&dict, &parts, char_strings, private, names);
+        memcpy(out->p + at, dict.p, dict.n);
     }
     buf_free(&dict);
     return fits;
+}
+
+bool
+cff_cut(struct slice table, const struct cff_glyph *glyphs, uint32_t count,
+    struct buf *out)
+{
+    return cut(table, glyphs, count, false, out);
+}
+
+bool
+cff_cut_named(struct slice table, const struct cff_glyph *glyphs,
+    uint32_t count, struct buf *out)
+{
+    return cut(table, glyphs, count, true, out);
 }

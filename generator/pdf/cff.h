@@ -24,5 +24,9 @@ struct cff_glyph {
  * standard's own list of names has, with subroutines, or not understood. */
 bool cff_cut(struct slice table, const struct cff_glyph *glyphs, uint32_t count,
     struct buf *out);
+/* The same, with the names that WinAnsiEncoding has for the codes: for a face
+ * to type with, whose letters readers find by name. */
+bool cff_cut_named(struct slice table, const struct cff_glyph *glyphs,
+    uint32_t count, struct buf *out);
 
 #endif

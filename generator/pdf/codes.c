@@ -10,6 +10,7 @@
 struct codes {
     struct pdf_glyph meaning[CODES];
     bool used[CODES];
+    int claimed, others; /* codes of their own, and glyphs without */
 };
 
 uint32_t
@@ -59,11 +60,28 @@ use(struct codes *codes, int code, const struct pdf_glyph *glyph)
 void
 codes_claim(struct codes *codes, struct pdf_glyph *const *glyphs, int count)
 {
+    bool taken[CODES] = {false};
     for (int i = 0; i < count; i++) {
         int code = winansi_code(glyphs[i]);
-        if (code && !codes->used[code])
-            use(codes, code, glyphs[i]);
+        codes->others += code == 0 || taken[code];
+        taken[code] = true;
+        if (code == 0 || codes->used[code])
+            continue;
+        use(codes, code, glyphs[i]);
+        codes->claimed++;
     }
+}
+
+int
+codes_left(const struct codes *codes)
+{
+    return CODES - 2 - codes->claimed - codes->others;
+}
+
+bool
+codes_has(const struct codes *codes, int code)
+{
+    return codes->used[code];
 }
 
 static bool

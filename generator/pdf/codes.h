@@ -17,6 +17,9 @@ struct codes *codes_new(struct arena *arena);
  * stand for keeps its code in WinAnsiEncoding. */
 void codes_claim(
     struct codes *codes, struct pdf_glyph *const *glyphs, int count);
+/* How many codes are left then, at least. */
+int codes_left(const struct codes *codes);
+bool codes_has(const struct codes *codes, int code);
 /* Sets the codes of a font's glyphs, none of which is 0.  False when so many
  * characters are in use that none is left. */
 bool codes_give(

@@ -256,6 +256,8 @@ field_begin(struct device *device, const struct form_field *field)
     kept->name = keep(document, field->name);
     kept->label = keep(document, field->label);
     kept->value = keep(document, field->value);
+    if (kept->font && kept->font->cff)
+        font_for(document_of(device), kept->font)->typed = true;
     add_draw(device, DRAW_FIELD_BEGIN)->field = kept;
 }
 
@@ -345,6 +347,9 @@ write_fonts(struct pdf_document *document, const char **why)
     subset_cache_trim(subsets);
     for (struct pdf_font *font = document->fonts; font; font = font->next)
         pdf_font_claim(font, codes);
+    for (struct pdf_font *font = document->fonts; font; font = font->next)
+        if (font->typed)
+            typed_font_claim(font, codes);
     for (struct pdf_font *font = document->fonts; font; font = font->next) {
         if (pdf_font_finish(font, codes, subsets, document->file, unicode))
             continue;

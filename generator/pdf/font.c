@@ -108,14 +108,14 @@ per_mille(const struct font *font, int units)
     return units * 1000 / font->units_per_em;
 }
 
-static void
-put_descriptor(struct pdf_object *object, const struct font *font,
-    const char *name, const struct pdf_object *program)
+void
+pdf_font_put_descriptor(struct pdf_object *object, const struct font *font,
+    const char *name, int flags, const struct pdf_object *program)
 {
     pdf_entry(object, "/Type/FontDescriptor/FontName/");
     buf_str(&object->entries, name);
     pdf_entry(object, "/Flags %d/FontBBox[%d %d %d %d]/ItalicAngle %d",
-        font->italic ? 4 | 64 : 4, per_mille(font, font->box[0]),
+        font->italic ? flags | 64 : flags, per_mille(font, font->box[0]),
         per_mille(font, font->box[1]), per_mille(font, font->box[2]),
         per_mille(font, font->box[3]), font->italic_angle);
     pdf_entry(object, "/Ascent %d/Descent %d/CapHeight %d/StemV %d/%s %d 0 R",
@@ -140,16 +140,18 @@ put_descendant(struct pdf_object *object, const struct font *font,
 
 static struct pdf_object *
 put_program(
-    struct pdf_file *file, const struct font *font, const struct subset *subset)
+    struct pdf_file *file, struct pdf_font *use, const struct subset *subset)
 {
+    const struct font *font = use->font;
     struct pdf_object *program = pdf_deflated(file, subset->program);
+    use->program = program;
     if (font->cff)
         pdf_entry(program, "/Subtype/%s",
             subset->code_size == 1 ? "Type1C" : "CIDFontType0C");
     else
         pdf_entry(program, "/Length1 %zu", subset->program_size);
     struct pdf_object *descriptor = pdf_object(file);
-    put_descriptor(descriptor, font, subset->name, program);
+    pdf_font_put_descriptor(descriptor, font, subset->name, 4, program);
     return descriptor;
 }
 
@@ -157,7 +159,7 @@ static void
 put_simple(struct pdf_file *file, struct pdf_font *use,
     const struct subset *subset, const struct pdf_object *unicode)
 {
-    struct pdf_object *descriptor = put_program(file, use->font, subset);
+    struct pdf_object *descriptor = put_program(file, use, subset);
     pdf_entry(use->object,
         "/Type/Font/Subtype/Type1/ToUnicode %d 0 R/BaseFont/", unicode->number);
     buf_str(&use->object->entries, subset->name);
@@ -169,7 +171,7 @@ static void
 put_composite(
     struct pdf_file *file, struct pdf_font *use, const struct subset *subset)
 {
-    struct pdf_object *descriptor = put_program(file, use->font, subset);
+    struct pdf_object *descriptor = put_program(file, use, subset);
     struct pdf_object *unicode = pdf_deflated(file, subset->unicode);
     pdf_entry(use->object,
         "/Type/Font/Subtype/Type0/ToUnicode %d 0 R/BaseFont/", unicode->number);
@@ -180,8 +182,8 @@ put_composite(
         descendant->number);
 }
 
-static bool
-can_be_simple(const struct pdf_font *font)
+bool
+pdf_font_can_be_simple(const struct pdf_font *font)
 {
     return font->font->cff && !font->font->cid;
 }
@@ -191,7 +193,7 @@ pdf_font_claim(struct pdf_font *font, struct codes *codes)
 {
     name_parts(font);
     font->in_order = in_order(font);
-    if (can_be_simple(font))
+    if (pdf_font_can_be_simple(font))
         codes_claim(codes, font->in_order, font->used_count);
 }
 
@@ -200,12 +202,16 @@ pdf_font_finish(struct pdf_font *font, struct codes *codes,
     struct subset_cache *cache, struct pdf_file *file,
     const struct pdf_object *unicode)
 {
-    bool coded = can_be_simple(font) &&
-                 codes_give(codes, font->in_order, font->used_count);
+    enum subset_form form = font->typed ? SUBSET_NAMED : SUBSET_SIMPLE;
+    if (!pdf_font_can_be_simple(font) ||
+        !codes_give(codes, font->in_order, font->used_count))
+        form = SUBSET_COMPOSITE;
     const struct subset *subset =
-        subset_of(cache, font->font, font->in_order, font->used_count, coded);
+        subset_of(cache, font->font, font->in_order, font->used_count, form);
     if (!subset)
         return false;
+    font->subset = subset;
+    font->unicode = unicode;
     font->object = pdf_object(file);
     font->code_size = subset->code_size;
     if (subset->code_size == 1)

@@ -26,6 +26,9 @@ struct pdf_font {
     struct pdf_glyph *used;
     int used_count, used_room;
     struct pdf_glyph **in_order; /* of their ids, from pdf_font_claim on */
+    bool typed; /* fields are typed in with it: it has the letters of Latin-1 */
+    const struct subset *subset; /* once it is finished, as are the next */
+    const struct pdf_object *program, *unicode;
     struct pdf_font *next;
 };
 
@@ -61,6 +64,7 @@ pdf_font_glyph(const struct pdf_font *font, uint32_t glyph)
     bool used = glyph < (uint32_t)font->glyphs && font->place[glyph] > 0;
     return used ? &font->used[font->place[glyph] - 1] : &none;
 }
+bool pdf_font_can_be_simple(const struct pdf_font *font);
 /* To be called for all fonts before the first is finished. */
 void pdf_font_claim(struct pdf_font *font, struct codes *codes);
 /* Subsets the font and writes its objects; codes and widths hold after it.
@@ -68,5 +72,8 @@ void pdf_font_claim(struct pdf_font *font, struct codes *codes);
 bool pdf_font_finish(struct pdf_font *font, struct codes *codes,
     struct subset_cache *cache, struct pdf_file *file,
     const struct pdf_object *unicode);
+/* "/Type/FontDescriptor…" of a program; the flags are those of table 123. */
+void pdf_font_put_descriptor(struct pdf_object *object, const struct font *font,
+    const char *name, int flags, const struct pdf_object *program);
 
 #endif

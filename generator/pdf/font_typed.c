@@ -1,10 +1,12 @@
 #include "pdf/font_typed.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include <hb-ot.h>
 #include <hb-subset.h>
 
+#include "base/text.h"
 #include "pdf/codes.h"
 #include "pdf/saver.h"
 #include "pdf/subset.h"
@@ -167,5 +169,56 @@ typed_font_write(
         font->postscript, descriptor->number,
         pdf_deflated(file, cache->unicode)->number);
     put_widths(&object->entries, font);
+    return object;
+}
+
+/* What is typed into a name, a role or a date: no fractions, no currencies. */
+static bool
+is_typed(int code)
+{
+    static const char signs[] = "\x82\x84\x85\x91\x92\x93\x94\x96\x97"
+                                "\xA1\xA7\xAA\xAB\xB0\xB7\xBA\xBB\xBF";
+    bool letter = code >= 0xC0 && code != 0xD7 && code != 0xF7;
+    bool more = code == 0x8A || code == 0x8C || code == 0x8E || code == 0x9A ||
+                code == 0x9C || code == 0x9E || code == 0x9F;
+    return (code >= ' ' && code < 0x7F) || letter || more ||
+           (code >= 0x80 && strchr(signs, code));
+}
+
+void
+typed_font_claim(struct pdf_font *font, struct codes *codes)
+{
+    int more = 0;
+    for (int code = FIRST; code < 256; code++)
+        more += is_typed(code) && !codes_has(codes, code);
+    font->typed = pdf_font_can_be_simple(font) && more <= codes_left(codes);
+    if (!font->typed)
+        return;
+    for (int code = FIRST; code < 256; code++) {
+        hb_codepoint_t glyph, rune = codes_winansi(code);
+        char *text = arena_alloc(font->arena, 4);
+        if (is_typed(code) &&
+            hb_font_get_nominal_glyph(font->font->hb, rune, &glyph))
+            pdf_font_note(font, glyph, text, (uint32_t)utf8_encode(rune, text));
+    }
+    pdf_font_claim(font, codes);
+}
+
+struct pdf_object *
+typed_font_of(struct pdf_file *file, const struct pdf_font *font)
+{
+    if (!font->typed || font->code_size != 1)
+        return NULL;
+    struct pdf_object *descriptor = pdf_object(file);
+    pdf_font_put_descriptor(
+        descriptor, font->font, font->subset->name, 32, font->program);
+    struct pdf_object *object = pdf_object(file);
+    pdf_entry(object,
+        "/Type/Font/Subtype/Type1/Encoding/WinAnsiEncoding/ToUnicode %d 0 R"
+        "/BaseFont/",
+        font->unicode->number);
+    buf_str(&object->entries, font->subset->name);
+    pdf_entry(object, "/FontDescriptor %d 0 R", descriptor->number);
+    buf_str(&object->entries, font->subset->widths);
     return object;
 }

@@ -24,6 +24,15 @@ form_of(struct pdf_document *document)
     return document->form;
 }
 
+static struct pdf_object *
+write_typed(struct pdf_document *document, const struct font *font)
+{
+    for (struct pdf_font *used = document->fonts; used; used = used->next)
+        if (used->font == font && used->typed)
+            return typed_font_of(document->file, used);
+    return typed_font_write(cache_typed(document->cache), document->file, font);
+}
+
 static const struct typed *
 typed_of(struct pdf_document *document, const struct font *font)
 {
@@ -35,9 +44,7 @@ typed_of(struct pdf_document *document, const struct font *font)
         *link = ARENA_NEW(document->arena, struct typed);
         (*link)->font = font;
         (*link)->number = number;
-        (*link)->object = font ? typed_font_write(cache_typed(document->cache),
-                                     document->file, font)
-                               : NULL;
+        (*link)->object = font ? write_typed(document, font) : NULL;
     }
     return (*link)->object ? *link : NULL;
 }

@@ -168,7 +168,7 @@ take_program(struct subset_cache *cache, hb_face_t *face, bool cff,
 static bool
 cut_program(struct subset_cache *cache, const struct font *font,
     const struct smaller_source *source, struct pdf_glyph *const *glyphs,
-    int count, struct subset *subset)
+    int count, enum subset_form form, struct subset *subset)
 {
     struct cff_glyph cut[SIMPLE_CODES] = {{0, 0}}; /* the first is .notdef */
     if (!source->cff)
@@ -179,7 +179,8 @@ cut_program(struct subset_cache *cache, const struct font *font,
         cut[i + 1].code = (uint8_t)glyphs[i]->code;
     }
     buf_clear(&cache->text);
-    if (!cff_cut(*source->cff, cut, (uint32_t)count + 1, &cache->text))
+    if (!(form == SUBSET_NAMED ? cff_cut_named : cff_cut)(
+            *source->cff, cut, (uint32_t)count + 1, &cache->text))
         return false;
     subset->code_size = 1;
     set_program(cache, buf_slice(&cache->text), subset);
@@ -188,12 +189,13 @@ cut_program(struct subset_cache *cache, const struct font *font,
 
 static bool
 make_program(struct subset_cache *cache, const struct font *font,
-    struct pdf_glyph *const *glyphs, int count, bool coded,
+    struct pdf_glyph *const *glyphs, int count, enum subset_form form,
     struct subset *subset)
 {
     struct smaller_source source =
         smaller_find(cache->smaller, font, glyphs, count);
-    if (coded && cut_program(cache, font, &source, glyphs, count, subset))
+    if (form != SUBSET_COMPOSITE &&
+        cut_program(cache, font, &source, glyphs, count, form, subset))
         return true;
     if (!source.face) /* too many glyphs, to be cut out one by one */
         source = (struct smaller_source){font->face, NULL, NULL};
@@ -289,17 +291,18 @@ name_of(struct subset_cache *cache, const struct font *font,
 
 static struct slice
 key_of(struct subset_cache *cache, struct pdf_glyph *const *glyphs, int count,
-    bool coded)
+    enum subset_form form)
 {
     struct buf *key = &cache->key;
     buf_clear(key);
     for (int i = 0; i < count; i++) {
         const struct pdf_glyph *glyph = glyphs[i];
-        uint32_t code = coded ? glyph->code : 0;
+        uint32_t code = form == SUBSET_COMPOSITE ? 0 : glyph->code;
         uint32_t head[2] = {glyph->id | code << 16, glyph->length};
         buf_add(key, head, sizeof head);
         buf_add(key, glyph->text, glyph->length);
     }
+    buf_str(key, form == SUBSET_NAMED ? "named" : "");
     return buf_slice(key);
 }
 
@@ -405,9 +408,10 @@ recall(const struct font *font, struct slice key, struct subset *subset,
 /* All of it anew. */
 static bool
 make(struct subset_cache *cache, const struct font *font,
-    struct pdf_glyph **glyphs, int count, bool coded, struct subset *subset)
+    struct pdf_glyph **glyphs, int count, enum subset_form form,
+    struct subset *subset)
 {
-    if (!make_program(cache, font, glyphs, count, coded, subset))
+    if (!make_program(cache, font, glyphs, count, form, subset))
         return false;
     subset->name = name_of(cache, font, glyphs, count);
     subset->widths = subset->code_size == 1
@@ -420,9 +424,9 @@ make(struct subset_cache *cache, const struct font *font,
 
 const struct subset *
 subset_of(struct subset_cache *cache, const struct font *font,
-    struct pdf_glyph **glyphs, int count, bool coded)
+    struct pdf_glyph **glyphs, int count, enum subset_form form)
 {
-    struct slice key = key_of(cache, glyphs, count, coded);
+    struct slice key = key_of(cache, glyphs, count, form);
     uint64_t hash = hash_key(key);
     struct kept *kept = find_kept(cache, font, key, hash);
     if (kept) {
@@ -435,7 +439,7 @@ subset_of(struct subset_cache *cache, const struct font *font,
     kept = ARENA_NEW(cache->arena, struct kept);
     *kept = (struct kept){.hash = hash, .font = font, .key = key};
     bool recalled = recall(font, key, &kept->subset, glyphs, count);
-    if (!recalled && !make(cache, font, glyphs, count, coded, &kept->subset))
+    if (!recalled && !make(cache, font, glyphs, count, form, &kept->subset))
         return NULL;
     keep(cache, kept, glyphs, count);
     if (!recalled)

@@ -40,12 +40,19 @@ void subset_cache_free(struct subset_cache *cache);
 /* Forgets everything once much is kept: to be called between documents. */
 void subset_cache_trim(struct subset_cache *cache);
 
+/* What a subset is to be. */
+enum subset_form {
+    SUBSET_COMPOSITE,
+    SUBSET_SIMPLE, /* the glyphs have codes of one byte, which stay when the
+                      font can be a simple one */
+    SUBSET_NAMED   /* the same, with names for whoever types with it */
+};
+
 /* The subset with these glyphs, which are in the order of their ids; sets
- * their codes and widths.  With `coded` they have codes of one byte, which
- * stay when the font can be a simple one.  NULL when HarfBuzz cannot make
- * it. */
+ * their codes and widths.  NULL when HarfBuzz cannot make it. */
 const struct subset *subset_of(struct subset_cache *cache,
-    const struct font *font, struct pdf_glyph **glyphs, int count, bool coded);
+    const struct font *font, struct pdf_glyph **glyphs, int count,
+    enum subset_form form);
 
 /* What each subset begins with: no hints, and without the tables that a PDF
  * has no use for; `flags` are HarfBuzz's, beside these.  NULL when there is no

@@ -133,7 +133,7 @@ struct form_field {
     const char *label; /* said to a screen reader */
     const char *value; /* or NULL */
     struct rect box;
-    /* What a text field is typed in; viewers know how to with TrueType. */
+    /* What a text field is typed in; never keyed by CIDs. */
     struct font *font; /* NULL when the machine has no such font */
     len size;
     struct color color;

@@ -20,7 +20,7 @@ typing_font(struct layout *layout, const struct style *style)
     for (size_t i = 0; i < sizeof stacks / sizeof *stacks; i++) {
         struct font *font =
             font_find(layout->input->fonts, stacks[i], 400, false);
-        if (font && !font->cff)
+        if (font && !font->cid)
             return font;
     }
     return NULL;
