@@ -337,6 +337,53 @@ numbers_are_exact(void **state)
     assert_non_null(words_number(set->words, set->arena, INT64_MIN, -1));
 }
 
+/* The same again, and among others that may have taken its place. */
+static void
+what_is_kept_of_numbers_is_theirs(void **state)
+{
+    struct set *set = *state;
+    struct words *words = set->words;
+    words_locale(words, "en-GB");
+    for (int i = 0; i < 4000; i++) {
+        int64_t n = i % 1000 * INT64_C(1000000) + 500000;
+        const char *half = arena_printf(set->arena, "%d.5", i % 1000);
+        const char *whole = arena_printf(set->arena, "%d", i % 1000 + 1);
+        assert_string_equal(words_number(words, set->arena, n, -1), half);
+        assert_string_equal(words_number(words, set->arena, n, 0), whole);
+        assert_string_equal(words_number(words, set->arena, -n, 1),
+            arena_printf(set->arena, "-%s", half));
+    }
+    assert_string_equal(
+        words_number(words, set->arena, 1000 * MICRO, -1), "1,000");
+    words_locale(words, "de-DE");
+    assert_string_equal(
+        words_number(words, set->arena, 1000 * MICRO, -1), "1.000");
+}
+
+static void
+what_is_kept_of_lists_is_theirs(void **state)
+{
+    struct set *set = *state;
+    char long_name[300];
+    memset(long_name, 'x', sizeof long_name - 1);
+    long_name[sizeof long_name - 1] = '\0';
+    const char *const pairs[][2] = {
+        {"A", "BC"}, {"AB", "C"}, {"", "ABC"}, {"A", long_name}};
+    words_locale(set->words, "en-GB");
+    for (int i = 0; i < 8; i++) {
+        const char *const *pair = pairs[i % 4];
+        assert_string_equal(words_list(set->words, set->arena, pair, 2),
+            arena_printf(set->arena, "%s and %s", pair[0], pair[1]));
+    }
+    for (int i = 0; i < 1000; i++) {
+        char name[8];
+        snprintf(name, sizeof name, "%d", i % 300);
+        const char *const two[] = {name, "B"};
+        assert_string_equal(words_list(set->words, set->arena, two, 2),
+            arena_printf(set->arena, "%s and B", name));
+    }
+}
+
 static void
 lists_and_counts_are_sentences(void **state)
 {
@@ -486,6 +533,8 @@ main(void)
         cmocka_unit_test(a_locale_has_a_tag_and_a_direction),
         cmocka_unit_test(money_is_grouped_and_shortened_from_a_million),
         cmocka_unit_test(numbers_are_exact),
+        cmocka_unit_test(what_is_kept_of_numbers_is_theirs),
+        cmocka_unit_test(what_is_kept_of_lists_is_theirs),
         cmocka_unit_test(lists_and_counts_are_sentences),
         cmocka_unit_test(values_are_not_templates),
         cmocka_unit_test(an_unknown_key_is_said_as_it_is),

@@ -13,6 +13,7 @@
 #include "base/text.h"
 #include "document/icu_text.h"
 #include "document/numbers.h"
+#include "document/tree.h"
 
 enum { STYLES = DATE_QUARTER_YEAR + 1, PATTERN = 96, LONGEST = 160, TAG = 24 };
 
@@ -21,11 +22,18 @@ static const UChar UTC[] = u"Etc/UTC";
 
 /* Documents say the same dates over and over: what was formatted last is
  * kept, in the slot that its day and style fall into. */
-enum { KEPT = 256, KEPT_LENGTH = 52 };
+enum { KEPT = 1024, KEPT_LENGTH = 52 };
 struct kept_date {
     day_t day;
     int style; /* and one; 0 is an empty slot */
     char text[KEPT_LENGTH];
+};
+
+/* And the same people. */
+enum { KEPT_LISTS = 64, KEPT_ITEMS = 120 };
+struct kept_list {
+    size_t size; /* of the items, a NUL behind each; 0 is an empty slot */
+    char items[KEPT_ITEMS], text[KEPT_ITEMS];
 };
 
 struct formats {
@@ -38,6 +46,7 @@ struct formats {
     struct numbers *numbers;
     struct formats_quotes quotes;
     struct kept_date kept[KEPT];
+    struct kept_list kept_lists[KEPT_LISTS];
 };
 
 /* "de-CH" from "de_CH@calendar=…", without what is not language, script or
@@ -358,12 +367,25 @@ join(struct formats *formats, struct arena *arena, const UChar *const *items,
     return U_FAILURE(error) ? NULL : icu_utf8(arena, whole, n);
 }
 
-const char *
-formats_list(struct formats *formats, struct arena *arena,
+/* The items with a NUL behind each; 0 when there is no room for them. */
+static size_t
+copy_items(char key[KEPT_ITEMS], const char *const *items, int count)
+{
+    size_t size = 0;
+    for (int i = 0; i < count; i++) {
+        size_t more = strlen(items[i]) + 1;
+        if (more > KEPT_ITEMS - size)
+            return 0;
+        memcpy(key + size, items[i], more);
+        size += more;
+    }
+    return size;
+}
+
+static const char *
+make_list(struct formats *formats, struct arena *arena,
     const char *const *items, int count)
 {
-    if (count < 2)
-        return count == 1 ? items[0] : "";
     UChar **wide = ARENA_ARRAY(arena, UChar *, count);
     int32_t *lengths = ARENA_ARRAY(arena, int32_t, count);
     for (int i = 0; i < count; i++)
@@ -371,4 +393,25 @@ formats_list(struct formats *formats, struct arena *arena,
     char *text =
         join(formats, arena, (const UChar *const *)wide, lengths, count);
     return text ? text : items[0];
+}
+
+const char *
+formats_list(struct formats *formats, struct arena *arena,
+    const char *const *items, int count)
+{
+    char key[KEPT_ITEMS];
+    if (count < 2)
+        return count == 1 ? items[0] : "";
+    size_t size = copy_items(key, items, count);
+    struct kept_list *kept =
+        &formats->kept_lists[tree_hash(key, size) % KEPT_LISTS];
+    if (size > 0 && kept->size == size && memcmp(kept->items, key, size) == 0)
+        return arena_strdup(arena, kept->text);
+    const char *text = make_list(formats, arena, items, count);
+    if (size > 0 && strlen(text) < sizeof kept->text) {
+        kept->size = size;
+        memcpy(kept->items, key, size);
+        snprintf(kept->text, sizeof kept->text, "%s", text);
+    }
+    return text;
 }

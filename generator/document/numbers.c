@@ -16,14 +16,36 @@
 
 enum { LONGEST = 160, CATEGORY = 8 };
 
+/* Documents say the same amounts over and over: what ICU made of them last is
+ * kept, in the slot that each falls into. */
+enum { KEPT_BITS = 7, KEPT = 1 << KEPT_BITS, KEPT_LENGTH = 36 };
+struct kept_number {
+    int64_t micro;
+    int decimals;
+    char text[KEPT_LENGTH]; /* empty: the slot is */
+};
+struct kept_plural {
+    int64_t micro;
+    char category[CATEGORY]; /* empty: the slot is */
+};
+
 struct numbers {
     const char *locale; /* of who opened this */
     UNumberFormat *plain, *percent, *money;
     int decimals;      /* that `plain` is set to */
     bool plain_digits; /* the locale's digits are ASCII's */
     UPluralRules *plurals;
-    char category[CATEGORY];
+    struct kept_number kept[KEPT];
+    struct kept_plural kept_plurals[KEPT];
 };
+
+/* Fibonacci hashing: amounts are round, and differ in few bits. */
+static unsigned
+slot_of(int64_t micro, int decimals)
+{
+    uint64_t key = (uint64_t)micro ^ (uint64_t)decimals << 56;
+    return (unsigned)(key * 0x9E3779B97F4A7C15u >> (64 - KEPT_BITS));
+}
 
 struct numbers *
 numbers_new(const char *locale)
@@ -89,20 +111,35 @@ plain_format(struct numbers *numbers)
     return numbers->plain;
 }
 
-char *
-numbers_plain(
-    struct numbers *numbers, struct arena *arena, int64_t micro, int decimals)
+static char *
+make_plain(struct numbers *numbers, struct arena *arena, UNumberFormat *format,
+    int64_t micro, int decimals)
 {
-    UNumberFormat *format = plain_format(numbers);
-    /* Most numbers are small and whole: nothing to group or to round. */
-    if (format && numbers->plain_digits && micro >= 0 &&
-        micro < INT64_C(1000000000) && micro % 1000000 == 0)
-        return arena_printf(arena, "%d", (int)(micro / 1000000));
     if (format && numbers->decimals != decimals)
         unum_setAttribute(
             format, UNUM_MAX_FRACTION_DIGITS, decimals < 0 ? 6 : decimals);
     numbers->decimals = decimals;
     return format_decimal(format, arena, micro_text(arena, micro));
+}
+
+char *
+numbers_plain(
+    struct numbers *numbers, struct arena *arena, int64_t micro, int decimals)
+{
+    UNumberFormat *format = plain_format(numbers);
+    struct kept_number *kept = &numbers->kept[slot_of(micro, decimals)];
+    /* Most numbers are small and whole: nothing to group or to round. */
+    if (format && numbers->plain_digits && micro >= 0 &&
+        micro < INT64_C(1000000000) && micro % 1000000 == 0)
+        return arena_printf(arena, "%d", (int)(micro / 1000000));
+    if (*kept->text && kept->micro == micro && kept->decimals == decimals)
+        return arena_strdup(arena, kept->text);
+    char *text = make_plain(numbers, arena, format, micro, decimals);
+    if (strlen(text) < sizeof kept->text) {
+        *kept = (struct kept_number){.micro = micro, .decimals = decimals};
+        snprintf(kept->text, sizeof kept->text, "%s", text);
+    }
+    return text;
 }
 
 /* The format multiplies by a hundred; the amount says so as an exponent. */
@@ -168,6 +205,9 @@ numbers_money(struct numbers *numbers, struct arena *arena, int64_t micro,
 const char *
 numbers_plural(struct numbers *numbers, int64_t micro)
 {
+    struct kept_plural *kept = &numbers->kept_plurals[slot_of(micro, 0)];
+    if (*kept->category && kept->micro == micro)
+        return kept->category;
     UErrorCode error = U_ZERO_ERROR;
     UChar category[CATEGORY] = {0};
     if (!numbers->plurals)
@@ -175,8 +215,9 @@ numbers_plural(struct numbers *numbers, int64_t micro)
     double n = fabs((double)micro / 1e6);
     if (U_SUCCESS(error))
         uplrules_select(numbers->plurals, n, category, CATEGORY - 1, &error);
-    snprintf(numbers->category, CATEGORY, "other");
+    kept->micro = micro;
+    snprintf(kept->category, CATEGORY, "other");
     if (U_SUCCESS(error))
-        u_UCharsToChars(category, numbers->category, u_strlen(category) + 1);
-    return numbers->category;
+        u_UCharsToChars(category, kept->category, u_strlen(category) + 1);
+    return kept->category;
 }
