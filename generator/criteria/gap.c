@@ -228,6 +228,8 @@ is_marker(const struct lexicon *lexicon, const char *text, size_t at,
         return sentence_begin(text, at) == at;
     if (text_is(value, "roman"))
         return !is_roman(text, at, token->length);
+    if (*behind == '-' && is_letter(behind[1]))
+        return false; /* "the TODO-board" */
     bool upper = is_upper(text + at, token->length);
     bool alone = at == 0 && !*behind;
     if (text_is(value, "shout"))

@@ -137,6 +137,8 @@ blank_figure(struct arena *arena, const struct lexicon *lexicon,
         letters_at(behind + 1) == 2)
         return marker(at, 5);
     behind += *behind == ' ';
+    if (*behind && strchr("kM", *behind) && currency_at(behind + 1))
+        behind++; /* "XX k€" */
     uint64_t next = word_at(arena, lexicon, behind);
     bool unit = n > 1 ? next & COUNTED
                       : next & BIT(WORD_UNIT) && word_length(behind) > 2;

@@ -547,14 +547,9 @@ find_row(const struct lexicon *lexicon, enum lexicon_match match, bool plain,
            1;
 }
 
-/* Of persons' names and what is none, and of all else: who knows a word for a
- * department says nothing of what it is in a milestone's name. */
 enum { FAMILIES = 2 };
-#define OF_PERSONS                                                             \
-    (BIT(WORD_TEAM) | BIT(WORD_ROLE) | BIT(WORD_DEPARTMENT) | BIT(WORD_RANK) | \
-        BIT(WORD_NOBODY) | BIT(WORD_TITLE) | BIT(WORD_GIVEN))
-
-static const uint64_t families[FAMILIES] = {OF_PERSONS, ~OF_PERSONS};
+static const uint64_t families[FAMILIES] = {
+    LEXICON_OF_PERSONS, ~LEXICON_OF_PERSONS};
 
 /* What a word's beginning or end is found to be: the longest key of each
  * family has the say. */

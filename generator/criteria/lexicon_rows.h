@@ -9,6 +9,12 @@
 #define LEXICON_BEGINS WORD_CLASSES
 #define LEXICON_GAP (WORD_CLASSES + 1)
 
+/* Of persons' names and what is none, apart from all else: who knows a word
+ * for a department says nothing of what it is in a milestone's name. */
+#define LEXICON_OF_PERSONS                                                     \
+    (BIT(WORD_TEAM) | BIT(WORD_ROLE) | BIT(WORD_DEPARTMENT) | BIT(WORD_RANK) | \
+        BIT(WORD_NOBODY) | BIT(WORD_TITLE) | BIT(WORD_GIVEN))
+
 /* How a row's key is matched. */
 enum lexicon_match {
     MATCH_WORD,

@@ -202,11 +202,22 @@ is_ahead(const struct clause *clause)
     return false;
 }
 
+/* "Shop opened without overtime" */
+static bool
+is_without(const struct clause *clause)
+{
+    for (int i = clause->first; i < clause->end; i++)
+        if (text_is(value_at(clause, i, WORD_MOVEMENT), "without"))
+            return is(clause, i + 1, WORD_FAILURE) ||
+                   is(clause, i + 2, WORD_FAILURE);
+    return false;
+}
+
 static bool
 is_result(const struct clause *clause)
 {
     if (is_none(clause) || is_passed(clause) || is_moved_by(clause) ||
-        is_ahead(clause))
+        is_ahead(clause) || is_without(clause))
         return true;
     if (head_is(clause, MADE) && !head_is(clause, BIT(WORD_FAILURE)))
         return clause->level &&
@@ -268,6 +279,18 @@ looks_done(const struct clause *clause)
                clause->head + 1 == clause->end);
 }
 
+/* "Number of courses", not "setting the rate of tax". */
+static bool
+is_measured(const struct clause *clause)
+{
+    bool head_first = lexicon_head_first(clause->lexicon);
+    int end = head_first ? clause->head : clause->end;
+    for (int i = clause->first; i < end; i++)
+        if (is(clause, i, WORD_MEASURE))
+            return true;
+    return false;
+}
+
 static bool
 is_task(const struct clause *clause)
 {
@@ -277,7 +300,7 @@ is_task(const struct clause *clause)
         (lexicon_head_first(clause->lexicon) &&
             is(clause, first + 1, WORD_ARTICLE) &&
             has_form(clause, first, FORM_INFINITIVE));
-    if (order || (head_is(clause, MADE) && !clause->measure))
+    if (order || (head_is(clause, MADE) && !is_measured(clause)))
         return true;
     if (is_business_head(clause))
         return saw(clause, WORD_SETUP) ||

@@ -182,11 +182,14 @@ is_order(const struct clause *clause)
            !has_form(clause, first, FORM_PARTICIPLE);
 }
 
-/* "Number of workflows switched on" */
+/* "Number of workflows switched on", "workspaces created": nobody but the
+ * vendor has such tools. */
 static bool
 tools_counted(const struct clause *clause)
 {
-    return clause->measure && !clause->amount &&
+    bool own = clause->metric &&
+               text_is(value_at(clause, clause->head, WORD_TOOL), "own");
+    return (clause->measure || own) && !clause->amount &&
            head_is(clause, BIT(WORD_TOOL)) && !saw(clause, WORD_MOVEMENT) &&
            (clause->seen & (BIT(WORD_TASK) | BIT(WORD_TAKEN)));
 }
@@ -217,7 +220,7 @@ done_in_tool(const struct clause *clause)
 {
     bool done = clause->seen & (BIT(WORD_TASK) | BIT(WORD_TAKEN)) ||
                 clause->behind & 1u << FORM_PARTICIPLE;
-    for (int i = clause->head + 1; i > 0 && i < clause->end; i++)
+    for (int i = clause->first + 1; i < clause->end; i++)
         if (is(clause, i, WORD_TOOL) && done &&
             (is(clause, i - 1, WORD_BREAK) || is(clause, i - 2, WORD_BREAK)) &&
             lexicon_comma_decimal(clause->lexicon))

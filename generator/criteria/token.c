@@ -446,6 +446,20 @@ find_phrase(struct cutter *cutter, int i, int *row)
     return found;
 }
 
+/* Of a phrase that is listed for names of persons alone, or for all but them,
+ * its first word says the rest: "comité de pilotage". */
+static uint64_t
+phrase_classes(const struct lexicon *lexicon, int row, uint64_t first)
+{
+    uint64_t classes = lexicon_classes(lexicon, row);
+    if (!lexicon_head_first(lexicon))
+        return classes;
+    if (!(classes & LEXICON_OF_PERSONS))
+        return classes | (first & (BIT(WORD_TEAM) | BIT(WORD_ROLE)));
+    return classes & ~LEXICON_OF_PERSONS ? classes
+                                         : classes | (first & BIT(WORD_PEOPLE));
+}
+
 /* What the token at `i` is; returns the last one that it takes up. */
 static int
 classify_one(struct cutter *cutter, int i)
@@ -462,7 +476,7 @@ classify_one(struct cutter *cutter, int i)
     if (last > i) {
         const struct token *end = &cutter->tokens.items[last];
         token->length = end->at + end->length - token->at;
-        token->classes = lexicon_classes(cutter->lexicon, row);
+        token->classes = phrase_classes(cutter->lexicon, row, token->classes);
     }
     token->entry = row;
     token->classes &= ~(BIT(LEXICON_BEGINS) | BIT(LEXICON_GAP));

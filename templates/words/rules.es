@@ -128,6 +128,7 @@ asignación de, alta~ de, baja del sistema antiguo, apagado, desconexión del, t
 actualizaciones, versión, tutorial, tutoriales, certificación, certificaciones, ruta formativa
 hito~, demo, demos, demostración, jornada~ de formación, jornada~ informativa, parametrización
 firma del, dar de alta, darse de alta, carga, tratamiento de datos
+iniciación, onboarding = learning, entrenamiento~ = learning
 
 [use]
 dado de alta, dados de alta, dada de alta, dadas de alta
@@ -137,6 +138,7 @@ declaran = tool, declara = tool, anotan = tool, anota = tool, apuntan = tool, fi
 rellenan = tool, introducen = tool, planifican = tool, piden = tool, operan = tool, sesiones = tool
 sesión = tool, ingresan = tool, ingresa = tool, entradas = tool, lecturas = tool, se loguean
 loguean, se loguea
+conectados = tool
 
 [use-count]
 vistas de, visualizaciones, inicios de sesión, inicio de sesión, usuari~, usuaria~, accesos, cuentas activas, cuentas creadas, clics, páginas vistas, vistas de página, tasa de uso, tasa de adopción, tasa de utilización, tasa de activación, conexiones, descargas, llamadas a la api, adopción, adopción de la herramienta, adopción del producto, uso de la herramienta, uso de la plataforma, uso del producto, uso del sistema, uso de la aplicación, uso de la app, logins, funciones usadas, funcionalidades usadas, ingresos al sistema, entradas al sistema
@@ -158,14 +160,15 @@ licencia~, asient~, puest~, acces~, cuenta~, función, funciones, funcionalidad,
 usad~, utilizad~, asignad~, activad~, activ~, cread~, abiert~, aceptad~, consumid~, ocupad~, enviad~, en uso, instalad~
 
 [tool]
-herramienta~, tabler~, panel, paneles, cuadro de mando, cuadros de mando, informe~, reporte~, módul~, regla~, alerta~, alarma~, plantilla~, vista~, página~, app, apps, aplicación, aplicaciones, portal, portales, sistema~, plataforma~, software, programa, interfaz, interfaces, conector, conectores, widget~, gráfic~, función, funciones, funcionalidad, funcionalidades, pantalla~, base de datos, base de conocimientos, buzón, correo, calendari~, agenda~, mapa~, cola~, producto, asistente, bot, bots, robot, chatbot, tableta~, tablet, tablets, impresora~, terminal, terminales, dispositiv~, servidor, servidores, sensor, sensores, escáner, escáneres, consola~, wiki, formulari~, notificación, notificaciones, cámara~, centralita~, calculadora~, lector, lectores, quiosc~, recordatori~, política~, api, sso, menú~, flujo, flujos, báscula~, registro electrónico, dashboard, dashboards, planificador
+herramienta~, tabler~ = own, panel, paneles, cuadro de mando, cuadros de mando = own, informe~, reporte~, módul~, regla~, alerta~, alarma~, plantilla~, vista~, página~, app, apps, aplicación, aplicaciones, portal, portales, sistema~, plataforma~, software, programa, interfaz, interfaces, conector, conectores, widget~ = own, gráfic~, función, funciones, funcionalidad, funcionalidades, pantalla~, base de datos, base de conocimientos, buzón, correo, calendari~, agenda~, mapa~, cola~, producto, asistente, bot, bots, robot, chatbot = own, tableta~, tablet, tablets, impresora~, terminal, terminales, dispositiv~, servidor, servidores, sensor, sensores, escáner, escáneres, consola~, wiki, formulari~, notificación, notificaciones, cámara~, centralita~, calculadora~, lector, lectores, quiosc~, recordatori~, política~, api, sso, menú~, flujo, flujos, báscula~, registro electrónico, dashboard = own, dashboards = own, planificador
 base de conocimiento, historia clínica electrónica, nueva historia clínica, nueva historia
 cuaderno~ digital, bitácora~, intranet, extranet, erp, crm, gmao, lms, nube, cloud, solución
 soluciones, aplicativo~, móvil, smartphone~, buscador, buscadores, catálogo~ en línea, directorio~
 entorno~, conector~, etiqueta~, credencial~, servidor~, red, wifi, semáforo~, indicador~ en
-indicador, indicadores, tablón, chat, copiloto, automatización, automatizaciones, macro~, script~
+indicador, indicadores, tablón, chat, copiloto, automatización = own, automatizaciones = own, macro~, script~
 hoja~ de cálculo, fichero~, simulador~, tarjeta~ de acceso, lector de, pantalla de caja
 pantalla~ de
+espacios de trabajo = own, espacio de trabajo = own
 
 [people]
 tutor, tutores, tutoras, conservador~
@@ -179,18 +182,21 @@ cartero~, mensajero~, albañil, albañiles, electricista~, fontanero~, pintor~, 
 delegación, delegaciones, centro~, planta, plantas, hotel, hoteles, hospital, hospitales, escuela~
 colegio~, ayuntamiento~, restaurante~, almacén, almacenes, granja~, finca~, laboratorio~, farmacia~
 parque~ de bomberos, filial, filiales, despacho~, notaría~, ambulatorio~, museo~
-biblioteca~ municipales, bodega~, letrada~, procurador~, referente~, socorrista~, azafata~, piloto~
+biblioteca~ municipales, bodega~, letrada~, procurador~, referente~, socorrista~, azafata~
 mecánica~, jefa~
+pilotos
 
 [failure]
 error, errores, fall~, falla~, avería~, incidencia~, incidente~, coste~, cost~, retras~, demora~, queja~, reclamación, reclamaciones, rotura~, reembols~, parada~, merma~, desperdici~, residu~, defect~, abandon~, horas extra, ausencia~, absentismo, accidente~, pérdida~, disputa~, cancelación, cancelaciones, falta~, rob~, multa~, penalización, penalizaciones, fuga~, ingres~, cobr~, pag~, rendimient~, ocupación, caudal, disponibilidad, productividad, exactitud, salarios, benefici~, solicitudes, tickets, tiemp~, plaz~, duración, espera~, horas, minutos, días, esfuerzo, facturación, margen, márgenes, ventas, rotación, existencias, consum~, volumen, devolución, devoluciones, retrabaj~, anomalía~, desviación, desviaciones, dañ~, preci~, impag~, morosidad, fidelidad, puntualidad, llamadas, rechaz~, reingres~, gast~, bajas, entregas, puntual*
 diferencia~, paros, huecos, lista~ de espera, rotura~ de stock, roturas, desabastecimiento~, atasco~
 cola~ en, colas, sobrecoste~, sobrecosto~, derroche~, invendid~, impuntualidad, caducad~
 horas extraordinarias, recargo~, vacante~, sobreventa~
+honorarios, alquiler, alquileres, sueldo~, cuotas, descubierto~, impago~
+recibo~, certificados de donación
 
 [movement]
 de inmediato, al instante, el mismo día
-baja, bajan, bajar, bajado, disminu*, reduc*, redujo, sube, suben, subir, aument*, duplic*, menos, más, más rápido, bajo, por debajo, al menos, como máximo, sin, a tiempo, el mismo día, mejora, mejoran, mejorar, cae, caen, crece, crecen, creció, más corto, más corta, más rápida, antes, a la primera, por, cero, ningún, ninguna, en el día, facturad~, pagad~, cobrad~, ahorrad~, evitad~, pasa de, pasan de, desaparec*, estable, acort*, recort*
+baja, bajan, bajar, bajado, disminu*, reduc*, redujo, sube, suben, subir, aument*, duplic*, menos, más, más rápido, bajo, por debajo, al menos, como máximo, sin = without, a tiempo, el mismo día, mejora, mejoran, mejorar, cae, caen, crece, crecen, creció, más corto, más corta, más rápida, antes, a la primera, por, cero, ningún, ninguna, en el día, facturad~, pagad~, cobrad~, ahorrad~, evitad~, pasa de, pasan de, desaparec*, estable, acort*, recort*
 con antelación = ahead, de antelación = ahead, con anticipación = ahead, de anticipación = ahead, al día siguiente, al otro día
 a la mitad, antes del curso, en plazo, sin recargos
 se quedan, reciben, atendidas, resueltas
@@ -210,10 +216,13 @@ palés, camión, camiones, línea~ de autobús, hogar, hogares, contador~ instal
 línea~ móviles, tarjetas sim, sesiones plenarias, sesiones de rehabilitación
 sesiones de fisioterapia, licencias de obra, licencias de caza, licencias de pesca
 licencias federativas, licencias de apertura, licencias de taxi, plazas de
+barco, buque, tren, avión, aviones, vuelo~, equipaje~, recibo~, certificados de donación
+boletín, newsletter, tienda en línea, web por entrada, silla~ de ruedas, cama
 
 [break]
 de = of, del = of, a, al, en, sobre, para, por, con, sin, bajo, hacia, entre, tras, antes, después, durante, desde, que = who, quien = who, cuyo, donde, es, son, ha, han, y, o, se, su, sus, contra, cada, el, la, los, las, ante, según, hasta
 quienes = who
+tienen, tiene
 
 [measure]
 número, porcentaje, proporción, tasa, cantidad, total, parte, cuota, frecuencia, promedio, cifra
@@ -295,6 +304,13 @@ texto a redactar, falta el texto, falta texto, falta una frase, falta el dato, f
 falta la cifra, faltan las cifras, dato pendiente, datos pendientes, cifra pendiente, fulano de tal
 empresa xyz, cliente xyz, xyz = upper, escribir después, escribir más tarde, redactar después
 completar después, completar luego, rellenar después
+xy = upper, empresa xy, cliente xy, añadir una frase = first, añadir un párrafo = first
+añadir una cita = first, añadir la cifra = first, añadir las cifras = first, añadir la fecha = first
+añadir el nombre = first, añadir un gráfico = first, agregar una frase = first
+agregar el nombre = first, agregar la cifra = first, insertar el = first, insertar la = first
+insertar un = first, insertar una = first, insertar los = first, insertar las = first
+completar este párrafo = first, completar el párrafo = first, redactar el párrafo = first
+poner la fecha = first, poner el nombre = first
 
 [gap]
 pendiente de completar, pendiente de rellenar, pendiente de confirmar, pendiente de indicar
@@ -318,6 +334,10 @@ se completará después, se confirmará más adelante, se acordará más adelant
 falta por decidir, falta por concretar, falta definir, falta decidir, falta concretar
 falta confirmar, faltan por definir, queda por concretar, queda por fijar, queda por determinar
 quedan por concretar, quedan por fijar, quedan por determinar, queda por confirmar
+por insertar = end, a insertar = end, por añadir = label, por incluir = label, aún no se conoce
+aún no se conocen, todavía no se conoce, todavía no se conocen, aún no está definido
+aún no está definida, aún no están definidos, aún no están definidas, no está definido todavía
+aún se desconoce, aún se desconocen, aún no está decidido, aún no está claro = end
 
 [obliged]
 cómo, cuándo, qué, quién, listo, listos, ayud*, vamos, van, va, empez*, llegar*, volv*, vuelve*, comenzar*, oblig*, invit*, proced*

@@ -128,6 +128,7 @@ komitet sterujący, mapowani*, aktualizacj*, kamień milowy, kamienie milowe, de
 pokaz, samouczek, samouczki, pilotaż*, wygaszeni* starego, wyłączeni* starego, wymiana drukar*
 parametryzacj*, skanowani*, etykietowani*, podwójne wprowadzanie, rejestracj* użytkown*, powołani*
 zamówieni* sprzęt*, narada, narady, odprawa, konsultacj*, wizyta wdrożeniowa, wizj* lokaln*
+onboarding~ = learning
 
 [use]
 zarejestrowan*, zalogowan*
@@ -158,12 +159,13 @@ licencj*, konto, konta, kont, dostęp, dostępy, dostępów, funkcj*, moduł~, z
 wykorzyst*, używan*, przydzielon*, przypisan*, aktywn*, aktywowan*, założon*, utworzon*, przyjęt*, zaakceptowan*, zużyt*, zajęt*, w użyciu, wysłan*, użyt*
 
 [tool]
-kolejc*, tablec*, raporcie, module, portalu, systemie, programie, narzędzi*, tablic*, pulpit~, raport~, moduł~, reguł*, alert~, alarm~, szablon~, widok~, stron*, aplikacj*, portal~, system~, platform*, oprogramowani*, interfejs~, łącznik~, kafel*, widżet~, wykres~, funkcj*, ekran~, baza danych, bazie danych, bazy danych, baza wiedzy, bazy wiedzy, bazie wiedzy, skrzynk*, kalendarz~, grafik, grafiku, grafiki, mapa, mapy, mapie, mapę, kolejk*, produkt~, asystent, asystenta, bot, bota, boty, chatbot~, tablet~, drukark*, terminal~, urządze*, serwer~, czujnik~, skaner~, konsol*, wiki, formularz~, powiadomieni*, kamer*, central*, kalkulator~, planer*, czytnik~, kiosk~, przypomnieni*, polityk*, api, sso, menu, dziennik~, wag*, panel~, program, programie, programu, rejestrator~, dashboard~
+kolejc*, tablec*, raporcie, module, portalu, systemie, programie, narzędzi*, tablic*, pulpit~ = own, raport~, moduł~, reguł*, alert~, alarm~, szablon~, widok~, stron*, aplikacj*, portal~, system~, platform*, oprogramowani*, interfejs~, łącznik~, kafel* = own, widżet~ = own, wykres~, funkcj*, ekran~, baza danych, bazie danych, bazy danych, baza wiedzy, bazy wiedzy, bazie wiedzy, skrzynk*, kalendarz~, grafik, grafiku, grafiki, mapa, mapy, mapie, mapę, kolejk*, produkt~, asystent, asystenta, bot, bota, boty, chatbot~ = own, tablet~, drukark*, terminal~, urządze*, serwer~, czujnik~, skaner~, konsol*, wiki, formularz~, powiadomieni*, kamer*, central*, kalkulator~, planer*, czytnik~, kiosk~, przypomnieni*, polityk*, api, sso, menu, dziennik~, wag*, panel~, program, programie, programu, rejestrator~, dashboard~ = own
 tablecie, tabletu, tablety, karcie, nowej karcie, karta pacjenta, kartotek*, dzienniku, dziennika
 terminalu, terminalach, terminale, telefonie, smartfon*, chmur*, intranet*, erp, crm, lms, wms
 rozwiązani*, skrypt*, makr*, arkusz*, arkuszu, katalog, katalogu, katalogi, środowisk*, etykiet*
-identyfikator*, sieci wifi, wifi, wskaźnik na pulpicie, pulpicie, czat*, automatyzacj*, plik, pliki
+identyfikator*, sieci wifi, wifi, wskaźnik na pulpicie, pulpicie, czat*, automatyzacj* = own, plik, pliki
 symulator*, kolektor*, widok*, ekranie, zestawieni*, raportach, modułu, modułów, narzędzia
+przestrzenie robocze = own, przestrzeni roboczych = own
 
 [people]
 oddziałow*
@@ -187,10 +189,12 @@ ratowników, brygad, mistrzów
 błąd~, błęd*, awari*, usterk*, incydent~, koszt~, opóźnie*, zwłok*, skarg*, reklamacj*, stłucz*, zwrot~, przestoj*, przestój, odpad~, brak, braki, braków, wad*, rezygnacj*, nadgodzin*, nieobecnoś*, absencj*, wypad*, strat*, spór, spor*, anulowa*, odwoła*, kradzież*, kar*, wyciek~, przychod~, przychód, wpływ*, płatnoś*, wydajnoś*, obłożeni*, przepustowoś*, dostępnoś*, produktywnoś*, dokładnoś*, płac*, zysk~, zgłosze*, czas, czasu, czasem, termin, terminow*, oczekiwani*, godzin, minut, dni, wysił*, obrót, obrot*, marż*, sprzedaż~, rotacj*, zapas~, zużyci*, ilość, poprawk*, poprawek, anomali*, odchyle*, szkod*, cen, ceny, cena, zaległoś*, zatrud*, lojalnoś*, punktualnoś*, dostaw*, połączeń, kolejki do, pomyłk*, pomyłek, wydatk*, spóźnie*, kolejek, ubyt*
 różnic*, straty, kolejka przy, kolejka na, lista oczekujących, wakat*, zator*, korki, nadmiar*
 przekroczen*, przeterminowan*, niedobor*, zapełnieni*, czas oczekiwania, czas postoju, plon*
+honorari*, czynsz*, pensj*, składk*, debet*
+zaświadcze*
 
 [movement]
 od razu, natychmiast, tego samego dnia
-spad*, male*, zmniejsz*, zmalał*, rośnie, rosną, wzros*, wzrasta*, zwiększ*, podwoi*, mniej, więcej, szybciej, poniżej, powyżej, pod, ponad, co najmniej, najwyżej, bez, na czas, terminowo, w terminie, tego samego dnia, popraw*, lepiej, krócej, krótsz*, niższ*, wyższ*, wcześniej = ahead, za pierwszym razem, od razu, zero, żadn*, zafakturowan*, opłacon*, zapłacon*, zaoszczędz*, uniknięt*, skróc*, skraca*, na każde, w ciągu, o połowę, dziennie, mniejsz*
+spad*, male*, zmniejsz*, zmalał*, rośnie, rosną, wzros*, wzrasta*, zwiększ*, podwoi*, mniej, więcej, szybciej, poniżej, powyżej, pod, ponad, co najmniej, najwyżej, bez = without, na czas, terminowo, w terminie, tego samego dnia, popraw*, lepiej, krócej, krótsz*, niższ*, wyższ*, wcześniej = ahead, za pierwszym razem, od razu, zero, żadn*, zafakturowan*, opłacon*, zapłacon*, zaoszczędz*, uniknięt*, skróc*, skraca*, na każde, w ciągu, o połowę, dziennie, mniejsz*
 z wyprzedzeniem = ahead, następnego dnia, nazajutrz, w dniu zamówienia, w dniu dostawy
 ograniczon*, zmniejszon*, krótszy
 zlikwidowan*, rozpatrzon*, rozpatrywan*, wypłacan*, wypłacon*
@@ -211,10 +215,13 @@ gospodarstw domow*, liczników energii, kart sim, karty sim, licencje wędkarski
 licencji wędkarskich, licencje połowowe, sesje rady, sesji rady, sesje rehabilitacji
 sesji rehabilitacji, zwiedzając*, kuracjusz*, turyst*, wczasowicz*, wypożycz*, karnet*, wizyt*
 porad*, uczestnik* zajęć
+newsletter*, sklep~ internetow*, kampani*, bagaż*, zaświadcze*, rejs~, darczyń*, czynsz*, kredyt*
+samolot*, lot, loty, lotów
 
 [break]
 w, we, na, z, ze, do, od, dla, po, przy, przez, bez, pod, nad, o, u, za, między, przed, podczas, że, który = who, która = who, które = who, którzy = who, jest, są, ma, mają, i, lub, się, swoje, swój, przeciw, każdy, co, jak, według, w ciągu
 których = who, którym = who, którymi = who, którą = who, którego = who
+mając
 
 [measure]
 liczba, liczby, liczbę, odsetek, odsetka, procent, udział, udziału, wskaźnik, wskaźnika, stopień, ilość, suma, część, średnia liczba, stosunek
@@ -310,6 +317,13 @@ tekst do napisania, akapit do napisania, tekst do uzupełnienia, brak tekstu
 dane do uzupełnienia, liczby do uzupełnienia, firma xyz, klient xyz, xyz = upper, napisać później
 dopisać później, uzupełnić później, wpisać później, miejsce na tekst, miejsce na logo
 miejsce na zdjęcie, miejsce na wykres
+xy = upper, dopisać zdanie = first, dopisać akapit = first, dopisać cytat = first
+dopisać dane = first, dopisać liczby = first, dopisać datę = first, dodać zdanie = first
+dodać akapit = first, dodać cytat = first, dodać dane = first, dodać datę = first
+dodać wykres = first, wstawić zdanie = first, wstawić dane = first, wstawić wykres = first
+wstawić datę = first, wstawić nazwę = first, wpisać datę = first, wpisać nazwę = first
+wpisać kwotę = first, uzupełnić akapit = first, uzupełnić dane = first, uzupełnić liczby = first
+napisać akapit = first
 
 [gap]
 do wpisania = end, do wyznaczenia = end, do wskazania = end, jeszcze nieznane = end, jeszcze nieznany = end, jeszcze nieznana = end, zostanie uzupełnione, zostanie uzupełniony, zostanie podana później, zostanie wskazany później, jeszcze nie potwierdzono
@@ -333,6 +347,10 @@ zostanie doprecyzowane, wymaga uzupełnienia, wymagają uzupełnienia, wymaga do
 zostaje do ustalenia, zostają do ustalenia, pozostaje do uzgodnienia, pozostaje do określenia
 uzupełnimy później, ustalimy później, podamy później, podamy wkrótce, ciąg dalszy nastąpi
 brak danych = label
+do wstawienia = end, do wklejenia = end, nie są jeszcze znane, nie są jeszcze ustalone
+jeszcze nie są znane, jeszcze nie jest znany, jeszcze nie jest znana, jeszcze nie jest znane
+nie jest jeszcze jasne = end, nie został jeszcze wybrany, nie została jeszcze wybrana
+nie podjęto jeszcze decyzji, nie zapadła jeszcze decyzja
 
 [obliged]
 dąż*, doprowadz*, prowadz*, służ*, przystęp*, doszł*, doszło, doszedł, dochodz*, wróc*, wraca*, zmierza*, przydatn*, potrzebn*, dojś*, gotow*, zobowiąz*, podstaw*, upoważni*, zastosuj*, się, prawo, prawa, jak, kiedy, co, kto, okazj*, dan*, czas, dokument, wezwa*, przechodz*, formularz, skłon*
