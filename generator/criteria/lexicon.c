@@ -166,13 +166,19 @@ hash_of(enum lexicon_match match, bool plain, const char *key, size_t length)
     return hash;
 }
 
+static bool
+is_taken(const struct lexicon *lexicon, uint32_t slot)
+{
+    return lexicon->taken[slot / 64] >> slot % 64 & 1;
+}
+
 /* The slot of a key: empty if no row has it. */
 static uint32_t
 slot_of(const struct lexicon *lexicon, uint32_t hash, enum lexicon_match match,
     bool plain, const char *key, size_t length)
 {
     uint32_t slot = (hash ^ hash >> 15) & lexicon->mask;
-    for (; lexicon->slots[slot]; slot = (slot + 1) & lexicon->mask) {
+    for (; is_taken(lexicon, slot); slot = (slot + 1) & lexicon->mask) {
         const struct lexicon_row *row =
             &lexicon->rows[lexicon->slots[slot] - 1];
         if (row->hash == hash && row->match == match && row->plain == plain &&
@@ -200,7 +206,7 @@ row_of(struct reading *reading, enum lexicon_match match, bool plain,
     struct lexicon *lexicon = reading->lexicon;
     uint32_t hash = hash_of(match, plain, key, length);
     uint32_t slot = slot_of(lexicon, hash, match, plain, key, length);
-    if (!lexicon->slots[slot]) {
+    if (!is_taken(lexicon, slot)) {
         if (plain)
             key = arena_strndup(reading->arena, key, length);
         lexicon->rows = arena_grow(reading->arena, lexicon->rows,
@@ -211,6 +217,7 @@ row_of(struct reading *reading, enum lexicon_match match, bool plain,
             .match = (uint8_t)match,
             .plain = plain};
         lexicon->slots[slot] = lexicon->count;
+        lexicon->taken[slot / 64] |= (uint64_t)1 << slot % 64;
     }
     return &lexicon->rows[lexicon->slots[slot] - 1];
 }
@@ -420,6 +427,7 @@ make_room(struct reading *reading, const struct slice *lists, int count)
     while (slots < entries * 6)
         slots *= 2;
     lexicon->slots = ARENA_ARRAY(reading->arena, int, slots);
+    lexicon->taken = ARENA_ARRAY(reading->arena, uint64_t, slots / 64);
     lexicon->mask = slots - 1;
     lexicon->endings[0] = "";
     lexicon->ending_count = 1;
@@ -538,13 +546,21 @@ lexicon_ends_as(const struct lexicon *lexicon, enum lexicon_form form,
 
 /* --- looking words up --- */
 
+/* The row of a key with this hash, or -1. */
+static int
+row_at(const struct lexicon *lexicon, uint32_t hash, enum lexicon_match match,
+    bool plain, const char *key, size_t length)
+{
+    uint32_t slot = slot_of(lexicon, hash, match, plain, key, length);
+    return is_taken(lexicon, slot) ? lexicon->slots[slot] - 1 : -1;
+}
+
 static int
 find_row(const struct lexicon *lexicon, enum lexicon_match match, bool plain,
     const char *key, size_t length)
 {
-    uint32_t hash = hash_of(match, plain, key, length);
-    return lexicon->slots[slot_of(lexicon, hash, match, plain, key, length)] -
-           1;
+    return row_at(
+        lexicon, hash_of(match, plain, key, length), match, plain, key, length);
 }
 
 enum { FAMILIES = 2 };
@@ -591,8 +607,7 @@ find_part(struct part *part, const struct lexicon *lexicon,
         if (n < shortest)
             continue;
         const char *key = tail ? word + length - n : word;
-        int row =
-            lexicon->slots[slot_of(lexicon, hash, match, plain, key, n)] - 1;
+        int row = row_at(lexicon, hash, match, plain, key, n);
         if (row >= 0)
             take_row(part, lexicon, row);
     }

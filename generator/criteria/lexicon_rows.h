@@ -53,6 +53,9 @@ struct lexicon {
     int count;
     int *slots; /* a row and 1, or 0; by hash */
     uint32_t mask;
+    /* Which slots are taken, a bit each: most of what is asked for is in none,
+     * and the bits of all stay in the nearest cache. */
+    uint64_t *taken;
     bool comma_decimal, head_first, elision, umlauts, capital_nouns;
     const char *endings[LEXICON_ENDINGS]; /* the first is "" */
     int ending_count;
