@@ -221,7 +221,7 @@ read_record(struct reader *reader, const struct record *record,
         const struct field *field = record_field(record, child->key);
         unknown += field == NULL;
         if (field)
-            read_field(reader, field, child, field_slot(field, slot));
+            read_laid_out(reader, field, child, field_slot(field, slot));
     }
     for (child = node->first; child && unknown > 0; child = child->next)
         if (!record_field(record, child->key))

@@ -82,6 +82,9 @@ void read_record(struct reader *reader, const struct record *record,
 /* Reads one value; ABSENT when nothing stands there. */
 void read_field(struct reader *reader, const struct field *field,
     const struct front *node, void *slot);
+/* The same where record_init was. */
+void read_laid_out(struct reader *reader, const struct field *field,
+    const struct front *node, void *slot);
 /* One text; NULL and a finding when it is not a scalar. */
 const char *read_scalar(struct reader *reader, const struct field *field,
     const struct front *node, struct value *value);

@@ -463,7 +463,7 @@ node_is_empty(const struct front *node)
 }
 
 void
-read_field(struct reader *reader, const struct field *field,
+read_laid_out(struct reader *reader, const struct field *field,
     const struct front *node, void *slot)
 {
     static read_type *const readers[] = {
@@ -495,10 +495,20 @@ read_field(struct reader *reader, const struct field *field,
     struct value *value = slot;
     struct place at = node_place(node);
     bool empty = node_is_empty(node);
-    if (empty || field->type != FIELD_RECORD) /* whose reader does it */
-        field_init(field, slot, VALUE_ABSENT, empty ? node->key_at : at);
+    if (empty && field->type == FIELD_RECORD)
+        field_init(field, slot, VALUE_ABSENT, node->key_at);
+    value->at = empty ? node->key_at : at;
     if (!empty)
         readers[field->type](reader, field, node, slot);
     if (value->state != VALUE_ABSENT)
         value->at = at;
+}
+
+void
+read_field(struct reader *reader, const struct field *field,
+    const struct front *node, void *slot)
+{
+    if (field->type != FIELD_RECORD) /* whose reader does it */
+        field_init(field, slot, VALUE_ABSENT, node->key_at);
+    read_laid_out(reader, field, node, slot);
 }
