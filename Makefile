@@ -95,7 +95,7 @@ have-build:
 	    echo "countersign needs these packages:$$m"; \
 	    echo "Install them with:"; \
 	    [ "$$(id -u)" = 0 ] && s= || s='sudo '; \
-	    echo "    $${s}$(install)$$m"; exit 1; }
+	    echo "    $${s}apt-get update && $${s}$(install)$$m"; exit 1; }
 
 .PHONY: setup-render setup-test
 setup-render setup-test: setup-%:
@@ -103,7 +103,8 @@ setup-render setup-test: setup-%:
 	if [ "$$(id -u)" = 0 ]; then s=; \
 	elif command -v sudo >/dev/null; then s=sudo; \
 	else echo "Missing packages:$$m"; \
-	    echo "There is no sudo here; run as root: $(install)$$m"; exit 1; fi; \
+	    echo "There is no sudo here; run as root:"; \
+	    echo "    apt-get update && $(install)$$m"; exit 1; fi; \
 	echo "Missing packages:$$m"; \
 	echo "Running: $${s:+$$s }apt-get update && $${s:+$$s }$(install)$$m"; \
 	mkdir -p $(OUT); log=$(OUT)/setup.log; \
