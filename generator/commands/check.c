@@ -234,6 +234,22 @@ worth_reading(const int *found, int faulty)
     return (enum rule_id)most;
 }
 
+/* Nothing where no definition is part of the report. */
+static void
+add_next(
+    const struct options *options, const struct worker *all, struct buf *line)
+{
+    enum rule_id rule = worth_reading(
+        all->tally.errors > 0 ? all->errors : all->others, all->faulty);
+    if (rule != RULE_NONE)
+        buf_printf(
+            line, "; next: countersign explain %s", rule_get(rule)->name);
+    else if (all->looked_at > 0)
+        buf_printf(line, "; next: countersign render%s%s",
+            options->path_count == 1 ? " " : "",
+            options->path_count == 1 ? options->paths[0] : "");
+}
+
 /* The last line: the counts, and what is worth typing next. */
 static void
 say_end(const struct checking *checking, const struct worker *all, int count,
@@ -241,8 +257,6 @@ say_end(const struct checking *checking, const struct worker *all, int count,
 {
     const struct options *options = checking->options;
     struct buf line = {0};
-    enum rule_id rule = worth_reading(
-        all->tally.errors > 0 ? all->errors : all->others, all->faulty);
     tally_say(&all->tally, &line);
     sifted_say(&all->sifted, &line);
     if (all->health.known)
@@ -251,13 +265,7 @@ say_end(const struct checking *checking, const struct worker *all, int count,
     if (seconds >= LONG)
         buf_printf(
             &line, ", in %d.%d s", (int)seconds, (int)(seconds * 10) % 10);
-    buf_str(&line, "; next: countersign ");
-    if (rule != RULE_NONE)
-        buf_printf(&line, "explain %s", rule_get(rule)->name);
-    else
-        buf_str(&line, "render");
-    if (rule == RULE_NONE && options->path_count == 1)
-        buf_printf(&line, " %s", options->paths[0]);
+    add_next(options, all, &line);
     if (all->looked_at < count)
         fprintf(stderr, "%d of ", all->looked_at);
     fprintf(stderr, "%d %s checked: ", count,

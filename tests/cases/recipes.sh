@@ -189,8 +189,7 @@ GITHUB_ACTION_PATH=$action PATHS=plans OPTIONS='--ignore clock' \
     SINCE=origin/main sh "$work/step" >"$work/none" 2>"$work/stderr"
 status=$?
 expect_status 0
-if has python3; then
-    python3 - "$matcher" "$work/stdout" >"$work/unmatched" <<'END'
+python3 - "$matcher" "$work/stdout" >"$work/unmatched" <<'END'
 import json, re, sys
 pattern = json.load(open(sys.argv[1]))["problemMatcher"][0]["pattern"][0]
 for line in open(sys.argv[2], encoding="utf-8"):
@@ -200,15 +199,20 @@ for line in open(sys.argv[2], encoding="utf-8"):
     if not found or not found[pattern["code"]].startswith("CS"):
         print(line)
 END
-    expect_empty "$work/unmatched"
-fi
+expect_empty "$work/unmatched"
 end
 
 begin 'recipe: GitLab'
 fresh
-sed -n 's/^    - \(countersign check .*\)/\1/p' \
-    "$root/.gitlab/countersign.yml" >"$work/step"
-[ -s "$work/step" ] || fault 'the job has no check'
+python3 - "$root/.gitlab/countersign.yml" >"$work/step" <<'END' ||
+import sys, yaml
+job = yaml.safe_load(open(sys.argv[1]))["countersign"]
+assert job["artifacts"]["reports"]["codequality"] in job["script"][-1]
+assert job["variables"]["COUNTERSIGN_PATHS"] == "plans"
+print("\n".join(job["script"]))
+END
+    fault 'the job is not one'
+grep -q '^countersign check ' "$work/step" || fault 'the job has no check'
 sed 's/^id: .*/id: new/' plans/arbor.md >plans/new.md
 COUNTERSIGN_PATHS=plans CI_MERGE_REQUEST_DIFF_BASE_SHA=$(git rev-parse main) \
     sh "$work/step" >"$work/stdout" 2>"$work/stderr"
@@ -217,10 +221,20 @@ said='the job of GitLab'
 expect_status 1
 grep -q 'plans/new.md' gl-code-quality-report.json ||
     fault 'the report lacks the plan'
-if has python3; then
-    python3 -m json.tool gl-code-quality-report.json >/dev/null ||
-        fault 'the report is no JSON'
-fi
+(cd "$root" && python3 tests/schema.py --valid tests/schema/gitlab.json \
+    "$repo/gl-code-quality-report.json") >"$work/faults" 2>&1 ||
+    fault "$(cat "$work/faults")"
+end
+
+begin 'recipes: every file of YAML and JSON in them can be read'
+for block in "$work"/blocks/*.yaml; do
+    python3 -c 'import sys, yaml
+assert isinstance(yaml.safe_load(open(sys.argv[1])), dict)' "$block" ||
+        fault "$(cat "$block")"
+done
+for block in "$work"/blocks/*.json; do
+    python3 -m json.tool "$block" >/dev/null || fault "$(cat "$block")"
+done
 end
 
 cd "$root" || exit 1

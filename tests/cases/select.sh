@@ -236,6 +236,7 @@ for named in "$out/archive" "$out/plans/drafts/arbor.md"; do
     run check --force-exclude --allow-empty "$named"
     expect_status 0
     expect_empty "$work/stdout"
+    expect_lines "$work/stderr" 1 '^0 definitions checked: no findings$'
 done
 run check --force-exclude --allow-empty \
     --stdin-name "$out/plans/drafts/new.md" - <"$failed"
