@@ -196,6 +196,19 @@ pdf_put_text(struct buf *out, const char *text)
 }
 
 void
+pdf_put_spoken(struct buf *out, const char *text)
+{
+    struct buf spoken = {0};
+    for (const char *at; (at = strstr(text, "\xC2\xA0")); text = at + 2) {
+        buf_add(&spoken, text, (size_t)(at - text));
+        buf_char(&spoken, ' ');
+    }
+    buf_str(&spoken, text);
+    pdf_put_text(out, spoken.p);
+    buf_free(&spoken);
+}
+
+void
 pdf_put_name(struct buf *out, const char *name)
 {
     for (; *name; name++) {

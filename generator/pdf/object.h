@@ -56,6 +56,10 @@ pdf_literal_byte(char *p, unsigned char byte)
     *p++ = (char)(byte == '\r' ? 'r' : byte);
     return p;
 }
+/* The same for a text that is heard or read in a list: a no-break space is a
+ * space there, and most texts have no other character for which a string takes
+ * two bytes each. */
+void pdf_put_spoken(struct buf *out, const char *text);
 /* A name's characters, escaped (7.3.5). */
 void pdf_put_name(struct buf *out, const char *name);
 

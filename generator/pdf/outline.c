@@ -16,9 +16,10 @@ outline_put_destination(
     struct buf *out, const struct page *page, struct point at)
 {
     buf_printf(out, "[%d 0 R/XYZ ", pdf_page_number(page->object));
-    buf_milli(out, at.x);
+    /* Whole points: it is where a reader scrolls to. */
+    buf_int(out, at.x / 1000);
     buf_char(out, ' ');
-    buf_milli(out, page->height - at.y);
+    buf_int(out, (page->height - at.y + 999) / 1000);
     buf_str(out, " 0]");
 }
 
@@ -61,7 +62,7 @@ static void
 write_item(struct item *items, struct item *item, int root)
 {
     pdf_entry(item->object, "/Title");
-    pdf_put_text(&item->object->entries, item->bookmark->title);
+    pdf_put_spoken(&item->object->entries, item->bookmark->title);
     pdf_entry(item->object, "/Parent %d 0 R",
         item->parent >= 0 ? items[item->parent].object->number : root);
     put_reference(items, item, "Prev", item->prev);

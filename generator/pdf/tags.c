@@ -253,23 +253,14 @@ put_attributes(struct buf *out, const struct element *element)
     }
 }
 
-/* Spoken, a no-break space is a space, and most texts need no other character
- * for which a string takes two bytes each. */
 static void
 put_text_entry(struct buf *out, const char *name, const char *text)
 {
     if (!text)
         return;
-    struct buf spoken = {0};
-    for (const char *at; (at = strstr(text, "\xC2\xA0")); text = at + 2) {
-        buf_add(&spoken, text, (size_t)(at - text));
-        buf_char(&spoken, ' ');
-    }
-    buf_str(&spoken, text);
     buf_char(out, '/');
     buf_str(out, name);
-    pdf_put_text(out, spoken.p);
-    buf_free(&spoken);
+    pdf_put_spoken(out, text);
 }
 
 /* The page of an element is what the numbers among its kids belong to. */
