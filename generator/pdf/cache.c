@@ -12,7 +12,7 @@ struct pdf_cache {
     struct subset_cache *subsets;
     struct typed_cache *typed;
     struct libdeflate_compressor *compressor;
-    struct slice profile;
+    struct slice profile; /* deflated */
 };
 
 struct pdf_cache *
@@ -23,7 +23,9 @@ pdf_cache_new(void)
     cache->compressor = saver_compressor_new();
     cache->subsets = subset_cache_new(cache->compressor);
     cache->typed = typed_cache_new(cache->compressor);
-    cache->profile = meta_make_profile();
+    struct slice profile = meta_make_profile();
+    cache->profile = saver_deflate_well(cache->arena, profile);
+    free((char *)profile.p);
     return cache;
 }
 
@@ -35,7 +37,6 @@ pdf_cache_free(struct pdf_cache *cache)
     subset_cache_free(cache->subsets);
     typed_cache_free(cache->typed);
     saver_compressor_free(cache->compressor);
-    free((char *)cache->profile.p);
     arena_free(cache->arena);
     free(cache);
 }

@@ -13,7 +13,7 @@ struct libdeflate_compressor;
 struct subset_cache *cache_subsets(struct pdf_cache *cache);
 struct typed_cache *cache_typed(struct pdf_cache *cache);
 struct libdeflate_compressor *cache_compressor(struct pdf_cache *cache);
-struct slice cache_profile(struct pdf_cache *cache);
+struct slice cache_profile(struct pdf_cache *cache); /* deflated */
 /* Pixels deflated, those of a picture with an id once; `mask`: of its alpha
  * channel.  In the arena, or in the cache. */
 struct slice cache_pixels(struct pdf_cache *cache, struct arena *arena,

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#define USUAL_PAGE 16000 /* bytes */
 #define NESTING 64 /* marked content and clips; deeper ones are flattened */
 
 /* What marked content is open in the stream. */
@@ -809,6 +810,7 @@ content_write(struct pdf_document *document, struct page *page, int index,
         .line_width = PT(1),
         .alpha = 255,
     };
+    buf_reserve(&w.out, USUAL_PAGE);
     for (const struct draw *draw = page->first; draw; draw = draw->next)
         put_draw(&w, draw);
     end_field(&w);
@@ -816,10 +818,7 @@ content_write(struct pdf_document *document, struct page *page, int index,
         end_clip(&w);
     end_mark(&w);
     struct pdf_object *content = pdf_object(document->file);
-    struct slice bytes = buf_slice(&w.out);
-    bytes.p = arena_strndup(document->arena, bytes.p, bytes.n);
-    buf_free(&w.out);
-    pdf_stream(content, bytes);
+    pdf_stream_made(content, &w.out);
     struct pdf_page_parts parts = {
         .content = content,
         .resources = resources,

@@ -114,6 +114,23 @@ mark_own_text(struct arena *arena, struct draw *draw, int from, int to)
         draw->own_text[from++] = true;
 }
 
+/* From the glyph on, those that stand for one letter of ASCII each, and did
+ * before: nearly all that is drawn.  Returns the first that does not. */
+static int
+skip_letters(const struct pdf_font *font, const struct glyph_run *run, int i)
+{
+    const struct glyph *glyphs = run->glyphs;
+    for (; i < run->count; i++) {
+        uint32_t at = glyphs[i].cluster;
+        uint32_t next =
+            i + 1 < run->count ? glyphs[i + 1].cluster : run->text_length;
+        if (next != at + 1 ||
+            !pdf_font_is_letter(font, glyphs[i].id, run->text[at]))
+            break;
+    }
+    return i;
+}
+
 /* Notes what each glyph stands for.  A cluster of several glyphs, or a glyph
  * that stands for something else elsewhere, needs its own text. */
 static void
@@ -121,10 +138,14 @@ use_glyphs(struct arena *arena, struct draw *draw)
 {
     const struct glyph_run *run = &draw->run;
     for (int i = 0, next; i < run->count; i = next) {
+        if (!run->rtl)
+            i = skip_letters(draw->font, run, i);
+        if (i == run->count)
+            return;
         const char *text = run->text + run->glyphs[i].cluster;
         uint32_t length = cluster_length(run, i, &next);
         bool several = next - i > 1;
-        bool plain = pdf_font_use(
+        bool plain = pdf_font_note(
             draw->font, run->glyphs[i].id, text, several ? 0 : length);
         for (int j = i; several && j < next; j++)
             pdf_font_part(draw->font, run->glyphs[j].id,
@@ -142,12 +163,7 @@ glyphs(struct device *device, const struct glyph_run *run)
     if (run->count == 0)
         return;
     struct draw *draw = add_draw(device, DRAW_GLYPHS);
-    size_t size = sizeof *run->glyphs * (size_t)run->count;
     draw->run = *run;
-    draw->run.glyphs =
-        memcpy(arena_alloc(document->arena, size), run->glyphs, size);
-    draw->run.text =
-        arena_strndup(document->arena, run->text, run->text_length);
     draw->font = font_for(document, run->font);
     document->alphas[run->color.a] = true;
     use_glyphs(document->arena, draw);
@@ -360,9 +376,7 @@ write_fonts(struct pdf_document *document, const char **why)
     }
     struct buf map = {0};
     codes_map(codes, &map);
-    pdf_stream(unicode,
-        (struct slice){arena_strndup(document->arena, map.p, map.n), map.n});
-    buf_free(&map);
+    pdf_stream_made(unicode, &map);
     return true;
 }
 

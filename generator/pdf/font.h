@@ -39,17 +39,15 @@ struct pdf_font *pdf_font_new(
  * ActualText. */
 bool pdf_font_note(
     struct pdf_font *font, uint32_t glyph, const char *text, uint32_t length);
-/* The same, in the header for the letter that was seen before. */
+/* Whether the glyph is noted for this letter of ASCII; in the header for the
+ * thousands of a document. */
 static inline bool
-pdf_font_use(
-    struct pdf_font *font, uint32_t glyph, const char *text, uint32_t length)
+pdf_font_is_letter(const struct pdf_font *font, uint32_t glyph, char letter)
 {
-    if (length == 1 && glyph < (uint32_t)font->glyphs && font->place[glyph]) {
-        const struct pdf_glyph *used = &font->used[font->place[glyph] - 1];
-        if (used->length == 1 && *used->text == *text)
-            return true;
-    }
-    return pdf_font_note(font, glyph, text, length);
+    if (glyph >= (uint32_t)font->glyphs || !font->place[glyph])
+        return false;
+    const struct pdf_glyph *used = &font->used[font->place[glyph] - 1];
+    return used->length == 1 && *used->text == letter;
 }
 /* Notes that the glyph is used as a part of a cluster, which has its own
  * ActualText.  PDF/UA wants every code to stand for something all the same: one

@@ -83,10 +83,7 @@ add_tick(struct pdf_document *document, const struct page *page,
         buf_str(&content, "S\n");
     }
     buf_str(&content, "Q\n");
-    pdf_stream(object,
-        (struct slice){
-            arena_strndup(document->arena, content.p, content.n), content.n});
-    buf_free(&content);
+    pdf_stream_made(object, &content);
     return object;
 }
 
@@ -107,10 +104,7 @@ add_appearance(struct pdf_document *document, const struct page *page,
         pdf_entry(object, "/Resources<<>>");
         buf_str(&content, "q Q\n"); /* a stream of nothing is seldom liked */
     }
-    pdf_stream(object,
-        (struct slice){
-            arena_strndup(document->arena, content.p, content.n), content.n});
-    buf_free(&content);
+    pdf_stream_made(object, &content);
     return object;
 }
 

@@ -176,9 +176,9 @@ meta_make_profile(void)
 static int
 write_intent(struct pdf_document *document)
 {
-    struct pdf_object *profile = pdf_object(document->file);
+    struct pdf_object *profile =
+        pdf_deflated(document->file, cache_profile(document->cache));
     pdf_entry(profile, "/N 3");
-    pdf_stream(profile, cache_profile(document->cache));
     struct pdf_object *intent = pdf_object(document->file);
     pdf_entry(intent,
         "/Type/OutputIntent/S/GTS_PDFA1"

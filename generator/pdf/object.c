@@ -77,8 +77,10 @@ pdf_file_free(struct pdf_file *file)
     if (!file)
         return;
     HPDF_Free(file->doc);
-    for (struct pdf_object *o = file->first; o; o = o->next)
+    for (struct pdf_object *o = file->first; o; o = o->next) {
         buf_free(&o->entries);
+        buf_free(&o->made);
+    }
     for (struct pdf_page *page = file->pages; page; page = page->next)
         buf_free(&page->added->entries);
     buf_free(&file->catalog->entries);
@@ -109,6 +111,14 @@ pdf_stream(struct pdf_object *object, struct slice bytes)
     object->is_stream = true;
 }
 
+void
+pdf_stream_made(struct pdf_object *object, struct buf *bytes)
+{
+    object->made = *bytes;
+    *bytes = (struct buf){0};
+    pdf_stream(object, buf_slice(&object->made));
+}
+
 struct pdf_object *
 pdf_deflated(struct pdf_file *file, struct slice bytes)
 {
@@ -125,6 +135,12 @@ pdf_entry(struct pdf_object *object, const char *format, ...)
     va_start(args, format);
     buf_vprintf(&object->entries, format, args);
     va_end(args);
+}
+
+void
+pdf_entries(struct pdf_object *object, struct slice entries)
+{
+    object->whole = entries;
 }
 
 /* The character's code in PDFDocEncoding (annex D.2), which agrees with
@@ -364,7 +380,8 @@ pdf_file_write(struct pdf_file *file, struct pdf_written_list *list)
         return false;
     for (const struct pdf_object *o = file->first; o; o = o->next)
         list->items[list->count++] = (struct pdf_written){o->number,
-            buf_slice(&o->entries), o->stream, o->is_stream, o->form};
+            o->whole.n > 0 ? o->whole : buf_slice(&o->entries), o->stream,
+            o->is_stream, o->form};
     return true;
 }
 

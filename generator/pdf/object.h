@@ -27,7 +27,9 @@ enum stream_form {
 struct pdf_object {
     int number;         /* "12 0 R" */
     struct buf entries; /* text such as "/Type/Font/Subtype/Type0" */
+    struct slice whole; /* instead of `entries` when it is not empty */
     struct slice stream;
+    struct buf made; /* the bytes of the stream when the object has them */
     bool is_stream;
     enum stream_form form;
     struct pdf_object *next;
@@ -38,10 +40,15 @@ void pdf_file_free(struct pdf_file *file);
 
 struct pdf_object *pdf_object(struct pdf_file *file);
 void pdf_stream(struct pdf_object *object, struct slice bytes);
+/* The same; the object takes the bytes over and leaves the buffer empty. */
+void pdf_stream_made(struct pdf_object *object, struct buf *bytes);
 /* A stream of these bytes, which are deflated already. */
 struct pdf_object *pdf_deflated(struct pdf_file *file, struct slice bytes);
 void pdf_entry(struct pdf_object *object, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
+/* All entries of an object, which stay the caller's until the file is saved:
+ * for who writes those of hundreds into one buffer. */
+void pdf_entries(struct pdf_object *object, struct slice entries);
 
 /* Text as a literal string that any reader understands: in PDFDocEncoding where
  * that has all of its characters, else in UTF-16BE. */

@@ -14,7 +14,10 @@
  * usual plan is written once, that of a thousand does not wait for all. */
 #define OBJECTS_A_STREAM 1000
 #define SUMMED 512 /* bytes of a check sum */
-#define ROW 7      /* bytes of an entry: /W[1 4 2] */
+/* Bytes of a stream from which deflating saves more than it costs: a reader's
+ * time, and a table of 128 KB that the compressor clears for each. */
+#define WORTH_DEFLATING 128
+#define ROW_MAX 7 /* bytes of an entry */
 
 enum entry_type { ENTRY_FREE, ENTRY_PLAIN, ENTRY_COMPRESSED };
 
@@ -28,6 +31,7 @@ struct saver {
     struct arena *arena;
     struct libdeflate_compressor *deflate;
     struct buf *out;
+    struct buf packed;     /* the stream that is being written */
     struct entry *entries; /* by object number */
     int size;              /* of entries in use */
 };
@@ -53,16 +57,26 @@ saver_compressor_free(struct libdeflate_compressor *deflate)
     libdeflate_free_compressor(deflate);
 }
 
+/* In place of what `packed` has. */
+static void
+deflate_into(struct buf *packed, struct libdeflate_compressor *deflate,
+    struct slice bytes)
+{
+    size_t bound = libdeflate_zlib_compress_bound(deflate, bytes.n);
+    buf_clear(packed);
+    buf_reserve(packed, bound);
+    packed->n =
+        libdeflate_zlib_compress(deflate, bytes.p, bytes.n, packed->p, bound);
+}
+
 struct slice
 saver_deflate(struct arena *arena, struct libdeflate_compressor *deflate,
     struct slice bytes)
 {
-    size_t bound = libdeflate_zlib_compress_bound(deflate, bytes.n);
-    char *packed = xmalloc(bound);
-    size_t n =
-        libdeflate_zlib_compress(deflate, bytes.p, bytes.n, packed, bound);
-    struct slice result = {arena_strndup(arena, packed, n), n};
-    free(packed);
+    struct buf packed = {0};
+    deflate_into(&packed, deflate, bytes);
+    struct slice result = {arena_strndup(arena, packed.p, packed.n), packed.n};
+    buf_free(&packed);
     return result;
 }
 
@@ -80,21 +94,22 @@ put_stream(struct saver *saver, int number, struct slice entries,
     struct slice bytes, enum stream_form form)
 {
     struct slice data = bytes;
-    if (form == STREAM_PLAIN) {
-        data = saver_deflate(saver->arena, saver->deflate, bytes);
-        if (data.n + strlen(FILTER) >= bytes.n) {
-            data = bytes;
-            form = STREAM_STORED;
-        }
+    bool deflated = form == STREAM_DEFLATED;
+    if (form == STREAM_PLAIN && bytes.n >= WORTH_DEFLATING) {
+        deflate_into(&saver->packed, saver->deflate, bytes);
+        deflated = saver->packed.n + strlen(FILTER) < bytes.n;
+        data = deflated ? buf_slice(&saver->packed) : bytes;
     }
-    saver->entries[number] =
-        (struct entry){ENTRY_PLAIN, (uint32_t)saver->out->n, 0};
-    buf_printf(saver->out, "%d 0 obj\n<<", number);
-    buf_add(saver->out, entries.p, entries.n);
-    buf_printf(saver->out, "%s/Length %zu>>\nstream\n",
-        form == STREAM_STORED ? "" : FILTER, data.n);
-    buf_add(saver->out, data.p, data.n);
-    buf_str(saver->out, "\nendstream\nendobj\n");
+    struct buf *out = saver->out;
+    saver->entries[number] = (struct entry){ENTRY_PLAIN, (uint32_t)out->n, 0};
+    buf_int(out, number);
+    buf_str(out, " 0 obj\n<<");
+    buf_add(out, entries.p, entries.n);
+    buf_str(out, deflated ? FILTER "/Length " : "/Length ");
+    buf_int(out, (int64_t)data.n);
+    buf_str(out, ">>\nstream\n");
+    buf_add(out, data.p, data.n);
+    buf_str(out, "\nendstream\nendobj\n");
 }
 
 /* One object stream of the objects that are no streams, from *next on. */
@@ -129,31 +144,40 @@ put_object_stream(
     buf_free(&entries);
 }
 
-static void
-put_row(unsigned char row[ROW], const struct entry *entry)
+/* Bytes that an offset or a number of the file takes. */
+static int
+width_of(const struct saver *saver)
 {
-    row[0] = (unsigned char)entry->type;
-    for (int i = 0; i < 4; i++)
-        row[1 + i] = (unsigned char)(entry->where >> (24 - 8 * i));
-    row[5] = (unsigned char)(entry->index >> 8);
-    row[6] = (unsigned char)entry->index;
+    size_t most = saver->out->n + (size_t)saver->size;
+    return most < 1 << 16 ? 2 : most < 1 << 24 ? 3 : 4;
+}
+
+static void
+put_row(unsigned char *row, int width, const struct entry *entry)
+{
+    *row++ = (unsigned char)entry->type;
+    for (int shift = 8 * (width - 1); shift >= 0; shift -= 8)
+        *row++ = (unsigned char)(entry->where >> shift);
+    *row++ = (unsigned char)(entry->index >> 8);
+    *row = (unsigned char)entry->index;
 }
 
 /* Rows under PNG's "up" predictor: neighbours differ little. */
 static struct slice
-reference_rows(struct saver *saver, int count)
+reference_rows(struct saver *saver, int width, int count)
 {
-    unsigned char *rows = arena_alloc(saver->arena, (size_t)count * (ROW + 1));
-    unsigned char before[ROW] = {0}, row[ROW];
+    int size = 1 + width + 2;
+    size_t bytes = (size_t)count * (size_t)(size + 1);
+    unsigned char *rows = arena_alloc(saver->arena, bytes), *out = rows;
+    unsigned char before[ROW_MAX] = {0}, row[ROW_MAX] = {0};
     for (int i = 0; i < count; i++) {
-        unsigned char *out = rows + (size_t)i * (ROW + 1);
-        put_row(row, &saver->entries[i]);
-        out[0] = 2;
-        for (int j = 0; j < ROW; j++)
-            out[1 + j] = (unsigned char)(row[j] - before[j]);
-        memcpy(before, row, ROW);
+        put_row(row, width, &saver->entries[i]);
+        *out++ = 2;
+        for (int j = 0; j < size; j++)
+            *out++ = (unsigned char)(row[j] - before[j]);
+        memcpy(before, row, sizeof before);
     }
-    return (struct slice){(const char *)rows, (size_t)count * (ROW + 1)};
+    return (struct slice){(const char *)rows, bytes};
 }
 
 /* The file's identifier (14.4): MD5 of what is in it, but over check sums,
@@ -183,12 +207,14 @@ put_references(struct saver *saver, const struct pdf_written_list *list)
     int number = saver->size++;
     uint32_t start = (uint32_t)saver->out->n;
     saver->entries[number] = (struct entry){ENTRY_PLAIN, start, 0};
+    int width = width_of(saver);
     buf_printf(&entries,
-        "/Type/XRef/Size %d/W[1 4 2]/Root %d 0 R/Info %d 0 R/ID[<%s><%s>]"
+        "/Type/XRef/Size %d/W[1 %d 2]/Root %d 0 R/Info %d 0 R/ID[<%s><%s>]"
         "/DecodeParms<</Predictor 12/Columns %d>>",
-        saver->size, list->root, list->info, hex.p, hex.p, ROW);
+        saver->size, width, list->root, list->info, hex.p, hex.p,
+        1 + width + 2);
     put_stream(saver, number, buf_slice(&entries),
-        reference_rows(saver, saver->size), STREAM_PLAIN);
+        reference_rows(saver, width, saver->size), STREAM_PLAIN);
     buf_printf(saver->out, "startxref\n%u\n%%%%EOF\n", (unsigned)start);
     buf_free(&hex);
     buf_free(&entries);
@@ -199,7 +225,8 @@ saver_write(struct arena *arena, struct libdeflate_compressor *deflate,
     const struct pdf_written_list *list, struct buf *out)
 {
     int streams = list->count / OBJECTS_A_STREAM + 1;
-    struct saver saver = {arena, deflate, out, NULL, list->size};
+    struct saver saver = {
+        .arena = arena, .deflate = deflate, .out = out, .size = list->size};
     saver.entries = ARENA_ARRAY(arena, struct entry, list->size + streams + 1);
     saver.entries[0].index = 65535;
     /* Bytes above 127 in the second line say that the file is binary. */
@@ -213,4 +240,5 @@ saver_write(struct arena *arena, struct libdeflate_compressor *deflate,
     for (int next = 0; next < list->count;)
         put_object_stream(&saver, list, &next);
     put_references(&saver, list);
+    buf_free(&saver.packed);
 }

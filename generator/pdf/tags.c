@@ -15,6 +15,7 @@ struct element {
     const struct tag *tag;
     struct element *parent;
     struct pdf_object *object;
+    size_t from;             /* of its entries, among those of all */
     const struct page *page; /* of its first content */
     struct kid *first, *last;
     struct element *next; /* in order of making */
@@ -276,10 +277,9 @@ needs_page(const struct element *element)
 /* Without /Type, which is optional here (table 323): it would be a third of
  * the bytes of most elements. */
 static void
-write_element(const struct element *element, int root)
+write_element(struct buf *out, const struct element *element, int root)
 {
     const struct tag *tag = element->tag;
-    struct buf *out = &element->object->entries;
     buf_str(out, "/S/");
     buf_str(out, tag_role_names[tag->role]);
     put_reference(
@@ -314,16 +314,34 @@ write_parent_tree(struct structure *structure, int page_count)
     return tree->number;
 }
 
+/* Elements are nine tenths of a file's objects: their entries share a buffer.
+ */
+static void
+write_elements(struct structure *structure, int root)
+{
+    struct buf out = {0};
+    for (struct element *e = structure->first; e; e = e->next) {
+        e->from = out.n;
+        write_element(&out, e, root);
+    }
+    const char *all = arena_strndup(structure->arena, out.p, out.n);
+    for (struct element *e = structure->first; e; e = e->next)
+        pdf_entries(
+            e->object, (struct slice){all + e->from,
+                           (e->next ? e->next->from : out.n) - e->from});
+    buf_free(&out);
+}
+
 int
 structure_write(struct structure *structure, int page_count)
 {
     struct pdf_object *root = pdf_object(structure->file);
+    if (structure->first)
+        write_elements(structure, root->number);
     pdf_entry(root, "/Type/StructTreeRoot/K[");
-    for (const struct element *e = structure->first; e; e = e->next) {
-        write_element(e, root->number);
+    for (const struct element *e = structure->first; e; e = e->next)
         if (!e->parent)
             pdf_entry(root, "%d 0 R ", e->object->number);
-    }
     pdf_entry(root, "]/ParentTree %d 0 R/ParentTreeNextKey %d",
         write_parent_tree(structure, page_count),
         page_count + structure->annotations.count);

@@ -39,7 +39,9 @@ struct glyph {
     len dx, dy; /* offset; dy upwards */
 };
 
-/* Glyphs of one font, size and direction on one baseline, in visual order. */
+/* Glyphs of one font, size and direction on one baseline, in visual order.
+ * Like a tag, the glyphs and their text are the caller's and stay where they
+ * are until what is drawn is finished. */
 struct glyph_run {
     struct font *font;
     len size;
