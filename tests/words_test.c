@@ -345,9 +345,9 @@ what_is_kept_of_numbers_is_theirs(void **state)
     struct words *words = set->words;
     words_locale(words, "en-GB");
     for (int i = 0; i < 4000; i++) {
-        int64_t n = i % 1000 * INT64_C(1000000) + 500000;
-        const char *half = arena_printf(set->arena, "%d.5", i % 1000);
-        const char *whole = arena_printf(set->arena, "%d", i % 1000 + 1);
+        int64_t n = i % 999 * INT64_C(1000000) + 500000;
+        const char *half = arena_printf(set->arena, "%d.5", i % 999);
+        const char *whole = arena_printf(set->arena, "%d", i % 999 + 1);
         assert_string_equal(words_number(words, set->arena, n, -1), half);
         assert_string_equal(words_number(words, set->arena, n, 0), whole);
         assert_string_equal(words_number(words, set->arena, -n, 1),

@@ -17,6 +17,20 @@ is_space(char c)
     return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f';
 }
 
+/* Most texts are: a space stands alone, and not at the start if `trim`. */
+static bool
+is_collapsed(const char *text, bool trim)
+{
+    for (; *text; text++) {
+        bool space = (unsigned char)*text <= ' ';
+        if (space && (trim || *text != ' ')) {
+            return false;
+        }
+        trim = space;
+    }
+    return true;
+}
+
 /* The text with each run one space, without one at its start if `trim`. */
 static char *
 collapse(struct arena *arena, const char *text, bool trim)
@@ -57,7 +71,9 @@ visit_text(struct space *s, struct tree *node)
 {
     bool trim = s->line_start || s->last;
 
-    node->text = collapse(s->arena, node->text, trim);
+    if (!is_collapsed(node->text, trim)) {
+        node->text = collapse(s->arena, node->text, trim);
+    }
     size_t size = strlen(node->text);
     if (size == 0) {
         tree_remove(node);

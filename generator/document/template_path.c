@@ -379,7 +379,16 @@ void
 path_put_text(const struct path *path, xmlNodePtr at, struct buf *out)
 {
     xmlNodePtr node = path_first(path, at);
-    const char *plain = node ? plain_text(node) : "";
+
+    if (node) {
+        path_put_node(node, out);
+    }
+}
+
+void
+path_put_node(xmlNodePtr node, struct buf *out)
+{
+    const char *plain = plain_text(node);
 
     if (plain) {
         buf_str(out, plain);

@@ -35,5 +35,7 @@ struct path_nodes path_all(
 /* Appends the text of the first node. */
 void path_put_text(
     const struct path *path, struct _xmlNode *at, struct buf *out);
+/* The same of this node: all text in it, as XPath's string(). */
+void path_put_node(struct _xmlNode *node, struct buf *out);
 
 #endif

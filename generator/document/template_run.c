@@ -231,12 +231,12 @@ static void
 copy_attrs(struct run *r, struct tree *to, xmlNodePtr from, int line)
 {
     for (xmlAttrPtr a = from->properties; a; a = a->next) {
-        xmlChar *value = xmlNodeListGetString(from->doc, a->children, 1);
-        const char *text = value ? (const char *)value : "";
+        buf_clear(&r->text);
+        path_put_node((xmlNodePtr)a, &r->text);
+        const char *text = r->text.n ? r->text.p : "";
         if (count_output(r, line, 0, strlen(text))) {
             tree_set(r->arena, to, (const char *)a->name, text);
         }
-        xmlFree(value);
     }
 }
 

@@ -111,12 +111,13 @@ static bool
 lower_name(const char *name, char lower[ATTR_MAX])
 {
     size_t n = 0;
+    bool digit = *name >= '0' && *name <= '9';
 
-    if (!isalpha((unsigned char)*name) && *name != '_') {
+    if (digit || (!text_alnum(*name) && *name != '_')) {
         return false;
     }
     for (; *name; name++) {
-        if (!isalnum((unsigned char)*name) && !strchr("-_.", *name)) {
+        if (!text_alnum(*name) && !strchr("-_.", *name)) {
             return false;
         }
         if (n + 1 < ATTR_MAX) {

@@ -168,8 +168,12 @@ style_put_presentation(const struct tree *node, struct buf *out)
     if (!has_presentation(node))
         return;
     for (const struct tree_attr *a = node->attrs; a; a = a->next)
-        if (is_presentation(a))
-            buf_printf(out, "%s=%s\n", a->name, a->value);
+        if (is_presentation(a)) {
+            buf_str(out, a->name);
+            buf_char(out, '=');
+            buf_str(out, a->value);
+            buf_char(out, '\n');
+        }
 }
 
 /* Settings of one part of an element by rising strength. */
