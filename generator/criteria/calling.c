@@ -247,6 +247,10 @@ look_at_places(struct count *count, const struct tokens *tokens,
     count->titled = (names && (token_is(tokens, first, WORD_TITLE) ||
                                   (role_first && end - first == 3))) ||
                     is_addressed(tokens, end);
+    bool unit_first = end == 2 && token_is(tokens, 0, WORD_DEPARTMENT) &&
+                      !token_is(tokens, 0, WORD_GIVEN) &&
+                      is_unlisted_name(tokens, 1) &&
+                      !token_is(tokens, 1, WORD_GIVEN); /* "Support Lyon" */
     count->unit = end == 2 && is_unlisted_name(tokens, 0) &&
                   token_is(tokens, 1, WORD_DEPARTMENT) &&
                   !lexicon_head_first(lexicon) &&
@@ -257,6 +261,7 @@ look_at_places(struct count *count, const struct tokens *tokens,
              token_value(lexicon, &tokens->items[0], WORD_RANK), "before") ||
             text_is(
                 token_value(lexicon, &tokens->items[0], WORD_ROLE), "before"));
+    count->unit |= unit_first && lexicon_comma_decimal(lexicon);
 }
 
 static struct count

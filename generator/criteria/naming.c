@@ -117,6 +117,19 @@ is_clock(const struct clause *clause, int i)
            token_sign(clause->tokens, i + 1, ':') && is_number(clause, i + 2);
 }
 
+/* "W tydzień", "en une semaine": within one of it. */
+static bool
+is_one_of_time(const struct clause *clause, int i)
+{
+    if (!is(clause, i, WORD_WITHIN) || !lexicon_head_first(clause->lexicon))
+        return false;
+    int unit =
+        i + 1 +
+        (is(clause, i + 1, WORD_NUMBER) && is(clause, i + 1, WORD_ARTICLE));
+    return is(clause, unit, WORD_UNIT) && unit + 1 == clause->end &&
+           is_word(clause, unit);
+}
+
 static void
 look(struct arena *arena, struct clause *clause)
 {
@@ -130,7 +143,7 @@ look(struct arena *arena, struct clause *clause)
     }
     for (int i = clause->first; i < clause->end; i++) {
         struct amount amount;
-        clause->level |= is_clock(clause, i);
+        clause->level |= is_clock(clause, i) || is_one_of_time(clause, i);
         if (!amount_at(arena, clause->lexicon, clause->tokens, i, &amount))
             continue;
         if (is_level(clause, &amount))
@@ -224,7 +237,10 @@ is_result(const struct clause *clause)
                (saw(clause, WORD_BEYOND) ||
                    (saw(clause, WORD_FROM) && saw(clause, WORD_TO))) &&
                !(clause->seen & (BIT(WORD_TASK) | BIT(WORD_TASK_NOUN)));
-    bool done_to_people = saw(clause, WORD_TASK) && saw(clause, WORD_PEOPLE);
+    bool done_to_people =
+        saw(clause, WORD_TASK) && saw(clause, WORD_PEOPLE) &&
+        (!lexicon_head_first(clause->lexicon) ||
+            first_of(clause, WORD_PEOPLE) < first_of(clause, WORD_TRADE));
     if (clause->level)
         return !done_to_people;
     return saw(clause, WORD_MOVEMENT) && !done_to_people;

@@ -104,6 +104,7 @@ difundir, sincronizar, digitalizar, depurar, limpiar, trasladar, pasar, seleccio
 asignar, autorizar, comprar, encargar, contratar, etiquetar, programar, ajustar, archivar, eliminar
 retirar, apagar, desconectar, transferir, volcar, revisar, recoger, acordar, convocar, enseñar
 explicar, enlazar, vincular, montar, colocar, cablear, mapear, validar, levantar, arrancado
+obtenid~, recabad~, solicitad~
 
 [state]
 en marcha, en línea, en producción, operativ~, disponible~, activ~, en funcionamiento, en servicio, en vivo, vigente~
@@ -129,6 +130,7 @@ actualizaciones, versión, tutorial, tutoriales, certificación, certificaciones
 hito~, demo, demos, demostración, jornada~ de formación, jornada~ informativa, parametrización
 firma del, dar de alta, darse de alta, carga, tratamiento de datos
 iniciación, onboarding = learning, entrenamiento~ = learning
+visto bueno, luz verde, autorización, aprobación
 
 [use]
 dado de alta, dados de alta, dada de alta, dadas de alta
@@ -139,6 +141,7 @@ rellenan = tool, introducen = tool, planifican = tool, piden = tool, operan = to
 sesión = tool, ingresan = tool, ingresa = tool, entradas = tool, lecturas = tool, se loguean
 loguean, se loguea
 conectados = tool
+aceptación, usuario propio = have, contraseña = have, login = have
 
 [use-count]
 vistas de, visualizaciones, inicios de sesión, inicio de sesión, usuari~, usuaria~, accesos, cuentas activas, cuentas creadas, clics, páginas vistas, vistas de página, tasa de uso, tasa de adopción, tasa de utilización, tasa de activación, conexiones, descargas, llamadas a la api, adopción, adopción de la herramienta, adopción del producto, uso de la herramienta, uso de la plataforma, uso del producto, uso del sistema, uso de la aplicación, uso de la app, logins, funciones usadas, funcionalidades usadas, ingresos al sistema, entradas al sistema
@@ -152,6 +155,7 @@ licencias sin usar, licencias no usadas, licencias consumidas, tasa de clics, ta
 paneles creados, automatizaciones creadas, automatizaciones activadas, flujos creados
 funcionalidades activadas, módulos activados, activos semanales, activos mensuales, activos diarios
 instalaciones de la app, descargas de la app
+horas de uso, tiempo de uso de la herramienta
 
 [use-thing]
 licencia~, asient~, puest~, acces~, cuenta~, función, funciones, funcionalidad, funcionalidades, módul~, invitación, invitaciones, perfil, perfiles
@@ -169,6 +173,7 @@ indicador, indicadores, tablón, chat, copiloto, automatización = own, automati
 hoja~ de cálculo, fichero~, simulador~, tarjeta~ de acceso, lector de, pantalla de caja
 pantalla~ de
 espacios de trabajo = own, espacio de trabajo = own
+buzones = own, canales = own, filtro~, flujos = own
 
 [people]
 tutor, tutores, tutoras, conservador~
@@ -185,6 +190,7 @@ parque~ de bomberos, filial, filiales, despacho~, notaría~, ambulatorio~, museo
 biblioteca~ municipales, bodega~, letrada~, procurador~, referente~, socorrista~, azafata~
 mecánica~, jefa~
 pilotos
+formadora~, dirigente~
 
 [failure]
 error, errores, fall~, falla~, avería~, incidencia~, incidente~, coste~, cost~, retras~, demora~, queja~, reclamación, reclamaciones, rotura~, reembols~, parada~, merma~, desperdici~, residu~, defect~, abandon~, horas extra, ausencia~, absentismo, accidente~, pérdida~, disputa~, cancelación, cancelaciones, falta~, rob~, multa~, penalización, penalizaciones, fuga~, ingres~, cobr~, pag~, rendimient~, ocupación, caudal, disponibilidad, productividad, exactitud, salarios, benefici~, solicitudes, tickets, tiemp~, plaz~, duración, espera~, horas, minutos, días, esfuerzo, facturación, margen, márgenes, ventas, rotación, existencias, consum~, volumen, devolución, devoluciones, retrabaj~, anomalía~, desviación, desviaciones, dañ~, preci~, impag~, morosidad, fidelidad, puntualidad, llamadas, rechaz~, reingres~, gast~, bajas, entregas, puntual*
@@ -218,6 +224,7 @@ sesiones de fisioterapia, licencias de obra, licencias de caza, licencias de pes
 licencias federativas, licencias de apertura, licencias de taxi, plazas de
 barco, buque, tren, avión, aviones, vuelo~, equipaje~, recibo~, certificados de donación
 boletín, newsletter, tienda en línea, web por entrada, silla~ de ruedas, cama
+coro~, concierto~, miembro~
 
 [break]
 de = of, del = of, a, al, en, sobre, para, por, con, sin, bajo, hacia, entre, tras, antes, después, durante, desde, que = who, quien = who, cuyo, donde, es, son, ha, han, y, o, se, su, sus, contra, cada, el, la, los, las, ante, según, hasta
@@ -248,6 +255,9 @@ docentes, profesores, maestros, voluntarios, vendedores, compradores, cajeros, o
 los de sistemas, todo el equipo, toda la planta, interesados, urgencias, quirófano, admisión
 farmacia hospitalaria, lonja, bodega, casa matriz, matriz, mesa de ayuda, mesa de servicio
 contabilidad, operaciones, logística, mantenimiento
+matronas, parteras, bomberos, azafatas, supervisión, supervisión de noche, parque móvil, flota
+gabinete de prensa, prensa, explotación, vigilancia, limpieza, lavandería, hostelería, restauración
+pediatría, cirugía, radiología, enfermería, docencia, jefatura de estudios, cajas, reparto
 
 [role]
 interventor, interventora, administrativo, administrativa, encargado, encargada
@@ -266,6 +276,8 @@ concejal, concejala, secretario general, secretaria general, subdirector, subdir
 jefe de obra, prefecto, mando, capitán de puerto, conservador, conservadora, comisario, comisaria
 scrum master, product owner, dpo, gestor de proyecto, mano derecha, socio, socia, apoderado
 apoderada
+maestre, regidor, regidora, director de orquesta, asesor jurídico, educador, educadora, terapeuta
+dentista, veterinario, veterinaria, ingeniero jefe, jefe de cocina, partera, matrón, azafata
 
 [department]
 soporte, ventas, finanzas, informática, sistemas, it, ti, operaciones, cliente, clientes, éxito, producto, marketing, rrhh, recursos, humanos, jurídico, legal, compras, logística, ingeniería, seguridad, datos, calidad, contabilidad, comercial, atención, almacén, producción, planificación, cumplimiento, proyecto, proyectos, programa, implantación, implementación, formación, tecnología, mantenimiento, proveedor, empresa, administración, cuenta, cuentas, explotación, general, recepción, facturación, cuidados, transporte, riesgos, desarrollo, negocio, reservas, financiero, financiera, administrativo, administrativa, médica
@@ -283,6 +295,7 @@ cada uno, en selección, en proceso de selección, en búsqueda, fulano, fulano 
 quien corresponda, quien esté, por anunciar, se anunciará, se comunicará, se definirá, se asignará
 por comunicar
 sucesor de, sucesora de, sustituto de, sustituta de, reemplazo de, suplente de
+sr x, sra x, señor x, en proceso de designación, en designación, en proceso, por adjudicar
 
 [title]
 sr, sra, srta, señor, señora, don, doña, d, dña, dr, dra, doctor, doctora, prof, profesor, profesora, ing, lic, capitán, padre, sor

@@ -103,6 +103,7 @@ przeszkoleni, zaproszeni, wyznaczeni, podłączeni, zarejestrowani, zalogowani, 
 zapoznan*, przetłumacz*, rozesłan*, wyczyszcz*, zdigitalizow*, zeskanow*, wydan*, pobran*, nadać
 nadaj, wdrożyć, założyć, wczytać, załadować, rozdać, wymienić, wyłączyć, zgrać, zebrać, wgrać
 zlecić, umówić, przydzielić
+uzyskan*, zawnioskow*
 
 [state]
 działa, działają, na żywo, w eksploatacji, na produkcji, dostępn*, aktywn*, włączon*, gotow*
@@ -129,6 +130,7 @@ pokaz, samouczek, samouczki, pilotaż*, wygaszeni* starego, wyłączeni* starego
 parametryzacj*, skanowani*, etykietowani*, podwójne wprowadzanie, rejestracj* użytkown*, powołani*
 zamówieni* sprzęt*, narada, narady, odprawa, konsultacj*, wizyta wdrożeniowa, wizj* lokaln*
 onboarding~ = learning
+zgoda, zgody, zezwoleni* na wdroż*
 
 [use]
 zarejestrowan*, zalogowan*
@@ -138,6 +140,7 @@ prowadzą = tool, zamyka = tool, zamykają = tool, notują = tool, notuje = tool
 zamawia = tool, planują = tool, planuje = tool, uzupełniają = tool, wypełniają = tool
 rejestrują = tool, rejestruje = tool, odczytują = tool, zalogowali, zalogowała, zalogował
 zainstalowa* = tool, sesji = tool, sesje = tool, wyszukiwania = tool, wyszukiwań = tool
+akceptacja nowego, loginem = have, login = have, hasło = have, hasłem = have
 
 [use-count]
 użytkownic*, logowań, logowania, logowanie, zalogowań, użytkownik*, adopcj*, liczba użytkowników, liczba logowań, aktywnych kont, aktywne konta, założone konta, założonych kont, kliknięć, kliknięcia, odsłon*, wyświetleń stron, wskaźnik użycia, wskaźnik adopcji, stopień wykorzystania systemu, pobrań, pobrania, wywołań api, wywołania api, korzystanie z systemu, korzystanie z aplikacji, korzystanie z narzędzia, wykorzystanie funkcji, wykorzystanie narzędzia, wykorzystanie systemu, wykorzystanie platformy, wykorzystanie aplikacji, użycie systemu, użycie funkcji, użycie aplikacji
@@ -151,6 +154,7 @@ szkolenie z oprogramowania, utworzone pulpity, założone pulpity, utworzonych p
 włączone moduły, włączonych modułów, utworzone automatyzacje, aktywne automatyzacje
 instalacje aplikacji, instalacji aplikacji, współczynnik klikalności, klikalność, aktywni w tygodniu
 aktywni miesięcznie, tygodniowo aktywni, miesięcznie aktywni
+godziny korzystania, godzin korzystania, czas korzystania z aplikacji, czas korzystania z systemu
 
 [use-thing]
 licencj*, konto, konta, kont, dostęp, dostępy, dostępów, funkcj*, moduł~, zaproszeni*, zaproszeń, profil, profile, profili, miejsca, miejsc
@@ -166,6 +170,7 @@ rozwiązani*, skrypt*, makr*, arkusz*, arkuszu, katalog, katalogu, katalogi, śr
 identyfikator*, sieci wifi, wifi, wskaźnik na pulpicie, pulpicie, czat*, automatyzacj* = own, plik, pliki
 symulator*, kolektor*, widok*, ekranie, zestawieni*, raportach, modułu, modułów, narzędzia
 przestrzenie robocze = own, przestrzeni roboczych = own
+skrzynki = own, skrzynek = own, przepływy = own, przepływów = own, filtr, filtry, filtra
 
 [people]
 oddziałow*
@@ -184,6 +189,8 @@ bibliotek miejskich, kancelarii, kancelarie, fabryk, fabryki, oddziałów, punkt
 stacji, stacje, działów, działy, wydziałów, wydziały, połowa zespołu, motorniczy, motorniczych
 maszyniści, dyspozytorzy, lekarki, lekarek, doradców, doradcy, kasjerek, kasjerki, instruktorów
 ratowników, brygad, mistrzów
+trenerzy, trenerek, dyrygen*, mistrzowie, kierownicy, operatorzy, wychowawcy, bibliotekarze
+kustosze, dowódcy, instruktorzy, opiekunowie, koordynatorzy, inspektorzy, pracownicy
 
 [failure]
 błąd~, błęd*, awari*, usterk*, incydent~, koszt~, opóźnie*, zwłok*, skarg*, reklamacj*, stłucz*, zwrot~, przestoj*, przestój, odpad~, brak, braki, braków, wad*, rezygnacj*, nadgodzin*, nieobecnoś*, absencj*, wypad*, strat*, spór, spor*, anulowa*, odwoła*, kradzież*, kar*, wyciek~, przychod~, przychód, wpływ*, płatnoś*, wydajnoś*, obłożeni*, przepustowoś*, dostępnoś*, produktywnoś*, dokładnoś*, płac*, zysk~, zgłosze*, czas, czasu, czasem, termin, terminow*, oczekiwani*, godzin, minut, dni, wysił*, obrót, obrot*, marż*, sprzedaż~, rotacj*, zapas~, zużyci*, ilość, poprawk*, poprawek, anomali*, odchyle*, szkod*, cen, ceny, cena, zaległoś*, zatrud*, lojalnoś*, punktualnoś*, dostaw*, połączeń, kolejki do, pomyłk*, pomyłek, wydatk*, spóźnie*, kolejek, ubyt*
@@ -217,6 +224,7 @@ sesji rehabilitacji, zwiedzając*, kuracjusz*, turyst*, wczasowicz*, wypożycz*,
 porad*, uczestnik* zajęć
 newsletter*, sklep~ internetow*, kampani*, bagaż*, zaświadcze*, rejs~, darczyń*, czynsz*, kredyt*
 samolot*, lot, loty, lotów
+chór*, koncert*, bilety
 
 [break]
 w, we, na, z, ze, do, od, dla, po, przy, przez, bez, pod, nad, o, u, za, między, przed, podczas, że, który = who, która = who, które = who, którzy = who, jest, są, ma, mają, i, lub, się, swoje, swój, przeciw, każdy, co, jak, według, w ciągu
@@ -248,6 +256,11 @@ kolegium, senat, rady, zarządu, biura, wydziału, działów, wydziały, referat
 jednostki, zespołem, konsorcjum, grupy roboczej, grupa robocza, zmianowi, dyżur, dyżurka
 administracja
 zespół = of, zespoły = of, zespołu = of, ekipa = of, ludzie = of, drużyna = of
+położne, strażacy, stewardessy, flota, flotę, nadzór, nadzór nocny, biuro prasowe, eksploatacja
+ochrona, pralnia, gastronomia, pediatria, chirurgia, radiologia, pielęgniarstwo, grono pedagogiczne
+ekspedycja, dostawy, utrzymanie, logistyka zewnętrzna, transport, sprzątanie, windykacja
+likwidacja szkód, rozliczenia, płace, kadry i płace, zaopatrzenie, inwestycje, marketing, promocja
+komunikacja
 
 [role]
 informatyk, informatyczka, główny księgowy
@@ -267,6 +280,9 @@ prokurent, pełnomocniczka, zleceniodawca, kanclerz, kwestor, kwestorka, leśnic
 komendant, komendantka, dowódca, strażak, product owner, scrum master, iod, intendent, intendentka
 gospodarz, dyżurny, dyżurna, oddziałowa, przełożona, sekretarz generalny, jurysta, prawnik
 prawniczka, następcy, osoba, referendarz
+dyrygent, dyrygentka, reżyser, reżyserka, dentysta, dentystka, weterynarz, doradca prawny
+główny inżynier, szef pokładu, stewardessa, komisarz, biegły rewident, kierownik budowy
+kierownik sali
 
 [department]
 wsparcia, wsparcie, sprzedaży, sprzedaż, finansów, finanse, finansowy, finansowa, it, informatyki, informatyka, operacji, operacyjny, operacyjna, klienta, klientów, klient, sukcesu, produktu, produkt, marketingu, marketing, kadr, kadry, hr, prawny, prawna, zakupów, zakupy, logistyki, logistyka, techniczny, techniczna, techniki, bezpieczeństwa, danych, jakości, jakość, księgowości, handlowy, handlowa, obsługi, magazynu, magazyn, produkcji, produkcja, planowania, zgodności, projektu, projektów, projekt, programu, wdrożeń, wdrożenia, szkoleń, technologii, utrzymania, ruchu, dostawca, dostawcy, firma, firmy, administracji, administracja, konta, kont, transportu, serwisu, rozliczeń, rozwoju, kontroli, ogólny, działu, zespołu, recepcji, floty, oddziału, rezerwacji, reklamacji, kluczowych, systemów, energii, zmiany
@@ -297,6 +313,7 @@ wolne stanowisko, stanowisko nieobsadzone, stanowisko wolne, nieobsadzony, nieob
 bez właściciela, imię nazwisko, nazwisko i imię, nazwa, ktoś z zespołu, nikt jeszcze, jeszcze nikt
 zostanie wskazany, zostanie wskazana, zostanie ustalony, zostanie podany, zostanie ogłoszone
 nieokreślony, nieokreślona, obojętnie kto, według potrzeb, jeszcze brak, bd, b d
+pan x, pani x, żaden, żadna, w trakcie wyznaczania, w trakcie ustalania, w toku
 
 [title]
 pan, pani, p, dr, doktor, prof, profesor, mgr, inż, ks, ksiądz, kapitan, kpt, siostra, mec, hab, lek
