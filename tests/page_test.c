@@ -59,6 +59,23 @@ test_forced_breaks(void **state)
     assert_int_equal(laid.result.page_count, 3);
 }
 
+/* What follows a heading has two lines with it, unless it has but one. */
+static void
+test_a_heading_with_all_of_its_line_may_end_a_page(void **state)
+{
+    (void)state;
+    static const char style[] = "h3 { margin: 0; break-after: avoid }";
+    lay_out(style, arena_printf(laid.arena,
+                       "%s<div><h3>Later</h3><p>all of it</p></div>%s",
+                       lay_lines(1, 18), lay_lines(19, 30)));
+    assert_int_equal(lay_line("Later").page, 1);
+    assert_int_equal(lay_line("all of it").page, 1);
+    lay_out(style, arena_printf(laid.arena,
+                       "%s<div><h3>Later</h3><p>some</p><p>more</p></div>%s",
+                       lay_lines(1, 18), lay_lines(19, 30)));
+    assert_int_equal(lay_line("Later").page, 2);
+}
+
 /* Pages of 200 by 150 pt with margins of 20 among those of 400 by 300. */
 #define CARDS                                                                  \
     "@page card { size: 200pt 150pt; margin: 20pt; @top-left { content: "      \
@@ -520,6 +537,7 @@ main(void)
         LAYOUT(test_margin_at_the_top_of_a_page_vanishes),
         LAYOUT(test_last_page_is_not_nearly_empty),
         LAYOUT(test_forced_breaks),
+        LAYOUT(test_a_heading_with_all_of_its_line_may_end_a_page),
         LAYOUT(test_named_pages_have_their_own_size),
         LAYOUT(test_pages_of_one_name_flow_on),
         LAYOUT(test_first_page_of_a_name),

@@ -105,8 +105,11 @@ cut_between(
     bool before = break_before(b) == BREAK_AVOID;
     bool forced = break_is_forced(a, b);
     const char *name = c->name;
-    if (after)
+    if (after) {
         c->keep = y + b->y + 2 * (coord)b->style->line_height - 1;
+        if (!b->next && c->keep > y + b->y + b->h)
+            c->keep = y + b->y + b->h; /* a line is all that there is */
+    }
     if ((after || before) && cost < COST_KEEP)
         cost = COST_KEEP;
     c->name = named_first(b);
