@@ -20,6 +20,19 @@
  *               begin so as well, and `ge~t` those that have it near their
  *               beginning; an infinitive stands last where the head does,
  *               else first
+ * Values that words may have beside a number or a unit:
+ *   break       of (whose use it is stands behind), who (begins a relative
+ *               clause, or is an article that does)
+ *   use         have: an account is had, not used up
+ *   tool        own: only a vendor's product has such, as dashboards
+ *   setup       people: counts them; product: counts beside a tool alone
+ *   task-noun   learning: counts as use beside a tool
+ *   movement    without (a failure), ahead (of time)
+ *   team        of: never a surname
+ *   gap         end, begin, label: where in its clause it is one; label is
+ *               behind a colon or a dash and at the end
+ *   marker      upper, shout, first, label
+ *   blank       order: tells somebody to fill it in
  * Adding a language is adding its file to the table in lexicon.c. */
 #ifndef CRITERIA_LEXICON_H
 #define CRITERIA_LEXICON_H
