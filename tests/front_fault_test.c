@@ -167,6 +167,13 @@ static const struct fault_case faults[] = {
     {"a: b\n--- c\n", 3, 1, "---", "a second document", "Delete"},
     {"%YAML 1.1\na: b\n", 2, 1, "%YAML 1.1", "begins with %", "Delete"},
     {"%foo\na: b\n", 2, 1, "%foo", "begins with %", "Delete"},
+    {"a:\n  \xE2\x80\x93 {b: c, d: e}\n  - {b: f}\n", 3, 3, "\xE2\x80\x93",
+        "begins no list", "Write -"},
+    {"a:\n  * {b: c}\n", 3, 3, "*", "begins no list", "Write -"},
+    {"a: b\nc:\n\xE2\x80\xA2 d\n", 4, 1, "\xE2\x80\xA2", "begins no list",
+        "Write -"},
+    {"a: b\n<<<<<<< HEAD\nc: d\n=======\nc: e\n>>>>>>> x\n", 3, 1,
+        "<<<<<<< HEAD", "git left two versions", "Keep the lines"},
     {"[a, b]: c\n", 2, 1, "[", "must be a word", "plain text"},
     {"a: b\x07"
      "c\n",

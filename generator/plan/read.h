@@ -135,6 +135,9 @@ void refs_resolve(struct reader *reader);
  * of theirs. */
 void refs_fold_misspelt(struct reader *reader, const struct text *id,
     const char *under, const char *whose);
+/* Where several references name one person of whom nothing is known: one CS007
+ * in the place of theirs, which says how often and where. */
+void refs_fold_nobody(struct reader *reader, const char *whose);
 /* Levels against their metric's unit, money: CS006. */
 void levels_check(struct reader *reader);
 /* CS011 for the files that are only named here. */

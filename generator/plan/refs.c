@@ -607,6 +607,7 @@ refs_resolve(struct reader *reader)
         resolve_initiative(&refs, (struct initiative *)def);
     if (def->kind != KIND_QBR) {
         fold_all_misspelt(&refs);
+        refs_fold_nobody(reader, refs.whose);
         check_unused(&refs);
     }
 }

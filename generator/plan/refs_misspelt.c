@@ -1,9 +1,13 @@
-/* An id that was misspelt where it is defined: all that name it are right. */
+/* One cause of many references that lead nowhere: an id that was misspelt
+ * where it is defined, or is not defined at all. */
 #include "plan/read.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/text.h"
+
+#define FOLDED_MAX 500 /* findings: nobody reads more of one plan */
 
 static bool
 means(const struct finding *finding, const char *id)
@@ -76,4 +80,104 @@ refs_fold_misspelt(struct reader *reader, const struct text *id,
         named, under);
     finding->edit = (struct finding_edit){0};
     edit_spelling(finding, id->at, id->s, named);
+}
+
+#define LINES_NAMED 8
+
+/* A reference to a person of whom nothing is known. */
+static bool
+is_nobody(const struct finding *finding)
+{
+    return finding->rule == CS007 &&
+           strstr(finding->message, " is not a person of ");
+}
+
+static bool
+names_same(const struct finding *a, const struct finding *b)
+{
+    struct slice left = written_at(a->at), right = written_at(b->at);
+    return is_nobody(b) && a->at.source == b->at.source && left.n == right.n &&
+           memcmp(left.p, right.p, left.n) == 0;
+}
+
+static int
+by_number(const void *a, const void *b)
+{
+    const uint32_t *left = a, *right = b;
+    return (*left > *right) - (*left < *right);
+}
+
+/* "lines 12, 15 and 3 more", of all these places but the first. */
+static const char *
+lines_text(struct report *report, const struct source *source,
+    const uint32_t *places, int count)
+{
+    struct buf text = {0};
+    buf_str(&text, count > 2 ? "lines" : "line");
+    for (int i = 1; i < count && i <= LINES_NAMED; i++)
+        buf_printf(&text, "%s %d", i > 1 ? "," : "",
+            place_start(place_in(source, places[i], 0)).line);
+    if (count - 1 > LINES_NAMED)
+        buf_printf(&text, " and %d more", count - 1 - LINES_NAMED);
+    const char *said = report_text(report, "%s", text.p);
+    buf_free(&text);
+    return said;
+}
+
+/* The finding says what all of the same name are. */
+static void
+say_nobody(struct report *report, struct finding *finding,
+    const uint32_t *places, int count, const char *whose)
+{
+    struct slice id = written_at(finding->at);
+    const char *lines = lines_text(report, finding->at.source, places, count);
+    const char *near = finding->edit.with;
+    finding->at.at = places[0];
+    finding->message = report_text(report,
+        "%s names `%.*s` %d times, and nobody under `people` has that id",
+        whose, (int)id.n, id.p, count);
+    finding->fix = report_text(report,
+        "Add under `people`:  %.*s: {name: …, side: …, role: …}   or write "
+        "%s%s%s here and in %s",
+        (int)id.n, id.p, near ? "`" : "another id", near ? near : "",
+        near ? "`" : "", lines);
+    finding->edit = (struct finding_edit){0};
+}
+
+/* Who is named three times was not mistyped, and who is like nobody not in two
+ * places. */
+static void
+fold_nobody(struct reader *reader, int index, const char *whose)
+{
+    struct report *report = reader->report;
+    const struct finding like = report->findings[index];
+    uint32_t *places = ARENA_ARRAY(reader->arena, uint32_t, report->count);
+    int count = 0, kept = index + 1;
+    for (int i = index; i < report->count; i++)
+        if (names_same(&like, &report->findings[i]))
+            places[count++] = report->findings[i].at.at;
+    if (count < (like.edit.with ? 3 : 2))
+        return;
+    qsort(places, (size_t)count, sizeof *places, by_number);
+    for (int i = kept; i < report->count; i++)
+        if (!names_same(&like, &report->findings[i]))
+            report->findings[kept++] = report->findings[i];
+    report->count = kept;
+    say_nobody(report, &report->findings[index], places, count, whose);
+}
+
+void
+refs_fold_nobody(struct reader *reader, const char *whose)
+{
+    struct report *report = reader->report;
+    if (report->count > FOLDED_MAX)
+        return;
+    for (int i = 0; i < report->count; i++) {
+        const struct finding *finding = &report->findings[i];
+        if (!is_nobody(finding))
+            continue;
+        struct slice id = written_at(finding->at);
+        if (id_is_valid(report_text(report, "%.*s", (int)id.n, id.p)))
+            fold_nobody(reader, i, whose);
+    }
 }

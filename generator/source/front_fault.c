@@ -427,7 +427,7 @@ void
 fault_report(const struct fault *fault)
 {
     if (strstr(fault->problem, "control characters") == NULL &&
-        (fault_space(fault, fault->at) || fault_dash(fault, fault->at)))
+        fault_begin(fault, fault->at))
         return;
     for (size_t i = 0; i < sizeof causes / sizeof causes[0]; i++)
         if (strstr(fault->problem, causes[i].words) ||

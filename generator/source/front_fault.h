@@ -29,11 +29,12 @@ void fault_report(const struct fault *fault);
 void fault_sign(const struct fault *fault, uint32_t at);
 /* A quote that spans lines and took fields into itself; false if not so. */
 bool fault_open_quote(const struct fault *fault, struct place value);
-/* What stands before the text of the line that holds `at`: a special space
- * where an ordinary one belongs; a list's dash without its space.  False if
- * there is neither. */
+/* A special space before the text of the line that holds `at`, where an
+ * ordinary one belongs; false if there is none. */
 bool fault_space(const struct fault *fault, uint32_t at);
-bool fault_dash(const struct fault *fault, uint32_t at);
+/* The same, or what begins a line in place of a list's dash and its space, or
+ * a mark that git left there. */
+bool fault_begin(const struct fault *fault, uint32_t at);
 
 /* For what front_fault.c splits off. */
 struct finding *fault_add(const struct fault *fault, struct place at,

@@ -1,6 +1,7 @@
 /* Faults of whole lines: indentation, missing colons and spaces. */
 #include <string.h>
 
+#include "base/text.h"
 #include "source/excerpt.h"
 #include "source/front_fault.h"
 
@@ -225,7 +226,8 @@ fault_bare_line(const struct fault *fault, uint32_t at)
                 text + line.at, (int)(end - value), text + value));
         return;
     }
-    if (say_wide_colon(fault, line) || say_missing_sign(fault, line))
+    if (fault_begin(fault, at) || say_wide_colon(fault, line) ||
+        say_missing_sign(fault, line))
         return;
     fault_add(fault, line,
         report_text(report,
@@ -250,8 +252,9 @@ fault_space(const struct fault *fault, uint32_t at)
     return true;
 }
 
-bool
-fault_dash(const struct fault *fault, uint32_t at)
+/* A list's dash without its space. */
+static bool
+say_tight_dash(const struct fault *fault, uint32_t at)
 {
     const struct source *source = fault->yaml.source;
     struct place line = line_text(source, at);
@@ -262,6 +265,53 @@ fault_dash(const struct fault *fault, uint32_t at)
         "a space is missing after this dash",
         report_text(fault->report, "- %.*s", (int)text.n - 1, text.p + 1));
     return true;
+}
+
+/* What a word processor makes of the hyphen, and what others write for it. */
+static bool
+say_bullet(const struct fault *fault, uint32_t at)
+{
+    static const char *const bullets[] = {
+        "\xE2\x80\x93 ", "\xE2\x80\x94 ", "\xE2\x80\xA2 ", "\xC2\xB7 ", "* "};
+    struct place line = line_text(fault->yaml.source, at);
+    struct slice text = excerpt_slice(line);
+    for (size_t i = 0; i < sizeof bullets / sizeof bullets[0]; i++) {
+        size_t n = strlen(bullets[i]);
+        if (text.n < n || memcmp(text.p, bullets[i], n) != 0)
+            continue;
+        fault_add(fault, place_in(line.source, line.at, (uint32_t)n - 1),
+            "this sign begins no list: a list's lines begin with a hyphen and "
+            "a space",
+            "Write - in place of the sign, and leave the space");
+        return true;
+    }
+    return false;
+}
+
+static bool
+say_merge(const struct fault *fault, uint32_t at)
+{
+    static const char *const marks[] = {"<<<<<<< ", "=======", ">>>>>>> "};
+    const struct source *source = fault->yaml.source;
+    uint32_t begin = line_begin(source, at);
+    for (size_t i = 0; i < sizeof marks / sizeof marks[0]; i++) {
+        if (!text_starts(source->text + begin, marks[i]))
+            continue;
+        fault_add(fault, line_text(source, at),
+            "git left two versions of these lines here, since two people "
+            "changed them",
+            "Keep the lines that are right, and delete those that begin with "
+            "<<<<<<<, ======= and >>>>>>>");
+        return true;
+    }
+    return false;
+}
+
+bool
+fault_begin(const struct fault *fault, uint32_t at)
+{
+    return fault_space(fault, at) || say_tight_dash(fault, at) ||
+           say_bullet(fault, at) || say_merge(fault, at);
 }
 
 static bool

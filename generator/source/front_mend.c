@@ -132,6 +132,35 @@ mend_number(struct mend *mend, struct front *value)
     value->text = arena_strndup(mend->arena, all.p, all.n);
 }
 
+/* "title: #1 in service": nothing is left of the value.  "due: #2026-09-01" was
+ * taken out on purpose. */
+static void
+mend_hash(struct mend *mend, struct front *value)
+{
+    if (value->kind != FRONT_SCALAR || value->quoted || *value->text ||
+        !value->key)
+        return;
+    const struct source *source = value->key_at.source;
+    uint32_t p = end_of(value->key_at);
+    p += source->text[p] == ':';
+    while (source->text[p] == ' ')
+        p++;
+    struct place whole = place_in(source, p, line_finish(source, p) - p);
+    struct slice all = slice_trim(excerpt_slice(whole));
+    if (all.n < 2 || all.p[0] != '#' || all.p[1] < '0' || all.p[1] > '9' ||
+        !memchr(all.p, ' ', all.n))
+        return;
+    whole.length = (uint32_t)all.n;
+    struct finding *finding = say(mend, CS004, value, whole,
+        "a # behind a space begins a comment, so this value is not read: put "
+        "it in quotes");
+    finding->why = "What stands behind a # is printed nowhere.";
+    finding->fix = excerpt_field(mend->report, source, whole.at, all);
+    value->at = whole;
+    value->text = arena_strndup(mend->arena, all.p, all.n);
+    value->quoted = true;
+}
+
 /* Behind `name: Dana Ruiz, customer` the comma may stand for a field that was
  * forgotten: only what reads like more of a sentence surely is. */
 static bool
@@ -460,6 +489,7 @@ front_mend(struct arena *arena, struct front *root, struct report *report)
         } else {
             mend_smart(&mend, p);
             mend_number(&mend, p);
+            mend_hash(&mend, p);
         }
     }
 }

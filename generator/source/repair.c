@@ -41,6 +41,17 @@ growth(const struct finding_edit *edit)
     return (uint32_t)strlen(edit->with) - edit->at.length;
 }
 
+/* Two colons in a sentence are fields on one line, more likely. */
+static bool
+is_fields(struct place place)
+{
+    struct slice text = {place.source->text + place.at, place.length};
+    int colons = 0;
+    for (size_t i = 0; i + 1 < text.n; i++)
+        colons += text.p[i] == ':' && text.p[i + 1] == ' ';
+    return colons > 1;
+}
+
 /* False where the finding has none that is sure, or one inside another. */
 static bool
 add_repair(struct repairs *repairs, const struct finding *finding)
@@ -48,7 +59,7 @@ add_repair(struct repairs *repairs, const struct finding *finding)
     const struct finding_edit *edit = &finding->edit;
     int i = repairs->count;
     if (!edit->with || edit->guessed || edit->at.source != repairs->source ||
-        i == FURTHER_FAULTS)
+        i == FURTHER_FAULTS || is_fields(edit->at))
         return false;
     for (; i > 0 && repairs->all[i - 1]->edit.at.at > edit->at.at; i--)
         repairs->all[i] = repairs->all[i - 1];

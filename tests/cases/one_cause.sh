@@ -47,6 +47,35 @@ expect_same plans/northwind.md "$root/northwind.md"
 only meridian 's/^  days-to-settle:/  days-to-sette:/' CS007
 end
 
+begin 'a person who was taken out is one finding'
+only castell '/^  joan: /d' CS007
+sed '/^  joan: /d' plans/castell.md >"$root/castell.md"
+run check --format full "$root/castell.md"
+expect_lines "$work/stdout" 1 '^error'
+expect_out 'this plan names `joan` 6 times, and nobody under `people`' \
+    'castell.md:63:37' 'Add under `people`:  joan: {name: …' \
+    'or write another id here and in lines 79, 88, 89, 94, 105'
+# even where another id is like it
+sed '/^  dana: /d' plans/northwind.md >"$root/northwind.md"
+run check --format full "$root/northwind.md"
+expect_lines "$work/stdout" 1 '^error'
+expect_out 'names `dana` 14 times' 'or write `lena` here and in' 'and 5 more'
+run check --fix-spelling "$root/northwind.md"
+expect_err '0 repairs'
+cp plans/*.md "$root"
+end
+
+begin 'a value that begins with a # is torn, not missing'
+only castell 's/^title: /title: #1 /' CS004
+sed 's/^title: /title: #1 /' plans/castell.md >"$root/castell.md"
+run check --format full "$root/castell.md"
+expect_out 'fix  title: "#1 Castell Hotels'
+sed 's/^people:$/people: # who is who/' plans/castell.md >"$root/castell.md"
+run check "$root/castell.md"
+expect_status 0
+cp plans/castell.md "$root"
+end
+
 begin 'a milestone under another id is the same milestone'
 sed 's/\(^  \|: \)half-target/\1half-way/' plans/northwind.md \
     >"$root/northwind.md"
