@@ -117,11 +117,22 @@ web_font_cache_free(struct web_font_cache *cache)
 }
 
 static void
+see_all(struct rune_set *set, const struct rune_set *more)
+{
+    for (uint32_t i = more->first; i < more->end; i++)
+        set->words[i] |= more->words[i];
+    if (set->end == 0 || more->first < set->first)
+        set->first = more->first;
+    if (more->end > set->end)
+        set->end = more->end;
+}
+
+static void
 see_alphabets(const struct web_font_cache *cache, struct rune_set *set)
 {
     for (size_t i = 0; i < ALPHABETS; i++)
         if (have_common(set, &cache->alphabets[i]))
-            see_text(set, alphabets[i]);
+            see_all(set, &cache->alphabets[i]);
 }
 
 static bool

@@ -10,6 +10,8 @@
 #include "html/head.h"
 #include "html/policy.h"
 
+#define USUAL_BODY 32000 /* bytes */
+
 struct writer {
     const struct html_parts *parts;
     struct buf *out;
@@ -257,6 +259,8 @@ html_write(const struct html_parts *parts, struct buf *out)
     assert(tree_is(parts->document, "html"));
     assert(tree_find(parts->document, "head"));
     w.head = html_head_of(parts, &own);
+    buf_reserve(out,
+        w.head->policy.n + w.head->style.n + w.head->script.n + USUAL_BODY);
     buf_str(out, "<!DOCTYPE html>\n");
     write_tree(&w, parts->document);
     html_head_free(&own);

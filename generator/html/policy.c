@@ -1,7 +1,6 @@
 /* What may be in the file. */
 #include "html/policy.h"
 
-#include <ctype.h>
 #include <string.h>
 #include <strings.h>
 
@@ -103,29 +102,36 @@ static const struct attr_row {
     {"xmlns", ATTR_DROP},
 };
 
-#define ATTR_MAX 16 /* no name of a rule is so long */
-
-/* The name in lower case, or as much of it as there is room for; false when it
- * is none. */
 static bool
-lower_name(const char *name, char lower[ATTR_MAX])
+is_name(const char *name)
 {
-    size_t n = 0;
-    bool digit = *name >= '0' && *name <= '9';
+    bool begun = text_alnum(*name) && !(*name >= '0' && *name <= '9');
 
-    if (digit || (!text_alnum(*name) && *name != '_')) {
+    if (!begun && *name != '_') {
         return false;
     }
-    for (; *name; name++) {
-        if (!text_alnum(*name) && !strchr("-_.", *name)) {
-            return false;
-        }
-        if (n + 1 < ATTR_MAX) {
-            lower[n++] = (char)tolower((unsigned char)*name);
+    while (text_alnum(*name) || *name == '-' || *name == '_' || *name == '.') {
+        name++;
+    }
+    return *name == '\0';
+}
+
+/* The rule of the name, whatever its case, or NULL.  Most names have none,
+ * which their first letters tell. */
+static const struct attr_row *
+rule_of(const char *name)
+{
+    const struct attr_row *row = attr_rules,
+                          *end = row + sizeof attr_rules / sizeof *attr_rules;
+    char first = (char)(name[0] | 0x20), second = (char)(name[1] | 0x20);
+
+    for (; row < end && row->name[0] <= first; row++) {
+        if (row->name[0] == first && row->name[1] == second &&
+            text_is_nocase(row->name, name)) {
+            return row;
         }
     }
-    lower[n] = '\0';
-    return true;
+    return NULL;
 }
 
 /* In SVG an address may stand in many attributes, as url(…). */
@@ -135,8 +141,9 @@ svg_value_allowed(const struct tree *node, const struct tree_attr *attr)
     if (text_is_nocase(attr->name, "href") && !tree_is(node, "a")) {
         return attr->value[0] == '#';
     }
-    for (const char *at = attr->value; (at = strcasestr(at, "url")); at++) {
-        if (strncasecmp(at, "url(#", 5) != 0) {
+    for (const char *at = attr->value; *at; at++) {
+        if ((*at | 0x20) == 'u' && strncasecmp(at, "url", 3) == 0 &&
+            strncasecmp(at, "url(#", 5) != 0) {
             return false;
         }
     }
@@ -147,14 +154,11 @@ bool
 policy_allows_attr(
     const struct tree *node, const struct tree_attr *attr, bool in_svg)
 {
-    char name[ATTR_MAX];
-
-    if (!lower_name(attr->name, name) || text_starts(name, "on") ||
+    if (!is_name(attr->name) || strncasecmp(attr->name, "on", 2) == 0 ||
         (in_svg && !svg_value_allowed(node, attr))) {
         return false;
     }
-    const struct attr_row *row = text_row(name, attr_rules,
-        sizeof attr_rules / sizeof *attr_rules, sizeof *attr_rules);
+    const struct attr_row *row = rule_of(attr->name);
     return !row || (row->rule == ATTR_URL && policy_allows_url(attr->value));
 }
 
