@@ -78,6 +78,9 @@
     CLASS(USE, "use")             /* words of use that need a tool or user */  \
     CLASS(USE_COUNT, "use-count") /* counts of use by themselves */            \
     CLASS(USE_THING, "use-thing") /* seats, licences: use if assigned */       \
+    CLASS(USE_HEAD, "use-head")   /* views, users: of the tool before them */  \
+    CLASS(PUBLIC, "public")       /* library, pool: with users of its own */   \
+    CLASS(LINK, "link")           /* on, with: somebody and a tool */          \
     CLASS(TAKEN, "taken")         /* assigned, active: with those */           \
     CLASS(TOOL, "tool")           /* what the vendor sells */                  \
     CLASS(PEOPLE, "people")       /* whose use it could be */                  \

@@ -4,6 +4,7 @@
 
 #include "base/text.h"
 #include "criteria/naming_clause.h"
+#include "criteria/naming_group.h"
 #include "criteria/statement.h"
 
 /* A verb's form and no noun. */
@@ -334,7 +335,7 @@ is_feeling(const struct clause *clause)
     if (clause->metric && feeling < first_of(clause, WORD_USE_COUNT))
         return true; /* that of users, asked by a survey */
     return saw(clause, WORD_FEELING) && !head_is(clause, MADE) &&
-           !saw(clause, WORD_USE_COUNT);
+           (!saw(clause, WORD_USE_COUNT) || saw_value(clause, WORD_FEELING));
 }
 
 static enum naming
@@ -414,6 +415,18 @@ is_english(struct arena *arena, const struct tokens *tokens)
     return false;
 }
 
+/* What the words of the whole name say together; a milestone's name may speak
+ * of a level as well, or of what was done. */
+static enum naming
+by_group(enum naming naming, enum counted_use use, bool metric)
+{
+    if (naming == NAMING_FEELING || use == USE_UNTOLD)
+        return naming;
+    if (use == USE_OF_TRADE)
+        return metric || naming == NAMING_ADOPTION ? NAMING_RESULT : naming;
+    return metric || naming == NAMING_OPEN ? NAMING_ADOPTION : naming;
+}
+
 static enum naming
 class_or_english(struct arena *arena, const struct lexicon *lexicon,
     const char *name, bool metric)
@@ -422,6 +435,7 @@ class_or_english(struct arena *arena, const struct lexicon *lexicon,
         return NAMING_OPEN;
     struct tokens tokens = tokens_of(arena, lexicon, name);
     enum naming naming = class_of(arena, lexicon, &tokens, metric);
+    naming = by_group(naming, naming_group(lexicon, &tokens), metric);
     if (naming != NAMING_OPEN)
         return naming;
     const struct lexicon *english = lexicon_of("en");

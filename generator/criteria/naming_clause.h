@@ -37,7 +37,8 @@ struct clause {
     (~(BIT(WORD_TEAM) | BIT(WORD_ROLE) | BIT(WORD_DEPARTMENT) |                \
         BIT(WORD_NOBODY) | BIT(WORD_TITLE) | BIT(WORD_GIVEN) |                 \
         BIT(WORD_MARKER) | BIT(WORD_GAP) | BIT(WORD_BLANK) |                   \
-        BIT(WORD_EDITORIAL)))
+        BIT(WORD_EDITORIAL) | BIT(WORD_EDIT) | BIT(WORD_LINK) |                \
+        BIT(WORD_PUBLIC) | BIT(WORD_USE_HEAD)))
 
 static inline uint64_t
 classes_at(const struct clause *clause, int i)

@@ -1,0 +1,231 @@
+#include "criteria/naming_group.h"
+
+#include <string.h>
+
+#include "base/text.h"
+
+#define COUNTS_USE (BIT(WORD_USE_HEAD) | BIT(WORD_USE_COUNT))
+#define HAD (BIT(WORD_TOOL) | BIT(WORD_USE_THING) | BIT(WORD_USE_COUNT))
+
+static uint64_t
+classes_at(const struct tokens *tokens, int i)
+{
+    return i >= 0 && i < tokens->count ? tokens->items[i].classes : 0;
+}
+
+static bool
+is_word(const struct tokens *tokens, int i)
+{
+    return i >= 0 && i < tokens->count && tokens->items[i].kind == TOKEN_WORD;
+}
+
+/* One of those whom the trade serves, not what it runs. */
+static bool
+is_served(const struct lexicon *lexicon, const struct tokens *tokens, int i)
+{
+    return i >= 0 && i < tokens->count &&
+           text_is(
+               token_value(lexicon, &tokens->items[i], WORD_PUBLIC), "served");
+}
+
+/* The word behind `i`, or behind the hyphen there. */
+static int
+next_word(const struct tokens *tokens, int i)
+{
+    return token_sign(tokens, i + 1, '-') ? i + 2 : i + 1;
+}
+
+static bool
+ends_group(const struct tokens *tokens, int i)
+{
+    return i >= tokens->count || token_sign(tokens, i, ',') ||
+           token_sign(tokens, i, ';') || token_sign(tokens, i, ':') ||
+           token_sign(tokens, i, '(') ||
+           (classes_at(tokens, i) & (BIT(WORD_BREAK) | BIT(WORD_WITHIN)));
+}
+
+/* --- two words that stand side by side --- */
+
+/* "Pool users", "evening class sign-ups": of what the trade offers. */
+static bool
+is_public_use(const struct tokens *tokens, int i)
+{
+    int next = next_word(tokens, i);
+    return token_is(tokens, i, WORD_PUBLIC) &&
+           (classes_at(tokens, next) &
+               (COUNTS_USE | BIT(WORD_USE_THING) | BIT(WORD_USE)));
+}
+
+/* "Waste module users", "churn report opens", "workspaces created" */
+static bool
+is_tool_use(const struct lexicon *lexicon, const struct tokens *tokens, int i)
+{
+    uint64_t next = classes_at(tokens, i + 1);
+    bool made = (next & (BIT(WORD_SETUP) | BIT(WORD_TAKEN))) &&
+                !(next & BIT(WORD_TOOL)) && ends_group(tokens, i + 2);
+    return token_is(tokens, i, WORD_TOOL) &&
+           !is_served(lexicon, tokens, i - 1) &&
+           ((next & BIT(WORD_USE_HEAD)) || made);
+}
+
+/* "Dormant accounts", "active agents", "number of active integrations" */
+static bool
+is_active(const struct tokens *tokens, int i)
+{
+    const uint64_t counted =
+        BIT(WORD_PEOPLE) | COUNTS_USE | BIT(WORD_USE_THING) | BIT(WORD_TOOL);
+    const uint64_t other =
+        BIT(WORD_PUBLIC) | BIT(WORD_TRADE) | BIT(WORD_FAILURE);
+    return token_is(tokens, i, WORD_TAKEN) &&
+           (classes_at(tokens, i + 1) & counted) &&
+           !(classes_at(tokens, i + 1) & other) &&
+           !(classes_at(tokens, i + 2) & other);
+}
+
+/* "Sessions per planner": nothing says that they are of another kind. */
+static bool
+is_use_per_person(const struct tokens *tokens, int i)
+{
+    return token_is(tokens, i, WORD_USE_HEAD) &&
+           (i == 0 || !is_word(tokens, i - 1) ||
+               token_is(tokens, i - 1, WORD_BREAK) ||
+               token_is(tokens, i - 1, WORD_SKIP)) &&
+           token_is(tokens, i + 1, WORD_BREAK) &&
+           (classes_at(tokens, i + 2) & BIT(WORD_PEOPLE));
+}
+
+/* --- somebody at a tool --- */
+
+/* Those before `end`, and no work of the trade or mishap. */
+static bool
+may_use(const struct lexicon *lexicon, const struct tokens *tokens, int end)
+{
+    bool any = false;
+    for (int i = 0; i < end; i++) {
+        uint64_t classes = classes_at(tokens, i);
+        bool trade = classes & (BIT(WORD_PUBLIC) | BIT(WORD_TRADE)) &&
+                     !(classes & BIT(WORD_PEOPLE));
+        if (is_served(lexicon, tokens, i) ||
+            (trade && (i + 1 == end || !any)) ||
+            (classes & BIT(WORD_FAILURE) && !any))
+            return false;
+        any |= is_word(tokens, i) && !(classes & BIT(WORD_MEASURE));
+    }
+    return any;
+}
+
+/* A tool in the group from `i`, and not what it is about: "portal errors". */
+static bool
+is_at_tool(const struct lexicon *lexicon, const struct tokens *tokens, int i,
+    uint64_t what)
+{
+    const uint64_t about =
+        BIT(WORD_FAILURE) | BIT(WORD_TRADE) | BIT(WORD_PUBLIC);
+    bool found = false;
+    for (; !ends_group(tokens, i); i++) {
+        uint64_t classes = classes_at(tokens, i);
+        if (classes & about && !(classes & what))
+            found = false;
+        if (is_served(lexicon, tokens, i))
+            return false;
+        found |= classes & what;
+    }
+    return found;
+}
+
+static bool
+does_something(
+    const struct lexicon *lexicon, const struct tokens *tokens, int end)
+{
+    for (int i = 1; i < end; i++) {
+        const struct token *token = &tokens->items[i];
+        const char *last = tokens->text + token->at + token->length;
+        bool going = token->length > 4 && strncmp(last - 3, "ing", 3) == 0;
+        if ((token->classes & (BIT(WORD_TASK) | BIT(WORD_USE))) || going ||
+            (token->forms >> FORM_PARTICIPLE & 1) ||
+            text_is(token_value(lexicon, token, WORD_BREAK), "who"))
+            return true;
+    }
+    return false;
+}
+
+static bool
+has_people(const struct tokens *tokens, int end)
+{
+    for (int i = 0; i < end; i++)
+        if (token_is(tokens, i, WORD_PEOPLE))
+            return true;
+    return false;
+}
+
+/* "Farms on the app", "physios using the injury log", "GPs with a login",
+ * "job cards filled in via the app" */
+static bool
+is_linked(const struct lexicon *lexicon, const struct tokens *tokens, int i)
+{
+    const char *link = token_value(lexicon, &tokens->items[i], WORD_LINK);
+    if (!link || !may_use(lexicon, tokens, i))
+        return false;
+    int of = i + 1;
+    bool definite = token_is(tokens, of, WORD_SKIP);
+    if (text_is(link, "on"))
+        return is_at_tool(lexicon, tokens, of, BIT(WORD_TOOL));
+    if (text_is(link, "using"))
+        return is_at_tool(lexicon, tokens, of, BIT(WORD_TOOL)) ||
+               (definite && has_people(tokens, i) &&
+                   !(classes_at(tokens, of + 1) &
+                       (BIT(WORD_PUBLIC) | BIT(WORD_TRADE))));
+    if (text_is(link, "with"))
+        return is_at_tool(lexicon, tokens, of,
+            has_people(tokens, i) ? HAD | BIT(WORD_TASK_NOUN) : HAD);
+    return (has_people(tokens, i) || does_something(lexicon, tokens, i)) &&
+           is_at_tool(lexicon, tokens, of, BIT(WORD_TOOL));
+}
+
+/* --- training --- */
+
+/* "Drivers trained in load safety", "first-aid training": what the trade has
+ * to be able to do. */
+static bool
+is_trained_in_trade(
+    const struct lexicon *lexicon, const struct tokens *tokens, int i)
+{
+    if (text_is(token_value(lexicon, &tokens->items[i], WORD_TASK_NOUN),
+            "learning"))
+        return i > 0 && (token_is(tokens, i - 1, WORD_PUBLIC) ||
+                            token_is(tokens, i - 2, WORD_PUBLIC));
+    if (!text_is(token_value(lexicon, &tokens->items[i], WORD_SETUP), "people"))
+        return false;
+    int of = i + 1;
+    return token_is(tokens, of, WORD_BREAK) && of + 1 < tokens->count &&
+           !token_is(tokens, of + 1, WORD_SKIP) &&
+           !is_at_tool(lexicon, tokens, of + 1, BIT(WORD_TOOL)) &&
+           text_is(token_value(lexicon, &tokens->items[of], WORD_LINK), "in");
+}
+
+/* "Completion of product training", "e-learning completion" */
+static bool
+is_learning(const struct lexicon *lexicon, const struct tokens *tokens, int i)
+{
+    return text_is(token_value(lexicon, &tokens->items[i], WORD_TASK_NOUN),
+               "learning") &&
+           (token_is(tokens, i + 1, WORD_TASK) ||
+               token_is(tokens, i - 2, WORD_TASK));
+}
+
+enum counted_use
+naming_group(const struct lexicon *lexicon, const struct tokens *tokens)
+{
+    enum counted_use use = USE_UNTOLD;
+    if (lexicon_head_first(lexicon))
+        return use;
+    for (int i = 0; i < tokens->count; i++) {
+        if (is_public_use(tokens, i) || is_trained_in_trade(lexicon, tokens, i))
+            return USE_OF_TRADE;
+        if (is_tool_use(lexicon, tokens, i) || is_active(tokens, i) ||
+            is_use_per_person(tokens, i) || is_linked(lexicon, tokens, i) ||
+            is_learning(lexicon, tokens, i))
+            use = USE_OF_PRODUCT;
+    }
+    return use;
+}
