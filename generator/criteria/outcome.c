@@ -2,6 +2,7 @@
 #include "base/text.h"
 #include "criteria/naming.h"
 #include "criteria/rules.h"
+#include "criteria/statement.h"
 
 static bool
 has_statement(const struct outcome *outcome)
@@ -39,6 +40,35 @@ check_outcome_missing(struct judging *judging)
                    "to … by …, metric: …}";
 }
 
+static bool
+counts_use(struct judging *judging, const char *name)
+{
+    return metric_class(judging->arena, judging->lexicon, name) ==
+           NAMING_ADOPTION;
+}
+
+/* What is signed is the sentence, and the metric's name may be a decent one:
+ * "Bring stores that order in the app from 18 % to 31 %". */
+static struct finding *
+say_sentence_of_use(struct judging *judging, const struct outcome_of *of)
+{
+    const struct text *statement = &of->outcome->statement;
+    if (!has_statement(of->outcome) || !judging->lexicon)
+        return NULL;
+    struct statement_reading read = statement_read(judging->arena,
+        judging->lexicon, statement->s, of->outcome->metric.to->unit.s);
+    if (!counts_use(judging, statement_topic(judging->arena, judging->lexicon,
+                                 statement->s, &read)))
+        return NULL;
+    struct finding *finding = judging_say(judging, CS104, statement->at,
+        judging_text(judging, "%s.statement", of->field),
+        "does the outcome promise use of the product, or a result of %s?",
+        say_party(judging, SIDE_CUSTOMER));
+    finding->severity = SEVERITY_WARNING;
+    finding->label = "reads as a count of use";
+    return finding;
+}
+
 static void
 check_adoption(struct judging *judging, const struct outcome_of *of)
 {
@@ -54,8 +84,7 @@ check_adoption(struct judging *judging, const struct outcome_of *of)
             say_metric(metric));
         finding->second = metric->role.at;
         finding->second_label = "an adoption metric";
-    } else if (metric_class(judging->arena, judging->lexicon,
-                   say_metric(metric)) == NAMING_ADOPTION ||
+    } else if (counts_use(judging, say_metric(metric)) ||
                name_class(judging->arena, judging->lexicon, metric->unit.s) ==
                    NAMING_ADOPTION) {
         finding = judging_say(judging, CS104, of->outcome->metric.at, path,
@@ -65,6 +94,8 @@ check_adoption(struct judging *judging, const struct outcome_of *of)
         finding->second = metric->name.at;
         finding->second_label = "reads as a count of use";
     } else
+        finding = say_sentence_of_use(judging, of);
+    if (!finding)
         return;
     finding->fix = "Ask what gets better once people use it, and measure "
                    "that; keep the use as a metric with  role: adoption";

@@ -424,3 +424,50 @@ statement_subject(struct arena *arena, const struct lexicon *lexicon,
         name[0] = (char)(name[0] - 'a' + 'A');
     return name;
 }
+
+static bool
+is_figure_or_date(const struct statement_reading *read, int token)
+{
+    if (read->by.kind != DATE_NONE && token >= read->by.first &&
+        token <= read->by.last)
+        return true;
+    for (int i = 0; i < read->count; i++)
+        if (token >= read->figures[i].amount.first &&
+            token <= read->figures[i].amount.last)
+            return true;
+    return false;
+}
+
+const char *
+statement_topic(struct arena *arena, const struct lexicon *lexicon,
+    const char *text, const struct statement_reading *read)
+{
+    const uint64_t leading = BIT(WORD_FROM) | BIT(WORD_TO) | BIT(WORD_BY) |
+                             BIT(WORD_BEYOND) | BIT(WORD_NOW) |
+                             BIT(WORD_MOVEMENT) | BIT(WORD_FACTOR) |
+                             BIT(WORD_SKIP) | BIT(WORD_AND);
+    struct tokens tokens = tokens_of(arena, lexicon, text);
+    bool *gone = ARENA_ARRAY(arena, bool, (size_t)tokens.count + 1);
+    gone[tokens.count] = true;
+    for (int i = tokens.count - 1; i >= 0; i--)
+        gone[i] = is_figure_or_date(read, i) ||
+                  (gone[i + 1] && (tokens.items[i].kind == TOKEN_SIGN ||
+                                      tokens.items[i].classes & leading));
+    struct buf topic = {0};
+    for (int i = 0; i < tokens.count; i++) {
+        const struct token *token = &tokens.items[i];
+        bool begins =
+            topic.n == 0 &&
+            (token->kind == TOKEN_SIGN ||
+                token->classes &
+                    (BIT(WORD_MOVEMENT) | BIT(WORD_FACTOR) | BIT(WORD_OF)));
+        if (gone[i] || begins)
+            continue;
+        if (topic.n > 0 && !token->glued)
+            buf_char(&topic, ' ');
+        buf_add(&topic, text + token->at, token->length);
+    }
+    const char *copy = arena_strndup(arena, topic.n ? topic.p : "", topic.n);
+    buf_free(&topic);
+    return copy;
+}

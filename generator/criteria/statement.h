@@ -84,5 +84,10 @@ struct statement_reading statement_read(struct arena *arena,
 const char *statement_subject(struct arena *arena,
     const struct lexicon *lexicon, const char *text,
     const struct statement_reading *read);
+/* The sentence without its figures, its date and what leads up to them:
+ * "Share of wards using the board" of "By 5 May the share of wards using the
+ * board rises from 1 % to 2 %". */
+const char *statement_topic(struct arena *arena, const struct lexicon *lexicon,
+    const char *text, const struct statement_reading *read);
 
 #endif
