@@ -81,6 +81,7 @@ if has chromium python3; then
             "$work/narrow/$locale/qbr/halvorsen-2026-q3.md" \
             -o "$work/narrow/$locale/out"
     done
+    run render tests/documents/long.md -o "$work/narrow/long/out"
     timeout 300 python3 tests/browser.py narrow "$work"/narrow/*/out/*.html \
         >"$work/judged" 2>&1 || fault "$(cat "$work/judged")"
     end
