@@ -28,6 +28,8 @@ TEST_PACKAGES = libcmocka-dev clang clang-format libclang-rt-14-dev qpdf \
     python3-dateutil python3-yaml python3-jsonschema libxml2-utils \
     librsvg2-2 pre-commit
 
+BENCH_PACKAGES = python3-yaml yamllint
+
 PKGS = libxml-2.0 libcmark yaml-0.1 harfbuzz harfbuzz-subset fontconfig \
        icu-i18n icu-uc libpng libjpeg lcms2 libdeflate libcrypto nettle \
        glib-2.0 libical
@@ -82,6 +84,7 @@ all: have-build
 packages-build = $(BUILD_PACKAGES)
 packages-render = $(BUILD_PACKAGES) $(PRINT_PACKAGES)
 packages-test = $(BUILD_PACKAGES) $(PRINT_PACKAGES) $(TEST_PACKAGES)
+packages-bench = $(BUILD_PACKAGES) $(PRINT_PACKAGES) $(BENCH_PACKAGES)
 
 # $(call missing,NAMES): a shell command that prints those not installed.
 missing = for p in $(1); do \
@@ -97,8 +100,8 @@ have-build:
 	    [ "$$(id -u)" = 0 ] && s= || s='sudo '; \
 	    echo "    $${s}apt-get update && $${s}$(install)$$m"; exit 1; }
 
-.PHONY: setup-render setup-test
-setup-render setup-test: setup-%:
+.PHONY: setup-render setup-test setup-bench
+setup-render setup-test setup-bench: setup-%:
 	@m=$$($(call missing,$(packages-$*))); [ -z "$$m" ] && exit 0; \
 	if [ "$$(id -u)" = 0 ]; then s=; \
 	elif command -v sudo >/dev/null; then s=sudo; \
@@ -254,7 +257,7 @@ $(OUT)/fuzzers/%: tests/fuzz_%.c $(LIB)
 # End of fuzzing.
 
 .PHONY: bench
-bench: setup-render
+bench: setup-bench
 	@$(MAKE) -s -j$$(nproc) $(BIN) $(OUT)/tests/yaml_events
 	@OUT=$(OUT) TODAY=$(TODAY) sh tests/bench.sh $(BIN)
 

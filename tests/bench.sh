@@ -271,38 +271,52 @@ if command -v python3 >/dev/null; then
         "$TODAY" -q) MB (under 64)"
 fi
 
-# Others take YAML alone, and are slower: a tenth is enough to tell.
+# Others are slower: a tenth of the plans is enough to tell, and a hundredth for
+# yamllint.  It is given their front matters, and ajv the same as JSON: its own
+# reader of YAML makes moments of the dates, which the schema refuses.
 make_yaml() {
-    mkdir -p "$work/yaml"
+    mkdir -p "$work/yaml" "$work/json"
     awk 'NR % 10 == 1' "$work/list" | while read -r yaml_file; do
         awk '/^---$/ { if (n++) exit; next } { print }' "$yaml_file" \
             >"$work/yaml/$(basename "$yaml_file" .md).yaml"
     done
+    python3 -c 'import json, pathlib, sys, yaml
+for path in pathlib.Path(sys.argv[1]).iterdir():
+    front = yaml.load(path.read_text("utf-8"), yaml.BaseLoader)
+    target = pathlib.Path(sys.argv[2]) / (path.stem + ".json")
+    target.write_text(json.dumps(front))' "$work/yaml" "$work/json"
+}
+
+# ajv comes as a package of node, below out/.
+ajv=${OUT:-out}/bench/ajv
+
+have_ajv() {
+    command -v npm >/dev/null || return 1
+    [ -x "$ajv/node_modules/.bin/ajv" ] || npm install --silent --no-audit \
+        --no-fund --prefix "$ajv" ajv-cli@5 >/dev/null 2>&1
 }
 
 ajv_beside() { # RUN
-    ajv validate --spec=draft2020 --strict=false -s "$work/schema.json" \
-        -d "$work/yaml/*.yaml" >/dev/null 2>&1
-    [ $? -le 1 ]
+    "$ajv/node_modules/.bin/ajv" validate --spec=draft2020 --strict=false \
+        -s "$work/schema.json" -d "$work/json/*.json" >/dev/null 2>&1
 }
 
-yamllint_beside() { # RUN
-    yamllint -d relaxed "$work/yaml" >/dev/null 2>&1
-    [ $? -le 1 ]
+yamllint_beside() { # RUN: with findings, which is no failure here
+    xargs yamllint -d relaxed <"$work/few" >/dev/null 2>&1
+    [ $? -ne 127 ]
 }
 
 make_yaml
 plans=$(find "$work/yaml" -name '*.yaml' | wc -l)
-if command -v ajv >/dev/null && "$bin" schema plan >"$work/schema.json"; then
-    rate 'ajv with the schema of a plan' "$(measure 3 1 ajv_beside)" ''
+if have_ajv && "$bin" schema plan >"$work/schema.json" &&
+    theirs=$(measure 3 1 ajv_beside); then
+    rate 'ajv with the schema of a plan, of JSON' "$theirs" ''
 else
-    echo 'ajv is not installed: nothing to compare with'
+    echo 'ajv cannot be had through npm: nothing to compare with'
 fi
-if command -v yamllint >/dev/null; then
-    rate 'yamllint, its relaxed rules' "$(measure 3 1 yamllint_beside)" ''
-else
-    echo 'yamllint is not installed: nothing to compare with'
-fi
+find "$work/yaml" -name '*1.yaml' | sort | awk 'NR % 10 == 1' >"$work/few"
+plans=$(wc -l <"$work/few")
+rate 'yamllint, its relaxed rules' "$(measure 1 1 yamllint_beside)" ''
 
 # --- others that print ---
 
