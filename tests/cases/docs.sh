@@ -59,7 +59,7 @@ commands() {
 
 # No page shows an option that the program has not.
 options_shown() {
-    cat README.md "$page" plans/README.md | grep -v 'git \|<!--' |
+    cat README.md "$page" plans/README.md | grep -v 'git \|<!--\|pre-commit autoupdate' |
         grep -o -e '\(^\|[^-a-z]\)--[a-z][a-z-]*' | grep -o -e '--.*' |
         sort -u | grep -v -x -F -f "$work/helped" >"$work/unknown"
     cat "$work/unknown"
