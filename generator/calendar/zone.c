@@ -6,9 +6,19 @@
 
 #define DAY ((gint64)86400)
 #define KEPT 16
+#define BEGINS 8 /* of four years with summer time */
+
+struct kept {
+    GTimeZone *table; /* NULL: free */
+    /* First moments of intervals, which glib tells only to who searches. */
+    struct {
+        int interval; /* 0: free; the first of all has no beginning */
+        gint64 moment;
+    } begins[BEGINS]; /* by the interval's number */
+};
 
 struct zone_tables {
-    GTimeZone *kept[KEPT];
+    struct kept kept[KEPT];
     int next; /* to be replaced */
 };
 
@@ -24,8 +34,8 @@ void
 zone_tables_free(struct zone_tables *tables)
 {
     for (int i = 0; tables && i < KEPT; i++)
-        if (tables->kept[i])
-            g_time_zone_unref(tables->kept[i]);
+        if (tables->kept[i].table)
+            g_time_zone_unref(tables->kept[i].table);
     free(tables);
 }
 
@@ -37,22 +47,20 @@ is_iana(const char *name)
     return strcmp(name, "UTC") == 0 || (name[0] != '/' && strchr(name, '/'));
 }
 
-/* NULL when the machine does not know it; to be given back.  Glib has one of
- * each name as long as anybody holds it. */
-static GTimeZone *
-table_of(struct zone_tables *tables, const char *name)
+/* Where the zone is kept from now on, if it was not.  Glib has one of each name
+ * as long as anybody holds it. */
+static struct kept *
+keep(struct zone_tables *tables, GTimeZone *table)
 {
-    GTimeZone *table = is_iana(name) ? g_time_zone_new_identifier(name) : NULL;
-    for (int i = 0; table && tables && i < KEPT; i++)
-        if (tables->kept[i] == table)
-            return table;
-    if (!table || !tables)
-        return table;
-    if (tables->kept[tables->next])
-        g_time_zone_unref(tables->kept[tables->next]);
-    tables->kept[tables->next] = g_time_zone_ref(table);
+    for (int i = 0; i < KEPT; i++)
+        if (tables->kept[i].table == table)
+            return &tables->kept[i];
+    struct kept *kept = &tables->kept[tables->next];
     tables->next = (tables->next + 1) % KEPT;
-    return table;
+    if (kept->table)
+        g_time_zone_unref(kept->table);
+    *kept = (struct kept){.table = g_time_zone_ref(table)};
+    return kept;
 }
 
 static int
@@ -61,9 +69,8 @@ interval_at(GTimeZone *zone, gint64 moment)
     return g_time_zone_find_interval(zone, G_TIME_TYPE_UNIVERSAL, moment);
 }
 
-/* The first moment of an interval, which begins between the two. */
 static gint64
-begin_of(GTimeZone *zone, int interval, gint64 low, gint64 high)
+find_begin(GTimeZone *zone, int interval, gint64 low, gint64 high)
 {
     while (low < high) {
         gint64 middle = low + (high - low) / 2;
@@ -73,6 +80,18 @@ begin_of(GTimeZone *zone, int interval, gint64 low, gint64 high)
             low = middle + 1;
     }
     return low;
+}
+
+/* The first moment of an interval, which begins between the two. */
+static gint64
+begin_of(struct kept *kept, int interval, gint64 low, gint64 high)
+{
+    int at = interval % BEGINS;
+    if (kept->begins[at].interval != interval) {
+        kept->begins[at].moment = find_begin(kept->table, interval, low, high);
+        kept->begins[at].interval = interval;
+    }
+    return kept->begins[at].moment;
 }
 
 static struct zone_change
@@ -93,9 +112,12 @@ bool
 zone_read(struct arena *arena, struct zone_tables *tables, const char *name,
     day_t first, day_t last, struct zone *zone)
 {
-    GTimeZone *table = table_of(tables, name);
+    /* NULL when the machine does not know it. */
+    GTimeZone *table = is_iana(name) ? g_time_zone_new_identifier(name) : NULL;
+    struct kept alone = {.table = table};
     if (!table)
         return false;
+    struct kept *kept = tables ? keep(tables, table) : &alone;
     gint64 from = first * DAY, to = (last + 1) * DAY;
     int begin = interval_at(table, from), end = interval_at(table, to);
     *zone = (struct zone){.first = first,
@@ -104,7 +126,7 @@ zone_read(struct arena *arena, struct zone_tables *tables, const char *name,
     struct zone_change *changes =
         ARENA_ARRAY(arena, struct zone_change, end - begin + 1);
     for (int i = begin + 1; i <= end; i++) {
-        from = begin_of(table, i, from, to);
+        from = begin_of(kept, i, from, to);
         struct zone_change change = change_to(table, i, from);
         if (change.from != change.to) /* else only its name is another */
             changes[zone->count++] = change;
