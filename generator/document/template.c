@@ -341,7 +341,7 @@ compile_tag(struct compiler *c, struct op *op, xmlNodePtr node)
             c, op->line, "the element '%s' is neither XHTML nor SVG", op->name);
     }
     check_place(c, shadow, op->line);
-    c->parent = shadow;
+    op->shadow = c->parent = shadow;
     op->first = compile_children(c, node);
     c->parent = parent;
 }

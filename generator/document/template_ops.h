@@ -39,6 +39,7 @@ enum op_kind { OP_ELEMENT, OP_TEXT, OP_PROSE };
 struct op {
     enum op_kind kind;
     const char *name;          /* OP_ELEMENT */
+    const struct tree *shadow; /* an element of that name */
     const struct part *text;   /* OP_TEXT */
     const struct expr *select; /* OP_PROSE */
     const struct expr *with, *each, *condition;

@@ -337,7 +337,7 @@ run_element(
     if (!count_output(r, op->line, 1, 0)) {
         return NULL;
     }
-    struct tree *element = tree_element(r->arena, op->name);
+    struct tree *element = tree_element_like(r->arena, op->shadow);
     element->line = op->line;
     run_attrs(r, op, at, element);
     if (parent) {

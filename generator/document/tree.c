@@ -29,6 +29,17 @@ tree_element(struct arena *arena, const char *name)
 }
 
 struct tree *
+tree_element_like(struct arena *arena, const struct tree *node)
+{
+    struct tree *like = ARENA_NEW(arena, struct tree);
+    like->kind = TREE_ELEMENT;
+    like->name = node->name;
+    like->element = node->element;
+    like->hash = node->hash;
+    return like;
+}
+
+struct tree *
 tree_text(struct arena *arena, const char *text)
 {
     struct tree *node = ARENA_NEW(arena, struct tree);

@@ -39,6 +39,8 @@ struct tree {
 };
 
 struct tree *tree_element(struct arena *arena, const char *name);
+/* Another of the same name, which it shares with the first. */
+struct tree *tree_element_like(struct arena *arena, const struct tree *node);
 struct tree *tree_text(struct arena *arena, const char *text);
 void tree_append(struct tree *parent, struct tree *child);
 void tree_remove(struct tree *node); /* takes it out of its parent */
