@@ -50,15 +50,14 @@ counts_use(struct judging *judging, const char *name)
 /* What is signed is the sentence, and the metric's name may be a decent one:
  * "Bring stores that order in the app from 18 % to 31 %". */
 static struct finding *
-say_sentence_of_use(struct judging *judging, const struct outcome_of *of)
+say_sentence_of_use(struct judging *judging, struct outcome_of *of)
 {
     const struct text *statement = &of->outcome->statement;
-    if (!has_statement(of->outcome) || !judging->lexicon)
-        return NULL;
-    struct statement_reading read = statement_read(judging->arena,
-        judging->lexicon, statement->s, of->outcome->metric.to->unit.s);
-    if (!counts_use(judging, statement_topic(judging->arena, judging->lexicon,
-                                 statement->s, &read)))
+    const struct statement_reading *read =
+        judging->lexicon ? sentence_reading(judging, of) : NULL;
+    if (!read ||
+        !counts_use(judging, statement_topic(judging->arena, judging->lexicon,
+                                 statement->s, read)))
         return NULL;
     struct finding *finding = judging_say(judging, CS104, statement->at,
         judging_text(judging, "%s.statement", of->field),
@@ -70,7 +69,7 @@ say_sentence_of_use(struct judging *judging, const struct outcome_of *of)
 }
 
 static void
-check_adoption(struct judging *judging, const struct outcome_of *of)
+check_adoption(struct judging *judging, struct outcome_of *of)
 {
     const struct metric *metric = of->outcome->metric.to;
     if (!metric)

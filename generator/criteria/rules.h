@@ -21,6 +21,7 @@ struct outcome_of {
 };
 
 struct sealing;
+struct statement_reading;
 
 struct judging {
     struct arena *arena;
@@ -100,6 +101,9 @@ const char *say_id(const struct person_ref *ref);
 const char *say_date(struct judging *judging, struct date date);
 const char *say_days(struct judging *judging, int count); /* "1 day" */
 
+/* What the outcome's sentence says, read once; NULL where there is none. */
+const struct statement_reading *sentence_reading(
+    struct judging *judging, struct outcome_of *of);
 /* The level that an outcome's sentence gives the metric, "8 h": the one it
  * leads from or the one it leads to; NULL where none can be made out. */
 const char *sentence_level(

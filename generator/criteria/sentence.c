@@ -40,6 +40,13 @@ sentence_of(struct judging *judging, struct outcome_of *of)
     return sentence;
 }
 
+const struct statement_reading *
+sentence_reading(struct judging *judging, struct outcome_of *of)
+{
+    const struct sentence *sentence = sentence_of(judging, of);
+    return sentence ? &sentence->read : NULL;
+}
+
 static const char *
 statement_path(struct judging *judging, const struct sentence *sentence)
 {
