@@ -281,6 +281,7 @@ wrong_values_offer_the_right_one(void **state)
                 "  - {statement: c, metric: frt}\n",
             CS006, 19, 5, "at most 2", NULL},
         {"locale: en_GB\n", CS006, 13, 9, "not a locale", "en-GB"},
+        {"locale: English\n", CS006, 13, 9, "not a locale", "en-GB"},
         {"timezone: London time\n", CS006, 13, 11, "time zone",
             "Europe/London"},
         {"show-renewal: maybe\n", CS006, 13, 15, "not yes or no", NULL},

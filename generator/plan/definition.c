@@ -11,8 +11,7 @@
 
 /* --- ids --- */
 
-/* Whatever an id cannot hold becomes a hyphen. */
-static char *
+char *
 id_from_name(struct arena *arena, const char *name)
 {
     char *id = arena_alloc(arena, strlen(name) + 1);
@@ -27,6 +26,14 @@ id_from_name(struct arena *arena, const char *name)
         n--;
     id[n] = '\0';
     return n > 0 ? id : arena_strdup(arena, "plan");
+}
+
+const char *
+id_fix(struct reader *reader, const char *text)
+{
+    return report_text(reader->report,
+        "Use letters, digits and hyphens, without spaces, such as `%s`.",
+        text_lower(reader->arena, id_from_name(reader->arena, text)));
 }
 
 /* The folder that holds the file; of the root itself its own name. */
@@ -222,12 +229,27 @@ check_further(struct reader *reader, struct plan *plan)
 
 #define LETTERS "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"
 
+/* A language of two or three letters, then parts behind hyphens. */
+static bool
+is_locale(const char *text)
+{
+    size_t language = strcspn(text, "-");
+    return language >= 2 && language <= 3 &&
+           text[strspn(text, LETTERS "-")] == '\0';
+}
+
+static bool
+is_zone(const char *text)
+{
+    return text[strspn(text, LETTERS "/_+-")] == '\0';
+}
+
 /* Whether a name that other tables know is at least written like one. */
 static void
 check_name(struct reader *reader, struct text *text, const char *field,
-    const char *allowed, const char *what, const char *fix)
+    bool (*is_one)(const char *), const char *what, const char *fix)
 {
-    if (!is_set(*text) || text->s[strspn(text->s, allowed)] == '\0')
+    if (!is_set(*text) || is_one(text->s))
         return;
     struct finding *finding = report_add(reader->report, CS006, text->at,
         "%s is not %s", reader_quoted(reader, text->s), what);
@@ -240,9 +262,9 @@ check_name(struct reader *reader, struct text *text, const char *field,
 void
 places_check(struct reader *reader, struct plan *plan)
 {
-    check_name(reader, &plan->locale, "locale", LETTERS "-", "a locale",
+    check_name(reader, &plan->locale, "locale", is_locale, "a locale",
         "Write language and country with a hyphen, such as en-GB.");
-    check_name(reader, &plan->timezone, "timezone", LETTERS "/_+-",
+    check_name(reader, &plan->timezone, "timezone", is_zone,
         "the name of a time zone",
         "Write continent and city, such as Europe/London.");
 }

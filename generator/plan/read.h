@@ -113,6 +113,10 @@ const char *node_phrase(const struct front *node); /* "a list" */
 const char *node_name(const struct front *node);
 bool node_is_empty(const struct front *node);
 bool id_is_valid(const char *id); /* letters, digits, hyphens */
+/* Whatever an id cannot hold becomes a hyphen. */
+char *id_from_name(struct arena *arena, const char *name);
+/* How to mend what is not one. */
+const char *id_fix(struct reader *reader, const char *text);
 
 /* The front matter with what the settings add to it. */
 const struct front *defaults_merge(

@@ -80,13 +80,19 @@ read_list(struct reader *reader, const struct field *field,
 
 /* --- records --- */
 
+/* With a figure that stands alone as the `value` that it is, most likely. */
 static const char *
-record_shape(struct reader *reader, const struct record *record)
+record_shape(struct reader *reader, const struct record *record,
+    const struct front *node)
 {
     const char *shape = "";
-    for (int i = 0; i < record->count && i < 4; i++)
-        shape = arena_printf(reader->arena, "%s%s%s: \u2026", shape,
-            i ? ", " : "", record->fields[i].name);
+    bool figure =
+        node->kind == FRONT_SCALAR && *node->text >= '0' && *node->text <= '9';
+    for (int i = 0; i < record->count && i < 4; i++) {
+        const char *name = record->fields[i].name;
+        shape = arena_printf(reader->arena, "%s%s%s: %s", shape, i ? ", " : "",
+            name, figure && text_is(name, "value") ? node->text : "\u2026");
+    }
     return arena_printf(reader->arena, "{%s}", shape);
 }
 
@@ -94,7 +100,7 @@ static void
 say_record(struct reader *reader, const struct field *field,
     const struct front *node, void *slot)
 {
-    const char *shape = record_shape(reader, field->record);
+    const char *shape = record_shape(reader, field->record, node);
     const char *before = field->type == FIELD_RECORD_MAP ? "some-id: "
                          : field_is_records(field->type) ? "- "
                                                          : "";
@@ -176,7 +182,7 @@ read_entry(struct reader *reader, const struct field *field,
     if (!id_is_valid(node->key))
         reader_finding(reader, CS006, node, node->key_at, "%s is not an id",
             reader_quoted(reader, node->key))
-            ->fix = "Use letters, digits and hyphens, without spaces.";
+            ->fix = id_fix(reader, node->key);
 }
 
 void

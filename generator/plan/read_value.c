@@ -157,8 +157,7 @@ read_id(struct reader *reader, const struct field *field,
     read_text(reader, field, node, slot);
     struct text *id = slot;
     if (is_set(*id) && !id_is_valid(id->s)) {
-        say_unreadable(reader, node, slot, "an id",
-            "Use letters, digits and hyphens, without spaces.");
+        say_unreadable(reader, node, slot, "an id", id_fix(reader, id->s));
         id->s = "";
     }
 }

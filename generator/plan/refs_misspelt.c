@@ -43,14 +43,23 @@ count_alike(const struct report *report, const char *id, int *first)
     return count;
 }
 
-static void
-drop_but(struct report *report, const char *id, int first)
+/* Drops the others, and that the id is not even written like one.  Returns
+ * where the first is now. */
+static int
+drop_but(struct report *report, const struct text *id, int first)
 {
-    int kept = 0;
-    for (int i = 0; i < report->count; i++)
-        if (i == first || !means(&report->findings[i], id))
-            report->findings[kept++] = report->findings[i];
+    int kept = 0, left = first;
+    for (int i = 0; i < report->count; i++) {
+        const struct finding *finding = &report->findings[i];
+        bool of_form = finding->rule == CS006 && finding->at.at == id->at.at &&
+                       finding->at.source == id->at.source;
+        if (i != first && (of_form || means(finding, id->s)))
+            continue;
+        left = i == first ? kept : left;
+        report->findings[kept++] = *finding;
+    }
     report->count = kept;
+    return left;
 }
 
 void
@@ -67,7 +76,7 @@ refs_fold_misspelt(struct reader *reader, const struct text *id,
     if (!id_is_valid(named))
         return;
     struct place reference = finding->at;
-    drop_but(report, id->s, first);
+    finding = &report->findings[drop_but(report, id, first)];
     finding->at = id->at;
     finding->second = reference;
     finding->second_label = "named here";

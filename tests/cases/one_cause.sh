@@ -95,6 +95,14 @@ says() { # PLAN SCRIPT CODES FIX...
     cp plans/*.md "$root"
 }
 
+begin 'an id that is written with a space is one finding'
+says castell 's/^  elena: /  elena marin: /' CS007 \
+    'names `elena` 10 times, and under `people` stands `elena marin`'
+says castell 's/^segment: .*/segment: Mid Market/' CS006 'such as `mid-market`'
+says castell 's/baseline: {value: 46,.*/baseline: 46 %/' CS006 \
+    'Write it as: {value: 46 %, on: '
+end
+
 begin 'one slip is one finding, and its fix has what the plan has'
 unsigned='s/^stage: active/stage: proposed/; /^signoff:/,/^---/{/^---/!d}'
 says northwind "$unsigned;"'s/^\(sponsors: {vendor: \)priya\(, customer: \)lena/\1lena\2priya/' \
