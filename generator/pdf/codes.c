@@ -25,9 +25,8 @@ codes_winansi(int code)
     return code < 0x20 || code == 0x7F ? 0 : (uint32_t)code;
 }
 
-/* The code in WinAnsiEncoding of what the glyph stands for; 0 for none. */
-static int
-winansi_code(const struct pdf_glyph *glyph)
+int
+codes_winansi_of(const struct pdf_glyph *glyph)
 {
     const char *text = glyph->text;
     if (!text || glyph->length == 0)
@@ -62,7 +61,7 @@ codes_claim(struct codes *codes, struct pdf_glyph *const *glyphs, int count)
 {
     bool taken[CODES] = {false};
     for (int i = 0; i < count; i++) {
-        int code = winansi_code(glyphs[i]);
+        int code = codes_winansi_of(glyphs[i]);
         codes->others += code == 0 || taken[code];
         taken[code] = true;
         if (code == 0 || codes->used[code])
@@ -117,7 +116,7 @@ codes_give(struct codes *codes, struct pdf_glyph *const *glyphs, int count)
 {
     bool taken[CODES] = {false};
     for (int i = 0; i < count; i++) {
-        int code = winansi_code(glyphs[i]);
+        int code = codes_winansi_of(glyphs[i]);
         if (!code || taken[code])
             code = other_code(codes, glyphs[i], taken);
         if (!code)

@@ -10,6 +10,8 @@
 
 /* What a code of WinAnsiEncoding stands for; 0 for none. */
 uint32_t codes_winansi(int code);
+/* The code there of what the glyph stands for; 0 for none. */
+int codes_winansi_of(const struct pdf_glyph *glyph);
 
 struct codes; /* of a document */
 struct codes *codes_new(struct arena *arena);

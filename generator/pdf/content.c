@@ -309,10 +309,10 @@ put_code(struct buf *out, const struct pdf_font *font, uint16_t code)
     out->n = (size_t)(p - out->p);
 }
 
-/* Thousandths of an em from which a glyph is put right: 0.03 pt in text of
- * 10 pt.  Widths are whole thousandths, so that one or two are their rounding,
- * not the font's kerning. */
-#define TOLERANCE 4
+/* Thousandths of an em from which a glyph is put right: 0.08 pt in text of
+ * 10 pt, a thirtieth of a millimetre, which nobody sees and which does not add
+ * up.  A third of all corrections would be of less. */
+#define TOLERANCE 8
 
 /* The correction for an error between two glyphs: what the stream has for
  * the pair already, when that is as good.  The same kerning differs by rounding

@@ -189,6 +189,9 @@ void
 typed_font_claim(struct pdf_font *font, struct codes *codes)
 {
     int more = 0;
+    bool shown[256] = {false};
+    for (int i = 0; i < font->used_count; i++)
+        shown[codes_winansi_of(&font->used[i])] = true;
     for (int code = FIRST; code < 256; code++)
         more += is_typed(code) && !codes_has(codes, code);
     font->typed = pdf_font_can_be_simple(font) && more <= codes_left(codes);
@@ -197,7 +200,7 @@ typed_font_claim(struct pdf_font *font, struct codes *codes)
     for (int code = FIRST; code < 256; code++) {
         hb_codepoint_t glyph, rune = codes_winansi(code);
         char *text = arena_alloc(font->arena, 4);
-        if (is_typed(code) &&
+        if (is_typed(code) && !shown[code] &&
             hb_font_get_nominal_glyph(font->font->hb, rune, &glyph))
             pdf_font_note(font, glyph, text, (uint32_t)utf8_encode(rune, text));
     }

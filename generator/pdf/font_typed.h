@@ -13,8 +13,9 @@ struct typed_cache; /* of a worker: the same few fonts serve all documents */
 struct typed_cache *typed_cache_new(struct libdeflate_compressor *deflate);
 void typed_cache_free(struct typed_cache *cache);
 
-/* A face of CFF outlines is typed with as it is shown: notes its letters among
- * what the document uses of it, where `codes` have room for them.  To be
+/* A face of CFF outlines is typed with as it is shown: notes the letters that
+ * it does not show among what the document uses of it, where `codes` have room
+ * for them.  To be
  * called between pdf_font_claim of all fonts and the first pdf_font_finish. */
 void typed_font_claim(struct pdf_font *font, struct codes *codes);
 /* The dictionary of such a face, once it is finished; NULL when it has not got

@@ -45,7 +45,8 @@ if has pdfinfo qpdf; then
         pdfinfo "$pdf" | grep -q '^Tagged: *yes' || fault "$id is not tagged"
         qpdf --json --json-key=outlines "$pdf" |
             sed -n 's/.*"title": "\(.*\)".*/\1/p' >"$work/titles"
-        grep -o '<h[12]>[^<]*' "$work/decks/$id-deck.html" | sed 's/<h[12]>//' |
+        grep -o '<h[12]>[^<]*' "$work/decks/$id-deck.html" |
+            sed "s/<h[12]>//; s/$(printf '\302\240')/ /g" |
             while read -r title; do
                 grep -qF "$title" "$work/titles" || echo "$title"
             done >"$work/missing"
