@@ -34,8 +34,8 @@ write_raw(const char *element, const struct buf *text, struct buf *out)
 static bool
 breaks_line(const struct writer *w, const struct tree *node)
 {
-    return node && node->kind == TREE_ELEMENT && !w->svg &&
-           element_is_block(node);
+    return node && node->kind == TREE_ELEMENT && !w->svg && node->element &&
+           node->element->block;
 }
 
 static void
@@ -201,7 +201,7 @@ static bool
 enter(struct writer *w, const struct tree *node)
 {
     if (node->kind == TREE_TEXT) {
-        assert(element_fits(node) && "text stands where it may");
+        assert((w->svg || element_fits(node)) && "text stands where it may");
         escape_text(node->text, w->out);
         return true;
     }

@@ -125,6 +125,9 @@ rule_of(const char *name)
                           *end = row + sizeof attr_rules / sizeof *attr_rules;
     char first = (char)(name[0] | 0x20), second = (char)(name[1] | 0x20);
 
+    if (name[1] == '\0') { /* "x", "d" of a drawing */
+        return NULL;
+    }
     for (; row < end && row->name[0] <= first; row++) {
         if (row->name[0] == first && row->name[1] == second &&
             text_is_nocase(row->name, name)) {
