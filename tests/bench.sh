@@ -170,30 +170,31 @@ fi
 # kept from a run before.  libyaml alone reads the same front
 # matters into events and does nothing with them.
 #
-# Where the time goes, in millions of instructions over 200 plans of 7.7 KB
-# (valgrind --tool=callgrind, --jobs 1): 462, where libyaml alone takes 308.
+# Where the time goes, in millions of instructions over 200 of these plans
+# (valgrind --tool=callgrind, --jobs 1): 382, where libyaml alone takes 268.
 #
-#   203  libyaml, its small pieces given out by source/pieces.c (52 of its 308
-#        are malloc's), its text handed over in one piece by
-#        source/hand_over.c (which takes 42 less)
-#    48  events as a tree: places in bytes, copies, what is mended, UTF-8
-#    44  the terms as JSON and their digest, held against the signed file
-#    34  the typed plan: fields, dates, quantities, readings
-#    30  names, people and the outcome's sentence, read as words
-#    30  prose: 15 cmark, its small pieces from source/pieces.c as well; 15 the
-#        places of its nodes
-#    27  gaps left to fill in, in all that a customer reads
-#    23  internal sentences in what a customer reads
-#    23  references, levels, what rules across plans keep, all other rules,
+#   176  libyaml, its small pieces given out by source/pieces.c, its text handed
+#        over in one piece by source/hand_over.c
+#    44  the terms as JSON and their digest, held against the signed file; 14
+#        are SHA-256, for which most processors have instructions of their own
+#    41  events as a tree: places in bytes, copies, what is mended, UTF-8
+#    28  names, people and the outcome's sentence, read as words
+#    25  the typed plan: fields, dates, quantities, readings
+#    25  gaps left to fill in, in all that a customer reads
+#     8  prose, half of it cmark
+#     8  internal sentences in what a customer reads
+#    27  references, levels, what rules across plans keep, all other rules,
 #        files and the start
 #
-# That is one and a half times; by the clock it is 1.9.  libyaml's loop stays in
-# the first cache and is foreseen, while the rules walk over the whole of a
-# plan: of 10,000 reads and writes a plan that cache has not what is asked for,
-# where it is 400 for libyaml alone, and 29,000 branches are not foreseen, where
-# it is 13,000 (valgrind --tool=cachegrind --branch-sim=yes).  Beside it the
-# kernel takes a fifteenth of the time for the files that a plan is made of.
-# Two threads take no more of the processors than one.
+# That is 1.4 times; by the clock it is 1.8 to 1.9.  libyaml's loop stays in the
+# first cache and is foreseen, while the rules walk over the whole of a plan,
+# 130 KB with all that is made of it: of its reads and writes that cache has
+# 8,700 not, where it is 400 for libyaml alone, of its instructions 3,600 not,
+# where it is 600, and 23,000 branches are not foreseen, where it is 11,000
+# (valgrind --tool=cachegrind --branch-sim=yes).  No function has more than a
+# few hundredths of that.  Beside it the kernel takes a twelfth of the time, for
+# the files that a plan is made of: each is opened, looked at, read and closed
+# once.  Two threads take no more of the processors than one.
 #
 # What was tried and gave nothing: gcc's profiles and its optimisation of the
 # whole program (2 % fewer instructions, no time), and to find the words of a
