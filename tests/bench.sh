@@ -167,8 +167,8 @@ fi
 # --- the check beside the reader that it stands on ---
 #
 # Plans of 3 to 7 KB, drafts and signed ones, with every rule on and nothing
-# kept from a run before.  libyaml alone reads the same front
-# matters into events and does nothing with them.
+# kept from a run before.  libyaml alone reads the same front matters into
+# events and does nothing with them.
 #
 # Where the time goes, in millions of instructions over 200 of these plans
 # (valgrind --tool=callgrind, --jobs 1): 382, where libyaml alone takes 268.
@@ -186,13 +186,13 @@ fi
 #    27  references, levels, what rules across plans keep, all other rules,
 #        files and the start
 #
-# That is 1.4 times; by the clock it is 1.8 to 1.9.  libyaml's loop stays in the
+# That is 1.4 times; by the clock it is 1.8 to 2.  libyaml's loop stays in the
 # first cache and is foreseen, while the rules walk over the whole of a plan,
 # 130 KB with all that is made of it: of its reads and writes that cache has
 # 8,700 not, where it is 400 for libyaml alone, of its instructions 3,600 not,
 # where it is 600, and 23,000 branches are not foreseen, where it is 11,000
-# (valgrind --tool=cachegrind --branch-sim=yes).  No function has more than a
-# few hundredths of that.  Beside it the kernel takes a twelfth of the time, for
+# (valgrind --tool=cachegrind --branch-sim=yes).  No function of ours has
+# more than a few hundredths of that.  Beside it the kernel takes a twelfth of the time, for
 # the files that a plan is made of: each is opened, looked at, read and closed
 # once.  Two threads take no more of the processors than one.
 #
