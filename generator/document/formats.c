@@ -22,7 +22,7 @@ static const UChar UTC[] = u"Etc/UTC";
 
 /* Documents say the same dates over and over: what was formatted last is
  * kept, in the slot that its day and style fall into. */
-enum { KEPT = 1024, KEPT_LENGTH = 52 };
+enum { KEPT = 512, KEPT_LENGTH = 52 };
 struct kept_date {
     day_t day;
     int style; /* and one; 0 is an empty slot */

@@ -6,8 +6,8 @@
 #include "type/font_work.h"
 
 #define SLOTS 4096 /* a power of two */
-/* Kept until the next trim: what some ten long plans say. */
-#define BYTES_MAX ((size_t)4 << 20)
+/* Kept until the next trim: what some four long plans say. */
+#define BYTES_MAX ((size_t)1536 << 10)
 
 /* The lines of one width.  Their boxes are those of another document by now:
  * which they were is written beside them, in order of the tree. */
