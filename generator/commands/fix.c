@@ -14,6 +14,7 @@
 #include "commands/sieve.h"
 #include "plan/workspace.h"
 #include "source/excerpt.h"
+#include "source/order.h"
 #include "source/repair.h"
 
 /* A broken file tells of some of its faults at a time. */
@@ -233,6 +234,50 @@ repair_once(struct fix *fix, struct definition *definition, struct buf *said,
     return after;
 }
 
+/* --- the order of the fields --- */
+
+static int
+rank_in(const void *record, const char *name)
+{
+    const struct record *kind = record;
+    const struct field *field = record_field(kind, name);
+    return field ? (int)(field - kind->fields) : -1;
+}
+
+static void
+say_moved(
+    const struct fix *fix, struct buf *said, const struct front *const *moved)
+{
+    struct line_column at = place_start((*moved)->key_at);
+    char *line = arena_printf(fix->arena,
+        "%s:%d:%d: repaired: %s moved to its place among the fields",
+        fix->source->path, at.line, at.column, (*moved)->key);
+    buf_visible(said, line, strlen(line));
+    buf_char(said, '\n');
+}
+
+/* No rule asks for an order, so it is left alone where rules are picked; and
+ * a field given twice, or unknown, is for its author to settle first. */
+static void
+put_in_order(struct fix *fix, struct definition *definition, struct buf *said,
+    int *repairs)
+{
+    struct report report;
+    const struct front **moved;
+    if (!definition->readable || fix->fixing->options->rules.narrowed ||
+        count_of(definition->report, CS003) > 0 ||
+        count_of(definition->report, CS004) > 0 ||
+        !sift(fix, definition, &report))
+        return;
+    struct source *ordered = order_fields(fix->arena, fix->source,
+        definition->front, rank_in, record_of_kind(definition->kind), &moved);
+    if (!ordered)
+        return;
+    for (; *moved; moved++, ++*repairs)
+        say_moved(fix, said, moved);
+    fix->source = ordered;
+}
+
 /* --- one file --- */
 
 static bool
@@ -285,6 +330,7 @@ fix_one(void *context, int job, int number)
             break;
         now = next;
     }
+    put_in_order(&fix, now, &said, &repairs);
     if (repairs > 0 && now->readable) {
         fix.done->failed = !put_back(&fix, old);
         if (!fix.done->failed) {

@@ -9,11 +9,13 @@ broken() { # what an author may have written, line by line
     sed -e 's/^start: .*/start: 20.07.2026   # the first day/' \
         -e 's/^title: .*/title: “Arbor’s plan”/' \
         -e 's/^  why: .*/  why: In short: it is time/' \
-        -e "s/^type: .*/&\\
-renewal: $1\\
-product: [Portal, Shared calendar: two ways]\\
-risks:\\
-  - {what: The clinic moves, and nobody has time, likelihood: low}/" \
+        -e 's/^type: .*/&\
+product: [Portal, Shared calendar: two ways]/' \
+        -e "s/^locale: .*/renewal: $1\\
+&/" \
+        -e 's/^  - {meeting: .*/&\
+risks:\
+  - {what: The clinic moves, and nobody has time, likelihood: low}/' \
         plans/arbor.md
 }
 
@@ -85,6 +87,32 @@ run check --fix "$plan"
 expect_same "$plan" "$work/before"
 end
 
+begin 'fields that stand elsewhere move to their place, with what is above them'
+sed -e '/^champion:/d' -e 's/^outcome:/# who is asked\
+champion: aoife\
+&/' plans/arbor.md >"$plan"
+sed 's/^champion:/# who is asked\
+&/' plans/arbor.md >"$work/wanted"
+run check --fix --select CS006 "$plan"
+expect_err '0 repairs in 0 files'
+run check --fix "$plan"
+expect_err ':22:1: repaired: champion moved to its place among the fields' \
+    '1 repair in 1 file'
+sed '/^$/d' "$plan" >"$work/now"
+sed '/^$/d' "$work/wanted" >"$work/then"
+expect_same "$work/now" "$work/then"
+run check --fix "$plan"
+expect_err '0 repairs in 0 files'
+# Beside a field that no plan has, or one given twice, nothing moves.
+for line in 'owner: sam' 'champion: ines'; do
+    sed -e "s/^type: .*/$line/" -e 's/^cadence:/type: onboarding\
+&/' plans/arbor.md >"$plan"
+    cp "$plan" "$work/before"
+    run check --fix "$plan"
+    expect_same "$plan" "$work/before"
+done
+end
+
 begin 'a file that cannot be read even then stays as it is'
 broken 2027-07-20 | sed 's/^cadence:/{&/' >"$plan"
 cp "$plan" "$work/before"
@@ -142,7 +170,7 @@ end
 begin 'what is not misspelt is not repaired'
 for line in 'tier: gold' 'deadline: 2026-12-01' 'Title: Two of them' \
     'risks: [{what: It rains, likelihood: often}]' 'csm: nobody-of-us'; do
-    sed "s|^title:.*|&\\
+    sed "s|^  - {meeting:.*|&\\
 $line|" plans/arbor.md >"$plan"
     cp "$plan" "$work/before"
     run check --fix-spelling "$plan"
