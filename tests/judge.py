@@ -227,8 +227,12 @@ def judge_codes(pdf_path):
         map_ = objects[re.search(r"/ToUnicode (\d+) 0 R", font)[1]]
         codes = codes_of(font, objects)
         said = set()
-        for start, texts in re.findall(
-                r"<([0-9A-Fa-f]{2,4})><[0-9A-Fa-f]{2,4}>\[(.*?)\]", map_, re.S):
+        for start, end, texts in re.findall(
+                r"<([0-9A-Fa-f]{2,4})><([0-9A-Fa-f]{2,4})>"
+                r"(\[.*?\]|<[0-9A-Fa-f]+>)", map_, re.S):
+            if texts[0] == "<":  # of the first code, and so on to the last
+                said.update(range(int(start, 16), int(end, 16) + 1))
+                continue
             for n, one in enumerate(re.findall(r"<(.*?)>", texts)):
                 if one:
                     said.add(int(start, 16) + n)
