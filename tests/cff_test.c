@@ -142,6 +142,26 @@ letters_to_type_with_have_names(void **state)
     buf_free(&named);
 }
 
+/* The standard's list of names ends before the codes do. */
+static void
+named_glyphs_are_as_many_as_codes(void **state)
+{
+    (void)state;
+    struct cff_glyph glyphs[256] = {{0, 0}};
+    struct buf table = small_table(), cut = {0};
+    for (int i = 1; i < 256; i++)
+        glyphs[i] = (struct cff_glyph){(uint16_t)(i % 7 + 1), (uint8_t)i};
+    assert_false(cff_cut(buf_slice(&table), glyphs, 230, &cut));
+    assert_int_equal(cut.n, 0);
+    assert_true(cff_cut_named(buf_slice(&table), glyphs, 256, &cut));
+    const unsigned char *names =
+        (const unsigned char *)cut.p + cut.n - (size_t)2 * 255;
+    for (int i = 0; i < 255; i++) /* without strings of its own */
+        assert_in_range(names[2 * i] << 8 | names[2 * i + 1], 1, 390);
+    buf_free(&table);
+    buf_free(&cut);
+}
+
 static void
 broken_tables_stay_as_they_are(void **state)
 {
@@ -177,6 +197,7 @@ main(void)
         cmocka_unit_test(a_cut_of_a_cut_is_a_cut),
         cmocka_unit_test(glyphs_have_the_codes_that_they_are_given),
         cmocka_unit_test(letters_to_type_with_have_names),
+        cmocka_unit_test(named_glyphs_are_as_many_as_codes),
         cmocka_unit_test(broken_tables_stay_as_they_are),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

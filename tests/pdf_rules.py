@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""What PDF/UA-1 and PDF/A-3a ask of a file that a machine can tell.
+"""What PDF/UA-1 and PDF/A-3a ask of a file that a machine can tell, and
+whether its form can be filled in.
 
     pdf_rules.py PDF...
 
@@ -317,6 +318,25 @@ def check_annotations(f, elements, parents):
                          f"{what} has no description")
 
 
+def check_typing(f):
+    """What is typed into a text field has a font, with all of ASCII."""
+    form = f.get(f.catalog.get("/AcroForm")) or {}
+    fonts = (f.get(form.get("/DR")) or {}).get("/Font") or {}
+    for field in (f.get(r) for r in form.get("/Fields") or []):
+        if field.get("/FT") != "/Tx":
+            continue
+        typed = re.match(r"(/\w+) [\d.]+ Tf ", text_of(field.get("/DA")) or "")
+        font = f.get(fonts.get(typed[1])) if typed else None
+        if not font:
+            f.fault("32000-1 12.7.3.3", "a text field has no font")
+            continue
+        f.expect(font.get("/Encoding") == "/WinAnsiEncoding",
+                 "32000-1 12.7.3.3", "a field's font has other codes")
+        first, widths = font["/FirstChar"], f.get(font["/Widths"])
+        lacks = [chr(c) for c in range(32, 127) if not widths[c - first]]
+        f.expect(not lacks, "32000-1 12.7.3.3", f"no field takes {lacks}")
+
+
 def attribute(f, element, key):
     found = f.get(element.get("/A"))
     for one_of in found if isinstance(found, list) else [found]:
@@ -377,7 +397,8 @@ def main():
     for path in sys.argv[1:]:
         f = File(path)
         for check in (check_catalog, check_attachments, check_metadata,
-                      check_fonts, check_no_missing_glyph, check_structure):
+                      check_fonts, check_no_missing_glyph, check_typing,
+                      check_structure):
             check(f)
         faults += f.faults
     print("\n".join(faults), end="\n" if faults else "")

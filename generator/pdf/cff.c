@@ -6,6 +6,7 @@
 #define HEADER_SIZE 4
 /* Glyphs that the predefined charset ISOAdobe names (appendix C). */
 #define STANDARD_GLYPHS 229
+#define CODES 256
 #define ESCAPE 12 /* the first byte of operators of two */
 
 /* Operators of a Top DICT (table 9); those of two bytes from 0x100 on. */
@@ -352,10 +353,10 @@ put_encoding(struct buf *out, const struct cff_glyph *glyphs, uint32_t count)
 }
 
 static bool
-has_glyphs(
-    const struct parts *parts, const struct cff_glyph *glyphs, uint32_t count)
+has_glyphs(const struct parts *parts, const struct cff_glyph *glyphs,
+    uint32_t count, uint32_t most)
 {
-    if (count < 1 || count > STANDARD_GLYPHS || glyphs[0].id != 0)
+    if (count < 1 || count > most || glyphs[0].id != 0)
         return false;
     for (uint32_t i = 0; i < count; i++)
         if (glyphs[i].id >= parts->glyphs.count ||
@@ -373,7 +374,8 @@ cut(struct slice table, const struct cff_glyph *glyphs, uint32_t count,
     if (!read_parts(table, &parts))
         return false;
     put_dict(&dict, &parts, 0, 0, named);
-    bool fits = dict.n < 255 && has_glyphs(&parts, glyphs, count);
+    bool fits = dict.n < 255 && has_glyphs(&parts, glyphs, count,
+                                    named ? CODES : STANDARD_GLYPHS);
     /* Places take five bytes whatever they are: sizes are known now. */
     size_t char_strings =
         HEADER_SIZE + parts.names.n + 5 + dict.n + 2 + parts.subroutines.n;

@@ -25,7 +25,8 @@ struct cff_glyph {
 bool cff_cut(struct slice table, const struct cff_glyph *glyphs, uint32_t count,
     struct buf *out);
 /* The same, with the names that WinAnsiEncoding has for the codes: for a face
- * to type with, whose letters readers find by name. */
+ * to type with, whose letters readers find by name.  As many glyphs as there
+ * are codes, each its own. */
 bool cff_cut_named(struct slice table, const struct cff_glyph *glyphs,
     uint32_t count, struct buf *out);
 

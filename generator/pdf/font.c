@@ -38,6 +38,23 @@ is_no_break(const char *text, uint32_t length)
     return length == 2 && memcmp(text, "\xC2\xA0", 2) == 0;
 }
 
+/* What divides a word at a line's end, and the hyphens of Unicode, where the
+ * font draws all of them as ASCII's: that is the one that is typed. */
+static bool
+is_drawn_as_hyphen(
+    const struct pdf_font *font, uint32_t id, const char *text, uint32_t length)
+{
+    static const char *const hyphens[] = {
+        "\xC2\xAD", "\xE2\x80\x90", "\xE2\x80\x91"};
+    hb_codepoint_t glyph;
+    for (size_t i = 0; i < sizeof hyphens / sizeof *hyphens; i++)
+        if (strlen(hyphens[i]) == length &&
+            memcmp(hyphens[i], text, length) == 0)
+            return hb_font_get_nominal_glyph(font->font->hb, '-', &glyph) &&
+                   glyph == id;
+    return false;
+}
+
 bool
 pdf_font_note(
     struct pdf_font *font, uint32_t id, const char *text, uint32_t length)
@@ -52,8 +69,9 @@ pdf_font_note(
         length = 1;
     }
     if (!glyph->text) {
-        glyph->text = text;
-        glyph->length = length;
+        bool hyphen = is_drawn_as_hyphen(font, id, text, length);
+        glyph->text = hyphen ? "-" : text;
+        glyph->length = hyphen ? 1 : length;
     }
     return glyph->length == length && memcmp(glyph->text, text, length) == 0;
 }

@@ -34,9 +34,9 @@ struct pdf_font {
 
 struct pdf_font *pdf_font_new(
     struct arena *arena, struct font *font, int number);
-/* Notes that the glyph stands for these characters; the first use decides.
- * False when it stands for others already: then the place needs its own
- * ActualText. */
+/* Notes that the glyph stands for these characters; the first use decides, but
+ * a hyphen stands for "-" whichever of Unicode's is first.  False when it
+ * stands for others already: then the place needs its own ActualText. */
 bool pdf_font_note(
     struct pdf_font *font, uint32_t glyph, const char *text, uint32_t length);
 /* Whether the glyph is noted for this letter of ASCII; in the header for the

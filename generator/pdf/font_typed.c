@@ -185,18 +185,13 @@ is_typed(int code)
            (code >= 0x80 && strchr(signs, code));
 }
 
-void
-typed_font_claim(struct pdf_font *font, struct codes *codes)
+/* Notes the letters that are typed and that the font does not show. */
+static void
+note_letters(struct pdf_font *font)
 {
-    int more = 0;
     bool shown[256] = {false};
     for (int i = 0; i < font->used_count; i++)
         shown[codes_winansi_of(&font->used[i])] = true;
-    for (int code = FIRST; code < 256; code++)
-        more += is_typed(code) && !codes_has(codes, code);
-    font->typed = pdf_font_can_be_simple(font) && more <= codes_left(codes);
-    if (!font->typed)
-        return;
     for (int code = FIRST; code < 256; code++) {
         hb_codepoint_t glyph, rune = codes_winansi(code);
         char *text = arena_alloc(font->arena, 4);
@@ -204,13 +199,56 @@ typed_font_claim(struct pdf_font *font, struct codes *codes)
             hb_font_get_nominal_glyph(font->font->hb, rune, &glyph))
             pdf_font_note(font, glyph, text, (uint32_t)utf8_encode(rune, text));
     }
+}
+
+void
+typed_font_claim(struct pdf_font *font, struct codes *codes)
+{
+    int more = 0;
+    for (int code = FIRST; code < 256; code++)
+        more += is_typed(code) && !codes_has(codes, code);
+    font->typed = pdf_font_can_be_simple(font) && more <= codes_left(codes);
+    if (!font->typed)
+        return;
+    note_letters(font);
     pdf_font_claim(font, codes);
 }
 
-struct pdf_object *
-typed_font_of(struct pdf_file *file, const struct pdf_font *font)
+/* The letters without what the document shows, which has taken their codes. */
+static const struct pdf_font *
+letters_alone(struct subset_cache *cache, struct pdf_file *file,
+    const struct pdf_font *shown)
 {
+    struct pdf_font *font = pdf_font_new(shown->arena, shown->font, 0);
+    struct codes *codes = codes_new(font->arena);
+    struct buf map = {0};
+    note_letters(font);
+    pdf_font_claim(font, codes);
+    if (!codes_give(codes, font->in_order, font->used_count))
+        return NULL;
+    font->subset = subset_of(
+        cache, font->font, font->in_order, font->used_count, SUBSET_NAMED);
+    if (!font->subset || font->subset->code_size != 1)
+        return NULL;
+    struct pdf_object *program = pdf_deflated(file, font->subset->program);
+    struct pdf_object *unicode = pdf_object(file);
+    pdf_entry(program, "/Subtype/Type1C");
+    codes_map(codes, &map);
+    pdf_stream_made(unicode, &map);
+    font->program = program;
+    font->unicode = unicode;
+    return font;
+}
+
+struct pdf_object *
+typed_font_of(struct subset_cache *cache, struct pdf_file *file,
+    const struct pdf_font *font)
+{
+    if (!pdf_font_can_be_simple(font))
+        return NULL;
     if (!font->typed || font->code_size != 1)
+        font = letters_alone(cache, file, font);
+    if (!font)
         return NULL;
     struct pdf_object *descriptor = pdf_object(file);
     pdf_font_put_descriptor(

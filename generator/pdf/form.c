@@ -24,13 +24,17 @@ form_of(struct pdf_document *document)
     return document->form;
 }
 
+/* A face of CFF outlines was noted where its field begins. */
 static struct pdf_object *
 write_typed(struct pdf_document *document, const struct font *font)
 {
-    for (struct pdf_font *used = document->fonts; used; used = used->next)
-        if (used->font == font && used->typed)
-            return typed_font_of(document->file, used);
-    return typed_font_write(cache_typed(document->cache), document->file, font);
+    const struct pdf_font *used = document->fonts;
+    if (!font->cff)
+        return typed_font_write(
+            cache_typed(document->cache), document->file, font);
+    while (used->font != font)
+        used = used->next;
+    return typed_font_of(cache_subsets(document->cache), document->file, used);
 }
 
 static const struct typed *
