@@ -22,6 +22,24 @@ next_line(const struct source *source, uint32_t at)
     return end ? (uint32_t)(end - source->text) + 1 : source->size;
 }
 
+/* With the comments below it that are indented as what it holds is: "# bob:"
+ * that was taken out of `people` is none of the next field's. */
+static uint32_t
+field_end(const struct source *source, uint32_t last)
+{
+    uint32_t end = next_line(source, last), at = end;
+    while (at < source->size) {
+        const char *line = source->text + at;
+        size_t indent = strspn(line, " \t");
+        at = next_line(source, at);
+        if (indent > 0 && line[indent] == '#')
+            end = at;
+        else if (line[indent] != '\n' && line[indent] != '\r')
+            break;
+    }
+    return end;
+}
+
 /* The first field begins behind what is said at the head of all: up to the
  * last empty line above it. */
 static uint32_t
@@ -57,7 +75,7 @@ find_blocks(const struct source *source, const struct front *front,
         *block = (struct block){.field = field,
             .rank = rank(context, field->key),
             .begin = count ? at : first_begin(source, at, key),
-            .end = next_line(source, last)};
+            .end = field_end(source, last)};
         if (block->rank < 0)
             return false;
         at = block->end;

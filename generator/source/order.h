@@ -1,6 +1,6 @@
 /* The fields of a front matter in another order, and every byte of each as it
- * was: with the comments and empty lines above it, as an author would cut it
- * out and paste it. */
+ * was: with the comments and empty lines above it, and the indented comments
+ * below, as an author would cut it out and paste it. */
 #ifndef SOURCE_ORDER_H
 #define SOURCE_ORDER_H
 

@@ -103,6 +103,15 @@ sed '/^$/d' "$work/wanted" >"$work/then"
 expect_same "$work/now" "$work/then"
 run check --fix "$plan"
 expect_err '0 repairs in 0 files'
+# What is commented out below a field stays below it.
+sed -e '/^segment:/d' -e 's/^champion:/  # eve: {name: Eve Lind}\
+segment: mid-market\
+&/' plans/arbor.md >"$plan"
+sed 's/^champion:/  # eve: {name: Eve Lind}\
+&/' plans/arbor.md >"$work/wanted"
+run check --fix "$plan"
+expect_err '1 repair in 1 file'
+expect_same "$plan" "$work/wanted"
 # Beside a field that no plan has, or one given twice, nothing moves.
 for line in 'owner: sam' 'champion: ines'; do
     sed -e "s/^type: .*/$line/" -e 's/^cadence:/type: onboarding\
