@@ -174,6 +174,7 @@ static const struct fault_case faults[] = {
         "Write -"},
     {"a: b\n<<<<<<< HEAD\nc: d\n=======\nc: e\n>>>>>>> x\n", 3, 1,
         "<<<<<<< HEAD", "git left two versions", "Keep the lines"},
+    {"a: b\n==========\nc: d\n", 3, 1, "==========", "neither a field nor", ""},
     {"[a, b]: c\n", 2, 1, "[", "must be a word", "plain text"},
     {"a: b\x07"
      "c\n",
@@ -268,12 +269,29 @@ faults_behind_the_first_are_told(void **state)
     done(&reader);
 }
 
+static void
+a_special_space_within_a_line_is_of_the_name(void **state)
+{
+    (void)state;
+    struct reader reader;
+    read_text(&reader, "---\na: {\xC2\xA0"
+                       "b: 2}\nc: {d: e}\n---\n");
+    assert_int_equal(reader.report.count, 0);
+    assert_string_equal(value_at(&reader, "a.\xC2\xA0"
+                                          "b")
+                            ->text,
+        "2");
+    assert_string_equal(value_at(&reader, "c.d")->text, "e");
+    done(&reader);
+}
+
 int
 main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(broken_yaml_is_translated),
         cmocka_unit_test(faults_behind_the_first_are_told),
+        cmocka_unit_test(a_special_space_within_a_line_is_of_the_name),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -70,9 +70,14 @@ a_number_sign_is_no_comment(void **state)
     assert_string_equal(finding->fix, "title: \"#1 in service\"");
     check_value(&reader, "title", "#1 in service", 3, 8, "#1 in service");
     done(&reader);
+    read_text(&reader, "---\na: b\ntitle:\t#1. In service\nb: c\n---\n");
+    only_finding(&reader, CS004, 3, 8, "this value is not read");
+    check_value(&reader, "title", "#1. In service", 3, 8, "#1. In service");
+    done(&reader);
     static const char *const comments[] = {"a: b # 12 is meant", "a: b   #12",
         "a: b #twelve", "a: \"b\" #12", "a: b#12", "a: |\n  b #12",
-        "a: #12\nb: c", "a: #2026-09-01 or so\n  b: c", "a: # 1 b"};
+        "a: #12\nb: c", "a: #2026-09-01 or so\n  b: c",
+        "a: #2026-09-01 or so\nb: c", "a:\t#1.9. or so\nb: c", "a: # 1 b"};
     for (size_t i = 0; i < sizeof comments / sizeof *comments; i++) {
         struct reader other;
         char text[80];

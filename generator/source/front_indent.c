@@ -291,12 +291,13 @@ say_bullet(const struct fault *fault, uint32_t at)
 static bool
 say_merge(const struct fault *fault, uint32_t at)
 {
-    static const char *const marks[] = {"<<<<<<< ", "=======", ">>>>>>> "};
+    static const char *const marks[] = {"<<<<<<<", "=======", ">>>>>>>"};
     const struct source *source = fault->yaml.source;
-    uint32_t begin = line_begin(source, at);
+    const char *line = source->text + line_begin(source, at);
     for (size_t i = 0; i < sizeof marks / sizeof marks[0]; i++) {
-        if (!text_starts(source->text + begin, marks[i]))
-            continue;
+        if (!text_starts(line, marks[i]) ||
+            !strchr(" \r\n", line[strlen(marks[i])]))
+            continue; /* "==========" is a line that somebody drew */
         fault_add(fault, line_text(source, at),
             "git left two versions of these lines here, since two people "
             "changed them",

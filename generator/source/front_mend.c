@@ -132,8 +132,22 @@ mend_number(struct mend *mend, struct front *value)
     value->text = arena_strndup(mend->arena, all.p, all.n);
 }
 
-/* "title: #1 in service": nothing is left of the value.  "due: #2026-09-01" was
- * taken out on purpose. */
+/* "#1 in service", but not "#2026-09-01 at first": a date was taken out on
+ * purpose, and so was what has no words behind it. */
+static bool
+begins_with_rank(struct slice text)
+{
+    size_t n = 1;
+    if (text.n < 2 || text.p[0] != '#' || !memchr(text.p, ' ', text.n))
+        return false;
+    while (text.p[n] >= '0' && text.p[n] <= '9')
+        n++;
+    bool date = strchr("-./", text.p[n]) && text.p[n + 1] >= '0' &&
+                text.p[n + 1] <= '9';
+    return n > 1 && !date;
+}
+
+/* "title: #1 in service": nothing is left of the value. */
 static void
 mend_hash(struct mend *mend, struct front *value)
 {
@@ -143,12 +157,10 @@ mend_hash(struct mend *mend, struct front *value)
     const struct source *source = value->key_at.source;
     uint32_t p = end_of(value->key_at);
     p += source->text[p] == ':';
-    while (source->text[p] == ' ')
-        p++;
+    p += (uint32_t)strspn(source->text + p, " \t");
     struct place whole = place_in(source, p, line_finish(source, p) - p);
     struct slice all = slice_trim(excerpt_slice(whole));
-    if (all.n < 2 || all.p[0] != '#' || all.p[1] < '0' || all.p[1] > '9' ||
-        !memchr(all.p, ' ', all.n))
+    if (!begins_with_rank(all))
         return;
     whole.length = (uint32_t)all.n;
     struct finding *finding = say(mend, CS004, value, whole,

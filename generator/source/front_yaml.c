@@ -242,8 +242,9 @@ read_name(struct builder *b, const yaml_event_t *event, struct place at)
     if (plain && odd_space(b->yaml.source->text + at.at)) {
         struct fault fault = fault_at(b, at.at);
         b->failed = fault_space(&fault, at.at);
-        return;
     }
+    if (b->failed)
+        return;
     if (!room_for_node(b, at))
         return;
     b->key = arena_strndup(b->arena, (const char *)event->data.scalar.value,
