@@ -295,7 +295,7 @@ is_only_surname(const struct tokens *tokens, const struct lexicon *lexicon)
 static enum calling
 class_of(struct arena *arena, const struct lexicon *lexicon, const char *name)
 {
-    struct tokens tokens = tokens_of(arena, lexicon, name);
+    struct tokens tokens = tokens_of_name(arena, lexicon, name);
     struct count count = count_words(&tokens, lexicon);
     if (count.words == 0)
         return tokens.count ? CALLING_NOBODY : CALLING_PERSON; /* "???" */

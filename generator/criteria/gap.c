@@ -14,19 +14,6 @@
 #define LABELLED 'L' /* stands for ( ) behind a colon */
 
 static bool
-is_letter(char c)
-{
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-           (unsigned char)c >= 0x80;
-}
-
-static bool
-is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
-static bool
 is_tag(struct arena *arena, const char *inner, size_t length)
 {
     static const char *const tags[] = {"a", "b", "i", "u", "s", "p", "br", "hr",
@@ -384,12 +371,6 @@ skip_code(const char *text, size_t at)
         close = n < (size_t)(end - close) ? close + n : end;
     }
     return at + ticks;
-}
-
-static bool
-begins_word(const char *text, size_t at)
-{
-    return at == 0 || (!is_letter(text[at - 1]) && !is_digit(text[at - 1]));
 }
 
 /* Brackets and such: 0 for what is none of them. */

@@ -7,19 +7,7 @@
 
 #define LONGEST_ELLIPSIS 6 /* dots: from there on somebody shall write */
 #define LONGEST_WORD 40    /* bytes of the word beside a blank */
-
-static bool
-is_letter(char c)
-{
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-           (unsigned char)c >= 0x80;
-}
-
-static bool
-is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
+#define FORMAT_NEAR 400    /* bytes from a date of letters to the word for it */
 
 static bool
 is_upper(char c)
@@ -181,6 +169,8 @@ blank_amount(const char *text, size_t at)
 static struct gap
 blank_question(const char *text, size_t at)
 {
+    if (at > 0 && text[at - 1] == '?')
+        return marker(at, 0); /* and is not counted from each of them */
     size_t n = strspn(text + at, "?");
     const char *behind = text + at + n;
     bool goes_on = *behind == ' ' &&
@@ -216,10 +206,18 @@ blank_dots(struct arena *arena, const struct lexicon *lexicon, const char *text,
     return marker(at, figure ? n : 0);
 }
 
+static bool
+speaks_of_format(struct arena *arena, const char *text, size_t at)
+{
+    size_t begin = at > FORMAT_NEAR ? at - FORMAT_NEAR : 0;
+    size_t n = strnlen(text + begin, at - begin + FORMAT_NEAR);
+    return strcasestr(arena_strndup(arena, text + begin, n), "format");
+}
+
 /* "DD/MM/YYYY", "JJ.MM.AAAA": a date of letters, where no format is spoken
  * of. */
 static struct gap
-blank_date(const char *text, size_t at)
+blank_date(struct arena *arena, const char *text, size_t at)
 {
     static const char *const dates[] = {"DD/MM/YYYY", "MM/DD/YYYY",
         "YYYY-MM-DD", "DD.MM.YYYY", "DD-MM-YYYY", "TT.MM.JJJJ", "JJ/MM/AAAA",
@@ -229,7 +227,7 @@ blank_date(const char *text, size_t at)
     for (size_t i = 0; i < sizeof dates / sizeof *dates; i++) {
         size_t n = strlen(dates[i]);
         if (strncasecmp(text + at, dates[i], n) == 0 &&
-            !is_letter(text[at + n]) && !strcasestr(text, "format"))
+            !is_letter(text[at + n]) && !speaks_of_format(arena, text, at))
             return marker(at, n);
     }
     return marker(at, 0);
@@ -256,12 +254,6 @@ shouted_field(const char *p)
         n++;
     bool closed = p[n] == *p && (signs == 1 || p[n + 1] == *p);
     return closed && n - signs > 2 ? n + signs : 0;
-}
-
-static bool
-begins_word(const char *text, size_t at)
-{
-    return at == 0 || (!is_letter(text[at - 1]) && !is_digit(text[at - 1]));
 }
 
 /* What must follow the byte that a blank begins with. */
@@ -343,5 +335,5 @@ gap_blank_at(struct arena *arena, const struct lexicon *lexicon,
     if (*p == '2')
         return marker(at, year_of_letters(p));
     struct gap gap = blank_figure(arena, lexicon, text, at);
-    return gap.kind == GAP_NONE ? blank_date(text, at) : gap;
+    return gap.kind == GAP_NONE ? blank_date(arena, text, at) : gap;
 }

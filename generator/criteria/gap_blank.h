@@ -5,6 +5,26 @@
 
 #include "criteria/gap.h"
 
+/* What is beyond ASCII is a letter here. */
+static inline bool
+is_letter(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+           (unsigned char)c >= 0x80;
+}
+
+static inline bool
+is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+static inline bool
+begins_word(const char *text, size_t at)
+{
+    return at == 0 || (!is_letter(text[at - 1]) && !is_digit(text[at - 1]));
+}
+
 /* A filter by a character or two: true if a blank may begin at `at`. */
 bool gap_may_blank(const char *text, size_t at);
 /* The blank that begins there, or one of kind GAP_NONE. */

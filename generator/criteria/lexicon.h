@@ -172,6 +172,10 @@ struct tokens {
  * word has a class. */
 struct tokens tokens_of(
     struct arena *arena, const struct lexicon *lexicon, const char *text);
+/* Those of a name, whose words are compared with each other: of one that is
+ * made to be slow no more than a reader would look at. */
+struct tokens tokens_of_name(
+    struct arena *arena, const struct lexicon *lexicon, const char *name);
 /* True if `i` is a token of the text and has the class.  In the header, as
  * token_sign: asked a thousand times a plan. */
 static inline bool

@@ -433,7 +433,7 @@ class_or_english(struct arena *arena, const struct lexicon *lexicon,
 {
     if (!lexicon)
         return NAMING_OPEN;
-    struct tokens tokens = tokens_of(arena, lexicon, name);
+    struct tokens tokens = tokens_of_name(arena, lexicon, name);
     enum naming naming = class_of(arena, lexicon, &tokens, metric);
     naming = by_group(naming, naming_group(lexicon, &tokens), metric);
     if (naming != NAMING_OPEN)
@@ -441,7 +441,7 @@ class_or_english(struct arena *arena, const struct lexicon *lexicon,
     const struct lexicon *english = lexicon_of("en");
     if (lexicon == english)
         return naming;
-    tokens = tokens_of(arena, english, name);
+    tokens = tokens_of_name(arena, english, name);
     return is_english(arena, &tokens)
                ? class_of(arena, english, &tokens, metric)
                : naming;

@@ -425,17 +425,16 @@ statement_subject(struct arena *arena, const struct lexicon *lexicon,
     return name;
 }
 
+/* Asked of each token from the last to the first: `*figure` is the one that was
+ * looked at last. */
 static bool
-is_figure_or_date(const struct statement_reading *read, int token)
+is_figure_or_date(const struct statement_reading *read, int token, int *figure)
 {
-    if (read->by.kind != DATE_NONE && token >= read->by.first &&
-        token <= read->by.last)
-        return true;
-    for (int i = 0; i < read->count; i++)
-        if (token >= read->figures[i].amount.first &&
-            token <= read->figures[i].amount.last)
-            return true;
-    return false;
+    while (*figure >= 0 && token < read->figures[*figure].amount.first)
+        --*figure;
+    return (*figure >= 0 && token <= read->figures[*figure].amount.last) ||
+           (read->by.kind != DATE_NONE && token >= read->by.first &&
+               token <= read->by.last);
 }
 
 const char *
@@ -448,9 +447,10 @@ statement_topic(struct arena *arena, const struct lexicon *lexicon,
                              BIT(WORD_SKIP) | BIT(WORD_AND);
     struct tokens tokens = tokens_of(arena, lexicon, text);
     bool *gone = ARENA_ARRAY(arena, bool, (size_t)tokens.count + 1);
+    int figure = read->count - 1;
     gone[tokens.count] = true;
     for (int i = tokens.count - 1; i >= 0; i--)
-        gone[i] = is_figure_or_date(read, i) ||
+        gone[i] = is_figure_or_date(read, i, &figure) ||
                   (gone[i + 1] && (tokens.items[i].kind == TOKEN_SIGN ||
                                       tokens.items[i].classes & leading));
     struct buf topic = {0};

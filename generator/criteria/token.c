@@ -11,6 +11,7 @@
 #define LARGEST 999999999999 /* whole units; larger ones are cut to it */
 #define PHRASE_WORDS 5
 #define FEW_TOKENS 12 /* as most names have */
+#define NAME_TOKENS 400
 
 struct cutter {
     struct arena *arena;
@@ -506,6 +507,16 @@ tokens_of(struct arena *arena, const struct lexicon *lexicon, const char *text)
     if (lexicon)
         classify(&cutter);
     return cutter.tokens;
+}
+
+struct tokens
+tokens_of_name(
+    struct arena *arena, const struct lexicon *lexicon, const char *name)
+{
+    struct tokens tokens = tokens_of(arena, lexicon, name);
+    if (tokens.count > NAME_TOKENS)
+        tokens.count = NAME_TOKENS;
+    return tokens;
 }
 
 const char *

@@ -228,6 +228,27 @@ run render "$folder" -o "$work/long"
 [ -s "$work/long/good.pdf" ] || fault "good.pdf was not printed"
 end
 
+# What asks each word of a name about each other would not end.
+begin 'names and sentences of a megabyte'
+for field in '^    name: ' '{name: ' '^  statement: '; do
+    for words in 'staff with the app ' 'from 1 h to 2 h ' "Anna Anna's "; do
+        awk -v field="$field" -v words="$words" 'BEGIN {
+            for (text = words; length(text) < 1000000;) text = text text
+        }
+        match($0, field) && done++ < 3 {
+            rest = substr($0, RSTART + RLENGTH)
+            sub(/^[^,}]*/, "", rest)
+            $0 = substr($0, 1, RSTART + RLENGTH - 1) text "x" rest
+        }
+        { print }' "$folder/good.md" | sed 's/^id: good/id: bad/' \
+            >"$folder/bad.md"
+        run check "$folder/bad.md"
+        [ $status -le 1 ] || expect_status 1
+        expect_err '1 definition checked'
+    done
+done
+end
+
 begin 'CRLF and a byte order mark are read'
 { printf '\357\273\277' && sed 's/$/\r/; s/^id: good/id: bad/' \
     "$folder/good.md"; } >"$folder/bad.md"
