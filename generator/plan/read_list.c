@@ -4,6 +4,8 @@
 #include "base/text.h"
 #include "plan/read.h"
 
+#define LONGEST_FIGURE 24 /* bytes, with its unit */
+
 /* The field as it is for one item of its list. */
 static struct field
 item_field(const struct field *field)
@@ -80,14 +82,22 @@ read_list(struct reader *reader, const struct field *field,
 
 /* --- records --- */
 
+/* "9 h", which can stand in braces as it is. */
+static bool
+is_figure(const struct front *node)
+{
+    return node->kind == FRONT_SCALAR && *node->text >= '0' &&
+           *node->text <= '9' && !strpbrk(node->text, ",:#{}[]\"'") &&
+           strlen(node->text) <= LONGEST_FIGURE;
+}
+
 /* With a figure that stands alone as the `value` that it is, most likely. */
 static const char *
 record_shape(struct reader *reader, const struct record *record,
     const struct front *node)
 {
     const char *shape = "";
-    bool figure =
-        node->kind == FRONT_SCALAR && *node->text >= '0' && *node->text <= '9';
+    bool figure = is_figure(node);
     for (int i = 0; i < record->count && i < 4; i++) {
         const char *name = record->fields[i].name;
         shape = arena_printf(reader->arena, "%s%s%s: %s", shape, i ? ", " : "",

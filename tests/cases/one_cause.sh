@@ -101,6 +101,9 @@ says castell 's/^  elena: /  elena marin: /' CS007 \
 says castell 's/^segment: .*/segment: Mid Market/' CS006 'such as `mid-market`'
 says castell 's/baseline: {value: 46,.*/baseline: 46 %/' CS006 \
     'Write it as: {value: 46 %, on: '
+# Only a figure can stand in the braces as it is.
+says castell 's/baseline: {value: 46,.*/baseline: 46, of which {3} late/' \
+    CS006 'Write it as: {value: …, on: '
 end
 
 begin 'one slip is one finding, and its fix has what the plan has'
