@@ -162,7 +162,8 @@ put_row(unsigned char *row, int width, const struct entry *entry)
     *row = (unsigned char)entry->index;
 }
 
-/* Rows under PNG's "up" predictor: neighbours differ little. */
+/* Rows under PNG's "up" predictor: neighbours differ little.  Deflated however
+ * few they are, since readers undo the predictor with the filter alone. */
 static struct slice
 reference_rows(struct saver *saver, int width, int count)
 {
@@ -177,7 +178,8 @@ reference_rows(struct saver *saver, int width, int count)
             *out++ = (unsigned char)(row[j] - before[j]);
         memcpy(before, row, sizeof before);
     }
-    return (struct slice){(const char *)rows, bytes};
+    return saver_deflate(saver->arena, saver->deflate,
+        (struct slice){(const char *)rows, bytes});
 }
 
 /* The file's identifier (14.4): MD5 of what is in it, but over check sums,
@@ -214,7 +216,7 @@ put_references(struct saver *saver, const struct pdf_written_list *list)
         saver->size, width, list->root, list->info, hex.p, hex.p,
         1 + width + 2);
     put_stream(saver, number, buf_slice(&entries),
-        reference_rows(saver, width, saver->size), STREAM_PLAIN);
+        reference_rows(saver, width, saver->size), STREAM_DEFLATED);
     buf_printf(saver->out, "startxref\n%u\n%%%%EOF\n", (unsigned)start);
     buf_free(&hex);
     buf_free(&entries);
