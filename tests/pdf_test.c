@@ -378,6 +378,57 @@ the_structure_reaches_its_text(void **state)
     free(said);
 }
 
+/* Filled next to each other: by the even-odd rule, as logos are, over what is
+ * there and from right to left; and as the first thing in a field. */
+static struct buf
+make_rectangles(void)
+{
+    static const struct form_field field = {.kind = FORM_TEXT,
+        .name = "name",
+        .label = "Name",
+        .box = {PT(60), PT(60), PT(20), PT(20)},
+        .size = PT(9)};
+    static const struct paint black = {.fill = {0, 0, 0, 255}};
+    static const struct paint even = {.fill = {0, 0, 0, 255}, .even_odd = true};
+    struct bench bench;
+    struct buf out = {0};
+    const char *why = NULL;
+    bench_open(&bench);
+    device_page_begin(bench.device, PT(100), PT(100));
+    rectangle(&bench, (struct rect){PT(10), PT(10), PT(20), PT(20)}, even);
+    rectangle(&bench, (struct rect){PT(20), PT(20), PT(20), PT(20)}, even);
+    rectangle(&bench, (struct rect){PT(50), PT(30), PT(-20), PT(20)}, black);
+    device_field_begin(bench.device, &field);
+    rectangle(&bench, (struct rect){PT(70), PT(70), PT(5), PT(5)}, black);
+    device_field_end(bench.device);
+    device_page_end(bench.device);
+    assert_true(pdf_finish(bench.device, &out, &why));
+    bench_close(&bench);
+    return out;
+}
+
+static void
+rectangles_are_whole_where_they_overlap(void **state)
+{
+    (void)state;
+    static const char head[] = "P5\n100 100\n255\n";
+    static const int full[] = {15, 25, 35, 45, 72}, empty[] = {5, 55, 95};
+    struct buf file = make_rectangles();
+    int status;
+    char *said =
+        judge("pdftoppm", "-r 72 -gray FILE", buf_slice(&file), &status);
+    buf_free(&file);
+    if (!said)
+        skip();
+    assert_memory_equal(said, head, strlen(head)); /* and no complaint */
+    const char *pixels = said + strlen(head);
+    for (size_t i = 0; i < sizeof full / sizeof *full; i++)
+        assert_int_equal(pixels[full[i] * 101], 0);
+    for (size_t i = 0; i < sizeof empty / sizeof *empty; i++)
+        assert_int_equal((unsigned char)pixels[empty[i] * 101], 255);
+    free(said);
+}
+
 int
 main(int argc, char **argv)
 {
@@ -388,6 +439,7 @@ main(int argc, char **argv)
         cmocka_unit_test(every_font_is_embedded_and_can_be_read),
         cmocka_unit_test(every_text_comes_out_in_order),
         cmocka_unit_test(the_structure_reaches_its_text),
+        cmocka_unit_test(rectangles_are_whole_where_they_overlap),
     };
     if (argc > 1) { /* writes the file, to be looked at */
         struct buf file = make_file();

@@ -550,6 +550,21 @@ has_line_style(const struct paint *paint)
            paint->dashes > 0;
 }
 
+/* Drawn one way round whichever it came: in one path with others none is a hole
+ * in another. */
+static void
+fill_rectangle(struct writer *w, struct point a, struct point b)
+{
+    struct point from = {a.x < b.x ? a.x : b.x, a.y < b.y ? a.y : b.y};
+    struct point to = {a.x < b.x ? b.x : a.x, a.y < b.y ? b.y : a.y};
+    if (w->filled > 0 && w->filled == w->out.n)
+        join_rectangle(w, from, to);
+    else
+        put_rectangle(w, from, to);
+    buf_str(&w->out, "f\n");
+    w->filled = w->out.n;
+}
+
 static void
 put_painted(struct writer *w, const struct contour *contour,
     const struct paint *paint, bool fill, bool stroke)
@@ -557,6 +572,10 @@ put_painted(struct writer *w, const struct contour *contour,
     need_alpha(w, fill ? paint->fill.a : paint->stroke.a);
     if (fill)
         need_fill(w, paint->fill);
+    if (fill && !stroke && w->alpha == 255 && is_rectangle(contour)) {
+        fill_rectangle(w, contour->steps[0].p[0], contour->steps[2].p[0]);
+        return;
+    }
     bool styled = stroke && has_line_style(paint);
     if (stroke)
         need_stroke(w, paint->stroke, paint->width);
@@ -564,17 +583,12 @@ put_painted(struct writer *w, const struct contour *contour,
         buf_str(&w->out, "q\n");
         put_line_style(w, paint);
     }
-    bool plain = fill && !stroke && w->alpha == 255 && is_rectangle(contour);
-    if (plain && w->filled == w->out.n)
-        join_rectangle(w, contour->steps[0].p[0], contour->steps[2].p[0]);
-    else
-        put_steps(w, contour);
+    put_steps(w, contour);
     const char *operator= fill && stroke ? "B" : fill ? "f" : "S";
     buf_str(&w->out, operator);
     buf_str(&w->out, fill && paint->even_odd ? "*\n" : "\n");
     if (styled)
         buf_str(&w->out, "Q\n");
-    w->filled = plain ? w->out.n : 0;
 }
 
 static void
