@@ -18,10 +18,10 @@ struct cff_glyph {
     uint8_t code; /* of the encoding; the first glyph has none */
 };
 
-/* Appends the font program `table` with these glyphs of it, in this order;
- * the first is glyph 0.  False, with nothing appended, for one
- * that must be taken as it is: keyed by CIDs, with more glyphs than the
- * standard's own list of names has, with subroutines, or not understood. */
+/* Appends the font program `table` with these glyphs of it, in this order; the
+ * first is glyph 0.  False, with nothing appended, for one that must be taken
+ * as it is: keyed by CIDs, with more glyphs than the standard's own list of
+ * names has, with subroutines, or not understood. */
 bool cff_cut(struct slice table, const struct cff_glyph *glyphs, uint32_t count,
     struct buf *out);
 /* The same, with the names that WinAnsiEncoding has for the codes: for a face

@@ -1,8 +1,9 @@
 /* Fonts of the PDF: subsets with glyph ids as codes.
  *
- * A name-keyed CFF of up to 229 glyphs is a simple font (ISO 32000-1, 9.6) with
- * the encoding of its program: its codes take a byte, and text is a third of a
- * page (pdf/codes.h).  What is left is Type0 with Identity-H (9.7), two bytes a
+ * A name-keyed CFF of up to 229 glyphs, or as many as there are codes where
+ * fields are typed in with it, is a simple font (ISO 32000-1, 9.6) with the
+ * encoding of its program: its codes take a byte, and text is a third of a page
+ * (pdf/codes.h).  What is left is Type0 with Identity-H (9.7), two bytes a
  * code: the glyph's id in the subset, or its CID (CID-keyed CFF, where
  * hb-subset keeps the CIDs and Noto's are its glyph ids).  Two passes: uses are
  * collected while a document is drawn, subsets are made at its end. */

@@ -1,9 +1,9 @@
 /* Fields of a form: of what both sides sign, or fill in.
  *
  * A block says that it is one by `data-field` ("signature", "text" or "check"),
- * its
- * name by `data-name` and what a screen reader says of it by `data-label`; its
- * text is the value.  The HTML page shows the same text in the same place. */
+ * its name by `data-name` and what a screen reader says of it by `data-label`;
+ * its text is the value.  The HTML page shows the same text in the same place.
+ */
 #include "type/box.h"
 
 #include <string.h>
