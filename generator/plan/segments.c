@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "plan/read.h"
 #include "plan/workspace.h"
 
 struct entry {
@@ -264,4 +265,42 @@ segments_unread(struct segments *segments, struct arena *arena, const char *id)
     }
     pthread_mutex_unlock(&segments->lock);
     return found;
+}
+
+static void
+say_no_segment(struct segments *segments, struct arena *arena,
+    struct plan *plan, const char *nearest)
+{
+    const char *id = plan->segment.s;
+    struct report *report = plan->def.report;
+    const char *unread = segments_unread(segments, arena, id);
+    struct finding *finding = definition_finding(&plan->def, CS007,
+        plan->segment.at, "segment",
+        unread ? report_text(report, "the segment \"%s\" cannot be read", id)
+               : report_text(report, "no segment has the id \"%s\"", id));
+    if (unread) {
+        finding->fix =
+            report_text(report, "Mend its file:  countersign check %s",
+                path_shown(arena, segments->root, unread));
+        return;
+    }
+    finding->fix = nearest
+                       ? report_text(report, "Did you mean `%s`?", nearest)
+                       : "Write the id of a file with `kind: segment`, or add "
+                         "one below the same folder.";
+    edit_spelling(finding, plan->segment.at, id, nearest);
+}
+
+void
+segments_link(struct segments *segments, struct arena *arena, struct plan *plan)
+{
+    const char *nearest = NULL;
+    if (!is_set(plan->segment))
+        return;
+    plan->segment_to = segments_find(segments,
+        path_folder(arena, plan->def.path), plan->segment.s, &nearest);
+    if (plan->segment_to)
+        return;
+    say_no_segment(segments, arena, plan, nearest);
+    plan->segment.state = VALUE_BAD;
 }

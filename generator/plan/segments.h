@@ -21,4 +21,9 @@ const struct segment *segments_find(struct segments *segments,
 const char *segments_unread(
     struct segments *segments, struct arena *arena, const char *id);
 
+/* Finds the segment that the plan names; CS007, and the field is bad, where
+ * there is none or it cannot be read. */
+void segments_link(
+    struct segments *segments, struct arena *arena, struct plan *plan);
+
 #endif

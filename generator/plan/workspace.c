@@ -304,45 +304,6 @@ workspace_segment(
 /* --- loading --- */
 
 static void
-say_no_segment(struct workspace *workspace, struct arena *arena,
-    struct plan *plan, const char *nearest)
-{
-    const char *id = plan->segment.s;
-    struct report *report = plan->def.report;
-    const char *unread = segments_unread(workspace->segments, arena, id);
-    struct finding *finding = definition_finding(&plan->def, CS007,
-        plan->segment.at, "segment",
-        unread ? report_text(report, "the segment \"%s\" cannot be read", id)
-               : report_text(report, "no segment has the id \"%s\"", id));
-    if (unread) {
-        finding->fix =
-            report_text(report, "Mend its file:  countersign check %s",
-                path_shown(arena, &workspace->root, unread));
-        return;
-    }
-    finding->fix = nearest
-                       ? report_text(report, "Did you mean `%s`?", nearest)
-                       : "Write the id of a file with `kind: segment`, or add "
-                         "one below the same folder.";
-    edit_spelling(finding, plan->segment.at, id, nearest);
-}
-
-static void
-link_segment(
-    struct workspace *workspace, struct arena *arena, struct plan *plan)
-{
-    const char *nearest = NULL;
-    if (!is_set(plan->segment))
-        return;
-    plan->segment_to = segments_find(workspace->segments,
-        path_folder(arena, plan->def.path), plan->segment.s, &nearest);
-    if (plan->segment_to)
-        return;
-    say_no_segment(workspace, arena, plan, nearest);
-    plan->segment.state = VALUE_BAD;
-}
-
-static void
 say_no_plan(struct qbr *qbr, enum rule_id rule, const char *what)
 {
     struct report *report = qbr->def.report;
@@ -373,7 +334,7 @@ link_qbr(struct workspace *workspace, struct arena *arena, struct qbr *qbr)
             def->readable ? "is not a plan" : "is not a plan that can be read");
         return;
     }
-    link_segment(workspace, arena, (struct plan *)def);
+    segments_link(workspace->segments, arena, (struct plan *)def);
     definition_link_qbr(
         arena, &workspace->root, qbr, (struct plan *)def, workspace->today);
 }
@@ -459,7 +420,7 @@ workspace_read(struct workspace *workspace, struct arena *arena, int index,
                                : definition_read(arena, &workspace->root,
                                      source, path, workspace->today);
     if (def->kind == KIND_PLAN)
-        link_segment(workspace, arena, (struct plan *)def);
+        segments_link(workspace->segments, arena, (struct plan *)def);
     if (def->kind == KIND_QBR)
         link_qbr(workspace, arena, (struct qbr *)def);
     return def;
