@@ -22,16 +22,29 @@
  *               else first
  * Values that words may have beside a number or a unit:
  *   break       of (whose use it is stands behind), who (begins a relative
- *               clause, or is an article that does)
+ *               clause, or is an article that does), event ("before the
+ *               market opens"), agent ("by the whole class")
  *   use         have: an account is had, not used up
  *   tool        own: only a vendor's product has such, as dashboards
  *   setup       people: counts them; product: counts beside a tool alone
  *   task-noun   learning: counts as use beside a tool
  *   movement    without (a failure), ahead (of time)
+ *   feeling     strong: also where use is counted
+ *   state       how: a result beside a level or a movement
+ *   task        first: a task only at the head of the clause
+ *   link        on, using, with, in: what joins somebody and a tool
+ *   public      served: those whom the trade serves
  *   team        of: never a surname
+ *   role, department
+ *               surname: people are called so; either: beside another name
+ *   role, rank  before: "Head Baker" is no name
+ *   nobody      name: one as well, with a word behind it
  *   gap         end, begin, label: where in its clause it is one; label is
- *               behind a colon or a dash and at the end
- *   marker      upper, shout, first, label
+ *               behind a colon or a dash and at the end; order: behind an
+ *               order to who writes; yet, said: also behind "has", said
+ *               wherever the clause goes on
+ *   obliged     far: also where it does not stand beside the gap
+ *   marker      upper, shout, first, label; roman: no numeral of a name
  *   blank       order: tells somebody to fill it in
  * Adding a language is adding its file to the table in lexicon.c. */
 #ifndef CRITERIA_LEXICON_H
