@@ -214,7 +214,8 @@ check-layers:
 
 # The catalogue, the examples and what is printed of it agree.
 .PHONY: check-rules
-check-rules: $(BIN)
+check-rules:
+	@$(MAKE) -s -j$$(nproc) $(BIN)
 	@sh tests/rules.sh $(BIN)
 
 # --- the written reference ---
