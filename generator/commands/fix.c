@@ -13,8 +13,8 @@
 #include "commands/run.h"
 #include "commands/sieve.h"
 #include "plan/workspace.h"
+#include "source/edit_order.h"
 #include "source/excerpt.h"
-#include "source/order.h"
 #include "source/repair.h"
 
 /* A broken file tells of some of its faults at a time. */
@@ -269,7 +269,7 @@ put_in_order(struct fix *fix, struct definition *definition, struct buf *said,
         count_of(definition->report, CS004) > 0 ||
         !sift(fix, definition, &report))
         return;
-    struct source *ordered = order_fields(fix->arena, fix->source,
+    struct source *ordered = edit_order(fix->arena, fix->source,
         definition->front, rank_in, record_of_kind(definition->kind), &moved);
     if (!ordered)
         return;

@@ -1,9 +1,10 @@
-#include "source/order.h"
+#include "source/edit_order.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/text.h"
+#include "source/edit_inner.h"
 
 /* One field with all its lines. */
 struct block {
@@ -15,26 +16,27 @@ struct block {
     bool stays;
 };
 
-static uint32_t
-next_line(const struct source *source, uint32_t at)
+static bool
+is_empty_line(const struct source *source, uint32_t at)
 {
-    const char *end = memchr(source->text + at, '\n', source->size - at);
-    return end ? (uint32_t)(end - source->text) + 1 : source->size;
+    size_t blanks = strspn(source->text + at, " \t\r");
+    return source->text[at + blanks] == '\n';
 }
 
-/* With the comments below it that are indented as what it holds is: "# bob:"
- * that was taken out of `people` is none of the next field's. */
+/* With the comments below it that are indented as what it holds is, also
+ * behind an empty line: "# bob:" that was taken out of `people` is none of the
+ * next field's. */
 static uint32_t
-field_end(const struct source *source, uint32_t last)
+block_end(const struct source *source, uint32_t last)
 {
-    uint32_t end = next_line(source, last), at = end;
-    while (at < source->size) {
-        const char *line = source->text + at;
-        size_t indent = strspn(line, " \t");
-        at = next_line(source, at);
-        if (indent > 0 && line[indent] == '#')
-            end = at;
-        else if (line[indent] != '\n' && line[indent] != '\r')
+    uint32_t end = next_line(source, last);
+    for (uint32_t at = end; at < source->size;) {
+        uint32_t behind = after_comments(source, at, 0);
+        if (behind > at)
+            end = at = behind;
+        else if (is_empty_line(source, at))
+            at = next_line(source, at);
+        else
             break;
     }
     return end;
@@ -48,7 +50,7 @@ first_begin(const struct source *source, uint32_t at, uint32_t key)
     uint32_t begin = at;
     for (uint32_t next; at < key; at = next) {
         next = next_line(source, at);
-        if (source->text[at] == '\n' || source->text[at] == '\r')
+        if (is_empty_line(source, at))
             begin = next;
     }
     return begin;
@@ -57,25 +59,20 @@ first_begin(const struct source *source, uint32_t at, uint32_t key)
 /* False when a field does not begin its line, or has no rank. */
 static bool
 find_blocks(const struct source *source, const struct front *front,
-    order_rank *rank, const void *context, struct block *blocks)
+    edit_rank *rank, const void *context, struct block *blocks)
 {
-    uint32_t at = front->first->key_at.at;
-    while (at > 0 && !text_starts(source->text + at, "---"))
-        at--;
-    at = next_line(source, at);
+    uint32_t at = next_line(source, 0), end; /* behind the opening fence */
     int count = 0;
     for (const struct front *field = front->first; field; field = field->next) {
         uint32_t key = field->key_at.at;
-        if (key < at || source->text[key - 1] != '\n')
+        if (key < at || column_in(source, key) != 0 ||
+            !field_end(source, field, &end))
             return false;
-        uint32_t last = field->at.length > 0
-                            ? field->at.at + field->at.length - 1
-                            : field->key_at.at;
         struct block *block = &blocks[count];
         *block = (struct block){.field = field,
             .rank = rank(context, field->key),
             .begin = count ? at : first_begin(source, at, key),
-            .end = field_end(source, last)};
+            .end = block_end(source, end - 1)};
         if (block->rank < 0)
             return false;
         at = block->end;
@@ -163,8 +160,8 @@ reads_same(struct arena *arena, const struct source *source,
 }
 
 struct source *
-order_fields(struct arena *arena, const struct source *source,
-    const struct front *front, order_rank *rank, const void *context,
+edit_order(struct arena *arena, const struct source *source,
+    const struct front *front, edit_rank *rank, const void *context,
     const struct front ***moved)
 {
     if (front->kind != FRONT_FIELDS || front->flow || front->count < 2)
