@@ -148,20 +148,13 @@ buf_detach_hands_over(void **state)
 }
 
 static void
-check_milli(int64_t thousandths, const char *expected)
+check_written(
+    void (*write)(struct buf *, int64_t), int64_t n, const char *expected)
 {
     struct buf buf = {0};
-    buf_milli(&buf, thousandths);
+    write(&buf, n);
     assert_string_equal(buf.p, expected);
-    buf_free(&buf);
-}
-
-static void
-check_centi(int64_t hundredths, const char *expected)
-{
-    struct buf buf = {0};
-    buf_centi(&buf, hundredths);
-    assert_string_equal(buf.p, expected);
+    assert_int_equal(buf.n, strlen(expected));
     buf_free(&buf);
 }
 
@@ -169,53 +162,43 @@ static void
 buf_centi_has_no_needless_zeros(void **state)
 {
     (void)state;
-    check_centi(0, "0");
-    check_centi(150, "1.5");
-    check_centi(-2, "-0.02");
-    check_centi(-100, "-1");
-    check_centi(10000, "100");
-    check_centi(59528, "595.28");
-    check_centi(INT64_MIN, "-92233720368547758.08");
-}
-
-static void
-check_int(int64_t n, const char *expected)
-{
-    struct buf buf = {0};
-    buf_int(&buf, n);
-    assert_string_equal(buf.p, expected);
-    assert_int_equal(buf.n, strlen(expected));
-    buf_free(&buf);
+    check_written(buf_centi, 0, "0");
+    check_written(buf_centi, 150, "1.5");
+    check_written(buf_centi, -2, "-0.02");
+    check_written(buf_centi, -100, "-1");
+    check_written(buf_centi, 10000, "100");
+    check_written(buf_centi, 59528, "595.28");
+    check_written(buf_centi, INT64_MIN, "-92233720368547758.08");
 }
 
 static void
 buf_int_writes_every_digit(void **state)
 {
     (void)state;
-    check_int(0, "0");
-    check_int(9, "9");
-    check_int(10, "10");
-    check_int(-99, "-99");
-    check_int(100, "100");
-    check_int(1000000, "1000000");
-    check_int(INT64_MAX, "9223372036854775807");
-    check_int(INT64_MIN, "-9223372036854775808");
+    check_written(buf_int, 0, "0");
+    check_written(buf_int, 9, "9");
+    check_written(buf_int, 10, "10");
+    check_written(buf_int, -99, "-99");
+    check_written(buf_int, 100, "100");
+    check_written(buf_int, 1000000, "1000000");
+    check_written(buf_int, INT64_MAX, "9223372036854775807");
+    check_written(buf_int, INT64_MIN, "-9223372036854775808");
 }
 
 static void
 buf_milli_has_no_needless_zeros(void **state)
 {
     (void)state;
-    check_milli(0, "0");
-    check_milli(1500, "1.5");
-    check_milli(-20, "-0.02");
-    check_milli(7, "0.007");
-    check_milli(1000, "1");
-    check_milli(100000, "100");
-    check_milli(-999, "-0.999");
-    check_milli(1234567, "1234.567");
-    check_milli(INT64_MAX, "9223372036854775.807");
-    check_milli(INT64_MIN, "-9223372036854775.808");
+    check_written(buf_milli, 0, "0");
+    check_written(buf_milli, 1500, "1.5");
+    check_written(buf_milli, -20, "-0.02");
+    check_written(buf_milli, 7, "0.007");
+    check_written(buf_milli, 1000, "1");
+    check_written(buf_milli, 100000, "100");
+    check_written(buf_milli, -999, "-0.999");
+    check_written(buf_milli, 1234567, "1234.567");
+    check_written(buf_milli, INT64_MAX, "9223372036854775.807");
+    check_written(buf_milli, INT64_MIN, "-9223372036854775.808");
 }
 
 static void
