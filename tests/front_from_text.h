@@ -52,19 +52,9 @@ done(struct reader *reader)
 static inline const struct front *
 value_at(const struct reader *reader, const char *path)
 {
-    const struct front *value = reader->text.front;
-    while (value) {
-        char *here = front_path(reader->arena, value);
-        if (strcmp(here, path) == 0)
-            return value;
-        if (value->first) {
-            value = value->first;
-            continue;
-        }
-        while (value && !value->next)
-            value = value->parent;
-        value = value ? value->next : NULL;
-    }
+    for (const struct front *p = reader->text.front; p; p = front_next(p))
+        if (strcmp(front_path(reader->arena, p), path) == 0)
+            return p;
     fail_msg("no value at %s", path);
     return NULL;
 }

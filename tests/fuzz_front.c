@@ -16,22 +16,6 @@ check_place(struct place at, const struct source *source)
         abort();
 }
 
-static void
-check_front(const struct front *value, const struct source *source)
-{
-    while (value) {
-        check_place(value->at, source);
-        check_place(value->key_at, source);
-        if (value->first) {
-            value = value->first;
-            continue;
-        }
-        while (value && !value->next)
-            value = value->parent;
-        value = value ? value->next : NULL;
-    }
-}
-
 /* Every path of a finding is made, every place shown. */
 int
 LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
@@ -44,7 +28,10 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
         source_new(arena, "fuzz.md", (struct slice){bytes, size});
     struct definition_text text = front_read(arena, source, &report);
     struct prose_text prose = prose_read(arena, text.prose, &report);
-    check_front(text.front, source);
+    for (const struct front *p = text.front; p; p = front_next(p)) {
+        check_place(p->at, source);
+        check_place(p->key_at, source);
+    }
     for (const struct prose *p = prose.root; p; p = prose_next(p, prose.root))
         check_place(p->at, source);
     for (int i = 0; i < prose.count; i++)

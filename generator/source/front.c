@@ -188,6 +188,16 @@ front_field(const struct front *fields, const char *key)
     return NULL;
 }
 
+struct front *
+front_next(const struct front *value)
+{
+    if (value->first)
+        return value->first;
+    while (value && !value->next)
+        value = value->parent;
+    return value ? value->next : NULL;
+}
+
 char *
 front_path(struct arena *arena, const struct front *value)
 {

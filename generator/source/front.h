@@ -57,6 +57,9 @@ struct front *front_read_yaml(
 /* First byte of the line that closes the front matter; 0 when none does. */
 uint32_t front_end(const struct source *source);
 const struct front *front_field(const struct front *fields, const char *key);
+/* The value after this one in the order of the file: its first child, its next
+ * sibling, or that of an ancestor; NULL after the last of the whole tree. */
+struct front *front_next(const struct front *value);
 /* Path of a value from the top: "milestones.pilot.owners.customer",
  * "reviews.3.on" (items from 1). */
 char *front_path(struct arena *arena, const struct front *value);

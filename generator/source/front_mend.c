@@ -477,21 +477,11 @@ mend_twice(struct mend *mend, struct front *fields)
     }
 }
 
-static struct front *
-next_value(struct front *value)
-{
-    if (value->first)
-        return value->first;
-    while (value && !value->next)
-        value = value->parent;
-    return value ? value->next : NULL;
-}
-
 void
 front_mend(struct arena *arena, struct front *root, struct report *report)
 {
     struct mend mend = {arena, report};
-    for (struct front *p = root; p; p = next_value(p)) {
+    for (struct front *p = root; p; p = front_next(p)) {
         if (p->parent && p->parent->kind == FRONT_LIST)
             mend_pair(&mend, p);
         if (p->kind == FRONT_FIELDS) {
