@@ -49,12 +49,12 @@ struct child_index {
 static xmlNodePtr *
 find_slot(struct child_index *index, const char *name)
 {
-    uint32_t i = tree_hash(name, strlen(name));
+    const uint32_t last = index->room - 1;
+    uint32_t i = tree_hash(name, strlen(name)) & last;
     while (
-        index->slots[i & (index->room - 1)] &&
-        !text_is((const char *)index->slots[i & (index->room - 1)]->name, name))
-        i++;
-    return &index->slots[i & (index->room - 1)];
+        index->slots[i] && !text_is((const char *)index->slots[i]->name, name))
+        i = (i + 1) & last;
+    return &index->slots[i];
 }
 
 static void
