@@ -217,13 +217,13 @@ draw_document(struct bench *bench)
 }
 
 static struct buf
-make_file(void)
+make_file(void (*draw)(struct bench *))
 {
     struct bench bench;
     struct buf out = {0};
     const char *why = NULL;
     bench_open(&bench);
-    draw_document(&bench);
+    draw(&bench);
     bool ok = pdf_finish(bench.device, &out, &why);
     if (!ok)
         print_error("%s\n", why);
@@ -236,7 +236,8 @@ static void
 same_calls_make_the_same_bytes(void **state)
 {
     (void)state;
-    struct buf first = make_file(), second = make_file();
+    struct buf first = make_file(draw_document),
+               second = make_file(draw_document);
     assert_int_equal(first.n, second.n);
     assert_memory_equal(first.p, second.p, first.n);
     buf_free(&first);
@@ -296,7 +297,7 @@ static void
 qpdf_finds_no_fault(void **state)
 {
     (void)state;
-    struct buf file = make_file();
+    struct buf file = make_file(draw_document);
     int status;
     char *said = judge("qpdf", "--check FILE", buf_slice(&file), &status);
     if (said && status != 0)
@@ -313,7 +314,7 @@ static void
 every_font_is_embedded_and_can_be_read(void **state)
 {
     (void)state;
-    struct buf file = make_file();
+    struct buf file = make_file(draw_document);
     int status;
     char *said = judge("pdffonts", "FILE", buf_slice(&file), &status);
     buf_free(&file);
@@ -339,7 +340,7 @@ every_text_comes_out_in_order(void **state)
     static const char *const texts[] = {"Office first: AVATAR", "gęślą jaźń",
         "clipped label", "the second page", "Both columns",
         "the paragraph goes on"};
-    struct buf file = make_file();
+    struct buf file = make_file(draw_document);
     int status;
     char *said = judge("pdftotext", "FILE -", buf_slice(&file), &status);
     buf_free(&file);
@@ -362,7 +363,7 @@ the_structure_reaches_its_text(void **state)
     static const char *const texts[] = {"H1", "AVATAR", "Figure", "Link",
         "the second page", "Table", "TH", "/Column", "/ColSpan 2",
         "Both columns"};
-    struct buf file = make_file();
+    struct buf file = make_file(draw_document);
     int status;
     char *said =
         judge("pdfinfo", "-struct-text FILE", buf_slice(&file), &status);
@@ -380,8 +381,8 @@ the_structure_reaches_its_text(void **state)
 
 /* Filled next to each other: by the even-odd rule, as logos are, over what is
  * there and from right to left; and as the first thing in a field. */
-static struct buf
-make_rectangles(void)
+static void
+draw_rectangles(struct bench *bench)
 {
     static const struct form_field field = {.kind = FORM_TEXT,
         .name = "name",
@@ -390,21 +391,14 @@ make_rectangles(void)
         .size = PT(9)};
     static const struct paint black = {.fill = {0, 0, 0, 255}};
     static const struct paint even = {.fill = {0, 0, 0, 255}, .even_odd = true};
-    struct bench bench;
-    struct buf out = {0};
-    const char *why = NULL;
-    bench_open(&bench);
-    device_page_begin(bench.device, PT(100), PT(100));
-    rectangle(&bench, (struct rect){PT(10), PT(10), PT(20), PT(20)}, even);
-    rectangle(&bench, (struct rect){PT(20), PT(20), PT(20), PT(20)}, even);
-    rectangle(&bench, (struct rect){PT(50), PT(30), PT(-20), PT(20)}, black);
-    device_field_begin(bench.device, &field);
-    rectangle(&bench, (struct rect){PT(70), PT(70), PT(5), PT(5)}, black);
-    device_field_end(bench.device);
-    device_page_end(bench.device);
-    assert_true(pdf_finish(bench.device, &out, &why));
-    bench_close(&bench);
-    return out;
+    device_page_begin(bench->device, PT(100), PT(100));
+    rectangle(bench, (struct rect){PT(10), PT(10), PT(20), PT(20)}, even);
+    rectangle(bench, (struct rect){PT(20), PT(20), PT(20), PT(20)}, even);
+    rectangle(bench, (struct rect){PT(50), PT(30), PT(-20), PT(20)}, black);
+    device_field_begin(bench->device, &field);
+    rectangle(bench, (struct rect){PT(70), PT(70), PT(5), PT(5)}, black);
+    device_field_end(bench->device);
+    device_page_end(bench->device);
 }
 
 static void
@@ -413,7 +407,7 @@ rectangles_are_whole_where_they_overlap(void **state)
     (void)state;
     static const char head[] = "P5\n100 100\n255\n";
     static const int full[] = {15, 25, 35, 45, 72}, empty[] = {5, 55, 95};
-    struct buf file = make_rectangles();
+    struct buf file = make_file(draw_rectangles);
     int status;
     char *said =
         judge("pdftoppm", "-r 72 -gray FILE", buf_slice(&file), &status);
@@ -442,7 +436,7 @@ main(int argc, char **argv)
         cmocka_unit_test(rectangles_are_whole_where_they_overlap),
     };
     if (argc > 1) { /* writes the file, to be looked at */
-        struct buf file = make_file();
+        struct buf file = make_file(draw_document);
         FILE *out = fopen(argv[1], "wb");
         bool ok =
             out && fwrite(file.p, 1, file.n, out) == file.n && fclose(out) == 0;
