@@ -3,6 +3,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "source/edit.h"
+#include "source/excerpt.h"
 #include "source/front_yaml.h"
 
 /* Nobody reads more at a time, and a file that is made to be slow is not. */
@@ -13,19 +15,14 @@ struct source *
 source_repaired(struct arena *arena, const struct source *source,
     const struct finding *const *repairs, int count)
 {
-    struct buf text = {0};
-    uint32_t at = 0;
+    struct edits edits = {
+        .count = count, .items = ARENA_ARRAY(arena, struct edit, count)};
     for (int i = 0; i < count; i++) {
         const struct finding_edit *edit = &repairs[i]->edit;
-        buf_add(&text, source->text + at, edit->at.at - at);
-        buf_str(&text, edit->with);
-        at = edit->at.at + edit->at.length;
+        edits.items[i] =
+            (struct edit){edit->at.at, edit->at.length, edit->with};
     }
-    buf_add(&text, source->text + at, source->size - at);
-    struct slice bytes = {
-        arena_strndup(arena, text.p ? text.p : "", text.n), text.n};
-    buf_free(&text);
-    return source_new(arena, source->path, bytes);
+    return source_new(arena, source->path, edit_apply(arena, source, &edits));
 }
 
 /* The repairs so far, in the order of their places. */
@@ -45,7 +42,7 @@ growth(const struct finding_edit *edit)
 static bool
 is_fields(struct place place)
 {
-    struct slice text = {place.source->text + place.at, place.length};
+    struct slice text = excerpt_slice(place);
     int colons = 0;
     for (size_t i = 0; i + 1 < text.n; i++)
         colons += text.p[i] == ':' && text.p[i + 1] == ' ';
