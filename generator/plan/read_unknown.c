@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "source/excerpt.h"
 
 #define NAMES_MAX 64
 #define VALUE_MAX 80  /* bytes of a value that a fix repeats */
@@ -161,7 +162,7 @@ all_fields(struct reader *reader, const struct record *record)
 static struct slice
 written_value(const struct front *node)
 {
-    struct slice text = {node->at.source->text + node->at.at, node->at.length};
+    struct slice text = excerpt_slice(node->at);
     bool fits = text.n > 0 && text.n <= VALUE_MAX &&
                 (node->kind == FRONT_SCALAR || node->flow) &&
                 !memchr(text.p, '\n', text.n);

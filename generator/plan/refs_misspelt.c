@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "source/excerpt.h"
 
 #define FOLDED_MAX 500 /* findings: nobody reads more of one plan */
 
@@ -14,12 +15,6 @@ means(const struct finding *finding, const char *id)
 {
     return finding->rule == CS007 && finding->edit.guessed &&
            text_is(finding->edit.with, id);
-}
-
-static struct slice
-written_at(struct place place)
-{
-    return (struct slice){place.source->text + place.at, place.length};
 }
 
 /* How many references say one and the same where `id` was meant; 0 when they
@@ -32,9 +27,9 @@ count_alike(const struct report *report, const char *id, int *first)
         const struct finding *finding = &report->findings[i];
         if (!means(finding, id))
             continue;
-        struct slice text = written_at(finding->edit.at);
+        struct slice text = excerpt_slice(finding->edit.at);
         struct slice other =
-            count ? written_at(report->findings[*first].edit.at) : text;
+            count ? excerpt_slice(report->findings[*first].edit.at) : text;
         if (text.n != other.n || memcmp(text.p, other.p, text.n) != 0)
             return 0;
         *first = count ? *first : i;
@@ -71,7 +66,7 @@ refs_fold_misspelt(struct reader *reader, const struct text *id,
     if (count < 2)
         return;
     struct finding *finding = &report->findings[first];
-    struct slice text = written_at(finding->edit.at);
+    struct slice text = excerpt_slice(finding->edit.at);
     const char *named = report_text(report, "%.*s", (int)text.n, text.p);
     if (!id_is_valid(named))
         return;
@@ -104,7 +99,7 @@ is_nobody(const struct finding *finding)
 static bool
 names_same(const struct finding *a, const struct finding *b)
 {
-    struct slice left = written_at(a->at), right = written_at(b->at);
+    struct slice left = excerpt_slice(a->at), right = excerpt_slice(b->at);
     return is_nobody(b) && a->at.source == b->at.source && left.n == right.n &&
            memcmp(left.p, right.p, left.n) == 0;
 }
@@ -138,7 +133,7 @@ static void
 say_nobody(struct report *report, struct finding *finding,
     const uint32_t *places, int count, const char *whose)
 {
-    struct slice id = written_at(finding->at);
+    struct slice id = excerpt_slice(finding->at);
     const char *lines = lines_text(report, finding->at.source, places, count);
     const char *near = finding->edit.with;
     finding->at.at = places[0];
@@ -185,7 +180,7 @@ refs_fold_nobody(struct reader *reader, const char *whose)
         const struct finding *finding = &report->findings[i];
         if (!is_nobody(finding))
             continue;
-        struct slice id = written_at(finding->at);
+        struct slice id = excerpt_slice(finding->at);
         if (id_is_valid(report_text(report, "%.*s", (int)id.n, id.p)))
             fold_nobody(reader, i, whose);
     }
