@@ -332,6 +332,7 @@ say_unknown(struct refs *refs, struct place at, const char *id,
     const struct front *node = next_node_at(refs, at);
     struct finding *finding = reader_finding(reader, CS007, node, at,
         "%s is not a %s of %s", reader_quoted(reader, id), what, refs->whose);
+    finding->nobody = text_is(under, "people");
     finding->fix =
         meant ? report_text(reader->report, "Did you mean `%s`?", meant)
               : offer_known(refs, under);

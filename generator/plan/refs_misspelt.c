@@ -72,6 +72,7 @@ refs_fold_misspelt(struct reader *reader, const struct text *id,
         return;
     struct place reference = finding->at;
     finding = &report->findings[drop_but(report, id, first)];
+    finding->nobody = false;
     finding->at = id->at;
     finding->second = reference;
     finding->second_label = "named here";
@@ -88,19 +89,11 @@ refs_fold_misspelt(struct reader *reader, const struct text *id,
 
 #define LINES_NAMED 8
 
-/* A reference to a person of whom nothing is known. */
-static bool
-is_nobody(const struct finding *finding)
-{
-    return finding->rule == CS007 &&
-           strstr(finding->message, " is not a person of ");
-}
-
 static bool
 names_same(const struct finding *a, const struct finding *b)
 {
     struct slice left = excerpt_slice(a->at), right = excerpt_slice(b->at);
-    return is_nobody(b) && a->at.source == b->at.source && left.n == right.n &&
+    return b->nobody && a->at.source == b->at.source && left.n == right.n &&
            memcmp(left.p, right.p, left.n) == 0;
 }
 
@@ -136,6 +129,7 @@ say_nobody(struct report *report, struct finding *finding,
     struct slice id = excerpt_slice(finding->at);
     const char *lines = lines_text(report, finding->at.source, places, count);
     const char *near = finding->edit.with;
+    finding->nobody = false;
     finding->at.at = places[0];
     finding->message = report_text(report,
         "%s names `%.*s` %d times, and nobody under `people` has that id",
@@ -178,7 +172,7 @@ refs_fold_nobody(struct reader *reader, const char *whose)
         return;
     for (int i = 0; i < report->count; i++) {
         const struct finding *finding = &report->findings[i];
-        if (!is_nobody(finding))
+        if (!finding->nobody)
             continue;
         struct slice id = excerpt_slice(finding->at);
         if (id_is_valid(report_text(report, "%.*s", (int)id.n, id.p)))

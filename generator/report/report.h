@@ -25,6 +25,7 @@ struct finding {
     enum rule_id rule;
     enum severity severity; /* settled by rule and stage; NONE: waived */
     bool deferred;          /* an error that counts only from a later date on */
+    bool nobody;            /* a reference to a person who is not listed */
     struct place at;        /* the caret */
     struct place second;    /* the other place, or source NULL */
     const char *label;      /* beside the caret, or NULL */
