@@ -115,6 +115,8 @@ enum file_error file_list_filtered(struct arena *arena, const struct root *root,
     const char *below, const char *ending, const struct file_filter *filter,
     struct file_list *list);
 
+/* file_write.c */
+
 /* Writes the bytes to a temporary file beside `path` and renames it: the
  * output appears whole or not at all.  An existing file with the same bytes
  * is left alone.  On failure says why in errno and leaves nothing behind. */
