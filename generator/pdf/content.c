@@ -1,7 +1,6 @@
 #include "pdf/content.h"
 
-#include <stdlib.h>
-#include <string.h>
+#include "pdf/annotation.h"
 
 #define USUAL_PAGE 16000 /* bytes */
 #define NESTING 64 /* marked content and clips; deeper ones are flattened */
@@ -48,8 +47,7 @@ struct writer {
     struct point corners[2];
     size_t rectangle, filled;
     bool transparent;
-    struct pdf_object **annotations;
-    int annotation_count, annotation_room;
+    struct annotations annotations;
     /* While a field's appearance is written: the field and the page's state. */
     const struct form_field *field;
     struct writer *outside;
@@ -664,66 +662,6 @@ end_clip(struct writer *w)
     w->font = NULL; /* Q brought an older one back */
 }
 
-/* --- annotations --- */
-
-static void
-add_annotation(struct writer *w, const struct tag *tag, struct pdf_object *link)
-{
-    struct pdf_document *document = w->document;
-    if (tag)
-        pdf_entry(link, "/StructParent %d",
-            document->page_count +
-                structure_annotation(document->structure, tag, w->page, link));
-    w->annotations = arena_grow(document->arena, w->annotations,
-        w->annotation_count, &w->annotation_room, sizeof *w->annotations);
-    w->annotations[w->annotation_count++] = link;
-}
-
-static const struct anchor *
-find_anchor(const struct pdf_document *document, const char *name)
-{
-    const struct anchor *anchor = document->anchors;
-    while (anchor && strcmp(anchor->name, name) != 0)
-        anchor = anchor->next;
-    return anchor;
-}
-
-/* The nearest Link among what is begun, else the innermost tag. */
-static const struct tag *
-link_tag(const struct writer *w)
-{
-    const struct tag *tag = w->depth > 0 ? w->owners[w->depth - 1].tag : NULL;
-    for (const struct tag *t = tag; t; t = t->parent)
-        if (t->role == TAG_LINK)
-            return t;
-    return tag;
-}
-
-static void
-put_link(struct writer *w, const struct draw *draw)
-{
-    struct pdf_document *document = w->document;
-    const struct anchor *anchor =
-        draw->anchor ? find_anchor(document, draw->anchor) : NULL;
-    if (!draw->uri && !anchor)
-        return;
-    struct pdf_object *link = pdf_object(document->file);
-    pdf_entry(link, "/Type/Annot/Subtype/Link/F 4/Border[0 0 0]/Rect");
-    page_put_rect(&link->entries, w->page, draw->box);
-    pdf_entry(link, "/Contents");
-    const char *label = draw->label ? draw->label : draw->uri;
-    pdf_put_text(&link->entries, label ? label : draw->anchor);
-    if (draw->uri) {
-        pdf_entry(link, "/A<</S/URI/URI");
-        pdf_put_text(&link->entries, draw->uri);
-        pdf_entry(link, ">>");
-    } else {
-        pdf_entry(link, "/Dest");
-        outline_put_destination(&link->entries, anchor->page, anchor->at);
-    }
-    add_annotation(w, link_tag(w), link);
-}
-
 /* --- fields --- */
 
 /* The appearance is a stream of its own, in the page's coordinates. */
@@ -759,8 +697,8 @@ end_field(struct writer *w)
     w->transparent |= transparent;
     struct pdf_object *widget =
         form_add(w->document, w->page, field, buf_slice(&appearance));
-    add_annotation(
-        w, w->depth > 0 ? w->owners[w->depth - 1].tag : NULL, widget);
+    annotation_add(
+        &w->annotations, w->document, w->page, owner_of(w).tag, widget);
     buf_free(&appearance);
 }
 
@@ -802,7 +740,8 @@ put_draw(struct writer *w, const struct draw *draw)
         end_clip(w);
         break;
     case DRAW_LINK:
-        put_link(w, draw);
+        annotation_add_link(
+            &w->annotations, w->document, w->page, owner_of(w).tag, draw);
         break;
     case DRAW_FIELD_BEGIN:
         begin_field(w, draw->field);
@@ -836,8 +775,8 @@ content_write(struct pdf_document *document, struct page *page, int index,
     struct pdf_page_parts parts = {
         .content = content,
         .resources = resources,
-        .annotations = w.annotations,
-        .annotation_count = w.annotation_count,
+        .annotations = w.annotations.items,
+        .annotation_count = w.annotations.count,
         .struct_parents = index,
         .transparent = w.transparent,
     };
