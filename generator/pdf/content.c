@@ -211,11 +211,8 @@ same_color(struct color a, struct color b)
 static void
 put_color(struct writer *w, struct color color, const char *operator)
 {
-    const uint8_t parts[] = {color.r, color.g, color.b};
-    for (int i = 0; i < 3; i++) {
-        buf_milli(&w->out, (parts[i] * 1000 + 127) / 255);
-        buf_char(&w->out, ' ');
-    }
+    pdf_put_color(&w->out, color);
+    buf_char(&w->out, ' ');
     buf_str(&w->out, operator);
     buf_char(&w->out, '\n');
 }

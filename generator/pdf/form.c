@@ -53,16 +53,6 @@ typed_of(struct pdf_document *document, const struct font *font)
     return (*link)->object ? *link : NULL;
 }
 
-static void
-put_color(struct buf *out, struct color color)
-{
-    const uint8_t parts[] = {color.r, color.g, color.b};
-    for (int i = 0; i < 3; i++) {
-        buf_char(out, ' ');
-        buf_milli(out, (parts[i] * 1000 + 127) / 255);
-    }
-}
-
 /* A box with its tick, or without (12.7.4.2.3). */
 static struct pdf_object *
 add_tick(struct pdf_document *document, const struct page *page,
@@ -76,7 +66,8 @@ add_tick(struct pdf_document *document, const struct page *page,
     buf_str(&content, "q\n");
     if (ticked) {
         static const int at[][2] = {{4, 11}, {8, 15}, {16, 5}}; /* of 20 */
-        put_color(&content, field->color);
+        buf_char(&content, ' ');
+        pdf_put_color(&content, field->color);
         buf_str(&content, " RG 1.4 w 1 J 1 j\n");
         for (int i = 0; i < 3; i++) {
             buf_milli(&content, box->x + box->w * at[i][0] / 20);
@@ -119,8 +110,8 @@ put_typing(struct pdf_object *object, const struct typed *typed,
 {
     pdf_entry(object, "/DA(/T%d ", typed->number);
     buf_milli(&object->entries, field->size);
-    pdf_entry(object, " Tf");
-    put_color(&object->entries, field->color);
+    pdf_entry(object, " Tf ");
+    pdf_put_color(&object->entries, field->color);
     pdf_entry(object, " rg)");
 }
 

@@ -236,6 +236,17 @@ pdf_put_name(struct buf *out, const char *name)
     }
 }
 
+void
+pdf_put_color(struct buf *out, struct color color)
+{
+    const uint8_t parts[] = {color.r, color.g, color.b};
+    for (int i = 0; i < 3; i++) {
+        if (i > 0)
+            buf_char(out, ' ');
+        buf_milli(out, (parts[i] * 1000 + 127) / 255);
+    }
+}
+
 struct pdf_object *
 pdf_catalog(struct pdf_file *file)
 {

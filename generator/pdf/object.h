@@ -69,6 +69,8 @@ pdf_literal_byte(char *p, unsigned char byte)
 void pdf_put_spoken(struct buf *out, const char *text);
 /* A name's characters, escaped (7.3.5). */
 void pdf_put_name(struct buf *out, const char *name);
+/* The operands of a colour's operator: "0.1 0.2 0.3". */
+void pdf_put_color(struct buf *out, struct color color);
 
 struct pdf_object *pdf_catalog(struct pdf_file *file);
 struct pdf_object *pdf_info(struct pdf_file *file);
