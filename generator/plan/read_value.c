@@ -141,12 +141,9 @@ id_is_valid(const char *id)
 {
     if (!*id)
         return false;
-    for (; *id; id++) {
-        bool letter = (*id >= 'a' && *id <= 'z') || (*id >= 'A' && *id <= 'Z');
-        bool digit = *id >= '0' && *id <= '9';
-        if (!letter && !digit && *id != '-' && !(*id & 0x80))
+    for (; *id; id++)
+        if (!text_alnum(*id) && *id != '-' && !(*id & 0x80))
             return false;
-    }
     return true;
 }
 

@@ -3,6 +3,7 @@
 #include <assert.h>
 #include <string.h>
 
+#include "base/text.h"
 #include "source/excerpt.h"
 
 /* --- places --- */
@@ -77,20 +78,13 @@ field_comma(const struct source *source, const struct front *field)
 
 /* --- scalars --- */
 
-static bool
-is_letter_or_digit(char c)
-{
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-           (c >= '0' && c <= '9');
-}
-
 bool
 edit_is_plain(const char *text)
 {
-    if (!is_letter_or_digit(*text))
+    if (!text_alnum(*text))
         return false;
     const char *p = text;
-    while (is_letter_or_digit(*p) || (*p && strchr("._/+ -", *p)))
+    while (text_alnum(*p) || (*p && strchr("._/+ -", *p)))
         p++;
     return *p == '\0' && p[-1] != ' ';
 }

@@ -236,8 +236,7 @@ line_content(const struct source *source, uint32_t at)
 static bool
 is_name_byte(char c)
 {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-           (c >= '0' && c <= '9') || c == '-' || c == '_' || (c & 0x80);
+    return text_alnum(c) || c == '-' || c == '_' || (c & 0x80);
 }
 
 bool
