@@ -28,12 +28,7 @@ codes_winansi(int code)
 int
 codes_winansi_of(const struct pdf_glyph *glyph)
 {
-    const char *text = glyph->text;
-    if (!text || glyph->length == 0)
-        return 0;
-    uint32_t rune = utf8_next(&text);
-    if (text != glyph->text + glyph->length)
-        return 0;
+    uint32_t rune = unicode_rune_of(glyph);
     if (rune < CODES)
         return codes_winansi((int)rune) == rune ? (int)rune : 0;
     for (int code = 0x80; code < 0xA0; code++)

@@ -18,9 +18,8 @@ put_utf16_hex(struct buf *out, const char *text, uint32_t length)
     }
 }
 
-/* The character, when the glyph stands for one; else 0. */
-static uint32_t
-rune_of(const struct pdf_glyph *glyph)
+uint32_t
+unicode_rune_of(const struct pdf_glyph *glyph)
 {
     const char *text = glyph->text;
     if (!text || glyph->length == 0)
@@ -41,11 +40,11 @@ follows(const struct pdf_glyph *first, const struct pdf_glyph *glyph, int n)
 static int
 counted_from(struct pdf_glyph *const *glyphs, int count, int from)
 {
-    uint32_t rune = rune_of(glyphs[from]);
+    uint32_t rune = unicode_rune_of(glyphs[from]);
     int n = 1;
     while (rune > 0 && rune < 0x10000 && from + n < count &&
            follows(glyphs[from], glyphs[from + n], n) &&
-           rune_of(glyphs[from + n]) == rune + (uint32_t)n &&
+           unicode_rune_of(glyphs[from + n]) == rune + (uint32_t)n &&
            (rune + (uint32_t)n) >> 8 == rune >> 8)
         n++;
     return n;

@@ -4,6 +4,8 @@
 
 #include "pdf/subset.h"
 
+/* The character, when the glyph stands for one; else 0. */
+uint32_t unicode_rune_of(const struct pdf_glyph *glyph);
 /* Appends the map of glyphs in the order of their codes, which take `size`
  * bytes each. */
 void unicode_map(
