@@ -53,6 +53,10 @@ void pdf_entries(struct pdf_object *object, struct slice entries);
 /* Text as a literal string that any reader understands: in PDFDocEncoding where
  * that has all of its characters, else in UTF-16BE. */
 void pdf_put_text(struct buf *out, const char *text);
+/* The same for a text that is heard or read in a list: a no-break space is a
+ * space there, and most texts have no other character for which a string takes
+ * two bytes each. */
+void pdf_put_spoken(struct buf *out, const char *text);
 /* Writes a byte of a literal string (7.3.4.2), which takes two at most; returns
  * the end.  In the header for text, which is a third of a page. */
 static inline char *
@@ -63,10 +67,6 @@ pdf_literal_byte(char *p, unsigned char byte)
     *p++ = (char)(byte == '\r' ? 'r' : byte);
     return p;
 }
-/* The same for a text that is heard or read in a list: a no-break space is a
- * space there, and most texts have no other character for which a string takes
- * two bytes each. */
-void pdf_put_spoken(struct buf *out, const char *text);
 /* A name's characters, escaped (7.3.5). */
 void pdf_put_name(struct buf *out, const char *name);
 /* The operands of a colour's operator: "0.1 0.2 0.3". */
