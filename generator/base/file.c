@@ -474,13 +474,6 @@ struct listing {
     int room;
 };
 
-static bool
-ends_with(const char *text, const char *ending)
-{
-    size_t n = strlen(text), m = strlen(ending);
-    return n >= m && text_is(text + n - m, ending);
-}
-
 static bool list_folder(struct listing *listing, const char *folder, int depth);
 
 /* Most file systems say it in the entry; the others are asked. */
@@ -508,7 +501,7 @@ static void
 list_entry(struct listing *listing, const char *folder,
     const struct dirent *entry, int depth)
 {
-    bool wanted = ends_with(entry->d_name, listing->ending);
+    bool wanted = text_ends(entry->d_name, listing->ending);
     if (entry->d_name[0] == '.' || (entry->d_type == DT_REG && !wanted))
         return;
     char *path =
