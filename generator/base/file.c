@@ -542,12 +542,6 @@ list_folder(struct listing *listing, const char *folder, int depth)
     return true;
 }
 
-static int
-compare_paths(const void *a, const void *b)
-{
-    return strcmp(*(char *const *)a, *(char *const *)b);
-}
-
 enum file_error
 file_list(struct arena *arena, const struct root *root, const char *below,
     const char *ending, struct file_list *list)
@@ -569,6 +563,6 @@ file_list_filtered(struct arena *arena, const struct root *root,
     list_folder(&listing, below, 0);
     if (list->count > 1)
         qsort(list->paths, (size_t)list->count, sizeof *list->paths,
-            compare_paths);
+            text_compare);
     return FILE_OK;
 }

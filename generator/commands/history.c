@@ -214,12 +214,6 @@ compare_trees(struct asking *asking)
     return false;
 }
 
-static int
-compare_paths(const void *a, const void *b)
-{
-    return strcmp(*(char *const *)a, *(char *const *)b);
-}
-
 /* Relative to the work tree, then to the root, of which either may lie below
  * the other. */
 static struct changed *
@@ -246,7 +240,7 @@ collect(const struct asking *asking)
     }
     if (changed->count > 1)
         qsort(changed->paths, (size_t)changed->count, sizeof *changed->paths,
-            compare_paths);
+            text_compare);
     return changed;
 }
 
@@ -283,7 +277,7 @@ history_has(const struct changed *changed, const char *path)
 {
     return changed->count > 0 &&
            bsearch(&path, changed->paths, (size_t)changed->count,
-               sizeof *changed->paths, compare_paths) != NULL;
+               sizeof *changed->paths, text_compare) != NULL;
 }
 
 /* --- a revision's files --- */
