@@ -269,6 +269,29 @@ faults_behind_the_first_are_told(void **state)
     done(&reader);
 }
 
+/* So many that no more are looked for: that is said. */
+static void
+what_is_not_read_is_said(void **state)
+{
+    (void)state;
+    struct buf text = {0};
+    buf_str(&text, "---\n");
+    for (int i = 0; i < 250; i++)
+        buf_printf(&text, "f%d: Plan: %d\n", i, i);
+    buf_str(&text, "---\n");
+    struct reader reader;
+    read_bytes(&reader, text.p, text.n);
+    buf_free(&text);
+    assert_int_equal(reader.report.count, 201);
+    assert_null(strstr(reader.report.findings[199].message, "below"));
+    const struct finding *last = &reader.report.findings[200];
+    assert_int_equal(place_start(last->at).line, 202);
+    assert_non_null(strstr(last->message,
+        "(and what stands below is read when these 201 are mended)"));
+    assert_null(reader.text.repaired);
+    done(&reader);
+}
+
 static void
 a_special_space_within_a_line_is_of_the_name(void **state)
 {
@@ -291,6 +314,7 @@ main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(broken_yaml_is_translated),
         cmocka_unit_test(faults_behind_the_first_are_told),
+        cmocka_unit_test(what_is_not_read_is_said),
         cmocka_unit_test(a_special_space_within_a_line_is_of_the_name),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

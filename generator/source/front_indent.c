@@ -137,6 +137,8 @@ fault_indent(const struct fault *fault)
 {
     const struct source *source = fault->yaml.source;
     struct level own = {fault->at, line_indent(source, fault->at)}, wanted;
+    if (fault_items(fault))
+        return;
     if (moved_before(fault, &own, &wanted)) {
         say_moved(fault, &own, &wanted);
         return;

@@ -1,6 +1,5 @@
 #include "source/front_mend.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/text.h"
@@ -268,8 +267,9 @@ mend_braces(struct mend *mend, struct front *fields)
     finding->fix = fix;
 }
 
-static void
-drop_after(struct front *fields, struct front *before, struct front *value)
+void
+front_drop_after(
+    struct front *fields, struct front *before, struct front *value)
 {
     if (before)
         before->next = value->next;
@@ -287,7 +287,7 @@ drop_torn(struct front *fields, struct front *value, struct place *last)
     bool any = false;
     while (value->next && is_torn(value->next) && !tight_colon(value->next)) {
         *last = value->next->key_at;
-        drop_after(fields, value, value->next);
+        front_drop_after(fields, value, value->next);
         any = true;
     }
     return any;
@@ -310,7 +310,7 @@ mend_torn(struct mend *mend, struct front *fields)
         } else if (is_torn(p)) {
             next = p->next;
             say_lone(mend, p);
-            drop_after(fields, before, p);
+            front_drop_after(fields, before, p);
             continue;
         }
         if (p->kind == FRONT_SCALAR && *p->text && drop_torn(fields, p, &last))
@@ -349,134 +349,6 @@ mend_pair(struct mend *mend, struct front *pair)
     excerpt_quote_edit(finding, mend->report, at, excerpt_slice(at));
 }
 
-static int
-by_key(const void *a, const void *b)
-{
-    const struct front *left = *(struct front *const *)a;
-    const struct front *right = *(struct front *const *)b;
-    int order = strcmp(left->key, right->key);
-    if (order != 0)
-        return order;
-    return place_compare(left->key_at, right->key_at);
-}
-
-static bool
-says_the_same(const struct front *a, const struct front *b)
-{
-    return a->kind == FRONT_SCALAR && b->kind == FRONT_SCALAR &&
-           text_is(a->text, b->text);
-}
-
-/* The whole line, when nothing else stands on it. */
-static struct place
-own_line(const struct front *value)
-{
-    const struct source *source = value->at.source;
-    int line = place_start(value->key_at).line;
-    struct slice text = source_line(source, line);
-    uint32_t begin = source->line_starts[line - 1];
-    uint32_t end =
-        value->text[0] ? end_of(value->at) : end_of(value->key_at) + 1;
-    for (uint32_t at = begin; at < value->key_at.at; at++)
-        if (source->text[at] != ' ')
-            return place_in(source, begin, 0);
-    for (uint32_t at = end; at < begin + text.n; at++)
-        if (!strchr(" \t\r", source->text[at]))
-            return place_in(source, begin, 0);
-    return place_in(source, begin,
-        line < source->lines && end <= begin + text.n
-            ? source->line_starts[line] - begin
-            : 0);
-}
-
-/* Two that say the same are one, and the second is taken out. */
-static void
-say_again(struct finding *finding, const struct front *value)
-{
-    struct place line = own_line(value);
-    finding->fix = "Both say the same: take this one out";
-    if (line.length > 0)
-        finding->edit = (struct finding_edit){.at = line, .with = ""};
-}
-
-static void
-say_twice(struct mend *mend, struct front *value, const struct front *first)
-{
-    struct finding *finding = say(mend, CS003, value, value->key_at,
-        report_text(mend->report, "the field \"%s\" is given twice",
-            excerpt(
-                mend->report, (struct slice){value->key, strlen(value->key)})));
-    finding->second = first->key_at;
-    finding->second_label = "given here first";
-    if (says_the_same(value, first))
-        say_again(finding, value);
-    else
-        finding->fix = report_text(mend->report,
-            "Keep one of the two: this one or line %d",
-            place_start(first->key_at).line);
-}
-
-/* Few fields are compared with each other sooner than sorted. */
-#define FEW 64
-
-static uint8_t
-name_hash(const char *name)
-{
-    unsigned hash = (unsigned char)name[0];
-    if (name[0] && name[1])
-        hash += (unsigned char)name[1] * 7u + (unsigned char)name[2] * 31u;
-    return (uint8_t)hash;
-}
-
-static bool
-has_twice(const struct front *fields)
-{
-    uint64_t seen[4] = {0}; /* a bit a name, by its first letters */
-    if (fields->count > FEW)
-        return true;
-    for (const struct front *p = fields->first; p; p = p->next) {
-        unsigned hash = name_hash(p->key);
-        uint64_t bit = UINT64_C(1) << hash % 64;
-        if (seen[hash / 64] & bit)
-            for (const struct front *q = fields->first; q != p; q = q->next)
-                if (text_is(p->key, q->key))
-                    return true;
-        seen[hash / 64] |= bit;
-    }
-    return false;
-}
-
-/* The first of several stays. */
-static void
-mend_twice(struct mend *mend, struct front *fields)
-{
-    if (fields->count < 2 || !has_twice(fields))
-        return;
-    struct front **sorted = xmalloc(sizeof *sorted * (size_t)fields->count);
-    int n = 0, twice = 0;
-    for (struct front *p = fields->first; p; p = p->next)
-        sorted[n++] = p;
-    qsort(sorted, (size_t)n, sizeof *sorted, by_key);
-    for (int i = 1, first = 0; i < n; i++) {
-        if (!text_is(sorted[i]->key, sorted[first]->key)) {
-            first = i;
-            continue;
-        }
-        say_twice(mend, sorted[i], sorted[first]);
-        twice++;
-        sorted[i]->parent = NULL;
-    }
-    free(sorted);
-    struct front *before = NULL, *next;
-    for (struct front *p = fields->first; p && twice > 0; p = next) {
-        next = p->next;
-        if (p->parent)
-            before = p;
-        else
-            drop_after(fields, before, p);
-    }
-}
-
 void
 front_mend(struct arena *arena, struct front *root, struct report *report)
 {
@@ -487,7 +359,7 @@ front_mend(struct arena *arena, struct front *root, struct report *report)
         if (p->kind == FRONT_FIELDS) {
             mend_torn(&mend, p);
             if (p->kind == FRONT_FIELDS)
-                mend_twice(&mend, p);
+                front_twice(p, report);
         } else {
             mend_smart(&mend, p);
             mend_number(&mend, p);

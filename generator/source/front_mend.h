@@ -9,4 +9,12 @@
 
 void front_mend(struct arena *arena, struct front *root, struct report *report);
 
+/* For what front_mend.c splits off. */
+/* CS003 for fields that are given twice, of which the first stays; CS002 where
+ * a dash was lost between two items of a list. */
+void front_twice(struct front *fields, struct report *report);
+/* Takes the value out that follows `before`, or the first. */
+void front_drop_after(
+    struct front *fields, struct front *before, struct front *value);
+
 #endif

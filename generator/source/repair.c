@@ -7,9 +7,10 @@
 #include "source/excerpt.h"
 #include "source/front_yaml.h"
 
-/* Nobody reads more at a time, and a file that is made to be slow is not. */
-#define FURTHER_FAULTS 20
-#define FURTHER_SIZE 200000
+/* A file is read once for each fault, and one that is made to be slow is not
+ * read to its end: bytes that are read again in all. */
+#define FURTHER_FAULTS 200
+#define FURTHER_READ 4000000u
 
 struct source *
 source_repaired(struct arena *arena, const struct source *source,
@@ -28,7 +29,7 @@ source_repaired(struct arena *arena, const struct source *source,
 /* The repairs so far, in the order of their places. */
 struct repairs {
     const struct source *source;
-    const struct finding *all[FURTHER_FAULTS];
+    const struct finding *all[FURTHER_FAULTS + 1];
     int count;
 };
 
@@ -56,7 +57,7 @@ add_repair(struct repairs *repairs, const struct finding *finding)
     const struct finding_edit *edit = &finding->edit;
     int i = repairs->count;
     if (!edit->with || edit->guessed || edit->at.source != repairs->source ||
-        i == FURTHER_FAULTS || is_fields(edit->at))
+        is_fields(edit->at))
         return false;
     for (; i > 0 && repairs->all[i - 1]->edit.at.at > edit->at.at; i--)
         repairs->all[i] = repairs->all[i - 1];
@@ -98,16 +99,34 @@ move_place(const struct repairs *repairs, struct place *place)
     place->source = repairs->source;
 }
 
-static struct source *
-read_on(struct arena *arena, const struct repairs *repairs, struct place yaml,
-    struct report *report, bool *whole)
+/* Reads the file with the repairs in it.  True where all of it can be read;
+ * else what stopped it is the report's. */
+static bool
+read_on(const struct repairs *repairs, struct place yaml, struct report *report)
 {
-    struct source *copy =
-        source_repaired(arena, repairs->source, repairs->all, repairs->count);
+    struct arena *scratch = arena_new();
+    const struct source *copy =
+        source_repaired(scratch, repairs->source, repairs->all, repairs->count);
     for (int i = 0; i < repairs->count; i++)
         yaml.length += growth(&repairs->all[i]->edit);
-    *whole = front_parse(arena, place_in(copy, yaml.at, yaml.length), report);
-    return copy;
+    bool whole =
+        front_parse(scratch, place_in(copy, yaml.at, yaml.length), report);
+    for (int i = 0; i < report->count; i++) {
+        move_place(repairs, &report->findings[i].at);
+        move_place(repairs, &report->findings[i].second);
+        move_place(repairs, &report->findings[i].edit.at);
+    }
+    arena_free(scratch);
+    return whole;
+}
+
+static void
+say_unread(struct report *report)
+{
+    struct finding *last = &report->findings[report->count - 1];
+    last->message = report_text(report,
+        "%s (and what stands below is read when these %d are mended)",
+        last->message, report->count);
 }
 
 struct source *
@@ -116,18 +135,20 @@ repair_further(struct arena *arena, struct place yaml, struct report *report)
     struct repairs repairs = {.source = yaml.source};
     struct finding *last = ARENA_NEW(arena, struct finding);
     *last = report->findings[report->count - 1];
-    while (yaml.length <= FURTHER_SIZE && add_repair(&repairs, last)) {
+    uint32_t left = FURTHER_READ;
+    while (add_repair(&repairs, last)) {
+        if (repairs.count > FURTHER_FAULTS || left < yaml.length) {
+            say_unread(report);
+            return NULL;
+        }
+        left -= yaml.length;
         struct report found;
-        bool whole;
         report_init(&found, arena);
-        struct source *copy = read_on(arena, &repairs, yaml, &found, &whole);
-        if (whole)
-            return copy;
+        if (read_on(&repairs, yaml, &found))
+            return source_repaired(
+                arena, repairs.source, repairs.all, repairs.count);
         last = ARENA_NEW(arena, struct finding);
         *last = found.findings[0];
-        move_place(&repairs, &last->at);
-        move_place(&repairs, &last->second);
-        move_place(&repairs, &last->edit.at);
         if (report_has(report, last->rule, last->at))
             return NULL;
         *report_add(report, last->rule, last->at, "%s", last->message) = *last;

@@ -1,0 +1,187 @@
+/* Fields that are given twice. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/text.h"
+#include "source/excerpt.h"
+#include "source/front_fault.h"
+#include "source/front_mend.h"
+
+static int
+by_key(const void *a, const void *b)
+{
+    const struct front *left = *(struct front *const *)a;
+    const struct front *right = *(struct front *const *)b;
+    int order = strcmp(left->key, right->key);
+    if (order != 0)
+        return order;
+    return place_compare(left->key_at, right->key_at);
+}
+
+static bool
+says_the_same(const struct front *a, const struct front *b)
+{
+    return a->kind == FRONT_SCALAR && b->kind == FRONT_SCALAR &&
+           text_is(a->text, b->text);
+}
+
+/* The whole line, when nothing else stands on it. */
+static struct place
+own_line(const struct front *value)
+{
+    const struct source *source = value->at.source;
+    int line = place_start(value->key_at).line;
+    struct slice text = source_line(source, line);
+    uint32_t begin = source->line_starts[line - 1];
+    struct place last = value->text[0] ? value->at : value->key_at;
+    uint32_t end = last.at + last.length + !value->text[0];
+    for (uint32_t at = begin; at < value->key_at.at; at++)
+        if (source->text[at] != ' ')
+            return place_in(source, begin, 0);
+    for (uint32_t at = end; at < begin + text.n; at++)
+        if (!strchr(" \t\r", source->text[at]))
+            return place_in(source, begin, 0);
+    return place_in(source, begin,
+        line < source->lines && end <= begin + text.n
+            ? source->line_starts[line] - begin
+            : 0);
+}
+
+/* Two that say the same are one, and the second is taken out. */
+static void
+say_again(struct finding *finding, const struct front *value)
+{
+    struct place line = own_line(value);
+    finding->fix = "Both say the same: take this one out";
+    if (line.length > 0)
+        finding->edit = (struct finding_edit){.at = line, .with = ""};
+}
+
+/* Entries, each under an id of its own: two may be two. */
+static bool
+are_entries(const struct front *fields)
+{
+    for (const struct front *p = fields->first; p; p = p->next)
+        if (p->kind != FRONT_FIELDS)
+            return false;
+    return true;
+}
+
+static const char *
+fix_twice(struct report *report, const struct front *value,
+    const struct front *first, bool entries)
+{
+    int line = place_start(first->key_at).line;
+    if (entries)
+        return report_text(report,
+            "If the two are different, write another id here in place of "
+            "`%s`; else keep one: this one or line %d",
+            excerpt(report, excerpt_slice(value->key_at)), line);
+    return report_text(
+        report, "Keep one of the two: this one or line %d", line);
+}
+
+static void
+say_twice(struct report *report, struct front *value, const struct front *first,
+    bool entries)
+{
+    struct finding *finding = report_add(report, CS003, value->key_at,
+        "the %s \"%s\" is given twice", entries ? "entry" : "field",
+        excerpt(report, (struct slice){value->key, strlen(value->key)}));
+    finding->field = front_path(report->arena, value);
+    finding->second = first->key_at;
+    finding->second_label = "given here first";
+    if (says_the_same(value, first))
+        say_again(finding, value);
+    else
+        finding->fix = fix_twice(report, value, first, entries);
+}
+
+/* Few fields are compared with each other sooner than sorted. */
+#define FEW 64
+
+static uint8_t
+name_hash(const char *name)
+{
+    unsigned hash = (unsigned char)name[0];
+    if (name[0] && name[1])
+        hash += (unsigned char)name[1] * 7u + (unsigned char)name[2] * 31u;
+    return (uint8_t)hash;
+}
+
+static bool
+has_twice(const struct front *fields)
+{
+    uint64_t seen[4] = {0}; /* a bit a name, by its first letters */
+    if (fields->count > FEW)
+        return true;
+    for (const struct front *p = fields->first; p; p = p->next) {
+        unsigned hash = name_hash(p->key);
+        uint64_t bit = UINT64_C(1) << hash % 64;
+        if (seen[hash / 64] & bit)
+            for (const struct front *q = fields->first; q != p; q = q->next)
+                if (text_is(p->key, q->key))
+                    return true;
+        seen[hash / 64] |= bit;
+    }
+    return false;
+}
+
+/* A list's item whose first field comes again is two, and what is given twice
+ * behind it follows from that. */
+static bool
+say_lost_dash(
+    struct report *report, const struct front *fields, struct front *again)
+{
+    if (fields->flow || !fields->parent || fields->parent->kind != FRONT_LIST ||
+        !text_is(again->key, fields->first->key))
+        return false;
+    fault_no_dash(report, again->key_at);
+    return true;
+}
+
+/* Takes the marked ones out. */
+static void
+drop_marked(struct front *fields)
+{
+    struct front *before = NULL, *next;
+    for (struct front *p = fields->first; p; p = next) {
+        next = p->next;
+        if (p->parent)
+            before = p;
+        else
+            front_drop_after(fields, before, p);
+    }
+}
+
+/* The first of several stays. */
+void
+front_twice(struct front *fields, struct report *report)
+{
+    if (fields->count < 2 || !has_twice(fields))
+        return;
+    struct front **sorted = xmalloc(sizeof *sorted * (size_t)fields->count);
+    int n = 0, twice = 0;
+    for (struct front *p = fields->first; p; p = p->next)
+        sorted[n++] = p;
+    qsort(sorted, (size_t)n, sizeof *sorted, by_key);
+    bool split = false, entries = are_entries(fields);
+    for (int i = 1, first = 0; i < n; i++)
+        if (!text_is(sorted[i]->key, sorted[first]->key))
+            first = i;
+        else
+            split |= say_lost_dash(report, fields, sorted[i]);
+    for (int i = 1, first = 0; i < n; i++) {
+        if (!text_is(sorted[i]->key, sorted[first]->key)) {
+            first = i;
+            continue;
+        }
+        if (!split)
+            say_twice(report, sorted[i], sorted[first], entries);
+        twice++;
+        sorted[i]->parent = NULL;
+    }
+    free(sorted);
+    if (twice > 0)
+        drop_marked(fields);
+}
