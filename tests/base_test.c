@@ -386,6 +386,11 @@ nearest_is_one_or_none(void **state)
     /* Of three letters two changes leave nothing to recognise. */
     assert_null(text_nearest("dxx", names, 5));
     assert_null(text_nearest("x", names, 0));
+    static const char *const levels[] = {
+        "error", "warning", "note", "error-page"};
+    assert_string_equal(text_nearest("warn", levels, 4), "warning");
+    assert_null(text_nearest("wa", levels, 4));
+    assert_null(text_nearest("err", levels, 4));
 }
 
 static void

@@ -285,6 +285,8 @@ min3(int a, int b, int c)
     return least < c ? least : c;
 }
 
+#define SHORT_FORM 3 /* bytes that a longer word can be told by */
+
 int
 text_distance(const char *a, const char *b, int limit)
 {
@@ -313,6 +315,23 @@ text_distance(const char *a, const char *b, int limit)
     return above[m] > limit ? limit + 1 : above[m];
 }
 
+/* "warn" of "warning": the one candidate that begins with the text. */
+static const char *
+longer(const char *text, const char *const *candidates, int count)
+{
+    const char *only = NULL;
+    if (strlen(text) < SHORT_FORM)
+        return NULL;
+    for (int i = 0; i < count; i++) {
+        if (!text_starts(candidates[i], text) || text_is(only, candidates[i]))
+            continue;
+        if (only)
+            return NULL;
+        only = candidates[i];
+    }
+    return only;
+}
+
 const char *
 text_nearest(const char *text, const char *const *candidates, int count)
 {
@@ -332,7 +351,9 @@ text_nearest(const char *text, const char *const *candidates, int count)
             tie = true;
         }
     }
-    return tie ? NULL : best;
+    if (tie)
+        return NULL;
+    return best ? best : longer(text, candidates, count);
 }
 
 static bool

@@ -80,8 +80,9 @@ char *text_lower(struct arena *arena, const char *text);
 /* Edit distance with adjacent swaps counted once (Damerau, optimal string
  * alignment), in bytes; more than `limit` is reported as limit + 1. */
 int text_distance(const char *a, const char *b, int limit);
-/* The one candidate at distance two or less that is clearly nearest, else
- * NULL.  A tie gives NULL. */
+/* The one candidate at distance two or less that is clearly nearest; without
+ * any the one that the text is a short form of, else NULL.  A tie gives
+ * NULL. */
 const char *text_nearest(
     const char *text, const char *const *candidates, int count);
 

@@ -112,7 +112,18 @@ const char *node_phrase(const struct front *node); /* "a list" */
 /* The name of the field that the value belongs to, also for a list's item. */
 const char *node_name(const struct front *node);
 bool node_is_empty(const struct front *node);
+/* The word of the field that was meant: the same one misspelt or cut short, or
+ * one that is near in meaning ("signed" of a plan that is `agreed`); else
+ * NULL. */
+const char *word_meant(struct arena *arena, const struct field_word *words,
+    const char *text, bool *misspelt);
 bool id_is_valid(const char *id); /* letters, digits, hyphens */
+bool id_holds(char c);
+/* "{vendor: sam, customer: …}": the first fields of a record, with what the
+ * value in its place says of them: a figure that stands alone is the `value`,
+ * people are of their side. */
+const char *record_shape(struct reader *reader, const struct record *record,
+    const struct front *node);
 /* Whatever an id cannot hold becomes a hyphen. */
 char *id_from_name(struct arena *arena, const char *name);
 /* How to mend what is not one. */

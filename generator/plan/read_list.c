@@ -91,19 +91,117 @@ is_figure(const struct front *node)
            strlen(node->text) <= LONGEST_FIGURE;
 }
 
-/* With a figure that stands alone as the `value` that it is, most likely. */
+/* True if the text says the word, and not within another. */
+static bool
+says_word(const char *text, const char *word)
+{
+    size_t n = strlen(word);
+    for (const char *p = strstr(text, word); n > 0 && p;
+         p = strstr(p + 1, word))
+        if ((p == text || !id_holds(p[-1])) && !id_holds(p[n]))
+            return true;
+    return false;
+}
+
+static bool
+names_word(const struct front *node, const char *word)
+{
+    if (node->kind == FRONT_SCALAR)
+        return says_word(node->text, word);
+    for (const struct front *child = node->first; child; child = child->next)
+        if (node->kind == FRONT_LIST && names_word(child, word))
+            return true;
+    return false;
+}
+
 static const char *
+scalar_of(const struct front *fields, const char *key)
+{
+    const struct front *field = front_field(fields, key);
+    return field && field->kind == FRONT_SCALAR ? field->text : "";
+}
+
+/* The one person of a side whom the value names, by id or name; else NULL. */
+static const char *
+person_named(struct reader *reader, const struct front *node, const char *side)
+{
+    const struct front *people = front_field(reader->def->front, "people");
+    const char *found = NULL;
+    for (const struct front *p = people ? people->first : NULL; p; p = p->next)
+        if (p->key && text_is(scalar_of(p, "side"), side) &&
+            (names_word(node, p->key) ||
+                names_word(node, scalar_of(p, "name")))) {
+            if (found)
+                return NULL;
+            found = p->key;
+        }
+    return found;
+}
+
+static const char *
+shape_value(
+    struct reader *reader, const struct field *field, const struct front *node)
+{
+    const char *person = NULL;
+    if (list_item_type(field->type) == FIELD_PERSON)
+        person = person_named(reader, node, field->name);
+    if (person)
+        return person;
+    return is_figure(node) && text_is(field->name, "value") ? node->text
+                                                            : "\u2026";
+}
+
+const char *
 record_shape(struct reader *reader, const struct record *record,
     const struct front *node)
 {
     const char *shape = "";
-    bool figure = is_figure(node);
-    for (int i = 0; i < record->count && i < 4; i++) {
-        const char *name = record->fields[i].name;
+    for (int i = 0; i < record->count && i < 4; i++)
         shape = arena_printf(reader->arena, "%s%s%s: %s", shape, i ? ", " : "",
-            name, figure && text_is(name, "value") ? node->text : "\u2026");
-    }
+            record->fields[i].name,
+            shape_value(reader, &record->fields[i], node));
     return arena_printf(reader->arena, "{%s}", shape);
+}
+
+/* The id of an entry that stands in a list: its `id`, or the name before
+ * nothing or before fields; else what its name makes. */
+static const char *
+id_of_item(struct reader *reader, const struct front *item)
+{
+    const struct front *id = front_field(item, "id");
+    const struct front *name = front_field(item, "name");
+    if (id && id->kind == FRONT_SCALAR && *id->text)
+        return id->text;
+    if (item->kind == FRONT_FIELDS && item->first &&
+        (item->first->kind == FRONT_FIELDS || node_is_empty(item->first)))
+        return item->first->key;
+    return name && name->kind == FRONT_SCALAR
+               ? text_lower(
+                     reader->arena, id_from_name(reader->arena, name->text))
+               : "some-id";
+}
+
+/* A list where each entry stands under an id of its own. */
+static void
+say_listed(struct reader *reader, const struct field *field,
+    const struct front *node, void *slot)
+{
+    const struct front *first = node->first;
+    const char *id = first ? id_of_item(reader, first) : "some-id";
+    bool below = first && first->kind == FRONT_FIELDS && !first->flow &&
+                 !(first->count == 1 && first->first->flow);
+    field_init(field, slot, VALUE_BAD, node_place(node));
+    reader_wrong(reader, node,
+        below ? report_text(reader->report,
+                    "Begin each entry with its id in place of the dash:  %s:  "
+                    "and write its fields below that",
+                    id)
+              : report_text(reader->report,
+                    "Begin each entry with its id in place of the dash:  %s: "
+                    "%s",
+                    id, record_shape(reader, field->record, node)),
+        "`%s` takes entries, each under its own id, and this is a list",
+        node_name(node));
 }
 
 static void
@@ -202,7 +300,10 @@ read_record_map(struct reader *reader, const struct field *field,
     const struct field item = record_item(field);
     size_t size = field->record->size;
     if (node->kind != FRONT_FIELDS) {
-        say_record(reader, field, node, slot);
+        if (node->kind == FRONT_LIST)
+            say_listed(reader, field, node, slot);
+        else
+            say_record(reader, field, node, slot);
         return;
     }
     char *items = arena_alloc(reader->arena, size * (size_t)node->count + 1);

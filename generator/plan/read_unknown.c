@@ -180,11 +180,8 @@ shape_of(
             (int)value.n, value.p);
     if (field->type != FIELD_RECORD || field->record->count > 4)
         return report_text(reader->report, "Write `%s` instead.", field->name);
-    const char *shape = field->name;
-    for (int i = 0; i < field->record->count; i++)
-        shape = arena_printf(reader->arena, "%s%s%s: \u2026", shape,
-            i ? ", " : ": {", field->record->fields[i].name);
-    return report_text(reader->report, "Write: %s}", shape);
+    return report_text(reader->report, "Write: %s: %s", field->name,
+        record_shape(reader, field->record, node));
 }
 
 void

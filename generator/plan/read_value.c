@@ -5,8 +5,6 @@
 
 #include "base/text.h"
 
-#define OPTIONS_MAX 16
-
 const char *
 type_phrase(enum field_type type)
 {
@@ -137,12 +135,18 @@ read_text(struct reader *reader, const struct field *field,
 }
 
 bool
+id_holds(char c)
+{
+    return text_alnum(c) || c == '-' || (c & 0x80);
+}
+
+bool
 id_is_valid(const char *id)
 {
     if (!*id)
         return false;
     for (; *id; id++)
-        if (!text_alnum(*id) && *id != '-' && !(*id & 0x80))
+        if (!id_holds(*id))
             return false;
     return true;
 }
@@ -161,31 +165,6 @@ read_id(struct reader *reader, const struct field *field,
 
 /* --- words --- */
 
-/* Lower case, with hyphens and spaces alike. */
-static char *
-loose(struct arena *arena, const char *text)
-{
-    char *copy = text_lower(arena, text_collapse(arena, text));
-    for (char *p = copy; *p; p++)
-        if (*p == '-' || *p == '_')
-            *p = ' ';
-    return copy;
-}
-
-static const char *
-word_meant(
-    struct arena *arena, const struct field_word *words, const char *text)
-{
-    const char *options[OPTIONS_MAX];
-    int count = 0;
-    for (; words[count].word && count < OPTIONS_MAX; count++) {
-        options[count] = words[count].word;
-        if (text_is(loose(arena, text), loose(arena, words[count].word)))
-            return words[count].word;
-    }
-    return text_nearest(text_lower(arena, text), options, count);
-}
-
 static const char *
 word_options(struct arena *arena, const struct field_word *words)
 {
@@ -196,7 +175,7 @@ word_options(struct arena *arena, const struct field_word *words)
             : words[1].word ? ", "
                             : " or ",
             words->word);
-    return list;
+    return arena_printf(arena, "Write %s.", list);
 }
 
 static void
@@ -211,14 +190,19 @@ read_word(struct reader *reader, const struct field *field,
     if (word->value)
         return;
     word->state = VALUE_BAD;
-    const char *meant = word_meant(reader->arena, field->words, text);
+    bool misspelt;
+    const char *meant =
+        word_meant(reader->arena, field->words, text, &misspelt);
     const char *fix =
-        meant ? report_text(reader->report, "Did you mean `%s`?", meant)
-              : report_text(reader->report, "Write %s.",
-                    word_options(reader->arena, field->words));
+        !meant     ? word_options(reader->arena, field->words)
+        : misspelt ? report_text(reader->report, "Did you mean `%s`?", meant)
+                   : report_text(reader->report, "Write `%s`.", meant);
     struct finding *finding = reader_wrong(reader, node, fix,
         "`%s` cannot be %s", node_name(node), reader_quoted(reader, text));
-    edit_spelling(finding, node->at, text, meant);
+    if (meant && !misspelt)
+        finding->label =
+            report_text(reader->report, "did you mean `%s`?", meant);
+    edit_spelling(finding, node->at, text, misspelt ? meant : NULL);
 }
 
 static void

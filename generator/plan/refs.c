@@ -16,9 +16,10 @@
 struct refs {
     struct reader *reader;
     struct names names;
-    int guesses;                       /* comparisons that are left */
-    const struct front *last;          /* where an unknown id stood last */
-    bool *person_used, *metric_used;   /* named, or perhaps meant */
+    int guesses;                     /* comparisons that are left */
+    bool cut_short;                  /* the last guess puts in a name's rest */
+    const struct front *last;        /* where an unknown id stood last */
+    bool *person_used, *metric_used; /* named, or perhaps meant */
     bool *person_named, *metric_named; /* named as they are written */
     const char *whose;                 /* "this plan" */
     const struct field *field;         /* whose value is resolved, or NULL */
@@ -61,6 +62,7 @@ may_guess(struct refs *refs, int comparisons)
     if (comparisons > refs->guesses)
         return false;
     refs->guesses -= comparisons;
+    refs->cut_short = false;
     return true;
 }
 
@@ -134,11 +136,12 @@ milestone_by_name(const struct names *names, const char *text)
 }
 
 static int
-nearest_index(
-    struct reader *reader, const char *text, const char **ids, int count)
+nearest_index(struct refs *refs, const char *text, const char **ids, int count)
 {
-    const char *nearest =
-        text_nearest(text_lower(reader->arena, text), ids, count);
+    const char *lower = text_lower(refs->reader->arena, text);
+    const char *nearest = text_nearest(lower, ids, count);
+    refs->cut_short = nearest && text_starts(nearest, lower) &&
+                      strlen(nearest) > strlen(lower) + 2;
     for (int i = 0; nearest && i < count; i++)
         if (text_is(ids[i], nearest))
             return i;
@@ -158,7 +161,7 @@ person_meant(struct refs *refs, const char *text)
         ARENA_ARRAY(refs->reader->arena, const char *, names->person_count + 1);
     for (int i = 0; i < names->person_count; i++)
         ids[i] = names->people[i].id.s;
-    return nearest_index(refs->reader, text, ids, names->person_count);
+    return nearest_index(refs, text, ids, names->person_count);
 }
 
 static int
@@ -174,7 +177,7 @@ metric_meant(struct refs *refs, const char *text)
         ARENA_ARRAY(refs->reader->arena, const char *, names->metric_count + 1);
     for (int i = 0; i < names->metric_count; i++)
         ids[i] = names->metrics[i].id.s;
-    return nearest_index(refs->reader, text, ids, names->metric_count);
+    return nearest_index(refs, text, ids, names->metric_count);
 }
 
 static int
@@ -190,7 +193,7 @@ milestone_meant(struct refs *refs, const char *text)
         refs->reader->arena, const char *, names->milestone_count + 1);
     for (int i = 0; i < names->milestone_count; i++)
         ids[i] = names->milestones[i].id.s;
-    return nearest_index(refs->reader, text, ids, names->milestone_count);
+    return nearest_index(refs, text, ids, names->milestone_count);
 }
 
 /* --- saying so --- */
@@ -336,7 +339,11 @@ say_unknown(struct refs *refs, struct place at, const char *id,
     finding->fix =
         meant ? report_text(reader->report, "Did you mean `%s`?", meant)
               : offer_known(refs, under);
-    edit_spelling(finding, at, id, meant);
+    if (meant && refs->cut_short) /* which is not put in without asking */
+        finding->label =
+            report_text(reader->report, "did you mean `%s`?", meant);
+    else
+        edit_spelling(finding, at, id, meant);
 }
 
 static const struct person *

@@ -229,6 +229,71 @@ expect_out 'no field "owner": did you mean `owners`? [CS004]'
 cp plans/northwind.md "$root"
 end
 
+begin 'a list where entries belong is told with the first id'
+listed='/^metrics:/,/^milestones:/s/^  \([a-z-]*\):$/  - id: \1/'
+says northwind "$listed" CS006 'takes entries, each under its own id' \
+    'in place of the dash:  first-response-time:  and write its fields below'
+says northwind '/^people:/,/^sponsors:/s/^  \([a-z]*\): *{/  - {id: \1, /' \
+    CS006 'in place of the dash:  sam: {name: …, side: …'
+says northwind '0,/^  first-response-time:$/s//  - id: first-response-time/' \
+    CS002 'northwind.md:41:3' 'begins with its id' \
+    'Begin it with its id in place of the dash:  first-response-time:'
+says northwind 's/^  auto-triaged:$/  - auto-triaged:/' CS002 \
+    'northwind.md:63:3' 'Take the dash away:  auto-triaged:'
+says northwind 's/^  dana: /  - dana: /' CS002 'Take the dash away:  dana:'
+end
+
+begin 'a dash that was lost is told where it belongs'
+says northwind 's/^  - from: priya/  from: priya/' CS002 \
+    'northwind.md:149:3' 'the dash is missing' 'fix  - from: priya'
+says northwind 's/^  - from: priya/    from: priya/' CS002 \
+    'northwind.md:149:5' 'the dash is missing' 'fix  - from: priya'
+says northwind 's/^  - {meeting: QBR/    {meeting: QBR/' CS002 \
+    'the dash is missing' 'fix  - {meeting: QBR'
+end
+
+begin 'people in a text are put where they belong'
+says northwind "$unsigned;"'s/^sponsors: .*/sponsors: priya and lena/' CS006 \
+    'fix  Write it as: {vendor: priya, customer: lena}'
+says northwind "$unsigned;"'s/^sponsors: .*/sponsors: [Lena Vogt, Priya Raman]/' \
+    CS006 'fix  Write it as: {vendor: priya, customer: lena}'
+says northwind '0,/owners: .*/s//owners: sam \& omar/' CS006 \
+    'fix  Write it as: {vendor: sam, customer: omar}'
+says northwind '0,/owners: .*/s//owner: omar/' CS004 \
+    'fix  Write: owners: {vendor: …, customer: omar}'
+end
+
+begin 'a word that is near in meaning has the one of the format'
+says northwind 's/^stage: active/stage: signed/' CS006 \
+    'did you mean `agreed`?' 'fix  Write `agreed`.'
+says northwind 's/^stage: active/stage: Unterschrieben/' CS006 \
+    'fix  Write `agreed`.'
+says northwind 's/^stage: active/stage: on hold/' CS006 'fix  Write `paused`.'
+says northwind 's/^    status: at-risk/    status: En retard/' CS006 \
+    'fix  Write `at-risk`.'
+says northwind 's/^    status: at-risk/    status: In progress/' CS006 \
+    'fix  Write `on-track`.'
+says northwind 's/side: customer, role: COO/side: client, role: COO/' CS006 \
+    'fix  Write `customer`.'
+sed 's/^stage: active/stage: signed/' plans/northwind.md >"$root/northwind.md"
+run check "$root/northwind.md"
+expect_out '`stage` cannot be "signed": did you mean `agreed`? [CS006]'
+# what is not the same word is not put in, even when asked
+run check --fix-spelling "$root/northwind.md"
+expect_err '0 repairs'
+cp plans/northwind.md "$root"
+end
+
+begin 'a short form of a word is that word'
+run check --fail-on warn plans
+expect_status 2
+expect_err 'not "warn": did you mean "warning"?'
+echo 'rules: {CS301: warn}' >"$work/short.yaml"
+run check --config "$work/short.yaml" plans
+expect_status 2
+expect_err 'fix  Did you mean `warning`?'
+end
+
 begin 'people without a name are one finding, and a draft has one next step'
 rm -rf "$work/new"
 mkdir -p "$work/new"

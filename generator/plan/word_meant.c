@@ -1,0 +1,71 @@
+/* A word that the format does not have: which of its own was meant. */
+#include <string.h>
+
+#include "base/text.h"
+#include "plan/read.h"
+
+#define OPTIONS_MAX 16
+
+/* What people write, in the languages that sentences are read in, and the word
+ * of the format that they mean by it; the same word may mean one of a stage
+ * and another of a status. */
+static const struct near_word {
+    const char *written, *meant;
+} near_words[] = {
+#define NEAR(meant, written) {written, meant},
+#include "plan/near_words.def"
+#undef NEAR
+};
+
+/* Lower case, with hyphens and spaces alike. */
+static char *
+loose(struct arena *arena, const char *text)
+{
+    char *copy = text_lower(arena, text_collapse(arena, text));
+    for (char *p = copy; *p; p++)
+        if (*p == '-' || *p == '_')
+            *p = ' ';
+    return copy;
+}
+
+/* True if the word is one of those between the bars. */
+static bool
+says(const char *list, const char *word)
+{
+    size_t n = strlen(word);
+    for (const char *p = list; p; p = strchr(p, '|')) {
+        p += *p == '|';
+        if (strncmp(p, word, n) == 0 && (!p[n] || p[n] == '|'))
+            return true;
+    }
+    return false;
+}
+
+static const char *
+by_meaning(const struct field_word *words, const char *text)
+{
+    for (size_t i = 0; i < sizeof near_words / sizeof *near_words; i++)
+        for (const struct field_word *w = words; w->word; w++)
+            if (text_is(near_words[i].meant, w->word) &&
+                says(near_words[i].written, text))
+                return w->word;
+    return NULL;
+}
+
+const char *
+word_meant(struct arena *arena, const struct field_word *words,
+    const char *text, bool *misspelt)
+{
+    const char *options[OPTIONS_MAX], *written = loose(arena, text);
+    int count = 0;
+    *misspelt = true;
+    for (; words[count].word && count < OPTIONS_MAX; count++) {
+        options[count] = words[count].word;
+        if (text_is(written, loose(arena, words[count].word)))
+            return words[count].word;
+    }
+    const char *meant = *written ? by_meaning(words, written) : NULL;
+    *misspelt = !meant;
+    return meant ? meant
+                 : text_nearest(text_lower(arena, text), options, count);
+}
