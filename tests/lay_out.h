@@ -23,7 +23,8 @@
     "@page { size: 400pt 300pt; margin: 50pt }"                                \
     "html { font-family: Inter; font-size: 8pt; line-height: 10pt }"           \
     "body, p, h1, h2, h3, ul, ol, figure, table { margin: 0 }"                 \
-    "h1, h2, h3 { font-size: 8pt }"
+    "h1, h2, h3 { font-size: 8pt } table { border-spacing: 0 }"                \
+    "td, th { padding: 0; vertical-align: top; text-align: start }"
 
 struct laid {
     struct arena *arena;

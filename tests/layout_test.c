@@ -151,6 +151,22 @@ test_inline_box_and_atom(void **state)
     lay_has(laid.tags, "TD \"a done b\"");
 }
 
+/* CSS 2.1, 10.8.1; a row stands on its first line. */
+static void
+test_inline_block_stands_on_its_last_line(void **state)
+{
+    (void)state;
+    lay_out(".box { display: inline-block; width: 30pt }"
+            ".row { display: flex }",
+        "<p>before <span class=\"box\">one two three</span></p>"
+        "<p>next <span class=\"box\"><span class=\"row\">one two three</span>"
+        "</span></p>");
+    assert_int_equal(lay_line("before").h, 30000);
+    lay_has(laid.trace, "glyphs 50 77.909 ");
+    assert_int_equal(lay_line("next").h, 30000);
+    lay_has(laid.trace, "glyphs 50 87.909 ");
+}
+
 static void
 test_lists(void **state)
 {
@@ -531,6 +547,7 @@ main(void)
         LAYOUT(test_soft_hyphen_shows_at_a_break),
         LAYOUT(test_transform),
         LAYOUT(test_inline_box_and_atom),
+        LAYOUT(test_inline_block_stands_on_its_last_line),
         LAYOUT(test_lists),
         LAYOUT(test_ordered_list_starts_elsewhere),
         LAYOUT(test_tags),

@@ -59,8 +59,11 @@ the_built_in_sheet_gives_elements_their_look(void **state)
     struct tree *th =
         child(child(child(fix.body, "table", NULL), "tr", NULL), "th", NULL);
     assert_int_equal(style(th).display, DISPLAY_TABLE_CELL);
-    assert_int_equal(style(th).align, TEXT_START);
+    assert_int_equal(style(th).align, TEXT_CENTER);
+    assert_int_equal(style(th).valign, VALIGN_MIDDLE);
+    assert_int_equal(style(th).padding[SIDE_LEFT].n, 750);
     assert_int_equal(style(th).weight, 700);
+    assert_int_equal(style(fix.body).margin[SIDE_TOP].n, 6000);
     assert_int_equal(
         style(child(fix.html, "head", NULL)).display, DISPLAY_NONE);
     assert_true(style(child(fix.p, "a", NULL)).underline);

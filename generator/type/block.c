@@ -214,6 +214,27 @@ box_first_line(const struct box *box, coord *top, coord *baseline)
     return false;
 }
 
+bool
+box_last_baseline(const struct box *box, coord *baseline)
+{
+    if (box->line_count > 0) {
+        const struct line *line = &box->lines[box->line_count - 1];
+        *baseline = line->y + line->baseline;
+        return true;
+    }
+    coord inside;
+    if (box->kind == BOX_FLEX)
+        return box_first_line(box, &inside, baseline);
+    bool found = false;
+    for (const struct box *child = box->inlines ? NULL : box->first; child;
+         child = child->next)
+        if (box_last_baseline(child, &inside)) {
+            *baseline = child->y + inside;
+            found = true;
+        }
+    return found;
+}
+
 void
 box_shift_content(struct box *box, coord dy)
 {

@@ -230,6 +230,9 @@ void box_content_alone(struct layout *layout, struct box *box);
 /* Top and baseline of the first line in the box, from the border box's top;
  * false when there is none. */
 bool box_first_line(const struct box *box, coord *top, coord *baseline);
+/* On what the box stands as an inline block: the baseline of its last line,
+ * in a row of the first (CSS 2.1, 10.8.1); false when there is none. */
+bool box_last_baseline(const struct box *box, coord *baseline);
 void box_shift_content(struct box *box, coord dy);
 
 /* inline.c: text of a block, cut into words and shaped; made once. */

@@ -54,41 +54,99 @@ curve(struct point a, struct point corner, struct point b)
     return step;
 }
 
-struct rounded {
-    coord x, y, w, h;
-    coord top, bottom; /* radius of the corners above and below */
+/* A rectangle with corners that are quarters of ellipses, in the order of
+ * SIDE_TOP …: where each side begins and ends, and the corner behind it. */
+struct outline {
+    struct point ends[8], corners[4];
 };
 
-static void
-draw_rounded(
-    struct device *device, const struct rounded *r, const struct paint *paint)
+static struct path_step
+start(struct point p)
 {
-    coord x = r->x, y = r->y, x2 = r->x + r->w, y2 = r->y + r->h;
-    coord a = r->top, b = r->bottom;
-    struct path_step steps[] = {
-        move_to(x + a, y),
-        line_to(x2 - a, y),
-        curve(point_at(x2 - a, y), point_at(x2, y), point_at(x2, y + a)),
-        line_to(x2, y2 - b),
-        curve(point_at(x2, y2 - b), point_at(x2, y2), point_at(x2 - b, y2)),
-        line_to(x + b, y2),
-        curve(point_at(x + b, y2), point_at(x, y2), point_at(x, y2 - b)),
-        line_to(x, y + a),
-        curve(point_at(x, y + a), point_at(x, y), point_at(x + a, y)),
-        {.op = PATH_CLOSE},
-    };
-    device_path(device, &(struct contour){steps, 10}, paint);
+    return (struct path_step){PATH_MOVE, {p}};
+}
+
+static struct path_step
+line(struct point p)
+{
+    return (struct path_step){PATH_LINE, {p}};
+}
+
+/* Around the corner behind the side. */
+static struct path_step
+turn(const struct outline *o, int side)
+{
+    return curve(
+        o->ends[2 * side + 1], o->corners[side], o->ends[(2 * side + 2) % 8]);
+}
+
+static struct path_step
+turn_back(const struct outline *o, int side)
+{
+    return curve(
+        o->ends[(2 * side + 2) % 8], o->corners[side], o->ends[2 * side + 1]);
+}
+
+#define ROUND_STEPS 10
+
+static void
+put_round(struct path_step *steps, const struct outline *o)
+{
+    *steps++ = start(o->ends[0]);
+    for (int side = 0; side < 4; side++) {
+        *steps++ = line(o->ends[2 * side + 1]);
+        *steps++ = turn(o, side);
+    }
+    *steps = (struct path_step){.op = PATH_CLOSE};
+}
+
+static void
+draw_round(struct device *device, const struct outline *outline,
+    const struct paint *paint)
+{
+    struct path_step steps[ROUND_STEPS];
+    put_round(steps, outline);
+    device_path(device, &(struct contour){steps, ROUND_STEPS}, paint);
 }
 
 static coord
-radius_of(const struct decor *d, coord inset)
+radius_of(const struct decor *d)
 {
     coord r = d->style->radius;
     if (r > d->w / 2)
         r = d->w / 2;
     if (r > d->h / 2)
         r = d->h / 2;
-    return r > inset ? r - inset : 0;
+    return r;
+}
+
+/* The box's outline, so far inside of it.  A side that is not here has no
+ * round corners. */
+static struct outline
+outline_of(const struct decor *d, const coord inset[4])
+{
+    coord radius = radius_of(d), rx[4] = {0}, ry[4] = {0};
+    coord x = d->x + inset[SIDE_LEFT], x2 = d->x + d->w - inset[SIDE_RIGHT];
+    coord y = d->y + inset[SIDE_TOP], y2 = d->y + d->h - inset[SIDE_BOTTOM];
+    for (int side = 0; side < 4; side++) {
+        int level =
+            side == SIDE_TOP || side == SIDE_LEFT ? SIDE_TOP : SIDE_BOTTOM;
+        int upright = side < SIDE_BOTTOM ? SIDE_RIGHT : SIDE_LEFT;
+        if (d->open[level] || radius <= inset[level] ||
+            radius <= inset[upright])
+            continue;
+        rx[side] = radius - inset[upright];
+        ry[side] = radius - inset[level];
+    }
+    return (struct outline){
+        .corners = {point_at(x2, y), point_at(x2, y2), point_at(x, y2),
+            point_at(x, y)},
+        .ends = {point_at(x + rx[SIDE_LEFT], y), point_at(x2 - rx[SIDE_TOP], y),
+            point_at(x2, y + ry[SIDE_TOP]), point_at(x2, y2 - ry[SIDE_RIGHT]),
+            point_at(x2 - rx[SIDE_RIGHT], y2),
+            point_at(x + rx[SIDE_BOTTOM], y2),
+            point_at(x, y2 - ry[SIDE_BOTTOM]), point_at(x, y + ry[SIDE_LEFT])},
+    };
 }
 
 static void
@@ -97,22 +155,25 @@ draw_background(struct device *device, const struct decor *d)
     struct color color = color_shade(d->style->background, d->opacity);
     if (color.a == 0)
         return;
-    coord radius = radius_of(d, 0);
-    if (radius == 0) {
+    if (radius_of(d) == 0) {
         decor_rect(device, d->x, d->y, d->w, d->h, color);
         return;
     }
-    struct rounded r = {d->x, d->y, d->w, d->h, d->open[SIDE_TOP] ? 0 : radius,
-        d->open[SIDE_BOTTOM] ? 0 : radius};
-    draw_rounded(device, &r, &(struct paint){.fill = color});
+    struct outline outline = outline_of(d, (const coord[4]){0});
+    draw_round(device, &outline, &(struct paint){.fill = color});
+}
+
+static bool
+same_color(struct color a, struct color b)
+{
+    return a.r == b.r && a.g == b.g && a.b == b.b && a.a == b.a;
 }
 
 static bool
 same_border(const struct border *a, const struct border *b)
 {
     return a->kind == b->kind && a->width == b->width &&
-           a->color.r == b->color.r && a->color.g == b->color.g &&
-           a->color.b == b->color.b && a->color.a == b->color.a;
+           same_color(a->color, b->color);
 }
 
 /* One path around the box, when all sides are there and alike. */
@@ -125,6 +186,24 @@ is_frame(const struct decor *d)
             !same_border(&border[side], &border[0]))
             return false;
     return true;
+}
+
+/* Sides of one colour, some of them missing or of another width, around
+ * corners that are round. */
+static bool
+is_ring(const struct decor *d)
+{
+    const struct border *first = NULL;
+    for (int side = 0; side < 4; side++) {
+        const struct border *border = &d->style->border[side];
+        if (d->border[side] == 0)
+            continue;
+        if (border->kind != BORDER_SOLID ||
+            (first && !same_color(first->color, border->color)))
+            return false;
+        first = border;
+    }
+    return first && radius_of(d) > 0;
 }
 
 static struct paint
@@ -144,24 +223,159 @@ stroke_of(const struct decor *d, int side)
     return paint;
 }
 
+/* Makes the gaps such that a line of the length ends with a dash, as it
+ * begins; a closed one ends with a gap. */
+static void
+fit_dashes(struct paint *paint, coord length, bool closed)
+{
+    coord dash = paint->dash[0], gap = paint->dash[1];
+    coord room = closed ? length : length - dash;
+    coord count = (room + (dash + gap) / 2) / (dash + gap);
+    if (count < 1)
+        paint->dashes = 0;
+    else if (room / count > dash)
+        paint->dash[1] = coord_len(room / count - dash);
+}
+
+static void
+draw_round_frame(struct device *device, const struct decor *d)
+{
+    coord half = d->border[SIDE_TOP] / 2;
+    struct paint paint = stroke_of(d, SIDE_TOP);
+    struct outline outline =
+        outline_of(d, (const coord[4]){half, half, half, half});
+    /* The corners are a circle in place of eight radii. */
+    coord around = 2 * (d->w + d->h) - 8 * half -
+                   (radius_of(d) - half) * (8000 - 6283) / 1000;
+    if (paint.stroke.a == 0)
+        return;
+    if (paint.dashes > 0)
+        fit_dashes(&paint, around, true);
+    draw_round(device, &outline, &paint);
+}
+
 static void
 draw_frame(struct device *device, const struct decor *d)
 {
     coord half = d->border[SIDE_TOP] / 2;
     struct paint paint = stroke_of(d, SIDE_TOP);
-    coord radius = radius_of(d, half);
-    struct rounded r = {d->x + half, d->y + half, d->w - 2 * half,
-        d->h - 2 * half, radius, radius};
-    if (paint.stroke.a == 0)
+    coord x = d->x + half, y = d->y + half;
+    coord x2 = d->x + d->w - half, y2 = d->y + d->h - half;
+    struct path_step steps[] = {move_to(x, y), line_to(x2, y), line_to(x2, y2),
+        line_to(x, y2), {.op = PATH_CLOSE}};
+    if (paint.stroke.a > 0)
+        device_path(device, &(struct contour){steps, 5}, &paint);
+}
+
+/* The sides from `first` to `last`, with the corners at both ends, where they
+ * run out into sides that are not there. */
+static int
+put_sides(struct path_step *steps, const struct outline *outer,
+    const struct outline *inner, int first, int last)
+{
+    int n = 0, before = (first + 3) % 4;
+    steps[n++] = start(outer->ends[2 * before + 1]);
+    steps[n++] = turn(outer, before);
+    for (int i = first; i <= last; i++) {
+        steps[n++] = line(outer->ends[2 * (i % 4) + 1]);
+        steps[n++] = turn(outer, i % 4);
+    }
+    steps[n++] = line(inner->ends[(2 * (last % 4) + 2) % 8]);
+    for (int i = last; i >= first; i--) {
+        steps[n++] = turn_back(inner, i % 4);
+        steps[n++] = line(inner->ends[2 * (i % 4)]);
+    }
+    steps[n++] = turn_back(inner, before);
+    steps[n++] = (struct path_step){.op = PATH_CLOSE};
+    return n;
+}
+
+/* What is between the box's outline and that of what is in its borders. */
+static void
+draw_ring(struct device *device, const struct decor *d)
+{
+    struct path_step steps[2 * ROUND_STEPS];
+    struct outline outer = outline_of(d, (const coord[4]){0});
+    struct outline inner = outline_of(d, d->border);
+    struct paint paint = {.even_odd = true};
+    int missing = -1;
+    for (int side = 0; side < 4; side++)
+        if (d->border[side] == 0)
+            missing = side;
+        else
+            paint.fill = color_shade(d->style->border[side].color, d->opacity);
+    if (paint.fill.a == 0)
         return;
-    if (radius > 0) {
-        draw_rounded(device, &r, &paint);
+    if (missing < 0) {
+        put_round(steps, &outer);
+        put_round(steps + ROUND_STEPS, &inner);
+        device_path(device, &(struct contour){steps, 2 * ROUND_STEPS}, &paint);
         return;
     }
-    struct path_step steps[] = {move_to(r.x, r.y), line_to(r.x + r.w, r.y),
-        line_to(r.x + r.w, r.y + r.h), line_to(r.x, r.y + r.h),
+    for (int first = missing + 1; first < missing + 4; first++) {
+        int last = first;
+        if (d->border[first % 4] == 0)
+            continue;
+        while (d->border[(last + 1) % 4] > 0)
+            last++;
+        int n = put_sides(steps, &outer, &inner, first, last);
+        device_path(device, &(struct contour){steps, n}, &paint);
+        first = last;
+    }
+}
+
+/* How far the inner edge of a side stays back where it meets that neighbour:
+ * two solid ones of different colours part the corner between them. */
+static coord
+miter_of(const struct decor *d, int side, int neighbour)
+{
+    const struct border *a = &d->style->border[side];
+    const struct border *b = &d->style->border[neighbour];
+    bool parted = a->kind == BORDER_SOLID && b->kind == BORDER_SOLID &&
+                  (a->color.a < 255 || !same_color(a->color, b->color));
+    return parted ? d->border[neighbour] : 0;
+}
+
+static void
+draw_solid_side(
+    struct device *device, const struct decor *d, int side, struct color color)
+{
+    bool level = side == SIDE_TOP || side == SIDE_BOTTOM;
+    bool far_side = side == SIDE_RIGHT || side == SIDE_BOTTOM;
+    coord x = side == SIDE_RIGHT ? d->x + d->w : d->x;
+    coord y = side == SIDE_BOTTOM ? d->y + d->h : d->y;
+    coord x2 = level ? d->x + d->w : x, y2 = level ? y : d->y + d->h;
+    coord in = far_side ? -d->border[side] : d->border[side];
+    coord first = miter_of(d, side, level ? SIDE_LEFT : SIDE_TOP);
+    coord last = miter_of(d, side, level ? SIDE_RIGHT : SIDE_BOTTOM);
+    struct path_step steps[] = {move_to(x, y), line_to(x2, y2),
+        line_to(level ? x2 - last : x2 + in, level ? y2 + in : y2 - last),
+        line_to(level ? x + first : x + in, level ? y + in : y + first),
         {.op = PATH_CLOSE}};
-    device_path(device, &(struct contour){steps, 5}, &paint);
+    device_path(
+        device, &(struct contour){steps, 5}, &(struct paint){.fill = color});
+}
+
+/* Dots stand whole within the side, from one corner to the other; what their
+ * line is too long keeps the last one when gaps were rounded. */
+static void
+draw_dashed_side(
+    struct device *device, const struct decor *d, int side, struct paint *paint)
+{
+    coord half = d->border[side] / 2;
+    coord end = paint->cap == CAP_ROUND ? half : 0;
+    bool level = side == SIDE_TOP || side == SIDE_BOTTOM;
+    coord x = d->x + (level ? end : half), y = d->y + (level ? half : end);
+    coord x2 = level ? d->x + d->w - end : x;
+    coord y2 = level ? y : d->y + d->h - end;
+    if (side == SIDE_RIGHT)
+        x = x2 = d->x + d->w - half;
+    if (side == SIDE_BOTTOM)
+        y = y2 = d->y + d->h - half;
+    fit_dashes(paint, x2 - x + y2 - y, false);
+    struct path_step steps[2] = {
+        move_to(x, y), line_to(level ? x2 + end : x2, level ? y2 : y2 + end)};
+    device_path(device, &(struct contour){steps, 2}, paint);
 }
 
 static void
@@ -169,21 +383,18 @@ draw_side(struct device *device, const struct decor *d, int side)
 {
     coord width = d->border[side];
     bool level = side == SIDE_TOP || side == SIDE_BOTTOM;
-    coord x = side == SIDE_RIGHT ? d->x + d->w - width : d->x;
-    coord y = side == SIDE_BOTTOM ? d->y + d->h - width : d->y;
-    coord w = level ? d->w : width, h = level ? width : d->h;
     struct paint paint = stroke_of(d, side);
     if (paint.stroke.a == 0 || width == 0)
         return;
-    if (paint.dashes == 0) {
-        decor_rect(device, x, y, w, h, paint.stroke);
-        return;
-    }
-    coord half = width / 2;
-    struct path_step steps[2] = {
-        move_to(level ? x : x + half, level ? y + half : y),
-        line_to(level ? x + w : x + half, level ? y + half : y + h)};
-    device_path(device, &(struct contour){steps, 2}, &paint);
+    if (paint.dashes > 0)
+        draw_dashed_side(device, d, side, &paint);
+    else if (miter_of(d, side, level ? SIDE_LEFT : SIDE_TOP) > 0 ||
+             miter_of(d, side, level ? SIDE_RIGHT : SIDE_BOTTOM) > 0)
+        draw_solid_side(device, d, side, paint.stroke);
+    else
+        decor_rect(device, side == SIDE_RIGHT ? d->x + d->w - width : d->x,
+            side == SIDE_BOTTOM ? d->y + d->h - width : d->y,
+            level ? d->w : width, level ? width : d->h, paint.stroke);
 }
 
 bool
@@ -199,10 +410,14 @@ void
 decor_draw(struct device *device, const struct decor *d)
 {
     draw_background(device, d);
-    if (is_frame(d)) {
+    bool frame = is_frame(d);
+    if (frame && radius_of(d) > d->border[SIDE_TOP] / 2)
+        draw_round_frame(device, d);
+    else if (frame && d->style->border[SIDE_TOP].kind == BORDER_SOLID)
         draw_frame(device, d);
-        return;
-    }
-    for (int side = 0; side < 4; side++)
-        draw_side(device, d, side);
+    else if (is_ring(d))
+        draw_ring(device, d);
+    else
+        for (int side = 0; side < 4; side++)
+            draw_side(device, d, side);
 }

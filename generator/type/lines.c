@@ -53,7 +53,7 @@ grow_by_style(struct setter *s, const struct box *box)
 static void
 grow_by_atom(struct setter *s, const struct box *box)
 {
-    coord top, baseline,
+    coord baseline,
         height = box->margin[SIDE_TOP] + box->h + box->margin[SIDE_BOTTOM];
     coord above = height;
     switch (box->style->valign) {
@@ -65,7 +65,7 @@ grow_by_atom(struct setter *s, const struct box *box)
         above = height / 2 + s->block->style->font_size / 4;
         break;
     case VALIGN_BASELINE:
-        if (box->kind != BOX_PICTURE && box_first_line(box, &top, &baseline))
+        if (box->kind != BOX_PICTURE && box_last_baseline(box, &baseline))
             above = box->margin[SIDE_TOP] + baseline;
         break;
     }
@@ -389,7 +389,7 @@ static void
 place_atom(struct setter *s, struct box *box)
 {
     const struct line *line = s->line;
-    coord top, baseline,
+    coord baseline,
         height = box->margin[SIDE_TOP] + box->h + box->margin[SIDE_BOTTOM];
     coord y = line->baseline - height;
     switch (box->style->valign) {
@@ -403,7 +403,7 @@ place_atom(struct setter *s, struct box *box)
         y = line->baseline - height / 2 - s->block->style->font_size / 4;
         break;
     case VALIGN_BASELINE:
-        if (box->kind != BOX_PICTURE && box_first_line(box, &top, &baseline))
+        if (box->kind != BOX_PICTURE && box_last_baseline(box, &baseline))
             y = line->baseline - baseline - box->margin[SIDE_TOP];
         break;
     }
