@@ -15,9 +15,9 @@ room_is_shared_and_the_last_stands_at_the_foot(void **state)
     lay_out(FILLED "#low { margin-top: 90pt }",
         "<div class=\"f\" id=\"f\"><p>one</p><p>two</p><p id=\"low\">three</p>"
         "</div>" NEXT);
-    /* 70 pt are left: 35 each, of which the first gap takes 20. */
+    /* 70 pt are left: 35 each, of which the first gap takes 10. */
     assert_int_equal(lay_line("one").y, 60000);
-    assert_int_equal(lay_line("two").y, 80000 + 20000);
+    assert_int_equal(lay_line("two").y, 80000 + 10000);
     assert_int_equal(lay_line("three").y, 240000);
     assert_int_equal(lay_where("div#f", "").h, 190000);
     assert_int_equal(lay_line("next").page, 2);
@@ -29,14 +29,29 @@ static void
 little_room_is_shared_evenly(void **state)
 {
     (void)state;
-    lay_out(FILLED "#big { height: 100pt }",
+    lay_out(FILLED "#big { height: 124pt }",
         "<div class=\"f\"><p>one</p><p id=\"big\">two</p><p>three</p></div>"
         "<p>note</p>" NEXT);
-    /* 160 pt are taken with what stands below: 40 are left. */
-    assert_int_equal(lay_line("two").y, 80000 + 20000);
-    assert_int_equal(lay_line("three").y, 190000 + 40000);
+    /* 184 pt are taken with what stands below: 16 are left. */
+    assert_int_equal(lay_line("two").y, 80000 + 8000);
+    assert_int_equal(lay_line("three").y, 214000 + 16000);
     assert_int_equal(lay_line("note").y, 240000);
     assert_int_equal(lay_line("next").page, 2);
+}
+
+static void
+what_stands_in_a_box_takes_its_part(void **state)
+{
+    (void)state;
+    lay_out(FILLED "#in p { margin: 0 } #in p + p { margin-top: 10pt }",
+        "<div class=\"f\"><p>one</p><div class=\"f\" id=\"in\"><p>two</p>"
+        "<p>three</p></div><p>four</p></div>" NEXT);
+    /* 75 pt are left for three gaps: none but the last takes more than 10. */
+    const int64_t one = lay_line("one").y, two = lay_line("two").y;
+    assert_int_equal(lay_line("three").y - two, 20000 + 10000);
+    assert_int_equal(lay_where("div#in", "").h, 30000 + 10000);
+    assert_int_equal(lay_line("four").y, 240000);
+    assert_int_equal(two - one, 10000); /* no gap, no part */
 }
 
 static void
@@ -243,6 +258,27 @@ balanced_lines_are_even(void **state)
     assert_true(first.w - last.w < PT(40) && last.w - first.w < PT(40));
 }
 
+static void
+balanced_lines_end_with_a_clause(void **state)
+{
+    (void)state;
+    const char *css = "h2 { width: 120pt; text-wrap: balance }";
+    lay_out(css, "<h2>Two of three are met: none for each</h2>");
+    assert_non_null(strstr(laid.dump, "are met: \"\n"));
+    lay_out(css, "<h2>Customers need a convincing word</h2>");
+    assert_non_null(strstr(laid.dump, "Customers need \"\n"));
+}
+
+static void
+the_hyphen_of_a_word_is_a_bad_place_to_break(void **state)
+{
+    (void)state;
+    lay_out("p { width: 170pt }",
+        "<p>All of this comes to be reached late, mid-January or so, give or "
+        "take two weeks in all</p>");
+    assert_null(strstr(laid.dump, "mid-\"\n"));
+}
+
 #define LAYOUT(test)                                                           \
     cmocka_unit_test_setup_teardown(test, lay_set_up, lay_tear_down)
 
@@ -252,6 +288,7 @@ main(void)
     const struct CMUnitTest tests[] = {
         LAYOUT(room_is_shared_and_the_last_stands_at_the_foot),
         LAYOUT(little_room_is_shared_evenly),
+        LAYOUT(what_stands_in_a_box_takes_its_part),
         LAYOUT(what_needs_more_than_a_page_is_left_alone),
         LAYOUT(without_a_break_behind_it_nothing_is_filled),
         LAYOUT(a_later_page_is_filled_too),
@@ -265,6 +302,8 @@ main(void)
         LAYOUT(what_no_page_holds_is_given_up),
         LAYOUT(what_passes_the_first_page_is_given_up),
         LAYOUT(balanced_lines_are_even),
+        LAYOUT(balanced_lines_end_with_a_clause),
+        LAYOUT(the_hyphen_of_a_word_is_a_bad_place_to_break),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

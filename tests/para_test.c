@@ -350,6 +350,59 @@ huge_lengths_do_not_overflow(void **state)
     assert_int_equal(lines, 1000);
 }
 
+static int *
+even_at(len width, int lines)
+{
+    struct para_shape shape = {.width = width, .ragged = true};
+    return para_even(arena, items, count, &shape, lines);
+}
+
+static void
+even_lines_are_as_long_as_each_other(void **state)
+{
+    (void)state;
+    words((int[]){20, 20, 20, 20, 20, 20}, 6);
+    ASSERT_ENDS(even_at(130, 2), 2, 5, 11);
+    ASSERT_ENDS(even_at(130, 3), 3, 3, 7, 11);
+}
+
+static void
+even_lines_end_where_they_should(void **state)
+{
+    (void)state;
+    words((int[]){20, 20, 20, 20, 20, 20}, 6);
+    items[3].penalty = -300; /* a third shorter than the other */
+    ASSERT_ENDS(even_at(130, 2), 2, 5, 11);
+    items[3].penalty = -500;
+    ASSERT_ENDS(even_at(130, 2), 2, 3, 11);
+    ASSERT_ENDS(even_at(100, 2), 2, 5, 11); /* no room for the rest */
+    items[3].penalty = 0;
+    items[5].penalty = 500;
+    ASSERT_ENDS(even_at(130, 2), 2, 7, 11);
+}
+
+static void
+even_lines_end_where_they_must(void **state)
+{
+    (void)state;
+    words((int[]){20, 20, 20, 20, 20}, 5);
+    penalty(PENALTY_FORCED, 0, false);
+    words((int[]){20}, 1);
+    glue(10, 5, 3);
+    ASSERT_ENDS(even_at(200, 2), 2, 9, 12);
+    ASSERT_ENDS(even_at(200, 3), 3, 5, 9, 12);
+}
+
+static void
+what_so_few_lines_do_not_hold_is_not_set(void **state)
+{
+    (void)state;
+    words((int[]){60, 60, 60}, 3);
+    assert_null(even_at(100, 2));
+    words((int[]){120}, 1);
+    assert_null(even_at(100, 4));
+}
+
 int
 main(void)
 {
@@ -371,6 +424,10 @@ main(void)
         TEST(random_text_keeps_to_the_width),
         TEST(long_text_takes_time_in_proportion),
         TEST(huge_lengths_do_not_overflow),
+        TEST(even_lines_are_as_long_as_each_other),
+        TEST(even_lines_end_where_they_should),
+        TEST(even_lines_end_where_they_must),
+        TEST(what_so_few_lines_do_not_hold_is_not_set),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -6,46 +6,67 @@
 
 /* A gap grows by this many times itself, but the last by all that is left: what
  * stands last, stands at the foot. */
-#define GROWS 2
+#define GROWS 1
 
 struct filler {
     const struct layout *layout;
     coord top; /* of the page */
 };
 
-static coord
-gap_above(const struct box *above, const struct box *box)
-{
-    return box->y - above->y - above->h;
-}
+/* What is left of the page, on its way into the gaps. */
+struct shares {
+    coord room, each; /* what is not given yet, and a gap's part */
+    int gaps;         /* to come */
+};
 
+/* Between the children of the box, and of those of them that fill as well. */
 static int
 gap_count(const struct box *box)
 {
     int count = 0;
-    for (const struct box *child = box->first; child; child = child->next)
-        count += child->next && !child->empty;
+    for (const struct box *child = box->first; child->next; child = child->next)
+        count += !child->empty +
+                 (child->style->fills && child->first ? gap_count(child) : 0);
     return count;
+}
+
+static coord
+take_share(struct shares *s, coord gap)
+{
+    coord most = coord_max(GROWS * gap, 0);
+    coord by = --s->gaps == 0 ? s->room : s->each < most ? s->each : most;
+    s->room -= by;
+    return by;
+}
+
+/* By how much the box grows. */
+static coord
+widen(struct box *box, struct shares *s)
+{
+    coord moved = 0;
+    for (struct box *child = box->first; child->next; child = child->next) {
+        coord gap = child->next->y - child->y - child->h;
+        child->y += moved;
+        if (child->style->fills && child->first) {
+            coord by = widen(child, s);
+            child->h += by;
+            moved += by;
+        }
+        if (!child->empty)
+            moved += take_share(s, gap);
+        if (!child->next->next)
+            child->next->y += moved;
+    }
+    return moved;
 }
 
 static void
 share(struct box *box, coord room)
 {
     int gaps = gap_count(box);
-    coord each = gaps > 0 ? room / gaps : 0, moved = 0;
-    if (gaps == 0)
-        return;
-    for (struct box *child = box->first; child->next; child = child->next) {
-        struct box *next = child->next;
-        next->y += moved;
-        if (child->empty)
-            continue;
-        coord most = coord_max(GROWS * gap_above(child, next), 0);
-        coord by = --gaps == 0 ? room - moved : each < most ? each : most;
-        next->y += by;
-        moved += by;
-    }
-    box->h += room;
+    struct shares s = {room, gaps > 0 ? room / gaps : 0, gaps};
+    if (gaps > 0)
+        box->h += widen(box, &s);
 }
 
 /* What follows the box, and what holds it, makes room for what it grew by. */

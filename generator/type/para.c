@@ -270,3 +270,90 @@ para_break(struct arena *arena, const struct para_item *items, int count,
     b.nodes[b.node_count - 1].at = count;
     return collect(arena, &b, lines);
 }
+
+/* --- as even as can be --- */
+
+/* A place where a line may end, with the best way to get there in the number of
+ * lines at hand, and in one less. */
+struct stop {
+    int at;               /* item at which it ends */
+    int start;            /* first item of the line behind it */
+    int64_t cost, before; /* NEVER_REACHED: in no way */
+    int *prev;            /* stop at which the line begins, by lines */
+};
+#define NEVER_REACHED INT64_MAX
+
+/* The lines begin with a stop before the first, and end with one at the end. */
+static struct stop *
+list_stops(struct arena *arena, const struct breaker *b, int lines, int *count)
+{
+    struct stop *stops = ARENA_ARRAY(arena, struct stop, b->count + 2);
+    stops[0] = (struct stop){-1, line_start(b, 0), NEVER_REACHED, 0, NULL};
+    *count = 1;
+    for (int i = stops[0].start; i <= b->count; i++)
+        if (i == b->count || (i > 0 && is_legal(b->items, i)))
+            stops[(*count)++] = (struct stop){i,
+                line_start(b, i == b->count ? i : i + 1), NEVER_REACHED,
+                NEVER_REACHED, ARENA_ARRAY(arena, int, lines)};
+    return stops;
+}
+
+static int64_t
+even_cost(const struct breaker *b, const struct line *line, int end, len mean)
+{
+    int64_t part = (line->width - mean) * 1000 / mean;
+    int64_t penalty = line->last ? 0 : b->items[end].penalty;
+    return part * part + penalty * (penalty < 0 ? -penalty : penalty);
+}
+
+/* The best line that ends at the stop, behind so many others. */
+static void
+reach(const struct breaker *b, struct stop *stops, int to, int line, len mean)
+{
+    struct stop *stop = &stops[to];
+    stop->cost = NEVER_REACHED;
+    for (int from = to - 1; from >= 0; from--) {
+        const struct stop *begin = &stops[from];
+        const struct node node = {.start = begin->start, .prev = from - 1};
+        struct line l = line_between(b, &node, stop->at);
+        if (is_overfull(b, &l))
+            break;
+        if (begin->before != NEVER_REACHED && begin->start <= stop->at) {
+            int64_t cost = begin->before + even_cost(b, &l, stop->at, mean);
+            if (cost < stop->cost) {
+                stop->cost = cost;
+                stop->prev[line] = from;
+            }
+        }
+        if (from > 0 && is_forced(&b->items[begin->at]))
+            break;
+    }
+}
+
+int *
+para_even(struct arena *arena, const struct para_item *items, int count,
+    const struct para_shape *shape, int lines)
+{
+    struct breaker b = {.items = items, .count = count, .shape = shape};
+    b.sums = sum_up(arena, items, count);
+    while (b.count > 0 && items[b.count - 1].kind != PARA_BOX)
+        b.count--;
+    int last;
+    struct stop *stops = list_stops(arena, &b, lines, &last);
+    const len mean = (len)(b.sums[b.count].width / lines) + 1;
+    for (int line = 0; line < lines; line++) {
+        for (int to = 1; to < last; to++)
+            reach(&b, stops, to, line, mean);
+        for (int to = 0; to < last; to++)
+            stops[to].before = stops[to].cost;
+    }
+    if (stops[last - 1].cost == NEVER_REACHED)
+        return NULL;
+    int *ends = ARENA_ARRAY(arena, int, lines + 1);
+    for (int line = lines - 1, to = last - 1; line >= 0; line--) {
+        ends[line] = stops[to].at;
+        to = stops[to].prev[line];
+    }
+    ends[lines - 1] = count;
+    return ends;
+}

@@ -20,7 +20,7 @@ enum para_kind {
 struct para_item {
     enum para_kind kind;
     len width, stretch, shrink;
-    int penalty;
+    int penalty;  /* of glue: for para_even alone */
     bool flagged; /* a hyphen: two in a row cost more */
 };
 
@@ -34,5 +34,12 @@ struct para_shape {
  * arena; *lines says how many.  A box wider than the line stands alone. */
 int *para_break(struct arena *arena, const struct para_item *items, int count,
     const struct para_shape *shape, int *lines);
+
+/* The same for a title: so many lines (what para_break said), all of them as
+ * long as each other.  Here glue has a penalty, too: 100 weighs as much as a
+ * line that is a tenth too long or short, and less than 0 is better than none.
+ * NULL when no such lines hold it. */
+int *para_even(struct arena *arena, const struct para_item *items, int count,
+    const struct para_shape *shape, int lines);
 
 #endif

@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "base/text.h"
 #include "type/hyphen.h"
 #include "type/page.h"
 #include "type/para.h"
@@ -14,6 +15,12 @@
 #define HYPHEN_PENALTY_RAGGED 250
 /* What has more lines than this is no heading. */
 #define BALANCED_MAX 6
+/* A line of a title rather ends where a clause does, even if that makes it a
+ * fifth (a tenth) longer or shorter than the others; behind a word that
+ * belongs to the next one, only if that saves as much. */
+#define PAUSE_LONG (-300)
+#define PAUSE_SHORT (-170)
+#define BINDS 240
 /* A ragged line may be this part of its width too short. */
 #define SHORT_PART 4
 
@@ -156,6 +163,60 @@ hyphen_item(const struct wrapper *w, coord width)
         .flagged = true};
 }
 
+/* The last text of the word; NULL when it has none. */
+static const struct piece *
+last_text(const struct word *word)
+{
+    for (int i = word->count - 1; i >= 0; i--)
+        if (word->pieces[i].kind == PIECE_TEXT && word->pieces[i].length > 0)
+            return &word->pieces[i];
+    return NULL;
+}
+
+/* Of an alphabet: Latin, Greek or Cyrillic. */
+static bool
+is_letter(uint32_t rune)
+{
+    return rune < 0x80 ? (rune | 32) >= 'a' && (rune | 32) <= 'z'
+                       : rune < 0x530;
+}
+
+/* At most three letters: an article, or a preposition. */
+static bool
+is_particle(const char *text, const char *end)
+{
+    for (int letters = 0; text < end; letters++)
+        if (letters == 3 || !is_letter(utf8_next(&text)))
+            return false;
+    return true;
+}
+
+/* What a title's line that ends behind the word is worth to its sense. */
+static int
+sense_of(const struct wrapper *w, const struct word *word)
+{
+    const struct piece *piece = last_text(word);
+    if (!w->block->style->balance || !piece)
+        return 0;
+    const char *text = w->content->text + piece->at;
+    const char *end = text + piece->length;
+    if (strchr(":;.?!", end[-1]))
+        return PAUSE_LONG;
+    if (end[-1] == ',')
+        return PAUSE_SHORT;
+    return is_particle(text, end) ? BINDS : 0;
+}
+
+/* Behind a hyphen that the text has itself. */
+static int
+own_hyphen(const struct wrapper *w, const struct word *word)
+{
+    const struct piece *piece = last_text(word);
+    bool hyphen =
+        piece && w->content->text[piece->at + piece->length - 1] == '-';
+    return hyphen ? hyphen_item(w, 0).penalty : 0;
+}
+
 /* What follows the word. */
 static struct para_item
 gap_item(const struct wrapper *w, const struct word *word)
@@ -167,11 +228,13 @@ gap_item(const struct wrapper *w, const struct word *word)
     if (word->hyphen)
         return hyphen_item(w, word->hyphen->width);
     if (word->space.length == 0)
-        return (struct para_item){.kind = PARA_PENALTY};
+        return (struct para_item){
+            .kind = PARA_PENALTY, .penalty = own_hyphen(w, word)};
     return (struct para_item){.kind = PARA_GLUE,
         .width = width,
         .stretch = width / 2,
-        .shrink = width / 3};
+        .shrink = width / 3,
+        .penalty = sense_of(w, word)};
 }
 
 static struct para_item
@@ -218,31 +281,6 @@ make_items(struct wrapper *w, bool *divided)
     return items;
 }
 
-/* The lines as even as their number allows: set as narrow as can be without
- * one more. */
-static int *
-break_evenly(struct wrapper *w, const struct items *items, int *ends, int lines,
-    struct para_shape shape)
-{
-    len low = shape.width / 2, high = shape.width;
-    for (int i = 0; i < items->count; i++)
-        if (items->list[i].kind == PARA_BOX && items->list[i].width > low)
-            low = items->list[i].width;
-    while (high - low > PT(2)) {
-        int count;
-        shape.width = low + (high - low) / 2;
-        int *even = para_break(
-            w->layout->arena, items->list, items->count, &shape, &count);
-        if (count > lines) {
-            low = shape.width;
-        } else {
-            high = shape.width;
-            ends = even;
-        }
-    }
-    return ends;
-}
-
 static int *
 break_items(struct wrapper *w, const struct items *items, int *lines)
 {
@@ -251,9 +289,11 @@ break_items(struct wrapper *w, const struct items *items, int *lines)
     int *ends =
         para_break(w->layout->arena, items->list, items->count, &shape, lines);
     bool even = w->block->style->balance && shape.ragged && !w->wide;
-    return even && *lines > 1 && *lines <= BALANCED_MAX
-               ? break_evenly(w, items, ends, *lines, shape)
-               : ends;
+    if (!even || *lines < 2 || *lines > BALANCED_MAX)
+        return ends;
+    int *better =
+        para_even(w->layout->arena, items->list, items->count, &shape, *lines);
+    return better ? better : ends;
 }
 
 /* Whether all lines but the last of a paragraph are full enough, or there are
