@@ -19,7 +19,7 @@ MODULES ?= base report source plan seal criteria document html type pdf calendar
 BUILD_PACKAGES = pkg-config libxml2-dev libcmark-dev libyaml-dev libhpdf-dev \
     libharfbuzz-dev libfontconfig-dev libicu-dev libpng-dev \
     libjpeg62-turbo-dev liblcms2-dev libdeflate-dev libssl-dev nettle-dev libgit2-dev \
-    libqpdf-dev libglib2.0-dev liblzma-dev g++
+    libqpdf-dev libical-dev libglib2.0-dev liblzma-dev g++
 PRINT_PACKAGES = fonts-inter fonts-noto-core fonts-noto-cjk \
     hyphen-en-gb hyphen-en-us hyphen-de hyphen-fr hyphen-es hyphen-pl \
     hyphen-pt-pt hyphen-pt-br
@@ -32,7 +32,7 @@ BENCH_PACKAGES = python3-yaml yamllint
 
 PKGS = libxml-2.0 libcmark yaml-0.1 harfbuzz harfbuzz-subset fontconfig \
        icu-i18n icu-uc libpng libjpeg lcms2 libdeflate libcrypto nettle \
-       glib-2.0
+       glib-2.0 libical
 CSTD = -std=c11 -D_GNU_SOURCE
 WARN = -Wall -Wextra -Wpedantic -Werror -Wshadow -Wstrict-prototypes \
        -Wmissing-prototypes -Wwrite-strings -Wundef -Wvla -Wformat=2
@@ -51,7 +51,7 @@ LIBS = $(PKG_LIBS) -lhpdf -lm -lpthread
 # each start, and now a quarter of that.  What has no archive stays shared, and
 # so does libyaml, whose functions for memory source/pieces.c replaces.
 # `make ARCHIVES=` takes them all as shared ones, as the sanitizers do.
-ARCHIVES ?= $(if $(SAN),,xml2 icui18n icuuc icudata cmark fontconfig \
+ARCHIVES ?= $(if $(SAN),,ical xml2 icui18n icuuc icudata cmark fontconfig \
     png16 jpeg deflate crypto nettle expat lzma z stdc++)
 HELD := $(filter /%,$(shell for a in $(ARCHIVES); do \
     $(CC) -print-file-name=lib$$a.a; done))

@@ -20,6 +20,7 @@ BEGIN {
     owner["nettle"] = "^seal/digest"
     owner["png.h"] = owner["jpeglib.h"] = "^type/image"
     owner["glib.h"] = "^calendar/zone"
+    owner["libical/"] = "^calendar/ical"
     owner["git2.h"] = "^commands/history"
     owner["qpdf"] = "^seal/pdf_read"
     owner["lcms2.h"] = "^pdf/meta"

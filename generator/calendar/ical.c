@@ -1,5 +1,6 @@
 #include "calendar/ical.h"
 
+#include <libical/ical.h>
 #include <string.h>
 
 #include "base/text.h"
@@ -10,168 +11,123 @@ struct writing {
     struct arena *arena;
     const struct ical *calendar;
     const struct zone *zone; /* NULL: floating times */
-    struct buf line;         /* the content line that is being written */
-    struct buf *out;
 };
 
-/* --- content lines (RFC 5545, 3.1) --- */
+/* --- properties --- */
 
-#define LINE_MOST 75 /* octets */
-
-/* Bytes of the text that a line has room for, whole characters. */
-static size_t
-fitting(const char *text, size_t size, size_t room)
+static icalproperty *
+put(icalcomponent *component, icalproperty_kind kind, icalvalue *value)
 {
-    if (size <= room)
-        return size;
-    while (room > 0 && ((unsigned char)text[room] & 0xC0) == 0x80)
-        room--;
-    return room;
-}
-
-/* A fold's blank is the first octet of the line that it begins. */
-static void
-end_line(struct writing *w)
-{
-    const char *p = w->line.p;
-    size_t left = w->line.n, room = LINE_MOST;
-    while (left > room) {
-        size_t n = fitting(p, left, room);
-        buf_add(w->out, p, n);
-        buf_str(w->out, "\r\n ");
-        p += n;
-        left -= n;
-        room = LINE_MOST - 1;
-    }
-    buf_add(w->out, p, left);
-    buf_str(w->out, "\r\n");
-    buf_clear(&w->line);
+    icalproperty *property = icalproperty_new(kind);
+    icalproperty_set_value(property, value);
+    icalcomponent_add_property(component, property);
+    return property;
 }
 
 static void
-put(struct writing *w, const char *line)
+put_raw(icalcomponent *component, icalproperty_kind kind,
+    icalvalue_kind value_kind, const char *text)
 {
-    buf_str(&w->line, line);
-    end_line(w);
+    put(component, kind, icalvalue_new_from_string(value_kind, text));
 }
 
-static bool
-is_control(char c)
+/* Without control characters but the line feed. */
+static const char *
+clean(struct arena *arena, const char *text)
 {
-    return (unsigned char)c < 32 || c == 127;
+    char *copy = arena_strdup(arena, text), *to = copy;
+    for (const char *from = text; *from; from++)
+        if ((unsigned char)*from >= 32 ? *from != 127 : *from == '\n')
+            *to++ = *from;
+    *to = '\0';
+    return copy;
 }
 
-/* TEXT (3.3.11). */
 static void
-put_text(struct writing *w, const char *name, const char *text)
+put_text(const struct writing *w, icalcomponent *component,
+    icalproperty_kind kind, const char *text)
 {
-    buf_str(&w->line, name);
-    buf_char(&w->line, ':');
-    for (; *text; text++)
-        if (*text == '\n') {
-            buf_str(&w->line, "\\n");
-        } else if (!is_control(*text)) {
-            if (*text == '\\' || *text == ';' || *text == ',')
-                buf_char(&w->line, '\\');
-            buf_char(&w->line, *text);
-        }
-    end_line(w);
-}
-
-/* A parameter's value, in quotes where it needs them (3.2); those within it as
- * RFC 6868 has them. */
-static void
-put_parameter(struct writing *w, const char *name, const char *text)
-{
-    const char *quote = strpbrk(text, ":;,") ? "\"" : "";
-    buf_printf(&w->line, ";%s=%s", name, quote);
-    for (; *text; text++)
-        if (*text == '"' || *text == '^')
-            buf_str(&w->line, *text == '"' ? "^'" : "^^");
-        else if (!is_control(*text))
-            buf_char(&w->line, *text);
-    buf_str(&w->line, quote);
+    put(component, kind, icalvalue_new_text(clean(w->arena, text)));
 }
 
 /* --- times --- */
 
-static void
-put_digits(struct buf *out, int number, int digits)
-{
-    char text[8];
-    for (int i = digits; i-- > 0; number /= 10)
-        text[i] = (char)('0' + number % 10);
-    buf_add(out, text, (size_t)digits);
-}
-
-/* "20260930", or with `seconds` of it "20260930T100000". */
-static void
-put_stamp(struct buf *out, day_t day, int seconds)
+/* "20260930" or "20260930T100000". */
+static const char *
+stamp_text(struct arena *arena, day_t day, int seconds)
 {
     int year, month, of_month;
     day_to_civil(day, &year, &month, &of_month);
-    put_digits(out, year * 10000 + month * 100 + of_month, 8);
     if (seconds < 0)
-        return;
-    buf_char(out, 'T');
-    put_digits(out,
-        seconds / 3600 * 10000 + seconds / 60 % 60 * 100 + seconds % 60, 6);
+        return arena_printf(arena, "%04d%02d%02d", year, month, of_month);
+    return arena_printf(arena, "%04d%02d%02dT%02d%02d%02d", year, month,
+        of_month, seconds / 3600, seconds / 60 % 60, seconds % 60);
 }
 
-/* Seconds of the day; -1: all day. */
-static int
-seconds_of(const struct ical_event *event)
+/* A day, or with `seconds` of it a time.  What libical reads from text it reads
+ * with sscanf, which costs ten times as much. */
+static icalvalue *
+time_value(day_t day, int seconds)
 {
-    return event->at < 0 ? -1 : event->at * 60;
+    struct icaltimetype time = icaltime_null_time();
+    day_to_civil(day, &time.year, &time.month, &time.day);
+    time.is_date = seconds < 0;
+    if (seconds < 0)
+        return icalvalue_new_date(time);
+    time.hour = seconds / 3600;
+    time.minute = seconds / 60 % 60;
+    time.second = seconds % 60;
+    return icalvalue_new_datetime(time);
+}
+
+static const char *
+event_time(const struct writing *w, const struct ical_event *event, day_t day)
+{
+    return stamp_text(w->arena, day, event->at < 0 ? -1 : event->at * 60);
 }
 
 static void
-put_time(struct writing *w, const char *name, const struct ical_event *event,
-    day_t day)
+put_time(const struct writing *w, icalcomponent *component,
+    icalproperty_kind kind, const struct ical_event *event, day_t day)
 {
-    buf_str(&w->line, name);
-    if (event->at < 0)
-        buf_str(&w->line, ";VALUE=DATE");
-    else if (w->zone)
-        put_parameter(w, "TZID", w->calendar->zone);
-    buf_char(&w->line, ':');
-    put_stamp(&w->line, day, seconds_of(event));
-    end_line(w);
+    icalproperty *property = put(
+        component, kind, time_value(day, event->at < 0 ? -1 : event->at * 60));
+    if (event->at >= 0 && w->zone)
+        icalproperty_add_parameter(
+            property, icalparameter_new_tzid(w->calendar->zone));
 }
 
-/* 3.3.10: in UTC when the first is in a zone, else of its kind. */
-static void
-put_until(struct writing *w, const struct ical_event *event)
+/* RFC 5545, 3.3.10: in UTC when the first is in a zone, else of its kind. */
+static const char *
+until_text(const struct writing *w, const struct ical_event *event)
 {
-    int local = seconds_of(event);
-    if (local < 0 || !w->zone) {
-        put_stamp(&w->line, event->last, local);
-        return;
-    }
+    if (event->at < 0 || !w->zone)
+        return event_time(w, event, event->last);
+    int local = event->at * 60;
     int utc = local - zone_offset(w->zone, event->last, local);
     day_t day = event->last + (utc < 0 ? -1 : utc >= 86400 ? 1 : 0);
-    put_stamp(&w->line, day, (utc + 86400) % 86400);
-    buf_char(&w->line, 'Z');
+    return arena_printf(
+        w->arena, "%sZ", stamp_text(w->arena, day, (utc + 86400) % 86400));
 }
 
 /* --- again and again --- */
 
 /* The 31st is a short month's last. */
-static void
-put_month_days(struct writing *w, day_t counted_from)
+static const char *
+month_days(struct arena *arena, day_t counted_from)
 {
     int year, month, day;
     day_to_civil(counted_from, &year, &month, &day);
     static const char *const days[] = {
         [29] = "28,29", [30] = "28,29,30", [31] = "28,29,30,31"};
     if (day <= 28)
-        buf_printf(&w->line, ";BYMONTHDAY=%d", day);
-    else
-        buf_printf(&w->line, ";BYMONTHDAY=%s;BYSETPOS=-1", days[day]);
+        return arena_printf(arena, ";BYMONTHDAY=%d", day);
+    return arena_printf(arena, ";BYMONTHDAY=%s;BYSETPOS=-1", days[day]);
 }
 
 static void
-put_series(struct writing *w, const struct ical_event *event)
+put_series(const struct writing *w, icalcomponent *component,
+    const struct ical_event *event)
 {
     static const struct {
         const char *name;
@@ -184,74 +140,78 @@ put_series(struct writing *w, const struct ical_event *event)
     };
     if (!is_set(event->every) || event->last <= event->on)
         return;
-    int interval = event->every.count * units[event->every.unit].factor;
-    buf_printf(&w->line, "RRULE:FREQ=%s;UNTIL=", units[event->every.unit].name);
-    put_until(w, event);
-    if (interval != 1)
-        buf_printf(&w->line, ";INTERVAL=%d", interval);
-    if (event->every.unit >= TIME_MONTH)
-        put_month_days(w, event->counted_from);
-    end_line(w);
+    bool months = event->every.unit >= TIME_MONTH;
+    put_raw(component, ICAL_RRULE_PROPERTY, ICAL_RECUR_VALUE,
+        arena_printf(w->arena, "FREQ=%s;UNTIL=%s;INTERVAL=%d%s",
+            units[event->every.unit].name, until_text(w, event),
+            event->every.count * units[event->every.unit].factor,
+            months ? month_days(w->arena, event->counted_from) : ""));
     for (int i = 0; i < event->except_count; i++)
-        put_time(w, "EXDATE", event, event->except[i]);
+        put_time(w, component, ICAL_EXDATE_PROPERTY, event, event->except[i]);
 }
 
 /* --- who --- */
 
-static void
-put_person(struct writing *w, const char *name,
-    const struct ical_person *person, const char *parameters)
+static icalproperty *
+put_person(const struct writing *w, icalcomponent *component,
+    icalproperty_kind kind, const struct ical_person *person)
 {
-    buf_str(&w->line, name);
-    put_parameter(w, "CN", text_collapse(w->arena, person->name));
-    buf_str(&w->line, parameters);
-    buf_str(&w->line, ":mailto:");
-    for (const char *p = person->email; *p; p++)
-        if (!is_control(*p) && *p != ' ')
-            buf_char(&w->line, *p);
-    end_line(w);
+    icalproperty *property = put(component, kind,
+        icalvalue_new_caladdress(arena_printf(w->arena, "mailto:%s",
+            text_collapse(w->arena, clean(w->arena, person->email)))));
+    icalproperty_add_parameter(
+        property, icalparameter_new_cn(
+                      text_collapse(w->arena, clean(w->arena, person->name))));
+    return property;
 }
 
 static void
-put_people(struct writing *w, const struct ical_event *event)
+put_people(const struct writing *w, icalcomponent *component,
+    const struct ical_event *event)
 {
     if (!event->organizer)
         return;
-    put_person(w, "ORGANIZER", event->organizer, "");
+    put_person(w, component, ICAL_ORGANIZER_PROPERTY, event->organizer);
     for (int i = 0; i < event->attendee_count; i++) {
         bool own = text_is(event->attendees[i].email, event->organizer->email);
-        put_person(w, "ATTENDEE", &event->attendees[i],
-            own ? ";ROLE=REQ-PARTICIPANT;PARTSTAT=ACCEPTED"
-                : ";ROLE=REQ-PARTICIPANT;PARTSTAT=NEEDS-ACTION");
+        icalproperty *property = put_person(
+            w, component, ICAL_ATTENDEE_PROPERTY, &event->attendees[i]);
+        icalproperty_add_parameter(
+            property, icalparameter_new_role(ICAL_ROLE_REQPARTICIPANT));
+        icalproperty_add_parameter(property,
+            icalparameter_new_partstat(
+                own ? ICAL_PARTSTAT_ACCEPTED : ICAL_PARTSTAT_NEEDSACTION));
     }
 }
 
 /* --- entries --- */
 
-static void
-put_event(struct writing *w, const struct ical_event *event)
+static icalcomponent *
+event_component(const struct writing *w, const struct ical_event *event)
 {
-    put(w, "BEGIN:VEVENT");
-    put_text(w, "UID", event->uid);
-    buf_str(&w->line, "DTSTAMP:");
-    put_stamp(&w->line, w->calendar->stamp, 0);
-    put(w, "Z");
-    buf_printf(&w->line, "SEQUENCE:%d", w->calendar->sequence);
-    end_line(w);
-    put_time(w, "DTSTART", event, event->on);
-    if (event->at >= 0) {
-        buf_printf(&w->line, "DURATION:PT%dM", event->minutes);
-        end_line(w);
-    }
-    put_series(w, event);
-    put_text(w, "SUMMARY", event->summary);
+    icalcomponent *component = icalcomponent_new(ICAL_VEVENT_COMPONENT);
+    put_text(w, component, ICAL_UID_PROPERTY, event->uid);
+    put_raw(component, ICAL_DTSTAMP_PROPERTY, ICAL_DATETIME_VALUE,
+        arena_printf(
+            w->arena, "%sZ", stamp_text(w->arena, w->calendar->stamp, 0)));
+    put(component, ICAL_SEQUENCE_PROPERTY,
+        icalvalue_new_integer(w->calendar->sequence));
+    put_time(w, component, ICAL_DTSTART_PROPERTY, event, event->on);
+    if (event->at >= 0)
+        put_raw(component, ICAL_DURATION_PROPERTY, ICAL_DURATION_VALUE,
+            arena_printf(w->arena, "PT%dM", event->minutes));
+    put_series(w, component, event);
+    put_text(w, component, ICAL_SUMMARY_PROPERTY, event->summary);
     if (event->description)
-        put_text(w, "DESCRIPTION", event->description);
-    put(w, w->calendar->tentative ? "STATUS:TENTATIVE" : "STATUS:CONFIRMED");
+        put_text(w, component, ICAL_DESCRIPTION_PROPERTY, event->description);
+    put(component, ICAL_STATUS_PROPERTY,
+        icalvalue_new_status(w->calendar->tentative ? ICAL_STATUS_TENTATIVE
+                                                    : ICAL_STATUS_CONFIRMED));
     if (event->at < 0) /* a day that is free for other things */
-        put(w, "TRANSP:TRANSPARENT");
-    put_people(w, event);
-    put(w, "END:VEVENT");
+        put(component, ICAL_TRANSP_PROPERTY,
+            icalvalue_new_transp(ICAL_TRANSP_TRANSPARENT));
+    put_people(w, component, event);
+    return component;
 }
 
 /* --- the zone --- */
@@ -265,9 +225,8 @@ month_rule(struct arena *arena, day_t day)
     int year, month, of_month, y, next;
     day_to_civil(day, &year, &month, &of_month);
     day_to_civil(day + 7, &y, &next, &y);
-    return arena_printf(arena, "FREQ=YEARLY;BYDAY=%d%s;BYMONTH=%d",
-        next != month ? -1 : (of_month - 1) / 7 + 1, names[day_weekday(day)],
-        month);
+    return arena_printf(arena, "FREQ=YEARLY;BYMONTH=%d;BYDAY=%d%s", month,
+        next != month ? -1 : (of_month - 1) / 7 + 1, names[day_weekday(day)]);
 }
 
 /* Two changes a year, by the same rules each year. */
@@ -284,51 +243,38 @@ is_yearly(struct arena *arena, const struct zone_change *changes, int count)
     return count >= 2 && changes[1].day - changes[0].day < 366;
 }
 
-/* "+0530". */
 static void
-put_offset(struct writing *w, const char *name, int seconds)
+add_observance(const struct writing *w, icalcomponent *zone,
+    const struct zone_change *change, bool yearly)
 {
-    int of = seconds < 0 ? -seconds : seconds;
-    buf_printf(&w->line, "%s:%c", name, seconds < 0 ? '-' : '+');
-    put_digits(&w->line, of / 3600 * 100 + of / 60 % 60, 4);
-    if (of % 60)
-        put_digits(&w->line, of % 60, 2);
-    end_line(w);
+    icalcomponent *observance = icalcomponent_new(
+        change->summer ? ICAL_XDAYLIGHT_COMPONENT : ICAL_XSTANDARD_COMPONENT);
+    put(observance, ICAL_DTSTART_PROPERTY,
+        time_value(change->day, change->second));
+    if (yearly)
+        put_raw(observance, ICAL_RRULE_PROPERTY, ICAL_RECUR_VALUE,
+            month_rule(w->arena, change->day));
+    put(observance, ICAL_TZOFFSETFROM_PROPERTY,
+        icalvalue_new_utcoffset(change->from));
+    put(observance, ICAL_TZOFFSETTO_PROPERTY,
+        icalvalue_new_utcoffset(change->to));
+    icalcomponent_add_component(zone, observance);
 }
 
-static void
-put_observance(struct writing *w, const struct zone_change *change, bool yearly)
-{
-    const char *name = change->summer ? "DAYLIGHT" : "STANDARD";
-    buf_printf(&w->line, "BEGIN:%s", name);
-    end_line(w);
-    buf_str(&w->line, "DTSTART:");
-    put_stamp(&w->line, change->day, change->second);
-    end_line(w);
-    if (yearly) {
-        buf_printf(&w->line, "RRULE:%s", month_rule(w->arena, change->day));
-        end_line(w);
-    }
-    put_offset(w, "TZOFFSETFROM", change->from);
-    put_offset(w, "TZOFFSETTO", change->to);
-    buf_printf(&w->line, "END:%s", name);
-    end_line(w);
-}
-
-static void
-put_zone(struct writing *w)
+static icalcomponent *
+zone_component(const struct writing *w)
 {
     const struct zone *zone = w->zone;
+    icalcomponent *component = icalcomponent_new(ICAL_VTIMEZONE_COMPONENT);
+    put_text(w, component, ICAL_TZID_PROPERTY, w->calendar->zone);
     bool yearly = is_yearly(w->arena, zone->changes, zone->count);
     struct zone_change begin = {
         zone->first, 0, zone->offset, zone->offset, zone->summer};
-    put(w, "BEGIN:VTIMEZONE");
-    put_text(w, "TZID", w->calendar->zone);
     if (!yearly)
-        put_observance(w, &begin, false);
+        add_observance(w, component, &begin, false);
     for (int i = 0; i < (yearly ? 2 : zone->count); i++)
-        put_observance(w, &zone->changes[i], yearly);
-    put(w, "END:VTIMEZONE");
+        add_observance(w, component, &zone->changes[i], yearly);
+    return component;
 }
 
 /* The days in which some entry has a time of day. */
@@ -361,22 +307,34 @@ read_zone(struct arena *arena, const struct ical *calendar, struct zone *zone)
 
 /* --- the whole --- */
 
+static icalcomponent *
+calendar_component(const struct writing *w)
+{
+    icalcomponent *whole = icalcomponent_new(ICAL_VCALENDAR_COMPONENT);
+    put_text(w, whole, ICAL_PRODID_PROPERTY, "-//countersign//countersign//EN");
+    put_text(w, whole, ICAL_VERSION_PROPERTY, "2.0");
+    put_text(w, whole, ICAL_CALSCALE_PROPERTY, "GREGORIAN");
+    icalproperty *name = put(whole, ICAL_X_PROPERTY,
+        icalvalue_new_x(
+            text_collapse(w->arena, clean(w->arena, w->calendar->name))));
+    icalproperty_set_x_name(name, "X-WR-CALNAME");
+    if (w->zone)
+        icalcomponent_add_component(whole, zone_component(w));
+    for (int i = 0; i < w->calendar->count; i++)
+        icalcomponent_add_component(
+            whole, event_component(w, &w->calendar->events[i]));
+    return whole;
+}
+
 void
 ical_write(struct arena *arena, const struct ical *calendar, struct buf *out)
 {
     struct zone zone;
-    struct writing w = {.arena = arena, .calendar = calendar, .out = out};
-    if (read_zone(arena, calendar, &zone))
-        w.zone = &zone;
-    put(&w, "BEGIN:VCALENDAR");
-    put(&w, "PRODID:-//countersign//countersign//EN");
-    put(&w, "VERSION:2.0");
-    put(&w, "CALSCALE:GREGORIAN");
-    put_text(&w, "X-WR-CALNAME", text_collapse(arena, calendar->name));
-    if (w.zone)
-        put_zone(&w);
-    for (int i = 0; i < calendar->count; i++)
-        put_event(&w, &calendar->events[i]);
-    put(&w, "END:VCALENDAR");
-    buf_free(&w.line);
+    struct writing w = {
+        arena, calendar, read_zone(arena, calendar, &zone) ? &zone : NULL};
+    icalcomponent *whole = calendar_component(&w);
+    char *text = icalcomponent_as_ical_string_r(whole);
+    buf_str(out, text);
+    icalmemory_free_buffer(text);
+    icalcomponent_free(whole);
 }

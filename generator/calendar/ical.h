@@ -1,4 +1,4 @@
-/* iCalendar files (RFC 5545).
+/* iCalendar files (RFC 5545) through libical.
  *
  * Knows nothing of plans.  Texts may hold anything that UTF-8 can; they are
  * escaped, folded at 75 octets, and lose control characters.  The zone is

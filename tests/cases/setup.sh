@@ -44,15 +44,15 @@ install='apt-get install -y --no-install-recommends'
 
 begin 'plain make names what is missing, and the one command'
 user 0
-builds all 'libpng-dev libyaml-dev'
+builds all 'libical-dev libyaml-dev'
 expect_status 2
-expect_out 'countersign needs these packages: libyaml-dev libpng-dev' \
-    "    apt-get update && $install libyaml-dev libpng-dev"
+expect_out 'countersign needs these packages: libyaml-dev libical-dev' \
+    "    apt-get update && $install libyaml-dev libical-dev"
 expect_empty "$log"
 [ ! -e "$work/out/obj" ] || fault 'something was built'
 user 1000
-builds all libpng-dev
-expect_out "    sudo apt-get update && sudo $install libpng-dev"
+builds all libical-dev
+expect_out "    sudo apt-get update && sudo $install libical-dev"
 builds have-build ''
 expect_status 0
 expect_empty "$work/stdout"
@@ -65,15 +65,15 @@ end
 
 begin 'the set-up says what it runs, and runs that'
 user 0
-builds setup-render 'fonts-inter libpng-dev qpdf'
+builds setup-render 'fonts-inter libical-dev qpdf'
 expect_status 0
-expect_out 'Missing packages: libpng-dev fonts-inter' \
-    "Running: apt-get update && $install libpng-dev fonts-inter"
-printf '%s\n' 'apt-get update' "$install libpng-dev fonts-inter" \
+expect_out 'Missing packages: libical-dev fonts-inter' \
+    "Running: apt-get update && $install libical-dev fonts-inter"
+printf '%s\n' 'apt-get update' "$install libical-dev fonts-inter" \
     >"$work/wanted"
 expect_same "$work/wanted" "$log"
-builds setup-test 'libpng-dev qpdf'
-expect_out 'Missing packages: libpng-dev qpdf'
+builds setup-test 'libical-dev qpdf'
+expect_out 'Missing packages: libical-dev qpdf'
 builds setup-test ''
 expect_status 0
 expect_empty "$work/stdout" "$log"
@@ -81,15 +81,15 @@ end
 
 begin 'through sudo for who is not root'
 user 1000
-builds setup-render libpng-dev
+builds setup-render libical-dev
 expect_status 0
-expect_out "Running: sudo apt-get update && sudo $install libpng-dev"
+expect_out "Running: sudo apt-get update && sudo $install libical-dev"
 expect_lines "$log" 2 sudo
 end
 
 begin 'a set-up that fails shows why, and where the rest stands'
 user 0
-FAILS=1 builds setup-render libpng-dev
+FAILS=1 builds setup-render libical-dev
 expect_status 2
 expect_out 'E: no network' "The set-up failed; $work/out/setup.log has all of it."
 end
