@@ -1,6 +1,6 @@
 /* Dates that cannot be true. */
 #include "base/text.h"
-#include "criteria/rules.h"
+#include "criteria/span.h"
 #include "plan/progress.h"
 
 static bool
@@ -43,7 +43,7 @@ say_done(struct judging *judging, const struct date *done, const char *path,
     what = judging_text(judging, "\"%s\" was done", what);
     if (is_to_come(judging, done))
         say_to_come(judging, done, path, what);
-    if (!is_before_start(judging, done))
+    if (!is_before_start(judging, done) || span_of(judging) != SPAN_SOUND)
         return;
     struct finding *finding = judging_say(judging, CS015, done->at, path,
         "%s on %s, before the plan began", what, say_day(judging, done->day));
@@ -51,6 +51,17 @@ say_done(struct judging *judging, const struct date *done, const char *path,
     finding->second_label = "the plan's start";
     finding->fix = "Correct one of the two dates; what was done before the "
                    "plan belongs into the prose.";
+}
+
+/* True if it was done before the start, which is the slip itself. */
+static bool
+has_begun(struct judging *judging, const struct milestone *milestone)
+{
+    bool before = is_before_start(judging, &milestone->due) ||
+                  is_before_start(judging, &milestone->done);
+    for (int i = 0; i < milestone->tasks.count && !before; i++)
+        before = is_before_start(judging, &milestone->tasks.items[i].done);
+    return before && span_of(judging) == SPAN_BEGUN;
 }
 
 static void
@@ -121,9 +132,16 @@ check_impossible_date(struct judging *judging)
     }
     if (!judging->plan)
         return;
-    for (int i = 0; i < judging->plan->milestones.count; i++)
-        if (milestone_counts(&judging->plan->milestones.items[i]))
-            check_milestone(judging, &judging->plan->milestones.items[i]);
+    bool begun = false;
+    for (int i = 0; i < judging->plan->milestones.count; i++) {
+        const struct milestone *milestone = &judging->plan->milestones.items[i];
+        if (!milestone_counts(milestone))
+            continue;
+        check_milestone(judging, milestone);
+        begun = begun || has_begun(judging, milestone);
+    }
+    if (begun)
+        span_say_begun(judging);
     check_reviews(judging);
     check_signatures(judging);
 }

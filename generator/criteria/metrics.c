@@ -1,5 +1,5 @@
 #include "base/text.h"
-#include "criteria/rules.h"
+#include "criteria/span.h"
 #include "plan/progress.h"
 
 bool
@@ -98,7 +98,8 @@ check_target_date(struct judging *judging, const struct metric *metric)
     if (!is_set(metric->by) || !is_set(metric->baseline) ||
         !is_set(metric->baseline.on) || metric->by.day == DAY_NONE ||
         metric->baseline.on.day == DAY_NONE ||
-        metric->by.day >= metric->baseline.on.day)
+        metric->by.day >= metric->baseline.on.day ||
+        (metric == span_metric(judging) && span_of(judging) == SPAN_BY))
         return;
     struct finding *finding = judging_say(judging, CS203, metric->by.at,
         metric_path(judging, metric, "by"),

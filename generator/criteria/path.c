@@ -1,7 +1,7 @@
 /* The path of milestones from the start to the outcome's target. */
 #include "base/text.h"
 #include "criteria/naming.h"
-#include "criteria/rules.h"
+#include "criteria/span.h"
 #include "plan/progress.h"
 
 /* The outcome that a milestone serves: one of its first metric, else the
@@ -131,18 +131,33 @@ check_before_outcome(struct judging *judging, const struct milestone *milestone)
         owners_of(judging, milestone));
 }
 
+/* The date that the milestone misses is itself the slip. */
+static bool
+follows_from_by(struct judging *judging, const struct milestone *milestone)
+{
+    return span_of(judging) == SPAN_BY &&
+           metric_outlived(judging, milestone) == span_metric(judging);
+}
+
 void
 check_due_inside(struct judging *judging)
 {
     if (!judging->plan)
         return;
-    for (int i = 0; i < judging->plan->milestones.count; i++) {
+    bool turned = false;
+    for (int i = 0; i < judging->plan->milestones.count && !turned; i++) {
         const struct milestone *milestone = &judging->plan->milestones.items[i];
-        if (!milestone_counts(milestone) || !date_known(milestone->due))
+        if (!milestone_counts(milestone) ||
+            !path_leaves_plan(judging, milestone))
             continue;
-        check_after_start(judging, milestone);
-        check_before_outcome(judging, milestone);
+        turned = span_of(judging) == SPAN_TURNED;
+        if (span_of(judging) == SPAN_SOUND)
+            check_after_start(judging, milestone);
+        if (!turned && !follows_from_by(judging, milestone))
+            check_before_outcome(judging, milestone);
     }
+    if (turned)
+        span_say_turned(judging);
 }
 
 /* What CS104 and CS203 have said of the metric is the cause of the rest. */

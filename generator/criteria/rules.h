@@ -44,6 +44,7 @@ struct judging {
     day_t today;
     const struct lexicon *lexicon; /* NULL: the language is not listed */
     struct report *report;
+    int span;                      /* enum span, of span.c alone */
     const struct sealing *sealing; /* of signing.c alone */
     struct waived_list waived;     /* for CS804 and CS805, which come last */
     /* Where the last path was found: rules go through lists in order. */

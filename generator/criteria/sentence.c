@@ -2,7 +2,7 @@
 #include <string.h>
 
 #include "base/text.h"
-#include "criteria/rules.h"
+#include "criteria/span.h"
 #include "criteria/statement.h"
 #include "plan/progress.h"
 
@@ -350,9 +350,80 @@ check_date_agrees(struct judging *judging, const struct sentence *sentence)
         say_metric(sentence->metric), day);
     finding->second = agreed->at;
     finding->second_label = "the metric's date";
+    bool slip =
+        sentence->metric == span_metric(judging) && span_of(judging) == SPAN_BY;
+    finding->fix =
+        slip ? judging_text(judging,
+                   "All else goes with the sentence, so that line %d is to "
+                   "say:  by: %s",
+                   place_start(agreed->at).line,
+                   say_iso(judging, sentence_date_day(by, agreed->day)))
+             : judging_text(judging,
+                   "Write %s in the sentence, or correct `by`, whichever was "
+                   "agreed.",
+                   day);
+}
+
+/* The figure is the level's, and only its unit another. */
+static bool
+is_in_other_unit(const struct sentence *sentence,
+    const struct statement_figure *figure, const struct level_on *level)
+{
+    return figure && level->known && *figure->amount.unit && *sentence->unit &&
+           !unit_converts(figure->amount.unit, sentence->unit) &&
+           figure->amount.micro == level->micro;
+}
+
+/* CS006 has said that its values contradict its unit. */
+static bool
+unit_is_doubted(const struct judging *judging, const struct metric *metric)
+{
+    const struct report *report = judging->def->report;
+    for (int i = 0; report && i < report->count; i++) {
+        const struct finding *finding = &report->findings[i];
+        if (finding->rule == CS006 &&
+            (finding->second.at == metric->unit.at.at ||
+                finding->at.at == metric->unit.at.at))
+            return true;
+    }
+    return false;
+}
+
+static void
+say_other_unit(struct judging *judging, const struct sentence *sentence,
+    const struct statement_figure *figure)
+{
+    const struct metric *metric = sentence->metric;
+    if (unit_is_doubted(judging, metric))
+        return;
+    const char *unit = figure->amount.unit;
+    struct finding *finding = judging_say(judging, CS103,
+        judging_within(
+            &sentence->outcome->statement, figure->at, figure->length),
+        statement_path(judging, sentence),
+        "the outcome counts in %s, but \"%s\" in %s", unit, say_metric(metric),
+        sentence->unit);
+    finding->second = metric->unit.at;
+    finding->second_label = "its unit";
     finding->fix = judging_text(judging,
-        "Write %s in the sentence, or correct `by`, whichever was agreed.",
-        day);
+        "Write %s in the sentence, or  unit: %s%s%s  whichever was agreed.",
+        sentence->unit, text_is(unit, "%") ? "\"" : "", unit,
+        text_is(unit, "%") ? "\"" : "");
+}
+
+static void
+check_levels_agree(struct judging *judging, const struct sentence *sentence)
+{
+    const struct statement_figure *from = sentence->read.from;
+    const struct statement_figure *to = sentence->read.to;
+    if (is_in_other_unit(sentence, to, &sentence->to) &&
+        (!from || !*from->amount.unit ||
+            is_in_other_unit(sentence, from, &sentence->from))) {
+        say_other_unit(judging, sentence, to);
+        return;
+    }
+    check_level_agrees(judging, sentence, FIGURE_FROM);
+    check_level_agrees(judging, sentence, FIGURE_TO);
 }
 
 void
@@ -363,8 +434,7 @@ check_outcome_agrees(struct judging *judging)
             sentence_of(judging, &judging->outcomes[i]);
         if (!sentence || !sentence->metric)
             continue;
-        check_level_agrees(judging, sentence, FIGURE_FROM);
-        check_level_agrees(judging, sentence, FIGURE_TO);
+        check_levels_agree(judging, sentence);
         check_date_agrees(judging, sentence);
     }
 }

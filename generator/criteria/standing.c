@@ -2,7 +2,7 @@
 #include <string.h>
 
 #include "base/text.h"
-#include "criteria/rules.h"
+#include "criteria/span.h"
 #include "criteria/statement.h"
 #include "plan/fields.h"
 #include "plan/progress.h"
@@ -20,6 +20,9 @@ static void
 say_dates_backwards(struct judging *judging, const struct milestone *milestone,
     const struct milestone *before)
 {
+    bool same = date_is_counted(milestone->due) == date_is_counted(before->due);
+    if (!same && span_of(judging) == SPAN_BEGUN)
+        return; /* one of the two counts from the start, which is the slip */
     struct finding *finding = judging_say(judging, CS306, milestone->due.at,
         milestone_path(judging, milestone, "due"),
         "\"%s\" is due on %s, before \"%s\", which stands above it",

@@ -1,8 +1,12 @@
 /* Levels against the unit of their metric, and money. */
 #include "plan/read.h"
 
+#include <stdlib.h>
+
 #include "base/text.h"
 #include "plan/progress.h"
+
+#define LEVELS_NAMED 6 /* in one finding */
 
 static bool
 is_in_unit(const struct quantity *level, const struct metric *metric)
@@ -11,10 +15,33 @@ is_in_unit(const struct quantity *level, const struct metric *metric)
            (unit_converts(level->unit, metric->unit.s) && !level->points);
 }
 
+/* As a value of YAML's. */
+static const char *
+unit_written(const char *unit)
+{
+    return text_is(unit, "%") ? "\"%\"" : unit;
+}
+
 /* Where a level stands; put together only for one at fault. */
 struct level_path {
     const char *list, *id; /* NULL: `field` is all of it */
     const char *field;
+};
+
+/* A level in another unit than its metric's. */
+struct stranger {
+    const struct metric *metric;
+    const char *unit;
+    int64_t micro;
+    struct place at;
+    struct level_path path;
+    bool said;
+};
+
+struct levels {
+    struct reader *reader;
+    struct stranger *strangers;
+    int count, room;
 };
 
 static const char *
@@ -25,24 +52,106 @@ path_text(struct reader *reader, struct level_path path)
                      : path.field;
 }
 
-/* CS006 for a level in another unit than its metric's, which makes it BAD. */
+/* Notes a level in another unit than its metric's, which makes it BAD. */
 static void
-check_level(struct reader *reader, struct quantity *level,
+check_level(struct levels *levels, struct quantity *level,
     const struct metric *metric, struct level_path path)
 {
     if (is_in_unit(level, metric))
         return;
-    const char *unit = metric->unit.s;
     level->state = VALUE_BAD;
-    struct finding *finding = report_add(reader->report, CS006, level->at,
-        "the unit of \"%s\" is %s, not %s", metric->name.s, unit,
-        level->points ? "pp" : level->unit);
+    levels->strangers = arena_grow(levels->reader->arena, levels->strangers,
+        levels->count, &levels->room, sizeof *levels->strangers);
+    levels->strangers[levels->count++] =
+        (struct stranger){metric, level->points ? "pp" : level->unit,
+            level->micro, level->at, path, false};
+}
+
+static const char *
+figure_in(
+    struct levels *levels, const struct stranger *stranger, const char *unit)
+{
+    return report_text(levels->reader->report, "%s %s",
+        micro_text(levels->reader->arena, stranger->micro), unit);
+}
+
+static bool
+is_alike(const struct stranger *a, const struct stranger *b)
+{
+    return !b->said && a->metric == b->metric && text_is(a->unit, b->unit) &&
+           a->at.source == b->at.source;
+}
+
+/* Several of one unit are one finding: "8 h here, and 2 h in line 53". */
+static const char *
+others_text(struct levels *levels, int index, int *count)
+{
+    const struct stranger *first = &levels->strangers[index];
+    const char *list = "";
+    *count = 1;
+    for (int i = index + 1; i < levels->count; i++) {
+        struct stranger *other = &levels->strangers[i];
+        if (!is_alike(first, other))
+            continue;
+        other->said = true;
+        if (++*count <= LEVELS_NAMED)
+            list = report_text(levels->reader->report, "%s, %s in line %d",
+                list, figure_in(levels, other, first->metric->unit.s),
+                place_start(other->at).line);
+    }
+    return *count <= LEVELS_NAMED
+               ? list
+               : report_text(levels->reader->report, "%s and %d more", list,
+                     *count - LEVELS_NAMED);
+}
+
+/* CS006. */
+static void
+say_stranger(struct levels *levels, int index)
+{
+    struct reader *reader = levels->reader;
+    const struct stranger *stranger = &levels->strangers[index];
+    const struct metric *metric = stranger->metric;
+    int count;
+    const char *others = others_text(levels, index, &count);
+    struct finding *finding = report_add(reader->report, CS006, stranger->at,
+        "the unit of \"%s\" is %s, not %s", metric->name.s, metric->unit.s,
+        stranger->unit);
+    if (count > 1)
+        finding->message = report_text(reader->report,
+            "the unit of \"%s\" is %s, and %d of its values say %s",
+            metric->name.s, metric->unit.s, count, stranger->unit);
     finding->second = metric->unit.at;
     finding->second_label = "its unit";
-    finding->field = path_text(reader, path);
-    finding->fix = report_text(reader->report,
-        "Write it in the metric's unit, if the figure is right:  %s %s",
-        micro_text(reader->arena, level->micro), unit);
+    finding->field = path_text(reader, stranger->path);
+    const char *right = figure_in(levels, stranger, metric->unit.s);
+    finding->fix =
+        count == 1
+            ? report_text(reader->report,
+                  "Write it in the metric's unit, if the figure is right:  %s",
+                  right)
+            : report_text(reader->report,
+                  "Write them in the metric's unit, if the figures are right: "
+                  " %s here%s; or  unit: %s",
+                  right, others, unit_written(stranger->unit));
+}
+
+static int
+by_place(const void *a, const void *b)
+{
+    const struct stranger *left = a, *right = b;
+    return place_compare(left->at, right->at);
+}
+
+static void
+say_strangers(struct levels *levels)
+{
+    if (levels->count > 1)
+        qsort(levels->strangers, (size_t)levels->count,
+            sizeof *levels->strangers, by_place);
+    for (int i = 0; i < levels->count; i++)
+        if (!levels->strangers[i].said)
+            say_stranger(levels, i);
 }
 
 static void
@@ -58,13 +167,13 @@ check_money(struct reader *reader, struct quantity *money, const char *field)
 }
 
 static void
-check_readings(struct reader *reader, struct metric *metric)
+check_readings(struct levels *levels, struct metric *metric)
 {
     struct level_path path = {"metrics", metric->id.s, "readings"};
     struct readings *readings = &metric->readings;
     int kept = 0;
     for (int i = 0; i < readings->count; i++) {
-        check_level(reader, &readings->items[i].value, metric, path);
+        check_level(levels, &readings->items[i].value, metric, path);
         if (is_set(readings->items[i].value))
             readings->items[kept++] = readings->items[i];
     }
@@ -111,6 +220,8 @@ units_of(const struct reader *reader, const struct metric *metric)
         if (milestone_metric(milestone) == metric)
             count_unit(&units, &milestone->target, metric);
     }
+    if (plan->outcome.metric.to == metric)
+        count_unit(&units, &plan->outcome.worth.per, metric);
     return units;
 }
 
@@ -128,8 +239,8 @@ check_unit(struct reader *reader, struct metric *metric)
         metric->unit.s, units.others, units.other);
     finding->field =
         arena_printf(reader->arena, "metrics.%s.unit", metric->id.s);
-    finding->fix = report_text(reader->report,
-        text_is(units.other, "%") ? "unit: \"%s\"" : "unit: %s", units.other);
+    finding->fix =
+        report_text(reader->report, "unit: %s", unit_written(units.other));
     metric->unit.s = units.other;
 }
 
@@ -144,38 +255,38 @@ has_other_unit(const struct metric *metric)
 }
 
 static void
-check_metric(struct reader *reader, struct metric *metric)
+check_metric(struct levels *levels, struct metric *metric)
 {
     if (has_other_unit(metric))
-        check_unit(reader, metric);
+        check_unit(levels->reader, metric);
     const char *id = metric->id.s;
-    check_level(reader, &metric->baseline.value, metric,
+    check_level(levels, &metric->baseline.value, metric,
         (struct level_path){"metrics", id, "baseline.value"});
-    check_level(reader, &metric->target, metric,
+    check_level(levels, &metric->target, metric,
         (struct level_path){"metrics", id, "target"});
-    check_readings(reader, metric);
+    check_readings(levels, metric);
 }
 
 static void
-check_outcome(struct reader *reader, struct outcome *outcome)
+check_outcome(struct levels *levels, struct outcome *outcome)
 {
-    check_level(reader, &outcome->worth.per, outcome->metric.to,
+    check_level(levels, &outcome->worth.per, outcome->metric.to,
         (struct level_path){.field = "outcome.worth.per"});
-    check_money(reader, &outcome->worth.is, "outcome.worth.is");
+    check_money(levels->reader, &outcome->worth.is, "outcome.worth.is");
 }
 
 static void
-check_milestone(struct reader *reader, struct milestone *milestone)
+check_milestone(struct levels *levels, struct milestone *milestone)
 {
     if (milestone->moves.count > 0)
-        check_level(reader, &milestone->target, milestone->moves.items[0].to,
+        check_level(levels, &milestone->target, milestone->moves.items[0].to,
             (struct level_path){"milestones", milestone->id.s, "target"});
 }
 
 /* A fall of 20 % is relative to the level, one of 5 pp needs a metric in
  * per cent; all else is in the metric's unit. */
 static void
-check_signal(struct reader *reader, struct signal *signal)
+check_signal(struct levels *levels, struct signal *signal)
 {
     const struct metric *metric = signal->metric.to;
     bool change =
@@ -186,7 +297,7 @@ check_signal(struct reader *reader, struct signal *signal)
                   text_is(metric->unit.s, "%");
     if (relative || points)
         return;
-    check_level(reader, &signal->amount, metric,
+    check_level(levels, &signal->amount, metric,
         (struct level_path){.field = "internal.plays"});
     if (signal->amount.state == VALUE_BAD)
         signal->state = VALUE_BAD;
@@ -206,20 +317,21 @@ check_units_moved(struct reader *reader, struct plan *plan)
 }
 
 static void
-check_plan(struct reader *reader, struct plan *plan)
+check_plan(struct levels *levels, struct plan *plan)
 {
-    check_units_moved(reader, plan);
+    check_units_moved(levels->reader, plan);
     for (int i = 0; i < plan->metrics.count; i++)
-        check_metric(reader, &plan->metrics.items[i]);
+        check_metric(levels, &plan->metrics.items[i]);
     for (int i = 0; i < plan->milestones.count; i++)
-        check_milestone(reader, &plan->milestones.items[i]);
+        check_milestone(levels, &plan->milestones.items[i]);
     for (int i = 0; i < plan->internal.plays.count; i++)
-        check_signal(reader, &plan->internal.plays.items[i].signal);
-    check_outcome(reader, &plan->outcome);
+        check_signal(levels, &plan->internal.plays.items[i].signal);
+    check_outcome(levels, &plan->outcome);
     struct commercial *commercial = &plan->internal.commercial;
+    check_money(levels->reader, &commercial->arr_start,
+        "internal.commercial.arr-start");
     check_money(
-        reader, &commercial->arr_start, "internal.commercial.arr-start");
-    check_money(reader, &commercial->arr_now, "internal.commercial.arr-now");
+        levels->reader, &commercial->arr_now, "internal.commercial.arr-now");
 }
 
 static const struct metric *
@@ -232,14 +344,14 @@ metric_by_id(const struct initiative *initiative, const char *id)
 }
 
 static void
-check_initiative(struct reader *reader, struct initiative *initiative)
+check_initiative(struct levels *levels, struct initiative *initiative)
 {
     for (int i = 0; i < initiative->metrics.count; i++)
-        check_metric(reader, &initiative->metrics.items[i]);
-    check_outcome(reader, &initiative->outcome);
+        check_metric(levels, &initiative->metrics.items[i]);
+    check_outcome(levels, &initiative->outcome);
     for (int i = 0; i < initiative->chain.count; i++) {
         struct chain_link *link = &initiative->chain.items[i];
-        check_level(reader, &link->target,
+        check_level(levels, &link->target,
             metric_by_id(initiative, link->measure.s),
             (struct level_path){.field = "chain"});
     }
@@ -249,8 +361,10 @@ void
 levels_check(struct reader *reader)
 {
     struct definition *def = reader->def;
+    struct levels levels = {.reader = reader};
     if (def->kind == KIND_PLAN)
-        check_plan(reader, (struct plan *)def);
+        check_plan(&levels, (struct plan *)def);
     if (def->kind == KIND_INITIATIVE)
-        check_initiative(reader, (struct initiative *)def);
+        check_initiative(&levels, (struct initiative *)def);
+    say_strangers(&levels);
 }

@@ -10,6 +10,12 @@ date_known(struct date date)
     return is_set(date) && date.day != DAY_NONE;
 }
 
+bool
+date_is_counted(struct date date)
+{
+    return date.form == DATE_WEEK || date.form == DATE_DAY;
+}
+
 const char *
 name_or_id(struct text name, struct text id)
 {

@@ -10,6 +10,7 @@
 /* The field holds a day: neither absent nor bad, nor relative without a
  * start. */
 bool date_known(struct date date);
+bool date_is_counted(struct date date); /* from the start: "week 4" */
 /* What a person, a metric or a milestone is called. */
 const char *name_or_id(struct text name, struct text id);
 /* What a new plan says; NULL where it says only what is to be written there:

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "plan/progress.h"
 
 const char *
 type_phrase(enum field_type type)
@@ -251,8 +252,7 @@ static void
 resolve_date(struct reader *reader, const struct field *field,
     const struct front *node, struct date *date)
 {
-    bool relative = date->form == DATE_WEEK || date->form == DATE_DAY;
-    if (relative && text_is(field->name, "start")) {
+    if (date_is_counted(*date) && text_is(field->name, "start")) {
         say_unreadable(reader, node, date, "a day in the calendar",
             "Write the day as 2026-09-30; other dates count from it.");
         return;

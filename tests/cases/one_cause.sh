@@ -163,11 +163,11 @@ end
 
 begin 'a unit that all its values contradict is one slip'
 says northwind 's/^    unit: h$/    unit: "%"/' CS006 'fix  unit: h' \
-    'the unit of "Average first-response time" is %, but 3 of its values say h'
+    'the unit of "Average first-response time" is %, but 4 of its values say h'
 says northwind 's/^    unit: h$/    unit: "%"/
     /^  first-response-time:/,/^    by:/s/^    target: 2$/    target: 2 h/
     s/\(2026-0[78]-[0-9]*: [0-9][.][0-9]\)$/\1 h/' CS006 \
-    'is %, but 11 of its values say h'
+    'is %, but 12 of its values say h'
 end
 
 begin 'a bare sign of percent is said for each, and not where another unit is right'
@@ -176,7 +176,7 @@ sed 's/^title: /title: Plan: /; s/^    unit: h$/    unit: %/
 run check "$root/northwind.md"
 expect_lines "$work/stdout" 3 ''
 expect_out 'northwind.md:4:8: error: a colon inside a sentence' \
-    'northwind.md:44:11: error: the unit of "Average first-response time" is %, but 3 of its values say h' \
+    'northwind.md:44:11: error: the unit of "Average first-response time" is %, but 4 of its values say h' \
     'northwind.md:67:11: error: a value cannot begin with %'
 sed -i 's/^title: Plan: /title: /; 44s/%/h/; 67s/%/"%"/' "$root/northwind.md"
 expect_same plans/northwind.md "$root/northwind.md"
@@ -292,6 +292,46 @@ echo 'rules: {CS301: warn}' >"$work/short.yaml"
 run check --config "$work/short.yaml" plans
 expect_status 2
 expect_err 'fix  Did you mean `warning`?'
+end
+
+begin 'a first or last day that is wrong is told there, once'
+says northwind "$unsigned;"'s/^start: .*/start: 2027-07-01/' CS305 \
+    'northwind.md:9:8' 'begins on 1 July 2027, 274 days after the date of its' \
+    'Write the day on which it begins, 7 July 2026 or earlier'
+says northwind "$unsigned;"'s/^start: .*/start: 2026-08-10/' CS015 \
+    'northwind.md:9:8' 'begins on 10 August 2026, and 6 of its dates lie' \
+    'Write the day on which it began, 7 July 2026 or earlier'
+says northwind "$unsigned;"'0,/^    by: 2026/s//    by: 2025/' CS103 \
+    'All else goes with the sentence, so that line 54 is to say:  by: 2026-09-30'
+says northwind "$unsigned;"'0,/^    by: 2026-09-30/s//    by: 2026-06-29/
+    s/by 30 September 2026/by 29 June 2026/' CS305 'northwind.md:54:9' \
+    'by 29 June 2026, 2 days before the plan begins' \
+    'the last milestone is due on 30 September 2026'
+for first in 2027-07-01 2026-08-10; do
+    sed "$unsigned; s/^start: .*/start: $first/" plans/northwind.md \
+        >"$root/northwind.md"
+    run check "$root/northwind.md"
+    expect_lines "$work/stdout" 1 ''
+done
+cp plans/northwind.md "$root"
+end
+
+begin 'values in another unit are one finding with its lines'
+says northwind "$unsigned;"'s/^    target: 2$/    target: 2 EUR/
+    s/^      value: 8$/      value: 8 EUR/; s/8 h to under 2 h/8 EUR to 2 EUR/' \
+    CS006 'northwind.md:49:14' 'is h, and 2 of its values say EUR' \
+    '8 h here, 2 h in line 53; or  unit: EUR'
+says northwind "$unsigned;"'s/^    unit: h$/    unit: EUR/
+    s/^    target: 2 h$/    target: 2/; s/^    target: 6 h$/    target: 6/' \
+    CS006 'northwind.md:35:16' '1 EUR here, 4 EUR in line 110; or  unit: h'
+says northwind "$unsigned;"'s/8 h to under 2 h/8 % to under 2 %/' CS103 \
+    'counts in %, but "Average first-response time" in h' \
+    'Write h in the sentence, or  unit: "%"  whichever was agreed.'
+sed "$unsigned"';s/8 h to under 2 h/8 % to under 2 %/' plans/northwind.md \
+    >"$root/northwind.md"
+run check "$root/northwind.md"
+expect_lines "$work/stdout" 1 ''
+cp plans/northwind.md "$root"
 end
 
 begin 'people without a name are one finding, and a draft has one next step'
