@@ -79,6 +79,37 @@ attributes_keep_their_order(void **data)
     assert_dump(p, "p id=\"c \\\"\\\\\\n\" class=\"b\"\n");
 }
 
+/* Two names that have the same bit are two. */
+static void
+attributes_alike_are_told_apart(void **data)
+{
+    struct tree *p = tree_element(*data, "p");
+
+    assert_int_equal(tree_bit("dir"), tree_bit("dxx"));
+    tree_set(*data, p, "dir", "rtl");
+    assert_null(tree_get(p, "dxx"));
+    tree_set(*data, p, "dxx", "other");
+    assert_dump(p, "p dir=\"rtl\" dxx=\"other\"\n");
+}
+
+/* What is set later on one of two that share an attribute is its own. */
+static void
+shared_attributes_can_be_changed(void **data)
+{
+    struct tree *a = tree_element(*data, "p"), *b = tree_element(*data, "p");
+
+    tree_set(*data, a, "class", " wide  dark ");
+    tree_share(*data, b, a, a->attrs);
+    assert_ptr_equal(tree_get(a, "class"), tree_get(b, "class"));
+    assert_true(tree_has_class(b, "dark"));
+    tree_set(*data, b, "class", "light");
+    assert_true(tree_has_class(b, "light"));
+    assert_false(tree_has_class(b, "dark"));
+    assert_true(tree_has_class(a, "dark"));
+    assert_int_equal(a->class_count, 2);
+    assert_dump(a, "p class=\" wide  dark \"\n");
+}
+
 static void
 classes_are_words(void **data)
 {
@@ -341,6 +372,8 @@ main(void)
     const struct CMUnitTest tests[] = {
 #define TEST(f) cmocka_unit_test_setup_teardown(f, set_up, tear_down)
         TEST(attributes_keep_their_order),
+        TEST(attributes_alike_are_told_apart),
+        TEST(shared_attributes_can_be_changed),
         TEST(classes_are_words),
         TEST(walks_in_document_order),
         TEST(removing_mends_the_links),

@@ -5,12 +5,17 @@
 
 #include "base/text.h"
 
-#define LINE true, false
-#define BLOCK false, true
+/* The flags of a row. */
+#define LINE true, false, false, false, false
+#define LINE_ONCE true, false, false, false, true
+#define PICTURE true, false, true, false, false
+#define BLOCK false, true, false, false, false
+#define BLOCK_ONCE false, true, false, false, true
+#define HIDDEN false, true, false, true, false
 
 /* Sorted by name. */
 static const struct element elements[] = {
-    {"a", CONTENT_PARENT, LINE, NULL},
+    {"a", CONTENT_PARENT, LINE_ONCE, NULL},
     {"abbr", CONTENT_PHRASING, LINE, NULL},
     {"address", CONTENT_FLOW, BLOCK, NULL},
     {"article", CONTENT_FLOW, BLOCK, NULL},
@@ -21,12 +26,12 @@ static const struct element elements[] = {
     {"blockquote", CONTENT_FLOW, BLOCK, NULL},
     {"body", CONTENT_FLOW, BLOCK, " html "},
     {"br", CONTENT_NONE, LINE, NULL},
-    {"button", CONTENT_PHRASING, LINE, NULL},
+    {"button", CONTENT_PHRASING, LINE_ONCE, NULL},
     {"caption", CONTENT_FLOW, BLOCK, " table "},
     {"cite", CONTENT_PHRASING, LINE, NULL},
     {"code", CONTENT_PHRASING, LINE, NULL},
-    {"col", CONTENT_NONE, BLOCK, " colgroup "},
-    {"colgroup", CONTENT_OWN, BLOCK, " table "},
+    {"col", CONTENT_NONE, HIDDEN, " colgroup "},
+    {"colgroup", CONTENT_OWN, HIDDEN, " table "},
     {"data", CONTENT_PHRASING, LINE, NULL},
     {"dd", CONTENT_FLOW, BLOCK, " dl div "},
     {"del", CONTENT_PARENT, LINE, NULL},
@@ -40,31 +45,31 @@ static const struct element elements[] = {
     {"figcaption", CONTENT_FLOW, BLOCK, " figure "},
     {"figure", CONTENT_FLOW, BLOCK, NULL},
     {"footer", CONTENT_FLOW, BLOCK, NULL},
-    {"form", CONTENT_FLOW, BLOCK, NULL},
+    {"form", CONTENT_FLOW, BLOCK_ONCE, NULL},
     {"h1", CONTENT_PHRASING, BLOCK, NULL},
     {"h2", CONTENT_PHRASING, BLOCK, NULL},
     {"h3", CONTENT_PHRASING, BLOCK, NULL},
     {"h4", CONTENT_PHRASING, BLOCK, NULL},
     {"h5", CONTENT_PHRASING, BLOCK, NULL},
     {"h6", CONTENT_PHRASING, BLOCK, NULL},
-    {"head", CONTENT_OWN, BLOCK, " html "},
+    {"head", CONTENT_OWN, HIDDEN, " html "},
     {"header", CONTENT_FLOW, BLOCK, NULL},
     {"hgroup", CONTENT_FLOW, BLOCK, NULL},
     {"hr", CONTENT_NONE, BLOCK, NULL},
     {"html", CONTENT_OWN, BLOCK, ""},
     {"i", CONTENT_PHRASING, LINE, NULL},
-    {"img", CONTENT_NONE, LINE, NULL},
-    {"input", CONTENT_NONE, LINE, NULL},
+    {"img", CONTENT_NONE, PICTURE, NULL},
+    {"input", CONTENT_NONE, PICTURE, NULL},
     {"ins", CONTENT_PARENT, LINE, NULL},
     {"kbd", CONTENT_PHRASING, LINE, NULL},
-    {"label", CONTENT_PHRASING, LINE, NULL},
+    {"label", CONTENT_PHRASING, LINE_ONCE, NULL},
     {"legend", CONTENT_PHRASING, BLOCK, " fieldset "},
     {"li", CONTENT_FLOW, BLOCK, " ul ol "},
-    {"link", CONTENT_NONE, BLOCK, " head "},
+    {"link", CONTENT_NONE, HIDDEN, " head "},
     {"main", CONTENT_FLOW, BLOCK, NULL},
     {"mark", CONTENT_PHRASING, LINE, NULL},
-    {"meta", CONTENT_NONE, BLOCK, " head "},
-    {"meter", CONTENT_PHRASING, LINE, NULL},
+    {"meta", CONTENT_NONE, HIDDEN, " head "},
+    {"meter", CONTENT_PHRASING, PICTURE, NULL},
     {"nav", CONTENT_FLOW, BLOCK, NULL},
     {"ol", CONTENT_OWN, BLOCK, NULL},
     {"optgroup", CONTENT_OWN, BLOCK, " select "},
@@ -72,28 +77,28 @@ static const struct element elements[] = {
     {"output", CONTENT_PHRASING, LINE, NULL},
     {"p", CONTENT_PHRASING, BLOCK, NULL},
     {"pre", CONTENT_PHRASING, BLOCK, NULL},
-    {"progress", CONTENT_PHRASING, LINE, NULL},
+    {"progress", CONTENT_PHRASING, PICTURE, NULL},
     {"q", CONTENT_PHRASING, LINE, NULL},
     {"s", CONTENT_PHRASING, LINE, NULL},
     {"samp", CONTENT_PHRASING, LINE, NULL},
     {"section", CONTENT_FLOW, BLOCK, NULL},
-    {"select", CONTENT_OWN, LINE, NULL},
+    {"select", CONTENT_OWN, PICTURE, NULL},
     {"small", CONTENT_PHRASING, LINE, NULL},
     {"span", CONTENT_PHRASING, LINE, NULL},
     {"strong", CONTENT_PHRASING, LINE, NULL},
     {"sub", CONTENT_PHRASING, LINE, NULL},
     {"summary", CONTENT_PHRASING, BLOCK, " details "},
     {"sup", CONTENT_PHRASING, LINE, NULL},
-    {"svg", CONTENT_SVG, LINE, NULL},
+    {"svg", CONTENT_SVG, PICTURE, NULL},
     {"table", CONTENT_OWN, BLOCK, NULL},
     {"tbody", CONTENT_OWN, BLOCK, " table "},
     {"td", CONTENT_FLOW, BLOCK, " tr "},
-    {"textarea", CONTENT_PLAIN, LINE, NULL},
+    {"textarea", CONTENT_PLAIN, PICTURE, NULL},
     {"tfoot", CONTENT_OWN, BLOCK, " table "},
     {"th", CONTENT_FLOW, BLOCK, " tr "},
     {"thead", CONTENT_OWN, BLOCK, " table "},
     {"time", CONTENT_PHRASING, LINE, NULL},
-    {"title", CONTENT_PLAIN, BLOCK, " head "},
+    {"title", CONTENT_PLAIN, HIDDEN, " head "},
     {"tr", CONTENT_OWN, BLOCK, " table thead tbody tfoot "},
     {"u", CONTENT_PHRASING, LINE, NULL},
     {"ul", CONTENT_OWN, BLOCK, NULL},
@@ -102,7 +107,11 @@ static const struct element elements[] = {
 };
 
 #undef LINE
+#undef LINE_ONCE
+#undef PICTURE
 #undef BLOCK
+#undef BLOCK_ONCE
+#undef HIDDEN
 
 /* Sorted by name. */
 static const char *const svg_elements[] = {
@@ -156,18 +165,6 @@ element_in_svg(const struct tree *node)
     return false;
 }
 
-bool
-element_is_block(const struct tree *node)
-{
-    if (node->kind == TREE_TEXT) {
-        return false;
-    }
-    if (element_in_svg(node)) {
-        return !tree_is(node, "tspan") && !tree_is(node, "a");
-    }
-    return node->element && node->element->block;
-}
-
 /* What the node may hold: that of the first parent with a say of its own. */
 static enum element_content
 content_of(const struct tree *node)
@@ -209,28 +206,18 @@ text_fits(const struct tree *node)
 static bool
 holds_itself(const struct tree *node)
 {
-    static const char *const once[] = {"a", "button", "form", "label"};
-    bool counts = false;
+    const struct tree *up = node->element->once ? node->parent : NULL;
 
-    for (size_t i = 0; i < sizeof once / sizeof *once; i++) {
-        counts |= tree_is(node, once[i]);
+    while (up && up->element != node->element) {
+        up = up->parent;
     }
-    for (const struct tree *up = node->parent; counts && up; up = up->parent) {
-        if (tree_is(up, node->name)) {
-            return true;
-        }
-    }
-    return false;
+    return up != NULL;
 }
 
-bool
-element_fits(const struct tree *node)
+/* What stands in a drawing aside. */
+static bool
+fits_parent(const struct tree *node, const struct tree *parent)
 {
-    const struct tree *parent = node->parent;
-
-    if (!parent || element_in_svg(node)) {
-        return true;
-    }
     if (node->kind == TREE_TEXT) {
         return text_fits(node);
     }
@@ -245,6 +232,14 @@ element_fits(const struct tree *node)
     return room == CONTENT_FLOW ||
            (room == CONTENT_PHRASING && element->phrasing) ||
            (tree_is(node, "div") && tree_is(parent, "dl"));
+}
+
+bool
+element_fits(const struct tree *node)
+{
+    const struct tree *parent = node->parent;
+
+    return !parent || fits_parent(node, parent) || element_in_svg(node);
 }
 
 const char *

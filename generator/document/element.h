@@ -26,6 +26,9 @@ struct element {
     enum element_content content;
     bool phrasing;       /* may stand within a line */
     bool block;          /* breaks the line before and after it */
+    bool picture;        /* stands in a line as a letter does */
+    bool hidden;         /* is never shown on a page */
+    bool once;           /* never within another of its name */
     const char *parents; /* " ul ol ": stands in these alone; or NULL */
 };
 
@@ -36,8 +39,6 @@ const struct element *element_find(const char *name);
 bool element_is_svg(const char *name);
 /* True if the node is an element below an <svg>, not that itself. */
 bool element_in_svg(const struct tree *node);
-/* True if white space before and after the node means nothing. */
-bool element_is_block(const struct tree *node);
 /* Why the node may not stand where it stands ("p may not hold table"), in
  * the arena; NULL when it may.  Looks at its parents, not at its children. */
 const char *element_misplaced(struct arena *arena, const struct tree *node);

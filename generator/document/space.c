@@ -9,6 +9,7 @@ struct space {
     struct arena *arena;
     struct tree *last; /* text that ends in a space on this line, or NULL */
     bool line_start;   /* no text or picture on this line yet */
+    const struct tree *svg; /* the drawing that it is in, or NULL */
 };
 
 static bool
@@ -84,29 +85,42 @@ visit_text(struct space *s, struct tree *node)
 }
 
 static bool
-is_picture(const struct tree *node)
+ends_line(const struct space *s, const struct tree *node)
 {
-    static const char *const names[] = {
-        "img", "svg", "input", "select", "textarea", "meter", "progress"};
-
-    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
-        if (tree_is(node, names[i])) {
-            return true;
-        }
+    if (s->svg) {
+        return !tree_is(node, "tspan") && !tree_is(node, "a");
     }
-    return false;
+    return node->element && (node->element->block || tree_is(node, "br"));
 }
 
 /* At the start and at the end of an element. */
 static void
 visit_edge(struct space *s, const struct tree *node)
 {
-    if (element_is_block(node) || tree_is(node, "br")) {
+    if (ends_line(s, node)) {
         end_line(s);
-    } else if (is_picture(node)) {
+    } else if (node->element && node->element->picture) {
         s->last = NULL;
         s->line_start = false;
     }
+}
+
+static void
+visit_start(struct space *s, const struct tree *node)
+{
+    visit_edge(s, node);
+    if (!s->svg && node->element && node->element->content == CONTENT_SVG) {
+        s->svg = node;
+    }
+}
+
+static void
+visit_end(struct space *s, const struct tree *node)
+{
+    if (s->svg == node) {
+        s->svg = NULL;
+    }
+    visit_edge(s, node);
 }
 
 static bool
@@ -122,7 +136,7 @@ leave(struct space *s, struct tree *next, struct tree *parent,
     const struct tree *root)
 {
     while (!next && parent) {
-        visit_edge(s, parent);
+        visit_end(s, parent);
         next = parent == root ? NULL : parent->next;
         parent = parent == root ? NULL : parent->parent;
     }
@@ -141,12 +155,12 @@ space_collapse(struct arena *arena, struct tree *root)
         if (node->kind == TREE_TEXT) {
             visit_text(&s, node);
         } else {
-            visit_edge(&s, node);
+            visit_start(&s, node);
             if (node->first && !keeps_space(node)) {
                 node = node->first;
                 continue;
             }
-            visit_edge(&s, node);
+            visit_end(&s, node);
         }
         node = leave(&s, next, parent, root);
     }

@@ -12,6 +12,7 @@
 
 #include "base/text.h"
 #include "document/element.h"
+#include "document/foreign.h"
 #include "document/template_ops.h"
 #include "document/template_parse.h"
 #include "document/template_path.h"
@@ -204,6 +205,17 @@ compile_parts(struct compiler *c, const char *text, int line, bool *computed)
     return first;
 }
 
+/* The text when nothing in it is computed or in another language, else NULL. */
+static const char *
+fixed_text(const struct part *parts)
+{
+    if (!parts) {
+        return "";
+    }
+    bool is_fixed = parts->fixed && !parts->next && !foreign_any(parts->fixed);
+    return is_fixed ? parts->fixed : NULL;
+}
+
 /* Nodes */
 
 static char *
@@ -257,6 +269,10 @@ compile_plain(struct compiler *c, struct op *op, const char *name,
     *link = ARENA_NEW(c->arena, struct op_attr);
     (*link)->name = name;
     (*link)->value = compile_parts(c, value, line, &(*link)->computed);
+    const char *fixed = fixed_text((*link)->value);
+    if (fixed) {
+        (*link)->fixed = tree_set(c->arena, op->shadow, name, fixed);
+    }
 }
 
 static bool
@@ -332,7 +348,6 @@ check_place(struct compiler *c, struct tree *node, int line)
 static void
 compile_tag(struct compiler *c, struct op *op, xmlNodePtr node)
 {
-    struct tree *shadow = tree_element(c->arena, op->name);
     struct tree *parent = c->parent;
 
     if (node->ns && !in_namespace(node->ns, XHTML_NS) &&
@@ -340,8 +355,8 @@ compile_tag(struct compiler *c, struct op *op, xmlNodePtr node)
         fail(
             c, op->line, "the element '%s' is neither XHTML nor SVG", op->name);
     }
-    check_place(c, shadow, op->line);
-    op->shadow = c->parent = shadow;
+    check_place(c, op->shadow, op->line);
+    c->parent = op->shadow;
     op->first = compile_children(c, node);
     c->parent = parent;
 }
@@ -353,6 +368,7 @@ compile_element(struct compiler *c, xmlNodePtr node)
 
     op->line = template_element_line(&c->source, node);
     op->name = copy(c, node->name);
+    op->shadow = tree_element(c->arena, op->name);
     if (in_namespace(node->ns, TEMPLATE_NS)) {
         compile_prose(c, op, node);
     }
@@ -375,6 +391,7 @@ compile_text(struct compiler *c, xmlNodePtr node)
     op->kind = OP_TEXT;
     op->line = template_text_line(node);
     op->text = compile_parts(c, text, op->line, &computed);
+    op->fixed = fixed_text(op->text);
     check_place(c, tree_text(c->arena, text), op->line);
     return op;
 }

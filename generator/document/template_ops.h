@@ -28,7 +28,8 @@ struct part {
 struct op_attr {
     const char *name;
     const struct part *value;
-    bool computed; /* only expressions: left out when empty */
+    bool computed;                 /* only expressions: left out when empty */
+    const struct tree_attr *fixed; /* of the shadow: no expressions, or NULL */
     struct op_attr *next;
 };
 
@@ -39,8 +40,9 @@ enum op_kind { OP_ELEMENT, OP_TEXT, OP_PROSE };
 struct op {
     enum op_kind kind;
     const char *name;          /* OP_ELEMENT */
-    const struct tree *shadow; /* an element of that name */
+    struct tree *shadow;       /* one of that name, with what is fixed of it */
     const struct part *text;   /* OP_TEXT */
+    const char *fixed;         /* the same when nothing in it is computed */
     const struct expr *select; /* OP_PROSE */
     const struct expr *with, *each, *condition;
     struct op_attr *attrs;

@@ -164,13 +164,22 @@ render_parts(struct run *r, const struct part *part, struct context at)
     return r->text.n ? r->text.p : "";
 }
 
+/* A text of the document's own arena, or of the template's. */
+static void
+add_lent(struct run *r, struct tree *parent, const char *text, int line)
+{
+    if (*text && count_output(r, line, 1, strlen(text))) {
+        struct tree *node = tree_text_lent(r->arena, text);
+        node->line = line;
+        tree_append(parent, node);
+    }
+}
+
 static void
 add_plain(struct run *r, struct tree *parent, const char *text, int line)
 {
-    if (*text && count_output(r, line, 1, strlen(text))) {
-        struct tree *node = tree_text(r->arena, text);
-        node->line = line;
-        tree_append(parent, node);
+    if (*text) {
+        add_lent(r, parent, arena_strdup(r->arena, text), line);
     }
 }
 
@@ -220,7 +229,7 @@ add_text(struct run *r, struct tree *parent, const char *text, int line)
             foreign_bare(r->arena, arena_strndup(r->arena, piece.p, piece.n));
         struct tree *holder = foreign ? add_foreign(r, parent, line) : parent;
         if (holder) {
-            add_plain(r, holder, bare, line);
+            add_lent(r, holder, bare, line);
         }
     }
 }
@@ -315,10 +324,23 @@ static void run_op(
     struct run *r, const struct op *op, struct context at, struct tree *parent);
 
 static void
+share_attr(struct run *r, const struct op *op, const struct tree_attr *attr,
+    struct tree *element)
+{
+    if (count_output(r, op->line, 0, strlen(attr->value))) {
+        tree_share(r->arena, element, op->shadow, attr);
+    }
+}
+
+static void
 run_attrs(
     struct run *r, const struct op *op, struct context at, struct tree *element)
 {
     for (const struct op_attr *a = op->attrs; a && !r->error; a = a->next) {
+        if (a->fixed) {
+            share_attr(r, op, a->fixed, element);
+            continue;
+        }
         const char *value =
             foreign_bare(r->arena, render_parts(r, a->value, at));
         if (a->computed && !*value) {
@@ -392,6 +414,10 @@ static void
 run_op(
     struct run *r, const struct op *op, struct context at, struct tree *parent)
 {
+    if (op->kind == OP_TEXT && op->fixed) {
+        add_lent(r, parent, op->fixed, op->line);
+        return;
+    }
     if (op->kind == OP_TEXT) {
         add_text(r, parent, render_parts(r, op->text, at), op->line);
         return;

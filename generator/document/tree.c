@@ -42,9 +42,15 @@ tree_element_like(struct arena *arena, const struct tree *node)
 struct tree *
 tree_text(struct arena *arena, const char *text)
 {
+    return tree_text_lent(arena, arena_strdup(arena, text));
+}
+
+struct tree *
+tree_text_lent(struct arena *arena, const char *text)
+{
     struct tree *node = ARENA_NEW(arena, struct tree);
     node->kind = TREE_TEXT;
-    node->text = arena_strdup(arena, text);
+    node->text = text;
     return node;
 }
 
@@ -102,46 +108,92 @@ tree_copy(struct arena *arena, const struct tree *node, bool deep)
     return copy;
 }
 
+#define SPACE " \t\n\r\f"
+
+static int
+count_words(const char *text)
+{
+    int count = 0;
+
+    while (*(text += strspn(text, SPACE))) {
+        text += strcspn(text, SPACE);
+        count++;
+    }
+    return count;
+}
+
 /* Cuts the attribute `class` into words once, for the many rules of a theme
  * that ask for them. */
 static void
 set_classes(struct arena *arena, struct tree *node, const char *value)
 {
-    const char *space = " \t\n\r\f";
-    struct tree_class *classes = NULL;
-    int count = 0, room = 0;
+    int count = count_words(value);
+    struct tree_class *classes = ARENA_ARRAY(arena, struct tree_class, count);
+    const char *p = value;
 
-    for (const char *p = value; *(p += strspn(p, space));) {
-        size_t n = strcspn(p, space);
-        classes = arena_grow(arena, classes, count, &room, sizeof *classes);
-        classes[count++] = (struct tree_class){p, n, tree_hash(p, n)};
+    for (int i = 0; i < count; i++) {
+        p += strspn(p, SPACE);
+        size_t n = strcspn(p, SPACE);
+        classes[i] = (struct tree_class){p, n, tree_hash(p, n)};
         p += n;
     }
     node->classes = classes;
     node->class_count = count;
 }
 
-void
+/* Where the node's attribute of the name hangs, or its next one will. */
+static struct tree_attr **
+link_of(struct tree *node, const char *name)
+{
+    struct tree_attr **link = &node->attrs;
+    bool may_have = node->attr_bits & tree_bit(name);
+
+    while (*link && !(may_have && text_is((*link)->name, name))) {
+        link = &(*link)->next;
+    }
+    return link;
+}
+
+static struct tree_attr *
+add_attr(struct arena *arena, struct tree *node, struct tree_attr **link,
+    const char *name)
+{
+    *link = ARENA_NEW(arena, struct tree_attr);
+    (*link)->name = name;
+    node->attr_bits |= tree_bit(name);
+    return *link;
+}
+
+const struct tree_attr *
 tree_set(
     struct arena *arena, struct tree *node, const char *name, const char *value)
 {
-    struct tree_attr **link = &node->attrs;
+    struct tree_attr **link = link_of(node, name);
+    struct tree_attr *attr =
+        *link ? *link : add_attr(arena, node, link, arena_strdup(arena, name));
 
-    while (*link && !text_is((*link)->name, name)) {
-        link = &(*link)->next;
-    }
-    if (!*link) {
-        *link = ARENA_NEW(arena, struct tree_attr);
-        (*link)->name = arena_strdup(arena, name);
-    }
-    (*link)->value = arena_strdup(arena, value);
+    attr->value = arena_strdup(arena, value);
     if (text_is(name, "class")) {
-        set_classes(arena, node, (*link)->value);
+        set_classes(arena, node, attr->value);
+    }
+    return attr;
+}
+
+void
+tree_share(struct arena *arena, struct tree *node, const struct tree *like,
+    const struct tree_attr *attr)
+{
+    struct tree_attr **link = link_of(node, attr->name);
+
+    add_attr(arena, node, link, attr->name)->value = attr->value;
+    if (text_is(attr->name, "class")) {
+        node->classes = like->classes;
+        node->class_count = like->class_count;
     }
 }
 
 const char *
-tree_get(const struct tree *node, const char *name)
+tree_value(const struct tree *node, const char *name)
 {
     for (const struct tree_attr *a = node->attrs; a; a = a->next) {
         if (text_is(a->name, name)) {

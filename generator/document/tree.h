@@ -6,6 +6,8 @@
 #define DOCUMENT_TREE_H
 
 #include <stdbool.h>
+#include <stdint.h>
+#include <string.h>
 
 #include "base/arena.h"
 #include "base/buf.h"
@@ -27,7 +29,8 @@ struct tree_class {
 
 struct tree {
     enum tree_kind kind;
-    const char *name; /* of an element; SVG's keep their case (viewBox) */
+    uint32_t attr_bits; /* tree_bit of each attribute's name */
+    const char *name;   /* of an element; SVG's keep their case (viewBox) */
     const struct element *element; /* of that name (element.h), or NULL */
     uint32_t hash; /* tree_hash of the name, for whoever compares many */
     int class_count;
@@ -42,14 +45,32 @@ struct tree *tree_element(struct arena *arena, const char *name);
 /* Another of the same name, which it shares with the first. */
 struct tree *tree_element_like(struct arena *arena, const struct tree *node);
 struct tree *tree_text(struct arena *arena, const char *text);
+/* The same of a text that outlives it, and is not copied. */
+struct tree *tree_text_lent(struct arena *arena, const char *text);
 void tree_append(struct tree *parent, struct tree *child);
 void tree_remove(struct tree *node); /* takes it out of its parent */
 void tree_insert_after(struct tree *node, struct tree *next);
 /* The node with its attributes, and with all that is in it when `deep`. */
 struct tree *tree_copy(struct arena *arena, const struct tree *node, bool deep);
-void tree_set(struct arena *arena, struct tree *node, const char *name,
-    const char *value);
-const char *tree_get(const struct tree *node, const char *name); /* or NULL */
+const struct tree_attr *tree_set(struct arena *arena, struct tree *node,
+    const char *name, const char *value);
+/* Gives the node an attribute of `like` that it does not have; they share the
+ * name, the value and its classes. */
+void tree_share(struct arena *arena, struct tree *node, const struct tree *like,
+    const struct tree_attr *attr);
+/* One of 32 bits.  In the header so that of a name that is a constant it is
+ * one, too: most questions for an attribute are answered by it alone. */
+static inline uint32_t
+tree_bit(const char *name)
+{
+    return UINT32_C(1) << ((unsigned char)name[0] + 7 * strlen(name)) % 32;
+}
+const char *tree_value(const struct tree *node, const char *name); /* inner */
+static inline const char *                                         /* or NULL */
+tree_get(const struct tree *node, const char *name)
+{
+    return node->attr_bits & tree_bit(name) ? tree_value(node, name) : NULL;
+}
 static inline bool
 tree_is(const struct tree *node, const char *name)
 {

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "document/element.h"
 #include "type/style_memo.h"
 
 static struct box *build_element(struct layout *layout, const struct tree *node,
@@ -242,12 +243,10 @@ kind_of(enum display display)
 static bool
 is_never_shown(const struct tree *node)
 {
-    static const char *const names[] = {"head", "script", "style", "template",
-        "title", "meta", "link", "col", "colgroup"};
-    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-        if (tree_is(node, names[i]))
-            return true;
-    return false;
+    if (node->element)
+        return node->element->hidden;
+    return tree_is(node, "script") || tree_is(node, "style") ||
+           tree_is(node, "template");
 }
 
 static int
