@@ -16,12 +16,11 @@ import subprocess
 import sys
 import xml.etree.ElementTree as ET
 
+from pdf_glyphs import TOKEN, Cff, glyphs_of_truetype, shown
+
 PAINTS = {b"S", b"s", b"f", b"F", b"f*", b"B", b"B*", b"b", b"b*", b"sh",
           b"Do", b"Tj", b"TJ", b"'", b'"'}
 SHOWS = {b"Tj", b"TJ", b"'", b'"'}
-TOKEN = re.compile(
-    rb"%[^\r\n]*|\((?:\\.|[^\\()]|\((?:\\.|[^\\()])*\))*\)|<<|>>|<[^>]*>"
-    rb"|/[^\s/<>\[\]()%]*|[\[\]]|[^\s/<>\[\]()%]+", re.S)
 NS = {"dc": "http://purl.org/dc/elements/1.1/",
       "xmp": "http://ns.adobe.com/xap/1.0/",
       "pdf": "http://ns.adobe.com/pdf/1.3/",
@@ -137,7 +136,7 @@ def check_metadata(f):
     root = ET.fromstring(f.data(reference))
     said = {key: one(root, key) for key in (
         "a:part", "a:conformance", "ua:part", "dc:title", "xmp:CreateDate",
-        "xmp:ModifyDate", "pdf:Producer")}
+        "xmp:ModifyDate")}
     f.expect((said["a:part"], said["a:conformance"]) == ("3", "A"),
              "A 6.6.4", "its metadata do not say PDF/A-3a")
     f.expect(said["ua:part"] == "1", "UA 5", "they do not say PDF/UA-1")
@@ -146,6 +145,12 @@ def check_metadata(f):
     info = f.get(f.trailer.get("/Info")) or {}
     f.expect(said["dc:title"] and said["dc:title"] ==
              text_of(info.get("/Title")), "A 6.6.3", "two titles differ")
+    for key, name in (("/Author", "dc:creator"), ("/Subject", "dc:description"),
+                      ("/Keywords", "pdf:Keywords"),
+                      ("/Creator", "xmp:CreatorTool"),
+                      ("/Producer", "pdf:Producer")):
+        f.expect((text_of(info.get(key)) or None) == (one(root, name) or None),
+                 "A 6.6.3", f"{key} differs from {name}")
     for key, name in (("/CreationDate", "xmp:CreateDate"),
                       ("/ModDate", "xmp:ModifyDate")):
         digits = [re.sub(r"\D", "", text_of(x) or "")[:14]
@@ -179,25 +184,76 @@ def check_fonts(f):
                  "A 6.2.11.4", f"{name} is not embedded")
 
 
+def codes_with_glyphs(f, font):
+    """The codes for which the font's program has a glyph, and their size;
+    None for WinAnsiEncoding, which goes by names."""
+    if font.get("/Encoding") == "/WinAnsiEncoding":
+        return None, 1
+    carrier = f.get((f.get(font.get("/DescendantFonts")) or [font])[0])
+    size = 1 if carrier is font else 2
+    descriptor = f.get(carrier.get("/FontDescriptor")) or {}
+    program = descriptor.get("/FontFile2") or descriptor.get("/FontFile3")
+    if not program:
+        return set(), size
+    if "/FontFile2" in descriptor:
+        return set(range(1, glyphs_of_truetype(f.data(program)))), size
+    cff = Cff(f.data(program))
+    if size == 1:
+        return cff.codes(), size
+    codes = cff.cids() if cff.cid else set(range(cff.count))
+    return codes - {0}, size
+
+
+def check_shown(f, where, data, resources, known):
+    """All that is shown has a glyph: code 0 of a composite font, and a code
+    that a simple one does not encode, are .notdef."""
+    fonts = f.get((f.get(resources) or {}).get("/Font")) or {}
+    for name, text in shown(data):
+        if name not in fonts:
+            f.fault("32000-1 9.3", f"{where} shows text in no font")
+            continue
+        if fonts[name] not in known:
+            known[fonts[name]] = codes_with_glyphs(f, f.get(fonts[name]))
+        codes, size = known[fonts[name]]
+        said = {int.from_bytes(text[i:i + size], "big")
+                for i in range(0, len(text), size)}
+        f.expect(codes is None or said <= codes, "UA 7.21.8",
+                 f"{where} shows .notdef in {name}")
+
+
 def check_no_missing_glyph(f):
-    """Code 0 of a font is .notdef: no text may say it."""
+    known = {}
     for number, (_, page) in enumerate(f.pages, 1):
-        resources = f.get(page.get("/Resources")) or {}
-        fonts = f.get(resources.get("/Font")) or {}
-        size, stack = 1, []
-        for word in TOKEN.findall(content_of(f, page)):
-            if word == b"Tf" and len(stack) >= 2:
-                font = f.get(fonts.get(stack[-2].decode("latin-1"))) or {}
-                size = 2 if font.get("/Encoding") == "/Identity-H" else 1
-            if word[:1] == b"<" and word[:2] != b"<<":
-                code = bytes.fromhex(re.sub(rb"[<>\s]", b"", word).decode())
-                codes = [code[i:i + size] for i in range(0, len(code), size)]
-                f.expect(bytes(size) not in codes, "UA 7.21.8",
-                         f"page {number} shows .notdef")
-            stack.append(word)
+        check_shown(f, f"page {number}", content_of(f, page),
+                    page.get("/Resources"), known)
+        for note in map(f.get, f.get(page.get("/Annots")) or []):
+            looks = (f.get(note.get("/AP")) or {}).get("/N")
+            looks = list((f.get(looks) or {}).values()) if (
+                "/BBox" not in (f.get(looks) or {})) else [looks]
+            for look in looks:
+                check_shown(f, f"a field of page {number}", f.data(look),
+                            f.get(look).get("/Resources"), known)
 
 
 # --- content and structure ---
+
+# No reader may have to guess what a colour of another device is.
+DEVICES = {b"k", b"K", b"/DeviceCMYK"}
+
+
+def check_colors(f):
+    """All colours are those of the output intent, which is RGB."""
+    for number, (_, page) in enumerate(f.pages, 1):
+        f.expect(not DEVICES & set(TOKEN.findall(content_of(f, page))),
+                 "A 6.2.4.3", f"page {number} has colours of a printer")
+    for found in f.objects.values():
+        dictionary = found.get("stream", {}).get("dict", {})
+        if dictionary.get("/Subtype") == "/Image":
+            f.expect(f.get(dictionary.get("/ColorSpace")) in
+                     ("/DeviceRGB", "/DeviceGray"), "A 6.2.4.3",
+                     "a picture has colours of another kind")
+            f.expect(dictionary.get("/Interpolate") is not True, "A 6.2.8",
+                     "a picture is interpolated")
 
 
 def content_of(f, page):
@@ -239,35 +295,53 @@ def numbers_of(f, tree):
     return found
 
 
+# What ISO 32000-1, 14.8.4, names and the documents use, and what each may
+# stand in.
+PARENTS = {"/TR": {"/Table", "/THead", "/TBody", "/TFoot"},
+           "/TH": {"/TR"}, "/TD": {"/TR"}, "/THead": {"/Table"},
+           "/TBody": {"/Table"}, "/TFoot": {"/Table"}, "/LI": {"/L"},
+           "/Lbl": {"/LI"}, "/LBody": {"/LI"}}
+ROLES = set(PARENTS) | {f"/H{i}" for i in range(1, 7)} | {
+    "/Document", "/Sect", "/Div", "/P", "/L", "/Table", "/Caption", "/Figure",
+    "/Link", "/Form", "/Span", "/BlockQuote", "/Quote", "/Code", "/Note",
+    "/NonStruct", "/Art", "/Part"}
+
+
 class Elements:
     """The structure tree, walked in its order."""
 
     def __init__(self, f):
-        self.f, self.list, self.content, self.objects = f, [], {}, set()
+        self.f, self.list, self.content, self.objects = f, [], {}, {}
         self.root = f.get(f.catalog.get("/StructTreeRoot")) or {}
         for kid in self.kids(self.root):
-            self.walk(kid, None)
+            self.walk(kid, None, f.catalog.get("/StructTreeRoot"))
 
     def kids(self, element):
         kids = self.f.get(element.get("/K"))
         return kids if isinstance(kids, list) else [] if kids is None else [
             element["/K"]]
 
-    def walk(self, reference, page):
+    def walk(self, reference, page, parent):
         element = self.f.get(reference)
         page = element.get("/Pg", page)
+        role, around = element["/S"], self.f.get(parent).get("/S")
+        self.f.expect(element.get("/P") == parent, "32000-1 14.7.2",
+                      f"{role} has another parent than it is in")
+        self.f.expect(role in ROLES, "A 6.7.3.4", f"{role} is no role")
+        self.f.expect(around in PARENTS.get(role, {around}), "UA 7.2",
+                      f"{role} stands in {around}")
         self.list.append(element)
         for kid in self.kids(element):
             value = self.f.get(kid)
             if isinstance(value, int):
                 self.content[(page, value)] = reference
             elif value.get("/Type") == "/OBJR":
-                self.objects.add(value["/Obj"])
+                self.objects[value["/Obj"]] = element["/S"]
             elif value.get("/Type") == "/MCR":
                 self.content[(value.get("/Pg", page), value["/MCID"])] = (
                     reference)
             else:
-                self.walk(kid, page)
+                self.walk(kid, page, reference)
 
     def below(self, element, role):
         for kid in self.kids(element):
@@ -308,6 +382,9 @@ def check_annotations(f, elements, parents):
             f.expect(reference in elements.objects and
                      note.get("/StructParent") in parents, "UA 7.18.1",
                      f"{what} is not in the structure")
+            role = "/Form" if note["/Subtype"] == "/Widget" else "/Link"
+            f.expect(elements.objects.get(reference, role) == role,
+                     "UA 7.18.4", f"{what} is not tagged {role}")
             if note["/Subtype"] == "/Widget":
                 f.expect(text_of(note.get("/TU")), "UA 7.18.1",
                          f"{what} has no label")
@@ -398,7 +475,7 @@ def main():
         f = File(path)
         for check in (check_catalog, check_attachments, check_metadata,
                       check_fonts, check_no_missing_glyph, check_typing,
-                      check_structure):
+                      check_colors, check_structure):
             check(f)
         faults += f.faults
     print("\n".join(faults), end="\n" if faults else "")
