@@ -69,11 +69,13 @@ tag(struct bench *bench, enum tag_role role, struct tag *parent)
     return tag;
 }
 
-static void
-text(struct bench *bench, const char *words, len x, len y)
+/* Returns where the text ends. */
+static len
+styled_text(struct bench *bench, const struct text_style *style,
+    const char *words, len x, len y)
 {
     struct shaped_list shaped =
-        shape_text(&bench->shaper, &body, words, (uint32_t)strlen(words));
+        shape_text(&bench->shaper, style, words, (uint32_t)strlen(words));
     for (int i = 0; i < shaped.count; i++) {
         const struct shaped *part = &shaped.items[i];
         struct glyph_run run = {
@@ -91,6 +93,13 @@ text(struct bench *bench, const char *words, len x, len y)
         device_glyphs(bench->device, &run);
         x += part->width;
     }
+    return x;
+}
+
+static void
+text(struct bench *bench, const char *words, len x, len y)
+{
+    styled_text(bench, &body, words, x, y);
 }
 
 static void
@@ -423,6 +432,45 @@ rectangles_are_whole_where_they_overlap(void **state)
     free(said);
 }
 
+static len long_line_ends;
+
+/* A size that is written shorter than it is, and letters that are spaced by
+ * such a length. */
+static void
+draw_long_line(struct bench *bench)
+{
+    struct text_style style = body;
+    style.size = 8464;
+    style.letter_spacing = 4;
+    device_page_begin(bench->device, PT(595), PT(842));
+    long_line_ends = styled_text(bench, &style,
+        "Reservations were made by hand, and every fourth of them went through "
+        "two colleagues before a guest was told that the room is free for him",
+        PT(10), PT(60));
+    device_page_end(bench->device);
+}
+
+static void
+a_line_ends_where_it_was_laid_out(void **state)
+{
+    (void)state;
+    struct buf file = make_file(draw_long_line);
+    int status;
+    char *said = judge("pdftotext", "-bbox FILE -", buf_slice(&file), &status);
+    buf_free(&file);
+    if (!said)
+        skip();
+    const char *last = strstr(said, ">him</word>");
+    assert_non_null(last);
+    while (strncmp(last, "xMax=\"", 6) != 0)
+        last--;
+    double ends = strtod(last + 6, NULL) * 1000;
+    assert_true(long_line_ends > PT(500));
+    /* A correction may be missing behind the last glyphs. */
+    assert_in_range((intmax_t)ends, long_line_ends - 80, long_line_ends + 80);
+    free(said);
+}
+
 int
 main(int argc, char **argv)
 {
@@ -434,6 +482,7 @@ main(int argc, char **argv)
         cmocka_unit_test(every_text_comes_out_in_order),
         cmocka_unit_test(the_structure_reaches_its_text),
         cmocka_unit_test(rectangles_are_whole_where_they_overlap),
+        cmocka_unit_test(a_line_ends_where_it_was_laid_out),
     };
     if (argc > 1) { /* writes the file, to be looked at */
         struct buf file = make_file(draw_document);

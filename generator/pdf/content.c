@@ -342,11 +342,12 @@ put_glyphs(struct writer *w, const struct draw *draw, int from, int to, len *x)
 {
     const struct glyph_run *run = &draw->run;
     const struct pdf_font *font = draw->font;
-    /* What the operator was given: rounded as it is written. */
+    /* What the operators were given: rounded as they are written. */
     int64_t spacing = hundredths(run->spacing) * 10;
+    len size = (len)hundredths(run->size) * 10;
     /* By how much the reader's pen is too far, in thousandths of an em of the
      * size, times the size: no division is needed to see that it is right. */
-    int64_t ahead = 0, most = (2 * TOLERANCE - 1) * (int64_t)run->size / 2;
+    int64_t ahead = 0, most = (2 * TOLERANCE - 1) * (int64_t)size / 2;
     len dy = run->glyphs[from].dy, advance = 0;
     bool open = false;
     uint16_t before = 0;
@@ -360,10 +361,10 @@ put_glyphs(struct writer *w, const struct draw *draw, int from, int to, len *x)
         if (error >= most || error <= -most) {
             if (open)
                 buf_char(&w->out, ')');
-            int by = correction_of(
-                w, font, before, use->code, divided(error, run->size));
+            int by =
+                correction_of(w, font, before, use->code, divided(error, size));
             buf_int(&w->out, by);
-            ahead -= (int64_t)by * run->size;
+            ahead -= (int64_t)by * size;
             open = false;
         }
         if (!open)
@@ -371,8 +372,7 @@ put_glyphs(struct writer *w, const struct draw *draw, int from, int to, len *x)
         put_code(&w->out, font, use->code);
         before = use->code;
         open = true;
-        ahead +=
-            (int64_t)use->width * run->size + (spacing - glyph->advance) * 1000;
+        ahead += (int64_t)use->width * size + (spacing - glyph->advance) * 1000;
         advance += glyph->advance;
     }
     buf_str(&w->out, open ? ")]TJ\n" : "]TJ\n");
