@@ -665,6 +665,12 @@ part_classes(const struct part *part)
     return part->classes[0] | part->classes[1];
 }
 
+uint64_t
+lexicon_classes(const struct lexicon *lexicon, int row)
+{
+    return row >= 0 ? lexicon->rows[row].classes : 0;
+}
+
 int
 lexicon_find(const struct lexicon *lexicon, const char *word, size_t length)
 {
@@ -676,6 +682,14 @@ lexicon_find(const struct lexicon *lexicon, const char *word, size_t length)
     return row;
 }
 
+/* A word that is listed only as the first of phrases has no say of its own. */
+static bool
+is_listed(const struct lexicon *lexicon, int row)
+{
+    return lexicon_classes(lexicon, row) &
+           ~(BIT(LEXICON_BEGINS) | BIT(LEXICON_GAP));
+}
+
 /* What a compound's end says counts; of its beginning only what a measure is
  * one of: "Nutzungsquote". */
 static uint64_t
@@ -685,10 +699,11 @@ classes_of(const struct lexicon *lexicon, const struct found *found, int *row)
                      part_classes(&found->inflected);
     uint64_t stem = part_classes(&found->stem);
     uint64_t tail = part_classes(&found->tail);
-    *row = found->whole >= 0           ? found->whole
-           : found->inflected.row >= 0 ? found->inflected.row
-           : found->tail.row >= 0      ? found->tail.row
-                                       : found->stem.row;
+    *row = is_listed(lexicon, found->whole) ? found->whole
+           : found->inflected.row >= 0      ? found->inflected.row
+           : found->tail.row >= 0           ? found->tail.row
+           : found->stem.row >= 0           ? found->stem.row
+                                            : found->whole;
     if (lexicon->capital_nouns && found->tail.row >= 0 &&
         !(tail & BIT(WORD_MEASURE)))
         return whole | tail;
@@ -703,7 +718,7 @@ add_found(const struct lexicon *lexicon, bool plain, const char *word,
     struct found found = find_all(lexicon, plain, word, length);
     int own;
     *classes |= classes_of(lexicon, &found, &own);
-    bool listed = found.whole >= 0 || found.inflected.row >= 0;
+    bool listed = is_listed(lexicon, found.whole) || found.inflected.row >= 0;
     if (*row < 0 || listed)
         *row = own >= 0 ? own : *row;
     return listed;
@@ -726,12 +741,6 @@ lexicon_classify(
     if (n != length || memcmp(plain, word, n) != 0)
         add_found(lexicon, false, plain, n, &classes, row);
     return classes;
-}
-
-uint64_t
-lexicon_classes(const struct lexicon *lexicon, int row)
-{
-    return row >= 0 ? lexicon->rows[row].classes : 0;
 }
 
 const char *

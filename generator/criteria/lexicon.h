@@ -23,12 +23,17 @@
  * Values that words may have beside a number or a unit:
  *   break       of (whose use it is stands behind), who (begins a relative
  *               clause, or is an article that does), event ("before the
- *               market opens"), agent ("by the whole class")
- *   use         have: an account is had, not used up
+ *               market opens"), agent ("by the whole class"), rate (for each
+ *               of the people behind it)
+ *   use         have: an account is had, not used up; work: use beside a
+ *               tool alone
  *   tool        own: only a vendor's product has such, as dashboards
  *   setup       people: counts them; product: counts beside a tool alone
  *   task-noun   learning: counts as use beside a tool
- *   movement    without (a failure), ahead (of time)
+ *   movement    without (a failure or what is nobody's), ahead (of time),
+ *               rate (per, a day), moved (down to: with a level a result,
+ *               whatever moves), well (at once: so too, whoever did it)
+ *   factor      times: how often, and no change
  *   feeling     strong: also where use is counted
  *   state       how: a result beside a level or a movement
  *   task        first: a task only at the head of the clause

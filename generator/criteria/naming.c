@@ -7,6 +7,8 @@
 #include "criteria/naming_group.h"
 #include "criteria/statement.h"
 
+#define HOUR 3600 /* seconds */
+
 /* A verb's form and no noun. */
 static bool
 is_done(const struct clause *clause, int i)
@@ -23,8 +25,10 @@ ends_group(const struct clause *clause, int i)
 {
     bool article = clause->lexicon && lexicon_comma_decimal(clause->lexicon) &&
                    is(clause, i, WORD_ARTICLE);
+    bool within = joins_words(clause, i - 1) && joins_words(clause, i + 1);
     return !is_word(clause, i) || is_number(clause, i) || article ||
-           (is(clause, i, WORD_BREAK) && !(classes_at(clause, i) & NOUNS));
+           (is(clause, i, WORD_BREAK) && !(classes_at(clause, i) & NOUNS) &&
+               !within); /* "cost-per-bed report" */
 }
 
 /* "Dashboard Krankenstand", "Workshop Reklamationen": where nouns are capital
@@ -53,7 +57,10 @@ find_last_head(const struct clause *clause)
                 break;
             continue;
         }
-        if (is(clause, i, WORD_MEASURE) && !(classes_at(clause, i) & NOUNS))
+        bool counts = (is(clause, i, WORD_OF) || is(clause, i, WORD_WITHIN)) &&
+                      is_number(clause, i + 1); /* four out of five */
+        if (counts ||
+            (is(clause, i, WORD_MEASURE) && !(classes_at(clause, i) & NOUNS)))
             continue;
         if (head >= 0 && (is_done(clause, i) || is_apposed(clause, i)))
             break;
@@ -87,11 +94,13 @@ find_first_head(const struct clause *clause)
     return head;
 }
 
+/* The level is bounded, or with `within` a stretch of time. */
 static bool
-is_bounded(const struct clause *clause, int i)
+is_bounded(const struct clause *clause, int i, uint64_t within)
 {
+    const uint64_t bounds = BIT(WORD_BEYOND) | BIT(WORD_TO) | within;
     for (int back = i - 1; back >= clause->first && back >= i - 3; back--) {
-        if (classes_at(clause, back) & (BIT(WORD_BEYOND) | BIT(WORD_TO)))
+        if (classes_at(clause, back) & bounds)
             return true;
         if (is(clause, back, WORD_FROM) && !value_at(clause, back, WORD_FROM))
             return true;
@@ -105,7 +114,7 @@ is_bounded(const struct clause *clause, int i)
 static bool
 is_level(const struct clause *clause, const struct amount *amount)
 {
-    if (is_bounded(clause, amount->first))
+    if (is_bounded(clause, amount->first, 0))
         return true;
     return *amount->unit;
 }
@@ -118,17 +127,28 @@ is_clock(const struct clause *clause, int i)
            token_sign(clause->tokens, i + 1, ':') && is_number(clause, i + 2);
 }
 
-/* "W tydzień", "en une semaine": within one of it. */
+/* "W tydzień", "en une semaine", "within the hour": within one of it. */
 static bool
 is_one_of_time(const struct clause *clause, int i)
 {
-    if (!is(clause, i, WORD_WITHIN) || !lexicon_head_first(clause->lexicon))
+    bool last = !lexicon_head_first(clause->lexicon);
+    if (!is(clause, i, WORD_WITHIN) || (last && !is(clause, i, WORD_MOVEMENT)))
         return false;
-    int unit =
-        i + 1 +
-        (is(clause, i + 1, WORD_NUMBER) && is(clause, i + 1, WORD_ARTICLE));
+    bool one = is(clause, i + 1, WORD_ARTICLE) &&
+               (last || is(clause, i + 1, WORD_NUMBER));
+    int unit = i + 1 + (one || (last && is(clause, i + 1, WORD_SKIP)));
     return is(clause, unit, WORD_UNIT) && unit + 1 == clause->end &&
            is_word(clause, unit);
+}
+
+/* "Third sitting" is no third of it. */
+static bool
+is_ordinal(const struct clause *clause, const struct amount *amount)
+{
+    int i = amount->first;
+    return i == amount->last && is(clause, i, WORD_ORDINAL) &&
+           is(clause, i, WORD_FRACTION) && !is(clause, i - 1, WORD_ARTICLE) &&
+           is_word(clause, i + 1) && !is(clause, i + 1, WORD_RELATIVE);
 }
 
 static void
@@ -144,14 +164,22 @@ look(struct arena *arena, struct clause *clause)
     }
     for (int i = clause->first; i < clause->end; i++) {
         struct amount amount;
-        clause->level |= is_clock(clause, i) || is_one_of_time(clause, i);
-        if (!amount_at(arena, clause->lexicon, clause->tokens, i, &amount))
+        clause->level |= is_clock(clause, i);
+        if (is_one_of_time(clause, i)) {
+            clause->level = clause->amount = true;
+            clause->pace = HOUR;
+        }
+        if (!amount_at(arena, clause->lexicon, clause->tokens, i, &amount) ||
+            is_ordinal(clause, &amount))
             continue;
         if (is_level(clause, &amount))
             clause->level = true;
         clause->amount |= *amount.unit && !text_is(amount.unit, "%");
-        if (text_is(amount.unit, "%") && !is_bounded(clause, amount.first))
+        if (text_is(amount.unit, "%") && !is_bounded(clause, amount.first, 0))
             clause->share = true;
+        if (unit_seconds(amount.unit) > 0 &&
+            is_bounded(clause, amount.first, BIT(WORD_WITHIN)))
+            clause->pace = unit_seconds(amount.unit);
         i = amount.last;
     }
     clause->head = lexicon_head_first(clause->lexicon) ? find_first_head(clause)
@@ -169,83 +197,7 @@ is_business_head(const struct clause *clause)
            !(head_is(clause, MADE) && !head_is(clause, BIT(WORD_FAILURE)));
 }
 
-/* --- results and tasks --- */
-
-/* "No dose given late": what is done to nothing is no task; "no-show alert"
- * is one word. */
-static bool
-is_none(const struct clause *clause)
-{
-    int first = first_word(clause);
-    return is(clause, first, WORD_NONE) && !joins_words(clause, first + 1) &&
-           !saw(clause, WORD_SETUP);
-}
-
-/* A state that is a result where a movement or a level says how: "passed at
- * the first attempt". */
-static bool
-is_passed(const struct clause *clause)
-{
-    return saw_value(clause, WORD_STATE) && !saw(clause, WORD_SETUP) &&
-           (clause->level || saw(clause, WORD_MOVEMENT));
-}
-
-/* "Up by six months", not "up by Friday", "by 5 May" or "by 9 am" */
-static bool
-is_moved_by(const struct clause *clause)
-{
-    for (int i = clause->first; i + 3 < clause->end; i++) {
-        const struct token *of = &clause->tokens->items[i + 3];
-        if ((classes_at(clause, i) & (BIT(WORD_STATE) | BIT(WORD_MOVEMENT))) &&
-            is(clause, i + 1, WORD_BY) && is_number(clause, i + 2) &&
-            (token_sign(clause->tokens, i + 3, '%') ||
-                (of->kind == TOKEN_WORD && of->length > 2 &&
-                    !is(clause, i + 3, WORD_MONTH))))
-            return true;
-    }
-    return false;
-}
-
-/* "Rosters posted two weeks ahead" */
-static bool
-is_ahead(const struct clause *clause)
-{
-    for (int i = clause->first; i < clause->end; i++)
-        if (text_is(value_at(clause, i, WORD_MOVEMENT), "ahead"))
-            return clause->level || clause->counted;
-    return false;
-}
-
-/* "Shop opened without overtime" */
-static bool
-is_without(const struct clause *clause)
-{
-    for (int i = clause->first; i < clause->end; i++)
-        if (text_is(value_at(clause, i, WORD_MOVEMENT), "without"))
-            return is(clause, i + 1, WORD_FAILURE) ||
-                   is(clause, i + 2, WORD_FAILURE);
-    return false;
-}
-
-static bool
-is_result(const struct clause *clause)
-{
-    if (is_none(clause) || is_passed(clause) || is_moved_by(clause) ||
-        is_ahead(clause) || is_without(clause))
-        return true;
-    if (head_is(clause, MADE) && !head_is(clause, BIT(WORD_FAILURE)))
-        return clause->level &&
-               (saw(clause, WORD_BEYOND) ||
-                   (saw(clause, WORD_FROM) && saw(clause, WORD_TO))) &&
-               !(clause->seen & (BIT(WORD_TASK) | BIT(WORD_TASK_NOUN)));
-    bool done_to_people =
-        saw(clause, WORD_TASK) && saw(clause, WORD_PEOPLE) &&
-        (!lexicon_head_first(clause->lexicon) ||
-            first_of(clause, WORD_PEOPLE) < first_of(clause, WORD_TRADE));
-    if (clause->level)
-        return !done_to_people;
-    return saw(clause, WORD_MOVEMENT) && !done_to_people;
-}
+/* --- tasks --- */
 
 static int
 last_word(const struct clause *clause)
@@ -332,6 +284,11 @@ static bool
 is_feeling(const struct clause *clause)
 {
     int feeling = first_of(clause, WORD_FEELING);
+    bool noted = !clause->metric && saw(clause, WORD_TOOL) &&
+                 first_of(clause, WORD_PEOPLE) < feeling &&
+                 !saw_value(clause, WORD_FEELING);
+    if (noted)
+        return false; /* "teachers enter their scores in the app" */
     if (clause->metric && feeling < first_of(clause, WORD_USE_COUNT))
         return true; /* that of users, asked by a survey */
     return saw(clause, WORD_FEELING) && !head_is(clause, MADE) &&
@@ -346,7 +303,7 @@ clause_class(struct arena *arena, struct clause *clause)
         return NAMING_FEELING;
     if (naming_is_use(clause))
         return NAMING_ADOPTION;
-    if (is_result(clause))
+    if (naming_is_result(clause))
         return NAMING_RESULT;
     return is_task(clause) ? NAMING_TASK : NAMING_OPEN;
 }
@@ -366,9 +323,17 @@ static bool
 ends_clause(const struct lexicon *lexicon, const struct tokens *tokens, int i,
     bool metric)
 {
-    bool per = metric && token_is(tokens, i + 1, WORD_BREAK);
+    int unit = i + 1 + token_is(tokens, i + 1, WORD_BREAK);
+    bool per = (metric && token_is(tokens, i + 1, WORD_BREAK)) ||
+               (token_is(tokens, i - 2, WORD_BREAK) &&
+                   token_is(tokens, unit, WORD_UNIT)); /* "per bed and day" */
+    bool dash =
+        (token_sign(tokens, i, 0x2013) || token_sign(tokens, i, 0x2014) ||
+            token_sign(tokens, i, '-')) &&
+        !tokens->items[i].glued && i + 1 < tokens->count &&
+        !tokens->items[i + 1].glued;
     return (token_sign(tokens, i, ',') && !is_relative(lexicon, tokens, i)) ||
-           token_sign(tokens, i, ';') ||
+           token_sign(tokens, i, ';') || dash ||
            (token_sign(tokens, i, ':') && i + 1 < tokens->count &&
                tokens->items[i + 1].kind != TOKEN_NUMBER) ||
            (token_is(tokens, i, WORD_AND) && !per); /* "and per week" */

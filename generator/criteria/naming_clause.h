@@ -16,6 +16,7 @@ struct clause {
     bool level;      /* an amount with a unit, or a bounded one */
     bool amount;     /* a level of time or money */
     bool share;      /* a share that nothing bounds: of people, often */
+    int64_t pace;    /* seconds of the unit in which it has to be done, or 0 */
     bool counted;    /* a number without either, or all, every */
     bool measure;    /* number of, share of */
     bool metric;     /* of a metric's name */
@@ -151,5 +152,8 @@ is_order_only(const struct clause *clause, int i)
 
 /* True if the clause says how much is used. */
 bool naming_is_use(const struct clause *clause);
+/* True if it says how the customer's business goes; asked where it does not
+ * say how much is used. */
+bool naming_is_result(const struct clause *clause);
 
 #endif

@@ -9,18 +9,28 @@ is_had(const struct clause *clause, int i)
     return text_is(value_at(clause, i, WORD_USE), "have");
 }
 
+/* "Planen", "llevan": work that is use beside a tool alone. */
+static bool
+is_work(const struct clause *clause, int i)
+{
+    return text_is(value_at(clause, i, WORD_USE), "work");
+}
+
 /* People, then at most helping words, then a word of use: they use it. */
 static bool
 people_use(const struct clause *clause)
 {
     for (int i = clause->first; i < clause->end; i++) {
+        if (text_is(value_at(clause, i, WORD_MOVEMENT), "without"))
+            break; /* "without a second engineer visit" */
         if (!is(clause, i, WORD_PEOPLE))
             continue;
         for (int next = i + 1; next < clause->end; next++)
             if (is(clause, next, WORD_USE) && !is(clause, next, WORD_TOOL))
                 return is_had(clause, next) || saw(clause, WORD_TOOL) ||
-                       clause->counted || clause->measure ||
-                       next <= skip_small(clause, i + 1);
+                       (!is_work(clause, next) &&
+                           (clause->counted || clause->measure ||
+                               next <= skip_small(clause, i + 1)));
     }
     return false;
 }
@@ -98,6 +108,9 @@ people_counted(const struct clause *clause)
 {
     bool done =
         saw(clause, WORD_TASK) || clause->behind & 1u << FORM_PARTICIPLE;
+    for (int i = clause->first; i < clause->end; i++)
+        if (text_is(value_at(clause, i, WORD_MOVEMENT), "well"))
+            return false; /* "passed at the first attempt by 95 %" */
     return saw(clause, WORD_PEOPLE) && !clause->amount && done &&
            (clause->level || clause->measure);
 }

@@ -425,12 +425,15 @@ next_in_phrase(const struct cutter *cutter, int i)
 static int
 find_phrase(struct cutter *cutter, int i, int *row)
 {
+    const char *first = cutter->folded[i];
     int found = -1, last = i, next = next_in_phrase(cutter, i);
-    if (next < 0 ||
-        !lexicon_may_follow(cutter->lexicon, *row, *cutter->folded[next]))
+    int begins =
+        next < 0 ? -1 : lexicon_find(cutter->lexicon, first, strlen(first));
+    if (begins < 0 ||
+        !lexicon_may_follow(cutter->lexicon, begins, *cutter->folded[next]))
         return -1;
     struct buf key = {0};
-    buf_str(&key, cutter->folded[i]);
+    buf_str(&key, first);
     for (int words = 1; words < PHRASE_WORDS; words++) {
         last = next_in_phrase(cutter, last);
         if (last < 0)
@@ -448,17 +451,27 @@ find_phrase(struct cutter *cutter, int i, int *row)
 }
 
 /* Of a phrase that is listed for names of persons alone, or for all but them,
- * its first word says the rest: "comité de pilotage". */
+ * its noun says the rest: "comité de pilotage", "steering committee". */
 static uint64_t
-phrase_classes(const struct lexicon *lexicon, int row, uint64_t first)
+phrase_classes(const struct lexicon *lexicon, int row, uint64_t noun)
 {
     uint64_t classes = lexicon_classes(lexicon, row);
-    if (!lexicon_head_first(lexicon))
-        return classes;
     if (!(classes & LEXICON_OF_PERSONS))
-        return classes | (first & (BIT(WORD_TEAM) | BIT(WORD_ROLE)));
-    return classes & ~LEXICON_OF_PERSONS ? classes
-                                         : classes | (first & BIT(WORD_PEOPLE));
+        return classes | (noun & (BIT(WORD_TEAM) | BIT(WORD_ROLE)));
+    return classes & ~LEXICON_OF_PERSONS || !lexicon_head_first(lexicon)
+               ? classes
+               : classes | (noun & BIT(WORD_PEOPLE));
+}
+
+/* The classes of the noun of the phrase from `i` to `last`. */
+static uint64_t
+noun_classes(struct cutter *cutter, int i, int last)
+{
+    struct token *token = &cutter->tokens.items[last];
+    if (lexicon_head_first(cutter->lexicon))
+        return cutter->tokens.items[i].classes;
+    find_word(cutter->lexicon, cutter->folded[last], token);
+    return token->classes;
 }
 
 /* What the token at `i` is; returns the last one that it takes up. */
@@ -477,7 +490,8 @@ classify_one(struct cutter *cutter, int i)
     if (last > i) {
         const struct token *end = &cutter->tokens.items[last];
         token->length = end->at + end->length - token->at;
-        token->classes = phrase_classes(cutter->lexicon, row, token->classes);
+        token->classes =
+            phrase_classes(cutter->lexicon, row, noun_classes(cutter, i, last));
     }
     token->entry = row;
     token->classes &= ~(BIT(LEXICON_BEGINS) | BIT(LEXICON_GAP));

@@ -12,81 +12,119 @@ infinitive = ar er ir
 # --- figures and dates in a sentence ---
 
 [number]
-cero = 0, un = 1, uno = 1, una = 1, dos = 2, tres = 3, cuatro = 4, cinco = 5, seis = 6, siete = 7, ocho = 8, nueve = 9, diez = 10, once = 11, doce = 12, trece = 13, catorce = 14, quince = 15, dieciséis = 16, diecisiete = 17, dieciocho = 18, diecinueve = 19, veinte = 20, veintiuno = 21, veintiuna = 21, veintiún = 21, veintidós = 22, veintitrés = 23, veinticuatro = 24, veinticinco = 25, veintiséis = 26, veintisiete = 27, veintiocho = 28, veintinueve = 29, treinta = 30, cuarenta = 40, cincuenta = 50, sesenta = 60, setenta = 70, ochenta = 80, noventa = 90, cien = 100, ciento = 100
+cero = 0, un = 1, uno = 1, una = 1, dos = 2, tres = 3, cuatro = 4, cinco = 5, seis = 6
+siete = 7, ocho = 8, nueve = 9, diez = 10, once = 11, doce = 12, trece = 13
+catorce = 14, quince = 15, dieciséis = 16, diecisiete = 17, dieciocho = 18
+diecinueve = 19, veinte = 20, veintiuno = 21, veintiuna = 21, veintiún = 21
+veintidós = 22, veintitrés = 23, veinticuatro = 24, veinticinco = 25, veintiséis = 26
+veintisiete = 27, veintiocho = 28, veintinueve = 29, treinta = 30, cuarenta = 40
+cincuenta = 50, sesenta = 60, setenta = 70, ochenta = 80, noventa = 90, cien = 100
+ciento = 100
 
 [fraction]
-mitad = 2, media = 2, medio = 2, tercio = 3, tercios = 3, cuarto = 4, cuartos = 4, cuarta parte = 4, tercera parte = 3, quinto = 5, quinta parte = 5, quintos = 5, sexto = 6, octavo = 8, décimo = 10, décima parte = 10
+mitad = 2, media = 2, medio = 2, tercio = 3, tercios = 3, cuarto = 4, cuartos = 4
+cuarta parte = 4, tercera parte = 3, quinto = 5, quinta parte = 5, quintos = 5
+sexto = 6, octavo = 8, décimo = 10, décima parte = 10
 
 [multiple]
-mil = 1000, miles = 1000, millón = 1000000, millones = 1000000, k = 1000, mm = 1000000, mill = 1000000, docena = 12
+mil = 1000, miles = 1000, millón = 1000000, millones = 1000000, k = 1000, mm = 1000000
+mill = 1000000, docena = 12
 
 [article]
 un, una, el, la, los, las
 
 [unit]
-s = s, seg = s, segundo = s, segundos = s, min = min, minuto = min, minutos = min, h = h, hs = h, hr = h, hrs = h, hora = h, horas = h, d = d, día = d, días = d, días hábiles = d, días laborables = d, día hábil = d, días naturales = d, sem = w, semana = w, semanas = w, por ciento = %, pp = pp, puntos = pp, puntos porcentuales = pp, euro = EUR, euros = EUR, dólar = USD, dólares = USD, libras = GBP, pesos = MXN
+s = s, seg = s, segundo = s, segundos = s, min = min, minuto = min, minutos = min, h = h
+hs = h, hr = h, hrs = h, hora = h, horas = h, d = d, día = d, días = d, días hábiles = d
+días laborables = d, día hábil = d, días naturales = d, sem = w, semana = w, semanas = w
+por ciento = %, pp = pp, puntos = pp, puntos porcentuales = pp, euro = EUR, euros = EUR
+dólar = USD, dólares = USD, libras = GBP, pesos = MXN
 
 [period]
 mes, meses, trimestre, trimestres, año, años, semestre, semestres
 
 [month]
-enero = 1, ene = 1, febrero = 2, feb = 2, marzo = 3, mar = 3, abril = 4, abr = 4, mayo = 5, may = 5, junio = 6, jun = 6, julio = 7, jul = 7, agosto = 8, ago = 8, septiembre = 9, setiembre = 9, sept = 9, sep = 9, octubre = 10, oct = 10, noviembre = 11, nov = 11, diciembre = 12, dic = 12
+enero = 1, ene = 1, febrero = 2, feb = 2, marzo = 3, mar = 3, abril = 4, abr = 4
+mayo = 5, may = 5, junio = 6, jun = 6, julio = 7, jul = 7, agosto = 8, ago = 8
+septiembre = 9, setiembre = 9, sept = 9, sep = 9, octubre = 10, oct = 10, noviembre = 11
+nov = 11, diciembre = 12, dic = 12
 
 [quarter]
 trimestre = 4, semestre = 2
 
 [ordinal]
-primer = 1, primero = 1, primera = 1, segundo = 2, segunda = 2, tercer = 3, tercero = 3, tercera = 3, cuarto = 4, 1er = 1, 2do = 2, 3er = 3, 4to = 4
+primer = 1, primero = 1, primera = 1, segundo = 2, segunda = 2, tercer = 3, tercero = 3
+tercera = 3, cuarto = 4, 1er = 1, 2do = 2, 3er = 3, 4to = 4
 
 [suffix]
 º, ª, er, o, ro, do, to
 
 [from]
-de = of, del = of, desde, en lugar de, en vez de, frente a, frente al, frente a las, comparado con, respecto a, era, eran, partiendo de, a partir de, contra, eran de, era de
+de = of, del = of, desde, en lugar de, en vez de, frente a, frente al, frente a las
+comparado con, respecto a, era, eran, partiendo de, a partir de, contra, eran de, era de
 
 [now]
-hoy, actualmente, actual, actuales, ahora, en la actualidad, hasta ahora, a día de hoy, el año pasado, en este momento, hasta hoy, el trimestre pasado, de momento, por ahora
+hoy, actualmente, actual, actuales, ahora, en la actualidad, hasta ahora, a día de hoy
+el año pasado, en este momento, hasta hoy, el trimestre pasado, de momento, por ahora
 
 [to]
-a, al, hasta, hasta el, hasta la, alcanzar, alcanza, llegar a, llegue a, objetivo, meta, a solo, hasta los, hasta las, pase a
+a, al, hasta, hasta el, hasta la, alcanzar, alcanza, llegar a, llegue a, objetivo, meta
+a solo, hasta los, hasta las, pase a
 
 [beyond]
-bajo, menos de, más de, por debajo de, por debajo del, por encima de, por encima del, al menos, por lo menos, como máximo, como mínimo, máximo, mínimo, máx, mín, inferior a, superior a, inferiores a, superiores a, no más de, no menos de, debajo de, a menos de, a más de, o menos, o más, en menos de, mejor que, supere, supera
-inferior al, superior al, inferiores al, superiores al
+bajo, menos de, más de, por debajo de, por debajo del, por encima de, por encima del
+al menos, por lo menos, como máximo, como mínimo, máximo, mínimo, máx, mín, inferior a
+superior a, inferiores a, superiores a, no más de, no menos de, debajo de, a menos de
+a más de, o menos, o más, en menos de, mejor que, supere, supera, inferior al
+superior al, inferiores al, superiores al
 
 [by]
-antes de, antes del, antes de que, a más tardar, a más tardar el, para, para el, para la, hasta el, hasta la, hasta, el, en = share, por, a, al
+antes de, antes del, antes de que, a más tardar, a más tardar el, para, para el, para la
+hasta el, hasta la, hasta, el, en = share, por, a, al
 
 [within]
-en, dentro de, en un plazo de, en los próximos, en las próximas, durante los próximos, en el plazo de
+en, dentro de, en un plazo de, en los próximos, en las próximas, durante los próximos
+en el plazo de
 
 [of]
 de, de cada, de entre, en cada, sobre
 
 [end]
-fin de, final de, finales de, finales del, fines de, fin del, final del, el fin de, el final de, el final del, cierre de, cierre del, el cierre de, último día de, fin, el cierre del
+fin de, final de, finales de, finales del, fines de, fin del, final del, el fin de
+el final de, el final del, cierre de, cierre del, el cierre de, último día de, fin
+el cierre del
 
 [part]
-mediados de, mediados del, principios de, principios del, comienzos de, inicio de, inicios de
+mediados de, mediados del, principios de, principios del, comienzos de, inicio de
+inicios de
 
 [year]
 año, ejercicio
 
 [vague]
-pronto, vacaciones, navidad, navidades, semana santa, verano, invierno, primavera, otoño, temporada, temporada alta, renovación, cuanto antes, próximamente, las fiestas
+pronto, vacaciones, navidad, navidades, semana santa, verano, invierno, primavera, otoño
+temporada, temporada alta, renovación, cuanto antes, próximamente, las fiestas
 
 [skip]
-de, del, el, la, los, las, unos, unas, alrededor de, cerca de, casi, aproximadamente, solo, sólo, en promedio, de media, una media de, un promedio de, promedio, media, nivel, nuestro, nuestra, su, sus, es, son, no, aún, todavía, que, cada, sea, sean, ya, tan, apenas, unos pocos, próximo, próxima, próximos, este, esta, año, también, estable, quede, queden, en torno a, está en, está, estaba en
+de, del, el, la, los, las, unos, unas, alrededor de, cerca de, casi, aproximadamente
+solo, sólo, en promedio, de media, una media de, un promedio de, promedio, media, nivel
+nuestro, nuestra, su, sus, es, son, no, aún, todavía, que, cada, sea, sean, ya, tan
+apenas, unos pocos, próximo, próxima, próximos, este, esta, año, también, estable, quede
+queden, en torno a, está en, está, estaba en
 
 [relative]
-menos, más, reducción, aumento, disminución, mejora, veces, crecimiento, ahorro, caída, subida, incremento, inferior, superior, de reducción
+menos, más, reducción, aumento, disminución, mejora, veces, crecimiento, ahorro, caída
+subida, incremento, inferior, superior, de reducción
 
 [factor]
-duplic*, triplic*, cuadruplic*, el doble, a la mitad, dobl*, el triple, reducir a la mitad
-por la mitad
+duplic*, triplic*, cuadruplic*, el doble, a la mitad, dobl*, el triple
+reducir a la mitad, por la mitad, doble = times, dobles = times
 
 [label]
-área, nivel, fase, etapa, equipo, grupo, línea, tienda, planta, sitio, región, edificio, puerta, sala, clase, oficina, muelle, unidad, número, n, nº, núm, no, sector, sección, artículo, por, cada, versión, iso, windows, capítulo, depósito, terminal, almacén, tipo, modelo, lote, ola, piso, zona, paso, turno, bloque, tramo, sede, aula, calle, ruta
+área, nivel, fase, etapa, equipo, grupo, línea, tienda, planta, sitio, región, edificio
+puerta, sala, clase, oficina, muelle, unidad, número, n, nº, núm, no, sector, sección
+artículo, por, cada, versión, iso, windows, capítulo, depósito, terminal, almacén, tipo
+modelo, lote, ola, piso, zona, paso, turno, bloque, tramo, sede, aula, calle, ruta
 
 [and]
 y, e, así como
@@ -94,145 +132,321 @@ y, e, así como
 # --- what a name says: task, use or result ---
 
 [task]
-pedido el, encendid~, impres~, impresas, abiert~, hech~, escrit~, puest~, impres~, suscrit~, inscrit~, resuelto el, cubiert~, dispuest~, list~, conectad~, instalad~, capacitad~, formad~, activad~, firmad~, entregado el, implantad~, implementad~, configurad~, migrad~, integrad~, lanzad~, cread~, definid~, aprobad~, publicad~, invitad~, redactad~, celebrad~, realizad~, puesta en marcha, puesta en producción, puesto en marcha, terminad~, completad~, habilitad~, cargad~, probad~, nombrad~, designad~, contratad~, validad~, impartid~, desplegad~, elegid~
-poner, abrir, hacer, dar, tener, crear, conectar, instalar, capacitar, formar, activar, firmar, entregar, implantar, implementar, configurar, migrar, integrar, lanzar, definir, aprobar, publicar, invitar, redactar, celebrar, realizar, terminar, completar, habilitar, cargar, probar, nombrar, preparar, organizar, elegir, enviar, subir, escribir, imprimir
-dar de alta, dar de baja, dado de baja, asignad~, repartid~, sincronizad~, suspendid~, cambiad~ a
-subid~, digitalizad~, etiquetad~, mapead~, programad~, arrancad~, iniciad~, apagad~, retirad~
-adjudicad~ el contrato, acordad~, autorizad~, certificad~, informad~, comunicad~, enviad~
-entregad~ a, recibid~ los equipos, comprad~, pedidos los, arrancar, iniciar, repartir, distribuir
-difundir, sincronizar, digitalizar, depurar, limpiar, trasladar, pasar, seleccionar, designar
-asignar, autorizar, comprar, encargar, contratar, etiquetar, programar, ajustar, archivar, eliminar
-retirar, apagar, desconectar, transferir, volcar, revisar, recoger, acordar, convocar, enseñar
-explicar, enlazar, vincular, montar, colocar, cablear, mapear, validar, levantar, arrancado
-obtenid~, recabad~, solicitad~
+pedido el, encendid~, impres~, impresas, abiert~, hech~, escrit~, puest~, suscrit~
+inscrit~, resuelto el, cubiert~, dispuest~, list~, conectad~, instalad~, capacitad~
+formad~, activad~, firmad~, entregado el, implantad~, implementad~, configurad~, migrad~
+integrad~, lanzad~, cread~, definid~, aprobad~, publicad~, invitad~, redactad~
+celebrad~, realizad~, puesta en marcha, puesta en producción, puesto en marcha
+terminad~, completad~, habilitad~, cargad~, probad~, nombrad~, designad~, contratad~
+validad~, impartid~, desplegad~, elegid~, poner, abrir, hacer, dar, tener, crear
+conectar, instalar, capacitar, formar, activar, firmar, entregar, implantar, implementar
+configurar, migrar, integrar, lanzar, definir, aprobar, publicar, invitar, redactar
+celebrar, realizar, terminar, completar, habilitar, cargar, probar, nombrar, preparar
+organizar, elegir, enviar, subir, escribir, imprimir, dar de alta, dar de baja
+dado de baja, asignad~, repartid~, sincronizad~, suspendid~, subid~, digitalizad~
+etiquetad~, mapead~, programad~, arrancad~, iniciad~, apagad~, retirad~, acordad~
+autorizad~, certificad~, informad~, comunicad~, enviad~, comprad~, pedidos los, arrancar
+iniciar, repartir, distribuir, difundir, sincronizar, digitalizar, depurar, limpiar
+trasladar, pasar, seleccionar, designar, asignar, autorizar, comprar, encargar
+contratar, etiquetar, programar, ajustar, archivar, eliminar, retirar, apagar
+desconectar, transferir, volcar, revisar, recoger, acordar, convocar, enseñar, explicar
+enlazar, vincular, montar, colocar, cablear, mapear, validar, levantar, arrancado
+obtenid~, recabad~, solicitad~, cambiado a, cambiada a, cambiados a, cambiadas a
+adjudicado el contrato, adjudicada el contrato, adjudicados el contrato
+adjudicadas el contrato, entregado a, entregada a, entregados a, entregadas a
+recibido los equipos, recibida los equipos, recibidos los equipos, recibidas los equipos
 
 [state]
-en marcha, en línea, en producción, operativ~, disponible~, activ~, en funcionamiento, en servicio, en vivo, vigente~
+en marcha, en línea, en producción, operativ~, disponible~, activ~, en funcionamiento
+en servicio, en vivo, vigente~
 
 [setup]
-importad~, migrad~, configurad~, conectad~, instalad~, activad~, desplegad~, formad~ = people, capacitad~ = people, cargad~, subid~, distribuid~, repartid~
+importad~, migrad~, configurad~, conectad~, instalad~, activad~, desplegad~
+formad~ = people, capacitad~ = people, cargad~, subid~, distribuid~, repartid~
 certificad~ = product
 
 [none]
 ningún, ninguna, ninguno, nadie, nada, nunca
 
 [task-noun]
-permisos, derechos de acceso, salida a producción, salida en vivo
-oleada~, tanda~, ensayo general, marcha blanca, recorrid~
-análisis, ensayo~, estudio~, evaluación de
-formación = learning, formaciones = learning, capacitación = learning, capacitaciones = learning, taller~ = learning, despliegue~, migración, migraciones, integración, integraciones, instalación, instalaciones, configuración, puesta, lanzamient~, arranque~, reunión, reuniones, sesión, sesiones, curs~ = learning, fase~, etapa~, pilot~, proyect~, contrat~, firma, validación, prueba~, auditoría~, revisión, plan, planes, planificación, importación, activación, cableado, creación, diseñ~, redacción, conexión de, conexión del, envío de, comité, inventari~, encuesta~, guía~, manual~, document~, documentación, seminari~ = learning, webinar~ = learning, kickoff, kick off, apertura~, entrega de, presentación, presentaciones, diagnóstic~, lista~, procedimient~, sprint~, inscripción, etiquetado, limpieza, desarrollo, implantación, implementación, alta de, digitalización, traspaso, carga de, levantamiento, protocol~
-certificación = learning, certificaciones = learning, tutorial = learning, tutoriales = learning
-comité de seguimiento, comité de dirección, reunión de arranque, puesta en marcha
-puesta en producción, cambio a, cambio al, paso a producción, depuración, mapeo, selección de
-elección de, compra de, compras de equipos, acuerdo~, convenio~, pliego~, nombramiento~
-asignación de, alta~ de, baja del sistema antiguo, apagado, desconexión del, traslado, actualización
-actualizaciones, versión, tutorial, tutoriales, certificación, certificaciones, ruta formativa
-hito~, demo, demos, demostración, jornada~ de formación, jornada~ informativa, parametrización
-firma del, dar de alta, darse de alta, carga, tratamiento de datos
-iniciación, onboarding = learning, entrenamiento~ = learning
-visto bueno, luz verde, autorización, aprobación
+permisos, derechos de acceso, salida a producción, salida en vivo, oleada~, tanda~
+ensayo general, marcha blanca, recorrid~, análisis, ensayo~, estudio~, evaluación de
+formación = learning, formaciones = learning, capacitación = learning
+capacitaciones = learning, taller~ = learning, despliegue~, migración, migraciones
+integración, integraciones, instalación, instalaciones, configuración, puesta
+lanzamient~, arranque~, reunión, reuniones, sesión, sesiones, curs~ = learning, fase~
+etapa~, pilot~, proyect~, contrat~, firma, validación, prueba~, auditoría~, revisión
+plan, planes, planificación, importación, activación, cableado, creación, diseñ~
+redacción, conexión de, conexión del, envío de, comité, inventari~, encuesta~, guía~
+manual~, document~, documentación, seminari~ = learning, webinar~ = learning, kickoff
+kick off, apertura~, entrega de, presentación, presentaciones, diagnóstic~, lista~
+procedimient~, sprint~, inscripción, etiquetado, limpieza, desarrollo, implantación
+implementación, alta de, digitalización, traspaso, carga de, levantamiento, protocol~
+certificación = learning, certificaciones = learning, tutorial = learning
+tutoriales = learning, comité de seguimiento, comité de dirección, reunión de arranque
+puesta en marcha, puesta en producción, cambio a, cambio al, paso a producción
+depuración, mapeo, selección de, elección de, compra de, compras de equipos, acuerdo~
+convenio~, pliego~, nombramiento~, asignación de, baja del sistema antiguo, apagado
+desconexión del, traslado, actualización, actualizaciones, versión, tutorial, tutoriales
+certificación, certificaciones, ruta formativa, hito~, demo, demos, demostración
+parametrización, firma del, dar de alta, darse de alta, carga, tratamiento de datos
+iniciación, onboarding = learning, entrenamiento~ = learning, visto bueno, luz verde
+autorización, aprobación, jornada de formación, jornadas de formación
+jornada informativa, jornadas informativa
 
 [use]
-dado de alta, dados de alta, dada de alta, dadas de alta
-usa, usan, usar, usando, usaron, usaban, usado, usada, usados, usadas
-búsquedas = tool, búsqueda = tool, consultad~ = tool, leíd~ = tool, uso, usos, us*, utiliz*, adopción, emple*, abre = tool, abren = tool, abierto = tool, abiertos = tool, consulta = tool, consultan = tool, consultas = tool, accede = tool, acceden = tool, acceso = tool, accesos = tool, se conecta, se conectan, conectan, conectad~ = tool, inicia sesión, inician sesión, iniciado sesión, cuenta = have, cuentas = have, perfil = have, perfiles = have, registrad~, inscrit~ = tool, trabajan = tool, trabaja = tool, trabajando = tool, registran = tool, registra = tool, entran = tool, entra = tool, visita = tool, visitas = tool, vista = tool, vistas = tool, aperturas = tool, activo = tool, activos = tool, activas = tool, descargas = tool, manejan = tool
-declaran = tool, declara = tool, anotan = tool, anota = tool, apuntan = tool, fichan = tool
-rellenan = tool, introducen = tool, planifican = tool, piden = tool, operan = tool, sesiones = tool
-sesión = tool, ingresan = tool, ingresa = tool, entradas = tool, lecturas = tool, se loguean
-loguean, se loguea
-conectados = tool
-aceptación, usuario propio = have, contraseña = have, login = have
+dado de alta, dados de alta, dada de alta, dadas de alta, usa, usan, usar, usando
+usaron, usaban, usado, usada, usados, usadas, búsquedas, búsqueda, consultad~, leíd~
+uso, usos, us*, utiliz*, adopción, emple*, abre, abren, abierto, abiertos, consulta
+consultan, consultas, accede, acceden, acceso, accesos, se conecta, se conectan
+conectan, conectad~, inicia sesión, inician sesión, iniciado sesión, cuenta = have
+cuentas = have, perfil = have, perfiles = have, registrad~, inscrit~, trabajan, trabaja
+trabajando, registran, registra, entran, entra, visita, visitas, vista, vistas
+aperturas, activo, activos, activas, descargas, manejan, declaran, declara, anotan
+anota, apuntan, fichan, rellenan, introducen, planifican, piden, operan, sesiones
+sesión, ingresan, ingresa, entradas, lecturas, se loguean, loguean, se loguea
+conectados, aceptación, usuario propio = have, contraseña = have, login = have
+entró = work, inició sesión, han iniciado sesión, se apoyan = work, apoyan = work
+adopta, adoptan, adoptad~, suscritos a la alerta, suscritas a la alerta
+suscritos a las alertas, suscritos al aviso, consulte = work, consulten = work, use
+usen, utilice, utilicen, abra = work, abran = work, trabaje = work, trabajen = work
+trabajará = work, trabajarán = work, usará, usarán, revisan = work, miran = work
+actualizan = work, alimentan = work, visitan = work, verifican = work, lanzan = work
+instalado = work, descargado = work, activado = work, leen = work, documentan = work
+notifican = work, crean = work, aprueban = work, llevan = work, tienen cuenta
+tienen perfil, siguen = work, hacen = work, gestionan = work, publican = work
+comparten = work, cargan = work, escanean = work, escanee = work, redactan = work
 
 [use-count]
-vistas de, visualizaciones, inicios de sesión, inicio de sesión, usuari~, usuaria~, accesos, cuentas activas, cuentas creadas, clics, páginas vistas, vistas de página, tasa de uso, tasa de adopción, tasa de utilización, tasa de activación, conexiones, descargas, llamadas a la api, adopción, adopción de la herramienta, adopción del producto, uso de la herramienta, uso de la plataforma, uso del producto, uso del sistema, uso de la aplicación, uso de la app, logins, funciones usadas, funcionalidades usadas, ingresos al sistema, entradas al sistema
-sesiones por usuario, sesiones semanales, sesiones por gestor, sesiones en la herramienta
-sesiones en la aplicación, sesiones en la app, sesiones en la plataforma
-duración media de las sesiones, tiempo en la herramienta, tiempo en la app, accesos móviles
-ingresos diarios al portal, ingresos al portal, entradas al portal, formación del producto
-formación en el producto, formación en la herramienta, capacitación en la herramienta
-capacitación en el sistema, capacitación del producto, cuentas inactivas, usuarios inactivos
-licencias sin usar, licencias no usadas, licencias consumidas, tasa de clics, tableros creados
+vistas de, visualizaciones, inicios de sesión, inicio de sesión, usuari~, usuaria~
+accesos, cuentas activas, cuentas creadas, clics, páginas vistas, vistas de página
+tasa de uso, tasa de adopción, tasa de utilización, tasa de activación, descargas
+llamadas a la api, adopción, adopción de la herramienta, adopción del producto
+uso de la herramienta, uso de la plataforma, uso del producto, uso del sistema
+uso de la aplicación, uso de la app, logins, funciones usadas, funcionalidades usadas
+ingresos al sistema, entradas al sistema, sesiones por usuario, sesiones semanales
+sesiones por gestor, sesiones en la herramienta, sesiones en la aplicación
+sesiones en la app, sesiones en la plataforma, duración media de las sesiones
+tiempo en la herramienta, tiempo en la app, accesos móviles, ingresos diarios al portal
+ingresos al portal, entradas al portal, formación del producto, formación en el producto
+formación en la herramienta, capacitación en la herramienta, capacitación en el sistema
+capacitación del producto, cuentas inactivas, usuarios inactivos, licencias sin usar
+licencias no usadas, licencias consumidas, tasa de clics, tableros creados
 paneles creados, automatizaciones creadas, automatizaciones activadas, flujos creados
-funcionalidades activadas, módulos activados, activos semanales, activos mensuales, activos diarios
-instalaciones de la app, descargas de la app
-horas de uso, tiempo de uso de la herramienta
+funcionalidades activadas, módulos activados, activos semanales, activos mensuales
+activos diarios, instalaciones de la app, descargas de la app, horas de uso
+tiempo de uso de la herramienta, tasa de penetración de la app, penetración de la app
+penetración de la herramienta, implantación de la app entre, aperturas del panel
+aperturas del informe, aperturas por, conexiones semanales, conexiones diarias
+conexiones por, inicios de sesión por, perfiles completados, usuarios diarios, clics en
+superusuarios, dau, wau, mau, tiempo de sesión, duración de sesión, visitas al portal
+visitas a la plataforma, uso de licencias, consumo de licencias, puestos usados
+puestos asignados, conexiones al, conexiones a la, número de conexiones
 
 [use-thing]
-licencia~, asient~, puest~, acces~, cuenta~, función, funciones, funcionalidad, funcionalidades, módul~, invitación, invitaciones, perfil, perfiles
+licencia~, asient~, puest~, acces~, cuenta~, función, funciones, funcionalidad
+funcionalidades, módul~, invitación, invitaciones, perfil, perfiles
 
 [taken]
-usad~, utilizad~, asignad~, activad~, activ~, cread~, abiert~, aceptad~, consumid~, ocupad~, enviad~, en uso, instalad~
+usad~, utilizad~, asignad~, activad~, activ~, cread~, abiert~, aceptad~, consumid~
+ocupad~, enviad~, en uso, instalad~, ocios~, dormid~, durmiente~, inactiv~, sin uso
+sin usar, sin asignar, parad~, desaprovechad~, infrautilizad~, consumo, contratad~
+ocupación, aprovechamiento, invitad~, activación, no usada, no usadas, no usados
+no utilizadas, no utilizados, no asignadas, no asignados
 
 [tool]
-herramienta~, tabler~ = own, panel, paneles, cuadro de mando, cuadros de mando = own, informe~, reporte~, módul~, regla~, alerta~, alarma~, plantilla~, vista~, página~, app, apps, aplicación, aplicaciones, portal, portales, sistema~, plataforma~, software, programa, interfaz, interfaces, conector, conectores, widget~ = own, gráfic~, función, funciones, funcionalidad, funcionalidades, pantalla~, base de datos, base de conocimientos, buzón, correo, calendari~, agenda~, mapa~, cola~, producto, asistente, bot, bots, robot, chatbot = own, tableta~, tablet, tablets, impresora~, terminal, terminales, dispositiv~, servidor, servidores, sensor, sensores, escáner, escáneres, consola~, wiki, formulari~, notificación, notificaciones, cámara~, centralita~, calculadora~, lector, lectores, quiosc~, recordatori~, política~, api, sso, menú~, flujo, flujos, báscula~, registro electrónico, dashboard = own, dashboards = own, planificador
-base de conocimiento, historia clínica electrónica, nueva historia clínica, nueva historia
-cuaderno~ digital, bitácora~, intranet, extranet, erp, crm, gmao, lms, nube, cloud, solución
-soluciones, aplicativo~, móvil, smartphone~, buscador, buscadores, catálogo~ en línea, directorio~
-entorno~, conector~, etiqueta~, credencial~, servidor~, red, wifi, semáforo~, indicador~ en
-indicador, indicadores, tablón, chat, copiloto, automatización = own, automatizaciones = own, macro~, script~
-hoja~ de cálculo, fichero~, simulador~, tarjeta~ de acceso, lector de, pantalla de caja
-pantalla~ de
-espacios de trabajo = own, espacio de trabajo = own
-buzones = own, canales = own, filtro~, flujos = own
+herramienta~, tabler~ = own, panel, paneles, cuadro de mando, cuadros de mando = own
+informe~, reporte~, módul~, regla~, alerta~, alarma~, plantilla~, vista~, página~, app
+apps, aplicación, aplicaciones, portal, portales, sistema~, plataforma~, software
+programa, interfaz, interfaces, conector, conectores, widget~ = own, gráfic~, función
+funciones, funcionalidad, funcionalidades, pantalla~, base de datos
+base de conocimientos, buzón, correo, calendari~, agenda~, mapa~, cola~, producto
+asistente, bot, bots, robot, chatbot = own, tableta~, tablet, tablets, impresora~
+terminal, terminales, dispositiv~, servidor, servidores, sensor, sensores, escáner
+escáneres, consola~, wiki, formulari~, notificación, notificaciones, cámara~
+centralita~, calculadora~, lector, lectores, quiosc~, recordatori~, política~, api, sso
+menú~, flujo, flujos, báscula~, registro electrónico, dashboard = own, dashboards = own
+planificador, base de conocimiento, historia clínica electrónica, nueva historia clínica
+nueva historia, bitácora~, intranet, extranet, erp, crm, gmao, lms, nube, cloud
+solución, soluciones, aplicativo~, móvil, smartphone~, buscador, buscadores, directorio~
+entorno~, conector~, etiqueta~, credencial~, servidor~, red, wifi, semáforo~, indicador
+indicadores, tablón, chat, copiloto, automatización = own, automatizaciones = own
+macro~, script~, fichero~, simulador~, lector de, pantalla de caja
+espacios de trabajo = own, espacio de trabajo = own, buzones = own, canales = own
+filtro~, flujos = own, cuaderno digital, cuadernos digital, catálogo en línea
+catálogos en línea, indicador en, indicadores en, hoja de cálculo, hojas de cálculo
+tarjeta de acceso, tarjetas de acceso, pantalla de, pantallas de, cuadrante, cuadrantes
+diario de obra, expediente digital, expedientes digitales, expediente electrónico
+expedientes electrónicos, espacio de expedientes, configurador, configuradores
+gestor documental, gestores documentales, lista de verificación, listas de verificación
+lista de comprobación, listas de comprobación, extensión, extensiones, registro digital
+registros digitales, registro móvil, registro de préstamos en línea, planificadores
+editor, cockpit, mensajería, foro interno, simulador, visor, visores, pizarra~
+cuaderno de campo, cuadernos digitales, libro de obra, plano interactivo, mapa en vivo
+hoja de ruta digital, ficha digital, fichas digitales, parte digital, partes digitales
+lector de códigos, lectores de códigos, terminal de mano, complemento~, plug in, plugin
+add in, add on, cola de casos, bandeja de entrada, bandeja~, tablón digital
+marcador digital, asistente virtual, módulo de caja, tpv, chat interno
 
 [people]
-tutor, tutores, tutoras, conservador~
-usuarios clave, usuario clave, capataz, capataces, emplead~, colega~, compañer~, colaborador~, agente~, planificador~, jefe~, chofer~, conductor~, enfermer~, docente~, profesor~, maestr~, técnic~, ingenier~, operador~, operari~, responsable~, gestor~, vendedor~, comprador~, cajer~, médic~, asesor~, panader~, cociner~, equip~, personal, persona~, todos, plantilla de, tripulación, tripulante~, obrer~, trabajador~, moz~, repartidor~, farmacéutic~, inspector~, juez, jueces, secretari~, camarer~, recepcionista~, gobernanta~, jardiner~, mecánic~, matrona~, agricultor~, educador~, formador~, sede~, tienda~, sucursal, sucursales, servici~, oficina~, director~, encargad~, supervisor~, coordinador~, analista~, administrativ~, contable~, abogad~, bibliotecari~, monitor~, capitán, capitanes, ganader~, gerente~, auxiliar, auxiliares, celador~, soldador~, despachador~, estibador~, almacener~, letrad~, turn~
-viticultor~, práctico, prácticos, marinero~, patrón, patrones, bombero~, policía~, concejal~
-alcalde~, notario~, actuario~, suscriptor~ de riesgos, perito~, tasador~, corredor~, auditor~
-archivero~, redactor~, periodista~, cervecero~, carnicero~, quesero~, camarera~, conserje~
-fisioterapeuta~, psicólogo~, celadora~, cirujano~, anestesista~, residentes médicos, mando~
-manager~, animador~, voluntario~, aprendiz, aprendices, becario~, carretillero~, empaquetador~
-cartero~, mensajero~, albañil, albañiles, electricista~, fontanero~, pintor~, comercial, comerciales
-delegación, delegaciones, centro~, planta, plantas, hotel, hoteles, hospital, hospitales, escuela~
-colegio~, ayuntamiento~, restaurante~, almacén, almacenes, granja~, finca~, laboratorio~, farmacia~
-parque~ de bomberos, filial, filiales, despacho~, notaría~, ambulatorio~, museo~
-biblioteca~ municipales, bodega~, letrada~, procurador~, referente~, socorrista~, azafata~
-mecánica~, jefa~
-pilotos
-formadora~, dirigente~
+tutor, tutores, tutoras, conservador~, usuarios clave, usuario clave, capataz, capataces
+emplead~, colega~, compañer~, colaborador~, agente~, planificador~, jefe~, chofer~
+conductor~, enfermer~, docente~, profesor~, maestr~, técnic~, ingenier~, operador~
+operari~, responsable~, gestor~, vendedor~, comprador~, cajer~, médic~, asesor~
+panader~, cociner~, equip~, personal, persona~, todos, plantilla de, tripulación
+tripulante~, obrer~, trabajador~, moz~, repartidor~, farmacéutic~, inspector~, juez
+jueces, secretari~, camarer~, recepcionista~, gobernanta~, jardiner~, mecánic~, matrona~
+agricultor~, educador~, formador~, sede~, tienda~, sucursal, sucursales, servici~
+oficina~, director~, encargad~, supervisor~, coordinador~, analista~, administrativ~
+contable~, abogad~, bibliotecari~, monitor~, capitán, capitanes, ganader~, gerente~
+auxiliar, auxiliares, celador~, soldador~, despachador~, estibador~, almacener~, letrad~
+turn~, viticultor~, práctico, prácticos, marinero~, patrón, patrones, bombero~, policía~
+concejal~, alcalde~, notario~, actuario~, perito~, tasador~, corredor~, auditor~
+archivero~, redactor~, periodista~, cervecero~, carnicero~, quesero~, camarera~
+conserje~, fisioterapeuta~, psicólogo~, celadora~, cirujano~, anestesista~
+residentes médicos, mando~, manager~, animador~, voluntario~, aprendiz, aprendices
+becario~, carretillero~, empaquetador~, cartero~, mensajero~, albañil, albañiles
+electricista~, fontanero~, pintor~, comerciales, delegación, delegaciones, centro~
+planta, plantas, hotel, hoteles, hospital, hospitales, escuela~, colegio~, ayuntamiento~
+restaurante~, almacén, almacenes, granja~, finca~, laboratorio~, farmacia~, filial
+filiales, despacho~, notaría~, ambulatorio~, museo~, bodega~, letrada~, procurador~
+referente~, socorrista~, azafata~, mecánica~, jefa~, pilotos, formadora~, dirigente~
+suscriptor de riesgos, suscriptores de riesgos, parque de bomberos, parques de bomberos
+biblioteca municipales, bibliotecas municipales, bodegueros, bodeguero, bodeguera~
+reclutador, reclutadores, reclutadora~, obras, gruista~, controlador aéreo
+controladores aéreos, controlador, controladores, controladora~, tripulaciones
+institutos, bibliotecas, restaurador, restauradores, restauradora~, captador, captadores
+captadores de fondos, captadora~, asociaciones, cooperativas, lecherías, cerveceras
+cervecerías, panaderías, transportista~, arquitecto~, arquitecta~, montador, montadores
+montadora~, centrales, socios del bufete, socios del despacho, pasante~, desarrollador
+desarrolladores, desarrolladora~, teleoperador, teleoperadores, teleoperadora~
+departamentos, áreas, clínicas, clínicas dentales, consultas médicas, redacciones
+guardas forestales, guarda~, veterinario~, veterinaria~, limpiador, limpiadores
+limpiadora~, parroquias, guarderías, preparadores de pedidos, preparador de pedidos
+preparadoras de pedidos, jurista~, entrenador, entrenadores, entrenadora~
+guías turísticos, guías de museo, taquillero~, taquillera~, delegado~, delegada~
+oficinas, tiendas, sedes, sede, fábricas, talleres, puertos, cocinas, restaurantes
+colegios, facultades, laboratorios, centros de salud, ambulatorios, residencias
+farmacias, notarías, juzgados, comisarías, cuarteles, ayuntamientos, concejalías
+consejerías, municipios, distritos, comarcas, regiones, franquicias, franquiciado~
+concesionarios, gasolineras, cantinas, comedores escolares, fincas, bodegas, granjas
+lonjas, astilleros, minas, canteras, parques eólicos, subestaciones, peones, peón
+obrero~, obrera~, operario~, operaria~, soldador, soldadores, carpintero~, pintor
+pintores, tornero~, fresador, fresadores, matarife~, pescadero~, panadero~, pastelero~
+cocinero~, cocinera~, camarero~, barista~, sumiller, sumilleres, jardinero~, podador
+podadores, vendimiador, vendimiadores, tractorista~, ganadero~, ganadera~, pastores
+apicultor, apicultores, enólogo~, enóloga~, agrónomo~, agrónoma~, patrón de barco
+estibador, estibadores, consignatario~, aduanero~, agente de aduanas, sobrecargo~
+maquinista~, revisor, revisores, conductor, conductores, conductora~, chófer, chóferes
+chofer, choferes, repartidor, repartidores, repartidora~, mozos de almacén, reponedor
+reponedores, cajero~, cajera~, dependiente~, dependienta~, escaparatista~
+category manager, vendedor, vendedores, vendedora~, televendedor, gestor, gestores
+gestora~, tramitador, tramitadores, tramitadora~, perita~, tasador, tasadores, actuaria~
+suscriptor de seguros, corredor de seguros, corredores, mediador, mediadores, banquero~
+operadores, operadora~, auditor, auditores, auditora~, contador, contadores
+administrativo~, administrativa~, secretario~, secretaria~, telefonista~, bedel, bedeles
+ordenanza~, vigilante~, celador, celadores, enfermero~, enfermera~, médico~, médica~
+cirujana~, pediatra~, radiólogo~, radióloga~, psicóloga~, terapeuta~, logopeda~
+dietista~, farmacéutico~, farmacéutica~, dentista~, higienista~, camillero~, cuidador
+cuidadores, cuidadora~, trabajador, trabajadores, trabajadora~, educador, educadores
+educadora~, maestro~, maestra~, profesor, profesores, profesora~, catedrático~
+catedrática~, rector, rectores, decano~, decana~, investigador, investigadores
+investigadora~, becaria~, tutora~, orientador, orientadores, bibliotecario~
+bibliotecaria~, archivera~, conservador, conservadores, conservadora~, iluminador
+iluminadores, regidor, regidores, redactor, redactores, redactora~, corrector
+correctores, maquetador, maquetadores, traductor, traductores, diseñador, diseñadores
+diseñadora~, programador, programadores, programadora~, probador, probadores, letrado~
+abogado~, abogada~, procurador, procuradores, notaria~, fiscales, bombera~, inspector
+inspectores, inspectora~, concejal, concejales, alcaldesa~, técnico~, técnica~
+ingeniero~, ingeniera~, delineante~, topógrafo~, topógrafa~, aparejador, aparejadores
+encargado~, encargada~, supervisor, supervisores, supervisora~, coordinador
+coordinadores, coordinadora~, mandos intermedios, director, directores, directora~
+voluntaria~, monitor, monitores, monitora~, árbitro~, párroco~, catequista~, pilotas
 
 [failure]
-error, errores, fall~, falla~, avería~, incidencia~, incidente~, coste~, cost~, retras~, demora~, queja~, reclamación, reclamaciones, rotura~, reembols~, parada~, merma~, desperdici~, residu~, defect~, abandon~, horas extra, ausencia~, absentismo, accidente~, pérdida~, disputa~, cancelación, cancelaciones, falta~, rob~, multa~, penalización, penalizaciones, fuga~, ingres~, cobr~, pag~, rendimient~, ocupación, caudal, disponibilidad, productividad, exactitud, salarios, benefici~, solicitudes, tickets, tiemp~, plaz~, duración, espera~, horas, minutos, días, esfuerzo, facturación, margen, márgenes, ventas, rotación, existencias, consum~, volumen, devolución, devoluciones, retrabaj~, anomalía~, desviación, desviaciones, dañ~, preci~, impag~, morosidad, fidelidad, puntualidad, llamadas, rechaz~, reingres~, gast~, bajas, entregas, puntual*
-diferencia~, paros, huecos, lista~ de espera, rotura~ de stock, roturas, desabastecimiento~, atasco~
-cola~ en, colas, sobrecoste~, sobrecosto~, derroche~, invendid~, impuntualidad, caducad~
-horas extraordinarias, recargo~, vacante~, sobreventa~
-honorarios, alquiler, alquileres, sueldo~, cuotas, descubierto~, impago~
-recibo~, certificados de donación
+error, errores, fall~, falla~, avería~, incidencia~, incidente~, coste~, cost~, retras~
+demora~, queja~, reclamación, reclamaciones, rotura~, reembols~, parada~, merma~
+desperdici~, residu~, defect~, abandon~, horas extra, ausencia~, absentismo, accidente~
+pérdida~, disputa~, cancelación, cancelaciones, falta~, rob~, multa~, penalización
+penalizaciones, fuga~, ingres~, cobr~, pag~, rendimient~, ocupación, caudal
+disponibilidad, productividad, exactitud, salarios, benefici~, solicitudes, tickets
+tiemp~, plaz~, duración, espera~, horas, minutos, días, esfuerzo, facturación, margen
+márgenes, ventas, rotación, existencias, consum~, volumen, devolución, devoluciones
+retrabaj~, anomalía~, desviación, desviaciones, dañ~, preci~, impag~, morosidad
+fidelidad, puntualidad, llamadas, rechaz~, reingres~, gast~, bajas, entregas, puntual*
+diferencia~, paros, huecos, roturas, desabastecimiento~, atasco~, colas, sobrecoste~
+sobrecosto~, derroche~, invendid~, impuntualidad, caducad~, horas extraordinarias
+recargo~, vacante~, sobreventa~, honorarios, alquiler, alquileres, sueldo~, cuotas
+descubierto~, impago~, recibo~, certificados de donación, lista de espera
+listas de espera, rotura de stock, roturas de stock, cola en, colas en, descuadre~
 
 [movement]
-de inmediato, al instante, el mismo día
-baja, bajan, bajar, bajado, disminu*, reduc*, redujo, sube, suben, subir, aument*, duplic*, menos, más, más rápido, bajo, por debajo, al menos, como máximo, sin = without, a tiempo, el mismo día, mejora, mejoran, mejorar, cae, caen, crece, crecen, creció, más corto, más corta, más rápida, antes, a la primera, por, cero, ningún, ninguna, en el día, facturad~, pagad~, cobrad~, ahorrad~, evitad~, pasa de, pasan de, desaparec*, estable, acort*, recort*
-con antelación = ahead, de antelación = ahead, con anticipación = ahead, de anticipación = ahead, al día siguiente, al otro día
-a la mitad, antes del curso, en plazo, sin recargos
-se quedan, reciben, atendidas, resueltas
+de inmediato = well, al instante = well, el mismo día = well, baja = moved
+bajan = moved, bajar = moved, bajado = moved, disminu* = moved, reduc* = moved
+redujo = moved, sube = moved, suben = moved, subir = moved, aument* = moved
+duplic* = moved, menos = moved, más, más rápido = moved, bajo, por debajo, al menos
+como máximo, sin = without, a tiempo, mejora = moved, mejoran = moved, mejorar = moved
+cae = moved, caen = moved, crece = moved, crecen = moved, creció = moved
+más corto = moved, más corta = moved, más rápida = moved, antes, a la primera = well
+por = rate, cero, ningún, ninguna, en el día = well, facturad~, pagad~, cobrad~
+ahorrad~, evitad~, pasa de = moved, pasan de = moved, desaparec*, estable
+acort* = moved, recort* = moved, con antelación = ahead, de antelación = ahead
+con anticipación = ahead, de anticipación = ahead, al día siguiente = well
+al otro día = well, a la mitad = moved, antes del curso, en plazo, sin recargos
+se quedan, reciben, atendidas, resueltas, más cortos = moved, más cortas = moved
+reducid~ = moved, antes que = moved, más tarde = moved, más barato = moved
+más caro = moved, más caras = moved, al primer intento = well
+en el primer intento = well, en la primera visita = well, en una sola visita = well
+en el acto = well, diarias = rate, diarios = rate, semanales = rate, al día = rate
+a la semana = rate, al mes = rate
 
 [feeling]
-satisfacción, nps, csat, ces, puntuación, calificación, valoración, índice, ánimo, clima, recomendación, compromiso, felicidad, opinión
+satisfacción, nps, csat, ces, puntuación, calificación, valoración, índice, ánimo, clima
+recomendación, compromiso, felicidad, opinión
 
 [trade]
-elaborad~, talad~, donad~, cosechad~, hornead~, prestad~, atendid~, pescad~, cultivad~, producid~
-leche, contenedor, contenedores, noche, noches, cas~, pan, panes, terner~, pescad~, niñ~, vehícul~, mercancía~, comida~, vendid~, alquilad~, facturad~, servid~, pesca, paciente~, cliente~, pasajer~, viajer~, alumn~, estudiante~, visitante~, soci~, abonad~, suscriptor~, jugador~, residente~, vecin~, inquilin~, pedid~, paquete~, factura~, envíos, carga, agua, luz, electricidad, gas, vapor, papel, energía, combustible, medicament~, material~, cosecha~, barcos, buques, trenes, camas, habitación, habitaciones, huésped, huéspedes, amarre~, piscina, nadador~, biblioteca, padres, familia~, expediente~, demanda~, juici~, candidat~, espectador~, comensal~, plazas, reserva~, libr~, permis~, entradas, ciudadan~, máquina~, quirófan~, asegurad~, siniestr~
-derechos de autor, autobús, autobuses, tranvía~, metro, bicicleta~, pista~, sala~, quirófanos
-gimnasio~, grúa~, comedor social, comedor~, albergue~, biblioteca~, cuentas abiertas
-apertura de cuentas, cuenta corriente, cuentas corrientes, tarjetas de crédito, asegurada~
-mutualista~, donante~, beneficiario~, contribuyente~, función teatral, funciones de teatro, butaca~
-menús, raciones, pernoctacion~, vendimia~, racimo~, hectárea~, navío~, escala~ de buques, palé~
-palés, camión, camiones, línea~ de autobús, hogar, hogares, contador~ instalados, líneas móviles
-línea~ móviles, tarjetas sim, sesiones plenarias, sesiones de rehabilitación
-sesiones de fisioterapia, licencias de obra, licencias de caza, licencias de pesca
-licencias federativas, licencias de apertura, licencias de taxi, plazas de
-barco, buque, tren, avión, aviones, vuelo~, equipaje~, recibo~, certificados de donación
-boletín, newsletter, tienda en línea, web por entrada, silla~ de ruedas, cama
-coro~, concierto~, miembro~
+elaborad~, talad~, donad~, cosechad~, hornead~, prestad~, atendid~, pescad~, cultivad~
+producid~, leche, contenedor, contenedores, noche, noches, cas~, pan, panes, terner~
+niñ~, vehícul~, mercancía~, comida~, vendid~, alquilad~, facturad~, servid~, pesca
+paciente~, cliente~, pasajer~, viajer~, alumn~, estudiante~, visitante~, soci~, abonad~
+suscriptor~, jugador~, residente~, vecin~, inquilin~, pedid~, paquete~, factura~, envíos
+carga, agua, luz, electricidad, gas, vapor, papel, energía, combustible, medicament~
+material~, cosecha~, barcos, buques, trenes, camas, habitación, habitaciones, huésped
+huéspedes, amarre~, piscina, nadador~, biblioteca, padres, familia~, expediente~
+demanda~, juici~, candidat~, espectador~, comensal~, plazas, reserva~, libr~, permis~
+entradas, ciudadan~, máquina~, quirófan~, asegurad~, siniestr~, derechos de autor
+autobús, autobuses, tranvía~, metro, bicicleta~, pista~, sala~, quirófanos, gimnasio~
+grúa~, comedor social, comedor~, albergue~, cuentas abiertas, apertura de cuentas
+cuenta corriente, cuentas corrientes, tarjetas de crédito, asegurada~, mutualista~
+donante~, beneficiario~, contribuyente~, función teatral, funciones de teatro, butaca~
+menús, raciones, pernoctacion~, vendimia~, racimo~, hectárea~, navío~, palé~, palés
+camión, camiones, hogar, hogares, líneas móviles, tarjetas sim, sesiones plenarias
+sesiones de rehabilitación, sesiones de fisioterapia, licencias de obra
+licencias de caza, licencias de pesca, licencias federativas, licencias de apertura
+licencias de taxi, plazas de, barco, buque, tren, avión, aviones, vuelo~, equipaje~
+recibo~, certificados de donación, boletín, newsletter, tienda en línea, web por entrada
+cama, coro~, concierto~, miembro~, escala de buques, escalas de buques, línea de autobús
+líneas de autobús, contador instalados, contadores instalados, línea móviles
+silla de ruedas, sillas de ruedas, aperturas de cuenta, altas de fibra, altas de línea
+fibra, ascensor, ascensores, permisos, siniestro, siniestros, lote, lotes, muestras
+análisis de sangre, conexiones perdidas, conexión perdida, consumidor, consumidores
+espectador, espectadores, ahorrador, ahorradores, prestatario~, contribuyentes
+ciudadano~, ciudadana~, administrado~, padres de alumnos, familias, opositor, opositores
+candidato~, candidata~, comensal, comensales, turista~, ciclista~, automovilista~
+senderista~, nadador, nadadores, lector, lectores, mecenas, damnificado~, enfermo~
+bañista~, tarjeta de crédito, tarjetas activadas, bicicletas, bicicleta, polideportivo~
+piscina~, plaza de guardería, plazas de guardería, comercios afiliados, arrendatario~
+inquilino~, propietario~, usuarios de biblioteca, asientos ocupados por
 
 [break]
-de = of, del = of, a, al, en, sobre, para, por, con, sin, bajo, hacia, entre, tras, antes, después, durante, desde, que = who, quien = who, cuyo, donde, es, son, ha, han, y, o, se, su, sus, contra, cada, el, la, los, las, ante, según, hasta
-quienes = who
+de = of, del = of, a, al, en, sobre, para, por, con, sin, bajo, hacia, entre, tras
+antes, después, durante, desde, que = who, quien = who, cuyo, donde, es, son, ha, han, y
+o, se, su, sus, contra, cada, el, la, los, las, ante, según, hasta, quienes = who
 tienen, tiene
 
 [measure]
-número, porcentaje, proporción, tasa, cantidad, total, parte, cuota, frecuencia, promedio, cifra
+número, porcentaje, proporción, tasa, cantidad, total, parte, cuota, frecuencia
+promedio, cifra
 
 [all]
 todos, todas, todo, toda, cada, mayoría, ambos, ambas, cualquier
@@ -241,135 +455,193 @@ todos, todas, todo, toda, cada, mayoría, ambos, ambas, cualquier
 
 [team]
 zona~, región, regiones, planta, fábrica, sucursal, filial, delegación, taller
-capitanía, equip~, departament~, grup~, comité, junta, consejo, oficina~, unidad, división, área~, célula, centr~, personal, gente, dirección, servici~, mesa, plantilla, empleados, agentes, usuarios, colegas, administradores, ingenieros, técnicos, directores, responsables, especialistas, asesores, gestores, secretaría, ventanilla, sede, gerencia, coordinación, turno, representantes, enfermeras, planificadores, jefatura, cuadrilla, brigada, administración
-ayuntamiento, alcaldía, farmacia, juzgado, rectorado, control de gestión, subdirección, cocina
-gabinete, tesorería, intervención, contraloría, biblioteca, laboratorio, redacción, almacén, muelle
-puerto, recepción, conserjería, hospital, clínica, escuela, colegio, instituto, universidad
-municipio, municipalidad, ministerio, consejería, diputación, cabildo, notaría, fiscalía, tribunal
-cuartel, cooperativa, sindicato, asociación, fundación, comisión, patronato, claustro, presidencia
-vicepresidencia, directiva, comité de dirección, pmo, task force, squad, tripulación, cochera
-garaje, tienda, restaurante, proveedor, subcontrata, socio, integrador, hotline, helpdesk
-back office, front office, call center, contact center, despacho, bufete, estudio, jefes, mandos
-encargados, supervisores, coordinadores, abogados, médicos, enfermeros, conductores, choferes
-docentes, profesores, maestros, voluntarios, vendedores, compradores, cajeros, operarios, capataces
-los de sistemas, todo el equipo, toda la planta, interesados, urgencias, quirófano, admisión
-farmacia hospitalaria, lonja, bodega, casa matriz, matriz, mesa de ayuda, mesa de servicio
-contabilidad, operaciones, logística, mantenimiento
-matronas, parteras, bomberos, azafatas, supervisión, supervisión de noche, parque móvil, flota
-gabinete de prensa, prensa, explotación, vigilancia, limpieza, lavandería, hostelería, restauración
-pediatría, cirugía, radiología, enfermería, docencia, jefatura de estudios, cajas, reparto
+capitanía, equip~, departament~, grup~, comité, junta, consejo, oficina~, unidad
+división, área~, célula, centr~, personal, gente, dirección, servici~, mesa, plantilla
+empleados, agentes, usuarios, colegas, administradores, ingenieros, técnicos, directores
+responsables, especialistas, asesores, gestores, secretaría, ventanilla, sede, gerencia
+coordinación, turno, representantes, enfermeras, planificadores, jefatura, cuadrilla
+brigada, administración, ayuntamiento, alcaldía, farmacia, juzgado, rectorado
+control de gestión, subdirección, cocina, gabinete, tesorería, intervención, contraloría
+biblioteca, laboratorio, redacción, almacén, muelle, puerto, recepción, conserjería
+hospital, clínica, escuela, colegio, instituto, universidad, municipio, municipalidad
+ministerio, consejería, diputación, cabildo, notaría, fiscalía, tribunal, cuartel
+cooperativa, sindicato, asociación, fundación, comisión, patronato, claustro
+presidencia, vicepresidencia, directiva, comité de dirección, pmo, task force, squad
+tripulación, cochera, garaje, tienda, restaurante, proveedor, subcontrata, socio
+integrador, hotline, helpdesk, back office, front office, call center, contact center
+despacho, bufete, estudio, jefes, mandos, encargados, supervisores, coordinadores
+abogados, médicos, enfermeros, conductores, choferes, docentes, profesores, maestros
+voluntarios, vendedores, compradores, cajeros, operarios, capataces, los de sistemas
+todo el equipo, toda la planta, interesados, urgencias, quirófano, admisión
+farmacia hospitalaria, lonja, bodega, casa matriz, matriz, mesa de ayuda
+mesa de servicio, contabilidad, operaciones, logística, mantenimiento, matronas
+parteras, bomberos, azafatas, supervisión, supervisión de noche, parque móvil, flota
+gabinete de prensa, prensa, explotación, vigilancia, limpieza, lavandería, hostelería
+restauración, pediatría, cirugía, radiología, enfermería, docencia, jefatura de estudios
+cajas, reparto
 
 [role]
 interventor, interventora, administrativo, administrativa, encargado, encargada
-responsable, director, directora, jefe, jefa, gerente, gerenta, administrador, administradora, ingeniero, ingeniera, analista, propietario, propietaria, ejecutivo, ejecutiva, coordinador, coordinadora, especialista, consultor, consultora, supervisor, supervisora, representante, asistente, patrocinador, patrocinadora, sponsor, campeón, csm, ceo, cfo, coo, cio, cto, vp, presidente, presidenta, vicepresidente, vicepresidenta, desarrollador, desarrolladora, operador, operadora, planificador, planificadora, comprador, compradora, arquitecto, arquitecta, decisor, usuario clave, contacto, secretario, secretaria, contable, contador, contadora, controller, formador, formadora, gestor, gestora, asesor, asesora, referente, interlocutor, interlocutora, técnico, técnica, enfermero, enfermera, delegado, delegada, agente, empleado, colaborador, sucesor, sucesora, sustituto, encargado, encargada, líder, manager, lead, tesorero, tesorera, médico, dueño, dueña, jefe de proyecto
-alcalde, alcaldesa, capataz, intendente, intendenta, suplente, sustituta, reemplazo, titular, rector
-rectora, decano, decana, juez, jueza, notario, notaria, fiscal, abogado, abogada, letrado, letrada
-procurador, procuradora, bibliotecario, bibliotecaria, archivero, archivera, redactor, redactora
-periodista, capitán, patrón, práctico, piloto, maquinista, sobrecargo, mayordomo, conserje
-recepcionista, gobernanta, cocinero, cocinera, chef, maestro, maestra, profesor, profesora, docente
-tutor, tutora, farmacéutico, farmacéutica, matrona, celador, celadora, auxiliar, fisioterapeuta
-panadero, panadera, cervecero, enólogo, enóloga, bodeguero, ganadero, agrónomo, agrónoma, perito
-perita, tasador, tasadora, actuario, actuaria, auditor, auditora, vendedor, vendedora, cajero
-cajera, conductor, conductora, chofer, chófer, mecánico, mecánica, electricista, soldador, soldadora
-operario, operaria, becario, becaria, aprendiz, voluntario, voluntaria, miembro, usuario, usuaria
-concejal, concejala, secretario general, secretaria general, subdirector, subdirectora, subjefe
-jefe de obra, prefecto, mando, capitán de puerto, conservador, conservadora, comisario, comisaria
-scrum master, product owner, dpo, gestor de proyecto, mano derecha, socio, socia, apoderado
-apoderada
-maestre, regidor, regidora, director de orquesta, asesor jurídico, educador, educadora, terapeuta
-dentista, veterinario, veterinaria, ingeniero jefe, jefe de cocina, partera, matrón, azafata
+responsable, director, directora, jefe, jefa, gerente, gerenta, administrador
+administradora, ingeniero, ingeniera, analista, propietario, propietaria, ejecutivo
+ejecutiva, coordinador, coordinadora, especialista, consultor, consultora, supervisor
+supervisora, representante, asistente, patrocinador, patrocinadora, sponsor, campeón
+csm, ceo, cfo, coo, cio, cto, vp, presidente, presidenta, vicepresidente, vicepresidenta
+desarrollador, desarrolladora, operador, operadora, planificador, planificadora
+comprador, compradora, arquitecto, arquitecta, decisor, usuario clave, contacto
+secretario, secretaria, contable, contador, contadora, controller, formador, formadora
+gestor, gestora, asesor, asesora, referente, interlocutor, interlocutora, técnico
+técnica, enfermero, enfermera, delegado, delegada, agente, empleado, colaborador
+sucesor, sucesora, sustituto, líder, manager, lead, tesorero, tesorera, médico, dueño
+dueña, jefe de proyecto, alcalde, alcaldesa, capataz, intendente, intendenta, suplente
+sustituta, reemplazo, titular, rector, rectora, decano, decana, juez, jueza, notario
+notaria, fiscal, abogado, abogada, letrado, letrada, procurador, procuradora
+bibliotecario, bibliotecaria, archivero, archivera, redactor, redactora, periodista
+capitán, patrón, práctico, piloto, maquinista, sobrecargo, mayordomo, conserje
+recepcionista, gobernanta, cocinero, cocinera, chef, maestro, maestra, profesor
+profesora, docente, tutor, tutora, farmacéutico, farmacéutica, matrona, celador
+celadora, auxiliar, fisioterapeuta, panadero, panadera, cervecero, enólogo, enóloga
+bodeguero, ganadero, agrónomo, agrónoma, perito, perita, tasador, tasadora, actuario
+actuaria, auditor, auditora, vendedor, vendedora, cajero, cajera, conductor, conductora
+chofer, chófer, mecánico, mecánica, electricista, soldador, soldadora, operario
+operaria, becario, becaria, aprendiz, voluntario, voluntaria, miembro, usuario, usuaria
+concejal, concejala, secretario general, secretaria general, subdirector, subdirectora
+subjefe, jefe de obra, prefecto, mando, capitán de puerto, conservador, conservadora
+comisario, comisaria, scrum master, product owner, dpo, gestor de proyecto, mano derecha
+socio, socia, apoderado, apoderada, maestre, regidor, regidora, director de orquesta
+asesor jurídico, educador, educadora, terapeuta, dentista, veterinario, veterinaria
+ingeniero jefe, jefe de cocina, partera, matrón, azafata
 
 [department]
-soporte, ventas, finanzas, informática, sistemas, it, ti, operaciones, cliente, clientes, éxito, producto, marketing, rrhh, recursos, humanos, jurídico, legal, compras, logística, ingeniería, seguridad, datos, calidad, contabilidad, comercial, atención, almacén, producción, planificación, cumplimiento, proyecto, proyectos, programa, implantación, implementación, formación, tecnología, mantenimiento, proveedor, empresa, administración, cuenta, cuentas, explotación, general, recepción, facturación, cuidados, transporte, riesgos, desarrollo, negocio, reservas, financiero, financiera, administrativo, administrativa, médica
+soporte, ventas, finanzas, informática, sistemas, it, ti, operaciones, cliente, clientes
+éxito, producto, marketing, rrhh, recursos, humanos, jurídico, legal, compras, logística
+ingeniería, seguridad, datos, calidad, contabilidad, comercial, atención, almacén
+producción, planificación, cumplimiento, proyecto, proyectos, programa, implantación
+implementación, formación, tecnología, mantenimiento, proveedor, empresa, administración
+cuenta, cuentas, explotación, general, recepción, facturación, cuidados, transporte
+riesgos, desarrollo, negocio, reservas, financiero, financiera, administrativo
+administrativa, médica
 
 [rank]
-norte, sur, este, oeste, centro, comercial norte
-senior, junior, adjunto, adjunta, regional, nacional, general, primer, primera, segundo, segunda, interino, interina, nuevo, nueva, de, del, la, el, los, las, y, para, un, una, nuestro, nuestra, su, a, al, en, local, principal, por, parte, global, técnico, técnica, clave, lado
+norte, sur, este, oeste, centro, comercial norte, senior, junior, adjunto, adjunta
+regional, nacional, general, primer, primera, segundo, segunda, interino, interina
+nuevo, nueva, de, del, la, el, los, las, y, para, un, una, nuestro, nuestra, su, a, al
+en, local, principal, por, parte, global, técnico, técnica, clave, lado
 
 [nobody]
-tbd, tbc, n a, n d, nadie, ninguno, ninguna, desconocido, desconocida, alguien, por definir, por designar, por nombrar, por confirmar, por determinar, por asignar, por contratar, a definir, a designar, a confirmar, a determinar, sin definir, sin asignar, sin designar, pendiente, pendiente de definir, pendiente de nombrar, pendiente de asignar, pendiente de confirmar, vacante, abierto, xxx, cualquiera, todos, nombre, aún no definido, aún por definir, no definido, no asignado, puesto vacante, por decidir, varios, se nombrará, por concretar
-por elegir, por buscar, por identificar, por cubrir, sin cubrir, sin nombrar, sin decidir
-aún sin nombrar, aún por nombrar, no designado, no nombrado, no consta, no aplica, sin responsable
-nombre y apellidos, nombre y apellido, nombre apellido, nombre apellidos, nombre del responsable
-cada uno, en selección, en proceso de selección, en búsqueda, fulano, fulano de tal
-quien corresponda, quien esté, por anunciar, se anunciará, se comunicará, se definirá, se asignará
-por comunicar
-sucesor de, sucesora de, sustituto de, sustituta de, reemplazo de, suplente de
-sr x, sra x, señor x, en proceso de designación, en designación, en proceso, por adjudicar
+tbd, tbc, n a, n d, nadie, ninguno, ninguna, desconocido, desconocida, alguien
+por definir, por designar, por nombrar, por confirmar, por determinar, por asignar
+por contratar, a definir, a designar, a confirmar, a determinar, sin definir
+sin asignar, sin designar, pendiente, pendiente de definir, pendiente de nombrar
+pendiente de asignar, pendiente de confirmar, vacante, abierto, xxx, cualquiera, todos
+nombre, aún no definido, aún por definir, no definido, no asignado, puesto vacante
+por decidir, varios, se nombrará, por concretar, por elegir, por buscar, por identificar
+por cubrir, sin cubrir, sin nombrar, sin decidir, aún sin nombrar, aún por nombrar
+no designado, no nombrado, no consta, no aplica, sin responsable, nombre y apellidos
+nombre y apellido, nombre apellido, nombre apellidos, nombre del responsable, cada uno
+en selección, en proceso de selección, en búsqueda, fulano, fulano de tal
+quien corresponda, quien esté, por anunciar, se anunciará, se comunicará, se definirá
+se asignará, por comunicar, sucesor de, sucesora de, sustituto de, sustituta de
+reemplazo de, suplente de, sr x, sra x, señor x, en proceso de designación
+en designación, en proceso, por adjudicar
 
 [title]
-sr, sra, srta, señor, señora, don, doña, d, dña, dr, dra, doctor, doctora, prof, profesor, profesora, ing, lic, capitán, padre, sor
-mtro, mtra, lcdo, lcda, licenciado, licenciada, ingeniero, ingeniera, arquitecto, arquitecta, arq
-abog, c p, cp, coronel, general, teniente, sargento, mayor, comandante, fray, hermano, hermana
-madre, monseñor, mons, alcalde, alcaldesa, juez, jueza, magistrado, magistrada, conde, condesa
-duque, duquesa, doctorando, maestro, maestra, profa, dres, srs, excmo, excma, ilmo, ilma, cap, cnel
-tte, director, directora
+sr, sra, srta, señor, señora, don, doña, d, dña, dr, dra, doctor, doctora, prof
+profesor, profesora, ing, lic, capitán, padre, sor, mtro, mtra, lcdo, lcda, licenciado
+licenciada, ingeniero, ingeniera, arquitecto, arquitecta, arq, abog, c p, cp, coronel
+general, teniente, sargento, mayor, comandante, fray, hermano, hermana, madre, monseñor
+mons, alcalde, alcaldesa, juez, jueza, magistrado, magistrada, conde, condesa, duque
+duquesa, doctorando, maestro, maestra, profa, dres, srs, excmo, excma, ilmo, ilma, cap
+cnel, tte, director, directora
 
 # --- what was left to fill in ---
 
 [marker]
-todo = shout, texto provisional, texto aquí, insertar el texto, texto de relleno, su texto aquí
-tbd, tbc, xxx = upper, fixme, lorem ipsum, xxxx, insertar aquí, insertar texto, rellenar aquí, completar aquí, texto de ejemplo
-aquí va el texto, aquí va, aquí irá, aquí iría, aquí texto, aquí la foto, aquí el gráfico
-aquí el logo, poner aquí, pegar aquí, escribir aquí, añadir aquí, agregar aquí, incluir aquí
-texto por redactar, texto pendiente, párrafo pendiente, párrafo por redactar, contenido por definir
-texto a redactar, falta el texto, falta texto, falta una frase, falta el dato, faltan datos
-falta la cifra, faltan las cifras, dato pendiente, datos pendientes, cifra pendiente, fulano de tal
-empresa xyz, cliente xyz, xyz = upper, escribir después, escribir más tarde, redactar después
-completar después, completar luego, rellenar después
-xy = upper, empresa xy, cliente xy, añadir una frase = first, añadir un párrafo = first
-añadir una cita = first, añadir la cifra = first, añadir las cifras = first, añadir la fecha = first
+todo = shout, texto provisional, texto aquí, insertar el texto, texto de relleno
+su texto aquí, tbd, tbc, xxx = upper, fixme, lorem ipsum, xxxx, insertar aquí
+insertar texto, rellenar aquí, completar aquí, texto de ejemplo, aquí va el texto
+aquí va, aquí irá, aquí iría, aquí texto, aquí la foto, aquí el gráfico, aquí el logo
+poner aquí, pegar aquí, escribir aquí, añadir aquí, agregar aquí, incluir aquí
+texto por redactar, texto pendiente, párrafo pendiente, párrafo por redactar
+contenido por definir, texto a redactar, falta el texto, falta texto, falta una frase
+falta el dato, faltan datos, falta la cifra, faltan las cifras, dato pendiente
+datos pendientes, cifra pendiente, fulano de tal, empresa xyz, cliente xyz, xyz = upper
+escribir después, escribir más tarde, redactar después, completar después
+completar luego, rellenar después, xy = upper, empresa xy, cliente xy
+añadir una frase = first, añadir un párrafo = first, añadir una cita = first
+añadir la cifra = first, añadir las cifras = first, añadir la fecha = first
 añadir el nombre = first, añadir un gráfico = first, agregar una frase = first
-agregar el nombre = first, agregar la cifra = first, insertar el = first, insertar la = first
-insertar un = first, insertar una = first, insertar los = first, insertar las = first
-completar este párrafo = first, completar el párrafo = first, redactar el párrafo = first
-poner la fecha = first, poner el nombre = first
+agregar el nombre = first, agregar la cifra = first, insertar el = first
+insertar la = first, insertar un = first, insertar una = first, insertar los = first
+insertar las = first, completar este párrafo = first, completar el párrafo = first
+redactar el párrafo = first, poner la fecha = first, poner el nombre = first
 
 [gap]
-pendiente de completar, pendiente de rellenar, pendiente de confirmar, pendiente de indicar
-por nombrar = end, por designar = end, por asignar = end, por fijar = end, pendiente de fijar, pendiente de asignar, aún por concretar, aún no definida, todavía no definida, aún no acordada, se comunicará más adelante, se indicará más adelante, detalles más adelante = end
-por definir = end, por determinar = end, por confirmar = end, por decidir = end, por concretar = end, por completar = end, por acordar = end, a definir = end, a determinar = end, a confirmar = end, a convenir = end, a completar = end, sin definir = end, sin determinar = end, pendiente de definir, pendiente de decidir, pendiente de determinar, pendientes de definir, pendiente de acordar = end, pendiente de confirmar = end, pendiente de concretar, aún no definido, aún no decidido, todavía no definido, todavía no decidido, aún no acordado, aún no se sabe, aún por definir, aún por decidir, todavía por definir, se definirá más adelante, se concretará más adelante, se decidirá más adelante, se determinará más adelante, por rellenar = end, queda por definir, quedan por definir, quedan por decidir, queda por decidir
-pendiente = label, pendientes = label, por ver = label, a definir = label, en estudio = label
-desconocido = label, por escribir = label, por redactar = label, sin dato = label
-en proceso = label, por indicar = end, por redactar = end, por escribir = end, por calcular = end
-por medir = end, por estimar = end, por cerrar = end, por elegir = end, por especificar = end
-por precisar = end, por establecer = end, por aclarar = end, a precisar = end, a concretar = end
-a fijar = end, a acordar = end, a especificar = end, a rellenar = end, pendiente de cálculo
-pendiente de definición, pendiente de cierre = end, pendiente de redactar, pendiente de medir = end
-pendiente de aprobación = end, pendiente de elegir, pendientes de confirmar, pendientes de completar
+pendiente de completar, pendiente de rellenar, pendiente de confirmar
+pendiente de indicar, por nombrar = end, por designar = end, por asignar = end
+por fijar = end, pendiente de fijar, pendiente de asignar, aún por concretar
+aún no definida, todavía no definida, aún no acordada, se comunicará más adelante
+se indicará más adelante, detalles más adelante = end, por definir = end
+por determinar = end, por confirmar = end, por decidir = end, por concretar = end
+por completar = end, por acordar = end, a definir = end, a determinar = end
+a confirmar = end, a convenir = end, a completar = end, sin definir = end
+sin determinar = end, pendiente de definir, pendiente de decidir
+pendiente de determinar, pendientes de definir, pendiente de acordar = end
+pendiente de confirmar = end, pendiente de concretar, aún no definido, aún no decidido
+todavía no definido, todavía no decidido, aún no acordado, aún no se sabe
+aún por definir, aún por decidir, todavía por definir, se definirá más adelante
+se concretará más adelante, se decidirá más adelante, se determinará más adelante
+por rellenar = end, queda por definir, quedan por definir, quedan por decidir
+queda por decidir, pendiente = label, pendientes = label, por ver = label
+a definir = label, en estudio = label, desconocido = label, por escribir = label
+por redactar = label, sin dato = label, en proceso = label, por indicar = end
+por redactar = end, por escribir = end, por calcular = end, por medir = end
+por estimar = end, por cerrar = end, por elegir = end, por especificar = end
+por precisar = end, por establecer = end, por aclarar = end, a precisar = end
+a concretar = end, a fijar = end, a acordar = end, a especificar = end, a rellenar = end
+pendiente de cálculo, pendiente de definición, pendiente de cierre = end
+pendiente de redactar, pendiente de medir = end, pendiente de aprobación = end
+pendiente de elegir, pendientes de confirmar, pendientes de completar
 pendientes de concretar, pendientes de fijar, pendientes de determinar, aún sin definir
-aún sin fecha, todavía sin definir, todavía sin fecha, sin fecha todavía, aún sin concretar
-aún por fijar, aún por confirmar, aún por determinar, todavía por decidir, todavía por concretar
-todavía por confirmar, aún no fijado, aún no fijada, aún no confirmado, aún no confirmada
-aún no decidida, todavía no fijada, todavía no fijado, todavía no decidida, todavía no se sabe
-todavía no confirmado, se fijará más adelante, se completará más adelante, se informará más adelante
-se completará después, se confirmará más adelante, se acordará más adelante, falta por definir
-falta por decidir, falta por concretar, falta definir, falta decidir, falta concretar
-falta confirmar, faltan por definir, queda por concretar, queda por fijar, queda por determinar
-quedan por concretar, quedan por fijar, quedan por determinar, queda por confirmar
-por insertar = end, a insertar = end, por añadir = label, por incluir = label, aún no se conoce
-aún no se conocen, todavía no se conoce, todavía no se conocen, aún no está definido
-aún no está definida, aún no están definidos, aún no están definidas, no está definido todavía
+aún sin fecha, todavía sin definir, todavía sin fecha, sin fecha todavía
+aún sin concretar, aún por fijar, aún por confirmar, aún por determinar
+todavía por decidir, todavía por concretar, todavía por confirmar, aún no fijado
+aún no fijada, aún no confirmado, aún no confirmada, aún no decidida, todavía no fijada
+todavía no fijado, todavía no decidida, todavía no se sabe, todavía no confirmado
+se fijará más adelante, se completará más adelante, se informará más adelante
+se completará después, se confirmará más adelante, se acordará más adelante
+falta por definir, falta por decidir, falta por concretar, falta definir, falta decidir
+falta concretar, falta confirmar, faltan por definir, queda por concretar
+queda por fijar, queda por determinar, quedan por concretar, quedan por fijar
+quedan por determinar, queda por confirmar, por insertar = end, a insertar = end
+por añadir = label, por incluir = label, aún no se conoce, aún no se conocen
+todavía no se conoce, todavía no se conocen, aún no está definido, aún no está definida
+aún no están definidos, aún no están definidas, no está definido todavía
 aún se desconoce, aún se desconocen, aún no está decidido, aún no está claro = end
 
 [obliged]
-cómo, cuándo, qué, quién, listo, listos, ayud*, vamos, van, va, empez*, llegar*, volv*, vuelve*, comenzar*, oblig*, invit*, proced*
+cómo, cuándo, qué, quién, listo, listos, ayud*, vamos, van, va, empez*, llegar*, volv*
+vuelve*, comenzar*, oblig*, invit*, proced*
 
 [blank]
-rellenar, completar, reemplazar, sede, destinatario
-proyecto, dirección, teléfono, departamento, sector, rol, mes, año, firma
-nombre, cliente, empresa, compañía, fecha, insertar, proveedor, producto, número, métrica, persona, responsable, importe, valor, título, logo, texto, contacto, su, objetivo, meta, resultado, apellido, cifra, ciudad, lugar
-dirección de correo, correo, código postal, tratamiento, asunto, fuente, gráfico, foto, imagen, cita
-párrafo, frase, cantidad, moneda, precio, país, región, enlace, url, aquí, falta, faltan, porcentaje
-duración, periodo, período, puesto, cargo, interlocutor, firmante, trimestre, semestre, día, hora
-sucursal, municipio, hospital, escuela, apellidos, plazo, indicador
-insertar = order, añadir = order, agregar = order, completar = order, rellenar = order
-indicar = order, pegar = order, poner = order, incluir = order, escribir = order, redactar = order
-reemplazar = order, sustituir = order, describir = order, citar = order, llenar = order
-nombre y apellidos, nombre y apellido, nombre del cliente
+rellenar, completar, reemplazar, sede, destinatario, proyecto, dirección, teléfono
+departamento, sector, rol, mes, año, firma, nombre, cliente, empresa, compañía, fecha
+insertar, proveedor, producto, número, métrica, persona, responsable, importe, valor
+título, logo, texto, contacto, su, objetivo, meta, resultado, apellido, cifra, ciudad
+lugar, dirección de correo, correo, código postal, tratamiento, asunto, fuente, gráfico
+foto, imagen, cita, párrafo, frase, cantidad, moneda, precio, país, región, enlace, url
+aquí, falta, faltan, porcentaje, duración, periodo, período, puesto, cargo, interlocutor
+firmante, trimestre, semestre, día, hora, sucursal, municipio, hospital, escuela
+apellidos, plazo, indicador, insertar = order, añadir = order, agregar = order
+completar = order, rellenar = order, indicar = order, pegar = order, poner = order
+incluir = order, escribir = order, redactar = order, reemplazar = order
+sustituir = order, describir = order, citar = order, llenar = order, nombre y apellidos
+nombre y apellido, nombre del cliente
 
 [editorial]
-sic, el, la, los, las, un, una, nuestro, nuestra, su, sus, él, ella, ellos, nosotros, se, este, esta, estos, risas, pausa, inaudible, véase, yo, y, o, era, es, son, no, de, del, en, a, traducido, énfasis
+sic, el, la, los, las, un, una, nuestro, nuestra, su, sus, él, ella, ellos, nosotros, se
+este, esta, estos, risas, pausa, inaudible, véase, yo, y, o, era, es, son, no, de, del
+en, a, traducido, énfasis
 
 [day]
 lunes, martes, miércoles, jueves, viernes, sábado, domingo, mañana

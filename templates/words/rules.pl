@@ -12,50 +12,91 @@ infinitive = ać ić yć eć ąć ść
 # --- figures and dates in a sentence ---
 
 [number]
-zero = 0, jeden = 1, jedna = 1, jedno = 1, jednego = 1, jednej = 1, jednym = 1, dwa = 2, dwie = 2, dwóch = 2, dwu = 2, trzy = 3, trzech = 3, cztery = 4, czterech = 4, pięć = 5, pięciu = 5, sześć = 6, sześciu = 6, siedem = 7, siedmiu = 7, osiem = 8, ośmiu = 8, dziewięć = 9, dziewięciu = 9, dziesięć = 10, dziesięciu = 10, jedenaście = 11, jedenastu = 11, dwanaście = 12, dwunastu = 12, trzynaście = 13, trzynastu = 13, czternaście = 14, czternastu = 14, piętnaście = 15, piętnastu = 15, szesnaście = 16, szesnastu = 16, siedemnaście = 17, siedemnastu = 17, osiemnaście = 18, osiemnastu = 18, dziewiętnaście = 19, dziewiętnastu = 19, dwadzieścia = 20, dwudziestu = 20, trzydzieści = 30, trzydziestu = 30, czterdzieści = 40, czterdziestu = 40, pięćdziesiąt = 50, pięćdziesięciu = 50, sześćdziesiąt = 60, sześćdziesięciu = 60, siedemdziesiąt = 70, siedemdziesięciu = 70, osiemdziesiąt = 80, osiemdziesięciu = 80, dziewięćdziesiąt = 90, dziewięćdziesięciu = 90, sto = 100, stu = 100
+zero = 0, jeden = 1, jedna = 1, jedno = 1, jednego = 1, jednej = 1, jednym = 1, dwa = 2
+dwie = 2, dwóch = 2, dwu = 2, trzy = 3, trzech = 3, cztery = 4, czterech = 4, pięć = 5
+pięciu = 5, sześć = 6, sześciu = 6, siedem = 7, siedmiu = 7, osiem = 8, ośmiu = 8
+dziewięć = 9, dziewięciu = 9, dziesięć = 10, dziesięciu = 10, jedenaście = 11
+jedenastu = 11, dwanaście = 12, dwunastu = 12, trzynaście = 13, trzynastu = 13
+czternaście = 14, czternastu = 14, piętnaście = 15, piętnastu = 15, szesnaście = 16
+szesnastu = 16, siedemnaście = 17, siedemnastu = 17, osiemnaście = 18, osiemnastu = 18
+dziewiętnaście = 19, dziewiętnastu = 19, dwadzieścia = 20, dwudziestu = 20
+trzydzieści = 30, trzydziestu = 30, czterdzieści = 40, czterdziestu = 40
+pięćdziesiąt = 50, pięćdziesięciu = 50, sześćdziesiąt = 60, sześćdziesięciu = 60
+siedemdziesiąt = 70, siedemdziesięciu = 70, osiemdziesiąt = 80, osiemdziesięciu = 80
+dziewięćdziesiąt = 90, dziewięćdziesięciu = 90, sto = 100, stu = 100
 
 [fraction]
-połowa = 2, połowę = 2, połowy = 2, pół = 2, trzecia = 3, trzecią = 3, trzeciej = 3, jedna trzecia = 3, jedną trzecią = 3, ćwierć = 4, ćwierci = 4, jedna czwarta = 4, jedną czwartą = 4, czwarte = 4, czwartych = 4, piąta = 5, piątą = 5, jedna piąta = 5, jedną piątą = 5, dziesiąta = 10
+połowa = 2, połowę = 2, połowy = 2, pół = 2, trzecia = 3, trzecią = 3, trzeciej = 3
+jedna trzecia = 3, jedną trzecią = 3, ćwierć = 4, ćwierci = 4, jedna czwarta = 4
+jedną czwartą = 4, czwarte = 4, czwartych = 4, piąta = 5, piątą = 5, jedna piąta = 5
+jedną piątą = 5, dziesiąta = 10
 
 [multiple]
-tysiąc = 1000, tysiące = 1000, tysięcy = 1000, tys = 1000, milion = 1000000, miliony = 1000000, milionów = 1000000, mln = 1000000, miliard = 1000000000, miliardów = 1000000000, miliardy = 1000000000, mld = 1000000000, k = 1000, tuzin = 12
+tysiąc = 1000, tysiące = 1000, tysięcy = 1000, tys = 1000, milion = 1000000
+miliony = 1000000, milionów = 1000000, mln = 1000000, miliard = 1000000000
+miliardów = 1000000000, miliardy = 1000000000, mld = 1000000000, k = 1000, tuzin = 12
 
 [article]
 
 
 [unit]
-s = s, sek = s, sekunda = s, sekundy = s, sekund = s, min = min, minuta = min, minuty = min, minut = min, minutę = min, h = h, godz = h, godzina = h, godziny = h, godzin = h, godzinę = h, d = d, dzień = d, dni = d, dnia = d, dni roboczych = d, dni robocze = d, dni kalendarzowych = d, tydzień = w, tygodnie = w, tygodni = w, tygodnia = w, tyg = w, procent = %, procenta = %, proc = %, pp = pp, punkt procentowy = pp, punkty procentowe = pp, punktów procentowych = pp, p p = pp, zł = PLN, złotych = PLN, złote = PLN, złoty = PLN, pln = PLN, euro = EUR, dolarów = USD, dolary = USD
+s = s, sek = s, sekunda = s, sekundy = s, sekund = s, min = min, minuta = min
+minuty = min, minut = min, minutę = min, h = h, godz = h, godzina = h, godziny = h
+godzin = h, godzinę = h, d = d, dzień = d, dni = d, dnia = d, dni roboczych = d
+dni robocze = d, dni kalendarzowych = d, tydzień = w, tygodnie = w, tygodni = w
+tygodnia = w, tyg = w, procent = %, procenta = %, proc = %, pp = pp
+punkt procentowy = pp, punkty procentowe = pp, punktów procentowych = pp, p p = pp
+zł = PLN, złotych = PLN, złote = PLN, złoty = PLN, pln = PLN, euro = EUR, dolarów = USD
+dolary = USD, dniach = d, godzinach = h, minutach = min, tygodniach = w
 
 [period]
-miesiąc, miesiące, miesięcy, miesiąca, kwartał, kwartały, kwartałów, kwartału, rok, roku, lata, lat, półrocze, półrocza
+miesiąc, miesiące, miesięcy, miesiąca, kwartał, kwartały, kwartałów, kwartału, rok, roku
+lata, lat, półrocze, półrocza
 
 [month]
-styczniem = 1, marcem = 3, kwietniem = 4, majem = 5, czerwcem = 6, lipcem = 7, sierpniem = 8, wrześniem = 9, październikiem = 10, listopadem = 11, grudniem = 12
-styczeń = 1, stycznia = 1, styczniu = 1, sty = 1, luty = 2, lutego = 2, lutym = 2, lut = 2, marzec = 3, marca = 3, marcu = 3, kwiecień = 4, kwietnia = 4, kwietniu = 4, kwi = 4, maj = 5, maja = 5, maju = 5, czerwiec = 6, czerwca = 6, czerwcu = 6, cze = 6, lipiec = 7, lipca = 7, lipcu = 7, sierpień = 8, sierpnia = 8, sierpniu = 8, sie = 8, wrzesień = 9, września = 9, wrześniu = 9, wrz = 9, październik = 10, października = 10, październiku = 10, paź = 10, listopad = 11, listopada = 11, listopadzie = 11, lis = 11, grudzień = 12, grudnia = 12, grudniu = 12, gru = 12
+styczniem = 1, marcem = 3, kwietniem = 4, majem = 5, czerwcem = 6, lipcem = 7
+sierpniem = 8, wrześniem = 9, październikiem = 10, listopadem = 11, grudniem = 12
+styczeń = 1, stycznia = 1, styczniu = 1, sty = 1, luty = 2, lutego = 2, lutym = 2
+lut = 2, marzec = 3, marca = 3, marcu = 3, kwiecień = 4, kwietnia = 4, kwietniu = 4
+kwi = 4, maj = 5, maja = 5, maju = 5, czerwiec = 6, czerwca = 6, czerwcu = 6, cze = 6
+lipiec = 7, lipca = 7, lipcu = 7, sierpień = 8, sierpnia = 8, sierpniu = 8, sie = 8
+wrzesień = 9, września = 9, wrześniu = 9, wrz = 9, październik = 10, października = 10
+październiku = 10, paź = 10, listopad = 11, listopada = 11, listopadzie = 11, lis = 11
+grudzień = 12, grudnia = 12, grudniu = 12, gru = 12
 
 [quarter]
-kwartał = 4, kwartału = 4, kwartale = 4, kwartałem = 4, kw = 4, półrocze = 2, półrocza = 2, półroczu = 2
+kwartał = 4, kwartału = 4, kwartale = 4, kwartałem = 4, kw = 4, półrocze = 2
+półrocza = 2, półroczu = 2
 
 [ordinal]
-pierwszy = 1, pierwszego = 1, pierwszym = 1, drugi = 2, drugiego = 2, drugim = 2, trzeci = 3, trzeciego = 3, trzecim = 3, czwarty = 4, czwartego = 4, czwartym = 4, i = 1, ii = 2, iii = 3, iv = 4
+pierwszy = 1, pierwszego = 1, pierwszym = 1, drugi = 2, drugiego = 2, drugim = 2
+trzeci = 3, trzeciego = 3, trzecim = 3, czwarty = 4, czwartego = 4, czwartym = 4, i = 1
+ii = 2, iii = 3, iv = 4
 
 [suffix]
 go, gi, ego, szy, y
 
 [from]
-z, ze, od, zamiast, wobec, w porównaniu z, w porównaniu do, był, była, było, były, wynosił, wynosiła, wynosiło, wynosiły, poprzednio, zamiast obecnych, ze średnio
+z, ze, od, zamiast, wobec, w porównaniu z, w porównaniu do, był, była, było, były
+wynosił, wynosiła, wynosiło, wynosiły, poprzednio, zamiast obecnych, ze średnio
 
 [now]
-dziś, dzisiaj, obecnie, aktualnie, teraz, obecny, obecna, obecne, obecnych, obecnego, do tej pory, dotąd, dotychczas, w zeszłym roku, w ubiegłym roku, na razie, w tej chwili, w minionym roku, dzisiejszych, dzisiejszego, dotychczasowych
+dziś, dzisiaj, obecnie, aktualnie, teraz, obecny, obecna, obecne, obecnych, obecnego
+do tej pory, dotąd, dotychczas, w zeszłym roku, w ubiegłym roku, na razie, w tej chwili
+w minionym roku, dzisiejszych, dzisiejszego, dotychczasowych
 
 [to]
 do, na = per, osiągnąć, osiągnie, cel, docelowo, aż do, wyniesie, osiągną, osiąga
 
 [beyond]
-poniżej, powyżej, pod, ponad, mniej niż, więcej niż, co najmniej, przynajmniej, co najwyżej, najwyżej, maksymalnie, minimalnie, maks, min, nie więcej niż, nie mniej niż, nie dłużej niż, krócej niż, dłużej niż, lepiej niż, lub mniej, lub więcej, nie dłuższy niż, w ciągu
+poniżej, powyżej, pod, ponad, mniej niż, więcej niż, co najmniej, przynajmniej
+co najwyżej, najwyżej, maksymalnie, minimalnie, maks, min, nie więcej niż, nie mniej niż
+nie dłużej niż, krócej niż, dłużej niż, lepiej niż, lub mniej, lub więcej
+nie dłuższy niż, w ciągu
 
 [by]
-do, do dnia, przed, najpóźniej, najpóźniej do, nie później niż do, nie później niż, na, na koniec = end, o, o około, o co najmniej, nim
+do, do dnia, przed, najpóźniej, najpóźniej do, nie później niż do, nie później niż, na
+na koniec = end, o, o około, o co najmniej, nim
 
 [within]
 w ciągu, w, przez, w okresie, w najbliższych, za, w ciągu najbliższych
@@ -73,19 +114,32 @@ połowy, połowie, początku, początkiem, początek, środku, połowa
 rok, roku, rokiem
 
 [vague]
-wkrótce, wakacje, wakacjami, wakacji, święta, świętami, świąt, wielkanocą, wielkanocy, lato, latem, lata, zima, zimą, zimy, wiosna, wiosną, wiosny, jesień, jesienią, jesieni, sezon, sezonem, sezonu, odnowienie, odnowieniem, niebawem, jak najszybciej, bożym narodzeniem, ferie, feriami
+wkrótce, wakacje, wakacjami, wakacji, święta, świętami, świąt, wielkanocą, wielkanocy
+lato, latem, lata, zima, zimą, zimy, wiosna, wiosną, wiosny, jesień, jesienią, jesieni
+sezon, sezonem, sezonu, odnowienie, odnowieniem, niebawem, jak najszybciej
+bożym narodzeniem, ferie, feriami
 
 [skip]
-około, ok, ca, prawie, niemal, tylko, zaledwie, średnio, przeciętnie, średniej, poziom, poziomu, nasz, ich, jest, są, nie, jeszcze, też, tego, tym, już, roku, dnia, r, najbliższego, bieżącego, przyszłego, że, aby, stale, trwale, ich, każdego, się, wartości
+około, ok, ca, prawie, niemal, tylko, zaledwie, średnio, przeciętnie, średniej, poziom
+poziomu, nasz, ich, jest, są, nie, jeszcze, też, tego, tym, już, roku, dnia, r
+najbliższego, bieżącego, przyszłego, że, aby, stale, trwale, każdego, się, wartości
 
 [relative]
-mniej, więcej, szybciej, krócej, wolniej, lepiej, taniej, rzadziej, częściej, spadek, wzrost, redukcja, oszczędność, poprawa, razy, krotnie, mniejszy, większy, mniejsza, większa, niższe, wyższe
+mniej, więcej, szybciej, krócej, wolniej, lepiej, taniej, rzadziej, częściej, spadek
+wzrost, redukcja, oszczędność, poprawa, razy, krotnie, mniejszy, większy, mniejsza
+większa, niższe, wyższe
 
 [factor]
-podwoi*, podwaja*, podwoje*, potro*, dwukrotn*, trzykrotn*, dwa razy, trzy razy, o połowę, czterokrotn*, zdwoi*
+podwoi*, podwaja*, podwoje*, potro*, dwukrotn* = times, trzykrotn* = times
+dwa razy = times, trzy razy = times, o połowę, czterokrotn* = times, zdwoi*
 
 [label]
-obszar, poziom, faza, etap, etapu, zespół, grupa, grupy, linia, linii, sklep, zakład, hala, hali, region, budynek, budynku, brama, sala, sali, klasa, klasy, biuro, rampa, jednostka, numer, nr, sektor, sekcja, artykuł, art, wersja, wersji, iso, windows, rozdział, magazyn, magazynu, typ, model, partia, fala, piętro, strefa, strefy, krok, zmiana, zmiany, blok, oddział, oddziale, tor, peron, stanowisko, każdy, każde, każdą, każdego, ulica, trasa, filia, placówka
+obszar, poziom, faza, etap, etapu, zespół, grupa, grupy, linia, linii, sklep, zakład
+hala, hali, region, budynek, budynku, brama, sala, sali, klasa, klasy, biuro, rampa
+jednostka, numer, nr, sektor, sekcja, artykuł, art, wersja, wersji, iso, windows
+rozdział, magazyn, magazynu, typ, model, partia, fala, piętro, strefa, strefy, krok
+zmiana, zmiany, blok, oddział, oddziale, tor, peron, stanowisko, każdy, każde, każdą
+każdego, ulica, trasa, filia, placówka
 
 [and]
 i, oraz, a także
@@ -93,300 +147,519 @@ i, oraz, a także
 # --- what a name says: task, use or result ---
 
 [task]
-zastąp*, wprowadzen*, zmień, zmieni*
-podpi*, zwoł*, zebran*, podłącz*, uruchom*, wdroż*, wdraża*, przeszkol*, podpisa*, zainstalow*, skonfigur*, zintegr*, zaimport*, przenies*, migrow*, zmigrow*, włącz*, utworz*, stworz*, przygotow*, napisa*, opisa*, zdefiniow*, uzgodni*, przetestow*, zatwierdz*, opublikow*, zapros*, wysła*, zamontow*, wymieni*, odebra*, odda*, otwart*, wybra*, wyznacz*, zatrudni*, zamów*, kupi*, zakup*, zebra*, sprawdz*, oznaczon*, oznacz*, przekaza*, ustawi*, ustal*, zamkn*, rozpocz*, zakończ*, dodan*, doda*, gotow*, zorganizow*, zapisan*, zarejestrow*, odbyt*, odbyło, przeprowadz*, połącz*, powoła*, wdrożon*, wgra*, wprowadz*, zawart*, nakle*, rozda*, przydziel*, wydrukow*, zaprojektow*, opracow*, skompletow*
-wczyt*, załadow*, rozdan*, nadan*, założon*, założy*, zgłoszon* do, podpięt*, spięt*, wpięt*
-skalibrow*, okablow*, oznakow*, wybrani, wybrane, rozpoczęt*, zakończon*, wymienion*, zsynchronizow*
-sporządz*, wyłączon*, wygaszon*, uzupełnion*, udostępnion*, ruszył, ruszyła, ruszyło, ruszyły
-wystartow*, powstał*, dostarczon*, ogłoszon*, przyjęt* przez zarząd, zaakceptow*, zwołan*
-przeszkoleni, zaproszeni, wyznaczeni, podłączeni, zarejestrowani, zalogowani, poinformowan*
-zapoznan*, przetłumacz*, rozesłan*, wyczyszcz*, zdigitalizow*, zeskanow*, wydan*, pobran*, nadać
-nadaj, wdrożyć, założyć, wczytać, załadować, rozdać, wymienić, wyłączyć, zgrać, zebrać, wgrać
-zlecić, umówić, przydzielić
-uzyskan*, zawnioskow*
+zastąp*, wprowadzen*, zmień, zmieni*, podpi*, zwoł*, zebran*, podłącz*, uruchom*, wdroż*
+wdraża*, przeszkol*, podpisa*, zainstalow*, skonfigur*, zintegr*, zaimport*, przenies*
+migrow*, zmigrow*, włącz*, utworz*, stworz*, przygotow*, napisa*, opisa*, zdefiniow*
+uzgodni*, przetestow*, zatwierdz*, opublikow*, zapros*, wysła*, zamontow*, wymieni*
+odebra*, odda*, otwart*, wybra*, wyznacz*, zatrudni*, zamów*, kupi*, zakup*, zebra*
+sprawdz*, oznaczon*, oznacz*, przekaza*, ustawi*, ustal*, zamkn*, rozpocz*, zakończ*
+dodan*, doda*, gotow*, zorganizow*, zapisan*, zarejestrow*, odbyt*, odbyło, przeprowadz*
+połącz*, powoła*, wdrożon*, wgra*, wprowadz*, zawart*, nakle*, rozda*, przydziel*
+wydrukow*, zaprojektow*, opracow*, skompletow*, wczyt*, załadow*, rozdan*, nadan*
+założon*, założy*, podpięt*, spięt*, wpięt*, skalibrow*, okablow*, oznakow*, wybrani
+wybrane, rozpoczęt*, zakończon*, wymienion*, zsynchronizow*, sporządz*, wyłączon*
+wygaszon*, uzupełnion*, udostępnion*, ruszył, ruszyła, ruszyło, ruszyły, wystartow*
+powstał*, dostarczon*, ogłoszon*, zaakceptow*, zwołan*, przeszkoleni, zaproszeni
+wyznaczeni, podłączeni, zarejestrowani, zalogowani, poinformowan*, zapoznan*
+przetłumacz*, rozesłan*, wyczyszcz*, zdigitalizow*, zeskanow*, wydan*, pobran*, nadać
+nadaj, wdrożyć, założyć, wczytać, załadować, rozdać, wymienić, wyłączyć, zgrać, zebrać
+wgrać, zlecić, umówić, przydzielić, uzyskan*, zawnioskow*, zgłoszony do, zgłoszona do
+zgłoszone do, przyjęty przez zarząd, przyjęta przez zarząd, przyjęte przez zarząd
 
 [state]
-działa, działają, na żywo, w eksploatacji, na produkcji, dostępn*, aktywn*, włączon*, gotow*
+działa, działają, na żywo, w eksploatacji, na produkcji, dostępn*, aktywn*, włączon*
+gotow*
 
 [setup]
-zaimportow*, zmigrow*, skonfigurow*, podłączon*, zainstalow*, włączon*, uruchomion*, wdrożon*, przeszkolon* = people, przeniesion*, wydan*
-certyfikowan* = product
-przeszkoleni = people, podłączeni, wdrożeni = product, zarejestrowani, założon*, utworzon* = product
-nadan*
+zaimportow*, zmigrow*, skonfigurow*, podłączon*, zainstalow*, włączon*, uruchomion*
+wdrożon*, przeszkolon* = people, przeniesion*, wydan*, certyfikowan* = product
+przeszkoleni = people, podłączeni, wdrożeni = product, zarejestrowani, założon*
+utworzon* = product, nadan*
 
 [none]
 żaden, żadna, żadne, żadnego, żadnej, nikt, nic, nigdy
 
 [task-noun]
-uprawnienia, uprawnień, start produkcyjny
-fala, fale, fali, tura, tury, próba generalna, obchód
-próba, próby, próbę, ocena ryz*, ewaluacj*
-szkoleni* = learning, warsztat* = learning, wdrożeni*, wdrożeń, migracj*, integracj*, instalacj*, konfiguracj*, uruchomieni*, start, startu, spotkani*, sesj*, kurs = learning, kursu = learning, kursy = learning, faza, fazy, fazę, etap~, pilotaż~, projekt~, umow*, podpisani*, odbiór, odbioru, test, testy, testów, audyt~, przegląd~, plan, plany, planu, planowani*, import, importu, aktywacj*, okablowani*, utworzeni*, opracowani*, podłączeni*, wysyłka zaprosz*, zaproszeni*, komitet*, inwentaryzacj*, spis, ankiet*, instrukcj*, podręcznik~, dokument, dokumenty, dokumentacj*, webinar~ = learning, kick off, kickoff, otwarci*, przekazani*, prezentacj*, diagnoz*, lista, listy, listę, procedur*, sprint~, rejestracja użytk*, oznakowani*, porządkowani*, rozwój, rozruch, digitalizacj*, przeniesieni*, zakup, zakupy, montaż, analiz*, przygotowani*, konfigurowani*, certyfikacj* = learning, harmonogram wdr*, zatwierdzeni*, nominacj*, połączeni*, dostosowani*
-szkoleń = learning, kursów = learning
-trzecia fala, czyszczeni*, czyszczenie danych, ocena skutków, przełączeni*, przejści* na
-założeni* kont, założenie, nadani* uprawnie*, wyznaczeni*, wybór, wybór ambasador*
-komitet sterujący, mapowani*, aktualizacj*, kamień milowy, kamienie milowe, demo, demonstracj*
-pokaz, samouczek, samouczki, pilotaż*, wygaszeni* starego, wyłączeni* starego, wymiana drukar*
-parametryzacj*, skanowani*, etykietowani*, podwójne wprowadzanie, rejestracj* użytkown*, powołani*
-zamówieni* sprzęt*, narada, narady, odprawa, konsultacj*, wizyta wdrożeniowa, wizj* lokaln*
-onboarding~ = learning
-zgoda, zgody, zezwoleni* na wdroż*
+uprawnienia, uprawnień, start produkcyjny, fala, fale, fali, tura, tury, próba generalna
+obchód, próba, próby, próbę, ocena ryz*, ewaluacj*, szkoleni* = learning
+warsztat* = learning, wdrożeni*, wdrożeń, migracj*, integracj*, instalacj*, konfiguracj*
+uruchomieni*, start, startu, spotkani*, sesj*, kurs = learning, kursu = learning
+kursy = learning, faza, fazy, fazę, etap~, pilotaż~, projekt~, umow*, podpisani*, odbiór
+odbioru, test, testy, testów, audyt~, przegląd~, plan, plany, planu, planowani*, import
+importu, aktywacj*, okablowani*, utworzeni*, opracowani*, podłączeni*, wysyłka zaprosz*
+zaproszeni*, komitet*, inwentaryzacj*, spis, ankiet*, instrukcj*, podręcznik~, dokument
+dokumenty, dokumentacj*, webinar~ = learning, kick off, kickoff, otwarci*, przekazani*
+prezentacj*, diagnoz*, lista, listy, listę, procedur*, sprint~, rejestracja użytk*
+oznakowani*, porządkowani*, rozwój, rozruch, digitalizacj*, przeniesieni*, zakup, zakupy
+montaż, analiz*, przygotowani*, konfigurowani*, certyfikacj* = learning
+harmonogram wdr*, zatwierdzeni*, nominacj*, połączeni*, dostosowani*, szkoleń = learning
+kursów = learning, trzecia fala, czyszczeni*, czyszczenie danych, ocena skutków
+przełączeni*, założenie, wyznaczeni*, wybór, wybór ambasador*, komitet sterujący
+mapowani*, aktualizacj*, kamień milowy, kamienie milowe, demo, demonstracj*, pokaz
+samouczek, samouczki, pilotaż*, wymiana drukar*, parametryzacj*, skanowani*
+etykietowani*, podwójne wprowadzanie, powołani*, narada, narady, odprawa, konsultacj*
+wizyta wdrożeniowa, onboarding~ = learning, zgoda, zgody, przejście na, przejścia na
+założenie kont, założenia kont, nadanie uprawnień, nadania uprawnień, wygaszenie starego
+wyłączenie starego, rejestracja użytkowników, rejestracje użytkowników
+zamówienie sprzętu, zamówienia sprzętu, wizja lokalna, wizje lokalne
+zezwolenie na wdrożenie
 
 [use]
-zarejestrowan*, zalogowan*
-wyszukiwa* = tool, przegląda* = tool, używa*, korzyst*, użyc*, użytkow*, stosow*, wykorzyst*, otwiera* = tool, otwarć = tool, otwarcia = tool, przegląda* = tool, loguj*, logow*, zalogow*, dostęp = tool, dostępem = tool, konto = have, konta = have, kontem = have, kont = have, profil = have, profilem = have, profile = have, zarejestrow* = tool, pracuj* = tool, zapisują = tool, zapisuje = tool, odwiedz* = tool, wejść = tool, wejścia = tool, wyświetle* = tool, aktywn* = tool, pobra* = tool, wpisują = tool, wpisuje = tool, obsługują = tool, sprawdzają = tool
-dokumentują = tool, dokumentuje = tool, zgłasza = tool, zgłaszają = tool, prowadzi = tool
-prowadzą = tool, zamyka = tool, zamykają = tool, notują = tool, notuje = tool, zamawiają = tool
-zamawia = tool, planują = tool, planuje = tool, uzupełniają = tool, wypełniają = tool
-rejestrują = tool, rejestruje = tool, odczytują = tool, zalogowali, zalogowała, zalogował
-zainstalowa* = tool, sesji = tool, sesje = tool, wyszukiwania = tool, wyszukiwań = tool
-akceptacja nowego, loginem = have, login = have, hasło = have, hasłem = have
+zarejestrowan*, zalogowan*, wyszukiwa*, przegląda*, używa*, korzyst*, użyc*, użytkow*
+stosow*, wykorzyst*, otwiera*, otwarć, otwarcia, loguj*, logow*, zalogow*, dostęp
+dostępem, konto = have, konta = have, kontem = have, kont = have, profil = have
+profilem = have, profile = have, zarejestrow*, pracuj*, zapisują, zapisuje, odwiedz*
+wejść, wejścia, wyświetle*, aktywn*, pobra*, wpisują, wpisuje, obsługują, sprawdzają
+dokumentują, dokumentuje, zgłasza, zgłaszają, prowadzi, prowadzą, zamyka, zamykają
+notują, notuje, zamawiają, zamawia, planują, planuje, uzupełniają, wypełniają
+rejestrują, rejestruje, odczytują, zalogowali, zalogowała, zalogował, zainstalowa*
+sesji, sesje, wyszukiwania, wyszukiwań, akceptacja nowego, loginem = have, login = have
+hasło = have, hasłem = have, aktualizują = work, aktualizuje = work
+nie otworzyli = work, otworzyli = work, otworzył = work, otworzyła = work
+stosują = work, zalogowały, skanują = work, skanuje = work, skanowało = work
+pobrali = work, uruchomili = work, subskrybując*, subskrybuj*, wchodzą = work
+wchodzi = work, wchodziło = work, zaglądają = work, zagląda = work, sprawdza = work
+pracuje = work, pracują = work, pracowało = work, pracując* = work, tworzą = work
+wgrywają = work, zatwierdzają = work, śledzą = work, składają = work, odbijają = work
+zarządzają = work, publikują = work, udostępniają = work, opierają się = work
+używana = work, używany = work, używane = work, używało, używał, używała, używali
+meldując* = work, wprowadzone = work, wprowadzają = work, obsługuje = work
 
 [use-count]
-użytkownic*, logowań, logowania, logowanie, zalogowań, użytkownik*, adopcj*, liczba użytkowników, liczba logowań, aktywnych kont, aktywne konta, założone konta, założonych kont, kliknięć, kliknięcia, odsłon*, wyświetleń stron, wskaźnik użycia, wskaźnik adopcji, stopień wykorzystania systemu, pobrań, pobrania, wywołań api, wywołania api, korzystanie z systemu, korzystanie z aplikacji, korzystanie z narzędzia, wykorzystanie funkcji, wykorzystanie narzędzia, wykorzystanie systemu, wykorzystanie platformy, wykorzystanie aplikacji, użycie systemu, użycie funkcji, użycie aplikacji
-wejścia mobilne, wejść mobilnych, czas sesji, średni czas sesji, sesji na użytkownika
-sesje na użytkownika, sesji w narzędziu, sesji w aplikacji, sesji w systemie, nieaktywne konta
-nieaktywnych kont, nieużywane konta, nieużywane licencje, niewykorzystane licencje
-wykorzystanie licencji, stopień wykorzystania licencji, wykorzystanie stanowisk licencyjnych
-stanowiska licencyjne, stanowisk licencyjnych, szkolenie z aplikacji, szkolenia z aplikacji
-szkolenie z produktu, szkolenia z produktu, szkolenie z systemu, szkolenia z systemu
-szkolenie z oprogramowania, utworzone pulpity, założone pulpity, utworzonych pulpitów
-włączone moduły, włączonych modułów, utworzone automatyzacje, aktywne automatyzacje
-instalacje aplikacji, instalacji aplikacji, współczynnik klikalności, klikalność, aktywni w tygodniu
-aktywni miesięcznie, tygodniowo aktywni, miesięcznie aktywni
-godziny korzystania, godzin korzystania, czas korzystania z aplikacji, czas korzystania z systemu
+użytkownic*, logowań, logowania, logowanie, zalogowań, użytkownik*, adopcj*
+liczba użytkowników, liczba logowań, aktywnych kont, aktywne konta, założone konta
+założonych kont, kliknięć, kliknięcia, odsłon*, wyświetleń stron, wskaźnik użycia
+wskaźnik adopcji, stopień wykorzystania systemu, pobrań, pobrania, wywołań api
+wywołania api, korzystanie z systemu, korzystanie z aplikacji, korzystanie z narzędzia
+wykorzystanie funkcji, wykorzystanie narzędzia, wykorzystanie systemu
+wykorzystanie platformy, wykorzystanie aplikacji, użycie systemu, użycie funkcji
+użycie aplikacji, wejścia mobilne, wejść mobilnych, czas sesji, średni czas sesji
+sesji na użytkownika, sesje na użytkownika, sesji w narzędziu, sesji w aplikacji
+sesji w systemie, nieaktywne konta, nieaktywnych kont, nieużywane konta
+nieużywane licencje, niewykorzystane licencje, wykorzystanie licencji
+stopień wykorzystania licencji, wykorzystanie stanowisk licencyjnych
+stanowiska licencyjne, stanowisk licencyjnych, szkolenie z aplikacji
+szkolenia z aplikacji, szkolenie z produktu, szkolenia z produktu, szkolenie z systemu
+szkolenia z systemu, szkolenie z oprogramowania, utworzone pulpity, założone pulpity
+utworzonych pulpitów, włączone moduły, włączonych modułów, utworzone automatyzacje
+aktywne automatyzacje, instalacje aplikacji, instalacji aplikacji
+współczynnik klikalności, klikalność, aktywni w tygodniu, aktywni miesięcznie
+tygodniowo aktywni, miesięcznie aktywni, godziny korzystania, godzin korzystania
+czas korzystania z aplikacji, czas korzystania z systemu, nieużywanych licencji
+niewykorzystanych licencji, nieprzydzielone licencje, zasięg aplikacji
+zasięgu aplikacji, zasięg narzędzia, otwarcia pulpitu, otwarć pulpitu, otwarcia raportu
+klikalności, wejścia do systemu, wejść do systemu, wejścia do aplikacji
+uzupełnione profile, codziennych użytkowników, superużytkowni*, dau, wau, mau
+wizyty w portalu, zużycie licencji, zużycia licencji, przydzielone stanowiska
+przydzielonych stanowisk, subskrybenci alertu, subskrybentów alertu, zaproszonych kont
+zaproszone konta, power user*
 
 [use-thing]
-licencj*, konto, konta, kont, dostęp, dostępy, dostępów, funkcj*, moduł~, zaproszeni*, zaproszeń, profil, profile, profili, miejsca, miejsc
+licencj*, konto, konta, kont, dostęp, dostępy, dostępów, funkcj*, moduł~, zaproszeni*
+zaproszeń, profil, profile, profili, miejsca, miejsc, stanowisk~, stanowiska, stanowisk
+subskrypcj~
 
 [taken]
-wykorzyst*, używan*, przydzielon*, przypisan*, aktywn*, aktywowan*, założon*, utworzon*, przyjęt*, zaakceptowan*, zużyt*, zajęt*, w użyciu, wysłan*, użyt*
+wykorzyst*, używan*, przydzielon*, przypisan*, aktywn*, aktywowan*, założon*, utworzon*
+przyjęt*, zaakceptowan*, zużyt*, zajęt*, w użyciu, wysłan*, użyt*, uśpion*, martw*
+nieaktywn*, nieużywan*, niewykorzystan*, nieprzydzielon*, nieprzypisan*, zaproszon*
+zużyci*, wykorzystani*, aktywacj*
 
 [tool]
-kolejc*, tablec*, raporcie, module, portalu, systemie, programie, narzędzi*, tablic*, pulpit~ = own, raport~, moduł~, reguł*, alert~, alarm~, szablon~, widok~, stron*, aplikacj*, portal~, system~, platform*, oprogramowani*, interfejs~, łącznik~, kafel* = own, widżet~ = own, wykres~, funkcj*, ekran~, baza danych, bazie danych, bazy danych, baza wiedzy, bazy wiedzy, bazie wiedzy, skrzynk*, kalendarz~, grafik, grafiku, grafiki, mapa, mapy, mapie, mapę, kolejk*, produkt~, asystent, asystenta, bot, bota, boty, chatbot~ = own, tablet~, drukark*, terminal~, urządze*, serwer~, czujnik~, skaner~, konsol*, wiki, formularz~, powiadomieni*, kamer*, central*, kalkulator~, planer*, czytnik~, kiosk~, przypomnieni*, polityk*, api, sso, menu, dziennik~, wag*, panel~, program, programie, programu, rejestrator~, dashboard~ = own
-tablecie, tabletu, tablety, karcie, nowej karcie, karta pacjenta, kartotek*, dzienniku, dziennika
-terminalu, terminalach, terminale, telefonie, smartfon*, chmur*, intranet*, erp, crm, lms, wms
-rozwiązani*, skrypt*, makr*, arkusz*, arkuszu, katalog, katalogu, katalogi, środowisk*, etykiet*
-identyfikator*, sieci wifi, wifi, wskaźnik na pulpicie, pulpicie, czat*, automatyzacj* = own, plik, pliki
-symulator*, kolektor*, widok*, ekranie, zestawieni*, raportach, modułu, modułów, narzędzia
-przestrzenie robocze = own, przestrzeni roboczych = own
-skrzynki = own, skrzynek = own, przepływy = own, przepływów = own, filtr, filtry, filtra
+kolejc*, tablec*, raporcie, module, portalu, systemie, programie, narzędzi*, tablic*
+pulpit~ = own, raport~, moduł~, reguł*, alert~, alarm~, szablon~, widok~, stron*
+aplikacj*, portal~, system~, platform*, oprogramowani*, interfejs~, łącznik~
+kafel* = own, widżet~ = own, wykres~, funkcj*, ekran~, baza danych, bazie danych
+bazy danych, baza wiedzy, bazy wiedzy, bazie wiedzy, skrzynk*, kalendarz~, grafik
+grafiku, grafiki, mapa, mapy, mapie, mapę, kolejk*, produkt~, asystent, asystenta, bot
+bota, boty, chatbot~ = own, tablet~, drukark*, terminal~, urządze*, serwer~, czujnik~
+skaner~, konsol*, wiki, formularz~, powiadomieni*, kamer*, central*, kalkulator~
+planer*, czytnik~, kiosk~, przypomnieni*, polityk*, api, sso, menu, dziennik~, wag*
+panel~, program, programu, rejestrator~, dashboard~ = own, tablecie, tabletu, tablety
+karcie, nowej karcie, karta pacjenta, kartotek*, dzienniku, dziennika, terminalu
+terminalach, terminale, telefonie, smartfon*, chmur*, intranet*, erp, crm, lms, wms
+rozwiązani*, skrypt*, makr*, arkusz*, arkuszu, katalog, katalogu, katalogi, środowisk*
+etykiet*, identyfikator*, sieci wifi, wifi, wskaźnik na pulpicie, pulpicie, czat*
+automatyzacj* = own, plik, pliki, symulator*, kolektor*, widok*, ekranie, zestawieni*
+raportach, modułu, modułów, narzędzia, przestrzenie robocze = own
+przestrzeni roboczych = own, skrzynki = own, skrzynek = own, przepływy = own
+przepływów = own, filtr, filtry, filtra, wyszukiwark~, rejestru mobilnego
+rejestr mobilny, rejestru elektronicznego, rejestr elektroniczny
+elektronicznego rejestru, elektronicznym rejestrze, elektroniczny rejestr
+rejestr wypożyczeń, rejestru wypożyczeń, obieg dokumentów, obiegu dokumentów
+konfigurator~, repozytori~, list kontrolnych, listy kontrolne, listę kontrolną
+lista kontrolna, wtyczk~, wtyczek, kokpit~, appk~, elektroniczny grafik
+elektronicznym grafiku, grafik elektroniczny, grafiku elektronicznego
+grafiku w aplikacji, planer~, edytor~, dziennik elektroniczny, dziennika elektronicznego
+dziennik budowy, dziennika budowy, dzienniku budowy, przestrzeni spraw, przestrzeń spraw
+kartoteki cyfrowej, mapa na żywo, mapy na żywo, komunikator~, nakładk~, moduł kasowy
+moduł ocen, modułem ocen, modułu ocen, modułu tras, asystent cyfrowy
+asystenta cyfrowego, asystentem cyfrowym
 
 [people]
-oddziałow*
-tutor*, kustosz*, leśni*
-*iści, *yści, *istów, *ystów, *torzy, *arze, *wnicy, kluczowi użytkownicy, kluczowych użytkowników, agenci, technicy, mechanicy, farmaceuci, kapitanowie, sędziowie, lekarze, kierowników, brygadziści, brygadzistów, planistów, kierowcy, kierowców, położne, kelnerów, pracownik~, pracownic*, pracowników, kolega, koledzy, koleżank*, agent~, planist*, kierownik~, kierownic*, kierowc*, kierowca, pielęgniark*, pielęgniarek, pielęgniarz*, nauczyciel*, technik, technicy, techników, inżynier*, operator*, menedżer*, menadżer*, sprzedawc*, kupiec, kupcy, kasjer*, lekarz*, doradc*, doradca, piekarz*, kucharz*, kucharek, zespół, zespoły, zespołu, zespołów, personel, personelu, osób, osoby, osoba, każdy, wszyscy, załog*, brygad*, brygadzist*, robotnik*, magazynier*, kurier*, farmaceut*, inspektor*, sędzi*, kelner*, recepcjonist*, ogrodnik*, mechanik*, położn*, rolni*, wychowawc*, trener*, sklep~, oddział~, placówk*, filia, filie, filii, biur*, dyrektor*, nadzorc*, koordynator*, analityk*, księgow*, prawnik*, adwokat*, bibliotekar*, instruktor*, kapitan*, hodowc*, spawacz*, dyspozytor*, mistrz*, opiekun*, sekretar*, dyżurn*, maszynist*, konsultant*, zmian, referent*, pokojow*, ratowni*, strażni*, urzędni*, serwisant*, monter*, elektryk*, hydraulik*, ślusarz*, kontroler*
-placówek, zakład, zakłady, zakładów, zakładu, zakładzie, winiarz*, pilotów, piloci, pilot, położnych
-położna, pielęgniarki, radnych, radni, radnym, burmistrz*, wójt*, sołtys*, notariusz*, komornik*
-aktuariusz*, rzeczoznawc*, broker*, audytor*, archiwist*, redaktor*, dziennikarz*, piwowar*
-rzeźnik*, masarz*, barman*, portier*, fizjoterapeut*, psycholog*, chirurg*, anestezjolog*
-ordynator*, stażyst*, praktykant*, wolontariusz*, wolontariusk*, wózkowy, wózkowi, pakowacz*
-listonosz*, elektromonter*, murarz*, malarz*, handlowc*, handlowcy, handlowców, sprzątacz*, dozorc*
-marynarz*, bosman*, cum*ownik, strażak*, policjant*, żołnierz*, szkół, szkoły, szkoła, szpitali
-szpitale, hoteli, hotele, restauracji, restauracje, magazynów, magazyny, gospodarstw, gospodarstwa
+oddziałow*, tutor*, kustosz*, leśni*, *iści, *yści, *istów, *ystów, *torzy, *arze
+*wnicy, kluczowi użytkownicy, kluczowych użytkowników, agenci, technicy, mechanicy
+farmaceuci, kapitanowie, sędziowie, lekarze, kierowników, brygadziści, brygadzistów
+planistów, kierowcy, kierowców, położne, kelnerów, pracownik~, pracownic*, pracowników
+kolega, koledzy, koleżank*, agent~, planist*, kierownik~, kierownic*, kierowc*, kierowca
+pielęgniark*, pielęgniarek, pielęgniarz*, nauczyciel*, technik, techników, inżynier*
+operator*, menedżer*, menadżer*, sprzedawc*, kupiec, kupcy, kasjer*, lekarz*, doradc*
+doradca, piekarz*, kucharz*, kucharek, zespół, zespoły, zespołu, zespołów, personel
+personelu, osób, osoby, osoba, każdy, wszyscy, załog*, brygad*, brygadzist*, robotnik*
+magazynier*, kurier*, farmaceut*, inspektor*, sędzi*, kelner*, recepcjonist*, ogrodnik*
+mechanik*, położn*, rolni*, wychowawc*, trener*, sklep~, oddział~, placówk*, filia
+filie, filii, biur*, dyrektor*, nadzorc*, koordynator*, analityk*, księgow*, prawnik*
+adwokat*, bibliotekar*, instruktor*, kapitan*, hodowc*, spawacz*, dyspozytor*, mistrz*
+opiekun*, sekretar*, dyżurn*, maszynist*, konsultant*, zmian, referent*, pokojow*
+ratowni*, strażni*, urzędni*, serwisant*, monter*, elektryk*, hydraulik*, ślusarz*
+kontroler*, placówek, zakład, zakłady, zakładów, zakładu, zakładzie, winiarz*, pilotów
+piloci, pilot, położnych, położna, pielęgniarki, radnych, radni, radnym, burmistrz*
+wójt*, sołtys*, notariusz*, komornik*, aktuariusz*, rzeczoznawc*, broker*, audytor*
+archiwist*, redaktor*, dziennikarz*, piwowar*, rzeźnik*, masarz*, barman*, portier*
+fizjoterapeut*, psycholog*, chirurg*, anestezjolog*, ordynator*, stażyst*, praktykant*
+wolontariusz*, wolontariusk*, wózkowy, wózkowi, pakowacz*, listonosz*, elektromonter*
+murarz*, malarz*, handlowc*, handlowcy, handlowców, sprzątacz*, dozorc*, marynarz*
+bosman*, strażak*, policjant*, żołnierz*, szkół, szkoły, szkoła, szpitali, szpitale
+hoteli, hotele, restauracji, restauracje, magazynów, magazyny, gospodarstw, gospodarstwa
 laboratoriów, laboratoria, apteki, aptek, przychodni, przychodnie, muzeów, muzea
-bibliotek miejskich, kancelarii, kancelarie, fabryk, fabryki, oddziałów, punktów, salony, salonów
-stacji, stacje, działów, działy, wydziałów, wydziały, połowa zespołu, motorniczy, motorniczych
-maszyniści, dyspozytorzy, lekarki, lekarek, doradców, doradcy, kasjerek, kasjerki, instruktorów
-ratowników, brygad, mistrzów
-trenerzy, trenerek, dyrygen*, mistrzowie, kierownicy, operatorzy, wychowawcy, bibliotekarze
-kustosze, dowódcy, instruktorzy, opiekunowie, koordynatorzy, inspektorzy, pracownicy
+bibliotek miejskich, kancelarii, kancelarie, fabryk, fabryki, oddziałów, punktów, salony
+salonów, stacji, stacje, działów, działy, wydziałów, wydziały, połowa zespołu
+motorniczy, motorniczych, maszyniści, dyspozytorzy, lekarki, lekarek, doradców, doradcy
+kasjerek, kasjerki, instruktorów, ratowników, brygad, mistrzów, trenerzy, trenerek
+dyrygen*, mistrzowie, kierownicy, operatorzy, wychowawcy, bibliotekarze, kustosze
+dowódcy, instruktorzy, opiekunowie, koordynatorzy, inspektorzy, pracownicy, cumowni*
+likwidator~, likwidatorzy, likwidatorzy szkód, likwidatorów szkód, rekruter~, rekruterzy
+budowy, budów, szefowie kuchni, szefów kuchni, laborant~, laboranci, gmin, gminy
+gminach, wykładowca, wykładowcy, wykładowców, konserwator~, konserwatorzy, fundraiser~
+fundraiserzy, koła terenowe, kół terenowych, stowarzyszeni~, stowarzyszeń, spółdzielni~
+mleczarni~, browar~, piekarni~, kupców, zaopatrzeniowcy, zaopatrzeniowców, spedytor~
+spedytorzy, majster, majstrowie, majstrów, architekt~, architekci, elektrowni~
+underwriter~, underwriterzy, makler~, maklerzy, aplikant~, aplikanci, kadrowe, kadrowych
+kadrowi, praktykanci, konsultant~, konsultanci, gabinet~, fizjoterapeuci, redakcj~
+nadleśnictw~, leśnictw~, weterynarz~, zarządca, zarządcy, zarządców, szkoleniowiec
+szkoleniowcy, szkoleniowców, parafi~, żłobk~, żłobki, przedszkol~, brakarz~, przewodnicy
+przewodników, bileter~, bileterzy, doker~, dokerzy, analityk~, analitycy, inkasent~
+inkasenci, kustoszy, prawnik~, prawnicy, prawniczek, mecenas~, radca prawny
+radcy prawni, radców prawnych, prokurator~, prokuratorzy, policjanci, strażacy
+strażaków, celnicy, celników, urzędnik~, urzędnicy, urzędniczek, lektor~, lektorzy
+rektor~, dziekan~, badacz~, doktorant~, doktoranci, stypendyst~, bibliotekarz~
+archiwiści, edukator~, edukatorzy, aktor~, aktorzy, oświetleniowcy, inspicjent~
+korektor~, korektorzy, tłumacz~, grafik komputerowy, graficy, projektant~, projektanci
+programist~, programiści, tester~, testerzy, deweloper~, deweloperzy, administrator~
+administratorzy, informatyk~, informatycy, wdrożeniowcy, wdrożeniowców, sprzedawc~
+sprzedawczy~, ekspedient~, ekspedientek, merchandiser~, merchandiserzy, zakupowcy
+zakupowców, magazynier~, magazynierzy, wózkowych, kompletujących, kurier~, kurierzy
+maszynist~, konduktor~, konduktorzy, dyżurni, dyżurnych, dyżurni ruchu, dyżurnych ruchu
+nastawniczy, kapitanów, sternik~, sternicy, nawigator~, nawigatorzy, steward~
+stewardes~, elektryk~, elektrycy, spawacz~, ślusarz~, tokarz~, frezer~, frezerzy
+hydraulik~, hydraulicy, tynkarz~, cieśl~, dekarz~, lakiernik~, lakiernicy, stolarz~
+brygadzist~, brygad~, menedżer~, menedżerowie, menadżer~, menadżerowie, koordynator~
+specjalist~, specjaliści, asystent~, asystenci, asystentek, sekretark~, sekretarek
+recepcjonist~, recepcjonistek, recepcjoniści, ochroniarz~, strażnicy, strażników
+sprzątaczek, pokojow~, kelnerk~, kelnerek, kelnerzy, barist~, kucharz~, cukiernik~
+cukiernicy, piekarz~, rzeźnicy, rolnik~, rolnicy, hodowc~, ogrodnik~, ogrodnicy
+sadownik~, sadownicy, pszczelarz~, drwal~, górnicy, górników, sztygar~, geolog~
+geolodzy, geodet~, geodeci, inżynier~, inżynierowie, serwisant~, serwisanci, instalator~
+instalatorzy, kontroler~, kontrolerzy, księgow~, pośrednicy, pośredników, wychowawc~
+pedagog~, pedagodzy, terapeut~, terapeuci, logoped~, dietetyk~, dietetycy, radiolog~
+radiolodzy, pediatr~, pediatrzy, stomatolog~, dentyst~, dentyści, farmaceut~, aptekarz~
+optyk~, optycy, sanitariusz~, rehabilitant~, rehabilitanci, ratownicy
+ratownicy medyczni, instruktor~, proboszcz~, katechet~, placówk~, sklepów, sklepy
+sklepach, hurtowni~, stołówek, stołówki, szpitalach, uczelni~, urzędy, urzędów, sądy
+sądów, komendy, komend, komisariat~, jednostki terenowe, jednostek terenowych, biura
+biur, agencje, agencji, delegatury, delegatur, stadniny, kopalnie, kopalni, porty
+portów, stocznie, stoczni, teatry, teatrów, kina, załoga, załogi, załóg, kustosz~
+biblioteki, bibliotek
 
 [failure]
-błąd~, błęd*, awari*, usterk*, incydent~, koszt~, opóźnie*, zwłok*, skarg*, reklamacj*, stłucz*, zwrot~, przestoj*, przestój, odpad~, brak, braki, braków, wad*, rezygnacj*, nadgodzin*, nieobecnoś*, absencj*, wypad*, strat*, spór, spor*, anulowa*, odwoła*, kradzież*, kar*, wyciek~, przychod~, przychód, wpływ*, płatnoś*, wydajnoś*, obłożeni*, przepustowoś*, dostępnoś*, produktywnoś*, dokładnoś*, płac*, zysk~, zgłosze*, czas, czasu, czasem, termin, terminow*, oczekiwani*, godzin, minut, dni, wysił*, obrót, obrot*, marż*, sprzedaż~, rotacj*, zapas~, zużyci*, ilość, poprawk*, poprawek, anomali*, odchyle*, szkod*, cen, ceny, cena, zaległoś*, zatrud*, lojalnoś*, punktualnoś*, dostaw*, połączeń, kolejki do, pomyłk*, pomyłek, wydatk*, spóźnie*, kolejek, ubyt*
-różnic*, straty, kolejka przy, kolejka na, lista oczekujących, wakat*, zator*, korki, nadmiar*
-przekroczen*, przeterminowan*, niedobor*, zapełnieni*, czas oczekiwania, czas postoju, plon*
-honorari*, czynsz*, pensj*, składk*, debet*
-zaświadcze*
+błąd~, błęd*, awari*, usterk*, incydent~, koszt~, opóźnie*, zwłok*, skarg*, reklamacj*
+stłucz*, zwrot~, przestoj*, przestój, odpad~, brak, braki, braków, wad*, rezygnacj*
+nadgodzin*, nieobecnoś*, absencj*, wypad*, strat*, spór, spor*, anulowa*, odwoła*
+kradzież*, kar*, wyciek~, przychod~, przychód, wpływ*, płatnoś*, wydajnoś*, obłożeni*
+przepustowoś*, dostępnoś*, produktywnoś*, dokładnoś*, płac*, zysk~, zgłosze*, czas
+czasu, czasem, termin, terminow*, oczekiwani*, godzin, minut, dni, wysił*, obrót, obrot*
+marż*, sprzedaż~, rotacj*, zapas~, zużyci*, ilość, poprawk*, poprawek, anomali*
+odchyle*, szkod*, cen, ceny, cena, zaległoś*, zatrud*, lojalnoś*, punktualnoś*, dostaw*
+połączeń, kolejki do, pomyłk*, pomyłek, wydatk*, spóźnie*, kolejek, ubyt*, różnic*
+straty, kolejka przy, kolejka na, lista oczekujących, wakat*, zator*, korki, nadmiar*
+przekroczen*, przeterminowan*, niedobor*, zapełnieni*, czas oczekiwania, czas postoju
+plon*, honorari*, czynsz*, pensj*, składk*, debet*, zaświadcze*, rozbieżno*
 
 [movement]
-od razu, natychmiast, tego samego dnia
-spad*, male*, zmniejsz*, zmalał*, rośnie, rosną, wzros*, wzrasta*, zwiększ*, podwoi*, mniej, więcej, szybciej, poniżej, powyżej, pod, ponad, co najmniej, najwyżej, bez = without, na czas, terminowo, w terminie, tego samego dnia, popraw*, lepiej, krócej, krótsz*, niższ*, wyższ*, wcześniej = ahead, za pierwszym razem, od razu, zero, żadn*, zafakturowan*, opłacon*, zapłacon*, zaoszczędz*, uniknięt*, skróc*, skraca*, na każde, w ciągu, o połowę, dziennie, mniejsz*
-z wyprzedzeniem = ahead, następnego dnia, nazajutrz, w dniu zamówienia, w dniu dostawy
-ograniczon*, zmniejszon*, krótszy
-zlikwidowan*, rozpatrzon*, rozpatrywan*, wypłacan*, wypłacon*
-doręczon*, załatwion*, obsłużon*, obsadzon*, obsadzan*, rozwiązan* za pierwszym, zostają, trwa
-dostają, czekają, czeka
+od razu, natychmiast, tego samego dnia = well, spad* = moved, male* = moved
+zmniejsz* = moved, zmalał* = moved, rośnie = moved, rosną = moved, wzros* = moved
+wzrasta* = moved, zwiększ* = moved, podwoi* = moved, mniej = moved, więcej = moved
+szybciej = moved, poniżej, powyżej, pod, ponad, co najmniej, najwyżej, bez = without
+na czas, terminowo, w terminie, popraw* = moved, lepiej, krócej = moved, krótsz* = moved
+niższ* = moved, wyższ* = moved, wcześniej = ahead, za pierwszym razem = well, zero
+żadn*, zafakturowan*, opłacon*, zapłacon*, zaoszczędz*, uniknięt*, skróc* = moved
+skraca* = moved, na każde = rate, w ciągu, o połowę = moved, dziennie = rate
+mniejsz* = moved, z wyprzedzeniem = ahead, następnego dnia = well, nazajutrz = well
+w dniu zamówienia = well, w dniu dostawy = well, ograniczon* = moved
+zmniejszon* = moved, krótszy = moved, zlikwidowan*, rozpatrzon*, rozpatrywan*, wypłacan*
+wypłacon*, doręczon*, załatwion*, obsłużon*, obsadzon*, obsadzan*, zostają, trwa
+dostają, czekają, czeka, rozwiązane za pierwszym, rozwiązanych za pierwszym
+większ* = moved, drożej = moved, taniej = moved, dłuższ* = moved
+za pierwszym podejściem = well, przy pierwszej wizycie = well, za jednym razem = well
+od ręki = well, tygodniowo = rate, miesięcznie = rate, rocznie = rate, na zmianę = rate
+na osobę = rate
 
 [feeling]
-satysfakcj*, zadowoleni*, nps, csat, ces, ocen*, wskaźnik zadowolenia, indeks, nastroj*, nastrój, polecen*, zaangażowani*, opini*
+satysfakcj*, zadowoleni*, nps, csat, ces, ocen*, wskaźnik zadowolenia, indeks, nastroj*
+nastrój, polecen*, zaangażowani*, opini*
 
 [trade]
-uwarzon*, ścięt*, oddan* krwi, zebran* plon, upieczon*, wypożyczon*, złowion*, wyprodukowan*
-mleko, kontener~, nocleg~, chleb~, cielęt*, cieląt, ryb, ryby, dziec*, pojazd~, towar~, posiłk*, posiłek, sprzedan*, wynaję*, zafakturowan*, płacąc*, połowy ryb, połowów, połów, wędkar*, pacjent*, klient*, pasażer*, podróżn*, uczni*, uczeń, student*, odwiedzając*, członk*, abonent*, subskryb*, gracz*, mieszka*, lokator*, najemc*, zamówie*, paczk*, paczek, faktur*, przesył*, ładun*, wod*, prąd*, energi*, gaz, gazu, par, pary, papier~, paliw*, lek, leki, leków, materiał~, zbior*, zbiór, plon*, statk*, pociąg~, łóż*, pokoi, pokoje, pokój, gości, gość, goście, cumow*, basen*, pływak*, bibliotek*, rodzic*, rodzin*, spraw, sprawy, sprawa, pozew, pozw*, proces, kandydat*, widz*, stolik*, rezerwacj*, książ*, pozwole*, bilet*, obywatel*, maszyn*, zabieg*, operacj*, ubezpiecz*, szkód, krów, mleka, lokal*, produkcj*
-wózk*, rower*, autobus*, tramwaj*, metra, ścieżk*, drog*, siłown*, pływaln*, park*, sal, sale
-sala operacyjna, dźwig*, suwnic*, stołówk*, schronisk*, noclegown*, konta otwarte, otwarte konta
-rachunk*, kart kredytow*, darczyńc*, beneficjent*, podatnik*, ubezpieczon*, prenumerat*, czytelnik*
-spektakl*, seans*, miejsc na widowni, foteli, porcj*, winobrani*, hektar*, palet*, ciężarówk*
-gospodarstw domow*, liczników energii, kart sim, karty sim, licencje wędkarskie
-licencji wędkarskich, licencje połowowe, sesje rady, sesji rady, sesje rehabilitacji
-sesji rehabilitacji, zwiedzając*, kuracjusz*, turyst*, wczasowicz*, wypożycz*, karnet*, wizyt*
-porad*, uczestnik* zajęć
-newsletter*, sklep~ internetow*, kampani*, bagaż*, zaświadcze*, rejs~, darczyń*, czynsz*, kredyt*
-samolot*, lot, loty, lotów
-chór*, koncert*, bilety
+uwarzon*, ścięt*, upieczon*, wypożyczon*, złowion*, wyprodukowan*, mleko, kontener~
+nocleg~, chleb~, cielęt*, cieląt, ryb, ryby, dziec*, pojazd~, towar~, posiłk*, posiłek
+sprzedan*, wynaję*, zafakturowan*, płacąc*, połowy ryb, połowów, połów, wędkar*
+pacjent*, klient*, pasażer*, podróżn*, uczni*, uczeń, student*, odwiedzając*, członk*
+abonent*, subskryb*, gracz*, mieszka*, lokator*, najemc*, zamówie*, paczk*, paczek
+faktur*, przesył*, ładun*, wod*, prąd*, energi*, gaz, gazu, par, pary, papier~, paliw*
+lek, leki, leków, materiał~, zbior*, zbiór, plon*, statk*, pociąg~, łóż*, pokoi, pokoje
+pokój, gości, gość, goście, cumow*, basen*, pływak*, rodzic*, rodzin*, spraw, sprawy
+sprawa, pozew, pozw*, proces, kandydat*, widz*, stolik*, rezerwacj*, książ*, pozwole*
+obywatel*, maszyn*, zabieg*, operacj*, ubezpiecz*, szkód, krów, mleka, lokal*, produkcj*
+wózk*, rower*, autobus*, tramwaj*, metra, ścieżk*, drog*, siłown*, pływaln*, park*, sal
+sale, sala operacyjna, dźwig*, suwnic*, stołówk*, schronisk*, noclegown*, konta otwarte
+otwarte konta, rachunk*, kart kredytow*, darczyńc*, beneficjent*, podatnik*
+ubezpieczon*, prenumerat*, czytelnik*, spektakl*, seans*, miejsc na widowni, foteli
+porcj*, winobrani*, hektar*, palet*, ciężarówk*, gospodarstw domow*, liczników energii
+kart sim, karty sim, licencje wędkarskie, licencji wędkarskich, licencje połowowe
+sesje rady, sesji rady, sesje rehabilitacji, sesji rehabilitacji, zwiedzając*
+kuracjusz*, turyst*, wczasowicz*, wypożycz*, karnet*, wizyt*, porad*, newsletter*
+kampani*, bagaż*, zaświadcze*, rejs~, darczyń*, czynsz*, kredyt*, samolot*, lot, loty
+lotów, chór*, koncert*, bilety, oddanej krwi, zebrany plon, zebrane plony
+uczestnik zajęć, uczestnicy zajęć, uczestników zajęć, sklep internetowy
+sklepu internetowego, sklepie internetowym, kart, kartami, karty płatnicze, przejęt*
+wyniki badań, wyniki testów, krwi, odbiorca gazu, odbiorcy gazu, prądu, ciężarów*
+statek, statki, statków, pociąg*, windy, wind, partii, partie, zezwole*
+decyzje o warunkach, decyzji o warunkach, miejsca w żłobku, miejsc w żłobku
+miejsca w przedszkolu, miejsc w przedszkolu, karty kredytowe, konsumen*, widz~, widzowie
+widzów, oszczędzając*, kredytobiorc*, turyści, rowerzyst*, pływa*, wędkarz*, petent*
+interesan*, chorzy, bezrobotn*, podopieczn*, wychowank*, emeryt*, biletów, bilet
+czytelni, użytkownicy biblioteki, użytkowników biblioteki
 
 [break]
-w, we, na, z, ze, do, od, dla, po, przy, przez, bez, pod, nad, o, u, za, między, przed, podczas, że, który = who, która = who, które = who, którzy = who, jest, są, ma, mają, i, lub, się, swoje, swój, przeciw, każdy, co, jak, według, w ciągu
-których = who, którym = who, którymi = who, którą = who, którego = who
-mając
+w, we, na = rate, z, ze, do, od, dla, po, przy, przez, bez, pod, nad, o, u, za, między
+przed, podczas, że, który = who, która = who, które = who, którzy = who, jest, są, ma
+mają, i, lub, się, swoje, swój, przeciw, każdy, co, jak, według, w ciągu, których = who
+którym = who, którymi = who, którą = who, którego = who, mając
 
 [measure]
-liczba, liczby, liczbę, odsetek, odsetka, procent, udział, udziału, wskaźnik, wskaźnika, stopień, ilość, suma, część, średnia liczba, stosunek
+liczba, liczby, liczbę, odsetek, odsetka, procent, udział, udziału, wskaźnik, wskaźnika
+stopień, ilość, suma, część, średnia liczba, stosunek
 
 [all]
-wszyscy, wszystkie, wszystkich, każdy, każda, każde, każdego, większość, obie, oba, obaj, cały, cała, całe
+wszyscy, wszystkie, wszystkich, każdy, każda, każde, każdego, większość, obie, oba, obaj
+cały, cała, całe
 
 # --- a person's name, and what is none ---
 
 [team]
-region, regiony, regionu, zakład, zakłady, fabryka, filia, placówka, komisja
-kapitanat, zespół, zespołu, zespoły, dział, działu, działy, wydział, grupa, komitet, zarząd, rada, biuro, jednostka, pion, sekcja, brygada, załoga, personel, centrum, pracownicy, agenci, użytkownicy, koledzy, administratorzy, inżynierowie, technicy, dyrektorzy, kierownicy, specjaliści, doradcy, sekretariat, dyrekcja, kierownictwo, zmiana, przedstawiciele, pielęgniarki, planiści, obsługa, ludzie, oddział, kadra, recepcja, departament, serwis, sztab, konsultanci, księgowość, referat
-rejestracja, rachunkowość, apteka, kontroling, controlling, rektorat, dziekanat, sąd, warsztat
-kuchnia, urząd, urzędu, gmina, gminy, starostwo, magistrat, ministerstwo, kuratorium, prokuratura
-kancelaria, kancelarii, notariat, biblioteka, laboratorium, redakcja, magazyn, hurtownia, nabrzeże
-port, portiernia, szpital, szpitala, klinika, przychodnia, szkoła, szkoły, liceum, uczelnia
-uniwersytet, przedszkole, żłobek, spółka, spółdzielnia, związek, stowarzyszenie, fundacja, komisji
-prezydium, pmo, task force, załogi, zajezdnia, garaż, sklep, sklepu, restauracja, hotel, dostawca
-podwykonawca, partner, integrator, infolinia, hotline, helpdesk, back office, call center
-contact center, stanowisko, szefowie, brygadziści, mistrzowie, koordynatorzy, prawnicy, lekarze
-kierowcy, nauczyciele, wolontariusze, sprzedawcy, kasjerzy, operatorzy, wszyscy pracownicy
-cały zespół, izba przyjęć, sor, blok operacyjny, intensywna terapia, dyspozytornia, centrala
-kolegium, senat, rady, zarządu, biura, wydziału, działów, wydziały, referaty, ośrodek, placówki
-jednostki, zespołem, konsorcjum, grupy roboczej, grupa robocza, zmianowi, dyżur, dyżurka
-administracja
-zespół = of, zespoły = of, zespołu = of, ekipa = of, ludzie = of, drużyna = of
-położne, strażacy, stewardessy, flota, flotę, nadzór, nadzór nocny, biuro prasowe, eksploatacja
-ochrona, pralnia, gastronomia, pediatria, chirurgia, radiologia, pielęgniarstwo, grono pedagogiczne
-ekspedycja, dostawy, utrzymanie, logistyka zewnętrzna, transport, sprzątanie, windykacja
-likwidacja szkód, rozliczenia, płace, kadry i płace, zaopatrzenie, inwestycje, marketing, promocja
-komunikacja
+region, regiony, regionu, zakład, zakłady, fabryka, filia, placówka, komisja, kapitanat
+zespół, zespołu, zespoły, dział, działu, działy, wydział, grupa, komitet, zarząd, rada
+biuro, jednostka, pion, sekcja, brygada, załoga, personel, centrum, pracownicy, agenci
+użytkownicy, koledzy, administratorzy, inżynierowie, technicy, dyrektorzy, kierownicy
+specjaliści, doradcy, sekretariat, dyrekcja, kierownictwo, zmiana, przedstawiciele
+pielęgniarki, planiści, obsługa, ludzie, oddział, kadra, recepcja, departament, serwis
+sztab, konsultanci, księgowość, referat, rejestracja, rachunkowość, apteka, kontroling
+controlling, rektorat, dziekanat, sąd, warsztat, kuchnia, urząd, urzędu, gmina, gminy
+starostwo, magistrat, ministerstwo, kuratorium, prokuratura, kancelaria, kancelarii
+notariat, biblioteka, laboratorium, redakcja, magazyn, hurtownia, nabrzeże, port
+portiernia, szpital, szpitala, klinika, przychodnia, szkoła, szkoły, liceum, uczelnia
+uniwersytet, przedszkole, żłobek, spółka, spółdzielnia, związek, stowarzyszenie
+fundacja, komisji, prezydium, pmo, task force, załogi, zajezdnia, garaż, sklep, sklepu
+restauracja, hotel, dostawca, podwykonawca, partner, integrator, infolinia, hotline
+helpdesk, back office, call center, contact center, stanowisko, szefowie, brygadziści
+mistrzowie, koordynatorzy, prawnicy, lekarze, kierowcy, nauczyciele, wolontariusze
+sprzedawcy, kasjerzy, operatorzy, wszyscy pracownicy, cały zespół, izba przyjęć, sor
+blok operacyjny, intensywna terapia, dyspozytornia, centrala, kolegium, senat, rady
+zarządu, biura, wydziału, działów, wydziały, referaty, ośrodek, placówki, jednostki
+zespołem, konsorcjum, grupy roboczej, grupa robocza, zmianowi, dyżur, dyżurka
+administracja, zespół = of, zespoły = of, zespołu = of, ekipa = of, ludzie = of
+drużyna = of, położne, strażacy, stewardessy, flota, flotę, nadzór, nadzór nocny
+biuro prasowe, eksploatacja, ochrona, pralnia, gastronomia, pediatria, chirurgia
+radiologia, pielęgniarstwo, grono pedagogiczne, ekspedycja, dostawy, utrzymanie
+logistyka zewnętrzna, transport, sprzątanie, windykacja, likwidacja szkód, rozliczenia
+płace, kadry i płace, zaopatrzenie, inwestycje, marketing, promocja, komunikacja
 
 [role]
-informatyk, informatyczka, główny księgowy
-kierownik, kierowniczka, dyrektor, dyrektorka, menedżer, menedżerka, menadżer, manager, szef, szefowa, administrator, administratorka, inżynier, analityk, analityczka, właściciel, właścicielka, koordynator, koordynatorka, specjalista, specjalistka, konsultant, konsultantka, nadzorca, przedstawiciel, przedstawicielka, asystent, asystentka, sponsor, csm, ceo, cfo, coo, cio, cto, vp, prezes, prezeska, wiceprezes, przewodniczący, przewodnicząca, programista, programistka, operator, operatorka, planista, planistka, kupiec, architekt, architektka, decydent, kluczowy użytkownik, kontakt, sekretarz, sekretarka, księgowy, księgowa, kontroler, kontrolerka, trener, trenerka, opiekun, opiekunka, doradca, doradczyni, technik, pielęgniarka, pielęgniarz, pełnomocnik, delegat, agent, pracownik, pracownica, następca, następczyni, zastępca, zastępczyni, lider, liderka, lead, skarbnik, lekarz, brygadzista, dyspozytor, magazynier, mistrz zmiany, kierownik projektu, referent, referentka, odpowiedzialny, odpowiedzialna
-burmistrz, starosta, wójt, naczelnik, naczelniczka, inspektor, inspektorka, ordynator, ordynatorka
-skarbniczka, kapitan, radca, radca prawny, mecenas, sędzia, notariusz, prokurator, komornik, rektor
-dziekan, prorektor, nauczyciel, nauczycielka, wychowawca, wychowawczyni, bibliotekarz, bibliotekarka
-archiwista, archiwistka, redaktor, redaktorka, dziennikarz, pilot, maszynista, motorniczy
-dyżurny ruchu, mistrz, mistrzyni, majster, sztygar, nadsztygar, kustosz, kurator, kuratorka, portier
-portierka, recepcjonista, recepcjonistka, kucharz, kucharka, szef kuchni, szefowa kuchni, kelner
-kelnerka, farmaceuta, farmaceutka, położna, ratownik, ratowniczka, fizjoterapeuta, terapeuta
-terapeutka, piekarz, piwowar, technolog, technolożka, agronom, rolnik, rzeczoznawca
-likwidator szkód, aktuariusz, audytor, audytorka, sprzedawca, sprzedawczyni, kasjer, kasjerka
-kierowca, mechanik, elektryk, spawacz, ślusarz, stażysta, stażystka, praktykant, wolontariusz
-wolontariuszka, członek, użytkownik, radny, radna, wiceburmistrz, wicedyrektor, wicedyrektorka
-prokurent, pełnomocniczka, zleceniodawca, kanclerz, kwestor, kwestorka, leśniczy, nadleśniczy
-komendant, komendantka, dowódca, strażak, product owner, scrum master, iod, intendent, intendentka
-gospodarz, dyżurny, dyżurna, oddziałowa, przełożona, sekretarz generalny, jurysta, prawnik
-prawniczka, następcy, osoba, referendarz
-dyrygent, dyrygentka, reżyser, reżyserka, dentysta, dentystka, weterynarz, doradca prawny
-główny inżynier, szef pokładu, stewardessa, komisarz, biegły rewident, kierownik budowy
-kierownik sali
+informatyk, informatyczka, główny księgowy, kierownik, kierowniczka, dyrektor
+dyrektorka, menedżer, menedżerka, menadżer, manager, szef, szefowa, administrator
+administratorka, inżynier, analityk, analityczka, właściciel, właścicielka, koordynator
+koordynatorka, specjalista, specjalistka, konsultant, konsultantka, nadzorca
+przedstawiciel, przedstawicielka, asystent, asystentka, sponsor, csm, ceo, cfo, coo, cio
+cto, vp, prezes, prezeska, wiceprezes, przewodniczący, przewodnicząca, programista
+programistka, operator, operatorka, planista, planistka, kupiec, architekt, architektka
+decydent, kluczowy użytkownik, kontakt, sekretarz, sekretarka, księgowy, księgowa
+kontroler, kontrolerka, trener, trenerka, opiekun, opiekunka, doradca, doradczyni
+technik, pielęgniarka, pielęgniarz, pełnomocnik, delegat, agent, pracownik, pracownica
+następca, następczyni, zastępca, zastępczyni, lider, liderka, lead, skarbnik, lekarz
+brygadzista, dyspozytor, magazynier, mistrz zmiany, kierownik projektu, referent
+referentka, odpowiedzialny, odpowiedzialna, burmistrz, starosta, wójt, naczelnik
+naczelniczka, inspektor, inspektorka, ordynator, ordynatorka, skarbniczka, kapitan
+radca, radca prawny, mecenas, sędzia, notariusz, prokurator, komornik, rektor, dziekan
+prorektor, nauczyciel, nauczycielka, wychowawca, wychowawczyni, bibliotekarz
+bibliotekarka, archiwista, archiwistka, redaktor, redaktorka, dziennikarz, pilot
+maszynista, motorniczy, dyżurny ruchu, mistrz, mistrzyni, majster, sztygar, nadsztygar
+kustosz, kurator, kuratorka, portier, portierka, recepcjonista, recepcjonistka, kucharz
+kucharka, szef kuchni, szefowa kuchni, kelner, kelnerka, farmaceuta, farmaceutka
+położna, ratownik, ratowniczka, fizjoterapeuta, terapeuta, terapeutka, piekarz, piwowar
+technolog, technolożka, agronom, rolnik, rzeczoznawca, likwidator szkód, aktuariusz
+audytor, audytorka, sprzedawca, sprzedawczyni, kasjer, kasjerka, kierowca, mechanik
+elektryk, spawacz, ślusarz, stażysta, stażystka, praktykant, wolontariusz
+wolontariuszka, członek, użytkownik, radny, radna, wiceburmistrz, wicedyrektor
+wicedyrektorka, prokurent, pełnomocniczka, zleceniodawca, kanclerz, kwestor, kwestorka
+leśniczy, nadleśniczy, komendant, komendantka, dowódca, strażak, product owner
+scrum master, iod, intendent, intendentka, gospodarz, dyżurny, dyżurna, oddziałowa
+przełożona, sekretarz generalny, jurysta, prawnik, prawniczka, następcy, osoba
+referendarz, dyrygent, dyrygentka, reżyser, reżyserka, dentysta, dentystka, weterynarz
+doradca prawny, główny inżynier, szef pokładu, stewardessa, komisarz, biegły rewident
+kierownik budowy, kierownik sali
 
 [department]
-wsparcia, wsparcie, sprzedaży, sprzedaż, finansów, finanse, finansowy, finansowa, it, informatyki, informatyka, operacji, operacyjny, operacyjna, klienta, klientów, klient, sukcesu, produktu, produkt, marketingu, marketing, kadr, kadry, hr, prawny, prawna, zakupów, zakupy, logistyki, logistyka, techniczny, techniczna, techniki, bezpieczeństwa, danych, jakości, jakość, księgowości, handlowy, handlowa, obsługi, magazynu, magazyn, produkcji, produkcja, planowania, zgodności, projektu, projektów, projekt, programu, wdrożeń, wdrożenia, szkoleń, technologii, utrzymania, ruchu, dostawca, dostawcy, firma, firmy, administracji, administracja, konta, kont, transportu, serwisu, rozliczeń, rozwoju, kontroli, ogólny, działu, zespołu, recepcji, floty, oddziału, rezerwacji, reklamacji, kluczowych, systemów, energii, zmiany
-apteki, apteka, bhp, warsztatu, kuchni, laboratorium, laboratoriów, przychodni, szpitala, szkoły
-biblioteki, portu, terminalu, zajezdni, hotelu, restauracji, sklepu, sklepów, salonu, regionu, gminy
-miasta, urzędu, wydziału, biura, referatu, sekcji, zarządu, kancelarii, sekretariatu, kontrolingu
-controllingu, rachunkowości, płac, personalny, personalna, personalnych, kadrowy, kadrowa
-inwestycji, nieruchomości, ubezpieczeń, szkód, likwidacji, windykacji, należności, kredytów, ryzyka
-ryzyk, audytu, wewnętrznego, zaopatrzenia, łańcucha, dostaw, ekspedycji, wysyłki, pakowni, rozlewu
-rozlewni, warzelni, montażu, narzędziowni, kontroli jakości, cyfryzacji, innowacji, badań, promocji
-komunikacji, eksploatacji, dyspozycji, dyżurów, gospodarczy, gospodarcza, administracyjny
-administracyjna, medyczny, medyczna, pielęgniarstwa, edukacji, oświaty, architektury, geodezji
-środowiska, podatków, opłat, archiwum, muzeum, zbiorów, wystaw, wolontariatu, fundraisingu, darowizn
-elektroniki, automatyki, energetyki, sieci, mechaniczny, elektryczny, budowy, robót, e commerce
-online, call center, infolinii, obsługa
+wsparcia, wsparcie, sprzedaży, sprzedaż, finansów, finanse, finansowy, finansowa, it
+informatyki, informatyka, operacji, operacyjny, operacyjna, klienta, klientów, klient
+sukcesu, produktu, produkt, marketingu, marketing, kadr, kadry, hr, prawny, prawna
+zakupów, zakupy, logistyki, logistyka, techniczny, techniczna, techniki, bezpieczeństwa
+danych, jakości, jakość, księgowości, handlowy, handlowa, obsługi, magazynu, magazyn
+produkcji, produkcja, planowania, zgodności, projektu, projektów, projekt, programu
+wdrożeń, wdrożenia, szkoleń, technologii, utrzymania, ruchu, dostawca, dostawcy, firma
+firmy, administracji, administracja, konta, kont, transportu, serwisu, rozliczeń
+rozwoju, kontroli, ogólny, działu, zespołu, recepcji, floty, oddziału, rezerwacji
+reklamacji, kluczowych, systemów, energii, zmiany, apteki, apteka, bhp, warsztatu
+kuchni, laboratorium, laboratoriów, przychodni, szpitala, szkoły, biblioteki, portu
+terminalu, zajezdni, hotelu, restauracji, sklepu, sklepów, salonu, regionu, gminy
+miasta, urzędu, wydziału, biura, referatu, sekcji, zarządu, kancelarii, sekretariatu
+kontrolingu, controllingu, rachunkowości, płac, personalny, personalna, personalnych
+kadrowy, kadrowa, inwestycji, nieruchomości, ubezpieczeń, szkód, likwidacji, windykacji
+należności, kredytów, ryzyka, ryzyk, audytu, wewnętrznego, zaopatrzenia, łańcucha
+dostaw, ekspedycji, wysyłki, pakowni, rozlewu, rozlewni, warzelni, montażu, narzędziowni
+kontroli jakości, cyfryzacji, innowacji, badań, promocji, komunikacji, eksploatacji
+dyspozycji, dyżurów, gospodarczy, gospodarcza, administracyjny, administracyjna
+medyczny, medyczna, pielęgniarstwa, edukacji, oświaty, architektury, geodezji
+środowiska, podatków, opłat, archiwum, muzeum, zbiorów, wystaw, wolontariatu
+fundraisingu, darowizn, elektroniki, automatyki, energetyki, sieci, mechaniczny
+elektryczny, budowy, robót, e commerce, online, call center, infolinii, obsługa
 
 [rank]
 północ, południe, wschód, zachód, północny, południowy, wschodni, zachodni, centrum
-nowej, nowym, nowego, nowych, starszy, starsza, młodszy, młodsza, zastępca, regionalny, regionalna, krajowy, krajowa, główny, główna, generalny, generalna, naczelny, naczelna, pierwszy, pierwsza, drugi, druga, nowy, nowa, i, do, dla, w, we, na, z, ze, nasz, nasza, wasz, lokalny, lokalna, od, spraw, ds, po, stronie, strony, p o, globalny, wykonawczy, wykonawcza, kluczowy
-oddziałowy, rejonowy, rejonowa, okręgowy, okręgowa, prawny, zawodowy, zmianowy, zmianowa, dyżurny
-czasowo, p, pełniący, obowiązki, nowo, obecny, obecna, byłego, pana, pani
+nowej, nowym, nowego, nowych, starszy, starsza, młodszy, młodsza, zastępca, regionalny
+regionalna, krajowy, krajowa, główny, główna, generalny, generalna, naczelny, naczelna
+pierwszy, pierwsza, drugi, druga, nowy, nowa, i, do, dla, w, we, na, z, ze, nasz, nasza
+wasz, lokalny, lokalna, od, spraw, ds, po, stronie, strony, p o, globalny, wykonawczy
+wykonawcza, kluczowy, oddziałowy, rejonowy, rejonowa, okręgowy, okręgowa, prawny
+zawodowy, zmianowy, zmianowa, dyżurny, czasowo, p, pełniący, obowiązki, nowo, obecny
+obecna, byłego, pana, pani
 
 [nobody]
-tbd, tbc, n d, nd, brak, nikt, nieznany, nieznana, ktoś, do ustalenia, do wyznaczenia, do uzgodnienia, do potwierdzenia, do określenia, do wskazania, do zatrudnienia, do obsadzenia, nieustalony, nieustalona, jeszcze nieustalony, nie wyznaczono, nieprzydzielony, wakat, otwarte, w trakcie rekrutacji, xxx, todo, każdy, wszyscy, imię, nazwisko, imię i nazwisko, do decyzji, do uzupełnienia, jeszcze nieznany, zostanie wyznaczony, nieobsadzone, nieznane, ktokolwiek, różni
-nie przydzielono, nie wskazano, nie ustalono, do znalezienia, do nominacji, do przydzielenia
+tbd, tbc, n d, nd, brak, nikt, nieznany, nieznana, ktoś, do ustalenia, do wyznaczenia
+do uzgodnienia, do potwierdzenia, do określenia, do wskazania, do zatrudnienia
+do obsadzenia, nieustalony, nieustalona, jeszcze nieustalony, nie wyznaczono
+nieprzydzielony, wakat, otwarte, w trakcie rekrutacji, xxx, todo, każdy, wszyscy, imię
+nazwisko, imię i nazwisko, do decyzji, do uzupełnienia, jeszcze nieznany
+zostanie wyznaczony, nieobsadzone, nieznane, ktokolwiek, różni, nie przydzielono
+nie wskazano, nie ustalono, do znalezienia, do nominacji, do przydzielenia
 do rekrutacji, do wyboru, poszukiwany, poszukiwana, w rekrutacji, rekrutacja w toku
-wolne stanowisko, stanowisko nieobsadzone, stanowisko wolne, nieobsadzony, nieobsadzona, nie dotyczy
-bez właściciela, imię nazwisko, nazwisko i imię, nazwa, ktoś z zespołu, nikt jeszcze, jeszcze nikt
-zostanie wskazany, zostanie wskazana, zostanie ustalony, zostanie podany, zostanie ogłoszone
-nieokreślony, nieokreślona, obojętnie kto, według potrzeb, jeszcze brak, bd, b d
-pan x, pani x, żaden, żadna, w trakcie wyznaczania, w trakcie ustalania, w toku
+wolne stanowisko, stanowisko nieobsadzone, stanowisko wolne, nieobsadzony, nieobsadzona
+nie dotyczy, bez właściciela, imię nazwisko, nazwisko i imię, nazwa, ktoś z zespołu
+nikt jeszcze, jeszcze nikt, zostanie wskazany, zostanie wskazana, zostanie ustalony
+zostanie podany, zostanie ogłoszone, nieokreślony, nieokreślona, obojętnie kto
+według potrzeb, jeszcze brak, bd, b d, pan x, pani x, żaden, żadna
+w trakcie wyznaczania, w trakcie ustalania, w toku
 
 [title]
-pan, pani, p, dr, doktor, prof, profesor, mgr, inż, ks, ksiądz, kapitan, kpt, siostra, mec, hab, lek
-płk, ppłk, mjr, por, ppor, gen, sierż, asp, st, mł, bryg, kom, insp, dh, dhna, o, ojciec, brat, bp
-abp, sędzia, burmistrz, wójt, starosta, radca, mecenas, prezes, prezeska, dyrektor, dyrektorka
-naczelnik, radny, radna, komendant, arch, adw, notariusz, hrabia, państwo, panna, druh, druhna
-magister, inżynier, docent, doc, profesorka, doktorka, med, n
+pan, pani, p, dr, doktor, prof, profesor, mgr, inż, ks, ksiądz, kapitan, kpt, siostra
+mec, hab, lek, płk, ppłk, mjr, por, ppor, gen, sierż, asp, st, mł, bryg, kom, insp, dh
+dhna, o, ojciec, brat, bp, abp, sędzia, burmistrz, wójt, starosta, radca, mecenas
+prezes, prezeska, dyrektor, dyrektorka, naczelnik, radny, radna, komendant, arch, adw
+notariusz, hrabia, państwo, panna, druh, druhna, magister, inżynier, docent, doc
+profesorka, doktorka, med, n
 
 # --- what was left to fill in ---
 
 [marker]
 przykładowy tekst = upper, wstaw tekst, wpisz tekst, tu wpisać, tekst tutaj
-todo = upper, tbd, tbc, xxx = upper, fixme, lorem ipsum, xxxx, wstaw tutaj, wpisz tutaj, uzupełnić tutaj, tekst zastępczy
-tu wstawić, tutaj wstawić, tutaj wpisać, tu wkleić, tutaj wkleić, tu wstaw, tu wpisz, tu dopisać
-tutaj dopisać, tu dodać, tutaj dodać, tu uzupełnić, tutaj uzupełnić, wstawić tutaj, wpisać tutaj
-wkleić tutaj, dodać tutaj, dopisać tutaj, tu będzie tekst, tu będzie opis, tutaj będzie
-tekst do napisania, akapit do napisania, tekst do uzupełnienia, brak tekstu
-dane do uzupełnienia, liczby do uzupełnienia, firma xyz, klient xyz, xyz = upper, napisać później
+todo = upper, tbd, tbc, xxx = upper, fixme, lorem ipsum, xxxx, wstaw tutaj, wpisz tutaj
+uzupełnić tutaj, tekst zastępczy, tu wstawić, tutaj wstawić, tutaj wpisać, tu wkleić
+tutaj wkleić, tu wstaw, tu wpisz, tu dopisać, tutaj dopisać, tu dodać, tutaj dodać
+tu uzupełnić, tutaj uzupełnić, wstawić tutaj, wpisać tutaj, wkleić tutaj, dodać tutaj
+dopisać tutaj, tu będzie tekst, tu będzie opis, tutaj będzie, tekst do napisania
+akapit do napisania, tekst do uzupełnienia, brak tekstu, dane do uzupełnienia
+liczby do uzupełnienia, firma xyz, klient xyz, xyz = upper, napisać później
 dopisać później, uzupełnić później, wpisać później, miejsce na tekst, miejsce na logo
-miejsce na zdjęcie, miejsce na wykres
-xy = upper, dopisać zdanie = first, dopisać akapit = first, dopisać cytat = first
-dopisać dane = first, dopisać liczby = first, dopisać datę = first, dodać zdanie = first
-dodać akapit = first, dodać cytat = first, dodać dane = first, dodać datę = first
-dodać wykres = first, wstawić zdanie = first, wstawić dane = first, wstawić wykres = first
+miejsce na zdjęcie, miejsce na wykres, xy = upper, dopisać zdanie = first
+dopisać akapit = first, dopisać cytat = first, dopisać dane = first
+dopisać liczby = first, dopisać datę = first, dodać zdanie = first, dodać akapit = first
+dodać cytat = first, dodać dane = first, dodać datę = first, dodać wykres = first
+wstawić zdanie = first, wstawić dane = first, wstawić wykres = first
 wstawić datę = first, wstawić nazwę = first, wpisać datę = first, wpisać nazwę = first
-wpisać kwotę = first, uzupełnić akapit = first, uzupełnić dane = first, uzupełnić liczby = first
-napisać akapit = first
+wpisać kwotę = first, uzupełnić akapit = first, uzupełnić dane = first
+uzupełnić liczby = first, napisać akapit = first
 
 [gap]
-do wpisania = end, do wyznaczenia = end, do wskazania = end, jeszcze nieznane = end, jeszcze nieznany = end, jeszcze nieznana = end, zostanie uzupełnione, zostanie uzupełniony, zostanie podana później, zostanie wskazany później, jeszcze nie potwierdzono
-do ustalenia = end, do określenia = end, do uzgodnienia = end, do potwierdzenia = end, do uzupełnienia = end, do decyzji = end, do doprecyzowania = end, do wyjaśnienia = end, do zdefiniowania = end, jeszcze nieustalone = end, jeszcze nieustalony = end, jeszcze nieustalona = end, jeszcze do ustalenia, jeszcze nie ustalono, jeszcze nie wiadomo, jeszcze nie uzgodniono, zostanie ustalone później, zostanie ustalony później, zostanie ustalona później, zostanie określone później, zostanie podane później, jeszcze nie zdecydowano, szczegóły wkrótce, pozostaje do ustalenia, pozostają do ustalenia
-nieustalone = label, nieustalony = label, nieznane = label, nieznana = label
-nieznany = label, w trakcie ustaleń, w trakcie ustalania, w toku ustaleń, otwarte = label
-otwarty = label, w przygotowaniu = label, później = label, do dodania = label, do wyboru = end
-do dopisania = end, do napisania = end, do podania = end, do obliczenia = end, do oszacowania = end
-do zmierzenia = end, do sprawdzenia = label, do omówienia = end, do zaplanowania = end
-do zatwierdzenia = end, do wyliczenia = end, do sprecyzowania = end, do rozstrzygnięcia = end
-do negocjacji = end, do dogadania = end, do akceptacji = end, jeszcze nie określono
-jeszcze nie wybrano, jeszcze nie wyznaczono, jeszcze nie podano, jeszcze niepewne
-jeszcze nieuzgodnione, jeszcze nieuzgodniony, jeszcze nieokreślony, jeszcze nieokreślona
-jeszcze nieokreślone, nie został jeszcze ustalony, nie została jeszcze ustalona
-nie zostało jeszcze ustalone, nie jest jeszcze ustalony, nie jest jeszcze znany
-nie jest jeszcze znana, nie jest jeszcze znane, nie ustalono jeszcze, nie wiadomo jeszcze
-zostanie uzupełniona, zostaną uzupełnione, zostaną ustalone, zostanie podany później
+do wpisania = end, do wyznaczenia = end, do wskazania = end, jeszcze nieznane = end
+jeszcze nieznany = end, jeszcze nieznana = end, zostanie uzupełnione
+zostanie uzupełniony, zostanie podana później, zostanie wskazany później
+jeszcze nie potwierdzono, do ustalenia = end, do określenia = end, do uzgodnienia = end
+do potwierdzenia = end, do uzupełnienia = end, do decyzji = end, do doprecyzowania = end
+do wyjaśnienia = end, do zdefiniowania = end, jeszcze nieustalone = end
+jeszcze nieustalony = end, jeszcze nieustalona = end, jeszcze do ustalenia
+jeszcze nie ustalono, jeszcze nie wiadomo, jeszcze nie uzgodniono
+zostanie ustalone później, zostanie ustalony później, zostanie ustalona później
+zostanie określone później, zostanie podane później, jeszcze nie zdecydowano
+szczegóły wkrótce, pozostaje do ustalenia, pozostają do ustalenia, nieustalone = label
+nieustalony = label, nieznane = label, nieznana = label, nieznany = label
+w trakcie ustaleń, w trakcie ustalania, w toku ustaleń, otwarte = label, otwarty = label
+w przygotowaniu = label, później = label, do dodania = label, do wyboru = end
+do dopisania = end, do napisania = end, do podania = end, do obliczenia = end
+do oszacowania = end, do zmierzenia = end, do sprawdzenia = label, do omówienia = end
+do zaplanowania = end, do zatwierdzenia = end, do wyliczenia = end
+do sprecyzowania = end, do rozstrzygnięcia = end, do negocjacji = end
+do dogadania = end, do akceptacji = end, jeszcze nie określono, jeszcze nie wybrano
+jeszcze nie wyznaczono, jeszcze nie podano, jeszcze niepewne, jeszcze nieuzgodnione
+jeszcze nieuzgodniony, jeszcze nieokreślony, jeszcze nieokreślona, jeszcze nieokreślone
+nie został jeszcze ustalony, nie została jeszcze ustalona, nie zostało jeszcze ustalone
+nie jest jeszcze ustalony, nie jest jeszcze znany, nie jest jeszcze znana
+nie jest jeszcze znane, nie ustalono jeszcze, nie wiadomo jeszcze, zostanie uzupełniona
+zostaną uzupełnione, zostaną ustalone, zostanie podany później
 zostanie określony później, zostanie określona później, zostanie wybrany później
 zostanie uzgodniony później, zostanie uzgodnione później, zostanie doprecyzowany
-zostanie doprecyzowane, wymaga uzupełnienia, wymagają uzupełnienia, wymaga doprecyzowania
-zostaje do ustalenia, zostają do ustalenia, pozostaje do uzgodnienia, pozostaje do określenia
-uzupełnimy później, ustalimy później, podamy później, podamy wkrótce, ciąg dalszy nastąpi
-brak danych = label
+zostanie doprecyzowane, wymaga uzupełnienia, wymagają uzupełnienia
+wymaga doprecyzowania, zostaje do ustalenia, zostają do ustalenia
+pozostaje do uzgodnienia, pozostaje do określenia, uzupełnimy później, ustalimy później
+podamy później, podamy wkrótce, ciąg dalszy nastąpi, brak danych = label
 do wstawienia = end, do wklejenia = end, nie są jeszcze znane, nie są jeszcze ustalone
-jeszcze nie są znane, jeszcze nie jest znany, jeszcze nie jest znana, jeszcze nie jest znane
-nie jest jeszcze jasne = end, nie został jeszcze wybrany, nie została jeszcze wybrana
-nie podjęto jeszcze decyzji, nie zapadła jeszcze decyzja
+jeszcze nie są znane, jeszcze nie jest znany, jeszcze nie jest znana
+jeszcze nie jest znane, nie jest jeszcze jasne = end, nie został jeszcze wybrany
+nie została jeszcze wybrana, nie podjęto jeszcze decyzji, nie zapadła jeszcze decyzja
 
 [obliged]
-dąż*, doprowadz*, prowadz*, służ*, przystęp*, doszł*, doszło, doszedł, dochodz*, wróc*, wraca*, zmierza*, przydatn*, potrzebn*, dojś*, gotow*, zobowiąz*, podstaw*, upoważni*, zastosuj*, się, prawo, prawa, jak, kiedy, co, kto, okazj*, dan*, czas, dokument, wezwa*, przechodz*, formularz, skłon*
+dąż*, doprowadz*, prowadz*, służ*, przystęp*, doszł*, doszło, doszedł, dochodz*, wróc*
+wraca*, zmierza*, przydatn*, potrzebn*, dojś*, gotow*, zobowiąz*, podstaw*, upoważni*
+zastosuj*, się, prawo, prawa, jak, kiedy, co, kto, okazj*, dan*, czas, dokument, wezwa*
+przechodz*, formularz, skłon*
 
 [blank]
-uzupełnić, wypełnić, wpisać, uzupełnij, wypełnij, odbiorca
-projekt, adres, telefon, dział, branża, rola, miesiąc, rok, podpis, właściciela
-imię, nazwisko, nazwa, klient, klienta, firma, firmy, data, wstaw, wpisz, dostawca, dostawcy, produkt, liczba, miara, osoba, właściciel, kwota, wartość, tytuł, logo, tekst, kontakt, cel, wynik, twoja, twój, miasto, miejsce
-kod, pocztowy, numer, telefonu, temat, źródło, wykres, zdjęcie, grafika, cytat, akapit, zdanie
-ilość, waluta, cena, kraj, region, link, url, tutaj, tu, brakuje, procent, okres, stanowisko
-funkcja, osoby, kwartał, półrocze, dzień, godzina, oddział, gmina, szpital, szkoła, firmę, miasta
-miejscowość, zakład, termin, wskaźnik, liczbę, datę, nazwę, kwotę, wartości, nazwy, opis
-wstawić = order, wstaw = order, wpisać = order, wpisz = order, uzupełnić = order, uzupełnij = order
-dopisać = order, dopisz = order, dodać = order, dodaj = order, wkleić = order, wklej = order
-podać = order, opisać = order, zamienić = order, zastąpić = order
-imię i nazwisko, imię nazwisko, nazwisko i imię, nazwa firmy, nazwa klienta
+uzupełnić, wypełnić, wpisać, uzupełnij, wypełnij, odbiorca, projekt, adres, telefon
+dział, branża, rola, miesiąc, rok, podpis, właściciela, imię, nazwisko, nazwa, klient
+klienta, firma, firmy, data, wstaw, wpisz, dostawca, dostawcy, produkt, liczba, miara
+osoba, właściciel, kwota, wartość, tytuł, logo, tekst, kontakt, cel, wynik, twoja, twój
+miasto, miejsce, kod, pocztowy, numer, telefonu, temat, źródło, wykres, zdjęcie, grafika
+cytat, akapit, zdanie, ilość, waluta, cena, kraj, region, link, url, tutaj, tu, brakuje
+procent, okres, stanowisko, funkcja, osoby, kwartał, półrocze, dzień, godzina, oddział
+gmina, szpital, szkoła, firmę, miasta, miejscowość, zakład, termin, wskaźnik, liczbę
+datę, nazwę, kwotę, wartości, nazwy, opis, wstawić = order, wstaw = order
+wpisać = order, wpisz = order, uzupełnić = order, uzupełnij = order, dopisać = order
+dopisz = order, dodać = order, dodaj = order, wkleić = order, wklej = order
+podać = order, opisać = order, zamienić = order, zastąpić = order, imię i nazwisko
+imię nazwisko, nazwisko i imię, nazwa firmy, nazwa klienta
 
 [editorial]
-sic, ten, ta, to, te, nasz, nasza, ich, jego, jej, on, ona, oni, my, śmiech, pauza, niesłyszalne, zob, ja, i, lub, był, jest, są, nie, w, z, do, przeł, podkreślenie, red, tł
+sic, ten, ta, to, te, nasz, nasza, ich, jego, jej, on, ona, oni, my, śmiech, pauza
+niesłyszalne, zob, ja, i, lub, był, jest, są, nie, w, z, do, przeł, podkreślenie, red
+tł
 
 [day]
-poniedziałek, poniedziałku, wtorek, wtorku, środa, środę, środy, czwartek, czwartku, piątek, piątku, sobota, sobotę, soboty, niedziela, niedzielę, niedzieli, jutro
+poniedziałek, poniedziałku, wtorek, wtorku, środa, środę, środy, czwartek, czwartku
+piątek, piątku, sobota, sobotę, soboty, niedziela, niedzielę, niedzieli, jutro
