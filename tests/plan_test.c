@@ -450,7 +450,7 @@ what_nothing_refers_to_is_said(void **state)
     (void)state;
     static const struct fault faults[] = {
         {"metrics:\n  m: {name: M, role: leading, unit: x, target: 1, by: "
-         "2026-09-01}\n",
+         "2026-09-01}\nmilestones:\n  one: {name: One}\n",
             CS008, 14, 3, "refers to `m`", NULL},
     };
     expect_faults(faults, COUNT(faults));
@@ -459,7 +459,8 @@ what_nothing_refers_to_is_said(void **state)
         "---\nkind: plan\ntitle: A\ntype: growth\nstage: draft\n"
         "start: 2026-07-01\n"
         "parties: {vendor: {name: V}, customer: {name: C}}\n"
-        "people:\n  sam: {name: Sam, side: vendor}\n");
+        "people:\n  sam: {name: Sam, side: vendor}\n"
+        "milestones:\n  one: {name: One}\n");
     const struct definition *def = read_text(arena, text);
     assert_int_equal(def->report->count, 1);
     assert_int_equal(def->report->findings[0].rule, CS008);

@@ -301,7 +301,9 @@ other_quantities_are_offered_in_the_right_form(void **state)
     static const struct wrong cases[] = {
         {"1,5 h", "Write 1.5 h"},
         {"0,125", "Write 0.125"},
-        {"1,500 EUR", "Write 1500 EUR, without a separator, or 1.500 EUR"},
+        {"1,500 EUR", "Write 1500 EUR: no separators"},
+        {"1,500 h", "Write 1500 h, without a separator, or 1.500 h"},
+        {"1.500 EUR", "Write 1500 EUR: a point is a decimal one"},
         {"48 000 EUR", "Write 48000 EUR"},
         {"48\u00A0"
          "000 EUR",

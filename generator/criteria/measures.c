@@ -3,6 +3,7 @@
 #include "criteria/naming.h"
 #include "criteria/rules.h"
 #include "plan/progress.h"
+#include "plan/workspace.h"
 
 /* Without an `every` of its own, a metric is expected to be read monthly. */
 
@@ -73,7 +74,7 @@ check_early_sign(struct judging *judging)
         if (!outcome && role == ROLE_OUTCOME)
             outcome = metric;
     }
-    if (!outcome)
+    if (!outcome || definition_gives_twice(judging->def, "metrics"))
         return;
     struct finding *finding = judging_say(judging, CS205,
         judging_place(judging, "metrics"), "metrics",

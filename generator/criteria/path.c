@@ -3,6 +3,7 @@
 #include "criteria/naming.h"
 #include "criteria/span.h"
 #include "plan/progress.h"
+#include "plan/workspace.h"
 
 /* The outcome that a milestone serves: one of its first metric, else the
  * plan's first. */
@@ -278,7 +279,8 @@ metric_short(const struct judging *judging)
     const struct plan *plan = judging->plan;
     const struct metric *metric = plan ? plan->outcome.metric.to : NULL;
     if (!metric || judging->closed || !metric_target(metric).known ||
-        plan->milestones.count == 0 || is_no_way(metric))
+        plan->milestones.count == 0 || is_no_way(metric) ||
+        definition_gives_twice(judging->def, "milestones"))
         return NULL;
     for (int i = 0; i < plan->milestones.count; i++) {
         const struct milestone *milestone = &plan->milestones.items[i];

@@ -411,6 +411,36 @@ say_other_unit(struct judging *judging, const struct sentence *sentence,
         text_is(unit, "%") ? "\"" : "");
 }
 
+/* From and to stand in each other's place. */
+static bool
+are_swapped(const struct sentence *sentence)
+{
+    const struct statement_figure *from = sentence->read.from;
+    const struct statement_figure *to = sentence->read.to;
+    return figure_is(sentence, from, &sentence->to) &&
+           figure_is(sentence, to, &sentence->from) && !stands_still(sentence);
+}
+
+static void
+say_swapped(struct judging *judging, const struct sentence *sentence)
+{
+    const struct metric *metric = sentence->metric;
+    const struct statement_figure *from = sentence->read.from;
+    const char *was = say_micro(judging, sentence->from.micro, sentence->unit);
+    const char *is = say_micro(judging, sentence->to.micro, sentence->unit);
+    struct finding *finding = judging_say(judging, CS103,
+        judging_within(&sentence->outcome->statement, from->at, from->length),
+        statement_path(judging, sentence),
+        "the outcome leads from %s to %s, but \"%s\" from %s to %s", is, was,
+        say_metric(metric), was, is);
+    finding->second = metric->target.at;
+    finding->second_label = "the target";
+    finding->fix = judging_text(judging,
+        "Swap the two where they are wrong: %s to %s in the sentence, or the "
+        "baseline %s and the target %s.",
+        was, is, is, was);
+}
+
 static void
 check_levels_agree(struct judging *judging, const struct sentence *sentence)
 {
@@ -420,6 +450,10 @@ check_levels_agree(struct judging *judging, const struct sentence *sentence)
         (!from || !*from->amount.unit ||
             is_in_other_unit(sentence, from, &sentence->from))) {
         say_other_unit(judging, sentence, to);
+        return;
+    }
+    if (are_swapped(sentence)) {
+        say_swapped(judging, sentence);
         return;
     }
     check_level_agrees(judging, sentence, FIGURE_FROM);

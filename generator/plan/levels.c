@@ -2,6 +2,7 @@
 #include "plan/read.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/text.h"
 #include "plan/progress.h"
@@ -154,6 +155,29 @@ say_strangers(struct levels *levels)
             say_stranger(levels, i);
 }
 
+/* The code of a currency that is written in words or in small letters; NULL
+ * for none. */
+static const char *
+currency_meant(struct arena *arena, const char *unit)
+{
+    static const struct {
+        const char *word, *code;
+    } words[] = {{"euro", "EUR"}, {"dollar", "USD"}, {"pound", "GBP"},
+        {"franken", "CHF"}, {"zloty", "PLN"}, {"real", "BRL"},
+        {"reais", "BRL"}};
+    char *lower = text_lower(arena, unit);
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        const char *rest = lower + strlen(words[i].word);
+        if (text_starts(lower, words[i].word) &&
+            (!*rest || text_is(rest, "s") || text_is(rest, "n")))
+            return words[i].code;
+    }
+    for (char *p = lower; *p; p++)
+        if (*p >= 'a' && *p <= 'z')
+            *p = (char)(*p - 'a' + 'A');
+    return strlen(lower) == 3 && currency_code_at(lower) ? lower : NULL;
+}
+
 static void
 check_money(struct reader *reader, struct quantity *money, const char *field)
 {
@@ -163,7 +187,11 @@ check_money(struct reader *reader, struct quantity *money, const char *field)
     struct finding *finding = report_add(reader->report, CS006, money->at,
         "\"%s\" is not a currency", money->unit);
     finding->field = field;
-    finding->fix = "Write an amount with its currency, such as 48000 EUR.";
+    const char *meant = currency_meant(reader->arena, money->unit);
+    finding->fix = report_text(reader->report,
+        "Write an amount with its currency, such as %s %s.",
+        meant ? micro_text(reader->arena, money->micro) : "48000",
+        meant ? meant : "EUR");
 }
 
 static void

@@ -231,6 +231,15 @@ offer_number(
         arena, "%.*s%s%s", (int)(run->start - text), text, n, run->end);
 }
 
+static bool
+is_money(const char *text, const char *rest)
+{
+    size_t length;
+    rest = skip_spaces(rest);
+    return currency_sign_at(text, &length) || currency_code_at(text) ||
+           currency_sign_at(rest, &length) || currency_code_at(rest);
+}
+
 /* `1,5 h`, `48 000 EUR`, `1.500.000`, `1.500,50`. */
 static const char *
 offer_separators(struct arena *arena, const char *text)
@@ -248,7 +257,7 @@ offer_separators(struct arena *arena, const char *text)
     const char *point = offer_number(arena, text, &run, run.digits);
     if (run.kinds > 1 || !group)
         return arena_printf(arena, "Write %s with a decimal point.", point);
-    if (run.separators == 1 && run.last == ',')
+    if (run.separators == 1 && run.last == ',' && !is_money(text, run.end))
         return arena_printf(arena,
             "Write %s, without a separator, or %s if the comma is a decimal "
             "one.",
@@ -337,6 +346,22 @@ unit_fault(struct arena *arena, const char *text, const struct parts *parts,
     return NULL;
 }
 
+/* `12.000 €`: no money has three decimals but that of these, so that the point
+ * stands between thousands as in German. */
+static const char *
+thousands_fault(struct arena *arena, const char *text, const char *unit)
+{
+    static const char three[] = "BHD IQD JOD KWD LYD OMR TND";
+    struct run run;
+    if (!run_cut(text, &run) || run.separators != 1 || run.last != '.' ||
+        run.last_group != 3 || run.first_group > 3 || run.plain[0] == '0' ||
+        strstr(three, unit))
+        return NULL;
+    return arena_printf(arena,
+        "Write %s: a point is a decimal one, and money has two decimals.",
+        offer_number(arena, text, &run, run.plain));
+}
+
 bool
 quantity_parse(struct arena *arena, const char *text, struct quantity *quantity,
     const char **why)
@@ -349,6 +374,8 @@ quantity_parse(struct arena *arena, const char *text, struct quantity *quantity,
     const struct multiplier *multiplier = take_multiplier(arena, &parts);
     const char *unit = unit_of(arena, &parts);
     *why = multiplier ? NULL : unit_fault(arena, text, &parts, unit);
+    if (!*why && unit_is_currency(unit))
+        *why = thousands_fault(arena, text, unit);
     if (*why)
         return false;
     if (!parts.in_range ||

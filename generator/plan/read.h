@@ -150,9 +150,19 @@ void refs_resolve(struct reader *reader);
  * of theirs. */
 void refs_fold_misspelt(struct reader *reader, const struct text *id,
     const char *under, const char *whose);
-/* Where several references name one person of whom nothing is known: one CS007
- * in the place of theirs, which says how often and where. */
-void refs_fold_nobody(struct reader *reader, const char *whose);
+/* Where several references name one id that is not there: one CS007 in the
+ * place of theirs, which says how often and where. */
+void refs_fold_same(struct reader *reader, const char *whose);
+/* The same for a list that is not there at all, whatever they name. */
+void refs_fold_list(
+    struct reader *reader, const char *under, const char *whose);
+/* An entry that was given twice, where one id is missing, is the one of that
+ * id: its CS003 says so. */
+void refs_fold_second_entry(struct reader *reader, const char *under);
+/* Where one id is missing and one entry, this, is not referred to, the two may
+ * be one: that is said by one finding.  False where it is not so. */
+bool refs_fold_renamed(
+    struct reader *reader, const char *under, const struct text *id);
 /* Levels against their metric's unit, money: CS006. */
 void levels_check(struct reader *reader);
 /* CS011 for the files that are only named here. */

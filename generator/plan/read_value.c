@@ -95,12 +95,29 @@ read_scalar(struct reader *reader, const struct field *field,
     return NULL;
 }
 
+/* `{is: €12,000}`: what is said of the figure is all that there is to say, and
+ * not that a comma tore it. */
+static void
+drop_torn(struct report *report, const struct front *node)
+{
+    int kept = 0;
+    for (int i = 0; i < report->count; i++) {
+        const struct finding *finding = &report->findings[i];
+        if (finding->rule != CS004 || finding->at.at != node->at.at ||
+            finding->at.source != node->at.source)
+            report->findings[kept++] = *finding;
+    }
+    report->count = kept;
+}
+
 /* CS006 for a scalar whose text is not what the type reads. */
 static void
 say_unreadable(struct reader *reader, const struct front *node, void *slot,
     const char *what, const char *why)
 {
     ((struct value *)slot)->state = VALUE_BAD;
+    if (node->quoted && strchr(node->text, ','))
+        drop_torn(reader->report, node);
     reader_wrong(reader, node, why, "%s is not %s",
         reader_quoted(reader, node->text), what);
 }

@@ -7,6 +7,7 @@
 
 #include "base/text.h"
 #include "plan/measures.h"
+#include "plan/workspace.h"
 
 /* Comparisons that guesses at what was meant may take in one plan: no person
  * reads the guesses of more, and a long list times a long list is a long
@@ -21,8 +22,9 @@ struct refs {
     const struct front *last;        /* where an unknown id stood last */
     bool *person_used, *metric_used; /* named, or perhaps meant */
     bool *person_named, *metric_named; /* named as they are written */
-    const char *whose;                 /* "this plan" */
-    const struct field *field;         /* whose value is resolved, or NULL */
+    bool milestones_told; /* what names one that is not there follows from it */
+    const char *whose;    /* "this plan" */
+    const struct field *field; /* whose value is resolved, or NULL */
     const void *slot;
 };
 
@@ -335,7 +337,7 @@ say_unknown(struct refs *refs, struct place at, const char *id,
     const struct front *node = next_node_at(refs, at);
     struct finding *finding = reader_finding(reader, CS007, node, at,
         "%s is not a %s of %s", reader_quoted(reader, id), what, refs->whose);
-    finding->nobody = text_is(under, "people");
+    finding->lacks = under;
     finding->fix =
         meant ? report_text(reader->report, "Did you mean `%s`?", meant)
               : offer_known(refs, under);
@@ -435,8 +437,12 @@ resolve_ask(struct refs *refs, struct ask *ask)
         return;
     }
     found = milestone_meant(refs, ask->after.s);
-    if (found < 0)
+    if (found < 0) {
+        if (!refs->milestones_told)
+            return;
+        ask->after.state = VALUE_BAD;
         return;
+    }
     say_unknown(refs, ask->after.at, ask->after.s, "milestone", "milestones",
         names->milestones[found].id.s);
     ask->after.state = VALUE_BAD;
@@ -495,7 +501,7 @@ check_headings(struct refs *refs)
     struct reader *reader = refs->reader;
     const struct prose_text *prose = &reader->def->prose;
     const struct names *names = &refs->names;
-    for (int i = 0; i < prose->count && names->milestones_known; i++) {
+    for (int i = 0; i < prose->count && !refs->milestones_told; i++) {
         const struct section *section = &prose->sections[i];
         if (section->kind != SECTION_MILESTONE || !section->milestone ||
             milestone_index(names, section->milestone) >= 0)
@@ -534,8 +540,6 @@ fold_all_misspelt(struct refs *refs)
                 refs->reader, &names->metrics[i].id, "metrics", refs->whose);
 }
 
-/* --- what is not used --- */
-
 /* A value that was not understood may have named anybody. */
 static void
 mark_unread(struct refs *refs, const struct front *node)
@@ -553,6 +557,65 @@ mark_unread(struct refs *refs, const struct front *node)
         mark_unread(refs, child);
 }
 
+static bool
+person_is_unused(const struct refs *refs, int i)
+{
+    const struct person *person = &refs->names.people[i];
+    return !refs->person_used[i] && is_set(*person) &&
+           person->id.at.source == refs->reader->def->source &&
+           id_is_valid(person->id.s);
+}
+
+/* Metrics of use feed the health score without being named. */
+static bool
+metric_is_unused(const struct refs *refs, int i)
+{
+    const struct metric *metric = &refs->names.metrics[i];
+    return !refs->metric_used[i] && is_set(*metric) &&
+           id_is_valid(metric->id.s) && metric->role.value != ROLE_ADOPTION;
+}
+
+/* The index of the only unused one; -1 for none or several. */
+static int
+only_unused(const struct refs *refs, int count,
+    bool (*is_unused)(const struct refs *, int))
+{
+    int only = -1;
+    for (int i = 0; i < count; i++) {
+        if (!is_unused(refs, i))
+            continue;
+        if (only >= 0)
+            return -1;
+        only = i;
+    }
+    return only;
+}
+
+/* One cause of several references to what is not there. */
+static void
+fold_lacking(struct refs *refs)
+{
+    struct reader *reader = refs->reader;
+    const struct names *names = &refs->names;
+    for (int i = 0; i < reader->unread_count; i++)
+        mark_unread(refs, reader->unread[i]);
+    if (names->metric_count == 0)
+        refs_fold_list(reader, "metrics", refs->whose);
+    refs_fold_same(reader, refs->whose);
+    refs_fold_second_entry(reader, "people");
+    refs_fold_second_entry(reader, "metrics");
+    int person = only_unused(refs, names->person_count, person_is_unused);
+    if (person >= 0)
+        refs->person_used[person] |=
+            refs_fold_renamed(reader, "people", &names->people[person].id);
+    int metric = only_unused(refs, names->metric_count, metric_is_unused);
+    if (metric >= 0)
+        refs->metric_used[metric] |=
+            refs_fold_renamed(reader, "metrics", &names->metrics[metric].id);
+}
+
+/* --- what is not used --- */
+
 static void
 say_unused(
     struct refs *refs, const struct text *id, const char *list, const char *fix)
@@ -564,23 +627,16 @@ say_unused(
     finding->fix = fix;
 }
 
-/* Metrics of use feed the health score without being named. */
 static void
 check_unused(struct refs *refs)
 {
     const struct names *names = &refs->names;
-    for (int i = 0; i < refs->reader->unread_count; i++)
-        mark_unread(refs, refs->reader->unread[i]);
     for (int i = 0; i < names->person_count; i++)
-        if (!refs->person_used[i] && is_set(names->people[i]) &&
-            names->people[i].id.at.source == refs->reader->def->source &&
-            id_is_valid(names->people[i].id.s))
+        if (person_is_unused(refs, i))
             say_unused(refs, &names->people[i].id, "people",
                 "Give the person a part in the plan, or take the entry out.");
     for (int i = 0; i < names->metric_count; i++)
-        if (!refs->metric_used[i] && is_set(names->metrics[i]) &&
-            id_is_valid(names->metrics[i].id.s) &&
-            names->metrics[i].role.value != ROLE_ADOPTION)
+        if (metric_is_unused(refs, i))
             say_unused(refs, &names->metrics[i].id, "metrics",
                 "Say which milestone moves it, or take the entry out.");
 }
@@ -596,6 +652,10 @@ refs_resolve(struct reader *reader)
                  : def->kind == KIND_SEGMENT  ? "this segment"
                  : def->kind == KIND_QBR      ? "the plan"
                                               : "this plan"};
+    refs.milestones_told =
+        !refs.names.milestones_known ||
+        (def->kind == KIND_PLAN && refs.names.milestone_count == 0) ||
+        definition_gives_twice(def, "milestones");
     refs.person_used =
         ARENA_ARRAY(reader->arena, bool, refs.names.person_count + 1);
     refs.metric_used =
@@ -615,7 +675,9 @@ refs_resolve(struct reader *reader)
         resolve_initiative(&refs, (struct initiative *)def);
     if (def->kind != KIND_QBR) {
         fold_all_misspelt(&refs);
-        refs_fold_nobody(reader, refs.whose);
-        check_unused(&refs);
+        fold_lacking(&refs);
+        /* Those that are not there would have named the rest. */
+        if (def->kind != KIND_PLAN || refs.names.milestone_count > 0)
+            check_unused(&refs);
     }
 }

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "plan/workspace.h"
 #include "source/excerpt.h"
 
 #define FOLDED_MAX 500 /* findings: nobody reads more of one plan */
@@ -72,7 +73,7 @@ refs_fold_misspelt(struct reader *reader, const struct text *id,
         return;
     struct place reference = finding->at;
     finding = &report->findings[drop_but(report, id, first)];
-    finding->nobody = false;
+    finding->lacks = NULL;
     finding->at = id->at;
     finding->second = reference;
     finding->second_label = "named here";
@@ -93,8 +94,8 @@ static bool
 names_same(const struct finding *a, const struct finding *b)
 {
     struct slice left = excerpt_slice(a->at), right = excerpt_slice(b->at);
-    return b->nobody && a->at.source == b->at.source && left.n == right.n &&
-           memcmp(left.p, right.p, left.n) == 0;
+    return text_is(a->lacks, b->lacks) && a->at.source == b->at.source &&
+           left.n == right.n && memcmp(left.p, right.p, left.n) == 0;
 }
 
 static int
@@ -121,31 +122,39 @@ lines_text(struct report *report, const struct source *source,
     return said;
 }
 
+/* "joan: {name: …, side: …, role: …}" */
+static const char *
+entry_shape(struct report *report, const char *under)
+{
+    return text_is(under, "people")
+               ? "{name: …, side: …, role: …}"
+               : report_text(report, "{name: …, role: …, unit: …, …}");
+}
+
 /* The finding says what all of the same name are. */
 static void
-say_nobody(struct report *report, struct finding *finding,
-    const uint32_t *places, int count, const char *whose)
+say_all(struct report *report, struct finding *finding, const uint32_t *places,
+    int count, const char *whose)
 {
     struct slice id = excerpt_slice(finding->at);
     const char *lines = lines_text(report, finding->at.source, places, count);
     const char *near = finding->edit.with;
-    finding->nobody = false;
+    bool person = text_is(finding->lacks, "people");
     finding->at.at = places[0];
     finding->message = report_text(report,
-        "%s names `%.*s` %d times, and nobody under `people` has that id",
-        whose, (int)id.n, id.p, count);
+        "%s names `%.*s` %d times, and %s under `%s` has that id", whose,
+        (int)id.n, id.p, count, person ? "nobody" : "nothing", finding->lacks);
     finding->fix = report_text(report,
-        "Add under `people`:  %.*s: {name: …, side: …, role: …}   or write "
-        "%s%s%s here and in %s",
-        (int)id.n, id.p, near ? "`" : "another id", near ? near : "",
-        near ? "`" : "", lines);
+        "Add under `%s`:  %.*s: %s   or write %s%s%s here and in %s",
+        finding->lacks, (int)id.n, id.p, entry_shape(report, finding->lacks),
+        near ? "`" : "", near ? near : "another id", near ? "`" : "", lines);
     finding->edit = (struct finding_edit){0};
 }
 
 /* Who is named three times was not mistyped, and who is like nobody not in two
  * places. */
 static void
-fold_nobody(struct reader *reader, int index, const char *whose)
+fold_same(struct reader *reader, int index, const char *whose)
 {
     struct report *report = reader->report;
     const struct finding like = report->findings[index];
@@ -161,21 +170,149 @@ fold_nobody(struct reader *reader, int index, const char *whose)
         if (!names_same(&like, &report->findings[i]))
             report->findings[kept++] = report->findings[i];
     report->count = kept;
-    say_nobody(report, &report->findings[index], places, count, whose);
+    say_all(report, &report->findings[index], places, count, whose);
+}
+
+/* The id that a reference to nothing names; NULL where it is not one. */
+static const char *
+id_named(struct report *report, const struct finding *finding)
+{
+    struct slice text = excerpt_slice(finding->at);
+    const char *id = report_text(report, "%.*s", (int)text.n, text.p);
+    return id_is_valid(id) ? id : NULL;
 }
 
 void
-refs_fold_nobody(struct reader *reader, const char *whose)
+refs_fold_same(struct reader *reader, const char *whose)
 {
     struct report *report = reader->report;
     if (report->count > FOLDED_MAX)
         return;
+    for (int i = 0; i < report->count; i++)
+        if (report->findings[i].lacks && id_named(report, &report->findings[i]))
+            fold_same(reader, i, whose);
+}
+
+/* --- what all of them have in common --- */
+
+/* Where a list is not there at all, the ids that it should have are one. */
+void
+refs_fold_list(struct reader *reader, const char *under, const char *whose)
+{
+    struct report *report = reader->report;
+    struct finding *first = NULL;
+    const char *ids = "";
+    int kept = 0, count = 0;
+    if (report->count > FOLDED_MAX)
+        return;
     for (int i = 0; i < report->count; i++) {
-        const struct finding *finding = &report->findings[i];
-        if (!finding->nobody)
+        struct finding *finding = &report->findings[i];
+        const char *id =
+            text_is(finding->lacks, under) ? id_named(report, finding) : NULL;
+        if (!id || !first)
+            report->findings[kept++] = *finding;
+        if (!id)
             continue;
-        struct slice id = excerpt_slice(finding->at);
-        if (id_is_valid(report_text(report, "%.*s", (int)id.n, id.p)))
-            fold_nobody(reader, i, whose);
+        if (!first)
+            first = &report->findings[kept - 1];
+        const char *quoted = report_text(report, "`%s`", id);
+        if (strstr(ids, quoted))
+            continue;
+        ids = report_text(report, "%s%s%s", ids, count++ ? ", " : "", quoted);
     }
+    if (!first || kept == report->count)
+        return;
+    report->count = kept;
+    first->message = report_text(
+        report, "%s refers to %s, and has no `%s`", whose, ids, under);
+    first->fix = report_text(report,
+        "Add them:  %s:  and below it, each with "
+        "its id:  %s: %s",
+        under, id_named(report, first), entry_shape(report, under));
+}
+
+/* The finding of the one id that is not under the list; NULL for none, or for
+ * several. */
+static struct finding *
+only_unknown(struct report *report, const char *under)
+{
+    struct finding *only = NULL;
+    for (int i = 0; i < report->count; i++) {
+        struct finding *finding = &report->findings[i];
+        if (!text_is(finding->lacks, under))
+            continue;
+        if (only || !id_named(report, finding))
+            return NULL;
+        only = finding;
+    }
+    return only;
+}
+
+static void
+drop(struct report *report, const struct finding *finding)
+{
+    int i = (int)(finding - report->findings);
+    memmove(&report->findings[i], &report->findings[i + 1],
+        (size_t)(report->count - i - 1) * sizeof *finding);
+    report->count--;
+}
+
+/* CS003 of an entry of the list, and not of a field in it. */
+static bool
+is_second_entry(const struct finding *finding, const char *under)
+{
+    size_t n = strlen(under);
+    return finding->rule == CS003 && finding->field &&
+           strncmp(finding->field, under, n) == 0 && finding->field[n] == '.' &&
+           !strchr(finding->field + n + 1, '.');
+}
+
+static struct finding *
+second_entry(const struct report *report, const char *under)
+{
+    for (int i = 0; report && i < report->count; i++)
+        if (is_second_entry(&report->findings[i], under))
+            return &report->findings[i];
+    return NULL;
+}
+
+bool
+definition_gives_twice(const struct definition *definition, const char *under)
+{
+    return second_entry(definition->report, under) != NULL;
+}
+
+void
+refs_fold_second_entry(struct reader *reader, const char *under)
+{
+    struct report *report = reader->report;
+    struct finding *unknown = only_unknown(report, under);
+    struct finding *second = second_entry(report, under);
+    if (!unknown || !second)
+        return;
+    second->fix = report_text(report,
+        "Write `%s` here: that is named in line %d, and no entry has it",
+        id_named(report, unknown), place_start(unknown->at).line);
+    drop(report, unknown);
+}
+
+bool
+refs_fold_renamed(
+    struct reader *reader, const char *under, const struct text *id)
+{
+    struct report *report = reader->report;
+    struct finding *unknown = only_unknown(report, under);
+    if (!unknown || unknown->edit.with || unknown->label)
+        return false;
+    const char *named = id_named(report, unknown);
+    unknown->message =
+        report_text(report, "%s; and nothing refers to `%s`, which is there",
+            unknown->message, id->s);
+    unknown->second = id->at;
+    unknown->second_label = "nothing refers to this";
+    unknown->fix = report_text(report,
+        "If both are one, write `%s` in line %d; else add `%s` under `%s`, and "
+        "take the other out.",
+        named, place_start(id->at).line, named, under);
+    return true;
 }

@@ -96,6 +96,10 @@ bool *workspace_shared(const struct workspace *workspace, struct arena *arena);
 
 /* Casts that check the kind; NULL for another kind. */
 const struct plan *definition_plan(const struct definition *definition);
+/* An entry of the list ("milestones") was given twice and told so, so that one
+ * of another id is not there. */
+bool definition_gives_twice(
+    const struct definition *definition, const char *under);
 const struct qbr *definition_qbr(const struct definition *definition);
 const struct segment *definition_segment(const struct definition *definition);
 const struct initiative *definition_initiative(

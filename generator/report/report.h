@@ -25,7 +25,6 @@ struct finding {
     enum rule_id rule;
     enum severity severity; /* settled by rule and stage; NONE: waived */
     bool deferred;          /* an error that counts only from a later date on */
-    bool nobody;            /* a reference to a person who is not listed */
     struct place at;        /* the caret */
     struct place second;    /* the other place, or source NULL */
     const char *label;      /* beside the caret, or NULL */
@@ -35,6 +34,8 @@ struct finding {
     const char *fix;          /* this place's own mend, else NULL: the rule's */
     const char *field;        /* path such as "milestones.pilot.due", or NULL */
     const char *subject;      /* id of the definition, or NULL */
+    const char *lacks;        /* of a reference: the list, "people", that has
+                                 no such entry; else NULL */
     struct finding_edit edit; /* a repair, where there is one */
 };
 

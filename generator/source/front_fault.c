@@ -46,6 +46,14 @@ fault_sign(const struct fault *fault, uint32_t at)
         return;
     }
     struct place value = value_meant(source, at, fault->flow);
+    struct slice text = excerpt_slice(value);
+    if (sign == '%' && text.n > 1 &&
+        strspn(text.p + 1, "0123456789.") == text.n - 1) {
+        fault_add(fault, value, "the sign % stands behind its figure",
+            report_text(
+                fault->report, "Write %.*s %%", (int)text.n - 1, text.p + 1));
+        return;
+    }
     struct finding *finding = fault_add(fault, value,
         report_text(fault->report,
             "a value cannot begin with %c unless it is in quotes", sign),

@@ -210,6 +210,24 @@ say_missing_sign(const struct fault *fault, struct place line)
     return true;
 }
 
+/* "stage proposed" may be a field without its colon. */
+static const char *
+fix_bare_line(struct report *report, struct slice text)
+{
+    size_t n = 0;
+    while (n < text.n && ((text.p[n] >= 'a' && text.p[n] <= 'z') ||
+                             (n > 0 && text.p[n] == '-')))
+        n++;
+    if (n < 2 || n == text.n || text.p[n] != ' ')
+        return "Write it as `name: text`; if it goes on with the text above, "
+               "begin it with more spaces than that field";
+    return report_text(report,
+        "If `%.*s` is a field, a colon is missing:  %.*s: %.*s   If the line "
+        "goes on with the text above, begin it with more spaces than that "
+        "field",
+        (int)n, text.p, (int)n, text.p, (int)(text.n - n - 1), text.p + n + 1);
+}
+
 void
 fault_bare_line(const struct fault *fault, uint32_t at)
 {
@@ -235,8 +253,7 @@ fault_bare_line(const struct fault *fault, uint32_t at)
         report_text(report,
             "\"%s\" is neither a field nor part of the text above it",
             excerpt(report, excerpt_slice(line))),
-        "Write it as `name: text`; if it goes on with the text above, begin "
-        "it with more spaces than that field");
+        fix_bare_line(report, excerpt_slice(line)));
 }
 
 bool

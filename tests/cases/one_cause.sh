@@ -334,6 +334,60 @@ expect_lines "$work/stdout" 1 ''
 cp plans/northwind.md "$root"
 end
 
+# One finding in all, with these texts.
+one() { # PLAN SCRIPT FIX...
+    sed "$unsigned; $2" "plans/$1.md" >"$root/$1.md"
+    cmp -s "plans/$1.md" "$root/$1.md" && fault "$2 changes nothing"
+    run check "$root/$1.md"
+    expect_lines "$work/stdout" 1 ''
+    run check --format full "$root/$1.md"
+    shift 2
+    expect_out "$@"
+    cp plans/*.md "$root"
+}
+
+begin 'a part that was taken out is one finding'
+one northwind '/^metrics:/,/^milestones:/{/^milestones:/!d}' \
+    'refers to `first-response-time`, `auto-triaged`, `agents-active`, and has' \
+    'Add them:  metrics:'
+one northwind '/^milestones:/,/^cadence:/{/^cadence:/!d}' \
+    'the plan has no milestones'
+end
+
+begin 'a copied entry and an entry under another id are one finding'
+one northwind 's/^  omar: /  dana: /' 'the entry "dana" is given twice' \
+    'fix  Write `omar` here: that is named in line 46'
+one northwind 's/^  auto-triaged:$/  first-response-time:/' \
+    'fix  Write `auto-triaged` here'
+one northwind 's/^  target-hit:$/  half-target:/' 'is given twice' \
+    'write another id here in place of `half-target`; else keep one'
+one northwind 's/^  auto-triaged:$/  routed:/' 'names `auto-triaged` 2 times' \
+    'If both are one, write `auto-triaged` in line 63'
+end
+
+begin 'what stands in the place of another is said to be swapped'
+one northwind 's/from 8 h to under 2 h/from 2 h to 8 h/' \
+    'Swap the two where they are wrong: 8 h to 2 h in the sentence'
+end
+
+begin 'signs and figures as people write them'
+one northwind 's/^stage: .*/stage proposed/' \
+    'If `stage` is a field, a colon is missing:  stage: proposed'
+one northwind '0,/target: 20 %/s//target: %20/' 'fix  Write 20 %'
+one northwind 's/is: 12000 EUR/is: €12,000/' 'fix  Write €12000: no separators'
+one northwind 's/is: 12000 EUR/is: 12.000 €/' \
+    'fix  Write 12000 €: a point is a decimal one'
+one northwind 's/is: 12000 EUR/is: 12000 euros/' 'such as 12000 EUR'
+end
+
+begin 'fields of a plan that was translated half'
+one northwind 's/^    due: 2026-08-19/    fällig: 2026-08-19/' \
+    'fix  Write: due: 2026-08-19'
+one northwind 's/^stage: .*/Phase: proposed/' 'fix  Write: stage: proposed'
+one northwind 's/^milestones:/Meilensteine:/' 'did you mean `milestones`?'
+one northwind 's/^metrics:/Métricas:/' 'did you mean `metrics`?'
+end
+
 begin 'people without a name are one finding, and a draft has one next step'
 rm -rf "$work/new"
 mkdir -p "$work/new"
