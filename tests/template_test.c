@@ -594,6 +594,30 @@ foreign_text_has_a_language_of_its_own(void **data)
     assert_non_null(strstr(dump, "span lang=\"en\"\n"));
 }
 
+/* A name of the other direction, by itself and in words of another language;
+ * ends that nothing began, and a beginning without an end. */
+static void
+a_name_keeps_its_direction_to_itself(void **data)
+{
+    struct state *s = *data;
+    const char *dump = run(s, FOREIGN("ltr"),
+        "<m><a>by \xEF\xB7\x92"
+        "Dana\xEF\xB7\x93, \xEF\xB7\x90then "
+        "\xEF\xB7\x92Omar\xEF\xB7\x93\xEF\xB7\x91"
+        "</a></m>");
+    assert_string_equal(dump,
+        "html dir=\"ltr\"\n  head\n    title\n      \"by Dana, then Omar\"\n"
+        "  body\n    p title=\"by Dana, then Omar\"\n"
+        "      \"by \"\n      bdi\n        \"Dana\"\n      \", \"\n"
+        "      span lang=\"en\"\n        \"then \"\n"
+        "        bdi\n          \"Omar\"\n");
+    dump = run(s, FOREIGN("ltr"),
+        "<m><a>\xEF\xB7\x93one \xEF\xB7\x91two \xEF\xB7\x92"
+        "three \xEF\xB7\x90 four</a></m>");
+    assert_non_null(strstr(dump, "      \"one \"\n      \"two \"\n      bdi\n  "
+                                 "      \"three four\"\n"));
+}
+
 /* A model whose prose is nested deeper than any parser would read it. */
 static void
 deep_prose_is_refused(void **data)
@@ -641,6 +665,7 @@ main(void)
         TEST(depth_is_limited),
         TEST(deep_prose_is_refused),
         TEST(foreign_text_has_a_language_of_its_own),
+        TEST(a_name_keeps_its_direction_to_itself),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

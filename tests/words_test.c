@@ -462,6 +462,42 @@ what_english_stands_in_for_is_marked_when_asked(void **state)
     words_locale(set->words, "en-GB");
 }
 
+#define DANA "\xD7\x93\xD7\xA0\xD7\x94"
+#define APART(name) "\xEF\xB7\x92" name "\xEF\xB7\x93"
+
+static void
+names_of_the_other_direction_are_kept_apart(void **state)
+{
+    struct set *set = *state;
+    const char *const names[] = {"Sam", DANA};
+    words_locale(set->words, "en-GB");
+    words_mark_foreign(set->words, true);
+    assert_string_equal(words_say(set->words, set->arena, "confirmed", "who",
+                            DANA, (char *)NULL),
+        "Confirmed by " APART(DANA));
+    assert_string_equal(words_say(set->words, set->arena, "confirmed", "who",
+                            APART(DANA) ", Head", (char *)NULL),
+        "Confirmed by " APART(DANA) ", Head");
+    assert_string_equal(words_say(set->words, set->arena, "confirmed", "who",
+                            "Sam 2", (char *)NULL),
+        "Confirmed by Sam 2");
+    assert_string_equal(
+        words_list(set->words, set->arena, names, 2), "Sam and " APART(DANA));
+    /* A file has the names alone; English in Hebrew is English. */
+    assert_string_equal(words_typed(set->words, set->arena, "confirmed", "who",
+                            DANA, (char *)NULL),
+        "Confirmed by " DANA);
+    words_locale(set->words, "he-IL");
+    assert_string_equal(words_say(set->words, set->arena, "confirmed", "who",
+                            DANA, (char *)NULL),
+        "\xEF\xB7\x90"
+        "Confirmed by " APART(DANA) "\xEF\xB7\x91");
+    assert_non_null(
+        strstr(words_list(set->words, set->arena, names, 2), APART("Sam")));
+    words_mark_foreign(set->words, false);
+    words_locale(set->words, "en-GB");
+}
+
 struct seen {
     int count;
     bool ordered;
@@ -539,6 +575,7 @@ main(void)
         cmocka_unit_test(values_are_not_templates),
         cmocka_unit_test(an_unknown_key_is_said_as_it_is),
         cmocka_unit_test(what_english_stands_in_for_is_marked_when_asked),
+        cmocka_unit_test(names_of_the_other_direction_are_kept_apart),
         cmocka_unit_test(odd_locales_do_no_harm),
         cmocka_unit_test(every_plain_word_is_offered_once),
         cmocka_unit_test(plain_words_are_marked_as_asked_last),

@@ -214,23 +214,49 @@ holds_spans(const struct tree *node)
            element->content != CONTENT_SVG && !element_in_svg(node);
 }
 
+/* The browser and the pages find the direction in what it holds. */
+static struct tree *
+add_apart(struct run *r, struct tree *parent, int line)
+{
+    if (!count_output(r, line, 1, 0)) {
+        return NULL;
+    }
+    struct tree *bdi = tree_element(r->arena, "bdi");
+    bdi->line = line;
+    tree_append(parent, bdi);
+    return bdi;
+}
+
+/* Words hold names, names no words. */
+static void
+add_marked(struct run *r, struct tree *parent, const char *text, int line,
+    enum foreign_kind around)
+{
+    struct slice piece;
+    enum foreign_kind kind;
+
+    while (!r->error && foreign_next(&text, &piece, &kind, around)) {
+        const char *inside = arena_strndup(r->arena, piece.p, piece.n);
+        if (kind == FOREIGN_NOT) {
+            add_lent(r, parent, foreign_bare(r->arena, inside), line);
+            continue;
+        }
+        struct tree *holder = kind == FOREIGN_WORDS
+                                  ? add_foreign(r, parent, line)
+                                  : add_apart(r, parent, line);
+        if (holder) {
+            add_marked(r, holder, inside, line, kind);
+        }
+    }
+}
+
 static void
 add_text(struct run *r, struct tree *parent, const char *text, int line)
 {
-    struct slice piece;
-    bool foreign;
-
     if (!foreign_any(text) || !holds_spans(parent)) {
         add_plain(r, parent, foreign_bare(r->arena, text), line);
-        return;
-    }
-    while (!r->error && foreign_next(&text, &piece, &foreign)) {
-        const char *bare =
-            foreign_bare(r->arena, arena_strndup(r->arena, piece.p, piece.n));
-        struct tree *holder = foreign ? add_foreign(r, parent, line) : parent;
-        if (holder) {
-            add_lent(r, holder, bare, line);
-        }
+    } else {
+        add_marked(r, parent, text, line, FOREIGN_NOT);
     }
 }
 

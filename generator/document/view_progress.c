@@ -1,6 +1,7 @@
 /* Where the outcome, the metrics and the milestones stand. */
 #include "base/text.h"
 #include "document/chart.h"
+#include "document/foreign.h"
 #include "document/view_forecast.h"
 #include "plan/quarter.h"
 
@@ -216,6 +217,12 @@ view_finding(struct view *view, const struct metric *metric)
         "lead", view_lead(view, lead), (char *)NULL);
 }
 
+static const char *
+apart(struct view *view, const char *text)
+{
+    return foreign_apart(view->arena, text, words_right_to_left(view->words));
+}
+
 static void
 say_confirmed(
     struct view *view, struct _xmlNode *node, const struct by_on *confirmed)
@@ -225,8 +232,8 @@ say_confirmed(
         return;
     const struct person *person = confirmed->by.to;
     if (person && is_set(person->role))
-        who = arena_printf(
-            view->arena, "%s, %s", who, view_text(view, person->role.s));
+        who = arena_printf(view->arena, "%s, %s", apart(view, who),
+            apart(view, view_text(view, person->role.s)));
     bool dated = is_set(confirmed->on) && confirmed->on.day != DAY_NONE;
     model_say(node, "confirmed",
         view_say(view, dated ? "confirmed.on" : "confirmed", "who", who, "on",

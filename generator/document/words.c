@@ -238,6 +238,18 @@ value_of(const struct filling *fillings, int count, const char *name, size_t n)
     return NULL;
 }
 
+/* Names keep apart in a sentence of the other direction. */
+static void
+keep_apart(const struct words *words, struct arena *arena,
+    struct filling *fillings, int count, bool foreign)
+{
+    bool right_to_left = !foreign && words_right_to_left(words);
+    for (int i = 0; i < count; i++)
+        if (fillings[i].value)
+            fillings[i].value =
+                foreign_apart(arena, fillings[i].value, right_to_left);
+}
+
 static const char *
 fill_typed(struct arena *arena, const char *text,
     const struct filling *fillings, int count)
@@ -263,11 +275,13 @@ fill_typed(struct arena *arena, const char *text,
 
 static const char *
 say_typed(struct words *words, struct arena *arena, const char *key,
-    va_list args, bool *foreign)
+    va_list args, bool marks, bool *foreign)
 {
     struct filling fillings[FILLINGS];
     int count = read_fillings(args, fillings, 0);
     const char *text = find(words, key, foreign);
+    if (marks)
+        keep_apart(words, arena, fillings, count, *foreign);
     return fill_typed(arena, text ? text : key, fillings, count);
 }
 
@@ -277,7 +291,8 @@ words_say(struct words *words, struct arena *arena, const char *key, ...)
     va_list args;
     va_start(args, key);
     bool foreign;
-    const char *text = say_typed(words, arena, key, args, &foreign);
+    const char *text =
+        say_typed(words, arena, key, args, words->marks, &foreign);
     va_end(args);
     return set(words, arena, text, foreign);
 }
@@ -288,7 +303,7 @@ words_typed(struct words *words, struct arena *arena, const char *key, ...)
     va_list args;
     va_start(args, key);
     bool foreign;
-    const char *text = say_typed(words, arena, key, args, &foreign);
+    const char *text = say_typed(words, arena, key, args, false, &foreign);
     va_end(args);
     return text;
 }
@@ -327,10 +342,12 @@ find_form(struct words *words, struct arena *arena, const char *key,
 
 static const char *
 say_form(struct words *words, struct arena *arena, const char *key,
-    int64_t micro, const struct filling *fillings, int count)
+    int64_t micro, struct filling *fillings, int count)
 {
     bool foreign;
     const char *text = find_form(words, arena, key, micro, &foreign);
+    if (words->marks)
+        keep_apart(words, arena, fillings, count, foreign);
     return set(words, arena,
         fill_typed(arena, text ? text : key, fillings, count), foreign);
 }
@@ -361,8 +378,13 @@ const char *
 words_list(struct words *words, struct arena *arena, const char *const *items,
     int count)
 {
+    const char **apart = ARENA_ARRAY(arena, const char *, count + 1);
+    for (int i = 0; i < count; i++)
+        apart[i] = words->marks ? foreign_apart(arena, items[i],
+                                      words_right_to_left(words))
+                                : items[i];
     return short_words_tied(
-        words, arena, formats_list(words->now->formats, arena, items, count));
+        words, arena, formats_list(words->now->formats, arena, apart, count));
 }
 
 /* --- dates, numbers and levels --- */

@@ -61,3 +61,12 @@ for ending in fail pass; do
         '\[CS017\]$'
 done
 end
+
+begin 'a name of the other direction leaves its sentence in order'
+sed 's/^id: .*/id: hebrew/; s/Elena Marín\|Joan Puigdevall/דנה רייס/g' \
+    "$folder/castell.md" >"$folder/hebrew.md"
+run render "$folder/hebrew.md" -o "$work/docs"
+expect_status 0
+expect_in "$work/docs/hebrew.html" '(<bdi class="keep">דנה רייס</bdi>' \
+    'Confirmed by <bdi>דנה רייס</bdi>, '
+end
