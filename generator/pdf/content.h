@@ -3,8 +3,6 @@
 #define PDF_CONTENT_H
 
 #include "pdf/document.h"
-#include "pdf/form.h"
-#include "pdf/tags.h"
 
 /* Writes the page's content stream and annotations and finishes its object.
  * `resources` is shared by all pages. */

@@ -6,6 +6,7 @@
 #include "pdf/document.h"
 #include "pdf/form.h"
 #include "pdf/saver.h"
+#include "pdf/tags.h"
 
 /* U+200B: what a glyph adds to the text of its cluster. */
 #define ZERO_WIDTH_SPACE "\xE2\x80\x8B"
