@@ -66,6 +66,35 @@ texts_that_meet_are_one(void **state)
 }
 
 static void
+what_is_lent_stays_as_it_is(void **state)
+{
+    (void)state;
+    const char word[] = "a word that is long enough", bad[] = "bell\a";
+    struct _xmlNode *root = model_root(model);
+    struct _xmlNode *node = model_lend(root, "a", word);
+    assert_ptr_equal(model_string(node), word);
+    model_text(node, "!");
+    assert_string_equal(model_string(node), "a word that is long enough!");
+    assert_string_equal(word, "a word that is long enough");
+    assert_string_equal(model_string(model_lend(root, "b", bad)), "bell");
+    assert_null(model_string(model_lend(root, "c", "")));
+}
+
+/* Wherever among eight bytes it stands. */
+static void
+a_control_character_is_left_out_anywhere(void **state)
+{
+    (void)state;
+    for (int i = 0; i < 20; i++) {
+        char text[] = "abcdefghijklmnopqrst", left[] = "abcdefghijklmnopqrst";
+        text[i] = '\x01';
+        memmove(left + i, left + i + 1, sizeof left - (size_t)i - 1);
+        struct _xmlNode *node = model_say(model_root(model), "p", text);
+        assert_string_equal(model_string(node), left);
+    }
+}
+
+static void
 what_xml_cannot_hold_is_left_out(void **state)
 {
     (void)state;
@@ -134,6 +163,10 @@ main(void)
             elements_hold_attributes_and_text, open_model, close_model),
         cmocka_unit_test_setup_teardown(
             texts_that_meet_are_one, open_model, close_model),
+        cmocka_unit_test_setup_teardown(
+            what_is_lent_stays_as_it_is, open_model, close_model),
+        cmocka_unit_test_setup_teardown(
+            a_control_character_is_left_out_anywhere, open_model, close_model),
         cmocka_unit_test_setup_teardown(
             what_xml_cannot_hold_is_left_out, open_model, close_model),
         cmocka_unit_test_setup_teardown(

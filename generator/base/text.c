@@ -135,6 +135,8 @@ utf8_count(const char *text, size_t size)
 static int
 rune_columns(uint32_t rune)
 {
+    if (rune < 0x300)
+        return 1;
     bool mark = (rune >= 0x300 && rune <= 0x36F) ||
                 (rune >= 0x200B && rune <= 0x200F) ||
                 (rune >= 0xFE00 && rune <= 0xFE0F);

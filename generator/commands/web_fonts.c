@@ -46,25 +46,24 @@ struct shown {
     struct rune_set runes;
 };
 
-/* A device that only looks at glyph runs. */
+/* What looks at the runs of glyphs. */
 struct collector {
-    struct device device;
-    struct arena *arena;
     struct slice css;
-    struct shown *fonts[FONTS];
+    struct shown *fonts; /* FONTS of them, empty from `count` on */
     int count;
 };
 
 struct kept {
     const struct font *font;
-    char *text; /* its characters in order */
-    size_t text_size;
+    uint64_t *words; /* of its characters, from `first` to before `end` */
+    uint32_t first, end;
     struct buf bytes;
 };
 struct web_font_cache {
     struct kept items[KEPT];
     int count;
     struct rune_set alphabets[ALPHABETS];
+    struct shown fonts[FONTS]; /* scratch: of a document; empty again after */
 };
 
 static void
@@ -110,7 +109,7 @@ void
 web_font_cache_free(struct web_font_cache *cache)
 {
     for (int i = 0; cache && i < cache->count; i++) {
-        free(cache->items[i].text);
+        free(cache->items[i].words);
         buf_free(&cache->items[i].bytes);
     }
     free(cache);
@@ -146,23 +145,22 @@ static struct shown *
 shown_of(struct collector *collector, const struct font *font)
 {
     for (int i = 0; i < collector->count; i++)
-        if (collector->fonts[i]->font == font)
-            return collector->fonts[i];
+        if (collector->fonts[i].font == font)
+            return &collector->fonts[i];
     if (collector->count == FONTS || !theme_names(collector, font->family))
         return NULL;
-    struct shown *shown = ARENA_NEW(collector->arena, struct shown);
+    struct shown *shown = &collector->fonts[collector->count++];
     shown->font = font;
     for (uint32_t rune = ' '; rune < 0x7F; rune++)
         see(&shown->runes, rune);
     see(&shown->runes, 0xA0); /* in many texts, and it costs nothing */
-    return collector->fonts[collector->count++] = shown;
+    return shown;
 }
 
 static void
-collect(struct device *device, const struct glyph_run *run)
+collect(void *context, const struct glyph_run *run)
 {
-    struct collector *collector = (struct collector *)device;
-    struct shown *shown = shown_of(collector, run->font);
+    struct shown *shown = shown_of(context, run->font);
     const char *p = run->text, *end = p + run->text_length;
     while (shown && p < end) {
         if (*p >= ' ' && *p < 0x7F) /* seen from the start */
@@ -172,8 +170,6 @@ collect(struct device *device, const struct glyph_run *run)
     }
 }
 
-static const struct device_ops ops = {.glyphs = collect};
-
 static void
 put_text(const struct rune_set *set, struct buf *out)
 {
@@ -182,26 +178,37 @@ put_text(const struct rune_set *set, struct buf *out)
             buf_rune(out, i * WORD + (uint32_t)__builtin_ctzll(left));
 }
 
-static struct kept *
-find_kept(struct web_font_cache *cache, const struct font *font,
-    const struct buf *text)
+static size_t
+words_size(const struct rune_set *set)
 {
+    return (set->end - set->first) * sizeof *set->words;
+}
+
+static struct kept *
+find_kept(struct web_font_cache *cache, const struct shown *shown)
+{
+    const struct rune_set *set = &shown->runes;
     for (int i = 0; i < cache->count; i++) {
         struct kept *kept = &cache->items[i];
-        if (kept->font == font && kept->text_size == text->n &&
-            memcmp(kept->text, text->p, text->n) == 0)
+        if (kept->font == shown->font && kept->first == set->first &&
+            kept->end == set->end &&
+            memcmp(kept->words, set->words + set->first, words_size(set)) == 0)
             return kept;
     }
     return NULL;
 }
 
+/* NULL when the cache is full. */
 static struct kept *
-next_kept(struct web_font_cache *cache)
+keep(struct web_font_cache *cache, const struct shown *shown)
 {
+    const struct rune_set *set = &shown->runes;
     if (cache->count == KEPT)
         return NULL;
     struct kept *kept = &cache->items[cache->count++];
-    *kept = (struct kept){0};
+    *kept = (struct kept){
+        shown->font, xmalloc(words_size(set)), set->first, set->end, {0}};
+    memcpy(kept->words, set->words + set->first, words_size(set));
     return kept;
 }
 
@@ -232,42 +239,46 @@ subset(struct arena *arena, struct web_font_cache *cache, struct shown *shown,
 {
     struct buf text = {0}, bytes = {0};
     see_alphabets(cache, &shown->runes);
-    put_text(&shown->runes, &text);
-    struct kept *kept = find_kept(cache, shown->font, &text);
+    struct kept *kept = find_kept(cache, shown);
     *serial = 0;
-    if (kept) {
+    if (!kept) {
+        put_text(&shown->runes, &text);
+        make_web_font(shown->font, &text, &bytes);
         buf_free(&text);
+        kept = keep(cache, shown);
+        if (kept)
+            kept->bytes = bytes;
+    }
+    if (kept) {
         *serial = (unsigned)(kept - cache->items) + 1;
         return buf_slice(&kept->bytes);
     }
-    make_web_font(shown->font, &text, &bytes);
-    struct slice result = buf_slice(&bytes);
-    kept = next_kept(cache);
-    if (kept) {
-        *serial = (unsigned)(kept - cache->items) + 1;
-        kept->font = shown->font;
-        kept->text = buf_detach(&text, &kept->text_size);
-        kept->bytes = bytes;
-        return result;
-    }
-    result.p = arena_strndup(arena, result.p, result.n);
-    buf_free(&text);
+    struct slice result = {arena_strndup(arena, bytes.p, bytes.n), bytes.n};
     buf_free(&bytes);
     return result;
+}
+
+static void
+empty(struct rune_set *set)
+{
+    memset(set->words + set->first, 0, words_size(set));
+    set->first = set->end = 0;
 }
 
 struct web_fonts
 web_fonts_of(struct arena *arena, struct web_font_cache *cache,
     const struct pages *pages, struct slice css)
 {
-    struct collector collector = {.device = {&ops}, .arena = arena, .css = css};
+    struct collector collector = {.css = css, .fonts = cache->fonts};
     struct web_fonts fonts = {ARENA_ARRAY(arena, struct html_font, FONTS), 0};
     size_t total = 0;
-    layout_draw(pages, &collector.device);
+    layout_see_runs(pages, collect, &collector);
     for (int i = 0; i < collector.count; i++) {
-        const struct font *font = collector.fonts[i]->font;
+        struct shown *shown = &collector.fonts[i];
+        const struct font *font = shown->font;
         unsigned serial;
-        struct slice bytes = subset(arena, cache, collector.fonts[i], &serial);
+        struct slice bytes = subset(arena, cache, shown, &serial);
+        empty(&shown->runes);
         if (bytes.n == 0 || total + bytes.n > WEB_FONTS_BYTES)
             continue;
         total += bytes.n;

@@ -10,7 +10,7 @@
 /* A text, with what it takes to add to it and not copy it each time. */
 struct text_node {
     xmlNode node;
-    size_t length, room;
+    size_t length, room; /* no room: it is lent */
 };
 
 static const xmlChar *
@@ -158,34 +158,48 @@ copy_allowed(char *to, const char *text)
     return (size_t)(to - from);
 }
 
+/* 0 for eight bytes that are neither below 0x20 nor 0xEF. */
+static uint64_t
+suspects(const char *eight)
+{
+    const uint64_t ones = 0x0101010101010101, tops = ones << 7;
+    uint64_t bytes;
+    memcpy(&bytes, eight, sizeof bytes);
+    uint64_t other = bytes ^ 0xEF * ones;
+    return (((bytes - 0x20 * ones) & ~bytes) | ((other - ones) & ~other)) &
+           tops;
+}
+
 static bool
 is_clean(const char *text, size_t length)
 {
-    const unsigned char *p = (const unsigned char *)text;
-    for (const unsigned char *end = p + length; p < end; p++)
-        if (!is_allowed(p))
+    size_t i = 0;
+    while (length - i >= 8 && suspects(text + i) == 0)
+        i += 8;
+    for (; i < length; i++)
+        if (!is_allowed((const unsigned char *)text + i))
             return false;
     return true;
 }
 
-static xmlChar *
-clean(struct arena *arena, const char *text, size_t *length)
-{
-    *length = strlen(text);
-    char *kept = arena_strndup(arena, text, *length);
-    if (!is_clean(text, *length))
-        *length = copy_allowed(kept, text);
-    return (xmlChar *)kept;
-}
-
 static struct text_node *
-new_text(xmlNodePtr parent, const char *text)
+new_text(xmlNodePtr parent, const char *text, bool lent)
 {
-    struct text_node *new = ARENA_NEW(arena_of(parent), struct text_node);
+    struct arena *arena = arena_of(parent);
+    struct text_node *new = ARENA_NEW(arena, struct text_node);
     new->node.type = XML_TEXT_NODE;
     new->node.name = x("text");
     new->node.doc = parent->doc;
-    new->node.content = clean(arena_of(parent), text, &new->length);
+    new->length = strlen(text);
+    bool as_it_is = is_clean(text, new->length);
+    if (lent && as_it_is) {
+        new->node.content = (xmlChar *)text;
+        return new;
+    }
+    char *kept = arena_strndup(arena, text, new->length);
+    if (!as_it_is)
+        new->length = copy_allowed(kept, text);
+    new->node.content = (xmlChar *)kept;
     new->room = new->length;
     return new;
 }
@@ -196,16 +210,6 @@ model_add(struct _xmlNode *parent, const char *name)
     xmlNodePtr node = new_element(parent->doc, name);
     link_last(parent, node);
     note_child(parent, node);
-    return node;
-}
-
-struct _xmlNode *
-model_say(struct _xmlNode *parent, const char *name, const char *text)
-{
-    if (!text)
-        return NULL;
-    struct _xmlNode *node = model_add(parent, name);
-    model_text(node, text);
     return node;
 }
 
@@ -225,16 +229,41 @@ add_to_text(struct text_node *text, const struct text_node *more)
     text->length = length;
 }
 
-void
-model_text(struct _xmlNode *node, const char *text)
+static void
+add_text(xmlNodePtr node, const char *text, bool lent)
 {
-    if (!text || !*text)
+    if (!*text)
         return;
-    struct text_node *new = new_text(node, text);
+    struct text_node *new = new_text(node, text, lent);
     if (node->last && node->last->type == XML_TEXT_NODE)
         add_to_text((struct text_node *)node->last, new);
     else
         link_last(node, &new->node);
+}
+
+struct _xmlNode *
+model_say(struct _xmlNode *parent, const char *name, const char *text)
+{
+    if (!text)
+        return NULL;
+    struct _xmlNode *node = model_add(parent, name);
+    model_text(node, text);
+    return node;
+}
+
+struct _xmlNode *
+model_lend(struct _xmlNode *parent, const char *name, const char *text)
+{
+    struct _xmlNode *node = model_add(parent, name);
+    add_text(node, text, true);
+    return node;
+}
+
+void
+model_text(struct _xmlNode *node, const char *text)
+{
+    if (text)
+        add_text(node, text, false);
 }
 
 void
@@ -249,7 +278,7 @@ model_set(struct _xmlNode *node, const char *name, const char *value)
     new->doc = node->doc;
     new->parent = node;
     link_last((xmlNodePtr) new,
-        &new_text(node, foreign_bare(arena_of(node), value))->node);
+        &new_text(node, foreign_bare(arena_of(node), value), false)->node);
     while (last && last->next)
         last = last->next;
     new->prev = last;

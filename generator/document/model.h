@@ -26,6 +26,9 @@ struct _xmlNode *model_add(struct _xmlNode *parent, const char *name);
 /* An element that holds a text; none when the text is NULL. */
 struct _xmlNode *model_say(
     struct _xmlNode *parent, const char *name, const char *text);
+/* The same of a text that outlives the model, and is not copied. */
+struct _xmlNode *model_lend(
+    struct _xmlNode *parent, const char *name, const char *text);
 void model_text(struct _xmlNode *node, const char *text);
 void model_set(struct _xmlNode *node, const char *name, const char *value);
 

@@ -39,7 +39,7 @@ say_word(void *context, const char *key, const char *text)
     struct word_list_of *list = context;
     if (text_is(special(key), list->only) &&
         (list->internal || !text_starts(key, "internal")) && !is_own(key))
-        model_say(list->node, key, text);
+        model_lend(list->node, key, text);
 }
 
 void

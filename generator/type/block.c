@@ -24,8 +24,8 @@ static coord
 width_in(struct layout *layout, struct box *box, coord whole)
 {
     coord margins =
-        (box->margin_auto[SIDE_LEFT] ? 0 : box->margin[SIDE_LEFT]) +
-        (box->margin_auto[SIDE_RIGHT] ? 0 : box->margin[SIDE_RIGHT]);
+        (box_margin_is_auto(box, SIDE_LEFT) ? 0 : box->margin[SIDE_LEFT]) +
+        (box_margin_is_auto(box, SIDE_RIGHT) ? 0 : box->margin[SIDE_RIGHT]);
     coord room = whole > margins ? whole - margins : 0;
     coord w = box_sized_w(box, box->style->width, whole);
     if (w < 0 && box->kind == BOX_TABLE) {
@@ -41,8 +41,8 @@ width_in(struct layout *layout, struct box *box, coord whole)
 static void
 centre(struct box *box, coord whole)
 {
-    bool left = box->margin_auto[SIDE_LEFT];
-    bool right = box->margin_auto[SIDE_RIGHT];
+    bool left = box_margin_is_auto(box, SIDE_LEFT);
+    bool right = box_margin_is_auto(box, SIDE_RIGHT);
     coord room = whole - box_outer_w(box);
     if (room <= 0 || (!left && !right))
         return;
@@ -245,6 +245,8 @@ box_shift_content(struct box *box, coord dy)
     for (struct box *child = box->first; child && !box->inlines;
          child = child->next)
         child->y += dy;
-    box->marker.line_y += dy;
-    box->marker.baseline += dy;
+    if (box->marker) {
+        box->marker->line_y += dy;
+        box->marker->baseline += dy;
+    }
 }

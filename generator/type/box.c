@@ -286,10 +286,7 @@ set_link(struct layout *layout, struct box *box)
 static void
 set_running_string(struct layout *layout, struct box *box)
 {
-    if (!layout->strings)
-        return;
-    box->string_name = box->style->string_set;
-    if (box->string_name)
+    if (layout->strings && box->style->string_set)
         box->string_text = plain_of(layout, box->node);
 }
 

@@ -60,53 +60,53 @@ struct marker {
     coord baseline; /* both from the item's border box */
 };
 
+/* In the order in which walks over the whole tree ask: a document has a
+ * thousand of them, more than the nearest cache holds.  What few have lies
+ * elsewhere. */
 struct box {
     enum box_kind kind;
-    const struct tree *node; /* NULL: anonymous */
-    const struct style *style;
-    const char *lang;
-    const char *page; /* name of the pages that it stands on, or NULL */
-    bool turns;       /* its children may stand on pages of other names */
-    struct box *parent, *first, *last, *next;
     bool inline_level;
     bool inlines;  /* a block whose children are inline */
     bool artifact; /* aria-hidden */
     bool fits;     /* by giving way to its next class (data-fit) */
-    int underline; /* its own and its inline ancestors' */
-
-    const char *text; /* BOX_TEXT */
-
-    struct tag *tag;       /* of its own ink and its children's */
-    struct tag *label_tag; /* Lbl of a list item */
-    const struct link_target *link;
-    const char *id;
-    const char *string_name, *string_text; /* running string that it sets */
-    int outline;                           /* 1 to 3, or 0 */
-    const char *outline_title;
-    int list_number; /* of a list item */
-
-    /* geometry */
-    coord x, y, w, h;
-    coord margin[4], border[4], padding[4];
-    bool margin_auto[4];
-    struct margin above, below; /* margins that collapse out of the box */
-    bool empty;                 /* its margins collapse through it */
-    coord extent;               /* lowest ink below its top */
-    coord rise;                 /* highest ink above its top */
-    coord min_w, max_w;         /* border box; valid when `measured` */
+    bool turns;    /* its children may stand on pages of other names */
+    bool empty;    /* its margins collapse through it */
     bool measured;
+    unsigned char collapsed; /* bit a side: a neighbour's border stands there */
+    unsigned char underline; /* its own and its inline ancestors' */
+    const struct tree *node; /* NULL: anonymous */
+    const struct style *style;
+    struct box *parent, *first, *last, *next;
 
-    struct inline_text *content; /* of a block with `inlines` */
-    struct kept_block *kept;     /* the same from before (line_cache.h) */
-    int number;                  /* in such a block, from 1 */
+    coord x, y, w, h;
+    coord extent;    /* lowest ink below its top */
+    struct tag *tag; /* of its own ink and its children's */
     struct line *lines;
     int line_count;
-    struct marker marker;
+    int number; /* in a block with `inlines`, from 1 */
+
+    const char *page; /* name of the pages that it stands on, or NULL */
+    const char *lang;
+    const char *text; /* BOX_TEXT */
+    const char *id;
+    const struct link_target *link;
+    coord rise;                  /* highest ink above its top */
+    struct inline_text *content; /* of a block with `inlines` */
+    struct kept_block *kept;     /* the same from before (line_cache.h) */
+
+    coord margin[4];
+    len border[4], padding[4];
+    struct margin above, below; /* margins that collapse out of the box */
+    coord min_w, max_w;         /* border box; valid when `measured` */
 
     struct table_grid *grid; /* BOX_TABLE */
     int column, colspan, rowspan;
-    unsigned collapsed; /* bit a side: a neighbour's border stands there */
-
+    int list_number;                /* of a list item */
+    struct marker *marker;          /* the same, or NULL */
+    struct tag *label_tag;          /* the same: its Lbl */
+    int outline;                    /* 1 to 3, or 0 */
+    const char *outline_title;      /* the same */
+    const char *string_text;        /* of the running string that it sets */
     const struct form_field *field; /* without its box */
 
     const struct picture *picture;
@@ -195,6 +195,7 @@ void tags_assign(struct layout *layout, struct box *root);
 /* edges.c: sizes from styles. */
 coord size_of(struct size size, coord whole);
 void box_edges(struct box *box, coord whole);
+bool box_margin_is_auto(const struct box *box, int side);
 coord box_inner_x(const struct box *box); /* content box from border box */
 coord box_inner_y(const struct box *box);
 coord box_inner_w(const struct box *box);

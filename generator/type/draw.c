@@ -11,7 +11,6 @@ struct draw {
     const struct tag *tag; /* innermost that is open */
     bool artifact;         /* one is open */
     bool repeating;        /* everything is an artifact: a repeated head */
-    bool bare;             /* the device takes glyphs, no tags and no paths */
     coord dx, dy;          /* from the flow to the sheet */
     coord top, bottom;     /* what of the flow shows */
     int opacity;           /* thousandths */
@@ -86,7 +85,7 @@ in_artifact(struct draw *d, enum artifact artifact)
 static void
 in_tag(struct draw *d, const struct tag *tag)
 {
-    if (d->repeating || d->bare)
+    if (d->repeating)
         return;
     /* Space alone makes no tag: it belongs to what is around it. */
     while (tag && tag->id < 0)
@@ -160,8 +159,6 @@ draw_box_decor(struct draw *d, const struct box *box, coord x, coord y)
 {
     coord top = y, bottom = y + box->h;
     struct decor decor = {.style = box->style};
-    if (d->bare)
-        return;
     decor.open[SIDE_TOP] = top < d->top;
     decor.open[SIDE_BOTTOM] = bottom > d->bottom;
     top = decor.open[SIDE_TOP] ? d->top : top;
@@ -287,8 +284,8 @@ draw_atoms(struct draw *d, const struct line *line, coord x, coord y)
 static void
 draw_marker(struct draw *d, const struct box *box, coord x, coord y)
 {
-    const struct marker *marker = &box->marker;
-    if (marker->count == 0 || !owns(d, y + marker->line_y))
+    const struct marker *marker = box->marker;
+    if (!marker || !owns(d, y + marker->line_y))
         return;
     for (int i = 0; i < marker->count; i++)
         draw_run(d, box->label_tag, &marker->runs[i], x + marker->runs[i].x,
@@ -355,8 +352,6 @@ is_field(const struct draw *d, const struct box *box, coord y)
 static void
 draw_grounds(struct draw *d, const struct box *box, coord x, coord y)
 {
-    if (d->bare)
-        return;
     for (const struct box *child = box->first; child && !box->inlines;
          child = child->next) {
         coord child_x = x + child->x, child_y = y + child->y;
@@ -464,7 +459,6 @@ draw_page(
 {
     struct draw d = {.device = device,
         .page = page,
-        .bare = !device->ops->tag_begin && !device->ops->path,
         .dx = sheet_x(page, 0),
         .dy = sheet_y(page, 0),
         .top = page->top,

@@ -27,20 +27,29 @@ positive(coord n)
     return n > 0 ? n : 0;
 }
 
+/* A box begins without any. */
 void
 box_edges(struct box *box, coord whole)
 {
     const struct style *style = box->style;
+    if (!style->edged)
+        return;
     for (int side = 0; side < 4; side++) {
         const struct border *border = &style->border[side];
         box->margin[side] = size_of(style->margin[side], whole);
-        box->margin_auto[side] = style->margin[side].kind == SIZE_AUTO;
-        box->padding[side] = positive(size_of(style->padding[side], whole));
+        box->padding[side] =
+            (len)positive(size_of(style->padding[side], whole));
         box->border[side] =
             border->kind == BORDER_NONE || (box->collapsed >> side & 1)
                 ? 0
-                : clamp(border->width, 0, PT(1000));
+                : (len)clamp(border->width, 0, PT(1000));
     }
+}
+
+bool
+box_margin_is_auto(const struct box *box, int side)
+{
+    return box->style->margin[side].kind == SIZE_AUTO;
 }
 
 coord

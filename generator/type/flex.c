@@ -267,13 +267,14 @@ fill_margins(struct box *row, coord left)
 {
     int count = 0;
     for (struct box *box = row->first; box; box = box->next)
-        count += box->margin_auto[SIDE_LEFT] + box->margin_auto[SIDE_RIGHT];
+        count += box_margin_is_auto(box, SIDE_LEFT) +
+                 box_margin_is_auto(box, SIDE_RIGHT);
     if (count == 0 || left <= 0)
         return left;
     for (struct box *box = row->first; box; box = box->next) {
-        if (box->margin_auto[SIDE_LEFT])
+        if (box_margin_is_auto(box, SIDE_LEFT))
             box->margin[SIDE_LEFT] += left / count;
-        if (box->margin_auto[SIDE_RIGHT])
+        if (box_margin_is_auto(box, SIDE_RIGHT))
             box->margin[SIDE_RIGHT] += left / count;
     }
     return 0;

@@ -92,6 +92,10 @@ struct layout_result layout_document(
 bool layout_amend(struct arena *arena, const struct layout_result *result,
     struct tree *document);
 void layout_draw(const struct pages *pages, struct device *device);
+/* The runs of glyphs that the pages show, each once and placed nowhere. */
+typedef void glyph_run_seen(void *context, const struct glyph_run *run);
+void layout_see_runs(
+    const struct pages *pages, glyph_run_seen *see, void *context);
 /* The boxes as indented text (`dump --stage layout`). */
 void layout_dump(const struct pages *pages, struct buf *out);
 

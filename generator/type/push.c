@@ -73,13 +73,8 @@ push_box(struct push *push, struct box *box, coord y)
                    : push_children(push, box, y);
     box->h += by;
     box->extent += by;
-    if (by > 0 && box->marker.count > 0) {
-        coord top, baseline;
-        if (box_first_line(box, &top, &baseline)) {
-            box->marker.line_y = top;
-            box->marker.baseline = baseline;
-        }
-    }
+    if (by > 0 && box->marker)
+        box_first_line(box, &box->marker->line_y, &box->marker->baseline);
     return by;
 }
 

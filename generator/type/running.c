@@ -22,11 +22,11 @@ static void
 note_strings(struct runner *r, const struct box *root)
 {
     for (const struct box *box = root; box; box = box_next(box, root)) {
-        if (!box->string_name)
+        if (!box->string_text)
             continue;
         r->settings = arena_grow(r->layout->arena, r->settings, r->count,
             &r->room, sizeof *r->settings);
-        r->settings[r->count++] = (struct setting){box->string_name,
+        r->settings[r->count++] = (struct setting){box->style->string_set,
             box->string_text, pages_at(r->pages, flow_y(box))};
     }
 }

@@ -105,11 +105,15 @@ runs_of_text(struct layout *layout, const struct text_style *style,
 void
 marker_set(struct layout *layout, struct box *item)
 {
-    struct marker *marker = &item->marker;
     const struct style *style = item->style;
+    coord line_y, baseline;
     if (style->display != DISPLAY_LIST_ITEM || style->list_style == LIST_NONE ||
-        !box_first_line(item, &marker->line_y, &marker->baseline))
+        !box_first_line(item, &line_y, &baseline))
         return;
+    struct marker *marker = ARENA_NEW(layout->arena, struct marker);
+    item->marker = marker;
+    marker->line_y = line_y;
+    marker->baseline = baseline;
     struct text_style text_style = text_style_of(item);
     text_style.direction = style->rtl ? TEXT_LEFTWARDS : TEXT_RIGHTWARDS;
     struct color color =

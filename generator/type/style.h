@@ -166,6 +166,7 @@ struct style {
     struct size width, min_width, max_width, height, min_height;
     struct size margin[4], padding[4];
     struct border border[4];
+    bool edged; /* by a margin, a padding or a border */
     len radius;
     struct color background;
     int opacity; /* thousandths */

@@ -96,6 +96,22 @@ apply_pass(const struct stylesheet *sheet, const struct settings *const *list,
                     &list[i]->items[k], style, parent, sheet->root_size);
 }
 
+static bool
+is_zero(struct size size)
+{
+    return size.kind == SIZE_LEN && size.n == 0;
+}
+
+static bool
+has_edges(const struct style *style)
+{
+    for (int side = 0; side < 4; side++)
+        if (!is_zero(style->margin[side]) || !is_zero(style->padding[side]) ||
+            style->border[side].width != 0)
+            return true;
+    return false;
+}
+
 void
 sheet_apply(const struct stylesheet *sheet, const struct settings *const *list,
     int count, struct style *style, const struct style *parent)
@@ -111,6 +127,7 @@ sheet_apply(const struct stylesheet *sheet, const struct settings *const *list,
         style->line_height =
             (len)(((int64_t)style->line_factor * style->font_size + 500) /
                   1000);
+    style->edged = has_edges(style);
     style->features = joined_features(sheet, style);
 }
 
@@ -306,6 +323,7 @@ style_anonymous(const struct style *parent)
         style.margin[side] = style.padding[side] = zero;
         style.border[side] = (struct border){0};
     }
+    style.edged = false;
     style.radius = 0;
     style.background = (struct color){0};
     style.opacity = 1000;

@@ -450,3 +450,11 @@ svg_draw(const struct drawing *drawing, struct device *device, coord x, coord y)
         }
     }
 }
+
+void
+svg_see_runs(const struct drawing *drawing, glyph_run_seen *see, void *context)
+{
+    for (int i = 0; i < drawing->count; i++)
+        for (int k = 0; k < drawing->shapes[i].run_count; k++)
+            see(context, &drawing->shapes[i].runs[k]);
+}

@@ -20,5 +20,7 @@ void svg_read(struct layout *layout, struct box *box);
 /* Draws it with its top left corner at the point. */
 void svg_draw(
     const struct drawing *drawing, struct device *device, coord x, coord y);
+void svg_see_runs(
+    const struct drawing *drawing, glyph_run_seen *see, void *context);
 
 #endif
