@@ -72,12 +72,17 @@ is_hyphenated(const struct tokens *tokens, int i)
            (after && !is_no_name(tokens, i));
 }
 
-/* "Na Li", not "NA" alone or "N/A" */
+/* "Na Li", not "NA" alone or "N/A"; "Mats Person", "Mercè Todó" */
 static bool
 is_name_too(const struct tokens *tokens, const struct lexicon *lexicon, int i)
 {
-    return token_value(lexicon, &tokens->items[i], WORD_NOBODY) &&
-           i + 1 < tokens->count && tokens->items[i + 1].kind == TOKEN_WORD;
+    const struct token *token = &tokens->items[i];
+    char second = token->length > 1 ? tokens->text[token->at + 1] : 'A';
+    if (token_is(tokens, i - 1, WORD_GIVEN) && tokens->items[i - 1].capital &&
+        token->capital && !(second >= 'A' && second <= 'Z'))
+        return true;
+    return token_value(lexicon, token, WORD_NOBODY) && i + 1 < tokens->count &&
+           tokens->items[i + 1].kind == TOKEN_WORD;
 }
 
 /* "Mason Potter", "Grace Ward": each may be a name as well. */

@@ -41,12 +41,28 @@ is_name(const char *inner, size_t length)
     return true;
 }
 
+/* "CompanyName": as a mail merge has it. */
+static bool
+is_joined(const char *inner, size_t length)
+{
+    bool small = false, joined = false;
+    for (size_t i = 0; i < length; i++) {
+        bool capital = inner[i] >= 'A' && inner[i] <= 'Z';
+        joined |= small && capital;
+        small = inner[i] >= 'a' && inner[i] <= 'z';
+        if (!small && !capital)
+            return false;
+    }
+    return joined;
+}
+
 /* What the words between brackets are. */
 struct inner {
-    bool blank;     /* one of them stands for what goes there */
-    bool blanks;    /* all do, but for articles and the like */
-    bool order;     /* they tell somebody to fill it in: "insert photo here" */
-    bool edit;      /* the same by what an order begins with */
+    bool blank;  /* one of them stands for what goes there */
+    bool blanks; /* all do, but for articles and the like */
+    bool order;  /* they tell somebody to fill it in: "insert photo here" */
+    bool edit;   /* the same by what an order begins with */
+    bool blank_first;
     bool editorial; /* a quotation's */
 };
 
@@ -63,7 +79,7 @@ look_inside(struct arena *arena, const struct lexicon *lexicon,
     struct tokens tokens =
         tokens_of(arena, lexicon, arena_strndup(arena, inner, length));
     struct inner is = {.editorial = length == 1}; /* [x] is a task box */
-    is.blanks = token_is(&tokens, 0, WORD_BLANK);
+    is.blanks = is.blank_first = token_is(&tokens, 0, WORD_BLANK);
     for (int i = 0; i < tokens.count; i++) {
         bool blank = token_is(&tokens, i, WORD_BLANK);
         is.blank |= blank;
@@ -95,11 +111,11 @@ gap_is_field(struct arena *arena, const struct lexicon *lexicon,
     case '(':
         return is.order;
     case LABELLED:
-        return is.order || is.blanks;
+        return is.order || is.blanks || (is.edit && is.blank_first);
     case FRENCH:
-        return is.blanks;
+        return is.blanks || is_joined(inner, length);
     default:
-        return is.edit || (is.blank && !is.editorial);
+        return is.edit || (is.blank && (!is.editorial || is.blanks));
     }
 }
 
@@ -112,11 +128,20 @@ static const struct bracket {
     {"%%", "%%", '%'}, {"\u00ab", "\u00bb", FRENCH}, {": (", ")", LABELLED},
     {"(", ")", '('}};
 
+/* "£[amount]" */
+static bool
+ends_currency(const char *text, size_t at)
+{
+    return (at > 1 && (text_starts(text + at - 2, "\u00a3") ||
+                          text_starts(text + at - 2, "\u00a5"))) ||
+           (at > 2 && text_starts(text + at - 3, "\u20ac"));
+}
+
 /* A link, a reference or an index: the bracket belongs to what is beside. */
 static bool
 is_link(const char *text, size_t at, const char *after)
 {
-    char before = at > 0 ? text[at - 1] : ' ';
+    char before = at > 0 && !ends_currency(text, at) ? text[at - 1] : ' ';
     return is_letter(before) || is_digit(before) || before == ']' ||
            before == '!' || *after == '(' || *after == '[' || *after == ':';
 }
@@ -146,7 +171,10 @@ field_at(struct arena *arena, const struct lexicon *lexicon, const char *text,
         size_t length = (size_t)(close - inner);
         while (length > 0 && inner[length - 1] == ' ')
             length--;
-        if (gap_is_field(arena, lexicon, inner, length, bracket->kind))
+        bool figure = bracket->kind == '[' && length == 1 && *inner == 'X' &&
+                      at > 1 && is_letter(text[at - 2]); /* "of [X] days" */
+        if (figure ||
+            gap_is_field(arena, lexicon, inner, length, bracket->kind))
             return (size_t)(after - text) - at;
     }
     size_t line = strspn(text + at, "_");
@@ -155,7 +183,8 @@ field_at(struct arena *arena, const struct lexicon *lexicon, const char *text,
         return 5;
     bool apart = (at == 0 || strchr(" (:", text[at - 1])) &&
                  (!text[at + line] || strchr(" .,;", text[at + line]));
-    return line >= 4 || (line == 3 && apart) ? line : 0;
+    bool before = line == 2 && apart && at > 0 && text[at + line] == ' ';
+    return line >= 4 || (line == 3 && apart) || before ? line : 0;
 }
 
 static bool
@@ -219,9 +248,13 @@ is_marker(const struct lexicon *lexicon, const char *text, size_t at,
         return false; /* "the TODO-board" */
     bool upper = is_upper(text + at, token->length);
     bool alone = at == 0 && !*behind;
+    bool label =
+        *behind == ':' ||
+        (sentence_begin(text, at) == at &&
+            (text_starts(behind, " \u2013 ") || text_starts(behind, " - ")));
     if (text_is(value, "shout"))
-        return upper && (alone || *behind == ':');
-    return upper || alone || *behind == ':';
+        return upper && (alone || label);
+    return upper || alone || label;
 }
 
 /* "Describe the yard here": said to whoever writes the plan. */

@@ -156,7 +156,10 @@ blank_amount(const char *text, size_t at)
     size_t name = strspn(amount, "ABCDEFGHIJKLMNOPQRSTUVWXYZ_");
     size_t thousand =
         n > 0 && strchr("kKmM", amount[space + n]) && amount[space + n];
+    size_t dots =
+        text_starts(amount, "\u2026") ? strlen("\u2026") : strspn(amount, ".");
     size_t length = line >= 2                     ? line
+                    : dots >= 3                   ? dots
                     : name > 3 && text[at] == '$' ? name
                     : n > space                   ? space + n + thousand
                                                   : 0;
@@ -179,8 +182,10 @@ blank_question(const char *text, size_t at)
     bool enclosed = at > 0 && strchr("([", text[at - 1]) && *behind &&
                     strchr(")]", *behind);
     bool apart = at == 0 || text[at - 1] == ' ';
-    return marker(
-        at, n >= 2 && (enclosed || (apart && (goes_on || labelled))) ? n : 0);
+    bool last = n >= 3 && *behind == '.' && !behind[1];
+    return marker(at,
+        n >= 2 && (enclosed || (apart && (goes_on || labelled || last))) ? n
+                                                                         : 0);
 }
 
 /* "From ... to ...", "by … %", "Next steps: ...": no pause in what is said. */
@@ -194,9 +199,11 @@ blank_dots(struct arena *arena, const struct lexicon *lexicon, const char *text,
                                                 : strspn(text + at, ".");
     if (n >= LONGEST_ELLIPSIS)
         return marker(at, n);
+    const char *behind = text + at + n;
     if (n < 3 || at < 2 || text[at - 1] != ' ')
         return marker(at, 0);
-    const char *behind = text + at + n;
+    if (n > 3 && *behind == ' ') /* "on ..... in" */
+        return marker(at, n);
     behind += *behind == ' ';
     if (*behind == '%' || (text[at - 2] == ':' && !*behind))
         return marker(at, n);

@@ -332,11 +332,13 @@ ends_clause(const struct lexicon *lexicon, const struct tokens *tokens, int i,
             token_sign(tokens, i, '-')) &&
         !tokens->items[i].glued && i + 1 < tokens->count &&
         !tokens->items[i + 1].glued;
+    bool and_not = token_is(tokens, i + 1, WORD_NONE) &&
+                   token_is(tokens, i + 2, WORD_BREAK); /* "and not on" */
     return (token_sign(tokens, i, ',') && !is_relative(lexicon, tokens, i)) ||
            token_sign(tokens, i, ';') || dash ||
            (token_sign(tokens, i, ':') && i + 1 < tokens->count &&
                tokens->items[i + 1].kind != TOKEN_NUMBER) ||
-           (token_is(tokens, i, WORD_AND) && !per); /* "and per week" */
+           (token_is(tokens, i, WORD_AND) && !per && !and_not);
 }
 
 static enum naming
@@ -351,7 +353,8 @@ class_of(struct arena *arena, const struct lexicon *lexicon,
             i++;
         clause.end = i;
         enum naming part = clause_class(arena, &clause);
-        if (part > result)
+        bool qualifies = metric && result == NAMING_ADOPTION;
+        if (part > result && !qualifies) /* "who logged in, last 7 days" */
             result = part;
     }
     return result;
@@ -392,6 +395,45 @@ by_group(enum naming naming, enum counted_use use, bool metric)
     return metric || naming == NAMING_OPEN ? NAMING_ADOPTION : naming;
 }
 
+/* What a tool or a person is of says nothing of whose use it is: "claims
+ * portal", "panel de reclamaciones", "claims handlers"; but a "customer portal"
+ * is used by customers. */
+static bool
+is_modifier(const struct lexicon *lexicon, const struct tokens *tokens, int i)
+{
+    const uint64_t about = BIT(WORD_TRADE) | BIT(WORD_FAILURE);
+    const uint64_t more =
+        BIT(WORD_TOOL) | BIT(WORD_PEOPLE) | BIT(WORD_TASK_NOUN);
+    uint64_t classes = tokens->items[i].classes;
+    if (!(classes & about) || classes & more ||
+        text_is(token_value(lexicon, &tokens->items[i], WORD_TRADE), "served"))
+        return false;
+    if (!lexicon_head_first(lexicon))
+        return (token_is(tokens, i + 1, WORD_TOOL) &&
+                   !token_is(tokens, i, WORD_PUBLIC)) ||
+               (token_is(tokens, i + 1, WORD_PEOPLE) &&
+                   !token_is(tokens, i + 1, WORD_USE_COUNT) &&
+                   !token_is(tokens, i, WORD_FAILURE));
+    int of = i - 1;
+    bool joined = !(tokens->items[i].forms >> FORM_PARTICIPLE & 1);
+    for (; token_is(tokens, of, WORD_BREAK); of--)
+        joined =
+            text_is(token_value(lexicon, &tokens->items[of], WORD_BREAK), "of");
+    return joined && (token_is(tokens, of, WORD_TOOL) ||
+                         (token_is(tokens, of, WORD_PEOPLE) &&
+                             !token_is(tokens, of, WORD_USE_COUNT) &&
+                             !token_is(tokens, i, WORD_FAILURE)));
+}
+
+static void
+drop_modifiers(const struct lexicon *lexicon, struct tokens *tokens)
+{
+    for (int i = 0; i < tokens->count; i++)
+        if (is_modifier(lexicon, tokens, i))
+            tokens->items[i].classes &=
+                ~(BIT(WORD_TRADE) | BIT(WORD_FAILURE) | BIT(WORD_PUBLIC));
+}
+
 static enum naming
 class_or_english(struct arena *arena, const struct lexicon *lexicon,
     const char *name, bool metric)
@@ -399,6 +441,7 @@ class_or_english(struct arena *arena, const struct lexicon *lexicon,
     if (!lexicon)
         return NAMING_OPEN;
     struct tokens tokens = tokens_of_name(arena, lexicon, name);
+    drop_modifiers(lexicon, &tokens);
     enum naming naming = class_of(arena, lexicon, &tokens, metric);
     naming = by_group(naming, naming_group(lexicon, &tokens), metric);
     if (naming != NAMING_OPEN)
@@ -407,6 +450,7 @@ class_or_english(struct arena *arena, const struct lexicon *lexicon,
     if (lexicon == english)
         return naming;
     tokens = tokens_of_name(arena, english, name);
+    drop_modifiers(english, &tokens);
     return is_english(arena, &tokens)
                ? class_of(arena, english, &tokens, metric)
                : naming;

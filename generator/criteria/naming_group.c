@@ -82,6 +82,21 @@ is_active(const struct tokens *tokens, int i)
            !(classes_at(tokens, i + 2) & other);
 }
 
+/* "Recruiters active in the last 30 days", "planners active weekly" */
+static bool
+is_active_lately(const struct tokens *tokens, int i)
+{
+    bool people = token_is(tokens, i - 1, WORD_PEOPLE) &&
+                  !token_is(tokens, i - 1, WORD_PUBLIC);
+    if (!people || !token_is(tokens, i, WORD_TAKEN) ||
+        !token_is(tokens, i, WORD_USE))
+        return false;
+    for (int time = i + 1; time < tokens->count; time++)
+        if (classes_at(tokens, time) & (BIT(WORD_UNIT) | BIT(WORD_PERIOD)))
+            return true;
+    return i + 1 == tokens->count;
+}
+
 /* "Sessions per planner": nothing says that they are of another kind. */
 static bool
 is_use_per_person(const struct tokens *tokens, int i)
@@ -223,8 +238,8 @@ naming_group(const struct lexicon *lexicon, const struct tokens *tokens)
         if (is_public_use(tokens, i) || is_trained_in_trade(lexicon, tokens, i))
             return USE_OF_TRADE;
         if (is_tool_use(lexicon, tokens, i) || is_active(tokens, i) ||
-            is_use_per_person(tokens, i) || is_linked(lexicon, tokens, i) ||
-            is_learning(lexicon, tokens, i))
+            is_active_lately(tokens, i) || is_use_per_person(tokens, i) ||
+            is_linked(lexicon, tokens, i) || is_learning(lexicon, tokens, i))
             use = USE_OF_PRODUCT;
     }
     return use;

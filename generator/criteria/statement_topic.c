@@ -163,7 +163,9 @@ statement_topic(struct arena *arena, const struct lexicon *lexicon,
     bool verb = false;
     for (int i = 0; i < tokens.count; i++) {
         const struct token *token = &tokens.items[i];
-        if (gone[i])
+        bool apart = token_sign(&tokens, i, ',') &&
+                     (gone[i + 1] || (i > 0 && gone[i - 1]));
+        if (gone[i] || apart) /* ", instead of 18 %," */
             continue;
         if (topic.n == 0 &&
             is_before_topic(lexicon, &tokens, i, gone[i + 1], verb)) {

@@ -62,6 +62,7 @@ tercera = 3, cuarto = 4, 1er = 1, 2do = 2, 3er = 3, 4to = 4
 [from]
 de = of, del = of, desde, en lugar de, en vez de, frente a, frente al, frente a las
 comparado con, respecto a, era, eran, partiendo de, a partir de, contra, eran de, era de
+en lugar del, en vez del
 
 [now]
 hoy, actualmente, actual, actuales, ahora, en la actualidad, hasta ahora, a día de hoy
@@ -166,7 +167,7 @@ formad~ = people, capacitad~ = people, cargad~, subid~, distribuid~, repartid~
 certificad~ = product
 
 [none]
-ningún, ninguna, ninguno, nadie, nada, nunca
+ningún, ninguna, ninguno, nadie, nada, nunca, no
 
 [task-noun]
 permisos, derechos de acceso, salida a producción, salida en vivo, oleada~, tanda~
@@ -287,6 +288,7 @@ hoja de ruta digital, ficha digital, fichas digitales, parte digital, partes dig
 lector de códigos, lectores de códigos, terminal de mano, complemento~, plug in, plugin
 add in, add on, cola de casos, bandeja de entrada, bandeja~, tablón digital
 marcador digital, asistente virtual, módulo de caja, tpv, chat interno
+de la suscripción, en la suscripción, registro de préstamos
 
 [people]
 tutor, tutores, tutoras, conservador~, usuarios clave, usuario clave, capataz, capataces
@@ -408,19 +410,21 @@ recomendación, compromiso, felicidad, opinión
 elaborad~, talad~, donad~, cosechad~, hornead~, prestad~, atendid~, pescad~, cultivad~
 producid~, leche, contenedor, contenedores, noche, noches, cas~, pan, panes, terner~
 niñ~, vehícul~, mercancía~, comida~, vendid~, alquilad~, facturad~, servid~, pesca
-paciente~, cliente~, pasajer~, viajer~, alumn~, estudiante~, visitante~, soci~, abonad~
-suscriptor~, jugador~, residente~, vecin~, inquilin~, pedid~, paquete~, factura~, envíos
-carga, agua, luz, electricidad, gas, vapor, papel, energía, combustible, medicament~
-material~, cosecha~, barcos, buques, trenes, camas, habitación, habitaciones, huésped
-huéspedes, amarre~, piscina, nadador~, biblioteca, padres, familia~, expediente~
-demanda~, juici~, candidat~, espectador~, comensal~, plazas, reserva~, libr~, permis~
-entradas, ciudadan~, máquina~, quirófan~, asegurad~, siniestr~, derechos de autor
-autobús, autobuses, tranvía~, metro, bicicleta~, pista~, sala~, quirófanos, gimnasio~
-grúa~, comedor social, comedor~, albergue~, cuentas abiertas, apertura de cuentas
-cuenta corriente, cuentas corrientes, tarjetas de crédito, asegurada~, mutualista~
-donante~, beneficiario~, contribuyente~, función teatral, funciones de teatro, butaca~
-menús, raciones, pernoctacion~, vendimia~, racimo~, hectárea~, navío~, palé~, palés
-camión, camiones, hogar, hogares, líneas móviles, tarjetas sim, sesiones plenarias
+paciente~ = served, cliente~ = served, pasajer~ = served, viajer~ = served
+alumn~ = served, estudiante~ = served, visitante~ = served, soci~ = served
+abonad~ = served, suscriptor~ = served, jugador~, residente~ = served, vecin~, inquilin~
+pedid~, paquete~, factura~, envíos, carga, agua, luz, electricidad, gas, vapor, papel
+energía, combustible, medicament~, material~, cosecha~, barcos, buques, trenes, camas
+habitación, habitaciones, huésped, huéspedes, amarre~, piscina, nadador~, biblioteca
+padres, familia~, expediente~, demanda~, juici~, candidat~, espectador~, comensal~
+plazas, reserva~, libr~, permis~, entradas, ciudadan~, máquina~, quirófan~
+asegurad~ = served, siniestr~, derechos de autor, autobús, autobuses, tranvía~, metro
+bicicleta~, pista~, sala~, quirófanos, gimnasio~, grúa~, comedor social, comedor~
+albergue~, cuentas abiertas, apertura de cuentas, cuenta corriente, cuentas corrientes
+tarjetas de crédito, asegurada~, mutualista~, donante~ = served, beneficiario~
+contribuyente~, función teatral, funciones de teatro, butaca~, menús, raciones
+pernoctacion~, vendimia~, racimo~, hectárea~, navío~, palé~, palés, camión, camiones
+hogar, hogares, líneas móviles, tarjetas sim, sesiones plenarias
 sesiones de rehabilitación, sesiones de fisioterapia, licencias de obra
 licencias de caza, licencias de pesca, licencias federativas, licencias de apertura
 licencias de taxi, plazas de, barco, buque, tren, avión, aviones, vuelo~, equipaje~
@@ -431,12 +435,12 @@ silla de ruedas, sillas de ruedas, aperturas de cuenta, altas de fibra, altas de
 fibra, ascensor, ascensores, permisos, siniestro, siniestros, lote, lotes, muestras
 análisis de sangre, conexiones perdidas, conexión perdida, consumidor, consumidores
 espectador, espectadores, ahorrador, ahorradores, prestatario~, contribuyentes
-ciudadano~, ciudadana~, administrado~, padres de alumnos, familias, opositor, opositores
-candidato~, candidata~, comensal, comensales, turista~, ciclista~, automovilista~
-senderista~, nadador, nadadores, lector, lectores, mecenas, damnificado~, enfermo~
-bañista~, tarjeta de crédito, tarjetas activadas, bicicletas, bicicleta, polideportivo~
-piscina~, plaza de guardería, plazas de guardería, comercios afiliados, arrendatario~
-inquilino~, propietario~, usuarios de biblioteca, asientos ocupados por
+ciudadano~ = served, ciudadana~, administrado~, padres de alumnos, familias, opositor
+opositores, candidato~, candidata~, comensal, comensales, turista~, ciclista~
+automovilista~, senderista~, nadador, nadadores, lector, lectores, mecenas, damnificado~
+enfermo~, bañista~, tarjeta de crédito, tarjetas activadas, bicicletas, bicicleta
+polideportivo~, piscina~, plaza de guardería, plazas de guardería, comercios afiliados
+arrendatario~, inquilino~, propietario~, usuarios de biblioteca, asientos ocupados por
 
 [break]
 de = of, del = of, a, al, en, sobre, para, por, con, sin, bajo, hacia, entre, tras

@@ -177,7 +177,7 @@ przeszkoleni = people, podłączeni, wdrożeni = product, zarejestrowani, zało�
 utworzon* = product, nadan*
 
 [none]
-żaden, żadna, żadne, żadnego, żadnej, nikt, nic, nigdy
+żaden, żadna, żadne, żadnego, żadnej, nikt, nic, nigdy, nie
 
 [task-noun]
 uprawnienia, uprawnień, start produkcyjny, fala, fale, fali, tura, tury, próba generalna
@@ -294,7 +294,8 @@ grafiku w aplikacji, planer~, edytor~, dziennik elektroniczny, dziennika elektro
 dziennik budowy, dziennika budowy, dzienniku budowy, przestrzeni spraw, przestrzeń spraw
 kartoteki cyfrowej, mapa na żywo, mapy na żywo, komunikator~, nakładk~, moduł kasowy
 moduł ocen, modułem ocen, modułu ocen, modułu tras, asystent cyfrowy
-asystenta cyfrowego, asystentem cyfrowym
+asystenta cyfrowego, asystentem cyfrowym, w ramach subskrypcji, w subskrypcji
+w ramach abonamentu
 
 [people]
 oddziałow*, tutor*, kustosz*, leśni*, *iści, *yści, *istów, *ystów, *torzy, *arze
@@ -412,32 +413,33 @@ nastrój, polecen*, zaangażowani*, opini*
 uwarzon*, ścięt*, upieczon*, wypożyczon*, złowion*, wyprodukowan*, mleko, kontener~
 nocleg~, chleb~, cielęt*, cieląt, ryb, ryby, dziec*, pojazd~, towar~, posiłk*, posiłek
 sprzedan*, wynaję*, zafakturowan*, płacąc*, połowy ryb, połowów, połów, wędkar*
-pacjent*, klient*, pasażer*, podróżn*, uczni*, uczeń, student*, odwiedzając*, członk*
-abonent*, subskryb*, gracz*, mieszka*, lokator*, najemc*, zamówie*, paczk*, paczek
-faktur*, przesył*, ładun*, wod*, prąd*, energi*, gaz, gazu, par, pary, papier~, paliw*
-lek, leki, leków, materiał~, zbior*, zbiór, plon*, statk*, pociąg~, łóż*, pokoi, pokoje
-pokój, gości, gość, goście, cumow*, basen*, pływak*, rodzic*, rodzin*, spraw, sprawy
-sprawa, pozew, pozw*, proces, kandydat*, widz*, stolik*, rezerwacj*, książ*, pozwole*
-obywatel*, maszyn*, zabieg*, operacj*, ubezpiecz*, szkód, krów, mleka, lokal*, produkcj*
-wózk*, rower*, autobus*, tramwaj*, metra, ścieżk*, drog*, siłown*, pływaln*, park*, sal
-sale, sala operacyjna, dźwig*, suwnic*, stołówk*, schronisk*, noclegown*, konta otwarte
-otwarte konta, rachunk*, kart kredytow*, darczyńc*, beneficjent*, podatnik*
-ubezpieczon*, prenumerat*, czytelnik*, spektakl*, seans*, miejsc na widowni, foteli
-porcj*, winobrani*, hektar*, palet*, ciężarówk*, gospodarstw domow*, liczników energii
-kart sim, karty sim, licencje wędkarskie, licencji wędkarskich, licencje połowowe
-sesje rady, sesji rady, sesje rehabilitacji, sesji rehabilitacji, zwiedzając*
-kuracjusz*, turyst*, wczasowicz*, wypożycz*, karnet*, wizyt*, porad*, newsletter*
-kampani*, bagaż*, zaświadcze*, rejs~, darczyń*, czynsz*, kredyt*, samolot*, lot, loty
-lotów, chór*, koncert*, bilety, oddanej krwi, zebrany plon, zebrane plony
-uczestnik zajęć, uczestnicy zajęć, uczestników zajęć, sklep internetowy
-sklepu internetowego, sklepie internetowym, kart, kartami, karty płatnicze, przejęt*
-wyniki badań, wyniki testów, krwi, odbiorca gazu, odbiorcy gazu, prądu, ciężarów*
-statek, statki, statków, pociąg*, windy, wind, partii, partie, zezwole*
-decyzje o warunkach, decyzji o warunkach, miejsca w żłobku, miejsc w żłobku
-miejsca w przedszkolu, miejsc w przedszkolu, karty kredytowe, konsumen*, widz~, widzowie
-widzów, oszczędzając*, kredytobiorc*, turyści, rowerzyst*, pływa*, wędkarz*, petent*
-interesan*, chorzy, bezrobotn*, podopieczn*, wychowank*, emeryt*, biletów, bilet
-czytelni, użytkownicy biblioteki, użytkowników biblioteki
+pacjent* = served, klient* = served, pasażer* = served, podróżn* = served
+uczni* = served, uczeń = served, student* = served, odwiedzając*, członk* = served
+abonent* = served, subskryb*, gracz*, mieszka*, lokator*, najemc*, zamówie*, paczk*
+paczek, faktur*, przesył*, ładun*, wod*, prąd*, energi*, gaz, gazu, par, pary, papier~
+paliw*, lek, leki, leków, materiał~, zbior*, zbiór, plon*, statk*, pociąg~, łóż*, pokoi
+pokoje, pokój, gości = served, gość, goście = served, cumow*, basen*, pływak*, rodzic*
+rodzin*, spraw, sprawy, sprawa, pozew, pozw*, proces, kandydat*, widz*, stolik*
+rezerwacj*, książ*, pozwole*, obywatel* = served, maszyn*, zabieg*, operacj*, ubezpiecz*
+szkód, krów, mleka, lokal*, produkcj*, wózk*, rower*, autobus*, tramwaj*, metra, ścieżk*
+drog*, siłown*, pływaln*, park*, sal, sale, sala operacyjna, dźwig*, suwnic*, stołówk*
+schronisk*, noclegown*, konta otwarte, otwarte konta, rachunk*, kart kredytow*
+darczyńc*, beneficjent*, podatnik*, ubezpieczon* = served, prenumerat*
+czytelnik* = served, spektakl*, seans*, miejsc na widowni, foteli, porcj*, winobrani*
+hektar*, palet*, ciężarówk*, gospodarstw domow*, liczników energii, kart sim, karty sim
+licencje wędkarskie, licencji wędkarskich, licencje połowowe, sesje rady, sesji rady
+sesje rehabilitacji, sesji rehabilitacji, zwiedzając*, kuracjusz*, turyst*, wczasowicz*
+wypożycz*, karnet*, wizyt*, porad*, newsletter*, kampani*, bagaż*, zaświadcze*, rejs~
+darczyń* = served, czynsz*, kredyt*, samolot*, lot, loty, lotów, chór*, koncert*, bilety
+oddanej krwi, zebrany plon, zebrane plony, uczestnik zajęć, uczestnicy zajęć
+uczestników zajęć, sklep internetowy, sklepu internetowego, sklepie internetowym, kart
+kartami, karty płatnicze, przejęt*, wyniki badań, wyniki testów, krwi, odbiorca gazu
+odbiorcy gazu, prądu, ciężarów*, statek, statki, statków, pociąg*, windy, wind, partii
+partie, zezwole*, decyzje o warunkach, decyzji o warunkach, miejsca w żłobku
+miejsc w żłobku, miejsca w przedszkolu, miejsc w przedszkolu, karty kredytowe, konsumen*
+widz~, widzowie, widzów, oszczędzając*, kredytobiorc*, turyści, rowerzyst*, pływa*
+wędkarz*, petent*, interesan*, chorzy, bezrobotn*, podopieczn*, wychowank*, emeryt*
+biletów, bilet, czytelni, użytkownicy biblioteki, użytkowników biblioteki
 
 [break]
 w, we, na = rate, z, ze, do, od, dla, po, przy, przez, bez, pod, nad, o, u, za, między
