@@ -337,6 +337,21 @@ text_and_attributes_are_escaped(void **data)
 }
 
 static void
+numbers_with_hyphens_stay_whole(void **data)
+{
+    struct state *s = *data;
+
+    say(s, put(s, "p", NULL, NULL), "2024-118 & no. A/2024-118, of mid-May.");
+    say(s, put(s, "p", NULL, NULL), "1-1234567890-123456789 - 2");
+    say(s, put(s, "pre", NULL, NULL), "2024-118");
+    assert_string_equal(print_body(s),
+        "\n<p><span class=\"keep\">2024-118</span> &amp; no. "
+        "<span class=\"keep\">A/2024-118</span>, of mid-May.</p>\n"
+        "<p>1-1234567890-123456789 - 2</p>\n"
+        "<pre>2024-118</pre>\n");
+}
+
+static void
 attributes_that_run_or_restyle_go(void **data)
 {
     struct state *s = *data;
@@ -513,6 +528,7 @@ main(void)
         TEST(lines_break_between_blocks_only),
         TEST(pre_keeps_its_first_line_end),
         TEST(text_and_attributes_are_escaped),
+        TEST(numbers_with_hyphens_stay_whole),
         TEST(attributes_that_run_or_restyle_go),
         TEST(addresses_are_allowed_by_list),
         TEST(pictures_are_within_the_file),

@@ -8,6 +8,7 @@
 #include "document/element.h"
 #include "html/escape.h"
 #include "html/head.h"
+#include "html/number.h"
 #include "html/policy.h"
 
 #define USUAL_BODY 32000 /* bytes */
@@ -196,13 +197,36 @@ leave(struct writer *w, const struct tree *node)
     close_element(w, node);
 }
 
+/* True where a span may stand, and the text is not to be read as it is. */
+static bool
+is_prose(const struct writer *w, const struct tree *text)
+{
+    const struct tree *in = text->parent;
+
+    return !w->svg && in && in->element && !tree_is(in, "code") &&
+           !tree_is(in, "pre") &&
+           (in->element->content == CONTENT_PHRASING ||
+               in->element->content == CONTENT_FLOW);
+}
+
+static void
+write_text(struct writer *w, const struct tree *node)
+{
+    size_t from = w->out->n;
+
+    escape_text(node->text, w->out);
+    if (is_prose(w, node)) {
+        number_keep(w->out, from);
+    }
+}
+
 /* Writes what comes before the node's children; false to pass it over. */
 static bool
 enter(struct writer *w, const struct tree *node)
 {
     if (node->kind == TREE_TEXT) {
         assert((w->svg || element_fits(node)) && "text stands where it may");
-        escape_text(node->text, w->out);
+        write_text(w, node);
         return true;
     }
     if (!policy_allows_element(node, w->svg != NULL)) {
