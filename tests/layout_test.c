@@ -167,6 +167,22 @@ test_inline_block_stands_on_its_last_line(void **state)
     lay_has(laid.trace, "glyphs 50 87.909 ");
 }
 
+/* A box at the line's bottom makes room above the text, one at its top below.
+ */
+static void
+test_inline_block_at_the_edge_of_its_line(void **state)
+{
+    (void)state;
+    lay_out(".box { display: inline-block; width: 30pt; height: 40pt }"
+            ".low { vertical-align: bottom } .high { vertical-align: top }",
+        "<p>low <span class=\"box low\">x</span></p>"
+        "<p>high <span class=\"box high\">x</span></p>");
+    assert_int_equal(lay_line("low").h, 40000);
+    lay_has(laid.trace, "glyphs 50 87.909 ");
+    assert_int_equal(lay_line("high").h, 40000);
+    lay_has(laid.trace, "glyphs 50 97.909 ");
+}
+
 static void
 test_lists(void **state)
 {
@@ -548,6 +564,7 @@ main(void)
         LAYOUT(test_transform),
         LAYOUT(test_inline_box_and_atom),
         LAYOUT(test_inline_block_stands_on_its_last_line),
+        LAYOUT(test_inline_block_at_the_edge_of_its_line),
         LAYOUT(test_lists),
         LAYOUT(test_ordered_list_starts_elsewhere),
         LAYOUT(test_tags),

@@ -29,7 +29,7 @@ struct setter {
     uint32_t order, run_order; /* place in the text of what is added */
     coord above, below;        /* of the baseline */
     const struct style *grown; /* the last that these have room for */
-    coord tallest; /* of what is aligned to the line's top or bottom */
+    coord hanging, standing;   /* what is tallest at the line's top, bottom */
 };
 
 /* Above and below the baseline for a text of the style: its ascent and
@@ -58,8 +58,10 @@ grow_by_atom(struct setter *s, const struct box *box)
     coord above = height;
     switch (box->style->valign) {
     case VALIGN_TOP:
+        s->hanging = coord_max(s->hanging, height);
+        return;
     case VALIGN_BOTTOM:
-        s->tallest = height > s->tallest ? height : s->tallest;
+        s->standing = coord_max(s->standing, height);
         return;
     case VALIGN_MIDDLE: /* half an x-height up, which is a quarter em */
         above = height / 2 + s->block->style->font_size / 4;
@@ -434,10 +436,8 @@ static void
 place_line(struct setter *s)
 {
     struct line *line = s->line;
-    line->baseline = s->above;
-    line->h = s->above + s->below;
-    if (line->h < s->tallest)
-        line->h = s->tallest;
+    line->baseline = coord_max(s->above, s->standing - s->below);
+    line->h = coord_max(line->baseline + s->below, s->hanging);
     for (int i = 0; i < line->count; i++) {
         struct line_item *item = &line->items[i];
         if (item->kind == LINE_ATOM)
@@ -478,7 +478,7 @@ set_line(struct setter *s, struct line *line, int from, int to)
 {
     s->line = line;
 
-    s->x = s->tallest = 0;
+    s->x = s->hanging = s->standing = 0;
     s->above = s->below = -COORD_MAX;
     s->grown = NULL;
     grow_by_style(s, s->block);
