@@ -306,7 +306,7 @@ wrong_values_offer_the_right_one(void **state)
         {"cadence:\n  - {meeting: x, every: week, attendees: \"sam, dana\"}\n",
             CS006, 14, 42, "takes a list", "[sam, dana]"},
         {"cadence:\n  - {meeting: x, every: week, attendees: sam, at: 10am}\n",
-            CS006, 14, 51, "time of day", "14:00"},
+            CS006, 14, 51, "time of day", "Write it as 10:00."},
         {"cadence:\n  - {meeting: x, every: week, attendees: sam, "
          "calendars: [vendor, both]}\n",
             CS006, 14, 67, "cannot be \"both\"", "`vendor` or `customer`"},

@@ -532,14 +532,22 @@ times_of_day_are_read(void **state)
     (void)state;
     static const char *const wrong[] = {
         "24:00", "10:60", "10", "10am", "10.30", "010:00", "10:000", ":30", ""};
+    static const struct {
+        const char *text, *offer;
+    } offers[] = {{"10am", "Write it as 10:00."}, {"12 am", "00:00"},
+        {"2.30 p.m.", "14:30"}, {"14h30", "14:30"}, {"10 Uhr", "10:00"},
+        {"13 pm", "24-hour clock"}, {"noon", "24-hour clock"},
+        {"25:00", "24-hour clock"}};
     struct clock_time time;
-    const char *why;
-    assert_true(clock_parse("10:00", &time, &why));
+    assert_true(clock_parse("10:00", &time));
     assert_int_equal(time.minutes, 600);
-    assert_true(clock_parse("9:05", &time, &why));
+    assert_true(clock_parse("9:05", &time));
     assert_int_equal(time.minutes, 545);
     for (size_t i = 0; i < COUNT(wrong); i++)
-        assert_false(clock_parse(wrong[i], &time, &why));
+        assert_false(clock_parse(wrong[i], &time));
+    for (size_t i = 0; i < COUNT(offers); i++)
+        assert_non_null(
+            strstr(clock_offer(arena, offers[i].text), offers[i].offer));
 }
 
 static void

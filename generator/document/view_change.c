@@ -73,8 +73,7 @@ static const char *
 time_text(struct view *view, const char *text)
 {
     struct clock_time time;
-    const char *why;
-    return clock_parse(text, &time, &why)
+    return clock_parse(text, &time)
                ? words_time(view->words, view->arena, time.minutes)
                : text;
 }

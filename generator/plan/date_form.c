@@ -242,9 +242,46 @@ all_numbers(const struct piece *pieces, int count)
     return true;
 }
 
+/* `Woche 4`; NULL for anything else. */
+static const char *
+offer_counted(struct arena *arena, const char *text)
+{
+    static const struct {
+        const char *word, *meant;
+    } words[] = {{"woche ", "week"}, {"semaine ", "week"}, {"semana ", "week"},
+        {"tydzie\u0144 ", "week"}, {"tag ", "day"}, {"jour ", "day"},
+        {"d\u00EDa ", "day"}, {"dzie\u0144 ", "day"}, {"dia ", "day"}};
+    const char *lower = text_lower(arena, text);
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        size_t n = strlen(words[i].word);
+        if (text_starts(lower, words[i].word) && is_digit(lower[n]) &&
+            strspn(lower + n, "0123456789") == strlen(lower + n))
+            return arena_printf(
+                arena, "Write it as `%s %s`.", words[i].meant, lower + n);
+    }
+    return NULL;
+}
+
+static bool
+is_gap(const char *text)
+{
+    static const char *const gaps[] = {
+        "tbd", "tba", "tbc", "todo", "?", "??", "???", "open", "n/a", "offen"};
+    for (size_t i = 0; i < sizeof gaps / sizeof *gaps; i++)
+        if (text_is_nocase(text, gaps[i]))
+            return true;
+    return false;
+}
+
 static const char *
 date_offer(struct arena *arena, const char *text)
 {
+    if (is_gap(text))
+        return "Agree the day and write it as 2026-09-30; until then take the "
+               "field out.";
+    const char *counted = offer_counted(arena, text);
+    if (counted)
+        return counted;
     struct piece p[PIECES];
     int count = cut(text, p);
     const char *offer = NULL;

@@ -33,6 +33,9 @@ struct finding *reader_finding(struct reader *reader, enum rule_id rule,
 struct finding *reader_wrong(struct reader *reader, const struct front *node,
     const char *fix, const char *format, ...)
     __attribute__((cold, format(printf, 4, 5)));
+/* Takes back that a comma tore the value, as in `{is: €12,000}`: what is said
+ * of it otherwise is all that there is to say. */
+void drop_torn(struct report *report, const struct front *node);
 void reader_ignore(struct reader *reader, const struct front *node);
 /* Makes the date that `text` surely means the repair of the last finding. */
 void edit_date(struct reader *reader, struct place at, const char *text);
@@ -128,6 +131,10 @@ const char *record_shape(struct reader *reader, const struct record *record,
 char *id_from_name(struct arena *arena, const char *name);
 /* How to mend what is not one. */
 const char *id_fix(struct reader *reader, const char *text);
+
+/* "sam, dana": those whom a text names by their ids; NULL for fewer than
+ * two. */
+const char *people_named(struct reader *reader, const char *text);
 
 /* The front matter with what the settings add to it. */
 const struct front *defaults_merge(

@@ -3,8 +3,10 @@
 
 #include "base/text.h"
 #include "plan/read.h"
+#include "source/excerpt.h"
 
 #define LONGEST_FIGURE 24 /* bytes, with its unit */
+#define LONGEST_SENTENCE 80
 
 /* The field as it is for one item of its list. */
 static struct field
@@ -45,6 +47,31 @@ read_items(struct reader *reader, const struct field *field,
     ((struct value *)slot)->state = nothing ? VALUE_BAD : VALUE_SET;
 }
 
+/* True if the text says the word, and not within another. */
+static bool
+says_word(const char *text, const char *word)
+{
+    size_t n = strlen(word);
+    for (const char *p = strstr(text, word); n > 0 && p;
+         p = strstr(p + 1, word))
+        if ((p == text || !id_holds(p[-1])) && !id_holds(p[n]))
+            return true;
+    return false;
+}
+
+const char *
+people_named(struct reader *reader, const char *text)
+{
+    const struct front *people = front_field(reader->def->front, "people");
+    const char *list = "";
+    int count = 0;
+    for (const struct front *p = people ? people->first : NULL; p; p = p->next)
+        if (p->key && says_word(text, p->key))
+            list = arena_printf(
+                reader->arena, "%s%s%s", list, count++ ? ", " : "", p->key);
+    return count > 1 ? list : NULL;
+}
+
 /* `owner: sam, dana` is one text to YAML. */
 static bool
 say_comma_list(struct reader *reader, const struct field *field,
@@ -52,12 +79,20 @@ say_comma_list(struct reader *reader, const struct field *field,
 {
     bool ids = field->type == FIELD_PERSONS || field->type == FIELD_METRICS ||
                field->type == FIELD_WORDS;
-    if (!ids || !strchr(node->text, ','))
+    bool several =
+        strchr(node->text, ',') ||
+        (field->type == FIELD_PERSONS && people_named(reader, node->text));
+    if (!ids || !several)
         return false;
     ((struct value *)slot)->state = VALUE_BAD;
+    if (node->quoted)
+        drop_torn(reader->report, node);
+    const char *people =
+        field->type == FIELD_PERSONS ? people_named(reader, node->text) : NULL;
     reader_wrong(reader, node,
-        report_text(reader->report, "Write it as a list: [%s]", node->text),
-        "`%s` takes a list, not a text with commas", node_name(node));
+        report_text(reader->report, "Write it as a list: [%s]",
+            people ? people : node->text),
+        "`%s` takes a list, not one text", node_name(node));
     return true;
 }
 
@@ -89,18 +124,6 @@ is_figure(const struct front *node)
     return node->kind == FRONT_SCALAR && *node->text >= '0' &&
            *node->text <= '9' && !strpbrk(node->text, ",:#{}[]\"'") &&
            strlen(node->text) <= LONGEST_FIGURE;
-}
-
-/* True if the text says the word, and not within another. */
-static bool
-says_word(const char *text, const char *word)
-{
-    size_t n = strlen(word);
-    for (const char *p = strstr(text, word); n > 0 && p;
-         p = strstr(p + 1, word))
-        if ((p == text || !id_holds(p[-1])) && !id_holds(p[n]))
-            return true;
-    return false;
 }
 
 static bool
@@ -139,14 +162,21 @@ person_named(struct reader *reader, const struct front *node, const char *side)
 }
 
 static const char *
-shape_value(
-    struct reader *reader, const struct field *field, const struct front *node)
+shape_value(struct reader *reader, const struct field *field,
+    const struct field *first, const struct front *node)
 {
     const char *person = NULL;
     if (list_item_type(field->type) == FIELD_PERSON)
         person = person_named(reader, node, field->name);
     if (person)
         return person;
+    /* A sentence is what the first field of a task or a risk asks for. */
+    if (node->kind == FRONT_SCALAR && field == first && *node->text &&
+        field->type == FIELD_TEXT && strlen(node->text) <= LONGEST_SENTENCE)
+        return strpbrk(node->text, ",:#{}[]\"'")
+                   ? excerpt_quoted(reader->report,
+                         (struct slice){node->text, strlen(node->text)})
+                   : node->text;
     return is_figure(node) && text_is(field->name, "value") ? node->text
                                                             : "\u2026";
 }
@@ -159,7 +189,7 @@ record_shape(struct reader *reader, const struct record *record,
     for (int i = 0; i < record->count && i < 4; i++)
         shape = arena_printf(reader->arena, "%s%s%s: %s", shape, i ? ", " : "",
             record->fields[i].name,
-            shape_value(reader, &record->fields[i], node));
+            shape_value(reader, &record->fields[i], record->fields, node));
     return arena_printf(reader->arena, "{%s}", shape);
 }
 

@@ -76,8 +76,15 @@ say_wrong_kind(
             "the colon makes a field of the text of `%s`", node_name(node));
         return;
     }
-    const char *fix = report_text(
-        reader->report, "Write %s: %s", type_phrase(field->type), field->about);
+    const struct front *only = node->kind == FRONT_LIST && node->count == 1 &&
+                                       node->first->kind == FRONT_SCALAR
+                                   ? node->first
+                                   : NULL;
+    const char *fix = only ? report_text(reader->report,
+                                 "Write it without the brackets: %s: %s",
+                                 node_name(node), only->text)
+                           : report_text(reader->report, "Write %s: %s",
+                                 type_phrase(field->type), field->about);
     reader_wrong(reader, node, fix, "`%s` takes %s, not %s", node_name(node),
         type_phrase(field->type), node_phrase(node));
 }
@@ -95,9 +102,7 @@ read_scalar(struct reader *reader, const struct field *field,
     return NULL;
 }
 
-/* `{is: €12,000}`: what is said of the figure is all that there is to say, and
- * not that a comma tore it. */
-static void
+void
 drop_torn(struct report *report, const struct front *node)
 {
     int kept = 0;
@@ -196,6 +201,21 @@ word_options(struct arena *arena, const struct field_word *words)
     return arena_printf(arena, "Write %s.", list);
 }
 
+/* `side: Northwind Traders`: the side that is called so; NULL for none. */
+static const char *
+side_of_party(struct reader *reader, const char *text)
+{
+    const struct front *parties = front_field(reader->def->front, "parties");
+    const struct front *party = parties ? parties->first : NULL;
+    for (; party; party = party->next) {
+        const struct front *name = front_field(party, "name");
+        if (name && name->kind == FRONT_SCALAR && party->key &&
+            text_is_nocase(name->text, text))
+            return party->key;
+    }
+    return NULL;
+}
+
 static void
 read_word(struct reader *reader, const struct field *field,
     const struct front *node, void *slot)
@@ -208,9 +228,11 @@ read_word(struct reader *reader, const struct field *field,
     if (word->value)
         return;
     word->state = VALUE_BAD;
-    bool misspelt;
+    bool misspelt = false;
     const char *meant =
-        word_meant(reader->arena, field->words, text, &misspelt);
+        field->words == words_side ? side_of_party(reader, text) : NULL;
+    if (!meant)
+        meant = word_meant(reader->arena, field->words, text, &misspelt);
     const char *fix =
         !meant     ? word_options(reader->arena, field->words)
         : misspelt ? report_text(reader->report, "Did you mean `%s`?", meant)
@@ -335,6 +357,17 @@ is_past(const struct field *field)
     return false;
 }
 
+static bool
+is_yes(const char *text)
+{
+    static const char *const words[] = {
+        "yes", "true", "done", "x", "ja", "oui", "s\u00ED", "tak", "sim"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (text_is_nocase(text, words[i]))
+            return true;
+    return false;
+}
+
 static void
 read_date(struct reader *reader, const struct field *field,
     const struct front *node, void *slot)
@@ -350,6 +383,8 @@ read_date(struct reader *reader, const struct field *field,
                 date_happened(reader->arena, text, reader->today);
             why = happened ? happened : why;
         }
+        if (is_past(field) && is_yes(text))
+            why = "Write the day on which that was, as 2026-09-30.";
         say_unreadable(reader, node, slot, "a date that can be read", why);
         edit_date(reader, node->at, text);
     }
@@ -386,9 +421,10 @@ static void
 read_time(struct reader *reader, const struct field *field,
     const struct front *node, void *slot)
 {
-    const char *why, *text = read_scalar(reader, field, node, slot);
-    if (text && !clock_parse(text, slot, &why))
-        say_unreadable(reader, node, slot, "a time of day", why);
+    const char *text = read_scalar(reader, field, node, slot);
+    if (text && !clock_parse(text, slot))
+        say_unreadable(reader, node, slot, "a time of day",
+            clock_offer(reader->arena, text));
 }
 
 static void

@@ -92,6 +92,14 @@ read_readings(struct reader *reader, const struct field *field,
         read_table(reader, node, readings);
         return;
     }
+    if (node->kind == FRONT_LIST) {
+        readings->state = VALUE_BAD;
+        reader_wrong(reader, node,
+            "Write each with its day: {2026-09-23: 4.1, 2026-09-30: 3.8}",
+            "`%s` takes %s, not a list", node_name(node),
+            type_phrase(FIELD_READINGS));
+        return;
+    }
     struct field path = *field;
     path.type = FIELD_PATH;
     read_field(reader, &path, node, &readings->file);

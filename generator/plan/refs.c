@@ -337,6 +337,13 @@ say_unknown(struct refs *refs, struct place at, const char *id,
     const struct front *node = next_node_at(refs, at);
     struct finding *finding = reader_finding(reader, CS007, node, at,
         "%s is not a %s of %s", reader_quoted(reader, id), what, refs->whose);
+    const char *several =
+        text_is(under, "people") ? people_named(reader, id) : NULL;
+    if (several) {
+        finding->fix =
+            report_text(reader->report, "Write each by itself: [%s]", several);
+        return;
+    }
     finding->lacks = under;
     finding->fix =
         meant ? report_text(reader->report, "Did you mean `%s`?", meant)

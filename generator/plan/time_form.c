@@ -79,6 +79,17 @@ count_and_unit(const char *text, struct duration *duration)
     return unit_of(p, &duration->unit);
 }
 
+static const char *
+duration_offer(const char *text)
+{
+    if (text_is_nocase(text, "half an hour"))
+        return "Write 30 min.";
+    if (text_is_nocase(text, "an hour") || text_is_nocase(text, "one hour"))
+        return "Write 1 h.";
+    return "Write a number and a unit: 30 min, 2 h, 5 days, 1 week or "
+           "3 months.";
+}
+
 bool
 duration_parse(struct arena *arena, const char *text, struct duration *duration,
     const char **why)
@@ -92,8 +103,7 @@ duration_parse(struct arena *arena, const char *text, struct duration *duration,
         *why = "Write a whole number and a smaller unit: 90 min for an hour "
                "and a half.";
     else
-        *why = "Write a number and a unit: 30 min, 2 h, 5 days, 1 week or "
-               "3 months.";
+        *why = duration_offer(text);
     return false;
 }
 
@@ -132,20 +142,50 @@ is_digit(char c)
     return c >= '0' && c <= '9';
 }
 
-bool
-clock_parse(const char *text, struct clock_time *time, const char **why)
+/* Digits, two at most. */
+static const char *
+two_digits(const char *p, int *n)
 {
-    const char *p = text;
-    int hours = 0, digits = 0;
-    for (; is_digit(*p) && digits < 2; p++, digits++)
-        hours = hours * 10 + (*p - '0');
-    bool shaped = digits > 0 && p[0] == ':' && is_digit(p[1]) &&
-                  is_digit(p[2]) && p[3] == '\0';
-    int minutes = shaped ? (p[1] - '0') * 10 + (p[2] - '0') : 0;
-    if (!shaped || hours > 23 || minutes > 59) {
-        *why = "Write the time by the 24-hour clock, as 09:30 or 14:00.";
+    int digits = 0;
+    for (*n = 0; is_digit(*p) && digits < 2; p++, digits++)
+        *n = *n * 10 + (*p - '0');
+    return p;
+}
+
+/* `10am`, `2.30 pm`, `10 Uhr`, `14h30`. */
+const char *
+clock_offer(struct arena *arena, const char *text)
+{
+    int hours, minutes = 0;
+    const char *lower = text_lower(arena, text);
+    const char *p = two_digits(lower, &hours);
+    bool any = p > lower;
+    if (*p && strchr(".:h", *p) && is_digit(p[1]))
+        p = two_digits(p + 1, &minutes);
+    while (*p == ' ')
+        p++;
+    bool noon = text_is(p, "pm") || text_is(p, "p.m.");
+    bool morning = text_is(p, "am") || text_is(p, "a.m.");
+    bool known = !*p || text_is(p, "uhr") || text_is(p, "h");
+    if (!any || !(noon || morning || known) || hours > 23 || minutes > 59 ||
+        ((noon || morning) && (hours < 1 || hours > 12)))
+        return "Write the time by the 24-hour clock, as 09:30 or 14:00.";
+    if (noon || morning)
+        hours = hours % 12 + (noon ? 12 : 0);
+    return arena_printf(arena, "Write it as %02d:%02d.", hours, minutes);
+}
+
+bool
+clock_parse(const char *text, struct clock_time *time)
+{
+    int hours, minutes = 0;
+    const char *p = two_digits(text, &hours);
+    bool shaped = p > text && p[0] == ':' && is_digit(p[1]) && is_digit(p[2]) &&
+                  p[3] == '\0';
+    if (shaped)
+        two_digits(p + 1, &minutes);
+    if (!shaped || hours > 23 || minutes > 59)
         return false;
-    }
     time->minutes = hours * 60 + minutes;
     return true;
 }

@@ -152,7 +152,9 @@ bool duration_parse(struct arena *arena, const char *text,
     struct duration *duration, const char **why);
 bool every_parse(struct arena *arena, const char *text, struct duration *every,
     const char **why);
-bool clock_parse(const char *text, struct clock_time *time, const char **why);
+bool clock_parse(const char *text, struct clock_time *time);
+/* What to write for a text that is none. */
+const char *clock_offer(struct arena *arena, const char *text);
 bool quarter_parse(const char *text, struct quarter *quarter, const char **why);
 
 /* --- quantities --- */

@@ -41,6 +41,22 @@ says(const char *list, const char *word)
     return false;
 }
 
+/* "onboarding & adoption": the one of the words that stands in the text. */
+static const char *
+by_part(const char *const *options, int count, const char *text)
+{
+    const char *only = NULL;
+    for (int i = 0; i < count; i++) {
+        size_t n = strlen(options[i]);
+        const char *at = strstr(text, options[i]);
+        bool whole = at && (at == text || at[-1] == ' ') && !text_alnum(at[n]);
+        if (whole && only)
+            return NULL;
+        only = whole ? options[i] : only;
+    }
+    return only;
+}
+
 static const char *
 by_meaning(const struct field_word *words, const char *text)
 {
@@ -65,6 +81,7 @@ word_meant(struct arena *arena, const struct field_word *words,
             return words[count].word;
     }
     const char *meant = *written ? by_meaning(words, written) : NULL;
+    meant = meant ? meant : by_part(options, count, written);
     *misspelt = !meant;
     return meant ? meant
                  : text_nearest(text_lower(arena, text), options, count);

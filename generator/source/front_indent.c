@@ -218,14 +218,17 @@ fix_bare_line(struct report *report, struct slice text)
     while (n < text.n && ((text.p[n] >= 'a' && text.p[n] <= 'z') ||
                              (n > 0 && text.p[n] == '-')))
         n++;
-    if (n < 2 || n == text.n || text.p[n] != ' ')
+    size_t value = n;
+    while (value < text.n && strchr(" =", text.p[value]))
+        value++;
+    if (n < 2 || value == n || value == text.n)
         return "Write it as `name: text`; if it goes on with the text above, "
                "begin it with more spaces than that field";
     return report_text(report,
         "If `%.*s` is a field, a colon is missing:  %.*s: %.*s   If the line "
         "goes on with the text above, begin it with more spaces than that "
         "field",
-        (int)n, text.p, (int)n, text.p, (int)(text.n - n - 1), text.p + n + 1);
+        (int)n, text.p, (int)n, text.p, (int)(text.n - value), text.p + value);
 }
 
 void

@@ -280,12 +280,45 @@ front_drop_after(
     fields->count--;
 }
 
+/* A name that the entries beside this one have: `{name: Priya, side, vendor}`
+ * lacks a colon, and no sentence was torn. */
+static bool
+is_name_beside(const struct front *fields, const char *key)
+{
+    const struct front *beside = fields->parent ? fields->parent->first : NULL;
+    for (int looked = 0; beside && looked < 8; beside = beside->next, looked++)
+        if (beside != fields && front_field(beside, key))
+            return true;
+    return false;
+}
+
+static bool
+lost_colon(const struct front *fields, const struct front *name)
+{
+    return name && name->next && is_torn(name) && is_torn(name->next) &&
+           !tight_colon(name->next) && is_name_beside(fields, name->key);
+}
+
+static void
+mend_lost_colon(struct mend *mend, struct front *fields, struct front *name)
+{
+    struct front *value = name->next;
+    struct place at = name->key_at;
+    const char *text = value->key;
+    say(mend, CS002, name, at, "a colon is missing after this field's name")
+        ->fix = report_text(mend->report, "%s: %s", name->key, text);
+    name->text = text;
+    name->at = value->key_at;
+    front_drop_after(fields, name, value);
+}
+
 /* The last of the torn pieces that follow the value; they are dropped. */
 static bool
 drop_torn(struct front *fields, struct front *value, struct place *last)
 {
     bool any = false;
-    while (value->next && is_torn(value->next) && !tight_colon(value->next)) {
+    while (value->next && is_torn(value->next) && !tight_colon(value->next) &&
+           !lost_colon(fields, value->next)) {
         *last = value->next->key_at;
         front_drop_after(fields, value, value->next);
         any = true;
@@ -307,6 +340,8 @@ mend_torn(struct mend *mend, struct front *fields)
         struct place last;
         if (is_torn(p) && tight_colon(p)) {
             mend_tight(mend, p, tight_colon(p));
+        } else if (lost_colon(fields, p)) {
+            mend_lost_colon(mend, fields, p);
         } else if (is_torn(p)) {
             next = p->next;
             say_lone(mend, p);

@@ -388,6 +388,32 @@ one northwind 's/^milestones:/Meilensteine:/' 'did you mean `milestones`?'
 one northwind 's/^metrics:/Métricas:/' 'did you mean `metrics`?'
 end
 
+begin 'what is meant by a value of another form'
+one northwind 's/side: vendor,   role: VP/side, vendor,   role: VP/' \
+    'northwind.md:19:30' 'a colon is missing after' 'fix  side: vendor'
+one northwind 's/^stage: .*/stage = proposed/' 'missing:  stage: proposed'
+one northwind 's/attendees: .sam, dana, omar./attendees: [sam; dana; omar]/' \
+    'fix  Write each by itself: [sam, dana, omar]'
+one northwind 's/attendees: .sam, dana, omar./attendees: sam, dana and omar/' \
+    'takes a list, not one text' 'fix  Write it as a list: [sam, dana, omar]'
+one northwind 's/at: 10:00/at: 2.30 pm/' 'fix  Write it as 14:30.'
+one northwind 's/at: 10:00/at: 10 Uhr/' 'fix  Write it as 10:00.'
+one northwind '0,/length: 30 min/s//length: half an hour/' 'fix  Write 30 min.'
+one northwind 's/due: 2026-08-19/due: TBD/' 'until then take the field out.'
+one northwind 's/due: week 4/due: Woche 4/' 'fix  Write it as `week 4`.'
+one northwind 's/done: 2026-07-29$/done: yes/' 'the day on which that was'
+one northwind 's/- {do: Name who covers.*/- Name who covers the weekend/' \
+    'fix  Write it as: {do: Name who covers the weekend, owner: …, due'
+one northwind '/omar: /s/side: customer/side: Northwind Traders/' \
+    'fix  Write `customer`.'
+one northwind 's/^type: .*/type: Onboarding \& adoption/' \
+    'fix  Write `onboarding`.'
+one northwind 's/leads-to: \(.*\)/leads-to: [\1]/' \
+    'without the brackets: leads-to: first-response-time'
+one northwind 's/readings: {2026-07-08.*/readings: [6, 17, 23]/' \
+    'Write each with its day: {2026-09-23: 4.1'
+end
+
 begin 'people without a name are one finding, and a draft has one next step'
 rm -rf "$work/new"
 mkdir -p "$work/new"
