@@ -3,9 +3,10 @@
  *
  * tests/phrases/<language>.tsv are the phrases that the lists were mended by,
  * tests/phrases/held-out/<language>.tsv those that they were not: a phrase,
- * its class and its rule in a line: "naming" for a name by itself, "milestone"
- * and "metric" for what the rules make of it there.  With WORDS_SHOW set to a
- * language the first are shown where they are taken for something else. */
+ * its class and its rule in a line: "naming" for a name by itself, "milestone",
+ * "metric" and "sentence" for what the rules make of it there.  With WORDS_SHOW
+ * set to a language the first are shown where they are taken for something
+ * else. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -26,7 +27,7 @@ static const char *const languages[] = {"en", "de", "fr", "es", "pt", "pl"};
 
 /* What is measured: rules that raise an alarm, and the classes of phrases at
  * which they must. */
-enum measured { USE, TASK, PERSON, GAP, STATEMENT, MEASURED };
+enum measured { USE, TASK, OUTCOME, PERSON, GAP, STATEMENT, MEASURED };
 
 static const struct {
     const char *rules;
@@ -36,6 +37,7 @@ static const struct {
 } measures[MEASURED] = {
     [USE] = {"CS104 CS206 CS312", 95, 90, 95, 70},
     [TASK] = {"CS302", 95, 90, 95, 70},
+    [OUTCOME] = {"CS104 of a sentence", 95, 90, 95, 85},
     [PERSON] = {"CS408", 95, 90, 95, 70},
     [GAP] = {"CS010", 95, 90, 90, 70},
     [STATEMENT] = {"CS102 CS103", 95, 90, 85, 90},
@@ -119,6 +121,21 @@ try_metric(struct arena *arena, const struct lexicon *lexicon,
         (int)naming);
 }
 
+/* A whole outcome, of which CS104 reads what its figures are of. */
+static void
+try_sentence(struct arena *arena, const struct lexicon *lexicon,
+    const struct row *row, struct tally *tallies, bool shown)
+{
+    struct statement_reading read =
+        statement_read(arena, lexicon, row->cells[0], "%");
+    enum naming naming = metric_class(
+        arena, lexicon, statement_topic(arena, lexicon, row->cells[0], &read));
+    bool expected = text_is(row->cells[1], "use");
+    count(&tallies[OUTCOME], expected, naming == NAMING_ADOPTION);
+    show(expected != (naming == NAMING_ADOPTION), shown, "sentence", row,
+        (int)naming);
+}
+
 static void
 try_caller(struct arena *arena, const struct lexicon *lexicon,
     const struct row *row, struct tally *tallies, bool shown)
@@ -198,6 +215,8 @@ try_row(const struct lexicon *lexicon, const struct row *row,
         try_milestone(arena, lexicon, row, tallies, shown);
     else if (text_is(row->cells[2], "metric"))
         try_metric(arena, lexicon, row, tallies, shown);
+    else if (text_is(row->cells[2], "sentence"))
+        try_sentence(arena, lexicon, row, tallies, shown);
     else if (text_is(row->cells[2], "calling"))
         try_caller(arena, lexicon, row, tallies, shown);
     else

@@ -119,10 +119,13 @@ is_level(const struct clause *clause, const struct amount *amount)
     return *amount->unit;
 }
 
-/* "18:30": by then is a level. */
+/* "18:30", "2 pm": by then is a level. */
 static bool
 is_clock(const struct clause *clause, int i)
 {
+    if (is_number(clause, i) &&
+        text_is(value_at(clause, i + 1, WORD_PERIOD), "clock"))
+        return true;
     return i + 2 < clause->end && is_number(clause, i) &&
            token_sign(clause->tokens, i + 1, ':') && is_number(clause, i + 2);
 }

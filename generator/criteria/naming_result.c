@@ -66,13 +66,6 @@ is_moved_by(const struct clause *clause)
     return false;
 }
 
-/* "Rosters posted two weeks ahead" */
-static bool
-is_ahead(const struct clause *clause)
-{
-    return has_movement(clause, "ahead") && (clause->level || clause->counted);
-}
-
 /* What the group from `i` names first that is no number or such. */
 static int
 find_noun(const struct clause *clause, int i)
@@ -83,6 +76,48 @@ find_noun(const struct clause *clause, int i)
                                         !(classes_at(clause, i) & NOUNS))))
         i++;
     return i;
+}
+
+/* "Renewed three months before they end", "an hour after arrival", "two days
+ * before": as far from what is none of the project's steps. */
+static bool
+is_timed(const struct clause *clause)
+{
+    const uint64_t time = BIT(WORD_UNIT) | BIT(WORD_PERIOD);
+    const uint64_t dated = BIT(WORD_MONTH) | BIT(WORD_DAY) | BIT(WORD_YEAR) |
+                           BIT(WORD_VAGUE) | MADE;
+    for (int i = clause->first + 1; i + 1 < clause->end; i++) {
+        if (!(classes_at(clause, i) & time) ||
+            !(is_number(clause, i - 1) || is(clause, i - 1, WORD_ARTICLE)))
+            continue;
+        const uint64_t joins = BIT(WORD_BY) | BIT(WORD_WITHIN);
+        bool event = text_is(value_at(clause, i + 1, WORD_BREAK), "event");
+        if (!event && !(classes_at(clause, i + 1) & joins))
+            continue;
+        int of = find_noun(clause, i + 2);
+        return of == clause->end
+                   ? event
+                   : !(classes_at(clause, of) & dated) && of <= i + 4;
+    }
+    return false;
+}
+
+/* "Released on the third day" */
+static bool
+is_on_day(const struct clause *clause)
+{
+    for (int i = clause->first + 1; i < clause->end; i++)
+        if (is(clause, i, WORD_UNIT) && is(clause, i - 1, WORD_ORDINAL) &&
+            saw(clause, WORD_TASK) && !saw(clause, WORD_PEOPLE))
+            return true;
+    return false;
+}
+
+/* "Rosters posted two weeks ahead" */
+static bool
+is_ahead(const struct clause *clause)
+{
+    return has_movement(clause, "ahead") && (clause->level || clause->counted);
 }
 
 /* "Shop opened without overtime", "switched on without a second visit"; not
@@ -162,6 +197,18 @@ is_rate(const struct clause *clause)
     return clause->counted && (rates > 1 || (rates > 0 && things));
 }
 
+/* "Costs per bed", not "recette par l'audit" */
+static bool
+is_per(const struct clause *clause)
+{
+    for (int i = clause->first; i < clause->end && !saw(clause, WORD_TASK); i++)
+        if (text_is(value_at(clause, i, WORD_MOVEMENT), "rate") &&
+            !is(clause, i + 1, WORD_BREAK) &&
+            !(classes_at(clause, i + 1) & MADE))
+            return true;
+    return false;
+}
+
 /* Tasks and papers of the trade at a level: "card activations above 70 %",
  * "building permits in eight weeks". */
 static bool
@@ -170,7 +217,7 @@ is_of_business(const struct clause *clause)
     bool bounded = clause->level && saw(clause, WORD_BEYOND);
     return saw(clause, WORD_TRADE) && !saw(clause, WORD_TOOL) &&
            (clause->pace > 0 || bounded || has_movement(clause, "moved") ||
-               has_movement(clause, "well"));
+               has_movement(clause, "well") || is_timed(clause));
 }
 
 /* "Divergencia de inventario": the noun that no list has is the head. */
@@ -214,7 +261,7 @@ naming_is_result(const struct clause *clause)
                (saw(clause, WORD_BEYOND) ||
                    (saw(clause, WORD_FROM) && saw(clause, WORD_TO))) &&
                !(clause->seen & (BIT(WORD_TASK) | BIT(WORD_TASK_NOUN)));
-    if (has_movement(clause, "well"))
+    if (has_movement(clause, "well") || is_timed(clause) || is_on_day(clause))
         return true;
     bool done_to_people =
         saw(clause, WORD_TASK) && saw(clause, WORD_PEOPLE) &&
@@ -223,6 +270,5 @@ naming_is_result(const struct clause *clause)
         !(clause->pace > 0 && clause->pace <= HOUR);
     if (clause->level)
         return !done_to_people;
-    bool rate = saw(clause, WORD_MOVEMENT) && !saw(clause, WORD_TASK);
-    return (saw_movement(clause) || rate) && !done_to_people;
+    return (saw_movement(clause) || is_per(clause)) && !done_to_people;
 }

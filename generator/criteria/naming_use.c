@@ -25,12 +25,15 @@ people_use(const struct clause *clause)
             break; /* "without a second engineer visit" */
         if (!is(clause, i, WORD_PEOPLE))
             continue;
-        for (int next = i + 1; next < clause->end; next++)
+        for (int next = i + 1; next < clause->end; next++) {
+            if (text_is(value_at(clause, next, WORD_MOVEMENT), "without"))
+                break;
             if (is(clause, next, WORD_USE) && !is(clause, next, WORD_TOOL))
                 return is_had(clause, next) || saw(clause, WORD_TOOL) ||
                        (!is_work(clause, next) &&
                            (clause->counted || clause->measure ||
                                next <= skip_small(clause, i + 1)));
+        }
     }
     return false;
 }
@@ -111,6 +114,9 @@ people_counted(const struct clause *clause)
     for (int i = clause->first; i < clause->end; i++)
         if (text_is(value_at(clause, i, WORD_MOVEMENT), "well"))
             return false; /* "passed at the first attempt by 95 %" */
+    int people = first_of(clause, WORD_PEOPLE);
+    if (text_is(value_at(clause, people - 1, WORD_MOVEMENT), "rate"))
+        return false; /* "calls per technician up to six a day" */
     return saw(clause, WORD_PEOPLE) && !clause->amount && done &&
            (clause->level || clause->measure);
 }

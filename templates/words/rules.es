@@ -156,6 +156,9 @@ obtenid~, recabad~, solicitad~, cambiado a, cambiada a, cambiados a, cambiadas a
 adjudicado el contrato, adjudicada el contrato, adjudicados el contrato
 adjudicadas el contrato, entregado a, entregada a, entregados a, entregadas a
 recibido los equipos, recibida los equipos, recibidos los equipos, recibidas los equipos
+armonizad~, depurad~, archivad~, fusionad~, ensayad~, desembalad~, calibrad~, parchead~
+actualizad~, indexad~, replicad~, cifrad~, refrendad~, diseñad~, renombrad~, mostrad~
+presentad~, alojad~, restablecid~, parametrizad~, conciliad~
 
 [state]
 en marcha, en línea, en producción, operativ~, disponible~, activ~, en funcionamiento
@@ -193,7 +196,9 @@ certificación, certificaciones, ruta formativa, hito~, demo, demos, demostraci�
 parametrización, firma del, dar de alta, darse de alta, carga, tratamiento de datos
 iniciación, onboarding = learning, entrenamiento~ = learning, visto bueno, luz verde
 autorización, aprobación, jornada de formación, jornadas de formación
-jornada informativa, jornadas informativa
+jornada informativa, jornadas informativa, códigos, categorías, umbrales
+base de clientes, base de proveedores, maestro de artículos, etiqueta~, aceptación por
+umbral
 
 [use]
 dado de alta, dados de alta, dada de alta, dadas de alta, usa, usan, usar, usando
@@ -345,25 +350,25 @@ reponedores, cajero~, cajera~, dependiente~, dependienta~, escaparatista~
 category manager, vendedor, vendedores, vendedora~, televendedor, gestor, gestores
 gestora~, tramitador, tramitadores, tramitadora~, perita~, tasador, tasadores, actuaria~
 suscriptor de seguros, corredor de seguros, corredores, mediador, mediadores, banquero~
-operadores, operadora~, auditor, auditores, auditora~, contador, contadores
-administrativo~, administrativa~, secretario~, secretaria~, telefonista~, bedel, bedeles
-ordenanza~, vigilante~, celador, celadores, enfermero~, enfermera~, médico~, médica~
-cirujana~, pediatra~, radiólogo~, radióloga~, psicóloga~, terapeuta~, logopeda~
-dietista~, farmacéutico~, farmacéutica~, dentista~, higienista~, camillero~, cuidador
-cuidadores, cuidadora~, trabajador, trabajadores, trabajadora~, educador, educadores
-educadora~, maestro~, maestra~, profesor, profesores, profesora~, catedrático~
-catedrática~, rector, rectores, decano~, decana~, investigador, investigadores
-investigadora~, becaria~, tutora~, orientador, orientadores, bibliotecario~
-bibliotecaria~, archivera~, conservador, conservadores, conservadora~, iluminador
-iluminadores, regidor, regidores, redactor, redactores, redactora~, corrector
-correctores, maquetador, maquetadores, traductor, traductores, diseñador, diseñadores
-diseñadora~, programador, programadores, programadora~, probador, probadores, letrado~
-abogado~, abogada~, procurador, procuradores, notaria~, fiscales, bombera~, inspector
-inspectores, inspectora~, concejal, concejales, alcaldesa~, técnico~, técnica~
-ingeniero~, ingeniera~, delineante~, topógrafo~, topógrafa~, aparejador, aparejadores
-encargado~, encargada~, supervisor, supervisores, supervisora~, coordinador
-coordinadores, coordinadora~, mandos intermedios, director, directores, directora~
-voluntaria~, monitor, monitores, monitora~, árbitro~, párroco~, catequista~, pilotas
+operadores, operadora~, auditor, auditores, auditora~, administrativo~, administrativa~
+secretario~, secretaria~, telefonista~, bedel, bedeles, ordenanza~, vigilante~, celador
+celadores, enfermero~, enfermera~, médico~, médica~, cirujana~, pediatra~, radiólogo~
+radióloga~, psicóloga~, terapeuta~, logopeda~, dietista~, farmacéutico~, farmacéutica~
+dentista~, higienista~, camillero~, cuidador, cuidadores, cuidadora~, trabajador
+trabajadores, trabajadora~, educador, educadores, educadora~, maestro~, maestra~
+profesor, profesores, profesora~, catedrático~, catedrática~, rector, rectores, decano~
+decana~, investigador, investigadores, investigadora~, becaria~, tutora~, orientador
+orientadores, bibliotecario~, bibliotecaria~, archivera~, conservador, conservadores
+conservadora~, iluminador, iluminadores, regidor, regidores, redactor, redactores
+redactora~, corrector, correctores, maquetador, maquetadores, traductor, traductores
+diseñador, diseñadores, diseñadora~, programador, programadores, programadora~, probador
+probadores, letrado~, abogado~, abogada~, procurador, procuradores, notaria~, fiscales
+bombera~, inspector, inspectores, inspectora~, concejal, concejales, alcaldesa~
+técnico~, técnica~, ingeniero~, ingeniera~, delineante~, topógrafo~, topógrafa~
+aparejador, aparejadores, encargado~, encargada~, supervisor, supervisores, supervisora~
+coordinador, coordinadores, coordinadora~, mandos intermedios, director, directores
+directora~, voluntaria~, monitor, monitores, monitora~, árbitro~, párroco~, catequista~
+pilotas, contadores públicos
 
 [failure]
 error, errores, fall~, falla~, avería~, incidencia~, incidente~, coste~, cost~, retras~
@@ -400,7 +405,9 @@ reducid~ = moved, antes que = moved, más tarde = moved, más barato = moved
 más caro = moved, más caras = moved, al primer intento = well
 en el primer intento = well, en la primera visita = well, en una sola visita = well
 en el acto = well, diarias = rate, diarios = rate, semanales = rate, al día = rate
-a la semana = rate, al mes = rate
+a la semana = rate, al mes = rate, en una visita = well, en un solo viaje = well
+en una sola cita = well, el día del pedido = well, el día de llegada = well
+a la primera visita = well
 
 [feeling]
 satisfacción, nps, csat, ces, puntuación, calificación, valoración, índice, ánimo, clima
@@ -441,12 +448,13 @@ automovilista~, senderista~, nadador, nadadores, lector, lectores, mecenas, damn
 enfermo~, bañista~, tarjeta de crédito, tarjetas activadas, bicicletas, bicicleta
 polideportivo~, piscina~, plaza de guardería, plazas de guardería, comercios afiliados
 arrendatario~, inquilino~, propietario~, usuarios de biblioteca, asientos ocupados por
+contador, contadores de, renovad~, el día del pedido
 
 [break]
-de = of, del = of, a, al, en, sobre, para, por, con, sin, bajo, hacia, entre, tras
-antes, después, durante, desde, que = who, quien = who, cuyo, donde, es, son, ha, han, y
-o, se, su, sus, contra, cada, el, la, los, las, ante, según, hasta, quienes = who
-tienen, tiene
+de = of, del = of, a, al, en, sobre, para, por, con, sin, bajo, hacia, entre
+tras = event, antes = event, después = event, durante, desde, que = who, quien = who
+cuyo, donde, es, son, ha, han, y, o, se, su, sus, contra, cada, el, la, los, las, ante
+según, hasta, quienes = who, tienen, tiene, antes de = event, después de = event
 
 [measure]
 número, porcentaje, proporción, tasa, cantidad, total, parte, cuota, frecuencia

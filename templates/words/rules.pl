@@ -51,7 +51,7 @@ dolary = USD, dniach = d, godzinach = h, minutach = min, tygodniach = w
 
 [period]
 miesiąc, miesiące, miesięcy, miesiąca, kwartał, kwartały, kwartałów, kwartału, rok, roku
-lata, lat, półrocze, półrocza
+lata, lat, półrocze, półrocza, godz = clock
 
 [month]
 styczniem = 1, marcem = 3, kwietniem = 4, majem = 5, czerwcem = 6, lipcem = 7
@@ -165,6 +165,10 @@ przetłumacz*, rozesłan*, wyczyszcz*, zdigitalizow*, zeskanow*, wydan*, pobran*
 nadaj, wdrożyć, założyć, wczytać, załadować, rozdać, wymienić, wyłączyć, zgrać, zebrać
 wgrać, zlecić, umówić, przydzielić, uzyskan*, zawnioskow*, zgłoszony do, zgłoszona do
 zgłoszone do, przyjęty przez zarząd, przyjęta przez zarząd, przyjęte przez zarząd
+ujednolicon*, oczyszczon*, zarchiwizowan*, scalon*, dopasowan*, przećwiczon*
+rozpakowan*, załatan*, zaktualizowan*, zdemontowan*, zweryfikowan*, otagowan*
+zindeksowan*, zreplikowan*, zaszyfrowan*, kontrasygnowan*, uzgodnion*, pokazan*
+przedstawion*, przemianowan*, zmapowan*, sparametryzowan*, zaprojektowan*, zresetowan*
 
 [state]
 działa, działają, na żywo, w eksploatacji, na produkcji, dostępn*, aktywn*, włączon*
@@ -202,7 +206,8 @@ wizyta wdrożeniowa, onboarding~ = learning, zgoda, zgody, przejście na, przej�
 założenie kont, założenia kont, nadanie uprawnień, nadania uprawnień, wygaszenie starego
 wyłączenie starego, rejestracja użytkowników, rejestracje użytkowników
 zamówienie sprzętu, zamówienia sprzętu, wizja lokalna, wizje lokalne
-zezwolenie na wdrożenie
+zezwolenie na wdrożenie, kody, kodów, kategorie, progi, baza klientów, bazy klientów
+dane kontrahentów, słownik~, etykieta~, próg
 
 [use]
 zarejestrowan*, zalogowan*, wyszukiwa*, przegląda*, używa*, korzyst*, użyc*, użytkow*
@@ -401,9 +406,10 @@ zmniejszon* = moved, krótszy = moved, zlikwidowan*, rozpatrzon*, rozpatrywan*, 
 wypłacon*, doręczon*, załatwion*, obsłużon*, obsadzon*, obsadzan*, zostają, trwa
 dostają, czekają, czeka, rozwiązane za pierwszym, rozwiązanych za pierwszym
 większ* = moved, drożej = moved, taniej = moved, dłuższ* = moved
-za pierwszym podejściem = well, przy pierwszej wizycie = well, za jednym razem = well
-od ręki = well, tygodniowo = rate, miesięcznie = rate, rocznie = rate, na zmianę = rate
-na osobę = rate
+za pierwszym podejściem = well, przy pierwszej wizycie = well, od ręki = well
+tygodniowo = rate, miesięcznie = rate, rocznie = rate, na zmianę = rate, na osobę = rate
+podczas pierwszej wizyty = well, w jednej wizycie = well, w dniu przyjęcia = well
+w dniu zgłoszenia = well, na jednej wizycie = well
 
 [feeling]
 satysfakcj*, zadowoleni*, nps, csat, ces, ocen*, wskaźnik zadowolenia, indeks, nastroj*
@@ -440,12 +446,14 @@ miejsc w żłobku, miejsca w przedszkolu, miejsc w przedszkolu, karty kredytowe,
 widz~, widzowie, widzów, oszczędzając*, kredytobiorc*, turyści, rowerzyst*, pływa*
 wędkarz*, petent*, interesan*, chorzy, bezrobotn*, podopieczn*, wychowank*, emeryt*
 biletów, bilet, czytelni, użytkownicy biblioteki, użytkowników biblioteki
+miejsca na kursach, miejsc na kursach, miejsca na kursie, odbiorc*, partia, próbek
+próbki, umowy najmu, przedłużon*, odnowion*, odpraw*, w dniu zamówienia
 
 [break]
-w, we, na = rate, z, ze, do, od, dla, po, przy, przez, bez, pod, nad, o, u, za, między
-przed, podczas, że, który = who, która = who, które = who, którzy = who, jest, są, ma
-mają, i, lub, się, swoje, swój, przeciw, każdy, co, jak, według, w ciągu, których = who
-którym = who, którymi = who, którą = who, którego = who, mając
+w, we, na = rate, z, ze, do, od, dla, po = event, przy, przez, bez, pod, nad, o, u, za
+między, przed = event, podczas, że, który = who, która = who, które = who, którzy = who
+jest, są, ma, mają, i, lub, się, swoje, swój, przeciw, każdy, co, jak, według, w ciągu
+których = who, którym = who, którymi = who, którą = who, którego = who, mając
 
 [measure]
 liczba, liczby, liczbę, odsetek, odsetka, procent, udział, udziału, wskaźnik, wskaźnika
