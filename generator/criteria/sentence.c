@@ -14,7 +14,73 @@ struct sentence {
     const char *unit;
     struct level_on from, to; /* the metric's */
     struct statement_reading read;
+    const struct language *foreign; /* in which a part of it was read, and
+                                       which the plan is not in; or NULL */
+    bool foreign_levels;            /* from and to, and not the date alone */
 };
+
+/* The languages that sentences are read in. */
+static const struct language {
+    const char *tag, *name, *locale;
+    const char *from, *to, *by;
+} languages[] = {
+    {"en", "English", "en-GB", "from", "to", "by"},
+    {"de", "German", "de-DE", "von", "auf", "bis"},
+    {"fr", "French", "fr-FR", "de", "à", "d'ici le"},
+    {"es", "Spanish", "es-ES", "de", "a", "para el"},
+    {"pl", "Polish", "pl-PL", "z", "do", "do"},
+    {"pt", "Portuguese", "pt-PT", "de", "para", "até"},
+};
+
+#define LANGUAGES (sizeof languages / sizeof *languages)
+
+/* Takes the parts that this language's reading has and the plan's has not. */
+static void
+take_foreign(struct sentence *sentence, const struct language *language,
+    const struct statement_reading *other)
+{
+    struct statement_reading *read = &sentence->read;
+    bool levels = !(read->from && read->to) && other->from && other->to;
+    bool by = read->by.kind == DATE_NONE && other->by.kind == DATE_ABSOLUTE;
+    if (levels) {
+        read->figures = other->figures;
+        read->count = other->count;
+        read->from = other->from;
+        read->to = other->to;
+        read->open[0] = read->open[1] = NULL;
+    }
+    if (by) {
+        read->by = other->by;
+        read->by_at = other->by_at;
+        read->by_length = other->by_length;
+    }
+    if (levels || by)
+        sentence->foreign = language;
+    sentence->foreign_levels |= levels;
+}
+
+static bool
+is_complete(const struct statement_reading *read)
+{
+    return read->from && read->to && read->by.kind != DATE_NONE;
+}
+
+/* A plan whose locale says one language and whose sentence is of another, or
+ * was translated half, is read all the same: what is wrong is the language. */
+static void
+read_foreign(struct judging *judging, struct sentence *sentence)
+{
+    if (!judging->lexicon || sentence->read.count < 2)
+        return;
+    for (size_t i = 0; i < LANGUAGES && !is_complete(&sentence->read); i++) {
+        const struct lexicon *lexicon = lexicon_of(languages[i].tag);
+        if (lexicon == judging->lexicon)
+            continue;
+        struct statement_reading other = statement_read(judging->arena, lexicon,
+            sentence->outcome->statement.s, sentence->unit);
+        take_foreign(sentence, &languages[i], &other);
+    }
+}
 
 /* Read once, NULL where there is none. */
 static const struct sentence *
@@ -36,6 +102,7 @@ sentence_of(struct judging *judging, struct outcome_of *of)
     }
     sentence->read = statement_read(
         judging->arena, judging->lexicon, outcome->statement.s, sentence->unit);
+    read_foreign(judging, sentence);
     of->sentence = sentence;
     return sentence;
 }
@@ -84,22 +151,64 @@ figure_text(struct judging *judging, const struct sentence *sentence,
         sentence->outcome->statement.s + figure->at);
 }
 
-/* The sentence that the metric would give, to be pasted. */
+static const struct language *
+language_of(const struct judging *judging)
+{
+    for (size_t i = 0; i < LANGUAGES; i++)
+        if (lexicon_of(languages[i].tag) == judging->lexicon)
+            return &languages[i];
+    return &languages[0];
+}
+
+/* The sentence that the metric would give, to be pasted, in the language that
+ * the plan is read in. */
 static const char *
 model_sentence(struct judging *judging, const struct sentence *sentence)
 {
     const struct metric *metric = sentence->metric;
+    const struct language *language = language_of(judging);
     if (!metric || !sentence->from.known || !sentence->to.known ||
         !is_set(metric->by) || metric->by.day == DAY_NONE)
         return "Say from which level, to which level and by which day, for "
                "instance:  statement: Reduce first-response time from 8 h to "
                "under 2 h by 30 September 2026";
+    bool english = language == &languages[0];
     return judging_text(judging,
-        "Say all three, for instance:  statement: %s from %s to %s by %s",
-        say_metric(metric),
-        say_micro(judging, sentence->from.micro, metric->unit.s),
-        say_micro(judging, sentence->to.micro, metric->unit.s),
-        say_day(judging, metric->by.day));
+        "Say all three, for instance:  statement: %s %s %s %s %s %s %s",
+        say_metric(metric), language->from,
+        say_micro(judging, sentence->from.micro, metric->unit.s), language->to,
+        say_micro(judging, sentence->to.micro, metric->unit.s), language->by,
+        english ? say_day(judging, metric->by.day)
+                : say_iso(judging, metric->by.day));
+}
+
+/* "15 November 2026" in a Polish plan. */
+static void
+say_foreign(struct judging *judging, const struct sentence *sentence)
+{
+    const struct language *is = sentence->foreign;
+    const struct plan *plan = judging->plan;
+    const struct text *statement = &sentence->outcome->statement;
+    bool whole = sentence->foreign_levels;
+    struct finding *finding = judging_say(judging, CS102,
+        whole ? statement->at
+              : judging_within(
+                    statement, sentence->read.by_at, sentence->read.by_length),
+        statement_path(judging, sentence), "%s is %s, and the plan is %s",
+        whole ? "the outcome's sentence"
+              : judging_text(judging, "\"%.*s\"", (int)sentence->read.by_length,
+                    statement->s + sentence->read.by_at),
+        is->name, language_of(judging)->name);
+    finding->severity = SEVERITY_WARNING;
+    if (plan && is_set(plan->locale)) {
+        finding->second = plan->locale.at;
+        finding->second_label = "the plan's language";
+    }
+    finding->fix = judging_text(judging,
+        "If the plan is to be %s, write:  locale: %s   Else write %s in %s; a "
+        "date may be written as 2026-09-30.",
+        is->name, is->locale, whole ? "the sentence" : "it",
+        language_of(judging)->name);
 }
 
 static const char *
@@ -196,6 +305,8 @@ check_sentence(struct judging *judging, const struct sentence *sentence)
         say_unsure(judging, sentence);
     else if (!missing && read->by.kind == DATE_VAGUE)
         say_vague(judging, sentence);
+    else if (!missing && sentence->foreign)
+        say_foreign(judging, sentence);
 }
 
 static void

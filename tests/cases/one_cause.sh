@@ -414,6 +414,32 @@ one northwind 's/readings: {2026-07-08.*/readings: [6, 17, 23]/' \
     'Write each with its day: {2026-09-23: 4.1'
 end
 
+begin 'a sentence in another language than the plan is read, and that is said'
+for locale in pl-PL de-DE es-ES fr-FR pt-BR; do
+    sed "$unsigned; s/^locale: .*/locale: $locale/" plans/northwind.md \
+        >"$root/northwind.md"
+    run check --select CS102,CS103 --format full "$root/northwind.md"
+    expect_lines "$work/stdout" 1 "^warning.*the outcome's sentence is English"
+    expect_out 'write:  locale: en-GB   Else write the sentence in'
+    # and the sentence that is offered to a plan without one is read
+    sed -i 's/^  statement: .*/  statement: Better service/' \
+        "$root/northwind.md"
+    run check --select CS102 --format full "$root/northwind.md"
+    offered=$(sed -n 's/.*for instance:  \(statement: .*\)/\1/p' "$work/stdout")
+    sed -i "s/^  statement: .*/  $offered/" "$root/northwind.md"
+    run check --select CS102,CS103 "$root/northwind.md"
+    expect_lines "$work/stdout" 0 ''
+done
+one northwind '/^locale:/d
+    s/statement: .*/statement: Antwortzeit von 8 h auf 2 h senken bis 30. September 2026/' \
+    'is German, and the plan is English' 'locale: de-DE'
+one halvorsen 's/^locale: .*/locale: pt-BR/
+    s/statement: .*/statement: Reduzir os contatos repetidos de 31 % para 18 % by 15 November 2026/
+    /^signoff:/,/^---/{/^---/!d}; s/^stage: .*/stage: proposed/' \
+    '"15 November 2026" is English, and the plan is Portuguese'
+cp plans/*.md "$root"
+end
+
 begin 'people without a name are one finding, and a draft has one next step'
 rm -rf "$work/new"
 mkdir -p "$work/new"
