@@ -95,11 +95,17 @@ test_transforms(void **state)
         "fill=\"#445566\"/>"
         "<rect transform=\"matrix(1 0 0 1 1 1)\" width=\"1\" height=\"1\" "
         "fill=\"#778899\" stroke=\"#000\" stroke-width=\"2\"/>"
-        "<rect transform=\"skewX(3) translate(9)\" width=\"1\" height=\"1\" "
+        "<rect transform=\"skewX(45)\" width=\"1\" height=\"1\" "
+        "fill=\"#00aabb\"/>"
+        "<rect transform=\"skewY(45)\" width=\"1\" height=\"1\" "
+        "fill=\"#00aacc\"/>"
+        "<rect transform=\"warp(3) translate(9)\" width=\"1\" height=\"1\" "
         "fill=\"#aabbcc\"/>");
     lay_has(laid.trace, "fill #112233 M 80 65 L 110 65 L 110 95 L 80 95 Z");
     lay_has(laid.trace, "fill #445566 M 50 50 L 50 65 L 47 65 L 47 50 Z");
     lay_has(laid.trace, "fill #778899 stroke #000000 6 M 53 53");
+    lay_has(laid.trace, "fill #00aabb M 50 50 L 53 50 L 56 53 L 53 53 Z");
+    lay_has(laid.trace, "fill #00aacc M 50 50 L 53 53 L 53 56 L 50 53 Z");
     lay_has(laid.trace, "fill #aabbcc M 50 50");
 }
 

@@ -1,8 +1,9 @@
 /* An SVG file, such as a logo, as a tree of the elements that are painted.
  *
- * By allow-list: no script, style element, foreign object, animation, link
- * or reference to anything outside; a file that has one is refused, not
- * cleaned, because the HTML shows its bytes and both printings must agree. */
+ * By allow-list: no script, foreign object, animation, link or reference, and
+ * of looks only what is painted; a file that has one is refused, not cleaned,
+ * because the HTML shows its bytes and both printings must agree.  What drawing
+ * programs add and no browser shows is passed over. */
 #ifndef DOCUMENT_SVG_FILE_H
 #define DOCUMENT_SVG_FILE_H
 

@@ -3,6 +3,7 @@
 #include <setjmp.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include <jpeglib.h>
 
@@ -63,6 +64,44 @@ is_readable(const struct jpeg_decompress_struct *jpeg, const char **why)
     return image_size_fits(jpeg->image_width, jpeg->image_height, why);
 }
 
+static unsigned
+number_at(const struct jpeg_marker_struct *exif, unsigned at, unsigned size)
+{
+    const unsigned char *p = exif->data + at;
+    bool little = exif->data[6] == 'I';
+    unsigned n = 0;
+    if (at + size > exif->data_length)
+        return 0;
+    for (unsigned i = 0; i < size; i++)
+        n = n << 8 | p[little ? size - 1 - i : i];
+    return n;
+}
+
+#define EXIF_HEAD 6        /* "Exif", before the numbers that count from 0 */
+#define ORIENTATION 0x0112 /* of TIFF; 1 is upright */
+#define EXIF_KEPT 4096
+
+/* Whether a camera says that its picture is to be turned: browsers do, readers
+ * of PDF do not. */
+static bool
+is_turned(const struct jpeg_decompress_struct *jpeg)
+{
+    for (const struct jpeg_marker_struct *m = jpeg->marker_list; m;
+         m = m->next) {
+        if (m->data_length < EXIF_HEAD + 8 || memcmp(m->data, "Exif", 5) != 0)
+            continue;
+        unsigned at = number_at(m, EXIF_HEAD + 4, 4);
+        if (at >= EXIF_KEPT)
+            continue;
+        at += EXIF_HEAD;
+        unsigned count = number_at(m, at, 2);
+        for (at += 2; count > 0 && at < EXIF_KEPT; count--, at += 12)
+            if (number_at(m, at, 2) == ORIENTATION)
+                return number_at(m, at + 8, 2) > 1;
+    }
+    return false;
+}
+
 static void
 read_rows(struct jpeg_decompress_struct *jpeg, struct image *image)
 {
@@ -77,9 +116,15 @@ static bool
 read_pixels(struct arena *arena, struct jpeg_decompress_struct *jpeg,
     struct image *image, const char **why)
 {
+    jpeg_save_markers(jpeg, JPEG_APP0 + 1, EXIF_KEPT);
     jpeg_read_header(jpeg, TRUE);
     if (!is_readable(jpeg, why))
         return false;
+    if (is_turned(jpeg)) {
+        *why = "the JPEG picture is turned by its camera's notes (EXIF): "
+               "save it upright";
+        return false;
+    }
     /* A reader of PDF takes three components for YCbCr. */
     bool passes = jpeg->data_precision == 8 && !jpeg->arith_code &&
                   jpeg->jpeg_color_space != JCS_RGB;

@@ -142,6 +142,10 @@ transform_of(
         *m = (struct matrix){n[0], n[1], n[2], n[3], n[4], n[5]};
     else if (size == 6 && memcmp(name, "rotate", 6) == 0 && count >= 1)
         *m = rotation(n, count);
+    else if (size == 5 && memcmp(name, "skewX", 5) == 0 && count == 1)
+        *m = (struct matrix){1, 0, tan(n[0] * PI / 180), 1, 0, 0};
+    else if (size == 5 && memcmp(name, "skewY", 5) == 0 && count == 1)
+        *m = (struct matrix){1, tan(n[0] * PI / 180), 0, 1, 0, 0};
     else
         return false;
     return true;

@@ -21,6 +21,18 @@ svg on.svg '<path d="M0 0h9v9z" onclick="alert(1)"/>'
 svg use.svg '<image href="http://example.com/x.png"/>'
 svg foreign.svg '<foreignObject><p>x</p></foreignObject>'
 svg style.svg '<style>@import "http://example.com/x.css";</style>'
+svg style-a.svg '<style>path { fill: red }</style><path d="M0 0h9v9z"/>'
+svg gradient.svg '<path fill="url(#a)" d="M0 0h9v9z"/>'
+svg hidden.svg '<path visibility="hidden" d="M0 0h9v9z"/>'
+svg filter.svg '<path style="fill: red; filter: blur(2px)" d="M0 0h9v9z"/>'
+echo '<svg viewBox="0 0 9 9"><path d="M0 0h9v9z"/></svg>' >"$logos/plain.svg"
+# As a camera that was held upright writes it: to be turned by 90 degrees.
+{
+    head -c 2 "$logos/halvorsen.jpg"
+    printf '\377\341\000\042Exif\000\000II*\000\010\000\000\000\001\000'
+    printf '\022\001\003\000\001\000\000\000\006\000\000\000\000\000\000\000'
+    tail -c +3 "$logos/halvorsen.jpg"
+} >"$logos/turned.jpg"
 svg open.svg '<path d="M0 0h9v9z">'
 printf '<!DOCTYPE svg [<!ENTITY x SYSTEM "file:///etc/passwd">]>%s' \
     '<svg xmlns="http://www.w3.org/2000/svg"><text>&x;</text></svg>' \
@@ -61,6 +73,42 @@ refuses foreign.svg '<foreignObject>'
 refuses style.svg '<style>'
 refuses open.svg 'XML cannot be read'
 refuses entity.svg 'DOCTYPE'
+refuses style-a.svg 'more than rules for classes'
+refuses gradient.svg 'a gradient, mask or the like by `fill` on <path>'
+refuses hidden.svg 'the attribute `visibility` on <path>'
+refuses filter.svg 'the attribute `filter` on <path>'
+refuses plain.svg 'lacks xmlns='
+refuses turned.jpg 'save it upright'
+
+# What drawing programs save is painted as the same in attributes.
+begin 'a logo of a drawing program'
+svg attributes.svg '<g transform="translate(1 1)">
+<path fill="#e30613" d="M0 0h4v4z"/>
+<path fill="#00aa44" stroke="#123456" stroke-width="0.5" d="M2 3h4v4z"/></g>'
+cat >"$logos/program.svg" <<'END'
+<?xml version="1.0"?>
+<!-- Generator: a drawing program -->
+<!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "http://www.w3.org/Graphics/SVG/1.1/DTD/svg11.dtd">
+<svg xmlns="http://www.w3.org/2000/svg" xmlns:ink="http://ink.example"
+  viewBox="0 0 9 9" style="enable-background:new 0 0 9 9;" xml:space="preserve">
+<style type="text/css">.a{fill:blue} /* twice */
+  .a, .b { fill: #E30613; } .c { fill: none }</style>
+<ink:view id="v"><ink:grid/></ink:view><metadata><x/></metadata>
+<g ink:label="Layer" transform="matrix(1 0 0 1 1 1)">
+<path class="a" d="M0,0h4v4z"/>
+<path class="c" fill="red" style="fill:#0a4;stroke:#123456; stroke-width:.5" d="M2,3h4v4z"/>
+<path style="display:none" d="M0 0h9v9z"/><g display="none"><path d="M0 0h9v9z"/></g>
+</g></svg>
+END
+for logo in attributes program; do
+    with_logo "logos/$logo.svg"
+    run render "$folder/logo.md" -o "$work/$logo"
+    expect_status 0
+    has pdftoppm || continue
+    pdftoppm -r 150 -f 1 -l 1 "$work/$logo/logo.pdf" "$work/$logo/page"
+done
+expect_same "$work/attributes/page-1.ppm" "$work/program/page-1.ppm"
+end
 
 # Such a plan shows no logo, and is printed as a draft.
 drafts() { # NAME LOGO TEXT
