@@ -39,6 +39,7 @@ struct kept_list {
 struct formats {
     char locale[ULOC_FULLNAME_CAPACITY];
     char tag[TAG];
+    bool right_to_left;
     UDateFormat *dates[STYLES]; /* all are opened when first used */
     UDateFormat *clock;
     UDateTimePatternGenerator *patterns;
@@ -105,6 +106,7 @@ formats_new(const char *locale)
     if (U_FAILURE(error) || formats->locale[0] == '\0')
         snprintf(formats->locale, sizeof formats->locale, "en_GB");
     make_tag(formats);
+    formats->right_to_left = uloc_isRightToLeft(formats->locale);
     read_quotes(formats);
     formats->numbers = numbers_new(formats->locale);
     /* Plans count in the Gregorian calendar wherever they are read. */
@@ -141,7 +143,7 @@ formats_tag(const struct formats *formats)
 bool
 formats_right_to_left(const struct formats *formats)
 {
-    return uloc_isRightToLeft(formats->locale);
+    return formats->right_to_left;
 }
 
 struct numbers *

@@ -15,14 +15,19 @@ enum {
     SAMPLE = 50   /* a taken line is a chain of boxes this far apart */
 };
 
+static int
+absolute(int n)
+{
+    return n < 0 ? -n : n;
+}
+
 static const char *
 tenths_text(struct arena *arena, int tenths)
 {
-    struct buf out = {0};
-    buf_milli(&out, (int64_t)tenths * 100);
-    char *text = arena_strdup(arena, out.p);
-    buf_free(&out);
-    return text;
+    const char *sign = tenths < 0 ? "-" : "";
+    int n = absolute(tenths);
+    return n % 10 ? arena_printf(arena, "%s%d.%d", sign, n / 10, n % 10)
+                  : arena_printf(arena, "%s%d", sign, n / 10);
 }
 
 static void
@@ -153,12 +158,6 @@ taken_add(struct taken *taken, int x, int y, int w, int h)
     taken->boxes[taken->count].y = y;
     taken->boxes[taken->count].w = w;
     taken->boxes[taken->count++].h = h;
-}
-
-static int
-absolute(int n)
-{
-    return n < 0 ? -n : n;
 }
 
 void

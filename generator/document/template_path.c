@@ -247,14 +247,20 @@ path_selects(const struct path *path)
 
 /* Evaluating */
 
+/* An element of the step's name matches. */
 static bool
-matches(const struct step *step, const xmlNode *node)
+named_matches(const struct step *step, xmlNodePtr node)
+{
+    return (!step->name || !node->ns) &&
+           (!step->predicate || path_is_true(step->predicate, node));
+}
+
+static bool
+matches(const struct step *step, xmlNodePtr node)
 {
     return node->type == XML_ELEMENT_NODE &&
-           (!step->name ||
-               (!node->ns && text_is((const char *)node->name, step->name))) &&
-           (!step->predicate ||
-               path_is_true(step->predicate, (xmlNodePtr)node));
+           (!step->name || text_is((const char *)node->name, step->name)) &&
+           named_matches(step, node);
 }
 
 static xmlNodePtr
@@ -269,8 +275,12 @@ next_match(const struct step *step, xmlNodePtr node)
 static xmlNodePtr
 first_match(const struct step *step, xmlNodePtr node)
 {
-    return next_match(
-        step, step->name ? model_find(node, step->name) : node->children);
+    if (!step->name) {
+        return next_match(step, node->children);
+    }
+    xmlNodePtr first = model_find(node, step->name);
+    return !first || named_matches(step, first) ? first
+                                                : next_match(step, first->next);
 }
 
 static xmlNodePtr

@@ -24,6 +24,7 @@ struct run {
     struct arena *arena;
     xmlDocPtr model;
     xmlXPathContextPtr xpath; /* NULL until an expression needs it */
+    bool ordered;             /* libxml2 knows the order of its elements */
     const char *error;
     int nodes;
     size_t bytes;
@@ -64,7 +65,15 @@ need_xpath(struct run *r)
     r->xpath = template_xpath_new(r->model);
     r->xpath->opLimit = STEP_LIMIT;
     xmlXPathContextSetCache(r->xpath, 1, -1, 0);
-    xmlXPathOrderDocElems(r->model);
+}
+
+/* For sorting, which without it walks from node to node. */
+static void
+need_order(struct run *r)
+{
+    if (!r->ordered)
+        xmlXPathOrderDocElems(r->model);
+    r->ordered = true;
 }
 
 /* The value of an expression, to be freed; NULL after a failure. */
@@ -113,6 +122,7 @@ evaluate_nodes(struct run *r, const struct expr *expr, struct context at)
         fail(r, expr->line, "'%s' does not select nodes", expr->text);
     } else if (value && value->nodesetval) {
         xmlNodeSetPtr set = value->nodesetval;
+        need_order(r);
         xmlXPathNodeSetSort(set);
         nodes.count = set->nodeNr;
         nodes.items = ARENA_ARRAY(r->arena, xmlNodePtr, set->nodeNr);

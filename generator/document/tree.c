@@ -183,8 +183,11 @@ void
 tree_share(struct arena *arena, struct tree *node, const struct tree *like,
     const struct tree_attr *attr)
 {
-    struct tree_attr **link = link_of(node, attr->name);
+    struct tree_attr **link = &node->attrs;
 
+    while (*link) {
+        link = &(*link)->next;
+    }
     add_attr(arena, node, link, attr->name)->value = attr->value;
     if (text_is(attr->name, "class")) {
         node->classes = like->classes;

@@ -126,14 +126,18 @@ view_sentence(struct view *view, const char *text)
     struct buf out = {0};
     text = words_quoted(view->words, view->arena, text);
     for (const char *p = text; *p;) {
-        day_t day = isdigit((unsigned char)*p) ? day_at(p, text) : DAY_NONE;
+        const char *plain = p;
+        while (*p && *p != ' ' && !is_digit(*p))
+            p++;
+        buf_add(&out, plain, (size_t)(p - plain));
+        day_t day = is_digit(*p) ? day_at(p, text) : DAY_NONE;
         if (day != DAY_NONE) {
             buf_str(&out, words_date(view->words, view->arena, day, DATE_LONG));
             p += 10;
         } else if (is_tied(p, text)) {
             buf_str(&out, NO_BREAK);
             p++;
-        } else {
+        } else if (*p) {
             buf_char(&out, *p++);
         }
     }

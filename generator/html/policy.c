@@ -70,36 +70,31 @@ policy_allows_image(const char *url)
 
 enum attr_rule { ATTR_DROP, ATTR_URL };
 
-/* Sorted by name. */
-static const struct attr_row {
+struct attr_row {
     const char *name;
     enum attr_rule rule;
-} attr_rules[] = {
-    {"action", ATTR_DROP},
-    {"archive", ATTR_DROP},
-    {"autofocus", ATTR_DROP},
-    {"background", ATTR_DROP},
-    {"cite", ATTR_URL},
-    {"codebase", ATTR_DROP},
-    {"data", ATTR_DROP},
-    {"dynsrc", ATTR_DROP},
-    {"formaction", ATTR_DROP},
-    {"href", ATTR_URL},
-    {"http-equiv", ATTR_DROP},
-    {"is", ATTR_DROP},
-    {"longdesc", ATTR_DROP},
-    {"lowsrc", ATTR_DROP},
-    {"manifest", ATTR_DROP},
-    {"nonce", ATTR_DROP},
-    {"ping", ATTR_DROP},
-    {"poster", ATTR_DROP},
-    {"profile", ATTR_DROP},
-    {"src", ATTR_DROP}, /* img has its own way */
-    {"srcdoc", ATTR_DROP},
-    {"srcset", ATTR_DROP},
-    {"style", ATTR_DROP},
-    {"usemap", ATTR_DROP},
-    {"xmlns", ATTR_DROP},
+};
+#define ROWS(...) ((const struct attr_row[]){__VA_ARGS__, {NULL, ATTR_DROP}})
+
+/* By the first letter of their names; most attributes have no rule. */
+static const struct attr_row *const attr_rules[26] = {
+    ['a' - 'a'] = ROWS({"action", ATTR_DROP}, {"archive", ATTR_DROP},
+        {"autofocus", ATTR_DROP}),
+    ['b' - 'a'] = ROWS({"background", ATTR_DROP}),
+    ['c' - 'a'] = ROWS({"cite", ATTR_URL}, {"codebase", ATTR_DROP}),
+    ['d' - 'a'] = ROWS({"data", ATTR_DROP}, {"dynsrc", ATTR_DROP}),
+    ['f' - 'a'] = ROWS({"formaction", ATTR_DROP}),
+    ['h' - 'a'] = ROWS({"href", ATTR_URL}, {"http-equiv", ATTR_DROP}),
+    ['i' - 'a'] = ROWS({"is", ATTR_DROP}),
+    ['l' - 'a'] = ROWS({"longdesc", ATTR_DROP}, {"lowsrc", ATTR_DROP}),
+    ['m' - 'a'] = ROWS({"manifest", ATTR_DROP}),
+    ['n' - 'a'] = ROWS({"nonce", ATTR_DROP}),
+    ['p' - 'a'] = ROWS(
+        {"ping", ATTR_DROP}, {"poster", ATTR_DROP}, {"profile", ATTR_DROP}),
+    ['s' - 'a'] = ROWS({"src", ATTR_DROP}, /* img has its own way */
+        {"srcdoc", ATTR_DROP}, {"srcset", ATTR_DROP}, {"style", ATTR_DROP}),
+    ['u' - 'a'] = ROWS({"usemap", ATTR_DROP}),
+    ['x' - 'a'] = ROWS({"xmlns", ATTR_DROP}),
 };
 
 static bool
@@ -123,25 +118,17 @@ runs_script(const char *name)
     return (name[0] | 0x20) == 'o' && (name[1] | 0x20) == 'n';
 }
 
-/* The rule of the name, whatever its case, or NULL.  Most names have none,
- * which their first letters tell. */
+/* The rule of the name, whatever its case, or NULL. */
 static const struct attr_row *
 rule_of(const char *name)
 {
-    const struct attr_row *row = attr_rules,
-                          *end = row + sizeof attr_rules / sizeof *attr_rules;
-    char first = (char)(name[0] | 0x20), second = (char)(name[1] | 0x20);
+    unsigned letter = (unsigned)((name[0] | 0x20) - 'a');
+    const struct attr_row *row = letter < 26 ? attr_rules[letter] : NULL;
 
-    if (name[1] == '\0') { /* "x", "d" of a drawing */
-        return NULL;
+    while (row && row->name && !text_is_nocase(row->name, name)) {
+        row++;
     }
-    for (; row < end && row->name[0] <= first; row++) {
-        if (row->name[0] == first && row->name[1] == second &&
-            text_is_nocase(row->name, name)) {
-            return row;
-        }
-    }
-    return NULL;
+    return row && row->name ? row : NULL;
 }
 
 /* In SVG an address may stand in many attributes, as url(…). */

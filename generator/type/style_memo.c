@@ -26,6 +26,7 @@ struct kin {
     const struct style *parent; /* kept, or NULL: of the root */
     const struct asked *asked;
     const char *name;
+    const struct element *element; /* the same: one has one name */
     struct tree_class *classes;
     int class_count;
     const struct css_compound **conditions; /* that may hold for them */
@@ -40,7 +41,7 @@ struct kept {
     const struct kin *kin;
     uint64_t met; /* bit an index into the kin's conditions */
     bool rtl;
-    const char *presentation; /* SVG's attributes that style */
+    struct slice presentation; /* SVG's attributes that style */
     const struct style *parts[PART_AFTER + 1];
     const struct style *anonymous; /* of boxes in it that no element makes */
     struct kept *next;             /* of the kin */
@@ -138,7 +139,9 @@ bucket_of(struct style_memo *memo, const struct stylesheet *sheet,
 static bool
 is_kin(const struct kin *kin, const struct tree *node)
 {
-    if (kin->class_count != node->class_count || !tree_is(node, kin->name))
+    if (kin->class_count != node->class_count ||
+        kin->element != node->element ||
+        (!kin->element && !tree_is(node, kin->name)))
         return false;
     for (int i = 0; i < kin->class_count; i++) {
         const struct tree_class *a = &kin->classes[i], *b = &node->classes[i];
@@ -172,6 +175,7 @@ make_kin(struct style_memo *memo, const struct stylesheet *sheet,
     kin->parent = parent;
     kin->asked = asked_by(memo, sheet);
     kin->name = arena_strdup(memo->arena, node->name);
+    kin->element = node->element;
     kin->class_count = node->class_count;
     kin->classes =
         ARENA_ARRAY(memo->arena, struct tree_class, node->class_count + 1);
@@ -226,6 +230,12 @@ keep(struct style_memo *memo, struct kin *kin, const struct tree *node)
     return kept;
 }
 
+static bool
+is_same(struct slice a, struct slice b)
+{
+    return a.n == b.n && (a.n == 0 || memcmp(a.p, b.p, a.n) == 0);
+}
+
 static struct kept *
 find_kept(struct style_memo *memo, struct kin *kin, const struct tree *node)
 {
@@ -233,18 +243,19 @@ find_kept(struct style_memo *memo, struct kin *kin, const struct tree *node)
     bool rtl = style_runs_left(node, kin->parent && kin->parent->rtl);
     buf_clear(&memo->presentation);
     style_put_presentation(node, &memo->presentation);
-    const char *presentation =
-        memo->presentation.n > 0 ? memo->presentation.p : "";
+    struct slice presentation = buf_slice(&memo->presentation);
     struct kept *kept = kin->all;
     while (kept && (kept->met != met || kept->rtl != rtl ||
-                       strcmp(kept->presentation, presentation) != 0))
+                       !is_same(kept->presentation, presentation)))
         kept = kept->next;
     if (kept || memo->count >= MOST)
         return kept;
     kept = keep(memo, kin, node);
     kept->met = met;
     kept->rtl = rtl;
-    kept->presentation = arena_strdup(memo->arena, presentation);
+    kept->presentation.p =
+        arena_strndup(memo->arena, presentation.p, presentation.n);
+    kept->presentation.n = presentation.n;
     return kept;
 }
 
