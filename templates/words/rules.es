@@ -54,7 +54,7 @@ trimestre = 4, semestre = 2
 
 [ordinal]
 primer = 1, primero = 1, primera = 1, segundo = 2, segunda = 2, tercer = 3, tercero = 3
-tercera = 3, cuarto = 4, 1er = 1, 2do = 2, 3er = 3, 4to = 4
+tercera = 3, cuarto = 4
 
 [suffix]
 º, ª, er, o, ro, do, to
@@ -108,7 +108,7 @@ temporada, temporada alta, renovación, cuanto antes, próximamente, las fiestas
 
 [skip]
 de, del, el, la, los, las, unos, unas, alrededor de, cerca de, casi, aproximadamente
-solo, sólo, en promedio, de media, una media de, un promedio de, promedio, media, nivel
+sólo, en promedio, de media, una media de, un promedio de, promedio, media, nivel
 nuestro, nuestra, su, sus, es, son, no, aún, todavía, que, cada, sea, sean, ya, tan
 apenas, unos pocos, próximo, próxima, próximos, este, esta, año, también, estable, quede
 queden, en torno a, está en, está, estaba en
@@ -133,27 +133,25 @@ y, e, así como
 # --- what a name says: task, use or result ---
 
 [task]
-pedido el, encendid~, impres~, impresas, abiert~, hech~, escrit~, puest~, suscrit~
-inscrit~, resuelto el, cubiert~, dispuest~, list~, conectad~, instalad~, capacitad~
-formad~, activad~, firmad~, entregado el, implantad~, implementad~, configurad~, migrad~
+pedido el, encendid~, impres~, abiert~, hech~, escrit~, puest~, suscrit~, inscrit~
+resuelto el, cubiert~, dispuest~, list~, firmad~, entregado el, implantad~, implementad~
 integrad~, lanzad~, cread~, definid~, aprobad~, publicad~, invitad~, redactad~
 celebrad~, realizad~, puesta en marcha, puesta en producción, puesto en marcha
-terminad~, completad~, habilitad~, cargad~, probad~, nombrad~, designad~, contratad~
-validad~, impartid~, desplegad~, elegid~, poner, abrir, hacer, dar, tener, crear
-conectar, instalar, capacitar, formar, activar, firmar, entregar, implantar, implementar
-configurar, migrar, integrar, lanzar, definir, aprobar, publicar, invitar, redactar
-celebrar, realizar, terminar, completar, habilitar, cargar, probar, nombrar, preparar
-organizar, elegir, enviar, subir, escribir, imprimir, dar de alta, dar de baja
-dado de baja, asignad~, repartid~, sincronizad~, suspendid~, subid~, digitalizad~
-etiquetad~, mapead~, programad~, arrancad~, iniciad~, apagad~, retirad~, acordad~
-autorizad~, certificad~, informad~, comunicad~, enviad~, comprad~, pedidos los, arrancar
-iniciar, repartir, distribuir, difundir, sincronizar, digitalizar, depurar, limpiar
-trasladar, pasar, seleccionar, designar, asignar, autorizar, comprar, encargar
-contratar, etiquetar, programar, ajustar, archivar, eliminar, retirar, apagar
-desconectar, transferir, volcar, revisar, recoger, acordar, convocar, enseñar, explicar
-enlazar, vincular, montar, colocar, cablear, mapear, validar, levantar, arrancado
-obtenid~, recabad~, solicitad~, cambiado a, cambiada a, cambiados a, cambiadas a
-adjudicado el contrato, adjudicada el contrato, adjudicados el contrato
+terminad~, completad~, habilitad~, probad~, nombrad~, designad~, contratad~, validad~
+impartid~, elegid~, poner, abrir, hacer, dar, tener, crear, conectar, instalar
+capacitar, formar, activar, firmar, entregar, implantar, implementar, configurar, migrar
+integrar, lanzar, definir, aprobar, publicar, invitar, redactar, celebrar, realizar
+terminar, completar, habilitar, cargar, probar, nombrar, preparar, organizar, elegir
+enviar, subir, escribir, imprimir, dar de alta, dar de baja, dado de baja, asignad~
+sincronizad~, suspendid~, digitalizad~, etiquetad~, mapead~, programad~, arrancad~
+iniciad~, apagad~, retirad~, acordad~, autorizad~, informad~, comunicad~, enviad~
+comprad~, pedidos los, arrancar, iniciar, repartir, distribuir, difundir, sincronizar
+digitalizar, depurar, limpiar, trasladar, pasar, seleccionar, designar, asignar
+autorizar, comprar, encargar, contratar, etiquetar, programar, ajustar, archivar
+eliminar, retirar, apagar, desconectar, transferir, volcar, revisar, recoger, acordar
+convocar, enseñar, explicar, enlazar, vincular, montar, colocar, cablear, mapear
+validar, levantar, obtenid~, recabad~, solicitad~, cambiado a, cambiada a, cambiados a
+cambiadas a, adjudicado el contrato, adjudicada el contrato, adjudicados el contrato
 adjudicadas el contrato, entregado a, entregada a, entregados a, entregadas a
 recibido los equipos, recibida los equipos, recibidos los equipos, recibidas los equipos
 armonizad~, depurad~, archivad~, fusionad~, ensayad~, desembalad~, calibrad~, parchead~
@@ -191,19 +189,18 @@ tutoriales = learning, comité de seguimiento, comité de dirección, reunión d
 puesta en marcha, puesta en producción, cambio a, cambio al, paso a producción
 depuración, mapeo, selección de, elección de, compra de, compras de equipos, acuerdo~
 convenio~, pliego~, nombramiento~, asignación de, baja del sistema antiguo, apagado
-desconexión del, traslado, actualización, actualizaciones, versión, tutorial, tutoriales
-certificación, certificaciones, ruta formativa, hito~, demo, demos, demostración
-parametrización, firma del, dar de alta, darse de alta, carga, tratamiento de datos
-iniciación, onboarding = learning, entrenamiento~ = learning, visto bueno, luz verde
-autorización, aprobación, jornada de formación, jornadas de formación
-jornada informativa, jornadas informativa, códigos, categorías, umbrales
-base de clientes, base de proveedores, maestro de artículos, etiqueta~, aceptación por
-umbral
+desconexión del, traslado, actualización, actualizaciones, versión, ruta formativa
+hito~, demo, demos, demostración, parametrización, firma del, dar de alta, darse de alta
+carga, tratamiento de datos, iniciación, onboarding = learning
+entrenamiento~ = learning, visto bueno, luz verde, autorización, aprobación
+jornada de formación, jornadas de formación, jornada informativa, jornadas informativa
+códigos, categorías, umbrales, base de clientes, base de proveedores
+maestro de artículos, etiqueta~, aceptación por, umbral
 
 [use]
 dado de alta, dados de alta, dada de alta, dadas de alta, usa, usan, usar, usando
 usaron, usaban, usado, usada, usados, usadas, búsquedas, búsqueda, consultad~, leíd~
-uso, usos, us*, utiliz*, adopción, emple*, abre, abren, abierto, abiertos, consulta
+uso, usos, utiliz*, adopción, emple*, abre, abren, abierto, abiertos, consulta
 consultan, consultas, accede, acceden, acceso, accesos, se conecta, se conectan
 conectan, conectad~, inicia sesión, inician sesión, iniciado sesión, cuenta = have
 cuentas = have, perfil = have, perfiles = have, registrad~, inscrit~, trabajan, trabaja
@@ -211,17 +208,17 @@ trabajando, registran, registra, entran, entra, visita, visitas, vista, vistas
 aperturas, activo, activos, activas, descargas, manejan, declaran, declara, anotan
 anota, apuntan, fichan, rellenan, introducen, planifican, piden, operan, sesiones
 sesión, ingresan, ingresa, entradas, lecturas, se loguean, loguean, se loguea
-conectados, aceptación, usuario propio = have, contraseña = have, login = have
-entró = work, inició sesión, han iniciado sesión, se apoyan = work, apoyan = work
-adopta, adoptan, adoptad~, suscritos a la alerta, suscritas a la alerta
-suscritos a las alertas, suscritos al aviso, consulte = work, consulten = work, use
-usen, utilice, utilicen, abra = work, abran = work, trabaje = work, trabajen = work
-trabajará = work, trabajarán = work, usará, usarán, revisan = work, miran = work
-actualizan = work, alimentan = work, visitan = work, verifican = work, lanzan = work
-instalado = work, descargado = work, activado = work, leen = work, documentan = work
-notifican = work, crean = work, aprueban = work, llevan = work, tienen cuenta
-tienen perfil, siguen = work, hacen = work, gestionan = work, publican = work
-comparten = work, cargan = work, escanean = work, escanee = work, redactan = work
+aceptación, usuario propio = have, contraseña = have, login = have, entró = work
+inició sesión, han iniciado sesión, se apoyan = work, apoyan = work, adopta, adoptan
+adoptad~, suscritos a la alerta, suscritas a la alerta, suscritos a las alertas
+suscritos al aviso, consulte = work, consulten = work, use, usen, utilice, utilicen
+abra = work, abran = work, trabaje = work, trabajen = work, trabajará = work
+trabajarán = work, usará, usarán, revisan = work, miran = work, actualizan = work
+alimentan = work, visitan = work, verifican = work, lanzan = work, instalado = work
+descargado = work, activado = work, leen = work, documentan = work, notifican = work
+crean = work, aprueban = work, llevan = work, tienen cuenta, tienen perfil
+siguen = work, hacen = work, gestionan = work, publican = work, comparten = work
+cargan = work, escanean = work, escanee = work, redactan = work
 
 [use-count]
 vistas de, visualizaciones, inicios de sesión, inicio de sesión, usuari~, usuaria~
@@ -241,13 +238,12 @@ licencias no usadas, licencias consumidas, tasa de clics, tableros creados
 paneles creados, automatizaciones creadas, automatizaciones activadas, flujos creados
 funcionalidades activadas, módulos activados, activos semanales, activos mensuales
 activos diarios, instalaciones de la app, descargas de la app, horas de uso
-tiempo de uso de la herramienta, tasa de penetración de la app, penetración de la app
-penetración de la herramienta, implantación de la app entre, aperturas del panel
-aperturas del informe, aperturas por, conexiones semanales, conexiones diarias
-conexiones por, inicios de sesión por, perfiles completados, usuarios diarios, clics en
-superusuarios, dau, wau, mau, tiempo de sesión, duración de sesión, visitas al portal
-visitas a la plataforma, uso de licencias, consumo de licencias, puestos usados
-puestos asignados, conexiones al, conexiones a la, número de conexiones
+penetración de la app, penetración de la herramienta, implantación de la app entre
+aperturas del panel, aperturas del informe, aperturas por, conexiones semanales
+conexiones diarias, conexiones por, inicios de sesión por, perfiles completados
+usuarios diarios, clics en, superusuarios, tiempo de sesión, duración de sesión
+visitas al portal, visitas a la plataforma, uso de licencias, consumo de licencias
+puestos usados, puestos asignados, conexiones al, conexiones a la, número de conexiones
 
 [use-thing]
 licencia~, asient~, puest~, acces~, cuenta~, función, funciones, funcionalidad
@@ -264,31 +260,31 @@ no utilizadas, no utilizados, no asignadas, no asignados
 herramienta~, tabler~ = own, panel, paneles, cuadro de mando, cuadros de mando = own
 informe~, reporte~, módul~, regla~, alerta~, alarma~, plantilla~, vista~, página~, app
 apps, aplicación, aplicaciones, portal, portales, sistema~, plataforma~, software
-programa, interfaz, interfaces, conector, conectores, widget~ = own, gráfic~, función
-funciones, funcionalidad, funcionalidades, pantalla~, base de datos
-base de conocimientos, buzón, correo, calendari~, agenda~, mapa~, cola~, producto
-asistente, bot, bots, robot, chatbot = own, tableta~, tablet, tablets, impresora~
-terminal, terminales, dispositiv~, servidor, servidores, sensor, sensores, escáner
-escáneres, consola~, wiki, formulari~, notificación, notificaciones, cámara~
-centralita~, calculadora~, lector, lectores, quiosc~, recordatori~, política~, api, sso
-menú~, flujo, flujos, báscula~, registro electrónico, dashboard = own, dashboards = own
-planificador, base de conocimiento, historia clínica electrónica, nueva historia clínica
-nueva historia, bitácora~, intranet, extranet, erp, crm, gmao, lms, nube, cloud
-solución, soluciones, aplicativo~, móvil, smartphone~, buscador, buscadores, directorio~
-entorno~, conector~, etiqueta~, credencial~, servidor~, red, wifi, semáforo~, indicador
-indicadores, tablón, chat, copiloto, automatización = own, automatizaciones = own
-macro~, script~, fichero~, simulador~, lector de, pantalla de caja
-espacios de trabajo = own, espacio de trabajo = own, buzones = own, canales = own
-filtro~, flujos = own, cuaderno digital, cuadernos digital, catálogo en línea
-catálogos en línea, indicador en, indicadores en, hoja de cálculo, hojas de cálculo
-tarjeta de acceso, tarjetas de acceso, pantalla de, pantallas de, cuadrante, cuadrantes
-diario de obra, expediente digital, expedientes digitales, expediente electrónico
-expedientes electrónicos, espacio de expedientes, configurador, configuradores
-gestor documental, gestores documentales, lista de verificación, listas de verificación
+programa, interfaz, interfaces, widget~ = own, gráfic~, función, funciones
+funcionalidad, funcionalidades, pantalla~, base de datos, base de conocimientos, buzón
+correo, calendari~, agenda~, mapa~, cola~, producto, asistente, bot, bots, robot
+chatbot = own, tableta~, tablet, tablets, impresora~, terminal, terminales, dispositiv~
+sensor, sensores, escáner, escáneres, consola~, wiki, formulari~, notificación
+notificaciones, cámara~, centralita~, calculadora~, lector, lectores, quiosc~
+recordatori~, política~, api, sso, menú~, flujo, báscula~, registro electrónico
+dashboard = own, dashboards = own, planificador, base de conocimiento
+historia clínica electrónica, nueva historia clínica, nueva historia, bitácora~
+intranet, extranet, erp, crm, gmao, lms, nube, cloud, solución, soluciones, aplicativo~
+móvil, smartphone~, buscador, buscadores, directorio~, entorno~, conector~, etiqueta~
+credencial~, servidor~, red, wifi, semáforo~, indicador, indicadores, tablón, chat
+copiloto, automatización = own, automatizaciones = own, macro~, script~, fichero~
+simulador~, lector de, pantalla de caja, espacios de trabajo = own
+espacio de trabajo = own, buzones = own, canales = own, filtro~, flujos = own
+cuaderno digital, cuadernos digital, catálogo en línea, catálogos en línea, indicador en
+indicadores en, hoja de cálculo, hojas de cálculo, tarjeta de acceso, tarjetas de acceso
+pantalla de, pantallas de, cuadrante, cuadrantes, diario de obra, expediente digital
+expedientes digitales, expediente electrónico, expedientes electrónicos
+espacio de expedientes, configurador, configuradores, gestor documental
+gestores documentales, lista de verificación, listas de verificación
 lista de comprobación, listas de comprobación, extensión, extensiones, registro digital
 registros digitales, registro móvil, registro de préstamos en línea, planificadores
-editor, cockpit, mensajería, foro interno, simulador, visor, visores, pizarra~
-cuaderno de campo, cuadernos digitales, libro de obra, plano interactivo, mapa en vivo
+editor, cockpit, mensajería, foro interno, visor, visores, pizarra~, cuaderno de campo
+cuadernos digitales, libro de obra, plano interactivo, mapa en vivo
 hoja de ruta digital, ficha digital, fichas digitales, parte digital, partes digitales
 lector de códigos, lectores de códigos, terminal de mano, complemento~, plug in, plugin
 add in, add on, cola de casos, bandeja de entrada, bandeja~, tablón digital
@@ -296,7 +292,7 @@ marcador digital, asistente virtual, módulo de caja, tpv, chat interno
 de la suscripción, en la suscripción, registro de préstamos
 
 [people]
-tutor, tutores, tutoras, conservador~, usuarios clave, usuario clave, capataz, capataces
+tutor, tutores, conservador~, usuarios clave, usuario clave, capataz, capataces
 emplead~, colega~, compañer~, colaborador~, agente~, planificador~, jefe~, chofer~
 conductor~, enfermer~, docente~, profesor~, maestr~, técnic~, ingenier~, operador~
 operari~, responsable~, gestor~, vendedor~, comprador~, cajer~, médic~, asesor~
@@ -332,43 +328,35 @@ guardas forestales, guarda~, veterinario~, veterinaria~, limpiador, limpiadores
 limpiadora~, parroquias, guarderías, preparadores de pedidos, preparador de pedidos
 preparadoras de pedidos, jurista~, entrenador, entrenadores, entrenadora~
 guías turísticos, guías de museo, taquillero~, taquillera~, delegado~, delegada~
-oficinas, tiendas, sedes, sede, fábricas, talleres, puertos, cocinas, restaurantes
-colegios, facultades, laboratorios, centros de salud, ambulatorios, residencias
-farmacias, notarías, juzgados, comisarías, cuarteles, ayuntamientos, concejalías
-consejerías, municipios, distritos, comarcas, regiones, franquicias, franquiciado~
-concesionarios, gasolineras, cantinas, comedores escolares, fincas, bodegas, granjas
-lonjas, astilleros, minas, canteras, parques eólicos, subestaciones, peones, peón
-obrero~, obrera~, operario~, operaria~, soldador, soldadores, carpintero~, pintor
-pintores, tornero~, fresador, fresadores, matarife~, pescadero~, panadero~, pastelero~
-cocinero~, cocinera~, camarero~, barista~, sumiller, sumilleres, jardinero~, podador
-podadores, vendimiador, vendimiadores, tractorista~, ganadero~, ganadera~, pastores
-apicultor, apicultores, enólogo~, enóloga~, agrónomo~, agrónoma~, patrón de barco
-estibador, estibadores, consignatario~, aduanero~, agente de aduanas, sobrecargo~
-maquinista~, revisor, revisores, conductor, conductores, conductora~, chófer, chóferes
-chofer, choferes, repartidor, repartidores, repartidora~, mozos de almacén, reponedor
-reponedores, cajero~, cajera~, dependiente~, dependienta~, escaparatista~
-category manager, vendedor, vendedores, vendedora~, televendedor, gestor, gestores
-gestora~, tramitador, tramitadores, tramitadora~, perita~, tasador, tasadores, actuaria~
-suscriptor de seguros, corredor de seguros, corredores, mediador, mediadores, banquero~
-operadores, operadora~, auditor, auditores, auditora~, administrativo~, administrativa~
-secretario~, secretaria~, telefonista~, bedel, bedeles, ordenanza~, vigilante~, celador
-celadores, enfermero~, enfermera~, médico~, médica~, cirujana~, pediatra~, radiólogo~
-radióloga~, psicóloga~, terapeuta~, logopeda~, dietista~, farmacéutico~, farmacéutica~
-dentista~, higienista~, camillero~, cuidador, cuidadores, cuidadora~, trabajador
-trabajadores, trabajadora~, educador, educadores, educadora~, maestro~, maestra~
-profesor, profesores, profesora~, catedrático~, catedrática~, rector, rectores, decano~
-decana~, investigador, investigadores, investigadora~, becaria~, tutora~, orientador
-orientadores, bibliotecario~, bibliotecaria~, archivera~, conservador, conservadores
-conservadora~, iluminador, iluminadores, regidor, regidores, redactor, redactores
-redactora~, corrector, correctores, maquetador, maquetadores, traductor, traductores
-diseñador, diseñadores, diseñadora~, programador, programadores, programadora~, probador
-probadores, letrado~, abogado~, abogada~, procurador, procuradores, notaria~, fiscales
-bombera~, inspector, inspectores, inspectora~, concejal, concejales, alcaldesa~
-técnico~, técnica~, ingeniero~, ingeniera~, delineante~, topógrafo~, topógrafa~
-aparejador, aparejadores, encargado~, encargada~, supervisor, supervisores, supervisora~
-coordinador, coordinadores, coordinadora~, mandos intermedios, director, directores
-directora~, voluntaria~, monitor, monitores, monitora~, árbitro~, párroco~, catequista~
-pilotas, contadores públicos
+fábricas, talleres, puertos, cocinas, facultades, centros de salud, residencias
+juzgados, comisarías, cuarteles, concejalías, consejerías, municipios, distritos
+comarcas, regiones, franquicias, franquiciado~, concesionarios, gasolineras, cantinas
+comedores escolares, lonjas, astilleros, minas, canteras, parques eólicos, subestaciones
+peones, peón, obrero~, obrera~, operario~, operaria~, carpintero~, tornero~, fresador
+fresadores, matarife~, pescadero~, panadero~, pastelero~, cocinero~, cocinera~
+camarero~, barista~, sumiller, sumilleres, jardinero~, podador, podadores, vendimiador
+vendimiadores, tractorista~, ganadero~, ganadera~, pastores, apicultor, apicultores
+enólogo~, enóloga~, agrónomo~, agrónoma~, patrón de barco, consignatario~, aduanero~
+agente de aduanas, sobrecargo~, maquinista~, revisor, revisores, conductora~, chófer
+chóferes, repartidora~, mozos de almacén, reponedor, reponedores, cajero~, cajera~
+dependiente~, dependienta~, escaparatista~, category manager, vendedora~, televendedor
+gestora~, tramitador, tramitadores, tramitadora~, perita~, actuaria~
+suscriptor de seguros, corredor de seguros, mediador, mediadores, banquero~, operadora~
+auditora~, administrativo~, administrativa~, secretario~, secretaria~, telefonista~
+bedel, bedeles, ordenanza~, vigilante~, enfermero~, enfermera~, médico~, médica~
+cirujana~, pediatra~, radiólogo~, radióloga~, psicóloga~, terapeuta~, logopeda~
+dietista~, farmacéutico~, farmacéutica~, dentista~, higienista~, camillero~, cuidador
+cuidadores, cuidadora~, trabajadora~, educadora~, maestro~, maestra~, profesora~
+catedrático~, catedrática~, rector, rectores, decano~, decana~, investigador
+investigadores, investigadora~, becaria~, tutora~, orientador, orientadores
+bibliotecario~, bibliotecaria~, archivera~, conservadora~, iluminador, iluminadores
+regidor, regidores, redactora~, corrector, correctores, maquetador, maquetadores
+traductor, traductores, diseñador, diseñadores, diseñadora~, programador, programadores
+programadora~, probador, probadores, letrado~, abogado~, abogada~, notaria~, fiscales
+bombera~, inspectora~, alcaldesa~, técnico~, técnica~, ingeniero~, ingeniera~
+delineante~, topógrafo~, topógrafa~, aparejador, aparejadores, encargado~, encargada~
+supervisora~, coordinadora~, mandos intermedios, directora~, voluntaria~, monitora~
+árbitro~, párroco~, catequista~, pilotas, contadores públicos
 
 [failure]
 error, errores, fall~, falla~, avería~, incidencia~, incidente~, coste~, cost~, retras~
@@ -380,12 +368,12 @@ disponibilidad, productividad, exactitud, salarios, benefici~, solicitudes, tick
 tiemp~, plaz~, duración, espera~, horas, minutos, días, esfuerzo, facturación, margen
 márgenes, ventas, rotación, existencias, consum~, volumen, devolución, devoluciones
 retrabaj~, anomalía~, desviación, desviaciones, dañ~, preci~, impag~, morosidad
-fidelidad, puntualidad, llamadas, rechaz~, reingres~, gast~, bajas, entregas, puntual*
-diferencia~, paros, huecos, roturas, desabastecimiento~, atasco~, colas, sobrecoste~
-sobrecosto~, derroche~, invendid~, impuntualidad, caducad~, horas extraordinarias
-recargo~, vacante~, sobreventa~, honorarios, alquiler, alquileres, sueldo~, cuotas
-descubierto~, impago~, recibo~, certificados de donación, lista de espera
-listas de espera, rotura de stock, roturas de stock, cola en, colas en, descuadre~
+fidelidad, llamadas, rechaz~, reingres~, gast~, bajas, entregas, puntual*, diferencia~
+paros, huecos, desabastecimiento~, atasco~, colas, sobrecoste~, sobrecosto~, derroche~
+invendid~, impuntualidad, caducad~, horas extraordinarias, recargo~, vacante~
+sobreventa~, honorarios, alquiler, alquileres, sueldo~, cuotas, descubierto~, impago~
+recibo~, certificados de donación, lista de espera, listas de espera, rotura de stock
+roturas de stock, cola en, colas en, descuadre~
 
 [movement]
 de inmediato = well, al instante = well, el mismo día = well, baja = moved
@@ -401,13 +389,12 @@ acort* = moved, recort* = moved, con antelación = ahead, de antelación = ahead
 con anticipación = ahead, de anticipación = ahead, al día siguiente = well
 al otro día = well, a la mitad = moved, antes del curso, en plazo, sin recargos
 se quedan, reciben, atendidas, resueltas, más cortos = moved, más cortas = moved
-reducid~ = moved, antes que = moved, más tarde = moved, más barato = moved
-más caro = moved, más caras = moved, al primer intento = well
-en el primer intento = well, en la primera visita = well, en una sola visita = well
-en el acto = well, diarias = rate, diarios = rate, semanales = rate, al día = rate
-a la semana = rate, al mes = rate, en una visita = well, en un solo viaje = well
-en una sola cita = well, el día del pedido = well, el día de llegada = well
-a la primera visita = well
+antes que = moved, más tarde = moved, más barato = moved, más caro = moved
+más caras = moved, al primer intento = well, en el primer intento = well
+en la primera visita = well, en una sola visita = well, en el acto = well
+diarias = rate, diarios = rate, semanales = rate, al día = rate, a la semana = rate
+al mes = rate, en una visita = well, en un solo viaje = well, en una sola cita = well
+el día del pedido = well, el día de llegada = well, a la primera visita = well
 
 [feeling]
 satisfacción, nps, csat, ces, puntuación, calificación, valoración, índice, ánimo, clima
@@ -422,33 +409,31 @@ alumn~ = served, estudiante~ = served, visitante~ = served, soci~ = served
 abonad~ = served, suscriptor~ = served, jugador~, residente~ = served, vecin~, inquilin~
 pedid~, paquete~, factura~, envíos, carga, agua, luz, electricidad, gas, vapor, papel
 energía, combustible, medicament~, material~, cosecha~, barcos, buques, trenes, camas
-habitación, habitaciones, huésped, huéspedes, amarre~, piscina, nadador~, biblioteca
-padres, familia~, expediente~, demanda~, juici~, candidat~, espectador~, comensal~
-plazas, reserva~, libr~, permis~, entradas, ciudadan~, máquina~, quirófan~
-asegurad~ = served, siniestr~, derechos de autor, autobús, autobuses, tranvía~, metro
-bicicleta~, pista~, sala~, quirófanos, gimnasio~, grúa~, comedor social, comedor~
-albergue~, cuentas abiertas, apertura de cuentas, cuenta corriente, cuentas corrientes
-tarjetas de crédito, asegurada~, mutualista~, donante~ = served, beneficiario~
-contribuyente~, función teatral, funciones de teatro, butaca~, menús, raciones
-pernoctacion~, vendimia~, racimo~, hectárea~, navío~, palé~, palés, camión, camiones
-hogar, hogares, líneas móviles, tarjetas sim, sesiones plenarias
-sesiones de rehabilitación, sesiones de fisioterapia, licencias de obra
-licencias de caza, licencias de pesca, licencias federativas, licencias de apertura
-licencias de taxi, plazas de, barco, buque, tren, avión, aviones, vuelo~, equipaje~
-recibo~, certificados de donación, boletín, newsletter, tienda en línea, web por entrada
-cama, coro~, concierto~, miembro~, escala de buques, escalas de buques, línea de autobús
-líneas de autobús, contador instalados, contadores instalados, línea móviles
-silla de ruedas, sillas de ruedas, aperturas de cuenta, altas de fibra, altas de línea
-fibra, ascensor, ascensores, permisos, siniestro, siniestros, lote, lotes, muestras
-análisis de sangre, conexiones perdidas, conexión perdida, consumidor, consumidores
-espectador, espectadores, ahorrador, ahorradores, prestatario~, contribuyentes
-ciudadano~ = served, ciudadana~, administrado~, padres de alumnos, familias, opositor
-opositores, candidato~, candidata~, comensal, comensales, turista~, ciclista~
-automovilista~, senderista~, nadador, nadadores, lector, lectores, mecenas, damnificado~
-enfermo~, bañista~, tarjeta de crédito, tarjetas activadas, bicicletas, bicicleta
-polideportivo~, piscina~, plaza de guardería, plazas de guardería, comercios afiliados
-arrendatario~, inquilino~, propietario~, usuarios de biblioteca, asientos ocupados por
-contador, contadores de, renovad~, el día del pedido
+habitación, habitaciones, huésped, huéspedes, amarre~, nadador~, biblioteca, padres
+familia~, expediente~, demanda~, juici~, candidat~, espectador~, comensal~, plazas
+reserva~, libr~, permis~, entradas, ciudadan~, máquina~, quirófan~, asegurad~ = served
+siniestr~, derechos de autor, autobús, autobuses, tranvía~, metro, bicicleta~, pista~
+sala~, gimnasio~, grúa~, comedor social, comedor~, albergue~, cuentas abiertas
+apertura de cuentas, cuenta corriente, cuentas corrientes, tarjetas de crédito
+asegurada~, mutualista~, donante~ = served, beneficiario~, contribuyente~
+función teatral, funciones de teatro, butaca~, menús, raciones, pernoctacion~, vendimia~
+racimo~, hectárea~, navío~, palé~, camión, camiones, hogar, hogares, líneas móviles
+tarjetas sim, sesiones plenarias, sesiones de rehabilitación, sesiones de fisioterapia
+licencias de obra, licencias de caza, licencias de pesca, licencias federativas
+licencias de apertura, licencias de taxi, plazas de, barco, buque, tren, avión, aviones
+vuelo~, equipaje~, recibo~, certificados de donación, boletín, newsletter
+tienda en línea, web por entrada, cama, coro~, concierto~, miembro~, escala de buques
+escalas de buques, línea de autobús, líneas de autobús, contador instalados
+contadores instalados, línea móviles, silla de ruedas, sillas de ruedas
+aperturas de cuenta, altas de fibra, altas de línea, fibra, ascensor, ascensores, lote
+lotes, muestras, análisis de sangre, conexiones perdidas, conexión perdida, consumidor
+consumidores, ahorrador, ahorradores, prestatario~, ciudadano~ = served, ciudadana~
+administrado~, padres de alumnos, opositor, opositores, candidato~, candidata~, turista~
+ciclista~, automovilista~, senderista~, lector, lectores, mecenas, damnificado~
+enfermo~, bañista~, tarjeta de crédito, tarjetas activadas, polideportivo~, piscina~
+plaza de guardería, plazas de guardería, comercios afiliados, arrendatario~, inquilino~
+propietario~, usuarios de biblioteca, asientos ocupados por, contador, contadores de
+renovad~, el día del pedido
 
 [break]
 de = of, del = of, a, al, en, sobre, para, por, con, sin, bajo, hacia, entre
@@ -478,19 +463,18 @@ biblioteca, laboratorio, redacción, almacén, muelle, puerto, recepción, conse
 hospital, clínica, escuela, colegio, instituto, universidad, municipio, municipalidad
 ministerio, consejería, diputación, cabildo, notaría, fiscalía, tribunal, cuartel
 cooperativa, sindicato, asociación, fundación, comisión, patronato, claustro
-presidencia, vicepresidencia, directiva, comité de dirección, pmo, task force, squad
-tripulación, cochera, garaje, tienda, restaurante, proveedor, subcontrata, socio
-integrador, hotline, helpdesk, back office, front office, call center, contact center
-despacho, bufete, estudio, jefes, mandos, encargados, supervisores, coordinadores
-abogados, médicos, enfermeros, conductores, choferes, docentes, profesores, maestros
-voluntarios, vendedores, compradores, cajeros, operarios, capataces, los de sistemas
-todo el equipo, toda la planta, interesados, urgencias, quirófano, admisión
-farmacia hospitalaria, lonja, bodega, casa matriz, matriz, mesa de ayuda
-mesa de servicio, contabilidad, operaciones, logística, mantenimiento, matronas
-parteras, bomberos, azafatas, supervisión, supervisión de noche, parque móvil, flota
-gabinete de prensa, prensa, explotación, vigilancia, limpieza, lavandería, hostelería
-restauración, pediatría, cirugía, radiología, enfermería, docencia, jefatura de estudios
-cajas, reparto
+presidencia, vicepresidencia, directiva, pmo, task force, squad, tripulación, cochera
+garaje, tienda, restaurante, proveedor, subcontrata, socio, integrador, hotline
+helpdesk, back office, front office, call center, contact center, despacho, bufete
+estudio, jefes, mandos, encargados, supervisores, coordinadores, abogados, médicos
+enfermeros, conductores, choferes, docentes, profesores, maestros, voluntarios
+vendedores, compradores, cajeros, operarios, capataces, los de sistemas, todo el equipo
+toda la planta, interesados, urgencias, quirófano, admisión, farmacia hospitalaria
+lonja, bodega, casa matriz, matriz, mesa de ayuda, mesa de servicio, contabilidad
+operaciones, logística, mantenimiento, matronas, parteras, bomberos, azafatas
+supervisión, supervisión de noche, parque móvil, flota, gabinete de prensa, prensa
+explotación, vigilancia, limpieza, lavandería, hostelería, restauración, pediatría
+cirugía, radiología, enfermería, docencia, jefatura de estudios, cajas, reparto
 
 [role]
 interventor, interventora, administrativo, administrativa, encargado, encargada
@@ -500,29 +484,29 @@ ejecutiva, coordinador, coordinadora, especialista, consultor, consultora, super
 supervisora, representante, asistente, patrocinador, patrocinadora, sponsor, campeón
 csm, ceo, cfo, coo, cio, cto, vp, presidente, presidenta, vicepresidente, vicepresidenta
 desarrollador, desarrolladora, operador, operadora, planificador, planificadora
-comprador, compradora, arquitecto, arquitecta, decisor, usuario clave, contacto
-secretario, secretaria, contable, contador, contadora, controller, formador, formadora
-gestor, gestora, asesor, asesora, referente, interlocutor, interlocutora, técnico
-técnica, enfermero, enfermera, delegado, delegada, agente, empleado, colaborador
-sucesor, sucesora, sustituto, líder, manager, lead, tesorero, tesorera, médico, dueño
-dueña, jefe de proyecto, alcalde, alcaldesa, capataz, intendente, intendenta, suplente
-sustituta, reemplazo, titular, rector, rectora, decano, decana, juez, jueza, notario
-notaria, fiscal, abogado, abogada, letrado, letrada, procurador, procuradora
-bibliotecario, bibliotecaria, archivero, archivera, redactor, redactora, periodista
-capitán, patrón, práctico, piloto, maquinista, sobrecargo, mayordomo, conserje
-recepcionista, gobernanta, cocinero, cocinera, chef, maestro, maestra, profesor
-profesora, docente, tutor, tutora, farmacéutico, farmacéutica, matrona, celador
-celadora, auxiliar, fisioterapeuta, panadero, panadera, cervecero, enólogo, enóloga
-bodeguero, ganadero, agrónomo, agrónoma, perito, perita, tasador, tasadora, actuario
-actuaria, auditor, auditora, vendedor, vendedora, cajero, cajera, conductor, conductora
-chofer, chófer, mecánico, mecánica, electricista, soldador, soldadora, operario
-operaria, becario, becaria, aprendiz, voluntario, voluntaria, miembro, usuario, usuaria
-concejal, concejala, secretario general, secretaria general, subdirector, subdirectora
-subjefe, jefe de obra, prefecto, mando, capitán de puerto, conservador, conservadora
-comisario, comisaria, scrum master, product owner, dpo, gestor de proyecto, mano derecha
-socio, socia, apoderado, apoderada, maestre, regidor, regidora, director de orquesta
-asesor jurídico, educador, educadora, terapeuta, dentista, veterinario, veterinaria
-ingeniero jefe, jefe de cocina, partera, matrón, azafata
+comprador, compradora, arquitecto, arquitecta, decisor, contacto, secretario, secretaria
+contable, contador, contadora, controller, formador, formadora, gestor, gestora, asesor
+asesora, referente, interlocutor, interlocutora, técnico, técnica, enfermero, enfermera
+delegado, delegada, agente, empleado, colaborador, sucesor, sucesora, sustituto, líder
+manager, lead, tesorero, tesorera, médico, dueño, dueña, jefe de proyecto, alcalde
+alcaldesa, capataz, intendente, intendenta, suplente, sustituta, reemplazo, titular
+rector, rectora, decano, decana, juez, jueza, notario, notaria, fiscal, abogado, abogada
+letrado, letrada, procurador, procuradora, bibliotecario, bibliotecaria, archivero
+archivera, redactor, redactora, periodista, capitán, patrón, práctico, piloto
+maquinista, sobrecargo, mayordomo, conserje, recepcionista, gobernanta, cocinero
+cocinera, chef, maestro, maestra, profesor, profesora, docente, tutor, tutora
+farmacéutico, farmacéutica, matrona, celador, celadora, auxiliar, fisioterapeuta
+panadero, panadera, cervecero, enólogo, enóloga, bodeguero, ganadero, agrónomo, agrónoma
+perito, perita, tasador, tasadora, actuario, actuaria, auditor, auditora, vendedor
+vendedora, cajero, cajera, conductor, conductora, chofer, chófer, mecánico, mecánica
+electricista, soldador, soldadora, operario, operaria, becario, becaria, aprendiz
+voluntario, voluntaria, miembro, usuario, usuaria, concejal, concejala
+secretario general, secretaria general, subdirector, subdirectora, subjefe, jefe de obra
+prefecto, mando, capitán de puerto, conservador, conservadora, comisario, comisaria
+scrum master, product owner, dpo, gestor de proyecto, mano derecha, socio, socia
+apoderado, apoderada, maestre, regidor, regidora, director de orquesta, asesor jurídico
+educador, educadora, terapeuta, dentista, veterinario, veterinaria, ingeniero jefe
+jefe de cocina, partera, matrón, azafata
 
 [department]
 soporte, ventas, finanzas, informática, sistemas, it, ti, operaciones, cliente, clientes
@@ -541,15 +525,15 @@ nuevo, nueva, de, del, la, el, los, las, y, para, un, una, nuestro, nuestra, su,
 en, local, principal, por, parte, global, técnico, técnica, clave, lado
 
 [nobody]
-tbd, tbc, n a, n d, nadie, ninguno, ninguna, desconocido, desconocida, alguien
-por definir, por designar, por nombrar, por confirmar, por determinar, por asignar
-por contratar, a definir, a designar, a confirmar, a determinar, sin definir
-sin asignar, sin designar, pendiente, pendiente de definir, pendiente de nombrar
-pendiente de asignar, pendiente de confirmar, vacante, abierto, xxx, cualquiera, todos
-nombre, aún no definido, aún por definir, no definido, no asignado, puesto vacante
-por decidir, varios, se nombrará, por concretar, por elegir, por buscar, por identificar
-por cubrir, sin cubrir, sin nombrar, sin decidir, aún sin nombrar, aún por nombrar
-no designado, no nombrado, no consta, no aplica, sin responsable, nombre y apellidos
+n a, n d, nadie, ninguno, ninguna, desconocido, desconocida, alguien, por definir
+por designar, por nombrar, por confirmar, por determinar, por asignar, por contratar
+a definir, a designar, a confirmar, a determinar, sin definir, sin asignar, sin designar
+pendiente, pendiente de definir, pendiente de nombrar, pendiente de asignar
+pendiente de confirmar, vacante, abierto, xxx, cualquiera, todos, nombre
+aún no definido, aún por definir, no definido, no asignado, puesto vacante, por decidir
+varios, se nombrará, por concretar, por elegir, por buscar, por identificar, por cubrir
+sin cubrir, sin nombrar, sin decidir, aún sin nombrar, aún por nombrar, no designado
+no nombrado, no consta, no aplica, sin responsable, nombre y apellidos
 nombre y apellido, nombre apellido, nombre apellidos, nombre del responsable, cada uno
 en selección, en proceso de selección, en búsqueda, fulano, fulano de tal
 quien corresponda, quien esté, por anunciar, se anunciará, se comunicará, se definirá
@@ -570,47 +554,46 @@ cnel, tte, director, directora
 
 [marker]
 todo = shout, texto provisional, texto aquí, insertar el texto, texto de relleno
-su texto aquí, tbd, tbc, xxx = upper, fixme, lorem ipsum, xxxx, insertar aquí
-insertar texto, rellenar aquí, completar aquí, texto de ejemplo, aquí va el texto
-aquí va, aquí irá, aquí iría, aquí texto, aquí la foto, aquí el gráfico, aquí el logo
-poner aquí, pegar aquí, escribir aquí, añadir aquí, agregar aquí, incluir aquí
-texto por redactar, texto pendiente, párrafo pendiente, párrafo por redactar
-contenido por definir, texto a redactar, falta el texto, falta texto, falta una frase
-falta el dato, faltan datos, falta la cifra, faltan las cifras, dato pendiente
-datos pendientes, cifra pendiente, fulano de tal, empresa xyz, cliente xyz, xyz = upper
-escribir después, escribir más tarde, redactar después, completar después
-completar luego, rellenar después, xy = upper, empresa xy, cliente xy
-añadir una frase = first, añadir un párrafo = first, añadir una cita = first
-añadir la cifra = first, añadir las cifras = first, añadir la fecha = first
-añadir el nombre = first, añadir un gráfico = first, agregar una frase = first
-agregar el nombre = first, agregar la cifra = first, insertar el = first
-insertar la = first, insertar un = first, insertar una = first, insertar los = first
-insertar las = first, completar este párrafo = first, completar el párrafo = first
+su texto aquí, xxx = upper, xxxx, insertar aquí, insertar texto, rellenar aquí
+completar aquí, texto de ejemplo, aquí va el texto, aquí va, aquí irá, aquí iría
+aquí texto, aquí la foto, aquí el gráfico, aquí el logo, poner aquí, pegar aquí
+escribir aquí, añadir aquí, agregar aquí, incluir aquí, texto por redactar
+texto pendiente, párrafo pendiente, párrafo por redactar, contenido por definir
+texto a redactar, falta el texto, falta texto, falta una frase, falta el dato
+faltan datos, falta la cifra, faltan las cifras, dato pendiente, datos pendientes
+cifra pendiente, fulano de tal, empresa xyz, cliente xyz, xyz = upper, escribir después
+escribir más tarde, redactar después, completar después, completar luego
+rellenar después, xy = upper, empresa xy, cliente xy, añadir una frase = first
+añadir un párrafo = first, añadir una cita = first, añadir la cifra = first
+añadir las cifras = first, añadir la fecha = first, añadir el nombre = first
+añadir un gráfico = first, agregar una frase = first, agregar el nombre = first
+agregar la cifra = first, insertar el = first, insertar la = first, insertar un = first
+insertar una = first, insertar los = first, insertar las = first
+completar este párrafo = first, completar el párrafo = first
 redactar el párrafo = first, poner la fecha = first, poner el nombre = first
 
 [gap]
-pendiente de completar, pendiente de rellenar, pendiente de confirmar
-pendiente de indicar, por nombrar = end, por designar = end, por asignar = end
-por fijar = end, pendiente de fijar, pendiente de asignar, aún por concretar
-aún no definida, todavía no definida, aún no acordada, se comunicará más adelante
-se indicará más adelante, detalles más adelante = end, por definir = end
-por determinar = end, por confirmar = end, por decidir = end, por concretar = end
-por completar = end, por acordar = end, a definir = end, a determinar = end
-a confirmar = end, a convenir = end, a completar = end, sin definir = end
-sin determinar = end, pendiente de definir, pendiente de decidir
-pendiente de determinar, pendientes de definir, pendiente de acordar = end
-pendiente de confirmar = end, pendiente de concretar, aún no definido, aún no decidido
-todavía no definido, todavía no decidido, aún no acordado, aún no se sabe
-aún por definir, aún por decidir, todavía por definir, se definirá más adelante
-se concretará más adelante, se decidirá más adelante, se determinará más adelante
-por rellenar = end, queda por definir, quedan por definir, quedan por decidir
-queda por decidir, pendiente = label, pendientes = label, por ver = label
-a definir = label, en estudio = label, desconocido = label, por escribir = label
-por redactar = label, sin dato = label, en proceso = label, por indicar = end
-por redactar = end, por escribir = end, por calcular = end, por medir = end
-por estimar = end, por cerrar = end, por elegir = end, por especificar = end
-por precisar = end, por establecer = end, por aclarar = end, a precisar = end
-a concretar = end, a fijar = end, a acordar = end, a especificar = end, a rellenar = end
+pendiente de completar, pendiente de rellenar, pendiente de indicar, por nombrar = end
+por designar = end, por asignar = end, por fijar = end, pendiente de fijar
+pendiente de asignar, aún por concretar, aún no definida, todavía no definida
+aún no acordada, se comunicará más adelante, se indicará más adelante
+detalles más adelante = end, por definir = end, por determinar = end
+por confirmar = end, por decidir = end, por concretar = end, por completar = end
+por acordar = end, a determinar = end, a confirmar = end, a convenir = end
+a completar = end, sin definir = end, sin determinar = end, pendiente de definir
+pendiente de decidir, pendiente de determinar, pendientes de definir
+pendiente de acordar = end, pendiente de confirmar = end, pendiente de concretar
+aún no definido, aún no decidido, todavía no definido, todavía no decidido
+aún no acordado, aún no se sabe, aún por definir, aún por decidir, todavía por definir
+se definirá más adelante, se concretará más adelante, se decidirá más adelante
+se determinará más adelante, por rellenar = end, queda por definir, quedan por definir
+quedan por decidir, queda por decidir, pendiente = label, pendientes = label
+por ver = label, a definir = label, en estudio = label, desconocido = label
+sin dato = label, en proceso = label, por indicar = end, por redactar = end
+por escribir = end, por calcular = end, por medir = end, por estimar = end
+por cerrar = end, por elegir = end, por especificar = end, por precisar = end
+por establecer = end, por aclarar = end, a precisar = end, a concretar = end
+a fijar = end, a acordar = end, a especificar = end, a rellenar = end
 pendiente de cálculo, pendiente de definición, pendiente de cierre = end
 pendiente de redactar, pendiente de medir = end, pendiente de aprobación = end
 pendiente de elegir, pendientes de confirmar, pendientes de completar
@@ -636,19 +619,18 @@ cómo, cuándo, qué, quién, listo, listos, ayud*, vamos, van, va, empez*, lleg
 vuelve*, comenzar*, oblig*, invit*, proced*
 
 [blank]
-rellenar, completar, reemplazar, sede, destinatario, proyecto, dirección, teléfono
-departamento, sector, rol, mes, año, firma, nombre, cliente, empresa, compañía, fecha
-insertar, proveedor, producto, número, métrica, persona, responsable, importe, valor
-título, logo, texto, contacto, su, objetivo, meta, resultado, apellido, cifra, ciudad
-lugar, dirección de correo, correo, código postal, tratamiento, asunto, fuente, gráfico
-foto, imagen, cita, párrafo, frase, cantidad, moneda, precio, país, región, enlace, url
-aquí, falta, faltan, porcentaje, duración, periodo, período, puesto, cargo, interlocutor
-firmante, trimestre, semestre, día, hora, sucursal, municipio, hospital, escuela
-apellidos, plazo, indicador, insertar = order, añadir = order, agregar = order
-completar = order, rellenar = order, indicar = order, pegar = order, poner = order
-incluir = order, escribir = order, redactar = order, reemplazar = order
-sustituir = order, describir = order, citar = order, llenar = order, nombre y apellidos
-nombre y apellido, nombre del cliente
+sede, destinatario, proyecto, dirección, teléfono, departamento, sector, rol, mes, año
+firma, nombre, cliente, empresa, compañía, fecha, proveedor, producto, número, métrica
+persona, responsable, importe, valor, título, logo, texto, contacto, su, objetivo, meta
+resultado, apellido, cifra, ciudad, lugar, dirección de correo, correo, código postal
+tratamiento, asunto, fuente, gráfico, foto, imagen, cita, párrafo, frase, cantidad
+moneda, precio, país, región, enlace, url, aquí, falta, faltan, porcentaje, duración
+período, puesto, cargo, interlocutor, firmante, trimestre, semestre, día, hora, sucursal
+municipio, hospital, escuela, apellidos, plazo, indicador, insertar = order
+añadir = order, agregar = order, completar = order, rellenar = order, indicar = order
+pegar = order, poner = order, incluir = order, escribir = order, redactar = order
+reemplazar = order, sustituir = order, describir = order, citar = order, llenar = order
+nombre y apellidos, nombre y apellido, nombre del cliente
 
 [editorial]
 sic, el, la, los, las, un, una, nuestro, nuestra, su, sus, él, ella, ellos, nosotros, se

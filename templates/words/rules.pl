@@ -26,9 +26,9 @@ siedemdziesiąt = 70, siedemdziesięciu = 70, osiemdziesiąt = 80, osiemdziesię
 dziewięćdziesiąt = 90, dziewięćdziesięciu = 90, sto = 100, stu = 100
 
 [fraction]
-połowa = 2, połowę = 2, połowy = 2, pół = 2, trzecia = 3, trzecią = 3, trzeciej = 3
+połowa = 2, połowę = 2, połowy = 2, pół = 2, trzecią = 3, trzeciej = 3
 jedna trzecia = 3, jedną trzecią = 3, ćwierć = 4, ćwierci = 4, jedna czwarta = 4
-jedną czwartą = 4, czwarte = 4, czwartych = 4, piąta = 5, piątą = 5, jedna piąta = 5
+jedną czwartą = 4, czwarte = 4, czwartych = 4, piątą = 5, jedna piąta = 5
 jedną piątą = 5, dziesiąta = 10
 
 [multiple]
@@ -115,9 +115,9 @@ rok, roku, rokiem
 
 [vague]
 wkrótce, wakacje, wakacjami, wakacji, święta, świętami, świąt, wielkanocą, wielkanocy
-lato, latem, lata, zima, zimą, zimy, wiosna, wiosną, wiosny, jesień, jesienią, jesieni
-sezon, sezonem, sezonu, odnowienie, odnowieniem, niebawem, jak najszybciej
-bożym narodzeniem, ferie, feriami
+lato, latem, lata, zimą, zimy, wiosną, wiosny, jesień, jesienią, jesieni, sezon, sezonem
+sezonu, odnowienie, odnowieniem, niebawem, jak najszybciej, bożym narodzeniem, ferie
+feriami
 
 [skip]
 około, ok, ca, prawie, niemal, tylko, zaledwie, średnio, przeciętnie, średniej, poziom
@@ -147,28 +147,24 @@ i, oraz, a także
 # --- what a name says: task, use or result ---
 
 [task]
-zastąp*, wprowadzen*, zmień, zmieni*, podpi*, zwoł*, zebran*, podłącz*, uruchom*, wdroż*
-wdraża*, przeszkol*, podpisa*, zainstalow*, skonfigur*, zintegr*, zaimport*, przenies*
-migrow*, zmigrow*, włącz*, utworz*, stworz*, przygotow*, napisa*, opisa*, zdefiniow*
-uzgodni*, przetestow*, zatwierdz*, opublikow*, zapros*, wysła*, zamontow*, wymieni*
-odebra*, odda*, otwart*, wybra*, wyznacz*, zatrudni*, zamów*, kupi*, zakup*, zebra*
-sprawdz*, oznaczon*, oznacz*, przekaza*, ustawi*, ustal*, zamkn*, rozpocz*, zakończ*
-dodan*, doda*, gotow*, zorganizow*, zapisan*, zarejestrow*, odbyt*, odbyło, przeprowadz*
-połącz*, powoła*, wdrożon*, wgra*, wprowadz*, zawart*, nakle*, rozda*, przydziel*
-wydrukow*, zaprojektow*, opracow*, skompletow*, wczyt*, załadow*, rozdan*, nadan*
-założon*, założy*, podpięt*, spięt*, wpięt*, skalibrow*, okablow*, oznakow*, wybrani
-wybrane, rozpoczęt*, zakończon*, wymienion*, zsynchronizow*, sporządz*, wyłączon*
+zastąp*, zmień, zmieni*, podpi*, zwoł*, podłącz*, uruchom*, wdroż*, wdraża*, przeszkol*
+skonfigur*, zintegr*, zaimport*, przenies*, migrow*, włącz*, utworz*, stworz*
+przygotow*, napisa*, opisa*, zdefiniow*, uzgodni*, przetestow*, zatwierdz*, opublikow*
+zapros*, wysła*, zamontow*, wymieni*, odebra*, odda*, otwart*, wybra*, wyznacz*
+zatrudni*, zamów*, kupi*, zakup*, zebra*, sprawdz*, oznacz*, przekaza*, ustawi*, ustal*
+zamkn*, rozpocz*, zakończ*, doda*, gotow*, zorganizow*, zapisan*, zarejestrow*, odbyt*
+odbyło, przeprowadz*, połącz*, powoła*, wgra*, wprowadz*, zawart*, nakle*, rozda*
+przydziel*, wydrukow*, zaprojektow*, opracow*, skompletow*, wczyt*, załadow*, założy*
+spięt*, wpięt*, skalibrow*, okablow*, oznakow*, zsynchronizow*, sporządz*, wyłączon*
 wygaszon*, uzupełnion*, udostępnion*, ruszył, ruszyła, ruszyło, ruszyły, wystartow*
-powstał*, dostarczon*, ogłoszon*, zaakceptow*, zwołan*, przeszkoleni, zaproszeni
-wyznaczeni, podłączeni, zarejestrowani, zalogowani, poinformowan*, zapoznan*
-przetłumacz*, rozesłan*, wyczyszcz*, zdigitalizow*, zeskanow*, wydan*, pobran*, nadać
-nadaj, wdrożyć, założyć, wczytać, załadować, rozdać, wymienić, wyłączyć, zgrać, zebrać
-wgrać, zlecić, umówić, przydzielić, uzyskan*, zawnioskow*, zgłoszony do, zgłoszona do
-zgłoszone do, przyjęty przez zarząd, przyjęta przez zarząd, przyjęte przez zarząd
-ujednolicon*, oczyszczon*, zarchiwizowan*, scalon*, dopasowan*, przećwiczon*
-rozpakowan*, załatan*, zaktualizowan*, zdemontowan*, zweryfikowan*, otagowan*
-zindeksowan*, zreplikowan*, zaszyfrowan*, kontrasygnowan*, uzgodnion*, pokazan*
-przedstawion*, przemianowan*, zmapowan*, sparametryzowan*, zaprojektowan*, zresetowan*
+powstał*, dostarczon*, ogłoszon*, zaakceptow*, zaproszeni, wyznaczeni, zalogowani
+poinformowan*, zapoznan*, przetłumacz*, rozesłan*, wyczyszcz*, zdigitalizow*, zeskanow*
+pobran*, nadać, nadaj, wyłączyć, zgrać, zlecić, umówić, uzyskan*, zawnioskow*
+zgłoszony do, zgłoszona do, zgłoszone do, przyjęty przez zarząd, przyjęta przez zarząd
+przyjęte przez zarząd, ujednolicon*, oczyszczon*, zarchiwizowan*, scalon*, dopasowan*
+przećwiczon*, rozpakowan*, załatan*, zaktualizowan*, zdemontowan*, zweryfikowan*
+otagowan*, zindeksowan*, zreplikowan*, zaszyfrowan*, kontrasygnowan*, pokazan*
+przedstawion*, przemianowan*, zmapowan*, sparametryzowan*, zresetowan*
 
 [state]
 działa, działają, na żywo, w eksploatacji, na produkcji, dostępn*, aktywn*, włączon*
@@ -185,50 +181,49 @@ utworzon* = product, nadan*
 
 [task-noun]
 uprawnienia, uprawnień, start produkcyjny, fala, fale, fali, tura, tury, próba generalna
-obchód, próba, próby, próbę, ocena ryz*, ewaluacj*, szkoleni* = learning
-warsztat* = learning, wdrożeni*, wdrożeń, migracj*, integracj*, instalacj*, konfiguracj*
-uruchomieni*, start, startu, spotkani*, sesj*, kurs = learning, kursu = learning
-kursy = learning, faza, fazy, fazę, etap~, pilotaż~, projekt~, umow*, podpisani*, odbiór
-odbioru, test, testy, testów, audyt~, przegląd~, plan, plany, planu, planowani*, import
-importu, aktywacj*, okablowani*, utworzeni*, opracowani*, podłączeni*, wysyłka zaprosz*
-zaproszeni*, komitet*, inwentaryzacj*, spis, ankiet*, instrukcj*, podręcznik~, dokument
-dokumenty, dokumentacj*, webinar~ = learning, kick off, kickoff, otwarci*, przekazani*
-prezentacj*, diagnoz*, lista, listy, listę, procedur*, sprint~, rejestracja użytk*
-oznakowani*, porządkowani*, rozwój, rozruch, digitalizacj*, przeniesieni*, zakup, zakupy
-montaż, analiz*, przygotowani*, konfigurowani*, certyfikacj* = learning
-harmonogram wdr*, zatwierdzeni*, nominacj*, połączeni*, dostosowani*, szkoleń = learning
-kursów = learning, trzecia fala, czyszczeni*, czyszczenie danych, ocena skutków
-przełączeni*, założenie, wyznaczeni*, wybór, wybór ambasador*, komitet sterujący
-mapowani*, aktualizacj*, kamień milowy, kamienie milowe, demo, demonstracj*, pokaz
-samouczek, samouczki, pilotaż*, wymiana drukar*, parametryzacj*, skanowani*
+obchód, próba, próby, próbę, ewaluacj*, szkoleni* = learning, warsztat* = learning
+wdrożeni*, wdrożeń, migracj*, integracj*, instalacj*, konfiguracj*, uruchomieni*, start
+startu, spotkani*, sesj*, kurs = learning, kursu = learning, kursy = learning, faza
+fazy, fazę, etap~, projekt~, umow*, podpisani*, odbiór, odbioru, test, testy, testów
+audyt~, przegląd~, plan, plany, planu, planowani*, import, importu, aktywacj*
+okablowani*, utworzeni*, opracowani*, podłączeni*, zaproszeni*, komitet*, inwentaryzacj*
+spis, ankiet*, instrukcj*, podręcznik~, dokument, dokumenty, dokumentacj*
+webinar~ = learning, kick off, kickoff, otwarci*, przekazani*, prezentacj*, diagnoz*
+lista, listy, listę, procedur*, sprint~, oznakowani*, porządkowani*, rozwój, rozruch
+digitalizacj*, przeniesieni*, zakup, zakupy, montaż, analiz*, przygotowani*
+konfigurowani*, certyfikacj* = learning, zatwierdzeni*, nominacj*, połączeni*
+dostosowani*, szkoleń = learning, kursów = learning, trzecia fala, czyszczeni*
+czyszczenie danych, ocena skutków, przełączeni*, założenie, wyznaczeni*, wybór
+komitet sterujący, mapowani*, aktualizacj*, kamień milowy, kamienie milowe, demo
+demonstracj*, pokaz, samouczek, samouczki, pilotaż*, parametryzacj*, skanowani*
 etykietowani*, podwójne wprowadzanie, powołani*, narada, narady, odprawa, konsultacj*
 wizyta wdrożeniowa, onboarding~ = learning, zgoda, zgody, przejście na, przejścia na
 założenie kont, założenia kont, nadanie uprawnień, nadania uprawnień, wygaszenie starego
 wyłączenie starego, rejestracja użytkowników, rejestracje użytkowników
 zamówienie sprzętu, zamówienia sprzętu, wizja lokalna, wizje lokalne
 zezwolenie na wdrożenie, kody, kodów, kategorie, progi, baza klientów, bazy klientów
-dane kontrahentów, słownik~, etykieta~, próg
+dane kontrahentów, słownik~, etykieta~, próg, ocena ryzyka, wysyłka zaproszeń
+harmonogram wdrożenia, wybór ambasadorów, wymiana drukarek
 
 [use]
-zarejestrowan*, zalogowan*, wyszukiwa*, przegląda*, używa*, korzyst*, użyc*, użytkow*
-stosow*, wykorzyst*, otwiera*, otwarć, otwarcia, loguj*, logow*, zalogow*, dostęp
-dostępem, konto = have, konta = have, kontem = have, kont = have, profil = have
-profilem = have, profile = have, zarejestrow*, pracuj*, zapisują, zapisuje, odwiedz*
-wejść, wejścia, wyświetle*, aktywn*, pobra*, wpisują, wpisuje, obsługują, sprawdzają
-dokumentują, dokumentuje, zgłasza, zgłaszają, prowadzi, prowadzą, zamyka, zamykają
-notują, notuje, zamawiają, zamawia, planują, planuje, uzupełniają, wypełniają
-rejestrują, rejestruje, odczytują, zalogowali, zalogowała, zalogował, zainstalowa*
-sesji, sesje, wyszukiwania, wyszukiwań, akceptacja nowego, loginem = have, login = have
-hasło = have, hasłem = have, aktualizują = work, aktualizuje = work
-nie otworzyli = work, otworzyli = work, otworzył = work, otworzyła = work
-stosują = work, zalogowały, skanują = work, skanuje = work, skanowało = work
-pobrali = work, uruchomili = work, subskrybując*, subskrybuj*, wchodzą = work
-wchodzi = work, wchodziło = work, zaglądają = work, zagląda = work, sprawdza = work
-pracuje = work, pracują = work, pracowało = work, pracując* = work, tworzą = work
-wgrywają = work, zatwierdzają = work, śledzą = work, składają = work, odbijają = work
-zarządzają = work, publikują = work, udostępniają = work, opierają się = work
-używana = work, używany = work, używane = work, używało, używał, używała, używali
-meldując* = work, wprowadzone = work, wprowadzają = work, obsługuje = work
+zarejestrowan*, wyszukiwa*, przegląda*, używa*, korzyst*, użyc*, użytkow*, stosow*
+wykorzyst*, otwiera*, otwarć, otwarcia, loguj*, logow*, zalogow*, dostęp, dostępem
+konto = have, konta = have, kontem = have, kont = have, profil = have, profilem = have
+profile = have, zarejestrow*, pracuj*, zapisują, zapisuje, odwiedz*, wejść, wejścia
+wyświetle*, aktywn*, pobra*, wpisują, wpisuje, obsługują, sprawdzają, dokumentują
+dokumentuje, zgłasza, zgłaszają, prowadzi, prowadzą, zamyka, zamykają, notują, notuje
+zamawiają, zamawia, planują, planuje, uzupełniają, wypełniają, rejestrują, rejestruje
+odczytują, zalogowali, zalogowała, zalogował, zainstalowa*, sesji, sesje
+akceptacja nowego, loginem = have, login = have, hasło = have, hasłem = have
+aktualizują = work, aktualizuje = work, nie otworzyli = work, otworzyli = work
+otworzył = work, otworzyła = work, stosują = work, zalogowały, skanują = work
+skanuje = work, skanowało = work, pobrali = work, uruchomili = work, subskrybuj*
+wchodzą = work, wchodzi = work, wchodziło = work, zaglądają = work, zagląda = work
+sprawdza = work, pracuje = work, pracują = work, pracowało = work, pracując* = work
+tworzą = work, wgrywają = work, zatwierdzają = work, śledzą = work, składają = work
+odbijają = work, zarządzają = work, publikują = work, udostępniają = work
+opierają się = work, używana = work, używany = work, używane = work, meldując* = work
+wprowadzone = work, wprowadzają = work, obsługuje = work
 
 [use-count]
 użytkownic*, logowań, logowania, logowanie, zalogowań, użytkownik*, adopcj*
@@ -254,15 +249,14 @@ czas korzystania z aplikacji, czas korzystania z systemu, nieużywanych licencji
 niewykorzystanych licencji, nieprzydzielone licencje, zasięg aplikacji
 zasięgu aplikacji, zasięg narzędzia, otwarcia pulpitu, otwarć pulpitu, otwarcia raportu
 klikalności, wejścia do systemu, wejść do systemu, wejścia do aplikacji
-uzupełnione profile, codziennych użytkowników, superużytkowni*, dau, wau, mau
-wizyty w portalu, zużycie licencji, zużycia licencji, przydzielone stanowiska
-przydzielonych stanowisk, subskrybenci alertu, subskrybentów alertu, zaproszonych kont
-zaproszone konta, power user*
+uzupełnione profile, codziennych użytkowników, superużytkowni*, wizyty w portalu
+zużycie licencji, zużycia licencji, przydzielone stanowiska, przydzielonych stanowisk
+subskrybenci alertu, subskrybentów alertu, zaproszonych kont, zaproszone konta
+power user, power userzy, power userów
 
 [use-thing]
 licencj*, konto, konta, kont, dostęp, dostępy, dostępów, funkcj*, moduł~, zaproszeni*
-zaproszeń, profil, profile, profili, miejsca, miejsc, stanowisk~, stanowiska, stanowisk
-subskrypcj~
+zaproszeń, profil, profile, profili, miejsca, miejsc, stanowisk~, subskrypcj~
 
 [taken]
 wykorzyst*, używan*, przydzielon*, przypisan*, aktywn*, aktywowan*, założon*, utworzon*
@@ -271,22 +265,20 @@ nieaktywn*, nieużywan*, niewykorzystan*, nieprzydzielon*, nieprzypisan*, zapros
 zużyci*, wykorzystani*, aktywacj*
 
 [tool]
-kolejc*, tablec*, raporcie, module, portalu, systemie, programie, narzędzi*, tablic*
-pulpit~ = own, raport~, moduł~, reguł*, alert~, alarm~, szablon~, widok~, stron*
-aplikacj*, portal~, system~, platform*, oprogramowani*, interfejs~, łącznik~
-kafel* = own, widżet~ = own, wykres~, funkcj*, ekran~, baza danych, bazie danych
-bazy danych, baza wiedzy, bazy wiedzy, bazie wiedzy, skrzynk*, kalendarz~, grafik
-grafiku, grafiki, mapa, mapy, mapie, mapę, kolejk*, produkt~, asystent, asystenta, bot
-bota, boty, chatbot~ = own, tablet~, drukark*, terminal~, urządze*, serwer~, czujnik~
-skaner~, konsol*, wiki, formularz~, powiadomieni*, kamer*, central*, kalkulator~
-planer*, czytnik~, kiosk~, przypomnieni*, polityk*, api, sso, menu, dziennik~, wag*
-panel~, program, programu, rejestrator~, dashboard~ = own, tablecie, tabletu, tablety
-karcie, nowej karcie, karta pacjenta, kartotek*, dzienniku, dziennika, terminalu
-terminalach, terminale, telefonie, smartfon*, chmur*, intranet*, erp, crm, lms, wms
-rozwiązani*, skrypt*, makr*, arkusz*, arkuszu, katalog, katalogu, katalogi, środowisk*
-etykiet*, identyfikator*, sieci wifi, wifi, wskaźnik na pulpicie, pulpicie, czat*
-automatyzacj* = own, plik, pliki, symulator*, kolektor*, widok*, ekranie, zestawieni*
-raportach, modułu, modułów, narzędzia, przestrzenie robocze = own
+kolejc*, tablec*, raporcie, module, programie, narzędzi*, tablic*, pulpit~ = own
+raport~, moduł~, reguł*, alert~, alarm~, szablon~, stron*, aplikacj*, portal~, system~
+platform*, oprogramowani*, interfejs~, łącznik~, kafel* = own, widżet~ = own, wykres~
+funkcj*, ekran~, baza danych, bazie danych, bazy danych, baza wiedzy, bazy wiedzy
+bazie wiedzy, skrzynk*, kalendarz~, grafik, grafiku, grafiki, mapa, mapy, mapie, mapę
+kolejk*, produkt~, asystent, asystenta, bot, bota, boty, chatbot~ = own, tablet~
+drukark*, terminal~, urządze*, serwer~, czujnik~, skaner~, konsol*, wiki, formularz~
+powiadomieni*, kamer*, central*, kalkulator~, planer*, czytnik~, kiosk~, przypomnieni*
+polityk*, api, sso, menu, dziennik~, wag*, panel~, program, programu, rejestrator~
+dashboard~ = own, karcie, nowej karcie, karta pacjenta, kartotek*, telefonie, smartfon*
+chmur*, intranet*, erp, crm, lms, wms, rozwiązani*, skrypt*, makr*, arkusz*, katalog
+katalogu, katalogi, środowisk*, etykiet*, identyfikator*, sieci wifi, wifi
+wskaźnik na pulpicie, pulpicie, czat*, automatyzacj* = own, plik, pliki, symulator*
+kolektor*, widok*, zestawieni*, modułów, przestrzenie robocze = own
 przestrzeni roboczych = own, skrzynki = own, skrzynek = own, przepływy = own
 przepływów = own, filtr, filtry, filtra, wyszukiwark~, rejestru mobilnego
 rejestr mobilny, rejestru elektronicznego, rejestr elektroniczny
@@ -295,7 +287,7 @@ rejestr wypożyczeń, rejestru wypożyczeń, obieg dokumentów, obiegu dokument�
 konfigurator~, repozytori~, list kontrolnych, listy kontrolne, listę kontrolną
 lista kontrolna, wtyczk~, wtyczek, kokpit~, appk~, elektroniczny grafik
 elektronicznym grafiku, grafik elektroniczny, grafiku elektronicznego
-grafiku w aplikacji, planer~, edytor~, dziennik elektroniczny, dziennika elektronicznego
+grafiku w aplikacji, edytor~, dziennik elektroniczny, dziennika elektronicznego
 dziennik budowy, dziennika budowy, dzienniku budowy, przestrzeni spraw, przestrzeń spraw
 kartoteki cyfrowej, mapa na żywo, mapy na żywo, komunikator~, nakładk~, moduł kasowy
 moduł ocen, modułem ocen, modułu ocen, modułu tras, asystent cyfrowy
@@ -305,91 +297,75 @@ w ramach abonamentu
 [people]
 oddziałow*, tutor*, kustosz*, leśni*, *iści, *yści, *istów, *ystów, *torzy, *arze
 *wnicy, kluczowi użytkownicy, kluczowych użytkowników, agenci, technicy, mechanicy
-farmaceuci, kapitanowie, sędziowie, lekarze, kierowników, brygadziści, brygadzistów
-planistów, kierowcy, kierowców, położne, kelnerów, pracownik~, pracownic*, pracowników
-kolega, koledzy, koleżank*, agent~, planist*, kierownik~, kierownic*, kierowc*, kierowca
-pielęgniark*, pielęgniarek, pielęgniarz*, nauczyciel*, technik, techników, inżynier*
-operator*, menedżer*, menadżer*, sprzedawc*, kupiec, kupcy, kasjer*, lekarz*, doradc*
-doradca, piekarz*, kucharz*, kucharek, zespół, zespoły, zespołu, zespołów, personel
-personelu, osób, osoby, osoba, każdy, wszyscy, załog*, brygad*, brygadzist*, robotnik*
-magazynier*, kurier*, farmaceut*, inspektor*, sędzi*, kelner*, recepcjonist*, ogrodnik*
-mechanik*, położn*, rolni*, wychowawc*, trener*, sklep~, oddział~, placówk*, filia
-filie, filii, biur*, dyrektor*, nadzorc*, koordynator*, analityk*, księgow*, prawnik*
-adwokat*, bibliotekar*, instruktor*, kapitan*, hodowc*, spawacz*, dyspozytor*, mistrz*
-opiekun*, sekretar*, dyżurn*, maszynist*, konsultant*, zmian, referent*, pokojow*
-ratowni*, strażni*, urzędni*, serwisant*, monter*, elektryk*, hydraulik*, ślusarz*
-kontroler*, placówek, zakład, zakłady, zakładów, zakładu, zakładzie, winiarz*, pilotów
-piloci, pilot, położnych, położna, pielęgniarki, radnych, radni, radnym, burmistrz*
-wójt*, sołtys*, notariusz*, komornik*, aktuariusz*, rzeczoznawc*, broker*, audytor*
-archiwist*, redaktor*, dziennikarz*, piwowar*, rzeźnik*, masarz*, barman*, portier*
-fizjoterapeut*, psycholog*, chirurg*, anestezjolog*, ordynator*, stażyst*, praktykant*
-wolontariusz*, wolontariusk*, wózkowy, wózkowi, pakowacz*, listonosz*, elektromonter*
-murarz*, malarz*, handlowc*, handlowcy, handlowców, sprzątacz*, dozorc*, marynarz*
+farmaceuci, kierowników, pracownik~, pracownic*, pracowników, kolega, koledzy, koleżank*
+agent~, planist*, kierownik~, kierownic*, kierowc*, pielęgniark*, pielęgniarek
+pielęgniarz*, nauczyciel*, technik, techników, inżynier*, operator*, menedżer*
+menadżer*, sprzedawc*, kupiec, kupcy, kasjer*, lekarz*, doradc*, piekarz*, kucharz*
+kucharek, zespół, zespoły, zespołu, zespołów, personel, personelu, osób, osoby, osoba
+każdy, wszyscy, załog*, brygad*, robotnik*, magazynier*, kurier*, farmaceut*, inspektor*
+sędzi*, kelner*, recepcjonist*, ogrodnik*, mechanik*, położn*, rolni*, wychowawc*
+trener*, sklep~, oddział~, placówk*, filia, filie, filii, biur*, dyrektor*, nadzorc*
+koordynator*, analityk*, księgow*, prawnik*, adwokat*, bibliotekar*, instruktor*
+kapitan*, hodowc*, spawacz*, dyspozytor*, mistrz*, opiekun*, sekretar*, dyżurn*
+maszynist*, konsultant*, zmian, referent*, pokojow*, ratowni*, strażni*, urzędni*
+serwisant*, monter*, elektryk*, hydraulik*, ślusarz*, kontroler*, placówek, zakład
+zakłady, zakładów, zakładu, zakładzie, winiarz*, pilotów, piloci, pilot, radnych, radni
+radnym, burmistrz*, wójt*, sołtys*, notariusz*, komornik*, aktuariusz*, rzeczoznawc*
+broker*, audytor*, archiwist*, redaktor*, dziennikarz*, piwowar*, rzeźnik*, masarz*
+barman*, portier*, fizjoterapeut*, psycholog*, chirurg*, anestezjolog*, ordynator*
+stażyst*, praktykant*, wolontariusz*, wolontariusk*, wózkowy, wózkowi, pakowacz*
+listonosz*, elektromonter*, murarz*, malarz*, handlowc*, sprzątacz*, dozorc*, marynarz*
 bosman*, strażak*, policjant*, żołnierz*, szkół, szkoły, szkoła, szpitali, szpitale
 hoteli, hotele, restauracji, restauracje, magazynów, magazyny, gospodarstw, gospodarstwa
 laboratoriów, laboratoria, apteki, aptek, przychodni, przychodnie, muzeów, muzea
-bibliotek miejskich, kancelarii, kancelarie, fabryk, fabryki, oddziałów, punktów, salony
-salonów, stacji, stacje, działów, działy, wydziałów, wydziały, połowa zespołu
-motorniczy, motorniczych, maszyniści, dyspozytorzy, lekarki, lekarek, doradców, doradcy
-kasjerek, kasjerki, instruktorów, ratowników, brygad, mistrzów, trenerzy, trenerek
-dyrygen*, mistrzowie, kierownicy, operatorzy, wychowawcy, bibliotekarze, kustosze
-dowódcy, instruktorzy, opiekunowie, koordynatorzy, inspektorzy, pracownicy, cumowni*
-likwidator~, likwidatorzy, likwidatorzy szkód, likwidatorów szkód, rekruter~, rekruterzy
-budowy, budów, szefowie kuchni, szefów kuchni, laborant~, laboranci, gmin, gminy
-gminach, wykładowca, wykładowcy, wykładowców, konserwator~, konserwatorzy, fundraiser~
-fundraiserzy, koła terenowe, kół terenowych, stowarzyszeni~, stowarzyszeń, spółdzielni~
-mleczarni~, browar~, piekarni~, kupców, zaopatrzeniowcy, zaopatrzeniowców, spedytor~
-spedytorzy, majster, majstrowie, majstrów, architekt~, architekci, elektrowni~
-underwriter~, underwriterzy, makler~, maklerzy, aplikant~, aplikanci, kadrowe, kadrowych
-kadrowi, praktykanci, konsultant~, konsultanci, gabinet~, fizjoterapeuci, redakcj~
-nadleśnictw~, leśnictw~, weterynarz~, zarządca, zarządcy, zarządców, szkoleniowiec
-szkoleniowcy, szkoleniowców, parafi~, żłobk~, żłobki, przedszkol~, brakarz~, przewodnicy
-przewodników, bileter~, bileterzy, doker~, dokerzy, analityk~, analitycy, inkasent~
-inkasenci, kustoszy, prawnik~, prawnicy, prawniczek, mecenas~, radca prawny
-radcy prawni, radców prawnych, prokurator~, prokuratorzy, policjanci, strażacy
-strażaków, celnicy, celników, urzędnik~, urzędnicy, urzędniczek, lektor~, lektorzy
-rektor~, dziekan~, badacz~, doktorant~, doktoranci, stypendyst~, bibliotekarz~
-archiwiści, edukator~, edukatorzy, aktor~, aktorzy, oświetleniowcy, inspicjent~
-korektor~, korektorzy, tłumacz~, grafik komputerowy, graficy, projektant~, projektanci
-programist~, programiści, tester~, testerzy, deweloper~, deweloperzy, administrator~
-administratorzy, informatyk~, informatycy, wdrożeniowcy, wdrożeniowców, sprzedawc~
-sprzedawczy~, ekspedient~, ekspedientek, merchandiser~, merchandiserzy, zakupowcy
-zakupowców, magazynier~, magazynierzy, wózkowych, kompletujących, kurier~, kurierzy
-maszynist~, konduktor~, konduktorzy, dyżurni, dyżurnych, dyżurni ruchu, dyżurnych ruchu
-nastawniczy, kapitanów, sternik~, sternicy, nawigator~, nawigatorzy, steward~
-stewardes~, elektryk~, elektrycy, spawacz~, ślusarz~, tokarz~, frezer~, frezerzy
-hydraulik~, hydraulicy, tynkarz~, cieśl~, dekarz~, lakiernik~, lakiernicy, stolarz~
-brygadzist~, brygad~, menedżer~, menedżerowie, menadżer~, menadżerowie, koordynator~
-specjalist~, specjaliści, asystent~, asystenci, asystentek, sekretark~, sekretarek
-recepcjonist~, recepcjonistek, recepcjoniści, ochroniarz~, strażnicy, strażników
-sprzątaczek, pokojow~, kelnerk~, kelnerek, kelnerzy, barist~, kucharz~, cukiernik~
-cukiernicy, piekarz~, rzeźnicy, rolnik~, rolnicy, hodowc~, ogrodnik~, ogrodnicy
-sadownik~, sadownicy, pszczelarz~, drwal~, górnicy, górników, sztygar~, geolog~
-geolodzy, geodet~, geodeci, inżynier~, inżynierowie, serwisant~, serwisanci, instalator~
-instalatorzy, kontroler~, kontrolerzy, księgow~, pośrednicy, pośredników, wychowawc~
-pedagog~, pedagodzy, terapeut~, terapeuci, logoped~, dietetyk~, dietetycy, radiolog~
-radiolodzy, pediatr~, pediatrzy, stomatolog~, dentyst~, dentyści, farmaceut~, aptekarz~
-optyk~, optycy, sanitariusz~, rehabilitant~, rehabilitanci, ratownicy
-ratownicy medyczni, instruktor~, proboszcz~, katechet~, placówk~, sklepów, sklepy
-sklepach, hurtowni~, stołówek, stołówki, szpitalach, uczelni~, urzędy, urzędów, sądy
-sądów, komendy, komend, komisariat~, jednostki terenowe, jednostek terenowych, biura
-biur, agencje, agencji, delegatury, delegatur, stadniny, kopalnie, kopalni, porty
-portów, stocznie, stoczni, teatry, teatrów, kina, załoga, załogi, załóg, kustosz~
-biblioteki, bibliotek
+bibliotek miejskich, kancelarii, kancelarie, fabryk, fabryki, punktów, salony, salonów
+stacji, stacje, działów, działy, wydziałów, wydziały, połowa zespołu, motorniczy
+motorniczych, lekarki, lekarek, dyrygen*, dowódcy, cumowni*, likwidator~
+likwidatorzy szkód, likwidatorów szkód, rekruter~, rekruterzy, budowy, budów
+szefowie kuchni, szefów kuchni, laborant~, laboranci, gmin, gminy, gminach, wykładowca
+wykładowcy, wykładowców, konserwator~, fundraiser~, fundraiserzy, koła terenowe
+kół terenowych, stowarzyszeni~, stowarzyszeń, spółdzielni~, mleczarni~, browar~
+piekarni~, kupców, zaopatrzeniowcy, zaopatrzeniowców, spedytor~, majster, majstrowie
+majstrów, architekt~, architekci, elektrowni~, underwriter~, underwriterzy, makler~
+maklerzy, aplikant~, aplikanci, kadrowe, kadrowych, kadrowi, praktykanci, konsultanci
+gabinet~, fizjoterapeuci, redakcj~, nadleśnictw~, weterynarz~, zarządca, zarządcy
+zarządców, szkoleniowiec, szkoleniowcy, szkoleniowców, parafi~, żłobk~, przedszkol~
+brakarz~, przewodnicy, przewodników, bileter~, bileterzy, doker~, dokerzy, analitycy
+inkasent~, inkasenci, prawniczek, mecenas~, radca prawny, radcy prawni, radców prawnych
+prokurator~, policjanci, strażacy, celnicy, celników, lektor~, rektor~, dziekan~
+badacz~, doktorant~, doktoranci, stypendyst~, edukator~, aktor~, oświetleniowcy
+inspicjent~, korektor~, tłumacz~, grafik komputerowy, graficy, projektant~, projektanci
+programist~, tester~, testerzy, deweloper~, deweloperzy, administrator~, informatyk~
+informatycy, wdrożeniowcy, wdrożeniowców, sprzedawc~, ekspedient~, ekspedientek
+merchandiser~, merchandiserzy, zakupowcy, zakupowców, wózkowych, kompletujących
+maszynist~, konduktor~, dyżurni ruchu, dyżurnych ruchu, nastawniczy, sternik~, sternicy
+nawigator~, steward~, stewardes~, elektrycy, tokarz~, frezer~, frezerzy, hydraulicy
+tynkarz~, cieśl~, dekarz~, lakiernik~, lakiernicy, stolarz~, brygadzist~, brygad~
+specjalist~, asystent~, asystenci, asystentek, sekretark~, recepcjonist~, ochroniarz~
+kelnerk~, barist~, cukiernik~, cukiernicy, rzeźnicy, ogrodnicy, sadownik~, pszczelarz~
+drwal~, górnicy, górników, sztygar~, geolog~, geolodzy, geodet~, geodeci, serwisanci
+instalator~, księgow~, pośrednicy, pośredników, wychowawc~, pedagog~, pedagodzy
+terapeut~, terapeuci, logoped~, dietetyk~, dietetycy, radiolog~, radiolodzy, pediatr~
+pediatrzy, stomatolog~, dentyst~, farmaceut~, aptekarz~, optyk~, optycy, sanitariusz~
+rehabilitant~, rehabilitanci, ratownicy medyczni, proboszcz~, katechet~, placówk~
+sklepów, hurtowni~, stołówek, stołówki, szpitalach, uczelni~, urzędy, urzędów, sądy
+sądów, komendy, komend, komisariat~, jednostki terenowe, jednostek terenowych, agencje
+agencji, delegatury, delegatur, stadniny, kopalnie, kopalni, porty, portów, stocznie
+stoczni, teatry, teatrów, kina, biblioteki, bibliotek
 
 [failure]
 błąd~, błęd*, awari*, usterk*, incydent~, koszt~, opóźnie*, zwłok*, skarg*, reklamacj*
-stłucz*, zwrot~, przestoj*, przestój, odpad~, brak, braki, braków, wad*, rezygnacj*
-nadgodzin*, nieobecnoś*, absencj*, wypad*, strat*, spór, spor*, anulowa*, odwoła*
-kradzież*, kar*, wyciek~, przychod~, przychód, wpływ*, płatnoś*, wydajnoś*, obłożeni*
-przepustowoś*, dostępnoś*, produktywnoś*, dokładnoś*, płac*, zysk~, zgłosze*, czas
-czasu, czasem, termin, terminow*, oczekiwani*, godzin, minut, dni, wysił*, obrót, obrot*
-marż*, sprzedaż~, rotacj*, zapas~, zużyci*, ilość, poprawk*, poprawek, anomali*
-odchyle*, szkod*, cen, ceny, cena, zaległoś*, zatrud*, lojalnoś*, punktualnoś*, dostaw*
-połączeń, kolejki do, pomyłk*, pomyłek, wydatk*, spóźnie*, kolejek, ubyt*, różnic*
-straty, kolejka przy, kolejka na, lista oczekujących, wakat*, zator*, korki, nadmiar*
-przekroczen*, przeterminowan*, niedobor*, zapełnieni*, czas oczekiwania, czas postoju
-plon*, honorari*, czynsz*, pensj*, składk*, debet*, zaświadcze*, rozbieżno*
+stłucz*, zwrot~, przestoj*, odpad~, brak, braki, braków, wad*, rezygnacj*, nadgodzin*
+nieobecnoś*, absencj*, wypad*, strat*, spor*, anulowa*, odwoła*, kradzież*, kar*
+wyciek~, przychod~, wpływ*, płatnoś*, wydajnoś*, obłożeni*, przepustowoś*, dostępnoś*
+produktywnoś*, dokładnoś*, płac*, zysk~, zgłosze*, czas, czasu, czasem, termin
+terminow*, oczekiwani*, godzin, minut, dni, wysił*, obrot*, marż*, sprzedaż~, rotacj*
+zapas~, zużyci*, ilość, poprawk*, poprawek, anomali*, odchyle*, szkod*, cen, ceny, cena
+zaległoś*, zatrud*, lojalnoś*, punktualnoś*, dostaw*, połączeń, kolejki do, pomyłk*
+pomyłek, wydatk*, spóźnie*, kolejek, ubyt*, różnic*, kolejka przy, kolejka na
+lista oczekujących, wakat*, zator*, korki, nadmiar*, przekroczen*, przeterminowan*
+niedobor*, zapełnieni*, czas oczekiwania, czas postoju, plon*, honorari*, czynsz*
+pensj*, składk*, debet*, zaświadcze*, rozbieżno*
 
 [movement]
 od razu, natychmiast, tego samego dnia = well, spad* = moved, male* = moved
@@ -401,59 +377,56 @@ niższ* = moved, wyższ* = moved, wcześniej = ahead, za pierwszym razem = well,
 żadn*, zafakturowan*, opłacon*, zapłacon*, zaoszczędz*, uniknięt*, skróc* = moved
 skraca* = moved, na każde = rate, w ciągu, o połowę = moved, dziennie = rate
 mniejsz* = moved, z wyprzedzeniem = ahead, następnego dnia = well, nazajutrz = well
-w dniu zamówienia = well, w dniu dostawy = well, ograniczon* = moved
-zmniejszon* = moved, krótszy = moved, zlikwidowan*, rozpatrzon*, rozpatrywan*, wypłacan*
-wypłacon*, doręczon*, załatwion*, obsłużon*, obsadzon*, obsadzan*, zostają, trwa
-dostają, czekają, czeka, rozwiązane za pierwszym, rozwiązanych za pierwszym
-większ* = moved, drożej = moved, taniej = moved, dłuższ* = moved
-za pierwszym podejściem = well, przy pierwszej wizycie = well, od ręki = well
-tygodniowo = rate, miesięcznie = rate, rocznie = rate, na zmianę = rate, na osobę = rate
-podczas pierwszej wizyty = well, w jednej wizycie = well, w dniu przyjęcia = well
-w dniu zgłoszenia = well, na jednej wizycie = well
+w dniu zamówienia = well, w dniu dostawy = well, ograniczon* = moved, zlikwidowan*
+rozpatrzon*, rozpatrywan*, wypłacan*, wypłacon*, doręczon*, załatwion*, obsłużon*
+obsadzon*, obsadzan*, zostają, trwa, dostają, czekają, czeka, rozwiązane za pierwszym
+rozwiązanych za pierwszym, większ* = moved, drożej = moved, taniej = moved
+dłuższ* = moved, za pierwszym podejściem = well, przy pierwszej wizycie = well
+od ręki = well, tygodniowo = rate, miesięcznie = rate, rocznie = rate, na zmianę = rate
+na osobę = rate, podczas pierwszej wizyty = well, w jednej wizycie = well
+w dniu przyjęcia = well, w dniu zgłoszenia = well, na jednej wizycie = well
 
 [feeling]
 satysfakcj*, zadowoleni*, nps, csat, ces, ocen*, wskaźnik zadowolenia, indeks, nastroj*
-nastrój, polecen*, zaangażowani*, opini*
+polecen*, zaangażowani*, opini*
 
 [trade]
-uwarzon*, ścięt*, upieczon*, wypożyczon*, złowion*, wyprodukowan*, mleko, kontener~
-nocleg~, chleb~, cielęt*, cieląt, ryb, ryby, dziec*, pojazd~, towar~, posiłk*, posiłek
-sprzedan*, wynaję*, zafakturowan*, płacąc*, połowy ryb, połowów, połów, wędkar*
-pacjent* = served, klient* = served, pasażer* = served, podróżn* = served
-uczni* = served, uczeń = served, student* = served, odwiedzając*, członk* = served
-abonent* = served, subskryb*, gracz*, mieszka*, lokator*, najemc*, zamówie*, paczk*
-paczek, faktur*, przesył*, ładun*, wod*, prąd*, energi*, gaz, gazu, par, pary, papier~
-paliw*, lek, leki, leków, materiał~, zbior*, zbiór, plon*, statk*, pociąg~, łóż*, pokoi
-pokoje, pokój, gości = served, gość, goście = served, cumow*, basen*, pływak*, rodzic*
-rodzin*, spraw, sprawy, sprawa, pozew, pozw*, proces, kandydat*, widz*, stolik*
-rezerwacj*, książ*, pozwole*, obywatel* = served, maszyn*, zabieg*, operacj*, ubezpiecz*
-szkód, krów, mleka, lokal*, produkcj*, wózk*, rower*, autobus*, tramwaj*, metra, ścieżk*
-drog*, siłown*, pływaln*, park*, sal, sale, sala operacyjna, dźwig*, suwnic*, stołówk*
-schronisk*, noclegown*, konta otwarte, otwarte konta, rachunk*, kart kredytow*
-darczyńc*, beneficjent*, podatnik*, ubezpieczon* = served, prenumerat*
-czytelnik* = served, spektakl*, seans*, miejsc na widowni, foteli, porcj*, winobrani*
-hektar*, palet*, ciężarówk*, gospodarstw domow*, liczników energii, kart sim, karty sim
-licencje wędkarskie, licencji wędkarskich, licencje połowowe, sesje rady, sesji rady
-sesje rehabilitacji, sesji rehabilitacji, zwiedzając*, kuracjusz*, turyst*, wczasowicz*
-wypożycz*, karnet*, wizyt*, porad*, newsletter*, kampani*, bagaż*, zaświadcze*, rejs~
-darczyń* = served, czynsz*, kredyt*, samolot*, lot, loty, lotów, chór*, koncert*, bilety
-oddanej krwi, zebrany plon, zebrane plony, uczestnik zajęć, uczestnicy zajęć
-uczestników zajęć, sklep internetowy, sklepu internetowego, sklepie internetowym, kart
-kartami, karty płatnicze, przejęt*, wyniki badań, wyniki testów, krwi, odbiorca gazu
-odbiorcy gazu, prądu, ciężarów*, statek, statki, statków, pociąg*, windy, wind, partii
-partie, zezwole*, decyzje o warunkach, decyzji o warunkach, miejsca w żłobku
-miejsc w żłobku, miejsca w przedszkolu, miejsc w przedszkolu, karty kredytowe, konsumen*
-widz~, widzowie, widzów, oszczędzając*, kredytobiorc*, turyści, rowerzyst*, pływa*
-wędkarz*, petent*, interesan*, chorzy, bezrobotn*, podopieczn*, wychowank*, emeryt*
-biletów, bilet, czytelni, użytkownicy biblioteki, użytkowników biblioteki
-miejsca na kursach, miejsc na kursach, miejsca na kursie, odbiorc*, partia, próbek
-próbki, umowy najmu, przedłużon*, odnowion*, odpraw*, w dniu zamówienia
+uwarzon*, ścięt*, upieczon*, złowion*, wyprodukowan*, mleko, kontener~, nocleg~, chleb~
+cielęt*, cieląt, ryb, ryby, dziec*, pojazd~, towar~, posiłk*, posiłek, sprzedan*
+wynaję*, zafakturowan*, płacąc*, połowy ryb, połowów, połów, wędkar*, pacjent* = served
+klient* = served, pasażer* = served, podróżn* = served, uczni* = served, uczeń = served
+student* = served, odwiedzając*, członk* = served, abonent* = served, subskryb*, gracz*
+mieszka*, lokator*, najemc*, zamówie*, paczk*, paczek, faktur*, przesył*, ładun*, wod*
+prąd*, energi*, gaz, gazu, par, pary, papier~, paliw*, lek, leki, leków, materiał~
+zbior*, plon*, statk*, łóż*, pokoi, pokoje, pokój, gości = served, gość, goście = served
+cumow*, basen*, rodzic*, rodzin*, spraw, sprawy, sprawa, pozew, pozw*, proces, kandydat*
+widz*, stolik*, rezerwacj*, książ*, obywatel* = served, maszyn*, zabieg*, operacj*
+ubezpiecz*, szkód, krów, mleka, lokal*, produkcj*, wózk*, rower*, autobus*, tramwaj*
+metra, ścieżk*, drog*, siłown*, park*, sal, sale, sala operacyjna, dźwig*, suwnic*
+stołówk*, schronisk*, noclegown*, konta otwarte, otwarte konta, rachunk*, darczyńc*
+beneficjent*, podatnik*, ubezpieczon* = served, prenumerat*, czytelnik* = served
+spektakl*, seans*, miejsc na widowni, foteli, porcj*, winobrani*, hektar*, palet*
+liczników energii, kart sim, karty sim, licencje wędkarskie, licencji wędkarskich
+licencje połowowe, sesje rady, sesji rady, sesje rehabilitacji, sesji rehabilitacji
+zwiedzając*, kuracjusz*, turyst*, wczasowicz*, wypożycz*, karnet*, wizyt*, porad*
+newsletter*, kampani*, bagaż*, zaświadcze*, rejs~, darczyń* = served, czynsz*, kredyt*
+samolot*, lot, loty, lotów, chór*, koncert*, bilety, oddanej krwi, zebrany plon
+zebrane plony, uczestnik zajęć, uczestnicy zajęć, uczestników zajęć, sklep internetowy
+sklepu internetowego, sklepie internetowym, kart, kartami, karty płatnicze, przejęt*
+wyniki badań, wyniki testów, krwi, odbiorca gazu, odbiorcy gazu, ciężarów*, statek
+pociąg*, windy, wind, partii, partie, zezwole*, decyzje o warunkach, decyzji o warunkach
+miejsca w żłobku, miejsc w żłobku, miejsca w przedszkolu, miejsc w przedszkolu
+karty kredytowe, konsumen*, oszczędzając*, turyści, pływa*, petent*, interesan*
+bezrobotn*, podopieczn*, wychowank*, emeryt*, biletów, bilet, czytelni
+użytkownicy biblioteki, użytkowników biblioteki, miejsca na kursach, miejsc na kursach
+miejsca na kursie, odbiorc*, partia, próbek, próbki, umowy najmu, przedłużon*, odnowion*
+odpraw*, w dniu zamówienia, kart kredytowych, gospodarstw domowych, gospodarstwa domowe
 
 [break]
 w, we, na = rate, z, ze, do, od, dla, po = event, przy, przez, bez, pod, nad, o, u, za
-między, przed = event, podczas, że, który = who, która = who, które = who, którzy = who
-jest, są, ma, mają, i, lub, się, swoje, swój, przeciw, każdy, co, jak, według, w ciągu
-których = who, którym = who, którymi = who, którą = who, którego = who, mając
+między, przed = event, podczas, że, który = who, które = who, którzy = who, jest, są, ma
+mają, i, lub, się, swoje, swój, przeciw, każdy, co, jak, według, w ciągu, których = who
+którym = who, którymi = who, którą = who, którego = who, mając
 
 [measure]
 liczba, liczby, liczbę, odsetek, odsetka, procent, udział, udziału, wskaźnik, wskaźnika
@@ -467,31 +440,31 @@ cały, cała, całe
 
 [team]
 region, regiony, regionu, zakład, zakłady, fabryka, filia, placówka, komisja, kapitanat
-zespół, zespołu, zespoły, dział, działu, działy, wydział, grupa, komitet, zarząd, rada
-biuro, jednostka, pion, sekcja, brygada, załoga, personel, centrum, pracownicy, agenci
-użytkownicy, koledzy, administratorzy, inżynierowie, technicy, dyrektorzy, kierownicy
-specjaliści, doradcy, sekretariat, dyrekcja, kierownictwo, zmiana, przedstawiciele
-pielęgniarki, planiści, obsługa, ludzie, oddział, kadra, recepcja, departament, serwis
-sztab, konsultanci, księgowość, referat, rejestracja, rachunkowość, apteka, kontroling
-controlling, rektorat, dziekanat, sąd, warsztat, kuchnia, urząd, urzędu, gmina, gminy
-starostwo, magistrat, ministerstwo, kuratorium, prokuratura, kancelaria, kancelarii
-notariat, biblioteka, laboratorium, redakcja, magazyn, hurtownia, nabrzeże, port
-portiernia, szpital, szpitala, klinika, przychodnia, szkoła, szkoły, liceum, uczelnia
-uniwersytet, przedszkole, żłobek, spółka, spółdzielnia, związek, stowarzyszenie
-fundacja, komisji, prezydium, pmo, task force, załogi, zajezdnia, garaż, sklep, sklepu
-restauracja, hotel, dostawca, podwykonawca, partner, integrator, infolinia, hotline
-helpdesk, back office, call center, contact center, stanowisko, szefowie, brygadziści
-mistrzowie, koordynatorzy, prawnicy, lekarze, kierowcy, nauczyciele, wolontariusze
-sprzedawcy, kasjerzy, operatorzy, wszyscy pracownicy, cały zespół, izba przyjęć, sor
-blok operacyjny, intensywna terapia, dyspozytornia, centrala, kolegium, senat, rady
-zarządu, biura, wydziału, działów, wydziały, referaty, ośrodek, placówki, jednostki
-zespołem, konsorcjum, grupy roboczej, grupa robocza, zmianowi, dyżur, dyżurka
-administracja, zespół = of, zespoły = of, zespołu = of, ekipa = of, ludzie = of
-drużyna = of, położne, strażacy, stewardessy, flota, flotę, nadzór, nadzór nocny
-biuro prasowe, eksploatacja, ochrona, pralnia, gastronomia, pediatria, chirurgia
-radiologia, pielęgniarstwo, grono pedagogiczne, ekspedycja, dostawy, utrzymanie
-logistyka zewnętrzna, transport, sprzątanie, windykacja, likwidacja szkód, rozliczenia
-płace, kadry i płace, zaopatrzenie, inwestycje, marketing, promocja, komunikacja
+dział, działu, działy, wydział, grupa, komitet, zarząd, rada, biuro, jednostka, pion
+sekcja, brygada, załoga, personel, centrum, pracownicy, agenci, użytkownicy, koledzy
+administratorzy, inżynierowie, technicy, dyrektorzy, kierownicy, specjaliści, doradcy
+sekretariat, dyrekcja, kierownictwo, zmiana, przedstawiciele, pielęgniarki, planiści
+obsługa, oddział, kadra, recepcja, departament, serwis, sztab, konsultanci, księgowość
+referat, rejestracja, rachunkowość, apteka, kontroling, controlling, rektorat, dziekanat
+sąd, warsztat, kuchnia, urząd, urzędu, gmina, gminy, starostwo, magistrat, ministerstwo
+kuratorium, prokuratura, kancelaria, kancelarii, notariat, biblioteka, laboratorium
+redakcja, magazyn, hurtownia, nabrzeże, port, portiernia, szpital, szpitala, klinika
+przychodnia, szkoła, szkoły, liceum, uczelnia, uniwersytet, przedszkole, żłobek, spółka
+spółdzielnia, związek, stowarzyszenie, fundacja, komisji, prezydium, pmo, task force
+załogi, zajezdnia, garaż, sklep, sklepu, restauracja, hotel, dostawca, podwykonawca
+partner, integrator, infolinia, hotline, helpdesk, back office, call center
+contact center, stanowisko, szefowie, brygadziści, mistrzowie, koordynatorzy, prawnicy
+lekarze, kierowcy, nauczyciele, wolontariusze, sprzedawcy, kasjerzy, operatorzy
+wszyscy pracownicy, cały zespół, izba przyjęć, sor, blok operacyjny, intensywna terapia
+dyspozytornia, centrala, kolegium, senat, rady, zarządu, biura, wydziału, działów
+wydziały, referaty, ośrodek, placówki, jednostki, zespołem, konsorcjum, grupy roboczej
+grupa robocza, zmianowi, dyżur, dyżurka, administracja, zespół = of, zespoły = of
+zespołu = of, ekipa = of, ludzie = of, drużyna = of, położne, strażacy, stewardessy
+flota, flotę, nadzór, nadzór nocny, biuro prasowe, eksploatacja, ochrona, pralnia
+gastronomia, pediatria, chirurgia, radiologia, pielęgniarstwo, grono pedagogiczne
+ekspedycja, dostawy, utrzymanie, logistyka zewnętrzna, transport, sprzątanie, windykacja
+likwidacja szkód, rozliczenia, płace, kadry i płace, zaopatrzenie, inwestycje, marketing
+promocja, komunikacja
 
 [role]
 informatyk, informatyczka, główny księgowy, kierownik, kierowniczka, dyrektor
@@ -508,13 +481,13 @@ następca, następczyni, zastępca, zastępczyni, lider, liderka, lead, skarbnik
 brygadzista, dyspozytor, magazynier, mistrz zmiany, kierownik projektu, referent
 referentka, odpowiedzialny, odpowiedzialna, burmistrz, starosta, wójt, naczelnik
 naczelniczka, inspektor, inspektorka, ordynator, ordynatorka, skarbniczka, kapitan
-radca, radca prawny, mecenas, sędzia, notariusz, prokurator, komornik, rektor, dziekan
-prorektor, nauczyciel, nauczycielka, wychowawca, wychowawczyni, bibliotekarz
-bibliotekarka, archiwista, archiwistka, redaktor, redaktorka, dziennikarz, pilot
-maszynista, motorniczy, dyżurny ruchu, mistrz, mistrzyni, majster, sztygar, nadsztygar
-kustosz, kurator, kuratorka, portier, portierka, recepcjonista, recepcjonistka, kucharz
-kucharka, szef kuchni, szefowa kuchni, kelner, kelnerka, farmaceuta, farmaceutka
-położna, ratownik, ratowniczka, fizjoterapeuta, terapeuta, terapeutka, piekarz, piwowar
+radca, mecenas, sędzia, notariusz, prokurator, komornik, rektor, dziekan, prorektor
+nauczyciel, nauczycielka, wychowawca, wychowawczyni, bibliotekarz, bibliotekarka
+archiwista, archiwistka, redaktor, redaktorka, dziennikarz, pilot, maszynista
+motorniczy, dyżurny ruchu, mistrz, mistrzyni, majster, sztygar, nadsztygar, kustosz
+kurator, kuratorka, portier, portierka, recepcjonista, recepcjonistka, kucharz, kucharka
+szef kuchni, szefowa kuchni, kelner, kelnerka, farmaceuta, farmaceutka, położna
+ratownik, ratowniczka, fizjoterapeuta, terapeuta, terapeutka, piekarz, piwowar
 technolog, technolożka, agronom, rolnik, rzeczoznawca, likwidator szkód, aktuariusz
 audytor, audytorka, sprzedawca, sprzedawczyni, kasjer, kasjerka, kierowca, mechanik
 elektryk, spawacz, ślusarz, stażysta, stażystka, praktykant, wolontariusz
@@ -563,7 +536,7 @@ zawodowy, zmianowy, zmianowa, dyżurny, czasowo, p, pełniący, obowiązki, nowo
 obecna, byłego, pana, pani
 
 [nobody]
-tbd, tbc, n d, nd, brak, nikt, nieznany, nieznana, ktoś, do ustalenia, do wyznaczenia
+n d, nd, brak, nikt, nieznany, nieznana, ktoś, do ustalenia, do wyznaczenia
 do uzgodnienia, do potwierdzenia, do określenia, do wskazania, do zatrudnienia
 do obsadzenia, nieustalony, nieustalona, jeszcze nieustalony, nie wyznaczono
 nieprzydzielony, wakat, otwarte, w trakcie rekrutacji, xxx, todo, każdy, wszyscy, imię
@@ -590,22 +563,21 @@ profesorka, doktorka, med, n
 
 [marker]
 przykładowy tekst = upper, wstaw tekst, wpisz tekst, tu wpisać, tekst tutaj
-todo = upper, tbd, tbc, xxx = upper, fixme, lorem ipsum, xxxx, wstaw tutaj, wpisz tutaj
-uzupełnić tutaj, tekst zastępczy, tu wstawić, tutaj wstawić, tutaj wpisać, tu wkleić
-tutaj wkleić, tu wstaw, tu wpisz, tu dopisać, tutaj dopisać, tu dodać, tutaj dodać
-tu uzupełnić, tutaj uzupełnić, wstawić tutaj, wpisać tutaj, wkleić tutaj, dodać tutaj
-dopisać tutaj, tu będzie tekst, tu będzie opis, tutaj będzie, tekst do napisania
-akapit do napisania, tekst do uzupełnienia, brak tekstu, dane do uzupełnienia
-liczby do uzupełnienia, firma xyz, klient xyz, xyz = upper, napisać później
-dopisać później, uzupełnić później, wpisać później, miejsce na tekst, miejsce na logo
-miejsce na zdjęcie, miejsce na wykres, xy = upper, dopisać zdanie = first
-dopisać akapit = first, dopisać cytat = first, dopisać dane = first
-dopisać liczby = first, dopisać datę = first, dodać zdanie = first, dodać akapit = first
-dodać cytat = first, dodać dane = first, dodać datę = first, dodać wykres = first
-wstawić zdanie = first, wstawić dane = first, wstawić wykres = first
-wstawić datę = first, wstawić nazwę = first, wpisać datę = first, wpisać nazwę = first
-wpisać kwotę = first, uzupełnić akapit = first, uzupełnić dane = first
-uzupełnić liczby = first, napisać akapit = first
+todo = upper, xxx = upper, xxxx, wstaw tutaj, wpisz tutaj, uzupełnić tutaj
+tekst zastępczy, tu wstawić, tutaj wstawić, tutaj wpisać, tu wkleić, tutaj wkleić
+tu wstaw, tu wpisz, tu dopisać, tutaj dopisać, tu dodać, tutaj dodać, tu uzupełnić
+tutaj uzupełnić, wstawić tutaj, wpisać tutaj, wkleić tutaj, dodać tutaj, dopisać tutaj
+tu będzie tekst, tu będzie opis, tutaj będzie, tekst do napisania, akapit do napisania
+tekst do uzupełnienia, brak tekstu, dane do uzupełnienia, liczby do uzupełnienia
+firma xyz, klient xyz, xyz = upper, napisać później, dopisać później, uzupełnić później
+wpisać później, miejsce na tekst, miejsce na logo, miejsce na zdjęcie, miejsce na wykres
+xy = upper, dopisać zdanie = first, dopisać akapit = first, dopisać cytat = first
+dopisać dane = first, dopisać liczby = first, dopisać datę = first, dodać zdanie = first
+dodać akapit = first, dodać cytat = first, dodać dane = first, dodać datę = first
+dodać wykres = first, wstawić zdanie = first, wstawić dane = first
+wstawić wykres = first, wstawić datę = first, wstawić nazwę = first, wpisać datę = first
+wpisać nazwę = first, wpisać kwotę = first, uzupełnić akapit = first
+uzupełnić dane = first, uzupełnić liczby = first, napisać akapit = first
 
 [gap]
 do wpisania = end, do wyznaczenia = end, do wskazania = end, jeszcze nieznane = end
@@ -645,25 +617,25 @@ jeszcze nie jest znane, nie jest jeszcze jasne = end, nie został jeszcze wybran
 nie została jeszcze wybrana, nie podjęto jeszcze decyzji, nie zapadła jeszcze decyzja
 
 [obliged]
-dąż*, doprowadz*, prowadz*, służ*, przystęp*, doszł*, doszło, doszedł, dochodz*, wróc*
-wraca*, zmierza*, przydatn*, potrzebn*, dojś*, gotow*, zobowiąz*, podstaw*, upoważni*
-zastosuj*, się, prawo, prawa, jak, kiedy, co, kto, okazj*, dan*, czas, dokument, wezwa*
-przechodz*, formularz, skłon*
+dąż*, doprowadz*, prowadz*, służ*, przystęp*, doszł*, doszedł, dochodz*, wróc*, wraca*
+zmierza*, przydatn*, potrzebn*, dojś*, gotow*, zobowiąz*, podstaw*, upoważni*, zastosuj*
+się, prawo, prawa, jak, kiedy, co, kto, okazj*, dan*, czas, dokument, wezwa*, przechodz*
+formularz, skłon*
 
 [blank]
-uzupełnić, wypełnić, wpisać, uzupełnij, wypełnij, odbiorca, projekt, adres, telefon
-dział, branża, rola, miesiąc, rok, podpis, właściciela, imię, nazwisko, nazwa, klient
-klienta, firma, firmy, data, wstaw, wpisz, dostawca, dostawcy, produkt, liczba, miara
-osoba, właściciel, kwota, wartość, tytuł, logo, tekst, kontakt, cel, wynik, twoja, twój
-miasto, miejsce, kod, pocztowy, numer, telefonu, temat, źródło, wykres, zdjęcie, grafika
-cytat, akapit, zdanie, ilość, waluta, cena, kraj, region, link, url, tutaj, tu, brakuje
-procent, okres, stanowisko, funkcja, osoby, kwartał, półrocze, dzień, godzina, oddział
-gmina, szpital, szkoła, firmę, miasta, miejscowość, zakład, termin, wskaźnik, liczbę
-datę, nazwę, kwotę, wartości, nazwy, opis, wstawić = order, wstaw = order
-wpisać = order, wpisz = order, uzupełnić = order, uzupełnij = order, dopisać = order
-dopisz = order, dodać = order, dodaj = order, wkleić = order, wklej = order
-podać = order, opisać = order, zamienić = order, zastąpić = order, imię i nazwisko
-imię nazwisko, nazwisko i imię, nazwa firmy, nazwa klienta
+wypełnić, wypełnij, odbiorca, projekt, adres, telefon, dział, branża, rola, miesiąc, rok
+podpis, właściciela, imię, nazwisko, nazwa, klient, klienta, firma, firmy, data
+dostawca, dostawcy, produkt, liczba, miara, osoba, właściciel, kwota, wartość, tytuł
+logo, tekst, kontakt, cel, wynik, twoja, twój, miasto, miejsce, kod, pocztowy, numer
+telefonu, temat, źródło, wykres, zdjęcie, grafika, cytat, akapit, zdanie, ilość, waluta
+cena, kraj, region, link, url, tutaj, tu, brakuje, procent, okres, stanowisko, funkcja
+osoby, kwartał, półrocze, dzień, godzina, oddział, gmina, szpital, szkoła, firmę, miasta
+miejscowość, zakład, termin, wskaźnik, liczbę, nazwę, kwotę, wartości, nazwy, opis
+wstawić = order, wstaw = order, wpisać = order, wpisz = order, uzupełnić = order
+uzupełnij = order, dopisać = order, dopisz = order, dodać = order, dodaj = order
+wkleić = order, wklej = order, podać = order, opisać = order, zamienić = order
+zastąpić = order, imię i nazwisko, imię nazwisko, nazwisko i imię, nazwa firmy
+nazwa klienta
 
 [editorial]
 sic, ten, ta, to, te, nasz, nasza, ich, jego, jej, on, ona, oni, my, śmiech, pauza
