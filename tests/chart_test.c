@@ -1,6 +1,7 @@
 /* Charts: labels do not touch, nothing leaves the picture, and the
  * alternative text says what is drawn. */
 #include "charts.h"
+#include "document/chart_inner.h"
 
 /* --- metrics --- */
 
@@ -185,7 +186,20 @@ assert_names_fit(const struct _xmlNode *svg, int in_row)
     for (struct _xmlNode *g = model_first(svg); g; g = model_next(g))
         for (struct _xmlNode *n = model_first(g); n; n = model_next(n))
             if (text_is(model_name(n), "text"))
-                assert_true(svg_text_width(model_string(n)) <= WIDTH / in_row);
+                assert_false(chart_is_wide(model_string(n), WIDTH / in_row));
+}
+
+static void
+narrow_letters_take_less_of_a_line(void **state)
+{
+    struct set *set = *state;
+    const char *lines[2];
+    assert_false(chart_is_wide("will illicit ill till ill fill it", 1000));
+    assert_true(chart_is_wide("WWWWW MMMMM WWWWW", 1000));
+    assert_int_equal(
+        chart_wrap(&set->chart, "twenty-eight in a hundred", 980, 2, lines), 1);
+    assert_int_equal(
+        chart_wrap(&set->chart, "Twenty-Eight MW, Hamm", 880, 2, lines), 2);
 }
 
 static void
@@ -229,6 +243,7 @@ main(void)
         cmocka_unit_test(odd_values_are_not_drawn_and_do_no_harm),
         cmocka_unit_test(many_readings_and_long_spans_fit),
         cmocka_unit_test(the_bar_shows_the_way_made),
+        cmocka_unit_test(narrow_letters_take_less_of_a_line),
         cmocka_unit_test(the_path_has_a_station_for_each_milestone),
         cmocka_unit_test(the_path_says_each_standing),
     };

@@ -81,7 +81,7 @@ find_days(struct stops *stops, const struct _xmlNode *item)
     bool high = false;
     for (; item; item = model_next(item)) {
         struct stop stop = read_stop(stops->chart, item);
-        high |= svg_text_width(stop.name) > NAMES - 100;
+        high |= chart_is_wide(stop.name, NAMES - 100);
         const day_t both[] = {stop.due, stop.then};
         for (int i = 0; i < 2 && stop.due != DAY_NONE; i++) {
             day_t day = both[i];

@@ -7,6 +7,7 @@ enum {
     NAME_LINES = 2,
     TOP = 250, /* the names of the steps */
     ROW = 280,
+    HIGH_ROW = 380, /* on a slide that has room */
     FOOT = 40,
     LEFT = 2200, /* of the steps */
     RIGHT = 4780,
@@ -108,19 +109,24 @@ chart_gaps(const struct chart *chart, struct _xmlNode *parent,
         all++;
     int most =
         chart->size == CHART_SLIDE ? chart_share(all, ROWS_OF_SLIDE) : all;
+    int row = ROW;
+    if (chart->size == CHART_SLIDE && most > 0) {
+        row = ROWS_OF_SLIDE * ROW / most;
+        row = row < HIGH_ROW ? row : HIGH_ROW;
+    }
     while (item) {
         int count = 0;
         for (const struct _xmlNode *n = item; n && count < most;
              n = model_next(n))
             count++;
         struct svg svg = chart_new(chart, parent, "chart gaps", CHART_WIDTH,
-            TOP + count * ROW + FOOT, alt_text(chart, item, count));
-        draw_steps(chart, &svg, TOP + count * ROW);
+            TOP + count * row + FOOT, alt_text(chart, item, count));
+        draw_steps(chart, &svg, TOP + count * row);
         for (int i = 0; i < count; i++, item = model_next(item)) {
             if (i > 0)
-                svg_line(&svg, "between", 0, TOP + i * ROW, CHART_WIDTH,
-                    TOP + i * ROW);
-            draw_gap(chart, &svg, item, TOP + i * ROW + ROW / 2);
+                svg_line(&svg, "between", 0, TOP + i * row, CHART_WIDTH,
+                    TOP + i * row);
+            draw_gap(chart, &svg, item, TOP + i * row + row / 2);
         }
     }
 }

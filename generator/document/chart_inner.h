@@ -32,6 +32,8 @@ const char *chart_short_day(const struct chart *chart, day_t day, bool years);
  * How many there are. */
 int chart_wrap(const struct chart *chart, const char *text, int width, int room,
     const char **lines);
+/* True if it would take more than one. */
+bool chart_is_wide(const char *text, int width);
 /* The same as one line. */
 const char *chart_fit(const struct chart *chart, const char *text, int width);
 /* "<intro> <items>." for a picture of `count` items, by a key with {items}. */

@@ -37,6 +37,35 @@ chart_short_day(const struct chart *chart, day_t day, bool years)
         years ? DATE_SHORT : DATE_DAY_MONTH_SHORT);
 }
 
+/* The letters of ASCII from the space on at the charts' size, in tenths:
+ * Inter's in its medium weight, and a fiftieth more. */
+static const unsigned char letters[] = {22, 24, 33, 52, 53, 68, 54, 18, 31, 31,
+    43, 55, 24, 38, 24, 30, 53, 39, 51, 53, 54, 51, 52, 48, 52, 52, 24, 24, 55,
+    55, 55, 43, 79, 58, 54, 61, 59, 50, 48, 62, 61, 22, 46, 55, 47, 74, 61, 63,
+    53, 63, 53, 53, 54, 61, 58, 80, 55, 56, 53, 31, 30, 31, 39, 38, 41, 47, 52,
+    47, 52, 48, 31, 51, 50, 21, 21, 46, 21, 73, 49, 50, 51, 51, 32, 44, 31, 49,
+    47, 68, 45, 47, 46, 31, 28, 31, 55};
+
+/* Where places are taken a text counts as wider than most; where it is broken
+ * into lines, that would leave them short. */
+static int
+letter_width(const char *letter, size_t size)
+{
+    size_t i = (size_t)(unsigned char)*letter - ' ';
+    return i < sizeof letters ? letters[i] : svg_part_width(letter, size);
+}
+
+static int
+name_width(const char *text, size_t size)
+{
+    int width = 0;
+    for (const char *p = text, *next = p; p < text + size; p = next) {
+        utf8_next(&next);
+        width += letter_width(p, (size_t)(next - p));
+    }
+    return width;
+}
+
 /* Where a line of the text ends that is no wider than `width`: at a space
  * where there is one, never before the first character. */
 static const char *
@@ -46,7 +75,7 @@ line_end(const char *text, int width)
     for (int done = 0; *p;) {
         const char *next = p;
         utf8_next(&next);
-        done += svg_part_width(p, (size_t)(next - p));
+        done += letter_width(p, (size_t)(next - p));
         if (done > width && p > text)
             break;
         if (*next == ' ' || *next == '\0')
@@ -83,7 +112,7 @@ widest_word(const char *text)
     int widest = 0;
     while (*text) {
         size_t n = strcspn(text, " ");
-        int width = svg_part_width(text, n);
+        int width = name_width(text, n);
         widest = width > widest ? width : widest;
         text += text[n] ? n + 1 : n;
     }
@@ -106,6 +135,12 @@ even_width(const char *text, int width, int room)
             width = middle;
     }
     return width;
+}
+
+bool
+chart_is_wide(const char *text, int width)
+{
+    return name_width(text, strlen(text)) > width;
 }
 
 int
