@@ -316,6 +316,23 @@ columns_of_a_terminal(void **state)
     assert_int_equal(text_columns("", 0), 0);
 }
 
+/* Every byte at every place of eight, and runs that go on in the next. */
+static void
+letters_and_digits_are_counted_to_the_first_other(void **state)
+{
+    (void)state;
+    char text[24];
+    for (int byte = 0; byte < 256; byte++)
+        for (size_t at = 0; at < 20; at++) {
+            memset(text, "aZ09"[at % 4], sizeof text);
+            text[at] = (char)byte;
+            size_t n = text_alnum((char)byte) ? 20 : at;
+            assert_int_equal(text_alnum_run(text, text + 20), n);
+        }
+    assert_int_equal(text_alnum_run(text, text), 0);
+    assert_int_equal(text_alnum_run(text, text + 7), 7);
+}
+
 static void
 texts_are_compared(void **state)
 {
@@ -573,6 +590,7 @@ main(void)
         cmocka_unit_test(nearest_is_one_or_none),
         cmocka_unit_test(controls_are_shown),
         cmocka_unit_test(places_become_lines_and_columns),
+        cmocka_unit_test(letters_and_digits_are_counted_to_the_first_other),
         cmocka_unit_test(columns_of_a_long_line),
         cmocka_unit_test(a_mark_counts_for_no_column),
         cmocka_unit_test(lines_come_without_their_end),

@@ -185,7 +185,7 @@ read_descriptor(struct arena *arena, int fd, size_t limit, struct slice *bytes)
 
 /* Files that were there when they were last looked for, each where its path
  * puts it. */
-#define FOUND 16 /* a power of two */
+#define FOUND 64 /* a power of two */
 
 static _Thread_local struct found {
     unsigned root; /* its number; 0: nothing is kept here */

@@ -203,20 +203,14 @@ text_compare(const void *a, const void *b)
     return strcmp(*(const char *const *)a, *(const char *const *)b);
 }
 
-static char
-lower(char c)
-{
-    return c >= 'A' && c <= 'Z' ? (char)(c + 32) : c;
-}
-
 bool
 text_is_nocase(const char *text, const char *other)
 {
-    while (*text && lower(*text) == lower(*other)) {
+    while (*text && text_lower_byte(*text) == text_lower_byte(*other)) {
         text++;
         other++;
     }
-    return lower(*text) == lower(*other);
+    return text_lower_byte(*text) == text_lower_byte(*other);
 }
 
 static bool
@@ -276,7 +270,7 @@ text_lower(struct arena *arena, const char *text)
 {
     char *copy = arena_strdup(arena, text);
     for (char *p = copy; *p; p++)
-        *p = lower(*p);
+        *p = text_lower_byte(*p);
     return copy;
 }
 

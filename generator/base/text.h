@@ -5,6 +5,7 @@
 #ifndef BASE_TEXT_H
 #define BASE_TEXT_H
 
+#include <endian.h>
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -59,6 +60,31 @@ text_alnum(char c)
 {
     return (unsigned)((c | 32) - 'a') < 26 || (unsigned)(c - '0') < 10;
 }
+/* How many letters and digits of ASCII stand at `p`, before `end`.  Eight bytes
+ * at once: each byte's answer is its highest bit.  A loop over the bytes would
+ * end where the processor did not foresee it, at every word of a plan. */
+static inline size_t
+text_alnum_run(const char *p, const char *end)
+{
+    const uint64_t ones = UINT64_C(0x0101010101010101), high = 0x80 * ones;
+    const char *from = p;
+    for (; end - p >= 8; p += 8) {
+        uint64_t bytes;
+        memcpy(&bytes, p, sizeof bytes);
+        bytes = le64toh(bytes);
+        uint64_t seven = bytes & ~high, small = seven | 0x20 * ones;
+        uint64_t letter =
+            (small + (0x80 - 'a') * ones) & ~(small + (0x7F - 'z') * ones);
+        uint64_t digit =
+            (seven + (0x80 - '0') * ones) & ~(seven + (0x7F - '9') * ones);
+        uint64_t other = (~(letter | digit) | bytes) & high;
+        if (other)
+            return (size_t)(p - from) + (size_t)__builtin_ctzll(other) / 8;
+    }
+    while (p < end && text_alnum(*p))
+        p++;
+    return (size_t)(p - from);
+}
 /* The row that is named so, or NULL: `rows` of `size` bytes, each of which
  * begins with a pointer to its name, in the order of the names' bytes. */
 const void *text_row(
@@ -75,6 +101,11 @@ bool text_is_clean(const char *text);
 /* A copy with white space trimmed and each run of it made one space. */
 char *text_collapse(struct arena *arena, const char *text);
 /* ASCII letters in lower case, everything else as it is. */
+static inline char
+text_lower_byte(char c)
+{
+    return c >= 'A' && c <= 'Z' ? (char)(c + 32) : c;
+}
 char *text_lower(struct arena *arena, const char *text);
 
 /* Edit distance with adjacent swaps counted once (Damerau, optimal string

@@ -57,9 +57,13 @@ raw(const struct reader *reader, int i)
                      : "";
 }
 
+#define LONGEST_CURRENCY 3 /* bytes: EUR, € */
+
 static const char *
 currency_of(const struct reader *reader, int i)
 {
+    if (token(reader, i)->length > LONGEST_CURRENCY)
+        return NULL;
     const char *unit = unit_canonical(reader->arena, raw(reader, i));
     return strlen(unit) == 3 && unit_is_currency(unit) ? unit : NULL;
 }
@@ -252,9 +256,11 @@ read_multiple(struct reader *reader)
         token(reader, reader->at)->glued && unit_at(reader, reader->at + 1))
         reader->at++; /* "Tsd. EUR" */
     const struct token *t = token(reader, reader->at);
+    if (t->length != 1 || t->kind != TOKEN_WORD)
+        return;
     /* An m is a million only of money: else it is a metre or a minute. */
     bool money = *reader->amount->unit || currency_of(reader, reader->at + 1);
-    if (t->length != 1 || t->kind != TOKEN_WORD || !(t->glued || money))
+    if (!t->glued && !money)
         return;
     char c = reader->tokens->text[t->at];
     if (c == 'M' || (c == 'm' && money)) {

@@ -370,7 +370,9 @@ word_gap(struct arena *arena, const struct lexicon *lexicon, const char *text,
     if (n == 0 || n > LONGEST_PHRASE)
         return gap;
     /* Capitals outside of ASCII, "À définir", are for the reader of tokens. */
-    char *word = text_lower(arena, arena_strndup(arena, text + at, n));
+    char word[LONGEST_PHRASE];
+    for (size_t i = 0; i < n; i++)
+        word[i] = text_lower_byte(text[at + i]);
     int row = lexicon_find(lexicon, word, n);
     bool plain = (unsigned char)*word < 0x80;
     if (row < 0 ? plain : !may_be_gap(lexicon, row, text + at + n))
@@ -417,10 +419,9 @@ may_open(char c)
 
 /* Nothing begins within a word, nor in the space behind it. */
 static size_t
-word_end(const char *text, size_t at)
+word_end(const char *text, size_t at, const char *end)
 {
-    while (text_alnum(text[at]))
-        at++;
+    at += text_alnum_run(text + at, end);
     return at + (text[at] == ' ');
 }
 
@@ -444,6 +445,7 @@ gap_find(struct arena *arena, const struct lexicon *lexicon, const char *text,
         return (struct gap){GAP_NONE, 0, 0};
     if (from == 0 && !text_alnum(*text) && is_left_open(text))
         return (struct gap){GAP_MARKER, 0, strlen(text)};
+    const char *end = text + strlen(text);
     for (size_t at = from; text[at];) {
         bool plain = text_alnum(text[at]);
         if (text[at] == '`') {
@@ -465,7 +467,7 @@ gap_find(struct arena *arena, const struct lexicon *lexicon, const char *text,
             if (gap.kind != GAP_NONE)
                 return gap;
         }
-        at = plain ? word_end(text, at) : at + 1 + (text[at + 1] == ' ');
+        at = plain ? word_end(text, at, end) : at + 1 + (text[at + 1] == ' ');
     }
     return (struct gap){GAP_NONE, 0, 0};
 }

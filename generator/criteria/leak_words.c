@@ -146,16 +146,6 @@ next_word(const char **p, bool *stop)
 
 /* --- the first words --- */
 
-/* Letters and digits of one byte from here on. */
-static size_t
-plain_length(const char *word)
-{
-    size_t n = 0;
-    while (text_alnum(word[n]))
-        n++;
-    return n;
-}
-
 static uint32_t
 length_bit(size_t length)
 {
@@ -169,7 +159,7 @@ note_first(struct sentences *sentences, const char *word, const char *end)
 {
     while (word < end && plain_fold(*word) == 0 && (unsigned char)*word < 0x80)
         word++;
-    size_t length = plain_length(word);
+    size_t length = text_alnum_run(word, end);
     if (word + length == end)
         sentences->firsts[plain_fold(*word) & 31] |= length_bit(length);
     else
@@ -179,10 +169,11 @@ note_first(struct sentences *sentences, const char *word, const char *end)
 /* Past words with which no sentence begins: nearly all, at half the cost of
  * looking each up. */
 static const char *
-skip_others(const struct sentences *sentences, const char *text)
+skip_others(
+    const struct sentences *sentences, const char *text, const char *end)
 {
     for (;;) {
-        size_t length = plain_length(text);
+        size_t length = text_alnum_run(text, end);
         unsigned char behind = (unsigned char)text[length];
         if (behind >= 0x80 || behind == '\'')
             return text;
@@ -331,10 +322,11 @@ sentences_search(struct sentences *sentences, struct sentence_search *search,
 {
     if (!sentences->linked)
         link_all(sentences);
+    const char *behind = text + strlen(text);
     bool stop = false;
     for (;;) {
         if (search->node == 0)
-            text = skip_others(sentences, text);
+            text = skip_others(sentences, text, behind);
         uint64_t word = next_word(&text, &stop);
         if (word == 0)
             return;

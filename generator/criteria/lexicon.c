@@ -196,7 +196,8 @@ struct reading {
     struct lexicon *lexicon;
     int room;
     int class;       /* -1: [settings] or an unknown section */
-    uint32_t follow; /* while a phrase's first word is added */
+    uint8_t words;   /* while a phrase's first word is added */
+    uint32_t follow; /* the same */
 };
 
 static struct lexicon_row *
@@ -230,6 +231,8 @@ add_class(struct reading *reading, struct lexicon_row *row, int class,
     if (class == WORD_SETUP)
         row->classes |= BIT(WORD_TASK);
     row->follow |= reading->follow;
+    if (row->words < reading->words)
+        row->words = reading->words;
     if (!value)
         return;
     struct lexicon_value *entry =
@@ -276,6 +279,15 @@ follow_of(char c)
     return letter == 31 ? UINT32_MAX : (uint32_t)1 << letter;
 }
 
+static uint8_t
+count_words(const char *key, size_t length)
+{
+    unsigned words = 1;
+    for (size_t i = 0; i < length; i++)
+        words += key[i] == ' ';
+    return words < UINT8_MAX ? (uint8_t)words : UINT8_MAX;
+}
+
 /* The first words of phrases and of gaps are rows of their own, so that most
  * words need not be looked up as the beginning of one. */
 static void
@@ -299,8 +311,9 @@ add_entry(
     add_row(reading, match, key, length, class, value);
     if (space) {
         reading->follow = follow_of(space[1]);
+        reading->words = count_words(key, length);
         add_row(reading, MATCH_WORD, key, first, LEXICON_BEGINS, NULL);
-        reading->follow = 0;
+        reading->follow = reading->words = 0;
     }
     if (class == WORD_MARKER || class == WORD_GAP) {
         add_row(reading, MATCH_WORD, key, first, LEXICON_GAP, NULL);
@@ -449,8 +462,9 @@ static const struct lexicon *
 read_lists(struct arena *arena, const struct slice *lists, int count)
 {
     static atomic_uint serial;
-    struct reading reading = {
-        arena, ARENA_NEW(arena, struct lexicon), 0, -1, 0};
+    struct reading reading = {.arena = arena,
+        .lexicon = ARENA_NEW(arena, struct lexicon),
+        .class = -1};
     reading.lexicon->serial = ++serial;
     make_room(&reading, lists, count);
     for (int i = 0; i < count; i++)
@@ -677,9 +691,13 @@ lexicon_find(const struct lexicon *lexicon, const char *word, size_t length)
     char plain[LONGEST_WORD];
     size_t n;
     int row = find_row(lexicon, MATCH_WORD, false, word, length);
-    if (row < 0 && make_plain(lexicon, word, length, plain, &n))
-        row = find_row(lexicon, MATCH_WORD, true, plain, n);
-    return row;
+    if (row >= 0)
+        return row;
+    if (is_ascii(word, length))
+        return find_row(lexicon, MATCH_WORD, true, word, length);
+    return make_plain(lexicon, word, length, plain, &n)
+               ? find_row(lexicon, MATCH_WORD, true, plain, n)
+               : -1;
 }
 
 /* A word that is listed only as the first of phrases has no say of its own. */

@@ -165,19 +165,19 @@ enum token_kind {
 };
 
 struct token {
-    enum token_kind kind;
-    uint32_t at, length; /* bytes of the text; a phrase is one token */
-    uint64_t classes;    /* of a word: a bit a class */
-    int entry;           /* of a word: its row in the lexicon, or -1 */
+    uint64_t classes; /* of a word: a bit a class */
     int64_t micro;
-    int digits; /* before the decimal sign */
-    bool whole; /* no decimal sign */
-    int year, month, day;
-    bool either_order; /* day and month may be meant the other way round */
-    uint32_t rune;
-    bool glued;     /* nothing stands between it and the token before */
-    bool capital;   /* begins with an upper-case letter */
+    uint32_t at, length; /* bytes of the text; a phrase is one token */
+    int entry;           /* of a word: its row in the lexicon, or -1 */
     uint32_t forms; /* of a word in no list: a bit a form that it ends as */
+    int digits;     /* before the decimal sign */
+    int year, month, day;
+    uint32_t rune;
+    enum token_kind kind;
+    bool whole;        /* no decimal sign */
+    bool either_order; /* day and month may be meant the other way round */
+    bool glued;        /* nothing stands between it and the token before */
+    bool capital;      /* begins with an upper-case letter */
 };
 
 struct tokens {

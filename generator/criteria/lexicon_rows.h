@@ -38,8 +38,9 @@ struct lexicon_row {
     uint32_t hash;
     uint8_t match;
     bool plain; /* the key without its accents */
-    /* Of the first word of phrases: with what their second begins, a bit a
-     * letter as lexicon_letter has it. */
+    /* Of the first word of phrases: how many words the longest has, and with
+     * what the second begins, a bit a letter as lexicon_letter has it. */
+    uint8_t words;
     uint32_t follow;
     uint64_t classes;
     struct lexicon_value *values;
@@ -101,6 +102,13 @@ lexicon_may_gap(const struct lexicon *lexicon, const char *text)
     unsigned second = first ? lexicon_letter(text[1]) : 0;
     unsigned third = second ? lexicon_letter(text[2]) : 0;
     return first && lexicon->gaps[first][second] >> third & 1;
+}
+
+/* How many words a phrase that begins with the row's word has at most. */
+static inline int
+lexicon_words(const struct lexicon *lexicon, int row)
+{
+    return lexicon->rows[row].words;
 }
 
 /* True if a phrase that begins with the row's word may go on with a word that

@@ -154,13 +154,17 @@ check_side_of(struct judging *judging, const struct person_ref *ref,
 
 /* Each stands where the other belongs: one slip, one finding. */
 static bool
+are_swapped(const struct person_ref *vendor, const struct person_ref *customer)
+{
+    return is_of_other_side(vendor, SIDE_VENDOR) &&
+           is_of_other_side(customer, SIDE_CUSTOMER);
+}
+
+static void
 say_swapped(struct judging *judging, const struct person_ref *vendor,
     const struct person_ref *customer, const char *path, const char *field,
     const char *whose)
 {
-    if (!is_of_other_side(vendor, SIDE_VENDOR) ||
-        !is_of_other_side(customer, SIDE_CUSTOMER))
-        return false;
     struct finding *finding = judging_say(judging, CS404, vendor->at, path,
         "the two %s of %s may be swapped: %s, the vendor's, belongs to %s, and "
         "%s, the customer's, to %s",
@@ -172,18 +176,21 @@ say_swapped(struct judging *judging, const struct person_ref *vendor,
         "Swap them:  %s: {vendor: %s, customer: %s}   or correct `side` under "
         "people.%s and people.%s.",
         field, customer->id, vendor->id, vendor->id, customer->id);
-    return true;
 }
 
 static bool
 has_swapped_owners(struct judging *judging, const struct milestone *milestone)
 {
     const struct owners *owners = &milestone->owners;
-    return owners->vendor.count == 1 && owners->customer.count == 1 &&
-           say_swapped(judging, &owners->vendor.items[0],
-               &owners->customer.items[0],
-               owners_path(judging, milestone, SIDE_VENDOR), "owners",
-               judging_text(judging, "\"%s\"", say_milestone(milestone)));
+    const struct person_ref *vendor = owners->vendor.items;
+    const struct person_ref *customer = owners->customer.items;
+    if (owners->vendor.count != 1 || owners->customer.count != 1 ||
+        !are_swapped(vendor, customer))
+        return false;
+    say_swapped(judging, vendor, customer,
+        owners_path(judging, milestone, SIDE_VENDOR), "owners",
+        judging_text(judging, "\"%s\"", say_milestone(milestone)));
+    return true;
 }
 
 /* Of several, CS403 says whom to keep. */
@@ -215,8 +222,10 @@ check_sides(struct judging *judging)
         check_owner_sides(judging, milestone, SIDE_CUSTOMER);
     }
     const struct each_side *sponsors = &plan->sponsors;
-    if (!say_swapped(judging, &sponsors->vendor, &sponsors->customer,
-            "sponsors.vendor", "sponsors", "the plan")) {
+    if (are_swapped(&sponsors->vendor, &sponsors->customer)) {
+        say_swapped(judging, &sponsors->vendor, &sponsors->customer,
+            "sponsors.vendor", "sponsors", "the plan");
+    } else {
         check_side_of(judging, &sponsors->vendor, SIDE_VENDOR,
             "sponsors.vendor", "sponsor");
         check_side_of(judging, &sponsors->customer, SIDE_CUSTOMER,
@@ -232,9 +241,10 @@ check_sponsor(struct judging *judging, enum side side)
     const struct each_side *sponsors = &judging->plan->sponsors;
     const struct person_ref *sponsor =
         side == SIDE_VENDOR ? &sponsors->vendor : &sponsors->customer;
+    if (sponsors->state == VALUE_BAD || !is_absent(*sponsor))
+        return;
     const char *path = judging_text(judging, "sponsors.%s", say_side(side));
-    if (sponsors->state == VALUE_BAD || !is_absent(*sponsor) ||
-        !judging_lacks(judging, "sponsors") || !judging_lacks(judging, path))
+    if (!judging_lacks(judging, "sponsors") || !judging_lacks(judging, path))
         return;
     struct finding *finding = judging_say(judging, CS406,
         judging_place(judging, path), path,

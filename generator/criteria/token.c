@@ -9,14 +9,15 @@
 
 #define MICRO 1000000
 #define LARGEST 999999999999 /* whole units; larger ones are cut to it */
-#define PHRASE_WORDS 5
-#define FEW_TOKENS 12 /* as most names have */
+#define LONGEST_PHRASE 120   /* bytes, as the lists have words and phrases */
+#define FEW_TOKENS 12        /* as most names have */
 #define NAME_TOKENS 400
 
 struct cutter {
     struct arena *arena;
     const struct lexicon *lexicon;
     struct tokens tokens;
+    const char *end;     /* of the text */
     int room;            /* of both lists */
     const char **folded; /* of each token that is a word, else NULL */
 };
@@ -280,11 +281,9 @@ word_at(const char *p, bool elision, struct buf *folded)
 /* Letters and digits of one byte, behind which a word ends for certain; 0
  * where that takes a closer look. */
 static size_t
-plain_word_at(const char *p)
+plain_word_at(const char *p, const char *end)
 {
-    size_t n = 0;
-    while (text_alnum(p[n]))
-        n++;
+    size_t n = text_alnum_run(p, end);
     return (unsigned char)p[n] < 0x80 && p[n] != '\'' ? n : 0;
 }
 
@@ -293,7 +292,7 @@ static const char *
 folded_at(
     struct cutter *cutter, const char *p, struct buf *folded, size_t *length)
 {
-    *length = plain_word_at(p);
+    *length = plain_word_at(p, cutter->end);
     if (*length > 0) {
         char *word = arena_strndup(cutter->arena, p, *length);
         for (size_t i = 0; i < *length; i++)
@@ -421,32 +420,51 @@ next_in_phrase(const struct cutter *cutter, int i)
     return next < tokens->count && cutter->folded[next] ? next : -1;
 }
 
+/* A phrase while it grows. */
+struct phrase {
+    char key[LONGEST_PHRASE];
+    size_t n;
+};
+
+/* False when it is longer than any that is known. */
+static bool
+add_word(struct phrase *phrase, const char *word)
+{
+    size_t n = strlen(word);
+    if (phrase->n + 1 + n > LONGEST_PHRASE)
+        return false;
+    if (phrase->n > 0)
+        phrase->key[phrase->n++] = ' ';
+    memcpy(phrase->key + phrase->n, word, n);
+    phrase->n += n;
+    return true;
+}
+
 /* The last token of the longest phrase that begins at `i`, or -1. */
 static int
 find_phrase(struct cutter *cutter, int i, int *row)
 {
+    const struct lexicon *lexicon = cutter->lexicon;
     const char *first = cutter->folded[i];
-    int found = -1, last = i, next = next_in_phrase(cutter, i);
-    int begins =
-        next < 0 ? -1 : lexicon_find(cutter->lexicon, first, strlen(first));
+    int found = -1, next = next_in_phrase(cutter, i);
+    int begins = next < 0 ? -1 : lexicon_find(lexicon, first, strlen(first));
     if (begins < 0 ||
-        !lexicon_may_follow(cutter->lexicon, begins, *cutter->folded[next]))
+        !lexicon_may_follow(lexicon, begins, *cutter->folded[next]))
         return -1;
-    struct buf key = {0};
-    buf_str(&key, first);
-    for (int words = 1; words < PHRASE_WORDS; words++) {
-        last = next_in_phrase(cutter, last);
-        if (last < 0)
+    int most = lexicon_words(lexicon, begins);
+    struct phrase phrase = {.n = 0};
+    if (!add_word(&phrase, first))
+        return -1;
+    for (int words = 2; words <= most && next >= 0; words++) {
+        if (!add_word(&phrase, cutter->folded[next]))
             break;
-        buf_char(&key, ' ');
-        buf_str(&key, cutter->folded[last]);
-        int known = lexicon_find(cutter->lexicon, key.p, key.n);
+        int known = lexicon_find(lexicon, phrase.key, phrase.n);
         if (known >= 0) {
             *row = known;
-            found = last;
+            found = next;
         }
+        next = next_in_phrase(cutter, next);
     }
-    buf_free(&key);
     return found;
 }
 
@@ -515,8 +533,10 @@ classify(struct cutter *cutter)
 struct tokens
 tokens_of(struct arena *arena, const struct lexicon *lexicon, const char *text)
 {
-    struct cutter cutter = {
-        .arena = arena, .lexicon = lexicon, .tokens = {.text = text}};
+    struct cutter cutter = {.arena = arena,
+        .lexicon = lexicon,
+        .tokens = {.text = text},
+        .end = text + strlen(text)};
     cut(&cutter, text);
     if (lexicon)
         classify(&cutter);

@@ -50,7 +50,9 @@ pieces_free(void *old)
 
 /* A whole parse of a plan, which keeps 80 KB of buffers, fits into one. */
 #define BLOCK_SIZE ((size_t)112 * 1024)
-#define SMALLEST 4 /* classes hold powers of two, from 16 bytes on */
+/* Classes hold powers of two.  The smallest takes nearly all that libyaml asks
+ * for: a text of 16 bytes, and what it grows to while it is read. */
+#define SMALLEST 6
 #define CLASSES 48
 
 /* Stands before each piece. */
@@ -134,12 +136,13 @@ void
 pieces_open(void)
 {
     assert(!pool.open);
-    pool = (struct pool){.open = true};
+    pool.open = true;
     if (kept)
         use_block(kept, BLOCK_SIZE);
 }
 
-/* The first block is the last of the list, and has the usual size. */
+/* The first block is the last of the list, and has the usual size.  No hole
+ * stays: where there is one the pool is open. */
 void
 pieces_close(void)
 {
@@ -151,7 +154,7 @@ pieces_close(void)
             free(pool.blocks);
         pool.blocks = next;
     }
-    pool.open = false;
+    pool = (struct pool){.open = false};
 }
 
 static bool
@@ -190,19 +193,33 @@ from_malloc(size_t size)
     return piece + 1;
 }
 
-void *
-yaml_malloc(size_t size)
+static inline void *
+fill_hole(unsigned class)
+{
+    struct hole *hole = pool.free[class];
+    if (hole)
+        pool.free[class] = hole->next;
+    return hole;
+}
+
+/* Not of the smallest class, or where that has no hole. */
+static __attribute__((noinline)) void *
+find_piece(size_t size)
 {
     if (size > PTRDIFF_MAX / 4)
         return NULL;
     if (!pool.open)
         return from_malloc(size);
     unsigned class = class_of(size);
-    struct hole *hole = pool.free[class];
-    if (!hole)
-        return cut_piece(class);
-    pool.free[class] = hole->next;
-    return hole;
+    void *hole = fill_hole(class);
+    return hole ? hole : cut_piece(class);
+}
+
+void *
+yaml_malloc(size_t size)
+{
+    void *hole = size <= size_of(0) ? fill_hole(0) : NULL;
+    return hole ? hole : find_piece(size);
 }
 
 void
