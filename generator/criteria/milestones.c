@@ -199,10 +199,11 @@ level_to_add(struct judging *judging, const struct milestone *milestone,
             say_micro(judging, read.to->amount.micro, read.to->amount.unit));
     if (task)
         return judging_text(judging,
-            "Add the level of \"%s\" that proves it,  target: …%s%s,  name the "
-            "milestone by that level, and put this below it:  %s",
-            say_metric(metric), *unit ? " " : "", unit,
-            task_below(judging, milestone));
+            "Add the level of \"%s\" that proves it%s:  target: …%s%s\n"
+            "Then name the milestone by that level, and put this beside its "
+            "other fields:\n%s",
+            say_metric(metric), say_range(judging, milestone), *unit ? " " : "",
+            unit, task_below(judging, milestone));
     return judging_text(judging,
         "Add the level of \"%s\" that proves it%s:  target: …%s%s",
         say_metric(metric), say_range(judging, milestone), *unit ? " " : "",

@@ -17,6 +17,21 @@ is_silent_about(const struct outcome *outcome)
     return outcome->state == VALUE_BAD || outcome->statement.state == VALUE_BAD;
 }
 
+/* The one metric that measures results; NULL for none or several. */
+static const char *
+only_outcome_metric(const struct judging *judging)
+{
+    const char *only = NULL;
+    for (int i = 0; i < judging->metric_count; i++) {
+        if (judging->metrics[i].role.value != ROLE_OUTCOME)
+            continue;
+        if (only)
+            return NULL;
+        only = judging->metrics[i].id.s;
+    }
+    return only;
+}
+
 void
 check_outcome_missing(struct judging *judging)
 {
@@ -35,9 +50,11 @@ check_outcome_missing(struct judging *judging)
                   : "the plan does not say what gets better for %s",
             say_party(judging, SIDE_CUSTOMER));
     finding->label = there ? "expected `statement` here" : "expected `outcome`";
-    finding->fix = "Ask for the result that is wanted and add it in the "
-                   "customer's words:  outcome: {statement: Reduce … from … "
-                   "to … by …, metric: …}";
+    const char *metric = only_outcome_metric(judging);
+    finding->fix = judging_text(judging,
+        "Ask for the result that is wanted and add it in the customer's words: "
+        " outcome: {statement: Reduce … from … to … by …, metric: %s}",
+        metric ? metric : "…");
 }
 
 static bool

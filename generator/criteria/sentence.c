@@ -284,6 +284,7 @@ is_in_the_dark(const struct judging *judging, const struct sentence *sentence)
 {
     if (!sentence->metric)
         return !is_absent(sentence->outcome->metric) ||
+               sentence->read.count >= 2 ||
                (judging->plan && judging->plan->metrics.state == VALUE_BAD);
     return sentence->metric->unit.state == VALUE_BAD;
 }
@@ -415,6 +416,21 @@ sentence_level(struct judging *judging, const struct metric *metric, bool from)
     return NULL;
 }
 
+/* The level as the sentence would say it: "4 days" where it says "5 days";
+ * NULL where it has no figure of that unit. */
+static const char *
+in_its_words(struct judging *judging, const struct sentence *sentence,
+    const struct statement_figure *figure, int64_t micro)
+{
+    const char *text = figure_text(judging, sentence, figure);
+    size_t n = strspn(text, "0123456789.,");
+    if (n == 0 || !text_is(figure->amount.unit, sentence->unit) || !text[n] ||
+        strpbrk(text + n, "0123456789"))
+        return NULL;
+    return judging_text(
+        judging, "%s%s", micro_text(judging->arena, micro), text + n);
+}
+
 static void
 check_level_agrees(struct judging *judging, const struct sentence *sentence,
     enum figure_role role)
@@ -428,6 +444,7 @@ check_level_agrees(struct judging *judging, const struct sentence *sentence,
         return;
     const char *text = figure_text(judging, sentence, figure);
     const char *known = say_micro(judging, level->micro, sentence->unit);
+    const char *words = in_its_words(judging, sentence, figure, level->micro);
     struct finding *finding = judging_say(judging, CS103,
         judging_within(
             &sentence->outcome->statement, figure->at, figure->length),
@@ -440,7 +457,7 @@ check_level_agrees(struct judging *judging, const struct sentence *sentence,
     finding->second_label = from ? "the baseline" : "the target";
     finding->fix = judging_text(judging,
         "Write %s in the sentence, or correct the %s, whichever was agreed.",
-        known, from ? "baseline" : "target");
+        words ? words : known, from ? "baseline" : "target");
 }
 
 static void

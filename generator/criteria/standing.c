@@ -74,8 +74,36 @@ check_level_order(struct judging *judging, const struct milestone *milestone,
     finding->second = before->target.at;
     finding->second_label =
         judging_text(judging, "the level of \"%s\"", say_milestone(before));
-    finding->fix = "Put them into the order in which they are reached, or "
-                   "correct one of the two levels.";
+    finding->fix = judging_text(judging,
+        "If the two were exchanged, write  target: %s  here and  target: %s  "
+        "in line %d; else put the milestones into the order in which they are "
+        "reached.",
+        say_level(judging, before->target, metric->unit.s),
+        say_level(judging, milestone->target, metric->unit.s),
+        place_start(before->target.at).line);
+}
+
+/* A level that is worse than where the metric begins. */
+static void
+check_level_begins(struct judging *judging, const struct milestone *milestone)
+{
+    const struct metric *metric = milestone_metric(milestone);
+    if (metric_reaches(
+            metric, level_of(milestone), metric_baseline(metric).micro))
+        return;
+    struct finding *finding = judging_say(judging, CS306, milestone->target.at,
+        milestone_path(judging, milestone, "target"),
+        "\"%s\" asks for %s of \"%s\", which began at %s already",
+        say_milestone(milestone),
+        say_level(judging, milestone->target, metric->unit.s),
+        say_metric(metric),
+        say_micro(judging, metric_baseline(metric).micro, metric->unit.s));
+    finding->second = metric->baseline.value.at;
+    finding->second_label = "where it began";
+    finding->fix = judging_text(judging,
+        "Write a level between %s and %s, or correct the baseline.",
+        say_micro(judging, metric_baseline(metric).micro, metric->unit.s),
+        say_level(judging, metric->target, metric->unit.s));
 }
 
 /* The last milestone before this one that has a level of the same metric. */
@@ -113,6 +141,8 @@ check_order(struct judging *judging)
             has_level(milestone) ? level_before(plan, i) : NULL;
         if (before)
             check_level_order(judging, milestone, before);
+        else if (has_level(milestone))
+            check_level_begins(judging, milestone);
     }
 }
 

@@ -168,6 +168,59 @@ record_title(struct reader *reader, const struct record *record,
     return arena_printf(reader->arena, "`%s`", node->key);
 }
 
+#define PEOPLE_LISTED 12
+
+/* The side of whoever stands in the field; "" where anybody may, NULL where no
+ * person does. */
+static const char *
+side_in(const struct front *node)
+{
+    static const char *const anybody[] = {"owner", "by", "from", "to",
+        "attendees", "reported-by", "told", "recorded-by"};
+    const char *name = node_name(node);
+    if (text_is(name, "vendor") || text_is(name, "csm"))
+        return "vendor";
+    if (text_is(name, "customer") || text_is(name, "champion"))
+        return "customer";
+    for (size_t i = 0; i < sizeof anybody / sizeof *anybody; i++)
+        if (text_is(name, anybody[i]))
+            return "";
+    return NULL;
+}
+
+/* A line for each whom the plan names; NULL where it names nobody. */
+static const char *
+people_to_add(struct reader *reader, const struct front *root)
+{
+    struct report *report = reader->report;
+    const char *ids[PEOPLE_LISTED], *sides[PEOPLE_LISTED];
+    int count = 0;
+    for (const struct front *p = root->first; p;
+         p = front_next((struct front *)p)) {
+        const char *side = p->kind == FRONT_SCALAR ? side_in(p) : NULL;
+        int i = 0;
+        bool date = side && *p->text >= '0' && *p->text <= '9';
+        bool signal = text_is(node_name(p), "champion") && p->parent != root;
+        if (!side || date || signal || !id_is_valid(p->text))
+            continue;
+        while (i < count && !text_is(ids[i], p->text))
+            i++;
+        if (i == PEOPLE_LISTED)
+            break;
+        if (i == count)
+            sides[count++] = "";
+        ids[i] = p->text;
+        if (*side)
+            sides[i] = side;
+    }
+    const char *fix = "Add everybody whom this plan names:\npeople:";
+    for (int i = 0; i < count; i++)
+        fix = report_text(report,
+            "%s\n  %s: {name: \u2026, side: %s, role: \u2026}", fix, ids[i],
+            *sides[i] ? sides[i] : "\u2026");
+    return count > 0 ? fix : NULL;
+}
+
 static void
 say_missing(struct reader *reader, const struct record *record,
     const struct field *field, const struct front *node)
@@ -177,8 +230,11 @@ say_missing(struct reader *reader, const struct record *record,
         "%s has no `%s`", record_title(reader, record, node), field->name);
     finding->label =
         report_text(reader->report, "expected `%s` here", field->name);
-    finding->fix =
-        report_text(reader->report, "Add `%s`: %s", field->name, field->about);
+    const char *people =
+        text_is(field->name, "people") ? people_to_add(reader, node) : NULL;
+    finding->fix = people ? people
+                          : report_text(reader->report, "Add `%s`: %s",
+                                field->name, field->about);
     finding->field = finding->field ? report_text(reader->report, "%s.%s",
                                           finding->field, field->name)
                                     : field->name;

@@ -276,11 +276,29 @@ shape_of(
         record_shape(reader, field->record, node));
 }
 
+/* "Hi Marta, please add to the plan: …" */
+static bool
+is_sentence(const struct front *node)
+{
+    int words = 1;
+    for (const char *p = node->key; *p; p++)
+        words += *p == ' ';
+    return words >= 3 && !node->parent->flow;
+}
+
 void
 read_unknown(struct reader *reader, const struct record *record,
     const struct front *node, void *slot)
 {
     reader_ignore(reader, node);
+    if (is_sentence(node)) {
+        struct finding *finding = reader_finding(reader, CS004, node,
+            node->key_at, "%s is a sentence, and stands among the fields",
+            reader_quoted(reader, node->key));
+        finding->fix = "Take the line out, or write it as text below the "
+                       "closing ---.";
+        return;
+    }
     struct meant meant = field_meant(reader, record, node);
     const struct field *field = meant.field;
     struct finding *finding = reader_finding(reader, CS004, node, node->key_at,

@@ -348,10 +348,11 @@ say_unknown(struct refs *refs, struct place at, const char *id,
     finding->fix =
         meant ? report_text(reader->report, "Did you mean `%s`?", meant)
               : offer_known(refs, under);
-    if (meant && refs->cut_short) /* which is not put in without asking */
+    if (meant && refs->cut_short) { /* which is not put in without asking */
         finding->label =
             report_text(reader->report, "did you mean `%s`?", meant);
-    else
+        finding->fix = report_text(reader->report, "Write `%s`.", meant);
+    } else
         edit_spelling(finding, at, id, meant);
 }
 

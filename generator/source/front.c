@@ -92,12 +92,36 @@ say_no_front(const struct source *source, struct report *report)
                    "line ---";
 }
 
+/* The last line that reads like a field or part of one, before the prose. */
+static int
+last_field_line(const struct source *source)
+{
+    int last = 1;
+    for (int line = 2; line <= source->lines; line++) {
+        uint32_t at = source->line_starts[line - 1];
+        struct slice text = slice_trim(source_line(source, line));
+        if (text.n > 1 && text.p[0] == '#' && text.p[1] == '#')
+            break;
+        if (text.n == 0 || text.p[0] == '#')
+            continue;
+        if (line_is_field(source, at) || line_is_item(source, at) ||
+            line_indent(source, at) > 0 || strchr("]}", text.p[0]))
+            last = line;
+        else
+            break;
+    }
+    return last;
+}
+
 static void
 say_unended(const struct source *source, struct report *report)
 {
     struct finding *finding = report_add(report, CS001, line_place(source, 1),
         "the front matter that begins here never ends");
-    finding->fix = "Write a line that holds only --- after the last field";
+    int last = last_field_line(source);
+    finding->fix = report_text(report,
+        "Write a line that holds only --- below line %d, where the fields end",
+        last);
     for (int line = 2; line <= source->lines; line++) {
         if (!is_like_fence(source_line(source, line)))
             continue;

@@ -223,7 +223,8 @@ fix_bare_line(struct report *report, struct slice text)
         value++;
     if (n < 2 || value == n || value == text.n)
         return "Write it as `name: text`; if it goes on with the text above, "
-               "begin it with more spaces than that field";
+               "begin it with more spaces than that field; what is no field "
+               "belongs below the closing ---";
     return report_text(report,
         "If `%.*s` is a field, a colon is missing:  %.*s: %.*s   If the line "
         "goes on with the text above, begin it with more spaces than that "

@@ -440,6 +440,35 @@ one halvorsen 's/^locale: .*/locale: pt-BR/
 cp plans/*.md "$root"
 end
 
+begin 'a plan without people is told whom it names'
+one northwind '/^people:/,/^sponsors:/{/^sponsors:/!d}' \
+    'Add everybody whom this plan names:' '         dana: {name: …, side: customer' \
+    '         sam: {name: …, side: vendor' '         piet: {name: …, side: …'
+end
+
+begin 'where the fields end, and what is none of them'
+sed '/^---$/{x;s/^/x/;/xx/{x;d};x}' plans/castell.md >"$root/castell.md"
+run check --format full "$root/castell.md"
+expect_out "--- below line $(($(grep -n '^---$' plans/castell.md |
+    tail -n 1 | cut -d: -f1) - 1)), where the fields end"
+one northwind 's/^risks:/Hi Marta, please add to the plan: this\
+&/' 'is a sentence, and stands among the fields' 'below the closing ---'
+end
+
+begin 'a figure is told as its sentence or its list has it'
+one northwind 's/from 8 h to under 2 h/from 8 h to under 3 hours/' \
+    'fix  Write 2 hours in the sentence'
+one northwind 's/target: 6 h/target: 16 h/' 'which began at 8 h already' \
+    'Write a level between 8 h and 2 h'
+sed "$unsigned"'; /^  half-target/,/target-hit/s/target: 4 h/target: 7 h/' \
+    plans/northwind.md >"$root/northwind.md"
+run check --format full "$root/northwind.md"
+expect_out 'If the two were exchanged, write  target: 6 h  here and  target: 7 h  in line 101'
+one northwind '/^  metric: first/d' 'names no metric' \
+    'metric: first-response-time'
+cp plans/*.md "$root"
+end
+
 begin 'people without a name are one finding, and a draft has one next step'
 rm -rf "$work/new"
 mkdir -p "$work/new"
@@ -456,5 +485,6 @@ end
 
 begin 'a task without a level is told both in one round'
 run check --format full plans/arbor.md
-expect_out 'name the milestone by that level, and put this below it:  tasks: [{do: Connect the calendar'
+expect_out 'Then name the milestone by that level' \
+    '       tasks: [{do: Connect the calendar, owner: ines'
 end
