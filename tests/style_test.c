@@ -450,9 +450,15 @@ a_theme_answers_for_what_it_sets(void **state)
     assert_string_equal(warnings.items[0],
         "house.css:1: hard to read, 1.3 : 1 where 4.5 : 1 is needed: "
         "`--ink #000 on --paper #222`");
+    /* A list that holds others already. */
+    const char *many = "a{b1:0;b2:0;b3:0;b4:0;b5:0;b6:0;b7:0;b8:0;b9:0}";
+    struct css_source other = {"many.css", {many, strlen(many)}};
     warnings.count = 0;
+    stylesheet_read_all(fix.arena, &other, 1, &warnings);
     theme_check(fix.arena, sources, 1, &warnings);
-    assert_int_equal(warnings.count, 1);
+    assert_int_equal(warnings.count, 10);
+    assert_string_equal(warnings.items[8], "many.css:1: unknown property `b9`");
+    assert_non_null(strstr(warnings.items[9], "hard to read"));
 }
 
 static void

@@ -32,13 +32,8 @@ read_asset(struct house *house, const char *name, struct slice *bytes,
 static void
 warn(struct house *house, const char *sentence)
 {
-    struct css_warnings *all = &house->warnings;
-    const char **items =
-        ARENA_ARRAY(house->arena, const char *, all->count + 1);
-    for (int i = 0; i < all->count; i++)
-        items[i] = all->items[i];
-    items[all->count++] = sentence;
-    all->items = items;
+    struct css_warnings one = {&sentence, 1};
+    css_warnings_join(house->arena, &house->warnings, &one);
 }
 
 /* A family that is missing gives way to the next in the list. */

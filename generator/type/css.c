@@ -78,6 +78,19 @@ css_warn(
         log->sources[source].path, line - before + 1, tail);
 }
 
+void
+css_warnings_join(struct arena *arena, struct css_warnings *to,
+    const struct css_warnings *from)
+{
+    const char **items =
+        ARENA_ARRAY(arena, const char *, to->count + from->count + 1);
+    for (int i = 0; i < to->count; i++)
+        items[i] = to->items[i];
+    for (int i = 0; i < from->count; i++)
+        items[to->count + i] = from->items[i];
+    *to = (struct css_warnings){items, to->count + from->count};
+}
+
 struct parser {
     struct arena *arena;
     struct css_log *log;

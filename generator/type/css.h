@@ -15,7 +15,7 @@
 /* Warnings of one theme; with `list` NULL (the built-in sheet) none. */
 struct css_log {
     struct arena *arena;
-    struct css_warnings *list; /* kept in the order of lines */
+    struct css_warnings *list; /* empty at first; in the order of lines */
     int *lines;                /* in `text`, of the list's items */
     int room, lines_room;
     const struct css_source *sources; /* what `text` is joined of */

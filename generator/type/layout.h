@@ -17,6 +17,9 @@ struct css_warnings {
     const char **items;
     int count;
 };
+/* Adds the one list to the other. */
+void css_warnings_join(struct arena *arena, struct css_warnings *to,
+    const struct css_warnings *from);
 struct stylesheet *stylesheet_read(struct arena *arena, const char *path,
     struct slice css, struct css_warnings *warnings);
 /* The same of several sources, each laid over those before it: its rules come

@@ -272,17 +272,19 @@ stylesheet_read_all(struct arena *arena, const struct css_source *sources,
     sheet->root_size = style_initial.font_size;
     read_css(
         &reader, (struct slice){style_default_css, strlen(style_default_css)});
-    struct css_warnings ignored = {0};
+    struct css_warnings own = {0};
     size_t *starts = ARENA_ARRAY(arena, size_t, count);
     struct slice css = sheet_join(arena, sources, count, starts);
     struct css_log log = {.arena = arena,
-        .list = warnings ? warnings : &ignored,
+        .list = &own,
         .sources = sources,
         .starts = starts,
         .source_count = count,
         .text = css.p};
     reader.log = &log;
     read_css(&reader, css);
+    if (warnings)
+        css_warnings_join(arena, warnings, &own);
     return sheet;
 }
 

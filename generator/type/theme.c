@@ -169,8 +169,9 @@ theme_check(struct arena *arena, const struct css_source *sources, int count,
 {
     size_t *starts = ARENA_ARRAY(arena, size_t, count);
     struct slice css = sheet_join(arena, sources, count, starts);
+    struct css_warnings own = {0};
     struct css_log log = {.arena = arena,
-        .list = warnings,
+        .list = &own,
         .sources = sources,
         .starts = starts,
         .source_count = count,
@@ -192,5 +193,6 @@ theme_check(struct arena *arena, const struct css_source *sources, int count,
     sheet_collect_vars(&reader, &dark);
     c.dark = true;
     check_pairs(&c);
+    css_warnings_join(arena, warnings, &own);
     return facts;
 }

@@ -59,6 +59,18 @@ expect_status 0
 expect_err "$house/house.css:1: unknown property \`float\`"
 end
 
+begin 'whatever else is wrong is named beside it'
+with_theme ':root { --soft: #9a9a9a; --font: "No Such Font", Inter }
+h1 { font-size: 3 em; colour: red } .label { color: var(--none) }
+p { margin: 1em 2em 3em 4em 5em; background: linear-gradient(red, blue) }
+table { float: left; position: fixed; border: 1px groove red; transform: none }'
+expect_status 0
+expect_err "$house/house.css:1: hard to read" 'no font "No Such Font"' \
+    "$house/house.css:2: unknown value \`font-size: 3 em\`" \
+    "$house/house.css:2: no value for \`var(--none)\`" \
+    "$house/house.css:4: unknown property \`transform\`"
+end
+
 begin 'a font that the machine lacks is named'
 with_theme ':root { --font: "No Such Font", Inter, sans-serif }'
 expect_status 0
