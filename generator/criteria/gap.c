@@ -10,6 +10,7 @@
 #define LONGEST_PHRASE 40
 #define LONGEST_CODE 1000 /* bytes between backticks */
 #define LONGEST_CLAUSE 100
+#define SHORT_WORD 4 /* bytes, with the space before it: "by", "for" */
 #define FRENCH 'F'   /* stands for « » */
 #define LABELLED 'L' /* stands for ( ) behind a colon */
 
@@ -58,11 +59,10 @@ is_joined(const char *inner, size_t length)
 
 /* What the words between brackets are. */
 struct inner {
-    bool blank;  /* one of them stands for what goes there */
-    bool blanks; /* all do, but for articles and the like */
-    bool order;  /* they tell somebody to fill it in: "insert photo here" */
-    bool edit;   /* the same by what an order begins with */
-    bool blank_first;
+    bool blank;     /* one of them stands for what goes there */
+    bool blanks;    /* all do, but for articles and the like */
+    bool order;     /* they tell somebody to fill it in: "insert photo here" */
+    bool edit;      /* the same by what an order begins with */
     bool editorial; /* a quotation's */
 };
 
@@ -79,7 +79,7 @@ look_inside(struct arena *arena, const struct lexicon *lexicon,
     struct tokens tokens =
         tokens_of(arena, lexicon, arena_strndup(arena, inner, length));
     struct inner is = {.editorial = length == 1}; /* [x] is a task box */
-    is.blanks = is.blank_first = token_is(&tokens, 0, WORD_BLANK);
+    is.blanks = token_is(&tokens, 0, WORD_BLANK);
     for (int i = 0; i < tokens.count; i++) {
         bool blank = token_is(&tokens, i, WORD_BLANK);
         is.blank |= blank;
@@ -90,9 +90,11 @@ look_inside(struct arena *arena, const struct lexicon *lexicon,
     }
     int last = tokens.count - 1;
     is.edit = last > 0 && token_is(&tokens, 0, WORD_EDIT);
-    is.order = last > 0 && (is_order(lexicon, &tokens.items[0]) ||
-                               (!lexicon_head_first(lexicon) &&
-                                   is_order(lexicon, &tokens.items[last])));
+    bool several = last > 0 || (last == 0 && strchr(inner, ' ') &&
+                                   strchr(inner, ' ') < inner + length);
+    is.order = several && (is_order(lexicon, &tokens.items[0]) ||
+                              (!lexicon_head_first(lexicon) &&
+                                  is_order(lexicon, &tokens.items[last])));
     return is;
 }
 
@@ -111,7 +113,7 @@ gap_is_field(struct arena *arena, const struct lexicon *lexicon,
     case '(':
         return is.order;
     case LABELLED:
-        return is.order || is.blanks || (is.edit && is.blank_first);
+        return is.order || is.blanks;
     case FRENCH:
         return is.blanks || is_joined(inner, length);
     default:
@@ -132,7 +134,8 @@ static const struct bracket {
 static bool
 ends_currency(const char *text, size_t at)
 {
-    return (at > 1 && (text_starts(text + at - 2, "\u00a3") ||
+    return (at > 0 && text[at - 1] == '$') ||
+           (at > 1 && (text_starts(text + at - 2, "\u00a3") ||
                           text_starts(text + at - 2, "\u00a5"))) ||
            (at > 2 && text_starts(text + at - 3, "\u20ac"));
 }
@@ -172,7 +175,9 @@ field_at(struct arena *arena, const struct lexicon *lexicon, const char *text,
         while (length > 0 && inner[length - 1] == ' ')
             length--;
         bool figure = bracket->kind == '[' && length == 1 && *inner == 'X' &&
-                      at > 1 && is_letter(text[at - 2]); /* "of [X] days" */
+                      at > 1 &&
+                      (is_letter(text[at - 2]) || /* "of [X] days" */
+                          ends_currency(text, at));
         if (figure ||
             gap_is_field(arena, lexicon, inner, length, bracket->kind))
             return (size_t)(after - text) - at;
@@ -225,18 +230,50 @@ is_roman(const char *text, size_t at, size_t length)
            text[begin] >= 'A' && text[begin] <= 'Z';
 }
 
+/* The word that ends at `*at`, with the spaces behind it; *at goes to its
+ * beginning. */
+static struct tokens
+word_before(struct arena *arena, const struct lexicon *lexicon,
+    const char *text, size_t *at)
+{
+    size_t begin = *at;
+    while (begin > 0 && text[begin - 1] == ' ')
+        begin--;
+    size_t end = begin;
+    while (begin > 0 && is_letter(text[begin - 1]))
+        begin--;
+    *at = begin;
+    return tokens_of(
+        arena, lexicon, arena_strndup(arena, text + begin, end - begin));
+}
+
+/* "The TBC ward", not "the TODO by June" */
+static bool
+is_definite(struct arena *arena, const struct lexicon *lexicon,
+    const char *text, size_t at, const char *behind)
+{
+    struct tokens before = word_before(arena, lexicon, text, &at);
+    size_t n = *behind == ' ' ? 1 : 0;
+    while (n > 0 && is_letter(behind[n]))
+        n++;
+    return n > SHORT_WORD && token_is(&before, 0, WORD_SKIP) &&
+           !token_is(&before, 0, WORD_BREAK);
+}
+
 /* `todo` is a word as well, unless it shouts or stands alone; where it is a
  * word of every sentence it has to have a colon as well.  Some are a marker
  * only behind a label, "Baseline: follows", or where a sentence begins, "Add a
  * quote". */
 static bool
-is_marker(const struct lexicon *lexicon, const char *text, size_t at,
-    const struct token *token)
+is_marker(struct arena *arena, const struct lexicon *lexicon, const char *text,
+    size_t at, const struct token *token)
 {
     const char *value = token_value(lexicon, token, WORD_MARKER);
+    const char *behind = text + at + token->length;
+    if (is_definite(arena, lexicon, text, at, behind))
+        return false;
     if (!value)
         return true;
-    const char *behind = text + at + token->length;
     if (text_is(value, "label"))
         return at > 1 && strchr(":(", text[at - 1 - (text[at - 1] == ' ')]) &&
                ends_clause(behind);
@@ -297,23 +334,6 @@ begins_clause(const char *text, size_t end, bool start)
     bool dash = before == '-' || (end > 2 && (unsigned char)before >= 0x93 &&
                                      text_starts(text + end - 3, "\u2013"));
     return before == ':' || dash || (start && strchr(".\n(", before));
-}
-
-/* The word that ends at `*at`, with the spaces behind it; *at goes to its
- * beginning. */
-static struct tokens
-word_before(struct arena *arena, const struct lexicon *lexicon,
-    const char *text, size_t *at)
-{
-    size_t begin = *at;
-    while (begin > 0 && text[begin - 1] == ' ')
-        begin--;
-    size_t end = begin;
-    while (begin > 0 && is_letter(text[begin - 1]))
-        begin--;
-    *at = begin;
-    return tokens_of(
-        arena, lexicon, arena_strndup(arena, text + begin, end - begin));
 }
 
 /* What has to be agreed is no gap; and some phrases are one only where they
@@ -385,7 +405,7 @@ word_gap(struct arena *arena, const struct lexicon *lexicon, const char *text,
         tokens_of(arena, lexicon, arena_strndup(arena, text + at, length));
     gap.length = tokens.items[0].length;
     if (token_is(&tokens, 0, WORD_MARKER) &&
-        is_marker(lexicon, text, at, &tokens.items[0]))
+        is_marker(arena, lexicon, text, at, &tokens.items[0]))
         gap.kind = GAP_MARKER;
     else if (token_is(&tokens, 0, WORD_GAP) &&
              is_gap(arena, lexicon, text, at, &tokens.items[0]))

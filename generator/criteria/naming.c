@@ -415,8 +415,7 @@ is_modifier(const struct lexicon *lexicon, const struct tokens *tokens, int i)
         return (token_is(tokens, i + 1, WORD_TOOL) &&
                    !token_is(tokens, i, WORD_PUBLIC)) ||
                (token_is(tokens, i + 1, WORD_PEOPLE) &&
-                   !token_is(tokens, i + 1, WORD_USE_COUNT) &&
-                   !token_is(tokens, i, WORD_FAILURE));
+                   !token_is(tokens, i + 1, WORD_USE_COUNT));
     int of = i - 1;
     bool joined = !(tokens->items[i].forms >> FORM_PARTICIPLE & 1);
     for (; token_is(tokens, of, WORD_BREAK); of--)

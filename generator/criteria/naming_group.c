@@ -46,11 +46,21 @@ ends_group(const struct tokens *tokens, int i)
 
 /* --- two words that stand side by side --- */
 
-/* "Pool users", "evening class sign-ups": of what the trade offers. */
+/* "Pool users", "evening class sign-ups", "users of the pool": of what the
+ * trade offers; "sessions per patient". */
 static bool
-is_public_use(const struct tokens *tokens, int i)
+is_public_use(const struct lexicon *lexicon, const struct tokens *tokens, int i)
 {
     int next = next_word(tokens, i);
+    int of = i - 1 - token_is(tokens, i - 1, WORD_SKIP);
+    bool behind = token_is(tokens, of, WORD_OF) &&
+                  (classes_at(tokens, of - 1) & COUNTS_USE);
+    bool each = is_served(lexicon, tokens, i) &&
+                text_is(token_value(lexicon, &tokens->items[of < 0 ? 0 : of],
+                            WORD_MOVEMENT),
+                    "rate");
+    if (token_is(tokens, i, WORD_PUBLIC) && (behind || each))
+        return true;
     return token_is(tokens, i, WORD_PUBLIC) &&
            (classes_at(tokens, next) &
                (COUNTS_USE | BIT(WORD_USE_THING) | BIT(WORD_USE)));
@@ -235,7 +245,8 @@ naming_group(const struct lexicon *lexicon, const struct tokens *tokens)
     if (lexicon_head_first(lexicon))
         return use;
     for (int i = 0; i < tokens->count; i++) {
-        if (is_public_use(tokens, i) || is_trained_in_trade(lexicon, tokens, i))
+        if (is_public_use(lexicon, tokens, i) ||
+            is_trained_in_trade(lexicon, tokens, i))
             return USE_OF_TRADE;
         if (is_tool_use(lexicon, tokens, i) || is_active(tokens, i) ||
             is_active_lately(tokens, i) || is_use_per_person(tokens, i) ||

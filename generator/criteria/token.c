@@ -474,8 +474,11 @@ static uint64_t
 phrase_classes(const struct lexicon *lexicon, int row, uint64_t noun)
 {
     uint64_t classes = lexicon_classes(lexicon, row);
+    uint64_t called = BIT(WORD_TEAM) | BIT(WORD_ROLE);
+    if (!lexicon_head_first(lexicon))
+        called |= BIT(WORD_DEPARTMENT); /* "customer service" */
     if (!(classes & LEXICON_OF_PERSONS))
-        return classes | (noun & (BIT(WORD_TEAM) | BIT(WORD_ROLE)));
+        return classes | (noun & called);
     return classes & ~LEXICON_OF_PERSONS || !lexicon_head_first(lexicon)
                ? classes
                : classes | (noun & BIT(WORD_PEOPLE));

@@ -244,6 +244,7 @@ conexiones diarias, conexiones por, inicios de sesión por, perfiles completados
 usuarios diarios, clics en, superusuarios, tiempo de sesión, duración de sesión
 visitas al portal, visitas a la plataforma, uso de licencias, consumo de licencias
 puestos usados, puestos asignados, conexiones al, conexiones a la, número de conexiones
+todavía en papel, aún en papel, todavía en excel, aún en excel, siguen en papel
 
 [use-thing]
 licencia~, asient~, puest~, acces~, cuenta~, función, funciones, funcionalidad

@@ -252,7 +252,8 @@ klikalności, wejścia do systemu, wejść do systemu, wejścia do aplikacji
 uzupełnione profile, codziennych użytkowników, superużytkowni*, wizyty w portalu
 zużycie licencji, zużycia licencji, przydzielone stanowiska, przydzielonych stanowisk
 subskrybenci alertu, subskrybentów alertu, zaproszonych kont, zaproszone konta
-power user, power userzy, power userów
+power user, power userzy, power userów, jeszcze na papierze, nadal na papierze
+wciąż na papierze, nadal w excelu, wciąż w excelu, jeszcze w excelu
 
 [use-thing]
 licencj*, konto, konta, kont, dostęp, dostępy, dostępów, funkcj*, moduł~, zaproszeni*
