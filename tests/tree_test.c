@@ -92,6 +92,23 @@ attributes_alike_are_told_apart(void **data)
     assert_dump(p, "p dir=\"rtl\" dxx=\"other\"\n");
 }
 
+/* Spaces next to the edges of blocks go away from a text that has no others,
+ * too, and the text itself stays as it is. */
+static void
+collapsed_texts_lose_their_edges(void **data)
+{
+    const char *joined = space_joined(*data, "\n  one\t two\n");
+    struct tree *p = tree_element(*data, "p");
+    struct tree *text = tree_text_lent(*data, joined);
+
+    assert_string_equal(joined, " one two ");
+    text->collapsed = true;
+    tree_append(p, text);
+    space_collapse(*data, p);
+    assert_dump(p, "p\n  \"one two\"\n");
+    assert_string_equal(joined, " one two ");
+}
+
 /* What is set later on one of two that share an attribute is its own. */
 static void
 shared_attributes_can_be_changed(void **data)
@@ -373,6 +390,7 @@ main(void)
 #define TEST(f) cmocka_unit_test_setup_teardown(f, set_up, tear_down)
         TEST(attributes_keep_their_order),
         TEST(attributes_alike_are_told_apart),
+        TEST(collapsed_texts_lose_their_edges),
         TEST(shared_attributes_can_be_changed),
         TEST(classes_are_words),
         TEST(walks_in_document_order),

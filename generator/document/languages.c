@@ -202,8 +202,10 @@ languages_of(struct languages *languages, const char *tag)
     char name[NAME];
     snprintf(name, sizeof name, "%s", tag);
     for (;;) {
-        chain.languages[chain.count++] = language_open(languages, name);
+        const struct language *language = language_open(languages, name);
         char *hyphen = strrchr(name, '-');
+        if (language->count > 0 || !hyphen)
+            chain.languages[chain.count++] = language;
         if (!hyphen || chain.count == CHAIN)
             return chain;
         *hyphen = '\0';

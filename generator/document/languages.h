@@ -21,7 +21,8 @@ int language_count(const struct language *language);
 /* The keys in order, 0 to count - 1. */
 const char *language_key(const struct language *language, int i);
 
-/* From the most particular on; English is last only in its own locales. */
+/* From the most particular on, without those that say nothing, but for the
+ * language itself, which is last; English only in its own locales. */
 enum { CHAIN = 4 };
 struct language_chain {
     const struct language *languages[CHAIN];

@@ -52,6 +52,12 @@ collapse(struct arena *arena, const char *text, bool trim)
     return result;
 }
 
+char *
+space_joined(struct arena *arena, const char *text)
+{
+    return collapse(arena, text, false);
+}
+
 /* A line ends here: the space at its end means nothing. */
 static void
 end_line(struct space *s)
@@ -72,7 +78,9 @@ visit_text(struct space *s, struct tree *node)
 {
     bool trim = s->line_start || s->last;
 
-    if (!is_collapsed(node->text, trim)) {
+    if (node->collapsed) {
+        node->text += trim && node->text[0] == ' ';
+    } else if (!is_collapsed(node->text, trim)) {
         node->text = collapse(s->arena, node->text, trim);
     }
     size_t size = strlen(node->text);
@@ -123,10 +131,10 @@ visit_end(struct space *s, const struct tree *node)
     visit_edge(s, node);
 }
 
-static bool
-keeps_space(const struct tree *node)
+bool
+space_is_kept(const struct tree *element)
 {
-    return tree_is(node, "pre") || tree_is(node, "textarea");
+    return tree_is(element, "pre") || tree_is(element, "textarea");
 }
 
 /* The node after one that may have been removed meanwhile: `parent` and
@@ -156,7 +164,7 @@ space_collapse(struct arena *arena, struct tree *root)
             visit_text(&s, node);
         } else {
             visit_start(&s, node);
-            if (node->first && !keeps_space(node)) {
+            if (node->first && !space_is_kept(node)) {
                 node = node->first;
                 continue;
             }

@@ -10,5 +10,10 @@
 #include "document/tree.h"
 
 void space_collapse(struct arena *arena, struct tree *root);
+/* A copy with each run of white space one space, as for a text node that says
+ * it is collapsed. */
+char *space_joined(struct arena *arena, const char *text);
+/* Whether white space stands as it is in what the element holds. */
+bool space_is_kept(const struct tree *element);
 
 #endif

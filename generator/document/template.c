@@ -13,6 +13,7 @@
 #include "base/text.h"
 #include "document/element.h"
 #include "document/foreign.h"
+#include "document/space.h"
 #include "document/template_ops.h"
 #include "document/template_parse.h"
 #include "document/template_path.h"
@@ -381,6 +382,15 @@ compile_element(struct compiler *c, xmlNodePtr node)
     return op;
 }
 
+static bool
+keeps_space(const struct tree *node)
+{
+    while (node && !space_is_kept(node)) {
+        node = node->parent;
+    }
+    return node != NULL;
+}
+
 static struct op *
 compile_text(struct compiler *c, xmlNodePtr node)
 {
@@ -391,7 +401,9 @@ compile_text(struct compiler *c, xmlNodePtr node)
     op->kind = OP_TEXT;
     op->line = template_text_line(node);
     op->text = compile_parts(c, text, op->line, &computed);
-    op->fixed = fixed_text(op->text);
+    const char *fixed = fixed_text(op->text);
+    op->collapsed = fixed && !keeps_space(c->parent);
+    op->fixed = op->collapsed ? space_joined(c->arena, fixed) : fixed;
     check_place(c, tree_text(c->arena, text), op->line);
     return op;
 }

@@ -43,6 +43,7 @@ struct op {
     struct tree *shadow;       /* one of that name, with what is fixed of it */
     const struct part *text;   /* OP_TEXT */
     const char *fixed;         /* the same when nothing in it is computed */
+    bool collapsed;            /* the same: with single spaces (space.h) */
     const struct expr *select; /* OP_PROSE */
     const struct expr *with, *each, *condition;
     struct op_attr *attrs;

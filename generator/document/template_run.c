@@ -174,14 +174,27 @@ render_parts(struct run *r, const struct part *part, struct context at)
     return r->text.n ? r->text.p : "";
 }
 
-/* A text of the document's own arena, or of the template's. */
-static void
+/* A text of the document's own arena, or of the template's; NULL when it makes
+ * no node. */
+static struct tree *
 add_lent(struct run *r, struct tree *parent, const char *text, int line)
 {
-    if (*text && count_output(r, line, 1, strlen(text))) {
-        struct tree *node = tree_text_lent(r->arena, text);
-        node->line = line;
-        tree_append(parent, node);
+    if (!*text || !count_output(r, line, 1, strlen(text))) {
+        return NULL;
+    }
+    struct tree *node = tree_text_lent(r->arena, text);
+    node->line = line;
+    tree_append(parent, node);
+    return node;
+}
+
+static void
+add_fixed(struct run *r, struct tree *parent, const struct op *op)
+{
+    struct tree *node = add_lent(r, parent, op->fixed, op->line);
+
+    if (node) {
+        node->collapsed = op->collapsed;
     }
 }
 
@@ -451,7 +464,7 @@ run_op(
     struct run *r, const struct op *op, struct context at, struct tree *parent)
 {
     if (op->kind == OP_TEXT && op->fixed) {
-        add_lent(r, parent, op->fixed, op->line);
+        add_fixed(r, parent, op);
         return;
     }
     if (op->kind == OP_TEXT) {

@@ -38,7 +38,8 @@ struct tree {
     const char *text; /* of a text node */
     struct tree_attr *attrs;
     struct tree *parent, *first, *last, *prev, *next;
-    int line; /* in the template, or 0 */
+    int line;       /* in the template, or 0 */
+    bool collapsed; /* a text node: no white space but single spaces */
 };
 
 struct tree *tree_element(struct arena *arena, const char *name);

@@ -31,10 +31,10 @@ field_of(
     struct layout *layout, const struct tree *node, const struct style *style)
 {
     const char *kind = tree_get(node, "data-field");
-    const char *name = tree_get(node, "data-name");
-    const char *label = tree_get(node, "data-label");
-    if (!kind || text_blank(name) || strchr(name, '.'))
+    const char *name = kind ? tree_get(node, "data-name") : NULL;
+    if (text_blank(name) || strchr(name, '.'))
         return NULL;
+    const char *label = tree_get(node, "data-label");
     struct form_field *field = ARENA_NEW(layout->arena, struct form_field);
     field->kind = text_is(kind, "signature") ? FORM_SIGNATURE
                   : text_is(kind, "check")   ? FORM_CHECK

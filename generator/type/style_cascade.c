@@ -139,14 +139,31 @@ is_listed(const char *name, const char *const *list)
     return *list != NULL;
 }
 
+/* By the first letter, which most attributes of a drawing do not have. */
 static bool
 is_presentation(const struct tree_attr *attr)
 {
-    static const char *const names[] = {"color", "fill", "font-size",
-        "font-weight", "letter-spacing", "opacity", "stroke",
-        "stroke-dasharray", "stroke-linecap", "stroke-linejoin", "stroke-width",
-        "text-anchor", NULL};
-    return is_listed(attr->name, names);
+    const char *name = attr->name;
+    switch (name[0]) {
+    case 'c':
+        return text_is(name, "color");
+    case 'f':
+        return text_is(name, "fill") || text_is(name, "font-size") ||
+               text_is(name, "font-weight");
+    case 'l':
+        return text_is(name, "letter-spacing");
+    case 'o':
+        return text_is(name, "opacity");
+    case 's':
+        return text_is(name, "stroke") || text_is(name, "stroke-dasharray") ||
+               text_is(name, "stroke-linecap") ||
+               text_is(name, "stroke-linejoin") ||
+               text_is(name, "stroke-width");
+    case 't':
+        return text_is(name, "text-anchor");
+    default:
+        return false;
+    }
 }
 
 /* SVG's presentation attributes are declarations that every rule of the theme
