@@ -20,7 +20,8 @@ milestone_moves(
         const struct metric *metric = milestone->moves.items[i].to;
         if (!metric || metric->role.value == ROLE_NONE)
             known = false;
-        else if (metric->role.value != ROLE_ADOPTION)
+        else if (metric->role.value != ROLE_ADOPTION ||
+                 metric_is_outcome(judging, metric)) /* CS104 speaks of it */
             business = true;
     }
     if (business)
@@ -36,6 +37,9 @@ example_moves(struct judging *judging)
 {
     const struct metric *metric =
         judging->outcome_count ? judging->outcomes[0].outcome->metric.to : NULL;
+    for (int i = 0; !metric && i < judging->metric_count; i++)
+        if (judging->metrics[i].role.value == ROLE_OUTCOME)
+            metric = &judging->metrics[i];
     if (!metric || metric->role.value == ROLE_ADOPTION)
         return "moves: …\ntarget: …";
     if (!is_set(metric->target))
@@ -199,11 +203,14 @@ level_to_add(struct judging *judging, const struct milestone *milestone,
             say_micro(judging, read.to->amount.micro, read.to->amount.unit));
     if (task)
         return judging_text(judging,
-            "Add the level of \"%s\" that proves it%s:  target: …%s%s\n"
+            "Add the level of \"%s\" that proves it%s:  target: %s\n"
             "Then name the milestone by that level, and put this beside its "
             "other fields:\n%s",
-            say_metric(metric), say_range(judging, milestone), *unit ? " " : "",
-            unit, task_below(judging, milestone));
+            say_metric(metric), say_range(judging, milestone),
+            path_ends_without_level(judging, milestone)
+                ? say_level(judging, metric->target, unit)
+                : judging_text(judging, "…%s%s", *unit ? " " : "", unit),
+            task_below(judging, milestone));
     return judging_text(judging,
         "Add the level of \"%s\" that proves it%s:  target: …%s%s",
         say_metric(metric), say_range(judging, milestone), *unit ? " " : "",

@@ -299,10 +299,38 @@ path_asks_level(struct judging *judging, const struct milestone *milestone)
            lacks_last_level(judging, milestone);
 }
 
+/* Other milestones have levels of the metric. */
+static bool
+has_levels(const struct plan *plan, const struct metric *metric)
+{
+    for (int i = 0; i < plan->milestones.count; i++) {
+        const struct milestone *milestone = &plan->milestones.items[i];
+        if (milestone_counts(milestone) && is_set(milestone->target) &&
+            milestone_metric(milestone) == metric)
+            return true;
+    }
+    return false;
+}
+
+bool
+path_ends_without_level(
+    struct judging *judging, const struct milestone *milestone)
+{
+    const struct metric *metric = metric_short(judging);
+    return metric && is_absent(milestone->target) &&
+           last_on_path(judging->plan, metric) == milestone &&
+           has_levels(judging->plan, metric);
+}
+
 void
 check_path(struct judging *judging)
 {
     const struct metric *metric = metric_short(judging);
-    if (metric)
+    const struct milestone *last =
+        metric ? last_on_path(judging->plan, metric) : NULL;
+    /* Of a task that comes last CS302 says the level as well. */
+    bool told = last && path_ends_without_level(judging, last) &&
+                is_set(last->name) && reads_as_task(judging, last);
+    if (metric && !told)
         say_short(judging, metric);
 }

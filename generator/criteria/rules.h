@@ -126,6 +126,10 @@ bool path_leaves_plan(
 /* It is the last of the path and CS308 asks it for its level. */
 bool path_asks_level(
     struct judging *judging, const struct milestone *milestone);
+/* It is the last of the path and has no level, so that the outcome's target is
+ * reached by nothing: CS302 and CS308 ask for the same one. */
+bool path_ends_without_level(
+    struct judging *judging, const struct milestone *milestone);
 const char *milestone_path(struct judging *judging,
     const struct milestone *milestone, const char *field); /* or NULL */
 const char *metric_path(struct judging *judging, const struct metric *metric,

@@ -284,7 +284,7 @@ is_in_the_dark(const struct judging *judging, const struct sentence *sentence)
 {
     if (!sentence->metric)
         return !is_absent(sentence->outcome->metric) ||
-               sentence->read.count >= 2 ||
+               sentence->read.count > 0 ||
                (judging->plan && judging->plan->metrics.state == VALUE_BAD);
     return sentence->metric->unit.state == VALUE_BAD;
 }

@@ -106,6 +106,22 @@ others_text(struct levels *levels, int index, int *count)
                      *count - LEVELS_NAMED);
 }
 
+/* The levels that a metric goes through, where this is none of them. */
+static const char *
+range_text(struct reader *reader, const struct metric *metric, int64_t micro)
+{
+    struct level_on from = metric_baseline(metric), to = metric_target(metric);
+    bool rising = to.micro > from.micro;
+    if (!from.known || !to.known ||
+        (rising ? micro >= from.micro && micro <= to.micro
+                : micro <= from.micro && micro >= to.micro))
+        return NULL;
+    return report_text(reader->report,
+        "Write the level in the metric's unit, between %s %s and %s %s",
+        micro_text(reader->arena, from.micro), metric->unit.s,
+        micro_text(reader->arena, to.micro), metric->unit.s);
+}
+
 /* CS006. */
 static void
 say_stranger(struct levels *levels, int index)
@@ -126,8 +142,10 @@ say_stranger(struct levels *levels, int index)
     finding->second_label = "its unit";
     finding->field = path_text(reader, stranger->path);
     const char *right = figure_in(levels, stranger, metric->unit.s);
+    const char *range = range_text(reader, metric, stranger->micro);
     finding->fix =
-        count == 1
+        count == 1 && range ? range
+        : count == 1
             ? report_text(reader->report,
                   "Write it in the metric's unit, if the figure is right:  %s",
                   right)

@@ -469,6 +469,14 @@ one northwind '/^  metric: first/d' 'names no metric' \
 cp plans/*.md "$root"
 end
 
+begin 'what follows from a role or a lost level is silent'
+one northwind '0,/role: outcome/s//role: adoption/' 'which says how much is used'
+one northwind '/^  target-hit:/,/^    owners/{s/name: .*/name: Train all teams/
+    /^    target:/d; }' 'between 4 h and 2 h:  target: 2 h'
+one northwind '0,/target: 20 %/s//target: 200 tickets/' \
+    "Write the level in the metric's unit, between 0 % and 60 %"
+end
+
 begin 'people without a name are one finding, and a draft has one next step'
 rm -rf "$work/new"
 mkdir -p "$work/new"
