@@ -124,20 +124,28 @@ glyphs_have_the_codes_that_they_are_given(void **state)
     buf_free(&cut);
 }
 
-/* "e", Euro, which the standard names lack, and "é": by their codes. */
+/* "e", Euro, which the standard names lack, and "é": by their codes.  .notdef
+ * keeps its outline, for letters that are not there. */
 static void
 letters_to_type_with_have_names(void **state)
 {
     (void)state;
     static const struct cff_glyph glyphs[] = {
         {0, 0}, {5, 'e'}, {2, 0x80}, {6, 0xE9}, {7, '`'}};
-    struct buf table = small_table(), plain = {0}, named = {0};
+    struct buf table = small_table(), blank = {0}, plain = {0}, named = {0};
     assert_true(cff_cut(buf_slice(&table), glyphs, 5, &plain));
+    assert_true(cff_cut_named(buf_slice(&table), glyphs, 1, &named));
+    assert_true(cff_cut(buf_slice(&table), glyphs, 1, &blank));
+    assert_true(named.n > blank.n + 6);
+    size_t notdef = named.n - blank.n - 6 - 1;
+    buf_clear(&named);
     assert_true(cff_cut_named(buf_slice(&table), glyphs, 5, &named));
     static const char names[] = "\0\0\x46\0\xE5\0\xCF\0\x7C";
-    assert_int_equal(named.n, plain.n + 9 + 6); /* and where they are */
+    /* And where they are. */
+    assert_int_equal(named.n, plain.n + notdef + 9 + 6);
     assert_memory_equal(named.p + named.n - 9, names, 9);
     buf_free(&table);
+    buf_free(&blank);
     buf_free(&plain);
     buf_free(&named);
 }

@@ -316,22 +316,31 @@ put_offset(struct buf *out, size_t n, int bytes)
         buf_char(out, (char)(n >> shift & 0xFF));
 }
 
+/* No text of a document shows .notdef: it is blank, unless somebody types with
+ * the font. */
+static struct slice
+outline_of(const struct parts *parts, uint32_t id, bool named)
+{
+    return id == 0 && !named ? (struct slice){"\x0E", 1} /* endchar */
+                             : item_of(&parts->glyphs, id);
+}
+
 static void
 put_glyphs(struct buf *out, const struct parts *parts,
-    const struct cff_glyph *glyphs, uint32_t count)
+    const struct cff_glyph *glyphs, uint32_t count, bool named)
 {
     size_t end = 1;
     for (uint32_t i = 0; i < count; i++)
-        end += item_of(&parts->glyphs, glyphs[i].id).n;
+        end += outline_of(parts, glyphs[i].id, named).n;
     int size = end < 0x100 ? 1 : end < 0x10000 ? 2 : end < 0x1000000 ? 3 : 4;
     put_offset(out, count, 2);
     put_offset(out, (size_t)size, 1);
     end = 1;
     put_offset(out, end, size);
     for (uint32_t i = 0; i < count; i++)
-        put_offset(out, end += item_of(&parts->glyphs, glyphs[i].id).n, size);
+        put_offset(out, end += outline_of(parts, glyphs[i].id, named).n, size);
     for (uint32_t i = 0; i < count; i++) {
-        struct slice glyph = item_of(&parts->glyphs, glyphs[i].id);
+        struct slice glyph = outline_of(parts, glyphs[i].id, named);
         buf_add(out, glyph.p, glyph.n);
     }
 }
@@ -389,7 +398,7 @@ cut(struct slice table, const struct cff_glyph *glyphs, uint32_t count,
         buf_add(out, dict.p, dict.n);
         buf_add(out, "\0\0", 2); /* no strings */
         buf_add(out, parts.subroutines.p, parts.subroutines.n);
-        put_glyphs(out, &parts, glyphs, count);
+        put_glyphs(out, &parts, glyphs, count, named);
         size_t private = out->n - start;
         buf_add(out, parts.private.p, parts.private.n);
         put_encoding(out, glyphs, count);
