@@ -164,7 +164,8 @@ buf_centi_has_no_needless_zeros(void **state)
     (void)state;
     check_written(buf_centi, 0, "0");
     check_written(buf_centi, 150, "1.5");
-    check_written(buf_centi, -2, "-0.02");
+    check_written(buf_centi, -2, "-.02");
+    check_written(buf_centi, 50, ".5");
     check_written(buf_centi, -100, "-1");
     check_written(buf_centi, 10000, "100");
     check_written(buf_centi, 59528, "595.28");

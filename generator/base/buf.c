@@ -156,7 +156,9 @@ void
 buf_centi(struct buf *buf, int64_t hundredths)
 {
     uint64_t n = magnitude(hundredths);
-    char *p = put_digits(begin_number(buf, hundredths < 0), n / 100);
+    char *p = begin_number(buf, hundredths < 0);
+    if (n >= 100 || n == 0)
+        p = put_digits(p, n / 100);
     *p++ = '.';
     end_number(buf, end_fraction(put_pair(p, (unsigned)(n % 100))));
 }

@@ -61,7 +61,8 @@ void buf_hex4(struct buf *buf, uint16_t n); /* "00FF" */
 /* `thousandths` / 1000 with a point whatever the locale, without trailing
  * zeros: 1500 is "1.5", -20 is "-0.02". */
 void buf_milli(struct buf *buf, int64_t thousandths);
-void buf_centi(struct buf *buf, int64_t hundredths); /* 150 is "1.5" */
+/* The same of hundredths, as PDF has numbers: 150 is "1.5", 50 is ".5". */
+void buf_centi(struct buf *buf, int64_t hundredths);
 void buf_base64(struct buf *buf, const void *bytes, size_t count);
 void buf_clear(struct buf *buf); /* empties it, keeps the memory */
 void buf_free(struct buf *buf);  /* empties it, gives the memory back */

@@ -65,27 +65,13 @@ put_code(struct buf *out, const struct pdf_font *font, uint16_t code)
  * 10 pt, a thirtieth of a millimetre, which nobody sees and which does not add
  * up.  A third of all corrections would be of less. */
 #define TOLERANCE 8
-
-/* The correction for an error between two glyphs: what the stream has for
- * the pair already, when that is as good.  The same kerning differs by rounding
- * and by what was not put right before, and repeated bytes compress. */
-static int
-correction_of(struct writer *w, const struct pdf_font *font, uint16_t before,
-    uint16_t after, int64_t error)
-{
-    unsigned hash = (before * 31u + after) * 2654435761u >> 16;
-    struct correction *known = &w->document->corrections[hash % CORRECTIONS];
-    bool same =
-        known->font == font && known->before == before && known->after == after;
-    int64_t rest = error - known->by;
-    if (!same || rest >= TOLERANCE || rest <= -TOLERANCE)
-        *known = (struct correction){font, before, after, (int)error};
-    return known->by;
-}
+/* What corrections are multiples of, for the same reason: those of a pair would
+ * differ by what was not put right before, and repeated bytes compress. */
+#define STEP 10
 
 /* n / size, half away from zero. */
 static int64_t
-divided(int64_t n, len size)
+divided(int64_t n, int64_t size)
 {
     return (n + (n < 0 ? -size / 2 : size / 2)) / size;
 }
@@ -107,7 +93,6 @@ put_glyphs(struct writer *w, const struct draw *draw, int from, int to, len *x)
     int64_t ahead = 0, most = (2 * TOLERANCE - 1) * (int64_t)size / 2;
     len dy = run->glyphs[from].dy, advance = 0;
     bool open = false;
-    uint16_t before = 0;
     int i = from;
     buf_reserve(&w->out, (size_t)(to - from + 1) * GLYPH_ROOM);
     buf_char(&w->out, '[');
@@ -118,16 +103,14 @@ put_glyphs(struct writer *w, const struct draw *draw, int from, int to, len *x)
         if (error >= most || error <= -most) {
             if (open)
                 buf_char(&w->out, ')');
-            int by =
-                correction_of(w, font, before, use->code, divided(error, size));
+            int64_t by = divided(error, STEP * (int64_t)size) * STEP;
             buf_int(&w->out, by);
-            ahead -= (int64_t)by * size;
+            ahead -= by * size;
             open = false;
         }
         if (!open)
             buf_char(&w->out, '(');
         put_code(&w->out, font, use->code);
-        before = use->code;
         open = true;
         ahead += (int64_t)use->width * size + (spacing - glyph->advance) * 1000;
         advance += glyph->advance;

@@ -54,7 +54,7 @@ struct draw {
 struct page {
     len width, height;
     struct draw *first, *last;
-    struct pdf_page *object;
+    struct pdf_object *object;
     struct page *next;
 };
 
@@ -80,14 +80,6 @@ struct bookmark {
     struct bookmark *next;
 };
 
-/* By how much the contents put a pair of glyphs right when they last did. */
-struct correction {
-    const struct pdf_font *font; /* NULL: free */
-    uint16_t before, after;
-    int by; /* thousandths of an em */
-};
-#define CORRECTIONS 512 /* by a hash of the pair */
-
 struct pdf_document {
     struct device device; /* first: the device is the document */
     struct arena *arena;
@@ -106,7 +98,6 @@ struct pdf_document {
     bool alphas[256];             /* that some paint has */
     struct pdf_file *file;
     struct structure *structure;
-    struct correction corrections[CORRECTIONS];
 };
 
 /* device.c: a box as "[x0 y0 x1 y1]". */
