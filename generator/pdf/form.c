@@ -142,7 +142,7 @@ form_add(struct pdf_document *document, const struct page *page,
     struct form *form = form_of(document);
     struct pdf_object *object = pdf_object(document->file);
     pdf_entry(object, "/Type/Annot/Subtype/Widget/F 4/P %d 0 R/Rect",
-        pdf_page_number(page->object));
+        page->object->number);
     page_put_rect(&object->entries, page, field->box);
     pdf_entry(object, "/T");
     pdf_put_text(&object->entries, field->name);

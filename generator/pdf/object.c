@@ -14,20 +14,19 @@
 #error "countersign reads fields of libharu 2.3.0; this is another release"
 #endif
 
+/* The dictionaries that libharu makes, in the order of their numbers, and what
+ * is added to them. */
+enum { CATALOG, PAGES, INFO, THEIRS };
+
 struct pdf_file {
     struct arena *arena;
     HPDF_Doc doc;
+    HPDF_Dict theirs[THEIRS];
+    struct pdf_object *added[THEIRS];
     struct pdf_object *first, *last; /* ours, by number */
-    int next;                        /* number; 0 before the first of ours */
-    /* What is added to dictionaries of libharu's. */
-    struct pdf_object *catalog, *info;
-    struct pdf_page *pages;
-};
-
-struct pdf_page {
-    HPDF_Page page;
-    struct pdf_object *added;
-    struct pdf_page *next;
+    int next;                        /* number */
+    struct buf kids;                 /* of the page tree */
+    int pages;
 };
 
 /* libharu calls this for what its convenience functions refuse; the sticky
@@ -40,19 +39,24 @@ on_error(HPDF_STATUS error, HPDF_STATUS detail, void *data)
     (void)data;
 }
 
-static int
-number_of(HPDF_Dict dict)
+/* HPDF_AddPage makes a page that takes five objects and as many streams and
+ * lists; pages are ours, in libharu's tree, which would count its own. */
+static void
+take_dictionaries(struct pdf_file *file)
 {
-    return (int)(dict->header.obj_id & 0xFFFFFF);
-}
-
-/* Entries for a dictionary of libharu's. */
-static struct pdf_object *
-add_to(struct pdf_file *file, HPDF_Dict dict)
-{
-    struct pdf_object *object = ARENA_NEW(file->arena, struct pdf_object);
-    object->number = dict ? number_of(dict) : 0;
-    return object;
+    HPDF_Doc doc = file->doc;
+    file->theirs[CATALOG] = doc->catalog;
+    file->theirs[PAGES] = doc->root_pages;
+    file->theirs[INFO] = doc->info;
+    for (int i = 0; i < THEIRS; i++) {
+        file->added[i] = ARENA_NEW(file->arena, struct pdf_object);
+        file->added[i]->number =
+            (int)(file->theirs[i]->header.obj_id & 0xFFFFFF);
+    }
+    HPDF_Dict_RemoveElement(doc->info, "Producer");
+    HPDF_Dict_RemoveElement(doc->root_pages, "Kids");
+    HPDF_Dict_RemoveElement(doc->root_pages, "Count");
+    doc->root_pages->before_write_fn = NULL;
 }
 
 struct pdf_file *
@@ -65,9 +69,8 @@ pdf_file_new(struct arena *arena)
     file->arena = arena;
     file->doc = doc;
     doc->pdf_version = HPDF_VER_17;
-    file->catalog = add_to(file, doc->catalog);
-    HPDF_Dict_RemoveElement(doc->info, "Producer");
-    file->info = add_to(file, doc->info);
+    file->next = (int)doc->xref->entries->count;
+    take_dictionaries(file);
     return file;
 }
 
@@ -81,10 +84,9 @@ pdf_file_free(struct pdf_file *file)
         buf_free(&o->entries);
         buf_free(&o->made);
     }
-    for (struct pdf_page *page = file->pages; page; page = page->next)
-        buf_free(&page->added->entries);
-    buf_free(&file->catalog->entries);
-    buf_free(&file->info->entries);
+    for (int i = 0; i < THEIRS; i++)
+        buf_free(&file->added[i]->entries);
+    buf_free(&file->kids);
 }
 
 /* libharu would take five pieces of memory for each: its table of objects only
@@ -93,8 +95,6 @@ struct pdf_object *
 pdf_object(struct pdf_file *file)
 {
     struct pdf_object *object = ARENA_NEW(file->arena, struct pdf_object);
-    if (file->next == 0)
-        file->next = (int)file->doc->xref->entries->count;
     object->number = file->next++;
     if (file->last)
         file->last->next = object;
@@ -236,108 +236,85 @@ pdf_put_name(struct buf *out, const char *name)
     }
 }
 
+/* A part of a colour is 1, or less. */
+static void
+put_part(struct buf *out, uint8_t part)
+{
+    int thousandths = (part * 1000 + 127) / 255;
+    char digits[] = {'.', (char)('0' + thousandths / 100),
+        (char)('0' + thousandths / 10 % 10), (char)('0' + thousandths % 10)};
+    size_t n = sizeof digits;
+    while (digits[n - 1] == '0')
+        n--;
+    if (part == 0 || part == 255)
+        buf_char(out, part ? '1' : '0');
+    else
+        buf_add(out, digits, n);
+}
+
 void
 pdf_put_color(struct buf *out, struct color color)
 {
-    const uint8_t parts[] = {color.r, color.g, color.b};
-    for (int i = 0; i < 3; i++) {
-        if (i > 0)
-            buf_char(out, ' ');
-        buf_milli(out, (parts[i] * 1000 + 127) / 255);
-    }
+    put_part(out, color.r);
+    buf_char(out, ' ');
+    put_part(out, color.g);
+    buf_char(out, ' ');
+    put_part(out, color.b);
 }
 
 struct pdf_object *
 pdf_catalog(struct pdf_file *file)
 {
-    return file->catalog;
+    return file->added[CATALOG];
 }
 
 struct pdf_object *
 pdf_info(struct pdf_file *file)
 {
-    return file->info;
+    return file->added[INFO];
 }
 
-struct pdf_page *
+struct pdf_object *
 pdf_page(struct pdf_file *file, len width, len height)
 {
-    struct pdf_page *page = ARENA_NEW(file->arena, struct pdf_page);
-    assert(file->next == 0);
-    page->page = HPDF_AddPage(file->doc);
-    page->added = add_to(file, page->page);
-    page->next = file->pages;
-    file->pages = page;
-    if (!page->page) /* out of memory: libharu's sticky error tells */
-        return page;
-    /* libharu makes a content stream for each page; ours replaces it, and
-     * the saver leaves the orphan out. */
-    HPDF_Dict_RemoveElement(page->page, "Contents");
-    HPDF_Dict_RemoveElement(page->page, "Resources");
-    HPDF_Page_SetWidth(page->page, (HPDF_REAL)width / 1000);
-    HPDF_Page_SetHeight(page->page, (HPDF_REAL)height / 1000);
+    struct pdf_object *page = pdf_object(file);
+    buf_printf(&file->kids, file->pages++ ? " %d 0 R" : "%d 0 R", page->number);
+    pdf_entry(page, "/Type/Page/Parent %d 0 R/MediaBox[0 0 ",
+        file->added[PAGES]->number);
+    buf_milli(&page->entries, width);
+    buf_char(&page->entries, ' ');
+    buf_milli(&page->entries, height);
+    buf_char(&page->entries, ']');
     return page;
 }
 
-int
-pdf_page_number(const struct pdf_page *page)
-{
-    return page->added->number;
-}
-
 void
-pdf_page_finish(struct pdf_page *page, const struct pdf_page_parts *parts)
+pdf_page_finish(struct pdf_object *page, const struct pdf_page_parts *parts)
 {
-    pdf_entry(page->added,
-        "/Contents %d 0 R/Resources %d 0 R/StructParents %d/Tabs/S",
+    pdf_entry(page, "/Contents %d 0 R/Resources %d 0 R/StructParents %d/Tabs/S",
         parts->content->number, parts->resources->number,
         parts->struct_parents);
     if (parts->annotation_count > 0)
-        pdf_entry(page->added, "/Annots[");
+        pdf_entry(page, "/Annots[");
     for (int i = 0; i < parts->annotation_count; i++)
-        pdf_entry(page->added, i ? " %d 0 R" : "%d 0 R",
-            parts->annotations[i]->number);
+        pdf_entry(
+            page, i ? " %d 0 R" : "%d 0 R", parts->annotations[i]->number);
     if (parts->annotation_count > 0)
-        pdf_entry(page->added, "]");
+        pdf_entry(page, "]");
     if (parts->transparent)
-        pdf_entry(page->added, "/Group<</S/Transparency/CS/DeviceRGB>>");
-}
-
-/* What libharu made on its own and nothing refers to any more: the content
- * streams of its pages and their lengths. */
-static bool
-is_orphan(HPDF_XrefEntry entry)
-{
-    const HPDF_Obj_Header *header = entry->obj;
-    if (entry->entry_typ != 'n' || !header)
-        return true;
-    int class = header->obj_class & HPDF_OCLASS_ANY;
-    if (class != HPDF_OCLASS_DICT)
-        return class == HPDF_OCLASS_NUMBER;
-    return ((HPDF_Dict)entry->obj)->stream != NULL;
-}
-
-static const struct pdf_object *
-added_to(const struct pdf_file *file, int number)
-{
-    if (number == file->catalog->number)
-        return file->catalog;
-    if (number == file->info->number)
-        return file->info;
-    const struct pdf_page *page = file->pages;
-    while (page && page->added->number != number)
-        page = page->next;
-    return page ? page->added : NULL;
+        pdf_entry(page, "/Group<</S/Transparency/CS/DeviceRGB>>");
 }
 
 /* What libharu writes of a dictionary, without the brackets, and what is
  * added to it. */
 static bool
-write_theirs(struct pdf_file *file, HPDF_Stream memory, HPDF_XrefEntry entry,
+write_one(struct pdf_file *file, HPDF_Stream memory, int which,
     struct pdf_written *written)
 {
+    const struct pdf_object *added = file->added[which];
+    written->number = added->number;
     HPDF_MemStream_FreeData(memory);
-    if (HPDF_Obj_WriteValue(entry->obj, memory, NULL) != HPDF_OK)
+    if (HPDF_Obj_WriteValue(file->theirs[which], memory, NULL) != HPDF_OK)
         return false;
     struct buf bytes = {0};
     for (HPDF_UINT i = 0; i < HPDF_MemStream_GetBufCount(memory); i++) {
@@ -346,10 +323,9 @@ write_theirs(struct pdf_file *file, HPDF_Stream memory, HPDF_XrefEntry entry,
         buf_add(&bytes, p, length);
     }
     bool bracketed = bytes.n >= 4 && memcmp(bytes.p, "<<", 2) == 0;
-    const struct pdf_object *added = added_to(file, written->number);
     if (bracketed)
         bytes.n -= 2;
-    if (bracketed && added)
+    if (bracketed)
         buf_add(&bytes, added->entries.p, added->entries.n);
     if (bracketed)
         written->entries = (struct slice){
@@ -359,19 +335,15 @@ write_theirs(struct pdf_file *file, HPDF_Stream memory, HPDF_XrefEntry entry,
 }
 
 static bool
-write_all_theirs(struct pdf_file *file, struct pdf_written_list *list)
+write_theirs(struct pdf_file *file, struct pdf_written_list *list)
 {
     HPDF_Doc doc = file->doc;
     HPDF_Stream memory = HPDF_MemStream_New(doc->mmgr, 4096);
     bool ok = memory && HPDF_GetError(doc) == HPDF_OK;
-    for (HPDF_UINT i = 0; ok && i < doc->xref->entries->count; i++) {
-        HPDF_XrefEntry entry = HPDF_Xref_GetEntry(doc->xref, i);
-        if (is_orphan(entry))
-            continue;
-        struct pdf_written *written = &list->items[list->count++];
-        written->number = (int)i;
-        ok = write_theirs(file, memory, entry, written);
-    }
+    pdf_entry(
+        file->added[PAGES], "/Kids[%s]/Count %d", file->kids.p, file->pages);
+    for (int i = 0; ok && i < THEIRS; i++)
+        ok = write_one(file, memory, i, &list->items[list->count++]);
     if (memory)
         HPDF_Stream_Free(memory);
     return ok && HPDF_GetError(doc) == HPDF_OK;
@@ -382,12 +354,12 @@ pdf_file_write(struct pdf_file *file, struct pdf_written_list *list)
 {
     int count = file->next;
     *list = (struct pdf_written_list){
-        .root = file->catalog->number,
-        .info = file->info->number,
+        .root = file->added[CATALOG]->number,
+        .info = file->added[INFO]->number,
         .size = count,
         .items = ARENA_ARRAY(file->arena, struct pdf_written, count),
     };
-    if (count == 0 || !write_all_theirs(file, list))
+    if (file->pages == 0 || !write_theirs(file, list))
         return false;
     for (const struct pdf_object *o = file->first; o; o = o->next)
         list->items[list->count++] = (struct pdf_written){o->number,

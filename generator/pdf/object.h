@@ -2,7 +2,7 @@
  *
  * object.c is the only file that knows libharu.  Entries of a dictionary are
  * written as text, because libharu keeps a list and two 128-byte names for
- * each one; libharu gives the page tree, the catalogue and their numbers.
+ * each one; libharu gives the catalogue, the root of the pages and Info.
  * Bytes of a stream stay the caller's until the file is saved. */
 #ifndef PDF_OBJECT_H
 #define PDF_OBJECT_H
@@ -69,17 +69,14 @@ pdf_literal_byte(char *p, unsigned char byte)
 }
 /* A name's characters, escaped (7.3.5). */
 void pdf_put_name(struct buf *out, const char *name);
-/* The operands of a colour's operator: "0.1 0.2 0.3". */
+/* The operands of a colour's operator: ".1 .2 .3". */
 void pdf_put_color(struct buf *out, struct color color);
 
 struct pdf_object *pdf_catalog(struct pdf_file *file);
 struct pdf_object *pdf_info(struct pdf_file *file);
 
-/* A page of the size; its number can be referred to at once.  All pages are
- * made before the first pdf_object. */
-struct pdf_page;
-struct pdf_page *pdf_page(struct pdf_file *file, len width, len height);
-int pdf_page_number(const struct pdf_page *page);
+/* A page of the size, behind those before it. */
+struct pdf_object *pdf_page(struct pdf_file *file, len width, len height);
 /* What a page has, once all is known. */
 struct pdf_page_parts {
     struct pdf_object *content;
@@ -89,7 +86,8 @@ struct pdf_page_parts {
     int struct_parents; /* its key in the parent tree */
     bool transparent;   /* something on it is not opaque */
 };
-void pdf_page_finish(struct pdf_page *page, const struct pdf_page_parts *parts);
+void pdf_page_finish(
+    struct pdf_object *page, const struct pdf_page_parts *parts);
 
 /* An object as the saver takes it; all of it lies in the file. */
 struct pdf_written {

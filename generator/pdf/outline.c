@@ -15,7 +15,7 @@ void
 outline_put_destination(
     struct buf *out, const struct page *page, struct point at)
 {
-    buf_printf(out, "[%d 0 R/XYZ ", pdf_page_number(page->object));
+    buf_printf(out, "[%d 0 R/XYZ ", page->object->number);
     /* Whole points: it is where a reader scrolls to. */
     buf_int(out, at.x / 1000);
     buf_char(out, ' ');

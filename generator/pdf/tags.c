@@ -171,12 +171,12 @@ put_kid(struct buf *out, const struct element *element, const struct kid *kid)
         put_reference(out, "", kid->element->object->number);
     } else if (kid->annotation) {
         buf_printf(out, "<</Type/OBJR/Obj %d 0 R/Pg %d 0 R>>",
-            kid->annotation->number, pdf_page_number(kid->page->object));
+            kid->annotation->number, kid->page->object->number);
     } else if (kid->page == element->page) {
         buf_int(out, kid->mcid);
     } else {
         buf_printf(out, "<</Type/MCR/Pg %d 0 R/MCID %d>>",
-            pdf_page_number(kid->page->object), kid->mcid);
+            kid->page->object->number, kid->mcid);
     }
 }
 
@@ -285,10 +285,9 @@ write_element(struct buf *out, const struct element *element, int root)
     put_reference(
         out, "/P ", element->parent ? element->parent->object->number : root);
     if (needs_page(element))
-        put_reference(out, "/Pg ", pdf_page_number(element->page->object));
+        put_reference(out, "/Pg ", element->page->object->number);
     put_kids(out, element);
     put_text_entry(out, "Alt", tag->alt);
-    put_text_entry(out, "T", tag->title);
     put_text_entry(out, "Lang", tag->lang);
     put_attributes(out, element);
 }

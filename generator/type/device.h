@@ -118,7 +118,6 @@ struct tag {
     int id;               /* from 0, in document order */
     const char *alt;      /* a figure's alternative text, or NULL */
     const char *lang;     /* when it differs from the parent's, or NULL */
-    const char *title;    /* a heading's text, or NULL */
     enum tag_scope scope; /* of a TH */
     int colspan, rowspan; /* 0 and 1 mean one */
     struct rect bbox;     /* of a figure, on its page */

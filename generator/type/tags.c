@@ -199,11 +199,6 @@ role_fits(const struct box *box, int role, const struct tag *parent)
 static void
 describe(struct layout *layout, struct box *box, struct tag *tag)
 {
-    if (tag->role >= TAG_H1 && tag->role <= TAG_H6)
-        tag->title = box->outline_title
-                         ? box->outline_title
-                         : text_collapse(layout->arena,
-                               tree_plain(layout->arena, box->node));
     if (tag->role == TAG_FIGURE)
         tag->alt = alt_of(layout, box->node);
     if (tag->role == TAG_TH)
