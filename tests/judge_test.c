@@ -222,7 +222,8 @@ what_changed_is_said_clause_by_clause(void **state)
     assert_non_null(strstr(finding->message, "12 August 2026"));
     assert_non_null(strstr(finding->message, "26 August 2026"));
     assert_int_equal(place_start(finding->at).line, 59);
-    assert_non_null(strstr(finding->fix, "Put back  due: 2026-08-12   or"));
+    assert_non_null(
+        strstr(finding->fix, "signed on 2 July 2026:  due: 2026-08-12   or"));
     assert_non_null(strstr(finding->fix, "--how pdf --proof signed.pdf"));
     assert_int_equal(finding->second.length, strlen("2026-07-02"));
     teardown(&judged);

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "criteria/put_back.h"
 #include "criteria/rules.h"
 #include "criteria/where.h"
 #include "plan/workspace.h"
@@ -178,6 +179,7 @@ judge_definition(struct arena *arena, const struct root *root,
     report_merge(&all, &found);
     settle_all(&judging, &all);
     judging.waived = waive(arena, judging.plan, today, &all);
+    put_back_signed(&judging, &all);
     found.count = 0;
     run_checks(&judging, true);
     settle_all(&judging, &found);

@@ -380,6 +380,22 @@ check_first_value(struct judging *judging)
                    "off:  first-value: yes";
 }
 
+/* Two names that are one tell nobody which is meant: it is most likely a copy
+ * that was not changed. */
+static void
+say_copied(struct judging *judging, struct finding *finding,
+    const struct milestone *first, const struct milestone *other)
+{
+    finding->message = judging_text(judging,
+        "\"%s\" stands here twice, as `%s` and as `%s`, and both say that they "
+        "are the first value",
+        say_milestone(first), first->id.s, other->id.s);
+    finding->fix = judging_text(judging,
+        "If `%s` is a copy, take out %s; else give it its own name and take "
+        "its `first-value` out.",
+        other->id.s, say_lines(judging, milestone_path(judging, other, NULL)));
+}
+
 void
 check_one_first_value(struct judging *judging)
 {
@@ -397,5 +413,7 @@ check_one_first_value(struct judging *judging)
         finding->second_label = "the other one";
         finding->fix = judging_text(
             judging, "Take `first-value` out of \"%s\".", say_milestone(other));
+        if (text_is(say_milestone(first), say_milestone(other)))
+            say_copied(judging, finding, first, other);
     }
 }

@@ -68,12 +68,16 @@ struct finding *judging_say(struct judging *judging, enum rule_id rule,
 const char *judging_text(struct judging *judging, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
 
+/* True if there is something at this dotted path. */
+bool judging_has(struct judging *judging, const char *path);
 /* True if the field at this dotted path is not there, and no misspelt one
  * beside it either (the reader has named that one). */
 bool judging_lacks(struct judging *judging, const char *path);
 /* Where the field at the path stands: its name; for one that is missing the
  * nearest name above it, or the first line. */
 struct place judging_place(struct judging *judging, const char *path);
+/* "line 12", "lines 103-111": all of what stands at the path. */
+const char *say_lines(struct judging *judging, const char *path);
 /* `length` bytes of a text value at byte `at`, in the file: the caret. */
 struct place judging_within(const struct text *text, size_t at, size_t length);
 

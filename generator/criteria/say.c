@@ -106,6 +106,36 @@ judging_place(struct judging *judging, const char *path)
     return front_place(judging, front_follow(judging, path, &rest));
 }
 
+/* The end of the last value in it, which for text in block style may be the
+ * line behind. */
+static int
+last_line(const struct front *front)
+{
+    while (front->last)
+        front = front->last;
+    struct line_column end = place_end(front->at);
+    return end.line - (end.column == 1 && front->at.length > 0);
+}
+
+const char *
+say_lines(struct judging *judging, const char *path)
+{
+    const char *rest;
+    const struct front *front = front_follow(judging, path, &rest);
+    struct place place = front_place(judging, front);
+    int begin = place_start(place).line;
+    int end = front && !*rest ? last_line(front) : begin;
+    return end > begin ? judging_text(judging, "lines %d-%d", begin, end)
+                       : judging_text(judging, "line %d", begin);
+}
+
+bool
+judging_has(struct judging *judging, const char *path)
+{
+    const char *rest;
+    return front_follow(judging, path, &rest) && !*rest;
+}
+
 bool
 judging_lacks(struct judging *judging, const char *path)
 {

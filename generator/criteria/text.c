@@ -106,10 +106,39 @@ find_gap(struct judging *judging, const char *text, const struct front *record)
     return (struct gap){GAP_NONE, 0, 0};
 }
 
-/* `front` is the field of `record`; both are NULL in prose. */
+/* "XXX": a figure goes there. */
+static bool
+is_for_a_figure(const struct text *text, const struct gap *gap)
+{
+    return gap->length > 1 && strspn(text->s + gap->at, "Xx#?_") >= gap->length;
+}
+
+/* `field` is NULL in prose. */
+static const char *
+gap_fix(struct judging *judging, const struct text *text, const struct gap *gap,
+    const struct field *field)
+{
+    if (gap->kind == GAP_PHRASE)
+        return "Decide it, or say who will by when: \"… to be decided by Dana "
+               "on 12 May\".";
+    if (is_for_a_figure(text, gap))
+        return judging_text(judging,
+            "Write the figure in place of %.*s, or take the sentence out.",
+            (int)gap->length, text->s + gap->at);
+    if (!field)
+        return NULL;
+    return judging_text(judging, "Write into `%s` what it is for: %s %s",
+        field->name, field->about,
+        field->required == OPTIONAL ? "Or take the field out."
+                                    : "If nobody knows yet, write who finds "
+                                      "out by when.");
+}
+
+/* `front` is the field of `record`; all three are NULL in prose. */
 static void
 check_text(struct judging *judging, const struct text *text,
-    const struct front *front, const struct front *record)
+    const struct front *front, const struct front *record,
+    const struct field *field)
 {
     struct gap gap = find_gap(judging, text->s, record);
     if (gap.kind == GAP_NONE)
@@ -119,9 +148,7 @@ check_text(struct judging *judging, const struct text *text,
         front ? front_path(judging->report->arena, front) : NULL,
         "\"%.*s\" was left to fill in, and %s would read it", (int)gap.length,
         text->s + gap.at, say_party(judging, SIDE_CUSTOMER));
-    if (gap.kind == GAP_PHRASE)
-        finding->fix = "Decide it, or say who will by when: \"… to be decided "
-                       "by Dana on 12 May\".";
+    finding->fix = gap_fix(judging, text, &gap, field);
 }
 
 /* --- the front matter --- */
@@ -134,16 +161,16 @@ is_read_as_text(enum field_type type)
 
 static void
 check_scalars(struct judging *judging, const struct front *front,
-    const struct front *record)
+    const struct front *record, const struct field *field)
 {
     if (front->kind == FRONT_SCALAR) {
         struct text text = {VALUE_SET, front->at, front->text};
-        check_text(judging, &text, front, record);
+        check_text(judging, &text, front, record, field);
         return;
     }
     for (const struct front *child = front->first; child; child = child->next)
         if (child->kind == FRONT_SCALAR)
-            check_scalars(judging, child, record);
+            check_scalars(judging, child, record, field);
 }
 
 static void check_record(struct judging *judging, const struct front *front,
@@ -166,7 +193,7 @@ check_field(struct judging *judging, const struct front *front,
 {
     bool name = text_is(record->name, "person") && text_is(field->name, "name");
     if (is_read_as_text(field->type) && !name)
-        check_scalars(judging, front, front->parent);
+        check_scalars(judging, front, front->parent, field);
     else if (field->type == FIELD_RECORD)
         check_record(judging, front, field->record);
     else if (field->type == FIELD_ROWS && front->kind == FRONT_SCALAR)
@@ -217,7 +244,7 @@ check_node(struct judging *judging, const struct prose *node)
 {
     if (node->kind == PROSE_TEXT && node->text) {
         struct text text = {VALUE_SET, node->at, node->text};
-        check_text(judging, &text, NULL, NULL);
+        check_text(judging, &text, NULL, NULL, NULL);
     } else if (node->kind == PROSE_HTML && judging->lexicon &&
                is_field_in_html(judging, node))
         judging_say(judging, CS010, node->at, NULL,
@@ -231,7 +258,7 @@ check_section(struct judging *judging, const struct section *section)
         return;
     if (section->heading) {
         struct text text = {VALUE_SET, section->heading_at, section->heading};
-        check_text(judging, &text, NULL, NULL);
+        check_text(judging, &text, NULL, NULL, NULL);
     }
     for (const struct prose *block = section->first;
          block && block != section->end; block = block->next)

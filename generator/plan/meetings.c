@@ -16,7 +16,10 @@ meeting_interval(const struct meeting *meeting)
     const struct duration *every = &meeting->every;
     if (!is_set(*every) || every->unit < TIME_DAY || every->count < 1)
         return 0;
-    return days[every->unit] * (every->count < FAR ? every->count : FAR);
+    int count = every->count < FAR ? every->count : FAR;
+    if (every->unit == TIME_MONTH && count % 3 == 0)
+        return days[TIME_QUARTER] * (count / 3);
+    return days[every->unit] * count;
 }
 
 bool

@@ -59,6 +59,10 @@ expect_out 'this plan names `joan` 6 times, and nobody under `people`' \
 sed '/^  dana: /d' plans/northwind.md >"$root/northwind.md"
 run check --format full "$root/northwind.md"
 expect_lines "$work/stdout" 1 '^error'
+expect_out 'names `dana` 14 times' 'fix  Put back in `people` what was signed on 2 July 2026:  dana: {name: Dana Reyes, side: customer, role: Head of Support}'
+sed '/^  dana: /d; s/^stage: active/stage: proposed/
+    /^signoff:/,/^---/{/^---/!d}' plans/northwind.md >"$root/northwind.md"
+run check --format full "$root/northwind.md"
 expect_out 'names `dana` 14 times' 'or write `lena` here and in' 'and 5 more'
 run check --fix-spelling "$root/northwind.md"
 expect_err '0 repairs'
@@ -151,13 +155,13 @@ says northwind "$unsigned;"'/^  first-value:/,/^    due:/s/^    due: .*/    due:
     CS305 'Bring it to 19 August 2026 or earlier'
 says northwind "$unsigned;"'/^  first-value:/,/^    due:/s/^    due: .*/    due: 2026-06-01/' \
     CS305 'Make it 15 July 2026 or later'
-says northwind 's/leads-to: first-response-time/leads-to: outcome/' CS007 \
+says northwind "$unsigned;"'s/leads-to: first-response-time/leads-to: outcome/' CS007 \
     'fix  Write `first-response-time`, or add one under `metrics`.'
-says northwind 's/moves: auto-triaged/moves: zzzzzzz/' CS007 \
+says northwind "$unsigned;"'s/moves: auto-triaged/moves: zzzzzzz/' CS007 \
     'fix  Write one of `first-response-time`, `auto-triaged`, or add one'
-says northwind '0,/owners: {vendor: sam, customer: omar}/s//owners: {vendor: sam, customer: jo}/' \
+says northwind "$unsigned;"'0,/owners: {vendor: sam, customer: omar}/s//owners: {vendor: sam, customer: jo}/' \
     CS007 'fix  Write one of `dana`, `omar`, `lena`, or add one under `people`.'
-says northwind '0,/owners: {vendor: sam, customer: omar}/s//owners: {vendor: jo, customer: omar}/' \
+says northwind "$unsigned;"'0,/owners: {vendor: sam, customer: omar}/s//owners: {vendor: jo, customer: omar}/' \
     CS007 'fix  Write one of `sam`, `priya`, or add one under `people`.'
 end
 
@@ -207,11 +211,11 @@ expect_out 'the customer would sign half of the sentence' \
 end
 
 begin 'of two days a date can be, the one still to come is not offered first'
-sed '0,/on: 2026-07-01/s//on: 03\/12\/2026/' plans/northwind.md \
+sed "$unsigned;"'0,/on: 2026-07-01/s//on: 03\/12\/2026/' plans/northwind.md \
     >"$root/northwind.md"
 run check --format full "$root/northwind.md"
 expect_out 'Write 2026-03-12, unless 3 December is meant, which is still to come'
-sed '0,/on: 2026-07-01/s//on: 03\/07\/2026/' plans/northwind.md \
+sed "$unsigned;"'0,/on: 2026-07-01/s//on: 03\/07\/2026/' plans/northwind.md \
     >"$root/northwind.md"
 run check --format full "$root/northwind.md"
 expect_out 'Write 2026-07-03 if 3 July is meant, 2026-03-07 if it is 7 March'
@@ -273,7 +277,7 @@ says northwind 's/^    status: at-risk/    status: En retard/' CS006 \
     'fix  Write `at-risk`.'
 says northwind 's/^    status: at-risk/    status: In progress/' CS006 \
     'fix  Write `on-track`.'
-says northwind 's/side: customer, role: COO/side: client, role: COO/' CS006 \
+says northwind "$unsigned;"'s/side: customer, role: COO/side: client, role: COO/' CS006 \
     'fix  Write `customer`.'
 sed 's/^stage: active/stage: signed/' plans/northwind.md >"$root/northwind.md"
 run check "$root/northwind.md"

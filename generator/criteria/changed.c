@@ -1,0 +1,345 @@
+/* What is different since the plan was signed: terms, and arrangements that
+ * nobody was told of. */
+#include <string.h>
+
+#include "base/text.h"
+#include "criteria/put_back.h"
+#include "criteria/sealing.h"
+#include "seal/written.h"
+
+/* --- terms --- */
+
+/* The command is long: it stands in the first of these findings. */
+static const char *
+or_sign(struct judging *judging)
+{
+    for (int i = 0; i < judging->report->count - 1; i++)
+        if (judging->report->findings[i].rule == CS802)
+            return "or have the customer sign it as it now is.";
+    return judging_text(judging,
+        "or have the customer sign it as it now is:  %s",
+        sealing_command(judging, SIDE_CUSTOMER));
+}
+
+/* "Take out lines 103-111", "Put back what was signed on 4 March 2026:  due:
+ * 2026-08-31" */
+static const char *
+undo(struct judging *judging, const struct difference *difference)
+{
+    const char *line = difference
+                           ? written_before(judging->arena,
+                                 judging->sealing->kept.copy.file, difference)
+                           : NULL;
+    if (line)
+        return judging_text(
+            judging, "Put back %s:  %s  ", put_back_what(judging), line);
+    if (difference && !difference->value_before)
+        return judging_text(
+            judging, "Take out %s", say_lines(judging, difference->path));
+    return judging_text(judging, "Put back %s", put_back_what(judging));
+}
+
+static void
+say_changed(struct judging *judging, const struct signoff *last,
+    const struct difference *difference)
+{
+    struct finding *finding;
+    if (difference)
+        finding = judging_say(judging, CS802, difference->at, difference->path,
+            "%s, and %s has not signed that", difference->sentence,
+            sealing_signer(last));
+    else
+        finding = judging_say(judging, CS802, last->terms.at, "signoff",
+            "the terms are not the ones that %s signed%s", sealing_signer(last),
+            sealing_day(judging, last));
+    sealing_point(judging, finding, last);
+    finding->fix = judging_text(
+        judging, "%s %s", undo(judging, difference), or_sign(judging));
+}
+
+/* Two values of one kind that stand each in the place of the other. */
+static bool
+are_swapped(const struct difference *a, const struct difference *b)
+{
+    return a->field && a->field == b->field && text_is(a->kind, b->kind) &&
+           a->value_before && a->value_now &&
+           json_same(a->value_before, b->value_now) &&
+           json_same(a->value_now, b->value_before) && a->before && b->before &&
+           text_is(a->before, b->now);
+}
+
+static const struct difference *
+swapped_with(const struct differences *changed, const struct difference *one)
+{
+    for (int i = 0; i < changed->count; i++)
+        if (are_swapped(one, &changed->items[i]))
+            return &changed->items[i];
+    return NULL;
+}
+
+bool
+changed_places(struct judging *judging, const char *field)
+{
+    const struct differences *changed = &judging->sealing->kept.changed;
+    for (int i = 0; i < changed->count; i++)
+        if (text_is(changed->items[i].path, field))
+            return swapped_with(changed, &changed->items[i]) != NULL;
+    return false;
+}
+
+static void
+say_swapped(struct judging *judging, const struct signoff *last,
+    const struct difference *one, const struct difference *other)
+{
+    const struct json *file = judging->sealing->kept.copy.file;
+    struct finding *finding = judging_say(judging, CS802, one->at, one->path,
+        "`%s` of \"%s\" and of \"%s\" were exchanged since %s signed: "
+        "%s was signed here, and %s there",
+        one->field->name, one->name, other->name, sealing_signer(last),
+        one->before, other->before);
+    finding->second = other->at;
+    finding->second_label = "the other one";
+    finding->fix = judging_text(judging,
+        "Put back %s:  %s  in line %d, and  %s  in line %d; %s",
+        put_back_what(judging), written_before(judging->arena, file, one),
+        place_start(one->at).line, written_before(judging->arena, file, other),
+        place_start(other->at).line, or_sign(judging));
+}
+
+/* An entry that was taken out and one that was added have one name: the same
+ * entry under another id. */
+static const struct difference *
+same_entry(const struct differences *changed, const struct difference *one)
+{
+    bool whole = !one->field && !one->value_before != !one->value_now;
+    for (int i = 0; whole && i < changed->count; i++) {
+        const struct difference *other = &changed->items[i];
+        if (!other->field && text_is(other->kind, one->kind) &&
+            text_is(other->name, one->name) &&
+            !other->value_before == !one->value_now &&
+            !other->value_now == !one->value_before)
+            return other;
+    }
+    return NULL;
+}
+
+/* The id under which an entry of that name was signed. */
+static const char *
+signed_id(struct judging *judging, const struct json *file, const char *path,
+    const char *name)
+{
+    char *list = arena_strndup(judging->arena, path, strcspn(path, "."));
+    const struct json *entries = json_get(json_get(file, "terms"), list);
+    for (int i = 0; json_is_object(entries) && i < json_count(entries); i++)
+        if (text_is(difference_name(file, file, list, json_name_at(entries, i)),
+                name))
+            return json_name_at(entries, i);
+    return NULL;
+}
+
+static void
+say_renamed(struct judging *judging, const struct signoff *last,
+    const struct difference *added)
+{
+    const char *id = strrchr(added->path, '.');
+    const char *before = signed_id(
+        judging, judging->sealing->kept.copy.file, added->path, added->name);
+    if (!id || !before) {
+        say_changed(judging, last, added);
+        return;
+    }
+    struct finding *finding = judging_say(judging, CS802, added->at,
+        added->path, "\"%s\" was signed as `%s`, and is called `%s` now",
+        added->name, before, id + 1);
+    sealing_point(judging, finding, last);
+    finding->fix = judging_text(judging,
+        "Put back `%s`; an id is not read by the customer and needs no change.",
+        before);
+}
+
+static bool
+is_waived(const struct plan *plan, enum rule_id rule)
+{
+    for (int i = 0; i < plan->waivers.count; i++)
+        if (plan->waivers.items[i].rule_id == rule)
+            return true;
+    return false;
+}
+
+static bool
+is_at_or_below(const char *path, const char *field)
+{
+    return text_starts(path, field) &&
+           (path[strlen(field)] == '\0' || path[strlen(field)] == '.');
+}
+
+/* Levels are in the unit of the metric that a record is or names: without it
+ * all of them read otherwise. */
+static bool
+loses_its_unit(struct judging *judging, const char *path, const char *field)
+{
+    const char *step = strrchr(field, '.');
+    if (!step || (!text_is(step, ".moves") && !text_is(step, ".metric") &&
+                     !text_is(step, ".unit")))
+        return false;
+    size_t length = (size_t)(step - field);
+    return is_at_or_below(path, arena_strndup(judging->arena, field, length));
+}
+
+/* A field that is missing is reported where it is, by a rule of its own; what
+ * else differs because of it is no change that anybody made. */
+static bool
+has_other_cause(struct judging *judging, enum severity least, const char *path)
+{
+    for (int i = 0; i < judging->report->count; i++) {
+        const struct finding *found = &judging->report->findings[i];
+        if (found->severity >= least && found->rule < CS801 && found->field &&
+            !is_waived(judging->plan, found->rule) &&
+            (is_at_or_below(path, found->field) ||
+                loses_its_unit(judging, path, found->field)) &&
+            judging_lacks(judging, found->field))
+            return true;
+    }
+    return false;
+}
+
+/* A change that its words do not show. */
+static bool
+reads_the_same(const struct difference *difference)
+{
+    return difference->before && difference->now &&
+           text_is(difference->before, difference->now);
+}
+
+static void
+say_difference(struct judging *judging, const struct signoff *last,
+    const struct difference *one)
+{
+    const struct differences *changed = &judging->sealing->kept.changed;
+    const struct difference *same = same_entry(changed, one);
+    const struct difference *swapped = swapped_with(changed, one);
+    if ((same && !one->value_now) || (swapped && swapped < one))
+        return; /* said with the other */
+    if (same)
+        say_renamed(judging, last, one);
+    else if (swapped)
+        say_swapped(judging, last, one, swapped);
+    else
+        say_changed(judging, last, one);
+}
+
+void
+check_terms_kept(struct judging *judging)
+{
+    const struct sealing *sealing = sealing_of(judging);
+    if (!sealing || sealing->kept.seal.state != SEAL_CHANGED ||
+        judging->closed || !kept_can_tell(judging->plan))
+        return;
+    const struct signoff *last = sealing->kept.seal.last;
+    if (last->terms.state == VALUE_BAD)
+        return;
+    const struct differences *changed = &sealing->kept.changed;
+    bool told = false;
+    for (int i = 0; i < changed->count; i++) {
+        const struct difference *one = &changed->items[i];
+        bool explained = has_other_cause(judging, SEVERITY_ERROR, one->path);
+        told = told || explained || !reads_the_same(one);
+        if (!explained && !reads_the_same(one))
+            say_difference(judging, last, one);
+    }
+    if (!told)
+        say_changed(judging, last, NULL);
+}
+
+/* --- arrangements --- */
+
+static bool
+is_to_say(struct judging *judging, const struct rearranged *one)
+{
+    return one->to_tell && !one->told &&
+           !has_other_cause(judging, SEVERITY_WARNING, one->what.path);
+}
+
+/* Both are of one item of a list: "cadence.2.". */
+static bool
+is_same_item(const struct difference *a, const struct difference *b)
+{
+    const char *step = strrchr(a->path, '.');
+    size_t length = step ? (size_t)(step - a->path) + 1 : 0;
+    return a->field && b->field && length > 1 && step[-1] >= '0' &&
+           step[-1] <= '9' && strncmp(a->path, b->path, length) == 0;
+}
+
+/* What was signed of the arrangements from the one at `from` on that are of
+ * one item: "from: 2026-05-13   at: 14:00"; *names are "from, at". */
+static const char *
+lines_of_item(struct judging *judging, const struct rearrangements *since,
+    int from, const char **names)
+{
+    const struct difference *first = &since->items[from].what;
+    const char *lines = "";
+    *names = first->field ? first->field->name : "";
+    for (int i = from; i < since->count; i++) {
+        const struct difference *one = &since->items[i].what;
+        if (i > from && !is_same_item(first, one))
+            continue;
+        const char *line = written_before(
+            judging->arena, judging->sealing->kept.copy.file, one);
+        if (line)
+            lines = judging_text(
+                judging, "%s%s%s", lines, *lines ? "   " : "", line);
+        if (i > from)
+            *names = judging_text(judging, "%s, %s", *names, one->field->name);
+    }
+    return lines;
+}
+
+static void
+say_not_told(
+    struct judging *judging, const struct rearrangements *since, int from)
+{
+    const struct difference *one = &since->items[from].what;
+    const char *names;
+    const char *lines = lines_of_item(judging, since, from, &names);
+    bool several = one->field && !text_is(names, one->field->name);
+    struct finding *finding = judging_say(judging, CS808, one->at, one->path,
+        "%s%s%s: changed since it was signed, and whom you told is not said",
+        one->sentence, several ? "; of the same entry all of " : "",
+        several ? names : "");
+    sealing_point(judging, finding, judging->sealing->kept.seal.last);
+    const char *undone = *lines ? judging_text(judging, "Put back %s:  %s",
+                                      put_back_what(judging), lines)
+                                : judging_text(judging, "Take out %s",
+                                      say_lines(judging, one->path));
+    finding->fix = judging_text(judging,
+        "%s   or tell the other side, and write it down:  changes: [{on: %s, "
+        "what: \"%s\", told: …}]",
+        undone, say_iso(judging, judging->today), one->sentence);
+}
+
+/* It was said with another one of its item. */
+static bool
+was_said(struct judging *judging, const struct rearrangements *since, int index)
+{
+    const struct difference *one = &since->items[index].what;
+    for (int i = 0; i < index; i++)
+        if (is_same_item(&since->items[i].what, one) &&
+            is_to_say(judging, &since->items[i]))
+            return true;
+    return false;
+}
+
+void
+check_changes_told(struct judging *judging)
+{
+    const struct sealing *sealing = sealing_of(judging);
+    if (!sealing || judging->closed || !kept_can_tell(judging->plan) ||
+        judging->plan->changes.state == VALUE_BAD)
+        return;
+    struct rearrangements since = kept_rearranged(
+        judging->arena, judging->plan, &sealing->terms, &sealing->kept);
+    for (int i = 0; i < since.count; i++)
+        if (is_to_say(judging, &since.items[i]) &&
+            !was_said(judging, &since, i))
+            say_not_told(judging, &since, i);
+}

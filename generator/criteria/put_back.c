@@ -1,0 +1,230 @@
+#include "criteria/put_back.h"
+
+#include <string.h>
+
+#include "base/text.h"
+#include "criteria/sealing.h"
+#include "plan/fields.h"
+#include "seal/written.h"
+#include "source/excerpt.h"
+
+const char *
+put_back_what(struct judging *judging)
+{
+    return judging_text(judging, "what was signed%s",
+        sealing_day(judging, judging->sealing->kept.seal.last));
+}
+
+static bool
+find_signed(struct judging *judging, const char *path, struct signed_part *part)
+{
+    return signed_part_find(
+        judging->arena, judging->sealing->kept.copy.file, path, part);
+}
+
+/* The plan has none of what was signed there, or something else. */
+static bool
+is_other_now(
+    struct judging *judging, const char *path, const struct signed_part *part)
+{
+    struct signed_part now;
+    return !signed_part_find(
+               judging->arena, judging->sealing->terms.file, path, &now) ||
+           !signed_part_same(part, &now);
+}
+
+/* The path without its last step, NULL for one of a single step. */
+static const char *
+path_around(struct judging *judging, const char *path)
+{
+    const char *step = strrchr(path, '.');
+    return step ? arena_strndup(judging->arena, path, (size_t)(step - path))
+                : NULL;
+}
+
+static bool
+is_person(const struct signed_part *part)
+{
+    return part->field && (part->field->type == FIELD_PERSON ||
+                              part->field->type == FIELD_PERSONS);
+}
+
+/* The two people of a pair are put back together, as they stand on one line,
+ * unless the other one is another person now. */
+static const char *
+whole_pair(struct judging *judging, const char *path, struct signed_part *part)
+{
+    const char *side = strrchr(path, '.');
+    const char *around = path_around(judging, path);
+    struct signed_part pair, other;
+    if (!side || !is_person(part) ||
+        (!text_is(side, ".vendor") && !text_is(side, ".customer")) ||
+        !find_signed(judging, around, &pair))
+        return path;
+    const char *across = judging_text(judging, "%s.%s", around,
+        text_is(side, ".vendor") ? "customer" : "vendor");
+    if (find_signed(judging, across, &other) &&
+        is_other_now(judging, across, &other))
+        return path;
+    *part = pair;
+    return around;
+}
+
+/* "   target: 75 %" where the level went with what a milestone moves. */
+static const char *
+level_beside(struct judging *judging, const char *path)
+{
+    const char *step = strrchr(path, '.');
+    const char *level = judging_text(
+        judging, "%.*s.target", (int)(step ? step - path : 0), path);
+    struct signed_part part;
+    if (!step || !text_is(step, ".moves") ||
+        !find_signed(judging, level, &part) ||
+        !is_other_now(judging, level, &part))
+        return "";
+    return judging_text(judging, "   %s",
+        written_part(judging->arena, judging->sealing->kept.copy.file, &part));
+}
+
+static void
+offer(struct judging *judging, struct finding *finding, const char *path,
+    struct signed_part *part)
+{
+    path = whole_pair(judging, path, part);
+    const char *around = path_around(judging, path);
+    const char *into = around && !judging_has(judging, path) ? around : NULL;
+    if (into && strchr(into, '.'))
+        into = strrchr(into, '.') + 1;
+    const char *lines =
+        written_part(judging->arena, judging->sealing->kept.copy.file, part);
+    finding->fix =
+        judging_text(judging, "Put back%s%s%s %s:%s%s%s", into ? " in `" : "",
+            into ? into : "", into ? "`" : "", put_back_what(judging),
+            *lines == '\n' ? "" : "  ", lines, level_beside(judging, path));
+}
+
+/* What a reference names and nothing has; NULL for another finding. */
+static const char *
+path_named(struct judging *judging, const struct finding *finding)
+{
+    struct slice id = finding->rule == CS007 && finding->lacks
+                          ? excerpt_slice(finding->at)
+                          : (struct slice){NULL, 0};
+    return id.n > 0 ? judging_text(
+                          judging, "%s.%.*s", finding->lacks, (int)id.n, id.p)
+                    : NULL;
+}
+
+static const char *
+entry_name(const struct signed_part *entry)
+{
+    const char *name = json_string_of(json_get(entry->term, "name"));
+    return name ? name : json_string_of(json_get(entry->arrangement, "name"));
+}
+
+/* Where the plan has the entry of that name under another id, or NULL. */
+static const struct text *
+other_id(const struct judging *judging, const char *list, const char *name)
+{
+    if (!name)
+        return NULL;
+    for (int i = 0; text_is(list, "people") && i < judging->people_count; i++)
+        if (text_is(judging->people[i].name.s, name))
+            return &judging->people[i].id;
+    for (int i = 0; text_is(list, "metrics") && i < judging->metric_count; i++)
+        if (text_is(judging->metrics[i].name.s, name))
+            return &judging->metrics[i].id;
+    return NULL;
+}
+
+/* An entry that the plan refers to and has no more. */
+static void
+offer_entry(struct judging *judging, struct finding *finding, const char *path,
+    struct signed_part *entry)
+{
+    const struct text *id =
+        other_id(judging, finding->lacks, entry_name(entry));
+    if (id)
+        finding->fix = judging_text(judging,
+            "Write `%s` again in place of `%s` in line %d: with that id \"%s\" "
+            "was signed.",
+            entry->name, id->s, place_start(id->at).line, entry_name(entry));
+    else
+        offer(judging, finding, path, entry);
+}
+
+/* Of what is in several parts only the whole is put back. */
+static bool
+is_to_put_back(
+    struct judging *judging, const char *path, const struct signed_part *part)
+{
+    return part->record ? !judging_has(judging, path)
+                        : is_other_now(judging, path, part);
+}
+
+/* What concerns the signature itself is mended in another way, and a repair
+ * that is known is the better one. */
+static void
+offer_signed(struct judging *judging, struct finding *finding)
+{
+    struct signed_part part;
+    if (finding->rule >= CS801 || finding->edit.with || !finding->field)
+        return;
+    const char *named = path_named(judging, finding);
+    if (named && !judging_has(judging, named) &&
+        find_signed(judging, named, &part))
+        offer_entry(judging, finding, named, &part);
+    else if (find_signed(judging, finding->field, &part) &&
+             is_to_put_back(judging, finding->field, &part))
+        offer(judging, finding, finding->field, &part);
+}
+
+/* A metric that was signed is there no more. */
+static bool
+lost_a_metric(struct judging *judging)
+{
+    struct signed_part metrics;
+    if (!find_signed(judging, "metrics", &metrics))
+        return false;
+    for (int i = 0; i < json_count(metrics.term); i++)
+        if (!judging_has(judging, judging_text(judging, "metrics.%s",
+                                      json_name_at(metrics.term, i))))
+            return true;
+    return false;
+}
+
+/* What says nothing but that a metric which was taken out is missing, or that
+ * dates are out of order which were exchanged. */
+static bool
+follows(struct judging *judging, const struct finding *finding)
+{
+    if (finding->severity == SEVERITY_NONE)
+        return false;
+    return (finding->rule == CS205 && lost_a_metric(judging)) ||
+           (finding->rule == CS306 && changed_places(judging, finding->field));
+}
+
+static void
+drop_followers(struct judging *judging, struct report *all)
+{
+    struct report kept = *all;
+    kept.findings = ARENA_ARRAY(all->arena, struct finding, all->count + 1);
+    kept.count = 0;
+    for (int i = 0; i < all->count; i++)
+        if (!follows(judging, &all->findings[i]))
+            kept.findings[kept.count++] = all->findings[i];
+    *all = kept;
+}
+
+void
+put_back_signed(struct judging *judging, struct report *all)
+{
+    if (!all->count || !judging->def->readable || judging->closed)
+        return;
+    const struct sealing *sealing = sealing_of(judging);
+    if (!sealing || sealing->kept.copy.state != SIGNED_FINE)
+        return;
+    for (int i = 0; i < all->count; i++)
+        offer_signed(judging, &all->findings[i]);
+    drop_followers(judging, all);
+}

@@ -1,0 +1,16 @@
+/* What was signed stands in the file of the terms: a finding of something that
+ * is missing or wrong offers that, in the plan's own form, in place of gaps to
+ * fill in. */
+#ifndef CRITERIA_PUT_BACK_H
+#define CRITERIA_PUT_BACK_H
+
+#include "criteria/rules.h"
+
+/* Gives the findings of a plan that a customer signed the signed value as
+ * their fix, wherever the plan has none or another one; and takes out those
+ * that say nothing but what follows from the change. */
+void put_back_signed(struct judging *judging, struct report *all);
+/* "what was signed on 4 March 2026" */
+const char *put_back_what(struct judging *judging);
+
+#endif

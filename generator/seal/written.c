@@ -1,0 +1,321 @@
+#include "seal/written.h"
+
+#include <string.h>
+
+#include "base/text.h"
+#include "plan/fields.h"
+#include "seal/difference_inner.h"
+#include "source/edit.h"
+
+struct writing {
+    struct wording wording;
+    struct buf out;
+};
+
+static const struct json *
+member_of(const struct json *value, const char *name)
+{
+    return json_is_object(value) ? json_get(value, name) : NULL;
+}
+
+static struct signed_part
+part_member(const struct signed_part *whole, const char *name)
+{
+    return (struct signed_part){
+        .name = name,
+        .term = member_of(whole->term, name),
+        .arrangement = member_of(whole->arrangement, name),
+        .unit = whole->unit,
+    };
+}
+
+static bool
+is_there(const struct signed_part *part)
+{
+    return part->term || part->arrangement;
+}
+
+/* The unit of the levels in a record: that of the metric it names or moves
+ * first, and none in a metric, which has it. */
+static const char *
+unit_within(const struct wording *wording, const struct signed_part *part)
+{
+    const struct json *moves = member_of(part->term, "moves");
+    const char *metric = json_string_of(member_of(part->term, "metric"));
+    if (json_is_list(moves))
+        metric = json_string_of(json_at(moves, 0));
+    return metric ? wording_unit(wording, metric) : part->unit;
+}
+
+/* --- values --- */
+
+static void write_part(struct writing *writing, const struct signed_part *part);
+
+/* "week", "2 weeks"; three months are called a quarter. */
+static const char *
+rhythm(const struct wording *wording, const struct field *field,
+    const struct json *value)
+{
+    const char *text = wording_value(wording, field, value, NULL);
+    if (text_is(text, "every 3 months"))
+        return "quarter";
+    return text_starts(text, "every ") ? text + strlen("every ") : text;
+}
+
+static void
+write_single(struct writing *writing, const struct signed_part *part,
+    const struct json *value)
+{
+    const struct field *field = part->field;
+    const char *text = json_string_of(value);
+    switch (field->type) {
+    case FIELD_TEXT:
+    case FIELD_TEXTS:
+        edit_scalar(&writing->out, text ? text : "");
+        break;
+    case FIELD_QUANTITY:
+    case FIELD_DURATION:
+        buf_str(&writing->out,
+            wording_value(&writing->wording, field, value, part->unit));
+        break;
+    case FIELD_EVERY:
+        buf_str(&writing->out, rhythm(&writing->wording, field, value));
+        break;
+    default:
+        buf_str(&writing->out, text ? text : "");
+    }
+}
+
+/* One or a list of them; one that is alone needs no brackets. */
+static void
+write_plain(struct writing *writing, const struct signed_part *part)
+{
+    const struct json *value = part->term ? part->term : part->arrangement;
+    int count = json_is_list(value) ? json_count(value) : 0;
+    if (count > 1)
+        buf_char(&writing->out, '[');
+    for (int i = 0; i < count; i++) {
+        buf_str(&writing->out, i > 0 ? ", " : "");
+        write_single(writing, part, json_at(value, i));
+    }
+    if (count > 1)
+        buf_char(&writing->out, ']');
+    if (!json_is_list(value))
+        write_single(writing, part, value);
+}
+
+static struct signed_part
+field_part(const struct writing *writing, const struct signed_part *part,
+    const struct field *field)
+{
+    struct signed_part member = part_member(part, field->name);
+    member.field = field;
+    member.record = field->record;
+    member.unit = unit_within(&writing->wording, part);
+    return member;
+}
+
+/* Between two fields stands `between`. */
+static void
+write_fields(struct writing *writing, const struct signed_part *part,
+    const char *between)
+{
+    bool first = true;
+    for (int i = 0; i < part->record->count; i++) {
+        const struct field *field = &part->record->fields[i];
+        struct signed_part member = field_part(writing, part, field);
+        if (!is_there(&member))
+            continue;
+        buf_printf(&writing->out, "%s%s: ", first ? "" : between, field->name);
+        write_part(writing, &member);
+        first = false;
+    }
+}
+
+static void
+write_record(struct writing *writing, const struct signed_part *part)
+{
+    buf_char(&writing->out, '{');
+    write_fields(writing, part, ", ");
+    buf_char(&writing->out, '}');
+}
+
+static void
+write_map(struct writing *writing, const struct signed_part *part)
+{
+    const struct json *ids = part->term ? part->term : part->arrangement;
+    buf_char(&writing->out, '{');
+    for (int i = 0; json_is_object(ids) && i < json_count(ids); i++) {
+        struct signed_part entry = part_member(part, json_name_at(ids, i));
+        entry.record = part->record;
+        buf_printf(&writing->out, "%s%s: ", i > 0 ? ", " : "", entry.name);
+        write_record(writing, &entry);
+    }
+    buf_char(&writing->out, '}');
+}
+
+/* Between two items stands `between`. */
+static void
+write_items(struct writing *writing, const struct signed_part *part,
+    const char *between)
+{
+    const struct json *list = part->term ? part->term : part->arrangement;
+    for (int i = 0; json_is_list(list) && i < json_count(list); i++) {
+        struct signed_part item = {
+            .record = part->record, .term = json_at(list, i)};
+        buf_str(&writing->out, i > 0 ? between : "");
+        write_record(writing, &item);
+    }
+}
+
+static void
+write_list(struct writing *writing, const struct signed_part *part)
+{
+    buf_char(&writing->out, '[');
+    write_items(writing, part, ", ");
+    buf_char(&writing->out, ']');
+}
+
+static void
+write_part(struct writing *writing, const struct signed_part *part)
+{
+    if (!part->field || part->field->type == FIELD_RECORD)
+        write_record(writing, part);
+    else if (part->field->type == FIELD_RECORD_MAP)
+        write_map(writing, part);
+    else if (field_is_records(part->field->type))
+        write_list(writing, part);
+    else
+        write_plain(writing, part);
+}
+
+static const char *
+write_named(struct arena *arena, const struct json *file, const char *before,
+    const struct signed_part *part)
+{
+    struct writing writing = {.wording = {arena, file, file}};
+    buf_str(&writing.out, before);
+    write_part(&writing, part);
+    const char *made = arena_strndup(arena, writing.out.p, writing.out.n);
+    buf_free(&writing.out);
+    return made;
+}
+
+/* An entry with a line for each field, a list with one for each item; both as
+ * deep as they stand in a plan. */
+static const char *
+write_lines(struct arena *arena, const struct json *file,
+    const struct signed_part *part)
+{
+    struct writing writing = {.wording = {arena, file, file}};
+    bool entry = !part->field;
+    buf_printf(
+        &writing.out, entry ? "\n  %s:\n    " : "\n%s:\n  - ", part->name);
+    if (entry)
+        write_fields(&writing, part, "\n    ");
+    else
+        write_items(&writing, part, "\n  - ");
+    const char *made = arena_strndup(arena, writing.out.p, writing.out.n);
+    buf_free(&writing.out);
+    return made;
+}
+
+/* --- parts --- */
+
+/* The next step of a path, and the path behind it. */
+static const char *
+take_step(struct arena *arena, const char **path)
+{
+    size_t length = strcspn(*path, ".");
+    const char *step = arena_strndup(arena, *path, length);
+    *path += length + ((*path)[length] == '.');
+    return step;
+}
+
+bool
+signed_part_find(struct arena *arena, const struct json *file, const char *path,
+    struct signed_part *part)
+{
+    const struct wording wording = {arena, file, file};
+    struct signed_part at = {
+        .record = record_of_kind(KIND_PLAN),
+        .term = json_get(file, "terms"),
+        .arrangement = json_get(file, "arrangements"),
+    };
+    while (*path) {
+        bool of_map = at.field && at.field->type == FIELD_RECORD_MAP;
+        if (!at.record ||
+            (at.field && !of_map && field_is_records(at.field->type)))
+            return false;
+        struct signed_part next = part_member(&at, take_step(arena, &path));
+        next.field = of_map ? NULL : record_field(at.record, next.name);
+        next.record = of_map       ? at.record
+                      : next.field ? next.field->record
+                                   : NULL;
+        if (!is_there(&next) || (!of_map && !next.field))
+            return false;
+        next.unit = unit_within(&wording, &at);
+        at = next;
+    }
+    *part = at;
+    return true;
+}
+
+bool
+signed_part_same(const struct signed_part *a, const struct signed_part *b)
+{
+    return json_same(a->term, b->term) &&
+           json_same(a->arrangement, b->arrangement);
+}
+
+#define LINE_ROOM 78 /* bytes */
+
+const char *
+written_part(struct arena *arena, const struct json *file,
+    const struct signed_part *part)
+{
+    const char *line =
+        write_named(arena, file, arena_printf(arena, "%s: ", part->name), part);
+    bool divides = !part->field || part->field->type == FIELD_RECORDS;
+    return divides && strlen(line) > LINE_ROOM ? write_lines(arena, file, part)
+                                               : line;
+}
+
+/* The field at a path without ids and numbers. */
+static const struct field *
+field_of_kind(struct arena *arena, const char *kind)
+{
+    const struct record *record = record_of_kind(KIND_PLAN);
+    const struct field *field = NULL;
+    while (record && *kind) {
+        field = record_field(record, take_step(arena, &kind));
+        record = field ? field->record : NULL;
+    }
+    return *kind ? NULL : field;
+}
+
+const char *
+written_before(struct arena *arena, const struct json *file,
+    const struct difference *difference)
+{
+    struct signed_part part = {
+        .field = difference->field,
+        .term = difference->value_before,
+        .unit = difference->unit_before,
+    };
+    const struct field *list =
+        difference->field ? NULL : field_of_kind(arena, difference->kind);
+    if (!part.term)
+        return NULL;
+    if (list && list->type != FIELD_RECORD_MAP) {
+        part.record = list->record;
+        return write_named(arena, file, "- ", &part);
+    }
+    if (signed_part_find(arena, file, difference->path, &part))
+        return written_part(arena, file, &part);
+    if (!part.field)
+        return NULL;
+    part.name = part.field->name;
+    part.record = part.field->record;
+    return written_part(arena, file, &part);
+}

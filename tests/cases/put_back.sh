@@ -1,0 +1,128 @@
+# What a customer signed stands in the terms file: a finding of what is missing
+# or wrong offers that, and pasted as it stands it mends the plan.
+. tests/cases.inc
+
+root=$work/plans
+copy_plans "$root"
+: >"$root/.countersign.yaml"
+
+# A plan edited by a script of sed has one finding, with these texts.
+one() { # PLAN SCRIPT FIX...
+    one_plan=$1
+    sed "$2" "plans/$1.md" >"$root/$1.md"
+    cmp -s "plans/$1.md" "$root/$1.md" && fault "$2 changes nothing"
+    run check --format full "$root/$1.md"
+    expect_lines "$work/stdout" 1 '^\(error\|warning\)\['
+    shift 2
+    expect_out "$@"
+}
+
+# What is put in behind the line that matches, as the message has it, leaves
+# nothing to find.
+mends() { # LINE INDENT
+    sed -n '/^  fix  Put back/,/^  more/{
+        s/^  fix  Put back[^:]*:  *\(..*\)$/'"$2"'\1/p; s/^       //p; }' \
+        "$work/stdout" >"$work/lines"
+    sed "/$1/r $work/lines" "$root/$one_plan.md" >"$work/mended.md"
+    cp "$work/mended.md" "$root/$one_plan.md"
+    run check "$root/$one_plan.md"
+    expect_status 0
+    expect_lines "$work/stdout" 0 ''
+    cp plans/*.md "$root"
+}
+
+begin 'meetings that were taken out'
+one meridian '/^cadence:/,/^$/{/^$/!d}' 'CS501' \
+    'fix  Put back what was signed on 6 May 2026:' \
+    '         - {meeting: Working session, ' 'every: 2 weeks, length: 45 min' \
+    'from: 2026-05-13, at: 14:00, attendees: [farah, hugo, ines, tom]'
+mends '^stage:' ''
+end
+
+begin 'a metric that was taken out'
+one meridian '/^  complete-first-time:/,/^    readings:/d' 'CS007' \
+    'fix  Put back in `metrics` what was signed on 6 May 2026:' \
+    '         complete-first-time:
+           name: Claims complete at the first message
+           role: leading
+           leads-to: days-to-settle
+           unit: "%"' '           every: week' \
+    'baseline: {value: 34, on: 2026-04-30, source: Sample of 200 claims}'
+mends '^metrics:$' ''
+end
+
+begin 'a starting value, a sponsor, an owner'
+one wisniewski '/^  part-known:/,/^    target:/{/^    baseline:/d}' 'CS201' \
+    'fix  Put back in `part-known` what was signed on 4 March 2026:  baseline: {value: 27, on: 2026-02-28, source: "Próba 300 zgłoszeń"}'
+mends '^  part-known:$' '    '
+one meridian '/^sponsors:/s/, customer: gwen//' 'CS406' \
+    'fix  Put back what was signed on 6 May 2026:  sponsors: {vendor: priya, customer: gwen}'
+sed -i '/^sponsors:/d' "$root/meridian.md"
+mends '^  gwen:' ''
+one northwind '/^  target-hit:/,/^    status:/s/, customer: dana//' 'CS401' \
+    'fix  Put back what was signed on 2 July 2026:  owners: {vendor: sam, customer: dana}'
+one northwind '/^  target-hit:/,/^    status:/s/customer: dana/customer: tbd/' \
+    'CS408' ':  owners: {vendor: sam, customer: dana}'
+cp plans/*.md "$root"
+end
+
+begin 'another person on the other side stays'
+sed '/^  target-hit:/,/^    status:/s/{vendor: sam, customer: dana}/{vendor: priya}/' \
+    plans/northwind.md >"$root/northwind.md"
+run check --format full "$root/northwind.md"
+expect_out 'CS401' \
+    'fix  Put back in `owners` what was signed on 2 July 2026:  customer: dana'
+cp plans/*.md "$root"
+end
+
+begin 'what was changed has the value that was signed'
+one northwind '/^  target-hit:/,/^    status:/s/due: .*/due: 2026-10-30/' \
+    'CS305' 'fix  Put back what was signed on 2 July 2026:  due: 2026-09-30'
+one wisniewski 's/reached before 11:00/reached before 09:00/' 'CS802' \
+    'Put back what was signed on 4 March 2026:  expects: "An engineer who can be reached before 11:00 in Thessaloniki"   or have'
+one halvorsen '/^  trondheim:/,/^    status:/{s/moves: .*/moves: agents/
+        s/target: .*/target: 50 agents/; }' 'CS301' \
+    'on 8 April 2026:  moves: matched   target: 75 %'
+cp plans/*.md "$root"
+end
+
+begin 'an entry that was added has its lines'
+sed '/^  half-target:$/i\
+  in-between:\
+    name: First response under five hours\
+    due: 2026-08-05\
+    moves: first-response-time\
+    target: 5 h\
+    owners: {vendor: sam, customer: dana}\
+    status: planned' plans/northwind.md >"$root/northwind.md"
+at=$(grep -n '^  in-between:' "$root/northwind.md" | sed 's/:.*//')
+run check --format full "$root/northwind.md"
+expect_out 'was added' "fix  Take out lines $at-$((at + 6)) or have the customer"
+cp plans/*.md "$root"
+end
+
+begin 'two dates that were exchanged are one finding'
+one wisniewski '/^  five-days:/,/^    status:/s/due: .*/due: 2026-10-15/
+    /^  eight-of-ten:/,/^    status:/s/due: .*/due: 2026-08-31/' CS802 \
+    '`due` of "Eight of ten requests name the part" and of "Five days' \
+    ':  due: 2026-10-15  in line ' ', and  due: 2026-08-31  in line '
+cp plans/*.md "$root"
+end
+
+begin 'the command to sign and the sign-off stand there once'
+sed '/^  half-target:/,/^    status:/s/target: 4 h/target: 4.5 h/
+    /^  first-value:/,/^    status:/s/target: 6 h/target: 7 h/' \
+    plans/northwind.md >"$root/northwind.md"
+run check --format full "$root/northwind.md"
+expect_lines "$work/stdout" 2 '^error.CS802'
+expect_lines "$work/stdout" 1 'countersign sign'
+expect_lines "$work/stdout" 1 '--- signed on 2 July'
+cp plans/*.md "$root"
+end
+
+begin 'of a meeting all that was changed is one finding'
+one meridian 's/from: 2026-05-13, at: 14:00, //' CS808 \
+    'the first day of the meeting Working session was 13 May 2026, and is no longer given; of the same entry all of from, at: changed' \
+    'fix  Put back what was signed on 6 May 2026:  from: 2026-05-13   at: 14:00   or tell the other side'
+cp plans/*.md "$root"
+end
