@@ -1,4 +1,5 @@
-/* Fuzz target: any bytes as a theme, then the style of a small document. */
+/* Fuzz target: any bytes as a company's theme, then the style of a small
+ * document. */
 #include <stddef.h>
 #include <stdint.h>
 #include <stdlib.h>
@@ -31,6 +32,9 @@ style_all(const struct stylesheet *sheet, const struct tree *node,
         style_all(sheet, child, &style);
 }
 
+static const char base[] =
+    ":root { --ink: #000; --paper: #fff; --soft: #333; --panel: #044 }";
+
 int
 LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
@@ -40,8 +44,11 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     if (size > 0)
         memcpy(text, data, size);
     struct css_warnings warnings = {0};
-    struct stylesheet *sheet = stylesheet_read(
-        arena, "theme.css", (struct slice){text, size}, &warnings);
+    struct css_source sources[] = {
+        {"theme.css", {base, sizeof base - 1}}, {"house.css", {text, size}}};
+    struct stylesheet *sheet =
+        stylesheet_read_all(arena, sources, 2, &warnings);
+    theme_check(arena, sources, 2, &warnings);
     struct tree *html = add(arena, NULL, "html", "a");
     struct tree *p = add(arena, add(arena, html, "body", "b a"), "p", "a b c");
     struct tree *rect = add(arena, add(arena, p, "svg", ""), "rect", "a");
