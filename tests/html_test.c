@@ -113,6 +113,25 @@ alone(struct state *s, const char *name, const char *attr, const char *value)
 }
 
 static void
+a_table_has_the_name_of_its_heading(void **data)
+{
+    struct state *s = *data;
+
+    assert_string_equal(alone(s, "table", NULL, NULL), "\n<table></table>\n");
+    struct tree *heading = put(s, "h2", NULL, NULL);
+    say(s, heading, "Who & ");
+    say(s, add(s, heading, "b"), "\"what\"");
+    put(s, "table", NULL, NULL);
+    put(s, "table", "aria-label", "Its own");
+    say(s, add(s, put(s, "table", NULL, NULL), "caption"), "Said");
+    assert_string_equal(print_body(s),
+        "\n<h2>Who &amp; <b>\"what\"</b></h2>\n"
+        "<table aria-label=\"Who &amp; &quot;what&quot;\"></table>\n"
+        "<table aria-label=\"Its own\"></table>\n"
+        "<table>\n<caption>Said</caption>\n</table>\n");
+}
+
+static void
 the_smallest_file(void **data)
 {
     struct state *s = *data;
@@ -520,6 +539,7 @@ main(void)
     const struct CMUnitTest tests[] = {
 #define TEST(f) cmocka_unit_test_setup_teardown(f, set_up, tear_down)
         TEST(the_smallest_file),
+        TEST(a_table_has_the_name_of_its_heading),
         TEST(a_head_that_is_kept_is_the_same),
         TEST(the_policy_names_the_style_and_the_script),
         TEST(raw_text_cannot_end_itself),

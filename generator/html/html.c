@@ -17,7 +17,8 @@ struct writer {
     const struct html_parts *parts;
     struct buf *out;
     const struct html_head *head;
-    const struct tree *svg; /* the outermost one that is open, or NULL */
+    const struct tree *svg;     /* the outermost one that is open, or NULL */
+    const struct tree *heading; /* the last one, or NULL */
 };
 
 static void
@@ -60,6 +61,51 @@ write_start(struct writer *w, const struct tree *node)
     buf_char(w->out, '<');
     buf_str(w->out, node->name);
     write_attrs(w, node);
+}
+
+static bool
+is_heading(const struct tree *node)
+{
+    const char *name = node->name;
+
+    return name[0] == 'h' && name[1] >= '1' && name[1] <= '6' && !name[2];
+}
+
+static void
+write_text_inside(struct writer *w, const struct tree *node)
+{
+    if (node->kind == TREE_TEXT) {
+        escape_attribute(node->text, w->out);
+        return;
+    }
+    for (const struct tree *n = node->first; n; n = n->next) {
+        write_text_inside(w, n);
+    }
+}
+
+static bool
+has_caption(const struct tree *table)
+{
+    const struct tree *first = table->first;
+
+    while (first && first->kind == TREE_TEXT) {
+        first = first->next;
+    }
+    return first && tree_is(first, "caption");
+}
+
+/* To a screen reader a table has the name of its caption; without one, that of
+ * the heading that it stands under. */
+static void
+write_table_name(struct writer *w, const struct tree *table)
+{
+    if (!w->heading || has_caption(table) || tree_get(table, "aria-label") ||
+        tree_get(table, "aria-labelledby")) {
+        return;
+    }
+    buf_str(w->out, " aria-label=\"");
+    write_text_inside(w, w->heading);
+    buf_char(w->out, '"');
 }
 
 static void
@@ -143,6 +189,11 @@ open_element(struct writer *w, const struct tree *node)
         return;
     }
     write_start(w, node);
+    if (is_heading(node)) {
+        w->heading = node;
+    } else if (tree_is(node, "table")) {
+        write_table_name(w, node);
+    }
     buf_char(w->out, '>');
     if (breaks_line(w, node->first) || eats_line_end(node)) {
         buf_char(w->out, '\n');
