@@ -311,10 +311,17 @@ clause_class(struct arena *arena, struct clause *clause)
     return is_task(clause) ? NAMING_TASK : NAMING_OPEN;
 }
 
-/* "Sites, which order in the app": the group goes on behind the comma. */
+/* "Sites, which order in the app", "sorted, before the van leaves": the group
+ * goes on behind the comma. */
 static bool
 is_relative(const struct lexicon *lexicon, const struct tokens *tokens, int i)
 {
+    if (i + 1 < tokens->count &&
+        text_is(
+            token_value(lexicon, &tokens->items[i + 1], WORD_BREAK), "event") &&
+        !token_is(tokens, i + 1, WORD_BY) &&
+        !token_is(tokens, i + 1, WORD_WITHIN))
+        return true;
     return i > 0 && i + 1 < tokens->count &&
            text_is(token_value(lexicon, &tokens->items[i + 1], WORD_BREAK),
                "who") &&

@@ -222,6 +222,8 @@ is_trained_in_trade(
     if (!text_is(token_value(lexicon, &tokens->items[i], WORD_SETUP), "people"))
         return false;
     int of = i + 1;
+    if (token_is(tokens, of, WORD_AND) && token_is(tokens, of + 1, WORD_TRADE))
+        return true; /* "trained and licensed" */
     return token_is(tokens, of, WORD_BREAK) && of + 1 < tokens->count &&
            !token_is(tokens, of + 1, WORD_SKIP) &&
            !is_at_tool(lexicon, tokens, of + 1, BIT(WORD_TOOL)) &&

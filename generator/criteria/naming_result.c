@@ -209,6 +209,24 @@ is_per(const struct clause *clause)
     return false;
 }
 
+/* "Cleaned twice a day", "out by the 5th of each month": over and over. */
+static bool
+is_recurring(const struct clause *clause)
+{
+    const uint64_t time = BIT(WORD_UNIT) | BIT(WORD_PERIOD);
+    for (int i = clause->first; i + 1 < clause->end; i++) {
+        uint64_t next = classes_at(clause, i + 1);
+        bool each = is(clause, i, WORD_ALL) && (next & time);
+        bool times =
+            text_is(value_at(clause, i, WORD_FACTOR), "times") &&
+            (text_is(value_at(clause, i + 1, WORD_MOVEMENT), "rate") ||
+                (next & BIT(WORD_ARTICLE) && classes_at(clause, i + 2) & time));
+        if (each || times)
+            return !saw(clause, WORD_TOOL);
+    }
+    return false;
+}
+
 /* Tasks and papers of the trade at a level: "card activations above 70 %",
  * "building permits in eight weeks". */
 static bool
@@ -250,7 +268,9 @@ naming_is_result(const struct clause *clause)
     if (is_none(clause) || is_passed(clause) || is_moved_by(clause) ||
         is_ahead(clause) || is_without(clause) || is_spared(clause))
         return true;
-    bool quick = clause->pace > 0 && clause->pace < HOUR;
+    bool quick = clause->pace > 0 &&
+                 (clause->pace < HOUR ||
+                     (clause->pace == HOUR && !tool && saw(clause, WORD_TASK)));
     if (quick || (clause->amount && is_moved(clause)))
         return true;
     if (!tool && (is_contrast(clause) || is_moved(clause) || is_rate(clause) ||
@@ -260,8 +280,10 @@ naming_is_result(const struct clause *clause)
         return clause->level &&
                (saw(clause, WORD_BEYOND) ||
                    (saw(clause, WORD_FROM) && saw(clause, WORD_TO))) &&
-               !(clause->seen & (BIT(WORD_TASK) | BIT(WORD_TASK_NOUN)));
-    if (has_movement(clause, "well") || is_timed(clause) || is_on_day(clause))
+               (saw(clause, WORD_TRADE) ||
+                   !(clause->seen & (BIT(WORD_TASK) | BIT(WORD_TASK_NOUN))));
+    if (has_movement(clause, "well") || is_timed(clause) || is_on_day(clause) ||
+        is_recurring(clause))
         return true;
     bool done_to_people =
         saw(clause, WORD_TASK) && saw(clause, WORD_PEOPLE) &&

@@ -119,7 +119,8 @@ subida, incremento, inferior, superior, de reducción
 
 [factor]
 duplic*, triplic*, cuadruplic*, el doble, a la mitad, dobl*, el triple
-reducir a la mitad, por la mitad, doble = times, dobles = times
+reducir a la mitad, por la mitad, doble = times, dobles = times, dos veces = times
+tres veces = times
 
 [label]
 área, nivel, fase, etapa, equipo, grupo, línea, tienda, planta, sitio, región, edificio
@@ -396,6 +397,7 @@ en la primera visita = well, en una sola visita = well, en el acto = well
 diarias = rate, diarios = rate, semanales = rate, al día = rate, a la semana = rate
 al mes = rate, en una visita = well, en un solo viaje = well, en una sola cita = well
 el día del pedido = well, el día de llegada = well, a la primera visita = well
+más a menudo, más veces, con más frecuencia
 
 [feeling]
 satisfacción, nps, csat, ces, puntuación, calificación, valoración, índice, ánimo, clima
@@ -441,6 +443,7 @@ de = of, del = of, a, al, en, sobre, para, por, con, sin, bajo, hacia, entre
 tras = event, antes = event, después = event, durante, desde, que = who, quien = who
 cuyo, donde, es, son, ha, han, y, o, se, su, sus, contra, cada, el, la, los, las, ante
 según, hasta, quienes = who, tienen, tiene, antes de = event, después de = event
+antes de que = event
 
 [measure]
 número, porcentaje, proporción, tasa, cantidad, total, parte, cuota, frecuencia

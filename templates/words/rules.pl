@@ -29,7 +29,8 @@ dziewięćdziesiąt = 90, dziewięćdziesięciu = 90, sto = 100, stu = 100
 połowa = 2, połowę = 2, połowy = 2, pół = 2, trzecią = 3, trzeciej = 3
 jedna trzecia = 3, jedną trzecią = 3, ćwierć = 4, ćwierci = 4, jedna czwarta = 4
 jedną czwartą = 4, czwarte = 4, czwartych = 4, piątą = 5, jedna piąta = 5
-jedną piątą = 5, dziesiąta = 10
+jedną piątą = 5, dziesiąta = 10, trzecie = 3, trzecich = 3, piąte = 5, piątych = 5
+dziesiąte = 10
 
 [multiple]
 tysiąc = 1000, tysiące = 1000, tysięcy = 1000, tys = 1000, milion = 1000000
@@ -132,6 +133,7 @@ większa, niższe, wyższe
 [factor]
 podwoi*, podwaja*, podwoje*, potro*, dwukrotn* = times, trzykrotn* = times
 dwa razy = times, trzy razy = times, o połowę, czterokrotn* = times, zdwoi*
+cztery razy = times
 
 [label]
 obszar, poziom, faza, etap, etapu, zespół, grupa, grupy, linia, linii, sklep, zakład
@@ -385,7 +387,8 @@ rozwiązanych za pierwszym, większ* = moved, drożej = moved, taniej = moved
 dłuższ* = moved, za pierwszym podejściem = well, przy pierwszej wizycie = well
 od ręki = well, tygodniowo = rate, miesięcznie = rate, rocznie = rate, na zmianę = rate
 na osobę = rate, podczas pierwszej wizyty = well, w jednej wizycie = well
-w dniu przyjęcia = well, w dniu zgłoszenia = well, na jednej wizycie = well
+w dniu przyjęcia = well, w dniu zgłoszenia = well, na jednej wizycie = well, częściej
+rzadziej, kompletne, kompletny, kompletna, w komplecie, o czasie
 
 [feeling]
 satysfakcj*, zadowoleni*, nps, csat, ces, ocen*, wskaźnik zadowolenia, indeks, nastroj*
@@ -427,7 +430,8 @@ odpraw*, w dniu zamówienia, kart kredytowych, gospodarstw domowych, gospodarstw
 w, we, na = rate, z, ze, do, od, dla, po = event, przy, przez, bez, pod, nad, o, u, za
 między, przed = event, podczas, że, który = who, które = who, którzy = who, jest, są, ma
 mają, i, lub, się, swoje, swój, przeciw, każdy, co, jak, według, w ciągu, których = who
-którym = who, którymi = who, którą = who, którego = who, mając
+którym = who, którymi = who, którą = who, którego = who, mając, zanim = event
+nim = event
 
 [measure]
 liczba, liczby, liczbę, odsetek, odsetka, procent, udział, udziału, wskaźnik, wskaźnika
@@ -435,10 +439,9 @@ stopień, ilość, suma, część, średnia liczba, stosunek
 
 [all]
 wszyscy, wszystkie, wszystkich, każdy, każda, każde, każdego, większość, obie, oba, obaj
-cały, cała, całe
+cały, cała, całe, każdym, każdej
 
 # --- a person's name, and what is none ---
-
 [team]
 region, regiony, regionu, zakład, zakłady, fabryka, filia, placówka, komisja, kapitanat
 dział, działu, działy, wydział, grupa, komitet, zarząd, rada, biuro, jednostka, pion
