@@ -171,35 +171,37 @@ fi
 # events and does nothing with them.
 #
 # Where the time goes, in millions of instructions over 200 of these plans
-# (valgrind --tool=callgrind, --jobs 1): 382, where libyaml alone takes 268.
+# (valgrind --tool=callgrind, --jobs 1): 378, where libyaml alone takes 261.
 #
-#   176  libyaml, its small pieces given out by source/pieces.c, its text handed
+#   166  libyaml, its small pieces given out by source/pieces.c, its text handed
 #        over in one piece by source/hand_over.c
-#    44  the terms as JSON and their digest, held against the signed file; 14
+#    42  the terms as JSON and their digest, held against the signed file; 13
 #        are SHA-256, for which most processors have instructions of their own
-#    41  events as a tree: places in bytes, copies, what is mended, UTF-8
-#    28  names, people and the outcome's sentence, read as words
-#    25  the typed plan: fields, dates, quantities, readings
-#    25  gaps left to fill in, in all that a customer reads
+#    39  events as a tree: places in bytes, copies, what is mended, UTF-8
+#    30  names, people and the outcome's sentence, read as words
+#    30  the typed plan: fields, dates, quantities, readings
+#    23  gaps left to fill in, in all that a customer reads
 #     8  prose, half of it cmark
-#     8  internal sentences in what a customer reads
-#    27  references, levels, what rules across plans keep, all other rules,
+#     7  internal sentences in what a customer reads
+#    33  references, levels, what rules across plans keep, all other rules,
 #        files and the start
 #
 # That is 1.4 times; by the clock it is 1.8 to 2.  libyaml's loop stays in the
 # first cache and is foreseen, while the rules walk over the whole of a plan,
 # 130 KB with all that is made of it: of its reads and writes that cache has
-# 8,700 not, where it is 400 for libyaml alone, of its instructions 3,600 not,
-# where it is 600, and 23,000 branches are not foreseen, where it is 11,000
+# 8,600 not, where it is 400 for libyaml alone, of its instructions 4,100 not,
+# where it is 600, and 24,000 branches are not foreseen, where it is 11,000
 # (valgrind --tool=cachegrind --branch-sim=yes).  No function of ours has more
 # than a few hundredths of that.  Beside it the kernel takes a twelfth of the
 # time, for the files that a plan is made of: each is opened, looked at, read
 # and closed once.  Two threads take no more of the processors than one.
 #
 # What was tried and left out: gcc's optimisation of the whole program (-flto,
-# 9 % less time in three rounds, for ten seconds of linking), its profiles (2 to
-# 4 %), and to find the words of a customer's text 64 bytes at a time, in bits
-# (it guesses wrongly half as often and counts as much as it saves).
+# 1 % fewer instructions, up to 9 % less time, for ten seconds of linking), its
+# profiles (2 to 4 %), smaller code (-Os, a fifth more time), the archive of
+# libyaml (its own functions for memory are inlined there and stay), and to find
+# the words of a customer's text 64 bytes at a time, in bits (it guesses wrongly
+# half as often and counts as much as it saves); eight bytes at a time do pay.
 plans=${PLANS:-10000}
 events=${OUT:-out}/tests/yaml_events
 beside=$work/beside

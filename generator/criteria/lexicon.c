@@ -1,5 +1,6 @@
 #include "criteria/lexicon.h"
 
+#include <assert.h>
 #include <pthread.h>
 #include <stdatomic.h>
 #include <stdlib.h>
@@ -138,10 +139,10 @@ make_plain(const struct lexicon *lexicon, const char *key, size_t length,
 static bool
 is_ascii(const char *key, size_t length)
 {
+    unsigned bits = 0;
     for (size_t i = 0; i < length; i++)
-        if ((unsigned char)key[i] >= 0x80)
-            return false;
-    return true;
+        bits |= (unsigned char)key[i];
+    return bits < 0x80;
 }
 
 static uint32_t
@@ -160,9 +161,12 @@ static uint32_t
 hash_of(enum lexicon_match match, bool plain, const char *key, size_t length)
 {
     uint32_t hash = hash_start(match, plain);
-    bool tail = match == MATCH_TAIL || match == MATCH_TAIL_INFLECTED;
-    for (size_t i = 0; i < length; i++)
-        hash = hash_step(hash, key[tail ? length - 1 - i : i]);
+    if (match == MATCH_TAIL || match == MATCH_TAIL_INFLECTED)
+        while (length-- > 0)
+            hash = hash_step(hash, key[length]);
+    else
+        for (size_t i = 0; i < length; i++)
+            hash = hash_step(hash, key[i]);
     return hash;
 }
 
@@ -217,7 +221,8 @@ row_of(struct reading *reading, enum lexicon_match match, bool plain,
             .hash = hash,
             .match = (uint8_t)match,
             .plain = plain};
-        lexicon->slots[slot] = lexicon->count;
+        assert(lexicon->count <= UINT16_MAX);
+        lexicon->slots[slot] = (uint16_t)lexicon->count;
         lexicon->taken[slot / 64] |= (uint64_t)1 << slot % 64;
     }
     return &lexicon->rows[lexicon->slots[slot] - 1];
@@ -266,10 +271,10 @@ note_gap(struct lexicon *lexicon, const char *key)
     bool any_first = at[0] == 31, any_second = any_first || at[1] == 31;
     uint32_t bits =
         any_second || at[2] == 31 ? UINT32_MAX : (uint32_t)1 << at[2];
-    for (unsigned i = 0; i < 32; i++)
-        for (unsigned k = 0; k < 32; k++)
-            if ((any_first || i == at[0]) && (any_second || k == at[1]))
-                lexicon->gaps[i][k] |= bits;
+    unsigned first = any_first ? 0 : at[0], second = any_second ? 0 : at[1];
+    for (unsigned i = first; i <= at[0]; i++)
+        for (unsigned k = second; k <= (any_second ? 31 : at[1]); k++)
+            lexicon->gaps[i][k] |= bits;
 }
 
 static uint32_t
@@ -381,7 +386,7 @@ read_entry(struct reading *reading, const char *text, size_t length)
             trimmed(equals + 1, length - (size_t)(equals + 1 - text));
         value = arena_strndup(reading->arena, of.p, of.n);
     }
-    if (memmem(key.p, key.n, "  ", 2)) {
+    if (memchr(key.p, ' ', key.n) && memmem(key.p, key.n, "  ", 2)) {
         key.p = text_collapse(
             reading->arena, arena_strndup(reading->arena, key.p, key.n));
         key.n = strlen(key.p);
@@ -422,24 +427,23 @@ read_line(struct reading *reading, const char *line, size_t length)
     }
 }
 
-/* Room for what a list of so many entries has; rows that are more of them
- * than usual grow, and slots are never full: an entry makes at
- * most six rows, most make one. */
+/* Room by the bytes of the lists: a row comes of eight or more, and where they
+ * are fewer the rows grow.  Slots are never full: with accents, "à b" makes
+ * four rows of its five bytes, and nothing makes more. */
 static void
 make_room(struct reading *reading, const struct slice *lists, int count)
 {
-    size_t entries = 2;
+    size_t bytes = 64;
     for (int list = 0; list < count; list++)
-        for (size_t i = 0; i < lists[list].n; i++)
-            entries += lists[list].p[i] == ',' || lists[list].p[i] == '\n';
+        bytes += lists[list].n;
     struct lexicon *lexicon = reading->lexicon;
-    reading->room = (int)(entries + entries / 2);
+    reading->room = (int)(bytes / 8);
     lexicon->rows =
         ARENA_ARRAY(reading->arena, struct lexicon_row, reading->room);
     uint32_t slots = 64;
-    while (slots < entries * 6)
+    while (slots < bytes)
         slots *= 2;
-    lexicon->slots = ARENA_ARRAY(reading->arena, int, slots);
+    lexicon->slots = ARENA_ARRAY(reading->arena, uint16_t, slots);
     lexicon->taken = ARENA_ARRAY(reading->arena, uint64_t, slots / 64);
     lexicon->mask = slots - 1;
     lexicon->endings[0] = "";

@@ -52,7 +52,7 @@ struct lexicon {
     uint32_t serial; /* from 1: no two of a process have the same */
     struct lexicon_row *rows;
     int count;
-    int *slots; /* a row and 1, or 0; by hash */
+    uint16_t *slots; /* a row and 1, or 0; by hash */
     uint32_t mask;
     /* Which slots are taken, a bit each: most of what is asked for is in none,
      * and the bits of all stay in the nearest cache. */
