@@ -118,17 +118,21 @@ runs_script(const char *name)
     return (name[0] | 0x20) == 'o' && (name[1] | 0x20) == 'n';
 }
 
-/* The rule of the name, whatever its case, or NULL. */
+/* The rule of the name, whatever its case, or NULL: most often the second
+ * letter tells. */
 static const struct attr_row *
 rule_of(const char *name)
 {
     unsigned letter = (unsigned)((name[0] | 0x20) - 'a');
     const struct attr_row *row = letter < 26 ? attr_rules[letter] : NULL;
 
-    while (row && row->name && !text_is_nocase(row->name, name)) {
-        row++;
+    for (; row && row->name; row++) {
+        if ((name[1] | 0x20) == row->name[1] &&
+            text_is_nocase(row->name, name)) {
+            return row;
+        }
     }
-    return row && row->name ? row : NULL;
+    return NULL;
 }
 
 /* In SVG an address may stand in many attributes, as url(…). */
