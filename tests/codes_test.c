@@ -75,6 +75,45 @@ the_map_says_what_the_codes_stand_for(void **state)
     arena_free(arena);
 }
 
+static bool
+have_one_key(const char *a, const char *b, const char *c, const char *d)
+{
+    struct arena *arena = arena_new();
+    const char *const texts[2][2] = {{a, b}, {c, d}};
+    struct buf keys[2] = {{0}}, maps[2] = {{0}};
+    for (int i = 0; i < 2; i++) {
+        struct codes *codes = codes_new(arena);
+        struct face face = {0};
+        add(&face, texts[i][0]);
+        add(&face, texts[i][1]);
+        codes_claim(codes, face.list, face.count);
+        assert_true(codes_give(codes, face.list, face.count));
+        codes_map(codes, &maps[i]);
+        codes_key(codes, &keys[i]);
+    }
+    struct slice one = buf_slice(&keys[0]), other = buf_slice(&keys[1]);
+    bool same = one.n == other.n && memcmp(one.p, other.p, one.n) == 0;
+    assert_int_equal(same, strcmp(maps[0].p, maps[1].p) == 0);
+    for (int i = 0; i < 2; i++) {
+        buf_free(&keys[i]);
+        buf_free(&maps[i]);
+    }
+    arena_free(arena);
+    return same;
+}
+
+static void
+maps_that_are_the_same_have_one_key(void **state)
+{
+    (void)state;
+    assert_true(have_one_key("e", "a", "x", "\xC3\xA9"));
+    assert_true(have_one_key("ffi", "a", "ffi", "b"));
+    assert_false(have_one_key("ffi", "a", "ffl", "a"));
+    assert_false(have_one_key("e", "e", "e", "f"));
+    assert_false(have_one_key("e", "\xE2\x80\x93", "e", "f"));
+    assert_false(have_one_key("e", NULL, "e", "\xE2\x86\x92"));
+}
+
 static void
 more_characters_than_bytes_are_refused(void **state)
 {
@@ -103,6 +142,7 @@ main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_word_has_the_same_bytes_in_every_face),
         cmocka_unit_test(the_map_says_what_the_codes_stand_for),
+        cmocka_unit_test(maps_that_are_the_same_have_one_key),
         cmocka_unit_test(more_characters_than_bytes_are_refused),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,10 +1,16 @@
 #include "pdf/cache.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "pdf/saver.h"
 
 #define PICTURES 32 /* ids that pixels are kept of */
+#define MAPS 8      /* to Unicode that are kept */
+
+struct map {
+    struct buf key, deflated;
+};
 
 struct pdf_cache {
     struct arena *arena;
@@ -13,6 +19,8 @@ struct pdf_cache {
     struct typed_cache *typed;
     struct libdeflate_compressor *compressor;
     struct slice profile; /* deflated */
+    struct map maps[MAPS];
+    int next_map; /* to be replaced */
 };
 
 struct pdf_cache *
@@ -37,6 +45,10 @@ pdf_cache_free(struct pdf_cache *cache)
     subset_cache_free(cache->subsets);
     typed_cache_free(cache->typed);
     saver_compressor_free(cache->compressor);
+    for (int i = 0; i < MAPS; i++) {
+        buf_free(&cache->maps[i].key);
+        buf_free(&cache->maps[i].deflated);
+    }
     arena_free(cache->arena);
     free(cache);
 }
@@ -78,4 +90,35 @@ cache_pixels(struct pdf_cache *cache, struct arena *arena,
     if (!kept->p)
         *kept = saver_deflate_well(cache->arena, pixels);
     return *kept;
+}
+
+static void
+make_map(struct pdf_cache *cache, const struct codes *codes, struct map *map)
+{
+    struct buf text = {0};
+    codes_map(codes, &text);
+    saver_deflate_into(&map->deflated, cache->compressor, buf_slice(&text));
+    buf_free(&text);
+}
+
+struct slice
+cache_map(struct pdf_cache *cache, const struct codes *codes)
+{
+    struct buf key = {0};
+    codes_key(codes, &key);
+    struct map *map = cache->maps, *end = map + MAPS;
+    while (
+        map < end && (map->deflated.n == 0 || map->key.n != key.n ||
+                         (key.n > 0 && memcmp(map->key.p, key.p, key.n) != 0)))
+        map++;
+    if (map < end) {
+        buf_free(&key);
+        return buf_slice(&map->deflated);
+    }
+    map = &cache->maps[cache->next_map];
+    cache->next_map = (cache->next_map + 1) % MAPS;
+    buf_free(&map->key);
+    map->key = key;
+    make_map(cache, codes, map);
+    return buf_slice(&map->deflated);
 }

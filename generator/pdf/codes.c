@@ -122,6 +122,28 @@ codes_give(struct codes *codes, struct pdf_glyph *const *glyphs, int count)
     return true;
 }
 
+/* Whether the code means what it does in Latin-1, or would if it was used. */
+static bool
+is_latin(const struct codes *codes, int code)
+{
+    return codes_winansi(code) == (uint32_t)code &&
+           (!codes->used[code] ||
+               unicode_rune_of(&codes->meaning[code]) == (uint32_t)code);
+}
+
+void
+codes_key(const struct codes *codes, struct buf *key)
+{
+    for (int code = 1; code < CODES; code++) {
+        const struct pdf_glyph *meaning = &codes->meaning[code];
+        if (!codes->used[code] || is_latin(codes, code))
+            continue;
+        buf_char(key, (char)code);
+        buf_add(key, meaning->text, meaning->length);
+        buf_char(key, '\0');
+    }
+}
+
 /* What is not used but would mean what it does in Latin-1 makes the ranges
  * whole. */
 void
@@ -133,7 +155,7 @@ codes_map(const struct codes *codes, struct buf *map)
         struct pdf_glyph *glyph = places[code - 1] = &list[code];
         *glyph = codes->meaning[code];
         glyph->code = (uint16_t)code;
-        if (codes->used[code] || codes_winansi(code) != (uint32_t)code)
+        if (codes->used[code] || !is_latin(codes, code))
             continue;
         glyph->text = texts[code];
         glyph->length = (uint32_t)utf8_encode((uint32_t)code, texts[code]);

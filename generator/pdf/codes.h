@@ -26,7 +26,9 @@ bool codes_has(const struct codes *codes, int code);
  * characters are in use that none is left. */
 bool codes_give(
     struct codes *codes, struct pdf_glyph *const *glyphs, int count);
-/* Appends the map to Unicode of what codes_give gave. */
+/* Appends the map to Unicode of what codes_give gave; its key is what tells it
+ * from the maps of other documents. */
 void codes_map(const struct codes *codes, struct buf *map);
+void codes_key(const struct codes *codes, struct buf *key);
 
 #endif

@@ -375,9 +375,8 @@ write_fonts(struct pdf_document *document, const char **why)
             font->font->file);
         return false;
     }
-    struct buf map = {0};
-    codes_map(codes, &map);
-    pdf_stream_made(unicode, &map);
+    pdf_stream(unicode, cache_map(document->cache, codes));
+    unicode->form = STREAM_DEFLATED;
     return true;
 }
 

@@ -57,9 +57,8 @@ saver_compressor_free(struct libdeflate_compressor *deflate)
     libdeflate_free_compressor(deflate);
 }
 
-/* In place of what `packed` has. */
-static void
-deflate_into(struct buf *packed, struct libdeflate_compressor *deflate,
+void
+saver_deflate_into(struct buf *packed, struct libdeflate_compressor *deflate,
     struct slice bytes)
 {
     size_t bound = libdeflate_zlib_compress_bound(deflate, bytes.n);
@@ -74,7 +73,7 @@ saver_deflate(struct arena *arena, struct libdeflate_compressor *deflate,
     struct slice bytes)
 {
     struct buf packed = {0};
-    deflate_into(&packed, deflate, bytes);
+    saver_deflate_into(&packed, deflate, bytes);
     struct slice result = {arena_strndup(arena, packed.p, packed.n), packed.n};
     buf_free(&packed);
     return result;
@@ -96,7 +95,7 @@ put_stream(struct saver *saver, int number, struct slice entries,
     struct slice data = bytes;
     bool deflated = form == STREAM_DEFLATED;
     if (form == STREAM_PLAIN && bytes.n >= WORTH_DEFLATING) {
-        deflate_into(&saver->packed, saver->deflate, bytes);
+        saver_deflate_into(&saver->packed, saver->deflate, bytes);
         deflated = saver->packed.n + strlen(FILTER) < bytes.n;
         data = deflated ? buf_slice(&saver->packed) : bytes;
     }
