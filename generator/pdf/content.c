@@ -40,7 +40,7 @@ move_to(struct writer *w, len x, len y)
     buf_centi(&w->out, to_x - w->line_x);
     buf_char(&w->out, ' ');
     buf_centi(&w->out, to_y - w->line_y);
-    buf_str(&w->out, " Td\n");
+    buf_str(&w->out, " Td");
     w->line_x = to_x;
     w->line_y = to_y;
 }

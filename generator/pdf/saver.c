@@ -111,16 +111,17 @@ put_stream(struct saver *saver, int number, struct slice entries,
     buf_str(out, "\nendstream\nendobj\n");
 }
 
-/* One object stream of the objects that are no streams, from *next on. */
+/* One object stream of the objects that are no streams, of the first *left from
+ * the last on: what lists the others comes before them, which compresses. */
 static void
 put_object_stream(
-    struct saver *saver, const struct pdf_written_list *list, int *next)
+    struct saver *saver, const struct pdf_written_list *list, int *left)
 {
     struct buf head = {0}, body = {0}, entries = {0};
     int number = saver->size++;
     uint32_t count = 0;
-    for (; *next < list->count && count < OBJECTS_A_STREAM; (*next)++) {
-        const struct pdf_written *object = &list->items[*next];
+    while (*left > 0 && count < OBJECTS_A_STREAM) {
+        const struct pdf_written *object = &list->items[--*left];
         if (object->is_stream)
             continue;
         saver->entries[object->number] =
@@ -238,8 +239,8 @@ saver_write(struct arena *arena, struct libdeflate_compressor *deflate,
             put_stream(&saver, object->number, object->entries, object->stream,
                 object->form);
     }
-    for (int next = 0; next < list->count;)
-        put_object_stream(&saver, list, &next);
+    for (int left = list->count; left > 0;)
+        put_object_stream(&saver, list, &left);
     put_references(&saver, list);
     buf_free(&saver.packed);
 }

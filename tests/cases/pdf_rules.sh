@@ -107,9 +107,9 @@ broken 'two dates' 's/<xmp:CreateDate>2026-08-20/<xmp:CreateDate>2026-08-21/' \
     'CreationDate differs'
 broken 'two authors' 's/^  \/Author (B/  \/Author (P/' '/Author differs'
 broken 'two producers' 's/<pdf:Producer>c/<pdf:Producer>C/' '/Producer differs'
-broken 'a code that its font lacks' 's/^\[(Beatriz/[(\x81eatriz/' \
+broken 'a code that its font lacks' 's/Td\[(Beatriz/Td[(\x81eatriz/' \
     'shows .notdef'
-broken 'such a code in a field' 's/^(Pri/(P\x81i/;s/^\[(Pri/[(P\x81i/' \
+broken 'such a code in a field' 's/^(Pri/(P\x81i/;s/Td\[(Pri/Td[(P\x81i/' \
     'a field of page 1 shows .notdef'
 broken 'colours of a printer' 's/ rg$/ k /' 'colours of a printer'
 broken 'a role that is none' 's/\/S \/Sect$/\/S \/Sekt/' '/Sekt is no role'
@@ -125,8 +125,8 @@ sound=$work/logo.pdf
 broken 'a picture for a printer' \
     's/\/ColorSpace \/DeviceRGB/\/ColorSpace \/DeviceCMY/' 'another kind'
 sound=$work/wide.pdf
-broken 'glyph 0 of a composite font' 's/^\[<[0-9a-f]\{4\}/[<0000/' \
+broken 'glyph 0 of a composite font' 's/Td\[<[0-9a-f]\{4\}/Td[<0000/' \
     'shows .notdef'
-broken 'a glyph that its font lacks' 's/^\[<[0-9a-f]\{4\}/[<fffe/' \
+broken 'a glyph that its font lacks' 's/Td\[<[0-9a-f]\{4\}/Td[<fffe/' \
     'shows .notdef'
 broken 'no map of glyphs' 's/\/CIDToGIDMap/\/CIDToGADMap/' 'no map of glyphs'
