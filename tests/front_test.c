@@ -278,19 +278,17 @@ depth_at_the_limit_is_read(void **state)
 }
 
 static void
-long_lines_are_read(void **state)
+long_values_are_refused(void **state)
 {
     (void)state;
-    size_t n = 5 * 1000 * 1000;
+    size_t n = FRONT_TEXT;
     char *text = xmalloc(n + 32);
     memcpy(text, "---\na: ", 7);
     memset(text + 7, 'x', n);
-    memcpy(text + 7 + n, ": y\n---\n", 9);
+    memcpy(text + 7 + n, "x\n---\n", 7);
     struct reader reader;
     read_text(&reader, text);
-    const struct finding *finding =
-        only_finding(&reader, CS002, 2, 4, "a colon inside");
-    assert_true(strlen(finding->message) < 200);
+    only_finding(&reader, CS002, 2, 4, "too long to be a value");
     done(&reader);
     memcpy(text + 7 + n, "\n---\n", 6);
     read_text(&reader, text);
@@ -338,7 +336,7 @@ main(void)
         cmocka_unit_test(many_bad_lines_end_in_a_number),
         cmocka_unit_test(depth_and_number_have_limits),
         cmocka_unit_test(depth_at_the_limit_is_read),
-        cmocka_unit_test(long_lines_are_read),
+        cmocka_unit_test(long_values_are_refused),
         cmocka_unit_test(quotes_in_messages_are_short),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

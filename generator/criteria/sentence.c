@@ -32,6 +32,9 @@ static const struct language {
     {"pt", "Portuguese", "pt-PT", "de", "para", "até"},
 };
 
+/* More are no sentence that was meant in any of them. */
+#define FIGURES_READ 50
+
 #define LANGUAGES (sizeof languages / sizeof *languages)
 
 /* Takes the parts that this language's reading has and the plan's has not. */
@@ -70,7 +73,8 @@ is_complete(const struct statement_reading *read)
 static void
 read_foreign(struct judging *judging, struct sentence *sentence)
 {
-    if (!judging->lexicon || sentence->read.count < 2)
+    if (!judging->lexicon || sentence->read.count < 2 ||
+        sentence->read.count > FIGURES_READ)
         return;
     for (size_t i = 0; i < LANGUAGES && !is_complete(&sentence->read); i++) {
         const struct lexicon *lexicon = lexicon_of(languages[i].tag);

@@ -16,6 +16,7 @@
 
 #define FRONT_DEPTH 64    /* levels of nesting */
 #define FRONT_NODES 20000 /* names and values in one front matter */
+#define FRONT_TEXT 20000  /* bytes of one name or value */
 
 enum front_kind { FRONT_SCALAR, FRONT_LIST, FRONT_FIELDS };
 

@@ -253,6 +253,15 @@ read_name(struct builder *b, const yaml_event_t *event, struct place at)
 }
 
 static void
+refuse_length(struct builder *b, struct place at)
+{
+    at.length = 1;
+    fail(b, at, "this text is too long to be a value of a plan")->fix =
+        "Write it as text below the closing ---, and here at most a few "
+        "sentences";
+}
+
+static void
 on_scalar(struct builder *b, const yaml_event_t *event)
 {
     if (event->data.scalar.anchor || event->data.scalar.tag) {
@@ -267,6 +276,8 @@ on_scalar(struct builder *b, const yaml_event_t *event)
         struct fault fault = fault_at(b, at.at);
         b->failed = fault_open_quote(&fault, at);
     }
+    if (!b->failed && event->data.scalar.length > FRONT_TEXT)
+        refuse_length(b, at);
     if (b->failed)
         return;
     if (waits_for_name(b)) {

@@ -89,6 +89,8 @@ limits() {
     limit 8 base/file.h FILE_LIMIT
     limit 64 source/front.h FRONT_DEPTH
     limit 20,000 source/front.h FRONT_NODES
+    limit 20,000 source/front.h FRONT_TEXT
+    limit 200 source/repair.c FURTHER_FAULTS
     limit 100,000 plan/refs.c GUESSES
     limit 4,096 type/image.h IMAGE_SIDE
     limit 20 plan/csv.c FAULTS_MAX

@@ -62,7 +62,16 @@ awk 'BEGIN { print "title:"; for (i = 1; i <= 1000; i++)
     front | refuses '90,000 unknown owners' 1 5:148819 'too many values'
 
 { printf 'title: ' && repeat 1000000 'words' && echo; } | front |
-    judges 'a line of 5 MB in a field' CS005 5
+    refuses 'a line of 5 MB in a field' 1 4:8 'too long to be a value'
+for unit in '30 September 2026 ' '12 h ' '€12,000 ' 'Q3 2026 ' 'half ' \
+    'two hundred thousand ' 'from 8 h to 2 h ' 'TODO ' '<customer> '; do
+    {
+        printf 'outcome: {statement: "'
+        repeat $((2000000 / ${#unit})) "$unit"
+        echo '"}'
+    } | front |
+        refuses "a sentence of 2 MB of $unit" 1 4:22 'too long to be a value'
+done
 { front </dev/null && repeat 1000000 'word ' && echo; } |
     judges 'a line of 5 MB in the prose' CS005 6
 {
@@ -71,5 +80,8 @@ awk 'BEGIN { print "title:"; for (i = 1; i <= 1000; i++)
 } | front | judges '15,000 unknown owners on one line' CS007 15000
 { printf 'parties: {' && repeat 9000 'a%d: b, ' && echo '}'; } | front |
     judges '9,000 unknown fields on one line' CS004 9000
-{ printf 'people: {' && repeat 4900 'p%d: {name: P}, ' && echo '}'; } | front |
+{
+    echo 'milestones: {one: {name: One}}'
+    printf 'people: {' && repeat 4900 'p%d: {name: P}, ' && echo '}'
+} | front |
     judges '4,900 people nobody needs' CS008 4900
