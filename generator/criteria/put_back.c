@@ -184,7 +184,8 @@ static bool
 lost_a_metric(struct judging *judging)
 {
     struct signed_part metrics;
-    if (!find_signed(judging, "metrics", &metrics))
+    if (!find_signed(judging, "metrics", &metrics) ||
+        !json_is_object(metrics.term))
         return false;
     for (int i = 0; i < json_count(metrics.term); i++)
         if (!judging_has(judging, judging_text(judging, "metrics.%s",

@@ -12,19 +12,13 @@ struct writing {
     struct buf out;
 };
 
-static const struct json *
-member_of(const struct json *value, const char *name)
-{
-    return json_is_object(value) ? json_get(value, name) : NULL;
-}
-
 static struct signed_part
 part_member(const struct signed_part *whole, const char *name)
 {
     return (struct signed_part){
         .name = name,
-        .term = member_of(whole->term, name),
-        .arrangement = member_of(whole->arrangement, name),
+        .term = json_get(whole->term, name),
+        .arrangement = json_get(whole->arrangement, name),
         .unit = whole->unit,
     };
 }
@@ -40,8 +34,8 @@ is_there(const struct signed_part *part)
 static const char *
 unit_within(const struct wording *wording, const struct signed_part *part)
 {
-    const struct json *moves = member_of(part->term, "moves");
-    const char *metric = json_string_of(member_of(part->term, "metric"));
+    const struct json *moves = json_get(part->term, "moves");
+    const char *metric = json_string_of(json_get(part->term, "metric"));
     if (json_is_list(moves))
         metric = json_string_of(json_at(moves, 0));
     return metric ? wording_unit(wording, metric) : part->unit;
@@ -124,10 +118,13 @@ write_fields(struct writing *writing, const struct signed_part *part,
     for (int i = 0; i < part->record->count; i++) {
         const struct field *field = &part->record->fields[i];
         struct signed_part member = field_part(writing, part, field);
-        if (!is_there(&member))
+        if (!is_there(&member) && field->required != REQUIRED)
             continue;
         buf_printf(&writing->out, "%s%s: ", first ? "" : between, field->name);
-        write_part(writing, &member);
+        if (is_there(&member))
+            write_part(writing, &member);
+        else
+            buf_str(&writing->out, "…");
         first = false;
     }
 }

@@ -3,7 +3,8 @@
  *
  * Values come from both halves of a file of terms, in the order of the format's
  * fields; a level has its metric's unit, except inside the metric.  Lists are
- * in the order of the file, which is sorted. */
+ * in the order of the file, which is sorted.  What no signature covers and a
+ * record cannot be without is "…". */
 #ifndef SEAL_WRITTEN_H
 #define SEAL_WRITTEN_H
 
