@@ -194,14 +194,40 @@ lost_a_metric(struct judging *judging)
     return false;
 }
 
-/* What says nothing but that a metric which was taken out is missing, or that
- * dates are out of order which were exchanged. */
 static bool
-follows(struct judging *judging, const struct finding *finding)
+ends_as(const char *path, const char *end)
+{
+    size_t length = strlen(path), n = strlen(end);
+    return length > n && text_is(path + length - n, end);
+}
+
+/* Another finding has put back the level of a milestone. */
+static bool
+lost_a_level(struct judging *judging, const struct report *all)
+{
+    for (int i = 0; i < all->count; i++) {
+        const char *field = all->findings[i].field;
+        struct signed_part part;
+        if (field && text_starts(field, "milestones.") &&
+            (ends_as(field, ".target") || ends_as(field, ".moves")) &&
+            find_signed(judging, field, &part) &&
+            is_other_now(judging, field, &part))
+            return true;
+    }
+    return false;
+}
+
+/* What says nothing but that a metric or a level which was taken out is
+ * missing, or that dates are out of order which were exchanged. */
+static bool
+follows(struct judging *judging, const struct report *all,
+    const struct finding *finding)
 {
     if (finding->severity == SEVERITY_NONE)
         return false;
     return (finding->rule == CS205 && lost_a_metric(judging)) ||
+           (finding->rule == CS308 && text_is(finding->field, "milestones") &&
+               lost_a_level(judging, all)) ||
            (finding->rule == CS306 && changed_places(judging, finding->field));
 }
 
@@ -212,7 +238,7 @@ drop_followers(struct judging *judging, struct report *all)
     kept.findings = ARENA_ARRAY(all->arena, struct finding, all->count + 1);
     kept.count = 0;
     for (int i = 0; i < all->count; i++)
-        if (!follows(judging, &all->findings[i]))
+        if (!follows(judging, all, &all->findings[i]))
             kept.findings[kept.count++] = all->findings[i];
     *all = kept;
 }

@@ -86,6 +86,13 @@ one halvorsen '/^  trondheim:/,/^    status:/{s/moves: .*/moves: agents/
 cp plans/*.md "$root"
 end
 
+begin 'a path that ends nowhere because a level was taken out is that level'
+one halvorsen '/^  both-sites:/,/^    status:/{s/name: .*/name: Train the agents/
+        /target:/d; }' 'CS302' \
+    'fix  Put back in `both-sites` what was signed on 8 April 2026:  target: 18 %'
+cp plans/*.md "$root"
+end
+
 begin 'an entry that was added has its lines'
 sed '/^  half-target:$/i\
   in-between:\
