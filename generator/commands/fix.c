@@ -265,6 +265,7 @@ put_in_order(struct fix *fix, struct definition *definition, struct buf *said,
     struct report report;
     const struct front **moved;
     if (!definition->readable || fix->fixing->options->rules.narrowed ||
+        fix->fixing->options->keep_order ||
         count_of(definition->report, CS003) > 0 ||
         count_of(definition->report, CS004) > 0 ||
         !sift(fix, definition, &report))

@@ -50,6 +50,8 @@ static const struct {
         "the\n"
         "                          order of the fields\n"
         "  --fix-spelling          the same, and words that are misspelt\n"
+        "  --keep-order            with these: leaves the order of the "
+        "fields\n"
         "  --baseline FILE         findings listed in FILE do not count\n"
         "  --write-baseline        lists all of now in it\n"
         "  --prune                 takes what was repaired out of it\n"

@@ -323,6 +323,7 @@ KEEP_FLAG(write_baseline)
 KEEP_FLAG(prune)
 KEEP_FLAG(fix)
 KEEP_FLAG(fix_spelling)
+KEEP_FLAG(keep_order)
 
 static bool
 set_quarter(struct parsing *parsing, const char *value)
@@ -432,6 +433,7 @@ static const struct option options_of_all[] = {
     {"--prune", NULL, TAKES_GATES, false, set_prune},
     {"--fix", NULL, TAKES_GATES, false, set_fix},
     {"--fix-spelling", NULL, TAKES_GATES, false, set_fix_spelling},
+    {"--keep-order", NULL, TAKES_GATES, false, set_keep_order},
     {"--config", NULL, TAKES_GATES | TAKES_FOR | TAKES_CONFIG, true,
         set_config},
     {"--for", NULL, TAKES_FOR, true, set_for_file},

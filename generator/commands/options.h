@@ -139,6 +139,7 @@ struct options {
     bool prune;
     bool fix;             /* repair what is sure first */
     bool fix_spelling;    /* and what is misspelt */
+    bool keep_order;      /* but not the order of the fields */
     const char *config;   /* the settings for all, or NULL */
     const char *for_file; /* or NULL */
 };

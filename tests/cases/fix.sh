@@ -95,6 +95,8 @@ sed 's/^champion:/# who is asked\
 &/' plans/arbor.md >"$work/wanted"
 run check --fix --select CS006 "$plan"
 expect_err '0 repairs in 0 files'
+run check --fix --keep-order "$plan"
+expect_err '0 repairs in 0 files'
 run check --fix "$plan"
 expect_err ':22:1: repaired: champion moved to its place among the fields' \
     '1 repair in 1 file'
