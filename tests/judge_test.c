@@ -408,6 +408,34 @@ qbrs_are_judged_beside_their_plan(void **state)
     }
 }
 
+static void
+a_gap_is_told_what_goes_there(void **state)
+{
+    static const struct {
+        struct edit edit;
+        const char *fix;
+    } gaps[] = {
+        {{"Every hour saved", "Every ____ saved"},
+            "Write what goes in place of ____, or"},
+        {{"statement: Reduce first-response time from 8 h",
+             "statement: Reduce first-response time from XX h"},
+            "Write what goes in place of XX, or"},
+        {{"source: Helpdesk report", "source: XXX"},
+            "Write into `source` what it is for: "},
+        {{"source: Helpdesk", "source: TODO"},
+            "Write into `source` what it is for: "},
+    };
+    (void)state;
+    for (size_t i = 0; i < ROWS(gaps); i++) {
+        struct judged judged;
+        judge_edited(&judged, &gaps[i].edit, 1);
+        const struct finding *finding = finding_of(&judged, CS010);
+        assert_non_null(finding);
+        assert_non_null(strstr(finding->fix, gaps[i].fix));
+        teardown(&judged);
+    }
+}
+
 #define CHAIN(measure, drives)                                                 \
     "  - {measure: portfolio." measure ", drives: " drives "}\n"
 
@@ -479,6 +507,7 @@ main(void)
         cmocka_unit_test(a_fix_can_be_pasted),
         cmocka_unit_test(one_cause_brings_one_message),
         cmocka_unit_test(qbrs_are_judged_beside_their_plan),
+        cmocka_unit_test(a_gap_is_told_what_goes_there),
         cmocka_unit_test(other_kinds_are_judged_too),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

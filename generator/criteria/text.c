@@ -106,11 +106,15 @@ find_gap(struct judging *judging, const char *text, const struct front *record)
     return (struct gap){GAP_NONE, 0, 0};
 }
 
-/* "XXX": a figure goes there. */
+/* "XX days", "Owner: ____": the words beside the signs say what goes there,
+ * unless they are all that a field has. */
 static bool
-is_for_a_figure(const struct text *text, const struct gap *gap)
+is_among_words(
+    const struct text *text, const struct gap *gap, const struct field *field)
 {
-    return gap->length > 1 && strspn(text->s + gap->at, "Xx#?_") >= gap->length;
+    size_t signs = strspn(text->s + gap->at, "Xx#?_");
+    return gap->length > 1 && signs >= gap->length &&
+           (!field || strlen(text->s) > gap->length);
 }
 
 /* `field` is NULL in prose. */
@@ -121,9 +125,9 @@ gap_fix(struct judging *judging, const struct text *text, const struct gap *gap,
     if (gap->kind == GAP_PHRASE)
         return "Decide it, or say who will by when: \"… to be decided by Dana "
                "on 12 May\".";
-    if (is_for_a_figure(text, gap))
+    if (is_among_words(text, gap, field))
         return judging_text(judging,
-            "Write the figure in place of %.*s, or take the sentence out.",
+            "Write what goes in place of %.*s, or take the sentence out.",
             (int)gap->length, text->s + gap->at);
     if (!field)
         return NULL;
