@@ -471,6 +471,34 @@ a_line_ends_where_it_was_laid_out(void **state)
     free(said);
 }
 
+/* Sizes below what the stream has digits for: nothing is to be seen. */
+static void
+draw_points(struct bench *bench)
+{
+    struct text_style style = body;
+    device_page_begin(bench->device, PT(595), PT(842));
+    for (style.size = 1; style.size < 5; style.size++)
+        styled_text(bench, &style, "point", PT(10), PT(60));
+    style.size = 5;
+    styled_text(bench, &style, "speck", PT(10), PT(80));
+    device_page_end(bench->device);
+}
+
+static void
+text_too_small_to_write_is_left_out(void **state)
+{
+    (void)state;
+    struct buf file = make_file(draw_points);
+    int status;
+    char *said = judge("pdftotext", "FILE -", buf_slice(&file), &status);
+    buf_free(&file);
+    if (!said)
+        skip();
+    assert_non_null(strstr(said, "speck"));
+    assert_null(strstr(said, "point"));
+    free(said);
+}
+
 int
 main(int argc, char **argv)
 {
@@ -483,6 +511,7 @@ main(int argc, char **argv)
         cmocka_unit_test(the_structure_reaches_its_text),
         cmocka_unit_test(rectangles_are_whole_where_they_overlap),
         cmocka_unit_test(a_line_ends_where_it_was_laid_out),
+        cmocka_unit_test(text_too_small_to_write_is_left_out),
     };
     if (argc > 1) { /* writes the file, to be looked at */
         struct buf file = make_file(draw_document);

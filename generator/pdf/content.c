@@ -165,7 +165,9 @@ static void
 put_run(struct writer *w, const struct draw *draw)
 {
     const struct glyph_run *run = &draw->run;
-    if (!draw->font->object || run->color.a == 0 || run->size <= 0)
+    /* What is written as size 0 is a point. */
+    if (!draw->font->object || run->color.a == 0 ||
+        writer_hundredths(run->size) <= 0)
         return;
     writer_mark_text(w);
     writer_alpha(w, run->color.a);
