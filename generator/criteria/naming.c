@@ -7,8 +7,6 @@
 #include "criteria/naming_group.h"
 #include "criteria/statement.h"
 
-#define HOUR 3600 /* seconds */
-
 /* A verb's form and no noun. */
 static bool
 is_done(const struct clause *clause, int i)
@@ -130,18 +128,21 @@ is_clock(const struct clause *clause, int i)
            token_sign(clause->tokens, i + 1, ':') && is_number(clause, i + 2);
 }
 
-/* "W tydzień", "en une semaine", "within the hour": within one of it. */
-static bool
-is_one_of_time(const struct clause *clause, int i)
+/* "W tydzień", "en une semaine", "within the hour": the seconds of the one
+ * within which it is, or 0. */
+static int64_t
+within_one(const struct clause *clause, int i)
 {
     bool last = !lexicon_head_first(clause->lexicon);
     if (!is(clause, i, WORD_WITHIN) || (last && !is(clause, i, WORD_MOVEMENT)))
-        return false;
+        return 0;
     bool one = is(clause, i + 1, WORD_ARTICLE) &&
                (last || is(clause, i + 1, WORD_NUMBER));
-    int unit = i + 1 + (one || (last && is(clause, i + 1, WORD_SKIP)));
-    return is(clause, unit, WORD_UNIT) && unit + 1 == clause->end &&
-           is_word(clause, unit);
+    int at = i + 1 + (one || (last && is(clause, i + 1, WORD_SKIP)));
+    const char *unit = value_at(clause, at, WORD_UNIT);
+    return unit && at + 1 == clause->end && is_word(clause, at)
+               ? unit_seconds(unit)
+               : 0;
 }
 
 /* "Third sitting" is no third of it. */
@@ -168,9 +169,10 @@ look(struct arena *arena, struct clause *clause)
     for (int i = clause->first; i < clause->end; i++) {
         struct amount amount;
         clause->level |= is_clock(clause, i);
-        if (is_one_of_time(clause, i)) {
+        int64_t one = within_one(clause, i);
+        if (one > 0) {
             clause->level = clause->amount = true;
-            clause->pace = HOUR;
+            clause->pace = one;
         }
         if (!amount_at(arena, clause->lexicon, clause->tokens, i, &amount) ||
             is_ordinal(clause, &amount))
