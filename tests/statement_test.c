@@ -373,6 +373,10 @@ finds_what_was_left_to_fill_in(void **state)
         {"«Bonjour»", ""},
         {"Mastodon", ""},
         {"", ""},
+        {"$[X] saved a day", "[X]"},
+        {"\u20ac[X] saved a day", "[X]"},
+        {"\u00a5XX saved a day", "\u00a5XX"},
+        {"[X] Contract signed", ""},
     };
     for (size_t i = 0; i < ROWS(rows); i++) {
         struct arena *arena = arena_new();

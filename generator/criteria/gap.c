@@ -90,8 +90,7 @@ look_inside(struct arena *arena, const struct lexicon *lexicon,
     }
     int last = tokens.count - 1;
     is.edit = last > 0 && token_is(&tokens, 0, WORD_EDIT);
-    bool several = last > 0 || (last == 0 && strchr(inner, ' ') &&
-                                   strchr(inner, ' ') < inner + length);
+    bool several = last > 0 || (last == 0 && memchr(inner, ' ', length));
     is.order = several && (is_order(lexicon, &tokens.items[0]) ||
                               (!lexicon_head_first(lexicon) &&
                                   is_order(lexicon, &tokens.items[last])));
@@ -130,21 +129,12 @@ static const struct bracket {
     {"%%", "%%", '%'}, {"\u00ab", "\u00bb", FRENCH}, {": (", ")", LABELLED},
     {"(", ")", '('}};
 
-/* "£[amount]" */
-static bool
-ends_currency(const char *text, size_t at)
-{
-    return (at > 0 && text[at - 1] == '$') ||
-           (at > 1 && (text_starts(text + at - 2, "\u00a3") ||
-                          text_starts(text + at - 2, "\u00a5"))) ||
-           (at > 2 && text_starts(text + at - 3, "\u20ac"));
-}
-
 /* A link, a reference or an index: the bracket belongs to what is beside. */
 static bool
 is_link(const char *text, size_t at, const char *after)
 {
-    char before = at > 0 && !ends_currency(text, at) ? text[at - 1] : ' ';
+    bool amount = gap_after_currency(text, at); /* "£[amount]" */
+    char before = at > 0 && !amount ? text[at - 1] : ' ';
     return is_letter(before) || is_digit(before) || before == ']' ||
            before == '!' || *after == '(' || *after == '[' || *after == ':';
 }
@@ -174,10 +164,10 @@ field_at(struct arena *arena, const struct lexicon *lexicon, const char *text,
         size_t length = (size_t)(close - inner);
         while (length > 0 && inner[length - 1] == ' ')
             length--;
+        /* "of [X] days", "$[X]" */
         bool figure = bracket->kind == '[' && length == 1 && *inner == 'X' &&
-                      at > 1 &&
-                      (is_letter(text[at - 2]) || /* "of [X] days" */
-                          ends_currency(text, at));
+                      ((at > 1 && is_letter(text[at - 2])) ||
+                          gap_after_currency(text, at));
         if (figure ||
             gap_is_field(arena, lexicon, inner, length, bracket->kind))
             return (size_t)(after - text) - at;

@@ -63,14 +63,27 @@ word_before(struct arena *arena, const struct lexicon *lexicon,
         BIT(WORD_PEOPLE) | BIT(WORD_TRADE) | BIT(WORD_USE_THING) |             \
         BIT(WORD_USE_COUNT))
 
+static const char *const currencies[] = {"$", "\u20ac", "\u00a3", "\u00a5"};
+#define CURRENCIES (sizeof currencies / sizeof *currencies)
+
 static size_t
 currency_at(const char *text)
 {
-    static const char *const signs[] = {"$", "\u20ac", "\u00a3"};
-    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
-        if (text_starts(text, signs[i]))
-            return strlen(signs[i]);
+    for (size_t i = 0; i < CURRENCIES; i++)
+        if (text_starts(text, currencies[i]))
+            return strlen(currencies[i]);
     return 0;
+}
+
+bool
+gap_after_currency(const char *text, size_t at)
+{
+    for (size_t i = 0; i < CURRENCIES; i++) {
+        size_t n = strlen(currencies[i]);
+        if (at >= n && text_starts(text + at - n, currencies[i]))
+            return true;
+    }
+    return false;
 }
 
 /* How many letters stand for a figure at `p`: X, xx, YY. */

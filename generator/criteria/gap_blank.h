@@ -25,6 +25,8 @@ begins_word(const char *text, size_t at)
     return at == 0 || (!is_letter(text[at - 1]) && !is_digit(text[at - 1]));
 }
 
+/* True if a currency's sign ends at `at`. */
+bool gap_after_currency(const char *text, size_t at);
 /* A filter by a character or two: true if a blank may begin at `at`. */
 bool gap_may_blank(const char *text, size_t at);
 /* The blank that begins there, or one of kind GAP_NONE. */
