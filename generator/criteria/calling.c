@@ -260,12 +260,9 @@ look_at_places(struct count *count, const struct tokens *tokens,
                   token_is(tokens, 1, WORD_DEPARTMENT) &&
                   !lexicon_head_first(lexicon) &&
                   !token_value(lexicon, &tokens->items[1], WORD_DEPARTMENT);
-    count->below =
-        end == 2 && is_unlisted_name(tokens, 1) &&
-        (text_is(
-             token_value(lexicon, &tokens->items[0], WORD_RANK), "before") ||
-            text_is(
-                token_value(lexicon, &tokens->items[0], WORD_ROLE), "before"));
+    count->below = end == 2 && is_unlisted_name(tokens, 1) &&
+                   (token_says(lexicon, tokens, 0, WORD_RANK, "before") ||
+                       token_says(lexicon, tokens, 0, WORD_ROLE, "before"));
     count->unit |= unit_first && lexicon_comma_decimal(lexicon);
 }
 
@@ -291,8 +288,7 @@ static bool
 is_only_surname(const struct tokens *tokens, const struct lexicon *lexicon)
 {
     for (int i = 0; i < tokens->count; i++)
-        if (text_is(
-                token_value(lexicon, &tokens->items[i], WORD_ROLE), "surname"))
+        if (token_says(lexicon, tokens, i, WORD_ROLE, "surname"))
             return true;
     return false;
 }

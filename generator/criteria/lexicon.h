@@ -60,6 +60,7 @@
 
 #include "base/arena.h"
 #include "base/buf.h"
+#include "base/text.h"
 
 /* Each class is one section of the file. */
 #define LEXICON_CLASSES(CLASS)                                                 \
@@ -211,6 +212,14 @@ token_sign(const struct tokens *tokens, int i, uint32_t rune)
 /* The value after `=` in the class, or NULL. */
 const char *token_value(const struct lexicon *lexicon,
     const struct token *token, enum lexicon_class class);
+/* True if `i` is a token of the text and the list has `= value` there. */
+static inline bool
+token_says(const struct lexicon *lexicon, const struct tokens *tokens, int i,
+    enum lexicon_class class, const char *value)
+{
+    return token_is(tokens, i, class) &&
+           text_is(token_value(lexicon, &tokens->items[i], class), value);
+}
 /* A copy of the token's text in lower case, spaces collapsed. */
 char *token_folded(struct arena *arena, const struct tokens *tokens, int i);
 

@@ -121,8 +121,7 @@ is_level(const struct clause *clause, const struct amount *amount)
 static bool
 is_clock(const struct clause *clause, int i)
 {
-    if (is_number(clause, i) &&
-        text_is(value_at(clause, i + 1, WORD_PERIOD), "clock"))
+    if (is_number(clause, i) && says(clause, i + 1, WORD_PERIOD, "clock"))
         return true;
     return i + 2 < clause->end && is_number(clause, i) &&
            token_sign(clause->tokens, i + 1, ':') && is_number(clause, i + 2);
@@ -318,15 +317,11 @@ clause_class(struct arena *arena, struct clause *clause)
 static bool
 is_relative(const struct lexicon *lexicon, const struct tokens *tokens, int i)
 {
-    if (i + 1 < tokens->count &&
-        text_is(
-            token_value(lexicon, &tokens->items[i + 1], WORD_BREAK), "event") &&
+    if (token_says(lexicon, tokens, i + 1, WORD_BREAK, "event") &&
         !token_is(tokens, i + 1, WORD_BY) &&
         !token_is(tokens, i + 1, WORD_WITHIN))
         return true;
-    return i > 0 && i + 1 < tokens->count &&
-           text_is(token_value(lexicon, &tokens->items[i + 1], WORD_BREAK),
-               "who") &&
+    return i > 0 && token_says(lexicon, tokens, i + 1, WORD_BREAK, "who") &&
            !(tokens->items[i - 1].classes & VERBAL) &&
            !(tokens->items[i - 1].forms & 1u << FORM_PARTICIPLE);
 }
@@ -418,7 +413,7 @@ is_modifier(const struct lexicon *lexicon, const struct tokens *tokens, int i)
         BIT(WORD_TOOL) | BIT(WORD_PEOPLE) | BIT(WORD_TASK_NOUN);
     uint64_t classes = tokens->items[i].classes;
     if (!(classes & about) || classes & more ||
-        text_is(token_value(lexicon, &tokens->items[i], WORD_TRADE), "served"))
+        token_says(lexicon, tokens, i, WORD_TRADE, "served"))
         return false;
     if (!lexicon_head_first(lexicon))
         return (token_is(tokens, i + 1, WORD_TOOL) &&
@@ -428,8 +423,7 @@ is_modifier(const struct lexicon *lexicon, const struct tokens *tokens, int i)
     int of = i - 1;
     bool joined = !(tokens->items[i].forms >> FORM_PARTICIPLE & 1);
     for (; token_is(tokens, of, WORD_BREAK); of--)
-        joined =
-            text_is(token_value(lexicon, &tokens->items[of], WORD_BREAK), "of");
+        joined = token_says(lexicon, tokens, of, WORD_BREAK, "of");
     return joined && (token_is(tokens, of, WORD_TOOL) ||
                          (token_is(tokens, of, WORD_PEOPLE) &&
                              !token_is(tokens, of, WORD_USE_COUNT) &&

@@ -84,6 +84,22 @@ value_at(const struct clause *clause, int i, enum lexicon_class class)
 }
 
 static inline bool
+says(const struct clause *clause, int i, enum lexicon_class class,
+    const char *value)
+{
+    return text_is(value_at(clause, i, class), value);
+}
+
+static inline bool
+saw_as(const struct clause *clause, enum lexicon_class class, const char *value)
+{
+    for (int i = clause->first; saw(clause, class) && i < clause->end; i++)
+        if (says(clause, i, class, value))
+            return true;
+    return false;
+}
+
+static inline bool
 saw_value(const struct clause *clause, enum lexicon_class class)
 {
     for (int i = clause->first; i < clause->end; i++)

@@ -23,9 +23,7 @@ is_word(const struct tokens *tokens, int i)
 static bool
 is_served(const struct lexicon *lexicon, const struct tokens *tokens, int i)
 {
-    return i >= 0 && i < tokens->count &&
-           text_is(
-               token_value(lexicon, &tokens->items[i], WORD_PUBLIC), "served");
+    return token_says(lexicon, tokens, i, WORD_PUBLIC, "served");
 }
 
 /* The word behind `i`, or behind the hyphen there. */
@@ -51,19 +49,15 @@ ends_group(const struct tokens *tokens, int i)
 static bool
 is_public_use(const struct lexicon *lexicon, const struct tokens *tokens, int i)
 {
-    int next = next_word(tokens, i);
     int of = i - 1 - token_is(tokens, i - 1, WORD_SKIP);
     bool behind = token_is(tokens, of, WORD_OF) &&
                   (classes_at(tokens, of - 1) & COUNTS_USE);
     bool each = is_served(lexicon, tokens, i) &&
-                text_is(token_value(lexicon, &tokens->items[of < 0 ? 0 : of],
-                            WORD_MOVEMENT),
-                    "rate");
-    if (token_is(tokens, i, WORD_PUBLIC) && (behind || each))
-        return true;
+                token_says(lexicon, tokens, of, WORD_MOVEMENT, "rate");
     return token_is(tokens, i, WORD_PUBLIC) &&
-           (classes_at(tokens, next) &
-               (COUNTS_USE | BIT(WORD_USE_THING) | BIT(WORD_USE)));
+           (behind || each ||
+               (classes_at(tokens, next_word(tokens, i)) &
+                   (COUNTS_USE | BIT(WORD_USE_THING) | BIT(WORD_USE))));
 }
 
 /* "Waste module users", "churn report opens", "workspaces created" */
@@ -215,11 +209,10 @@ static bool
 is_trained_in_trade(
     const struct lexicon *lexicon, const struct tokens *tokens, int i)
 {
-    if (text_is(token_value(lexicon, &tokens->items[i], WORD_TASK_NOUN),
-            "learning"))
+    if (token_says(lexicon, tokens, i, WORD_TASK_NOUN, "learning"))
         return i > 0 && (token_is(tokens, i - 1, WORD_PUBLIC) ||
                             token_is(tokens, i - 2, WORD_PUBLIC));
-    if (!text_is(token_value(lexicon, &tokens->items[i], WORD_SETUP), "people"))
+    if (!token_says(lexicon, tokens, i, WORD_SETUP, "people"))
         return false;
     int of = i + 1;
     if (token_is(tokens, of, WORD_AND) && token_is(tokens, of + 1, WORD_TRADE))
@@ -227,15 +220,14 @@ is_trained_in_trade(
     return token_is(tokens, of, WORD_BREAK) && of + 1 < tokens->count &&
            !token_is(tokens, of + 1, WORD_SKIP) &&
            !is_at_tool(lexicon, tokens, of + 1, BIT(WORD_TOOL)) &&
-           text_is(token_value(lexicon, &tokens->items[of], WORD_LINK), "in");
+           token_says(lexicon, tokens, of, WORD_LINK, "in");
 }
 
 /* "Completion of product training", "e-learning completion" */
 static bool
 is_learning(const struct lexicon *lexicon, const struct tokens *tokens, int i)
 {
-    return text_is(token_value(lexicon, &tokens->items[i], WORD_TASK_NOUN),
-               "learning") &&
+    return token_says(lexicon, tokens, i, WORD_TASK_NOUN, "learning") &&
            (token_is(tokens, i + 1, WORD_TASK) ||
                token_is(tokens, i - 2, WORD_TASK));
 }

@@ -1,25 +1,15 @@
 /* Whether a clause says how the customer's business goes, though things may be
  * done in it: "contracts signed six weeks earlier". */
-#include "base/text.h"
 #include "criteria/naming_clause.h"
 
 #define HOUR 3600 /* seconds */
-
-static bool
-has_movement(const struct clause *clause, const char *value)
-{
-    for (int i = clause->first; i < clause->end; i++)
-        if (text_is(value_at(clause, i, WORD_MOVEMENT), value))
-            return true;
-    return false;
-}
 
 /* A movement, be it one of any kind but a rate: "per", "pro". */
 static bool
 is_movement(const struct clause *clause, int i)
 {
     return is(clause, i, WORD_MOVEMENT) &&
-           !text_is(value_at(clause, i, WORD_MOVEMENT), "rate");
+           !says(clause, i, WORD_MOVEMENT, "rate");
 }
 
 static bool
@@ -91,7 +81,7 @@ is_timed(const struct clause *clause)
             !(is_number(clause, i - 1) || is(clause, i - 1, WORD_ARTICLE)))
             continue;
         const uint64_t joins = BIT(WORD_BY) | BIT(WORD_WITHIN);
-        bool event = text_is(value_at(clause, i + 1, WORD_BREAK), "event");
+        bool event = says(clause, i + 1, WORD_BREAK, "event");
         if (!event && !(classes_at(clause, i + 1) & joins))
             continue;
         int of = find_noun(clause, i + 2);
@@ -117,7 +107,8 @@ is_on_day(const struct clause *clause)
 static bool
 is_ahead(const struct clause *clause)
 {
-    return has_movement(clause, "ahead") && (clause->level || clause->counted);
+    return saw_as(clause, WORD_MOVEMENT, "ahead") &&
+           (clause->level || clause->counted);
 }
 
 /* "Shop opened without overtime", "switched on without a second visit"; not
@@ -126,7 +117,7 @@ static bool
 is_without(const struct clause *clause)
 {
     for (int i = clause->first; i < clause->end; i++) {
-        if (!text_is(value_at(clause, i, WORD_MOVEMENT), "without"))
+        if (!says(clause, i, WORD_MOVEMENT, "without"))
             continue;
         int noun = find_noun(clause, i + 1);
         if (is(clause, i + 1, WORD_FAILURE) || is(clause, i + 2, WORD_FAILURE))
@@ -169,8 +160,8 @@ is_moved(const struct clause *clause)
     for (int i = clause->first; i < clause->end; i++) {
         bool factor =
             is(clause, i, WORD_FACTOR) && !value_at(clause, i, WORD_FACTOR);
-        if (factor || (clause->level &&
-                          text_is(value_at(clause, i, WORD_MOVEMENT), "moved")))
+        if (factor ||
+            (clause->level && says(clause, i, WORD_MOVEMENT, "moved")))
             return true;
     }
     return false;
@@ -184,8 +175,8 @@ is_rate(const struct clause *clause)
     bool things = false;
     for (int i = clause->first + 1; i < clause->end; i++) {
         bool unit = classes_at(clause, i) & (BIT(WORD_UNIT) | BIT(WORD_PERIOD));
-        rates += text_is(value_at(clause, i, WORD_MOVEMENT), "rate") ||
-                 (text_is(value_at(clause, i, WORD_BREAK), "rate") &&
+        rates += says(clause, i, WORD_MOVEMENT, "rate") ||
+                 (says(clause, i, WORD_BREAK, "rate") &&
                      is(clause, i + 1, WORD_PEOPLE)) ||
                  (is(clause, i, WORD_AND) && is(clause, i + 1, WORD_UNIT)) ||
                  (is(clause, i, WORD_ARTICLE) && !is(clause, i, WORD_BREAK) &&
@@ -202,7 +193,7 @@ static bool
 is_per(const struct clause *clause)
 {
     for (int i = clause->first; i < clause->end && !saw(clause, WORD_TASK); i++)
-        if (text_is(value_at(clause, i, WORD_MOVEMENT), "rate") &&
+        if (says(clause, i, WORD_MOVEMENT, "rate") &&
             !is(clause, i + 1, WORD_BREAK) &&
             !(classes_at(clause, i + 1) & MADE))
             return true;
@@ -218,8 +209,8 @@ is_recurring(const struct clause *clause)
         uint64_t next = classes_at(clause, i + 1);
         bool each = is(clause, i, WORD_ALL) && (next & time);
         bool times =
-            text_is(value_at(clause, i, WORD_FACTOR), "times") &&
-            (text_is(value_at(clause, i + 1, WORD_MOVEMENT), "rate") ||
+            says(clause, i, WORD_FACTOR, "times") &&
+            (says(clause, i + 1, WORD_MOVEMENT, "rate") ||
                 (next & BIT(WORD_ARTICLE) && classes_at(clause, i + 2) & time));
         if (each || times)
             return !saw(clause, WORD_TOOL);
@@ -234,8 +225,9 @@ is_of_business(const struct clause *clause)
 {
     bool bounded = clause->level && saw(clause, WORD_BEYOND);
     return saw(clause, WORD_TRADE) && !saw(clause, WORD_TOOL) &&
-           (clause->pace > 0 || bounded || has_movement(clause, "moved") ||
-               has_movement(clause, "well") || is_timed(clause));
+           (clause->pace > 0 || bounded ||
+               saw_as(clause, WORD_MOVEMENT, "moved") ||
+               saw_as(clause, WORD_MOVEMENT, "well") || is_timed(clause));
 }
 
 /* "Divergencia de inventario": the noun that no list has is the head. */
@@ -244,12 +236,11 @@ is_of_unlisted(const struct clause *clause)
 {
     int i = clause->head - 1;
     while (i > clause->first && (classes_at(clause, i) & SMALL) &&
-           !text_is(value_at(clause, i, WORD_BREAK), "of"))
+           !says(clause, i, WORD_BREAK, "of"))
         i--;
     return lexicon_head_first(clause->lexicon) && i > clause->first &&
-           text_is(value_at(clause, i, WORD_BREAK), "of") &&
-           is_word(clause, i - 1) && !classes_at(clause, i - 1) &&
-           !clause->tokens->items[i - 1].forms;
+           says(clause, i, WORD_BREAK, "of") && is_word(clause, i - 1) &&
+           !classes_at(clause, i - 1) && !clause->tokens->items[i - 1].forms;
 }
 
 static bool
@@ -282,8 +273,8 @@ naming_is_result(const struct clause *clause)
                    (saw(clause, WORD_FROM) && saw(clause, WORD_TO))) &&
                (saw(clause, WORD_TRADE) ||
                    !(clause->seen & (BIT(WORD_TASK) | BIT(WORD_TASK_NOUN))));
-    if (has_movement(clause, "well") || is_timed(clause) || is_on_day(clause) ||
-        is_recurring(clause))
+    if (saw_as(clause, WORD_MOVEMENT, "well") || is_timed(clause) ||
+        is_on_day(clause) || is_recurring(clause))
         return true;
     bool done_to_people =
         saw(clause, WORD_TASK) && saw(clause, WORD_PEOPLE) &&

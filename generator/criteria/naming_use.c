@@ -6,14 +6,14 @@
 static bool
 is_had(const struct clause *clause, int i)
 {
-    return text_is(value_at(clause, i, WORD_USE), "have");
+    return says(clause, i, WORD_USE, "have");
 }
 
 /* "Planen", "llevan": work that is use beside a tool alone. */
 static bool
 is_work(const struct clause *clause, int i)
 {
-    return text_is(value_at(clause, i, WORD_USE), "work");
+    return says(clause, i, WORD_USE, "work");
 }
 
 /* People, then at most helping words, then a word of use: they use it. */
@@ -21,12 +21,12 @@ static bool
 people_use(const struct clause *clause)
 {
     for (int i = clause->first; i < clause->end; i++) {
-        if (text_is(value_at(clause, i, WORD_MOVEMENT), "without"))
+        if (says(clause, i, WORD_MOVEMENT, "without"))
             break; /* "without a second engineer visit" */
         if (!is(clause, i, WORD_PEOPLE))
             continue;
         for (int next = i + 1; next < clause->end; next++) {
-            if (text_is(value_at(clause, next, WORD_MOVEMENT), "without"))
+            if (says(clause, next, WORD_MOVEMENT, "without"))
                 break;
             if (is(clause, next, WORD_USE) && !is(clause, next, WORD_TOOL))
                 return is_had(clause, next) || saw(clause, WORD_TOOL) ||
@@ -111,11 +111,10 @@ people_counted(const struct clause *clause)
 {
     bool done =
         saw(clause, WORD_TASK) || clause->behind & 1u << FORM_PARTICIPLE;
-    for (int i = clause->first; i < clause->end; i++)
-        if (text_is(value_at(clause, i, WORD_MOVEMENT), "well"))
-            return false; /* "passed at the first attempt by 95 %" */
+    if (saw_as(clause, WORD_MOVEMENT, "well"))
+        return false; /* "passed at the first attempt by 95 %" */
     int people = first_of(clause, WORD_PEOPLE);
-    if (text_is(value_at(clause, people - 1, WORD_MOVEMENT), "rate"))
+    if (says(clause, people - 1, WORD_MOVEMENT, "rate"))
         return false; /* "calls per technician up to six a day" */
     return saw(clause, WORD_PEOPLE) && !clause->amount && done &&
            (clause->level || clause->measure);
@@ -206,8 +205,7 @@ is_order(const struct clause *clause)
 static bool
 tools_counted(const struct clause *clause)
 {
-    bool own = clause->metric &&
-               text_is(value_at(clause, clause->head, WORD_TOOL), "own");
+    bool own = clause->metric && says(clause, clause->head, WORD_TOOL, "own");
     return (clause->measure || own) && !clause->amount &&
            head_is(clause, BIT(WORD_TOOL)) && !saw(clause, WORD_MOVEMENT) &&
            (clause->seen & (BIT(WORD_TASK) | BIT(WORD_TAKEN)));
@@ -252,12 +250,9 @@ done_in_tool(const struct clause *clause)
 static bool
 learning_counted(const struct clause *clause)
 {
-    if (clause->amount || !saw(clause, WORD_TOOL) || saw(clause, WORD_FAILURE))
-        return false;
-    for (int i = clause->first; i < clause->end; i++)
-        if (text_is(value_at(clause, i, WORD_TASK_NOUN), "learning"))
-            return true;
-    return false;
+    return !clause->amount && saw(clause, WORD_TOOL) &&
+           !saw(clause, WORD_FAILURE) &&
+           saw_as(clause, WORD_TASK_NOUN, "learning");
 }
 
 bool
