@@ -38,17 +38,25 @@ refuse(struct reading *reading, const char *what, const char *name)
     return false;
 }
 
+static bool
+has(struct slice text, const char *part)
+{
+    return memmem(text.p, text.n, part, strlen(part)) != NULL;
+}
+
 /* An attribute or a property of one. */
 static bool
-refuse_attribute(struct reading *reading, struct slice attribute,
-    const char *value, const xmlNode *node)
+refuse_attribute(
+    struct reading *reading, const struct svg_said *said, const xmlNode *node)
 {
-    const char *what = strstr(value, "url(")
-                           ? "takes a gradient, mask or the like by"
-                           : "has the attribute";
+    const char *what = "has the attribute";
+    if (has(said->value, "url("))
+        what = "takes a gradient, mask or the like by";
+    else if (has(said->value, "var(") || has(said->value, "!important"))
+        what = "has `var()` or `!important` in";
     return refuse(reading,
-        arena_printf(reading->arena, "%s `%.*s` on", what, (int)attribute.n,
-            attribute.p),
+        arena_printf(reading->arena, "%s `%.*s` on", what, (int)said->name.n,
+            said->name.p),
         (const char *)node->name);
 }
 
@@ -74,26 +82,24 @@ static bool
 copy_attribute(struct reading *reading, const xmlNode *from, struct tree *to,
     const char *name, const char *value, bool *hides)
 {
-    struct slice asked = {name, strlen(name)};
+    struct svg_said said = {{name, strlen(name)}, {value, strlen(value)}};
     enum svg_property means = SVG_PAINTED;
     if (text_starts(name, "on") || text_is(name, "href"))
         means = SVG_REFUSED;
     else if (text_is(name, "style"))
-        means = svg_style_set(
-            reading->arena, to, (struct slice){value, strlen(value)}, &asked);
+        means = svg_style_set(reading->arena, to, said.value, &said);
     else if (text_is(name, "class"))
         means =
-            svg_classes_set(reading->arena, to, &reading->rules, value, &asked);
+            svg_classes_set(reading->arena, to, &reading->rules, value, &said);
     else if (svg_property_is(name))
-        means = svg_property_of(asked, (struct slice){value, strlen(value)});
-    else if (strstr(value, "url("))
+        means = svg_property_of(&said);
+    else if (has(said.value, "url("))
         means = SVG_REFUSED;
     if (means == SVG_PAINTED && !text_is(name, "style") &&
         !text_is(name, "class"))
         tree_set(reading->arena, to, name, value);
     *hides |= means == SVG_HIDES;
-    return means != SVG_REFUSED ||
-           refuse_attribute(reading, asked, value, from);
+    return means != SVG_REFUSED || refuse_attribute(reading, &said, from);
 }
 
 /* Attributes, then classes, then style=: what comes later is stronger. */

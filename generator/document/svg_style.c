@@ -115,8 +115,9 @@ svg_property_is(const char *attribute)
 }
 
 enum svg_property
-svg_property_of(struct slice name, struct slice value)
+svg_property_of(const struct svg_said *said)
 {
+    const struct slice name = said->name, value = said->value;
     if (is(name, "display") && is(value, "none"))
         return SVG_HIDES;
     if (memmem(value.p, value.n, "url(", 4) ||
@@ -133,7 +134,7 @@ svg_property_of(struct slice name, struct slice value)
 
 enum svg_property
 svg_style_set(struct arena *arena, struct tree *node, struct slice declarations,
-    struct slice *name)
+    struct svg_said *said)
 {
     const char *p = declarations.p, *end = p + declarations.n;
     while (p < end) {
@@ -141,14 +142,15 @@ svg_style_set(struct arena *arena, struct tree *node, struct slice declarations,
         const char *stop = semicolon ? semicolon : end;
         const char *colon = memchr(p, ':', (size_t)(stop - p));
         if (colon) {
-            *name = trimmed(p, colon);
-            struct slice value = trimmed(colon + 1, stop);
-            enum svg_property means = svg_property_of(*name, value);
+            *said =
+                (struct svg_said){trimmed(p, colon), trimmed(colon + 1, stop)};
+            enum svg_property means = svg_property_of(said);
             if (means == SVG_HIDES || means == SVG_REFUSED)
                 return means;
             if (means == SVG_PAINTED)
-                tree_set(arena, node, arena_strndup(arena, name->p, name->n),
-                    arena_strndup(arena, value.p, value.n));
+                tree_set(arena, node,
+                    arena_strndup(arena, said->name.p, said->name.n),
+                    arena_strndup(arena, said->value.p, said->value.n));
         }
         p = stop + 1;
     }
@@ -170,13 +172,13 @@ has_class(const char *classes, struct slice name)
 
 enum svg_property
 svg_classes_set(struct arena *arena, struct tree *node,
-    const struct svg_rules *rules, const char *classes, struct slice *name)
+    const struct svg_rules *rules, const char *classes, struct svg_said *said)
 {
     for (int i = 0; i < rules->count; i++) {
         if (!has_class(classes, rules->items[i].name))
             continue;
         enum svg_property means =
-            svg_style_set(arena, node, rules->items[i].declarations, name);
+            svg_style_set(arena, node, rules->items[i].declarations, said);
         if (means == SVG_HIDES || means == SVG_REFUSED)
             return means;
     }

@@ -21,17 +21,20 @@ bool svg_style_read(
 
 /* What a property means for the painting. */
 enum svg_property { SVG_PAINTED, SVG_HARMLESS, SVG_HIDES, SVG_REFUSED };
+struct svg_said {
+    struct slice name, value;
+};
 /* Of an attribute that is a property, or of a declaration. */
 bool svg_property_is(const char *attribute);
-enum svg_property svg_property_of(struct slice name, struct slice value);
+enum svg_property svg_property_of(const struct svg_said *said);
 
-/* Sets the declarations' properties as attributes.  SVG_REFUSED with the
- * property's name in *name when there is one that is not painted, SVG_HIDES
- * when the element does not show. */
+/* Sets the declarations' properties as attributes.  SVG_REFUSED when there is
+ * one that is not painted, SVG_HIDES when the element does not show; *said is
+ * the last that was looked at. */
 enum svg_property svg_style_set(struct arena *arena, struct tree *node,
-    struct slice declarations, struct slice *name);
+    struct slice declarations, struct svg_said *said);
 /* The same of all rules for the classes. */
 enum svg_property svg_classes_set(struct arena *arena, struct tree *node,
-    const struct svg_rules *rules, const char *classes, struct slice *name);
+    const struct svg_rules *rules, const char *classes, struct svg_said *said);
 
 #endif
