@@ -54,6 +54,23 @@ what_stands_in_a_box_takes_its_part(void **state)
     assert_int_equal(two - one, 10000); /* no gap, no part */
 }
 
+/* Its cells are beside each other, wherever one of them stands in it. */
+static void
+a_row_in_a_box_is_left_alone(void **state)
+{
+    (void)state;
+    const char *row =
+        "<div class=\"f\"><p>one</p><div class=\"row\" id=\"r\">"
+        "<p id=\"high\">two</p><p>three</p></div><p>four</p></div>" NEXT;
+    lay_out(FILLED ".row { display: flex; align-items: flex-end;"
+                   "align-content: space-between }"
+                   "#high { height: 10pt; margin-bottom: 40pt }",
+        row);
+    const int64_t apart = lay_line("three").y - lay_line("two").y;
+    assert_int_equal(lay_line("four").y, 240000);
+    assert_int_equal(apart, 40000);
+}
+
 static void
 what_needs_more_than_a_page_is_left_alone(void **state)
 {
@@ -289,6 +306,7 @@ main(void)
         LAYOUT(room_is_shared_and_the_last_stands_at_the_foot),
         LAYOUT(little_room_is_shared_evenly),
         LAYOUT(what_stands_in_a_box_takes_its_part),
+        LAYOUT(a_row_in_a_box_is_left_alone),
         LAYOUT(what_needs_more_than_a_page_is_left_alone),
         LAYOUT(without_a_break_behind_it_nothing_is_filled),
         LAYOUT(a_later_page_is_filled_too),

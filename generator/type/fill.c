@@ -19,14 +19,21 @@ struct shares {
     int gaps;         /* to come */
 };
 
+/* A block of blocks: what stands in a row or in lines has no gaps below each
+ * other. */
+static bool
+is_filled(const struct box *box)
+{
+    return box->turns && box->style->fills && box->first;
+}
+
 /* Between the children of the box, and of those of them that fill as well. */
 static int
 gap_count(const struct box *box)
 {
     int count = 0;
     for (const struct box *child = box->first; child->next; child = child->next)
-        count += !child->empty +
-                 (child->style->fills && child->first ? gap_count(child) : 0);
+        count += !child->empty + (is_filled(child) ? gap_count(child) : 0);
     return count;
 }
 
@@ -47,7 +54,7 @@ widen(struct box *box, struct shares *s)
     for (struct box *child = box->first; child->next; child = child->next) {
         coord gap = child->next->y - child->y - child->h;
         child->y += moved;
-        if (child->style->fills && child->first) {
+        if (is_filled(child)) {
             coord by = widen(child, s);
             child->h += by;
             moved += by;
@@ -111,7 +118,7 @@ static void
 fill_in(struct filler *f, struct box *box)
 {
     for (struct box *child = box->first; child; child = child->next) {
-        if (child->turns && child->style->fills && child->first)
+        if (is_filled(child))
             fill_block(f, child);
         else if (child->turns)
             fill_in(f, child);
