@@ -64,22 +64,22 @@ is_readable(const struct jpeg_decompress_struct *jpeg, const char **why)
     return image_size_fits(jpeg->image_width, jpeg->image_height, why);
 }
 
+#define EXIF_HEAD 6        /* "Exif", before the numbers that count from 0 */
+#define ORIENTATION 0x0112 /* of TIFF; 1 is upright */
+#define EXIF_KEPT 4096
+
 static unsigned
 number_at(const struct jpeg_marker_struct *exif, unsigned at, unsigned size)
 {
-    const unsigned char *p = exif->data + at;
-    bool little = exif->data[6] == 'I';
+    bool little = exif->data[EXIF_HEAD] == 'I';
     unsigned n = 0;
     if (at + size > exif->data_length)
         return 0;
+    const unsigned char *p = exif->data + at;
     for (unsigned i = 0; i < size; i++)
         n = n << 8 | p[little ? size - 1 - i : i];
     return n;
 }
-
-#define EXIF_HEAD 6        /* "Exif", before the numbers that count from 0 */
-#define ORIENTATION 0x0112 /* of TIFF; 1 is upright */
-#define EXIF_KEPT 4096
 
 /* Whether a camera says that its picture is to be turned: browsers do, readers
  * of PDF do not. */
