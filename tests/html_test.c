@@ -364,8 +364,8 @@ numbers_with_hyphens_stay_whole(void **data)
     say(s, put(s, "p", NULL, NULL), "1-1234567890-123456789 - 2");
     say(s, put(s, "pre", NULL, NULL), "2024-118");
     assert_string_equal(print_body(s),
-        "\n<p><span class=\"keep\">2024-118</span> &amp; no. "
-        "<span class=\"keep\">A/2024-118</span>, of mid-May.</p>\n"
+        "\n<p><span class=\"whole\">2024-118</span> &amp; no. "
+        "<span class=\"whole\">A/2024-118</span>, of mid-May.</p>\n"
         "<p>1-1234567890-123456789 - 2</p>\n"
         "<pre>2024-118</pre>\n");
 }

@@ -43,7 +43,7 @@ write_kept(struct slice text, struct buf *out)
             last--;
         bool kept = last - first <= LONGEST;
         buf_add(out, done, (size_t)(first - done));
-        buf_str(out, kept ? "<span class=\"keep\">" : "");
+        buf_str(out, kept ? "<span class=\"whole\">" : "");
         buf_add(out, first, (size_t)(last - first));
         buf_str(out, kept ? "</span>" : "");
         done = last;
