@@ -84,6 +84,14 @@ other_shapes_stay_paths(void **state)
         /* a side that leans */
         "M5 0H95A5 5 0 0 1 100 5L99 45A5 5 0 0 1 95 50H5A5 5 0 0 1 0 45V5A5 5 "
         "0 0 1 5 0Z",
+        /* a notch from corner to corner; what closes it leans */
+        "M5 0V3H95V0A5 5 0 0 1 100 5A5 5 0 0 1 95 10H5A5 5 0 0 1 0 5A5 5 0 0 1 "
+        "5 0Z",
+        "M50 5V0H95A5 5 0 0 1 100 5A5 5 0 0 1 95 10H5A5 5 0 0 1 0 5A5 5 0 0 1 "
+        "5 0Z",
+        /* a circle with one corner filled */
+        "M5 0H10V5A5 5 0 0 1 5 10A5 5 0 0 1 0 5A5 5 0 0 1 5 0A5 5 0 0 1 10 "
+        "5V0Z",
         /* the same corner four times, on both sides */
         "M10 5A5 5 0 0 1 5 10A5 5 0 0 0 10 5A5 5 0 0 1 5 10A5 5 0 0 0 10 5Z",
     };

@@ -6,6 +6,7 @@
 /* Of a curve that is a quarter of a circle: how far its controls lie on the way
  * to the corner, in thousandths (Goldapp 1991: the best is 0.5519). */
 #define KAPPA 552
+#define LARGEST PT(10000) /* radius, so that a width does not overflow */
 
 /* As far as coordinates differ that were rounded on their own. */
 static bool
@@ -58,7 +59,7 @@ radius_of(struct point a, const struct path_step *curve, struct point corner)
                  near_control(curve->p[0].y, a.y, corner.y) &&
                  near_control(curve->p[1].x, b.x, corner.x) &&
                  near_control(curve->p[1].y, b.y, corner.y);
-    return round ? (rx + ry) / 2 : 0;
+    return round && rx <= LARGEST ? (rx + ry) / 2 : 0;
 }
 
 /* Which corner of the box a curve goes around, counted around the box. */
@@ -89,8 +90,6 @@ common_radius(const struct contour *contour, struct point from, struct point to)
                 return 0;
             radius = r;
             corners[count++] = n;
-        } else if (!near(at.x, next.x) && !near(at.y, next.y)) {
-            return 0;
         }
         at = next;
     }
@@ -101,6 +100,39 @@ common_radius(const struct contour *contour, struct point from, struct point to)
     return turn == 1 || turn == CORNERS - 1 ? radius : 0;
 }
 
+/* All of the line lies on a side of the box, between two corners. */
+static bool
+is_side(struct point a, struct point b, const struct round *round)
+{
+    struct point from = round->from, to = round->to;
+    len r = round->radius, slack = 4; /* two roundings */
+    bool level = near(a.y, b.y) && (near(a.y, from.y) || near(a.y, to.y)) &&
+                 a.x >= from.x + r - slack && a.x <= to.x - r + slack &&
+                 b.x >= from.x + r - slack && b.x <= to.x - r + slack;
+    bool upright = near(a.x, b.x) && (near(a.x, from.x) || near(a.x, to.x)) &&
+                   a.y >= from.y + r - slack && a.y <= to.y - r + slack &&
+                   b.y >= from.y + r - slack && b.y <= to.y - r + slack;
+    return level || upright;
+}
+
+/* What closes the contour is a line too. */
+static bool
+has_sides(const struct contour *contour, const struct round *box)
+{
+    const struct point first = contour->steps[0].p[0];
+    struct point at = first;
+    for (int i = 1; i < contour->count; i++) {
+        const struct path_step *step = &contour->steps[i];
+        struct point next = step->op == PATH_CURVE   ? step->p[2]
+                            : step->op == PATH_CLOSE ? first
+                                                     : step->p[0];
+        if (step->op != PATH_CURVE && !is_side(at, next, box))
+            return false;
+        at = next;
+    }
+    return true;
+}
+
 bool
 round_of(const struct contour *contour, struct round *round)
 {
@@ -108,8 +140,10 @@ round_of(const struct contour *contour, struct round *round)
     if (contour->count < CORNERS + 2 || contour->count > 2 * CORNERS + 2 ||
         !bounds_of(contour, &from, &to))
         return false;
-    len r = round->radius = common_radius(contour, from, to);
-    if (r == 0 || to.x - from.x < 2 * r - 2 || to.y - from.y < 2 * r - 2)
+    len r = common_radius(contour, from, to);
+    *round = (struct round){from, to, r};
+    if (r == 0 || to.x - from.x < 2 * r - 2 || to.y - from.y < 2 * r - 2 ||
+        !has_sides(contour, round))
         return false;
     round->from = (struct point){from.x + r, from.y + r};
     round->to = (struct point){to.x - r, to.y - r};
