@@ -19,7 +19,7 @@ struct bench {
     struct shaper shaper;
     struct pdf_cache *cache;
     struct device *device;
-    struct tag tags[64];
+    struct tag tags[128];
     int tag_count;
 };
 
@@ -388,6 +388,50 @@ the_structure_reaches_its_text(void **state)
     free(said);
 }
 
+/* A list in a list, and so on, and a paragraph behind it in the first. */
+#define DEEP 100
+static void
+draw_deep_list(struct bench *bench)
+{
+    struct tag *outer = NULL, *first = NULL;
+    device_page_begin(bench->device, PT(595), PT(842));
+    for (int i = 0; i < DEEP; i++) {
+        outer = tag(bench, i % 2 ? TAG_SECT : TAG_DIV, outer);
+        first = i == 0 ? outer : first;
+        device_tag_begin(bench->device, outer);
+    }
+    text(bench, "innermost", PT(10), PT(60));
+    for (int i = 1; i < DEEP; i++)
+        device_tag_end(bench->device);
+    text(bench, "behind", PT(10), PT(80));
+    device_tag_end(bench->device);
+    device_page_end(bench->device);
+}
+
+static void
+text_belongs_to_the_innermost_of_many_tags(void **state)
+{
+    (void)state;
+    struct buf file = make_file(draw_deep_list);
+    int status;
+    char *said =
+        judge("pdfinfo", "-struct-text FILE", buf_slice(&file), &status);
+    buf_free(&file);
+    if (!said)
+        skip();
+    const char *in = strstr(said, "\"innermost"), *behind = strstr(said, "\"b");
+    assert_true(in && behind && in < behind);
+    int columns = 0;
+    while (behind[-columns - 1] == ' ')
+        columns++;
+    assert_int_equal(columns, 2);
+    columns = 0;
+    while (in[-columns - 1] == ' ')
+        columns++;
+    assert_int_equal(columns, 2 * DEEP);
+    free(said);
+}
+
 /* Filled next to each other: by the even-odd rule, as logos are, over what is
  * there and from right to left; and as the first thing in a field. */
 static void
@@ -509,6 +553,7 @@ main(int argc, char **argv)
         cmocka_unit_test(every_font_is_embedded_and_can_be_read),
         cmocka_unit_test(every_text_comes_out_in_order),
         cmocka_unit_test(the_structure_reaches_its_text),
+        cmocka_unit_test(text_belongs_to_the_innermost_of_many_tags),
         cmocka_unit_test(rectangles_are_whole_where_they_overlap),
         cmocka_unit_test(a_line_ends_where_it_was_laid_out),
         cmocka_unit_test(text_too_small_to_write_is_left_out),

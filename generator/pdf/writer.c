@@ -18,11 +18,9 @@ writer_of(struct pdf_document *document, struct page *page, int index)
 void
 writer_push(struct writer *w, struct owner owner)
 {
-    if (w->depth < WRITER_NESTING)
-        w->owners[w->depth] = owner;
-    w->depth++;
-    if (w->depth > WRITER_NESTING)
-        w->depth = WRITER_NESTING;
+    w->owners = arena_grow(
+        w->document->arena, w->owners, w->depth, &w->room, sizeof *w->owners);
+    w->owners[w->depth++] = owner;
 }
 
 void
@@ -206,7 +204,7 @@ void
 writer_clip_begin(struct writer *w, struct rect box)
 {
     writer_end_mark(w);
-    if (w->clips < WRITER_NESTING) {
+    if (w->clips < WRITER_CLIPS) {
         w->saved[w->clips] = w->graphics;
         buf_str(&w->out, "q\n");
         writer_point(w, (struct point){box.x, box.y + box.h});
@@ -223,7 +221,7 @@ void
 writer_clip_end(struct writer *w)
 {
     writer_end_mark(w);
-    if (w->clips == 0 || --w->clips >= WRITER_NESTING)
+    if (w->clips == 0 || --w->clips >= WRITER_CLIPS)
         return;
     buf_str(&w->out, "Q\n");
     w->graphics = w->saved[w->clips];

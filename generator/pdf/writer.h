@@ -8,8 +8,7 @@
 #include "pdf/annotation.h"
 #include "pdf/document.h"
 
-/* Marked content and clips; deeper ones are flattened. */
-#define WRITER_NESTING 64
+#define WRITER_CLIPS 64 /* deeper ones are left out */
 
 /* What marked content is open in the stream. */
 enum mark { MARK_NONE, MARK_TAG, MARK_ARTIFACT };
@@ -34,12 +33,12 @@ struct writer {
     struct page *page;
     int index;
     struct buf out;
-    struct owner owners[WRITER_NESTING];
-    int depth;
+    struct owner *owners; /* the innermost last */
+    int depth, room;
     enum mark mark;
     struct owner marked;
     bool marked_in_text; /* within the text object */
-    struct graphics graphics, saved[WRITER_NESTING];
+    struct graphics graphics, saved[WRITER_CLIPS];
     int clips;
     /* text object */
     bool in_text;
