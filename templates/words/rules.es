@@ -194,7 +194,7 @@ desconexión del, traslado, actualización, actualizaciones, versión, ruta form
 hito~, demo, demos, demostración, parametrización, firma del, dar de alta, darse de alta
 carga, tratamiento de datos, iniciación, onboarding = learning
 entrenamiento~ = learning, visto bueno, luz verde, autorización, aprobación
-jornada de formación, jornadas de formación, jornada informativa, jornadas informativa
+jornada de formación, jornadas de formación, jornada informativa, jornadas informativas
 códigos, categorías, umbrales, base de clientes, base de proveedores
 maestro de artículos, etiqueta~, aceptación por, umbral
 
@@ -277,7 +277,7 @@ credencial~, servidor~, red, wifi, semáforo~, indicador, indicadores, tablón, 
 copiloto, automatización = own, automatizaciones = own, macro~, script~, fichero~
 simulador~, lector de, pantalla de caja, espacios de trabajo = own
 espacio de trabajo = own, buzones = own, canales = own, filtro~, flujos = own
-cuaderno digital, cuadernos digital, catálogo en línea, catálogos en línea, indicador en
+cuaderno digital, catálogo en línea, catálogos en línea, indicador en
 indicadores en, hoja de cálculo, hojas de cálculo, tarjeta de acceso, tarjetas de acceso
 pantalla de, pantallas de, cuadrante, cuadrantes, diario de obra, expediente digital
 expedientes digitales, expediente electrónico, expedientes electrónicos
@@ -317,7 +317,7 @@ restaurante~, almacén, almacenes, granja~, finca~, laboratorio~, farmacia~, fil
 filiales, despacho~, notaría~, ambulatorio~, museo~, bodega~, letrada~, procurador~
 referente~, socorrista~, azafata~, mecánica~, jefa~, pilotos, formadora~, dirigente~
 suscriptor de riesgos, suscriptores de riesgos, parque de bomberos, parques de bomberos
-biblioteca municipales, bibliotecas municipales, bodegueros, bodeguero, bodeguera~
+biblioteca municipal, bibliotecas municipales, bodegueros, bodeguero, bodeguera~
 reclutador, reclutadores, reclutadora~, obras, gruista~, controlador aéreo
 controladores aéreos, controlador, controladores, controladora~, tripulaciones
 institutos, bibliotecas, restaurador, restauradores, restauradora~, captador, captadores
@@ -426,8 +426,8 @@ licencias de obra, licencias de caza, licencias de pesca, licencias federativas
 licencias de apertura, licencias de taxi, plazas de, barco, buque, tren, avión, aviones
 vuelo~, equipaje~, recibo~, certificados de donación, boletín, newsletter
 tienda en línea, web por entrada, cama, coro~, concierto~, miembro~, escala de buques
-escalas de buques, línea de autobús, líneas de autobús, contador instalados
-contadores instalados, línea móviles, silla de ruedas, sillas de ruedas
+escalas de buques, línea de autobús, líneas de autobús, contador instalado
+contadores instalados, línea móvil, silla de ruedas, sillas de ruedas
 aperturas de cuenta, altas de fibra, altas de línea, fibra, ascensor, ascensores, lote
 lotes, muestras, análisis de sangre, conexiones perdidas, conexión perdida, consumidor
 consumidores, ahorrador, ahorradores, prestatario~, ciudadano~ = served, ciudadana~
