@@ -90,11 +90,12 @@ svg_style_read(struct arena *arena, struct svg_rules *rules, const char *text)
 
 static const char *const painted[] = {"fill", "fill-opacity", "fill-rule",
     "stroke", "stroke-width", "stroke-opacity", "stroke-dasharray",
-    "stroke-linecap", "stroke-linejoin", "opacity", "font-family", "font-size",
-    "font-weight", "font-style", "text-anchor", NULL};
+    "stroke-linecap", "stroke-linejoin", "opacity", "color", "font-family",
+    "font-size", "font-weight", "font-style", "letter-spacing", "text-anchor",
+    NULL};
 /* Of use to what is refused, or to a screen. */
 static const char *const harmless[] = {"enable-background", "clip-rule",
-    "stop-color", "stop-opacity", "color", "color-rendering", "shape-rendering",
+    "stop-color", "stop-opacity", "color-rendering", "shape-rendering",
     "image-rendering", "text-rendering", "isolation", "overflow", "solid-color",
     "solid-opacity", "stroke-miterlimit", NULL};
 /* The others that an attribute may say; as they are by themselves they change

@@ -89,7 +89,9 @@ refuses turned.jpg 'save it upright'
 begin 'a logo of a drawing program'
 svg attributes.svg '<g transform="translate(1 1)">
 <path fill="#e30613" d="M0 0h4v4z"/>
-<path fill="#00aa44" stroke="#123456" stroke-width="0.5" d="M2 3h4v4z"/></g>'
+<path fill="#00aa44" stroke="#123456" stroke-width="0.5" d="M2 3h4v4z"/>
+<path fill="#0000ff" d="M5 0h3v3z"/>
+<text x="0" y="7" font-size="1" letter-spacing="1px" fill="#0000ff">ab</text></g>'
 cat >"$logos/program.svg" <<'END'
 <?xml version="1.0"?>
 <!-- Generator: a drawing program -->
@@ -102,6 +104,8 @@ cat >"$logos/program.svg" <<'END'
 <g ink:label="Layer" transform="matrix(1 0 0 1 1 1)">
 <path class="a" d="M0,0h4v4z"/>
 <path class="c" fill="red" style="fill:#0a4;stroke:#123456; stroke-width:.5" d="M2,3h4v4z"/>
+<g style="color:#0000ff"><path fill="currentColor" d="M5,0h3v3z"/>
+<text x="0" y="7" style="font-size:1px;letter-spacing:1px;fill:currentColor">ab</text></g>
 <path style="display:none" d="M0 0h9v9z"/><g display="none"><path d="M0 0h9v9z"/></g>
 </g></svg>
 END
