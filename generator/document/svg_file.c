@@ -171,6 +171,18 @@ copy_element(struct reading *reading, xmlNode *from, int depth, bool *hides)
     return to;
 }
 
+/* What holds on some screens alone is more than the PDF knows. */
+static bool
+read_style(struct reading *reading, xmlNode *style)
+{
+    xmlChar *text = xmlNodeGetContent(style);
+    bool ok = !xmlHasProp(style, (const xmlChar *)"media") &&
+              svg_style_read(reading->arena, &reading->rules,
+                  text ? (const char *)text : "");
+    xmlFree(text);
+    return ok;
+}
+
 /* The style elements anywhere in the picture. */
 static bool
 read_styles(struct reading *reading, xmlNode *node, int depth)
@@ -184,11 +196,7 @@ read_styles(struct reading *reading, xmlNode *node, int depth)
                 return false;
             continue;
         }
-        xmlChar *text = xmlNodeGetContent(child);
-        bool ok = svg_style_read(
-            reading->arena, &reading->rules, text ? (const char *)text : "");
-        xmlFree(text);
-        if (!ok)
+        if (!read_style(reading, child))
             return refuse(reading, "has more than rules for classes in a",
                 (const char *)child->name);
     }
