@@ -19,10 +19,10 @@ void saver_compressor_free(struct libdeflate_compressor *deflate);
 /* The bytes deflated, with zlib's frame, in the arena. */
 struct slice saver_deflate(struct arena *arena,
     struct libdeflate_compressor *deflate, struct slice bytes);
-/* The same, in place of what `packed` has. */
-void saver_deflate_into(struct buf *packed,
-    struct libdeflate_compressor *deflate, struct slice bytes);
 /* The same, smaller and three times as slow: for what is kept for a run. */
 struct slice saver_deflate_well(struct arena *arena, struct slice bytes);
+/* Deflated like the first, in place of what `packed` has. */
+void saver_deflate_into(struct buf *packed,
+    struct libdeflate_compressor *deflate, struct slice bytes);
 
 #endif
