@@ -804,6 +804,22 @@ any_file_can_be_written(void **state)
     }
 }
 
+static void
+signs_of_yaml_are_written_in_quotes(void **state)
+{
+    static const char signs[] =
+        "{\"terms\":{\"metrics\":{\"a\":{\"unit\":\"tickets, open\"}},"
+        "\"milestones\":{\"m\":{\"moves\":[\"a\"],\"target\":\"5\"}}}}";
+    struct fixture *f = *state;
+    const struct json *file =
+        json_read(f->arena, (struct slice){signs, sizeof signs - 1});
+    struct signed_part part;
+    assert_non_null(file);
+    assert_true(signed_part_find(f->arena, file, "milestones.m.target", &part));
+    assert_string_equal(
+        written_part(f->arena, file, &part), "target: \"5 tickets, open\"");
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
 
 int
@@ -825,6 +841,7 @@ main(void)
         TEST(what_is_written_reads_as_what_was_signed),
         TEST(part_is_written_as_in_a_plan),
         TEST(any_file_can_be_written),
+        TEST(signs_of_yaml_are_written_in_quotes),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

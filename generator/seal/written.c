@@ -56,6 +56,17 @@ rhythm(const struct wording *wording, const struct field *field,
     return text_starts(text, "every ") ? text + strlen("every ") : text;
 }
 
+/* In quotes where YAML would take a sign for one of its own: a unit may be
+ * "tickets, open". */
+static void
+write_bare(struct buf *out, const char *text)
+{
+    if (strpbrk(text, ",#[]{}"))
+        edit_scalar(out, text);
+    else
+        buf_str(out, text);
+}
+
 static void
 write_single(struct writing *writing, const struct signed_part *part,
     const struct json *value)
@@ -69,14 +80,14 @@ write_single(struct writing *writing, const struct signed_part *part,
         break;
     case FIELD_QUANTITY:
     case FIELD_DURATION:
-        buf_str(&writing->out,
+        write_bare(&writing->out,
             wording_value(&writing->wording, field, value, part->unit));
         break;
     case FIELD_EVERY:
         buf_str(&writing->out, rhythm(&writing->wording, field, value));
         break;
     default:
-        buf_str(&writing->out, text ? text : "");
+        write_bare(&writing->out, text ? text : "");
     }
 }
 
