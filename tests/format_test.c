@@ -430,8 +430,7 @@ a_report_without_findings_is_whole(void **state)
 {
     struct desk *desk = *state;
     char *text = written(desk, REPORT_MARKDOWN, true);
-    assert_string_equal(
-        text, "# Findings\n\n2 definitions checked, no findings.\n");
+    assert_string_equal(text, "# Findings\n\n2 files checked, no findings.\n");
     free(text);
     text = written(desk, REPORT_GITLAB, true);
     assert_string_equal(text, "[\n\n]\n");

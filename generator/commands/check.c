@@ -268,8 +268,7 @@ say_end(const struct checking *checking, const struct worker *all, int count,
     add_next(options, all, &line);
     if (all->looked_at < count)
         fprintf(stderr, "%d of ", all->looked_at);
-    fprintf(stderr, "%d %s checked: ", count,
-        plural(count, "definition", "definitions"));
+    fprintf(stderr, "%d %s checked: ", count, plural(count, "file", "files"));
     struct buf shown = {0};
     buf_visible(&shown, line.p, line.n);
     fprintf(stderr, "%s\n", shown.p);

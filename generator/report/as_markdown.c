@@ -102,8 +102,8 @@ void
 markdown_settle(const struct report_run *run, struct buf *body)
 {
     struct buf settled = {0};
-    buf_printf(&settled, "# Findings\n\n%d definition%s checked",
-        run->definitions, run->definitions == 1 ? "" : "s");
+    buf_printf(&settled, "# Findings\n\n%d file%s checked", run->definitions,
+        run->definitions == 1 ? "" : "s");
     if (run->errors + run->warnings + run->notes == 0)
         buf_str(&settled, ", no findings");
     put_count(&settled, run->errors, "error");

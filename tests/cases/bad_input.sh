@@ -244,7 +244,7 @@ for field in '^    name: ' '{name: ' '^  statement: '; do
             >"$folder/bad.md"
         run check "$folder/bad.md"
         [ $status -le 1 ] || expect_status 1
-        expect_err '1 definition checked'
+        expect_err '1 file checked'
     done
 done
 end

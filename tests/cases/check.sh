@@ -50,7 +50,7 @@ clean northwind >"$work/plans/northwind.md"
 run check "$work/plans/northwind.md"
 expect_status 0
 expect_empty "$work/stdout"
-expect_lines "$work/stderr" 1 '^1 definition checked: no findings; next: '
+expect_lines "$work/stderr" 1 '^1 file checked: no findings; next: '
 expect_err "countersign render $work/plans/northwind.md"
 run check --quiet "$work/plans/northwind.md"
 expect_empty "$work/stdout" "$work/stderr"
@@ -58,9 +58,9 @@ end
 
 begin 'one plan on two paths is checked once'
 run check plans
-count=$(sed -n 's/ definitions checked.*//p' "$work/stderr")
+count=$(sed -n 's/ files checked.*//p' "$work/stderr")
 run check plans/northwind.md plans ./plans/northwind.md plans/../plans
-expect_err "$count definitions checked"
+expect_err "$count files checked"
 end
 
 begin 'a format never changes the exit status'

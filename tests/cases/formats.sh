@@ -216,7 +216,7 @@ for name in inês-carvalho marta-lindgren sam-okafor; do
     [ -f "$work/csm/$name.md" ] || fault "no file for $name"
 done
 expect_in "$work/csm/inês-carvalho.md" 'plans/arbor.md'
-expect_in "$work/csm/sam-okafor.md" '2 definitions checked'
+expect_in "$work/csm/sam-okafor.md" '2 files checked'
 expect_in "$work/csm/nobody.md" 'no findings'
 expect_in "$work/csm/sam-okafor/found.json" '"errors":0'
 end

@@ -49,7 +49,7 @@ done
 run check "$root" --show error
 expect_status 0
 expect_empty "$work/stdout"
-expect_err '30 definitions checked: no findings'
+expect_err '30 files checked: no findings'
 run check "$root" --select segment-without-outcome,segment-by-revenue,segment-without-failure-modes
 expect_empty "$work/stdout"
 # the milestones of the starters are results, and the measure has the name that

@@ -28,10 +28,10 @@ shown() { # what a terminal shows in the end: nothing that was cleared
 
 begin 'a line that is rewritten, and gone at the end'
 TERM=xterm slow err
-expect_in "$work/seen" "${clear}checking 1 of 3" '3 definitions checked'
+expect_in "$work/seen" "${clear}checking 1 of 3" '3 files checked'
 shown
 expect_lines "$work/shown" 0 'checking'
-expect_lines "$work/shown" 1 '^3 definitions checked'
+expect_lines "$work/shown" 1 '^3 files checked'
 end
 
 begin 'findings on the same terminal take its place'
@@ -42,7 +42,7 @@ expect_lines "$work/shown" 0 'checking'
 "$bin" check --jobs 1 --today "$TODAY" --stdin-name "$work/plans/aaa.md" \
     - "$work/plans/arbor.md" "$work/plans/northwind.md" \
     <"$work/slow.md" 2>/dev/null >"$work/piped"
-grep -v 'definitions checked' "$work/shown" >"$work/findings"
+grep -v 'files checked' "$work/shown" >"$work/findings"
 expect_same "$work/findings" "$work/piped"
 end
 
@@ -50,7 +50,7 @@ begin 'nobody watches'
 for term in dumb ''; do
     TERM=$term slow err
     expect_lines "$work/seen" 0 'checking'
-    expect_lines "$work/seen" 1 '^3 definitions checked'
+    expect_lines "$work/seen" 1 '^3 files checked'
 done
 TERM=xterm slow err --quiet
 expect_empty "$work/seen"
@@ -72,6 +72,6 @@ for jobs in 2 8; do
     tr '\r' '\n' <"$work/seen" | grep -o '[0-9]* of 3$' >"$work/steps"
     [ -z "$(sort "$work/steps" | uniq -d)" ] ||
         fault "a step twice: $(cat "$work/steps")"
-    expect_lines "$work/seen" 1 '3 definitions checked'
+    expect_lines "$work/seen" 1 '3 files checked'
 done
 end

@@ -83,7 +83,7 @@ expect_lines "$work/stdout" 1 '\[CS301\]'
 printf '%s\0%s\0' "$failed" "$work/one/x.csv" >"$work/list"
 run check --files-from "$work/list"
 expect_status 1
-expect_err '1 path was in' '1 definition checked'
+expect_err '1 path was in' '1 file checked'
 said="countersign check --files-from -"
 "$bin" check --today "$TODAY" --files-from - <"$work/list" \
     >"$work/stdout" 2>"$work/stderr"
@@ -236,7 +236,7 @@ for named in "$out/archive" "$out/plans/drafts/arbor.md"; do
     run check --force-exclude --allow-empty "$named"
     expect_status 0
     expect_empty "$work/stdout"
-    expect_lines "$work/stderr" 1 '^0 definitions checked: no findings$'
+    expect_lines "$work/stderr" 1 '^0 files checked: no findings$'
 done
 run check --force-exclude --allow-empty \
     --stdin-name "$out/plans/drafts/new.md" - <"$failed"
@@ -442,7 +442,7 @@ if has git; then
     run check --changed-since start "$repo/plans"
     expect_status 0
     expect_empty "$work/stdout"
-    expect_err '0 of 2 definitions'
+    expect_err '0 of 2 files'
     sed -i 's/^title:.*/title: Changed/' "$repo/plans/one.md"
     run check --changed-since start "$repo/plans"
     expect_status 1
