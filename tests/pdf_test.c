@@ -302,6 +302,20 @@ judge(const char *tool, const char *arguments, struct slice file, int *status)
     return buf_detach(&output, NULL);
 }
 
+/* The test is left out where the tool is not installed. */
+static char *
+what_is_said(
+    void (*draw)(struct bench *bench), const char *tool, const char *arguments)
+{
+    struct buf file = make_file(draw);
+    int status;
+    char *said = judge(tool, arguments, buf_slice(&file), &status);
+    buf_free(&file);
+    if (!said)
+        skip();
+    return said;
+}
+
 static void
 qpdf_finds_no_fault(void **state)
 {
@@ -323,12 +337,7 @@ static void
 every_font_is_embedded_and_can_be_read(void **state)
 {
     (void)state;
-    struct buf file = make_file(draw_document);
-    int status;
-    char *said = judge("pdffonts", "FILE", buf_slice(&file), &status);
-    buf_free(&file);
-    if (!said)
-        skip();
+    char *said = what_is_said(draw_document, "pdffonts", "FILE");
     int fonts = 0;
     char *line = strchr(said, '\n');
     line = line ? strchr(line + 1, '\n') : NULL;
@@ -349,12 +358,7 @@ every_text_comes_out_in_order(void **state)
     static const char *const texts[] = {"Office first: AVATAR", "gęślą jaźń",
         "clipped label", "the second page", "Both columns",
         "the paragraph goes on"};
-    struct buf file = make_file(draw_document);
-    int status;
-    char *said = judge("pdftotext", "FILE -", buf_slice(&file), &status);
-    buf_free(&file);
-    if (!said)
-        skip();
+    char *said = what_is_said(draw_document, "pdftotext", "FILE -");
     const char *from = said;
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
         from = strstr(from, texts[i]);
@@ -372,13 +376,7 @@ the_structure_reaches_its_text(void **state)
     static const char *const texts[] = {"H1", "AVATAR", "Figure", "Link",
         "the second page", "Table", "TH", "/Column", "/ColSpan 2",
         "Both columns"};
-    struct buf file = make_file(draw_document);
-    int status;
-    char *said =
-        judge("pdfinfo", "-struct-text FILE", buf_slice(&file), &status);
-    buf_free(&file);
-    if (!said)
-        skip();
+    char *said = what_is_said(draw_document, "pdfinfo", "-struct-text FILE");
     const char *from = said;
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
         if (!strstr(from, texts[i]))
@@ -408,27 +406,24 @@ draw_deep_list(struct bench *bench)
     device_page_end(bench->device);
 }
 
+static int
+spaces_before(const char *p)
+{
+    int count = 0;
+    while (p[-count - 1] == ' ')
+        count++;
+    return count;
+}
+
 static void
 text_belongs_to_the_innermost_of_many_tags(void **state)
 {
     (void)state;
-    struct buf file = make_file(draw_deep_list);
-    int status;
-    char *said =
-        judge("pdfinfo", "-struct-text FILE", buf_slice(&file), &status);
-    buf_free(&file);
-    if (!said)
-        skip();
+    char *said = what_is_said(draw_deep_list, "pdfinfo", "-struct-text FILE");
     const char *in = strstr(said, "\"innermost"), *behind = strstr(said, "\"b");
     assert_true(in && behind && in < behind);
-    int columns = 0;
-    while (behind[-columns - 1] == ' ')
-        columns++;
-    assert_int_equal(columns, 2);
-    columns = 0;
-    while (in[-columns - 1] == ' ')
-        columns++;
-    assert_int_equal(columns, 2 * DEEP);
+    assert_int_equal(spaces_before(behind), 2);
+    assert_int_equal(spaces_before(in), 2 * DEEP);
     free(said);
 }
 
@@ -460,13 +455,7 @@ rectangles_are_whole_where_they_overlap(void **state)
     (void)state;
     static const char head[] = "P5\n100 100\n255\n";
     static const int full[] = {15, 25, 35, 45, 72}, empty[] = {5, 55, 95};
-    struct buf file = make_file(draw_rectangles);
-    int status;
-    char *said =
-        judge("pdftoppm", "-r 72 -gray FILE", buf_slice(&file), &status);
-    buf_free(&file);
-    if (!said)
-        skip();
+    char *said = what_is_said(draw_rectangles, "pdftoppm", "-r 72 -gray FILE");
     assert_memory_equal(said, head, strlen(head)); /* and no complaint */
     const char *pixels = said + strlen(head);
     for (size_t i = 0; i < sizeof full / sizeof *full; i++)
@@ -498,12 +487,7 @@ static void
 a_line_ends_where_it_was_laid_out(void **state)
 {
     (void)state;
-    struct buf file = make_file(draw_long_line);
-    int status;
-    char *said = judge("pdftotext", "-bbox FILE -", buf_slice(&file), &status);
-    buf_free(&file);
-    if (!said)
-        skip();
+    char *said = what_is_said(draw_long_line, "pdftotext", "-bbox FILE -");
     const char *last = strstr(said, ">him</word>");
     assert_non_null(last);
     while (strncmp(last, "xMax=\"", 6) != 0)
@@ -532,12 +516,7 @@ static void
 text_too_small_to_write_is_left_out(void **state)
 {
     (void)state;
-    struct buf file = make_file(draw_points);
-    int status;
-    char *said = judge("pdftotext", "FILE -", buf_slice(&file), &status);
-    buf_free(&file);
-    if (!said)
-        skip();
+    char *said = what_is_said(draw_points, "pdftotext", "FILE -");
     assert_non_null(strstr(said, "speck"));
     assert_null(strstr(said, "point"));
     free(said);
