@@ -156,6 +156,27 @@ an_unfinished_one_names_its_likely_end(void **state)
 }
 
 static void
+one_without_an_end_says_where_its_fields_end(void **state)
+{
+    (void)state;
+    static const char *const cases[][2] = {
+        {"---\na: b\n", "below line 2, where"},
+        {"---\na:\n  - b\nc: [\n d\n]\n\n# e\n\n## F\n\ng: h\n", "line 6,"},
+        {"---\na: b\n\nText of it.\nc: d\n", "line 2,"},
+        {"---\nText of it.\n", "Write the fields below it"},
+        {"---", "Write the fields below it"},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        struct reader reader;
+        read_text(&reader, cases[i][0]);
+        const struct finding *finding =
+            only_finding(&reader, CS001, 1, 1, "never ends");
+        assert_non_null(strstr(finding->fix, cases[i][1]));
+        done(&reader);
+    }
+}
+
+static void
 check_unreadable(
     const char *bytes, size_t size, int line, int column, const char *says)
 {
@@ -331,6 +352,7 @@ main(void)
         cmocka_unit_test(empty_front_matter_is_no_fault),
         cmocka_unit_test(missing_front_matter),
         cmocka_unit_test(an_unfinished_one_names_its_likely_end),
+        cmocka_unit_test(one_without_an_end_says_where_its_fields_end),
         cmocka_unit_test(unreadable_bytes),
         cmocka_unit_test(turned_writing_is_named_and_read),
         cmocka_unit_test(many_bad_lines_end_in_a_number),

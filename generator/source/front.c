@@ -119,9 +119,13 @@ say_unended(const struct source *source, struct report *report)
     struct finding *finding = report_add(report, CS001, line_place(source, 1),
         "the front matter that begins here never ends");
     int last = last_field_line(source);
-    finding->fix = report_text(report,
-        "Write a line that holds only --- below line %d, where the fields end",
-        last);
+    finding->fix = last > 1
+                       ? report_text(report,
+                             "Write a line that holds only --- below line %d, "
+                             "where the fields end",
+                             last)
+                       : "Write the fields below it, and a line that holds "
+                         "only --- after the last of them";
     for (int line = 2; line <= source->lines; line++) {
         if (!is_like_fence(source_line(source, line)))
             continue;
