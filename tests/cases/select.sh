@@ -451,7 +451,7 @@ if has git; then
     in_repo commit -q -a -m two
     run check --changed-since start "$repo"
     expect_status 1
-    expect_err '1 of 2 definitions'
+    expect_err '1 of 2 files'
     run check --changed-since HEAD "$repo"
     expect_status 0
     sed 's/^id: arbor/id: two/' "$failed" >"$repo/plans/three.md"
