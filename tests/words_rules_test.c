@@ -17,6 +17,7 @@
 
 #include <cmocka.h>
 
+#include "base/buf.h"
 #include "base/text.h"
 #include "criteria/gap.h"
 #include "criteria/naming.h"
@@ -258,6 +259,10 @@ judge(const char *language, const struct tally *tallies, bool floors)
     int low = 0;
     for (int i = 0; i < MEASURED; i++) {
         const struct tally *tally = &tallies[i];
+        int phrases =
+            tally->hit + tally->missed + tally->false_alarm + tally->silent;
+        if (phrases == 0)
+            continue;
         int precision = percent(tally->hit, tally->false_alarm);
         int recall = percent(tally->hit, tally->missed);
         bool below =
@@ -265,8 +270,7 @@ judge(const char *language, const struct tally *tallies, bool floors)
                 (english ? measures[i].precision : measures[i].others) ||
             recall < (english ? measures[i].recall : measures[i].others_recall);
         printf("%s %-18s precision %3d  recall %3d  (%d phrases)%s\n", language,
-            measures[i].rules, precision, recall,
-            tally->hit + tally->missed + tally->false_alarm + tally->silent,
+            measures[i].rules, precision, recall, phrases,
             below && floors ? "  BELOW THE FLOOR" : "");
         low += below;
     }
@@ -300,6 +304,42 @@ reads_phrases_that_were_held_out(void **state)
 {
     (void)state;
     assert_int_equal(measure("held-out/", true), 0);
+}
+
+/* The phrases of a file's lines, a line end before and behind each. */
+static char *
+phrases_of(struct arena *arena, const char *folder, const char *language)
+{
+    struct buf phrases = {0};
+    char line[1000];
+    FILE *file = fopen(
+        arena_printf(arena, "tests/phrases/%s%s.tsv", folder, language), "r");
+    assert_non_null(file);
+    buf_char(&phrases, '\n');
+    while (fgets(line, sizeof line, file)) {
+        buf_add(&phrases, line, strcspn(line, "\t\n"));
+        buf_char(&phrases, '\n');
+    }
+    fclose(file);
+    char *copy = arena_strndup(arena, phrases.p, phrases.n);
+    buf_free(&phrases);
+    return copy;
+}
+
+static void
+holds_out_what_it_was_not_mended_by(void **state)
+{
+    (void)state;
+    for (int i = 0; i < LANGUAGES; i++) {
+        struct arena *arena = arena_new();
+        const char *mended = phrases_of(arena, "", languages[i]);
+        char *held = phrases_of(arena, "held-out/", languages[i]), *rest;
+        for (char *p = strtok_r(held, "\n", &rest); p;
+             p = strtok_r(NULL, "\n", &rest))
+            if (strstr(mended, arena_printf(arena, "\n%s\n", p)))
+                fail_msg("%s: \"%s\" is in both files", languages[i], p);
+        arena_free(arena);
+    }
 }
 
 static void
@@ -344,6 +384,7 @@ main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(reads_the_phrases_it_was_mended_by),
         cmocka_unit_test(reads_phrases_that_were_held_out),
+        cmocka_unit_test(holds_out_what_it_was_not_mended_by),
         cmocka_unit_test(says_nothing_about_a_language_without_a_list),
         cmocka_unit_test(finds_words_without_their_accents),
     };
