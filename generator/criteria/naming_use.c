@@ -31,7 +31,8 @@ people_use(const struct clause *clause)
             if (is(clause, next, WORD_USE) && !is(clause, next, WORD_TOOL))
                 return is_had(clause, next) || saw(clause, WORD_TOOL) ||
                        (!is_work(clause, next) &&
-                           (clause->counted || clause->measure ||
+                           (clause->metric || clause->counted ||
+                               clause->measure ||
                                next <= skip_small(clause, i + 1)));
         }
     }

@@ -288,7 +288,8 @@ rejestr mobilny, rejestru elektronicznego, rejestr elektroniczny
 elektronicznego rejestru, elektronicznym rejestrze, elektroniczny rejestr
 rejestr wypożyczeń, rejestru wypożyczeń, obieg dokumentów, obiegu dokumentów
 konfigurator~, repozytori~, list kontrolnych, listy kontrolne, listę kontrolną
-lista kontrolna, wtyczk~, wtyczek, kokpit~, appk~, elektroniczny grafik
+lista kontrolna, listy kontrolnej, listą kontrolną, liście kontrolnej, wtyczk~, wtyczek
+kokpit~, appk~, elektroniczny grafik
 elektronicznym grafiku, grafik elektroniczny, grafiku elektronicznego
 grafiku w aplikacji, edytor~, dziennik elektroniczny, dziennika elektronicznego
 dziennik budowy, dziennika budowy, dzienniku budowy, przestrzeni spraw, przestrzeń spraw
