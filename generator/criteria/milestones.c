@@ -112,6 +112,21 @@ say_feature_only(struct judging *judging, const struct milestone *milestone,
         example_moves(judging));
 }
 
+/* What it lacks is all of it, and most likely it was left from a copy. */
+static void
+say_bare(struct judging *judging, const struct milestone *milestone)
+{
+    struct finding *finding = judging_say(judging, CS301, milestone->id.at,
+        milestone_path(judging, milestone, NULL),
+        "`%s` holds nothing but its name, \"%s\"", milestone->id.s,
+        say_milestone(milestone));
+    finding->label = "no date, no owners, no level";
+    finding->fix = judging_text(judging,
+        "Take out %s, or fill it:  due: …   moves: …   target: …   owners: "
+        "{vendor: …, customer: …}",
+        say_lines(judging, milestone_path(judging, milestone, NULL)));
+}
+
 void
 check_moves(struct judging *judging)
 {
@@ -119,6 +134,10 @@ check_moves(struct judging *judging)
         return;
     for (int i = 0; i < judging->plan->milestones.count; i++) {
         const struct milestone *milestone = &judging->plan->milestones.items[i];
+        if (milestone_is_bare(judging, milestone)) {
+            say_bare(judging, milestone);
+            continue;
+        }
         enum moves moves = milestone_moves(judging, milestone);
         bool said_elsewhere = moves == MOVES_NOTHING &&
                               !judging_lacks(judging,
@@ -300,6 +319,16 @@ count_milestones(const struct plan *plan)
     return count;
 }
 
+static int
+count_bare(struct judging *judging)
+{
+    const struct plan *plan = judging->plan;
+    int count = 0;
+    for (int i = 0; i < plan->milestones.count; i++)
+        count += milestone_is_bare(judging, &plan->milestones.items[i]);
+    return count;
+}
+
 void
 check_milestone_count(struct judging *judging)
 {
@@ -308,7 +337,7 @@ check_milestone_count(struct judging *judging)
         !judging_lacks(judging, "milestones"))
         return;
     int count = count_milestones(plan);
-    if (count > 6) {
+    if (count > 6 && count - count_bare(judging) > 6) {
         struct finding *finding = judging_say(judging, CS303,
             judging_place(judging, "milestones"), "milestones",
             "%d milestones: more than six are a project plan", count);
@@ -333,7 +362,8 @@ check_due(struct judging *judging)
         return;
     for (int i = 0; i < judging->plan->milestones.count; i++) {
         const struct milestone *milestone = &judging->plan->milestones.items[i];
-        if (!milestone_counts(milestone) || !is_absent(milestone->due))
+        if (!milestone_counts(milestone) || !is_absent(milestone->due) ||
+            milestone_is_bare(judging, milestone))
             continue;
         const char *path = milestone_path(judging, milestone, "due");
         if (!judging_lacks(judging, path))

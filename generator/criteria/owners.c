@@ -53,6 +53,7 @@ check_owner(struct judging *judging, enum side side)
         bool readable =
             milestone->owners.state != VALUE_BAD && owners->state != VALUE_BAD;
         if (milestone_counts(milestone) && readable && owners->count == 0 &&
+            !milestone_is_bare(judging, milestone) &&
             judging_lacks(
                 judging, milestone_path(judging, milestone, "owners")) &&
             judging_lacks(judging, owners_path(judging, milestone, side)))

@@ -124,6 +124,10 @@ bool metric_is_outcome(
 #define MILESTONES_ORDERED 64
 
 bool milestone_counts(const struct milestone *milestone); /* not dropped */
+/* It holds nothing but its name: CS301 says so, and the rules of what it
+ * lacks are silent. */
+bool milestone_is_bare(
+    struct judging *judging, const struct milestone *milestone);
 /* Due before the start, or after the outcome that it serves: CS305. */
 bool path_leaves_plan(
     const struct judging *judging, const struct milestone *milestone);

@@ -321,6 +321,16 @@ milestone_counts(const struct milestone *milestone)
     return milestone->status.value != STATUS_DROPPED;
 }
 
+bool
+milestone_is_bare(struct judging *judging, const struct milestone *milestone)
+{
+    const char *rest;
+    const struct front *front =
+        front_follow(judging, milestone_path(judging, milestone, NULL), &rest);
+    return front && !*rest && is_set(milestone->name) && front->first &&
+           !front->first->next;
+}
+
 const char *
 milestone_path(struct judging *judging, const struct milestone *milestone,
     const char *field)

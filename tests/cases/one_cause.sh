@@ -495,6 +495,24 @@ expect_lines "$work/stdout" 0 'and <the customer> would'
 cd "$OLDPWD" || exit 1
 end
 
+begin 'a milestone that holds nothing but a name is one finding'
+bare='  extra-1:\n    name: Improvement step 1\n'
+bare="$bare"'  extra-2:\n    name: Improvement step 2\n'
+bare="$bare"'  extra-3:\n    name: Improvement step 3'
+sed "/^cadence:/i\\\\$bare" plans/halvorsen.md >"$root/halvorsen.md"
+run check --format full "$root/halvorsen.md"
+expect_lines "$work/stdout" 3 '^error'
+for extra in 1 2 3; do
+    expect_out "\`extra-$extra\` holds nothing but its name"
+done
+at=$(grep -n 'extra-2:' "$root/halvorsen.md" | cut -d: -f1)
+expect_out "Take out lines $at-$((at + 1)), or fill it:  due: …"
+# one that was begun is told all that it lacks
+only northwind '/^  target-hit:/,/^    target:/{/due:/d;/owners:/d;/moves:/d;/target:/d;}' \
+    'CS301 CS304'
+cp plans/*.md "$root"
+end
+
 begin 'a task without a level is told both in one round'
 run check --format full plans/arbor.md
 expect_out 'Then name the milestone by that level' \
