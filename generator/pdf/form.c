@@ -103,7 +103,7 @@ add_appearance(struct pdf_document *document, const struct page *page,
     return object;
 }
 
-/* "/DA(/T0 8.5 Tf 0.1 0.1 0.1 rg)": how what is typed looks. */
+/* "/DA(/T0 8.5 Tf .1 .1 .1 rg)": how what is typed looks. */
 static void
 put_typing(struct pdf_object *object, const struct typed *typed,
     const struct form_field *field)
