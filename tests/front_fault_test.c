@@ -293,6 +293,25 @@ what_is_not_read_is_said(void **state)
     done(&reader);
 }
 
+/* One fault, in more text than is read a second time. */
+static void
+what_is_too_long_to_read_again_is_said(void **state)
+{
+    (void)state;
+    struct buf text = {0};
+    buf_str(&text, "---\nf: Plan: 1\n");
+    for (int i = 0; i < 4100; i++)
+        buf_printf(&text, "#%01000d\n", i);
+    buf_str(&text, "g: Plan: 2\n---\n");
+    struct reader reader;
+    read_bytes(&reader, text.p, text.n);
+    buf_free(&text);
+    assert_int_equal(reader.report.count, 1);
+    assert_non_null(strstr(reader.report.findings[0].message,
+        "(and what stands below is read when this one is mended)"));
+    done(&reader);
+}
+
 static void
 a_special_space_within_a_line_is_of_the_name(void **state)
 {
@@ -316,6 +335,7 @@ main(void)
         cmocka_unit_test(broken_yaml_is_translated),
         cmocka_unit_test(faults_behind_the_first_are_told),
         cmocka_unit_test(what_is_not_read_is_said),
+        cmocka_unit_test(what_is_too_long_to_read_again_is_said),
         cmocka_unit_test(a_special_space_within_a_line_is_of_the_name),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -124,9 +124,12 @@ static void
 say_unread(struct report *report)
 {
     struct finding *last = &report->findings[report->count - 1];
-    last->message = report_text(report,
-        "%s (and what stands below is read when these %d are mended)",
-        last->message, report->count);
+    const char *these =
+        report->count == 1 ? "this one is"
+                           : report_text(report, "these %d are", report->count);
+    last->message =
+        report_text(report, "%s (and what stands below is read when %s mended)",
+            last->message, these);
 }
 
 struct source *
