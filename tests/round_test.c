@@ -105,6 +105,13 @@ other_shapes_stay_paths(void **state)
     pen_path(&pen,
         "M10 5A5 5 0 0 1 5 10A5 5 0 0 1 0 5A5 5 0 0 1 5 0A5 5 0 0 1 10 5Z");
     assert_true(round_from(&pen, &round));
+    /* too small for a line's width */
+    pen = pen_at(state, 1);
+    pen_ellipse(&pen, 10, 20, 9, 9);
+    assert_false(round_from(&pen, &round));
+    pen = pen_at(state, 1);
+    pen_ellipse(&pen, 10, 20, 11, 11);
+    assert_true(round_from(&pen, &round));
 }
 
 static int

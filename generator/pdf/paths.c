@@ -104,7 +104,8 @@ put_as_round(struct writer *w, const struct draw *draw, bool fill, bool stroke)
         paint->dashes > 0 || !round_of(&draw->contour, &round))
         return false;
     len frame = stroke ? paint->width : 0;
-    if (stroke && (!round_is_circle(&round) || frame >= 2 * round.radius))
+    if (stroke &&
+        (!round_is_circle(&round) || 2 * round.radius - frame < ROUND_LEAST))
         return false;
     writer_alpha(w, 255);
     if (stroke)

@@ -59,7 +59,7 @@ radius_of(struct point a, const struct path_step *curve, struct point corner)
                  near_control(curve->p[0].y, a.y, corner.y) &&
                  near_control(curve->p[1].x, b.x, corner.x) &&
                  near_control(curve->p[1].y, b.y, corner.y);
-    return round && rx <= LARGEST ? (rx + ry) / 2 : 0;
+    return round && rx >= ROUND_LEAST && rx <= LARGEST ? (rx + ry) / 2 : 0;
 }
 
 /* Which corner of the box a curve goes around, counted around the box. */

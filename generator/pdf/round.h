@@ -10,6 +10,10 @@
 
 #include "type/device.h"
 
+/* A smaller width would be written as 0, which is drawn as thin as can be
+ * seen. */
+#define ROUND_LEAST PT(0.01)
+
 /* The centres of the corners: of a circle they are one, and of a shape whose
  * ends are round one above or beside the other. */
 struct round {
