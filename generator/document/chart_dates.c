@@ -110,7 +110,7 @@ sign_of(const struct stop *stop)
     static const struct {
         const char *code, *sign;
     } signs[] = {{"done", "done"}, {"done-late", "late"}, {"at-risk", "risk"},
-        {"blocked", "blocked"}, {"overdue", "risk"}, {"dropped", "missed"}};
+        {"blocked", "blocked"}, {"overdue", "overdue"}, {"dropped", "missed"}};
     for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
         if (text_is(stop->code, signs[i].code))
             return signs[i].sign;

@@ -113,7 +113,7 @@ bool series_ends(struct series *series, day_t today);
 /* --- signs --- */
 
 /* A disc with a sign in it, told apart by form: "done", "late", "missed",
- * "skipped", "risk", "blocked", "partly", "unknown", "expected". */
+ * "skipped", "risk", "overdue", "blocked", "partly", "unknown", "expected". */
 void chart_sign(const struct svg *svg, const char *sign, int x, int y);
 
 #endif

@@ -342,6 +342,7 @@ chart_sign(const struct svg *svg, const char *sign, int x, int y)
         {"missed", "M-1.9 -1.9L1.9 1.9M1.9 -1.9L-1.9 1.9"},
         {"skipped", "M-2.2 0H2.2"},
         {"risk", "M0 -2.8V.6M0 2.4V2.5"},
+        {"overdue", "M0 -2.8V.3L1.9 1.5"},
         {"blocked", "M-2.4 0H2.4"},
         {"partly", "M0 -4.2A4.2 4.2 0 0 0 0 4.2Z"},
     };
