@@ -128,6 +128,29 @@ reads_from_to_and_by(void **state)
 }
 
 static void
+takes_no_hour_of_the_day_for_a_date(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *language, *text;
+        enum date_kind kind;
+    } rows[] = {
+        {"pl", "Wydane do godz. 14: z 60 % do 90 %", DATE_NONE},
+        {"de", "Touren bis 14 Uhr von 60 % auf 90 %", DATE_NONE},
+        {"de", "Touren bis Quartalsende von 60 % auf 90 %", DATE_RELATIVE},
+        {"en", "Orders shipped by 2 pm from 60 % to 90 %", DATE_NONE},
+    };
+    for (size_t i = 0; i < ROWS(rows); i++) {
+        struct arena *arena = arena_new();
+        struct statement_reading read = statement_read(
+            arena, lexicon_of(rows[i].language), rows[i].text, "%");
+        if (read.by.kind != rows[i].kind)
+            fail_msg("\"%s\": %d", rows[i].text, (int)read.by.kind);
+        arena_free(arena);
+    }
+}
+
+static void
 leaves_open_what_has_no_order(void **state)
 {
     (void)state;
@@ -422,6 +445,7 @@ main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(reads_from_to_and_by),
+        cmocka_unit_test(takes_no_hour_of_the_day_for_a_date),
         cmocka_unit_test(leaves_open_what_has_no_order),
         cmocka_unit_test(knows_relative_changes),
         cmocka_unit_test(compares_levels_in_their_units),

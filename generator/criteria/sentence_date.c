@@ -245,9 +245,9 @@ read_relative(struct reader *reader, bool end, bool levels_are_times)
     else if (is_bound(reader, i - 1) && is(reader, i, WORD_UNIT) &&
              whole(reader, i + 1, 0, 1000))
         reader->at = i + 2;
-    else if (is(reader, i, WORD_PERIOD) && is_bound(reader, i - 1) &&
-             token_value(
-                 reader->lexicon, &reader->tokens->items[i], WORD_PERIOD))
+    else if (token_says(
+                 reader->lexicon, reader->tokens, i, WORD_PERIOD, "end") &&
+             is_bound(reader, i - 1))
         reader->at = i + 1; /* "bis Quartalsende" */
     else if (end && (is(reader, i, WORD_QUARTER) || is(reader, i, WORD_PERIOD)))
         reader->at = i + 1;
