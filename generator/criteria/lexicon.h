@@ -21,6 +21,10 @@
  *               beginning; an infinitive stands last where the head does,
  *               else first
  * Values that words may have beside a number or a unit:
+ *   from, to, by
+ *               any: it may mean less, so a clearer word beside it counts
+ *   period      end: names a day by itself, as the quarter's end; clock: an
+ *               hour of the day stands beside it
  *   break       of (whose use it is stands behind), who (begins a relative
  *               clause, or is an article that does), event ("before the
  *               market opens"), agent ("by the whole class"), rate (for each
@@ -38,7 +42,8 @@
  *   state       how: a result beside a level or a movement
  *   task        first: a task only at the head of the clause
  *   link        on, using, with, in: what joins somebody and a tool
- *   public      served: those whom the trade serves
+ *   public, trade
+ *               served: those whom the trade serves
  *   team        of: never a surname
  *   role, department
  *               surname: people are called so; either: beside another name
