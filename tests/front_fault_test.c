@@ -171,6 +171,13 @@ static const struct fault_case faults[] = {
     {"a:\n  \xE2\x80\x93 {b: c, d: e}\n  - {b: f}\n", 3, 3, "\xE2\x80\x93",
         "begins no list", "Write -"},
     {"a:\n  * {b: c}\n", 3, 3, "*", "begins no list", "Write -"},
+    {"a:\n    b:\n  \xE2\x80\xA2 {c: d}\n      - {c: e}\n", 4, 3,
+        "\xE2\x80\xA2", "begins no list",
+        "Begin the line with 6 spaces, as the one below, and - in place of the "
+        "sign: `      - {c: d}`"},
+    {"a:\n  - {c: e}\n      * {c: d}\n", 4, 7, "*", "begins no list",
+        "with 2 spaces, as the one above, and - in place of the sign: `  - "
+        "{c: d}`"},
     {"a: b\nc:\n\xE2\x80\xA2 d\n", 4, 1, "\xE2\x80\xA2", "begins no list",
         "Write -"},
     {"a: b\n<<<<<<< HEAD\nc: d\n=======\nc: e\n>>>>>>> x\n", 3, 1,

@@ -290,6 +290,40 @@ say_tight_dash(const struct fault *fault, uint32_t at)
     return true;
 }
 
+/* The line below or, without one, above, that is an item. */
+static bool
+item_beside(const struct fault *fault, uint32_t at, uint32_t *item, bool *below)
+{
+    const struct source *source = fault->yaml.source;
+    uint32_t next = line_finish(source, at);
+    while (source->text[next] == '\r' || source->text[next] == '\n')
+        next++;
+    *below = next < fault->yaml.at + fault->yaml.length &&
+             line_is_item(source, next);
+    *item = line_begin(source, next);
+    return *below ||
+           (line_before(source, at, item) && *item >= fault->yaml.at &&
+               line_is_item(source, *item));
+}
+
+/* How to write the item of a list, as far in as the one beside it. */
+static const char *
+item_in_line(const struct fault *fault, uint32_t at, struct slice text)
+{
+    const struct source *source = fault->yaml.source;
+    uint32_t item;
+    bool below;
+    if (!item_beside(fault, at, &item, &below) ||
+        line_indent(source, item) == line_indent(source, at))
+        return "Write - in place of the sign, and leave the space";
+    int columns = line_indent(source, item);
+    return report_text(fault->report,
+        "Begin the line with %s, as the one %s, and - in place of the sign: "
+        "`%*s- %s`",
+        spaces(fault->report, columns), below ? "below" : "above", columns, "",
+        excerpt(fault->report, text));
+}
+
 /* What a word processor makes of the hyphen, and what others write for it. */
 static bool
 say_bullet(const struct fault *fault, uint32_t at)
@@ -302,10 +336,11 @@ say_bullet(const struct fault *fault, uint32_t at)
         size_t n = strlen(bullets[i]);
         if (text.n < n || memcmp(text.p, bullets[i], n) != 0)
             continue;
+        text = slice_trim((struct slice){text.p + n, text.n - n});
         fault_add(fault, place_in(line.source, line.at, (uint32_t)n - 1),
             "this sign begins no list: a list's lines begin with a hyphen and "
             "a space",
-            "Write - in place of the sign, and leave the space");
+            item_in_line(fault, at, text));
         return true;
     }
     return false;
