@@ -228,6 +228,16 @@ say_difference(struct judging *judging, const struct signoff *last,
         say_changed(judging, last, one);
 }
 
+/* The terms are those of the signed file, and only the digest beside it was
+ * damaged: CS807 says so. */
+static bool
+is_as_filed(const struct sealing *sealing)
+{
+    const struct kept *kept = &sealing->kept;
+    return signed_digest_damaged(kept->seal.last, &kept->copy) &&
+           text_is_nocase(kept->copy.digest, sealing->terms.digest);
+}
+
 void
 check_terms_kept(struct judging *judging)
 {
@@ -236,7 +246,7 @@ check_terms_kept(struct judging *judging)
         judging->closed || !kept_can_tell(judging->plan))
         return;
     const struct signoff *last = sealing->kept.seal.last;
-    if (last->terms.state == VALUE_BAD)
+    if (last->terms.state == VALUE_BAD || is_as_filed(sealing))
         return;
     const struct differences *changed = &sealing->kept.changed;
     bool told = false;

@@ -168,6 +168,22 @@ was_looked_at(const struct plan *plan, int index)
     return false;
 }
 
+/* The file is what was signed, and its digest is known from itself. */
+static void
+say_damaged_digest(struct judging *judging, const struct signoff *signoff,
+    const struct signed_terms *copy, int nth)
+{
+    struct finding *finding = judging_say(judging, CS807, signoff->terms.at,
+        judging_text(judging, "signoff.%d.terms", nth),
+        "the digest that is recorded for %s does not belong to \"%s\": some "
+        "of its characters were changed",
+        sealing_signer(signoff), signoff->file.s);
+    finding->second = signoff->file.at;
+    finding->second_label = "is as it was written";
+    finding->fix = judging_text(judging,
+        "Put back the digest of that file:  terms: \"%s\"", copy->digest);
+}
+
 static void
 check_copy(struct judging *judging, const struct signoff *signoff, int nth)
 {
@@ -181,6 +197,10 @@ check_copy(struct judging *judging, const struct signoff *signoff, int nth)
     if (!fault ||
         (copy.state == SIGNED_OTHER && signoff->terms.state == VALUE_BAD))
         return;
+    if (signed_digest_damaged(signoff, &copy)) {
+        say_damaged_digest(judging, signoff, &copy, nth);
+        return;
+    }
     struct finding *finding = judging_say(judging, CS807, signoff->file.at,
         judging_text(judging, "signoff.%d.file", nth), "%s", fault);
     if (copy.state == SIGNED_EDITED || copy.state == SIGNED_OTHER) {

@@ -85,6 +85,22 @@ signed_read(
     return signed_read_beside(arena, root, signoff, NULL);
 }
 
+#define DIGITS_ALIKE 48 /* of 64: of two digests some four are by chance */
+
+bool
+signed_digest_damaged(
+    const struct signoff *signoff, const struct signed_terms *copy)
+{
+    const char *given = signoff->terms.s, *own = copy->digest;
+    if (copy->state != SIGNED_OTHER || !is_set(signoff->terms) ||
+        strlen(given) != strlen(own))
+        return false;
+    int alike = 0;
+    for (const char *p = strchr(own, ':'); p && *++p;)
+        alike += *p == given[p - own];
+    return alike >= DIGITS_ALIKE;
+}
+
 char *
 signed_name(struct arena *arena, const char *id, const char *digest)
 {

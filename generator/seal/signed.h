@@ -39,6 +39,12 @@ struct signed_terms signed_read_beside(struct arena *arena,
 struct signed_terms signed_parse(
     struct arena *arena, struct slice bytes, const char *digest);
 
+/* True if the digest beside a whole file is so much like the file's own that
+ * it can only be that one, damaged: digests of other terms are not alike.  It
+ * proves what was meant and makes nothing count as signed. */
+bool signed_digest_damaged(
+    const struct signoff *signoff, const struct signed_terms *copy);
+
 /* What is wrong with the copy or the proof of a sign-off, a sentence without
  * full stop; NULL when nothing is, or when nothing is named. */
 const char *signed_fault(struct arena *arena, const struct root *root,

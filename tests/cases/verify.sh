@@ -127,8 +127,21 @@ edit "s/sha256:\(.\)./sha256:\10/"
 run verify "$plan"
 expect_status 1
 expect_out "\"$terms\" is as it was written, but the digest that is recorded for Lena Vogt is not its own"
+run check --format full "$plan"
+expect_out "does not belong to \"$terms\": some of its characters"
+expect_lines "$work/stdout" 0 CS802
+digest=$(sed -n 's/.*side: customer.*terms: "\([^"]*\)".*/\1/p' \
+    plans/northwind.md)
+expect_out "Put back the digest of that file:  terms: \"$digest\""
+# a plan that was changed as well is not covered by it
+edit 's/^    target: 4 h/    target: 5 h/'
 run check "$plan"
-expect_out 'is as it was written, but the digest'
+expect_out CS802 CS807
+# nor is another digest altogether
+fresh
+edit "/side: customer/s/sha256:[0-9a-f]*/sha256:$(printf '%064d' 0)/"
+run check "$plan"
+expect_out CS802 'is as it was written, but the digest'
 fresh
 rm "$root/$terms"
 run verify "$plan"
