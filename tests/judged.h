@@ -94,6 +94,7 @@ judge_text(struct judged *judged, const char *text)
     report_init(&judged->report, judged->arena);
     judge_definition(
         judged->arena, &judged->root, judged->def, today(), &judged->report);
+    report_fold(&judged->report);
 }
 
 static inline void

@@ -240,6 +240,66 @@ every_row_of_the_catalogue_is_whole(void **state)
     }
 }
 
+/* Of that rule, with a cause of its own. */
+static void
+add_caused(struct desk *desk, enum rule_id rule, enum rule_id cause)
+{
+    struct finding *finding =
+        report_add(&desk->report, rule, at(desk, "omar"), "said");
+    finding->field = "a";
+    finding->cause = (struct finding_cause){cause, NULL};
+}
+
+static int
+folded(struct desk *desk)
+{
+    report_fold(&desk->report);
+    return desk->report.count;
+}
+
+static void
+what_follows_is_silent_beside_its_cause(void **state)
+{
+    struct desk *desk = *state;
+    add_caused(desk, CS301, CS104);
+    add_caused(desk, CS104, RULE_NONE);
+    add_caused(desk, CS301, CS203);
+    assert_int_equal(folded(desk), 2);
+    assert_int_equal(desk->report.findings[0].rule, CS104);
+    assert_int_equal(desk->report.findings[1].rule, CS301);
+}
+
+static void
+nothing_is_silent_for_less_than_it_says(void **state)
+{
+    struct desk *desk = *state;
+    add_caused(desk, CS301, CS104);
+    add_caused(desk, CS104, RULE_NONE);
+    struct finding *cause = &desk->report.findings[1];
+    cause->severity = SEVERITY_WARNING; /* lowered */
+    assert_int_equal(folded(desk), 2);
+    cause->severity = SEVERITY_NONE; /* waived */
+    assert_int_equal(folded(desk), 2);
+    cause->severity = SEVERITY_ERROR;
+    cause->subject = "another plan";
+    assert_int_equal(folded(desk), 2);
+    cause->subject = NULL;
+    cause->rule = CS802; /* stops no signature */
+    desk->report.findings[0].cause.rule = CS802;
+    assert_int_equal(folded(desk), 2);
+    desk->report.findings[0].severity = SEVERITY_WARNING;
+    assert_int_equal(folded(desk), 1);
+}
+
+static void
+no_two_are_silent_for_each_other(void **state)
+{
+    struct desk *desk = *state;
+    add_caused(desk, CS301, CS104);
+    add_caused(desk, CS104, CS301);
+    assert_int_equal(folded(desk), 2);
+}
+
 int
 main(void)
 {
@@ -254,6 +314,9 @@ main(void)
         AT_DESK(a_long_line_is_shown_around_its_caret),
         AT_DESK(a_line_of_continuation_bytes_is_shown_cut),
         AT_DESK(a_finding_without_a_place_is_still_said),
+        AT_DESK(what_follows_is_silent_beside_its_cause),
+        AT_DESK(nothing_is_silent_for_less_than_it_says),
+        AT_DESK(no_two_are_silent_for_each_other),
         cmocka_unit_test(rules_are_found_by_code_and_name),
         cmocka_unit_test(every_row_of_the_catalogue_is_whole),
     };

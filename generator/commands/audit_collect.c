@@ -75,6 +75,7 @@ take_scores(struct taking *t, int number, const struct plan *written)
     report_sort(&report);
     config_apply(
         settings_of(all->settings, number), written->def.path, today, &report);
+    report_fold(&report);
     if (written->stage.value != STAGE_CLOSED)
         t->kept->quality =
             keep_score(t->keep, plan_quality(t->scratch, &report));

@@ -100,6 +100,7 @@ judge(const struct keep *keep, const struct plan *plan, struct report *report)
         keep->arena, root, &plan->def, keep->options->today, report);
     if (config)
         config_apply(config, plan->def.path, keep->options->today, report);
+    report_fold(report);
     return EXIT_CLEAN;
 }
 

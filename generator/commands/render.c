@@ -85,6 +85,7 @@ render_one(void *context, int job, int number)
     };
     judge_definition(work.arena, workspace_root(rendering->workspace),
         work.definition, options->today, &work.report);
+    report_fold(&work.report);
     tally_add(&work.rendered->tally, &work.report);
     render_kind(&work, rendering->shared && rendering->shared[job] &&
                            (definition_plan(work.definition) ||

@@ -249,6 +249,7 @@ sieve_definition(struct sieve *sieve, int index,
         sift_baseline(sieve, report, sifted);
     if (sieve->baseline && definition->readable)
         baseline_seen(sieve->baseline, definition->id.s);
+    report_fold(report);
     sift_severity(sieve, report, sifted);
     sifted->untrusted |= waives_nothing(definition);
     return true;

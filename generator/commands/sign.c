@@ -214,6 +214,7 @@ print_stopping(const struct signing *s, const struct report *all)
             *report_add(&stopping, finding->rule, finding->at, "%s", "") =
                 *finding;
     }
+    report_fold(&stopping);
     print_findings(s, &stopping);
     return stopping.count;
 }

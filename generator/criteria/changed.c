@@ -14,7 +14,8 @@ static const char *
 or_sign(struct judging *judging)
 {
     for (int i = 0; i < judging->report->count - 1; i++)
-        if (judging->report->findings[i].rule == CS802)
+        if (judging->report->findings[i].rule == CS802 &&
+            judging->report->findings[i].cause.rule == RULE_NONE)
             return "or have the customer sign it as it now is.";
     return judging_text(judging,
         "or have the customer sign it as it now is:  %s",
@@ -41,7 +42,7 @@ undo(struct judging *judging, const struct difference *difference)
 
 static void
 say_changed(struct judging *judging, const struct signoff *last,
-    const struct difference *difference)
+    const struct difference *difference, struct finding_cause cause)
 {
     struct finding *finding;
     if (difference)
@@ -52,6 +53,7 @@ say_changed(struct judging *judging, const struct signoff *last,
         finding = judging_say(judging, CS802, last->terms.at, "signoff",
             "the terms are not the ones that %s signed%s", sealing_signer(last),
             sealing_day(judging, last));
+    finding->cause = cause;
     sealing_point(judging, finding, last);
     finding->fix = judging_text(
         judging, "%s %s", undo(judging, difference), or_sign(judging));
@@ -77,14 +79,18 @@ swapped_with(const struct differences *changed, const struct difference *one)
     return NULL;
 }
 
-bool
+const char *
 changed_places(struct judging *judging, const char *field)
 {
     const struct differences *changed = &judging->sealing->kept.changed;
-    for (int i = 0; i < changed->count; i++)
-        if (text_is(changed->items[i].path, field))
-            return swapped_with(changed, &changed->items[i]) != NULL;
-    return false;
+    for (int i = 0; i < changed->count; i++) {
+        const struct difference *one = &changed->items[i];
+        if (!text_is(one->path, field))
+            continue;
+        const struct difference *other = swapped_with(changed, one);
+        return !other ? NULL : other < one ? other->path : one->path;
+    }
+    return NULL;
 }
 
 static void
@@ -145,7 +151,7 @@ say_renamed(struct judging *judging, const struct signoff *last,
     const char *before = signed_id(
         judging, judging->sealing->kept.copy.file, added->path, added->name);
     if (!id || !before) {
-        say_changed(judging, last, added);
+        say_changed(judging, last, added, (struct finding_cause){0});
         return;
     }
     struct finding *finding = judging_say(judging, CS802, added->at,
@@ -155,15 +161,6 @@ say_renamed(struct judging *judging, const struct signoff *last,
     finding->fix = judging_text(judging,
         "Put back `%s`; an id is not read by the customer and needs no change.",
         before);
-}
-
-static bool
-is_waived(const struct plan *plan, enum rule_id rule)
-{
-    for (int i = 0; i < plan->waivers.count; i++)
-        if (plan->waivers.items[i].rule_id == rule)
-            return true;
-    return false;
 }
 
 static bool
@@ -186,21 +183,30 @@ loses_its_unit(struct judging *judging, const char *path, const char *field)
     return is_at_or_below(path, arena_strndup(judging->arena, field, length));
 }
 
-/* A field that is missing is reported where it is, by a rule of its own; what
- * else differs because of it is no change that anybody made. */
+/* It is about the field itself, its unit, or a missing part that held it; what
+ * is said of a list that is there says nothing of one entry's values. */
 static bool
-has_other_cause(struct judging *judging, enum severity least, const char *path)
+explains(struct judging *judging, const struct finding *found, const char *path)
+{
+    if (!found->field || found->rule >= CS801 || found->cause.rule != RULE_NONE)
+        return false;
+    return text_is(path, found->field) ||
+           loses_its_unit(judging, path, found->field) ||
+           (is_at_or_below(path, found->field) &&
+               !judging_has(judging, found->field));
+}
+
+/* A field that is missing or wrong is reported where it is, by a rule of its
+ * own, which offers what was signed. */
+static struct finding_cause
+other_cause(struct judging *judging, enum severity least, const char *path)
 {
     for (int i = 0; i < judging->report->count; i++) {
         const struct finding *found = &judging->report->findings[i];
-        if (found->severity >= least && found->rule < CS801 && found->field &&
-            !is_waived(judging->plan, found->rule) &&
-            (is_at_or_below(path, found->field) ||
-                loses_its_unit(judging, path, found->field)) &&
-            judging_lacks(judging, found->field))
-            return true;
+        if (found->severity >= least && explains(judging, found, path))
+            return (struct finding_cause){found->rule, found->field};
     }
-    return false;
+    return (struct finding_cause){0};
 }
 
 /* A change that its words do not show. */
@@ -211,6 +217,12 @@ reads_the_same(const struct difference *difference)
            text_is(difference->before, difference->now);
 }
 
+static bool
+is_explained(struct judging *judging, const struct difference *difference)
+{
+    return other_cause(judging, SEVERITY_ERROR, difference->path).rule;
+}
+
 static void
 say_difference(struct judging *judging, const struct signoff *last,
     const struct difference *one)
@@ -218,6 +230,13 @@ say_difference(struct judging *judging, const struct signoff *last,
     const struct differences *changed = &judging->sealing->kept.changed;
     const struct difference *same = same_entry(changed, one);
     const struct difference *swapped = swapped_with(changed, one);
+    struct finding_cause cause =
+        other_cause(judging, SEVERITY_ERROR, one->path);
+    /* What may be folded takes no other with it. */
+    if (same && (cause.rule || is_explained(judging, same)))
+        same = NULL;
+    if (swapped && (cause.rule || is_explained(judging, swapped)))
+        swapped = NULL;
     if ((same && !one->value_now) || (swapped && swapped < one))
         return; /* said with the other */
     if (same)
@@ -225,7 +244,7 @@ say_difference(struct judging *judging, const struct signoff *last,
     else if (swapped)
         say_swapped(judging, last, one, swapped);
     else
-        say_changed(judging, last, one);
+        say_changed(judging, last, one, cause);
 }
 
 /* The terms are those of the signed file, and only the digest beside it was
@@ -249,25 +268,26 @@ check_terms_kept(struct judging *judging)
     if (last->terms.state == VALUE_BAD || is_as_filed(sealing))
         return;
     const struct differences *changed = &sealing->kept.changed;
+    struct finding_cause cause = {0};
     bool told = false;
     for (int i = 0; i < changed->count; i++) {
         const struct difference *one = &changed->items[i];
-        bool explained = has_other_cause(judging, SEVERITY_ERROR, one->path);
-        told = told || explained || !reads_the_same(one);
-        if (!explained && !reads_the_same(one))
+        if (!reads_the_same(one))
             say_difference(judging, last, one);
+        else if (cause.rule == RULE_NONE)
+            cause = other_cause(judging, SEVERITY_ERROR, one->path);
+        told = told || !reads_the_same(one);
     }
     if (!told)
-        say_changed(judging, last, NULL);
+        say_changed(judging, last, NULL, cause);
 }
 
 /* --- arrangements --- */
 
 static bool
-is_to_say(struct judging *judging, const struct rearranged *one)
+is_to_say(const struct rearranged *one)
 {
-    return one->to_tell && !one->told &&
-           !has_other_cause(judging, SEVERITY_WARNING, one->what.path);
+    return one->to_tell && !one->told;
 }
 
 /* Both are of one item of a list: "cadence.2.". */
@@ -316,6 +336,7 @@ say_not_told(
         "%s%s%s: changed since it was signed, and whom you told is not said",
         one->sentence, several ? "; of the same entry all of " : "",
         several ? names : "");
+    finding->cause = other_cause(judging, SEVERITY_WARNING, one->path);
     sealing_point(judging, finding, judging->sealing->kept.seal.last);
     const char *undone = *lines ? judging_text(judging, "Put back %s:  %s",
                                       put_back_what(judging), lines)
@@ -327,15 +348,23 @@ say_not_told(
         undone, say_iso(judging, judging->today), one->sentence);
 }
 
-/* It was said with another one of its item. */
+static bool
+is_folded(struct judging *judging, const struct difference *one)
+{
+    return other_cause(judging, SEVERITY_WARNING, one->path).rule;
+}
+
+/* It was said with another one of its item; what is folded takes none with
+ * it. */
 static bool
 was_said(struct judging *judging, const struct rearrangements *since, int index)
 {
     const struct difference *one = &since->items[index].what;
     for (int i = 0; i < index; i++)
         if (is_same_item(&since->items[i].what, one) &&
-            is_to_say(judging, &since->items[i]))
-            return true;
+            is_to_say(&since->items[i]) &&
+            !is_folded(judging, &since->items[i].what))
+            return !is_folded(judging, one);
     return false;
 }
 
@@ -349,7 +378,6 @@ check_changes_told(struct judging *judging)
     struct rearrangements since = kept_rearranged(
         judging->arena, judging->plan, &sealing->terms, &sealing->kept);
     for (int i = 0; i < since.count; i++)
-        if (is_to_say(judging, &since.items[i]) &&
-            !was_said(judging, &since, i))
+        if (is_to_say(&since.items[i]) && !was_said(judging, &since, i))
             say_not_told(judging, &since, i);
 }

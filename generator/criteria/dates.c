@@ -43,10 +43,12 @@ say_done(struct judging *judging, const struct date *done, const char *path,
     what = judging_text(judging, "\"%s\" was done", what);
     if (is_to_come(judging, done))
         say_to_come(judging, done, path, what);
-    if (!is_before_start(judging, done) || span_of(judging) != SPAN_SOUND)
+    if (!is_before_start(judging, done) || span_of(judging) == SPAN_BEGUN)
         return;
     struct finding *finding = judging_say(judging, CS015, done->at, path,
         "%s on %s, before the plan began", what, say_day(judging, done->day));
+    if (span_of(judging) == SPAN_TURNED)
+        finding->cause = span_cause(judging);
     finding->second = start->at;
     finding->second_label = "the plan's start";
     finding->fix = "Correct one of the two dates; what was done before the "

@@ -98,13 +98,14 @@ check_target_date(struct judging *judging, const struct metric *metric)
     if (!is_set(metric->by) || !is_set(metric->baseline) ||
         !is_set(metric->baseline.on) || metric->by.day == DAY_NONE ||
         metric->baseline.on.day == DAY_NONE ||
-        metric->by.day >= metric->baseline.on.day ||
-        (metric == span_metric(judging) && span_of(judging) == SPAN_BY))
+        metric->by.day >= metric->baseline.on.day)
         return;
     struct finding *finding = judging_say(judging, CS203, metric->by.at,
         metric_path(judging, metric, "by"),
         "\"%s\" is to be reached by %s, before its baseline was measured",
         say_metric(metric), say_day(judging, metric->by.day));
+    if (metric == span_metric(judging) && span_of(judging) == SPAN_BY)
+        finding->cause = span_cause(judging);
     finding->second = metric->baseline.on.at;
     finding->second_label = "the baseline's date";
     finding->fix = judging_text(judging,

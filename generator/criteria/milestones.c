@@ -21,7 +21,7 @@ milestone_moves(
         if (!metric || metric->role.value == ROLE_NONE)
             known = false;
         else if (metric->role.value != ROLE_ADOPTION ||
-                 metric_is_outcome(judging, metric)) /* CS104 speaks of it */
+                 metric_is_outcome(judging, metric))
             business = true;
     }
     if (business)
@@ -29,6 +29,26 @@ milestone_moves(
     if (!known)
         return MOVES_UNKNOWN;
     return milestone->moves.count ? MOVES_ADOPTION : MOVES_NOTHING;
+}
+
+/* Where CS104 says of the only metrics that it moves, an outcome's, that they
+ * count use; NULL where one does not. */
+static const char *
+outcome_of_use(struct judging *judging, const struct milestone *milestone)
+{
+    const struct metric *first = milestone->moves.items[0].to;
+    for (int i = 0; i < milestone->moves.count; i++) {
+        const struct metric *metric = milestone->moves.items[i].to;
+        if (!metric || metric->role.value != ROLE_ADOPTION)
+            return NULL;
+        if (metric_is_outcome(judging, metric))
+            first = metric;
+    }
+    for (int i = 0; i < judging->outcome_count; i++)
+        if (judging->outcomes[i].outcome->metric.to == first)
+            return judging_text(
+                judging, "%s.metric", judging->outcomes[i].field);
+    return NULL;
 }
 
 /* A metric to offer in a fix, with its target: the outcome's. */
@@ -89,7 +109,7 @@ say_level_of_nothing(struct judging *judging, const struct milestone *milestone)
                   judging, "Add under line %d:  moves: %s", line, metric);
 }
 
-static void
+static struct finding *
 say_feature_only(struct judging *judging, const struct milestone *milestone,
     enum moves moves)
 {
@@ -110,6 +130,17 @@ say_feature_only(struct judging *judging, const struct milestone *milestone,
         "Put the step under a milestone that moves a business metric, for "
         "instance:\n%s",
         example_moves(judging));
+    return finding;
+}
+
+/* All milestones would be features for one wrong metric. */
+static void
+check_moves_use(struct judging *judging, const struct milestone *milestone)
+{
+    const char *field = outcome_of_use(judging, milestone);
+    if (field)
+        say_feature_only(judging, milestone, MOVES_ADOPTION)->cause =
+            (struct finding_cause){CS104, field};
 }
 
 /* What it lacks is all of it, and most likely it was left from a copy. */
@@ -142,6 +173,8 @@ check_moves(struct judging *judging)
         bool said_elsewhere = moves == MOVES_NOTHING &&
                               !judging_lacks(judging,
                                   milestone_path(judging, milestone, "moves"));
+        if (milestone_counts(milestone) && moves == MOVES_BUSINESS)
+            check_moves_use(judging, milestone);
         if (milestone_counts(milestone) && !said_elsewhere &&
             (moves == MOVES_NOTHING || moves == MOVES_ADOPTION)) {
             if (is_absent(milestone->moves) && is_set(milestone->target))

@@ -84,6 +84,8 @@ check_after_start(struct judging *judging, const struct milestone *milestone)
         "\"%s\" is due on %s, %s before the plan begins",
         say_milestone(milestone), say_day(judging, milestone->due.day),
         say_days(judging, plan->start.day - milestone->due.day));
+    if (span_of(judging) == SPAN_BEGUN)
+        finding->cause = span_cause(judging);
     finding->second = plan->start.at;
     finding->second_label = "the plan's start";
     struct days days = days_in_order(judging, milestone);
@@ -121,6 +123,8 @@ check_before_outcome(struct judging *judging, const struct milestone *milestone)
         "\"%s\" is due on %s, %s after the outcome it serves",
         say_milestone(milestone), say_day(judging, milestone->due.day),
         say_days(judging, milestone->due.day - metric->by.day));
+    if (span_of(judging) == SPAN_BY && metric == span_metric(judging))
+        finding->cause = span_cause(judging);
     finding->second = metric->by.at;
     finding->second_label = "the outcome's date";
     struct days days = days_in_order(judging, milestone);
@@ -130,14 +134,6 @@ check_before_outcome(struct judging *judging, const struct milestone *milestone)
         "Bring it to %s or earlier, or agree a later date with %s.",
         say_day(judging, before ? days.to : metric->by.day),
         owners_of(judging, milestone));
-}
-
-/* The date that the milestone misses is itself the slip. */
-static bool
-follows_from_by(struct judging *judging, const struct milestone *milestone)
-{
-    return span_of(judging) == SPAN_BY &&
-           metric_outlived(judging, milestone) == span_metric(judging);
 }
 
 void
@@ -152,10 +148,10 @@ check_due_inside(struct judging *judging)
             !path_leaves_plan(judging, milestone))
             continue;
         turned = span_of(judging) == SPAN_TURNED;
-        if (span_of(judging) == SPAN_SOUND)
-            check_after_start(judging, milestone);
-        if (!turned && !follows_from_by(judging, milestone))
-            check_before_outcome(judging, milestone);
+        if (turned)
+            continue;
+        check_after_start(judging, milestone);
+        check_before_outcome(judging, milestone);
     }
     if (turned)
         span_say_turned(judging);
@@ -264,6 +260,10 @@ say_short(struct judging *judging, const struct metric *metric)
             judging_place(judging, "milestones"), "milestones",
             "no milestone brings \"%s\" to %s, the outcome's target",
             say_metric(metric), target);
+    /* Of a task that comes last CS302 says the level as well. */
+    if (last && path_ends_without_level(judging, last) && is_set(last->name))
+        finding->cause = (struct finding_cause){
+            CS302, milestone_path(judging, last, "target")};
     finding->second = metric->target.at;
     finding->second_label = "the outcome's target";
     finding->fix = judging_text(judging,
@@ -326,11 +326,6 @@ void
 check_path(struct judging *judging)
 {
     const struct metric *metric = metric_short(judging);
-    const struct milestone *last =
-        metric ? last_on_path(judging->plan, metric) : NULL;
-    /* Of a task that comes last CS302 says the level as well. */
-    bool told = last && path_ends_without_level(judging, last) &&
-                is_set(last->name) && reads_as_task(judging, last);
-    if (metric && !told)
+    if (metric)
         say_short(judging, metric);
 }

@@ -179,19 +179,16 @@ offer_signed(struct judging *judging, struct finding *finding)
         offer(judging, finding, finding->field, &part);
 }
 
-/* A metric that was signed is there no more. */
+/* It says that a metric which was signed is there no more. */
 static bool
-lost_a_metric(struct judging *judging)
+misses_a_metric(struct judging *judging, const struct finding *finding)
 {
-    struct signed_part metrics;
-    if (!find_signed(judging, "metrics", &metrics) ||
-        !json_is_object(metrics.term))
-        return false;
-    for (int i = 0; i < json_count(metrics.term); i++)
-        if (!judging_has(judging, judging_text(judging, "metrics.%s",
-                                      json_name_at(metrics.term, i))))
-            return true;
-    return false;
+    struct signed_part metric;
+    const char *path =
+        finding->rule == CS802 ? finding->field : path_named(judging, finding);
+    return path && text_starts(path, "metrics.") &&
+           !strchr(path + strlen("metrics."), '.') &&
+           !judging_has(judging, path) && find_signed(judging, path, &metric);
 }
 
 static bool
@@ -201,46 +198,49 @@ ends_as(const char *path, const char *end)
     return length > n && text_is(path + length - n, end);
 }
 
-/* Another finding has put back the level of a milestone. */
+/* It has put back the level of a milestone. */
 static bool
-lost_a_level(struct judging *judging, const struct report *all)
+misses_a_level(struct judging *judging, const struct finding *finding)
 {
+    const char *field = finding->field;
+    struct signed_part part;
+    return field && text_starts(field, "milestones.") &&
+           (ends_as(field, ".target") || ends_as(field, ".moves")) &&
+           find_signed(judging, field, &part) &&
+           is_other_now(judging, field, &part);
+}
+
+/* The worst one that stands for itself and of which this holds. */
+static struct finding_cause
+cause_among(struct judging *judging, const struct report *all,
+    bool (*holds)(struct judging *, const struct finding *))
+{
+    const struct finding *worst = NULL;
     for (int i = 0; i < all->count; i++) {
-        const char *field = all->findings[i].field;
-        struct signed_part part;
-        if (field && text_starts(field, "milestones.") &&
-            (ends_as(field, ".target") || ends_as(field, ".moves")) &&
-            find_signed(judging, field, &part) &&
-            is_other_now(judging, field, &part))
-            return true;
+        const struct finding *finding = &all->findings[i];
+        if (finding->cause.rule == RULE_NONE &&
+            (!worst || finding->severity > worst->severity) &&
+            holds(judging, finding))
+            worst = finding;
     }
-    return false;
+    return worst ? (struct finding_cause){worst->rule, worst->field}
+                 : (struct finding_cause){0};
 }
 
 /* What says nothing but that a metric or a level which was taken out is
  * missing, or that dates are out of order which were exchanged. */
-static bool
-follows(struct judging *judging, const struct report *all,
-    const struct finding *finding)
-{
-    if (finding->severity == SEVERITY_NONE)
-        return false;
-    return (finding->rule == CS205 && lost_a_metric(judging)) ||
-           (finding->rule == CS308 && text_is(finding->field, "milestones") &&
-               lost_a_level(judging, all)) ||
-           (finding->rule == CS306 && changed_places(judging, finding->field));
-}
-
 static void
-drop_followers(struct judging *judging, struct report *all)
+find_cause(
+    struct judging *judging, const struct report *all, struct finding *finding)
 {
-    struct report kept = *all;
-    kept.findings = ARENA_ARRAY(all->arena, struct finding, all->count + 1);
-    kept.count = 0;
-    for (int i = 0; i < all->count; i++)
-        if (!follows(judging, all, &all->findings[i]))
-            kept.findings[kept.count++] = all->findings[i];
-    *all = kept;
+    const char *exchanged =
+        finding->rule == CS306 ? changed_places(judging, finding->field) : NULL;
+    if (finding->rule == CS205)
+        finding->cause = cause_among(judging, all, misses_a_metric);
+    else if (finding->rule == CS308 && text_is(finding->field, "milestones"))
+        finding->cause = cause_among(judging, all, misses_a_level);
+    else if (exchanged)
+        finding->cause = (struct finding_cause){CS802, exchanged};
 }
 
 void
@@ -253,5 +253,7 @@ put_back_signed(struct judging *judging, struct report *all)
         return;
     for (int i = 0; i < all->count; i++)
         offer_signed(judging, &all->findings[i]);
-    drop_followers(judging, all);
+    for (int i = 0; i < all->count; i++)
+        if (all->findings[i].cause.rule == RULE_NONE)
+            find_cause(judging, all, &all->findings[i]);
 }

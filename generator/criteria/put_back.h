@@ -7,8 +7,8 @@
 #include "criteria/rules.h"
 
 /* Gives the findings of a plan that a customer signed the signed value as
- * their fix, wherever the plan has none or another one; and takes out those
- * that say nothing but what follows from the change. */
+ * their fix, wherever the plan has none or another one; and says of those that
+ * are nothing but what follows from the change from which one. */
 void put_back_signed(struct judging *judging, struct report *all);
 /* "what was signed on 4 March 2026" */
 const char *put_back_what(struct judging *judging);

@@ -22,8 +22,8 @@ const char *sealing_day(struct judging *judging, const struct signoff *signoff);
 void sealing_point(struct judging *judging, struct finding *finding,
     const struct signoff *signoff);
 
-/* The field has the value that was signed of another one, which has its own:
- * CS802 says so.  Of changed.c. */
-bool changed_places(struct judging *judging, const char *field);
+/* Where CS802 says that the field has the value that was signed of another one,
+ * which has its own; NULL where that is not so.  Of changed.c. */
+const char *changed_places(struct judging *judging, const char *field);
 
 #endif

@@ -4,6 +4,7 @@
 #include "base/text.h"
 #include "criteria/span.h"
 #include "criteria/statement.h"
+#include "criteria/where.h"
 #include "plan/progress.h"
 
 /* A sentence as it was read, beside its metric. */
@@ -507,8 +508,8 @@ is_in_other_unit(const struct sentence *sentence,
 }
 
 /* CS006 has said that its values contradict its unit. */
-static bool
-unit_is_doubted(const struct judging *judging, const struct metric *metric)
+static struct finding_cause
+doubt_of_unit(const struct judging *judging, const struct metric *metric)
 {
     const struct report *report = judging->def->report;
     for (int i = 0; report && i < report->count; i++) {
@@ -516,9 +517,12 @@ unit_is_doubted(const struct judging *judging, const struct metric *metric)
         if (finding->rule == CS006 &&
             (finding->second.at == metric->unit.at.at ||
                 finding->at.at == metric->unit.at.at))
-            return true;
+            return (struct finding_cause){CS006,
+                finding->field
+                    ? finding->field
+                    : where_field(judging->arena, judging->def, finding->at)};
     }
-    return false;
+    return (struct finding_cause){0};
 }
 
 static void
@@ -526,8 +530,6 @@ say_other_unit(struct judging *judging, const struct sentence *sentence,
     const struct statement_figure *figure)
 {
     const struct metric *metric = sentence->metric;
-    if (unit_is_doubted(judging, metric))
-        return;
     const char *unit = figure->amount.unit;
     struct finding *finding = judging_say(judging, CS103,
         judging_within(
@@ -535,6 +537,7 @@ say_other_unit(struct judging *judging, const struct sentence *sentence,
         statement_path(judging, sentence),
         "the outcome counts in %s, but \"%s\" in %s", unit, say_metric(metric),
         sentence->unit);
+    finding->cause = doubt_of_unit(judging, metric);
     finding->second = metric->unit.at;
     finding->second_label = "its unit";
     finding->fix = judging_text(judging,

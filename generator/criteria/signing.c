@@ -109,6 +109,7 @@ sealing_point(struct judging *judging, struct finding *finding,
 {
     for (int i = 0; i < judging->report->count; i++)
         if (judging->report->findings[i].second.source &&
+            judging->report->findings[i].cause.rule == RULE_NONE &&
             (judging->report->findings[i].rule == CS802 ||
                 judging->report->findings[i].rule == CS808))
             return;

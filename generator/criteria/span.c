@@ -110,8 +110,36 @@ span_of(struct judging *judging)
     return judging->span;
 }
 
+/* CS203 speaks of the same date. */
+static bool
+is_before_baseline(const struct metric *metric)
+{
+    const struct date *on = &metric->baseline.on;
+    return date_known(*on) && on->day > metric->by.day;
+}
+
+struct finding_cause
+span_cause(struct judging *judging)
+{
+    const struct metric *metric = span_metric(judging);
+    switch (span_of(judging)) {
+    case SPAN_BY:
+        return (struct finding_cause){CS103,
+            judging_text(judging, "%s.statement", judging->outcomes[0].field)};
+    case SPAN_TURNED:
+        if (is_before_baseline(metric))
+            return (struct finding_cause){
+                CS203, metric_path(judging, metric, "by")};
+        return (struct finding_cause){CS305, NULL};
+    case SPAN_BEGUN:
+        return (struct finding_cause){CS015, "start"};
+    default:
+        return (struct finding_cause){0};
+    }
+}
+
 /* All that the work says goes with the start, so that the other is the slip. */
-static void
+static struct finding *
 say_by(struct judging *judging, const struct metric *metric,
     const struct work_dates *dates)
 {
@@ -126,9 +154,10 @@ say_by(struct judging *judging, const struct metric *metric,
     finding->fix = judging_text(judging,
         "Write the day that was agreed; the last milestone is due on %s.",
         say_day(judging, dates->last_due->day));
+    return finding;
 }
 
-static void
+static struct finding *
 say_start(struct judging *judging, const struct metric *metric,
     const struct work_dates *dates)
 {
@@ -144,6 +173,7 @@ say_start(struct judging *judging, const struct metric *metric,
         "Write the day on which it begins, %s or earlier, or agree a later "
         "date for the outcome.",
         say_day(judging, first ? dates->first->day : metric->by.day));
+    return finding;
 }
 
 void
@@ -151,13 +181,13 @@ span_say_turned(struct judging *judging)
 {
     const struct metric *metric = span_metric(judging);
     struct work_dates dates = work_dates(judging->plan);
-    const struct date *on = &metric->baseline.on;
-    if (date_known(*on) && on->day > metric->by.day)
-        return; /* CS203 speaks of that date */
+    struct finding_cause cause = span_cause(judging);
+    if (cause.rule == CS305)
+        cause = (struct finding_cause){0};
     if (dates.count > 0 && dates.before == 0 && dates.last_due)
-        say_by(judging, metric, &dates);
+        say_by(judging, metric, &dates)->cause = cause;
     else
-        say_start(judging, metric, &dates);
+        say_start(judging, metric, &dates)->cause = cause;
 }
 
 void

@@ -2,7 +2,7 @@
  *
  * A start or an outcome's date that was mistyped puts most milestones outside
  * of the plan.  That is one cause: it is told where the slip is, and CS015,
- * CS203 and CS305 stay silent about what follows from it. */
+ * CS203, CS305 and CS306 say of what follows from it that it does. */
 #ifndef CRITERIA_SPAN_H
 #define CRITERIA_SPAN_H
 
@@ -17,6 +17,8 @@ enum span {
 };
 
 enum span span_of(struct judging *judging);
+/* The rule that tells the slip, for what follows from it. */
+struct finding_cause span_cause(struct judging *judging);
 /* The metric whose date ends the plan; NULL where none does. */
 const struct metric *span_metric(const struct judging *judging);
 /* CS305 at the start, or at the outcome's date where all other dates go with

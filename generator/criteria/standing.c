@@ -20,14 +20,15 @@ static void
 say_dates_backwards(struct judging *judging, const struct milestone *milestone,
     const struct milestone *before)
 {
-    bool same = date_is_counted(milestone->due) == date_is_counted(before->due);
-    if (!same && span_of(judging) == SPAN_BEGUN)
-        return; /* one of the two counts from the start, which is the slip */
     struct finding *finding = judging_say(judging, CS306, milestone->due.at,
         milestone_path(judging, milestone, "due"),
         "\"%s\" is due on %s, before \"%s\", which stands above it",
         say_milestone(milestone), say_day(judging, milestone->due.day),
         say_milestone(before));
+    /* Where one of the two counts from the start, that may be the slip. */
+    if (date_is_counted(milestone->due) != date_is_counted(before->due) &&
+        span_of(judging) == SPAN_BEGUN)
+        finding->cause = span_cause(judging);
     finding->second = before->due.at;
     finding->second_label = "due later";
     finding->fix = judging_text(judging,

@@ -113,6 +113,41 @@ report_merge(struct report *into, const struct report *from)
     }
 }
 
+/* A cause that follows itself may be taken out, too. */
+static bool
+is_cause_of(const struct finding *cause, const struct finding *finding)
+{
+    return cause->rule == finding->cause.rule &&
+           cause->cause.rule == RULE_NONE &&
+           text_is(cause->subject, finding->subject) &&
+           (!finding->cause.field ||
+               text_is(cause->field, finding->cause.field)) &&
+           cause->severity >= finding->severity &&
+           (rule_get(cause->rule)->stops || !rule_get(finding->rule)->stops ||
+               finding->severity < SEVERITY_ERROR);
+}
+
+static bool
+is_told(const struct report *report, const struct finding *finding)
+{
+    if (finding->cause.rule == RULE_NONE || finding->severity == SEVERITY_NONE)
+        return false;
+    for (int i = 0; i < report->count; i++)
+        if (is_cause_of(&report->findings[i], finding))
+            return true;
+    return false;
+}
+
+void
+report_fold(struct report *report)
+{
+    int kept = 0; /* causes stay, so that all are there to the end */
+    for (int i = 0; i < report->count; i++)
+        if (!is_told(report, &report->findings[i]))
+            report->findings[kept++] = report->findings[i];
+    report->count = kept;
+}
+
 int
 report_count(const struct report *report, enum severity severity)
 {

@@ -21,6 +21,13 @@ struct finding_edit {
     bool guessed; /* likely, and not sure: "did you mean" */
 };
 
+/* The finding that this one follows from: of that rule, at that field (NULL:
+ * at any). */
+struct finding_cause {
+    enum rule_id rule; /* RULE_NONE: it stands for itself */
+    const char *field;
+};
+
 struct finding {
     enum rule_id rule;
     enum severity severity; /* settled by rule and stage; NONE: waived */
@@ -37,6 +44,7 @@ struct finding {
     const char *lacks;        /* of a reference: the list, "people", that has
                                  no such entry; else NULL */
     struct finding_edit edit; /* a repair, where there is one */
+    struct finding_cause cause;
 };
 
 struct report {
@@ -66,6 +74,11 @@ bool report_has(
 /* By path, offset, code, message; equal findings are made one. */
 void report_sort(struct report *report);
 void report_merge(struct report *into, const struct report *from);
+/* Takes out what follows from another finding of the same definition that is
+ * in the report, counts for as much and stops a signature where this one does.
+ * To be called when settings, waivers and selection have done their work, so
+ * that nothing is silent for the sake of what nobody is told. */
+void report_fold(struct report *report);
 int report_count(const struct report *report, enum severity severity);
 
 /* What the rule is from stage `proposed` on. */

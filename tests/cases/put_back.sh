@@ -133,3 +133,50 @@ one meridian 's/from: 2026-05-13, at: 14:00, //' CS808 \
     'fix  Put back what was signed on 6 May 2026:  from: 2026-05-13   at: 14:00   or tell the other side'
 cp plans/*.md "$root"
 end
+
+# A baseline that is taken out is one finding; whoever has that rule off, or
+# waives it, is told of the change of what was signed.
+lost='/^  part-known:/,/^    target:/{/^    baseline:/d}'
+
+begin 'a changed term is told where its other finding is not'
+one wisniewski "$lost" 'CS201'
+printf 'paths:\n  - {path: wisniewski.md, rules: {CS201: off}}\n' \
+    >"$root/.countersign.yaml"
+run check "$root/wisniewski.md"
+expect_out 'CS802'
+expect_status 1
+: >"$root/.countersign.yaml"
+run check --ignore CS201 "$root/wisniewski.md"
+expect_out 'CS802'
+run check --select CS802 "$root/wisniewski.md"
+expect_out 'CS802'
+expect_status 1
+sed -i '/^signoff:/i\
+waivers:\
+  - {rule: CS201, reason: Counted in autumn, until: 2026-12-01}\
+' "$root/wisniewski.md"
+run check "$root/wisniewski.md"
+expect_out 'CS802'
+expect_status 1
+cp plans/*.md "$root"
+end
+
+begin 'what is said of the list of milestones hides no change in one of them'
+sed '/^  five-days:/,/^    status:/s/due: .*/due: 2026-09-01/
+    s/moves: days-to-dispatch/moves: part-known/' \
+    plans/wisniewski.md >"$root/wisniewski.md"
+run check "$root/wisniewski.md"
+expect_out 'is due on 1 September 2026, was 31 August 2026'
+cp plans/*.md "$root"
+end
+
+begin 'dates out of order are told where their exchange is not'
+sed '/^  five-days:/,/^    status:/s/due: .*/due: 2026-10-15/
+    /^  eight-of-ten:/,/^    status:/s/due: .*/due: 2026-08-31/' \
+    plans/wisniewski.md >"$root/wisniewski.md"
+run check "$root/wisniewski.md"
+expect_lines "$work/stdout" 0 'CS306'
+run check --ignore CS802 "$root/wisniewski.md"
+expect_out 'CS306'
+cp plans/*.md "$root"
+end
