@@ -163,7 +163,8 @@ end
 
 begin 'what is said of the list of milestones hides no change in one of them'
 sed '/^  five-days:/,/^    status:/s/due: .*/due: 2026-09-01/
-    s/moves: days-to-dispatch/moves: part-known/' \
+    /moves: days-to-dispatch/,/target:/{s/target: .*/target: 75 %/
+        s/moves: .*/moves: part-known/; }' \
     plans/wisniewski.md >"$root/wisniewski.md"
 run check "$root/wisniewski.md"
 expect_out 'is due on 1 September 2026, was 31 August 2026'
