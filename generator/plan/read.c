@@ -254,6 +254,22 @@ asks_for(const struct record *record, const struct field *field, void *slot)
            metric->role.state != VALUE_BAD;
 }
 
+/* It stands among the entries of a map, which was said there. */
+static bool
+stands_too_deep(const struct record *record, const struct field *field,
+    const struct front *node)
+{
+    for (const struct front *p = node->first; p; p = p->next) {
+        const struct field *map = record_field(record, p->key);
+        const struct front *deep = map && map->type == FIELD_RECORD_MAP
+                                       ? front_field(p, field->name)
+                                       : NULL;
+        if (deep && deep->kind == FRONT_SCALAR)
+            return true;
+    }
+    return false;
+}
+
 static void
 check_missing(struct reader *reader, const struct record *record,
     const struct front *node, void *slot)
@@ -261,7 +277,8 @@ check_missing(struct reader *reader, const struct record *record,
     for (int i = 0; i < record->count; i++) {
         const struct field *field = &record->fields[i];
         const struct value *value = field_slot(field, slot);
-        if (is_absent(*value) && asks_for(record, field, slot))
+        if (is_absent(*value) && asks_for(record, field, slot) &&
+            (node->parent || !stands_too_deep(record, field, node)))
             say_missing(reader, record, field, node);
     }
 }

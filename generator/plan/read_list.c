@@ -300,6 +300,30 @@ struct named {
     struct text id;
 };
 
+/* One value among entries whose name is a field of the definition: its line
+ * begins too far in.  No entry is to be made of it. */
+static bool
+say_too_deep(struct reader *reader, const struct front *node)
+{
+    const struct record *top = record_of_kind(reader->def->kind);
+    const struct front *map = node->parent;
+    if (node->kind != FRONT_SCALAR || !top || !map || !map->key ||
+        map->parent != reader->def->front || !record_field(top, node->key) ||
+        front_field(reader->def->front, node->key))
+        return false;
+    struct finding *finding = reader_wrong(reader, node,
+        map->flow ? report_text(reader->report,
+                        "Write it on a line of its own, at the left edge:  "
+                        "%s: %s",
+                        node->key, node->text)
+                  : "Begin the line at the left edge, above or below the "
+                    "entries.",
+        "`%s` is a field of the %s, and stands among the entries of `%s`",
+        node->key, top->name, map->key);
+    finding->at = node->key_at;
+    return true;
+}
+
 /* An entry that could not be read stays, so that its id can be found. */
 static void
 read_entry(struct reader *reader, const struct field *field,
@@ -311,6 +335,8 @@ read_entry(struct reader *reader, const struct field *field,
         read_record(reader, field->record, &nothing, entry);
         entry->state = VALUE_SET;
         entry->at = node->key_at;
+    } else if (say_too_deep(reader, node)) {
+        field_init(field, entry, VALUE_BAD, node_place(node));
     } else {
         read_record_field(reader, field, node, entry);
     }

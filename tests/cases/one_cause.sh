@@ -513,6 +513,15 @@ only northwind '/^  target-hit:/,/^    target:/{/due:/d;/owners:/d;/moves:/d;/ta
 cp plans/*.md "$root"
 end
 
+begin 'a field that stands among entries or in the outcome is told its place'
+one northwind '/^champion:/d; s/^people:/&\n  champion: dana/' \
+    '`champion` is a field of the plan, and stands among the entries of `peo' \
+    'Begin the line at the left edge'
+one northwind '/^stage:/d; s/^metrics:/&\n  stage: active/' \
+    '`stage` is a field of the plan'
+cp plans/*.md "$root"
+end
+
 begin 'a task without a level is told both in one round'
 run check --format full plans/arbor.md
 expect_out 'Then name the milestone by that level' \
