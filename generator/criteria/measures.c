@@ -207,7 +207,9 @@ check_measured(struct judging *judging)
             metric->measured.state == VALUE_BAD)
             continue;
         const char *path = metric_path(judging, metric, "measured");
-        if (!judging_lacks(judging, path))
+        if (!judging_lacks(judging, path) ||
+            (metric == judging->outcomes[0].outcome->metric.to &&
+                judging_has(judging, "outcome.measured"))) /* CS004 */
             continue;
         struct finding *finding = judging_say(judging, CS209, metric->id.at,
             path, "how \"%s\" is measured, and by whom, is not said",

@@ -216,6 +216,35 @@ field_meant(struct reader *reader, const struct record *record,
     return meant;
 }
 
+/* The metric that the record names, where that has such a field and lacks
+ * it. */
+static const char *
+metric_home(struct reader *reader, const struct record *record,
+    const struct front *node)
+{
+    const struct front *metrics = front_field(reader->def->front, "metrics");
+    const struct record *top = record_of_kind(reader->def->kind);
+    const struct field *list = top ? record_field(top, "metrics") : NULL;
+    if (!metrics || !list || !list->record ||
+        !record_field(list->record, node->key))
+        return NULL;
+    for (int i = 0; i < record->count; i++) {
+        const struct field *field = &record->fields[i];
+        const struct front *named = list_item_type(field->type) == FIELD_METRIC
+                                        ? front_field(node->parent, field->name)
+                                        : NULL;
+        const struct front *metric = named && named->kind == FRONT_SCALAR
+                                         ? front_field(metrics, named->text)
+                                         : NULL;
+        if (metric && !front_field(metric, node->key))
+            return report_text(reader->report,
+                "It is a field of the metric: move this line to `%s` in line "
+                "%d.",
+                named->text, place_start(metric->key_at).line);
+    }
+    return NULL;
+}
+
 /* Where else the field could stand: one record below, or at the top. */
 static const char *
 field_home(struct reader *reader, const struct record *record, const char *key)
@@ -318,7 +347,9 @@ read_unknown(struct reader *reader, const struct record *record,
         field_init(field, field_slot(field, slot), VALUE_BAD, node->key_at);
         return;
     }
-    finding->fix = field_home(reader, record, node->key);
+    finding->fix = metric_home(reader, record, node);
+    if (!finding->fix)
+        finding->fix = field_home(reader, record, node->key);
     if (!finding->fix)
         finding->fix = all_fields(reader, record);
 }

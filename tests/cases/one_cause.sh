@@ -519,6 +519,10 @@ one northwind '/^champion:/d; s/^people:/&\n  champion: dana/' \
     'Begin the line at the left edge'
 one northwind '/^stage:/d; s/^metrics:/&\n  stage: active/' \
     '`stage` is a field of the plan'
+one northwind '/^    measured: First/d
+    s/^  metric: first.*/&\n  measured: First human reply/' \
+    'an outcome has no field "measured"' \
+    'It is a field of the metric: move this line to `first-response-time` in'
 cp plans/*.md "$root"
 end
 
