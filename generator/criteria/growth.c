@@ -22,6 +22,17 @@ check_platform(struct judging *judging)
                    "account: …}";
 }
 
+static const char *
+who_watches(struct judging *judging)
+{
+    const char *only, *list = say_candidates(judging, SIDE_NONE, &only);
+    if (only || !*list)
+        return judging_text(
+            judging, "Name who watches it:  owner: %s", only ? only : "…");
+    return judging_text(
+        judging, "Name who watches it:  owner: …  where … is one of %s", list);
+}
+
 static void
 check_risk(struct judging *judging, const struct risk *risk, const char *path)
 {
@@ -46,7 +57,7 @@ check_risk(struct judging *judging, const struct risk *risk, const char *path)
                                        : "expected `mitigation`";
     finding->fix = nobody && nothing ? "Name who watches it and what is done:  "
                                        "owner: …   mitigation: …"
-                   : nobody          ? "Name who watches it:  owner: …"
+                   : nobody          ? who_watches(judging)
                                      : "Say what is done:  mitigation: …";
 }
 

@@ -232,9 +232,13 @@ say_missing(struct reader *reader, const struct record *record,
         report_text(reader->report, "expected `%s` here", field->name);
     const char *people =
         text_is(field->name, "people") ? people_to_add(reader, node) : NULL;
-    finding->fix = people ? people
-                          : report_text(reader->report, "Add `%s`: %s",
-                                field->name, field->about);
+    bool word = field->type == FIELD_WORD;
+    finding->fix =
+        people ? people
+               : report_text(reader->report, "Add `%s`%s%s: %s", field->name,
+                     word ? ", which is " : "",
+                     word ? word_options(reader->arena, field->words) : "",
+                     field->about);
     finding->field = finding->field ? report_text(reader->report, "%s.%s",
                                           finding->field, field->name)
                                     : field->name;

@@ -115,6 +115,8 @@ const char *node_phrase(const struct front *node); /* "a list" */
 /* The name of the field that the value belongs to, also for a list's item. */
 const char *node_name(const struct front *node);
 bool node_is_empty(const struct front *node);
+/* "`draft`, `proposed` or `active`" */
+const char *word_options(struct arena *arena, const struct field_word *words);
 /* The word of the field that was meant: the same one misspelt or cut short, or
  * one that is near in meaning ("signed" of a plan that is `agreed`); else
  * NULL. */

@@ -188,7 +188,7 @@ read_id(struct reader *reader, const struct field *field,
 
 /* --- words --- */
 
-static const char *
+const char *
 word_options(struct arena *arena, const struct field_word *words)
 {
     const char *list = "";
@@ -198,7 +198,7 @@ word_options(struct arena *arena, const struct field_word *words)
             : words[1].word ? ", "
                             : " or ",
             words->word);
-    return arena_printf(arena, "Write %s.", list);
+    return list;
 }
 
 /* `side: Northwind Traders`: the side that is called so; NULL for none. */
@@ -234,7 +234,8 @@ read_word(struct reader *reader, const struct field *field,
     if (!meant)
         meant = word_meant(reader->arena, field->words, text, &misspelt);
     const char *fix =
-        !meant     ? word_options(reader->arena, field->words)
+        !meant     ? report_text(reader->report, "Write %s.",
+                         word_options(reader->arena, field->words))
         : misspelt ? report_text(reader->report, "Did you mean `%s`?", meant)
                    : report_text(reader->report, "Write `%s`.", meant);
     struct finding *finding = reader_wrong(reader, node, fix,

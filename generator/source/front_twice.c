@@ -77,6 +77,10 @@ fix_twice(struct report *report, const struct front *value,
             "If the two are different, write another id here in place of "
             "`%s`; else keep one: this one or line %d",
             excerpt(report, excerpt_slice(value->key_at)), line);
+    if (place_start(value->key_at).line == line)
+        return report_text(report,
+            "Keep one of the two: this one or the one at column %d",
+            place_start(first->key_at).column);
     return report_text(
         report, "Keep one of the two: this one or line %d", line);
 }

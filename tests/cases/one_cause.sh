@@ -526,6 +526,15 @@ one northwind '/^    measured: First/d
 cp plans/*.md "$root"
 end
 
+begin 'what may be written is listed'
+one meridian 's/^stage: agreed/stage: proposed/; /^risks:/,/^[a-q]/{0,/^    owner: .*/s//    owner:/}' \
+    'nobody watches' 'where … is one of ines (Customer Success Manager)'
+one halvorsen '/^stage:/d' 'which is `draft`, `proposed`, `agreed`, `active`'
+one halvorsen 's/2026-07-31: 26}/2026-06-30: 26}/' \
+    'this one or the one at column 48'
+cp plans/*.md "$root"
+end
+
 begin 'a task without a level is told both in one round'
 run check --format full plans/arbor.md
 expect_out 'Then name the milestone by that level' \
