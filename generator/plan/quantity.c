@@ -330,12 +330,29 @@ holds_second(const char *unit)
     return gap != NULL;
 }
 
+/* `4-6 d`: a level is one of the two. */
+static const char *
+offer_ends(struct arena *arena, const char *text, const char *unit)
+{
+    bool dash = text_starts(unit, "\u2013");
+    const char *second = skip_spaces(unit + (dash ? strlen("\u2013") : 1));
+    size_t n = strspn(second, "0123456789."), m = strspn(text, "0123456789.");
+    const char *rest = skip_spaces(second + n);
+    if ((*unit != '-' && !dash) || n == 0 || m == 0)
+        return NULL;
+    return arena_printf(arena, "Write one of the two: %.*s%s%s or %.*s%s%s.",
+        (int)m, text, *rest ? " " : "", rest, (int)n, second, *rest ? " " : "",
+        rest);
+}
+
 /* Whether the unit is one, and not a multiplier that does not belong. */
 static const char *
 unit_fault(struct arena *arena, const char *text, const struct parts *parts,
     const char *unit)
 {
     const char *offer = offer_multiplier(arena, text, parts);
+    if (!offer)
+        offer = offer_ends(arena, text, unit);
     if (offer)
         return offer;
     if (holds_second(unit) || one_of(*unit, "-+<>="))

@@ -181,11 +181,33 @@ shape_value(struct reader *reader, const struct field *field,
                                                             : "\u2026";
 }
 
+/* `40/30/20/10` for as many numbers: each by its name; NULL for any other
+ * text. */
+static const char *
+shape_in_order(struct reader *reader, const struct record *record,
+    const struct front *node)
+{
+    const char *text = node->text, *shape = "";
+    for (int i = 0; i < record->count; i++) {
+        size_t n = node->kind == FRONT_SCALAR ? strspn(text, "0123456789") : 0;
+        if (n == 0 || record->fields[i].type != FIELD_NUMBER)
+            return NULL;
+        shape = arena_printf(reader->arena, "%s%s%s: %.*s", shape,
+            i ? ", " : "", record->fields[i].name, (int)n, text);
+        text += n;
+        text += strspn(text, " %,;:/-");
+    }
+    return *text ? NULL : arena_printf(reader->arena, "{%s}", shape);
+}
+
 const char *
 record_shape(struct reader *reader, const struct record *record,
     const struct front *node)
 {
-    const char *shape = "";
+    const char *shape = shape_in_order(reader, record, node);
+    if (shape)
+        return shape;
+    shape = "";
     for (int i = 0; i < record->count && i < 4; i++)
         shape = arena_printf(reader->arena, "%s%s%s: %s", shape, i ? ", " : "",
             record->fields[i].name,

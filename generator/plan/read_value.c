@@ -265,6 +265,38 @@ read_flag(struct reader *reader, const struct field *field,
         say_unreadable(reader, node, slot, "yes or no", "Write yes or no.");
 }
 
+/* Digits before a percent sign; 0 for any other value. */
+static int
+percent_digits(const struct front *node)
+{
+    if (node->kind != FRONT_SCALAR)
+        return 0;
+    size_t n = strspn(node->text, "0123456789");
+    const char *sign = node->text + n + strspn(node->text + n, " ");
+    return n <= 6 && text_is(sign, "%") ? (int)n : 0;
+}
+
+/* Of several that have a percent sign the first is told how to write them
+ * all. */
+static void
+say_percents(struct reader *reader, const struct front *node, void *slot)
+{
+    const char *all = "";
+    const struct front *first = NULL;
+    for (const struct front *p = node->parent->first; p; p = p->next) {
+        int n = percent_digits(p);
+        first = first || !n ? first : p;
+        if (n)
+            all = report_text(reader->report, "%s%s%s: %.*s", all,
+                *all ? ", " : "", p->key, n, p->text);
+    }
+    if (first == node)
+        say_unreadable(reader, node, slot, "a whole number",
+            report_text(reader->report, "Write it without the sign: %s", all));
+    ((struct value *)slot)->state = VALUE_BAD;
+    reader_ignore(reader, node);
+}
+
 static void
 read_number(struct reader *reader, const struct field *field,
     const struct front *node, void *slot)
@@ -278,6 +310,10 @@ read_number(struct reader *reader, const struct field *field,
         for (; *text; text++)
             n = n * 10 + (*text - '0');
         ((struct number *)slot)->n = n;
+        return;
+    }
+    if (percent_digits(node) && node->key) {
+        say_percents(reader, node, slot);
         return;
     }
     say_unreadable(reader, node, slot, "a whole number",

@@ -535,6 +535,19 @@ one halvorsen 's/2026-07-31: 26}/2026-06-30: 26}/' \
 cp plans/*.md "$root"
 end
 
+begin 'figures in a form that is not asked for are written as it is'
+one northwind '0,/target: 20 %/s//target: 20-30 %/' \
+    'fix  Write one of the two: 20 % or 30 %.'
+one northwind '0,/target: 20 %/s//target: 20 – 30 %/' \
+    'fix  Write one of the two: 20 % or 30 %.'
+weights='milestones: 40, outcome: 30, reviews: 20, adoption: 10'
+one halvorsen 's|^cadence:|health: {weights: 40/30/20/10}\n&|' \
+    "fix  Write it as: {$weights}"
+one halvorsen 's|^cadence:|health:\n  weights: {milestones: 40 %, outcome: 30%, '\
+'reviews: 20 %, adoption: 10 %}\n&|' \
+    '"40 %" is not a whole number' "fix  Write it without the sign: $weights"
+end
+
 begin 'a task without a level is told both in one round'
 run check --format full plans/arbor.md
 expect_out 'Then name the milestone by that level' \
