@@ -322,26 +322,48 @@ struct named {
     struct text id;
 };
 
-/* One value among entries whose name is a field of the definition: its line
- * begins too far in.  No entry is to be made of it. */
+/* Where the line of a value among the entries of a map belongs: to the
+ * definition, or to one of the entries. */
+static const char *
+place_of_value(struct reader *reader, const struct front *node, bool of_top)
+{
+    if (!of_top)
+        return node->parent->flow
+                   ? "Write it into the { } of the entry that it belongs to."
+                   : "Begin the line farther in, below the id that it belongs "
+                     "to.";
+    if (front_field(reader->def->front, node->key))
+        return "It is given there already: take this one out.";
+    return node->parent->flow
+               ? report_text(reader->report,
+                     "Write it on a line of its own, at the left edge:  %s: "
+                     "%s",
+                     node->key, node->text)
+               : "Begin the line at the left edge, above or below the entries.";
+}
+
+/* One value among entries whose name is a field of the definition or of the
+ * entries: its line begins too far in, or not far enough.  No entry is to be
+ * made of it. */
 static bool
-say_too_deep(struct reader *reader, const struct front *node)
+say_misplaced(
+    struct reader *reader, const struct record *entry, const struct front *node)
 {
     const struct record *top = record_of_kind(reader->def->kind);
     const struct front *map = node->parent;
     if (node->kind != FRONT_SCALAR || !top || !map || !map->key ||
-        map->parent != reader->def->front || !record_field(top, node->key) ||
-        front_field(reader->def->front, node->key))
+        map->parent != reader->def->front)
         return false;
-    struct finding *finding = reader_wrong(reader, node,
-        map->flow ? report_text(reader->report,
-                        "Write it on a line of its own, at the left edge:  "
-                        "%s: %s",
-                        node->key, node->text)
-                  : "Begin the line at the left edge, above or below the "
-                    "entries.",
-        "`%s` is a field of the %s, and stands among the entries of `%s`",
-        node->key, top->name, map->key);
+    bool of_top = record_field(top, node->key) != NULL;
+    if (!of_top && !record_field(entry, node->key))
+        return false;
+    struct finding *finding =
+        reader_wrong(reader, node, place_of_value(reader, node, of_top),
+            "`%s` is a field of %s, and stands among the entries of `%s`",
+            node->key,
+            of_top ? report_text(reader->report, "the %s", top->name)
+                   : record_phrase(reader->arena, entry),
+            map->key);
     finding->at = node->key_at;
     return true;
 }
@@ -357,7 +379,7 @@ read_entry(struct reader *reader, const struct field *field,
         read_record(reader, field->record, &nothing, entry);
         entry->state = VALUE_SET;
         entry->at = node->key_at;
-    } else if (say_too_deep(reader, node)) {
+    } else if (say_misplaced(reader, field->record, node)) {
         field_init(field, entry, VALUE_BAD, node_place(node));
     } else {
         read_record_field(reader, field, node, entry);

@@ -519,6 +519,11 @@ one northwind '/^champion:/d; s/^people:/&\n  champion: dana/' \
     'Begin the line at the left edge'
 one northwind '/^stage:/d; s/^metrics:/&\n  stage: active/' \
     '`stage` is a field of the plan'
+one northwind 's/^metrics:/&\n  locale: de-DE/' \
+    '`locale` is a field of the plan' 'given there already: take this one out'
+one northwind 's/^people:/&\n  role: Practice manager/' \
+    '`role` is a field of a person, and stands among the entries of `people`' \
+    'Begin the line farther in, below the id that it belongs to'
 one northwind '/^    measured: First/d
     s/^  metric: first.*/&\n  measured: First human reply/' \
     'an outcome has no field "measured"' \
