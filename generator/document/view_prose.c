@@ -199,12 +199,12 @@ write_node(struct writer *w, struct _xmlNode *parent, const struct prose *prose)
                           : model_add(parent, writing->name);
 }
 
-/* A walk with its own stack: prose nests as deep as its author likes. */
+/* A walk with its own stack: prose nests as deep as source/prose.h lets it. */
 struct level {
     struct _xmlNode *node;
     const struct prose *next;
 };
-enum { DEPTH = 64 }; /* what lies deeper is left out */
+enum { DEPTH = PROSE_DEPTH + 1 };
 
 static void
 write_blocks(struct writer *w, struct _xmlNode *top, const struct prose *first,

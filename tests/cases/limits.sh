@@ -85,3 +85,18 @@ done
     printf 'people: {' && repeat 4900 'p%d: {name: P}, ' && echo '}'
 } | front |
     judges '4,900 people nobody needs' CS008 4900
+
+# However deep the prose nests, none of its text is lost.
+begin 'a list of 300 levels'
+copy_plans "$work/deep"
+awk '{ print } /^## Why this plan/ { print ""
+    for (i = 0; i < 300; i++) printf "%*s- tier\n", 2 * i, "" }' \
+    "$plans/northwind.md" >"$work/deep/northwind.md"
+run render "$work/deep/northwind.md" -o "$work/out"
+expect_status 0
+grep -o tier "$work/out/northwind.html" >"$work/tiers"
+expect_lines "$work/tiers" 300 tier
+pdftotext -raw "$work/out/northwind.pdf" - | tr -d '\n\f' | grep -o tier \
+    >"$work/tiers"
+expect_lines "$work/tiers" 300 tier
+end
