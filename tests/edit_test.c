@@ -1,13 +1,9 @@
 /* Edits of a front matter: what is added can be read, and no other byte is
  * changed. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
+#include "in_arena.h"
+
 #include <stdlib.h>
 #include <string.h>
-
-#include <cmocka.h>
 
 #include "base/file.h"
 #include "base/text.h"
@@ -26,20 +22,6 @@ static const struct edit_field entry[] = {
 #define ENTRY                                                                  \
     "{side: customer, by: lena, on: 2026-07-02, proof: \"Looks good, go: #1 "  \
     "\\\"now\\\"\", terms: \"sha256:9f2c\"}"
-
-static int
-set_up(void **state)
-{
-    *state = arena_new();
-    return 0;
-}
-
-static int
-tear_down(void **state)
-{
-    arena_free(*state);
-    return 0;
-}
 
 struct read {
     const struct source *source;
@@ -350,8 +332,6 @@ any_text_becomes_a_scalar_that_reads_the_same(void **state)
     }
 }
 
-#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
-
 /* --- fields --- */
 
 struct putting {
@@ -481,15 +461,15 @@ int
 main(void)
 {
     const struct CMUnitTest tests[] = {
-        TEST(each_layout_is_kept),
-        TEST(second_entry_follows_the_first),
-        TEST(what_has_no_room_is_refused),
-        TEST(no_byte_of_the_examples_is_changed),
-        TEST(word_is_changed_inside_its_quotes),
-        TEST(fields_are_put_where_they_belong),
-        TEST(lists_grow_inside_other_fields),
-        TEST(lines_are_added_to_csv_as_it_ends),
-        TEST(any_text_becomes_a_scalar_that_reads_the_same),
+        ARENA_TEST(each_layout_is_kept),
+        ARENA_TEST(second_entry_follows_the_first),
+        ARENA_TEST(what_has_no_room_is_refused),
+        ARENA_TEST(no_byte_of_the_examples_is_changed),
+        ARENA_TEST(word_is_changed_inside_its_quotes),
+        ARENA_TEST(fields_are_put_where_they_belong),
+        ARENA_TEST(lists_grow_inside_other_fields),
+        ARENA_TEST(lines_are_added_to_csv_as_it_ends),
+        ARENA_TEST(any_text_becomes_a_scalar_that_reads_the_same),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

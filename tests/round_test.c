@@ -1,10 +1,5 @@
 /* What the PDF draws with a wide line instead of curves. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include <cmocka.h>
+#include "in_arena.h"
 
 #include "pdf/round.h"
 #include "type/svg_path.h"
@@ -114,30 +109,14 @@ other_shapes_stay_paths(void **state)
     assert_true(round_from(&pen, &round));
 }
 
-static int
-set_up(void **state)
-{
-    *state = arena_new();
-    return 0;
-}
-
-static int
-tear_down(void **state)
-{
-    arena_free(*state);
-    return 0;
-}
-
-#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
-
 int
 main(void)
 {
     const struct CMUnitTest tests[] = {
-        TEST(a_circle_is_a_dot),
-        TEST(a_rounded_rectangle_has_corners),
-        TEST(a_track_is_a_line),
-        TEST(other_shapes_stay_paths),
+        ARENA_TEST(a_circle_is_a_dot),
+        ARENA_TEST(a_rounded_rectangle_has_corners),
+        ARENA_TEST(a_track_is_a_line),
+        ARENA_TEST(other_shapes_stay_paths),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

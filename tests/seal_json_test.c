@@ -1,27 +1,9 @@
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <string.h>
+#include "in_arena.h"
 
-#include <cmocka.h>
+#include <string.h>
 
 #include "seal/json.h"
 #include "seal/terms.h"
-
-static int
-set_up(void **state)
-{
-    *state = arena_new();
-    return 0;
-}
-
-static int
-tear_down(void **state)
-{
-    arena_free(*state);
-    return 0;
-}
 
 static const char *
 written(struct arena *arena, const struct json *value)
@@ -193,21 +175,19 @@ digest_is_sha256(void **state)
     assert_int_equal(out[0], 0xe3);
 }
 
-#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
-
 int
 main(void)
 {
     const struct CMUnitTest tests[] = {
-        TEST(strings_are_escaped_as_little_as_can_be),
-        TEST(white_space_is_collapsed),
-        TEST(odd_bytes_are_found_at_every_place),
-        TEST(text_is_composed),
-        TEST(members_are_sorted_by_utf16),
-        TEST(prefix_comes_first),
-        TEST(what_says_nothing_is_absent),
-        TEST(lists_are_sorted_from_an_item_on),
-        TEST(digest_is_sha256),
+        ARENA_TEST(strings_are_escaped_as_little_as_can_be),
+        ARENA_TEST(white_space_is_collapsed),
+        ARENA_TEST(odd_bytes_are_found_at_every_place),
+        ARENA_TEST(text_is_composed),
+        ARENA_TEST(members_are_sorted_by_utf16),
+        ARENA_TEST(prefix_comes_first),
+        ARENA_TEST(what_says_nothing_is_absent),
+        ARENA_TEST(lists_are_sorted_from_an_item_on),
+        ARENA_TEST(digest_is_sha256),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,4 +1,5 @@
 /* Terms read back from a file, who may sign, and a plan as it was signed. */
+#include "in_arena.h"
 #include "plan_from_text.h"
 
 #include <stdlib.h>
@@ -8,20 +9,6 @@
 #include "seal/signed.h"
 
 #define COUNT(array) ((int)(sizeof(array) / sizeof *(array)))
-
-static int
-set_up(void **state)
-{
-    *state = arena_new();
-    return 0;
-}
-
-static int
-tear_down(void **state)
-{
-    arena_free(*state);
-    return 0;
-}
 
 static const struct json *
 read_json(struct arena *arena, const char *text)
@@ -566,25 +553,23 @@ signed_terms_that_do_not_fit_are_left(void **state)
     drop_folder(arena, &folder);
 }
 
-#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
-
 int
 main(void)
 {
     const struct CMUnitTest tests[] = {
-        TEST(canonical_json_is_read),
-        TEST(all_else_is_not_json_of_ours),
-        TEST(nesting_is_bounded),
-        TEST(equal_values_are_the_same),
-        TEST(file_is_held_against_its_digest),
-        TEST(file_of_anything_else_is_unreadable),
-        TEST(every_byte_of_the_terms_counts),
-        TEST(names_and_proofs),
-        TEST(signers_stand_before_sponsors),
-        TEST(signed_terms_are_found_or_told_apart),
-        TEST(terms_break_a_seal_and_progress_does_not),
-        TEST(plan_is_told_as_it_was_signed),
-        TEST(signed_terms_that_do_not_fit_are_left),
+        ARENA_TEST(canonical_json_is_read),
+        ARENA_TEST(all_else_is_not_json_of_ours),
+        ARENA_TEST(nesting_is_bounded),
+        ARENA_TEST(equal_values_are_the_same),
+        ARENA_TEST(file_is_held_against_its_digest),
+        ARENA_TEST(file_of_anything_else_is_unreadable),
+        ARENA_TEST(every_byte_of_the_terms_counts),
+        ARENA_TEST(names_and_proofs),
+        ARENA_TEST(signers_stand_before_sponsors),
+        ARENA_TEST(signed_terms_are_found_or_told_apart),
+        ARENA_TEST(terms_break_a_seal_and_progress_does_not),
+        ARENA_TEST(plan_is_told_as_it_was_signed),
+        ARENA_TEST(signed_terms_that_do_not_fit_are_left),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,6 +1,7 @@
 #include <stdlib.h>
 #include <unistd.h>
 
+#include "in_arena.h"
 #include "plan_from_text.h"
 
 #include "base/text.h"
@@ -82,20 +83,6 @@ static const char northwind[] =
     "---\n"
     "\n"
     "Some prose.\n";
-
-static int
-set_up(void **state)
-{
-    *state = arena_new();
-    return 0;
-}
-
-static int
-tear_down(void **state)
-{
-    arena_free(*state);
-    return 0;
-}
 
 static const char *
 replaced(
@@ -323,19 +310,17 @@ digest_is_found_independently(void **state)
     assert_int_equal(status, 0);
 }
 
-#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
-
 int
 main(void)
 {
     const struct CMUnitTest tests[] = {
-        TEST(ways_to_write_the_same_do_not_count),
-        TEST(progress_does_not_count),
-        TEST(arrangements_do_not_break_a_signature),
-        TEST(every_softened_term_counts),
-        TEST(some_changes_show_in_both),
-        TEST(line_ends_and_byte_order_marks_do_not_count),
-        TEST(digest_is_found_independently),
+        ARENA_TEST(ways_to_write_the_same_do_not_count),
+        ARENA_TEST(progress_does_not_count),
+        ARENA_TEST(arrangements_do_not_break_a_signature),
+        ARENA_TEST(every_softened_term_counts),
+        ARENA_TEST(some_changes_show_in_both),
+        ARENA_TEST(line_ends_and_byte_order_marks_do_not_count),
+        ARENA_TEST(digest_is_found_independently),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
