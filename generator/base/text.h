@@ -53,12 +53,18 @@ text_starts(const char *text, const char *prefix)
             return false;
     return true;
 }
+/* An ASCII digit, whatever the locale. */
+static inline bool
+text_digit(char c)
+{
+    return (unsigned)(c - '0') < 10;
+}
 /* An ASCII letter or digit, whatever the locale: most of what texts are, so
  * that it is asked of nearly every byte of a plan. */
 static inline bool
 text_alnum(char c)
 {
-    return (unsigned)((c | 32) - 'a') < 26 || (unsigned)(c - '0') < 10;
+    return (unsigned)((c | 32) - 'a') < 26 || text_digit(c);
 }
 /* How many letters and digits of ASCII stand at `p`, before `end`.  Eight bytes
  * at once: each byte's answer is its highest bit.  A loop over the bytes would

@@ -164,12 +164,6 @@ read_day(struct reading_rows *r, const struct csv_cell *cell, day_t *on)
     return false;
 }
 
-static bool
-is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
 /* "1.234,5 h" as "1234.5 h", where the comma is the mark of decimals. */
 static const char *
 plain_figure(struct reading_rows *r, const char *text)
@@ -179,11 +173,11 @@ plain_figure(struct reading_rows *r, const char *text)
     const char *p = text;
     if (!mark)
         return text;
-    for (; *p && !is_digit(*p); p++)
+    for (; *p && !text_digit(*p); p++)
         buf_char(&out, *p);
-    for (; is_digit(*p) || *p == mark || *p == between; p++) {
-        bool group = *p == between && is_digit(p[1]) && is_digit(p[2]) &&
-                     is_digit(p[3]) && !is_digit(p[4]);
+    for (; text_digit(*p) || *p == mark || *p == between; p++) {
+        bool group = *p == between && text_digit(p[1]) && text_digit(p[2]) &&
+                     text_digit(p[3]) && !text_digit(p[4]);
         if (!group)
             buf_char(&out, *p == mark ? '.' : *p == between ? ',' : *p);
     }

@@ -36,7 +36,7 @@ is_name(const char *inner, size_t length)
     if (length == 0 || length > LONGEST_FIELD || !is_letter(*inner))
         return false;
     for (size_t i = 0; i < length; i++)
-        if (!is_letter(inner[i]) && !is_digit(inner[i]) &&
+        if (!is_letter(inner[i]) && !text_digit(inner[i]) &&
             !strchr(" _-'.", inner[i]))
             return false;
     return true;
@@ -135,7 +135,7 @@ is_link(const char *text, size_t at, const char *after)
 {
     bool amount = gap_after_currency(text, at); /* "£[amount]" */
     char before = at > 0 && !amount ? text[at - 1] : ' ';
-    return is_letter(before) || is_digit(before) || before == ']' ||
+    return is_letter(before) || text_digit(before) || before == ']' ||
            before == '!' || *after == '(' || *after == '[' || *after == ':';
 }
 

@@ -95,7 +95,7 @@ letters_at(const char *p)
         while (p[n] == *p)
             n++;
     bool alone = n == 1 && *p != 'X' && *p != 'Y';
-    return alone || is_letter(p[n]) || is_digit(p[n]) ? 0 : n;
+    return alone || is_letter(p[n]) || text_digit(p[n]) ? 0 : n;
 }
 
 /* "X to Y", "XX auf YY"; two letters of a kind need no "from". */
@@ -154,8 +154,8 @@ static size_t
 year_of_letters(const char *p)
 {
     bool begins = p[0] == '2' && p[1] == '0' && p[2] && p[3] == 'X' &&
-                  (is_digit(p[2]) || p[2] == 'X');
-    return begins && !is_letter(p[4]) && !is_digit(p[4]) ? 4 : 0;
+                  (text_digit(p[2]) || p[2] == 'X');
+    return begins && !is_letter(p[4]) && !text_digit(p[4]) ? 4 : 0;
 }
 
 /* "$X", "€XX", "R$ XX", "£___", "$CUSTOMER" */
@@ -176,7 +176,7 @@ blank_amount(const char *text, size_t at)
                     : name > 3 && text[at] == '$' ? name
                     : n > space                   ? space + n + thousand
                                                   : 0;
-    bool whole = !is_letter(amount[length]) && !is_digit(amount[length]);
+    bool whole = !is_letter(amount[length]) && !text_digit(amount[length]);
     return marker(at, sign && length && whole ? sign + length : 0);
 }
 

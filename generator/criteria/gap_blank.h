@@ -3,6 +3,7 @@
 #ifndef CRITERIA_GAP_BLANK_H
 #define CRITERIA_GAP_BLANK_H
 
+#include "base/text.h"
 #include "criteria/gap.h"
 
 /* What is beyond ASCII is a letter here. */
@@ -14,15 +15,9 @@ is_letter(char c)
 }
 
 static inline bool
-is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
-static inline bool
 begins_word(const char *text, size_t at)
 {
-    return at == 0 || (!is_letter(text[at - 1]) && !is_digit(text[at - 1]));
+    return at == 0 || (!is_letter(text[at - 1]) && !text_digit(text[at - 1]));
 }
 
 /* True if a currency's sign ends at `at`. */

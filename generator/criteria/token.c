@@ -22,17 +22,11 @@ struct cutter {
     const char **folded; /* of each token that is a word, else NULL */
 };
 
-static bool
-is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
 static size_t
 digits_at(const char *p)
 {
     size_t n = 0;
-    while (is_digit(p[n]))
+    while (text_digit(p[n]))
         n++;
     return n;
 }
@@ -269,7 +263,7 @@ word_at(const char *p, bool elision, struct buf *folded)
                 buf_rune(folded, rune);
                 return at + n;
             }
-        } else if (!is_letter(rune) && (rune > 127 || !is_digit((char)rune)))
+        } else if (!is_letter(rune) && (rune > 127 || !text_digit((char)rune)))
             return at;
         if (rune == 0)
             return at;
@@ -343,9 +337,9 @@ cut_one(struct cutter *cutter, const char *p, struct token *token,
     uint32_t rune = rune_at(p, &length);
     *folded = NULL;
     token->entry = -1;
-    if (rune < 128 && is_digit((char)rune)) {
+    if (rune < 128 && text_digit((char)rune)) {
         length = date_at(p, cutter->lexicon, token);
-        if (length == 0 || is_digit(p[length]))
+        if (length == 0 || text_digit(p[length]))
             length = number_at(p, cutter->lexicon, token);
     } else if (is_letter(rune)) {
         token->kind = TOKEN_WORD;

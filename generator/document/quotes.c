@@ -3,6 +3,8 @@
 #include <ctype.h>
 #include <string.h>
 
+#include "base/text.h"
+
 #define APOSTROPHE "\xE2\x80\x99"
 
 struct setting {
@@ -10,12 +12,6 @@ struct setting {
     const char *start, *at; /* the text, and the mark in it */
     bool open, inner;       /* a quotation has begun, or one within it */
 };
-
-static bool
-is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
 
 /* A letter or digit, or part of a character beyond ASCII. */
 static bool
@@ -43,7 +39,7 @@ begins(const struct setting *s)
 static const char *
 double_mark(struct setting *s)
 {
-    if (s->at > s->start && is_digit(s->at[-1]) && !s->open)
+    if (s->at > s->start && text_digit(s->at[-1]) && !s->open)
         return "\"";
     s->open = begins(s);
     return s->open ? s->quotes->open : s->quotes->close;
@@ -65,7 +61,7 @@ single_mark(struct setting *s)
     char before = s->at > s->start ? s->at[-1] : ' ';
     if (is_word(before) && is_word(s->at[1]))
         return APOSTROPHE;
-    if (is_digit(before) && !s->inner)
+    if (text_digit(before) && !s->inner)
         return "'";
     if (begins(s) && is_ended(s)) {
         s->inner = true;

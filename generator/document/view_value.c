@@ -84,12 +84,6 @@ day_at(const char *text, const char *start)
     return day_parse_iso(iso);
 }
 
-static bool
-is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
 /* A year after a month's name: "September 2026". */
 static bool
 is_year(const char *text)
@@ -106,17 +100,17 @@ is_tied(const char *at, const char *start)
     if (*at != ' ' || at == start)
         return false;
     size_t next = strcspn(at + 1, " ,.;:)");
-    bool ordinal = at[-1] == '.' && at - start >= 2 && is_digit(at[-2]);
-    if (!is_digit(at[-1]) && !ordinal)
+    bool ordinal = at[-1] == '.' && at - start >= 2 && text_digit(at[-2]);
+    if (!text_digit(at[-1]) && !ordinal)
         return is_year(at + 1) && next == 4 && isalpha((unsigned char)at[-1]);
-    if (next == 0 || is_digit(at[1]))
+    if (next == 0 || text_digit(at[1]))
         return false;
     bool capital = isupper((unsigned char)at[1]);
     bool dated = at[1 + next] == ' ' && is_year(at + 2 + next);
     if (ordinal) /* "30. September", but not "in 2026. The" */
-        return capital && (dated || at - start < 4 || !is_digit(at[-4])) &&
-               (at - start < 5 || !is_digit(at[-5]));
-    bool small = at - start < 3 || !is_digit(at[-3]);
+        return capital && (dated || at - start < 4 || !text_digit(at[-4])) &&
+               (at - start < 5 || !text_digit(at[-5]));
+    bool small = at - start < 3 || !text_digit(at[-3]);
     return next <= 3 || (small && (next <= UNIT_LETTERS || capital || dated));
 }
 
@@ -127,10 +121,10 @@ view_sentence(struct view *view, const char *text)
     text = words_quoted(view->words, view->arena, text);
     for (const char *p = text; *p;) {
         const char *plain = p;
-        while (*p && *p != ' ' && !is_digit(*p))
+        while (*p && *p != ' ' && !text_digit(*p))
             p++;
         buf_add(&out, plain, (size_t)(p - plain));
-        day_t day = is_digit(*p) ? day_at(p, text) : DAY_NONE;
+        day_t day = text_digit(*p) ? day_at(p, text) : DAY_NONE;
         if (day != DAY_NONE) {
             buf_str(&out, words_date(view->words, view->arena, day, DATE_LONG));
             p += 10;

@@ -5,18 +5,12 @@
 /* What is longer is no number that fits a line of a telephone. */
 #define LONGEST 20
 
-static bool
-is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
 /* A hyphen between digits in [at, end); NULL when there is none. */
 static const char *
 find_hyphen(const char *at, const char *end)
 {
     while (at < end && (at = memchr(at, '-', (size_t)(end - at)))) {
-        if (is_digit(at[1]) && is_digit(at[-1]))
+        if (text_digit(at[1]) && text_digit(at[-1]))
             return at;
         at++;
     }

@@ -100,7 +100,7 @@ static const struct attr_row *const attr_rules[26] = {
 static bool
 is_name(const char *name)
 {
-    bool begun = text_alnum(*name) && !(*name >= '0' && *name <= '9');
+    bool begun = text_alnum(*name) && !text_digit(*name);
 
     if (!begun && *name != '_') {
         return false;

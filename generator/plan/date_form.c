@@ -17,12 +17,6 @@ struct piece {
 };
 
 static bool
-is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
-static bool
 is_letter(char c)
 {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c & 0x80);
@@ -31,7 +25,7 @@ is_letter(char c)
 static const char *
 take_digits(const char *p, struct piece *piece)
 {
-    for (; is_digit(*p); p++) {
+    for (; text_digit(*p); p++) {
         piece->length += piece->length <= 4;
         piece->n = piece->length > 4 ? -1 : piece->n * 10 + (*p - '0');
     }
@@ -55,7 +49,7 @@ cut(const char *text, struct piece pieces[PIECES])
 {
     int count = 0;
     for (const char *p = text; *p;) {
-        if (!is_digit(*p) && !is_letter(*p)) {
+        if (!text_digit(*p) && !is_letter(*p)) {
             p++;
             continue;
         }
@@ -63,7 +57,7 @@ cut(const char *text, struct piece pieces[PIECES])
             return 0;
         struct piece *piece = &pieces[count++];
         *piece = (struct piece){.before = p > text ? p[-1] : '\0'};
-        p = is_digit(*p) ? take_digits(p, piece) : take_letters(p, piece);
+        p = text_digit(*p) ? take_digits(p, piece) : take_letters(p, piece);
     }
     return count;
 }
@@ -254,7 +248,7 @@ offer_counted(struct arena *arena, const char *text)
     const char *lower = text_lower(arena, text);
     for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
         size_t n = strlen(words[i].word);
-        if (text_starts(lower, words[i].word) && is_digit(lower[n]) &&
+        if (text_starts(lower, words[i].word) && text_digit(lower[n]) &&
             strspn(lower + n, "0123456789") == strlen(lower + n))
             return arena_printf(
                 arena, "Write it as `%s %s`.", words[i].meant, lower + n);
@@ -336,10 +330,10 @@ is_bare(const char *text)
 {
     size_t n = strlen(text);
     for (const char *p = text; *p; p++)
-        if (!is_digit(*p) && !is_letter(*p) && !strchr(" .,/-", *p))
+        if (!text_digit(*p) && !is_letter(*p) && !strchr(" .,/-", *p))
             return false;
-    return n > 0 && (is_digit(text[0]) || is_letter(text[0])) &&
-           (is_digit(text[n - 1]) || is_letter(text[n - 1]));
+    return n > 0 && (text_digit(text[0]) || is_letter(text[0])) &&
+           (text_digit(text[n - 1]) || is_letter(text[n - 1]));
 }
 
 static const char *
@@ -470,7 +464,7 @@ day_in_order(const char *text, enum date_order order)
     struct piece p[PIECES];
     char date[12] = "";
     size_t length = strcspn(text, " T");
-    if (length >= sizeof date || length == 0 || !is_digit(text[length - 1]))
+    if (length >= sizeof date || length == 0 || !text_digit(text[length - 1]))
         return DAY_NONE;
     memcpy(date, text, length);
     bool fits = cut(date, p) == 3 && all_numbers(p, 3) && !p[0].before &&

@@ -38,12 +38,6 @@ static const struct spelling {
 #define COUNT(array) (sizeof(array) / sizeof(*(array)))
 
 static bool
-is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
-static bool
 one_of(char c, const char *set)
 {
     return c != '\0' && strchr(set, c);
@@ -72,7 +66,7 @@ separator_at(const char *p)
             : text_starts(p, "\u202F") ? 3
             : text_starts(p, "\u2019") ? 3
                                        : 0;
-    return n && is_digit(p[n]) ? n : 0;
+    return n && text_digit(p[n]) ? n : 0;
 }
 
 /* The parts of a quantity, before they are put together. */
@@ -98,12 +92,12 @@ take_number(const char *p, struct parts *parts)
     const char *start = p;
     int decimals = 0;
     parts->in_range = true;
-    for (; is_digit(*p); p++)
+    for (; text_digit(*p); p++)
         parts->in_range &= add_digit(&parts->micro, *p - '0');
     if (p == start)
         return NULL;
-    if (*p == '.' && is_digit(p[1])) {
-        for (p++; is_digit(*p); p++, decimals++)
+    if (*p == '.' && text_digit(p[1])) {
+        for (p++; text_digit(*p); p++, decimals++)
             parts->in_range &= decimals < DECIMALS
                                    ? add_digit(&parts->micro, *p - '0')
                                    : *p == '0';
@@ -138,7 +132,7 @@ cut_parts(struct arena *arena, const char *text, struct parts *parts)
         return false;
     parts->rest = skip_spaces(p);
     /* `48 000`, `1,5` and `1.2.3` go on with a number. */
-    return !separator_at(p) && !is_digit(*parts->rest) &&
+    return !separator_at(p) && !text_digit(*parts->rest) &&
            !one_of(*parts->rest, ",.'");
 }
 
@@ -202,11 +196,11 @@ run_cut(const char *text, struct run *run)
 {
     size_t digits = 0, point = 0;
     *run = (struct run){0};
-    while (*text && !is_digit(*text))
+    while (*text && !text_digit(*text))
         text++;
     run->start = text;
-    for (int gap = 0; is_digit(*text) || (gap = separator_at(text)) > 0;) {
-        if (is_digit(*text)) {
+    for (int gap = 0; text_digit(*text) || (gap = separator_at(text)) > 0;) {
+        if (text_digit(*text)) {
             if (digits + 2 < sizeof run->plain)
                 run->plain[digits++] = *text;
             run->last_group++;
@@ -308,7 +302,7 @@ quantity_offer(struct arena *arena, const char *text)
                 skip_spaces(text + strlen(marks[i])));
     if (text_starts(text, "\u2212"))
         return arena_printf(arena, "Write -%s with a hyphen.", text + 3);
-    if (text[0] == '.' && is_digit(text[1]))
+    if (text[0] == '.' && text_digit(text[1]))
         return arena_printf(arena, "Write 0%s.", text);
     struct parts parts;
     if (!cut_parts(arena, text, &parts)) {
@@ -325,7 +319,7 @@ static bool
 holds_second(const char *unit)
 {
     const char *gap = strchr(unit, ' ');
-    while (gap && !is_digit(gap[1]))
+    while (gap && !text_digit(gap[1]))
         gap = strchr(gap + 1, ' ');
     return gap != NULL;
 }

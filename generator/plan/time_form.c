@@ -69,7 +69,7 @@ count_and_unit(const char *text, struct duration *duration)
 {
     int count = 0;
     const char *p = text;
-    for (; *p >= '0' && *p <= '9' && count <= COUNT_MAX; p++)
+    for (; text_digit(*p) && count <= COUNT_MAX; p++)
         count = count * 10 + (*p - '0');
     if (p == text || count > COUNT_MAX)
         return false;
@@ -136,18 +136,12 @@ every_parse(struct arena *arena, const char *text, struct duration *every,
     return false;
 }
 
-static bool
-is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
 /* Digits, two at most. */
 static const char *
 two_digits(const char *p, int *n)
 {
     int digits = 0;
-    for (*n = 0; is_digit(*p) && digits < 2; p++, digits++)
+    for (*n = 0; text_digit(*p) && digits < 2; p++, digits++)
         *n = *n * 10 + (*p - '0');
     return p;
 }
@@ -160,7 +154,7 @@ clock_offer(struct arena *arena, const char *text)
     const char *lower = text_lower(arena, text);
     const char *p = two_digits(lower, &hours);
     bool any = p > lower;
-    if (*p && strchr(".:h", *p) && is_digit(p[1]))
+    if (*p && strchr(".:h", *p) && text_digit(p[1]))
         p = two_digits(p + 1, &minutes);
     while (*p == ' ')
         p++;
@@ -180,8 +174,8 @@ clock_parse(const char *text, struct clock_time *time)
 {
     int hours, minutes = 0;
     const char *p = two_digits(text, &hours);
-    bool shaped = p > text && p[0] == ':' && is_digit(p[1]) && is_digit(p[2]) &&
-                  p[3] == '\0';
+    bool shaped = p > text && p[0] == ':' && text_digit(p[1]) &&
+                  text_digit(p[2]) && p[3] == '\0';
     if (shaped)
         two_digits(p + 1, &minutes);
     if (!shaped || hours > 23 || minutes > 59)

@@ -15,19 +15,13 @@ struct lexer {
 };
 
 static bool
-is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
-static bool
 starts_number(const char *p, const char *end)
 {
     if (p < end && (*p == '+' || *p == '-'))
         p++;
     if (p < end && *p == '.')
         p++;
-    return p < end && is_digit(*p);
+    return p < end && text_digit(*p);
 }
 
 /* Millionths; digits that go beyond are cut, sizes that go beyond clamped. */
@@ -37,13 +31,13 @@ take_number(struct lexer *lx)
     bool negative = *lx->p == '-';
     lx->p += *lx->p == '-' || *lx->p == '+';
     int64_t whole = 0, part = 0, unit = 1000000;
-    for (; lx->p < lx->end && is_digit(*lx->p); lx->p++)
+    for (; lx->p < lx->end && text_digit(*lx->p); lx->p++)
         if (whole < NUMBER_MAX)
             whole = whole * 10 + (*lx->p - '0');
     if (whole > NUMBER_MAX)
         whole = NUMBER_MAX;
-    if (lx->p + 1 < lx->end && *lx->p == '.' && is_digit(lx->p[1]))
-        for (lx->p++; lx->p < lx->end && is_digit(*lx->p); lx->p++) {
+    if (lx->p + 1 < lx->end && *lx->p == '.' && text_digit(lx->p[1]))
+        for (lx->p++; lx->p < lx->end && text_digit(*lx->p); lx->p++) {
             unit /= 10;
             part += (*lx->p - '0') * unit;
         }

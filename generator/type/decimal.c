@@ -15,12 +15,6 @@ struct figure {
     struct slice unit;
 };
 
-static bool
-is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
 /* Languages that write 1,234.5; the others write 1.234,5. */
 static bool
 has_point(const char *lang)
@@ -37,7 +31,7 @@ static size_t
 digits_from(const char *text, size_t at, size_t size)
 {
     size_t n = 0;
-    while (at + n < size && is_digit(text[at + n]))
+    while (at + n < size && text_digit(text[at + n]))
         n++;
     return n;
 }
@@ -49,7 +43,7 @@ whole_end(const char *text, size_t size, const char *lang, size_t *end)
 {
     char decimal = has_point(lang) ? '.' : ',';
     size_t at = 0;
-    while (at < size && !is_digit(text[at]))
+    while (at < size && !text_digit(text[at]))
         at++;
     if (at == size)
         return false;
@@ -79,8 +73,8 @@ figure_of(struct box *cell)
 static struct slice
 unit_of(const char *text, size_t size, size_t at)
 {
-    while (
-        at < size && (is_digit(text[at]) || text[at] == '.' || text[at] == ','))
+    while (at < size &&
+           (text_digit(text[at]) || text[at] == '.' || text[at] == ','))
         at++;
     return (struct slice){text + at, size - at};
 }

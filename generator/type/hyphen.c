@@ -88,12 +88,6 @@ hyphenator_free(struct hyphenator *h)
 
 /* --- reading --- */
 
-static bool
-is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
 #define HASH_BEGIN 2166136261u
 
 static uint32_t
@@ -114,7 +108,7 @@ has_letters(const char *p, const char *end, const char *letters, uint32_t size)
 {
     uint32_t n = 0;
     for (; !is_end(p, end); p++) {
-        if (is_digit(*p))
+        if (text_digit(*p))
             continue;
         if (n == size || *p != letters[n])
             return false;
@@ -144,7 +138,7 @@ add_pattern(struct dictionary *d, struct level *level, const char *p,
 {
     uint32_t hash = HASH_BEGIN, size = 0;
     for (const char *q = p; q < line_end; q++) {
-        if (is_digit(*q))
+        if (text_digit(*q))
             continue;
         hash = hash_byte(hash, *q);
         size++;
@@ -164,7 +158,7 @@ take_number(struct slice line, const char *name, int *n)
         return false;
     *n = 0;
     for (size_t i = size; i < line.n; i++)
-        if (is_digit(line.p[i]) && *n < 100)
+        if (text_digit(line.p[i]) && *n < 100)
             *n = *n * 10 + (line.p[i] - '0');
     return true;
 }
@@ -353,7 +347,7 @@ static void
 apply(const char *p, const char *end, unsigned char *values)
 {
     for (; !is_end(p, end); p++)
-        if (!is_digit(*p))
+        if (!text_digit(*p))
             values++;
         else if (*p - '0' > *values)
             *values = (unsigned char)(*p - '0');

@@ -19,22 +19,16 @@ power_of_ten(int n)
     return power;
 }
 
-static bool
-is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
 /* Digits with a point into *n; false when there is none. */
 static bool
 read_digits(const char **p, double *n)
 {
     double scale = 1;
     bool any = false;
-    for (*n = 0; is_digit(**p); ++*p, any = true)
+    for (*n = 0; text_digit(**p); ++*p, any = true)
         *n = *n < NUMBER_MAX ? *n * 10 + (**p - '0') : *n;
-    if (**p == '.' && (any || is_digit((*p)[1])))
-        for (++*p; is_digit(**p); ++*p, any = true)
+    if (**p == '.' && (any || text_digit((*p)[1])))
+        for (++*p; text_digit(**p); ++*p, any = true)
             if (scale < 1e9)
                 *n += (**p - '0') / (scale *= 10);
     return any;
@@ -50,9 +44,9 @@ read_exponent(const char **p)
     at++;
     if (*at == '-' || *at == '+')
         sign = *at++ == '-' ? -1 : 1;
-    if (!is_digit(*at))
+    if (!text_digit(*at))
         return 0;
-    for (; is_digit(*at); at++)
+    for (; text_digit(*at); at++)
         n = n < 12 ? n * 10 + (*at - '0') : n;
     *p = at;
     return sign * (n > 12 ? 12 : n);
