@@ -52,6 +52,12 @@ place_in(const struct source *source, uint32_t at, uint32_t n)
 {
     return (struct place){source, at, n};
 }
+/* Offset of the first byte behind it. */
+static inline uint32_t
+place_behind(struct place place)
+{
+    return place.at + place.length;
+}
 /* Orders by path, then by offset. */
 int place_compare(struct place a, struct place b);
 

@@ -204,8 +204,8 @@ static const struct front *
 node_at(const struct front *node, struct place at)
 {
     for (; node; node = node->next) {
-        bool inside = node->at.at <= at.at &&
-                      at.at + at.length <= node->at.at + node->at.length;
+        bool inside =
+            node->at.at <= at.at && place_behind(at) <= place_behind(node->at);
         if (node->kind == FRONT_SCALAR && node->at.at == at.at)
             return node;
         if (node->kind != FRONT_SCALAR && inside)

@@ -709,7 +709,7 @@ place_again(const struct workspace *workspace, struct arena *arena,
         file_read(arena, &workspace->root, file->path, &bytes) != FILE_OK)
         bytes = (struct slice){"", 0};
     struct source *source = source_new(arena, file->shown, bytes);
-    bool inside = file->id_at.at + file->id_at.length <= bytes.n;
+    bool inside = place_behind(file->id_at) <= bytes.n;
     return place_in(
         source, inside ? file->id_at.at : 0, inside ? file->id_at.length : 0);
 }

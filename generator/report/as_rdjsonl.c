@@ -25,7 +25,7 @@ put_range(struct json_out *json, struct place at)
     json_out_open(json, "range", '{');
     put_position(json, "start", at);
     if (at.length > 0)
-        put_position(json, "end", place_in(at.source, at.at + at.length, 0));
+        put_position(json, "end", place_in(at.source, place_behind(at), 0));
     json_out_close(json, '}');
 }
 

@@ -9,12 +9,6 @@
 /* --- places --- */
 
 uint32_t
-end_of(struct place place)
-{
-    return place.at + place.length;
-}
-
-uint32_t
 next_line(const struct source *source, uint32_t at)
 {
     const char *end = memchr(source->text + at, '\n', source->size - at);
@@ -43,7 +37,7 @@ bool
 field_is_bare(
     const struct source *source, const struct front *field, uint32_t *colon)
 {
-    uint32_t at = end_of(field->key_at);
+    uint32_t at = place_behind(field->key_at);
     at += (uint32_t)strcspn(source->text + at, ":\n");
     if (field->kind != FRONT_SCALAR || field->quoted || *field->text ||
         source->text[at] != ':')
@@ -57,7 +51,7 @@ field_end(const struct source *source, const struct front *field, uint32_t *end)
 {
     if (field_is_bare(source, field, end))
         return true;
-    *end = end_of(field->at);
+    *end = place_behind(field->at);
     return field->at.length > 0;
 }
 

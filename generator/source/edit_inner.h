@@ -21,7 +21,6 @@ bool edit_is_plain(const char *text);
 void write_field(struct buf *buf, const struct edit_field *field);
 void write_spaces(struct buf *buf, int count);
 
-uint32_t end_of(struct place place);
 /* First byte of the line after that of `at`. */
 uint32_t next_line(const struct source *source, uint32_t at);
 int column_in(const struct source *source, uint32_t at);

@@ -83,7 +83,7 @@ append_block(const struct appending *a, const struct front *list)
     } else {
         write_block(&item, a, dash, column);
     }
-    uint32_t at = next_line(a->e.source, end_of(last->at));
+    uint32_t at = next_line(a->e.source, place_behind(last->at));
     editing_add(&a->e, after_comments(a->e.source, at, dash), 0, &item);
     return true;
 }
@@ -109,12 +109,12 @@ append_flow(const struct appending *a, const struct front *list)
         editing_add(&a->e, list->at.at + 1, 0, &item);
         return true;
     }
-    uint32_t end = end_of(last->at),
+    uint32_t end = place_behind(last->at),
              line = line_begin(a->e.source, last->at.at);
     int indent = line_indent(a->e.source, line);
     bool own_line = line + (uint32_t)indent == last->at.at &&
                     !same_line(a->e.source, list->at.at, last->at.at);
-    if (!own_line || same_line(a->e.source, end, end_of(list->at) - 1)) {
+    if (!own_line || same_line(a->e.source, end, place_behind(list->at) - 1)) {
         buf_str(&item, ",");
         buf_str(&item, own_line ? a->e.line_end : " ");
         write_spaces(&item, own_line ? indent : 0);

@@ -19,12 +19,12 @@ static bool
 block_text(const struct front *value, uint32_t *at, uint32_t *length)
 {
     const char *text = value->at.source->text;
-    uint32_t colon = end_of(value->key_at);
+    uint32_t colon = place_behind(value->key_at);
     colon += (uint32_t)strcspn(text + colon, ":\n");
     uint32_t sign = colon + 1;
     sign += (uint32_t)strspn(text + sign, " |>+-0123456789\r\n");
     *at = colon + 1;
-    *length = end_of(value->at) - *at;
+    *length = place_behind(value->at) - *at;
     return text[colon] == ':' && sign >= value->at.at;
 }
 

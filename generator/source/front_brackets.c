@@ -23,7 +23,7 @@ field_taken_in(const struct fault *fault, uint32_t *taken)
 {
     const struct source *source = fault->yaml.source;
     int indent = line_indent(source, fault->began);
-    uint32_t yaml_end = fault->yaml.at + fault->yaml.length;
+    uint32_t yaml_end = place_behind(fault->yaml);
     uint32_t line = line_finish(source, fault->began);
     for (;;) {
         while (line < yaml_end && source->text[line] != '\n')
@@ -220,7 +220,7 @@ last_ends_before(const struct fault *fault)
 {
     if (!fault->last.source || fault->last.length == 0)
         return false;
-    uint32_t end = fault->last.at + fault->last.length;
+    uint32_t end = place_behind(fault->last);
     return end <= fault->at;
 }
 
@@ -246,7 +246,7 @@ fault_brackets(const struct fault *fault)
 {
     const struct source *source = fault->yaml.source;
     char c = byte_at(fault, fault->at);
-    uint32_t taken, end = fault->yaml.at + fault->yaml.length;
+    uint32_t taken, end = place_behind(fault->yaml);
     if (field_taken_in(fault, &taken)) {
         say_unclosed(fault, taken, false);
     } else if (fault->at >= end) {
@@ -300,9 +300,9 @@ fault_after_value(const struct fault *fault)
         return;
     }
     char open = byte_at(fault, fault->last.at);
-    uint32_t last_end = fault->last.at + fault->last.length;
+    uint32_t last_end = place_behind(fault->last);
     struct place value = value_meant(source, fault->last.at, fault->flow);
-    if (value.at + value.length <= fault->at)
+    if (place_behind(value) <= fault->at)
         value = place_in(source, value.at, fault->at + 1 - value.at);
     const char *message =
         open == '\'' && last_end == fault->at

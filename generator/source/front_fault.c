@@ -158,11 +158,11 @@ say_sentence(const struct fault *fault, struct place value)
            ((byte_at(fault, p) >= 'a' && byte_at(fault, p) <= 'z') ||
                byte_at(fault, p) == '-'))
         p++;
-    bool fields = p == fault->at && fault->at + 1 < value.at + value.length;
+    bool fields = p == fault->at && fault->at + 1 < place_behind(value);
     if (fields)
         finding->fix = report_text(fault->report,
             "%s   (if these are fields, write { } around them)", finding->fix);
-    else if (value.at + value.length > fault->at + 1)
+    else if (place_behind(value) > fault->at + 1)
         excerpt_quote_edit(finding, fault->report, value, excerpt_slice(value));
 }
 
@@ -203,7 +203,7 @@ say_dash(const struct fault *fault)
     uint32_t p = fault->at;
     while (p > fault->yaml.at && strchr(" \t", byte_at(fault, p - 1)))
         p--;
-    if (fault->last.source && fault->last.at + fault->last.length == p &&
+    if (fault->last.source && place_behind(fault->last) == p &&
         byte_at(fault, p - 1) != ':') {
         fault_after_value(fault);
         return;
@@ -307,7 +307,7 @@ fault_open_quote(const struct fault *fault, struct place value)
 {
     const struct source *source = value.source;
     int indent = line_indent(source, value.at);
-    uint32_t end = value.at + value.length;
+    uint32_t end = place_behind(value);
     uint32_t line = line_finish(source, value.at);
     while ((line = line_finish(source, line)) < end) {
         while (line < end && strchr("\r\n", source->text[line]))

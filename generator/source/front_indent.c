@@ -156,7 +156,7 @@ static uint32_t
 tight_colon(struct place line)
 {
     const char *text = line.source->text;
-    uint32_t end = line.at + line.length;
+    uint32_t end = place_behind(line);
     uint32_t p = line_content(line.source, line.at);
     while (p < end && text[p] != ':' && text[p] != ' ')
         p++;
@@ -238,7 +238,7 @@ fault_bare_line(const struct fault *fault, uint32_t at)
     struct report *report = fault->report;
     struct place line = line_text(fault->yaml.source, at);
     const char *text = line.source->text;
-    uint32_t colon = tight_colon(line), end = line.at + line.length;
+    uint32_t colon = tight_colon(line), end = place_behind(line);
     if (colon < end) {
         uint32_t value = colon + 1;
         value += (uint32_t)odd_space(text + value);
@@ -298,8 +298,7 @@ item_beside(const struct fault *fault, uint32_t at, uint32_t *item, bool *below)
     uint32_t next = line_finish(source, at);
     while (source->text[next] == '\r' || source->text[next] == '\n')
         next++;
-    *below = next < fault->yaml.at + fault->yaml.length &&
-             line_is_item(source, next);
+    *below = next < place_behind(fault->yaml) && line_is_item(source, next);
     *item = line_begin(source, next);
     return *below ||
            (line_before(source, at, item) && *item >= fault->yaml.at &&
@@ -400,7 +399,7 @@ static int
 columns_below(const struct fault *fault, uint32_t at)
 {
     const struct source *source = fault->yaml.source;
-    uint32_t end = fault->yaml.at + fault->yaml.length;
+    uint32_t end = place_behind(fault->yaml);
     uint32_t line = line_finish(source, at);
     while (line < end && strchr("\r\n", source->text[line]))
         line++;
@@ -413,7 +412,7 @@ static int
 step_of(const struct fault *fault)
 {
     const struct source *source = fault->yaml.source;
-    uint32_t end = fault->yaml.at + fault->yaml.length;
+    uint32_t end = place_behind(fault->yaml);
     for (uint32_t line = fault->yaml.at; line < end; line++) {
         if (line > 0 && source->text[line - 1] != '\n')
             continue;

@@ -28,7 +28,7 @@ static struct slice
 rest_of(const struct source *source, uint32_t line)
 {
     struct place text = line_text(source, line), name = name_of(source, line);
-    uint32_t begin = name.at + name.length + 1, end = text.at + text.length;
+    uint32_t begin = place_behind(name) + 1, end = place_behind(text);
     return begin < end
                ? slice_trim((struct slice){source->text + begin, end - begin})
                : (struct slice){"", 0};
@@ -77,7 +77,7 @@ fault_no_dash(struct report *report, struct place name)
     struct finding *finding = report_add(
         report, CS002, name, "the dash is missing before this item of a list");
     finding->fix = report_text(report, "- %.*s",
-        (int)(line.at + line.length - name.at), name.source->text + name.at);
+        (int)(place_behind(line) - name.at), name.source->text + name.at);
 }
 
 /* The entry's line as it should begin. */

@@ -16,12 +16,6 @@ sign_of(const struct front *value)
     return value->at.source->text[value->at.at];
 }
 
-static uint32_t
-end_of(struct place place)
-{
-    return place.at + place.length;
-}
-
 static bool
 is_word(const struct front *value)
 {
@@ -36,7 +30,7 @@ is_torn(const struct front *value)
     if (!is_word(value) || *value->text || !value->key)
         return false;
     const char *text = value->key_at.source->text;
-    uint32_t p = end_of(value->key_at);
+    uint32_t p = place_behind(value->key_at);
     while (text[p] && strchr(" \t\r\n", text[p]))
         p++;
     return text[p] != ':';
@@ -110,7 +104,7 @@ static void
 mend_number(struct mend *mend, struct front *value)
 {
     const struct source *source = value->at.source;
-    uint32_t at = end_of(value->at);
+    uint32_t at = place_behind(value->at);
     const char *text = source->text + at;
     if (value->kind != FRONT_SCALAR || value->quoted || text[0] != ' ' ||
         text[1] != '#' || (unsigned)(text[2] - '0') > 9 || !*value->text)
@@ -154,7 +148,7 @@ mend_hash(struct mend *mend, struct front *value)
         !value->key)
         return;
     const struct source *source = value->key_at.source;
-    uint32_t p = end_of(value->key_at);
+    uint32_t p = place_behind(value->key_at);
     p += source->text[p] == ':';
     p += (uint32_t)strspn(source->text + p, " \t");
     struct place whole = place_in(source, p, line_finish(source, p) - p);
@@ -187,7 +181,7 @@ is_sentence(const struct front *value, const char *rest)
 static void
 mend_sentence(struct mend *mend, struct front *value, struct place last)
 {
-    uint32_t begin = end_of(value->at), end = end_of(last);
+    uint32_t begin = place_behind(value->at), end = place_behind(last);
     const char *rest =
         arena_strndup(mend->arena, value->at.source->text + begin, end - begin);
     const char *torn = excerpt(mend->report, excerpt_slice(last));

@@ -34,7 +34,7 @@ own_line(const struct front *value)
     struct slice text = source_line(source, line);
     uint32_t begin = source->line_starts[line - 1];
     struct place last = value->text[0] ? value->at : value->key_at;
-    uint32_t end = last.at + last.length + !value->text[0];
+    uint32_t end = place_behind(last) + !value->text[0];
     for (uint32_t at = begin; at < value->key_at.at; at++)
         if (source->text[at] != ' ')
             return place_in(source, begin, 0);

@@ -148,7 +148,7 @@ static struct place
 block_text_place(struct place whole)
 {
     const char *text = whole.source->text;
-    uint32_t end = whole.at + whole.length, at = whole.at;
+    uint32_t end = place_behind(whole), at = whole.at;
     while (at < end && text[at] != '\n')
         at++;
     while (at < end && strchr(" \t\r\n", text[at]))

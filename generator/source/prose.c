@@ -61,7 +61,7 @@ block_place(const struct walk *walk, cmark_node *node)
     uint32_t end = body_offset(body, last, cmark_node_get_end_column(node) + 1);
     if (end <= begin) {
         struct place line = body_line(body, first);
-        end = line.at + line.length;
+        end = place_behind(line);
     }
     return trimmed(body->prose.source, begin, end < begin ? begin : end);
 }
@@ -75,7 +75,7 @@ move_to_line(struct walk *walk, cmark_node *node)
     if (walk->in_cell || number < 1)
         return;
     struct place line = body_line(&walk->reading->body, number);
-    if (line.at > walk->cursor && line.at < walk->block.at + walk->block.length)
+    if (line.at > walk->cursor && line.at < place_behind(walk->block))
         walk->cursor = line.at;
 }
 

@@ -43,10 +43,10 @@ body_line(const struct body *body, int line)
     if (line < 1)
         line = 1;
     if (line > body->lines)
-        return place_in(prose.source, prose.at + prose.length, 0);
+        return place_in(prose.source, place_behind(prose), 0);
     uint32_t begin = body->line_starts[line - 1];
     uint32_t end =
-        line < body->lines ? body->line_starts[line] : prose.at + prose.length;
+        line < body->lines ? body->line_starts[line] : place_behind(prose);
     while (end > begin && strchr("\r\n", prose.source->text[end - 1]))
         end--;
     return place_in(prose.source, begin, end - begin);
@@ -66,7 +66,7 @@ static bool
 find_piece(uint32_t *from, struct place within, struct slice text, size_t reach,
     struct place *hit)
 {
-    uint32_t end = within.at + within.length;
+    uint32_t end = place_behind(within);
     uint32_t begin = *from > within.at ? *from : within.at;
     if (text.n == 0 || begin >= end)
         return false;
@@ -118,7 +118,7 @@ find_pieces(
 static struct place
 line_within(const struct body *body, uint32_t at, struct place within)
 {
-    uint32_t end = within.at + within.length;
+    uint32_t end = place_behind(within);
     int low = 0, high = body->lines - 1;
     while (low < high) {
         int middle = (low + high + 1) / 2;
@@ -128,7 +128,7 @@ line_within(const struct body *body, uint32_t at, struct place within)
             high = middle - 1;
     }
     struct place line = body_line(body, low + 1);
-    uint32_t line_end = line.at + line.length;
+    uint32_t line_end = place_behind(line);
     if (line.at < within.at)
         line.at = within.at;
     if (line_end > end)
@@ -154,7 +154,7 @@ void
 body_skip_target(uint32_t *from, struct place within, struct slice target)
 {
     const char *text = within.source->text;
-    uint32_t at = *from, end = within.at + within.length;
+    uint32_t at = *from, end = place_behind(within);
     struct place hit;
     while (at < end && strchr("*_`", text[at]))
         at++;

@@ -83,8 +83,8 @@ read_milestone(struct section *section)
     const char *colon = memchr(at.source->text + from, ':', at.length);
     if (colon)
         from = (uint32_t)(colon - at.source->text) + 1;
-    const char *hit = memmem(
-        at.source->text + from, at.at + at.length - from, id, strlen(id));
+    const char *hit =
+        memmem(at.source->text + from, place_behind(at) - from, id, strlen(id));
     if (hit)
         at = place_in(
             at.source, (uint32_t)(hit - at.source->text), (uint32_t)strlen(id));

@@ -34,7 +34,7 @@ table_line(const struct table *table, int line)
 {
     const struct paragraph_lines *lines = table->lines;
     struct place at = body_line(&table->reading->body, line);
-    uint32_t end = at.at + at.length;
+    uint32_t end = place_behind(at);
     if (line == lines->first) {
         uint32_t begin =
             body_offset(&table->reading->body, line, lines->column);
@@ -52,7 +52,7 @@ table_line(const struct table *table, int line)
 static struct row
 row_of(struct place line)
 {
-    struct row row = {line.source, line.at, line.at + line.length};
+    struct row row = {line.source, line.at, place_behind(line)};
     if (line.length > 0 && line.source->text[line.at] == '|')
         row.at++;
     return row;
@@ -155,7 +155,7 @@ add_row(struct table *table, struct prose *parent, int line, bool head)
     node->head = head;
     struct row row = row_of(at);
     for (int i = 0; i < table->columns; i++) {
-        struct place place = place_in(at.source, at.at + at.length, 0);
+        struct place place = place_in(at.source, place_behind(at), 0);
         bool written = next_cell(&row, &place);
         struct prose *cell = prose_add(arena, node, PROSE_CELL, place);
         cell->align = table->aligns[i];
@@ -212,7 +212,7 @@ prose_table(struct reading *reading, struct prose *parent,
     if (head == 0)
         return false;
     struct place at = table_line(&table, head);
-    uint32_t end = lines->at.at + lines->at.length;
+    uint32_t end = place_behind(lines->at);
     at.length = end > at.at ? end - at.at : at.length;
     if (head > lines->first)
         add_lead(&table, parent, head);

@@ -65,7 +65,7 @@ add_repair(struct repairs *repairs, const struct finding *finding)
     repairs->count++;
     for (i = 1; i < repairs->count; i++) {
         struct place before = repairs->all[i - 1]->edit.at;
-        if (before.at + before.length > repairs->all[i]->edit.at.at)
+        if (place_behind(before) > repairs->all[i]->edit.at.at)
             return false;
     }
     return true;
