@@ -6,6 +6,9 @@ root=$work/plans
 copy_plans "$root"
 : >"$root/.countersign.yaml"
 
+# A script of sed: the plan as it was before anybody signed it.
+unsigned='s/^stage: active/stage: proposed/; /^signoff:/,/^---/{/^---/!d}'
+
 # The findings of a plan edited by a script of sed are of these codes.
 only() { # PLAN SCRIPT CODES
     sed "$2" "plans/$1.md" >"$root/$1.md"
@@ -60,8 +63,7 @@ sed '/^  dana: /d' plans/northwind.md >"$root/northwind.md"
 run check --format full "$root/northwind.md"
 expect_lines "$work/stdout" 1 '^error'
 expect_out 'names `dana` 14 times' 'fix  Put back in `people` what was signed on 2 July 2026:  dana: {name: Dana Reyes, side: customer, role: Head of Support}'
-sed '/^  dana: /d; s/^stage: active/stage: proposed/
-    /^signoff:/,/^---/{/^---/!d}' plans/northwind.md >"$root/northwind.md"
+sed "$unsigned; /^  dana: /d" plans/northwind.md >"$root/northwind.md"
 run check --format full "$root/northwind.md"
 expect_out 'names `dana` 14 times' 'or write `lena` here and in' 'and 5 more'
 run check --fix-spelling "$root/northwind.md"
@@ -111,7 +113,6 @@ says castell 's/baseline: {value: 46,.*/baseline: 46, of which {3} late/' \
 end
 
 begin 'one slip is one finding, and its fix has what the plan has'
-unsigned='s/^stage: active/stage: proposed/; /^signoff:/,/^---/{/^---/!d}'
 says northwind "$unsigned;"'s/^\(sponsors: {vendor: \)priya\(, customer: \)lena/\1lena\2priya/' \
     CS404 'the two sponsors of the plan may be swapped: Lena Vogt' \
     'fix  Swap them:  sponsors: {vendor: priya, customer: lena}'
@@ -187,7 +188,7 @@ expect_same plans/northwind.md "$root/northwind.md"
 end
 
 begin 'a target that is the baseline leads nowhere, and that is said'
-only northwind '/^stage:/s/active/proposed/; /^signoff:/,/^---/{/^---/!d}
+only northwind "$unsigned"'
     /^  first-response-time:/,/^    by:/s/^    target: 2$/    target: 8/
     s/to under 2 h/to 8 h/' CS203
 end
@@ -438,10 +439,8 @@ one northwind '/^locale:/d
     s/statement: .*/statement: Antwortzeit von 8 h auf 2 h senken bis 30. September 2026/' \
     'is German, and the plan is English' 'locale: de-DE'
 one halvorsen 's/^locale: .*/locale: pt-BR/
-    s/statement: .*/statement: Reduzir os contatos repetidos de 31 % para 18 % by 15 November 2026/
-    /^signoff:/,/^---/{/^---/!d}; s/^stage: .*/stage: proposed/' \
+    s/statement: .*/statement: Reduzir os contatos repetidos de 31 % para 18 % by 15 November 2026/' \
     '"15 November 2026" is English, and the plan is Portuguese'
-cp plans/*.md "$root"
 end
 
 begin 'a plan without people is told whom it names'
@@ -470,7 +469,6 @@ run check --format full "$root/northwind.md"
 expect_out 'If the two were exchanged, write  target: 6 h  here and  target: 7 h  in line 101'
 one northwind '/^  metric: first/d' 'names no metric' \
     'metric: first-response-time'
-cp plans/*.md "$root"
 end
 
 begin 'what follows from a role or a lost level is silent'
@@ -528,7 +526,6 @@ one northwind '/^    measured: First/d
     s/^  metric: first.*/&\n  measured: First human reply/' \
     'an outcome has no field "measured"' \
     'It is a field of the metric: move this line to `first-response-time` in'
-cp plans/*.md "$root"
 end
 
 begin 'what may be written is listed'
@@ -537,7 +534,6 @@ one meridian 's/^stage: agreed/stage: proposed/; /^risks:/,/^[a-q]/{0,/^    owne
 one halvorsen '/^stage:/d' 'which is `draft`, `proposed`, `agreed`, `active`'
 one halvorsen 's/2026-07-31: 26}/2026-06-30: 26}/' \
     'this one or the one at column 48'
-cp plans/*.md "$root"
 end
 
 begin 'figures in a form that is not asked for are written as it is'
