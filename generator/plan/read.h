@@ -122,6 +122,10 @@ const char *word_options(struct arena *arena, const struct field_word *words);
  * NULL. */
 const char *word_meant(struct arena *arena, const struct field_word *words,
     const char *text, bool *misspelt);
+/* The field of the record that is near in meaning to the name ("deadline" to
+ * `due`); else NULL. */
+const struct field *field_near(
+    struct arena *arena, const struct record *record, const char *name);
 bool id_is_valid(const char *id); /* letters, digits, hyphens */
 bool id_holds(char c);
 /* "{vendor: sam, customer: …}": the first fields of a record, with what the

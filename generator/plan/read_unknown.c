@@ -10,152 +10,6 @@
 #define VALUE_MAX 80  /* bytes of a value that a fix repeats */
 #define LISTED_MAX 12 /* fields that a message can name */
 
-/* What people write, and the fields that they mean by it: the first that the
- * record has. */
-static const struct synonym {
-    const char *written;
-    const char *meant[4];
-} synonyms[] = {
-    {"owner", {"owners", NULL}},
-    {"owners", {"owner", NULL}},
-    {"responsible", {"owner", "owners", NULL}},
-    {"assignee", {"owner", "owners", NULL}},
-    {"who", {"owner", "by", NULL}},
-    {"deadline", {"due", "by", NULL}},
-    {"due-date", {"due", "by", NULL}},
-    {"due-by", {"due", "by", NULL}},
-    {"date", {"on", "due", NULL}},
-    {"start-date", {"start", "from", NULL}},
-    {"end", {"until", "by", NULL}},
-    {"end-date", {"until", "by", NULL}},
-    {"goal", {"target", "outcome", NULL}},
-    {"level", {"target", NULL}},
-    {"metric", {"moves", NULL}},
-    {"metrics", {"moves", NULL}},
-    {"task", {"do", NULL}},
-    {"action", {"do", "what", NULL}},
-    {"description", {"what", "statement", "measured", NULL}},
-    {"definition", {"measured", NULL}},
-    {"title", {"role", "name", NULL}},
-    {"job-title", {"role", NULL}},
-    {"position", {"role", NULL}},
-    {"mail", {"email", NULL}},
-    {"e-mail", {"email", NULL}},
-    {"state", {"status", NULL}},
-    {"proof", {"evidence", NULL}},
-    {"notes", {"note", NULL}},
-    {"comment", {"note", NULL}},
-    {"frequency", {"every", NULL}},
-    {"interval", {"every", NULL}},
-    {"duration", {"length", NULL}},
-    {"time", {"at", NULL}},
-    {"participants", {"attendees", NULL}},
-    {"invitees", {"attendees", NULL}},
-    {"probability", {"likelihood", NULL}},
-    {"severity", {"impact", NULL}},
-    {"reason", {"why", NULL}},
-    {"completed", {"done", NULL}},
-    {"starting-value", {"baseline", NULL}},
-    {"current", {"readings", NULL}},
-    {"values", {"readings", NULL}},
-    {"meetings", {"cadence", NULL}},
-    {"stakeholders", {"people", NULL}},
-    {"contacts", {"people", NULL}},
-    {"team", {"people", NULL}},
-    {"phase", {"stage", NULL}},
-    {"status", {"stage", NULL}},
-    {"objective", {"outcome", "what", NULL}},
-    {"kpis", {"metrics", NULL}},
-    {"measures", {"metrics", NULL}},
-    {"steps", {"milestones", "tasks", NULL}},
-    {"actions", {"tasks", NULL}},
-    {"accountable", {"owner", "owners", NULL}},
-    {"company", {"parties", "name", NULL}},
-    {"companies", {"parties", NULL}},
-    {"sponsor", {"sponsors", NULL}},
-    {"executive-sponsor", {"sponsors", NULL}},
-    {"manager", {"csm", NULL}},
-    {"begin", {"start", "from", NULL}},
-    {"begins", {"start", "from", NULL}},
-    {"language", {"locale", NULL}},
-    {"from", {"baseline", NULL}},
-    {"to", {"target", NULL}},
-    {"until", {"by", NULL}},
-    /* as the front matter of a plan that was translated half */
-    {"titel", {"title", NULL}},
-    {"art", {"type", NULL}},
-    {"kunde", {"customer", NULL}},
-    {"anbieter", {"vendor", NULL}},
-    {"personen", {"people", NULL}},
-    {"seite", {"side", NULL}},
-    {"rolle", {"role", NULL}},
-    {"ergebnis", {"outcome", NULL}},
-    {"kennzahl", {"metric", "moves", NULL}},
-    {"kennzahlen", {"metrics", NULL}},
-    {"einheit", {"unit", NULL}},
-    {"ausgangswert", {"baseline", NULL}},
-    {"ziel", {"target", "outcome", NULL}},
-    {"bis", {"by", "until", NULL}},
-    {"am", {"on", NULL}},
-    {"datum", {"on", "due", NULL}},
-    {"beginn", {"start", "from", NULL}},
-    {"meilensteine", {"milestones", NULL}},
-    {"f\u00E4llig", {"due", NULL}},
-    {"termin", {"due", "on", NULL}},
-    {"verantwortlich", {"owner", "owners", NULL}},
-    {"verantwortliche", {"owners", "owner", NULL}},
-    {"aufgaben", {"tasks", NULL}},
-    {"erledigt", {"done", NULL}},
-    {"nachweis", {"evidence", NULL}},
-    {"treffen", {"cadence", "meeting", NULL}},
-    {"quelle", {"source", NULL}},
-    {"wert", {"value", NULL}},
-    {"grund", {"why", NULL}},
-    {"titre", {"title", NULL}},
-    {"client", {"customer", NULL}},
-    {"fournisseur", {"vendor", NULL}},
-    {"personnes", {"people", NULL}},
-    {"r\u00E9sultat", {"outcome", NULL}},
-    {"indicateurs", {"metrics", NULL}},
-    {"unit\u00E9", {"unit", NULL}},
-    {"objectif", {"target", "outcome", NULL}},
-    {"jalons", {"milestones", NULL}},
-    {"\u00E9ch\u00E9ance", {"due", "by", NULL}},
-    {"responsables", {"owners", NULL}},
-    {"nom", {"name", NULL}},
-    {"cliente", {"customer", NULL}},
-    {"proveedor", {"vendor", NULL}},
-    {"fornecedor", {"vendor", NULL}},
-    {"personas", {"people", NULL}},
-    {"pessoas", {"people", NULL}},
-    {"resultado", {"outcome", NULL}},
-    {"indicadores", {"metrics", NULL}},
-    {"m\u00E9tricas", {"metrics", NULL}},
-    {"unidad", {"unit", NULL}},
-    {"unidade", {"unit", NULL}},
-    {"objetivo", {"target", "outcome", NULL}},
-    {"meta", {"target", NULL}},
-    {"hitos", {"milestones", NULL}},
-    {"marcos", {"milestones", NULL}},
-    {"fecha", {"due", "on", NULL}},
-    {"data", {"due", "on", NULL}},
-    {"prazo", {"due", "by", NULL}},
-    {"vencimiento", {"due", NULL}},
-    {"nombre", {"name", NULL}},
-    {"nome", {"name", NULL}},
-    {"klient", {"customer", NULL}},
-    {"dostawca", {"vendor", NULL}},
-    {"osoby", {"people", NULL}},
-    {"wynik", {"outcome", NULL}},
-    {"wska\u017Aniki", {"metrics", NULL}},
-    {"jednostka", {"unit", NULL}},
-    {"cel", {"target", "outcome", NULL}},
-    {"kamienie-milowe", {"milestones", NULL}},
-    {"termin-realizacji", {"due", NULL}},
-    {"w\u0142a\u015Bciciel", {"owner", "owners", NULL}},
-    {"nazwa", {"name", NULL}},
-};
-
 /* Lower case, with hyphens between the words. */
 static char *
 as_field_name(struct arena *arena, const char *key)
@@ -165,18 +19,6 @@ as_field_name(struct arena *arena, const char *key)
         if (*p == ' ' || *p == '_')
             *p = '-';
     return name;
-}
-
-static const struct field *
-by_synonym(const struct record *record, const char *name)
-{
-    for (size_t i = 0; i < sizeof synonyms / sizeof *synonyms; i++) {
-        const char *const *meant = synonyms[i].meant;
-        for (; text_is(name, synonyms[i].written) && *meant; meant++)
-            if (record_field(record, *meant))
-                return record_field(record, *meant);
-    }
-    return NULL;
 }
 
 static const struct field *
@@ -203,7 +45,7 @@ field_meant(struct reader *reader, const struct record *record,
     char *name = as_field_name(reader->arena, node->key);
     struct meant meant = {record_field(record, name), false, true};
     if (!meant.field) {
-        meant.field = by_synonym(record, name);
+        meant.field = field_near(reader->arena, record, name);
         meant.misspelt = !meant.field;
     }
     if (meant.field) {

@@ -1,4 +1,5 @@
-/* A word that the format does not have: which of its own was meant. */
+/* A word or a field that the format does not have: which of its own was
+ * meant. */
 #include <string.h>
 
 #include "base/text.h"
@@ -8,14 +9,19 @@
 
 /* What people write, in the languages that sentences are read in, and the word
  * of the format that they mean by it; the same word may mean one of a stage
- * and another of a status. */
-static const struct near_word {
-    const char *written, *meant;
-} near_words[] = {
-#define NEAR(meant, written) {written, meant},
-#include "plan/near_words.def"
-#undef NEAR
+ * and another of a status, the same name one of two fields. */
+struct near {
+    const char *meant, *written;
 };
+
+#define NEAR(meant, written) {meant, written},
+static const struct near near_words[] = {
+#include "plan/near_words.def"
+};
+static const struct near near_fields[] = {
+#include "plan/near_fields.def"
+};
+#undef NEAR
 
 /* Lower case, with hyphens and spaces alike. */
 static char *
@@ -85,4 +91,15 @@ word_meant(struct arena *arena, const struct field_word *words,
     *misspelt = !meant;
     return meant ? meant
                  : text_nearest(text_lower(arena, text), options, count);
+}
+
+const struct field *
+field_near(struct arena *arena, const struct record *record, const char *name)
+{
+    const char *written = loose(arena, name);
+    for (size_t i = 0; i < sizeof near_fields / sizeof *near_fields; i++)
+        if (says(near_fields[i].written, written) &&
+            record_field(record, near_fields[i].meant))
+            return record_field(record, near_fields[i].meant);
+    return NULL;
 }
