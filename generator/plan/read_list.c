@@ -62,6 +62,8 @@ says_word(const char *text, const char *word)
 const char *
 people_named(struct reader *reader, const char *text)
 {
+    if (id_is_valid(text)) /* as nearly all are: one, and no other within it */
+        return NULL;
     const struct front *people = front_field(reader->def->front, "people");
     const char *list = "";
     int count = 0;
@@ -79,16 +81,13 @@ say_comma_list(struct reader *reader, const struct field *field,
 {
     bool ids = field->type == FIELD_PERSONS || field->type == FIELD_METRICS ||
                field->type == FIELD_WORDS;
-    bool several =
-        strchr(node->text, ',') ||
-        (field->type == FIELD_PERSONS && people_named(reader, node->text));
-    if (!ids || !several)
+    const char *people =
+        field->type == FIELD_PERSONS ? people_named(reader, node->text) : NULL;
+    if (!ids || (!people && !strchr(node->text, ',')))
         return false;
     ((struct value *)slot)->state = VALUE_BAD;
     if (node->quoted)
         drop_torn(reader->report, node);
-    const char *people =
-        field->type == FIELD_PERSONS ? people_named(reader, node->text) : NULL;
     reader_wrong(reader, node,
         report_text(reader->report, "Write it as a list: [%s]",
             people ? people : node->text),
