@@ -191,13 +191,6 @@ misses_a_metric(struct judging *judging, const struct finding *finding)
            !judging_has(judging, path) && find_signed(judging, path, &metric);
 }
 
-static bool
-ends_as(const char *path, const char *end)
-{
-    size_t length = strlen(path), n = strlen(end);
-    return length > n && text_is(path + length - n, end);
-}
-
 /* It has put back the level of a milestone. */
 static bool
 misses_a_level(struct judging *judging, const struct finding *finding)
@@ -205,7 +198,7 @@ misses_a_level(struct judging *judging, const struct finding *finding)
     const char *field = finding->field;
     struct signed_part part;
     return field && text_starts(field, "milestones.") &&
-           (ends_as(field, ".target") || ends_as(field, ".moves")) &&
+           (text_ends(field, ".target") || text_ends(field, ".moves")) &&
            find_signed(judging, field, &part) &&
            is_other_now(judging, field, &part);
 }
