@@ -168,19 +168,14 @@ compare_value(
         wording_value(&c->now, field, clause->now, clause->unit_now));
 }
 
-/* The unit of a record's quantities, as terms.c has it: of the metric that it
- * is, names, or moves first. */
+/* A metric is what its own quantities are of. */
 static const char *
 unit_in(const struct wording *wording, const char *kind, const char *id,
     const struct json *record, const char *around)
 {
-    const struct json *moves = json_get(record, "moves");
-    const char *metric = json_string_of(json_get(record, "metric"));
-    if (text_is(kind, "metrics"))
-        metric = id;
-    else if (json_is_list(moves))
-        metric = json_string_of(json_at(moves, 0));
-    return metric ? wording_unit(wording, metric) : around;
+    return text_is(kind, "metrics")
+               ? wording_unit(wording, id)
+               : wording_unit_within(wording, record, around);
 }
 
 static void

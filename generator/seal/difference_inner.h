@@ -32,6 +32,10 @@ const char *wording_name(
 const char *wording_party(const struct wording *wording, const char *side);
 /* The unit of a metric in `file`, or NULL. */
 const char *wording_unit(const struct wording *wording, const char *metric);
+/* The unit of a record's quantities, as terms.c has it: of the metric that it
+ * names, or moves first; else `around`. */
+const char *wording_unit_within(const struct wording *wording,
+    const struct json *record, const char *around);
 /* A field's value in words; a quantity in `unit` (may be NULL). */
 const char *wording_value(const struct wording *wording,
     const struct field *field, const struct json *value, const char *unit);

@@ -47,6 +47,17 @@ wording_unit(const struct wording *wording, const char *metric)
     return json_string_of(json_get(json_get(metrics, metric), "unit"));
 }
 
+const char *
+wording_unit_within(const struct wording *wording, const struct json *record,
+    const char *around)
+{
+    const struct json *moves = json_get(record, "moves");
+    const char *metric = json_is_list(moves)
+                             ? json_string_of(json_at(moves, 0))
+                             : json_string_of(json_get(record, "metric"));
+    return metric ? wording_unit(wording, metric) : around;
+}
+
 /* --- single values --- */
 
 static const char *

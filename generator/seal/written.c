@@ -29,16 +29,10 @@ is_there(const struct signed_part *part)
     return part->term || part->arrangement;
 }
 
-/* The unit of the levels in a record: that of the metric it names or moves
- * first, and none in a metric, which has it. */
-static const char *
-unit_within(const struct wording *wording, const struct signed_part *part)
+static const struct json *
+value_of(const struct signed_part *part)
 {
-    const struct json *moves = json_get(part->term, "moves");
-    const char *metric = json_string_of(json_get(part->term, "metric"));
-    if (json_is_list(moves))
-        metric = json_string_of(json_at(moves, 0));
-    return metric ? wording_unit(wording, metric) : part->unit;
+    return part->term ? part->term : part->arrangement;
 }
 
 /* --- values --- */
@@ -95,7 +89,7 @@ write_single(struct writing *writing, const struct signed_part *part,
 static void
 write_plain(struct writing *writing, const struct signed_part *part)
 {
-    const struct json *value = part->term ? part->term : part->arrangement;
+    const struct json *value = value_of(part);
     int count = json_is_list(value) ? json_count(value) : 0;
     if (count > 1)
         buf_char(&writing->out, '[');
@@ -116,7 +110,8 @@ field_part(const struct writing *writing, const struct signed_part *part,
     struct signed_part member = part_member(part, field->name);
     member.field = field;
     member.record = field->record;
-    member.unit = unit_within(&writing->wording, part);
+    member.unit =
+        wording_unit_within(&writing->wording, part->term, part->unit);
     return member;
 }
 
@@ -151,7 +146,7 @@ write_record(struct writing *writing, const struct signed_part *part)
 static void
 write_map(struct writing *writing, const struct signed_part *part)
 {
-    const struct json *ids = part->term ? part->term : part->arrangement;
+    const struct json *ids = value_of(part);
     buf_char(&writing->out, '{');
     for (int i = 0; json_is_object(ids) && i < json_count(ids); i++) {
         struct signed_part entry = part_member(part, json_name_at(ids, i));
@@ -167,7 +162,7 @@ static void
 write_items(struct writing *writing, const struct signed_part *part,
     const char *between)
 {
-    const struct json *list = part->term ? part->term : part->arrangement;
+    const struct json *list = value_of(part);
     for (int i = 0; json_is_list(list) && i < json_count(list); i++) {
         struct signed_part item = {
             .record = part->record, .term = json_at(list, i)};
@@ -198,15 +193,22 @@ write_part(struct writing *writing, const struct signed_part *part)
 }
 
 static const char *
+take_written(struct writing *writing)
+{
+    const char *made =
+        arena_strndup(writing->wording.arena, writing->out.p, writing->out.n);
+    buf_free(&writing->out);
+    return made;
+}
+
+static const char *
 write_named(struct arena *arena, const struct json *file, const char *before,
     const struct signed_part *part)
 {
     struct writing writing = {.wording = {arena, file, file}};
     buf_str(&writing.out, before);
     write_part(&writing, part);
-    const char *made = arena_strndup(arena, writing.out.p, writing.out.n);
-    buf_free(&writing.out);
-    return made;
+    return take_written(&writing);
 }
 
 /* An entry with a line for each field, a list with one for each item; both as
@@ -223,9 +225,7 @@ write_lines(struct arena *arena, const struct json *file,
         write_fields(&writing, part, "\n    ");
     else
         write_items(&writing, part, "\n  - ");
-    const char *made = arena_strndup(arena, writing.out.p, writing.out.n);
-    buf_free(&writing.out);
-    return made;
+    return take_written(&writing);
 }
 
 /* --- parts --- */
@@ -262,7 +262,7 @@ signed_part_find(struct arena *arena, const struct json *file, const char *path,
                                    : NULL;
         if (!is_there(&next) || (!of_map && !next.field))
             return false;
-        next.unit = unit_within(&wording, &at);
+        next.unit = wording_unit_within(&wording, at.term, at.unit);
         at = next;
     }
     *part = at;
