@@ -463,12 +463,14 @@ read_list(struct reading *reading, struct slice list)
 }
 
 static const struct lexicon *
-read_lists(struct arena *arena, const struct slice *lists, int count)
+read_lists(struct arena *arena, const char *language, const struct slice *lists,
+    int count)
 {
     static atomic_uint serial;
     struct reading reading = {.arena = arena,
         .lexicon = ARENA_NEW(arena, struct lexicon),
         .class = -1};
+    reading.lexicon->language = language;
     reading.lexicon->serial = ++serial;
     make_room(&reading, lists, count);
     for (int i = 0; i < count; i++)
@@ -479,7 +481,7 @@ read_lists(struct arena *arena, const struct slice *lists, int count)
 const struct lexicon *
 lexicon_read(struct arena *arena, struct slice list)
 {
-    return read_lists(arena, &list, 1);
+    return read_lists(arena, NULL, &list, 1);
 }
 
 static const struct lexicon *
@@ -494,7 +496,7 @@ built_in_lexicon(struct built_in *list)
         const struct slice lists[] = {
             {list->begin, (size_t)(list->end - list->begin)},
             {lexicon_all, (size_t)(lexicon_all_end - lexicon_all)}};
-        list->lexicon = read_lists(list->arena, lists, 2);
+        list->lexicon = read_lists(list->arena, list->language, lists, 2);
     }
     lexicon = list->lexicon;
     pthread_mutex_unlock(&list->reading);
@@ -513,6 +515,12 @@ lexicon_of(const char *locale)
 }
 
 /* --- what a list says --- */
+
+const char *
+lexicon_language(const struct lexicon *lexicon)
+{
+    return lexicon->language;
+}
 
 bool
 lexicon_comma_decimal(const struct lexicon *lexicon)

@@ -147,6 +147,8 @@ struct lexicon;
  * Each is read once a process, when it is first asked for; may be called from
  * any thread. */
 const struct lexicon *lexicon_of(const char *locale);
+/* "en"; NULL for a list that is read by lexicon_read. */
+const char *lexicon_language(const struct lexicon *lexicon);
 /* Reads a list; the arena owns the result. */
 const struct lexicon *lexicon_read(struct arena *arena, struct slice list);
 bool lexicon_comma_decimal(const struct lexicon *lexicon);

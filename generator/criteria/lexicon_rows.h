@@ -49,6 +49,7 @@ struct lexicon_row {
 #define LEXICON_ENDINGS 40
 
 struct lexicon {
+    const char *language;
     uint32_t serial; /* from 1: no two of a process have the same */
     struct lexicon_row *rows;
     int count;

@@ -159,8 +159,8 @@ figure_text(struct judging *judging, const struct sentence *sentence,
 static const struct language *
 language_of(const struct judging *judging)
 {
-    for (size_t i = 0; i < LANGUAGES; i++)
-        if (lexicon_of(languages[i].tag) == judging->lexicon)
+    for (size_t i = 0; i < LANGUAGES && judging->lexicon; i++)
+        if (text_is(languages[i].tag, lexicon_language(judging->lexicon)))
             return &languages[i];
     return &languages[0];
 }
