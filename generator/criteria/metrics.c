@@ -104,7 +104,7 @@ check_target_date(struct judging *judging, const struct metric *metric)
         metric_path(judging, metric, "by"),
         "\"%s\" is to be reached by %s, before its baseline was measured",
         say_metric(metric), say_day(judging, metric->by.day));
-    if (metric == span_metric(judging) && span_of(judging) == SPAN_BY)
+    if (span_is_by(judging, metric))
         finding->cause = span_cause(judging);
     finding->second = metric->baseline.on.at;
     finding->second_label = "the baseline's date";

@@ -123,7 +123,7 @@ check_before_outcome(struct judging *judging, const struct milestone *milestone)
         "\"%s\" is due on %s, %s after the outcome it serves",
         say_milestone(milestone), say_day(judging, milestone->due.day),
         say_days(judging, milestone->due.day - metric->by.day));
-    if (span_of(judging) == SPAN_BY && metric == span_metric(judging))
+    if (span_is_by(judging, metric))
         finding->cause = span_cause(judging);
     finding->second = metric->by.at;
     finding->second_label = "the outcome's date";

@@ -483,18 +483,17 @@ check_date_agrees(struct judging *judging, const struct sentence *sentence)
         say_metric(sentence->metric), day);
     finding->second = agreed->at;
     finding->second_label = "the metric's date";
-    bool slip =
-        sentence->metric == span_metric(judging) && span_of(judging) == SPAN_BY;
     finding->fix =
-        slip ? judging_text(judging,
-                   "All else goes with the sentence, so that line %d is to "
-                   "say:  by: %s",
-                   place_start(agreed->at).line,
-                   say_iso(judging, sentence_date_day(by, agreed->day)))
-             : judging_text(judging,
-                   "Write %s in the sentence, or correct `by`, whichever was "
-                   "agreed.",
-                   day);
+        span_is_by(judging, sentence->metric)
+            ? judging_text(judging,
+                  "All else goes with the sentence, so that line %d is to "
+                  "say:  by: %s",
+                  place_start(agreed->at).line,
+                  say_iso(judging, sentence_date_day(by, agreed->day)))
+            : judging_text(judging,
+                  "Write %s in the sentence, or correct `by`, whichever was "
+                  "agreed.",
+                  day);
 }
 
 /* The figure is the level's, and only its unit another. */

@@ -3,9 +3,8 @@
 #include "criteria/statement.h"
 #include "plan/progress.h"
 
-#define MUCH                                                                   \
-    3 /* dates before the start, from which on the start is the slip           \
-       */
+/* So many dates before the start, and the start is the slip. */
+#define MUCH 3
 
 const struct metric *
 span_metric(const struct judging *judging)
@@ -108,6 +107,12 @@ span_of(struct judging *judging)
     if (judging->span == SPAN_UNKNOWN)
         judging->span = look(judging);
     return judging->span;
+}
+
+bool
+span_is_by(struct judging *judging, const struct metric *metric)
+{
+    return metric == span_metric(judging) && span_of(judging) == SPAN_BY;
 }
 
 /* CS203 speaks of the same date. */

@@ -17,6 +17,8 @@ enum span {
 };
 
 enum span span_of(struct judging *judging);
+/* True if the slip is this metric's date: SPAN_BY. */
+bool span_is_by(struct judging *judging, const struct metric *metric);
 /* The rule that tells the slip, for what follows from it. */
 struct finding_cause span_cause(struct judging *judging);
 /* The metric whose date ends the plan; NULL where none does. */
