@@ -217,10 +217,12 @@ reads_the_same(const struct difference *difference)
            text_is(difference->before, difference->now);
 }
 
+/* It follows from a finding of at least that severity. */
 static bool
-is_explained(struct judging *judging, const struct difference *difference)
+is_explained(struct judging *judging, enum severity least,
+    const struct difference *difference)
 {
-    return other_cause(judging, SEVERITY_ERROR, difference->path).rule;
+    return other_cause(judging, least, difference->path).rule;
 }
 
 static void
@@ -233,9 +235,10 @@ say_difference(struct judging *judging, const struct signoff *last,
     struct finding_cause cause =
         other_cause(judging, SEVERITY_ERROR, one->path);
     /* What may be folded takes no other with it. */
-    if (same && (cause.rule || is_explained(judging, same)))
+    if (same && (cause.rule || is_explained(judging, SEVERITY_ERROR, same)))
         same = NULL;
-    if (swapped && (cause.rule || is_explained(judging, swapped)))
+    if (swapped &&
+        (cause.rule || is_explained(judging, SEVERITY_ERROR, swapped)))
         swapped = NULL;
     if ((same && !one->value_now) || (swapped && swapped < one))
         return; /* said with the other */
@@ -348,23 +351,19 @@ say_not_told(
         undone, say_iso(judging, judging->today), one->sentence);
 }
 
-static bool
-is_folded(struct judging *judging, const struct difference *one)
-{
-    return other_cause(judging, SEVERITY_WARNING, one->path).rule;
-}
-
 /* It was said with another one of its item; what is folded takes none with
  * it. */
 static bool
 was_said(struct judging *judging, const struct rearrangements *since, int index)
 {
     const struct difference *one = &since->items[index].what;
+    if (is_explained(judging, SEVERITY_WARNING, one))
+        return false;
     for (int i = 0; i < index; i++)
         if (is_same_item(&since->items[i].what, one) &&
             is_to_say(&since->items[i]) &&
-            !is_folded(judging, &since->items[i].what))
-            return !is_folded(judging, one);
+            !is_explained(judging, SEVERITY_WARNING, &since->items[i].what))
+            return true;
     return false;
 }
 
