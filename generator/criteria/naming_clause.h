@@ -28,6 +28,7 @@ struct clause {
         BIT(WORD_PEOPLE) | BIT(WORD_TRADE) | BIT(WORD_FEELING))
 #define VERBAL                                                                 \
     (BIT(WORD_TASK) | BIT(WORD_STATE) | BIT(WORD_TAKEN) | BIT(WORD_USE))
+#define OF_TIME (BIT(WORD_UNIT) | BIT(WORD_PERIOD))
 /* Between an auxiliary and what it helps, a preposition and its noun. */
 #define SMALL                                                                  \
     (BIT(WORD_BREAK) | BIT(WORD_SKIP) | BIT(WORD_ARTICLE) | BIT(WORD_RANK) |   \

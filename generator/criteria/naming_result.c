@@ -73,11 +73,10 @@ find_noun(const struct clause *clause, int i)
 static bool
 is_timed(const struct clause *clause)
 {
-    const uint64_t time = BIT(WORD_UNIT) | BIT(WORD_PERIOD);
     const uint64_t dated = BIT(WORD_MONTH) | BIT(WORD_DAY) | BIT(WORD_YEAR) |
                            BIT(WORD_VAGUE) | MADE;
     for (int i = clause->first + 1; i + 1 < clause->end; i++) {
-        if (!(classes_at(clause, i) & time) ||
+        if (!(classes_at(clause, i) & OF_TIME) ||
             !(is_number(clause, i - 1) || is(clause, i - 1, WORD_ARTICLE)))
             continue;
         const uint64_t joins = BIT(WORD_BY) | BIT(WORD_WITHIN);
@@ -174,14 +173,13 @@ is_rate(const struct clause *clause)
     int rates = 0;
     bool things = false;
     for (int i = clause->first + 1; i < clause->end; i++) {
-        bool unit = classes_at(clause, i) & (BIT(WORD_UNIT) | BIT(WORD_PERIOD));
+        bool unit = classes_at(clause, i) & OF_TIME;
         rates += says(clause, i, WORD_MOVEMENT, "rate") ||
                  (says(clause, i, WORD_BREAK, "rate") &&
                      is(clause, i + 1, WORD_PEOPLE)) ||
                  (is(clause, i, WORD_AND) && is(clause, i + 1, WORD_UNIT)) ||
                  (is(clause, i, WORD_ARTICLE) && !is(clause, i, WORD_BREAK) &&
-                     (classes_at(clause, i + 1) &
-                         (BIT(WORD_UNIT) | BIT(WORD_PERIOD))));
+                     (classes_at(clause, i + 1) & OF_TIME));
         things |=
             is(clause, i, WORD_TRADE) && !unit && is_number(clause, i - 1);
     }
@@ -204,14 +202,13 @@ is_per(const struct clause *clause)
 static bool
 is_recurring(const struct clause *clause)
 {
-    const uint64_t time = BIT(WORD_UNIT) | BIT(WORD_PERIOD);
     for (int i = clause->first; i + 1 < clause->end; i++) {
         uint64_t next = classes_at(clause, i + 1);
-        bool each = is(clause, i, WORD_ALL) && (next & time);
-        bool times =
-            says(clause, i, WORD_FACTOR, "times") &&
-            (says(clause, i + 1, WORD_MOVEMENT, "rate") ||
-                (next & BIT(WORD_ARTICLE) && classes_at(clause, i + 2) & time));
+        bool each = is(clause, i, WORD_ALL) && (next & OF_TIME);
+        bool times = says(clause, i, WORD_FACTOR, "times") &&
+                     (says(clause, i + 1, WORD_MOVEMENT, "rate") ||
+                         (next & BIT(WORD_ARTICLE) &&
+                             classes_at(clause, i + 2) & OF_TIME));
         if (each || times)
             return !saw(clause, WORD_TOOL);
     }
