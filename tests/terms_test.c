@@ -182,21 +182,15 @@ struct sweep {
     int fields;
 };
 
-static bool
-slice_is(struct slice a, struct slice b)
-{
-    return a.n == b.n && memcmp(a.p, b.p, a.n) == 0;
-}
-
 static void
 compare_terms(struct sweep *sweep, const char *path)
 {
     struct terms after = terms_of(sweep->arena, sweep->plan);
     bool same = text_is(after.digest, sweep->before.digest);
-    assert_int_equal(same, slice_is(after.terms, sweep->before.terms));
+    assert_int_equal(same, slice_same(after.terms, sweep->before.terms));
     if (!same)
         buf_printf(&sweep->terms, "%s\n", path);
-    if (!slice_is(after.arrangements, sweep->before.arrangements))
+    if (!slice_same(after.arrangements, sweep->before.arrangements))
         buf_printf(&sweep->arrangements, "%s\n", path);
     sweep->fields++;
 }

@@ -17,6 +17,17 @@ struct slice {
     size_t n; /* bytes */
 };
 
+static inline bool
+slice_same(struct slice a, struct slice b)
+{
+    return a.n == b.n && (a.n == 0 || memcmp(a.p, b.p, a.n) == 0);
+}
+static inline bool
+slice_is(struct slice text, const char *word)
+{
+    return slice_same(text, (struct slice){word, strlen(word)});
+}
+
 struct buf {
     char *p;     /* NUL-terminated when not NULL */
     size_t n;    /* bytes in use, without the NUL */

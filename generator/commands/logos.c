@@ -60,8 +60,7 @@ find_kept(
 {
     for (int i = 0; i < cache->count; i++) {
         const struct html_image *image = &cache->items[i]->image;
-        if (text_is(image->src, src) && image->bytes.n == bytes.n &&
-            memcmp(image->bytes.p, bytes.p, bytes.n) == 0)
+        if (text_is(image->src, src) && slice_same(image->bytes, bytes))
             return cache->items[i];
     }
     return NULL;

@@ -45,7 +45,7 @@ fail_to_write(const char *path)
 static enum exit_status
 keep_terms(struct writing *w, struct slice bytes, struct slice there)
 {
-    if (there.n == bytes.n && memcmp(there.p, bytes.p, bytes.n) == 0)
+    if (slice_same(there, bytes))
         return EXIT_CLEAN;
     w->written->kept =
         signed_parse(w->arena, there, w->terms->digest).state == SIGNED_FINE;
@@ -85,8 +85,7 @@ write_kept(struct writing *w)
         return EXIT_CLEAN;
     switch (file_read_any(w->arena, w->kept_path, &there)) {
     case FILE_OK:
-        if (there.n == record->kept.n &&
-            memcmp(there.p, record->kept.p, there.n) == 0)
+        if (slice_same(there, record->kept))
             return EXIT_CLEAN;
         complain("\"%s\" is there already and is another file; proofs are "
                  "never overwritten",

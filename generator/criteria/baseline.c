@@ -195,7 +195,7 @@ baseline_read(struct arena *arena, const struct source *source, struct buf *why)
     struct baseline *baseline = ARENA_NEW(arena, struct baseline);
     struct slice head = source_line(source, 1);
     baseline->source = source;
-    if (head.n != strlen(HEAD) || memcmp(head.p, HEAD, head.n) != 0) {
+    if (!slice_is(head, HEAD)) {
         say_fault(source, 1, 1,
             "this is no baseline: one begins with \"" HEAD
             "\"; --write-baseline makes one",

@@ -17,15 +17,9 @@ trimmed(const char *from, const char *end)
 }
 
 static bool
-is(struct slice text, const char *word)
-{
-    return text.n == strlen(word) && memcmp(text.p, word, text.n) == 0;
-}
-
-static bool
 is_one_of(struct slice text, const char *const *words)
 {
-    while (*words && !is(text, *words))
+    while (*words && !slice_is(text, *words))
         words++;
     return *words != NULL;
 }
@@ -119,7 +113,7 @@ enum svg_property
 svg_property_of(const struct svg_said *said)
 {
     const struct slice name = said->name, value = said->value;
-    if (is(name, "display") && is(value, "none"))
+    if (slice_is(name, "display") && slice_is(value, "none"))
         return SVG_HIDES;
     if (memmem(value.p, value.n, "url(", 4) ||
         memmem(value.p, value.n, "var(", 4) ||
@@ -128,7 +122,7 @@ svg_property_of(const struct svg_said *said)
     if (is_one_of(name, painted))
         return SVG_PAINTED;
     if ((name.n > 0 && name.p[0] == '-') || is_one_of(name, harmless) ||
-        is_one_of(value, idle) || is(name, "display"))
+        is_one_of(value, idle) || slice_is(name, "display"))
         return SVG_HARMLESS;
     return SVG_REFUSED;
 }

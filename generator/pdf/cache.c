@@ -107,9 +107,8 @@ cache_map(struct pdf_cache *cache, const struct codes *codes)
     struct buf key = {0};
     codes_key(codes, &key);
     struct map *map = cache->maps, *end = map + MAPS;
-    while (
-        map < end && (map->deflated.n == 0 || map->key.n != key.n ||
-                         (key.n > 0 && memcmp(map->key.p, key.p, key.n) != 0)))
+    while (map < end && (map->deflated.n == 0 ||
+                            !slice_same(buf_slice(&map->key), buf_slice(&key))))
         map++;
     if (map < end) {
         buf_free(&key);

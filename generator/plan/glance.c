@@ -70,8 +70,7 @@ is_plain(const struct line *line)
 static bool
 is_word(const struct line *line, const char *word)
 {
-    return line->value.n == strlen(word) &&
-           memcmp(line->value.p, word, line->value.n) == 0;
+    return slice_is(line->value, word);
 }
 
 struct glance

@@ -31,7 +31,7 @@ count_alike(const struct report *report, const char *id, int *first)
         struct slice text = excerpt_slice(finding->edit.at);
         struct slice other =
             count ? excerpt_slice(report->findings[*first].edit.at) : text;
-        if (text.n != other.n || memcmp(text.p, other.p, text.n) != 0)
+        if (!slice_same(text, other))
             return 0;
         *first = count ? *first : i;
         count++;
@@ -95,7 +95,7 @@ names_same(const struct finding *a, const struct finding *b)
 {
     struct slice left = excerpt_slice(a->at), right = excerpt_slice(b->at);
     return text_is(a->lacks, b->lacks) && a->at.source == b->at.source &&
-           left.n == right.n && memcmp(left.p, right.p, left.n) == 0;
+           slice_same(left, right);
 }
 
 static int

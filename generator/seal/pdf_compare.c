@@ -240,7 +240,7 @@ same_data(struct comparison *c, const struct pair *pair)
 {
     struct slice a = pdf_read_stream(c->older, pair->older, false);
     struct slice b = pdf_read_stream(c->newer, pair->newer, false);
-    return a.p && b.p && a.n == b.n && memcmp(a.p, b.p, a.n) == 0;
+    return a.p && b.p && slice_same(a, b);
 }
 
 static bool

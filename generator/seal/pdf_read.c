@@ -337,9 +337,7 @@ pdf_read_same(
         return left - right < 0.001 && right - left < 0.001;
     }
     if (kind == PDF_STRING) {
-        struct slice left = pdf_read_bytes(one, a);
-        struct slice right = pdf_read_bytes(two, b);
-        return left.n == right.n && memcmp(left.p, right.p, left.n) == 0;
+        return slice_same(pdf_read_bytes(one, a), pdf_read_bytes(two, b));
     }
     return kind == PDF_NONE ||
            text_is(pdf_read_text(one, a), pdf_read_text(two, b));

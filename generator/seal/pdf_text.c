@@ -131,8 +131,7 @@ scan(struct scanner *s)
 static bool
 token_is(const struct token *token, const char *word)
 {
-    return token->kind == TOKEN_WORD && token->text.n == strlen(word) &&
-           memcmp(token->text.p, word, token->text.n) == 0;
+    return token->kind == TOKEN_WORD && slice_is(token->text, word);
 }
 
 /* --- fonts --- */

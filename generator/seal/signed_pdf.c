@@ -82,7 +82,7 @@ read_range(struct reader *r, struct pdf_reading *pdf, struct found *found)
     struct slice said =
         pdf_read_bytes(pdf, pdf_read_get(pdf, found->value, "/Contents"));
     struct slice gap = found->range.contents;
-    if (said.n != gap.n || memcmp(said.p, gap.p, gap.n) != 0)
+    if (!slice_same(said, gap))
         return fail(r, SIGNED_PDF_RANGE,
             "%s: the gap in its byte range is not exactly its contents", name);
     found->signature.end = found->range.end;

@@ -152,7 +152,7 @@ margin_box_of(struct slice name)
     static const char *const names[MARGIN_BOXES] = {"@top-left", "@top-center",
         "@top-right", "@bottom-left", "@bottom-center", "@bottom-right"};
     for (int i = 0; i < MARGIN_BOXES; i++)
-        if (name.n == strlen(names[i]) && memcmp(name.p, names[i], name.n) == 0)
+        if (slice_is(name, names[i]))
             return i;
     return -1;
 }

@@ -103,8 +103,7 @@ read_figure(struct box *box, struct figure *figure)
 static bool
 same_unit(const struct figure *a, const struct figure *b)
 {
-    return a->unit.n == b->unit.n &&
-           memcmp(a->unit.p, b->unit.p, a->unit.n) == 0;
+    return slice_same(a->unit, b->unit);
 }
 
 /* Where the point stands that leaves room for all of the unit. */

@@ -160,8 +160,7 @@ find_entry(struct line_cache *cache)
     uint64_t hash = font_work_hash(0, key);
     struct entry **slot = &cache->slots[(hash >> 32 ^ hash) % SLOTS];
     for (struct entry *e = *slot; e; e = e->next)
-        if (e->hash == hash && e->key.n == key.n &&
-            memcmp(e->key.p, key.p, key.n) == 0)
+        if (e->hash == hash && slice_same(e->key, key))
             return e;
     return add_entry(cache, slot, hash);
 }

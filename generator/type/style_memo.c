@@ -230,12 +230,6 @@ keep(struct style_memo *memo, struct kin *kin, const struct tree *node)
     return kept;
 }
 
-static bool
-is_same(struct slice a, struct slice b)
-{
-    return a.n == b.n && (a.n == 0 || memcmp(a.p, b.p, a.n) == 0);
-}
-
 static struct kept *
 find_kept(struct style_memo *memo, struct kin *kin, const struct tree *node)
 {
@@ -246,7 +240,7 @@ find_kept(struct style_memo *memo, struct kin *kin, const struct tree *node)
     struct slice presentation = buf_slice(&memo->presentation);
     struct kept *kept = kin->all;
     while (kept && (kept->met != met || kept->rtl != rtl ||
-                       !is_same(kept->presentation, presentation)))
+                       !slice_same(kept->presentation, presentation)))
         kept = kept->next;
     if (kept || memo->count >= MOST)
         return kept;
