@@ -19,26 +19,44 @@ point_at(coord x, coord y)
 }
 
 static struct path_step
+start(struct point p)
+{
+    return (struct path_step){PATH_MOVE, {p}};
+}
+
+static struct path_step
+line(struct point p)
+{
+    return (struct path_step){PATH_LINE, {p}};
+}
+
+static struct path_step
 move_to(coord x, coord y)
 {
-    return (struct path_step){PATH_MOVE, {point_at(x, y)}};
+    return start(point_at(x, y));
 }
 
 static struct path_step
 line_to(coord x, coord y)
 {
-    return (struct path_step){PATH_LINE, {point_at(x, y)}};
+    return line(point_at(x, y));
+}
+
+static void
+draw_rect(struct device *device, coord x, coord y, coord w, coord h,
+    const struct paint *paint)
+{
+    struct path_step steps[] = {move_to(x, y), line_to(x + w, y),
+        line_to(x + w, y + h), line_to(x, y + h), {.op = PATH_CLOSE}};
+    device_path(device, &(struct contour){steps, 5}, paint);
 }
 
 void
 decor_rect(struct device *device, coord x, coord y, coord w, coord h,
     struct color color)
 {
-    struct path_step steps[] = {move_to(x, y), line_to(x + w, y),
-        line_to(x + w, y + h), line_to(x, y + h), {.op = PATH_CLOSE}};
-    struct paint paint = {.fill = color};
     if (color.a > 0 && w > 0 && h > 0)
-        device_path(device, &(struct contour){steps, 5}, &paint);
+        draw_rect(device, x, y, w, h, &(struct paint){.fill = color});
 }
 
 /* A corner of a rounded rectangle: from `a` around `corner` to `b`. */
@@ -59,18 +77,6 @@ curve(struct point a, struct point corner, struct point b)
 struct outline {
     struct point ends[8], corners[4];
 };
-
-static struct path_step
-start(struct point p)
-{
-    return (struct path_step){PATH_MOVE, {p}};
-}
-
-static struct path_step
-line(struct point p)
-{
-    return (struct path_step){PATH_LINE, {p}};
-}
 
 /* Around the corner behind the side. */
 static struct path_step
@@ -259,12 +265,9 @@ draw_frame(struct device *device, const struct decor *d)
 {
     coord half = d->border[SIDE_TOP] / 2;
     struct paint paint = stroke_of(d, SIDE_TOP);
-    coord x = d->x + half, y = d->y + half;
-    coord x2 = d->x + d->w - half, y2 = d->y + d->h - half;
-    struct path_step steps[] = {move_to(x, y), line_to(x2, y), line_to(x2, y2),
-        line_to(x, y2), {.op = PATH_CLOSE}};
     if (paint.stroke.a > 0)
-        device_path(device, &(struct contour){steps, 5}, &paint);
+        draw_rect(device, d->x + half, d->y + half, d->w - 2 * half,
+            d->h - 2 * half, &paint);
 }
 
 /* The sides from `first` to `last`, with the corners at both ends, where they
