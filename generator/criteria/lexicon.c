@@ -53,7 +53,6 @@ static const char *const class_names[WORD_CLASSES] = {
 
 _Static_assert(LEXICON_GAP < 64, "a token has a bit for each class");
 
-#define LONGEST_WORD 120 /* bytes that are looked up; longer ones have none */
 #define SHORTEST_STEM 3
 #define SHORTEST_TAIL 3
 
@@ -116,11 +115,11 @@ plain_letter(const struct lexicon *lexicon, const char *p)
 /* The key without accents; false if it is too long. */
 static bool
 make_plain(const struct lexicon *lexicon, const char *key, size_t length,
-    char out[LONGEST_WORD], size_t *n)
+    char out[LEXICON_LONGEST], size_t *n)
 {
     *n = 0;
     for (size_t i = 0; i < length; i++) {
-        if (*n + 2 >= LONGEST_WORD)
+        if (*n + 2 >= LEXICON_LONGEST)
             return false;
         const char *plain = (unsigned char)key[i] >= 0xC3 && i + 1 < length
                                 ? plain_letter(lexicon, key + i)
@@ -252,7 +251,7 @@ add_row(struct reading *reading, enum lexicon_match match, const char *key,
 {
     add_class(
         reading, row_of(reading, match, false, key, length), class, value);
-    char plain[LONGEST_WORD];
+    char plain[LEXICON_LONGEST];
     size_t n;
     if (!is_ascii(key, length) &&
         make_plain(reading->lexicon, key, length, plain, &n))
@@ -700,7 +699,7 @@ lexicon_classes(const struct lexicon *lexicon, int row)
 int
 lexicon_find(const struct lexicon *lexicon, const char *word, size_t length)
 {
-    char plain[LONGEST_WORD];
+    char plain[LEXICON_LONGEST];
     size_t n;
     int row = find_row(lexicon, MATCH_WORD, false, word, length);
     if (row >= 0)
@@ -760,10 +759,10 @@ lexicon_classify(
 {
     uint64_t classes = 0;
     *row = -1;
-    if (length >= LONGEST_WORD ||
+    if (length >= LEXICON_LONGEST ||
         add_found(lexicon, false, word, length, &classes, row))
         return classes;
-    char plain[LONGEST_WORD];
+    char plain[LEXICON_LONGEST];
     size_t n;
     if (!make_plain(lexicon, word, length, plain, &n) ||
         add_found(lexicon, true, plain, n, &classes, row))

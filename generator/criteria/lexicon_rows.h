@@ -47,6 +47,8 @@ struct lexicon_row {
 };
 
 #define LEXICON_ENDINGS 40
+/* Bytes of a word or phrase that is looked up; longer ones are in no list. */
+#define LEXICON_LONGEST 120
 
 struct lexicon {
     const char *language;

@@ -9,7 +9,6 @@
 
 #define MICRO 1000000
 #define LARGEST 999999999999 /* whole units; larger ones are cut to it */
-#define LONGEST_PHRASE 120   /* bytes, as the lists have words and phrases */
 #define FEW_TOKENS 12        /* as most names have */
 #define NAME_TOKENS 400
 
@@ -416,7 +415,7 @@ next_in_phrase(const struct cutter *cutter, int i)
 
 /* A phrase while it grows. */
 struct phrase {
-    char key[LONGEST_PHRASE];
+    char key[LEXICON_LONGEST];
     size_t n;
 };
 
@@ -425,7 +424,7 @@ static bool
 add_word(struct phrase *phrase, const char *word)
 {
     size_t n = strlen(word);
-    if (phrase->n + 1 + n > LONGEST_PHRASE)
+    if (phrase->n + 1 + n > LEXICON_LONGEST)
         return false;
     if (phrase->n > 0)
         phrase->key[phrase->n++] = ' ';
