@@ -195,8 +195,7 @@ people_to_add(struct reader *reader, const struct front *root)
     struct report *report = reader->report;
     const char *ids[PEOPLE_LISTED], *sides[PEOPLE_LISTED];
     int count = 0;
-    for (const struct front *p = root->first; p;
-         p = front_next((struct front *)p)) {
+    for (const struct front *p = root->first; p; p = front_next(p)) {
         const char *side = p->kind == FRONT_SCALAR ? side_in(p) : NULL;
         int i = 0;
         bool date = side && *p->text >= '0' && *p->text <= '9';

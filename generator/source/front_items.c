@@ -16,13 +16,6 @@ name_of(const struct source *source, uint32_t line)
     return place_in(source, begin, end - begin);
 }
 
-static bool
-is_same(struct place a, struct place b)
-{
-    return a.length == b.length &&
-           memcmp(a.source->text + a.at, b.source->text + b.at, a.length) == 0;
-}
-
 /* The text behind the line's name and colon. */
 static struct slice
 rest_of(const struct source *source, uint32_t line)
@@ -139,7 +132,8 @@ fault_items(const struct fault *fault)
     if (item == line_is_item(source, above))
         return false;
     struct place name = name_of(source, own);
-    if (!item && is_same(name, name_of(source, above))) {
+    struct place other = name_of(source, above);
+    if (!item && slice_same(excerpt_slice(name), excerpt_slice(other))) {
         fault_no_dash(fault->report, name);
         return true;
     }
