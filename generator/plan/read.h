@@ -35,7 +35,7 @@ struct finding *reader_wrong(struct reader *reader, const struct front *node,
     __attribute__((cold, format(printf, 4, 5)));
 /* Takes back that a comma tore the value, as in `{is: €12,000}`: what is said
  * of it otherwise is all that there is to say. */
-void drop_torn(struct report *report, const struct front *node);
+void reader_drop_torn(struct reader *reader, const struct front *node);
 void reader_ignore(struct reader *reader, const struct front *node);
 /* Makes the date that `text` surely means the repair of the last finding. */
 void edit_date(struct reader *reader, struct place at, const char *text);
@@ -45,6 +45,10 @@ void edit_date(struct reader *reader, struct place at, const char *text);
  * lives. */
 void edit_spelling(struct finding *finding, struct place at, const char *text,
     const char *meant);
+/* Says which word was meant where that is no repair, as one is not put in
+ * without asking. */
+void offer_word(
+    struct reader *reader, struct finding *finding, const char *meant);
 /* The text in quotes, cut where it is long. */
 const char *reader_quoted(struct reader *reader, const char *text);
 /* "a milestone", "an outcome", "parties". */

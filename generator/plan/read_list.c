@@ -87,7 +87,7 @@ say_comma_list(struct reader *reader, const struct field *field,
         return false;
     ((struct value *)slot)->state = VALUE_BAD;
     if (node->quoted)
-        drop_torn(reader->report, node);
+        reader_drop_torn(reader, node);
     reader_wrong(reader, node,
         report_text(reader->report, "Write it as a list: [%s]",
             people ? people : node->text),

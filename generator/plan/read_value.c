@@ -103,8 +103,9 @@ read_scalar(struct reader *reader, const struct field *field,
 }
 
 void
-drop_torn(struct report *report, const struct front *node)
+reader_drop_torn(struct reader *reader, const struct front *node)
 {
+    struct report *report = reader->report;
     int kept = 0;
     for (int i = 0; i < report->count; i++) {
         const struct finding *finding = &report->findings[i];
@@ -122,7 +123,7 @@ say_unreadable(struct reader *reader, const struct front *node, void *slot,
 {
     ((struct value *)slot)->state = VALUE_BAD;
     if (node->quoted && strchr(node->text, ','))
-        drop_torn(reader->report, node);
+        reader_drop_torn(reader, node);
     reader_wrong(reader, node, why, "%s is not %s",
         reader_quoted(reader, node->text), what);
 }
@@ -234,16 +235,15 @@ read_word(struct reader *reader, const struct field *field,
     if (!meant)
         meant = word_meant(reader->arena, field->words, text, &misspelt);
     const char *fix =
-        !meant     ? report_text(reader->report, "Write %s.",
-                         word_options(reader->arena, field->words))
-        : misspelt ? report_text(reader->report, "Did you mean `%s`?", meant)
-                   : report_text(reader->report, "Write `%s`.", meant);
+        meant ? report_text(reader->report, "Did you mean `%s`?", meant)
+              : report_text(reader->report, "Write %s.",
+                    word_options(reader->arena, field->words));
     struct finding *finding = reader_wrong(reader, node, fix,
         "`%s` cannot be %s", node_name(node), reader_quoted(reader, text));
     if (meant && !misspelt)
-        finding->label =
-            report_text(reader->report, "did you mean `%s`?", meant);
-    edit_spelling(finding, node->at, text, misspelt ? meant : NULL);
+        offer_word(reader, finding, meant);
+    else
+        edit_spelling(finding, node->at, text, meant);
 }
 
 static void
@@ -380,6 +380,13 @@ edit_spelling(struct finding *finding, struct place at, const char *text,
         .at = place_in(at.source, at.at + quote, at.length - 2 * quote),
         .with = meant,
         .guessed = true};
+}
+
+void
+offer_word(struct reader *reader, struct finding *finding, const char *meant)
+{
+    finding->label = report_text(reader->report, "did you mean `%s`?", meant);
+    finding->fix = report_text(reader->report, "Write `%s`.", meant);
 }
 
 /* A date on which something has happened. */

@@ -348,11 +348,9 @@ say_unknown(struct refs *refs, struct place at, const char *id,
     finding->fix =
         meant ? report_text(reader->report, "Did you mean `%s`?", meant)
               : offer_known(refs, under);
-    if (meant && refs->cut_short) { /* which is not put in without asking */
-        finding->label =
-            report_text(reader->report, "did you mean `%s`?", meant);
-        finding->fix = report_text(reader->report, "Write `%s`.", meant);
-    } else
+    if (meant && refs->cut_short)
+        offer_word(reader, finding, meant);
+    else
         edit_spelling(finding, at, id, meant);
 }
 
