@@ -119,7 +119,8 @@ enum file_error file_list_filtered(struct arena *arena, const struct root *root,
 
 /* Writes the bytes to a temporary file beside `path` and renames it: the
  * output appears whole or not at all.  An existing file with the same bytes
- * is left alone.  On failure says why in errno and leaves nothing behind. */
+ * is left alone, and a pipe or a device is written into.  On failure says why
+ * in errno and leaves nothing behind. */
 bool file_write(const char *path, struct slice bytes);
 /* The outputs of one plan, at most FILE_OUTPUTS: all are written beside their
  * places before the first is renamed, so that what fails leaves all of them

@@ -203,6 +203,17 @@ run check plans/castell.md -o "json:$work/out/x.md/y.json"
 expect_status 3
 end
 
+begin 'a pipe and a device are written into, not replaced'
+mkfifo "$work/pipe"
+cat "$work/pipe" >"$work/through" &
+run check plans/castell.md --jobs 1 -o "json:$work/pipe" -o concise:/dev/null
+wait $!
+[ -p "$work/pipe" ] || fault 'a file stands in the place of the pipe'
+[ -c /dev/null ] || fault 'a file stands in the place of /dev/null'
+run check plans/castell.md -o "json:$work/whole.json"
+cmp -s "$work/whole.json" "$work/through" || fault 'other bytes came through'
+end
+
 begin 'sorted by who keeps the account'
 run check plans --by csm --format full
 expect_status 1
