@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "type/contrast.h"
 #include "type/style.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
@@ -57,6 +58,11 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     tree_set(arena, rect, "stroke-dasharray", value);
     tree_append(p, tree_text(arena, "text"));
     style_all(sheet, html, NULL);
+    struct contrast_sheets sheets =
+        contrast_sheets_read(arena, sources, 2, sheet);
+    struct contrast_faults faults = {NULL};
+    contrast_look(arena, NULL, &sheets, html, &faults);
+    contrast_warn(arena, &faults, &sources[1], &warnings);
     style_page(sheet, NULL, true);
     free(text);
     arena_free(arena);

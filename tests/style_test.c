@@ -448,8 +448,8 @@ a_theme_answers_for_what_it_sets(void **state)
     /* Ink on the new paper; what is soft can be read on it. */
     assert_int_equal(warnings.count, 1);
     assert_string_equal(warnings.items[0],
-        "house.css:1: hard to read, 1.3 : 1 where 4.5 : 1 is needed: "
-        "`--ink #000 on --paper #222`");
+        "house.css:1: hard to read, 1.3 : 1 where 4.5 : 1 is needed "
+        "(#757575 would do): `--ink #000 on --paper #222`");
     /* A list that holds others already. */
     const char *many = "a{b1:0;b2:0;b3:0;b4:0;b5:0;b6:0;b7:0;b8:0;b9:0}";
     struct css_source other = {"many.css", {many, strlen(many)}};

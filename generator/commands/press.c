@@ -169,8 +169,10 @@ house_logo_view(const struct house *house)
 }
 
 void
-house_say_warnings(const struct house *house)
+house_say_warnings(struct house *house)
 {
+    contrast_warn(
+        house->arena, &house->hard_to_read, &house->own, &house->warnings);
     for (int i = 0; i < house->warnings.count; i++)
         complain("%s", house->warnings.items[i]);
 }
@@ -219,13 +221,17 @@ style_paper(struct house *house, struct paper *paper)
     if (sources[1].css.n == 0) {
         paper->css = house->css;
         paper->sheet = theme_sheet(house);
-        return;
+    } else {
+        paper->css = join_css(house->arena,
+            join_css(house->arena, sources[0].css, sources[1].css),
+            sources[2].css);
+        paper->sheet = stylesheet_read_all(
+            house->arena, sources, house->own.path ? 3 : 2, &warnings);
+        keep_warnings(house, sources[1].path, &warnings);
     }
-    paper->css = join_css(house->arena,
-        join_css(house->arena, sources[0].css, sources[1].css), sources[2].css);
-    paper->sheet = stylesheet_read_all(
-        house->arena, sources, house->own.path ? 3 : 2, &warnings);
-    keep_warnings(house, sources[1].path, &warnings);
+    if (house->own.path)
+        paper->sheets =
+            contrast_sheets_read(house->arena, sources, 3, paper->sheet);
 }
 
 /* Read by the first press that prints with it; lives as long as the house. */
@@ -394,6 +400,22 @@ press_ready(struct press *press, const char *template)
     find_template(press, template, &why);
 }
 
+/* What a company's rules make hard to read in this document. */
+static void
+look_at_colors(
+    struct press *press, struct arena *arena, const struct printing *printing)
+{
+    struct house *house = press->house;
+    struct contrast_faults faults = {NULL};
+    if (!house->own.path)
+        return;
+    contrast_look(arena, press->styles, &printing->paper->sheets,
+        printing->document, &faults);
+    pthread_mutex_lock(&house->lock);
+    contrast_join(house->arena, &house->hard_to_read, &faults);
+    pthread_mutex_unlock(&house->lock);
+}
+
 bool
 press_document(struct press *press, struct arena *arena,
     struct printing *printing, struct _xmlDoc *model, struct report *report,
@@ -406,6 +428,8 @@ press_document(struct press *press, struct arena *arena,
         printing->paper = with->paper;
         printing->document = template_run(with->template, model, arena, why);
     }
+    if (printing->document)
+        look_at_colors(press, arena, printing);
     return printing->document &&
            read_pictures(arena, &press->house->logo, printing, report);
 }

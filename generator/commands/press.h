@@ -14,6 +14,7 @@
 #include "pdf/pdf.h"
 #include "plan/plan.h"
 #include "report/report.h"
+#include "type/contrast.h"
 #include "type/layout.h"
 
 /* What one kind of document is printed with: "qbr.xhtml" has the theme and,
@@ -25,6 +26,7 @@ struct paper {
     const char *template_path;
     struct slice css, script;
     struct stylesheet *sheet;
+    struct contrast_sheets sheets; /* with --theme only */
     struct paper *next;
 };
 
@@ -48,6 +50,7 @@ struct house {
     struct hyphenator *hyphens;
     pthread_mutex_t lock; /* of all that follows, and the arena */
     struct paper *papers;
+    struct contrast_faults hard_to_read; /* by rules of --theme */
     const char *fault; /* why a template cannot be used, or NULL */
 };
 
@@ -82,7 +85,7 @@ bool house_open_with(struct house *house, const char *folder, const char *theme,
 struct view_logo house_logo_view(const struct house *house);
 /* What the theme and the rules of the papers have that is not known, once
  * nobody prints any more. */
-void house_say_warnings(const struct house *house);
+void house_say_warnings(struct house *house);
 void house_close(struct house *house);
 void press_open(struct press *press, struct house *house);
 void press_close(struct press *press);

@@ -1,5 +1,6 @@
 #include "type/style.h"
 
+#include <math.h>
 #include <string.h>
 
 #include "base/text.h"
@@ -112,6 +113,62 @@ color_parse(const char *text, struct color *color)
         if (text_is_nocase(text, names[i].name)) {
             *color = names[i].color;
             return true;
+        }
+    return false;
+}
+
+static double
+linear(unsigned char c)
+{
+    double part = c / 255.0;
+    return part <= 0.04045 ? part / 12.92 : pow((part + 0.055) / 1.055, 2.4);
+}
+
+static double
+luminance(struct color color)
+{
+    return 0.2126 * linear(color.r) + 0.7152 * linear(color.g) +
+           0.0722 * linear(color.b);
+}
+
+int
+color_contrast(struct color a, struct color b)
+{
+    double one = luminance(a) + 0.05, other = luminance(b) + 0.05;
+    return (int)(10 * (one > other ? one / other : other / one));
+}
+
+static uint8_t
+mixed(uint8_t from, uint8_t to, int part)
+{
+    return (uint8_t)((from * (255 - part) + to * part + 127) / 255);
+}
+
+/* `part` of 255 of the way from the one to the other. */
+static struct color
+toward(struct color from, struct color to, int part)
+{
+    return (struct color){mixed(from.r, to.r, part), mixed(from.g, to.g, part),
+        mixed(from.b, to.b, part), 255};
+}
+
+struct color
+color_over(struct color top, struct color under)
+{
+    return toward(under, top, top.a);
+}
+
+/* Towards black and towards white no colour changes its hue. */
+bool
+color_readable(
+    struct color color, struct color against, int tenths, struct color *near)
+{
+    static const struct color ends[] = {{0, 0, 0, 255}, {255, 255, 255, 255}};
+    for (int part = 0; part <= 255; part++)
+        for (int i = 0; i < 2; i++) {
+            *near = toward(color, ends[i], part);
+            if (color_contrast(*near, against) >= tenths)
+                return true;
         }
     return false;
 }

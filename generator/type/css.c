@@ -96,7 +96,7 @@ struct parser {
     struct css_log *log;
     struct css_rules *out;
     int depth; /* of @media in @media */
-    bool dark; /* for a screen whose reader prefers dark, not for paper */
+    enum css_medium medium;
 };
 
 /* Declarations of a block, growing. */
@@ -255,6 +255,15 @@ is_for_dark(struct slice list)
     return at && memmem(at, (size_t)(list.p + list.n - at), "dark", 4);
 }
 
+static bool
+is_taken(enum css_medium medium, struct slice list)
+{
+    if (medium == CSS_PAPER)
+        return is_for_print(list);
+    return css_slice_is(list, "screen") || css_slice_is(list, "all") ||
+           (medium == CSS_DARK && is_for_dark(list));
+}
+
 static void parse_rules(struct parser *ps, const char *p, const char *end);
 
 static void
@@ -262,10 +271,7 @@ parse_at_block(struct parser *ps, struct slice name, struct slice prelude,
     const char *p, const char *end)
 {
     if (css_slice_is(name, "@media")) {
-        bool taken =
-            ps->dark ? is_for_dark(prelude) || css_slice_is(prelude, "screen")
-                     : is_for_print(prelude);
-        if (taken && ps->depth < MEDIA_DEPTH) {
+        if (is_taken(ps->medium, prelude) && ps->depth < MEDIA_DEPTH) {
             ps->depth++;
             parse_rules(ps, p, end);
             ps->depth--;
@@ -332,17 +338,9 @@ parse_rules(struct parser *ps, const char *p, const char *end)
 }
 
 void
-css_parse(struct arena *arena, struct slice css, struct css_log *log,
-    struct css_rules *rules)
+css_parse(struct arena *arena, struct slice css, enum css_medium medium,
+    struct css_log *log, struct css_rules *rules)
 {
-    struct parser ps = {arena, log, rules, 0, false};
-    parse_rules(&ps, css.p, css.p + css.n);
-}
-
-void
-css_parse_dark(struct arena *arena, struct slice css, struct css_rules *rules)
-{
-    struct css_log quiet = {.arena = arena};
-    struct parser ps = {arena, &quiet, rules, 0, true};
+    struct parser ps = {arena, log, rules, 0, medium};
     parse_rules(&ps, css.p, css.p + css.n);
 }

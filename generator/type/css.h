@@ -116,11 +116,14 @@ struct css_rules {
     int page_count, page_room;
 };
 
-void css_parse(struct arena *arena, struct slice css, struct css_log *log,
-    struct css_rules *rules);
-/* The rules as a screen takes them whose reader prefers dark. */
-void css_parse_dark(
-    struct arena *arena, struct slice css, struct css_rules *rules);
+/* What the rules are read for: those that are for others alone are left out. */
+enum css_medium {
+    CSS_PAPER,
+    CSS_SCREEN,
+    CSS_DARK /* a screen whose reader prefers dark */
+};
+void css_parse(struct arena *arena, struct slice css, enum css_medium medium,
+    struct css_log *log, struct css_rules *rules);
 /* css_match.c */
 bool css_matches(const struct css_compound *compound, const struct tree *node);
 /* Whether it could match an element of this name and these classes. */

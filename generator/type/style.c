@@ -123,8 +123,9 @@ find_key(struct style_rule *rule)
 }
 
 static void
-add_rule(struct sheet_reader *reader, const struct css_selector *selector,
-    const struct settings *settings, const char *string_set)
+add_rule(struct sheet_reader *reader, const struct css_rule *read,
+    const struct css_selector *selector, const struct settings *settings,
+    const char *string_set)
 {
     struct stylesheet *sheet = reader->sheet;
     struct style_rule *rule = ARENA_NEW(reader->arena, struct style_rule);
@@ -133,7 +134,9 @@ add_rule(struct sheet_reader *reader, const struct css_selector *selector,
         .rank = selector->specificity,
         .order = sheet->rules++,
         .settings = *settings,
-        .string_set = string_set};
+        .string_set = string_set,
+        .decls = read->decls,
+        .decl_count = read->decl_count};
     if (reader->log->list)
         rule->rank += AUTHOR_RANK;
     find_key(rule);
@@ -183,7 +186,7 @@ compile(struct sheet_reader *reader, const struct css_rules *rules)
         struct settings settings =
             sheet_settings(reader, rule->decls, rule->decl_count, &string_set);
         for (int k = 0; k < rule->selector_count; k++)
-            add_rule(reader, &rule->selectors[k], &settings, string_set);
+            add_rule(reader, rule, &rule->selectors[k], &settings, string_set);
     }
 }
 
@@ -234,10 +237,10 @@ join_features(struct sheet_reader *reader)
 }
 
 static void
-read_css(struct sheet_reader *reader, struct slice css)
+read_css(struct sheet_reader *reader, struct slice css, enum css_medium medium)
 {
     struct css_rules rules = {0};
-    css_parse(reader->arena, css, reader->log, &rules);
+    css_parse(reader->arena, css, medium, reader->log, &rules);
     sheet_collect_vars(reader, &rules);
     compile(reader, &rules);
     if (!reader->log->list)
@@ -263,15 +266,15 @@ sheet_join(struct arena *arena, const struct css_source *sources, int count,
 }
 
 struct stylesheet *
-stylesheet_read_all(struct arena *arena, const struct css_source *sources,
-    int count, struct css_warnings *warnings)
+stylesheet_read_for(struct arena *arena, const struct css_source *sources,
+    int count, enum css_medium medium, struct css_warnings *warnings)
 {
     struct stylesheet *sheet = ARENA_NEW(arena, struct stylesheet);
     struct css_log quiet = {.arena = arena};
     struct sheet_reader reader = {arena, sheet, &quiet, css_vars_new(arena)};
     sheet->root_size = style_initial.font_size;
-    read_css(
-        &reader, (struct slice){style_default_css, strlen(style_default_css)});
+    read_css(&reader,
+        (struct slice){style_default_css, strlen(style_default_css)}, medium);
     struct css_warnings own = {0};
     size_t *starts = ARENA_ARRAY(arena, size_t, count);
     struct slice css = sheet_join(arena, sources, count, starts);
@@ -282,10 +285,19 @@ stylesheet_read_all(struct arena *arena, const struct css_source *sources,
         .source_count = count,
         .text = css.p};
     reader.log = &log;
-    read_css(&reader, css);
+    read_css(&reader, css, medium);
+    sheet->own.p = css.p + starts[count - 1];
+    sheet->own.n = css.n - starts[count - 1];
     if (warnings)
         css_warnings_join(arena, warnings, &own);
     return sheet;
+}
+
+struct stylesheet *
+stylesheet_read_all(struct arena *arena, const struct css_source *sources,
+    int count, struct css_warnings *warnings)
+{
+    return stylesheet_read_for(arena, sources, count, CSS_PAPER, warnings);
 }
 
 struct stylesheet *

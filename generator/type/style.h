@@ -227,6 +227,11 @@ len page_text_height(const struct page_style *page);
 bool style_shows_strings(const struct stylesheet *sheet);
 /* How much two colours differ by WCAG 2.2, in tenths: 10 to 210. */
 int color_contrast(struct color a, struct color b);
+/* What is seen of a colour over one that is opaque. */
+struct color color_over(struct color top, struct color under);
+/* The nearest colour of the same hue that so differs; false when none does. */
+bool color_readable(
+    struct color color, struct color against, int tenths, struct color *near);
 /* #rgb, #rrggbb, rgb(), rgba(), names of CSS 2.1, none, transparent. */
 bool color_parse(const char *text, struct color *color);
 

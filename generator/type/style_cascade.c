@@ -355,3 +355,31 @@ style_anonymous(const struct style *parent)
     style.string_set = NULL;
     return style;
 }
+
+static const struct css_decl *
+decl_of(const struct style_rule *rule, const char *property)
+{
+    const struct property *wanted = property_find(property);
+    bool sets = false;
+    for (int i = 0; i < rule->settings.count && !sets; i++)
+        sets = rule->settings.items[i].property == wanted;
+    for (int i = rule->decl_count - 1; i >= 0 && sets; i--)
+        if (text_starts(property, rule->decls[i].name))
+            return &rule->decls[i]; /* itself, or a shorthand of it */
+    return NULL;
+}
+
+const struct css_decl *
+style_decl(const struct stylesheet *sheet, const struct tree *node,
+    enum css_part part, const char *property)
+{
+    const struct css_decl *decl = NULL;
+    struct matches matches;
+    matches.count = 0;
+    match_all(sheet, node, &matches);
+    for (int i = matches.count - 1; i >= 0 && !decl; i--)
+        if (matches.rules[i]->part == part &&
+            matches.rules[i]->rank >= AUTHOR_RANK)
+            decl = decl_of(matches.rules[i], property);
+    return decl;
+}

@@ -18,7 +18,9 @@ struct style_rule {
     int rank;  /* by origin, then specificity */
     int order; /* among equal ranks */
     struct settings settings;
-    const char *string_set;  /* or NULL */
+    const char *string_set;       /* or NULL */
+    const struct css_decl *decls; /* which `settings` are made of */
+    int decl_count;
     struct style_rule *next; /* in its bucket */
 };
 
@@ -44,6 +46,7 @@ struct stylesheet {
     int page_count, page_room;
     len root_size; /* font size of the root element, for rem */
     int rules;
+    struct slice own; /* the text of the last source */
 };
 
 /* A sheet being made. */
@@ -53,6 +56,10 @@ struct sheet_reader {
     struct css_log *log;
     struct css_vars *vars;
 };
+/* stylesheet_read_all, for another medium than paper. */
+struct stylesheet *stylesheet_read_for(struct arena *arena,
+    const struct css_source *sources, int count, enum css_medium medium,
+    struct css_warnings *warnings);
 /* One text of all sources, and where each starts in it. */
 struct slice sheet_join(struct arena *arena, const struct css_source *sources,
     int count, size_t *starts);
@@ -68,6 +75,10 @@ bool sheet_value(struct sheet_reader *reader, const struct css_decl *decl,
 void sheet_warn_value(struct sheet_reader *reader, const struct css_decl *decl);
 /* Makes the pages of every name from the rules. */
 void sheet_pages(struct sheet_reader *reader, const struct css_rules *rules);
+/* The declaration, in a theme, that has the last word on a property ("color")
+ * of the element or a part of it, or NULL: none has a word on it. */
+const struct css_decl *style_decl(const struct stylesheet *sheet,
+    const struct tree *node, enum css_part part, const char *property);
 /* What a child begins with. */
 struct style style_inherit(const struct style *parent);
 /* Whether an element's text runs to the left, which that above it does. */

@@ -1,8 +1,8 @@
 /* A company's theme: whether its colours can be read, and what it names. */
-#include <math.h>
 #include <string.h>
 
 #include "base/text.h"
+#include "type/contrast.h"
 #include "type/css_scan.h"
 #include "type/style_sheet.h"
 
@@ -45,27 +45,6 @@ struct checker {
     const char *seen[PAIRS][2]; /* values that were looked at in light */
 };
 
-static double
-linear(unsigned char c)
-{
-    double part = c / 255.0;
-    return part <= 0.04045 ? part / 12.92 : pow((part + 0.055) / 1.055, 2.4);
-}
-
-static double
-luminance(struct color color)
-{
-    return 0.2126 * linear(color.r) + 0.7152 * linear(color.g) +
-           0.0722 * linear(color.b);
-}
-
-int
-color_contrast(struct color a, struct color b)
-{
-    double one = luminance(a) + 0.05, other = luminance(b) + 0.05;
-    return (int)(10 * (one > other ? one / other : other / one));
-}
-
 static bool
 find_color(const struct checker *c, const char *name, struct slice *value,
     struct color *color)
@@ -99,16 +78,14 @@ check_pair(struct checker *c, size_t i)
         return;
     /* Only what the theme itself has set is its own fault. */
     const char *at = text.p >= c->theme ? text.p : ground.p;
-    int ratio = color_contrast(one, other);
-    if (at < c->theme || ratio >= pair->needed)
+    if (at < c->theme || color_contrast(one, other) >= pair->needed)
         return;
     const char *said = arena_printf(c->arena, "%s %.*s on %s %.*s", pair->text,
         (int)(text.n > 20 ? 20 : text.n), text.p, pair->ground,
         (int)(ground.n > 20 ? 20 : ground.n), ground.p);
-    const char *what = arena_printf(c->arena,
-        "%shard to read, %d.%d : 1 where %d.%d : 1 is needed:",
-        c->dark ? "in the dark " : "", ratio / 10, ratio % 10,
-        pair->needed / 10, pair->needed % 10);
+    bool own_text = at == text.p;
+    const char *what = contrast_words(c->arena, c->dark, own_text ? one : other,
+        own_text ? other : one, pair->needed);
     css_warn(c->log, at, what, (struct slice){said, strlen(said)});
 }
 
@@ -117,6 +94,34 @@ check_pairs(struct checker *c)
 {
     for (size_t i = 0; i < PAIRS; i++)
         check_pair(c, i);
+}
+
+/* The running lines of a page, which no element holds (contrast.h). */
+static void
+check_running_line(struct checker *c, const struct css_decl *decl)
+{
+    struct slice value, paper;
+    struct color color, ground;
+    if (decl->at < c->theme || !text_is(decl->name, "color") ||
+        !css_vars_expand(c->vars, decl->value, &value) ||
+        !color_parse(arena_strndup(c->arena, value.p, value.n), &color) ||
+        !find_color(c, "--paper", &paper, &ground) ||
+        color_contrast(color, ground) >= CONTRAST_TEXT)
+        return;
+    const char *said = arena_printf(c->arena, "color %.*s on --paper",
+        (int)(decl->value.n > 40 ? 40 : decl->value.n), decl->value.p);
+    css_warn(c->log, decl->at,
+        contrast_words(c->arena, false, color, ground, CONTRAST_TEXT),
+        (struct slice){said, strlen(said)});
+}
+
+static void
+check_running_lines(struct checker *c, const struct css_rules *rules)
+{
+    for (int i = 0; i < rules->page_count; i++)
+        for (int k = 0; k < rules->pages[i].decl_count; k++)
+            if (rules->pages[i].box >= 0)
+                check_running_line(c, &rules->pages[i].decls[k]);
 }
 
 /* The first token of a variable that the theme itself sets. */
@@ -183,13 +188,14 @@ theme_check(struct arena *arena, const struct css_source *sources, int count,
         .vars = reader.vars,
         .theme = css.p + starts[count - 1]};
     struct css_rules rules = {0}, dark = {0};
-    css_parse(arena, css, &quiet, &rules);
+    css_parse(arena, css, CSS_PAPER, &quiet, &rules);
     sheet_collect_vars(&reader, &rules);
     struct theme_facts facts = {own_logo(&c), own_family(&c, "--font"),
         own_family(&c, "--font-display")};
     check_pairs(&c);
+    check_running_lines(&c, &rules);
     c.vars = reader.vars = css_vars_new(arena);
-    css_parse_dark(arena, css, &dark);
+    css_parse(arena, css, CSS_DARK, &quiet, &dark);
     sheet_collect_vars(&reader, &dark);
     c.dark = true;
     check_pairs(&c);

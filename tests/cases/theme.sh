@@ -49,8 +49,29 @@ expect_status 0
 expect_err "$house/house.css:2: hard to read, 2.8 : 1 where 4.5 : 1 is needed" \
     '--soft #9a9a9a on --paper #ffffff' \
     "$house/house.css:3: hard to read, 1.1 : 1" \
-    "$house/house.css:6: in the dark hard to read" '--bad #5a1018 on --paper'
+    "$house/house.css:6: in the dark hard to read" '--bad #5a1018 on --paper' \
+    '(#767676 would do): `--soft #9a9a9a on --paper #ffffff`'
 [ -s "$work/docs/castell.pdf" ] || fault 'not printed'
+end
+
+begin 'what a rule makes hard to read is named, once, as it comes out'
+with_theme 'h1 { color: #949494 } h2 { color: #949494; font-size: 9pt }
+dt { color: var(--brand) }
+.facts dd { color: #888; color: #333 }
+@page { @bottom-left { color: #ccc } }
+@media screen and (prefers-color-scheme: dark) { h3 { color: #444 } }
+@media screen { .masthead { background: #14323a } }'
+expect_status 0
+expect_err "$house/house.css:1: hard to read, 2.5 : 1 where 4.5 : 1 is needed\
+ (#6b6b6b would do): \`color #949494 on #e4eff1\`" \
+    "$house/house.css:4: hard to read" 'color #ccc on --paper' \
+    "$house/house.css:5: in the dark hard to read" \
+    'on background #14323a`'
+expect_lines "$work/stderr" 1 'house.css:1: hard'
+expect_lines "$work/stderr" 0 'house.css:3:'
+cp "$work/stderr" "$work/one"
+with_theme "$(cat "$house/house.css")" --jobs 2
+expect_same "$work/one" "$work/stderr"
 end
 
 begin 'what is not known is named'
