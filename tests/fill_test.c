@@ -142,6 +142,15 @@ a_part_that_makes_pages_emptier_flows_on(void **state)
     assert_int_equal(laid.result.page_count, 2);
 }
 
+static void
+a_part_leaves_no_hole(void **state)
+{
+    (void)state;
+    assert_int_equal(second_begins(14, 17), 2);
+    assert_int_equal(second_begins(13, 18), 1);
+    assert_int_equal(laid.result.page_count, 2);
+}
+
 /* --- closer --- */
 
 static struct tree *document;
@@ -313,6 +322,7 @@ main(void)
         LAYOUT(a_part_begins_a_page_where_that_is_more_even),
         LAYOUT(a_part_costs_no_page),
         LAYOUT(a_part_that_makes_pages_emptier_flows_on),
+        LAYOUT(a_part_leaves_no_hole),
         LAYOUT(what_fits_stays_as_it_is),
         LAYOUT(what_does_not_fit_is_set_closer),
         LAYOUT(what_may_take_pages_takes_so_many),

@@ -2,7 +2,7 @@
  *
  * A page takes the lowest cut among the cheapest.  Where a part offers to begin
  * a page (`break-before: balance`), it does when the pages, as many as before,
- * are then filled more evenly. */
+ * are then filled more evenly, and none before the last has a hole. */
 #include "type/cut.h"
 
 #include <stdlib.h>
@@ -12,6 +12,7 @@
 #define PAGES_MAX 20000
 #define SHORT_LINES 4
 #define OFFERS_MAX 4
+#define HOLE 300 /* thousandths of a page */
 
 struct cutter {
     struct cuts cuts;
@@ -211,22 +212,36 @@ cut_flow(struct cutter *c)
 
 /* --- offers --- */
 
+/* What is empty of a page, in thousandths. */
+static int64_t
+empty_of(const struct cutter *c, const struct page *page)
+{
+    coord height = page_text_height(page->style);
+    coord end = page->bottom == COORD_MAX ? c->cuts.content_end : page->bottom;
+    return (height - (end - page->top + page->head_h)) * 1000 / height;
+}
+
 /* How unevenly the pages are filled: the sum of the squares of what is empty
- * of each, in thousandths. */
+ * of each. */
 static int64_t
 emptiness(const struct cutter *c)
 {
     int64_t sum = 0;
     for (int i = 0; i < c->pages->count; i++) {
-        const struct page *page = &c->pages->items[i];
-        coord height = page_text_height(page->style);
-        coord end =
-            page->bottom == COORD_MAX ? c->cuts.content_end : page->bottom;
-        int64_t empty =
-            (height - (end - page->top + page->head_h)) * 1000 / height;
+        int64_t empty = empty_of(c, &c->pages->items[i]);
         sum += empty * empty;
     }
     return sum;
+}
+
+/* Whether a page before the last is emptier than it may be. */
+static bool
+has_hole(const struct cutter *c)
+{
+    for (int i = 0; i + 1 < c->pages->count; i++)
+        if (empty_of(c, &c->pages->items[i]) > HOLE)
+            return true;
+    return false;
 }
 
 static void
@@ -239,7 +254,8 @@ take_offers(struct cutter *c, const int *offers, int count, unsigned taken)
 }
 
 /* Takes those offers that make the pages a good deal more even, and none that
- * makes them more. */
+ * makes them more or leaves a hole: a short last page is what everybody
+ * expects, a hole before it looks like a mistake. */
 static void
 balance(struct cutter *c)
 {
@@ -256,7 +272,8 @@ balance(struct cutter *c)
     for (unsigned taken = 1; taken < 1U << count; taken++) {
         c->moved = false;
         take_offers(c, offers, count, taken);
-        if (!c->moved && c->pages->count == pages && emptiness(c) < least) {
+        if (!c->moved && c->pages->count == pages && emptiness(c) < least &&
+            !has_hole(c)) {
             best = taken;
             least = emptiness(c);
         }
