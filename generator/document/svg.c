@@ -12,7 +12,9 @@ enum {
     LEADING = 110,
     GAP = 70,     /* between two labels in a row */
     LABELS = 128, /* kept free of lines */
-    SAMPLE = 50   /* a taken line is a chain of boxes this far apart */
+    SAMPLE = 50,  /* a taken line is a chain of boxes this far apart */
+    BESIDE = 50,  /* between it and a label; text that is bold is wider */
+    ABOVE = 15
 };
 
 static int
@@ -167,8 +169,8 @@ taken_line(struct taken *taken, int x1, int y1, int x2, int y2)
     int steps = (dx > dy ? dx : dy) / SAMPLE + 1;
     int room = (int)(sizeof taken->boxes / sizeof taken->boxes[0]);
     for (int i = 0; i <= steps && taken->count < room - LABELS; i++)
-        taken_add(taken, x1 + (x2 - x1) * i / steps - 15,
-            y1 + (y2 - y1) * i / steps - 15, 30, 30);
+        taken_add(taken, x1 + (x2 - x1) * i / steps - BESIDE,
+            y1 + (y2 - y1) * i / steps - ABOVE, 2 * BESIDE, 2 * ABOVE);
 }
 
 void
