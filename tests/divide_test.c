@@ -7,29 +7,37 @@
     "header { margin: 0 } header h2 { margin: 0 } li { margin: 0 }"            \
     "ul { margin: 0; padding: 0 } td, th { padding: 0 }"                       \
     "table { border-collapse: collapse } h3 { break-after: avoid }"            \
-    "aside { display: none } .row { display: flex } .row div { flex: 1 1 0 }"
+    "aside { display: none } .row { display: flex } .row div { flex: 1 1 0 }"  \
+    ".close p { line-height: 8pt }"
 
 static struct tree *document;
 
-/* Divides until nothing is left to; how many rounds it took. */
+/* Divides until nothing is left to; how many rounds it took.  `fit` is the
+ * face's class, and the classes that it may have. */
 static int
-divided(const char *inside)
+divided_or_closer(const char *fit, const char *inside)
 {
     int rounds = 0;
     document = markup_read(laid.arena,
         arena_printf(laid.arena,
             "<html lang=\"en\"><body><section class=\"slide\" id=\"s\">"
-            "<div class=\"face\" data-continued=\"(continued)\">"
+            "<div class=\"face%s data-continued=\"(continued)\">"
             "<header><h2>Title</h2></header>%s</div>"
             "<footer>foot</footer><aside>note</aside></section>"
             "</body></html>",
-            inside));
+            fit, inside));
     lay_tree(SLIDE, document);
     while (layout_amend(laid.arena, &laid.result, document)) {
         lay_tree(SLIDE, document);
         assert_true(++rounds < 50);
     }
     return rounds;
+}
+
+static int
+divided(const char *inside)
+{
+    return divided_or_closer("\"", inside);
 }
 
 /* Each slide's text: its words, and "|" between slides. */
@@ -169,6 +177,22 @@ what_cannot_be_divided_stays_and_ends(void **state)
     assert_int_equal(slide_count(), 1);
 }
 
+static void
+what_may_be_closer_is_before_it_goes_on(void **state)
+{
+    (void)state;
+    static const char fit[] = " even\" data-fit=\"even, close\"";
+    divided_or_closer(fit, lay_lines(1, 9));
+    assert_string_equal(
+        tree_get(tree_find(document, "div"), "class"), "face even");
+    assert_int_equal(divided_or_closer(fit, lay_lines(1, 11)), 1);
+    assert_string_equal(
+        tree_get(tree_find(document, "div"), "class"), "face close");
+    assert_int_equal(slide_count(), 1);
+    divided_or_closer(fit, lay_lines(1, 20));
+    assert_int_equal(slide_count(), 2);
+}
+
 /* No text of a slide stands below its bottom. */
 static void
 nothing_reaches_below_its_slide(void **state)
@@ -203,6 +227,7 @@ main(void)
         cmocka_unit_test(columns_go_on_beside_each_other),
         cmocka_unit_test(a_long_paragraph_goes_on_between_words),
         cmocka_unit_test(what_cannot_be_divided_stays_and_ends),
+        cmocka_unit_test(what_may_be_closer_is_before_it_goes_on),
         cmocka_unit_test(nothing_reaches_below_its_slide),
     };
     return cmocka_run_group_tests(tests, lay_set_up, lay_tear_down);

@@ -361,31 +361,49 @@ end_across(const struct box *box, coord y, coord mark, coord limit)
     return end < limit ? end : limit;
 }
 
+static coord
+bottom_of(const struct box *box, coord y)
+{
+    return y + box->h - box->padding[SIDE_BOTTOM] - box->border[SIDE_BOTTOM];
+}
+
+/* What the box, which begins at `y`, holds below its header. */
+struct filling {
+    coord top, end;
+};
+
+static struct filling
+filling_of(const struct box *box, coord y)
+{
+    struct filling f = {y, y};
+    for (const struct box *child = box->first; child; child = child->next) {
+        coord below = y + child->y + coord_max(child->h, child->extent);
+        if (child->node && is_header(child->node))
+            f.top = below;
+        f.end = coord_max(f.end, below);
+    }
+    return f;
+}
+
 /* So that the last part is not nearly empty, each holds its share: of what
  * stands below the header, as many parts as there have to be. */
 static coord
 even_limit(const struct box *box, coord y, coord limit)
 {
-    coord top = y, end = y;
-    for (const struct box *child = box->first; child; child = child->next) {
-        coord below = y + child->y + coord_max(child->h, child->extent);
-        if (child->node && is_header(child->node))
-            top = below;
-        end = coord_max(end, below);
-    }
-    if (end <= limit || top >= limit)
+    struct filling f = filling_of(box, y);
+    coord top = f.top, high = f.end - top;
+    if (f.end <= limit || top >= limit)
         return limit;
-    int parts = (int)((end - top - 1) / (limit - top)) + 1;
-    return end_across(box, y, top + (end - top) / parts, limit);
+    int parts = (int)((high - 1) / (limit - top)) + 1;
+    return end_across(box, y, top + high / parts, limit);
 }
 
 static bool
 divide_element(struct arena *arena, const struct box *box, struct tree *node)
 {
     coord y = flow_y(box);
-    coord limit =
-        y + box->h - box->padding[SIDE_BOTTOM] - box->border[SIDE_BOTTOM];
-    struct divider d = {.arena = arena, .limit = even_limit(box, y, limit)};
+    struct divider d = {
+        .arena = arena, .limit = even_limit(box, y, bottom_of(box, y))};
     struct tree *rest = divide_children(&d, box, node, y);
     if (!rest)
         return false;
@@ -415,6 +433,23 @@ next_fitted(struct tree *node, struct tree *top)
     return node;
 }
 
+/* A box that goes on is set closer first, where it may be. */
+static bool
+amend_element(struct arena *arena, const struct pages *pages,
+    const struct box *box, struct tree *node)
+{
+    coord y = flow_y(box);
+    bool goes_on =
+        tree_get(node, "data-continued") && box->style->height.kind == SIZE_LEN;
+    if (!goes_on)
+        return tree_get(node, "data-fit") &&
+               fit_closer(arena, pages, box, node);
+    return (tree_get(node, "data-fit") &&
+               filling_of(box, y).end > bottom_of(box, y) &&
+               fit_next(arena, node)) ||
+           divide_element(arena, box, node);
+}
+
 static bool
 amend_pages(
     struct arena *arena, const struct pages *pages, struct tree *document)
@@ -425,10 +460,7 @@ amend_pages(
     for (struct tree *node = next_fitted(document, document); node;
          node = next_fitted(node, document)) {
         const struct box *box = box_of(pages->root, node);
-        if (box && tree_get(node, "data-fit"))
-            amended |= fit_closer(arena, pages, box, node);
-        else if (box && box->style->height.kind == SIZE_LEN)
-            amended |= divide_element(arena, box, node);
+        amended |= box && amend_element(arena, pages, box, node);
     }
     return amended;
 }

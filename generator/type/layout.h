@@ -91,7 +91,7 @@ struct layout_result layout_document(
  * reach below its bottom moves into a copy of the element and its parent, right
  * behind the parent.  The copy repeats the element's <header>, with the
  * attribute's text behind the heading, and what follows the element in its
- * parent but an <aside>. */
+ * parent but an <aside>.  With `data-fit`, its classes are tried first. */
 bool layout_amend(struct arena *arena, const struct layout_result *result,
     struct tree *document);
 void layout_draw(const struct pages *pages, struct device *device);
