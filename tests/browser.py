@@ -10,6 +10,9 @@
                                          touch, buttons and the overview
     browser.py deck-plain HTML PDF       reads them without scripts, and prints
     browser.py narrow HTML...            none is wider than a telephone's screen
+    browser.py axe AXE HTML...           nothing of WCAG 2.2 A and AA is found by
+                                         axe, the script, on a telephone and on
+                                         a desk, in light and in dark
 
 Prints a line a fault and exits with 1 if there is one.  Whatever the page's
 own policy stops is a fault.
@@ -103,7 +106,8 @@ class Browser:
 
     def evaluate(self, expression):
         result = self.call("Runtime.evaluate", self.session,
-                           expression=expression, userGesture=True)
+                           expression=expression, userGesture=True,
+                           awaitPromise=True)
         if "exceptionDetails" in result:
             sys.exit(f"{expression}: {result['exceptionDetails']}")
         return result["result"].get("value")
@@ -312,11 +316,43 @@ def deck_plain(browser, page, pdf):
     return faults + browser.complaints()
 
 
+# The policy of a page does not hold for what the pipe evaluates.
+AXE_RUN = """axe.run(document, {resultTypes: ["violations"],
+    runOnly: {type: "tag", values: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa",
+                                    "wcag22aa"]}})
+    .then(found => JSON.stringify({passes: found.passes.length,
+        faults: found.violations.map(v => v.id + ": " + v.help + ": " +
+            v.nodes.map(n => n.target.join(" ")).slice(0, 3).join(", "))}))"""
+
+
+def axe(browser, script, *pages):
+    source = pathlib.Path(script).read_text(encoding="utf-8")
+    faults = []
+    for page in pages:
+        browser.open(page, scripts=True)
+        browser.evaluate(source + "; 0")
+        for width, scheme in ((1280, "light"), (1280, "dark"),
+                              (360, "light"), (360, "dark")):
+            browser.call("Emulation.setDeviceMetricsOverride", browser.session,
+                         width=width, height=740, deviceScaleFactor=1,
+                         mobile=False)
+            browser.call("Emulation.setEmulatedMedia", browser.session,
+                         features=[{"name": "prefers-color-scheme",
+                                    "value": scheme}])
+            found = json.loads(browser.evaluate(AXE_RUN))
+            where = f"{page} at {width} in {scheme}"
+            faults += [f"{where}: {fault}" for fault in found["faults"]]
+            if found["passes"] < 8:
+                faults.append(f"{where}: axe looked at nothing")
+    return faults
+
+
 profile = tempfile.mkdtemp()
 browser = Browser(profile)
 try:
     faults = {"accept": accept, "interview": interview, "plain": plain,
               "deck": deck, "deck-plain": deck_plain, "narrow": narrow,
+              "axe": axe,
               }[sys.argv[1]](
         browser, *sys.argv[2:])
 finally:
