@@ -421,9 +421,9 @@ a_gap_is_told_what_goes_there(void **state)
              "statement: Reduce first-response time from XX h"},
             "Write what goes in place of XX, or"},
         {{"source: Helpdesk report", "source: XXX"},
-            "Write into `source` what it is for: "},
+            "Write into `source` what belongs there: "},
         {{"source: Helpdesk", "source: TODO"},
-            "Write into `source` what it is for: "},
+            "Write into `source` what belongs there: "},
     };
     (void)state;
     for (size_t i = 0; i < ROWS(gaps); i++) {

@@ -107,8 +107,9 @@ settle(const struct judging *judging, struct finding *finding)
         finding->severity = SEVERITY_WARNING;
 }
 
-/* Of a name that is no person's, a gap that is also a reference, and a field
- * in <> that is also raw HTML, the rule that knows more speaks. */
+/* Of a name that is no person's, a gap that is also a reference, a gap in
+ * brackets that is also a list, and a field in <> that is also raw HTML, the
+ * rule that knows more speaks. */
 static bool
 told_better(const struct report *found, const struct finding *finding)
 {
@@ -116,6 +117,7 @@ told_better(const struct report *found, const struct finding *finding)
     case CS007:
         return report_has(found, CS408, finding->at) ||
                report_has(found, CS604, finding->at);
+    case CS006:
     case CS012:
         return report_has(found, CS010, finding->at);
     default:

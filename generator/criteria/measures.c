@@ -1,5 +1,8 @@
 /* How metrics are defined and read: sources, early signs, readings. */
+#include <stdlib.h>
+
 #include "base/text.h"
+#include "criteria/day_meant.h"
 #include "criteria/naming.h"
 #include "criteria/rules.h"
 #include "plan/progress.h"
@@ -129,6 +132,89 @@ check_named_role(struct judging *judging)
     }
 }
 
+/* The readings that stand beside one in its file, or NULL. */
+struct neighbours {
+    const struct reading *before, *after;
+};
+
+static struct neighbours
+neighbours_of(const struct metric *metric, const struct reading *reading)
+{
+    struct neighbours beside = {NULL, NULL};
+    for (int i = 0; i < metric->readings.count; i++) {
+        const struct reading *other = &metric->readings.items[i];
+        if (other->at.source != reading->at.source ||
+            other->at.at == reading->at.at)
+            continue;
+        const struct reading **side =
+            other->at.at < reading->at.at ? &beside.before : &beside.after;
+        bool nearer = !*side || (other->at.at < reading->at.at) ==
+                                    (other->at.at > (*side)->at.at);
+        if (nearer)
+            *side = other;
+    }
+    return beside;
+}
+
+/* Days from one reading to the next, mostly. */
+static int
+usual_step(const struct metric *metric, const struct reading *except)
+{
+    int best = 0, most = 0;
+    const struct reading *items = metric->readings.items;
+    for (int i = 1; i < metric->readings.count; i++) {
+        if (&items[i] == except || &items[i - 1] == except)
+            continue;
+        int step = items[i].on - items[i - 1].on, like = 0;
+        for (int k = 1; k < metric->readings.count; k++)
+            like += abs(items[k].on - items[k - 1].on - step) <= 1 + step / 8;
+        if (like > most) {
+            most = like;
+            best = step;
+        }
+    }
+    return best;
+}
+
+/* "  perhaps  2026-08-05: 5.2" as the line has it. */
+static const char *
+say_perhaps(struct judging *judging, const struct reading *reading, day_t day)
+{
+    bool table = reading->at.source == judging->def->source;
+    return judging_text(judging, "%s%s%s%s%s", say_iso(judging, day),
+        table ? ": " : "",
+        table ? micro_text(judging->arena, reading->value.micro) : "",
+        table && *reading->value.unit ? " " : "",
+        table ? reading->value.unit : "");
+}
+
+/* Where it stands among the others says when it was taken. */
+static const char *
+say_when_taken(struct judging *judging, const struct metric *metric,
+    const struct reading *reading)
+{
+    struct neighbours beside = neighbours_of(metric, reading);
+    const struct date *begun = &metric->baseline.on;
+    day_t from = beside.before        ? beside.before->on + 1
+                 : date_known(*begun) ? begun->day
+                                      : DAY_NONE;
+    day_t to = judging->today;
+    if (beside.after && beside.after->on <= to)
+        to = beside.after->on - 1;
+    if (from == DAY_NONE || from > to)
+        return "Correct its date.";
+    int step = usual_step(metric, reading);
+    day_t meant =
+        day_meant(reading->on, from, to, step ? from - 1 + step : DAY_NONE);
+    if (meant != DAY_NONE)
+        return judging_text(judging, "Perhaps it was  %s",
+            say_perhaps(judging, reading, meant));
+    return judging_text(judging,
+        "Correct its date: it was taken between %s "
+        "and %s.",
+        say_day(judging, from), say_day(judging, to));
+}
+
 static void
 check_reading(struct judging *judging, const struct metric *metric,
     const struct reading *reading)
@@ -144,8 +230,9 @@ check_reading(struct judging *judging, const struct metric *metric,
             "\"%s\" has a reading of %s, which is still to come",
             say_metric(metric), say_day(judging, reading->on));
         finding->fix = judging_text(judging,
-            "Correct its date, or take it out: what is expected is not a "
-            "reading; today is %s.",
+            "%s   Or take it out: what is expected is not a reading; today is "
+            "%s.",
+            say_when_taken(judging, metric, reading),
             say_day(judging, judging->today));
     } else {
         struct finding *finding = judging_say(judging, CS207, reading->at, path,
@@ -153,8 +240,10 @@ check_reading(struct judging *judging, const struct metric *metric,
             say_metric(metric), say_day(judging, reading->on));
         finding->second = from->at;
         finding->second_label = "the baseline's date";
-        finding->fix = "Correct one of the two dates; what was read before the "
-                       "baseline belongs into the prose.";
+        finding->fix = judging_text(judging,
+            "%s   Or correct the baseline's date; what was read before it "
+            "belongs into the prose.",
+            say_when_taken(judging, metric, reading));
     }
 }
 

@@ -51,21 +51,112 @@ outcome_of_use(struct judging *judging, const struct milestone *milestone)
     return NULL;
 }
 
-/* A metric to offer in a fix, with its target: the outcome's. */
+/* The milestone's own name as one of its tasks, by the people and the day that
+ * it has. */
 static const char *
-example_moves(struct judging *judging)
+task_below(struct judging *judging, const struct milestone *milestone)
+{
+    const person_list *doers = milestone->owners.vendor.count
+                                   ? &milestone->owners.vendor
+                                   : &milestone->owners.customer;
+    const char *done = milestone->status.value == STATUS_DONE
+                           ? judging_text(judging, ", done: %s",
+                                 say_date(judging, milestone->done))
+                           : "";
+    bool begun = is_set(milestone->tasks);
+    return judging_text(judging, "%s{do: %s, owner: %s, due: %s%s}%s",
+        begun ? "- " : "tasks: [", milestone->name.s,
+        doers->count ? doers->items[0].id : "…",
+        say_date(judging, milestone->due), done,
+        begun ? "   (under its `tasks`)" : "]");
+}
+
+/* The nearest level of the metric above the milestone or, with a step of 1,
+ * below it; `end` where there is none. */
+static struct level_on
+level_beside(const struct plan *plan, const struct milestone *milestone,
+    const struct metric *metric, int step, struct level_on end)
+{
+    int at = (int)(milestone - plan->milestones.items);
+    while ((at += step) >= 0 && at < plan->milestones.count) {
+        const struct milestone *other = &plan->milestones.items[at];
+        if (milestone_counts(other) && milestone_metric(other) == metric &&
+            is_set(other->target) &&
+            unit_converts(other->target.unit, metric->unit.s)) {
+            end.known = true;
+            end.micro = quantity_in(other->target, metric->unit.s);
+            break;
+        }
+    }
+    return end;
+}
+
+/* ", between 8 h and 2 h" */
+static const char *
+say_range(struct judging *judging, const struct milestone *milestone,
+    const struct metric *metric)
+{
+    struct level_on from = level_beside(
+        judging->plan, milestone, metric, -1, metric_baseline(metric));
+    struct level_on to = level_beside(
+        judging->plan, milestone, metric, 1, metric_target(metric));
+    if (!from.known || !to.known || from.micro == to.micro)
+        return "";
+    return judging_text(judging, ", between %s and %s",
+        say_micro(judging, from.micro, metric->unit.s),
+        say_micro(judging, to.micro, metric->unit.s));
+}
+
+/* The next milestone that shows a result, or NULL. */
+static const struct milestone *
+next_result(const struct judging *judging, const struct milestone *milestone)
+{
+    const struct plan *plan = judging->plan;
+    const struct milestone *end =
+        plan->milestones.items + plan->milestones.count;
+    for (const struct milestone *next = milestone + 1; next < end; next++)
+        if (milestone_counts(next) && is_set(next->target) &&
+            milestone_moves(judging, next) == MOVES_BUSINESS)
+            return next;
+    return NULL;
+}
+
+/* The metric to offer in a fix: the outcome's; NULL where there is none. */
+static const struct metric *
+metric_to_move(const struct judging *judging)
 {
     const struct metric *metric =
         judging->outcome_count ? judging->outcomes[0].outcome->metric.to : NULL;
     for (int i = 0; !metric && i < judging->metric_count; i++)
         if (judging->metrics[i].role.value == ROLE_OUTCOME)
             metric = &judging->metrics[i];
-    if (!metric || metric->role.value == ROLE_ADOPTION)
-        return "moves: …\ntarget: …";
-    if (!is_set(metric->target))
-        return judging_text(judging, "moves: %s\ntarget: …", metric->id.s);
-    return judging_text(judging, "moves: %s\ntarget: %s", metric->id.s,
-        say_level(judging, metric->target, metric->unit.s));
+    return metric && metric->role.value != ROLE_ADOPTION ? metric : NULL;
+}
+
+/* The step becomes a task of a milestone that shows a result: of itself under
+ * another name, or of the one that it helps to reach. */
+static const char *
+make_result(struct judging *judging, const struct milestone *milestone)
+{
+    const struct metric *metric = metric_to_move(judging);
+    const char *unit = metric && is_set(metric->unit) ? metric->unit.s : "";
+    const char *level =
+        metric && path_needs_end(judging, milestone, metric)
+            ? say_level(judging, metric->target, unit)
+            : judging_text(judging, "…%s%s", *unit ? " " : "", unit);
+    const struct milestone *next = next_result(judging, milestone);
+    const char * or
+        = next ? judging_text(judging,
+                     "Or take the milestone out, and put the task below \"%s\" "
+                     "in line %d.",
+                     say_milestone(next), place_start(next->id.at).line)
+               : "";
+    return judging_text(judging,
+        "Let it move a result%s, and make the step a task of it:\n"
+        "name: %s at %s\nmoves: %s\ntarget: %s\n%s%s%s",
+        metric ? say_range(judging, milestone, metric) : "",
+        metric ? say_metric(metric) : "…", level, metric ? metric->id.s : "…",
+        level, task_below(judging, milestone), * or ? "\n" : "", or);
 }
 
 static bool
@@ -126,10 +217,7 @@ say_feature_only(struct judging *judging, const struct milestone *milestone,
                                        : "an adoption metric");
     else
         finding->label = "moves no metric";
-    finding->fix = judging_text(judging,
-        "Put the step under a milestone that moves a business metric, for "
-        "instance:\n%s",
-        example_moves(judging));
+    finding->fix = make_result(judging, milestone);
     return finding;
 }
 
@@ -185,60 +273,6 @@ check_moves(struct judging *judging)
     }
 }
 
-/* The milestone's own name as one of its tasks, by the people and the day that
- * it has. */
-static const char *
-task_below(struct judging *judging, const struct milestone *milestone)
-{
-    const person_list *doers = milestone->owners.vendor.count
-                                   ? &milestone->owners.vendor
-                                   : &milestone->owners.customer;
-    const char *done = milestone->status.value == STATUS_DONE
-                           ? judging_text(judging, ", done: %s",
-                                 say_date(judging, milestone->done))
-                           : "";
-    return judging_text(judging, "tasks: [{do: %s, owner: %s, due: %s%s}]",
-        milestone->name.s, doers->count ? doers->items[0].id : "…",
-        say_date(judging, milestone->due), done);
-}
-
-/* The nearest level of the metric above the milestone or, with a step of 1,
- * below it; `end` where there is none. */
-static struct level_on
-level_beside(const struct plan *plan, const struct milestone *milestone,
-    int step, struct level_on end)
-{
-    const struct metric *metric = milestone_metric(milestone);
-    int at = (int)(milestone - plan->milestones.items);
-    while ((at += step) >= 0 && at < plan->milestones.count) {
-        const struct milestone *other = &plan->milestones.items[at];
-        if (milestone_counts(other) && milestone_metric(other) == metric &&
-            is_set(other->target) &&
-            unit_converts(other->target.unit, metric->unit.s)) {
-            end.known = true;
-            end.micro = quantity_in(other->target, metric->unit.s);
-            break;
-        }
-    }
-    return end;
-}
-
-/* ", between 8 h and 2 h" */
-static const char *
-say_range(struct judging *judging, const struct milestone *milestone)
-{
-    const struct metric *metric = milestone_metric(milestone);
-    struct level_on from =
-        level_beside(judging->plan, milestone, -1, metric_baseline(metric));
-    struct level_on to =
-        level_beside(judging->plan, milestone, 1, metric_target(metric));
-    if (!from.known || !to.known || from.micro == to.micro)
-        return "";
-    return judging_text(judging, ", between %s and %s",
-        say_micro(judging, from.micro, metric->unit.s),
-        say_micro(judging, to.micro, metric->unit.s));
-}
-
 /* The level that the name speaks of, if it does.  A name that stays a task's
  * would be the next thing to be said. */
 static const char *
@@ -258,15 +292,15 @@ level_to_add(struct judging *judging, const struct milestone *milestone,
             "Add the level of \"%s\" that proves it%s:  target: %s\n"
             "Then name the milestone by that level, and put this beside its "
             "other fields:\n%s",
-            say_metric(metric), say_range(judging, milestone),
+            say_metric(metric), say_range(judging, milestone, metric),
             path_ends_without_level(judging, milestone)
                 ? say_level(judging, metric->target, unit)
                 : judging_text(judging, "…%s%s", *unit ? " " : "", unit),
             task_below(judging, milestone));
     return judging_text(judging,
         "Add the level of \"%s\" that proves it%s:  target: …%s%s",
-        say_metric(metric), say_range(judging, milestone), *unit ? " " : "",
-        unit);
+        say_metric(metric), say_range(judging, milestone, metric),
+        *unit ? " " : "", unit);
 }
 
 static void
@@ -443,20 +477,63 @@ check_first_value(struct judging *judging)
                    "off:  first-value: yes";
 }
 
-/* Two names that are one tell nobody which is meant: it is most likely a copy
- * that was not changed. */
+static bool
+same_date(struct date one, struct date other)
+{
+    return date_known(one) && date_known(other) && one.day == other.day;
+}
+
+static bool
+same_person(const person_list *one, const person_list *other)
+{
+    return one->count == 1 && other->count == 1 &&
+           text_is(one->items[0].id, other->items[0].id);
+}
+
+static bool
+same_level(const struct milestone *one, const struct milestone *other)
+{
+    return is_set(one->target) && is_set(other->target) &&
+           milestone_metric(one) == milestone_metric(other) &&
+           one->target.micro == other->target.micro &&
+           text_is(one->target.unit, other->target.unit);
+}
+
+/* The same level of the same metric on the same day by the same people, or the
+ * same name: it is most likely a copy that was not changed, or half. */
+static bool
+is_copy(const struct milestone *one, const struct milestone *other)
+{
+    return text_is(say_milestone(one), say_milestone(other)) ||
+           (same_level(one, other) && same_date(one->due, other->due) &&
+               same_person(&one->owners.vendor, &other->owners.vendor) &&
+               same_person(&one->owners.customer, &other->owners.customer));
+}
+
 static void
 say_copied(struct judging *judging, struct finding *finding,
     const struct milestone *first, const struct milestone *other)
 {
-    finding->message = judging_text(judging,
-        "\"%s\" stands here twice, as `%s` and as `%s`, and both say that they "
-        "are the first value",
-        say_milestone(first), first->id.s, other->id.s);
+    bool name = text_is(say_milestone(first), say_milestone(other));
+    const char *lines =
+        say_lines(judging, milestone_path(judging, other, NULL));
+    finding->message =
+        name ? judging_text(judging,
+                   "\"%s\" stands here twice, as `%s` and as `%s`, and both "
+                   "say that they are the first value",
+                   say_milestone(first), first->id.s, other->id.s)
+             : judging_text(judging,
+                   "`%s` and `%s` both say that they are the first value, and "
+                   "have the same day, level and owners",
+                   first->id.s, other->id.s);
     finding->fix = judging_text(judging,
-        "If `%s` is a copy, take out %s; else give it its own name and take "
-        "its `first-value` out.",
-        other->id.s, say_lines(judging, milestone_path(judging, other, NULL)));
+        "If `%s` was pasted by mistake, take the whole of it out: %s. Else "
+        "%stake `first-value` in line %d out.",
+        other->id.s, lines,
+        name ? "give it its own name, and "
+             : "correct what is not its own, "
+               "and ",
+        place_start(other->first_value.at).line);
 }
 
 void
@@ -476,7 +553,7 @@ check_one_first_value(struct judging *judging)
         finding->second_label = "the other one";
         finding->fix = judging_text(
             judging, "Take `first-value` out of \"%s\".", say_milestone(other));
-        if (text_is(say_milestone(first), say_milestone(other)))
+        if (is_copy(first, other))
             say_copied(judging, finding, first, other);
     }
 }

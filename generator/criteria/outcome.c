@@ -85,6 +85,28 @@ say_sentence_of_use(struct judging *judging, struct outcome_of *of)
     return finding;
 }
 
+/* Nothing but its role says that it is one: the role may be the slip. */
+static const char *
+other_role(struct judging *judging, const struct outcome_of *of)
+{
+    const struct metric *metric = of->outcome->metric.to;
+    return judging_text(judging,
+        "If \"%s\" is itself what gets better for %s, write  role: outcome  in "
+        "line %d. If it only says how much is used, ask what gets better once "
+        "people use it, and let `metric` in line %d name that.",
+        say_metric(metric), say_party(judging, SIDE_CUSTOMER),
+        place_start(metric->role.at).line,
+        place_start(of->outcome->metric.at).line);
+}
+
+static bool
+names_use(struct judging *judging, const struct metric *metric)
+{
+    return counts_use(judging, say_metric(metric)) ||
+           name_class(judging->arena, judging->lexicon, metric->unit.s) ==
+               NAMING_ADOPTION;
+}
+
 static void
 check_adoption(struct judging *judging, struct outcome_of *of)
 {
@@ -100,9 +122,7 @@ check_adoption(struct judging *judging, struct outcome_of *of)
             say_metric(metric));
         finding->second = metric->role.at;
         finding->second_label = "an adoption metric";
-    } else if (counts_use(judging, say_metric(metric)) ||
-               name_class(judging->arena, judging->lexicon, metric->unit.s) ==
-                   NAMING_ADOPTION) {
+    } else if (names_use(judging, metric)) {
         finding = judging_say(judging, CS104, of->outcome->metric.at, path,
             "does \"%s\" measure the use of the product, or a result of %s?",
             say_metric(metric), say_party(judging, SIDE_CUSTOMER));
@@ -113,8 +133,11 @@ check_adoption(struct judging *judging, struct outcome_of *of)
         finding = say_sentence_of_use(judging, of);
     if (!finding)
         return;
-    finding->fix = "Ask what gets better once people use it, and measure "
-                   "that; keep the use as a metric with  role: adoption";
+    finding->fix =
+        metric->role.value == ROLE_ADOPTION && !names_use(judging, metric)
+            ? other_role(judging, of)
+            : "Ask what gets better once people use it, and measure that; "
+              "keep the use as a metric with  role: adoption";
 }
 
 void

@@ -1,5 +1,6 @@
 /* Who owns what, one a side. */
 #include "base/text.h"
+#include "criteria/naming.h"
 #include "criteria/rules.h"
 
 static const person_list *
@@ -42,6 +43,31 @@ say_no_owner(
         say_each_side(judging, customer ? kept : NULL, customer ? NULL : kept));
 }
 
+static bool
+has_no_owners(const struct milestone *milestone)
+{
+    return is_absent(milestone->owners);
+}
+
+/* The whole line is not there: CS402 asks for both, and CS401 follows. */
+static void
+say_no_owners(
+    struct judging *judging, const struct milestone *milestone, enum side side)
+{
+    const char *whole = milestone_path(judging, milestone, "owners");
+    bool first = side == SIDE_VENDOR;
+    struct finding *finding = judging_say(judging, first ? CS402 : CS401,
+        milestone->id.at, first ? whole : owners_path(judging, milestone, side),
+        "nobody owns \"%s\", neither at %s nor at %s", say_milestone(milestone),
+        say_party(judging, SIDE_CUSTOMER), say_party(judging, SIDE_VENDOR));
+    finding->label = "expected `owners` here";
+    finding->fix = judging_text(judging,
+        "Agree one person a side and add them:  owners: %s",
+        say_each_side(judging, NULL, NULL));
+    if (!first)
+        finding->cause = (struct finding_cause){CS402, whole};
+}
+
 static void
 check_owner(struct judging *judging, enum side side)
 {
@@ -57,7 +83,8 @@ check_owner(struct judging *judging, enum side side)
             judging_lacks(
                 judging, milestone_path(judging, milestone, "owners")) &&
             judging_lacks(judging, owners_path(judging, milestone, side)))
-            say_no_owner(judging, milestone, side);
+            (has_no_owners(milestone) ? say_no_owners : say_no_owner)(
+                judging, milestone, side);
     }
 }
 
@@ -81,14 +108,29 @@ is_of_other_side(const struct person_ref *ref, enum side side)
            person->side.value != (int)side;
 }
 
-/* The owner to keep: the first who is not of the other side. */
-static const struct person_ref *
-to_keep(const person_list *owners, enum side side)
+static bool
+is_a_person(struct judging *judging, const struct person_ref *ref)
 {
-    for (int i = 0; i < owners->count; i++)
-        if (!is_of_other_side(&owners->items[i], side))
-            return &owners->items[i];
-    return &owners->items[0];
+    const char *name = ref->to ? say_person(ref->to) : ref->id;
+    return calling_class(judging->arena, judging->lexicon, name) ==
+           CALLING_PERSON;
+}
+
+/* The owner to keep: the first who is not of the other side, and a person
+ * rather than a team. */
+static const struct person_ref *
+to_keep(struct judging *judging, const person_list *owners, enum side side)
+{
+    const struct person_ref *kept = NULL;
+    for (int i = 0; i < owners->count; i++) {
+        const struct person_ref *owner = &owners->items[i];
+        if (is_of_other_side(owner, side))
+            continue;
+        if (is_a_person(judging, owner))
+            return owner;
+        kept = kept ? kept : owner;
+    }
+    return kept ? kept : &owners->items[0];
 }
 
 static void
@@ -105,13 +147,17 @@ say_two_owners(
         owners->count == 2 ? "two" : "several");
     finding->second = owners->items[1].at;
     finding->second_label = "the other one";
-    const struct person_ref *kept = to_keep(owners, side);
+    const struct person_ref *kept = to_keep(judging, owners, side);
     const struct person_ref *other = &owners->items[kept == owners->items];
     finding->fix =
         is_of_other_side(other, side)
             ? judging_text(judging, "%s belongs to %s, so keep:  %s: %s",
                   say_person(other->to),
                   say_party(judging, (enum side)other->to->side.value),
+                  say_side(side), kept->id)
+        : !is_a_person(judging, other) && is_a_person(judging, kept)
+            ? judging_text(judging,
+                  "Only a person can answer for it, so keep:  %s: %s",
                   say_side(side), kept->id)
             : judging_text(judging,
                   "The other can own a task below the milestone, so keep one:"
@@ -200,7 +246,8 @@ check_owner_sides(
     struct judging *judging, const struct milestone *milestone, enum side side)
 {
     const person_list *owners = owners_of(milestone, side);
-    if (owners->count > 1 && !is_of_other_side(to_keep(owners, side), side))
+    if (owners->count > 1 &&
+        !is_of_other_side(to_keep(judging, owners, side), side))
         return;
     for (int i = 0; i < owners->count; i++)
         if (is_of_other_side(&owners->items[i], side))

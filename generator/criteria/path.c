@@ -264,6 +264,9 @@ say_short(struct judging *judging, const struct metric *metric)
     if (last && path_ends_without_level(judging, last) && is_set(last->name))
         finding->cause = (struct finding_cause){
             CS302, milestone_path(judging, last, "target")};
+    const char *swapped = sentence_swaps(judging, metric);
+    if (swapped)
+        finding->cause = (struct finding_cause){CS103, swapped};
     finding->second = metric->target.at;
     finding->second_label = "the outcome's target";
     finding->fix = judging_text(judging,
@@ -272,23 +275,44 @@ say_short(struct judging *judging, const struct metric *metric)
         metric->id.s, target);
 }
 
-/* The outcome's metric where no milestone brings it to its target, or NULL. */
-static const struct metric *
-metric_short(const struct judging *judging)
+/* No milestone brings the metric to its target. */
+static bool
+falls_short(const struct judging *judging, const struct metric *metric)
 {
     const struct plan *plan = judging->plan;
-    const struct metric *metric = plan ? plan->outcome.metric.to : NULL;
-    if (!metric || judging->closed || !metric_target(metric).known ||
-        plan->milestones.count == 0 || is_no_way(metric) ||
-        definition_gives_twice(judging->def, "milestones"))
-        return NULL;
+    if (!metric_target(metric).known || plan->milestones.count == 0 ||
+        is_no_way(metric) || definition_gives_twice(judging->def, "milestones"))
+        return false;
     for (int i = 0; i < plan->milestones.count; i++) {
         const struct milestone *milestone = &plan->milestones.items[i];
         if (milestone_counts(milestone) &&
             arrival_of(metric, milestone) != FALLS_SHORT)
-            return NULL;
+            return false;
     }
-    return metric;
+    return true;
+}
+
+/* The outcome's metric where no milestone brings it to its target, or NULL. */
+static const struct metric *
+metric_short(const struct judging *judging)
+{
+    const struct metric *metric =
+        judging->plan ? judging->plan->outcome.metric.to : NULL;
+    return metric && !judging->closed && falls_short(judging, metric) ? metric
+                                                                      : NULL;
+}
+
+bool
+path_needs_end(const struct judging *judging, const struct milestone *milestone,
+    const struct metric *metric)
+{
+    const struct plan *plan = judging->plan;
+    const struct milestone *end =
+        plan->milestones.items + plan->milestones.count;
+    while (++milestone < end)
+        if (milestone_counts(milestone))
+            return false;
+    return falls_short(judging, metric);
 }
 
 bool

@@ -50,7 +50,7 @@ is_person(const struct signed_part *part)
 }
 
 /* The two people of a pair are put back together, as they stand on one line,
- * unless the other one is another person now. */
+ * unless the plan names somebody else than was signed on the other side. */
 static const char *
 whole_pair(struct judging *judging, const char *path, struct signed_part *part)
 {
@@ -63,7 +63,7 @@ whole_pair(struct judging *judging, const char *path, struct signed_part *part)
         return path;
     const char *across = judging_text(judging, "%s.%s", around,
         text_is(side, ".vendor") ? "customer" : "vendor");
-    if (find_signed(judging, across, &other) &&
+    if (judging_has(judging, around) && find_signed(judging, across, &other) &&
         is_other_now(judging, across, &other))
         return path;
     *part = pair;

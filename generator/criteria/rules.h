@@ -113,6 +113,10 @@ const struct statement_reading *sentence_reading(
  * leads from or the one it leads to; NULL where none can be made out. */
 const char *sentence_level(
     struct judging *judging, const struct metric *metric, bool from);
+/* Where CS103 says that the metric's baseline and target are each other's: the
+ * field of the sentence, else NULL. */
+const char *sentence_swaps(
+    struct judging *judging, const struct metric *metric);
 /* Its role says so, or an outcome names it. */
 bool metric_is_outcome(
     const struct judging *judging, const struct metric *metric);
@@ -131,6 +135,9 @@ bool milestone_is_bare(
 /* Due before the start, or after the outcome that it serves: CS305. */
 bool path_leaves_plan(
     const struct judging *judging, const struct milestone *milestone);
+/* It stands last, and no milestone reaches the metric's target. */
+bool path_needs_end(const struct judging *judging,
+    const struct milestone *milestone, const struct metric *metric);
 /* It is the last of the path and CS308 asks it for its level. */
 bool path_asks_level(
     struct judging *judging, const struct milestone *milestone);

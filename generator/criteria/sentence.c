@@ -24,13 +24,20 @@ struct sentence {
 static const struct language {
     const char *tag, *name, *locale;
     const char *from, *to, *by;
+    /* What is done to a level, where no article or case stands between: before
+     * the metric, "Raise", or behind the levels, "steigern". */
+    struct {
+        const char *up, *down;
+        bool last;
+    } verb;
 } languages[] = {
-    {"en", "English", "en-GB", "from", "to", "by"},
-    {"de", "German", "de-DE", "von", "auf", "bis"},
-    {"fr", "French", "fr-FR", "de", "à", "d'ici le"},
-    {"es", "Spanish", "es-ES", "de", "a", "para el"},
-    {"pl", "Polish", "pl-PL", "z", "do", "do"},
-    {"pt", "Portuguese", "pt-PT", "de", "para", "até"},
+    {"en", "English", "en-GB", "from", "to", "by", {"Raise", "Reduce", false}},
+    {"de", "German", "de-DE", "von", "auf", "bis",
+        {"steigern", "senken", true}},
+    {"fr", "French", "fr-FR", "de", "à", "d'ici le", {NULL, NULL, false}},
+    {"es", "Spanish", "es-ES", "de", "a", "para el", {NULL, NULL, false}},
+    {"pl", "Polish", "pl-PL", "z", "do", "do", {NULL, NULL, false}},
+    {"pt", "Portuguese", "pt-PT", "de", "para", "até", {NULL, NULL, false}},
 };
 
 /* More are no sentence that was meant in any of them. */
@@ -165,6 +172,36 @@ language_of(const struct judging *judging)
     return &languages[0];
 }
 
+/* The plan itself has the word without its capital somewhere: " booking". */
+static bool
+stands_small(const struct judging *judging, const char *word)
+{
+    const char *text = judging->def->source ? judging->def->source->text : "";
+    size_t n = strlen(word);
+    for (const char *p = text; (p = strstr(p, word)); p++)
+        if (p > text && p[-1] == ' ' && strchr(" .,\n", p[n]))
+            return true;
+    return false;
+}
+
+/* A name that does not stand first: "Average response time" without its
+ * capital, unless that may belong to the name of somebody or something. */
+static const char *
+within_sentence(struct judging *judging, const char *name)
+{
+    struct tokens tokens = tokens_of(judging->arena, judging->lexicon, name);
+    if (*name < 'A' || *name > 'Z' || name[1] < 'a' || name[1] > 'z' ||
+        token_is(&tokens, 0, WORD_GIVEN))
+        return name;
+    char *small = arena_strdup(judging->arena, name);
+    *small = text_lower_byte(*small);
+    const char *word =
+        arena_strndup(judging->arena, small, strcspn(small, " "));
+    bool known = (tokens.count > 1 && tokens.items[0].classes != 0) ||
+                 stands_small(judging, word);
+    return known ? small : name;
+}
+
 /* The sentence that the metric would give, to be pasted, in the language that
  * the plan is read in. */
 static const char *
@@ -178,11 +215,20 @@ model_sentence(struct judging *judging, const struct sentence *sentence)
                "instance:  statement: Reduce first-response time from 8 h to "
                "under 2 h by 30 September 2026";
     bool english = language == &languages[0];
+    const char *verb = sentence->to.micro > sentence->from.micro
+                           ? language->verb.up
+                           : language->verb.down;
+    const char *first = verb && !language->verb.last ? verb : "";
+    const char *last = verb && language->verb.last ? verb : "";
     return judging_text(judging,
-        "Say all three, for instance:  statement: %s %s %s %s %s %s %s",
-        say_metric(metric), language->from,
+        "Say all three, for instance:  statement: %s%s%s %s %s %s %s%s%s %s %s",
+        first, *first ? " " : "",
+        *first ? within_sentence(judging, say_metric(metric))
+               : say_metric(metric),
+        language->from,
         say_micro(judging, sentence->from.micro, metric->unit.s), language->to,
-        say_micro(judging, sentence->to.micro, metric->unit.s), language->by,
+        say_micro(judging, sentence->to.micro, metric->unit.s),
+        *last ? " " : "", last, language->by,
         english ? say_day(judging, metric->by.day)
                 : say_iso(judging, metric->by.day));
 }
@@ -481,6 +527,9 @@ check_date_agrees(struct judging *judging, const struct sentence *sentence)
         "the outcome says by %s, but \"%s\" is due by %s",
         say_day(judging, sentence_date_day(by, agreed->day)),
         say_metric(sentence->metric), day);
+    if (!sentence->read.from && !sentence->read.to) /* it is another one */
+        finding->cause =
+            (struct finding_cause){CS102, statement_path(judging, sentence)};
     finding->second = agreed->at;
     finding->second_label = "the metric's date";
     finding->fix =
@@ -555,6 +604,56 @@ are_swapped(const struct sentence *sentence)
            figure_is(sentence, to, &sentence->from) && !stands_still(sentence);
 }
 
+const char *
+sentence_swaps(struct judging *judging, const struct metric *metric)
+{
+    for (int i = 0; i < judging->outcome_count; i++) {
+        const struct sentence *sentence =
+            sentence_of(judging, &judging->outcomes[i]);
+        if (sentence && sentence->metric == metric && are_swapped(sentence))
+            return statement_path(judging, sentence);
+    }
+    return NULL;
+}
+
+/* Whether a milestone has the level that the metric begins at, as the last of
+ * those has that lead where the sentence does. */
+static bool
+milestones_go_back(
+    const struct judging *judging, const struct sentence *sentence)
+{
+    const struct plan *plan = judging->plan;
+    for (int i = 0; plan && i < plan->milestones.count; i++) {
+        const struct milestone *milestone = &plan->milestones.items[i];
+        if (milestone_counts(milestone) && is_set(milestone->target) &&
+            milestone_metric(milestone) == sentence->metric &&
+            unit_converts(milestone->target.unit, sentence->unit) &&
+            quantity_in(milestone->target, sentence->unit) ==
+                sentence->from.micro)
+            return true;
+    }
+    return false;
+}
+
+static const char *
+how_to_swap(struct judging *judging, const struct sentence *sentence,
+    const char *was, const char *is)
+{
+    const struct metric *metric = sentence->metric;
+    if (!milestones_go_back(judging, sentence))
+        return judging_text(judging,
+            "Swap the two where they are wrong: %s to %s in the sentence, or "
+            "the baseline %s and the target %s.",
+            was, is, is, was);
+    return judging_text(judging,
+        "The milestones go with the sentence, so swap the metric's two:  "
+        "value: %s  in line %d, and  target: %s  in line %d.",
+        say_micro(judging, sentence->to.micro, sentence->unit),
+        place_start(metric->baseline.value.at).line,
+        say_micro(judging, sentence->from.micro, sentence->unit),
+        place_start(metric->target.at).line);
+}
+
 static void
 say_swapped(struct judging *judging, const struct sentence *sentence)
 {
@@ -569,10 +668,7 @@ say_swapped(struct judging *judging, const struct sentence *sentence)
         say_metric(metric), was, is);
     finding->second = metric->target.at;
     finding->second_label = "the target";
-    finding->fix = judging_text(judging,
-        "Swap the two where they are wrong: %s to %s in the sentence, or the "
-        "baseline %s and the target %s.",
-        was, is, is, was);
+    finding->fix = how_to_swap(judging, sentence, was, is);
 }
 
 static void

@@ -59,6 +59,15 @@ level_of(const struct milestone *milestone)
     return quantity_in(milestone->target, milestone_metric(milestone)->unit.s);
 }
 
+/* Where baseline and target are each other's, which CS103 says, all levels
+ * seem to go backwards. */
+static struct finding_cause
+doubt_of_way(struct judging *judging, const struct metric *metric)
+{
+    const char *swapped = sentence_swaps(judging, metric);
+    return (struct finding_cause){swapped ? CS103 : RULE_NONE, swapped};
+}
+
 static void
 check_level_order(struct judging *judging, const struct milestone *milestone,
     const struct milestone *before)
@@ -72,6 +81,7 @@ check_level_order(struct judging *judging, const struct milestone *milestone,
         say_milestone(milestone),
         say_level(judging, milestone->target, metric->unit.s),
         say_metric(metric));
+    finding->cause = doubt_of_way(judging, metric);
     finding->second = before->target.at;
     finding->second_label =
         judging_text(judging, "the level of \"%s\"", say_milestone(before));
@@ -99,6 +109,7 @@ check_level_begins(struct judging *judging, const struct milestone *milestone)
         say_level(judging, milestone->target, metric->unit.s),
         say_metric(metric),
         say_micro(judging, metric_baseline(metric).micro, metric->unit.s));
+    finding->cause = doubt_of_way(judging, metric);
     finding->second = metric->baseline.value.at;
     finding->second_label = "where it began";
     finding->fix = judging_text(judging,
@@ -310,6 +321,7 @@ check_evidence(struct judging *judging, const struct milestone *milestone)
         say_milestone(milestone),
         say_micro(judging, best.micro, metric->unit.s),
         say_level(judging, milestone->target, metric->unit.s));
+    finding->cause = doubt_of_way(judging, metric);
     finding->second = milestone->target.at;
     finding->second_label = "the level that was agreed";
     finding->fix = judging_text(judging,

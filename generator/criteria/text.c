@@ -131,11 +131,23 @@ gap_fix(struct judging *judging, const struct text *text, const struct gap *gap,
             (int)gap->length, text->s + gap->at);
     if (!field)
         return NULL;
-    return judging_text(judging, "Write into `%s` what it is for: %s %s",
+    return judging_text(judging, "Write into `%s` what belongs there: %s %s",
         field->name, field->about,
         field->required == OPTIONAL ? "Or take the field out."
                                     : "If nobody knows yet, write who finds "
                                       "out by when.");
+}
+
+static void
+say_gap(struct judging *judging, const struct text *text, const struct gap *gap,
+    const struct front *front, const struct field *field)
+{
+    struct finding *finding = judging_say(judging, CS010,
+        judging_within(text, gap->at, gap->length),
+        front ? front_path(judging->report->arena, front) : NULL,
+        "\"%.*s\" was left to fill in, and %s would read it", (int)gap->length,
+        text->s + gap->at, say_party(judging, SIDE_CUSTOMER));
+    finding->fix = gap_fix(judging, text, gap, field);
 }
 
 /* `front` is the field of `record`; all three are NULL in prose. */
@@ -145,14 +157,8 @@ check_text(struct judging *judging, const struct text *text,
     const struct field *field)
 {
     struct gap gap = find_gap(judging, text->s, record);
-    if (gap.kind == GAP_NONE)
-        return;
-    struct finding *finding = judging_say(judging, CS010,
-        judging_within(text, gap.at, gap.length),
-        front ? front_path(judging->report->arena, front) : NULL,
-        "\"%.*s\" was left to fill in, and %s would read it", (int)gap.length,
-        text->s + gap.at, say_party(judging, SIDE_CUSTOMER));
-    finding->fix = gap_fix(judging, text, &gap, field);
+    if (gap.kind != GAP_NONE)
+        say_gap(judging, text, &gap, front, field);
 }
 
 /* --- the front matter --- */
@@ -177,6 +183,32 @@ check_scalars(struct judging *judging, const struct front *front,
             check_scalars(judging, child, record, field);
 }
 
+/* `intent: [insert value here]`: a gap in brackets is a list to YAML. */
+static void
+check_bracketed(struct judging *judging, const struct front *front,
+    const struct field *field)
+{
+    const struct source *source = front->at.source;
+    if (!source || !front->flow || source->text[front->at.at] != '[')
+        return;
+    struct text text = {VALUE_SET, front->at,
+        arena_strndup(
+            judging->arena, source->text + front->at.at, front->at.length)};
+    struct gap gap = find_gap(judging, text.s, NULL);
+    gap.at = 0;
+    gap.length = front->at.length;
+    if (gap.kind != GAP_NONE)
+        say_gap(judging, &text, &gap, front, field);
+}
+
+/* A list is a mistake there. */
+static bool
+takes_one(enum field_type type)
+{
+    return type == FIELD_TEXT || type == FIELD_DATE || type == FIELD_QUANTITY ||
+           type == FIELD_DURATION || type == FIELD_TIME || type == FIELD_EVERY;
+}
+
 static void check_record(struct judging *judging, const struct front *front,
     const struct record *record);
 
@@ -196,7 +228,9 @@ check_field(struct judging *judging, const struct front *front,
     const struct record *record, const struct field *field)
 {
     bool name = text_is(record->name, "person") && text_is(field->name, "name");
-    if (is_read_as_text(field->type) && !name)
+    if (front->kind == FRONT_LIST && takes_one(field->type))
+        check_bracketed(judging, front, field);
+    else if (is_read_as_text(field->type) && !name)
         check_scalars(judging, front, front->parent, field);
     else if (field->type == FIELD_RECORD)
         check_record(judging, front, field->record);

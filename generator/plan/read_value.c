@@ -63,6 +63,22 @@ is_colon_text(const struct front *node)
            node->at.source;
 }
 
+/* What stands between the brackets of a list that is one text: "a, b" as
+ * well; NULL where it is not. */
+static const char *
+text_in_brackets(struct reader *reader, const struct front *node)
+{
+    const struct source *source = node->at.source;
+    if (node->kind != FRONT_LIST || !node->flow || !source ||
+        node->at.length < 3 || source->text[node->at.at] != '[')
+        return NULL;
+    const char *inner = source->text + node->at.at + 1;
+    size_t length = node->at.length - 2;
+    if (memchr(inner, '\n', length) || strcspn(inner, "{[") < length)
+        return NULL;
+    return report_text(reader->report, "%.*s", (int)length, inner);
+}
+
 static void
 say_wrong_kind(
     struct reader *reader, const struct field *field, const struct front *node)
@@ -76,13 +92,12 @@ say_wrong_kind(
             "the colon makes a field of the text of `%s`", node_name(node));
         return;
     }
-    const struct front *only = node->kind == FRONT_LIST && node->count == 1 &&
-                                       node->first->kind == FRONT_SCALAR
-                                   ? node->first
-                                   : NULL;
+    const char *only = node->count == 1 || type == FIELD_TEXT
+                           ? text_in_brackets(reader, node)
+                           : NULL;
     const char *fix = only ? report_text(reader->report,
                                  "Write it without the brackets: %s: %s",
-                                 node_name(node), only->text)
+                                 node_name(node), only)
                            : report_text(reader->report, "Write %s: %s",
                                  type_phrase(field->type), field->about);
     reader_wrong(reader, node, fix, "`%s` takes %s, not %s", node_name(node),

@@ -558,7 +558,8 @@ cnel, tte, director, directora
 
 [marker]
 todo = shout, texto provisional, texto aquí, insertar el texto, texto de relleno
-su texto aquí, xxx = upper, xxxx, insertar aquí, insertar texto, rellenar aquí
+su texto aquí, xxx = upper, xxxx, insertar aquí, insertar valor, insertar el valor
+insertar texto, rellenar aquí
 completar aquí, texto de ejemplo, aquí va el texto, aquí va, aquí irá, aquí iría
 aquí texto, aquí la foto, aquí el gráfico, aquí el logo, poner aquí, pegar aquí
 escribir aquí, añadir aquí, agregar aquí, incluir aquí, texto por redactar

@@ -568,7 +568,8 @@ profesorka, doktorka, med, n
 
 [marker]
 przykładowy tekst = upper, wstaw tekst, wpisz tekst, tu wpisać, tekst tutaj
-todo = upper, xxx = upper, xxxx, wstaw tutaj, wpisz tutaj, uzupełnić tutaj
+todo = upper, xxx = upper, xxxx, wstaw wartość, wpisz wartość
+wstaw tutaj, wpisz tutaj, uzupełnić tutaj
 tekst zastępczy, tu wstawić, tutaj wstawić, tutaj wpisać, tu wkleić, tutaj wkleić
 tu wstaw, tu wpisz, tu dopisać, tutaj dopisać, tu dodać, tutaj dodać, tu uzupełnić
 tutaj uzupełnić, wstawić tutaj, wpisać tutaj, wkleić tutaj, dodać tutaj, dopisać tutaj

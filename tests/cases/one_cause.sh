@@ -145,7 +145,7 @@ begin 'what is done is not at risk, and its task is done, too'
 only northwind "$unsigned;"'0,/^    owners: .*/s//    owners: {vendor: sam}/' CS401
 expect_out 'which is done: nobody there can say that it is'
 says northwind "$unsigned;"'0,/name: A fifth of.*/s//name: Train the pilot agents/' \
-    CS312 'owner: sam, due: 2026-07-15, done: 2026-07-13}]'
+    CS312 '- {do: Train the pilot agents, owner: sam, due: 2026-07-15, done: 2026-07-13}'
 end
 
 begin 'what is offered passes the next check'
@@ -553,4 +553,96 @@ begin 'a task without a level is told both in one round'
 run check --format full plans/arbor.md
 expect_out 'Then name the milestone by that level' \
     '       tasks: [{do: Connect the calendar, owner: ines'
+end
+
+begin 'a gap in brackets is a gap, and its words are no value'
+one northwind '0,/^    intent: .*/s//    intent: [insert value here]/' \
+    '"[insert value here]" was left to fill in' \
+    'fix  Write into `intent` what belongs there'
+one northwind '0,/due: 2026-08-19/s//due: [insert date]/' \
+    '"[insert date]" was left to fill in'
+for gap in 'insert value here' 'Wert einfügen' 'insérer la valeur' \
+    'insertar valor' 'wpisz wartość' 'inserir valor'; do
+    case $gap in
+    W*) locale=de-DE ;; *la*) locale=fr-FR ;; insertar*) locale=es-ES ;;
+    wp*) locale=pl-PL ;; inserir*) locale=pt-PT ;; *) locale=en-GB ;;
+    esac
+    sed "$unsigned; s/^locale: .*/locale: $locale/
+        0,/^    intent: .*/s//    intent: $gap/" plans/northwind.md \
+        >"$root/northwind.md"
+    run check --select CS010 "$root/northwind.md"
+    expect_lines "$work/stdout" 1 "was left to fill in"
+done
+cp plans/northwind.md "$root"
+# what is a list indeed, and what is none
+one northwind '0,/^    intent: \(.*\)/s//    intent: [\1]/' \
+    'Write it without the brackets: intent: Progress against the metric, and'
+end
+
+begin 'a role that its metric contradicts may be the slip'
+one castell 's/^    role: outcome/    role: adoption/' \
+    'is itself what gets better for Castell Hotels, write  role: outcome  in line'
+one castell 's/^    role: outcome/    role: adoption/
+    s/name: Booking changes solved.*/name: Monthly active users/' \
+    'keep the use as a metric with  role: adoption'
+end
+
+begin 'a reading that is still to come is told when it was likely taken'
+one halvorsen 's/2026-08-14: 48/2026-10-14: 48/' \
+    'fix  Perhaps it was  2026-08-14: 48   Or take it out'
+one northwind 's/2026-08-05: 5.2/2026-10-05: 5.2/' \
+    'fix  Perhaps it was  2026-08-05: 5.2 '
+one northwind 's/2026-08-05: 5.2/2027-08-05: 5.2/' \
+    'fix  Perhaps it was  2026-08-05: 5.2 '
+one northwind 's/2026-08-05: 5.2/2026-10-23: 5.2/' \
+    'it was taken between 30 July 2026 and 11 August 2026'
+end
+
+begin 'a line of owners that is gone is put back whole'
+says northwind '0,/^    owners: {vendor: sam, customer: dana}/{//d;}' CS402 \
+    'neither at Northwind Traders nor at Brightdesk' \
+    'signed on 2 July 2026:  owners: {vendor: sam, customer: dana}'
+one northwind '0,/^    owners: {vendor: sam, customer: dana}/{//d;}' \
+    'Agree one person a side and add them:  owners: {vendor: …, customer: …}'
+end
+
+begin "a baseline and a target in each other's place are one finding"
+one northwind '/^  first-response-time:/,/^    by:/{
+    s/^      value: 8$/      value: 2/; s/^    target: 2$/    target: 8/; }' \
+    "so swap the metric's two:  value: 8 h  in line 49, and  target: 2 h  in"
+end
+
+begin 'of two owners the person is kept'
+sed 's/customer: desk}/customer: [desk, aoife]}/' plans/arbor.md \
+    >"$root/arbor.md"
+run check --format full --select CS403 "$root/arbor.md"
+expect_out 'Only a person can answer for it, so keep:  customer: aoife'
+cp plans/arbor.md "$root"
+end
+
+begin 'a sentence without levels is another one, and its date is said with it'
+one castell 's/^  statement: .*/  statement: Complete onboarding and train everyone by Q4/' \
+    'from which level or to which' 'statement: Raise booking changes solved'
+end
+
+begin 'a copied milestone is named as one, whatever its name'
+copied='  second-value:\n    name: Second team, Six of ten changes solved\n'
+copied="$copied"'    first-value: true\n    due: week 5\n    moves: first-contact\n'
+copied="$copied"'    target: 60 %\n    owners: {vendor: sam, customer: elena}'
+line=$(sed -n '/^milestones:/,$p' plans/castell.md | sed -n '/target: 60/=')
+one castell "0,/^    owners: {vendor: sam, customer: elena}/!b
+/^    owners: {vendor: sam, customer: elena}/a\\\\$copied" \
+    'If `second-value` was pasted by mistake, take the whole of it out: lines'
+end
+
+begin 'a step that is no result is shown the whole way'
+run check --format full plans/arbor.md
+expect_out 'Let it move a result, and make the step a task of it:' \
+    '       name: Days to the first free appointment at 4 d' \
+    '       tasks: [{do: Portal live for patients, owner: ines'
+one northwind '/^  half-target:/,/^    owners:/{
+    s/name: .*/name: SSO enabled/; s/moves: .*/moves: agents-active/
+    s/target: .*/target: 10/; }' \
+    'Let it move a result, between 6 h and 2 h, and make the step a task of' \
+    'name: Average first-response time at … h'
 end
