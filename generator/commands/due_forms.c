@@ -215,8 +215,8 @@ model_lines(
         model_set(item, "late", line->late ? "yes" : NULL);
         model_say(item, "on",
             line->on == DAY_NONE ? NULL : day_words(arena, line->on));
-        model_say(item, "what", line->what);
-        model_say(item, "cause", line->cause);
+        model_say(item, "what", page_sentence(arena, line->what));
+        model_say(item, "cause", page_sentence(arena, line->cause));
         model_say(item, "who", line->who);
         model_say(item, "ask", line->kind == DUE_READING ? "ask " : NULL);
     }

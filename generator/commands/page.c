@@ -67,14 +67,14 @@ page_sentence(struct arena *arena, const char *text)
     if (!text)
         return NULL;
     for (const char *c = text; *c; c++) {
-        bool sign = *c == ' ' && c[1] == '%' && c > text &&
-                    isdigit((unsigned char)c[-1]);
-        if (sign)
+        bool bound = *c == ' ' && c > text && isdigit((unsigned char)c[-1]) &&
+                     (c[1] == '%' || isupper((unsigned char)c[1]));
+        if (bound)
             buf_str(&out, "\u00a0");
         else
             buf_char(&out, *c);
     }
-    const char *bound = arena_strndup(arena, out.p ? out.p : "", out.n);
+    const char *said = arena_strndup(arena, out.p ? out.p : "", out.n);
     buf_free(&out);
-    return quotes_set(arena, bound, &english);
+    return quotes_set(arena, said, &english);
 }

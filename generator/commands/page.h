@@ -21,7 +21,8 @@ bool page_write(struct arena *arena, const struct options *options,
     const char **why);
 
 /* A sentence that also goes into feeds, set for a page in English: with curly
- * quotation marks, and each figure beside its per cent sign.  NULL for NULL. */
+ * quotation marks, and each figure beside its per cent sign or its month.  NULL
+ * for NULL. */
 const char *page_sentence(struct arena *arena, const char *text);
 
 #endif

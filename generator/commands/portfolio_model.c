@@ -103,7 +103,7 @@ put_outcome(struct making *making, struct _xmlNode *node,
     if (!one->metric)
         return;
     struct _xmlNode *outcome = model_add(node, "outcome");
-    model_say(outcome, "metric", one->metric);
+    model_say(outcome, "metric", page_sentence(making->arena, one->metric));
     if (one->latest.known)
         model_set(
             outcome, "level", amount(making, one->latest.micro, one->unit));
@@ -135,14 +135,15 @@ put_next(struct making *making, struct _xmlNode *node,
     model_set(next, "due", short_day(making, one->next.due));
     set_day(next, "iso", one->next.due);
     model_set(next, "expected", short_day(making, one->next.expected));
-    model_say(next, "name", one->next.name);
+    model_say(next, "name", page_sentence(making->arena, one->next.name));
 }
 
 static void
-put_drift(struct _xmlNode *node, const struct portfolio_account *one)
+put_drift(struct making *making, struct _xmlNode *node,
+    const struct portfolio_account *one)
 {
     for (int i = 0; i < one->drift_count; i++)
-        model_say(node, "drift", one->drift[i]);
+        model_say(node, "drift", page_sentence(making->arena, one->drift[i]));
 }
 
 static void
@@ -160,7 +161,7 @@ put_account(struct making *making, struct _xmlNode *root,
     if (one->reading_days >= 0)
         model_set(node, "reading", number(making, one->reading_days));
     model_say(node, "customer", one->customer);
-    put_drift(node, one);
+    put_drift(making, node, one);
     put_health(making, node, one);
     put_outcome(making, node, one);
     put_next(making, node, one);
@@ -261,7 +262,8 @@ put_segments(struct making *making, struct _xmlNode *root)
         model_set(node, "drifting", number(making, one->drifting));
         put_benchmark(making, node, &one->benchmark);
         for (int k = 0; k < one->diagnosis.count; k++)
-            model_say(node, "diagnosis", one->diagnosis.items[k]);
+            model_say(node, "diagnosis",
+                page_sentence(making->arena, one->diagnosis.items[k]));
     }
 }
 
