@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "seal/canon.h"
 #include "seal/json.h"
 #include "seal/terms.h"
 
@@ -99,7 +100,7 @@ members_are_sorted_by_utf16(void **state)
         {"\uE000", "Private use"},
     };
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-        json_set(object, names[i][0], json_string(arena, names[i][1]));
+        json_keep(object, names[i][0], json_string(arena, names[i][1]));
     const char *json = written(arena, object);
     static const char *const order[] = {"Carriage", "One", "Control", "Latin",
         "Euro", "Emoji", "Private", NULL};
@@ -116,9 +117,9 @@ prefix_comes_first(void **state)
 {
     struct arena *arena = *state;
     struct json *object = json_object(arena);
-    json_set(object, "ab", json_string(arena, "2"));
-    json_set(object, "a", json_string(arena, "1"));
-    json_set(object, "B", json_string(arena, "0"));
+    json_keep(object, "ab", json_string(arena, "2"));
+    json_keep(object, "a", json_string(arena, "1"));
+    json_keep(object, "B", json_string(arena, "0"));
     assert_string_equal(
         written(arena, object), "{\"B\":\"0\",\"a\":\"1\",\"ab\":\"2\"}");
 }
@@ -126,37 +127,82 @@ prefix_comes_first(void **state)
 static void
 what_says_nothing_is_absent(void **state)
 {
-    struct arena *arena = *state;
-    struct json *object = json_object(arena);
-    json_set(object, "a", NULL);
-    json_set(object, "b", json_string(arena, "  "));
-    json_set(object, "c", json_list(arena));
-    json_set(object, "d", json_object(arena));
-    struct json *list = json_list(arena);
-    json_add(list, NULL);
-    json_add(list, json_object(arena));
-    json_set(object, "e", list);
-    assert_string_equal(written(arena, object), "{}");
-    json_keep(object, "f", json_object(arena));
-    assert_string_equal(written(arena, object), "{\"f\":{}}");
+    struct canon out = {.arena = *state};
+    static const char *const says_nothing[] = {NULL, "", " \n "};
+    canon_open(&out, '{');
+    for (size_t i = 0; i < sizeof says_nothing / sizeof *says_nothing; i++) {
+        size_t from = canon_field(&out, "a");
+        assert_false(canon_keep(&out, from, canon_text(&out, says_nothing[i])));
+    }
+    size_t list = canon_field(&out, "list"), open = canon_open(&out, '[');
+    size_t item = canon_item(&out), object = canon_open(&out, '{');
+    assert_false(canon_keep(&out, item, canon_close(&out, object, '}')));
+    assert_false(canon_keep(&out, list, canon_close(&out, open, ']')));
+    size_t kept = canon_name(&out, canon_form(out.arena, "Zu\u0308 \""));
+    assert_true(canon_keep(&out, kept, true));
+    object = canon_open(&out, '{');
+    assert_false(canon_close(&out, object, '}'));
+    size_t said = canon_field(&out, "said");
+    assert_true(canon_keep(&out, said, canon_text(&out, " it ")));
+    assert_true(canon_close(&out, 0, '}'));
+    assert_string_equal(out.buf.p, "{\"Z\u00fc \\\"\":{},\"said\":\"it\"}");
+    buf_free(&out.buf);
+}
+
+static void
+assert_sorted_from(struct arena *arena, int first, const char *json)
+{
+    static const char *const texts[] = {
+        "c", "b", "", "a", "\U0001F600", "\uFF5E"};
+    struct canon out = {.arena = arena};
+    size_t at[6];
+    struct canon_items items = {at, 0};
+    canon_open(&out, '[');
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+        size_t from = canon_item(&out), begin = out.buf.n;
+        if (canon_keep(&out, from, canon_text(&out, texts[i])))
+            at[items.count++] = begin;
+    }
+    canon_sort(&out, items, first);
+    canon_close(&out, 0, ']');
+    assert_string_equal(out.buf.p, json);
+    buf_free(&out.buf);
 }
 
 static void
 lists_are_sorted_from_an_item_on(void **state)
 {
+    assert_sorted_from(
+        *state, 1, "[\"c\",\"a\",\"b\",\"\U0001F600\",\"\uFF5E\"]");
+    assert_sorted_from(
+        *state, 0, "[\"a\",\"b\",\"c\",\"\U0001F600\",\"\uFF5E\"]");
+    assert_sorted_from(
+        *state, 9, "[\"c\",\"b\",\"a\",\"\U0001F600\",\"\uFF5E\"]");
+}
+
+/* What is read later is the same as what is read at once, and what is no
+ * object has nothing in it. */
+static void
+an_object_is_read_when_it_is_looked_at(void **state)
+{
     struct arena *arena = *state;
-    struct json *list = json_list(arena);
-    static const char *const items[] = {"c", "b", "a", "\U0001F600", "\uFF5E"};
-    for (size_t i = 0; i < sizeof items / sizeof *items; i++)
-        json_add(list, json_string(arena, items[i]));
-    json_sort(list, 1);
+    static const char text[] = "{\"a\":[\"1\",\"2\"],\"b\":{\"c\":\"3\"}}";
+    struct slice bytes = {text, sizeof text - 1};
+    const struct json *read = json_read(arena, bytes);
+    assert_string_equal(written(arena, json_later(arena, bytes)), text);
+    const struct json *later = json_later(arena, bytes);
+    assert_true(json_same(read, later));
+    assert_string_equal(written(arena, later), text);
+    later = json_later(arena, bytes);
+    assert_true(json_same(json_later(arena, bytes), later));
+    later = json_later(arena, bytes);
     assert_string_equal(
-        written(arena, list), "[\"c\",\"a\",\"b\",\"\U0001F600\",\"\uFF5E\"]");
-    json_sort(list, 0);
-    assert_string_equal(
-        written(arena, list), "[\"a\",\"b\",\"c\",\"\U0001F600\",\"\uFF5E\"]");
-    json_sort(list, 9);
-    json_sort(json_list(arena), 0);
+        json_string_of(json_get(json_get(later, "b"), "c")), "3");
+    later = json_later(arena, bytes);
+    assert_int_equal(json_count(later), 2);
+    assert_string_equal(json_name_at(later, 1), "b");
+    assert_int_equal(json_count(json_later(arena, (struct slice){"[]", 2})), 0);
+    assert_int_equal(json_count(json_later(arena, (struct slice){"{", 1})), 0);
 }
 
 /* FIPS 180-2, appendix B. */
@@ -187,6 +233,7 @@ main(void)
         ARENA_TEST(prefix_comes_first),
         ARENA_TEST(what_says_nothing_is_absent),
         ARENA_TEST(lists_are_sorted_from_an_item_on),
+        ARENA_TEST(an_object_is_read_when_it_is_looked_at),
         ARENA_TEST(digest_is_sha256),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -119,7 +119,7 @@ assert_edits_show(
         struct terms after = terms_of_text(arena, text);
         bool terms = !text_is(after.digest, before.digest);
         bool arrangements =
-            !text_is(after.arrangements.p, before.arrangements.p);
+            !slice_same(after.arrangements, before.arrangements);
         if (terms != (in == IN_TERMS || in == IN_BOTH) ||
             arrangements != (in == IN_ARRANGEMENTS || in == IN_BOTH))
             fail_msg("%s -> %s: terms %d, arrangements %d", edits[i].from,

@@ -236,13 +236,22 @@ find_cause(
         finding->cause = (struct finding_cause){CS802, exchanged};
 }
 
+static bool
+is_half_as_signed(const struct sealing *sealing, const char *half)
+{
+    return json_same(json_get(sealing->kept.copy.file, half),
+        json_get(sealing->terms.file, half));
+}
+
 void
 put_back_signed(struct judging *judging, struct report *all)
 {
     if (!all->count || !judging->def->readable || judging->closed)
         return;
     const struct sealing *sealing = sealing_of(judging);
-    if (!sealing || sealing->kept.copy.state != SIGNED_FINE)
+    if (!sealing || sealing->kept.copy.state != SIGNED_FINE ||
+        (is_half_as_signed(sealing, "terms") &&
+            is_half_as_signed(sealing, "arrangements")))
         return;
     for (int i = 0; i < all->count; i++)
         offer_signed(judging, &all->findings[i]);

@@ -297,17 +297,6 @@ record_field(const struct record *record, const char *name)
     return NULL;
 }
 
-_Static_assert(HALF_TERM < HALF_ARRANGEMENT && HALF_ARRANGEMENT < HALF_PROGRESS,
-    "half_within() goes by the order");
-
-enum half
-half_within(enum half whole, enum half part)
-{
-    if (whole == HALF_NEITHER || part == HALF_NEITHER)
-        return HALF_NEITHER;
-    return whole > part ? whole : part;
-}
-
 bool
 record_has_half(const struct record *record, enum half half)
 {

@@ -85,7 +85,16 @@ const struct field *record_field(const struct record *record, const char *name);
 /* The fields in the order of their names, from 0. */
 const struct field *record_field_by_name(const struct record *record, int nth);
 /* What a part of something is: never more binding than the whole. */
-enum half half_within(enum half whole, enum half part);
+static inline enum half
+half_within(enum half whole, enum half part)
+{
+    _Static_assert(
+        HALF_TERM < HALF_ARRANGEMENT && HALF_ARRANGEMENT < HALF_PROGRESS,
+        "goes by the order");
+    if (whole == HALF_NEITHER || part == HALF_NEITHER)
+        return HALF_NEITHER;
+    return whole > part ? whole : part;
+}
 /* A field of that half stands in the record, however deep. */
 bool record_has_half(const struct record *record, enum half half);
 /* The word for a value of a FIELD_WORD ("at-risk"), NULL for 0. */

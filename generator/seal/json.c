@@ -3,169 +3,34 @@
 #include <assert.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unicode/uchar.h>
-#include <unicode/unorm2.h>
-#include <unicode/ustring.h>
 
 #include "base/text.h"
+#include "seal/canon.h"
 
 enum json_kind { JSON_STRING, JSON_LIST, JSON_OBJECT };
 
 struct json {
     enum json_kind kind;
-    bool bare; /* JSON_STRING: nothing in it needs an escape */
     struct arena *arena;
-    const char *text; /* JSON_STRING */
+    struct canon_form text; /* JSON_STRING */
     int count, room;
     struct member *members;
+    struct slice unread; /* JSON_OBJECT: what it is read from when looked at */
 };
 
 /* Of an object, or a list's item without a name. */
 struct member {
-    const char *name;
+    struct canon_form name;
     struct json *value;
-    bool bare; /* the name is */
 };
 
 /* --- text --- */
 
-static const UNormalizer2 *
-nfc(void)
-{
-    UErrorCode error = U_ZERO_ERROR;
-    const UNormalizer2 *normalizer = unorm2_getNFCInstance(&error);
-    assert(U_SUCCESS(error));
-    return normalizer;
-}
-
-/* NFC at most triples UTF-16 (Unicode Standard Annex 15), and UTF-16 takes
- * at most three bytes a unit. */
-static const char *
-normalized(struct arena *arena, const char *text)
-{
-    UErrorCode error = U_ZERO_ERROR;
-    int32_t size = (int32_t)strlen(text), units, made, bytes;
-    UChar *utf16 = ARENA_ARRAY(arena, UChar, size + 1);
-    u_strFromUTF8WithSub(
-        utf16, size + 1, &units, text, size, 0xFFFD, NULL, &error);
-    UChar *composed = ARENA_ARRAY(arena, UChar, units * 3 + 1);
-    made =
-        unorm2_normalize(nfc(), utf16, units, composed, units * 3 + 1, &error);
-    char *utf8 = ARENA_ARRAY(arena, char, made * 3 + 1);
-    u_strToUTF8(utf8, made * 3 + 1, &bytes, composed, made, &error);
-    assert(U_SUCCESS(error));
-    return utf8;
-}
-
-static bool
-is_ascii(const char *text)
-{
-    for (; *text; text++)
-        if ((unsigned char)*text >= 0x80)
-            return false;
-    return true;
-}
-
-static bool
-is_space(uint32_t rune)
-{
-    return rune < 0x80 ? rune == ' ' || (rune >= '\t' && rune <= '\r')
-                       : u_isUWhiteSpace((UChar32)rune);
-}
-
-/* Printable ASCII without quotes and backslashes. */
-static bool
-needs_no_care(char c)
-{
-    return c > ' ' && c < 0x7F && c != '"' && c != '\\';
-}
-
-/* ASCII with single spaces between its words stays as it is; *bare is set when
- * it needs no escape either. */
-static bool
-is_plain(const char *text, bool *bare)
-{
-    char before = ' ';
-    *bare = true;
-    for (; *text; before = *text++) {
-        if (needs_no_care(*text))
-            continue;
-        if ((unsigned char)*text >= 0x80 || (*text >= '\t' && *text <= '\r') ||
-            (*text == ' ' && before == ' ')) {
-            *bare = false;
-            return false;
-        }
-        *bare &= *text == ' ';
-    }
-    return before != ' ';
-}
-
-/* Eight bytes at once, since nearly all text of a plan is so: printable ASCII
- * with single spaces, no quotes and no backslashes.  Each test leaves its
- * answer in the highest bit of a byte. */
-static bool
-are_bare(const char *eight)
-{
-    uint64_t bytes;
-    memcpy(&bytes, eight, sizeof bytes);
-    const uint64_t ones = UINT64_C(0x0101010101010101), high = 0x80 * ones;
-    uint64_t odd = bytes | (bytes + ones); /* from DEL on */
-    uint64_t fine = bytes + 0x60 * ones;   /* from the space on */
-    fine &= (bytes ^ '"' * ones) + 0x7F * ones;
-    fine &= (bytes ^ '\\' * ones) + 0x7F * ones;
-    uint64_t spaces = ~((bytes ^ ' ' * ones) + 0x7F * ones) & high;
-    return ((~odd & fine & high) == high) && !(spaces & spaces << 8);
-}
-
-/* False as well for what takes a closer look.  The last eight may overlap with
- * those before. */
-static bool
-is_bare(const char *text)
-{
-    size_t n = strlen(text);
-    if (n < 8 || text[0] == ' ' || text[n - 1] == ' ' || !are_bare(text))
-        return false;
-    for (size_t at = 8; at + 8 <= n; at += 8)
-        if (!are_bare(text + at) || (text[at] == ' ' && text[at - 1] == ' '))
-            return false;
-    return are_bare(text + n - 8);
-}
-
-static const char *
-lent_text(struct arena *arena, const char *text, bool *bare)
-{
-    *bare = is_bare(text);
-    if (*bare || is_plain(text, bare))
-        return text;
-    *bare = false;
-    if (!is_ascii(text))
-        text = normalized(arena, text);
-    char *out = ARENA_ARRAY(arena, char, strlen(text) + 1);
-    char *end = out;
-    bool space = false;
-    for (const char *p = text; *p;) {
-        const char *start = p;
-        uint32_t rune = utf8_next(&p);
-        if (is_space(rune)) {
-            space = end > out;
-            continue;
-        }
-        if (space)
-            *end++ = ' ';
-        space = false;
-        memcpy(end, start, (size_t)(p - start));
-        end += p - start;
-    }
-    *end = '\0';
-    return out;
-}
-
 const char *
 json_text(struct arena *arena, const char *text)
 {
-    bool bare;
-    const char *made = lent_text(arena, text, &bare);
-    return made == text ? arena_strdup(arena, text) : made;
+    struct canon_form form = canon_form(arena, text);
+    return form.p == text ? arena_strndup(arena, form.p, form.n) : form.p;
 }
 
 /* --- values --- */
@@ -182,8 +47,9 @@ json_new(struct arena *arena, enum json_kind kind)
 struct json *
 json_string(struct arena *arena, const char *text)
 {
-    struct json *value = json_new(arena, JSON_STRING);
-    value->text = json_text(arena, text);
+    struct json *value = json_lend(arena, text);
+    if (value->text.p == text)
+        value->text.p = arena_strndup(arena, text, value->text.n);
     return value;
 }
 
@@ -191,7 +57,7 @@ struct json *
 json_lend(struct arena *arena, const char *text)
 {
     struct json *value = json_new(arena, JSON_STRING);
-    value->text = lent_text(arena, text, &value->bare);
+    value->text = canon_form(arena, text);
     return value;
 }
 
@@ -207,11 +73,38 @@ json_object(struct arena *arena)
     return json_new(arena, JSON_OBJECT);
 }
 
+struct json *
+json_later(struct arena *arena, struct slice bytes)
+{
+    struct json *object = json_object(arena);
+    object->unread = bytes;
+    return object;
+}
+
+/* What is not as it should be says nothing. */
+static void
+read_now(struct json *object)
+{
+    const struct json *made = json_read(object->arena, object->unread);
+    if (made && made->kind == JSON_OBJECT)
+        *object = *made;
+    object->unread = (struct slice){NULL, 0};
+}
+
+/* The members, which may still have to be read. */
+static inline const struct member *
+members_of(const struct json *value)
+{
+    if (value->unread.p)
+        read_now((struct json *)value);
+    return value->members;
+}
+
 static bool
 says_nothing(const struct json *value)
 {
-    return !value || (value->kind == JSON_STRING ? value->text[0] == '\0'
-                                                 : value->count == 0);
+    return !value || (value->kind == JSON_STRING ? value->text.n == 0
+                                                 : json_count(value) == 0);
 }
 
 static struct member *
@@ -234,29 +127,10 @@ json_add(struct json *list, struct json *item)
 }
 
 void
-json_set(struct json *object, const char *name, struct json *value)
-{
-    if (!says_nothing(value))
-        json_keep(object, name, value);
-}
-
-void
 json_keep(struct json *object, const char *name, struct json *value)
 {
     assert(object->kind == JSON_OBJECT);
-    struct member *member = append(object, value);
-    member->name = lent_text(object->arena, name, &member->bare);
-}
-
-void
-json_set_field(struct json *object, const char *name, struct json *value)
-{
-    assert(object->kind == JSON_OBJECT);
-    if (says_nothing(value))
-        return;
-    struct member *member = append(object, value);
-    member->name = name;
-    member->bare = true;
+    append(object, value)->name = canon_form(object->arena, name);
 }
 
 /* --- order --- */
@@ -290,74 +164,10 @@ static int
 compare_members(const void *a, const void *b)
 {
     return json_compare_names(
-        ((const struct member *)a)->name, ((const struct member *)b)->name);
-}
-
-/* A list's items get their written form as a name to be sorted by. */
-void
-json_sort(struct json *list, int first)
-{
-    assert(list->kind == JSON_LIST);
-    if (list->count - first < 2)
-        return;
-    struct buf buf = {0};
-    for (int i = first; i < list->count; i++) {
-        buf_clear(&buf);
-        json_write(&buf, list->members[i].value);
-        list->members[i].name =
-            arena_strndup(list->arena, buf_slice(&buf).p, buf.n);
-    }
-    buf_free(&buf);
-    qsort(list->members + first, (size_t)(list->count - first),
-        sizeof *list->members, compare_members);
+        ((const struct member *)a)->name.p, ((const struct member *)b)->name.p);
 }
 
 /* --- writing --- */
-
-static void
-write_escape(struct buf *buf, unsigned char c)
-{
-    static const char letters[32] = {
-        ['\b'] = 'b', ['\t'] = 't', ['\n'] = 'n', ['\f'] = 'f', ['\r'] = 'r'};
-    if (c >= 32)
-        buf_printf(buf, "\\%c", c);
-    else if (letters[c])
-        buf_printf(buf, "\\%c", letters[c]);
-    else
-        buf_printf(buf, "\\u%04x", c);
-}
-
-/* What needs no escape is added in one piece. */
-static void
-write_string(struct buf *buf, const char *text)
-{
-    const char *start = text;
-    buf_char(buf, '"');
-    for (; *text; text++) {
-        unsigned char c = (unsigned char)*text;
-        if (c >= 32 && c != '"' && c != '\\')
-            continue;
-        buf_add(buf, start, (size_t)(text - start));
-        write_escape(buf, c);
-        start = text + 1;
-    }
-    buf_add(buf, start, (size_t)(text - start));
-    buf_char(buf, '"');
-}
-
-static void
-write_bare(struct buf *buf, const char *text)
-{
-    size_t n = strlen(text);
-    if (buf->n + n + 3 > buf->room)
-        buf_reserve(buf, n + 2);
-    char *to = buf->p + buf->n;
-    to[0] = '"';
-    memcpy(to + 1, text, n);
-    to[n + 1] = '"';
-    to[n + 2] = '\0';
-    buf->n += n + 2;
-}
 
 static void
 write_list(struct buf *buf, const struct json *list)
@@ -383,6 +193,10 @@ is_sorted(const struct json *object)
 static void
 write_object(struct buf *buf, const struct json *object)
 {
+    if (object->unread.p) {
+        buf_add(buf, object->unread.p, object->unread.n);
+        return;
+    }
     if (!is_sorted(object))
         qsort(object->members, (size_t)object->count, sizeof *object->members,
             compare_members);
@@ -390,8 +204,7 @@ write_object(struct buf *buf, const struct json *object)
     for (int i = 0; i < object->count; i++) {
         if (i > 0)
             buf_char(buf, ',');
-        (object->members[i].bare ? write_bare : write_string)(
-            buf, object->members[i].name);
+        canon_put(buf, object->members[i].name);
         buf_char(buf, ':');
         json_write(buf, object->members[i].value);
     }
@@ -403,10 +216,7 @@ json_write(struct buf *buf, const struct json *value)
 {
     switch (value->kind) {
     case JSON_STRING:
-        if (value->bare)
-            write_bare(buf, value->text);
-        else
-            write_string(buf, value->text);
+        canon_put(buf, value->text);
         break;
     case JSON_LIST:
         write_list(buf, value);
@@ -422,7 +232,7 @@ json_write(struct buf *buf, const struct json *value)
 const char *
 json_string_of(const struct json *value)
 {
-    return value && value->kind == JSON_STRING ? value->text : NULL;
+    return value && value->kind == JSON_STRING ? value->text.p : NULL;
 }
 
 bool
@@ -440,7 +250,10 @@ json_is_object(const struct json *value)
 int
 json_count(const struct json *value)
 {
-    return value ? value->count : 0;
+    if (!value)
+        return 0;
+    (void)members_of(value);
+    return value->count;
 }
 
 const struct json *
@@ -452,16 +265,16 @@ json_at(const struct json *value, int i)
 const char *
 json_name_at(const struct json *object, int i)
 {
-    return i >= 0 && i < json_count(object) ? object->members[i].name : NULL;
+    return i >= 0 && i < json_count(object) ? object->members[i].name.p : NULL;
 }
 
 const struct json *
 json_get(const struct json *object, const char *name)
 {
-    int from = 0, to = json_is_object(object) ? object->count : 0;
+    int from = 0, to = json_is_object(object) ? json_count(object) : 0;
     while (from < to) {
         int middle = from + (to - from) / 2;
-        int order = json_compare_names(name, object->members[middle].name);
+        int order = json_compare_names(name, object->members[middle].name.p);
         if (order == 0)
             return object->members[middle].value;
         if (order < 0)
@@ -477,13 +290,15 @@ json_same(const struct json *a, const struct json *b)
 {
     if (!a || !b || a == b)
         return a == b;
-    if (a->kind != b->kind || a->count != b->count)
+    if (a->unread.p && b->unread.p && slice_same(a->unread, b->unread))
+        return true;
+    if (a->kind != b->kind || json_count(a) != json_count(b))
         return false;
     if (a->kind == JSON_STRING)
-        return text_is(a->text, b->text);
+        return text_is(a->text.p, b->text.p);
     for (int i = 0; i < a->count; i++) {
         bool named = a->kind == JSON_OBJECT;
-        if ((named && !text_is(a->members[i].name, b->members[i].name)) ||
+        if ((named && !text_is(a->members[i].name.p, b->members[i].name.p)) ||
             !json_same(a->members[i].value, b->members[i].value))
             return false;
     }

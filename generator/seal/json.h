@@ -1,6 +1,7 @@
 /* Canonical JSON by RFC 8785, made of what terms need: strings, lists and
  * objects.  There are no numbers, so nothing depends on how one is printed.
- * It is read back as strictly as it is written.
+ * It is read back as strictly as it is written.  This is the tree of it, for
+ * what looks inside; canon.h writes it without one.
  *
  * Text is brought to NFC with white space collapsed when a string is made;
  * members are sorted by their names' UTF-16 code units when it is written. */
@@ -23,16 +24,14 @@ struct json *json_string(struct arena *arena, const char *text);
 struct json *json_lend(struct arena *arena, const char *text);
 struct json *json_list(struct arena *arena);
 struct json *json_object(struct arena *arena);
-/* Appends; a member's name is lent as well.  NULL is skipped, and so are lists
- * and objects without members: what says nothing is absent. */
+/* An object that is read from its canonical bytes, which live as long as the
+ * arena, once somebody looks inside: most checks of a signed plan never do. */
+struct json *json_later(struct arena *arena, struct slice bytes);
+/* Appends; NULL is skipped, and so are strings, lists and objects without
+ * anything in them: what says nothing is absent. */
 void json_add(struct json *list, struct json *item);
-void json_set(struct json *object, const char *name, struct json *value);
-/* The same of a name that is a field's: letters and hyphens. */
-void json_set_field(struct json *object, const char *name, struct json *value);
-/* The same for an empty value that means something by being there. */
+/* A member, whatever it says; its name is lent as well. */
 void json_keep(struct json *object, const char *name, struct json *value);
-/* Sorts a list's items from the one at `first` on, by how they are written. */
-void json_sort(struct json *list, int first);
 void json_write(struct buf *buf, const struct json *value);
 
 /* Reads what json_write wrote, and nothing else: NULL when writing the value
@@ -40,13 +39,13 @@ void json_write(struct buf *buf, const struct json *value);
  * JSON_DEPTH. */
 #define JSON_DEPTH 16
 const struct json *json_read(struct arena *arena, struct slice bytes);
-/* A member of the object that is read, as it may well be: where the file has
- * the same bytes, `value` is taken for it. */
+/* A member of the object that is read, as it may well be: an object that, where
+ * the file has the same bytes, is read when somebody looks inside. */
 struct json_likely {
     const char *name;
-    struct slice bytes;       /* json_write of `value` */
-    const struct json *value; /* NULL: nothing is known of it */
-    struct slice found;       /* set: the member's bytes in the file */
+    struct slice bytes; /* canonical, the arena's; none: nothing is known */
+    bool same;          /* set: the file has these bytes there */
+    struct slice found; /* set: the member's bytes in the file */
 };
 const struct json *json_read_likely(struct arena *arena, struct slice bytes,
     struct json_likely *likely, int count);

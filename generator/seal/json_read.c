@@ -124,7 +124,7 @@ read_list(struct reading *r)
     return take(r, ']') ? list : NULL;
 }
 
-/* A member of the whole, which may be known already. */
+/* A member of the whole, whose bytes may be known already. */
 static struct json *
 read_member(struct reading *r, const char *name)
 {
@@ -134,12 +134,12 @@ read_member(struct reading *r, const char *name)
         size_t n = likely->bytes.n;
         if (!text_is(likely->name, name))
             continue;
-        bool same = likely->value && (size_t)(r->end - r->p) >= n &&
-                    memcmp(r->p, likely->bytes.p, n) == 0;
-        if (same)
+        likely->same = n > 0 && (size_t)(r->end - r->p) >= n &&
+                       memcmp(begin, likely->bytes.p, n) == 0;
+        if (likely->same)
             r->p += n;
         struct json *value =
-            same ? (struct json *)likely->value : read_value(r);
+            likely->same ? json_later(r->arena, likely->bytes) : read_value(r);
         likely->found = (struct slice){begin, (size_t)(r->p - begin)};
         return value;
     }

@@ -18,7 +18,8 @@ without_line_end(struct slice bytes)
     return bytes;
 }
 
-/* `now` may be NULL. */
+/* `now` may be NULL.  Most plans are as they were signed, so that nothing of
+ * what is in the halves has to be read. */
 static struct signed_terms
 parse_beside(struct arena *arena, struct slice bytes, const char *digest,
     const struct terms *now)
@@ -28,18 +29,17 @@ parse_beside(struct arena *arena, struct slice bytes, const char *digest,
     struct signed_terms terms = {.state = SIGNED_UNREADABLE,
         .why = "is not a file of terms as it was written at signing"};
     struct json_likely likely[] = {
-        {"arrangements", like->arrangements,
-            json_get(like->file, "arrangements"), {NULL, 0}},
-        {"terms", like->terms, json_get(like->file, "terms"), {NULL, 0}}};
+        {.name = "arrangements", .bytes = like->arrangements},
+        {.name = "terms", .bytes = like->terms}};
     const struct json *file =
         json_read_likely(arena, without_line_end(bytes), likely, 2);
     const char *format = json_string_of(json_get(file, "format"));
-    const struct json *agreed = json_get(file, "terms");
-    if (!format || !text_is(format, TERMS_FORMAT) || !json_is_object(agreed) ||
+    if (!format || !text_is(format, TERMS_FORMAT) ||
+        !json_is_object(json_get(file, "terms")) ||
         !json_is_object(json_get(file, "arrangements")))
         return terms;
     terms.file = file;
-    if (agreed == likely[1].value)
+    if (likely[1].same)
         memcpy(terms.digest, like->digest, sizeof terms.digest);
     else
         seal_digest(likely[1].found, terms.digest);

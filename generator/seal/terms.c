@@ -1,16 +1,21 @@
 #include "seal/terms.h"
 
 #include <stddef.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/text.h"
 #include "plan/fields.h"
+#include "plan/read.h"
+#include "seal/canon.h"
 #include "seal/json.h"
 
-/* A walk over a record's fields that keeps those of one half. */
+/* A walk over a record's fields that keeps those of one half.  What writes a
+ * value says whether it says anything (canon.h). */
 struct walk {
-    struct arena *arena;
+    struct canon *out;
     enum half half;
+    enum half within;            /* what is being written belongs to */
     const struct metric *metric; /* whose unit quantities are in, or NULL */
 };
 
@@ -26,49 +31,43 @@ _Static_assert(
 
 /* --- values --- */
 
-/* The plan's texts live as long as what is made of them. */
-static struct json *
-string_of(const struct walk *walk, const char *text)
-{
-    return text ? json_lend(walk->arena, text) : NULL;
-}
-
 /* Only a plan without a start has relative dates that are not resolved. */
-static struct json *
-date_json(const struct walk *walk, const void *value)
+static bool
+put_date(const struct walk *walk, const void *value)
 {
     const struct date *date = value;
     if (!is_set(*date))
-        return NULL;
+        return false;
     if (date->day == DAY_NONE)
-        return string_of(
-            walk, arena_printf(walk->arena, "%s %d",
-                      date->form == DATE_WEEK ? "week" : "day", date->count));
-    char *iso = arena_alloc(walk->arena, 11);
+        return canon_bare(walk->out,
+            arena_printf(walk->out->arena, "%s %d",
+                date->form == DATE_WEEK ? "week" : "day", date->count));
+    char iso[11];
     day_iso(date->day, iso);
-    return string_of(walk, iso);
+    return canon_bare(walk->out, iso);
 }
 
-static struct json *
-quantity_json(const struct walk *walk, const void *value)
+static bool
+put_quantity(const struct walk *walk, const void *value)
 {
     const struct quantity *quantity = value;
+    struct arena *arena = walk->out->arena;
     if (!is_set(*quantity))
-        return NULL;
+        return false;
     const char *unit = quantity->unit ? quantity->unit : "";
     const char *own = walk->metric ? walk->metric->unit.s : NULL;
     if (own && !quantity->points && unit_converts(unit, own))
-        return string_of(
-            walk, micro_text(walk->arena, quantity_in(*quantity, own)));
-    return string_of(walk, arena_printf(walk->arena, "%s %s",
-                               micro_text(walk->arena, quantity->micro),
-                               quantity->points ? "pp" : unit));
+        return canon_bare(
+            walk->out, micro_text(arena, quantity_in(*quantity, own)));
+    return canon_text(walk->out,
+        arena_printf(arena, "%s %s", micro_text(arena, quantity->micro),
+            quantity->points ? "pp" : unit));
 }
 
 /* ISO 8601 in months, days or seconds, so that a quarter is three months and
  * a week seven days. */
-static struct json *
-duration_json(const struct walk *walk, const void *value)
+static bool
+put_duration(const struct walk *walk, const void *value)
 {
     static const struct {
         const char *before;
@@ -85,75 +84,78 @@ duration_json(const struct walk *walk, const void *value)
     };
     const struct duration *duration = value;
     if (!is_set(*duration))
-        return NULL;
+        return false;
     long long count = (long long)duration->count * units[duration->unit].factor;
-    return string_of(walk,
-        arena_printf(walk->arena, "%s%lld%c", units[duration->unit].before,
+    return canon_bare(walk->out,
+        arena_printf(walk->out->arena, "%s%lld%c", units[duration->unit].before,
             count, units[duration->unit].after));
 }
 
-static struct json *
-text_json(const struct walk *walk, const void *value)
+static bool
+put_text(const struct walk *walk, const void *value)
 {
     const struct text *text = value;
-    return is_set(*text) ? string_of(walk, text->s) : NULL;
+    return is_set(*text) && canon_text(walk->out, text->s);
 }
 
-static struct json *
-path_json(const struct walk *walk, const void *value)
+static bool
+put_path(const struct walk *walk, const void *value)
 {
     const struct path *path = value;
-    return is_set(*path) ? string_of(walk, path->s) : NULL;
+    return is_set(*path) && canon_text(walk->out, path->s);
 }
 
-static struct json *
-number_json(const struct walk *walk, const void *value)
+static bool
+put_number(const struct walk *walk, const void *value)
 {
     const struct number *number = value;
-    return is_set(*number)
-               ? string_of(walk, arena_printf(walk->arena, "%d", number->n))
-               : NULL;
+    return is_set(*number) &&
+           canon_bare(
+               walk->out, arena_printf(walk->out->arena, "%d", number->n));
 }
 
 /* "no" is what a flag says when it is absent. */
-static struct json *
-flag_json(const struct walk *walk, const void *value)
+static bool
+put_flag(const struct walk *walk, const void *value)
 {
     const struct flag *flag = value;
-    return is_set(*flag) && flag->on ? string_of(walk, "yes") : NULL;
+    return is_set(*flag) && flag->on && canon_bare(walk->out, "yes");
 }
 
-static struct json *
-time_json(const struct walk *walk, const void *value)
+static bool
+put_time(const struct walk *walk, const void *value)
 {
     const struct clock_time *time = value;
-    return is_set(*time)
-               ? string_of(walk, arena_printf(walk->arena, "%02d:%02d",
-                                     time->minutes / 60, time->minutes % 60))
-               : NULL;
+    return is_set(*time) &&
+           canon_bare(walk->out, arena_printf(walk->out->arena, "%02d:%02d",
+                                     time->minutes / 60, time->minutes % 60));
 }
 
-static struct json *
-quarter_json(const struct walk *walk, const void *value)
+static bool
+put_quarter(const struct walk *walk, const void *value)
 {
     const struct quarter *quarter = value;
-    return is_set(*quarter)
-               ? string_of(walk, arena_printf(walk->arena, "%d-Q%d",
-                                     quarter->year, quarter->quarter))
-               : NULL;
+    return is_set(*quarter) &&
+           canon_bare(walk->out, arena_printf(walk->out->arena, "%d-Q%d",
+                                     quarter->year, quarter->quarter));
 }
 
 /* A reference by its id; persons, metrics and milestones have one layout. */
-static struct json *
-reference_json(const struct walk *walk, const void *value)
+static bool
+put_reference(const struct walk *walk, const void *value)
 {
     const struct person_ref *reference = value;
-    return is_absent(*reference) ? NULL : string_of(walk, reference->id);
+    return !is_absent(*reference) && canon_text(walk->out, reference->id);
+}
+
+static bool
+put_word(const struct walk *walk, const struct field *field, const void *value)
+{
+    const struct word *word = value;
+    return canon_text(walk->out, field_word_text(field->words, word->value));
 }
 
 /* --- lists --- */
-
-typedef struct json *value_json(const struct walk *walk, const void *value);
 
 static any_list
 list_at(const void *value)
@@ -163,98 +165,106 @@ list_at(const void *value)
     return list;
 }
 
+typedef bool put_item(
+    const struct walk *walk, const struct field *field, const void *item);
+
 /* The items from `first` on are sorted. */
-static struct json *
-list_json(const struct walk *walk, const void *value, size_t size,
-    value_json *item, int first)
+static bool
+put_list(const struct walk *walk, const struct field *field, const void *value,
+    size_t size, put_item *put, int first)
 {
     any_list list = list_at(value);
-    struct json *array = json_list(walk->arena);
-    for (int i = 0; i < list.count; i++)
-        json_add(array, item(walk, (char *)list.items + (size_t)i * size));
-    json_sort(array, first);
-    return array;
+    struct canon *out = walk->out;
+    struct canon_items items = {ARENA_ARRAY(out->arena, size_t, list.count), 0};
+    size_t open = canon_open(out, '[');
+    for (int i = 0; i < list.count; i++) {
+        size_t from = canon_item(out), at = out->buf.n;
+        const char *item = (const char *)list.items + (size_t)i * size;
+        if (canon_keep(out, from, put(walk, field, item)))
+            items.at[items.count++] = at;
+    }
+    canon_sort(out, items, first);
+    return canon_close(out, open, ']');
 }
 
-static struct json *
-word_json(const struct walk *walk, const struct field *field, const void *value)
+static bool
+put_text_item(
+    const struct walk *walk, const struct field *field, const void *item)
 {
-    const struct word *word = value;
-    return string_of(walk, field_word_text(field->words, word->value));
+    (void)field;
+    return put_text(walk, item);
 }
 
-static struct json *
-words_json(
-    const struct walk *walk, const struct field *field, const void *value)
+static bool
+put_reference_item(
+    const struct walk *walk, const struct field *field, const void *item)
 {
-    any_list list = list_at(value);
-    struct json *array = json_list(walk->arena);
-    for (int i = 0; i < list.count; i++)
-        json_add(array, word_json(walk, field, (struct word *)list.items + i));
-    json_sort(array, 0);
-    return array;
+    (void)field;
+    return put_reference(walk, item);
 }
 
-/* Levels by their day. */
-static struct json *
-readings_json(const struct walk *walk, const void *value)
+/* Levels by their day: in its order, as they were read. */
+static bool
+put_readings(const struct walk *walk, const void *value)
 {
     const struct readings *readings = value;
-    struct json *object = json_object(walk->arena);
+    size_t open = canon_open(walk->out, '{');
     for (int i = 0; i < readings->count; i++) {
         char iso[11];
         day_iso(readings->items[i].on, iso);
-        json_set(object, arena_strdup(walk->arena, iso),
-            quantity_json(walk, &readings->items[i].value));
+        size_t from = canon_field(walk->out, iso);
+        canon_keep(
+            walk->out, from, put_quantity(walk, &readings->items[i].value));
     }
-    return object;
+    return canon_close(walk->out, open, '}');
 }
 
 /* What a single field says.  Signals belong to no half, and records are
  * walked. */
-static struct json *
-field_json(
-    const struct walk *walk, const struct field *field, const void *value)
+static bool
+put_field(const struct walk *walk, const struct field *field, const void *value)
 {
-    static value_json *const scalars[] = {
-        [FIELD_TEXT] = text_json,
-        [FIELD_ID] = text_json,
-        [FIELD_FLAG] = flag_json,
-        [FIELD_NUMBER] = number_json,
-        [FIELD_DATE] = date_json,
-        [FIELD_QUANTITY] = quantity_json,
-        [FIELD_DURATION] = duration_json,
-        [FIELD_EVERY] = duration_json,
-        [FIELD_TIME] = time_json,
-        [FIELD_QUARTER] = quarter_json,
-        [FIELD_PATH] = path_json,
-        [FIELD_PERSON] = reference_json,
-        [FIELD_METRIC] = reference_json,
-        [FIELD_READINGS] = readings_json,
+    typedef bool put_value(const struct walk *walk, const void *value);
+    static put_value *const scalars[] = {
+        [FIELD_TEXT] = put_text,
+        [FIELD_ID] = put_text,
+        [FIELD_FLAG] = put_flag,
+        [FIELD_NUMBER] = put_number,
+        [FIELD_DATE] = put_date,
+        [FIELD_QUANTITY] = put_quantity,
+        [FIELD_DURATION] = put_duration,
+        [FIELD_EVERY] = put_duration,
+        [FIELD_TIME] = put_time,
+        [FIELD_QUARTER] = put_quarter,
+        [FIELD_PATH] = put_path,
+        [FIELD_PERSON] = put_reference,
+        [FIELD_METRIC] = put_reference,
+        [FIELD_READINGS] = put_readings,
         [FIELD_RECORD_MAP] = NULL, /* the last type */
     };
     switch (field->type) {
     case FIELD_WORD:
-        return word_json(walk, field, value);
+        return put_word(walk, field, value);
     case FIELD_WORDS:
-        return words_json(walk, field, value);
+        return put_list(walk, field, value, sizeof(struct word), put_word, 0);
     case FIELD_TEXTS:
-        return list_json(walk, value, sizeof(struct text), text_json, 0);
+        return put_list(
+            walk, field, value, sizeof(struct text), put_text_item, 0);
     case FIELD_PERSONS:
-        return list_json(
-            walk, value, sizeof(struct person_ref), reference_json, 0);
+        return put_list(walk, field, value, sizeof(struct person_ref),
+            put_reference_item, 0);
     case FIELD_METRICS: /* the first is the one whose level is meant */
-        return list_json(
-            walk, value, sizeof(struct metric_ref), reference_json, 1);
+        return put_list(walk, field, value, sizeof(struct metric_ref),
+            put_reference_item, 1);
     default:
-        return scalars[field->type] ? scalars[field->type](walk, value) : NULL;
+        return scalars[field->type] && scalars[field->type](walk, value);
     }
 }
 
 /* --- records --- */
 
-static struct json *record_json(const struct walk *walk,
-    const struct record *record, const void *base, enum half within);
+static bool put_record(
+    const struct walk *walk, const struct record *record, const void *base);
 
 /* The metric whose unit a record's quantities are in: the metric itself, the
  * one it names, the first it moves; else the one of the record around it. */
@@ -277,89 +287,154 @@ record_metric(
     return walk->metric;
 }
 
+static bool
+put_record_item(
+    const struct walk *walk, const struct field *field, const void *item)
+{
+    return put_record(walk, field->record, item);
+}
+
 /* Items have no id by which their progress could be told apart from that of
  * others, so theirs is written with all that they say. */
-static struct json *
-records_json(const struct walk *walk, const struct field *field,
-    const void *value, enum half within)
+static bool
+put_records(
+    const struct walk *walk, const struct field *field, const void *value)
 {
-    any_list list = list_at(value);
-    struct json *array = json_list(walk->arena);
+    struct walk whole = *walk;
     if (walk->half == HALF_PROGRESS &&
         record_has_half(field->record, HALF_PROGRESS))
-        within = HALF_PROGRESS;
-    for (int i = 0; i < list.count; i++)
-        json_add(array,
-            record_json(walk, field->record,
-                (char *)list.items + (size_t)i * field->record->size, within));
-    json_sort(array, 0);
-    return array;
+        whole.within = HALF_PROGRESS;
+    return put_list(
+        &whole, field, value, field->record->size, put_record_item, 0);
+}
+
+struct entry {
+    struct canon_form id;
+    const struct with_id *is;
+};
+
+static int
+compare_entries(const void *a, const void *b)
+{
+    return json_compare_names(
+        ((const struct entry *)a)->id.p, ((const struct entry *)b)->id.p);
 }
 
 /* An entry without anything more to say is there by its id, in the half that
  * the map belongs to. */
-static struct json *
-map_json(const struct walk *walk, const struct field *field, const void *value,
-    enum half within)
+static bool
+put_map(const struct walk *walk, const struct field *field, const void *value)
 {
     any_list list = list_at(value);
-    struct json *object = json_object(walk->arena);
+    struct canon *out = walk->out;
+    struct entry *entries = ARENA_ARRAY(out->arena, struct entry, list.count);
     for (int i = 0; i < list.count; i++) {
-        const struct with_id *entry =
+        const struct with_id *is =
             (void *)((char *)list.items + (size_t)i * field->record->size);
-        struct json *members = record_json(walk, field->record, entry, within);
-        const char *id = entry->id.s ? entry->id.s : "";
-        if (within == walk->half)
-            json_keep(object, id, members);
-        else
-            json_set(object, id, members);
+        const char *id = is->id.s ? is->id.s : "";
+        entries[i] = (struct entry){canon_form(out->arena, id), is};
     }
-    return object;
+    qsort(entries, (size_t)list.count, sizeof *entries, compare_entries);
+    size_t open = canon_open(out, '{');
+    for (int i = 0; i < list.count; i++) {
+        size_t from = canon_name(out, entries[i].id);
+        bool said = put_record(walk, field->record, entries[i].is);
+        canon_keep(out, from, said || walk->within == walk->half);
+    }
+    return canon_close(out, open, '}');
 }
 
-static struct json *
-member_json(const struct walk *walk, const struct field *field,
-    const void *value, enum half half)
+static bool
+put_member(
+    const struct walk *walk, const struct field *field, const void *value)
 {
     switch (field->type) {
     case FIELD_RECORD:
-        return record_json(walk, field->record, value, half);
+        return put_record(walk, field->record, value);
     case FIELD_RECORDS:
     case FIELD_ROWS:
-        return records_json(walk, field, value, half);
+        return put_records(walk, field, value);
     case FIELD_RECORD_MAP:
-        return map_json(walk, field, value, half);
+        return put_map(walk, field, value);
     default:
-        return half == walk->half ? field_json(walk, field, value) : NULL;
+        return walk->within == walk->half && put_field(walk, field, value);
     }
 }
 
-static struct json *
-record_json(const struct walk *walk, const struct record *record,
-    const void *base, enum half within)
+/* Nearly all fields of a record are not there, or belong to another half. */
+static bool
+may_say(const struct walk *walk, const struct field *field, const void *value)
+{
+    if (field->record)
+        return true;
+    bool single = field->type != FIELD_WORD && list_item_size(field) == 0;
+    return walk->within == walk->half &&
+           !(single && is_absent(*(const struct value *)value));
+}
+
+static bool
+put_record(
+    const struct walk *walk, const struct record *record, const void *base)
 {
     struct walk inside = *walk;
     inside.metric = record_metric(walk, record, base);
-    struct json *object = json_object(walk->arena);
+    size_t open = canon_open(walk->out, '{');
     for (int i = 0; i < record->count; i++) {
         const struct field *field = record_field_by_name(record, i);
-        enum half half = half_within(within, field->half);
-        if (half == HALF_NEITHER || half > walk->half)
+        const char *value = (const char *)base + field->offset;
+        inside.within = half_within(walk->within, field->half);
+        if (inside.within == HALF_NEITHER || inside.within > walk->half ||
+            !may_say(&inside, field, value))
             continue; /* nothing inside is more binding */
-        json_set_field(object, field->name,
-            member_json(
-                &inside, field, (const char *)base + field->offset, half));
+        size_t from = canon_field(walk->out, field->name);
+        canon_keep(walk->out, from, put_member(&inside, field, value));
     }
-    return object;
+    return canon_close(walk->out, open, '}');
 }
 
 /* --- the whole --- */
 
-static struct json *
-half_json(struct arena *arena, const struct plan *plan, enum half half)
+/* Where in the buffer a half of the plan stands. */
+struct span {
+    const char *name;
+    size_t from, to;
+};
+
+static struct span
+put_half(struct canon *out, const char *name, const struct plan *plan,
+    enum half half)
 {
-    struct walk walk = {arena, half, NULL};
-    return record_json(&walk, record_of_kind(KIND_PLAN), plan, HALF_TERM);
+    struct walk walk = {out, half, HALF_TERM, NULL};
+    canon_field(out, name);
+    size_t from = out->buf.n;
+    put_record(&walk, record_of_kind(KIND_PLAN), plan);
+    return (struct span){name, from, out->buf.n};
+}
+
+static void
+put_string(struct canon *out, const char *name, const char *text)
+{
+    canon_field(out, name);
+    canon_text(out, text);
+}
+
+static struct slice
+taken(struct canon *out)
+{
+    size_t n = out->buf.n;
+    struct slice bytes = {arena_strndup(out->arena, out->buf.p, n), n};
+    buf_free(&out->buf);
+    return bytes;
+}
+
+/* The part of the bytes, which becomes a member of the file. */
+static struct slice
+keep_part(struct json *file, struct arena *arena, struct slice bytes,
+    struct span span)
+{
+    struct slice part = {bytes.p + span.from, span.to - span.from};
+    json_keep(file, span.name, json_later(arena, part));
+    return part;
 }
 
 void
@@ -376,71 +451,38 @@ seal_digest(struct slice bytes, char digest[72])
     digest[71] = '\0';
 }
 
-/* Writing sorts them. */
-static void
-sort_members(const struct json *value)
-{
-    struct buf written = {0};
-    json_write(&written, value);
-    buf_free(&written);
-}
-
 const struct json *
 terms_record(struct arena *arena, const struct record *record, const void *item,
     enum half half)
 {
-    struct walk walk = {arena, half, NULL};
-    struct json *made = record_json(&walk, record, item, half);
-    sort_members(made);
-    return made;
+    struct canon out = {.arena = arena};
+    struct walk walk = {&out, half, half, NULL};
+    put_record(&walk, record, item);
+    return json_later(arena, taken(&out));
 }
 
-/* Appends `"name":value`; returns where the value begins. */
-static size_t
-write_member(struct buf *buf, const char *name, const struct json *value)
-{
-    buf_char(buf, buf->n > 0 ? ',' : '{');
-    buf_char(buf, '"');
-    buf_str(buf, name);
-    buf_str(buf, "\":");
-    size_t from = buf->n;
-    json_write(buf, value);
-    return from;
-}
+#define USUAL_SIZE 8000 /* bytes: what the terms of most plans fit in */
 
-static struct slice
-part_of(struct arena *arena, const struct buf *buf, size_t from, size_t to)
-{
-    return (struct slice){
-        arena_strndup(arena, buf->p + from, to - from), to - from};
-}
-
-/* The four members are kept and written in their order, each once. */
 struct terms
 terms_of(struct arena *arena, const struct plan *plan)
 {
-    static const char *const names[] = {
-        "arrangements", "format", "plan", "terms"};
-    struct json *members[] = {half_json(arena, plan, HALF_ARRANGEMENT),
-        json_lend(arena, TERMS_FORMAT),
-        json_lend(arena, plan->def.id.s ? plan->def.id.s : ""),
-        half_json(arena, plan, HALF_TERM)};
+    const char *id = plan->def.id.s ? plan->def.id.s : "";
+    struct canon out = {.arena = arena};
+    buf_reserve(&out.buf, USUAL_SIZE);
+    canon_open(&out, '{');
+    struct span arrangements =
+        put_half(&out, "arrangements", plan, HALF_ARRANGEMENT);
+    put_string(&out, "format", TERMS_FORMAT);
+    put_string(&out, "plan", id);
+    struct span agreed = put_half(&out, "terms", plan, HALF_TERM);
+    canon_close(&out, 0, '}');
+    struct terms terms = {.json = taken(&out)};
     struct json *file = json_object(arena);
-    struct buf buf = {0};
-    size_t from[4], to[4];
-    for (int i = 0; i < 4; i++) {
-        json_keep(file, names[i], members[i]);
-        from[i] = write_member(&buf, names[i], members[i]);
-        to[i] = buf.n;
-    }
-    buf_char(&buf, '}');
-    struct terms terms = {
-        .json = part_of(arena, &buf, 0, buf.n),
-        .arrangements = part_of(arena, &buf, from[0], to[0]),
-        .terms = part_of(arena, &buf, from[3], to[3]),
-        .file = file,
-    };
-    buf_free(&buf);
+    terms.arrangements = keep_part(file, arena, terms.json, arrangements);
+    json_keep(file, "format", json_lend(arena, TERMS_FORMAT));
+    json_keep(file, "plan", json_lend(arena, id));
+    terms.terms = keep_part(file, arena, terms.json, agreed);
+    terms.file = file;
     seal_digest(terms.terms, terms.digest);
     memcpy(terms.short_digest, terms.digest + 7, 8);
     return terms;
@@ -459,12 +501,13 @@ terms_file(struct arena *arena, const struct terms *terms)
 const struct json *
 terms_and_progress(struct arena *arena, const struct plan *plan)
 {
-    struct json *file = json_object(arena);
-    json_keep(file, "arrangements", half_json(arena, plan, HALF_ARRANGEMENT));
-    json_keep(file, "progress", half_json(arena, plan, HALF_PROGRESS));
-    json_keep(file, "terms", half_json(arena, plan, HALF_TERM));
-    sort_members(file);
-    return file;
+    struct canon out = {.arena = arena};
+    canon_open(&out, '{');
+    put_half(&out, "arrangements", plan, HALF_ARRANGEMENT);
+    put_half(&out, "progress", plan, HALF_PROGRESS);
+    put_half(&out, "terms", plan, HALF_TERM);
+    canon_close(&out, 0, '}');
+    return json_later(arena, taken(&out));
 }
 
 /* --- sign-offs --- */

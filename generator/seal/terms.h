@@ -32,9 +32,9 @@ struct json;
 struct terms {
     struct slice json;  /* {"arrangements":{…},"format":"countersign-terms-1",
                            "plan":<id>,"terms":{…}}, no line end */
-    struct slice terms; /* the member `terms` alone, canonical */
-    struct slice arrangements; /* the member `arrangements` alone */
-    const struct json *file;   /* what `json` is written from */
+    struct slice terms; /* of it: the member `terms` alone */
+    struct slice arrangements; /* and the member `arrangements` */
+    const struct json *file;   /* `json` to look inside */
     char digest[72];           /* "sha256:" and 64 hex digits of `terms` */
     char short_digest[9];      /* the first 8 hex digits */
 };
