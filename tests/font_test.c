@@ -212,6 +212,43 @@ threads_find_the_same_fonts(void **state)
             assert_string_equal(found[job][i], found[0][i]);
 }
 
+/* How wide the word is in the face that font_subset_web makes. */
+static int
+web_width(const char *word, const char *features)
+{
+    struct buf out = {0};
+    struct font *font = font_find(set, SANS, 400, false);
+    assert_true(font_subset_web(font, word, strlen(word), features, &out));
+    hb_blob_t *blob = hb_blob_create(
+        out.p, (unsigned)out.n, HB_MEMORY_MODE_READONLY, NULL, NULL);
+    hb_face_t *face = hb_face_create(blob, 0);
+    hb_font_t *hb = hb_font_create(face);
+    hb_buffer_t *buffer = hb_buffer_create();
+    hb_buffer_add_utf8(buffer, word, -1, 0, -1);
+    hb_buffer_guess_segment_properties(buffer);
+    hb_shape(hb, buffer, NULL, 0);
+    unsigned count;
+    int width = 0;
+    hb_glyph_position_t *at = hb_buffer_get_glyph_positions(buffer, &count);
+    for (unsigned i = 0; i < count; i++)
+        width += at[i].x_advance;
+    hb_buffer_destroy(buffer);
+    hb_font_destroy(hb);
+    hb_face_destroy(face);
+    hb_blob_destroy(blob);
+    buf_free(&out);
+    return width;
+}
+
+static void
+a_web_font_is_kerned_when_that_is_wanted(void **state)
+{
+    (void)state;
+    int apart = web_width("A", NULL) + web_width("V", NULL);
+    assert_int_equal(web_width("AV", "zero"), apart);
+    assert_true(web_width("AV", "zero,kern") < apart);
+}
+
 static void
 a_web_font_is_small_and_whole(void **state)
 {
@@ -375,6 +412,7 @@ main(void)
         TEST(japanese_comes_from_a_cid_font),
         TEST(threads_find_the_same_fonts),
         TEST(a_web_font_is_small_and_whole),
+        TEST(a_web_font_is_kerned_when_that_is_wanted),
         TEST(answers_are_kept_over_runs),
         TEST(a_changed_font_folder_ends_the_cache),
         TEST(a_broken_cache_is_not_there),

@@ -27,8 +27,8 @@ Known differences, which are meant:
 - Of a table's columns without a width, those that want no more than an even
   part of the room get it whole here; Chromium takes from all in proportion.
 - Figures that stand on their decimal point (`text-align: "."`) do so here alone.
-- The HTML's own subset of the typeface has no kerning, which is two thirds of
-  its size: half a point in a line.
+- The HTML's own subset of the typeface has no kerning where nothing is set
+  large in it, for its size: half a point in a line.
 - What ends a page keeps no margin above what begins the next one, except in
   cells and in boxes side by side.
 - Words are divided by other dictionaries.

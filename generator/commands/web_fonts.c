@@ -16,6 +16,10 @@
 /* The alternates that the built-in theme asks for; a theme that asks for
  * others gets the plain forms on screens. */
 #define FEATURES "ss03,cv11"
+/* Kerning adds a quarter to a subset: for what is set large, where pairs that
+ * stand apart are seen. */
+#define KERNED FEATURES ",kern"
+#define LARGE PT(14)
 
 #define WORD 64 /* bits */
 
@@ -43,6 +47,7 @@ struct rune_set {
 /* What one font shows. */
 struct shown {
     const struct font *font;
+    bool large;
     struct rune_set runes;
 };
 
@@ -55,6 +60,7 @@ struct collector {
 
 struct kept {
     const struct font *font;
+    bool large;
     uint64_t *words; /* of its characters, from `first` to before `end` */
     uint32_t first, end;
     struct buf bytes;
@@ -151,6 +157,7 @@ shown_of(struct collector *collector, const struct font *font)
         return NULL;
     struct shown *shown = &collector->fonts[collector->count++];
     shown->font = font;
+    shown->large = false;
     for (uint32_t rune = ' '; rune < 0x7F; rune++)
         see(&shown->runes, rune);
     see(&shown->runes, 0xA0); /* in many texts, and it costs nothing */
@@ -162,6 +169,8 @@ collect(void *context, const struct glyph_run *run)
 {
     struct shown *shown = shown_of(context, run->font);
     const char *p = run->text, *end = p + run->text_length;
+    if (shown && run->size >= LARGE)
+        shown->large = true;
     while (shown && p < end) {
         if (*p >= ' ' && *p < 0x7F) /* seen from the start */
             p++;
@@ -190,8 +199,8 @@ find_kept(struct web_font_cache *cache, const struct shown *shown)
     const struct rune_set *set = &shown->runes;
     for (int i = 0; i < cache->count; i++) {
         struct kept *kept = &cache->items[i];
-        if (kept->font == shown->font && kept->first == set->first &&
-            kept->end == set->end &&
+        if (kept->font == shown->font && kept->large == shown->large &&
+            kept->first == set->first && kept->end == set->end &&
             memcmp(kept->words, set->words + set->first, words_size(set)) == 0)
             return kept;
     }
@@ -206,25 +215,29 @@ keep(struct web_font_cache *cache, const struct shown *shown)
     if (cache->count == KEPT)
         return NULL;
     struct kept *kept = &cache->items[cache->count++];
-    *kept = (struct kept){
-        shown->font, xmalloc(words_size(set)), set->first, set->end, {0}};
+    *kept = (struct kept){shown->font, shown->large, xmalloc(words_size(set)),
+        set->first, set->end, {0}};
     memcpy(kept->words, set->words + set->first, words_size(set));
     return kept;
 }
 
-/* Leaves `bytes` empty when the font cannot be cut down.  The features are
- * the same for all builds of this file, and need not be in the key. */
+/* Leaves `bytes` empty when the font cannot be cut down.  `text` is its
+ * characters; the key has the features behind them. */
 static void
 make_web_font(
-    const struct font *font, const struct buf *text, struct buf *bytes)
+    const struct font *font, bool large, struct buf *text, struct buf *bytes)
 {
+    const char *features = large ? KERNED : FEATURES;
+    size_t n = text->n;
+    buf_char(text, '\0');
+    buf_str(text, features);
     struct slice kept, key = buf_slice(text);
     if (font_work_find(font->work, WORK_WEB_FONT, font->stamp, key, &kept)) {
         buf_add(bytes, kept.p, kept.n);
         return;
     }
     struct buf file = {0};
-    if (font_subset_web(font, text->p, text->n, FEATURES, &file) &&
+    if (font_subset_web(font, text->p, n, features, &file) &&
         woff_pack(buf_slice(&file), bytes))
         font_work_keep(
             font->work, WORK_WEB_FONT, font->stamp, key, buf_slice(bytes));
@@ -243,7 +256,7 @@ subset(struct arena *arena, struct web_font_cache *cache, struct shown *shown,
     *serial = 0;
     if (!kept) {
         put_text(&shown->runes, &text);
-        make_web_font(shown->font, &text, &bytes);
+        make_web_font(shown->font, shown->large, &text, &bytes);
         buf_free(&text);
         kept = keep(cache, shown);
         if (kept)

@@ -253,8 +253,7 @@ add_features(hb_set_t *set, const char *list)
 #define FIRST_COMPLEX 0x0590
 
 /* hb-subset would keep all usual features, and every glyph that they lead
- * to: three times the work, and half as many bytes more.  Kerning alone is
- * two thirds of the rest, for what nobody sees at the size of a screen. */
+ * to: three times the work, and half as many bytes more. */
 static void
 keep_features(hb_set_t *set, const char *wanted, uint32_t highest)
 {

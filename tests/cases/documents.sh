@@ -172,3 +172,15 @@ for page in "$docs"/*.html; do
     check_parts "$pdf"
     check_covered "$pdf" "$plan"
 done
+
+if has python3; then
+    begin 'what is set large is kerned on a screen, too'
+    python3 tests/web_fonts.py "$docs/castell.html" >"$work/faces"
+    said="the faces of castell.html"
+    expect_lines "$work/faces" 2 'Inter Display .* kern'
+    expect_lines "$work/faces" 0 'Inter [0-9].* kern'
+    expect_lines "$work/faces" 3 'Inter [0-9]'
+    end
+else
+    skip 'what is set large is kerned on a screen, too' 'no python3'
+fi
