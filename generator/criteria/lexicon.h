@@ -26,9 +26,9 @@
  *   period      end: names a day by itself, as the quarter's end; clock: an
  *               hour of the day stands beside it
  *   break       of (whose use it is stands behind), who (begins a relative
- *               clause, or is an article that does), event ("before the
- *               market opens"), agent ("by the whole class"), rate (for each
- *               of the people behind it)
+ *               clause, or is an article that does), where (the same of a
+ *               place), event ("before the market opens"), agent ("by the
+ *               whole class"), rate (for each of the people behind it)
  *   use         have: an account is had, not used up; work: use beside a
  *               tool alone
  *   tool        own: only a vendor's product has such, as dashboards

@@ -244,6 +244,10 @@ looks_done(const struct clause *clause)
     if (has_form(clause, infinitive, FORM_INFINITIVE) &&
         (head_first || !clause->tokens->items[infinitive].capital))
         return true;
+    if (head_first && has_form(clause, first, FORM_PARTICIPLE) &&
+        !(classes_at(clause, first) & ~VERBAL) &&
+        is(clause, first + 1, WORD_ARTICLE))
+        return true; /* "rubricado el encargo" */
     if (clause->behind & 1u << FORM_PARTICIPLE)
         return true;
     return clause->head >= 0 && !clause->measure &&

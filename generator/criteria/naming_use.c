@@ -138,15 +138,74 @@ tool_used(const struct clause *clause)
     return false;
 }
 
+/* "Foremen who close their defects in the app": whoever does something, and a
+ * tool to do it with; English says "who" of persons alone. */
+static bool
+who_handle_tool(const struct clause *clause)
+{
+    const uint64_t other = BIT(WORD_FAILURE) | BIT(WORD_MOVEMENT);
+    bool article = lexicon_capital_nouns(clause->lexicon); /* "die" */
+    bool somebody = !lexicon_comma_decimal(clause->lexicon);
+    bool who = false, where = false, tool = false;
+    for (int i = clause->first; i < clause->end; i++) {
+        const char *joins = value_at(clause, i, WORD_BREAK);
+        if (somebody && text_is(joins, "who") &&
+            (!article || token_sign(clause->tokens, i - 1, ',')))
+            who = true;
+        else if (somebody && text_is(joins, "where"))
+            where = true;
+        else if ((who || where) && (classes_at(clause, i) & other))
+            return false;
+        else if ((who || where) && is(clause, i, WORD_TOOL))
+            tool = true;
+        else if (where && tool && (classes_at(clause, i) & VERBAL))
+            return true;
+        somebody |= is(clause, i, WORD_PEOPLE);
+    }
+    return who && tool;
+}
+
+/* "Curators with a profile in the records module" */
+static bool
+have_at_tool(const struct clause *clause)
+{
+    bool had = false;
+    for (int i = clause->first + 1; i < clause->end; i++) {
+        if (is(clause, i, WORD_FAILURE))
+            return false;
+        if (had && is(clause, i, WORD_TOOL))
+            return true;
+        had |= is_had(clause, i) &&
+               (is(clause, i - 1, WORD_BREAK) || is(clause, i - 2, WORD_BREAK));
+    }
+    return false;
+}
+
+/* What the group from `i` names, behind what only tells more of it: "der
+ * gekauften Arbeitsplatzlizenzen". */
+static int
+find_named(const struct clause *clause, int i)
+{
+    int of = skip_small(clause, i);
+    if (!lexicon_capital_nouns(clause->lexicon))
+        return of;
+    while (is_word(clause, of) && is_word(clause, of + 1) &&
+           !clause->tokens->items[of].capital)
+        of++;
+    return of;
+}
+
 /* "Taux d'utilisation des blocs", "Anmeldungen zum Schuljahr": the use of what
  * is neither the tool nor of those who use it. */
 static bool
 is_of_other(const struct clause *clause, int i)
 {
     const char *joins = value_at(clause, i + 1, WORD_BREAK);
-    if (!text_is(joins, "of") && !text_is(joins, "who")) /* "der", "des" */
+    bool article = lexicon_comma_decimal(clause->lexicon) &&
+                   text_is(joins, "who"); /* "der", "des" */
+    if (!text_is(joins, "of") && !article)
         return false;
-    int of = skip_small(clause, i + 1);
+    int of = find_named(clause, i + 1);
     bool proper = lexicon_head_first(clause->lexicon) && is_word(clause, of) &&
                   clause->tokens->items[of].capital;
     return is_word(clause, of) && !proper &&
@@ -267,6 +326,7 @@ naming_is_use(const struct clause *clause)
     return use_counted(clause) || things_taken(clause) || tool_used(clause) ||
            people_counted(clause) || people_use(clause) ||
            people_at_tool(clause) || all_handle_tool(clause) ||
+           who_handle_tool(clause) || have_at_tool(clause) ||
            use_measured(clause) || tools_counted(clause) ||
            (clause->metric &&
                (set_up_counted(clause) || learning_counted(clause) ||

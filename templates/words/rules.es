@@ -158,10 +158,30 @@ recibido los equipos, recibida los equipos, recibidos los equipos, recibidas los
 armonizad~, depurad~, archivad~, fusionad~, ensayad~, desembalad~, calibrad~, parchead~
 actualizad~, indexad~, replicad~, cifrad~, refrendad~, diseñad~, renombrad~, mostrad~
 presentad~, alojad~, restablecid~, parametrizad~, conciliad~
+refrendado, designada
+
+repuest~
+propuest~, descrit~, transcrit~
+
+
+parametrizar, capacitar a
+
+cerrado el contrato, cerrada la lista, suscribir, rubricar, redefinir, consensuar
+
+encender, sustituir
+
+colgar, rotular
+inventariar, codificar, clasificar, traducir, grabar, corregir, verificar, comprobar
+cotejar, cruzar, unificar, consolidar, anonimizar, equipar, reemplazar, estrenar
+inaugurar, incorporar, reunir, juntar, convenir, fijar, marcar, trazar, tender
+desplegar, dotar, reservar sala, pedir presupuesto, avisar a, notificar, presentar
+mostrar, enseñar a, recibir los equipos, desembalar, arrancar con, dar acceso
+dar permisos
 
 [state]
 en marcha, en línea, en producción, operativ~, disponible~, activ~, en funcionamiento
-en servicio, en vivo, vigente~
+en servicio, en vivo, vigente~, a punto, al día, en pie, en uso, en vigor, sobre la mesa
+en el aire, colgado, en pruebas
 
 [setup]
 importad~, migrad~, configurad~, conectad~, instalad~, activad~, desplegad~
@@ -196,7 +216,29 @@ carga, tratamiento de datos, iniciación, onboarding = learning
 entrenamiento~ = learning, visto bueno, luz verde, autorización, aprobación
 jornada de formación, jornadas de formación, jornada informativa, jornadas informativas
 códigos, categorías, umbrales, base de clientes, base de proveedores
-maestro de artículos, etiqueta~, aceptación por, umbral
+maestro de artículos, etiqueta~, aceptación por, umbral, simulacro~, acta~
+encargo de tratamiento, encargo del tratamiento, adenda~, anexo~, memorándum
+nota informativa, circular, circulares, comunicado~, cuestionario~, guion, guiones
+instructivo~, chuleta~, ficha técnica, infografía~, videotutorial
+videotutoriales, píldora formativa, píldoras formativas
+sesión de dudas, ronda de dudas, ronda~, visita técnica
+prueba de carga, prueba de fuego, marcha en vacío, piloto~, prepiloto, preproducción
+validación por, aceptación de, altas de usuarios, alta en el sistema
+bautismo, bautizo, arranque en, cambio de sistema, cambio de versión
+cierre del proyecto, cierre del contrato, firma de, rúbrica del contrato
+puesta a punto, puesta al día de datos, puesta en servicio, puesta en común
+volcado~, vuelco, cruce de datos, saneamiento de datos
+limpieza de datos, señalización, tirada de cable
+cableado de, instalador de
+sustitución de, reemplazo de, renovación del contrato, dotación, equipamiento
+pedido de equipos, licitación, adjudicación, negociación, pacto, consenso
+orden del día, agenda de, calendario de, cronograma~, hoja de ruta, ruta, matriz de
+organigrama~, mapa de procesos, mapa de roles, perfilado, definición, delimitación
+alcance, requisitos, toma de requisitos, levantamiento de requisitos
+subtitulado, comunicación interna, campaña interna, gestión del cambio
+equipo de proyecto, comisión de seguimiento, comité gestor, mesa de trabajo
+grupo de trabajo, grupos de trabajo, sesión de trabajo, videollamada~, llamada inicial
+llamada de, toma de contacto, presentación al
 
 [use]
 dado de alta, dados de alta, dada de alta, dadas de alta, usa, usan, usar, usando
@@ -219,7 +261,41 @@ alimentan = work, visitan = work, verifican = work, lanzan = work, instalado = w
 descargado = work, activado = work, leen = work, documentan = work, notifican = work
 crean = work, aprueban = work, llevan = work, tienen cuenta, tienen perfil
 siguen = work, hacen = work, gestionan = work, publican = work, comparten = work
-cargan = work, escanean = work, escanee = work, redactan = work
+cargan = work, escanean = work, escanee = work, redactan = work, en lugar de en papel
+en vez de en papel, en lugar de papel, en vez de papel, en lugar del papel
+en vez del papel, y no en papel, sustituye al papel, sustituido al papel
+ha sustituido al papel, sustituyó al papel, reemplaza al papel, reemplazado al papel
+reemplazó al papel, jubilado el papel, dejado el papel, en lugar de en excel
+en vez de en excel, en vez de por correo, en lugar de por correo, en vez de por teléfono
+en lugar de por teléfono, en vez de por email, suscripciones al
+suscripciones a la alerta, suscripciones a las alertas, suscriptores de la alerta
+abrieron, abrió, abrían, consultaron, consultó, accedieron, accedió, accedan, acceda
+accedían, conectaron, conectó, conecte, conecten, se conectaron, entraron = work
+entren = work, entre = work, entraban = work, usó, utilizaron, visitaron = work
+visitó = work, registraron = work, registró = work, registre = work, registren = work
+anotaron = work, anoten = work, anote = work, rellenaron = work, rellene = work
+rellenen = work, completan = work, completaron = work, completó = work, completen = work
+introdujeron = work, introduzcan = work, escriben = work, escriban = work
+apuntaron = work, cierran = work, cerraron = work, cierren = work, cierra = work
+firman = work, firmaron = work, firmen = work, firma en = work, envían = work
+enviaron = work, envíen = work, suben = work, subieron = work, suban = work
+pidieron = work, pidan = work, pide = work, reservan = work, reservaron = work
+reserven = work, planificaron = work, planifiquen = work, planifica = work
+programan = work, programaron = work, consigna = work, consignan = work
+consignaron = work, reportan = work, reportaron = work, reporten = work, reporta = work
+informan = work, avisan = work, validan = work, validaron = work, valida = work
+marcan = work, marcaron = work, marquen = work, marca = work, fichen = work
+ficharon = work, miden = work, vuelcan = work, pasan lista = work, mantienen = work
+mantiene = work, mantengan = work, tienen abierto = work, comprueban = work
+comprueben = work, comprobaron = work, buscan = work, buscaron = work, busquen = work
+busca = work, ven = work, vean = work, mira = work, miren = work, revise = work
+revisen = work, revisaron = work, revisa = work, lee = work, lean = work, leyeron = work
+descargan = work, descargaron = work, instalaron = work, activaron = work
+activan = work, inician = work, arrancan = work, ejecutan = work, prueban = work
+probaron = work, adoptaron, adopten, se apuntaron = work, recurren = work
+recurre = work, configuran = work, crearon = work, publicaron = work
+compartieron = work, comentan = work, dan parte = work, dan de alta = work, loguearon
+se loguearon, ingresaron = work, ingresen = work, navegan = work
 
 [use-count]
 vistas de, visualizaciones, inicios de sesión, inicio de sesión, usuari~, usuaria~
@@ -246,6 +322,18 @@ usuarios diarios, clics en, superusuarios, tiempo de sesión, duración de sesi�
 visitas al portal, visitas a la plataforma, uso de licencias, consumo de licencias
 puestos usados, puestos asignados, conexiones al, conexiones a la, número de conexiones
 todavía en papel, aún en papel, todavía en excel, aún en excel, siguen en papel
+usuarios recurrentes, primer inicio de sesión, primeros inicios de sesión
+días desde el último acceso, días con acceso
+consultas a la herramienta, índice de adopción, grado de uso de la
+nivel de uso de la, intensidad de uso, frecuencia de uso de la
+frecuencia de acceso, número de accesos, cuentas dormidas, cuentas sin usar
+licencias activadas, licencias en uso, licencias asignadas
+licencias ociosas, usuarios formados, cuadros creados, informes creados
+cuadros compartidos, automatismos activos, reglas activadas, integraciones activadas
+conectores activados, flujos activos, notificaciones abiertas, alertas abiertas
+invitaciones pendientes, invitaciones aceptadas, invitaciones sin aceptar
+penetración del módulo, penetración del sistema, cobertura del despliegue
+sedes desplegadas, avance del despliegue, dau, wau, power users
 
 [use-thing]
 licencia~, asient~, puest~, acces~, cuenta~, función, funciones, funcionalidad
@@ -256,7 +344,8 @@ usad~, utilizad~, asignad~, activad~, activ~, cread~, abiert~, aceptad~, consumi
 ocupad~, enviad~, en uso, instalad~, ocios~, dormid~, durmiente~, inactiv~, sin uso
 sin usar, sin asignar, parad~, desaprovechad~, infrautilizad~, consumo, contratad~
 ocupación, aprovechamiento, invitad~, activación, no usada, no usadas, no usados
-no utilizadas, no utilizados, no asignadas, no asignados
+no utilizadas, no utilizados, no asignadas, no asignados, aceptaron, acepten, aceptan
+han aceptado, canjead~, reclamad~, contratadas, adquirid~, comprad~, pagad~
 
 [tool]
 herramienta~, tabler~ = own, panel, paneles, cuadro de mando, cuadros de mando = own
@@ -291,7 +380,19 @@ hoja de ruta digital, ficha digital, fichas digitales, parte digital, partes dig
 lector de códigos, lectores de códigos, terminal de mano, complemento~, plug in, plugin
 add in, add on, cola de casos, bandeja de entrada, bandeja~, tablón digital
 marcador digital, asistente virtual, módulo de caja, tpv, chat interno
-de la suscripción, en la suscripción, registro de préstamos
+de la suscripción, en la suscripción, registro de préstamos, avisador, avisadores
+libro digital, libro electrónico, cuaderno de bordo, diario de a bordo
+bitácora digital, muro interno, rúbrica~, semáforo digital
+pizarra digital, parte electrónico, partes electrónicos, ficha en línea, gemelo digital
+mapa de calor, mapas de calor, reloj de fichar, fichador, fichadores
+lector de tarjetas, gafas inteligentes, videoconsulta, firma electrónica
+libreta digital, agenda digital, hoja digital, hojas digitales, orden digital
+órdenes digitales, tablero kanban, comandas digitales, comandero~, tarjetón digital
+agenda compartida, base documental, repositorio~, archivo digital, archivos digitales
+asistentes = own, copilotos = own, secuencias = own, escritorio remoto
+escritorio virtual, medidor inteligente, monitor de turno, tótem, tótems, banco de datos
+tablón electrónico, cartelera digital, libro de guardia, libro de novedades
+registro de novedades, canal de avisos
 
 [people]
 tutor, tutores, conservador~, usuarios clave, usuario clave, capataz, capataces
@@ -358,7 +459,27 @@ programadora~, probador, probadores, letrado~, abogado~, abogada~, notaria~, fis
 bombera~, inspectora~, alcaldesa~, técnico~, técnica~, ingeniero~, ingeniera~
 delineante~, topógrafo~, topógrafa~, aparejador, aparejadores, encargado~, encargada~
 supervisora~, coordinadora~, mandos intermedios, directora~, voluntaria~, monitora~
-árbitro~, párroco~, catequista~, pilotas, contadores públicos
+árbitro~, párroco~, catequista~, pilotas, contadores públicos, mariscador, mariscadores
+percebeiro~, redero~, pescador de altura, contramaestre~, timonel, timoneles, grumete~
+estibadora~, amarrador, amarradores, vaquero~, pastor, quesera~, molinero~, arriero~
+resinero~, trillador, trilladores, hortelano~, catador, catadores, destilador
+destiladores, cafetero~, capataza~, operador de grúa, sobrestante~, jefatura~
+negociado~, cámara de comercio, cámaras de comercio, colegio de abogados, cámara agraria
+cofradía~, diputación, diputaciones, mancomunidad, mancomunidades, parques naturales
+guardabosques, guardaparques, guardés, taquillas, ujier, ujieres, acomodador
+acomodadores, tramoyista~, sastre~, sastra~, modista~, peluquero~, peluquera~, zapatero~
+zapatera~, relojero~, joyero~, vidriero~, ceramista~, alfarero~, herrero~, forjador
+forjadores, fundidor, fundidores, calderero~, tubero~, ajustador, ajustadores, techador
+techadores, yesero~, solador, soladores, alicatador, alicatadores, instalador
+instaladores, frigorista~, antenista~, ascensorista~, lampista~, paramédico~, sanitario~
+celadores, comadrona~, podólogo~, óptico~, audioprotesista~, interino~, funcionario~
+funcionaria~, administrador, administradores, interventor, interventores
+oficial de planta, registrador, registradores, procuradores, tasadores, liquidador
+liquidadores, suscriptora~, analistas de riesgo, banca personal, teleasistente~
+gestores de caso, trabajador social, trabajadores sociales, orientadora~
+jefes de estudio, equipos directivos, claustro~, ponente~
+museólogo~, museóloga~, acuarista~, entomólogo~, veedor, veedores, bióloga~, biólogo~
+químico~, química~, geólogo~, geóloga~, hidrólogo~, meteorólogo~, enfermería~, parroco~
 
 [failure]
 error, errores, fall~, falla~, avería~, incidencia~, incidente~, coste~, cost~, retras~
@@ -397,7 +518,16 @@ en la primera visita = well, en una sola visita = well, en el acto = well
 diarias = rate, diarios = rate, semanales = rate, al día = rate, a la semana = rate
 al mes = rate, en una visita = well, en un solo viaje = well, en una sola cita = well
 el día del pedido = well, el día de llegada = well, a la primera visita = well
-más a menudo, más veces, con más frecuencia
+más a menudo, más veces, con más frecuencia, en la primera llamada = well
+a la primera llamada = well, en el mismo día = well, en el mismo turno = well
+esa misma tarde = well, esa misma mañana = well, la misma tarde = well
+la misma mañana = well, la misma noche = well, la misma semana = well
+en la misma visita = well, en la misma jornada = well, al primer contacto = well
+en el primer contacto = well, al momento = well
+sobre la marcha = well, en el día de = well, el día del alta = well
+el día de la entrega = well, el día prometido = well, en la fecha prometida = well
+en la fecha pactada, en la fecha acordada, no supera, no superan
+no pasa de = moved, no pasan de = moved, ya no = moved, baja a = moved
 
 [feeling]
 satisfacción, nps, csat, ces, puntuación, calificación, valoración, índice, ánimo, clima
@@ -441,9 +571,11 @@ renovad~, el día del pedido
 [break]
 de = of, del = of, a, al, en, sobre, para, por, con, sin, bajo, hacia, entre
 tras = event, antes = event, después = event, durante, desde, que = who, quien = who
-cuyo, donde, es, son, ha, han, y, o, se, su, sus, contra, cada, el, la, los, las, ante
+cuyo, es, son, ha, han, y, o, se, su, sus, contra, cada, el, la, los, las, ante
 según, hasta, quienes = who, tienen, tiene, antes de = event, después de = event
-antes de que = event
+antes de que = event, en los que = where, en las que = where, en el que = where
+en la que = where, donde = where, hasta el, hasta la, para el, para la, por el, por la
+cuyos, cuyas
 
 [measure]
 número, porcentaje, proporción, tasa, cantidad, total, parte, cuota, frecuencia

@@ -166,7 +166,18 @@ zgłoszony do, zgłoszona do, zgłoszone do, przyjęty przez zarząd, przyjęta 
 przyjęte przez zarząd, ujednolicon*, oczyszczon*, zarchiwizowan*, scalon*, dopasowan*
 przećwiczon*, rozpakowan*, załatan*, zaktualizowan*, zdemontowan*, zweryfikowan*
 otagowan*, zindeksowan*, zreplikowan*, zaszyfrowan*, kontrasygnowan*, pokazan*
-przedstawion*, przemianowan*, zmapowan*, sparametryzowan*, zresetowan*
+przedstawion*, przemianowan*, zmapowan*, sparametryzowan*, zresetowan*, parafowan*
+ratyfikowan*, zaprotokołowan*, odnotowan*, podpisan*, spisan*, zwołan*, wywieszon*
+powieszon*, położon*, pociągnięt*, przykręcon*, pomalowan*, opakowan*, przywiezion*
+nagran*, sfilmowan*, zmontowan*, poprawion*, porównan*, skrzyżowan*, sklasyfikowan*
+skatalogowan*, zinwentaryzowan*, zakodowan*, zanonimizowan*, wyposażon*, doposażon*
+przezbrojon*, zwerbowan*, podmienion*, zastąpion*, wynegocjowan*, rozpisan*
+przesiadka na, przestawion*, przełączon*, odcięt*, odłączon*, przepięt*, wdrażamy
+uruchamiamy, szkolimy, instalujemy, podłączamy, migrujemy, testujemy, zainstalować
+wdrożyć, uruchomić, przeszkolić, podłączyć, skonfigurować, zaimportować, przenieść
+zmigrować, podpisać, opublikować, zatwierdzić, uzgodnić, przetestować, zamówić, kupić
+zebrać, spisać, zwołać, powołać, wyznaczyć, rozesłać, wysłać, wydrukować, opisać, wgrać
+wczytać, założyć, nadać role, odpalić, odpalon*, puszczon*, puścić
 
 [state]
 działa, działają, na żywo, w eksploatacji, na produkcji, dostępn*, aktywn*, włączon*
@@ -205,7 +216,21 @@ wyłączenie starego, rejestracja użytkowników, rejestracje użytkowników
 zamówienie sprzętu, zamówienia sprzętu, wizja lokalna, wizje lokalne
 zezwolenie na wdrożenie, kody, kodów, kategorie, progi, baza klientów, bazy klientów
 dane kontrahentów, słownik~, etykieta~, próg, ocena ryzyka, wysyłka zaproszeń
-harmonogram wdrożenia, wybór ambasadorów, wymiana drukarek
+harmonogram wdrożenia, wybór ambasadorów, wymiana drukarek, protokół, protokoły
+protokołu, aneks*, załącznik*, notatk*, okólnik*, komunikat*, kwestionariusz*, ściąga
+ściągi, ściągawk*, film szkoleniowy, filmy szkoleniowe, prelekcj*, godzina pytań
+dzień otwarty dla zespołu, wizyta techniczna, symulacj*, próba obciążeniowa
+rozruch próbny, praca równoległa, praca na próbę, przebieg równoległy, parafowanie
+podpis, podpisy pod, podpisanie, przesiadk*, zmiana systemu, zmiana wersji
+zamknięcie projektu, doposażeni*, negocjacj*, przetarg*, rozpoznanie, rozeznanie
+harmonogram*, macierz*, matryc*, organigram*, schemat organizacyjny, mapa procesów
+mapa ról, definicj*, zakres prac, wymagania, zebranie wymagań
+komunikacja wewnętrzna, kampania wewnętrzna, zespół projektowy
+grupa robocza, grupy robocze, wideokonferencj*, rozmowa startowa, rozmowa wstępna
+telekonferencj*, retrospektyw*, podsumowani*, chrzest, deduplikacj*
+kodowani*, kodyfikacj*, weryfikacj*, oględzin*, dyżur wdrożeniowy, asysta na starcie
+asysta przy starcie, zgłoszenie do rejestru, powierzenie przetwarzania
+umowa powierzenia, karta projektu
 
 [use]
 zarejestrowan*, wyszukiwa*, przegląda*, używa*, korzyst*, użyc*, użytkow*, stosow*
@@ -225,7 +250,37 @@ sprawdza = work, pracuje = work, pracują = work, pracowało = work, pracując* 
 tworzą = work, wgrywają = work, zatwierdzają = work, śledzą = work, składają = work
 odbijają = work, zarządzają = work, publikują = work, udostępniają = work
 opierają się = work, używana = work, używany = work, używane = work, meldując* = work
-wprowadzone = work, wprowadzają = work, obsługuje = work
+wprowadzone = work, wprowadzają = work, obsługuje = work, zamiast na papierze
+zamiast papieru, zamiast papierowo, a nie na papierze, zastąpił papier, zastąpiła papier
+zastąpiło papier, zastąpiły papier, zastępuje papier, zastąpił kartkę, wyparł papier
+wyparła papier, zamiast w excelu, zamiast excela, zamiast mailem, zamiast mailowo
+zamiast telefonicznie, zamiast przez telefon, zamiast w zeszycie, zamiast zeszytu
+subskrypcj*, subskrybent*, otworzyły, otworzyło, użyli, użyła, użył, użyło, użyje, użyją
+skorzystali, skorzystał, skorzystało, skorzystają, sięgnęli = work, sięgają = work
+sięga = work, sięgało = work, zajrzeli = work, zajrzało = work, weszli = work
+weszła = work, weszło = work, wszedł = work, odwiedzili, przejrzeli, przejrzało
+przeglądali, sprawdzili = work, sprawdziło = work, sprawdziły = work, wpisali = work
+wpisało = work, wpisuj*, wprowadza = work, wprowadzili = work, wprowadziło = work
+zapisali = work, zapisało = work, zapisały = work, uzupełnili = work, uzupełniło = work
+uzupełnia = work, uzupełniały = work, wypełnia = work, wypełnili = work
+wypełniło = work, odnotowuj* = work, odnotowali = work, zgłosili = work, zgłosiło = work
+raportują = work, raportuje = work, zamknęli = work, zamknęło = work, podpisują = work
+podpisuje = work, podpisali = work, wysyłają = work, wysłali = work, dodają = work
+dodaje = work, dodali = work, rezerwują = work, rezerwuje = work, zaplanowali = work
+układają = work, układa = work, ustawiają = work, zlecają = work, zleca = work
+akceptują = work, akceptuje = work, zatwierdza = work, zatwierdzili = work
+oznaczają = work, oznacza = work, odhaczają = work, odhacza = work, odklikują = work
+klikają, klika, kliknęli, mierzą = work, aktualizowali = work, utrzymują = work
+szukają = work, szuka = work, szukali = work, widzą = work, patrzą = work
+czytają = work, czyta = work, przeczytali = work, pobierają = work, pobiera = work
+zainstalowali, instalują, aktywowali, uruchamiają = work, uruchamia = work
+testują = work, adaptują = work, przyjęli = work, przyjęło = work, przyjęły = work
+odebrali = work, odebrało = work, założyli = work, tworzy = work, stworzyli = work
+utworzyli = work, opublikowali = work, dzielą się = work, komentują = work
+fotografują = work, pracowali = work, obsłużyli = work, robią = work, robi = work
+piszą = work, pisze = work, odczytuje = work, kontrolują = work, kontroluje = work
+wystawiają = work, wystawia = work, wystawili = work, śledzi = work, śledziło = work
+loguje, polegają = work
 
 [use-count]
 użytkownic*, logowań, logowania, logowanie, zalogowań, użytkownik*, adopcj*
@@ -255,7 +310,22 @@ uzupełnione profile, codziennych użytkowników, superużytkowni*, wizyty w por
 zużycie licencji, zużycia licencji, przydzielone stanowiska, przydzielonych stanowisk
 subskrybenci alertu, subskrybentów alertu, zaproszonych kont, zaproszone konta
 power user, power userzy, power userów, jeszcze na papierze, nadal na papierze
-wciąż na papierze, nadal w excelu, wciąż w excelu, jeszcze w excelu
+wciąż na papierze, nadal w excelu, wciąż w excelu, jeszcze w excelu, pierwsze logowanie
+pierwszego logowania, pierwszych logowań, dni od ostatniego logowania, dni aktywności
+dni z logowaniem, wyszukiwań na, stopień adopcji, poziom adopcji, stopień użycia systemu
+poziom użycia, intensywność użycia, intensywność korzystania, częstotliwość logowania
+częstość logowania, częstotliwość korzystania z aplikacji
+częstość korzystania z aplikacji, częstość korzystania z systemu, aktywowanych kont
+aktywowane konta, uśpionych kont, uśpione konta, martwych kont, martwe konta
+aktywowane licencje, aktywowanych licencji, przydzielonych licencji
+przydzielone licencje, zajętych licencji, wolne licencje, wolnych licencji
+przeszkolonych użytkowników, utworzone raporty, utworzonych raportów, włączone reguły
+włączonych reguł, włączone integracje, włączonych integracji, otwarte powiadomienia
+otwartych powiadomień, oczekujące zaproszenia, oczekujących zaproszeń
+przyjęte zaproszenia, przyjętych zaproszeń, nieprzyjęte zaproszenia
+nieprzyjętych zaproszeń, zasięg wdrożenia, zasięgu wdrożenia, postęp wdrożenia, mau, dau
+wau, zasięg modułu, odsłony, odsłon, wejść do portalu, wejścia do portalu
+wejść na portal, odwiedzin portalu, wskaźnik logowań, wskaźnika logowań
 
 [use-thing]
 licencj*, konto, konta, kont, dostęp, dostępy, dostępów, funkcj*, moduł~, zaproszeni*
@@ -265,7 +335,8 @@ zaproszeń, profil, profile, profili, miejsca, miejsc, stanowisk~, subskrypcj~
 wykorzyst*, używan*, przydzielon*, przypisan*, aktywn*, aktywowan*, założon*, utworzon*
 przyjęt*, zaakceptowan*, zużyt*, zajęt*, w użyciu, wysłan*, użyt*, uśpion*, martw*
 nieaktywn*, nieużywan*, niewykorzystan*, nieprzydzielon*, nieprzypisan*, zaproszon*
-zużyci*, wykorzystani*, aktywacj*
+zużyci*, wykorzystani*, aktywacj*, przyjęli, przyjęło, przyjęły, odebran*, odebrali
+zrealizowan*, wykupion*, opłacon*, kupion*, zakupion*, wolnych, wolne, zaakceptowali
 
 [tool]
 kolejc*, tablec*, raporcie, module, programie, narzędzi*, tablic*, pulpit~ = own
@@ -296,7 +367,21 @@ dziennik budowy, dziennika budowy, dzienniku budowy, przestrzeni spraw, przestrz
 kartoteki cyfrowej, mapa na żywo, mapy na żywo, komunikator~, nakładk~, moduł kasowy
 moduł ocen, modułem ocen, modułu ocen, modułu tras, asystent cyfrowy
 asystenta cyfrowego, asystentem cyfrowym, w ramach subskrypcji, w subskrypcji
-w ramach abonamentu
+w ramach abonamentu, tablica cyfrowa, dziennik zmiany, dziennika zmiany
+książka zmianowa, książki zmianowej, księga pokładowa, księgi pokładowej, e dziennik
+e dziennika, e dzienniku, elektroniczna książka, elektronicznej książki, cyfrowa karta
+cyfrowej karty, cyfrowe karty, cyfrowych kart, elektroniczna karta, elektronicznej karty
+elektroniczne karty, elektronicznych kart, e karta, e karty, teczka elektroniczna
+teczki elektronicznej, elektroniczne zlecenie, elektronicznych zleceń
+elektroniczne zlecenia, cyfrowe zlecenia, cyfrowych zleceń, podpis elektroniczny
+podpisu elektronicznego, podpisem elektronicznym, teleporad*, mapa cieplna
+mapy cieplnej, cyfrowy bliźniak, cyfrowego bliźniaka, smartwatch*
+okulary ar, czytnik kodów, monitor zmianowy, ekran dotykowy, infokiosk*, kanał alarmowy
+kanału alarmowego, tablica ogłoszeń online, repozytorium, archiwum cyfrowe
+archiwum cyfrowym, wirtualny asystent, wirtualnego asystenta, wirtualne biurko
+zdalny pulpit, zdalnego pulpitu, aplikacyjn*, wyszukiwarek, wtyczce, rejestr online
+rejestru online, rejestrze online, licznik inteligentny, silnik reguł, silnika reguł
+silnik cen, optymalizator*, lokalizator*, tracker*, asystenci = own, makra = own
 
 [people]
 oddziałow*, tutor*, kustosz*, leśni*, *iści, *yści, *istów, *ystów, *torzy, *arze
@@ -355,7 +440,21 @@ rehabilitant~, rehabilitanci, ratownicy medyczni, proboszcz~, katechet~, placów
 sklepów, hurtowni~, stołówek, stołówki, szpitalach, uczelni~, urzędy, urzędów, sądy
 sądów, komendy, komend, komisariat~, jednostki terenowe, jednostek terenowych, agencje
 agencji, delegatury, delegatur, stadniny, kopalnie, kopalni, porty, portów, stocznie
-stoczni, teatry, teatrów, kina, biblioteki, bibliotek
+stoczni, teatry, teatrów, kina, biblioteki, bibliotek, radców, radcy, radca, nurk*
+rybak*, rybac*, rybacy, szyper, szyprowie, szyprów, sternik*, dojarz*, oborow*, owczarz*
+strzyżarz*, juhas*, baca, bacowie, gajow*, łowcz*, bileterek, bileterki, garderobian*
+krawc*, krawcow*, krawcy, szewc*, szewcy, zegarmistrz*, jubiler*, szklarz*, garncarz*
+ceramik*, kowal*, odlewnik*, odlewnicy, formierz*, kotlarz*, blacharz*, glazurnik*
+glazurnicy, posadzkarz*, paramedyk*, paramedycy, podolog*, optometryst*, urzędnic*
+poborc*, poborcy, likwidatork*, telemarketer*, telemarketerzy, telepracownik*
+pracownicy socjalni, pracowników socjalnych, kuratorz*, kurator*, kuratorzy, muzealnik*
+muzealnicy, przyrodnik*, botanik*, hydrolog*, hydrolodzy, meteorolog*, mierniczy
+kosiarz*, zbieracz*, bednarz*, czekoladnik*, izba rolnicza, izby rolnicze
+izb rolniczych, izby rolniczej, izba handlowa, izby handlowej, starostw*, powiat*
+sołectw*, schronisk górskich, posterunk*, remiz*, sortowni*, poczt, poczty, oddziały
+świetlic*, zajezdni*, stanice, wędzarni*, serowar*, palacz*, suwnicow*, dźwigow*
+żurawiow*, szlifierz*, spedytorzy, agronom*, zootechnik*, ludzie, ludzi
+chłopców okrętowych, kadr*, obsad*, obsług*
 
 [failure]
 błąd~, błęd*, awari*, usterk*, incydent~, koszt~, opóźnie*, zwłok*, skarg*, reklamacj*
@@ -390,6 +489,15 @@ od ręki = well, tygodniowo = rate, miesięcznie = rate, rocznie = rate, na zmia
 na osobę = rate, podczas pierwszej wizyty = well, w jednej wizycie = well
 w dniu przyjęcia = well, w dniu zgłoszenia = well, na jednej wizycie = well, częściej
 rzadziej, kompletne, kompletny, kompletna, w komplecie, o czasie
+tego samego wieczoru = well, tego samego ranka = well, tego samego popołudnia = well
+jeszcze tego samego dnia = well, w tym samym dniu = well, w tym samym tygodniu = well
+tej samej nocy = well, w ciągu doby = well, w ciągu godziny = well
+przy pierwszym kontakcie = well, podczas pierwszej rozmowy = well
+w pierwszej rozmowie = well, za pierwszym telefonem = well
+przy pierwszym telefonie = well, na miejscu = well, w dniu wypisu = well
+w obiecanym dniu, w umówionym dniu, w umówionym terminie, w obiecanym terminie
+nie przekracza = moved, nie przekraczają = moved
+już nie = moved
 
 [feeling]
 satysfakcj*, zadowoleni*, nps, csat, ces, ocen*, wskaźnik zadowolenia, indeks, nastroj*
@@ -429,10 +537,11 @@ odpraw*, w dniu zamówienia, kart kredytowych, gospodarstw domowych, gospodarstw
 
 [break]
 w, we, na = rate, z, ze, do, od, dla, po = event, przy, przez, bez, pod, nad, o, u, za
-między, przed = event, podczas, że, który = who, które = who, którzy = who, jest, są, ma
+między, przed = event, podczas, że, które = who, którzy = who, jest, są, ma
 mają, i, lub, się, swoje, swój, przeciw, każdy, co, jak, według, w ciągu, których = who
 którym = who, którymi = who, którą = who, którego = who, mając, zanim = event
-nim = event
+nim = event, gdzie = where, w których = where, w którym = where, w której = where
+który = who, która = who, której = who
 
 [measure]
 liczba, liczby, liczbę, odsetek, odsetka, procent, udział, udziału, wskaźnik, wskaźnika
