@@ -1,11 +1,14 @@
 /* Fuzz target: bytes as a template, or as the body of one, through every pass
  * behind it: compiled, run over a model, dumped, printed as HTML, with the
  * same bytes for a theme. */
+#include <assert.h>
 #include <stdint.h>
 #include <string.h>
 #include <libxml/parser.h>
 
 #include "document/template.h"
+#include "document/template_check.h"
+#include "document/words_check.h"
 #include "html/html.h"
 
 #define HEAD                                                                   \
@@ -31,10 +34,31 @@ print(const struct tree *document, struct slice theme)
     buf_free(&out);
 }
 
+/* Judged as a template and as a word file, whatever is in it. */
+static void
+check(struct arena *arena, struct slice text)
+{
+    struct languages *languages = languages_new(arena, NULL);
+    const struct language *english = language_open(languages, "en");
+    const struct source *source = source_new(arena, "fuzz.xhtml", text);
+    struct report report;
+
+    report_init(&report, arena);
+    template_check(
+        arena, source, model_names_of(arena, "plan.xhtml"), english, &report);
+    words_check(arena, source, languages, english, "de", &report);
+    for (int i = 0; i < report.count; i++) {
+        assert(place_behind(report.findings[i].at) <= source->size);
+    }
+}
+
 static void
 run(struct arena *arena, struct slice text)
 {
     const char *error = NULL;
+
+    text.p = arena_strndup(arena, text.p, text.n);
+    check(arena, text);
     struct template *template =
         template_compile(arena, "fuzz.xhtml", text, &error);
     if (!template) {

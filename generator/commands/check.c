@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "commands/accounts.h"
+#include "commands/check_templates.h"
 #include "commands/commands.h"
 #include "commands/fix.h"
 #include "commands/logos.h"
@@ -53,6 +54,7 @@ struct checking {
     struct outputs *outputs;
     struct worker *workers;
     struct across *across;
+    struct template_files templates;
 };
 
 /* Seconds that are worth a word; under it the line is the same each time. */
@@ -197,6 +199,22 @@ check_across(struct checking *checking, int number)
         checking->outputs, number, &(struct report_group){.report = &report});
 }
 
+/* What the documents are made with. */
+static void
+check_templates(struct checking *checking, int number)
+{
+    struct worker *worker = &checking->workers[0];
+    for (int i = 0; i < checking->templates.count; i++) {
+        struct template_file *file = &checking->templates.items[i];
+        sieve_settled(checking->sieve, &file->report, &worker->sifted);
+        worker->looked_at++;
+        count_rules(worker, &file->report);
+        outputs_put(checking->outputs, number + i,
+            &(struct report_group){
+                .report = &file->report, .path = file->source->path});
+    }
+}
+
 /* All workers' counts, in the first. */
 static struct worker *
 join_workers(struct checking *checking)
@@ -284,15 +302,17 @@ check_all(struct arena *arena, struct checking *checking, int count)
     checking->workers = ARENA_ARRAY(arena, struct worker, jobs);
     for (int i = 0; i < jobs; i++)
         open_worker(&checking->workers[i]);
-    checking->outputs = outputs_open(checking->options, count + 1);
+    int templates = checking->templates.count;
+    checking->outputs = outputs_open(checking->options, count + 1 + templates);
     checking->across = across_new(count, checking->options->today);
     progress_pool(checking->options, "checking", count, check_one, checking);
     check_across(checking, count);
     across_free(checking->across);
+    check_templates(checking, count + 1);
     struct worker *all = join_workers(checking);
     bool written = outputs_close(checking->outputs, all->lost);
     if (!checking->options->quiet)
-        say_end(checking, all, count, seconds_now() - begun);
+        say_end(checking, all, count + templates, seconds_now() - begun);
     enum exit_status closed = sieve_close(checking->sieve, &all->sifted);
     for (int i = 0; i < jobs; i++)
         close_worker(&checking->workers[i]);
@@ -312,6 +332,8 @@ check(struct arena *arena, struct options *options)
     struct checking checking = {.options = options};
     struct settings *settings;
     enum exit_status status = paths_read(arena, options);
+    /* Templates are something to check by themselves. */
+    options->allow_empty |= options->templates || options->theme;
     if (status == EXIT_CLEAN && (options->fix || options->fix_spelling))
         status = fix_all(arena, options);
     if (status == EXIT_CLEAN)
@@ -320,6 +342,9 @@ check(struct arena *arena, struct options *options)
         return status;
     status = sieve_open(
         &checking.sieve, arena, options, checking.workspace, settings);
+    if (status == EXIT_CLEAN)
+        status = template_files_check(&checking.templates, arena, options,
+            workspace_root(checking.workspace));
     if (status == EXIT_CLEAN)
         status =
             check_all(arena, &checking, workspace_count(checking.workspace));
@@ -330,5 +355,7 @@ check(struct arena *arena, struct options *options)
 int
 command_check(int argc, char **argv)
 {
-    return run_command("check", TAKES_REPORTS | TAKES_GATES, argc, argv, check);
+    return run_command("check",
+        TAKES_REPORTS | TAKES_GATES | TAKES_TEMPLATES | TAKES_THEME, argc, argv,
+        check);
 }

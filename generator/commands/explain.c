@@ -58,17 +58,35 @@ put_wrapped(const char *text, int indent)
     putchar('\n');
 }
 
+/* An example is part of a plan, else a file that documents are made with. */
+static bool
+read_example(struct arena *arena, const struct rule *rule, const char *ending,
+    struct slice *text, bool *of_plan)
+{
+    static const char *const types[] = {"md", "xhtml", "css", "words"};
+    const char *path;
+    for (size_t i = 0; i < sizeof types / sizeof *types; i++) {
+        *of_plan = i == 0;
+        if (asset_read(arena, NULL,
+                arena_printf(
+                    arena, "rules/%s.%s.%s", rule->code, ending, types[i]),
+                text, &path))
+            return true;
+    }
+    return false;
+}
+
 static void
 put_example(struct arena *arena, const struct rule *rule, const char *ending,
     const char *title)
 {
     struct slice text;
-    const char *path;
-    const char *name =
-        arena_printf(arena, "rules/%s.%s.md", rule->code, ending);
-    if (!asset_read(arena, NULL, name, &text, &path))
+    bool of_plan;
+    if (!read_example(arena, rule, ending, &text, &of_plan))
         return;
-    printf("\n%s\n\n", title);
+    bool fails = text_is(ending, "fail");
+    printf("\n%s%s\n\n", title,
+        fails && of_plan ? ", in a plan that is otherwise in order" : "");
     for (const char *p = text.p; *p;) {
         size_t length = strcspn(p, "\n");
         printf("    %.*s\n", (int)length, p);
@@ -96,8 +114,7 @@ explain_rule(struct arena *arena, const struct rule *rule)
         2);
     if (rule->clock)
         put_wrapped("The calendar alone can cause it.", 2);
-    put_example(arena, rule, "fail",
-        "It finds this, in a plan that is otherwise in order");
+    put_example(arena, rule, "fail", "It finds this");
     put_example(arena, rule, "pass", "This passes");
 }
 

@@ -52,11 +52,14 @@ check_family(struct house *house, const char *family)
 }
 
 /* Confined to the folder of the theme. */
-static bool
-open_logo(struct house *house, const char *name, const char **why)
+bool
+house_read_logo(struct house *house, const char **why)
 {
     struct house_logo *logo = &house->logo;
+    const char *name = house->facts.logo;
     struct root root;
+    if (!name)
+        return true;
     logo->src = path_beside(house->arena, house->own.path, name);
     if (!root_open(&root, path_folder(house->arena, house->own.path)))
         return false;
@@ -118,22 +121,8 @@ theme_sheet(struct house *house)
     return house->sheet;
 }
 
-/* Once the fonts are there: what the theme says of itself. */
-static bool
-open_theme(struct house *house, const char **why)
-{
-    struct css_source both[] = {house->theme, house->own};
-    if (!house->own.path)
-        return true;
-    struct theme_facts facts =
-        theme_check(house->arena, both, 2, &house->warnings);
-    check_family(house, facts.font);
-    check_family(house, facts.font_display);
-    return !facts.logo || open_logo(house, facts.logo, why);
-}
-
 bool
-house_open_with(struct house *house, const char *folder, const char *theme,
+house_read(struct house *house, const char *folder, const char *theme,
     const char **why)
 {
     *house = (struct house){.arena = arena_new(), .folder = folder};
@@ -146,6 +135,18 @@ house_open_with(struct house *house, const char *folder, const char *theme,
     house->css = join_css(house->arena, house->theme.css, house->own.css);
     if (theme || folder)
         theme_sheet(house);
+    struct css_source both[] = {house->theme, house->own};
+    if (house->own.path)
+        house->facts = theme_check(house->arena, both, 2, &house->warnings);
+    return true;
+}
+
+bool
+house_open_with(struct house *house, const char *folder, const char *theme,
+    const char **why)
+{
+    if (!house_read(house, folder, theme, why))
+        return false;
     house->fonts = font_set_new();
     const struct font *any = font_find(house->fonts, "sans-serif", 400, false);
     if (!any) {
@@ -153,7 +154,9 @@ house_open_with(struct house *house, const char *folder, const char *theme,
         return false;
     }
     house->hyphens = hyphenator_new(NULL, any->work);
-    return open_theme(house, why);
+    check_family(house, house->facts.font);
+    check_family(house, house->facts.font_display);
+    return house_read_logo(house, why);
 }
 
 bool
@@ -214,11 +217,12 @@ keep_warnings(
 static void
 style_paper(struct house *house, struct paper *paper)
 {
-    struct css_source sources[] = {
-        house->theme, beside_template(house, paper->name, "css"), house->own};
+    paper->beside = beside_template(house, paper->name, "css");
+    struct css_source sources[] = {house->theme, paper->beside, house->own};
     struct css_warnings warnings = {0};
     paper->script = beside_template(house, paper->name, "js").css;
-    if (sources[1].css.n == 0) {
+    if (paper->beside.css.n == 0) {
+        paper->beside.path = NULL;
         paper->css = house->css;
         paper->sheet = theme_sheet(house);
     } else {
@@ -234,8 +238,7 @@ style_paper(struct house *house, struct paper *paper)
             contrast_sheets_read(house->arena, sources, 3, paper->sheet);
 }
 
-/* Read by the first press that prints with it; lives as long as the house. */
-static const struct paper *
+const struct paper *
 house_paper(struct house *house, const char *name, const char **why)
 {
     pthread_mutex_lock(&house->lock);

@@ -24,6 +24,7 @@ struct paper {
     const char *name; /* of the template */
     struct slice template;
     const char *template_path;
+    struct css_source beside; /* "qbr.css"; without a path: none */
     struct slice css, script;
     struct stylesheet *sheet;
     struct contrast_sheets sheets; /* with --theme only */
@@ -46,6 +47,7 @@ struct house {
     struct stylesheet *sheet;     /* of them alone */
     struct house_logo logo;       /* of --theme */
     struct css_warnings warnings;
+    struct theme_facts facts; /* of --theme */
     struct font_set *fonts;
     struct hyphenator *hyphens;
     pthread_mutex_t lock; /* of all that follows, and the arena */
@@ -77,6 +79,17 @@ struct press {
     struct zone_tables *zones;      /* calendar/zone.h */
 };
 
+/* Reads the theme and what is wrong with it, for who prints nothing: the house
+ * has no fonts then.  False with a sentence in *why when it cannot be read; the
+ * house is to be closed in either case. */
+bool house_read(struct house *house, const char *folder, const char *theme,
+    const char **why);
+/* The picture that --theme names, if it names one; the same of it. */
+bool house_read_logo(struct house *house, const char **why);
+/* What a template's documents are set with, read when it is first wanted;
+ * lives as long as the house.  NULL with *why when it cannot be read. */
+const struct paper *house_paper(
+    struct house *house, const char *template, const char **why);
 /* False with a sentence in *why (a theme that cannot be read, no font). */
 bool house_open(struct house *house, const char *folder, const char **why);
 /* With a theme of a company's own laid over it (NULL: none). */

@@ -297,12 +297,18 @@ settle_across(struct sieve *sieve, struct report *report)
 }
 
 void
-sieve_across(struct sieve *sieve, struct report *report, struct sifted *sifted)
+sieve_settled(struct sieve *sieve, struct report *report, struct sifted *sifted)
 {
-    settle_across(sieve, report);
     keep_selected(sieve, true, report);
     sift_baseline(sieve, report, sifted);
     sift_severity(sieve, report, sifted);
+}
+
+void
+sieve_across(struct sieve *sieve, struct report *report, struct sifted *sifted)
+{
+    settle_across(sieve, report);
+    sieve_settled(sieve, report, sifted);
 }
 
 /* --- closing --- */

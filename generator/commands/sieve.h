@@ -34,6 +34,10 @@ enum exit_status sieve_open(struct sieve **sieve, struct arena *arena,
 bool sieve_definition(struct sieve *sieve, int index,
     const struct definition *definition, struct report *report,
     struct sifted *sifted);
+/* The same for findings that the settings have settled, in a file that is no
+ * definition; what a branch touched is not asked. */
+void sieve_settled(
+    struct sieve *sieve, struct report *report, struct sifted *sifted);
 /* The same for findings over several definitions. */
 void sieve_across(
     struct sieve *sieve, struct report *report, struct sifted *sifted);

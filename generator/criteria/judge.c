@@ -27,6 +27,12 @@ by_printer(struct judging *judging)
     (void)judging;
 }
 
+void
+by_templates(struct judging *judging)
+{
+    (void)judging;
+}
+
 static void
 add_outcome(
     struct judging *judging, const struct outcome *outcome, const char *field)

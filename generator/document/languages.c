@@ -75,16 +75,16 @@ tied(struct arena *arena, const char *text)
     return kept;
 }
 
-static bool
-read_row(
-    struct arena *arena, const char *line, const char *end, struct row *row)
+bool
+language_row(struct arena *arena, const char *line, const char *end,
+    const char **key, const char **text)
 {
     const char *equals = memchr(line, '=', (size_t)(end - line));
     if (*line == '#' || !equals)
         return false;
-    row->key = trimmed(arena, line, equals);
-    row->text = tied(arena, trimmed(arena, equals + 1, end));
-    return row->key[0] != '\0';
+    *key = trimmed(arena, line, equals);
+    *text = tied(arena, trimmed(arena, equals + 1, end));
+    return (*key)[0] != '\0';
 }
 
 static void
@@ -97,7 +97,7 @@ read_rows(struct arena *arena, struct language *language, int *room,
         if (!end)
             end = stop;
         struct row row = {.order = language->count};
-        if (read_row(arena, line, end, &row)) {
+        if (language_row(arena, line, end, &row.key, &row.text)) {
             language->rows = arena_grow(
                 arena, language->rows, language->count, room, sizeof row);
             language->rows[language->count++] = row;
@@ -210,4 +210,30 @@ languages_of(struct languages *languages, const char *tag)
             return chain;
         *hyphen = '\0';
     }
+}
+
+/* A form of a plural that a language has no use for is no gap. */
+static bool
+is_needed(const char *key)
+{
+    return !text_ends(key, ".zero") && !text_ends(key, ".one") &&
+           !text_is(key, "percent");
+}
+
+const char **
+languages_missing(struct arena *arena, const struct language_chain *chain,
+    const struct language *english, int *count)
+{
+    const char **missing =
+        ARENA_ARRAY(arena, const char *, language_count(english) + 1);
+    *count = 0;
+    for (int i = 0; i < language_count(english); i++) {
+        const char *key = language_key(english, i);
+        bool found = !is_needed(key);
+        for (int k = 0; !found && k < chain->count; k++)
+            found = language_text(chain->languages[k], key) != NULL;
+        if (!found)
+            missing[(*count)++] = key;
+    }
+    return missing;
 }

@@ -3,10 +3,17 @@
 #ifndef DOCUMENT_LANGUAGES_H
 #define DOCUMENT_LANGUAGES_H
 
+#include <stdbool.h>
+
 #include "base/arena.h"
 
 struct languages;
 struct language;
+
+/* The row of a line; false where it holds none.  The text is as it is said:
+ * with no-break spaces where no line may end. */
+bool language_row(struct arena *arena, const char *line, const char *end,
+    const char **key, const char **text);
 
 /* Everything is kept in the arena.  The files of `folder` (or NULL) go before
  * the built-in ones, row by row. */
@@ -30,5 +37,10 @@ struct language_chain {
 };
 struct language_chain languages_of(
     struct languages *languages, const char *tag);
+/* The keys that `english` has and none of the chain, in order, from the
+ * arena: English stands in their place. */
+const char **languages_missing(struct arena *arena,
+    const struct language_chain *chain, const struct language *english,
+    int *count);
 
 #endif

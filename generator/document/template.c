@@ -31,27 +31,46 @@ struct compiler {
     struct template *template;
     xmlXPathContextPtr xpath; /* on an empty document */
     struct template_source source;
-    const char *error;   /* the first, located */
+    bool goes_on; /* behind a fault, as far as that is safe */
+    struct template_fault *faults, **next_fault;
     struct tree *parent; /* the element being compiled, for nesting */
     int depth;
 };
 
-static void fail(struct compiler *c, int line, const char *format, ...)
-    __attribute__((format(printf, 3, 4)));
+static bool
+stopped(const struct compiler *c)
+{
+    return c->faults && !c->goes_on;
+}
 
-static void
+static struct template_fault *fail(struct compiler *c, int line,
+    const char *format, ...) __attribute__((format(printf, 3, 4)));
+
+/* The caller may add a fix, and a place within the line. */
+static struct template_fault *
 fail(struct compiler *c, int line, const char *format, ...)
 {
+    struct template_fault *fault = ARENA_NEW(c->arena, struct template_fault);
     va_list args;
 
-    if (c->error) {
-        return;
-    }
     va_start(args, format);
-    const char *message = arena_vprintf(c->arena, format, args);
+    fault->line = line;
+    fault->message = arena_vprintf(c->arena, format, args);
     va_end(args);
-    c->error =
-        arena_printf(c->arena, "%s:%d: %s", c->template->path, line, message);
+    if (!stopped(c)) {
+        *c->next_fault = fault;
+        c->next_fault = &fault->next;
+    }
+    return fault;
+}
+
+/* The caret stands under the whole text. */
+static void
+fail_at(struct template_fault *fault, const char *text, const char *fix)
+{
+    fault->within = text;
+    fault->length = (uint32_t)strlen(text);
+    fault->fix = fix;
 }
 
 /* Expressions */
@@ -65,10 +84,16 @@ try_expr(struct compiler *c, const struct expr *expr, bool nodes)
     c->xpath->contextSize = c->xpath->proximityPosition = 1;
     xmlXPathObjectPtr value = xmlXPathCompiledEval(expr->compiled, c->xpath);
     if (!value) {
-        fail(c, expr->line, "'%s' cannot work: %s", expr->text,
-            template_xpath_why(c->xpath));
+        fail_at(fail(c, expr->line, "'%s' cannot work: %s", expr->text,
+                    template_xpath_why(c->xpath)),
+            expr->text,
+            "Use a path of the model, such as plan/title, and the functions "
+            "of XPath 1.0, such as not(…), count(…) and concat(…, …).");
     } else if (nodes && value->type != XPATH_NODESET) {
-        fail(c, expr->line, "'%s' does not select nodes", expr->text);
+        fail_at(fail(c, expr->line, "'%s' does not select nodes", expr->text),
+            expr->text,
+            "Write a path of the model here, such as plan/milestones/item; "
+            "what is true or false goes into c:if.");
     }
     xmlXPathFreeObject(value);
 }
@@ -96,7 +121,9 @@ compile_expr(struct compiler *c, const char *text, int line, enum expr_use use)
     expr->text = text;
     expr->line = line;
     if (text_blank(text)) {
-        fail(c, line, "an expression is empty");
+        fail(c, line, "an expression is empty")->fix =
+            "Write a path of the model into it, such as plan/title, or take "
+            "it out.";
         return NULL;
     }
     if (strlen(text) > EXPRESSION_LIMIT) {
@@ -111,7 +138,9 @@ compile_expr(struct compiler *c, const char *text, int line, enum expr_use use)
     }
     expr->compiled = compile_xpath(c, text);
     if (!expr->compiled) {
-        fail(c, line, "'%s' is not an XPath expression", text);
+        fail_at(fail(c, line, "'%s' is not an XPath expression", text), text,
+            "Write a path of the model, such as plan/title; a text within an "
+            "expression stands in quotes, as in @state = 'done'.");
         return NULL;
     }
     expr->next = c->template->exprs;
@@ -145,7 +174,9 @@ compile_braced(struct compiler *c, const char **at, int line)
     const char *end = expr_end(*at + 1);
 
     if (*end != '}') {
-        fail(c, line, "'{' has no '}' (a brace itself is written '{{')");
+        fail(c, line, "'{' has no '}' (a brace itself is written '{{')")->fix =
+            "Close the expression with }, or write {{ for a brace.";
+        *at += strlen(*at);
         return NULL;
     }
     const char *text =
@@ -171,7 +202,9 @@ compile_fixed(struct compiler *c, const char **at, int line)
             break;
         }
         if (*p == '}' && p[1] != '}') {
-            fail(c, line, "'}' has no '{' (a brace itself is written '}}')");
+            fail(c, line, "'}' has no '{' (a brace itself is written '}}')")
+                ->fix = "Take it out, or write }} for a brace.";
+            p++;
             break;
         }
         buf_char(&text, *p);
@@ -191,7 +224,7 @@ compile_parts(struct compiler *c, const char *text, int line, bool *computed)
     const char *at = text;
 
     *computed = *text != 0;
-    while (*at && !c->error) {
+    while (*at && !stopped(c)) {
         int here = line + template_lines(text, at);
         if (*at == '{' && at[1] != '{') {
             *link = compile_braced(c, &at, here);
@@ -231,6 +264,30 @@ in_namespace(const xmlNs *ns, const char *uri)
     return ns && text_is((const char *)ns->href, uri);
 }
 
+static void
+fail_directive(struct compiler *c, const char *name, int line)
+{
+    static const char *const known[] = {"each", "if", "with"};
+    static const struct {
+        const char *word, *known;
+    } others[] = {{"for", "each"}, {"foreach", "each"}, {"for-each", "each"},
+        {"loop", "each"}, {"repeat", "each"}, {"when", "if"}, {"test", "if"},
+        {"show", "if"}, {"unless", "if"}, {"let", "with"}, {"context", "with"}};
+    const char *meant = text_nearest(name, known, 3);
+
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++) {
+        if (text_is_nocase(name, others[i].word)) {
+            meant = others[i].known;
+        }
+    }
+    struct template_fault *fault = fail(
+        c, line, "c:%s is not known; there are c:each, c:if and c:with", name);
+    fail_at(fault, arena_printf(c->arena, "c:%s", name),
+        meant ? arena_printf(c->arena, "Did you mean c:%s?", meant)
+              : "c:each repeats an element, c:if keeps it where something is "
+                "true, c:with goes to another part of the model.");
+}
+
 /* One of the attributes that are the engine's own. */
 static void
 compile_directive(struct compiler *c, struct op *op, const char *name,
@@ -242,12 +299,13 @@ compile_directive(struct compiler *c, struct op *op, const char *name,
                                                         : NULL;
 
     if (!place) {
-        fail(c, line, "c:%s is not known; there are c:each, c:if and c:with",
-            name);
+        fail_directive(c, name, line);
+        op->astray = true;
         return;
     }
     *place = compile_expr(
         c, value, line, place == &op->condition ? USE_TRUTH : USE_NODES);
+    op->astray |= !*place;
 }
 
 static void
@@ -258,7 +316,8 @@ compile_plain(struct compiler *c, struct op *op, const char *name,
 
     if (op->kind == OP_PROSE) {
         if (!text_is(name, "select")) {
-            fail(c, line, "c:prose has no attribute '%s'", name);
+            fail_at(fail(c, line, "c:prose has no attribute '%s'", name), name,
+                "c:prose has select, and c:each, c:if and c:with.");
         } else {
             op->select = compile_expr(c, value, line, USE_NODES);
         }
@@ -274,6 +333,15 @@ compile_plain(struct compiler *c, struct op *op, const char *name,
     if (fixed) {
         (*link)->fixed = tree_set(c->arena, op->shadow, name, fixed);
     }
+}
+
+/* What html does not declare is no directive to anybody. */
+static void
+fail_prefix(struct compiler *c, const char *name, int line)
+{
+    fail_at(fail(c, line, "the prefix of %s is not declared", name), name,
+        "Declare it in the first tag: <html "
+        "xmlns=\"http://www.w3.org/1999/xhtml\" xmlns:c=\"" TEMPLATE_NS "\">.");
 }
 
 static bool
@@ -299,18 +367,25 @@ compile_attr(struct compiler *c, struct op *op, xmlAttrPtr attr)
     int line = template_attr_line(&c->source, attr);
 
     xmlFree(raw);
-    if (in_namespace(attr->ns, TEMPLATE_NS)) {
+    if (!attr->ns && strchr(name, ':')) {
+        fail_prefix(c, name, line);
+        op->astray = true;
+    } else if (in_namespace(attr->ns, TEMPLATE_NS)) {
         compile_directive(c, op, name, value, line);
     } else if (attr->ns) {
         fail(c, line, "the attribute %s:%s is not known",
-            (const char *)attr->ns->prefix, name);
+            (const char *)attr->ns->prefix, name)
+            ->fix = "Take it out; the engine's own attributes begin with c:.";
     } else if (text_is(name, "style") || text_starts(name, "on")) {
-        fail(c, line,
-            "%s= is never printed; write a class and a rule of it "
-            "in theme.css",
-            name);
+        fail_at(fail(c, line,
+                    "%s= is never printed; write a class and a rule of it "
+                    "in theme.css",
+                    name),
+            name, "Give the element a class, and theme.css a rule for it.");
     } else if (!is_lower(name) && !is_drawn(c, op)) {
-        fail(c, line, "the attribute %s is not in lower case", name);
+        fail_at(fail(c, line, "the attribute %s is not in lower case", name),
+            name,
+            arena_printf(c->arena, "Write %s.", text_lower(c->arena, name)));
     } else {
         compile_plain(c, op, name, value, line);
     }
@@ -323,11 +398,18 @@ compile_prose(struct compiler *c, struct op *op, xmlNodePtr node)
 {
     op->kind = OP_PROSE;
     if (!text_is(op->name, "prose")) {
-        fail(c, op->line, "c:%s is not known; there is c:prose", op->name);
+        fail_at(
+            fail(c, op->line, "c:%s is not known; there is c:prose", op->name),
+            arena_printf(c->arena, "c:%s", op->name),
+            "<c:prose select=\"…\"/> copies prose and charts; a text of the "
+            "model is written {…}, and c:each, c:if and c:with are "
+            "attributes.");
     } else if (node->children) {
-        fail(c, op->line, "c:prose must be empty");
+        fail(c, op->line, "c:prose must be empty")->fix =
+            "Write <c:prose select=\"…\"/>.";
     } else if (!xmlHasProp(node, BAD_CAST "select")) {
-        fail(c, op->line, "c:prose needs the attribute select");
+        fail(c, op->line, "c:prose needs the attribute select")->fix =
+            "Say what it copies: <c:prose select=\"prose/section/body\"/>.";
     }
 }
 
@@ -339,10 +421,12 @@ check_place(struct compiler *c, struct tree *node, int line)
     node->parent = c->parent;
     const char *misplaced = element_misplaced(c->arena, node);
     if (misplaced) {
-        fail(c, line, "%s", misplaced);
+        fail(c, line, "%s", misplaced)->fix =
+            "Put it where HTML has it, or use another element there.";
     } else if (node->kind == TREE_ELEMENT && element_in_svg(node) &&
                !element_is_svg(node->name)) {
-        fail(c, line, "documents have no SVG element '%s'", node->name);
+        fail(c, line, "documents have no SVG element '%s'", node->name)->fix =
+            "Draw it with shapes, paths and texts, or take it out.";
     }
 }
 
@@ -353,8 +437,8 @@ compile_tag(struct compiler *c, struct op *op, xmlNodePtr node)
 
     if (node->ns && !in_namespace(node->ns, XHTML_NS) &&
         !in_namespace(node->ns, SVG_NS)) {
-        fail(
-            c, op->line, "the element '%s' is neither XHTML nor SVG", op->name);
+        fail(c, op->line, "the element '%s' is neither XHTML nor SVG", op->name)
+            ->fix = "Take its namespace out.";
     }
     check_place(c, op->shadow, op->line);
     c->parent = op->shadow;
@@ -370,10 +454,14 @@ compile_element(struct compiler *c, xmlNodePtr node)
     op->line = template_element_line(&c->source, node);
     op->name = copy(c, node->name);
     op->shadow = tree_element(c->arena, op->name);
+    if (!node->ns && strchr(op->name, ':')) {
+        fail_prefix(c, op->name, op->line);
+        return op;
+    }
     if (in_namespace(node->ns, TEMPLATE_NS)) {
         compile_prose(c, op, node);
     }
-    for (xmlAttrPtr a = node->properties; a && !c->error; a = a->next) {
+    for (xmlAttrPtr a = node->properties; a && !stopped(c); a = a->next) {
         compile_attr(c, op, a);
     }
     if (op->kind == OP_ELEMENT) {
@@ -416,8 +504,9 @@ compile_children(struct compiler *c, xmlNodePtr parent)
     if (++c->depth > DEPTH_LIMIT) {
         fail(c, (int)xmlGetLineNo(parent), "elements nest deeper than %d",
             DEPTH_LIMIT);
+        c->goes_on = false;
     }
-    for (xmlNodePtr n = parent->children; n && !c->error; n = n->next) {
+    for (xmlNodePtr n = parent->children; n && !stopped(c); n = n->next) {
         if (n->type == XML_ELEMENT_NODE) {
             *link = compile_element(c, n);
         } else if (n->type == XML_TEXT_NODE) {
@@ -458,18 +547,24 @@ compile_root(struct compiler *c, xmlNodePtr node)
 
     c->template->root = root;
     if (!text_is(root->name, "html") || root->kind != OP_ELEMENT) {
-        fail(c, root->line, "the outermost element of a template is html");
+        fail(c, root->line, "the outermost element of a template is html")
+            ->fix = "Begin as the built-in template does: <html "
+                    "xmlns=\"http://www.w3.org/1999/xhtml\" "
+                    "xmlns:c=\"" TEMPLATE_NS "\">.";
     } else if (root->each || root->condition) {
-        fail(c, root->line, "html takes no c:each and no c:if");
+        fail(c, root->line, "html takes no c:each and no c:if")->fix =
+            "Put it on an element within body.";
     } else if (!is_plain(head, "head") || !is_plain(body, "body") ||
                next_element(body->next)) {
-        fail(c, root->line, "html holds head and body, without conditions");
+        fail(c, root->line, "html holds head and body, without conditions")
+            ->fix = "Write <head>…</head> and behind it <body>…</body>.";
     }
     while (title && !is_plain(title, "title")) {
         title = next_element(title->next);
     }
     if (!title) {
-        fail(c, head ? head->line : root->line, "head needs a title");
+        fail(c, head ? head->line : root->line, "head needs a title")->fix =
+            "Write <title>{title}</title> into it.";
     }
 }
 
@@ -488,24 +583,38 @@ compile_document(struct compiler *c)
 }
 
 struct template *
-template_compile(struct arena *arena, const char *path, struct slice text,
-    const char **error)
+template_read(struct arena *arena, const char *path, struct slice text,
+    bool goes_on, struct template_fault **faults)
 {
-    struct compiler c = {.arena = arena};
+    struct compiler c = {.arena = arena, .goes_on = goes_on};
 
+    c.next_fault = &c.faults;
     c.template = ARENA_NEW(arena, struct template);
     c.template->path = arena_strdup(arena, path);
-    c.error = template_parse(&c.source, arena, path, text);
-    if (!c.error) {
+    c.faults = template_parse(&c.source, arena, text);
+    if (!c.faults) {
         compile_document(&c);
     }
     xmlFreeDoc(c.source.doc);
-    *error = c.error;
-    if (c.error) {
-        template_free(c.template);
+    *faults = c.faults;
+    return c.template;
+}
+
+struct template *
+template_compile(struct arena *arena, const char *path, struct slice text,
+    const char **error)
+{
+    struct template_fault *fault;
+    struct template *template = template_read(arena, path, text, false, &fault);
+
+    *error = fault ? arena_printf(
+                         arena, "%s:%d: %s", path, fault->line, fault->message)
+                   : NULL;
+    if (fault) {
+        template_free(template);
         return NULL;
     }
-    return c.template;
+    return template;
 }
 
 void

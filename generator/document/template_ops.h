@@ -1,9 +1,10 @@
-/* A compiled template: what template.c builds and template_run.c executes.
- * Private to these two. */
+/* A compiled template: what template.c builds, template_run.c executes and
+ * template_check.c judges.  Private to these. */
 #ifndef DOCUMENT_TEMPLATE_OPS_H
 #define DOCUMENT_TEMPLATE_OPS_H
 
 #include "document/template.h"
+#include "document/template_fault.h"
 
 struct _xmlXPathCompExpr;
 
@@ -46,6 +47,7 @@ struct op {
     bool collapsed;            /* the same: with single spaces (space.h) */
     const struct expr *select; /* OP_PROSE */
     const struct expr *with, *each, *condition;
+    bool astray; /* a directive is at fault: nobody knows its context */
     struct op_attr *attrs;
     struct op *first, *next;
     int line;
@@ -57,5 +59,10 @@ struct template
     struct op *root;
     struct expr *exprs;
 };
+
+/* Compiled with all its faults, or up to the first; never NULL.  With a fault
+ * expressions may be missing, and the template can only be looked at. */
+struct template *template_read(struct arena *arena, const char *path,
+    struct slice text, bool goes_on, struct template_fault **faults);
 
 #endif

@@ -16,8 +16,7 @@
 
 struct reader {
     struct arena *arena;
-    const char *path;
-    const char *error;
+    struct template_fault *fault;
     int text_line; /* where a text begins that comes now */
     startElementNsSAX2Func start_element;
     endElementNsSAX2Func end_element;
@@ -26,11 +25,21 @@ struct reader {
 };
 
 static void
-fail(struct reader *r, int line, const char *message)
+fail(struct reader *r, int line, const char *message, const char *fix)
 {
-    if (!r->error) {
-        r->error = arena_printf(r->arena, "%s:%d: %s", r->path, line, message);
+    if (!r->fault) {
+        r->fault = ARENA_NEW(r->arena, struct template_fault);
+        *r->fault = (struct template_fault){
+            .line = line, .message = message, .fix = fix};
     }
+}
+
+/* The caret stands under this. */
+static void
+mark(struct reader *r, const char *text)
+{
+    r->fault->within = text;
+    r->fault->length = (uint32_t)strlen(text);
 }
 
 /* Handlers: libxml2's own, then what is to be remembered */
@@ -44,7 +53,8 @@ on_doctype(void *data, const xmlChar *name, const xmlChar *external,
     (void)name;
     (void)external;
     (void)system;
-    fail(parser->_private, parser->input->line, "a template has no DOCTYPE");
+    fail(parser->_private, parser->input->line, "a template has no DOCTYPE",
+        "Take it out: a template begins with <html>.");
     xmlStopParser(parser);
 }
 
@@ -100,6 +110,101 @@ on_comment(void *data, const xmlChar *text)
     r->text_line = parser->input->line;
 }
 
+/* What people get wrong, in words of their own; false for all else. */
+static bool
+fail_tag(struct reader *r, const xmlError *e)
+{
+    const char *one = e->str1 ? e->str1 : "", *other = e->str2 ? e->str2 : "";
+
+    switch (e->code) {
+    case XML_ERR_TAG_NAME_MISMATCH:
+        fail(r, e->line,
+            arena_printf(r->arena,
+                "not well-formed XML: </%s> stands where <%s> of line %d is to "
+                "be closed",
+                other, one, e->int1),
+            arena_printf(r->arena,
+                "Write </%s> before it, or take out the tag that is too much.",
+                one));
+        mark(r, arena_printf(r->arena, "</%s", other));
+        return true;
+    case XML_ERR_TAG_NOT_FINISHED:
+        fail(r, e->int1 > 0 ? e->int1 : e->line,
+            arena_printf(
+                r->arena, "not well-formed XML: <%s> is never closed", one),
+            arena_printf(r->arena, "Write </%s> where it ends.", one));
+        return true;
+    case XML_ERR_DOCUMENT_END:
+        fail(r, e->line,
+            "not well-formed XML: something stands behind the end of <html>",
+            "Put it before </body>, or take it out; a tag may be closed once "
+            "too often above it.");
+        return true;
+    default:
+        return false;
+    }
+}
+
+static bool
+fail_text(struct reader *r, const xmlError *e)
+{
+    switch (e->code) {
+    case XML_ERR_UNDECLARED_ENTITY:
+    case XML_WAR_UNDECLARED_ENTITY:
+        fail(r, e->line,
+            arena_printf(r->arena,
+                "not well-formed XML: &%s; is a name of HTML's that XML does "
+                "not know",
+                e->str1 ? e->str1 : "…"),
+            "Write the character itself, or its number: a space that no line "
+            "ends at is &#160;.");
+        mark(r, arena_printf(r->arena, "&%s;", e->str1 ? e->str1 : ""));
+        return true;
+    case XML_ERR_NAME_REQUIRED:
+    case XML_ERR_ENTITYREF_SEMICOL_MISSING:
+        fail(r, e->line, "not well-formed XML: an & stands alone",
+            "Write &amp; for it.");
+        mark(r, "& ");
+        return true;
+    case XML_ERR_LT_IN_ATTRIBUTE:
+        fail(r, e->line, "not well-formed XML: a < stands in a value",
+            "Write &lt; for it, and close the value with a quotation mark.");
+        return true;
+    case XML_ERR_ATTRIBUTE_NOT_STARTED:
+    case XML_ERR_ATTRIBUTE_WITHOUT_VALUE:
+        fail(r, e->line,
+            "not well-formed XML: an attribute has no value in quotes",
+            "Write name=\"value\".");
+        return true;
+    case XML_ERR_ATTRIBUTE_REDEFINED:
+        fail(r, e->line,
+            arena_printf(r->arena,
+                "not well-formed XML: the attribute %s stands twice in one tag",
+                e->str1 ? e->str1 : ""),
+            "Keep one.");
+        return true;
+    default:
+        return false;
+    }
+}
+
+/* A prefix without a namespace is no fault of XML's own: template.c says it. */
+static void
+on_error(void *data, xmlErrorPtr e)
+{
+    xmlParserCtxtPtr parser = data;
+    struct reader *r = parser->_private;
+
+    if (r->fault || e->level < XML_ERR_ERROR ||
+        e->domain == XML_FROM_NAMESPACE || fail_tag(r, e) || fail_text(r, e)) {
+        return;
+    }
+    fail(r, e->line > 0 ? e->line : 1,
+        arena_printf(r->arena, "not well-formed XML: %s",
+            text_collapse(r->arena, e->message ? e->message : "")),
+        NULL);
+}
+
 static void
 set_handlers(struct reader *r, xmlParserCtxtPtr parser)
 {
@@ -117,20 +222,10 @@ set_handlers(struct reader *r, xmlParserCtxtPtr parser)
     sax->ignorableWhitespace = on_characters;
     sax->cdataBlock = on_characters;
     sax->comment = on_comment;
+    sax->serror = on_error;
 }
 
 /* Parsing */
-
-static void
-fail_parse(struct reader *r, xmlParserCtxtPtr parser)
-{
-    const xmlError *e = xmlCtxtGetLastError(parser);
-    const char *why = e && e->message ? e->message : "no element";
-
-    fail(r, e && e->line > 0 ? e->line : 1,
-        arena_printf(
-            r->arena, "not well-formed XML: %s", text_collapse(r->arena, why)));
-}
 
 static xmlDocPtr
 parse(struct reader *r, struct slice text)
@@ -144,29 +239,29 @@ parse(struct reader *r, struct slice text)
     xmlDocPtr doc =
         xmlCtxtReadMemory(parser, text.p, (int)text.n, NULL, NULL, options);
     if (!doc) {
-        fail_parse(r, parser);
+        fail(r, 1, "not well-formed XML: no element", NULL);
     }
     xmlFreeParserCtxt(parser);
     return doc;
 }
 
-const char *
-template_parse(struct template_source *source, struct arena *arena,
-    const char *path, struct slice text)
+struct template_fault *
+template_parse(
+    struct template_source *source, struct arena *arena, struct slice text)
 {
-    struct reader r = {.arena = arena, .path = path, .text_line = 1};
+    struct reader r = {.arena = arena, .text_line = 1};
     size_t bad = utf8_check(text.p, text.n);
 
     if (text.n > SIZE_LIMIT) {
-        fail(&r, 1, "a template is larger than 8 MB");
+        fail(&r, 1, "a template is larger than 8 MB", NULL);
     } else if (bad < text.n) {
         int line = 1 + template_lines(text.p, text.p + bad);
-        fail(&r, line, "a template is UTF-8 text");
+        fail(&r, line, "a template is UTF-8 text", "Save the file as UTF-8.");
     } else {
         source->text = text;
         source->doc = parse(&r, text);
     }
-    return r.error;
+    return r.fault;
 }
 
 /* Lines */

@@ -5,6 +5,7 @@
 
 #include "base/arena.h"
 #include "base/buf.h"
+#include "document/template_fault.h"
 
 struct _xmlDoc;
 struct _xmlNode;
@@ -15,10 +16,10 @@ struct template_source {
     struct slice text;
 };
 
-/* NULL, or a located sentence about what is wrong.  Nothing but the text is
- * read: a DOCTYPE, and with it every entity, is refused. */
-const char *template_parse(struct template_source *source, struct arena *arena,
-    const char *path, struct slice text);
+/* NULL, or what is wrong.  Nothing but the text is read: a DOCTYPE, and with
+ * it every entity, is refused. */
+struct template_fault *template_parse(
+    struct template_source *source, struct arena *arena, struct slice text);
 
 int template_lines(const char *from, const char *to); /* line ends between */
 int template_element_line(

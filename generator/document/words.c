@@ -496,14 +496,6 @@ words_every(struct words *words, struct arena *arena, struct duration every)
 
 /* --- what a language lacks --- */
 
-/* A form of a plural that a language has no use for is no gap. */
-static bool
-is_needed(const char *key)
-{
-    return !text_ends(key, ".zero") && !text_ends(key, ".one") &&
-           !text_is(key, "percent");
-}
-
 enum { NAMED = 5 };
 
 static const char *
@@ -522,14 +514,10 @@ gap_of(struct words *words, struct arena *arena, const struct opened *opened)
             "there are no words in \"%s\" (words/%s.words): English stands in "
             "their place",
             name, name);
-    for (int i = 0; i < language_count(words->english); i++) {
-        const char *key = language_key(words->english, i);
-        bool found = !is_needed(key);
-        for (int k = 0; !found && k < chain->count; k++)
-            found = language_text(chain->languages[k], key) != NULL;
-        if (!found && count++ < NAMED)
-            buf_printf(&keys, "%s%s", count > 1 ? ", " : "", key);
-    }
+    const char **missing =
+        languages_missing(arena, chain, words->english, &count);
+    for (int i = 0; i < count && i < NAMED; i++)
+        buf_printf(&keys, "%s%s", i > 0 ? ", " : "", missing[i]);
     const char *gap = NULL;
     if (count > NAMED)
         buf_printf(&keys, " and %d more", count - NAMED);

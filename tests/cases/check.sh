@@ -86,7 +86,7 @@ grep '^  CS' "$work/rules" | while read -r code name level; do
     head -n 1 "$work/by-code" | grep -qx "$code $name ($level)" ||
         echo "$code $name: $(head -n 1 "$work/by-code")"
     for part in Finds 'Why it matters' 'How to mend it' 'What it stops' \
-        'in a plan that is otherwise in order' 'This passes'; do
+        'It finds this' 'This passes'; do
         grep -q "$part" "$work/by-code" || echo "$code lacks: $part"
     done
     longest=$(grep -v '^    ' "$work/by-code" | LC_ALL=C.UTF-8 wc -L)
