@@ -218,6 +218,23 @@ what_may_take_pages_takes_so_many(void **state)
     assert_int_equal(laid.result.page_count, 2);
 }
 
+/* Ten lines a page, or more; a page has three at least. */
+static void
+a_last_page_with_little_on_it_is_saved(void **state)
+{
+    (void)state;
+    static const char fit[] =
+        "wide, even\" data-fit-pages=\"5\" data-fit-saves=\"10";
+    lay_fitted(fit, 4 * 10 + 1);
+    assert_class("box even");
+    lay_fitted(fit, 4 * 10 + 4);
+    assert_class("box wide");
+    assert_int_equal(laid.result.page_count, 5);
+    lay_fitted(fit, 2 * 10 + 1);
+    assert_class("box wide");
+    assert_int_equal(laid.result.page_count, 3);
+}
+
 static void
 the_closest_is_the_last(void **state)
 {
@@ -326,6 +343,7 @@ main(void)
         LAYOUT(what_fits_stays_as_it_is),
         LAYOUT(what_does_not_fit_is_set_closer),
         LAYOUT(what_may_take_pages_takes_so_many),
+        LAYOUT(a_last_page_with_little_on_it_is_saved),
         LAYOUT(the_closest_is_the_last),
         LAYOUT(what_no_page_holds_is_given_up),
         LAYOUT(what_passes_the_first_page_is_given_up),

@@ -5,19 +5,40 @@
 #include "base/text.h"
 #include "type/cut.h"
 
+static int
+number_of(const struct tree *node, const char *name, int otherwise)
+{
+    const char *number = tree_get(node, name);
+    return number ? atoi(number) : otherwise;
+}
+
 /* How many pages the element may take. */
 static int
 most_pages(const struct tree *node)
 {
-    const char *most = tree_get(node, "data-fit-pages");
-    return most ? atoi(most) : 1;
+    return number_of(node, "data-fit-pages", 1);
+}
+
+/* Whether so little stands on the last page that it is saved when the pages
+ * between the first and it hold `percent` of a page more. */
+static bool
+saves_last(const struct pages *pages, int first, coord end, int percent)
+{
+    int last = pages_at(pages, end - 1);
+    const struct page *page = &pages->items[last];
+    coord used = end - page->top + page->head_h;
+    return last > first + 1 && used * 100 <= page_text_height(page->style) *
+                                                 percent * (last - first - 1);
 }
 
 static bool
-keeps_to_pages(const struct pages *pages, const struct box *box, int most)
+keeps_to_pages(
+    const struct pages *pages, const struct box *box, const struct tree *node)
 {
-    coord y = flow_y(box);
-    return pages_at(pages, y + box->h - 1) - pages_at(pages, y) < most;
+    coord y = flow_y(box), end = y + box->h;
+    int first = pages_at(pages, y);
+    return pages_at(pages, end - 1) - first < most_pages(node) &&
+           !saves_last(pages, first, end, number_of(node, "data-fit-saves", 0));
 }
 
 static const char *
@@ -57,8 +78,7 @@ bool
 fit_closer(struct arena *arena, const struct pages *pages,
     const struct box *box, struct tree *node)
 {
-    return !keeps_to_pages(pages, box, most_pages(node)) &&
-           fit_next(arena, node);
+    return !keeps_to_pages(pages, box, node) && fit_next(arena, node);
 }
 
 /* Where the last line of text in the box ends, which begins at `y`. */

@@ -85,7 +85,8 @@ struct layout_result layout_document(
  * An element with the attribute `data-fit`, a list of classes between commas,
  * has the first of them at the end of its `class`.  When it goes on on another
  * page, or takes more pages than its `data-fit-pages` says, the first gives
- * way to the second.
+ * way to the second; and when its last page is saved by that, where each page
+ * between the first and it would hold `data-fit-saves` percent more.
  *
  * Of each element with the attribute `data-continued` and a height, what would
  * reach below its bottom moves into a copy of the element and its parent, right
