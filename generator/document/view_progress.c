@@ -264,6 +264,21 @@ say_mark(
                 (char *)NULL));
 }
 
+/* "for each 2 h", and of one "for each hour". */
+static const char *
+each_step(struct view *view, struct quantity per)
+{
+    const char *unit, *said = NULL;
+    if (!is_set(per))
+        return NULL;
+    if (view_amount(view, per, &unit) == 1000000)
+        said = words_word(view->words, view->arena,
+            arena_printf(view->arena, "worth-each.%s", unit));
+    return said ? said
+                : view_say(view, "worth-each", "level",
+                      view_quantity(view, per), (char *)NULL);
+}
+
 void
 view_outcome(struct view *view, struct _xmlNode *plan)
 {
@@ -273,6 +288,7 @@ view_outcome(struct view *view, struct _xmlNode *plan)
         return;
     struct _xmlNode *node = model_add(view->root, "outcome");
     say_confirmed(view, node, &outcome->confirmed);
+    model_say(node, "each", each_step(view, outcome->worth.per));
     if (!metric)
         return;
     say_from_to(view, node, metric);
