@@ -59,7 +59,9 @@ HOLD = $(if $(HELD),-no-pie -static-libgcc \
     -Xlinker --start-group $(HELD) -Xlinker --end-group \
     $(foreach a,$(HELD),-Xlinker --exclude-libs=$(notdir $(a))))
 
-SRC := $(sort $(foreach m,$(MODULES),$(wildcard generator/$(m)/*.c)))
+LEXICON_TABLE = generator/criteria/lexicon_table.c
+SRC := $(sort $(filter-out $(LEXICON_TABLE), \
+    $(foreach m,$(MODULES),$(wildcard generator/$(m)/*.c))))
 OBJ := $(SRC:generator/%.c=$(OUT)/obj/%.o)
 LIB = $(OUT)/obj/libcountersign.a
 BIN = $(OUT)/bin/countersign
@@ -70,6 +72,7 @@ TEST_BINS := $(TESTS:tests/%.c=$(OUT)/tests/%)
 ASSETS := $(sort $(filter-out templates/README.md, \
             $(wildcard templates/*.* templates/*/*.*)))
 OBJ += $(if $(filter document,$(MODULES)),$(OUT)/obj/assets_table.o)
+OBJ += $(if $(filter criteria,$(MODULES)),$(OUT)/obj/lexicon_tables.o)
 
 .DELETE_ON_ERROR:
 .PHONY: all
@@ -150,8 +153,19 @@ $(OUT)/obj/%.o: generator/%.c
 	@mkdir -p $(@D)
 	$(CC) $(CFLAGS) -c -o $@ $<
 
-# The word lists of the rules are built in by .incbin.
-$(OUT)/obj/criteria/lexicon.o: $(wildcard templates/words/rules.*)
+# The word lists of the rules are built in as tables, which a program of ours
+# prints from them.
+WORD_LISTS = $(foreach l,en de fr es pl pt,templates/words/rules.$(l))
+LEXICON_SRC = $(wildcard generator/base/*.c) $(LEXICON_TABLE) \
+    generator/criteria/lexicon_list.c generator/criteria/lexicon_key.c
+$(OUT)/gen/lexicon_table: $(LEXICON_SRC:generator/%.c=$(OUT)/obj/%.o)
+	@mkdir -p $(@D)
+	$(CC) $(OPT) $(SAN) -o $@ $^ -Wl,--as-needed $(LIBS)
+$(OUT)/gen/lexicon_tables.c: $(OUT)/gen/lexicon_table \
+    templates/words/rules.all $(WORD_LISTS)
+	$< templates/words/rules.all $(WORD_LISTS) >$@
+$(OUT)/obj/lexicon_tables.o: $(OUT)/gen/lexicon_tables.c
+	$(CC) $(CFLAGS) -c -o $@ $<
 
 # Built-in assets: a table that is made anew when a file is added to templates/
 # or taken out, and compiled anew when one changes.

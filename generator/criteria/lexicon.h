@@ -56,7 +56,7 @@
  *   obliged     far: also where it does not stand beside the gap
  *   marker      upper, shout, first, label; roman: no numeral of a name
  *   blank       order: tells somebody to fill it in
- * Adding a language is adding its file to the table in lexicon.c. */
+ * Adding a language is adding its file to WORD_LISTS in the Makefile. */
 #ifndef CRITERIA_LEXICON_H
 #define CRITERIA_LEXICON_H
 
@@ -144,8 +144,7 @@ enum lexicon_class {
 struct lexicon;
 
 /* The lexicon of a locale's language ("en-GB"); NULL for an unlisted one.
- * Each is read once a process, when it is first asked for; may be called from
- * any thread. */
+ * They are tables that are made of the lists when the program is built. */
 const struct lexicon *lexicon_of(const char *locale);
 /* "en"; NULL for a list that is read by lexicon_read. */
 const char *lexicon_language(const struct lexicon *lexicon);

@@ -25,47 +25,63 @@ enum lexicon_match {
     LEXICON_MATCHES
 };
 
+/* Bytes of a word or phrase that is looked up; longer ones are in no list. */
+#define LEXICON_LONGEST 120
+
 /* One value that a row has in one of its classes. */
 struct lexicon_value {
-    struct lexicon_value *next;
-    int class;
-    const char *text;
+    uint16_t next; /* of the row's, or 0 */
+    uint16_t class;
+    uint32_t text; /* where it begins in the lexicon's */
 };
 
+/* Rows, values and the text are what a table of C can hold: they say where
+ * something is by a number. */
 struct lexicon_row {
-    const char *key; /* in lower case; several words with one space */
-    uint32_t length;
+    uint64_t classes;
+    uint32_t key; /* in the text; lower case, several words with one space */
     uint32_t hash;
-    uint8_t match;
-    bool plain; /* the key without its accents */
     /* Of the first word of phrases: how many words the longest has, and with
      * what the second begins, a bit a letter as lexicon_letter has it. */
-    uint8_t words;
     uint32_t follow;
-    uint64_t classes;
-    struct lexicon_value *values;
+    uint16_t values; /* the first, or 0 */
+    uint8_t words;
+    uint8_t length;
+    uint8_t match;
+    bool plain; /* the key without its accents */
 };
 
 #define LEXICON_ENDINGS 40
-/* Bytes of a word or phrase that is looked up; longer ones are in no list. */
-#define LEXICON_LONGEST 120
 
 struct lexicon {
     const char *language;
     uint32_t serial; /* from 1: no two of a process have the same */
-    struct lexicon_row *rows;
+    const char *text;
+    uint32_t text_length;
+    const struct lexicon_row *rows;
     int count;
-    uint16_t *slots; /* a row and 1, or 0; by hash */
+    const struct lexicon_value *values; /* the first is none */
+    int value_count;
+    const uint16_t *slots; /* a row and 1, or 0; by hash */
     uint32_t mask;
     /* Which slots are taken, a bit each: most of what is asked for is in none,
      * and the bits of all stay in the nearest cache. */
-    uint64_t *taken;
+    const uint64_t *taken;
     bool comma_decimal, head_first, elision, umlauts, capital_nouns;
     const char *endings[LEXICON_ENDINGS]; /* the first is "" */
     int ending_count;
     const char *forms[LEXICON_FORMS][LEXICON_ENDINGS]; /* NULL ends */
     uint32_t gaps[32][32]; /* the first three letters of markers and gaps */
 };
+
+/* Those that are built in, made of templates/words by lexicon_table.c. */
+extern const struct lexicon lexicon_tables[];
+extern const int lexicon_table_count;
+
+/* Reads the lists of a language, one behind the other; the arena owns what
+ * they become. */
+const struct lexicon *lexicon_read_lists(struct arena *arena,
+    const char *language, const struct slice *lists, int count);
 
 /* What a word is by itself, in a text that is cut. */
 struct lexicon_word {
