@@ -257,8 +257,7 @@ check_record(struct judging *judging, const struct front *front,
     if (front->kind != FRONT_FIELDS)
         return;
     for (const struct front *child = front->first; child; child = child->next) {
-        const struct field *field =
-            child->key ? record_field(record, child->key) : NULL;
+        const struct field *field = field_read(record, child);
         if (field && (field->audience == AUDIENCE_CUSTOMER ||
                          reaches_plans(judging, child)))
             check_field(judging, child, record, field);

@@ -297,6 +297,15 @@ record_field(const struct record *record, const char *name)
     return NULL;
 }
 
+const struct field *
+field_read(const struct record *record, const struct front *value)
+{
+    const struct field *field = value->field;
+    if (field >= record->fields && field < record->fields + record->count)
+        return field;
+    return value->key ? record_field(record, value->key) : NULL;
+}
+
 bool
 record_has_half(const struct record *record, enum half half)
 {

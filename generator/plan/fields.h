@@ -82,6 +82,9 @@ const struct record *record_of_defaults(void);
 /* The answers of an interview; they fill a struct answers. */
 const struct record *record_of_answers(void);
 const struct field *record_field(const struct record *record, const char *name);
+/* The same for a value: the reader noted what it took those of a record for. */
+const struct field *field_read(
+    const struct record *record, const struct front *value);
 /* The fields in the order of their names, from 0. */
 const struct field *record_field_by_name(const struct record *record, int nth);
 /* What a part of something is: never more binding than the whole. */

@@ -291,17 +291,16 @@ read_record(struct reader *reader, const struct record *record,
     const struct front *node, void *slot)
 {
     record_init(record, slot, VALUE_ABSENT, node_head(node));
-    const struct front *child;
     int unknown = 0;
-    for (child = node->first; child; child = child->next) {
-        const struct field *field = record_field(record, child->key);
+    for (struct front *p = node->first; p; p = p->next) {
+        const struct field *field = p->field = record_field(record, p->key);
         unknown += field == NULL;
         if (field)
-            read_laid_out(reader, field, child, field_slot(field, slot));
+            read_laid_out(reader, field, p, field_slot(field, slot));
     }
-    for (child = node->first; child && unknown > 0; child = child->next)
-        if (!record_field(record, child->key))
-            read_unknown(reader, record, child, slot);
+    for (struct front *p = node->first; p && unknown > 0; p = p->next)
+        if (!p->field)
+            read_unknown(reader, record, p, slot);
     check_missing(reader, record, node, slot);
 }
 

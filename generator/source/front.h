@@ -18,6 +18,8 @@
 #define FRONT_NODES 20000 /* names and values in one front matter */
 #define FRONT_TEXT 20000  /* bytes of one name or value */
 
+struct field;
+
 enum front_kind { FRONT_SCALAR, FRONT_LIST, FRONT_FIELDS };
 
 struct front {
@@ -31,6 +33,7 @@ struct front {
     int count;        /* children */
     int number;       /* among its parent's children as written, from 1 */
     struct front *parent, *first, *last, *next;
+    const struct field *field; /* what plan/ read it as, or NULL */
 };
 
 /* A definition file cut into its two parts. */

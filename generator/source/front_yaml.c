@@ -23,6 +23,7 @@ struct builder {
     struct wide_char *wide;
     int wide_count;
     bool sound; /* holds no character that libyaml would refuse */
+    char *copy; /* of the YAML, in which the texts of the tree end with NUL */
     struct stretch {
         size_t from, until; /* marks between two wide characters */
         uint32_t more;      /* bytes that those before it take beyond one */
@@ -118,6 +119,22 @@ place_between(struct builder *b, yaml_mark_t start, yaml_mark_t end)
     while (to > from && text[to - 1] <= ' ' && is_white(text[to - 1]))
         to--;
     return place_in(b->yaml.source, from, to - from);
+}
+
+/* What the event says.  A plain text of one line is what stands there, and its
+ * end is taken by a NUL in the copy, since some sign stands behind it that ends
+ * it: nearly all texts are so, and need none of their own. */
+static const char *
+text_of(struct builder *b, const yaml_event_t *event, struct place at)
+{
+    size_t n = event->data.scalar.length;
+    const char *value = (const char *)event->data.scalar.value;
+    if (event->data.scalar.style != YAML_PLAIN_SCALAR_STYLE ||
+        event->start_mark.line != event->end_mark.line || n != at.length)
+        return arena_strndup(b->arena, value, n);
+    char *text = b->copy + (at.at - b->yaml.at);
+    text[n] = '\0';
+    return text;
 }
 
 static struct fault
@@ -247,8 +264,7 @@ read_name(struct builder *b, const yaml_event_t *event, struct place at)
         return;
     if (!room_for_node(b, at))
         return;
-    b->key = arena_strndup(b->arena, (const char *)event->data.scalar.value,
-        event->data.scalar.length);
+    b->key = text_of(b, event, at);
     b->key_at = at;
 }
 
@@ -293,8 +309,7 @@ on_scalar(struct builder *b, const yaml_event_t *event)
     struct front *value = add_value(b, FRONT_SCALAR, at);
     if (!value)
         return;
-    value->text = arena_strndup(b->arena,
-        (const char *)event->data.scalar.value, event->data.scalar.length);
+    value->text = text_of(b, event, at);
     value->quoted = quoted || block;
 }
 
@@ -507,7 +522,10 @@ open_parser(struct builder *b)
 struct front *
 front_parse(struct arena *arena, struct place yaml, struct report *report)
 {
-    struct builder b = {.arena = arena, .report = report, .yaml = yaml};
+    struct builder b = {.arena = arena,
+        .report = report,
+        .yaml = yaml,
+        .copy = arena_strndup(arena, yaml.source->text + yaml.at, yaml.length)};
     find_wide(&b);
     pieces_open();
     open_parser(&b);
