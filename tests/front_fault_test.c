@@ -81,7 +81,7 @@ static const struct fault_case faults[] = {
         3, 1, "c:", "a special one", "c: d"},
     {"a: b\n\xC2\xA0"
      "c: d\n",
-        3, 1, "\xC2\xA0", "special space", "ordinary"},
+        3, 1, "\xC2\xA0", "special space", "Take them out, and begin the line"},
     {"a\xEF\xBC\x9A"
      "b\nc: d\n",
         2, 2, "\xEF\xBC\x9A", "a wide one", "a: b"},

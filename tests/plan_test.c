@@ -251,7 +251,7 @@ without_a_kind_nothing_is_read(void **state)
         read_text(arena, "---\nkind: plam\nzebra: 1\n---\n");
     assert_int_equal(def->report->count, 1);
     assert_int_equal(def->report->findings[0].rule, CS006);
-    assert_string_equal(def->report->findings[0].fix, "Did you mean `plan`?");
+    assert_string_equal(def->report->findings[0].fix, "Write `plan`.");
     assert_false(def->readable);
     assert_int_equal(def->kind, KIND_NONE);
     def = read_text(arena, "no front matter");

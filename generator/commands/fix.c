@@ -85,12 +85,18 @@ hides_field(struct arena *arena, struct slice text)
 }
 
 static bool
+puts_in_quotes(const char *with)
+{
+    return *with == '"' || *with == '\'';
+}
+
+static bool
 is_wanted(const struct fix *fix, const struct finding *finding, bool guesses)
 {
     return finding->edit.with && finding->edit.guessed == guesses &&
            finding->severity != SEVERITY_NONE &&
            finding->edit.at.source == fix->source &&
-           (!*finding->edit.with ||
+           (!puts_in_quotes(finding->edit.with) ||
                !hides_field(fix->arena, excerpt_slice(finding->edit.at)));
 }
 
@@ -123,19 +129,37 @@ choose(const struct fix *fix, struct report *report, bool guesses,
 }
 
 static void
+add_change(struct buf *line, struct report *report, const char *with)
+{
+    if (*with)
+        buf_printf(line, " is now %s",
+            excerpt(report, (struct slice){with, strlen(with)}));
+    else
+        buf_str(line, " was taken out");
+}
+
+/* Spaces to begin a line with, and perhaps the lines that follow. */
+static bool
+is_indent(const char *with)
+{
+    return *with == ' ' && (strchr(with, '\n') || !with[strspn(with, " ")]);
+}
+
+static void
 say_repair(
     struct buf *said, struct report *report, const struct finding *finding)
 {
     struct line_column at = place_start(finding->edit.at);
     const char *with = finding->edit.with;
     struct buf line = {0};
-    buf_printf(&line, "%s:%d:%d: repaired: %s", finding->edit.at.source->path,
-        at.line, at.column, excerpt(report, excerpt_slice(finding->edit.at)));
-    if (*with)
-        buf_printf(&line, " is now %s",
-            excerpt(report, (struct slice){with, strlen(with)}));
-    else
-        buf_str(&line, " was taken out");
+    buf_printf(&line, "%s:%d:%d: repaired: ", finding->edit.at.source->path,
+        at.line, at.column);
+    if (is_indent(with)) {
+        buf_str(&line, "ordinary spaces are in place of the special ones");
+    } else {
+        buf_str(&line, excerpt(report, excerpt_slice(finding->edit.at)));
+        add_change(&line, report, with);
+    }
     buf_printf(&line, " [%s]", rule_get(finding->rule)->code);
     buf_visible(said, line.p, line.n);
     buf_char(said, '\n');

@@ -27,7 +27,7 @@ config_words(
         count++;
     const char *near = text_nearest(word, words, count);
     if (near)
-        return report_text(reader->report, "Did you mean `%s`?", near);
+        return report_text(reader->report, "Write `%s`", near);
     struct buf list = {0};
     for (int i = 0; i < count; i++)
         buf_printf(&list, "%s`%s`",
@@ -163,7 +163,7 @@ read_rule_name(struct config_reader *reader, const struct front *field)
     if (!id)
         config_say(reader, CS007, field->key_at,
             report_text(reader->report, "there is no rule \"%s\"", field->key),
-            near ? report_text(reader->report, "Did you mean `%s`?", near)
+            near ? report_text(reader->report, "Write `%s`", near)
                  : "`countersign explain` lists the rules");
     return id;
 }

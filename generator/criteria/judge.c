@@ -188,6 +188,7 @@ judge_definition(struct arena *arena, const struct root *root,
     settle_all(&judging, &all);
     judging.waived = waive(arena, judging.plan, today, &all);
     put_back_signed(&judging, &all);
+    waivers_of_all(&judging, &all);
     found.count = 0;
     run_checks(&judging, true);
     settle_all(&judging, &found);

@@ -121,6 +121,9 @@ const char *sentence_swaps(
 bool metric_is_outcome(
     const struct judging *judging, const struct metric *metric);
 
+/* What to do about a waiver of `all` depends on what was found. */
+void waivers_of_all(struct judging *judging, struct report *all);
+
 /* A person who left is a warning for so long, then an error. */
 #define DAYS_TO_REPLACE 30
 

@@ -1,6 +1,81 @@
 /* Waivers that have run out, and those that nothing needs. */
+#include <string.h>
+
+#include "base/text.h"
 #include "criteria/rules.h"
 #include "seal/kept.h"
+#include "source/excerpt.h"
+
+/* The rules that found something in the plan, by name; "" for none. */
+static const char *
+rules_found(struct judging *judging, const struct report *all)
+{
+    const char *list = "";
+    bool told[RULE_COUNT] = {false};
+    for (int i = 0; i < all->count; i++) {
+        const struct finding *finding = &all->findings[i];
+        bool about =
+            judging->def->source == finding->at.source &&
+            text_starts(finding->field ? finding->field : "", "waivers");
+        if (told[finding->rule] || about || finding->severity == SEVERITY_NONE)
+            continue;
+        told[finding->rule] = true;
+        list = judging_text(judging, "%s%s`%s`", list, *list ? ", " : "",
+            rule_get(finding->rule)->name);
+    }
+    return list;
+}
+
+static bool
+means_all(struct slice text)
+{
+    static const char *const words[] = {
+        "all", "any", "every", "everything", "\"*\"", "'*'", "alle"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (text.n == strlen(words[i]) &&
+            strncasecmp(text.p, words[i], text.n) == 0)
+            return true;
+    return false;
+}
+
+/* The reader found its rule unknown, and could not know what else is found. */
+static void
+say_all(struct judging *judging, const struct report *all,
+    struct finding *finding, const char *waiver)
+{
+    const char *found = rules_found(judging, all);
+    const char *only = judging->plan->waivers.count == 1 ? "waivers" : waiver;
+    finding->message = judging_text(judging,
+        "a waiver allows one rule, which it names, and \"%.*s\" is none",
+        (int)finding->at.length, excerpt_slice(finding->at).p);
+    finding->fix =
+        *found
+            ? judging_text(judging,
+                  "Mend what is found and take the waiver out; or write one "
+                  "for each of these that may stay, in place of %.*s: %s",
+                  (int)finding->at.length, excerpt_slice(finding->at).p, found)
+            : judging_text(judging,
+                  "Nothing else is found in this plan, so that nothing needs "
+                  "it: take out %s.",
+                  say_lines(judging, only));
+}
+
+void
+waivers_of_all(struct judging *judging, struct report *all)
+{
+    for (int i = 0; judging->plan && i < judging->plan->waivers.count; i++) {
+        const struct waiver *waiver = &judging->plan->waivers.items[i];
+        if (waiver->rule.state != VALUE_BAD || !waiver->rule.at.source ||
+            !means_all(excerpt_slice(waiver->rule.at)))
+            continue;
+        for (int k = 0; k < all->count; k++)
+            if (all->findings[k].rule == CS006 &&
+                all->findings[k].at.source == waiver->rule.at.source &&
+                all->findings[k].at.at == waiver->rule.at.at)
+                say_all(judging, all, &all->findings[k],
+                    judging_text(judging, "waivers.%d", i + 1));
+    }
+}
 
 void
 check_waivers_end(struct judging *judging)

@@ -207,9 +207,9 @@ find_rules(struct reader *reader, struct plan *plan)
         struct finding *finding =
             report_add(reader->report, CS006, waiver->rule.at,
                 "%s is not a rule", reader_quoted(reader, waiver->rule.s));
-        finding->fix =
-            nearest ? report_text(reader->report, "Did you mean `%s`?", nearest)
-                    : "`countersign explain` lists the rules.";
+        finding->fix = "`countersign explain` lists the rules.";
+        if (nearest)
+            offer_word(reader->report, finding, nearest);
         edit_spelling(finding, waiver->rule.at, waiver->rule.s, nearest);
     }
 }

@@ -45,10 +45,9 @@ void edit_date(struct reader *reader, struct place at, const char *text);
  * lives. */
 void edit_spelling(struct finding *finding, struct place at, const char *text,
     const char *meant);
-/* Says which word was meant where that is no repair, as one is not put in
- * without asking. */
+/* Says which word was meant, beside the caret and as the fix. */
 void offer_word(
-    struct reader *reader, struct finding *finding, const char *meant);
+    struct report *report, struct finding *finding, const char *meant);
 /* The text in quotes, cut where it is long. */
 const char *reader_quoted(struct reader *reader, const char *text);
 /* "a milestone", "an outcome", "parties". */

@@ -232,6 +232,21 @@ side_of_party(struct reader *reader, const char *text)
     return NULL;
 }
 
+/* `stage: Active` */
+static bool
+says_signed(const struct field *field, const char *meant)
+{
+    return text_is(field->name, "stage") &&
+           (text_is(meant, "agreed") || text_is(meant, "active"));
+}
+
+static bool
+nobody_signed(const struct front *front)
+{
+    const struct front *signoff = front_field(front, "signoff");
+    return !signoff || node_is_empty(signoff);
+}
+
 static void
 read_word(struct reader *reader, const struct field *field,
     const struct front *node, void *slot)
@@ -249,15 +264,20 @@ read_word(struct reader *reader, const struct field *field,
         field->words == words_side ? side_of_party(reader, text) : NULL;
     if (!meant)
         meant = word_meant(reader->arena, field->words, text, &misspelt);
-    const char *fix =
-        meant ? report_text(reader->report, "Did you mean `%s`?", meant)
-              : report_text(reader->report, "Write %s.",
-                    word_options(reader->arena, field->words));
-    struct finding *finding = reader_wrong(reader, node, fix,
+    struct finding *finding = reader_wrong(reader, node, NULL,
         "`%s` cannot be %s", node_name(node), reader_quoted(reader, text));
-    if (meant && !misspelt)
-        offer_word(reader, finding, meant);
-    else
+    if (!meant) {
+        finding->fix = report_text(reader->report, "Write %s.",
+            word_options(reader->arena, field->words));
+        return;
+    }
+    offer_word(reader->report, finding, meant);
+    if (says_signed(field, meant) && nobody_signed(reader->def->front))
+        finding->fix = report_text(reader->report,
+            "Write `%s` once the customer has signed. Nobody has yet, so until "
+            "then:  stage: proposed",
+            meant);
+    else if (misspelt)
         edit_spelling(finding, node->at, text, meant);
 }
 
@@ -398,10 +418,10 @@ edit_spelling(struct finding *finding, struct place at, const char *text,
 }
 
 void
-offer_word(struct reader *reader, struct finding *finding, const char *meant)
+offer_word(struct report *report, struct finding *finding, const char *meant)
 {
-    finding->label = report_text(reader->report, "did you mean `%s`?", meant);
-    finding->fix = report_text(reader->report, "Write `%s`.", meant);
+    finding->label = report_text(report, "did you mean `%s`?", meant);
+    finding->fix = report_text(report, "Write `%s`.", meant);
 }
 
 /* A date on which something has happened. */

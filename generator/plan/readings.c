@@ -170,9 +170,10 @@ check_names(struct reader *reader, const struct csv_rows *rows,
         if (!nearest || text_is(nearest, name))
             continue;
         said = name;
-        report_add(reader->report, CS007, rows->items[i].metric_at,
-            "%s is not a metric of this plan", reader_quoted(reader, name))
-            ->fix = report_text(reader->report, "Did you mean `%s`?", nearest);
+        struct finding *finding =
+            report_add(reader->report, CS007, rows->items[i].metric_at,
+                "%s is not a metric of this plan", reader_quoted(reader, name));
+        offer_word(reader->report, finding, nearest);
     }
 }
 

@@ -345,12 +345,11 @@ say_unknown(struct refs *refs, struct place at, const char *id,
         return;
     }
     finding->lacks = under;
-    finding->fix =
-        meant ? report_text(reader->report, "Did you mean `%s`?", meant)
-              : offer_known(refs, under);
-    if (meant && refs->cut_short)
-        offer_word(reader, finding, meant);
+    if (meant)
+        offer_word(reader->report, finding, meant);
     else
+        finding->fix = offer_known(refs, under);
+    if (!refs->cut_short)
         edit_spelling(finding, at, id, meant);
 }
 
@@ -480,8 +479,7 @@ resolve_measure(struct refs *refs, struct text *measure)
         measure->at, "%s is not computed from the plans",
         reader_quoted(refs->reader, measure->s));
     if (nearest)
-        finding->fix =
-            report_text(refs->reader->report, "Did you mean `%s`?", nearest);
+        offer_word(refs->reader->report, finding, nearest);
     else
         finding->fix = "Write one of those that plans/README.md lists, such as "
                        "`portfolio.milestone-completion`.";
@@ -516,10 +514,9 @@ check_headings(struct refs *refs)
         struct finding *finding = report_add(reader->report, CS014,
             section->milestone_at, "%s is not a milestone of %s",
             reader_quoted(reader, section->milestone), refs->whose);
-        finding->fix = meant >= 0
-                           ? report_text(reader->report, "Did you mean `%s`?",
-                                 names->milestones[meant].id.s)
-                           : "Write an id that stands under `milestones`.";
+        finding->fix = "Write an id that stands under `milestones`.";
+        if (meant >= 0)
+            offer_word(reader->report, finding, names->milestones[meant].id.s);
         edit_spelling(finding, section->milestone_at, section->milestone,
             meant >= 0 ? names->milestones[meant].id.s : NULL);
     }

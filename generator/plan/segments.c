@@ -284,10 +284,10 @@ say_no_segment(struct segments *segments, struct arena *arena,
                 path_shown(arena, segments->root, unread));
         return;
     }
-    finding->fix = nearest
-                       ? report_text(report, "Did you mean `%s`?", nearest)
-                       : "Write the id of a file with `kind: segment`, or add "
-                         "one below the same folder.";
+    finding->fix = "Write the id of a file with `kind: segment`, or add one "
+                   "below the same folder.";
+    if (nearest)
+        offer_word(report, finding, nearest);
     edit_spelling(finding, plan->segment.at, id, nearest);
 }
 

@@ -4,6 +4,8 @@
 
 #include "base/text.h"
 
+#define LINE_PASTED 400 /* bytes of a line that is shown whole */
+
 static bool
 is_blank(char c)
 {
@@ -71,6 +73,18 @@ excerpt(struct report *report, struct slice text)
     if (cut)
         buf_str(&buf, "\xE2\x80\xA6");
     return take(report, &buf);
+}
+
+const char *
+excerpt_line(
+    struct report *report, int columns, const char *dash, struct slice text)
+{
+    text = slice_trim(text);
+    if (text.n <= LINE_PASTED)
+        return report_text(
+            report, "`%*s%s%.*s`", columns, "", dash, (int)text.n, text.p);
+    return report_text(report, "`%*s%s%s`   and the rest as it is", columns, "",
+        dash, excerpt(report, text));
 }
 
 const char *

@@ -18,6 +18,11 @@ struct slice slice_trim(struct slice text);
 /* In the quotes that YAML needs: "..." or, when that would need escapes,
  * '...'. */
 const char *excerpt_quoted(struct report *report, struct slice text);
+/* A whole line as it is to begin and go on, in backquotes, to be pasted: so
+ * many spaces, then "- " or nothing, then the text.  Of one that nobody would
+ * paste only the beginning. */
+const char *excerpt_line(
+    struct report *report, int columns, const char *dash, struct slice text);
 /* `name: "text"`, as it would be pasted; the name is the field's whose value
  * begins at `at`, and is left out when there is none. */
 const char *excerpt_field(struct report *report, const struct source *source,

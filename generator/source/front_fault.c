@@ -77,8 +77,11 @@ say_tab(const struct fault *fault)
         columns < 0    ? "Put a space in place of the tab"
         : columns == 0 ? "Begin the line at the left edge, without the tab"
                        : report_text(fault->report,
-                             "Begin the line with %d %s in place of the tab",
-                             columns, columns == 1 ? "space" : "spaces"));
+                             "Begin the line with %d %s in place of the tab: "
+                             "%s",
+                             columns, columns == 1 ? "space" : "spaces",
+                             excerpt_line(fault->report, columns, "",
+                                 excerpt_slice(line_text(source, begin)))));
 }
 
 static void

@@ -5,6 +5,8 @@
 #include "source/excerpt.h"
 #include "source/front_fault.h"
 
+#define ODD_LINES 40 /* mended and named at once */
+
 /* A line above whose level the faulty line may have been meant for. */
 struct level {
     uint32_t line; /* its first byte */
@@ -103,9 +105,10 @@ say_moved(const struct fault *fault, const struct level *own,
         report_text(report, "begins with %s", spaces(report, wanted->column));
     finding->fix = wanted->column == 0
                        ? "Begin the line at the left edge"
-                       : report_text(report, "Begin the line with %s: `%*s%s`",
-                             spaces(report, wanted->column), wanted->column, "",
-                             excerpt(report, excerpt_slice(line)));
+                       : report_text(report, "Begin the line with %s: %s",
+                             spaces(report, wanted->column),
+                             excerpt_line(report, wanted->column, "",
+                                 excerpt_slice(line)));
 }
 
 static void
@@ -191,7 +194,8 @@ say_missing_sign(const struct fault *fault, struct place line)
     struct slice text = excerpt_slice(line);
     if (text.n > 0 && text.p[0] == '{') {
         fault_add(fault, line, "the dash is missing before this item of a list",
-            report_text(fault->report, "- %.*s", (int)text.n, text.p));
+            excerpt_line(
+                fault->report, line_indent(line.source, line.at), "- ", text));
         return true;
     }
     for (size_t i = 0; i < text.n; i++)
@@ -260,18 +264,128 @@ fault_bare_line(const struct fault *fault, uint32_t at)
         fix_bare_line(report, excerpt_slice(line)));
 }
 
+/* Special spaces where the line's own text should begin, with the ordinary
+ * ones among them; of no length where there are none. */
+static struct place
+odd_indent(const struct source *source, uint32_t line)
+{
+    uint32_t begin = line_content(source, line), p = begin;
+    int n;
+    while ((n = odd_space(source->text + p)) > 0 ||
+           (p > begin && source->text[p] == ' '))
+        p += n > 0 ? (uint32_t)n : 1;
+    return place_in(source, begin, p - begin);
+}
+
+/* How many spaces they are to the eye. */
+static int
+count_spaces(struct place indent)
+{
+    const char *p = indent.source->text + indent.at;
+    const char *end = p + indent.length;
+    int count = 0;
+    for (; p < end; count++) {
+        int n = odd_space(p);
+        p += n > 0 ? n : 1;
+    }
+    return count;
+}
+
+/* With ordinary spaces the line goes with the one above or below. */
+static bool
+goes_with_others(const struct fault *fault, struct place indent)
+{
+    const struct source *source = fault->yaml.source;
+    int columns = column_of(source, indent.at) + count_spaces(indent);
+    uint32_t above, below = line_finish(source, indent.at);
+    while (strchr("\r\n", source->text[below]) && source->text[below])
+        below++;
+    if (below < place_behind(fault->yaml) &&
+        column_of(source, line_content(source, below)) == columns)
+        return true;
+    if (!line_before(source, indent.at, &above) || above < fault->yaml.at)
+        return columns == 0;
+    struct place odd = odd_indent(source, above);
+    int own = odd.length ? column_of(source, odd.at) + count_spaces(odd)
+                         : column_of(source, line_content(source, above));
+    return own == columns || (opens_block(source, above) && own < columns);
+}
+
+/* All lines of the front matter from this one on that begin so: the repair puts
+ * ordinary spaces in their place. */
+struct odd_lines {
+    struct buf repaired;
+    const char *list; /* "150, 152" */
+    uint32_t behind;  /* the last of them */
+    int count;
+    bool sure;
+};
+
+static struct odd_lines
+odd_lines_from(const struct fault *fault, struct place first)
+{
+    const struct source *source = fault->yaml.source;
+    struct odd_lines lines = {{0}, "", first.at, 0, true};
+    uint32_t end = place_behind(fault->yaml), line = first.at;
+    while (line < end && lines.count < ODD_LINES) {
+        struct place indent = odd_indent(source, line);
+        if (indent.length > 0 && indent.at >= lines.behind) {
+            buf_add(&lines.repaired, source->text + lines.behind,
+                indent.at - lines.behind);
+            for (int i = count_spaces(indent); i > 0; i--)
+                buf_char(&lines.repaired, ' ');
+            lines.behind = place_behind(indent);
+            lines.sure &= goes_with_others(fault, indent);
+            lines.list = report_text(fault->report, "%s%s%d", lines.list,
+                lines.count++ ? ", " : "", place_start(indent).line);
+        }
+        line = line_finish(source, line);
+        while (line < end && strchr("\r\n", source->text[line]))
+            line++;
+    }
+    return lines;
+}
+
 bool
 fault_space(const struct fault *fault, uint32_t at)
 {
     const struct source *source = fault->yaml.source;
-    uint32_t p = line_content(source, at);
-    int n = odd_space(source->text + p);
-    if (n == 0)
+    struct place indent = odd_indent(source, at);
+    if (indent.length == 0)
         return false;
-    fault_add(fault, place_in(source, p, (uint32_t)n),
-        "this line is indented with a special space, which YAML takes for a "
-        "letter",
-        "Delete the space and type an ordinary one");
+    struct odd_lines lines = odd_lines_from(fault, indent);
+    struct report *report = fault->report;
+    struct finding *finding = fault_add(fault, indent,
+        lines.count > 1
+            ? report_text(report,
+                  "%d lines from here on are indented with special spaces, "
+                  "which YAML takes for letters",
+                  lines.count)
+            : "this line is indented with special spaces, which YAML takes for "
+              "letters",
+        NULL);
+    const char *also = lines.sure ? "   `countersign check --fix` does" : "";
+    if (lines.count > 1)
+        finding->fix = report_text(
+            report, "Write ordinary spaces in lines %s%s", lines.list, also);
+    else if (lines.sure)
+        finding->fix =
+            report_text(report, "Write ordinary ones, all of them: %s%s",
+                excerpt_line(report,
+                    column_of(source, indent.at) + count_spaces(indent), "",
+                    (struct slice){source->text + place_behind(indent),
+                        line_finish(source, at) - place_behind(indent)}),
+                also);
+    else
+        finding->fix =
+            "Take them out, and begin the line with as many ordinary "
+            "spaces as the lines that it belongs to";
+    if (lines.sure)
+        finding->edit = (struct finding_edit){
+            .at = place_in(source, indent.at, lines.behind - indent.at),
+            .with = arena_strndup(
+                report->arena, lines.repaired.p, lines.repaired.n)};
+    buf_free(&lines.repaired);
     return true;
 }
 
@@ -284,9 +398,14 @@ say_tight_dash(const struct fault *fault, uint32_t at)
     struct slice text = excerpt_slice(line);
     if (text.n < 2 || text.p[0] != '-' || !strchr("{[\"'", text.p[1]))
         return false;
-    fault_add(fault, place_in(source, line.at, 1),
-        "a space is missing after this dash",
-        report_text(fault->report, "- %.*s", (int)text.n - 1, text.p + 1));
+    struct place dash = place_in(source, line.at, 1);
+    struct finding *finding =
+        fault_add(fault, dash, "a space is missing after this dash",
+            report_text(fault->report, "Write a space behind it: %s",
+                excerpt_line(fault->report, line_indent(source, at), "- ",
+                    (struct slice){text.p + 1, text.n - 1})));
+    finding->edit = (struct finding_edit){.at = place_in(source, line.at, 2),
+        .with = report_text(fault->report, "- %c", text.p[1])};
     return true;
 }
 
@@ -314,13 +433,13 @@ item_in_line(const struct fault *fault, uint32_t at, struct slice text)
     bool below;
     if (!item_beside(fault, at, &item, &below) ||
         line_indent(source, item) == line_indent(source, at))
-        return "Write - in place of the sign, and leave the space";
+        return report_text(fault->report, "Write - in place of the sign: %s",
+            excerpt_line(fault->report, line_indent(source, at), "- ", text));
     int columns = line_indent(source, item);
     return report_text(fault->report,
-        "Begin the line with %s, as the one %s, and - in place of the sign: "
-        "`%*s- %s`",
-        spaces(fault->report, columns), below ? "below" : "above", columns, "",
-        excerpt(fault->report, text));
+        "Begin the line with %s, as the one %s, and - in place of the sign: %s",
+        spaces(fault->report, columns), below ? "below" : "above",
+        excerpt_line(fault->report, columns, "- ", text));
 }
 
 /* What a word processor makes of the hyphen, and what others write for it. */

@@ -63,14 +63,31 @@ beside_before(const struct fault *fault, uint32_t *beside)
     return false;
 }
 
+/* How far in the item above stands that this one goes with; else its own. */
+static int
+columns_of_item(struct place name)
+{
+    int own = line_indent(name.source, name.at);
+    uint32_t line = name.at;
+    while (line_before(name.source, line, &line)) {
+        int indent = line_indent(name.source, line);
+        if (indent <= own && line_is_item(name.source, line))
+            return indent;
+        if (indent < own)
+            break;
+    }
+    return own;
+}
+
 void
 fault_no_dash(struct report *report, struct place name)
 {
     struct place line = line_text(name.source, name.at);
     struct finding *finding = report_add(
         report, CS002, name, "the dash is missing before this item of a list");
-    finding->fix = report_text(report, "- %.*s",
-        (int)(place_behind(line) - name.at), name.source->text + name.at);
+    finding->fix = excerpt_line(report, columns_of_item(name), "- ",
+        (struct slice){
+            name.source->text + name.at, place_behind(line) - name.at});
 }
 
 /* The entry's line as it should begin. */

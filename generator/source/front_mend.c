@@ -220,11 +220,65 @@ say_lone(struct mend *mend, struct front *value)
         text);
 }
 
+/* A name that the entries beside this one have: `{name: Priya, side, vendor}`
+ * lacks a colon, and no sentence was torn. */
+static bool
+is_name_beside(const struct front *fields, const char *key)
+{
+    const struct front *beside = fields->parent ? fields->parent->first : NULL;
+    for (int looked = 0; beside && looked < 8; beside = beside->next, looked++)
+        if (beside != fields && front_field(beside, key))
+            return true;
+    return false;
+}
+
+/* An entry beside has a field of that name in its own part: `vendor` in the
+ * `owners` of another milestone. */
+static bool
+is_name_in_part_beside(const struct front *fields, const char *key)
+{
+    const struct front *entry = fields->key ? fields->parent : NULL;
+    const struct front *beside =
+        entry && entry->parent ? entry->parent->first : NULL;
+    for (int looked = 0; beside && looked < 8;
+         beside = beside->next, looked++) {
+        const struct front *part = front_field(beside, fields->key);
+        if (part && part != fields && front_field(part, key))
+            return true;
+    }
+    return false;
+}
+
+/* `vendor; ines` or `vendor = ines`: the sign that stands where the colon
+ * belongs; NULL where the text may be one.  What stands first in { } is no rest
+ * of a sentence; elsewhere the name has to be one that others have. */
+static const char *
+wrong_colon(const struct front *fields, const struct front *value)
+{
+    const char *key = value->key, *p = key;
+    while ((*p >= 'a' && *p <= 'z') || (*p == '-' && p > key))
+        p++;
+    const char *sign = p + (*p == ' ');
+    if (p - key < 2 || !*sign || !strchr(";=", *sign) || sign[1] == '=' ||
+        !sign[1 + strspn(sign + 1, " ")] || !is_torn(value))
+        return NULL;
+    char name[40];
+    if ((size_t)(p - key) >= sizeof name)
+        return NULL;
+    memcpy(name, key, (size_t)(p - key));
+    name[p - key] = '\0';
+    bool first = value == fields->first && value->next && !is_torn(value->next);
+    return first || is_name_beside(fields, name) ||
+                   is_name_in_part_beside(fields, name)
+               ? sign
+               : NULL;
+}
+
 static bool
 all_torn(const struct front *fields)
 {
     for (const struct front *p = fields->first; p; p = p->next)
-        if (!is_torn(p) || tight_colon(p))
+        if (!is_torn(p) || tight_colon(p) || wrong_colon(fields, p))
             return false;
     return fields->first != NULL;
 }
@@ -274,16 +328,30 @@ front_drop_after(
     fields->count--;
 }
 
-/* A name that the entries beside this one have: `{name: Priya, side, vendor}`
- * lacks a colon, and no sentence was torn. */
-static bool
-is_name_beside(const struct front *fields, const char *key)
+static void
+mend_wrong_colon(struct mend *mend, struct front *value, const char *sign)
 {
-    const struct front *beside = fields->parent ? fields->parent->first : NULL;
-    for (int looked = 0; beside && looked < 8; beside = beside->next, looked++)
-        if (beside != fields && front_field(beside, key))
-            return true;
-    return false;
+    struct place at = value->key_at;
+    const char *key = value->key, *text = sign + 1 + strspn(sign + 1, " ");
+    size_t length = (size_t)(sign - key);
+    length -= sign[-1] == ' ';
+    bool verbatim = strlen(key) == at.length; /* on one line, as it stands */
+    struct finding *finding = say(mend, CS002, value, at,
+        *sign == ';' ? "a semicolon stands where a colon belongs"
+                     : "an = stands where a colon belongs");
+    finding->fix =
+        report_text(mend->report, "%.*s: %s", (int)length, key, text);
+    if (verbatim)
+        finding->edit = (struct finding_edit){
+            .at = place_in(at.source, at.at + (uint32_t)length,
+                (uint32_t)((size_t)(text - key) - length)),
+            .with = ": "};
+    value->text = text;
+    value->at = verbatim ? place_in(at.source, at.at + (uint32_t)(text - key),
+                               at.length - (uint32_t)(text - key))
+                         : at;
+    value->key = arena_strndup(mend->arena, key, length);
+    value->key_at.length = (uint32_t)length;
 }
 
 static bool
@@ -312,7 +380,8 @@ drop_torn(struct front *fields, struct front *value, struct place *last)
 {
     bool any = false;
     while (value->next && is_torn(value->next) && !tight_colon(value->next) &&
-           !lost_colon(fields, value->next)) {
+           !lost_colon(fields, value->next) &&
+           !wrong_colon(fields, value->next)) {
         *last = value->next->key_at;
         front_drop_after(fields, value, value->next);
         any = true;
@@ -336,6 +405,8 @@ mend_torn(struct mend *mend, struct front *fields)
             mend_tight(mend, p, tight_colon(p));
         } else if (lost_colon(fields, p)) {
             mend_lost_colon(mend, fields, p);
+        } else if (wrong_colon(fields, p)) {
+            mend_wrong_colon(mend, p, wrong_colon(fields, p));
         } else if (is_torn(p)) {
             next = p->next;
             say_lone(mend, p);

@@ -57,7 +57,7 @@ add_repair(struct repairs *repairs, const struct finding *finding)
     const struct finding_edit *edit = &finding->edit;
     int i = repairs->count;
     if (!edit->with || edit->guessed || edit->at.source != repairs->source ||
-        is_fields(edit->at))
+        ((*edit->with == '"' || *edit->with == '\'') && is_fields(edit->at)))
         return false;
     for (; i > 0 && repairs->all[i - 1]->edit.at.at > edit->at.at; i--)
         repairs->all[i] = repairs->all[i - 1];

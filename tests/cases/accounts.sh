@@ -127,7 +127,7 @@ sed -i 's/profit: 1/profit: 0/; s/score: 50/score: 500/; s/best: {profit: low}/b
 run select "$work/own/accounts.csv"
 expect_status 2
 expect_err 'no fact has any weight' '"500" is not a number from 0 to 100' \
-    'Did you mean `profit`?'
+    'Write `profit`'
 run select "$work/accounts.csv" --config "$work/nowhere.yaml"
 expect_status 2
 end

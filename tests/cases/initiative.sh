@@ -89,7 +89,7 @@ run check "$work/empty"
 expect_status 1
 expect_out '"portfolio.plan-covrage" is not computed from the plans' CS007
 run check "$work/empty" --format full
-expect_out 'Did you mean `portfolio.plan-coverage`?'
+expect_out 'Write `portfolio.plan-coverage`.'
 printf -- '---\nkind: initiative\nid: bare\ntitle: Bare\n---\n' \
     >"$work/empty/cs-2027.md"
 run render "$work/empty" -o "$work/bare"

@@ -416,7 +416,7 @@ sed 's/^id: .*/id: second/' "$plan" >"$root/second.md"
 rows 'Account ID;KPI;Value;Snapshot date' '0015x00002ABCDe;auto-triaged;1;19.08.2026'
 refused 1 'two plans are of the account "0015x00002ABCDe", ' import "$work/rows.csv" "$root"
 sed -i 's/comma/coma/' "$root/.countersign.yaml"
-refused 2 'Did you mean `comma`?' import "$work/rows.csv" "$root"
+refused 2 'Write `comma`' import "$work/rows.csv" "$root"
 end
 
 begin 'many at once lose nothing'

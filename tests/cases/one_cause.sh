@@ -250,11 +250,11 @@ end
 
 begin 'a dash that was lost is told where it belongs'
 says northwind 's/^  - from: priya/  from: priya/' CS002 \
-    'northwind.md:149:3' 'the dash is missing' 'fix  - from: priya'
+    'northwind.md:149:3' 'the dash is missing' 'fix  `  - from: priya`'
 says northwind 's/^  - from: priya/    from: priya/' CS002 \
-    'northwind.md:149:5' 'the dash is missing' 'fix  - from: priya'
+    'northwind.md:149:5' 'the dash is missing' 'fix  `  - from: priya`'
 says northwind 's/^  - {meeting: QBR/    {meeting: QBR/' CS002 \
-    'the dash is missing' 'fix  - {meeting: QBR'
+    'the dash is missing' 'fix  `  - {meeting: QBR'
 end
 
 begin 'people in a text are put where they belong'
@@ -296,7 +296,7 @@ expect_err 'not "warn": did you mean "warning"?'
 echo 'rules: {CS301: warn}' >"$work/short.yaml"
 run check --config "$work/short.yaml" plans
 expect_status 2
-expect_err 'fix  Did you mean `warning`?'
+expect_err 'fix  Write `warning`'
 end
 
 begin 'a first or last day that is wrong is told there, once'
@@ -645,4 +645,67 @@ one northwind '/^  half-target:/,/^    owners:/{
     s/target: .*/target: 10/; }' \
     'Let it move a result, between 6 h and 2 h, and make the step a task of' \
     'name: Average first-response time at … h'
+end
+
+begin 'a waiver of all is told what the plan has'
+all='waivers: [{rule: all, reason: Go-live pressure, until: 2026-12-31, by: priya}]'
+sed "s/^cadence:/$all\\
+&/" plans/northwind.md >"$root/northwind.md"
+run check --format full "$root/northwind.md"
+expect_lines "$work/stdout" 1 '^error'
+expect_out 'a waiver allows one rule, which it names, and "all" is none' \
+    'nothing needs it: take out line'
+sed "s/^cadence:/$all\\
+&/; /^escalation:/,/^[a-d]/{/^escalation:/d;/^  - {/d;}" plans/northwind.md \
+    >"$root/northwind.md"
+run check --format full "$root/northwind.md"
+expect_out 'that may stay, in place of all: '
+cp plans/northwind.md "$root"
+end
+
+begin 'special spaces are one finding, and repaired'
+nbsp=$(printf '\302\240')
+sed "149s/^ */&/; s/^    to: \[lena\]/$nbsp$nbsp$nbsp${nbsp}to: [lena]/" \
+    plans/northwind.md >"$root/northwind.md"
+run check --format full "$root/northwind.md"
+expect_lines "$work/stdout" 1 '^error'
+expect_out 'Write ordinary ones, all of them: `    to: [lena]`'
+sed "s/^    \(to\|intent\): /$nbsp$nbsp$nbsp$nbsp\1: /" plans/northwind.md \
+    >"$root/northwind.md"
+run check --format full "$root/northwind.md"
+expect_lines "$work/stdout" 1 '^error'
+expect_out '5 lines from here on are indented with special spaces' \
+    'Write ordinary spaces in lines 145, 148, 150, 153, 181   `countersign check'
+run check --fix "$root/northwind.md"
+expect_err 'ordinary spaces'
+expect_same plans/northwind.md "$root/northwind.md"
+end
+
+begin 'another sign in place of a colon is one finding, and repaired'
+for sign in '; ' ' = ' '='; do
+    says northwind "0,/{vendor: sam, customer: omar}/s//{vendor${sign}sam, customer: omar}/" \
+        CS002 'stands where a colon belongs' 'fix  vendor: sam'
+    sed "0,/{vendor: sam, customer: omar}/s//{vendor: sam, customer${sign}omar}/" \
+        plans/northwind.md >"$root/northwind.md"
+    run check --format full "$root/northwind.md"
+    expect_lines "$work/stdout" 1 '^error'
+    expect_out 'fix  customer: omar'
+    run check --fix "$root/northwind.md"
+    expect_same plans/northwind.md "$root/northwind.md"
+done
+says northwind 's/do: Add the returns desk to routing/do: Add the returns desk, then; in August, others/' \
+    CS004 'was torn from its sentence'
+end
+
+begin 'a stage that nobody has signed for is told once'
+one castell 's/^stage: .*/stage: Active/' \
+    'Nobody has yet, so until then:  stage: proposed'
+says northwind 's/^stage: .*/stage: Active/' CS006 'fix  Write `active`.'
+end
+
+begin 'a line that is shown is shown whole, and as far in as it belongs'
+says northwind 's/^      - {do: Connect/      -{do: Connect/' CS002 \
+    'fix  Write a space behind it: `      - {do: Connect the helpdesk, owner: omar, due: 2026-07-08, done: 2026-07-07}`'
+says northwind 's/^      - {do: Agree/  • {do: Agree/' CS002 \
+    'of the sign: `      - {do: Agree the routing rules for returns, owner: dana, due: week 1, done: 2026-07-08}`'
 end

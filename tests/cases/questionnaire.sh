@@ -204,7 +204,7 @@ sed -i 's/from: 8 h/from: eight or so/; s/delivery: met/delivery: mett/' \
 refused 1 'nothing is written: the answers in "told.txt" cannot be read' \
     new acme --answers told.txt
 expect_err 'told.txt:11:9' '"eight or so" is not a quantity' 'told.txt:20:' \
-    'Did you mean `met`?'
+    'Write `met`.'
 answers
 refused 2 'holds the answers for acme, not for zebra' \
     new zebra --answers told.txt --segment hybrid --type growth

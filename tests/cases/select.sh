@@ -265,13 +265,13 @@ for bad in 'rulez: {}' 'rules: {CS3O1: note}' 'rules: {CS301: warning}' \
     expect_lines "$work/stderr" 0 '^  why '
 done
 printf 'rulez: {}\n' >"$work/bad.yaml"
-refused 'Did you mean `rules`?' check --config "$work/bad.yaml" "$failed"
+refused 'Write `rules`' check --config "$work/bad.yaml" "$failed"
 refused 'does not exist' check --config "$work/nothing.yaml" "$failed"
 printf 'rules: {CS3O1: note}\n' >"$work/bad.yaml"
-refused 'Did you mean `CS301`?' check --config "$work/bad.yaml" "$failed"
+refused 'Write `CS301`' check --config "$work/bad.yaml" "$failed"
 refused 'did you mean CS301?' explain cs3o1
 printf 'paths:\n  - pth: trials\n' >"$work/bad.yaml"
-refused 'Did you mean `path`?' check --config "$work/bad.yaml" "$failed"
+refused 'Write `path`' check --config "$work/bad.yaml" "$failed"
 expect_lines "$work/stderr" 1 '^error'
 printf 'a list of rules\n' >"$work/bad.yaml"
 refused 'the file must be fields' check --config "$work/bad.yaml" "$failed"
@@ -294,7 +294,7 @@ while read -r words; do
         "$bin" "$@" --today "$TODAY" >"$work/stdout" 2>"$work/stderr")
     status=$?
     [ "$status" -eq 2 ] || fault "$words: exit $status"
-    expect_err 'Did you mean `rules`?'
+    expect_err 'Write `rules`'
     expect_empty "$work/stdout"
 done <<'END'
 check plans
