@@ -70,15 +70,15 @@ a_level_line_goes_through_a_label_only_for_want_of_room(void **state)
 {
     struct set *set = *state;
     struct svg svg = {set->arena, model_add(set->root, "svg"), 5000, 2000};
-    struct taken taken = {0};
+    struct taken *taken = taken_new(set->arena);
     const char *text = "as things go";
     struct label_place places[] = {
         {1000, 520, ANCHOR_START}, {1000, 900, ANCHOR_START}};
-    taken_level(&taken, 500);
-    assert_false(svg_block(&svg, &taken, "l", &text, 1, places, 1, false));
-    assert_true(svg_label(&svg, &taken, "l", text, places, 2));
+    taken_level(taken, 500);
+    assert_false(svg_block(&svg, taken, "l", &text, 1, places, 1, false));
+    assert_true(svg_label(&svg, taken, "l", text, places, 2));
     assert_string_equal("90", model_get(model_first(svg.node), "y"));
-    assert_true(svg_label(&svg, &taken, "l", text, places, 1));
+    assert_true(svg_label(&svg, taken, "l", text, places, 1));
 }
 
 static void

@@ -43,12 +43,12 @@ reads_same(int fd, struct slice bytes)
     return true;
 }
 
+/* Whether what stands at the path, as it was looked at, has just these bytes.
+ */
 static bool
-has_same(const char *path, struct parts parts)
+has_same(const char *path, const struct stat *info, struct parts parts)
 {
-    struct stat info;
-    if (stat(path, &info) != 0 || !S_ISREG(info.st_mode) ||
-        (size_t)info.st_size != parts_size(parts))
+    if (!S_ISREG(info->st_mode) || (size_t)info->st_size != parts_size(parts))
         return false;
     int fd = open(path, O_RDONLY | O_CLOEXEC);
     bool same = fd >= 0;
@@ -62,7 +62,9 @@ has_same(const char *path, struct parts parts)
 static bool
 same_bytes(const char *path, struct slice bytes)
 {
-    return has_same(path, (struct parts){&bytes, 1});
+    struct stat info;
+    return stat(path, &info) == 0 &&
+           has_same(path, &info, (struct parts){&bytes, 1});
 }
 
 static bool
@@ -187,14 +189,16 @@ file_write(const char *path, struct slice bytes)
 static bool
 prepare_output(const struct file_output *output, struct buf *temporary)
 {
-    if (path_is_folder(output->path)) {
+    struct stat info;
+    bool is_there = stat(output->path, &info) == 0;
+    if (is_there && S_ISDIR(info.st_mode)) {
         errno = EISDIR;
         return false;
     }
     struct parts parts = {&output->bytes, 1};
     if (output->parts)
         parts = (struct parts){output->parts, output->part_count};
-    return has_same(output->path, parts) ||
+    return (is_there && has_same(output->path, &info, parts)) ||
            write_temporary(output->path, parts, false, temporary);
 }
 

@@ -23,7 +23,7 @@ struct picture {
     const struct chart *chart;
     struct series *data;
     struct svg svg;
-    struct taken taken;
+    struct taken *taken;
     struct levels levels;
     struct days days;
     const char *line; /* path data of the readings */
@@ -70,14 +70,14 @@ draw_grid(struct picture *p)
         svg_text(&p->svg, "tick", left - 60, y + CHART_DROP, ANCHOR_END,
             say_level(p, at));
     }
-    taken_add(&p->taken, 0, 0, left - 50, levels->bottom + 40);
+    taken_add(p->taken, 0, 0, left - 50, levels->bottom + 40);
     const char *unit = p->data->unit;
     if (unit && *unit && !is_short(unit)) {
         const char *said = chart_fit(p->chart, unit, UNIT);
         svg_text(&p->svg, "tick", 0, TOP - 80, ANCHOR_START, said);
-        taken_add(&p->taken, 0, TOP - 160, svg_text_width(said), 100);
+        taken_add(p->taken, 0, TOP - 160, svg_text_width(said), 100);
     }
-    taken_line(&p->taken, left, levels->bottom, right, levels->bottom);
+    taken_line(p->taken, left, levels->bottom, right, levels->bottom);
 }
 
 /* The quarter that is spoken of. */
@@ -104,7 +104,7 @@ draw_line(struct picture *p)
         return;
     int x2 = x_of(p, data->to.on), y2 = y_of(p, data->to.micro);
     svg_line(&p->svg, "target", p->days.left, y2, p->days.right, y2);
-    taken_line(&p->taken, p->days.left, y2, p->days.right, y2);
+    taken_line(p->taken, p->days.left, y2, p->days.right, y2);
     if (!data->from.known)
         return;
     int x1 = x_of(p, data->from.on), y1 = y_of(p, data->from.micro);
@@ -113,7 +113,7 @@ draw_line(struct picture *p)
     svg_step(&d, 'L', x2, y2);
     svg_path(&p->svg, "agreed", d.p);
     buf_free(&d);
-    taken_line(&p->taken, x1, y1, x2, y2);
+    taken_line(p->taken, x1, y1, x2, y2);
     svg_circle(&p->svg, "start", x1, y1, 26);
 }
 
@@ -136,7 +136,7 @@ draw_area(struct picture *p)
         int x = x_of(p, data->readings[i].on);
         int y = y_of(p, data->readings[i].micro);
         svg_step(&d, 'L', x, y);
-        taken_line(&p->taken, last_x, last_y, x, y);
+        taken_line(p->taken, last_x, last_y, x, y);
         last_x = x;
         last_y = y;
     }
@@ -180,7 +180,7 @@ label_point(
         {x + 50, y + 110, ANCHOR_START}, {x - 60, y + 180, ANCHOR_END},
         {x + 60, y - 120, ANCHOR_START}, {x - 60, y - 120, ANCHOR_END},
         {x + 60, y + 180, ANCHOR_START}};
-    svg_label(&p->svg, &p->taken, class, text, places,
+    svg_label(&p->svg, p->taken, class, text, places,
         (int)(sizeof places / sizeof places[0]));
 }
 
@@ -236,7 +236,7 @@ label_line(struct picture *p)
         places[PARTS + i] = beside(line, parts[i], above, 60);
         places[2 * PARTS + i] = beside(line, parts[i], !above, 0);
     }
-    svg_label(&p->svg, &p->taken, "agreed-label",
+    svg_label(&p->svg, p->taken, "agreed-label",
         words_say(p->chart->words, p->chart->arena, "chart.line", (char *)NULL),
         places, 3 * PARTS);
 }
@@ -253,7 +253,7 @@ label_levels(struct picture *p)
             {p->svg.width, y + 110, ANCHOR_END},
             {p->days.right, y - 50, ANCHOR_END},
             {p->days.right, y + 110, ANCHOR_END}};
-        svg_label(&p->svg, &p->taken, "level", data->to.text, places, 5);
+        svg_label(&p->svg, p->taken, "level", data->to.text, places, 5);
     }
     if (data->count) {
         const struct chart_point *last = &data->readings[data->count - 1];
@@ -262,7 +262,7 @@ label_levels(struct picture *p)
     }
     /* The level stays where it is read; what is said besides gives way. */
     for (int64_t at = p->levels.low; at <= p->levels.high; at += p->levels.step)
-        taken_level(&p->taken, y_of(p, at));
+        taken_level(p->taken, y_of(p, at));
     label_line(p);
 }
 
@@ -306,7 +306,7 @@ draw_likely(struct picture *p)
     buf_free(&d);
     if (likely <= p->data->last)
         svg_circle(&p->svg, "likely-end", line.x2, line.y2, 30);
-    taken_line(&p->taken, line.x1, line.y1, line.x2, line.y2);
+    taken_line(p->taken, line.x1, line.y1, line.x2, line.y2);
 }
 
 /* What the trend says: a fan from the newest reading to the target. */
@@ -333,8 +333,8 @@ draw_forecast(struct picture *p)
     if (open && soon)
         svg_step(&d, 'L', right, goal);
     svg_step(&d, 'L', late_x, late_y);
-    taken_line(&p->taken, x, y, early_x, early_y);
-    taken_line(&p->taken, x, y, late_x, late_y);
+    taken_line(p->taken, x, y, early_x, early_y);
+    taken_line(p->taken, x, y, late_x, late_y);
     buf_char(&d, 'Z');
     svg_path(&p->svg, "fan", d.p);
     buf_free(&d);
@@ -406,7 +406,7 @@ label_forecast(struct picture *p)
         {1, along, ALONG, false}, {2, near, NEAR, true}, {1, near, NEAR, true},
         {2, far, FAR, false}, {2, far, FAR, true}};
     for (size_t i = 0; i < sizeof tries / sizeof *tries; i++)
-        if (svg_block(&p->svg, &p->taken, "likely-label", lines,
+        if (svg_block(&p->svg, p->taken, "likely-label", lines,
                 tries[i].line_count, tries[i].places, tries[i].count,
                 tries[i].struck))
             return;
@@ -424,7 +424,7 @@ label_period(struct picture *p)
         {right, top, ANCHOR_END}, {left, bottom, ANCHOR_START},
         {right, bottom, ANCHOR_END}, {left, top + 200, ANCHOR_START},
         {right, bottom - 200, ANCHOR_END}};
-    svg_label(&p->svg, &p->taken, "period-label",
+    svg_label(&p->svg, p->taken, "period-label",
         words_date(chart->words, chart->arena, chart->until, DATE_QUARTER_YEAR),
         places, 6);
 }
@@ -440,11 +440,11 @@ label_dates(struct picture *p)
     bool years = data->last - data->first > 330;
     struct label_place first = {p->days.left, y, ANCHOR_START};
     struct label_place last = {p->days.right, y, ANCHOR_END};
-    svg_label(&p->svg, &p->taken, "tick",
+    svg_label(&p->svg, p->taken, "tick",
         chart_short_day(p->chart, data->first, years), &first, 1);
-    svg_label(&p->svg, &p->taken, "tick",
+    svg_label(&p->svg, p->taken, "tick",
         chart_short_day(p->chart, data->last, years), &last, 1);
-    days_ticks(p->chart, &p->svg, &p->taken, &p->days, p->levels.bottom);
+    days_ticks(p->chart, &p->svg, p->taken, &p->days, p->levels.bottom);
 }
 
 /* --- the alternative text --- */
@@ -532,13 +532,14 @@ chart_metric(const struct chart *chart, struct _xmlNode *parent,
         return;
     p->chart = chart;
     p->data = data;
+    p->taken = taken_new(chart->arena);
     set_scales(p);
     p->svg = chart_new(chart, parent, "chart", sizes[chart->size].width,
         sizes[chart->size].height, alt_text(chart, data));
     draw_period(p);
     draw_area(p);
     draw_grid(p);
-    days_today(chart, &p->svg, &p->taken, &p->days, TOP - 60, p->levels.bottom);
+    days_today(chart, &p->svg, p->taken, &p->days, TOP - 60, p->levels.bottom);
     draw_forecast(p);
     draw_line(p);
     if (p->line)

@@ -199,7 +199,7 @@ static void
 draw_stops(const struct stops *stops, struct _xmlNode *parent)
 {
     const struct chart *chart = stops->chart;
-    struct taken *taken = ARENA_NEW(chart->arena, struct taken);
+    struct taken *taken = taken_new(chart->arena);
     int bottom = TOP + stops->count * stops->row;
     struct svg svg = chart_new(chart, parent, "chart dates", CHART_WIDTH,
         bottom + FOOT, alt_text(stops));

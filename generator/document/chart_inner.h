@@ -97,7 +97,7 @@ struct forecast {
 struct series {
     const char *name, *unit;
     struct chart_point from, to, line_today;
-    struct chart_point readings[SERIES_POINTS];
+    struct chart_point *readings; /* SERIES_POINTS at most */
     int count;
     struct forecast forecast;
     struct chart_point low, high; /* of what is drawn */

@@ -78,10 +78,14 @@ series_read(const struct chart *chart, const struct _xmlNode *metric,
     data->line_today.known = line && data->from.known && data->to.known &&
                              read_micro(arena, line, &data->line_today.micro);
     const struct _xmlNode *item = model_first(model_find(metric, "readings"));
+    int room = 0;
     for (; item && data->count < SERIES_POINTS; item = model_next(item)) {
         struct chart_point point = read_point(arena, item, item);
-        if (point.known)
-            data->readings[data->count++] = point;
+        if (!point.known)
+            continue;
+        data->readings =
+            arena_grow(arena, data->readings, data->count, &room, sizeof point);
+        data->readings[data->count++] = point;
     }
     read_forecast(metric, data);
 }

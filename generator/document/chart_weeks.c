@@ -234,7 +234,7 @@ chart_weeks(const struct chart *chart, struct _xmlNode *parent,
         return;
     weeks->days =
         (struct days){chart->from, chart->until, NAMES, CHART_WIDTH - 60};
-    weeks->taken = ARENA_NEW(chart->arena, struct taken);
+    weeks->taken = taken_new(chart->arena);
     read_weeks(weeks, plan);
     if (weeks->review_count + weeks->blocker_count == 0)
         return;

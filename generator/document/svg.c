@@ -10,10 +10,11 @@ enum {
     ASCENT = 68, /* above and below the baseline */
     DESCENT = 20,
     LEADING = 110,
-    GAP = 70,     /* between two labels in a row */
-    LABELS = 128, /* kept free of lines */
-    SAMPLE = 50,  /* a taken line is a chain of boxes this far apart */
-    BESIDE = 50,  /* between it and a label; text that is bold is wider */
+    GAP = 70,      /* between two labels in a row */
+    PLACES = 2048, /* that are taken, at most */
+    LABELS = 128,  /* of these, kept free of lines */
+    SAMPLE = 50,   /* a taken line is a chain of boxes this far apart */
+    BESIDE = 50,   /* between it and a label; text that is bold is wider */
     ABOVE = 15
 };
 
@@ -150,16 +151,22 @@ svg_text_width(const char *text)
 
 /* --- what is taken --- */
 
+struct taken *
+taken_new(struct arena *arena)
+{
+    struct taken *taken = ARENA_NEW(arena, struct taken);
+    taken->arena = arena;
+    return taken;
+}
+
 void
 taken_add(struct taken *taken, int x, int y, int w, int h)
 {
-    int room = (int)(sizeof taken->boxes / sizeof taken->boxes[0]);
-    if (taken->count >= room)
+    if (taken->count >= PLACES)
         return;
-    taken->boxes[taken->count].x = x;
-    taken->boxes[taken->count].y = y;
-    taken->boxes[taken->count].w = w;
-    taken->boxes[taken->count++].h = h;
+    taken->boxes = arena_grow(taken->arena, taken->boxes, taken->count,
+        &taken->room, sizeof *taken->boxes);
+    taken->boxes[taken->count++] = (struct taken_box){x, y, w, h};
 }
 
 void
@@ -167,8 +174,7 @@ taken_line(struct taken *taken, int x1, int y1, int x2, int y2)
 {
     int dx = absolute(x2 - x1), dy = absolute(y2 - y1);
     int steps = (dx > dy ? dx : dy) / SAMPLE + 1;
-    int room = (int)(sizeof taken->boxes / sizeof taken->boxes[0]);
-    for (int i = 0; i <= steps && taken->count < room - LABELS; i++)
+    for (int i = 0; i <= steps && taken->count < PLACES - LABELS; i++)
         taken_add(taken, x1 + (x2 - x1) * i / steps - BESIDE,
             y1 + (y2 - y1) * i / steps - ABOVE, 2 * BESIDE, 2 * ABOVE);
 }

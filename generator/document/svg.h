@@ -39,14 +39,16 @@ int svg_part_width(const char *text, size_t size);
 /* --- what is taken --- */
 
 struct taken {
-    struct {
+    struct arena *arena;
+    struct taken_box {
         int x, y, w, h;
-    } boxes[2048];
-    int count;
+    } * boxes;
+    int count, room;
     int lines[16]; /* heights of level lines that text only crosses when there
                       is no place beside them */
     int line_count;
 };
+struct taken *taken_new(struct arena *arena);
 void taken_add(struct taken *taken, int x, int y, int w, int h);
 /* A straight line, with some air around it. */
 void taken_line(struct taken *taken, int x1, int y1, int x2, int y2);

@@ -5,6 +5,11 @@
 
 #include <hb.h>
 
+#define USUAL_GLYPHS 32
+
+/* Of all ids that nothing is used of. */
+static struct font_leaf no_leaf;
+
 struct pdf_font *
 pdf_font_new(struct arena *arena, struct font *font, int number)
 {
@@ -13,21 +18,29 @@ pdf_font_new(struct arena *arena, struct font *font, int number)
     use->font = font;
     use->number = number;
     use->glyphs = (int)hb_face_get_glyph_count(font->face);
-    /* Four more, for who looks at four at a time. */
-    use->place = ARENA_ARRAY(arena, uint16_t, use->glyphs + 4);
+    int leaves = use->glyphs / FONT_LEAF + 1;
+    use->leaves = ARENA_ARRAY(arena, struct font_leaf *, leaves);
+    for (int i = 0; i < leaves; i++)
+        use->leaves[i] = &no_leaf;
+    use->used_room = USUAL_GLYPHS;
+    use->used = ARENA_ARRAY(arena, struct pdf_glyph, use->used_room);
     return use;
 }
 
 static struct pdf_glyph *
 used_glyph(struct pdf_font *font, uint32_t id)
 {
-    if (font->place[id] > 0)
-        return &font->used[font->place[id] - 1];
+    struct pdf_glyph *glyph = pdf_font_used(font, id);
+    if (glyph)
+        return glyph;
     font->used = arena_grow(font->arena, font->used, font->used_count,
         &font->used_room, sizeof *font->used);
-    struct pdf_glyph *glyph = &font->used[font->used_count++];
+    glyph = &font->used[font->used_count++];
     glyph->id = (uint16_t)id;
-    font->place[id] = (uint16_t)font->used_count;
+    struct font_leaf **leaf = &font->leaves[id / FONT_LEAF];
+    if (*leaf == &no_leaf)
+        *leaf = ARENA_NEW(font->arena, struct font_leaf);
+    (*leaf)->place[id % FONT_LEAF] = (uint16_t)font->used_count;
     return glyph;
 }
 
@@ -108,14 +121,11 @@ in_order(struct pdf_font *font)
 {
     struct pdf_glyph **list =
         ARENA_ARRAY(font->arena, struct pdf_glyph *, font->used_count + 1);
-    for (int id = 0, n = 0; n < font->used_count; id++) {
-        uint64_t four = 1; /* of thousands, most are not used */
-        if (id % 4 == 0)
-            memcpy(&four, font->place + id, sizeof four);
-        if (four == 0)
-            id += 3;
-        else if (font->place[id] > 0)
-            list[n++] = &font->used[font->place[id] - 1];
+    for (int i = 0, n = 0; n < font->used_count; i++) {
+        const struct font_leaf *leaf = font->leaves[i];
+        for (int j = 0; leaf != &no_leaf && j < FONT_LEAF; j++)
+            if (leaf->place[j] > 0)
+                list[n++] = &font->used[leaf->place[j] - 1];
     }
     return list;
 }

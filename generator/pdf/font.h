@@ -15,6 +15,14 @@
 #include "pdf/subset.h"
 #include "type/font.h"
 
+/* Where glyphs stand in `used`, from 1, by their ids; 0 for none.  A document
+ * uses a hundred of a face's thousands, most of them beside each other: the
+ * leaves that it uses none of are one, and stay cold. */
+#define FONT_LEAF 64
+struct font_leaf {
+    uint16_t place[FONT_LEAF];
+};
+
 /* What one document uses of a font. */
 struct pdf_font {
     struct arena *arena;
@@ -23,7 +31,7 @@ struct pdf_font {
     int number;                /* of its resource: /F0, /F1, … */
     int code_size;             /* bytes of a code; holds once it is finished */
     int glyphs;                /* of the face */
-    uint16_t *place;           /* by glyph id: in `used`, from 1; 0 for none */
+    struct font_leaf **leaves; /* by glyph id */
     struct pdf_glyph *used;
     int used_count, used_room;
     struct pdf_glyph **in_order; /* of their ids, from pdf_font_claim on */
@@ -35,6 +43,15 @@ struct pdf_font {
 
 struct pdf_font *pdf_font_new(
     struct arena *arena, struct font *font, int number);
+/* In `used`, or NULL for a glyph that is not. */
+static inline struct pdf_glyph *
+pdf_font_used(const struct pdf_font *font, uint32_t glyph)
+{
+    if (glyph >= (uint32_t)font->glyphs)
+        return NULL;
+    int place = font->leaves[glyph / FONT_LEAF]->place[glyph % FONT_LEAF];
+    return place > 0 ? &font->used[place - 1] : NULL;
+}
 /* Notes that the glyph stands for these characters; the first use decides, but
  * a hyphen stands for "-" whichever of Unicode's is first.  False when it
  * stands for others already: then the place needs its own ActualText. */
@@ -45,10 +62,8 @@ bool pdf_font_note(
 static inline bool
 pdf_font_is_letter(const struct pdf_font *font, uint32_t glyph, char letter)
 {
-    if (glyph >= (uint32_t)font->glyphs || !font->place[glyph])
-        return false;
-    const struct pdf_glyph *used = &font->used[font->place[glyph] - 1];
-    return used->length == 1 && *used->text == letter;
+    const struct pdf_glyph *used = pdf_font_used(font, glyph);
+    return used && used->length == 1 && *used->text == letter;
 }
 /* Notes that the glyph is used as a part of a cluster, which has its own
  * ActualText.  PDF/UA wants every code to stand for something all the same: one
@@ -60,8 +75,8 @@ static inline const struct pdf_glyph *
 pdf_font_glyph(const struct pdf_font *font, uint32_t glyph)
 {
     static const struct pdf_glyph none;
-    bool used = glyph < (uint32_t)font->glyphs && font->place[glyph] > 0;
-    return used ? &font->used[font->place[glyph] - 1] : &none;
+    const struct pdf_glyph *used = pdf_font_used(font, glyph);
+    return used ? used : &none;
 }
 bool pdf_font_can_be_simple(const struct pdf_font *font);
 /* To be called for all fonts before the first is finished. */

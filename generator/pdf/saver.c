@@ -17,6 +17,10 @@
 /* Bytes of a stream from which deflating saves more than it costs: a reader's
  * time, and a table of 128 KB that the compressor clears for each. */
 #define WORTH_DEFLATING 128
+/* Bytes of a plan, and of its objects that are no streams: buffers that grew to
+ * that would be copied on the way. */
+#define USUAL_FILE 64000
+#define USUAL_OBJECTS 50000
 #define ROW_MAX 7 /* bytes of an entry */
 
 enum entry_type { ENTRY_FREE, ENTRY_PLAIN, ENTRY_COMPRESSED };
@@ -32,6 +36,7 @@ struct saver {
     struct libdeflate_compressor *deflate;
     struct buf *out;
     struct buf packed;     /* the stream that is being written */
+    struct buf plain;      /* the object stream that is */
     struct entry *entries; /* by object number */
     int size;              /* of entries in use */
 };
@@ -111,36 +116,52 @@ put_stream(struct saver *saver, int number, struct slice entries,
     buf_str(out, "\nendstream\nendobj\n");
 }
 
+/* The numbers of the objects from `last` down to `first` that are no streams,
+ * and where each begins behind the last of these numbers. */
+static void
+put_index(struct saver *saver, const struct pdf_written_list *list, int last,
+    int first, int number)
+{
+    struct buf *out = &saver->plain;
+    uint32_t index = 0;
+    size_t at = 0;
+    for (int i = last; i >= first; i--) {
+        const struct pdf_written *object = &list->items[i];
+        if (object->is_stream)
+            continue;
+        saver->entries[object->number] =
+            (struct entry){ENTRY_COMPRESSED, (uint32_t)number, index++};
+        buf_int(out, object->number);
+        buf_char(out, ' ');
+        buf_int(out, (int64_t)at);
+        buf_char(out, ' ');
+        at += object->entries.n + strlen("<<>>");
+    }
+}
+
 /* One object stream of the objects that are no streams, of the first *left from
  * the last on: what lists the others comes before them, which compresses. */
 static void
 put_object_stream(
     struct saver *saver, const struct pdf_written_list *list, int *left)
 {
-    struct buf head = {0}, body = {0}, entries = {0};
-    int number = saver->size++;
-    uint32_t count = 0;
-    while (*left > 0 && count < OBJECTS_A_STREAM) {
-        const struct pdf_written *object = &list->items[--*left];
+    struct buf *out = &saver->plain, entries = {0};
+    int number = saver->size++, last = *left - 1, count = 0;
+    while (*left > 0 && count < OBJECTS_A_STREAM)
+        count += !list->items[--*left].is_stream;
+    buf_clear(out);
+    put_index(saver, list, last, *left, number);
+    buf_printf(&entries, "/Type/ObjStm/N %d/First %zu", count, out->n);
+    for (int i = last; i >= *left; i--) {
+        const struct pdf_written *object = &list->items[i];
         if (object->is_stream)
             continue;
-        saver->entries[object->number] =
-            (struct entry){ENTRY_COMPRESSED, (uint32_t)number, count++};
-        buf_int(&head, object->number);
-        buf_char(&head, ' ');
-        buf_int(&head, (int64_t)body.n);
-        buf_char(&head, ' ');
-        buf_str(&body, "<<");
-        buf_add(&body, object->entries.p, object->entries.n);
-        buf_str(&body, ">>");
+        buf_str(out, "<<");
+        buf_add(out, object->entries.p, object->entries.n);
+        buf_str(out, ">>");
     }
-    buf_printf(
-        &entries, "/Type/ObjStm/N %u/First %zu", (unsigned)count, head.n);
-    buf_add(&head, body.p, body.n);
     put_stream(
-        saver, number, buf_slice(&entries), buf_slice(&head), STREAM_PLAIN);
-    buf_free(&head);
-    buf_free(&body);
+        saver, number, buf_slice(&entries), buf_slice(out), STREAM_PLAIN);
     buf_free(&entries);
 }
 
@@ -231,6 +252,9 @@ saver_write(struct arena *arena, struct libdeflate_compressor *deflate,
         .arena = arena, .deflate = deflate, .out = out, .size = list->size};
     saver.entries = ARENA_ARRAY(arena, struct entry, list->size + streams + 1);
     saver.entries[0].index = 65535;
+    buf_reserve(out, USUAL_FILE);
+    buf_reserve(&saver.plain, USUAL_OBJECTS);
+    buf_reserve(&saver.packed, USUAL_OBJECTS);
     /* Bytes above 127 in the second line say that the file is binary. */
     buf_str(out, "%PDF-1.7\n%\xE2\xE3\xCF\xD3\n");
     for (int i = 0; i < list->count; i++) {
@@ -243,4 +267,5 @@ saver_write(struct arena *arena, struct libdeflate_compressor *deflate,
         put_object_stream(&saver, list, &left);
     put_references(&saver, list);
     buf_free(&saver.packed);
+    buf_free(&saver.plain);
 }
