@@ -27,8 +27,9 @@ saves_last(const struct pages *pages, int first, coord end, int percent)
     int last = pages_at(pages, end - 1);
     const struct page *page = &pages->items[last];
     coord used = end - page->top + page->head_h;
-    return last > first + 1 && used * 100 <= page_text_height(page->style) *
-                                                 percent * (last - first - 1);
+    coord height = page_text_height(page->style);
+    return percent > 0 && last > first + 1 &&
+           used * 100 / percent <= height * (last - first - 1);
 }
 
 static bool
