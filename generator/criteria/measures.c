@@ -132,48 +132,52 @@ check_named_role(struct judging *judging)
     }
 }
 
-/* The readings that stand beside one in its file, or NULL. */
-struct neighbours {
-    const struct reading *before, *after;
+/* A metric's readings as they stand in its files, and the days from one to the
+ * next, mostly: made where one is at fault. */
+struct taken {
+    const struct reading **items;
+    int count;
+    int step; /* 0: nobody can tell */
 };
 
-static struct neighbours
-neighbours_of(const struct metric *metric, const struct reading *reading)
+static int
+by_place(const void *a, const void *b)
 {
-    struct neighbours beside = {NULL, NULL};
-    for (int i = 0; i < metric->readings.count; i++) {
-        const struct reading *other = &metric->readings.items[i];
-        if (other->at.source != reading->at.source ||
-            other->at.at == reading->at.at)
-            continue;
-        const struct reading **side =
-            other->at.at < reading->at.at ? &beside.before : &beside.after;
-        bool nearer = !*side || (other->at.at < reading->at.at) ==
-                                    (other->at.at > (*side)->at.at);
-        if (nearer)
-            *side = other;
-    }
-    return beside;
+    const struct reading *const *left = a, *const *right = b;
+    return place_compare((*left)->at, (*right)->at);
 }
 
-/* Days from one reading to the next, mostly. */
 static int
-usual_step(const struct metric *metric, const struct reading *except)
+by_size(const void *a, const void *b)
 {
-    int best = 0, most = 0;
-    const struct reading *items = metric->readings.items;
-    for (int i = 1; i < metric->readings.count; i++) {
-        if (&items[i] == except || &items[i - 1] == except)
-            continue;
-        int step = items[i].on - items[i - 1].on, like = 0;
-        for (int k = 1; k < metric->readings.count; k++)
-            like += abs(items[k].on - items[k - 1].on - step) <= 1 + step / 8;
-        if (like > most) {
-            most = like;
-            best = step;
-        }
-    }
-    return best;
+    const int *left = a, *right = b;
+    return (*left > *right) - (*left < *right);
+}
+
+/* The middle one of the steps, which a few wrong days do not move. */
+static int
+usual_step(struct judging *judging, const struct readings *readings)
+{
+    int count = readings->count - 1;
+    int *steps = ARENA_ARRAY(judging->arena, int, (size_t)readings->count);
+    for (int i = 0; i < count; i++)
+        steps[i] = readings->items[i + 1].on - readings->items[i].on;
+    if (count > 1)
+        qsort(steps, (size_t)count, sizeof *steps, by_size);
+    return count > 0 ? steps[(count - 1) / 2] : 0;
+}
+
+static struct taken
+taken_of(struct judging *judging, const struct readings *readings)
+{
+    struct taken taken = {.count = readings->count};
+    taken.items = ARENA_ARRAY(
+        judging->arena, const struct reading *, (size_t)readings->count);
+    for (int i = 0; i < readings->count; i++)
+        taken.items[i] = &readings->items[i];
+    qsort(taken.items, (size_t)taken.count, sizeof(struct reading *), by_place);
+    taken.step = usual_step(judging, readings);
+    return taken;
 }
 
 /* "  perhaps  2026-08-05: 5.2" as the line has it. */
@@ -191,21 +195,23 @@ say_perhaps(struct judging *judging, const struct reading *reading, day_t day)
 /* Where it stands among the others says when it was taken. */
 static const char *
 say_when_taken(struct judging *judging, const struct metric *metric,
-    const struct reading *reading)
+    const struct taken *taken, int nth)
 {
-    struct neighbours beside = neighbours_of(metric, reading);
+    const struct reading *reading = taken->items[nth];
+    const struct reading *before = nth > 0 ? taken->items[nth - 1] : NULL;
+    const struct reading *after =
+        nth + 1 < taken->count ? taken->items[nth + 1] : NULL;
     const struct date *begun = &metric->baseline.on;
-    day_t from = beside.before        ? beside.before->on + 1
-                 : date_known(*begun) ? begun->day
-                                      : DAY_NONE;
+    day_t from = before ? before->on + 1 : DAY_NONE;
+    if (date_known(*begun) && (!before || from < begun->day))
+        from = begun->day;
     day_t to = judging->today;
-    if (beside.after && beside.after->on <= to)
-        to = beside.after->on - 1;
+    if (after && after->on <= to)
+        to = after->on - 1;
     if (from == DAY_NONE || from > to)
         return "Correct its date.";
-    int step = usual_step(metric, reading);
-    day_t meant =
-        day_meant(reading->on, from, to, step ? from - 1 + step : DAY_NONE);
+    day_t expected = taken->step ? from - 1 + taken->step : DAY_NONE;
+    day_t meant = day_meant(reading->on, from, to, expected);
     if (meant != DAY_NONE)
         return judging_text(judging, "Perhaps it was  %s",
             say_perhaps(judging, reading, meant));
@@ -216,34 +222,54 @@ say_when_taken(struct judging *judging, const struct metric *metric,
 }
 
 static void
-check_reading(struct judging *judging, const struct metric *metric,
-    const struct reading *reading)
+say_to_come(struct judging *judging, const struct metric *metric,
+    const struct taken *taken, int nth)
+{
+    const struct reading *reading = taken->items[nth];
+    struct finding *finding = judging_say(judging, CS207, reading->at,
+        metric_path(judging, metric, "readings"),
+        "\"%s\" has a reading of %s, which is still to come",
+        say_metric(metric), say_day(judging, reading->on));
+    finding->fix = judging_text(judging,
+        "%s   Or take it out: what is expected is not a reading; today is %s.",
+        say_when_taken(judging, metric, taken, nth),
+        say_day(judging, judging->today));
+}
+
+/* Of several the baseline's date may be the slip. */
+static void
+say_too_early(struct judging *judging, const struct metric *metric,
+    const struct taken *taken, int nth, bool only)
+{
+    const struct reading *reading = taken->items[nth];
+    struct finding *finding = judging_say(judging, CS207, reading->at,
+        metric_path(judging, metric, "readings"),
+        "\"%s\" has a reading of %s, before its baseline", say_metric(metric),
+        say_day(judging, reading->on));
+    finding->second = metric->baseline.on.at;
+    finding->second_label = "the baseline's date";
+    finding->fix = judging_text(judging,
+        "%s or correct the baseline's date; what was read before it belongs "
+        "into the prose.",
+        only ? judging_text(
+                   judging, "%s  ", say_when_taken(judging, metric, taken, nth))
+             : "Correct these dates,");
+}
+
+static void
+check_taken(struct judging *judging, const struct metric *metric)
 {
     const struct date *from = &metric->baseline.on;
-    bool to_come = reading->on > judging->today;
-    bool too_early = date_known(*from) && reading->on < from->day;
-    if (reading->on == DAY_NONE || (!to_come && !too_early))
-        return;
-    const char *path = metric_path(judging, metric, "readings");
-    if (to_come) {
-        struct finding *finding = judging_say(judging, CS207, reading->at, path,
-            "\"%s\" has a reading of %s, which is still to come",
-            say_metric(metric), say_day(judging, reading->on));
-        finding->fix = judging_text(judging,
-            "%s   Or take it out: what is expected is not a reading; today is "
-            "%s.",
-            say_when_taken(judging, metric, reading),
-            say_day(judging, judging->today));
-    } else {
-        struct finding *finding = judging_say(judging, CS207, reading->at, path,
-            "\"%s\" has a reading of %s, before its baseline",
-            say_metric(metric), say_day(judging, reading->on));
-        finding->second = from->at;
-        finding->second_label = "the baseline's date";
-        finding->fix = judging_text(judging,
-            "%s   Or correct the baseline's date; what was read before it "
-            "belongs into the prose.",
-            say_when_taken(judging, metric, reading));
+    const struct readings *readings = &metric->readings;
+    struct taken taken = taken_of(judging, readings);
+    bool only = readings->count < 2 || !date_known(*from) ||
+                readings->items[1].on >= from->day;
+    for (int i = 0; i < taken.count; i++) {
+        day_t on = taken.items[i]->on;
+        if (on > judging->today)
+            say_to_come(judging, metric, &taken, i);
+        else if (date_known(*from) && on < from->day)
+            say_too_early(judging, metric, &taken, i, only);
     }
 }
 
@@ -252,8 +278,12 @@ check_readings(struct judging *judging)
 {
     for (int i = 0; i < judging->metric_count; i++) {
         const struct metric *metric = &judging->metrics[i];
-        for (int k = 0; k < metric->readings.count; k++)
-            check_reading(judging, metric, &metric->readings.items[k]);
+        const struct readings *readings = &metric->readings;
+        const struct date *from = &metric->baseline.on;
+        if (readings->count > 0 &&
+            (readings->items[readings->count - 1].on > judging->today ||
+                (date_known(*from) && readings->items[0].on < from->day)))
+            check_taken(judging, metric);
     }
 }
 

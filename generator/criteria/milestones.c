@@ -78,7 +78,9 @@ level_beside(const struct plan *plan, const struct milestone *milestone,
     const struct metric *metric, int step, struct level_on end)
 {
     int at = (int)(milestone - plan->milestones.items);
-    while ((at += step) >= 0 && at < plan->milestones.count) {
+    for (int looked = 0; (at += step) >= 0 && at < plan->milestones.count &&
+                         looked < MILESTONES_ORDERED;
+         looked++) {
         const struct milestone *other = &plan->milestones.items[at];
         if (milestone_counts(other) && milestone_metric(other) == metric &&
             is_set(other->target) &&
@@ -114,6 +116,8 @@ next_result(const struct judging *judging, const struct milestone *milestone)
     const struct plan *plan = judging->plan;
     const struct milestone *end =
         plan->milestones.items + plan->milestones.count;
+    if (end - milestone > MILESTONES_ORDERED)
+        end = milestone + MILESTONES_ORDERED;
     for (const struct milestone *next = milestone + 1; next < end; next++)
         if (milestone_counts(next) && is_set(next->target) &&
             milestone_moves(judging, next) == MOVES_BUSINESS)

@@ -5,6 +5,8 @@
 #include "base/text.h"
 #include "source/excerpt.h"
 
+#define FIELDS_BESIDE 64 /* an entry with more is none to learn names from */
+
 struct mend {
     struct arena *arena;
     struct report *report;
@@ -227,7 +229,8 @@ is_name_beside(const struct front *fields, const char *key)
 {
     const struct front *beside = fields->parent ? fields->parent->first : NULL;
     for (int looked = 0; beside && looked < 8; beside = beside->next, looked++)
-        if (beside != fields && front_field(beside, key))
+        if (beside != fields && beside->count < FIELDS_BESIDE &&
+            front_field(beside, key))
             return true;
     return false;
 }
@@ -242,8 +245,11 @@ is_name_in_part_beside(const struct front *fields, const char *key)
         entry && entry->parent ? entry->parent->first : NULL;
     for (int looked = 0; beside && looked < 8;
          beside = beside->next, looked++) {
-        const struct front *part = front_field(beside, fields->key);
-        if (part && part != fields && front_field(part, key))
+        const struct front *part = beside->count < FIELDS_BESIDE
+                                       ? front_field(beside, fields->key)
+                                       : NULL;
+        if (part && part != fields && part->count < FIELDS_BESIDE &&
+            front_field(part, key))
             return true;
     }
     return false;

@@ -85,6 +85,20 @@ done
     printf 'people: {' && repeat 4900 'p%d: {name: P}, ' && echo '}'
 } | front |
     judges '4,900 people nobody needs' CS008 4900
+# 12,000 days in a file, before the baseline and still to come.
+{
+    echo 'date,metric,value'
+    awk 'BEGIN { for (y = 0; y < 30; y++) for (m = 1; m < 13; m++)
+        for (d = 1; d < 29; d++)
+            printf "%d-%02d-%02d,m,%d\n", 1995 + (y % 2) * 40 + y, m, d, d }'
+} >"$work/days.csv"
+{
+    echo 'metrics: {m: {name: M, unit: h, readings: days.csv, target: 3,'
+    echo '  baseline: {value: 9, on: 2026-07-01, source: S}}}'
+} | front | judges '10,080 readings on days that cannot be' CS207 10080
+{
+    echo 'milestones:' && repeat 2500 '  m%d: {name: SSO live, due: week 3}\n'
+} | front | judges '2,500 milestones that are no results' CS301 2500
 
 # However deep the prose nests, none of its text is lost.
 begin 'a list of 300 levels'
