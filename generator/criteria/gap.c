@@ -383,7 +383,7 @@ word_gap(struct arena *arena, const struct lexicon *lexicon, const char *text,
     char word[LONGEST_PHRASE];
     for (size_t i = 0; i < n; i++)
         word[i] = text_lower_byte(text[at + i]);
-    int row = lexicon_find(lexicon, word, n);
+    int row = lexicon_word(lexicon, word, n).found;
     bool plain = (unsigned char)*word < 0x80;
     if (row < 0 ? plain : !may_be_gap(lexicon, row, text + at + n))
         return gap;
@@ -447,6 +447,20 @@ is_left_open(const char *text)
     return n >= 3 && !text[n];
 }
 
+/* What may stand where a word begins as well as at a sign. */
+static inline struct gap
+gap_at(struct arena *arena, const struct lexicon *lexicon, const char *text,
+    size_t at)
+{
+    struct gap gap = {GAP_NONE, at, 0};
+    if (gap_may_blank(text, at))
+        gap = gap_blank_at(arena, lexicon, text, at);
+    if (gap.kind == GAP_NONE && lexicon_may_gap(lexicon, text + at) &&
+        begins_word(text, at))
+        gap = word_gap(arena, lexicon, text, at);
+    return gap;
+}
+
 struct gap
 gap_find(struct arena *arena, const struct lexicon *lexicon, const char *text,
     size_t from)
@@ -458,7 +472,7 @@ gap_find(struct arena *arena, const struct lexicon *lexicon, const char *text,
     const char *end = text + strlen(text);
     for (size_t at = from; text[at];) {
         bool plain = text_alnum(text[at]);
-        if (text[at] == '`') {
+        if (!plain && text[at] == '`') {
             at = skip_code(text, at);
             continue;
         }
@@ -467,16 +481,9 @@ gap_find(struct arena *arena, const struct lexicon *lexicon, const char *text,
                            : 0;
         if (field)
             return (struct gap){GAP_FIELD, at, field};
-        if (gap_may_blank(text, at)) {
-            struct gap gap = gap_blank_at(arena, lexicon, text, at);
-            if (gap.kind != GAP_NONE)
-                return gap;
-        }
-        if (lexicon_may_gap(lexicon, text + at) && begins_word(text, at)) {
-            struct gap gap = word_gap(arena, lexicon, text, at);
-            if (gap.kind != GAP_NONE)
-                return gap;
-        }
+        struct gap gap = gap_at(arena, lexicon, text, at);
+        if (gap.kind != GAP_NONE)
+            return gap;
         at = plain ? word_end(text, at, end) : at + 1 + (text[at + 1] == ' ');
     }
     return (struct gap){GAP_NONE, 0, 0};

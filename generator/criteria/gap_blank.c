@@ -280,7 +280,7 @@ shouted_field(const char *p)
 enum follow { NOTHING, ANYTHING, ITSELF, ITSELF_OR_SPACE, ZERO, ITS_LETTER };
 
 /* By that byte: asked at each word of a plan, of which few begin so. */
-static const unsigned char follows[256] = {
+const unsigned char gap_follows[256] = {
     ['x'] = ANYTHING,
     ['X'] = ANYTHING,
     ['%'] = ANYTHING,
@@ -310,10 +310,10 @@ static const unsigned char follows[256] = {
 };
 
 bool
-gap_may_blank(const char *text, size_t at)
+gap_is_followed(const char *text, size_t at)
 {
     const char *p = text + at;
-    switch ((enum follow)follows[(unsigned char)*p]) {
+    switch ((enum follow)gap_follows[(unsigned char)*p]) {
     case ANYTHING:
         return true;
     case ITSELF:

@@ -23,7 +23,13 @@ begins_word(const char *text, size_t at)
 /* True if a currency's sign ends at `at`. */
 bool gap_after_currency(const char *text, size_t at);
 /* A filter by a character or two: true if a blank may begin at `at`. */
-bool gap_may_blank(const char *text, size_t at);
+extern const unsigned char gap_follows[256];       /* inner */
+bool gap_is_followed(const char *text, size_t at); /* inner */
+static inline bool
+gap_may_blank(const char *text, size_t at)
+{
+    return gap_follows[(unsigned char)text[at]] && gap_is_followed(text, at);
+}
 /* The blank that begins there, or one of kind GAP_NONE. */
 struct gap gap_blank_at(struct arena *arena, const struct lexicon *lexicon,
     const char *text, size_t at);

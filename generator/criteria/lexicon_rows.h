@@ -88,6 +88,7 @@ struct lexicon_word {
     uint64_t classes;
     int row; /* that has its values, or -1 */
     uint32_t forms;
+    int found; /* its own row, with which phrases and gaps begin, or -1 */
 };
 struct lexicon_word lexicon_word(
     const struct lexicon *lexicon, const char *word, size_t length);

@@ -10,8 +10,10 @@
 #define SEEN 1024 /* a power of two */
 #define LONGEST 28
 
+/* One line of the cache each. */
 static _Thread_local struct seen {
-    uint32_t lexicon; /* its serial number; 0: nothing is kept here */
+    _Alignas(
+        64) uint32_t lexicon; /* its serial number; 0: nothing is kept here */
     uint32_t length;
     char word[LONGEST];
     struct lexicon_word is;
@@ -20,7 +22,7 @@ static _Thread_local struct seen {
 static struct lexicon_word
 look_up(const struct lexicon *lexicon, const char *word, size_t length)
 {
-    struct lexicon_word is = {.forms = 0};
+    struct lexicon_word is = {.found = lexicon_find(lexicon, word, length)};
     is.classes = lexicon_classify(lexicon, word, length, &is.row);
     if (is.row < 0 && length > 2 && memcmp(word + length - 2, "'s", 2) == 0)
         is.classes = lexicon_classify(lexicon, word, length - 2, &is.row);
@@ -30,15 +32,34 @@ look_up(const struct lexicon *lexicon, const char *word, size_t length)
     return is;
 }
 
+/* By the word's first and last letters and its length: it is compared with the
+ * whole of what is kept there. */
+static uint32_t
+hash_of(const struct lexicon *lexicon, const char *word, size_t length)
+{
+    uint64_t first = 0, last = 0;
+    if (length >= 8) {
+        memcpy(&first, word, 8);
+        memcpy(&last, word + length - 8, 8);
+    } else if (length >= 4) {
+        memcpy(&first, word, 4);
+        memcpy(&last, word + length - 4, 4);
+    } else if (length > 0) {
+        memcpy(&first, word, 1);
+        memcpy(&last, word + length / 2, 1);
+        first = first << 8 | (unsigned char)word[length - 1];
+    }
+    uint64_t hash = (first ^ lexicon->serial) * UINT64_C(0x9E3779B97F4A7C15);
+    hash ^= (last + length) * UINT64_C(0xC2B2AE3D27D4EB4F);
+    return (uint32_t)(hash >> 32 ^ hash >> 47);
+}
+
 struct lexicon_word
 lexicon_word(const struct lexicon *lexicon, const char *word, size_t length)
 {
     if (length > LONGEST)
         return look_up(lexicon, word, length);
-    uint32_t hash = lexicon->serial;
-    for (size_t i = 0; i < length; i++)
-        hash = (hash ^ (unsigned char)word[i]) * 16777619u;
-    struct seen *slot = &seen[(hash ^ hash >> 15) % SEEN];
+    struct seen *slot = &seen[hash_of(lexicon, word, length) % SEEN];
     if (slot->lexicon == lexicon->serial && slot->length == length &&
         memcmp(slot->word, word, length) == 0)
         return slot->is;

@@ -377,7 +377,8 @@ cut(struct cutter *cutter, const char *text)
 
 /* --- classes and phrases --- */
 
-static void
+/* Returns the row with which phrases begin, or -1. */
+static int
 find_word(const struct lexicon *lexicon, const char *word, struct token *token)
 {
     struct lexicon_word is = lexicon_word(lexicon, word, strlen(word));
@@ -387,6 +388,7 @@ find_word(const struct lexicon *lexicon, const char *word, struct token *token)
     uint32_t action = (uint32_t)1 << FORM_ACTION;
     if (lexicon->capital_nouns)
         token->forms &= token->capital ? action : ~action;
+    return is.found;
 }
 
 /* "T.B.D.", "n. n.": a letter and its dot. */
@@ -433,15 +435,15 @@ add_word(struct phrase *phrase, const char *word)
     return true;
 }
 
-/* The last token of the longest phrase that begins at `i`, or -1. */
+/* The last token of the longest phrase that begins at `i`, with the word of the
+ * row `begins`; or -1. */
 static int
-find_phrase(struct cutter *cutter, int i, int *row)
+find_phrase(struct cutter *cutter, int i, int begins, int *row)
 {
     const struct lexicon *lexicon = cutter->lexicon;
     const char *first = cutter->folded[i];
     int found = -1, next = next_in_phrase(cutter, i);
-    int begins = next < 0 ? -1 : lexicon_find(lexicon, first, strlen(first));
-    if (begins < 0 ||
+    if (begins < 0 || next < 0 ||
         !lexicon_may_follow(lexicon, begins, *cutter->folded[next]))
         return -1;
     int most = lexicon_words(lexicon, begins);
@@ -493,13 +495,14 @@ static int
 classify_one(struct cutter *cutter, int i)
 {
     struct token *token = &cutter->tokens.items[i];
+    int begins = -1;
     if (cutter->folded[i])
-        find_word(cutter->lexicon, cutter->folded[i], token);
+        begins = find_word(cutter->lexicon, cutter->folded[i], token);
     if (token->entry < 0)
         return i;
     int row = token->entry;
     int last = token->classes & BIT(LEXICON_BEGINS)
-                   ? find_phrase(cutter, i, &row)
+                   ? find_phrase(cutter, i, begins, &row)
                    : -1;
     if (last > i) {
         const struct token *end = &cutter->tokens.items[last];

@@ -261,11 +261,10 @@ index_of(const struct record *record)
     return record->index;
 }
 
-const struct field *
-record_field_by_name(const struct record *record, int nth)
+const unsigned char *
+record_by_name(const struct record *record)
 {
-    const struct record_index *index = index_of(record);
-    return &record->fields[index ? index->by_name[nth] : nth];
+    return index_of(record)->by_name;
 }
 
 static const struct field *

@@ -85,8 +85,8 @@ const struct field *record_field(const struct record *record, const char *name);
 /* The same for a value: the reader noted what it took those of a record for. */
 const struct field *field_read(
     const struct record *record, const struct front *value);
-/* The fields in the order of their names, from 0. */
-const struct field *record_field_by_name(const struct record *record, int nth);
+/* The numbers of the fields, from 0, in the order of their names. */
+const unsigned char *record_by_name(const struct record *record);
 /* What a part of something is: never more binding than the whole. */
 static inline enum half
 half_within(enum half whole, enum half part)

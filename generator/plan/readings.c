@@ -152,6 +152,15 @@ take_rows(
     settle(reader, readings, metric->id.s);
 }
 
+static bool
+is_named(const char *name, const char *const *ids, int count)
+{
+    for (int i = 0; i < count; i++)
+        if (text_is(name, ids[i]))
+            return true;
+    return false;
+}
+
 /* A metric that is not the plan's may be another plan's, unless it looks like
  * one of this plan. */
 static void
@@ -164,10 +173,10 @@ check_names(struct reader *reader, const struct csv_rows *rows,
         ids[i] = metrics[i].id.s;
     for (int i = 0; i < rows->count; i++) {
         const char *name = rows->items[i].metric;
-        if (text_is(name, said))
+        if (text_is(name, said) || is_named(name, ids, count))
             continue;
         const char *nearest = text_nearest(name, ids, count);
-        if (!nearest || text_is(nearest, name))
+        if (!nearest)
             continue;
         said = name;
         struct finding *finding =

@@ -378,9 +378,10 @@ put_record(
 {
     struct walk inside = *walk;
     inside.metric = record_metric(walk, record, base);
+    const unsigned char *by_name = record_by_name(record);
     size_t open = canon_open(walk->out, '{');
     for (int i = 0; i < record->count; i++) {
-        const struct field *field = record_field_by_name(record, i);
+        const struct field *field = &record->fields[by_name[i]];
         const char *value = (const char *)base + field->offset;
         inside.within = half_within(walk->within, field->half);
         if (inside.within == HALF_NEITHER || inside.within > walk->half ||
