@@ -121,9 +121,17 @@ def check_attachments(f):
                  "an attachment has no type")
 
 
-def one(root, path):
-    found = root.find(".//" + path, NS)
-    return None if found is None else "".join(found.itertext()).strip()
+def one(root, name):
+    """A property: an element, or an attribute of the description."""
+    found = root.find(".//" + name, NS)
+    if found is not None:
+        return "".join(found.itertext()).strip()
+    prefix, local = name.split(":")
+    for description in root.iterfind("rdf:RDF/rdf:Description", NS):
+        value = description.get(f"{{{NS[prefix]}}}{local}")
+        if value is not None:
+            return value
+    return None
 
 
 def check_metadata(f):

@@ -31,6 +31,9 @@ put_xml(struct buf *out, const char *text)
         case '>':
             buf_str(out, "&gt;");
             break;
+        case '"':
+            buf_str(out, "&quot;");
+            break;
         default:
             buf_char(out, *text);
         }
@@ -38,7 +41,7 @@ put_xml(struct buf *out, const char *text)
 }
 
 static void
-put_xml_element(
+put_xml_value(
     struct buf *out, const char *before, const char *text, const char *after)
 {
     if (!text)
@@ -50,11 +53,7 @@ put_xml_element(
 
 /* PDF/A wants a description of every property that it does not know itself
  * (ISO 19005-3, 6.6.2.3): that of PDF/UA's identifier. */
-static const char schema[] =
-    "<rdf:Description rdf:about=\"\" "
-    "xmlns:pdfaExtension=\"http://www.aiim.org/pdfa/ns/extension/\" "
-    "xmlns:pdfaSchema=\"http://www.aiim.org/pdfa/ns/schema#\" "
-    "xmlns:pdfaProperty=\"http://www.aiim.org/pdfa/ns/property#\">"
+static const char schemas[] =
     "<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType=\"Resource\">"
     "<pdfaSchema:schema>PDF/UA identification schema</pdfaSchema:schema>"
     "<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/"
@@ -66,39 +65,44 @@ static const char schema[] =
     "<pdfaProperty:category>internal</pdfaProperty:category>"
     "<pdfaProperty:description>part of ISO 14289</pdfaProperty:description>"
     "</rdf:li></rdf:Seq></pdfaSchema:property>"
-    "</rdf:li></rdf:Bag></pdfaExtension:schemas></rdf:Description>\n";
+    "</rdf:li></rdf:Bag></pdfaExtension:schemas>";
+
+/* What is one value is an attribute (RDF 1.1 XML syntax, 2.5): any program can
+ * read the packet as it stands in the file, so that it is not deflated. */
+static const char packet_head[] =
+    "<?xpacket begin=\"\xEF\xBB\xBF\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n"
+    "<x:xmpmeta xmlns:x=\"adobe:ns:meta/\"><rdf:RDF"
+    " xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\">\n"
+    "<rdf:Description rdf:about=\"\""
+    " xmlns:dc=\"http://purl.org/dc/elements/1.1/\""
+    " xmlns:pdf=\"http://ns.adobe.com/pdf/1.3/\""
+    " xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\""
+    " xmlns:pdfaid=\"http://www.aiim.org/pdfa/ns/id/\""
+    " xmlns:pdfuaid=\"http://www.aiim.org/pdfua/ns/id/\""
+    " xmlns:pdfaExtension=\"http://www.aiim.org/pdfa/ns/extension/\""
+    " xmlns:pdfaSchema=\"http://www.aiim.org/pdfa/ns/schema#\""
+    " xmlns:pdfaProperty=\"http://www.aiim.org/pdfa/ns/property#\""
+    " pdfaid:part=\"3\" pdfaid:conformance=\"A\" pdfuaid:part=\"1\"";
 
 static void
 put_packet(struct buf *out, const struct pdf_info *info, const struct tm *tm)
 {
-    buf_str(out,
-        "<?xpacket begin=\"\xEF\xBB\xBF\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n"
-        "<x:xmpmeta xmlns:x=\"adobe:ns:meta/\"><rdf:RDF "
-        "xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\">\n"
-        "<rdf:Description rdf:about=\"\" "
-        "xmlns:dc=\"http://purl.org/dc/elements/1.1/\" "
-        "xmlns:pdf=\"http://ns.adobe.com/pdf/1.3/\" "
-        "xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\" "
-        "xmlns:pdfaid=\"http://www.aiim.org/pdfa/ns/id/\" "
-        "xmlns:pdfuaid=\"http://www.aiim.org/pdfua/ns/id/\">"
-        "<pdfaid:part>3</pdfaid:part>"
-        "<pdfaid:conformance>A</pdfaid:conformance>"
-        "<pdfuaid:part>1</pdfuaid:part>");
-    put_xml_element(out, "<dc:title><rdf:Alt><rdf:li xml:lang=\"x-default\">",
-        info->title, "</rdf:li></rdf:Alt></dc:title>");
-    put_xml_element(out, "<dc:creator><rdf:Seq><rdf:li>", info->author,
-        "</rdf:li></rdf:Seq></dc:creator>");
-    put_xml_element(out,
-        "<dc:description><rdf:Alt><rdf:li xml:lang=\"x-default\">",
-        info->subject, "</rdf:li></rdf:Alt></dc:description>");
-    put_xml_element(out, "<pdf:Producer>", info->producer, "</pdf:Producer>");
     char when[32];
     strftime(when, sizeof when, "%Y-%m-%dT%H:%M:%SZ", tm);
-    put_xml_element(out, "<xmp:CreateDate>", when, "</xmp:CreateDate>");
-    put_xml_element(out, "<xmp:ModifyDate>", when, "</xmp:ModifyDate>");
-    buf_str(out, "</rdf:Description>\n");
-    buf_str(out, schema);
-    buf_str(out, "</rdf:RDF></x:xmpmeta>\n<?xpacket end=\"r\"?>");
+    buf_str(out, packet_head);
+    put_xml_value(out, " pdf:Producer=\"", info->producer, "\"");
+    put_xml_value(out, " xmp:CreateDate=\"", when, "\"");
+    put_xml_value(out, " xmp:ModifyDate=\"", when, "\">");
+    put_xml_value(out, "<dc:title><rdf:Alt><rdf:li xml:lang=\"x-default\">",
+        info->title, "</rdf:li></rdf:Alt></dc:title>");
+    put_xml_value(out, "<dc:creator><rdf:Seq><rdf:li>", info->author,
+        "</rdf:li></rdf:Seq></dc:creator>");
+    put_xml_value(out,
+        "<dc:description><rdf:Alt><rdf:li xml:lang=\"x-default\">",
+        info->subject, "</rdf:li></rdf:Alt></dc:description>");
+    buf_str(out, schemas);
+    buf_str(out,
+        "</rdf:Description>\n</rdf:RDF></x:xmpmeta>\n<?xpacket end=\"r\"?>");
 }
 
 static int
