@@ -283,22 +283,27 @@ check_sides(struct judging *judging)
         judging, &plan->champion, SIDE_CUSTOMER, "champion", "champion");
 }
 
-static void
-check_sponsor(struct judging *judging, enum side side)
+static bool
+lacks_sponsor(struct judging *judging, enum side side)
 {
     const struct each_side *sponsors = &judging->plan->sponsors;
     const struct person_ref *sponsor =
         side == SIDE_VENDOR ? &sponsors->vendor : &sponsors->customer;
-    if (sponsors->state == VALUE_BAD || !is_absent(*sponsor))
-        return;
-    const char *path = judging_text(judging, "sponsors.%s", say_side(side));
-    if (!judging_lacks(judging, "sponsors") || !judging_lacks(judging, path))
-        return;
-    struct finding *finding = judging_say(judging, CS406,
-        judging_place(judging, path), path,
-        "no executive of %s stands behind this plan", say_party(judging, side));
-    finding->label =
-        judging_text(judging, "expected `sponsors.%s`", say_side(side));
+    return sponsors->state != VALUE_BAD && is_absent(*sponsor) &&
+           judging_lacks(judging, "sponsors") &&
+           judging_lacks(
+               judging, judging_text(judging, "sponsors.%s", say_side(side)));
+}
+
+/* `path` is the side's, or all of it where both are missing. */
+static void
+say_no_sponsor(struct judging *judging, const char *path, const char *whose)
+{
+    const struct each_side *sponsors = &judging->plan->sponsors;
+    struct finding *finding =
+        judging_say(judging, CS406, judging_place(judging, path), path,
+            "no executive of %s stands behind this plan", whose);
+    finding->label = judging_text(judging, "expected `%s`", path);
     finding->fix = judging_text(judging,
         "Name one a side:  sponsors: {vendor: %s, customer: %s}",
         say_id(&sponsors->vendor), say_id(&sponsors->customer));
@@ -309,8 +314,16 @@ check_sponsors(struct judging *judging)
 {
     if (!judging->plan || judging->closed)
         return;
-    check_sponsor(judging, SIDE_VENDOR);
-    check_sponsor(judging, SIDE_CUSTOMER);
+    bool vendor = lacks_sponsor(judging, SIDE_VENDOR);
+    bool customer = lacks_sponsor(judging, SIDE_CUSTOMER);
+    if (vendor && customer)
+        say_no_sponsor(judging, "sponsors", "either side");
+    else if (vendor)
+        say_no_sponsor(
+            judging, "sponsors.vendor", say_party(judging, SIDE_VENDOR));
+    else if (customer)
+        say_no_sponsor(
+            judging, "sponsors.customer", say_party(judging, SIDE_CUSTOMER));
 }
 
 /* Whose work a plan is: how many owners of its milestones and tasks are of

@@ -89,11 +89,61 @@ check_gaps(struct judging *judging)
     finding->fix = "Write who it is, and take out whom nobody can name yet.";
 }
 
+static bool
+is_address(const char *name)
+{
+    const char *at = strchr(name, '@');
+    return at && at > name && strchr(at, '.') && !strpbrk(name, " \t\r\n");
+}
+
+/* What the address makes likely, "Dana Reyes"; "…" where it says too little. */
+static const char *
+name_in(struct judging *judging, const char *address)
+{
+    const char *end = strchr(address, '@'), *name = "";
+    int words = 0;
+    for (const char *p = address; p < end; words++) {
+        size_t n = strcspn(p, "._-@");
+        bool is_word = n > 1 && p[0] >= 'A' && strcspn(p, "0123456789+") >= n;
+        if (!is_word)
+            return "…";
+        char first = p[0] >= 'a' && p[0] <= 'z' ? (char)(p[0] - 32) : p[0];
+        name = judging_text(judging, "%s%s%c%.*s", name, words ? " " : "",
+            first, (int)n - 1, p + 1);
+        p += n + (p + n < end);
+    }
+    return words > 1 ? name : "…";
+}
+
+static void
+say_address(struct judging *judging, const struct person *person)
+{
+    const char *address = person->name.s;
+    struct finding *finding = judging_say(judging, CS408, person->name.at,
+        judging_text(judging, "people.%s.name", person->id.s),
+        "\"%s\" is an e-mail address, and no name", address);
+    finding->why = "The documents say who promised what to whom; an address "
+                   "does not tell the customer who that is.";
+    const char *name = name_in(judging, address);
+    finding->fix =
+        is_set(person->email)
+            ? judging_text(judging,
+                  "Write the person's first and last name:  name: %s", name)
+            : judging_text(judging,
+                  "Write the person's first and last name, and the address "
+                  "beside it:  name: %s, email: %s",
+                  name, address);
+}
+
 static void
 check_name(struct judging *judging, const struct person *person)
 {
     if (!is_set(person->name) || is_gap(judging, person))
         return;
+    if (is_address(person->name.s)) {
+        say_address(judging, person);
+        return;
+    }
     enum calling calling =
         is_a_party(judging, person->name.s)
             ? CALLING_TEAM

@@ -161,6 +161,8 @@ void record_walk(
 void readings_load(struct reader *reader, struct metric *metrics, int count);
 /* References inside the file (a QBR: into its plan): CS007, CS008, CS014. */
 void refs_resolve(struct reader *reader);
+/* The meetings that reviews name, each unknown one once: CS007. */
+void refs_meetings(struct reader *reader, struct plan *plan);
 /* Where nothing names an entry of `under` ("people") and several references
  * agree on another spelling, the slip is the entry's: one CS007 in the place
  * of theirs. */

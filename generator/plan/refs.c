@@ -95,8 +95,8 @@ milestone_index(const struct names *names, const char *id)
     return -1;
 }
 
-/* By a name where an id belongs: the whole one, or a first or last name that
- * only one person has. */
+/* By a name where an id belongs: the whole one, a first or last name that only
+ * one person has, or the address. */
 static int
 person_by_name(
     struct reader *reader, const struct names *names, const char *text)
@@ -105,7 +105,8 @@ person_by_name(
     size_t length = strlen(text);
     for (int i = 0; i < names->person_count; i++) {
         const char *name = names->people[i].name.s;
-        if (text_is_nocase(name, text))
+        if (text_is_nocase(name, text) ||
+            (*text && text_is_nocase(names->people[i].email.s, text)))
             return i;
         const char *lower = text_lower(reader->arena, name);
         const char *part = strstr(lower, text_lower(reader->arena, text));
@@ -462,6 +463,7 @@ resolve_plan(struct refs *refs, struct plan *plan)
         resolve_ask(refs, &plan->internal.expansion.items[i]);
     for (int i = 0; i < plan->internal.advocacy.count; i++)
         resolve_ask(refs, &plan->internal.advocacy.items[i]);
+    refs_meetings(refs->reader, plan);
 }
 
 static void

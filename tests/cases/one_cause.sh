@@ -708,4 +708,34 @@ says northwind 's/^      - {do: Connect/      -{do: Connect/' CS002 \
     'fix  Write a space behind it: `      - {do: Connect the helpdesk, owner: omar, due: 2026-07-08, done: 2026-07-07}`'
 says northwind 's/^      - {do: Agree/  • {do: Agree/' CS002 \
     'of the sign: `      - {do: Agree the routing rules for returns, owner: dana, due: week 1, done: 2026-07-08}`'
+
+begin 'a review names a meeting of the cadence'
+says northwind '135s/Checkpoint/Chekpoint/' CS007 \
+    '"Chekpoint" is not a meeting of the cadence' 'Write `Checkpoint`.'
+says northwind '135,137s/Checkpoint/Weekly sync/' CS007 \
+    'Write `Checkpoint`, `Working session` or `QBR`. Where it was a meeting of'
+end
+
+begin 'a need of the roadmap says what is needed'
+says northwind '/need: Weekend hours/d' CS005 'this roadmap entry has no `need`' \
+    'Add `need`: What the customer will need by then.'
+end
+
+begin 'an address is no name, and stands for its person'
+address='s/name: Dana Reyes/name: dana.reyes@northwind.example/'
+one northwind "$address" '"dana.reyes@northwind.example" is an e-mail address' \
+    "Write the person's first and last name:  name: Dana Reyes"
+one northwind "$address; s/, email: dana@northwind.example//" \
+    'name: Dana Reyes, email: dana.reyes@northwind.example'
+one northwind 's/name: Dana Reyes/name: support2@northwind.example/' \
+    'first and last name:  name: …'
+says northwind '0,/customer: dana}/s//customer: dana@northwind.example}/' CS007 \
+    "did you mean \`dana\`?"
+end
+
+begin 'two sponsors that are missing are one finding'
+one northwind '/^sponsors:/d' 'no executive of either side stands behind' \
+    'Name one a side:  sponsors: {vendor: …, customer: …}'
+says northwind '/^sponsors:/d' CS406 \
+    'signed on 2 July 2026:  sponsors: {vendor: priya, customer: lena}'
 end
