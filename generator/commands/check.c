@@ -236,13 +236,17 @@ join_workers(struct checking *checking)
     return all;
 }
 
-/* What is worth reading up: of one plan the first thing to settle, in the
- * catalogue's order, where gaps and forms of the file explain themselves; of
- * many plans what most of them do. */
+/* What is worth reading up: of one plan an error that keeps a value from being
+ * read, else the first thing to settle, in the catalogue's order, where gaps
+ * and forms of the file explain themselves; of many plans what most of them
+ * do. */
 static enum rule_id
-worth_reading(const int *found, int faulty)
+worth_reading(const int *found, int faulty, bool errors)
 {
     int most = RULE_NONE;
+    for (int rule = 1; faulty == 1 && errors && rule < CS010; rule++)
+        if (found[rule] > 0)
+            return (enum rule_id)rule;
     for (int rule = CS101; faulty == 1 && rule < RULE_COUNT; rule++)
         if (found[rule] > 0)
             return (enum rule_id)rule;
@@ -257,8 +261,9 @@ static void
 add_next(
     const struct options *options, const struct worker *all, struct buf *line)
 {
-    enum rule_id rule = worth_reading(
-        all->tally.errors > 0 ? all->errors : all->others, all->faulty);
+    bool errors = all->tally.errors > 0;
+    enum rule_id rule =
+        worth_reading(errors ? all->errors : all->others, all->faulty, errors);
     if (rule != RULE_NONE)
         buf_printf(
             line, "; next: countersign explain %s", rule_get(rule)->name);

@@ -260,10 +260,39 @@ is_as_filed(const struct sealing *sealing)
            text_is_nocase(kept->copy.digest, sealing->terms.digest);
 }
 
+/* The id is no term, but its documents, its accounts and other plans go by it;
+ * a plan that lost it goes by its file's name. */
+static void
+check_id_kept(struct judging *judging, const struct sealing *sealing)
+{
+    const struct signed_terms *copy = &sealing->kept.copy;
+    const char *id = copy->state == SIGNED_FINE
+                         ? json_string_of(json_get(copy->file, "plan"))
+                         : NULL;
+    if (!id || !*id || text_is(id, judging->def->id.s) || judging->closed)
+        return;
+    bool given = judging_has(judging, "id");
+    struct finding *finding = judging_say(judging, CS802,
+        judging_place(judging, "id"), "id",
+        given ? "this plan was signed as `%s`, and is called `%s` now"
+              : "this plan was signed as `%s`, and without an `id` it goes by "
+                "its file's name, `%s`",
+        id, judging->def->id.s);
+    finding->severity = SEVERITY_WARNING;
+    finding->label = given ? NULL : "expected `id`";
+    finding->why = "What was signed, its documents and other plans know the "
+                   "plan by its id, and find it no more.";
+    finding->fix =
+        judging_text(judging, "Put back %s:  id: %s%s", put_back_what(judging),
+            id, given ? "" : "   or give the file its name again");
+}
+
 void
 check_terms_kept(struct judging *judging)
 {
     const struct sealing *sealing = sealing_of(judging);
+    if (sealing)
+        check_id_kept(judging, sealing);
     if (!sealing || sealing->kept.seal.state != SEAL_CHANGED ||
         judging->closed || !kept_can_tell(judging->plan))
         return;

@@ -2,97 +2,10 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "criteria/sentence_inner.h"
 #include "criteria/span.h"
-#include "criteria/statement.h"
 #include "criteria/where.h"
 #include "plan/progress.h"
-
-/* A sentence as it was read, beside its metric. */
-struct sentence {
-    const struct outcome *outcome;
-    const char *field;
-    const struct metric *metric; /* NULL: unknown */
-    const char *unit;
-    struct level_on from, to; /* the metric's */
-    struct statement_reading read;
-    const struct language *foreign; /* in which a part of it was read, and
-                                       which the plan is not in; or NULL */
-    bool foreign_levels;            /* from and to, and not the date alone */
-};
-
-/* The languages that sentences are read in. */
-static const struct language {
-    const char *tag, *name, *locale;
-    const char *from, *to, *by;
-    /* What is done to a level, where no article or case stands between: before
-     * the metric, "Raise", or behind the levels, "steigern". */
-    struct {
-        const char *up, *down;
-        bool last;
-    } verb;
-} languages[] = {
-    {"en", "English", "en-GB", "from", "to", "by", {"Raise", "Reduce", false}},
-    {"de", "German", "de-DE", "von", "auf", "bis",
-        {"steigern", "senken", true}},
-    {"fr", "French", "fr-FR", "de", "à", "d'ici le", {NULL, NULL, false}},
-    {"es", "Spanish", "es-ES", "de", "a", "para el", {NULL, NULL, false}},
-    {"pl", "Polish", "pl-PL", "z", "do", "do", {NULL, NULL, false}},
-    {"pt", "Portuguese", "pt-PT", "de", "para", "até", {NULL, NULL, false}},
-};
-
-/* More are no sentence that was meant in any of them. */
-#define FIGURES_READ 50
-
-#define LANGUAGES (sizeof languages / sizeof *languages)
-
-/* Takes the parts that this language's reading has and the plan's has not. */
-static void
-take_foreign(struct sentence *sentence, const struct language *language,
-    const struct statement_reading *other)
-{
-    struct statement_reading *read = &sentence->read;
-    bool levels = !(read->from && read->to) && other->from && other->to;
-    bool by = read->by.kind == DATE_NONE && other->by.kind == DATE_ABSOLUTE;
-    if (levels) {
-        read->figures = other->figures;
-        read->count = other->count;
-        read->from = other->from;
-        read->to = other->to;
-        read->open[0] = read->open[1] = NULL;
-    }
-    if (by) {
-        read->by = other->by;
-        read->by_at = other->by_at;
-        read->by_length = other->by_length;
-    }
-    if (levels || by)
-        sentence->foreign = language;
-    sentence->foreign_levels |= levels;
-}
-
-static bool
-is_complete(const struct statement_reading *read)
-{
-    return read->from && read->to && read->by.kind != DATE_NONE;
-}
-
-/* A plan whose locale says one language and whose sentence is of another, or
- * was translated half, is read all the same: what is wrong is the language. */
-static void
-read_foreign(struct judging *judging, struct sentence *sentence)
-{
-    if (!judging->lexicon || sentence->read.count < 2 ||
-        sentence->read.count > FIGURES_READ)
-        return;
-    for (size_t i = 0; i < LANGUAGES && !is_complete(&sentence->read); i++) {
-        const struct lexicon *lexicon = lexicon_of(languages[i].tag);
-        if (lexicon == judging->lexicon)
-            continue;
-        struct statement_reading other = statement_read(judging->arena, lexicon,
-            sentence->outcome->statement.s, sentence->unit);
-        take_foreign(sentence, &languages[i], &other);
-    }
-}
 
 /* Read once, NULL where there is none. */
 static const struct sentence *
@@ -114,7 +27,7 @@ sentence_of(struct judging *judging, struct outcome_of *of)
     }
     sentence->read = statement_read(
         judging->arena, judging->lexicon, outcome->statement.s, sentence->unit);
-    read_foreign(judging, sentence);
+    sentence_read_foreign(judging, sentence);
     of->sentence = sentence;
     return sentence;
 }
@@ -126,8 +39,8 @@ sentence_reading(struct judging *judging, struct outcome_of *of)
     return sentence ? &sentence->read : NULL;
 }
 
-static const char *
-statement_path(struct judging *judging, const struct sentence *sentence)
+const char *
+sentence_path(struct judging *judging, const struct sentence *sentence)
 {
     return judging_text(judging, "%s.statement", sentence->field);
 }
@@ -163,105 +76,6 @@ figure_text(struct judging *judging, const struct sentence *sentence,
         sentence->outcome->statement.s + figure->at);
 }
 
-static const struct language *
-language_of(const struct judging *judging)
-{
-    for (size_t i = 0; i < LANGUAGES && judging->lexicon; i++)
-        if (text_is(languages[i].tag, lexicon_language(judging->lexicon)))
-            return &languages[i];
-    return &languages[0];
-}
-
-/* The plan itself has the word without its capital somewhere: " booking". */
-static bool
-stands_small(const struct judging *judging, const char *word)
-{
-    const char *text = judging->def->source ? judging->def->source->text : "";
-    size_t n = strlen(word);
-    for (const char *p = text; (p = strstr(p, word)); p++)
-        if (p > text && p[-1] == ' ' && strchr(" .,\n", p[n]))
-            return true;
-    return false;
-}
-
-/* A name that does not stand first: "Average response time" without its
- * capital, unless that may belong to the name of somebody or something. */
-static const char *
-within_sentence(struct judging *judging, const char *name)
-{
-    struct tokens tokens = tokens_of(judging->arena, judging->lexicon, name);
-    if (*name < 'A' || *name > 'Z' || name[1] < 'a' || name[1] > 'z' ||
-        token_is(&tokens, 0, WORD_GIVEN))
-        return name;
-    char *small = arena_strdup(judging->arena, name);
-    *small = text_lower_byte(*small);
-    const char *word =
-        arena_strndup(judging->arena, small, strcspn(small, " "));
-    bool known = (tokens.count > 1 && tokens.items[0].classes != 0) ||
-                 stands_small(judging, word);
-    return known ? small : name;
-}
-
-/* The sentence that the metric would give, to be pasted, in the language that
- * the plan is read in. */
-static const char *
-model_sentence(struct judging *judging, const struct sentence *sentence)
-{
-    const struct metric *metric = sentence->metric;
-    const struct language *language = language_of(judging);
-    if (!metric || !sentence->from.known || !sentence->to.known ||
-        !is_set(metric->by) || metric->by.day == DAY_NONE)
-        return "Say from which level, to which level and by which day, for "
-               "instance:  statement: Reduce first-response time from 8 h to "
-               "under 2 h by 30 September 2026";
-    bool english = language == &languages[0];
-    const char *verb = sentence->to.micro > sentence->from.micro
-                           ? language->verb.up
-                           : language->verb.down;
-    const char *first = verb && !language->verb.last ? verb : "";
-    const char *last = verb && language->verb.last ? verb : "";
-    return judging_text(judging,
-        "Say all three, for instance:  statement: %s%s%s %s %s %s %s%s%s %s %s",
-        first, *first ? " " : "",
-        *first ? within_sentence(judging, say_metric(metric))
-               : say_metric(metric),
-        language->from,
-        say_micro(judging, sentence->from.micro, metric->unit.s), language->to,
-        say_micro(judging, sentence->to.micro, metric->unit.s),
-        *last ? " " : "", last, language->by,
-        english ? say_day(judging, metric->by.day)
-                : say_iso(judging, metric->by.day));
-}
-
-/* "15 November 2026" in a Polish plan. */
-static void
-say_foreign(struct judging *judging, const struct sentence *sentence)
-{
-    const struct language *is = sentence->foreign;
-    const struct plan *plan = judging->plan;
-    const struct text *statement = &sentence->outcome->statement;
-    bool whole = sentence->foreign_levels;
-    struct finding *finding = judging_say(judging, CS102,
-        whole ? statement->at
-              : judging_within(
-                    statement, sentence->read.by_at, sentence->read.by_length),
-        statement_path(judging, sentence), "%s is %s, and the plan is %s",
-        whole ? "the outcome's sentence"
-              : judging_text(judging, "\"%.*s\"", (int)sentence->read.by_length,
-                    statement->s + sentence->read.by_at),
-        is->name, language_of(judging)->name);
-    finding->severity = SEVERITY_WARNING;
-    if (plan && is_set(plan->locale)) {
-        finding->second = plan->locale.at;
-        finding->second_label = "the plan's language";
-    }
-    finding->fix = judging_text(judging,
-        "If the plan is to be %s, write:  locale: %s   Else write %s in %s; a "
-        "date may be written as 2026-09-30.",
-        is->name, is->locale, whole ? "the sentence" : "it",
-        language_of(judging)->name);
-}
-
 static const char *
 missing_parts(bool from, bool to, bool by)
 {
@@ -280,9 +94,9 @@ say_missing_parts(struct judging *judging, const struct sentence *sentence,
                           ? "; a relative change has neither figure"
                           : "";
     struct finding *finding = judging_say(judging, CS102,
-        sentence->outcome->statement.at, statement_path(judging, sentence),
+        sentence->outcome->statement.at, sentence_path(judging, sentence),
         "the outcome does not say %s%s", missing, why);
-    finding->fix = model_sentence(judging, sentence);
+    finding->fix = sentence_model(judging, sentence);
 }
 
 static void
@@ -294,11 +108,11 @@ say_unsure(struct judging *judging, const struct sentence *sentence)
     struct place at = judging_within(&sentence->outcome->statement, open[0]->at,
         open[1]->at + open[1]->length - open[0]->at);
     struct finding *finding =
-        judging_say(judging, CS102, at, statement_path(judging, sentence),
+        judging_say(judging, CS102, at, sentence_path(judging, sentence),
             "does the outcome lead from %s to %s, or from %s to %s?", one,
             other, other, one);
     finding->severity = SEVERITY_WARNING;
-    finding->fix = model_sentence(judging, sentence);
+    finding->fix = sentence_model(judging, sentence);
 }
 
 static void
@@ -307,11 +121,11 @@ say_vague(struct judging *judging, const struct sentence *sentence)
     struct finding *finding = judging_say(judging, CS102,
         judging_within(&sentence->outcome->statement, sentence->read.by_at,
             sentence->read.by_length),
-        statement_path(judging, sentence), "\"%.*s\" is no day",
+        sentence_path(judging, sentence), "\"%.*s\" is no day",
         (int)sentence->read.by_length,
         sentence->outcome->statement.s + sentence->read.by_at);
     finding->severity = SEVERITY_WARNING;
-    finding->fix = model_sentence(judging, sentence);
+    finding->fix = sentence_model(judging, sentence);
 }
 
 /* In a language that is not listed only figures are looked for. */
@@ -321,11 +135,11 @@ check_figures(struct judging *judging, const struct sentence *sentence)
     if (sentence->read.count >= 2 && sentence->read.by.kind != DATE_NONE)
         return;
     struct finding *finding = judging_say(judging, CS102,
-        sentence->outcome->statement.at, statement_path(judging, sentence),
+        sentence->outcome->statement.at, sentence_path(judging, sentence),
         "no %s can be made out in the outcome",
         sentence->read.count < 2 ? "from and to figure" : "date");
     finding->severity = SEVERITY_WARNING;
-    finding->fix = model_sentence(judging, sentence);
+    finding->fix = sentence_model(judging, sentence);
 }
 
 /* Its metric or the unit could not be read, so that nobody can tell which
@@ -358,7 +172,7 @@ check_sentence(struct judging *judging, const struct sentence *sentence)
     else if (!missing && read->by.kind == DATE_VAGUE)
         say_vague(judging, sentence);
     else if (!missing && sentence->foreign)
-        say_foreign(judging, sentence);
+        sentence_say_foreign(judging, sentence);
 }
 
 static void
@@ -482,6 +296,26 @@ in_its_words(struct judging *judging, const struct sentence *sentence,
         judging, "%s%s", micro_text(judging->arena, micro), text + n);
 }
 
+/* The last milestone of the metric, if it has the metric's target; else NULL.
+ */
+static const struct milestone *
+ends_path(const struct judging *judging, const struct sentence *sentence)
+{
+    const struct plan *plan = judging->plan;
+    for (int i = plan ? plan->milestones.count : 0; i-- > 0;) {
+        const struct milestone *last = &plan->milestones.items[i];
+        if (!milestone_counts(last) || !is_set(last->target) ||
+            milestone_metric(last) != sentence->metric)
+            continue;
+        return unit_converts(last->target.unit, sentence->unit) &&
+                       quantity_in(last->target, sentence->unit) ==
+                           sentence->to.micro
+                   ? last
+                   : NULL;
+    }
+    return NULL;
+}
+
 static void
 check_level_agrees(struct judging *judging, const struct sentence *sentence,
     enum figure_role role)
@@ -499,16 +333,26 @@ check_level_agrees(struct judging *judging, const struct sentence *sentence,
     struct finding *finding = judging_say(judging, CS103,
         judging_within(
             &sentence->outcome->statement, figure->at, figure->length),
-        statement_path(judging, sentence),
+        sentence_path(judging, sentence),
         "the outcome says %s %s, but the %s of \"%s\" is %s",
         from ? "from" : "to", text, from ? "baseline" : "target",
         say_metric(sentence->metric), known);
     finding->second = from ? sentence->metric->baseline.value.at
                            : sentence->metric->target.at;
     finding->second_label = from ? "the baseline" : "the target";
-    finding->fix = judging_text(judging,
-        "Write %s in the sentence, or correct the %s, whichever was agreed.",
-        words ? words : known, from ? "baseline" : "target");
+    finding->fix =
+        !from && ends_path(judging, sentence)
+            ? judging_text(judging,
+                  "Write %s in the sentence: the target and the last milestone "
+                  "both say so. Or, if %s was agreed, correct both: lines %d "
+                  "and %d.",
+                  words ? words : known, text,
+                  place_start(sentence->metric->target.at).line,
+                  place_start(ends_path(judging, sentence)->target.at).line)
+            : judging_text(judging,
+                  "Write %s in the sentence, or correct the %s, whichever was "
+                  "agreed.",
+                  words ? words : known, from ? "baseline" : "target");
 }
 
 static void
@@ -523,13 +367,13 @@ check_date_agrees(struct judging *judging, const struct sentence *sentence)
     struct finding *finding = judging_say(judging, CS103,
         judging_within(&sentence->outcome->statement, sentence->read.by_at,
             sentence->read.by_length),
-        statement_path(judging, sentence),
+        sentence_path(judging, sentence),
         "the outcome says by %s, but \"%s\" is due by %s",
         say_day(judging, sentence_date_day(by, agreed->day)),
         say_metric(sentence->metric), day);
     if (!sentence->read.from && !sentence->read.to) /* it is another one */
         finding->cause =
-            (struct finding_cause){CS102, statement_path(judging, sentence)};
+            (struct finding_cause){CS102, sentence_path(judging, sentence)};
     finding->second = agreed->at;
     finding->second_label = "the metric's date";
     finding->fix =
@@ -582,7 +426,7 @@ say_other_unit(struct judging *judging, const struct sentence *sentence,
     struct finding *finding = judging_say(judging, CS103,
         judging_within(
             &sentence->outcome->statement, figure->at, figure->length),
-        statement_path(judging, sentence),
+        sentence_path(judging, sentence),
         "the outcome counts in %s, but \"%s\" in %s", unit, say_metric(metric),
         sentence->unit);
     finding->cause = doubt_of_unit(judging, metric);
@@ -611,7 +455,7 @@ sentence_swaps(struct judging *judging, const struct metric *metric)
         const struct sentence *sentence =
             sentence_of(judging, &judging->outcomes[i]);
         if (sentence && sentence->metric == metric && are_swapped(sentence))
-            return statement_path(judging, sentence);
+            return sentence_path(judging, sentence);
     }
     return NULL;
 }
@@ -663,7 +507,7 @@ say_swapped(struct judging *judging, const struct sentence *sentence)
     const char *is = say_micro(judging, sentence->to.micro, sentence->unit);
     struct finding *finding = judging_say(judging, CS103,
         judging_within(&sentence->outcome->statement, from->at, from->length),
-        statement_path(judging, sentence),
+        sentence_path(judging, sentence),
         "the outcome leads from %s to %s, but \"%s\" from %s to %s", is, was,
         say_metric(metric), was, is);
     finding->second = metric->target.at;

@@ -739,3 +739,33 @@ one northwind '/^sponsors:/d' 'no executive of either side stands behind' \
 says northwind '/^sponsors:/d' CS406 \
     'signed on 2 July 2026:  sponsors: {vendor: priya, customer: lena}'
 end
+
+begin 'a sentence of another language in a plan of one is to be translated'
+one castell 's/^  statement: .*/  statement: Subir los cambios resueltos de 46 % a 80 % antes del 18 de diciembre de 2026/' \
+    'Write the sentence in English, as all else is, for instance:  statement: Raise booking changes solved' \
+    'If the whole plan is to be Spanish, write:  locale: es-ES'
+end
+
+begin 'a target that the last milestone has as well stands for two'
+one castell 's/^\(  statement: .*\)80 %/\185 %/' \
+    'Write 80 % in the sentence: the target and the last milestone both' \
+    'if 85 % was agreed, correct both: lines 46 and'
+end
+
+begin 'a signed plan that lost its id is told which it was signed with'
+mkdir "$work/lost"
+cp -r "$root/." "$work/lost"
+sed '/^id: /d' plans/halvorsen.md >"$work/lost/another.md"
+rm "$work/lost/halvorsen.md"
+run check --format full "$work/lost/another.md"
+expect_lines "$work/stdout" 1 '^warning'
+expect_out 'was signed as `halvorsen`, and without an `id` it goes by' \
+    'Put back what was signed on 8 April 2026:  id: halvorsen'
+end
+
+begin 'what cannot be read is to be read up first'
+sed 's/every: week,/every: Woche,/' plans/arbor.md >"$root/arbor.md"
+run check "$root/arbor.md"
+expect_err 'next: countersign explain wrong-value'
+cp plans/arbor.md "$root"
+end
