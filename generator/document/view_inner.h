@@ -43,6 +43,8 @@ const char *view_person(struct view *view, struct person_ref ref);
 const char *view_persons(struct view *view, const person_list *list);
 /* A name that is not long, kept together for a list of names. */
 const char *view_tied_name(struct view *view, const char *name);
+/* "A, B and C", where no line ends with the word before the last. */
+const char *view_names(struct view *view, const char *const *names, int count);
 /* The words for a code: the text of "<set>.<code>", else the code. */
 const char *view_code(struct view *view, const char *set, const char *code);
 /* A sentence: words_say, with names and values until NULL. */

@@ -97,8 +97,7 @@ owners_of(struct reviewing *r, const struct promise *promise)
         if (*who)
             names[count++] = who;
     }
-    return count ? words_list(r->view.words, r->view.arena, names, count)
-                 : NULL;
+    return count ? view_names(&r->view, names, count) : NULL;
 }
 
 static void

@@ -169,6 +169,18 @@ view_tied_name(struct view *view, const char *name)
 }
 
 const char *
+view_names(struct view *view, const char *const *names, int count)
+{
+    const char *list = words_list(view->words, view->arena, names, count);
+    size_t all = count > 1 ? strlen(list) : 0;
+    size_t last = count > 1 ? strlen(names[count - 1]) : 0;
+    if (all <= last || list[all - last - 1] != ' ')
+        return list;
+    return arena_printf(view->arena, "%.*s" NO_BREAK "%s",
+        (int)(all - last - 1), list, list + all - last);
+}
+
+const char *
 view_persons(struct view *view, const person_list *list)
 {
     const char **names =
@@ -179,7 +191,7 @@ view_persons(struct view *view, const person_list *list)
         if (name)
             names[count++] = view_tied_name(view, name);
     }
-    return words_list(view->words, view->arena, names, count);
+    return view_names(view, names, count);
 }
 
 const char *

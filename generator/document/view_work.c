@@ -41,8 +41,8 @@ say_partners(struct view *view, struct _xmlNode *item,
         from || is_set(communication->from)
             ? view_text(view, from ? from->name.s : communication->from.s)
             : NULL);
-    model_say(item, "receivers",
-        words_list(view->words, view->arena, names, communication->to.count));
+    model_say(
+        item, "receivers", view_names(view, names, communication->to.count));
 }
 
 static void
