@@ -67,7 +67,7 @@ stamp_text(struct arena *arena, day_t day, int seconds)
 /* A day, or with `seconds` of it a time.  What libical reads from text it reads
  * with sscanf, which costs ten times as much. */
 static icalvalue *
-time_value(day_t day, int seconds)
+time_value(day_t day, int seconds, bool utc)
 {
     struct icaltimetype time = icaltime_null_time();
     day_to_civil(day, &time.year, &time.month, &time.day);
@@ -77,7 +77,18 @@ time_value(day_t day, int seconds)
     time.hour = seconds / 3600;
     time.minute = seconds / 60 % 60;
     time.second = seconds % 60;
+    if (utc)
+        time.zone = icaltimezone_get_utc_timezone();
     return icalvalue_new_datetime(time);
+}
+
+/* All of it in minutes, "PT90M". */
+static struct icaldurationtype
+minutes_duration(int minutes)
+{
+    struct icaldurationtype duration = icaldurationtype_null_duration();
+    duration.minutes = (unsigned)minutes;
+    return duration;
 }
 
 static const char *
@@ -90,8 +101,8 @@ static void
 put_time(const struct writing *w, icalcomponent *component,
     icalproperty_kind kind, const struct ical_event *event, day_t day)
 {
-    icalproperty *property = put(
-        component, kind, time_value(day, event->at < 0 ? -1 : event->at * 60));
+    icalproperty *property = put(component, kind,
+        time_value(day, event->at < 0 ? -1 : event->at * 60, false));
     if (event->at >= 0 && w->zone)
         icalproperty_add_parameter(
             property, icalparameter_new_tzid(w->calendar->zone));
@@ -191,15 +202,14 @@ event_component(const struct writing *w, const struct ical_event *event)
 {
     icalcomponent *component = icalcomponent_new(ICAL_VEVENT_COMPONENT);
     put_text(w, component, ICAL_UID_PROPERTY, event->uid);
-    put_raw(component, ICAL_DTSTAMP_PROPERTY, ICAL_DATETIME_VALUE,
-        arena_printf(
-            w->arena, "%sZ", stamp_text(w->arena, w->calendar->stamp, 0)));
+    put(component, ICAL_DTSTAMP_PROPERTY,
+        time_value(w->calendar->stamp, 0, true));
     put(component, ICAL_SEQUENCE_PROPERTY,
         icalvalue_new_integer(w->calendar->sequence));
     put_time(w, component, ICAL_DTSTART_PROPERTY, event, event->on);
     if (event->at >= 0)
-        put_raw(component, ICAL_DURATION_PROPERTY, ICAL_DURATION_VALUE,
-            arena_printf(w->arena, "PT%dM", event->minutes));
+        put(component, ICAL_DURATION_PROPERTY,
+            icalvalue_new_duration(minutes_duration(event->minutes)));
     put_series(w, component, event);
     put_text(w, component, ICAL_SUMMARY_PROPERTY, event->summary);
     if (event->description)
@@ -250,7 +260,7 @@ add_observance(const struct writing *w, icalcomponent *zone,
     icalcomponent *observance = icalcomponent_new(
         change->summer ? ICAL_XDAYLIGHT_COMPONENT : ICAL_XSTANDARD_COMPONENT);
     put(observance, ICAL_DTSTART_PROPERTY,
-        time_value(change->day, change->second));
+        time_value(change->day, change->second, false));
     if (yearly)
         put_raw(observance, ICAL_RRULE_PROPERTY, ICAL_RECUR_VALUE,
             month_rule(w->arena, change->day));

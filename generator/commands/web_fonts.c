@@ -164,6 +164,33 @@ shown_of(struct collector *collector, const struct font *font)
     return shown;
 }
 
+static bool
+is_plain(char c)
+{
+    return c >= ' ' && c < 0x7F;
+}
+
+/* Eight bytes of ASCII that are no controls, DEL among them. */
+static bool
+are_plain(const char *p)
+{
+    const uint64_t ones = 0x0101010101010101, tops = ones << 7;
+    uint64_t bytes;
+    memcpy(&bytes, p, sizeof bytes);
+    return (((bytes - ' ' * ones) | (bytes + ones) | bytes) & tops) == 0;
+}
+
+/* Behind the characters that each font is seen to show from the start. */
+static const char *
+skip_plain(const char *p, const char *end)
+{
+    while (end - p >= 8 && are_plain(p))
+        p += 8;
+    while (p < end && is_plain(*p))
+        p++;
+    return p;
+}
+
 static void
 collect(void *context, const struct glyph_run *run)
 {
@@ -171,12 +198,10 @@ collect(void *context, const struct glyph_run *run)
     const char *p = run->text, *end = p + run->text_length;
     if (shown && run->size >= LARGE)
         shown->large = true;
-    while (shown && p < end) {
-        if (*p >= ' ' && *p < 0x7F) /* seen from the start */
-            p++;
-        else
-            see(&shown->runes, utf8_next(&p));
-    }
+    if (!shown)
+        return;
+    while ((p = skip_plain(p, end)) < end)
+        see(&shown->runes, utf8_next(&p));
 }
 
 static void

@@ -16,10 +16,15 @@ struct row {
     int order; /* of reading: the first of one key counts */
 };
 
+/* Where the rows lie that were asked for: a plan asks for a hundred, and the
+ * next plan for the same. */
+#define SEEN 512
+
 struct language {
     char name[NAME];
     struct row *rows; /* sorted by key, one a key */
     int count;
+    const struct row **seen; /* SEEN of them */
     struct language *next;
 };
 
@@ -163,17 +168,31 @@ language_open(struct languages *languages, const char *name)
             return l;
     struct language *language = ARENA_NEW(languages->arena, struct language);
     snprintf(language->name, sizeof language->name, "%s", name);
+    language->seen = ARENA_ARRAY(languages->arena, const struct row *, SEEN);
     read_files(languages, language);
     language->next = languages->all;
     languages->all = language;
     return language;
 }
 
+static unsigned
+place_of(const char *key)
+{
+    unsigned hash = 0;
+    for (; *key; key++)
+        hash = hash * 31 + (unsigned char)*key;
+    return (hash ^ hash >> 9) % SEEN;
+}
+
 const char *
 language_text(const struct language *language, const char *key)
 {
+    const struct row **seen = &language->seen[place_of(key)];
+    if (*seen && text_is((*seen)->key, key))
+        return (*seen)->text;
     const struct row *row = text_row(
         key, language->rows, (size_t)language->count, sizeof *language->rows);
+    *seen = row ? row : *seen;
     return row ? row->text : NULL;
 }
 

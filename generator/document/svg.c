@@ -27,10 +27,19 @@ absolute(int n)
 static const char *
 tenths_text(struct arena *arena, int tenths)
 {
-    const char *sign = tenths < 0 ? "-" : "";
+    char text[16], *p = text + sizeof text; /* from its end */
     int n = absolute(tenths);
-    return n % 10 ? arena_printf(arena, "%s%d.%d", sign, n / 10, n % 10)
-                  : arena_printf(arena, "%s%d", sign, n / 10);
+    if (n % 10) {
+        *--p = (char)('0' + n % 10);
+        *--p = '.';
+    }
+    n /= 10;
+    do
+        *--p = (char)('0' + n % 10);
+    while ((n /= 10) > 0);
+    if (tenths < 0)
+        *--p = '-';
+    return arena_strndup(arena, p, (size_t)(text + sizeof text - p));
 }
 
 static void

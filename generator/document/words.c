@@ -254,19 +254,21 @@ static const char *
 fill_typed(struct arena *arena, const char *text,
     const struct filling *fillings, int count)
 {
+    const char *brace = strchr(text, '{');
+    if (!brace)
+        return arena_strdup(arena, text);
     struct buf out = {0};
-    while (*text) {
-        const char *end = *text == '{' ? strchr(text, '}') : NULL;
-        const char *value =
-            end ? value_of(fillings, count, text + 1, (size_t)(end - text - 1))
-                : NULL;
-        if (value) {
+    for (; brace; brace = strchr(text, '{')) {
+        const char *end = strchr(brace, '}');
+        const char *value = end ? value_of(fillings, count, brace + 1,
+                                      (size_t)(end - brace - 1))
+                                : NULL;
+        buf_add(&out, text, (size_t)(brace - text) + !value);
+        if (value)
             buf_str(&out, value);
-            text = end + 1;
-        } else {
-            buf_char(&out, *text++);
-        }
+        text = value ? end + 1 : brace + 1;
     }
+    buf_str(&out, text);
     struct slice whole = buf_slice(&out);
     const char *kept = arena_strndup(arena, whole.p, whole.n);
     buf_free(&out);

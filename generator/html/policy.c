@@ -98,14 +98,19 @@ static const struct attr_row *const attr_rules[26] = {
 };
 
 static bool
+is_letter(char c)
+{
+    return (unsigned)((c | 0x20) - 'a') < 26 || c == '_';
+}
+
+static bool
 is_name(const char *name)
 {
-    bool begun = text_alnum(*name) && !text_digit(*name);
-
-    if (!begun && *name != '_') {
+    if (!is_letter(*name)) {
         return false;
     }
-    while (text_alnum(*name) || *name == '-' || *name == '_' || *name == '.') {
+    while (
+        is_letter(*name) || text_digit(*name) || *name == '-' || *name == '.') {
         name++;
     }
     return *name == '\0';

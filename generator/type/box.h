@@ -72,6 +72,7 @@ struct box {
     bool turns;    /* its children may stand on pages of other names */
     bool empty;    /* its margins collapse through it */
     bool measured;
+    bool edged; /* its edges are known, and the same wherever it stands */
     unsigned char collapsed; /* bit a side: a neighbour's border stands there */
     unsigned char underline; /* its own and its inline ancestors' */
     const struct tree *node; /* NULL: anonymous */
@@ -144,6 +145,13 @@ struct tag_list {
     int count, room;
 };
 
+/* What tags.c found for an element, where the hash of its name puts it. */
+#define ROLES_SEEN 64
+struct seen_role {
+    const struct element *element; /* NULL: nothing is here */
+    int role;
+};
+
 /* What all steps of one document share. */
 struct layout {
     struct arena *arena;
@@ -153,6 +161,7 @@ struct layout {
     struct counters *counters; /* while boxes are built; NULL: none yet */
     const struct box *unfit;   /* where setting the boxes was given up */
     struct tag_list tags;
+    struct seen_role roles[ROLES_SEEN];
     bool strings;                   /* some margin box shows a running string */
     coord page_height;              /* of the text area: no picture is taller */
     const struct style *metrics_of; /* whose metrics the next two are */

@@ -66,10 +66,10 @@ collapse_pair(struct box *first, int side, struct box *second, int other)
     const struct border *b = &second->style->border[other];
     coord wide_a = a->kind == BORDER_NONE ? 0 : a->width;
     coord wide_b = b->kind == BORDER_NONE ? 0 : b->width;
-    if (wide_a >= wide_b)
-        second->collapsed |= 1u << other;
-    else
-        first->collapsed |= 1u << side;
+    bool stays = wide_a >= wide_b;
+    struct box *loser = stays ? second : first;
+    loser->collapsed |= 1u << (stays ? other : side);
+    loser->edged = false;
 }
 
 static void

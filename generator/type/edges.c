@@ -27,13 +27,14 @@ positive(coord n)
     return n > 0 ? n : 0;
 }
 
-/* A box begins without any. */
+/* A box begins without any, and is asked for them a few times. */
 void
 box_edges(struct box *box, coord whole)
 {
     const struct style *style = box->style;
-    if (!style->edged)
+    if (style->edges == EDGES_NONE || box->edged)
         return;
+    box->edged = style->edges == EDGES_FIXED;
     for (int side = 0; side < 4; side++) {
         const struct border *border = &style->border[side];
         box->margin[side] = size_of(style->margin[side], whole);

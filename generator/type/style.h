@@ -128,6 +128,10 @@ struct counter_list {
     int count;
 };
 
+/* Whether a box has a margin, a padding or a border, and whether these differ
+ * with what it stands in: parts of its width, or all that is left. */
+enum edges { EDGES_NONE, EDGES_FIXED, EDGES_VARY };
+
 /* Computed values.  `inherited` is what children begin with. */
 struct style {
     /* inherited */
@@ -166,7 +170,7 @@ struct style {
     struct size width, min_width, max_width, height, min_height;
     struct size margin[4], padding[4];
     struct border border[4];
-    bool edged; /* by a margin, a padding or a border */
+    enum edges edges;
     len radius;
     struct color background;
     int opacity; /* thousandths */

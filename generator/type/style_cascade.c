@@ -96,20 +96,19 @@ apply_pass(const struct stylesheet *sheet, const struct settings *const *list,
                     &list[i]->items[k], style, parent, sheet->root_size);
 }
 
-static bool
-is_zero(struct size size)
+static enum edges
+edges_of(const struct style *style)
 {
-    return size.kind == SIZE_LEN && size.n == 0;
-}
-
-static bool
-has_edges(const struct style *style)
-{
-    for (int side = 0; side < 4; side++)
-        if (!is_zero(style->margin[side]) || !is_zero(style->padding[side]) ||
-            style->border[side].width != 0)
-            return true;
-    return false;
+    enum edges edges = EDGES_NONE;
+    for (int side = 0; side < 4; side++) {
+        struct size margin = style->margin[side];
+        struct size padding = style->padding[side];
+        if (margin.kind != SIZE_LEN || padding.kind != SIZE_LEN)
+            return EDGES_VARY;
+        if (margin.n != 0 || padding.n != 0 || style->border[side].width != 0)
+            edges = EDGES_FIXED;
+    }
+    return edges;
 }
 
 void
@@ -127,7 +126,7 @@ sheet_apply(const struct stylesheet *sheet, const struct settings *const *list,
         style->line_height =
             (len)(((int64_t)style->line_factor * style->font_size + 500) /
                   1000);
-    style->edged = has_edges(style);
+    style->edges = edges_of(style);
     style->features = joined_features(sheet, style);
 }
 
@@ -340,7 +339,7 @@ style_anonymous(const struct style *parent)
         style.margin[side] = style.padding[side] = zero;
         style.border[side] = (struct border){0};
     }
-    style.edged = false;
+    style.edges = EDGES_NONE;
     style.radius = 0;
     style.background = (struct color){0};
     style.opacity = 1000;

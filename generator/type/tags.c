@@ -87,11 +87,23 @@ static const struct role {
 };
 
 static int
-role_of(const struct tree *node)
+find_role(const char *name)
 {
-    const struct role *found = text_row(
-        node->name, roles, sizeof roles / sizeof *roles, sizeof *roles);
+    const struct role *found =
+        text_row(name, roles, sizeof roles / sizeof *roles, sizeof *roles);
     return found ? (int)found->role : ROLE_NONE;
+}
+
+/* A document has hundreds of elements, of some twenty names. */
+static int
+role_of(struct layout *layout, const struct tree *node)
+{
+    struct seen_role *seen = &layout->roles[node->hash % ROLES_SEEN];
+    if (!node->element)
+        return find_role(node->name);
+    if (seen->element != node->element)
+        *seen = (struct seen_role){node->element, find_role(node->name)};
+    return seen->role;
 }
 
 static struct tag *
@@ -215,7 +227,7 @@ describe(struct layout *layout, struct box *box, struct tag *tag)
 static int
 role_of_box(struct layout *layout, const struct box *box)
 {
-    int role = box->field ? TAG_FORM : role_of(box->node);
+    int role = box->field ? TAG_FORM : role_of(layout, box->node);
     if (role == TAG_FIGURE && tree_is(box->node, "figure") &&
         !graphic_in(box->node))
         return TAG_DIV;
