@@ -10,6 +10,7 @@
 #define LONGEST_PHRASE 40
 #define LONGEST_CODE 1000 /* bytes between backticks */
 #define LONGEST_CLAUSE 100
+#define LONGEST_PROMISE 160
 #define SHORT_WORD 4 /* bytes, with the space before it: "by", "for" */
 #define FRENCH 'F'   /* stands for « » */
 #define LABELLED 'L' /* stands for ( ) behind a colon */
@@ -72,6 +73,15 @@ is_order(const struct lexicon *lexicon, const struct token *token)
     return token_value(lexicon, token, WORD_BLANK) != NULL;
 }
 
+/* "(here a photo of the quay)" */
+static bool
+says_what_goes_here(const struct lexicon *lexicon, const struct tokens *tokens)
+{
+    int of = 1 + token_is(tokens, 1, WORD_EDITORIAL);
+    return token_says(lexicon, tokens, 0, WORD_GAP, "order") &&
+           token_is(tokens, of, WORD_BLANK);
+}
+
 static struct inner
 look_inside(struct arena *arena, const struct lexicon *lexicon,
     const char *inner, size_t length)
@@ -89,9 +99,13 @@ look_inside(struct arena *arena, const struct lexicon *lexicon,
                         token_is(&tokens, i, WORD_NUMBER);
     }
     int last = tokens.count - 1;
-    is.edit = last > 0 && token_is(&tokens, 0, WORD_EDIT);
+    bool to = token_is(&tokens, 0, WORD_TO) && last > 1; /* "to add …" */
+    is.edit = last > 0 &&
+              (token_is(&tokens, to, WORD_EDIT) ||
+                  token_says(lexicon, &tokens, 0, WORD_MARKER, "head"));
     bool several = last > 0 || (last == 0 && memchr(inner, ' ', length));
     is.order = several && (is_order(lexicon, &tokens.items[0]) ||
+                              says_what_goes_here(lexicon, &tokens) ||
                               (!lexicon_head_first(lexicon) &&
                                   is_order(lexicon, &tokens.items[last])));
     return is;
@@ -135,8 +149,9 @@ is_link(const char *text, size_t at, const char *after)
 {
     bool amount = gap_after_currency(text, at); /* "£[amount]" */
     char before = at > 0 && !amount ? text[at - 1] : ' ';
+    bool defined = *after == ':' && (at == 0 || text[at - 1] == '\n');
     return is_letter(before) || text_digit(before) || before == ']' ||
-           before == '!' || *after == '(' || *after == '[' || *after == ':';
+           before == '!' || *after == '(' || *after == '[' || defined;
 }
 
 static size_t
@@ -191,10 +206,27 @@ is_upper(const char *p, size_t length)
     return true;
 }
 
+static const char *
+skip_space(const char *rest)
+{
+    static const char *const spaces[] = {" ", "\u00a0", "\u202f"};
+    for (size_t i = 0; i < sizeof spaces / sizeof *spaces; i++)
+        if (text_starts(rest, spaces[i]))
+            return rest + strlen(spaces[i]);
+    return rest;
+}
+
+/* The French have a space before the sign. */
+static bool
+is_label(const char *rest)
+{
+    return *skip_space(rest) == ':';
+}
+
 static bool
 ends_clause(const char *rest)
 {
-    return !*rest || strchr(".,;:!?)]}>\n", *rest);
+    return !*rest || strchr(".,;:!?)]}>\n", *rest) || is_label(rest);
 }
 
 /* Where the sentence that the byte `at` stands in begins, or a part of it
@@ -269,6 +301,8 @@ is_marker(struct arena *arena, const struct lexicon *lexicon, const char *text,
                ends_clause(behind);
     if (text_is(value, "first"))
         return sentence_begin(text, at) == at;
+    if (text_is(value, "head"))
+        return sentence_begin(text, at) == at && is_label(behind);
     if (text_is(value, "roman"))
         return !is_roman(text, at, token->length);
     if (*behind == '-' && is_letter(behind[1]))
@@ -276,7 +310,7 @@ is_marker(struct arena *arena, const struct lexicon *lexicon, const char *text,
     bool upper = is_upper(text + at, token->length);
     bool alone = at == 0 && !*behind;
     bool label =
-        *behind == ':' ||
+        is_label(behind) ||
         (sentence_begin(text, at) == at &&
             (text_starts(behind, " \u2013 ") || text_starts(behind, " - ")));
     if (text_is(value, "shout"))
@@ -284,15 +318,60 @@ is_marker(struct arena *arena, const struct lexicon *lexicon, const char *text,
     return upper || alone || label;
 }
 
-/* "Describe the yard here": said to whoever writes the plan. */
+/* "Hier ein Foto der Halle einfügen." */
+static bool
+ends_in_order(struct arena *arena, const struct lexicon *lexicon,
+    const char *text, size_t at)
+{
+    size_t n = strcspn(text + at, ".;:!?\n");
+    if (lexicon_head_first(lexicon) || n > LONGEST_CLAUSE)
+        return false;
+    struct tokens tokens =
+        tokens_of(arena, lexicon, arena_strndup(arena, text + at, n));
+    return tokens.count > 2 &&
+           is_order(lexicon, &tokens.items[tokens.count - 1]);
+}
+
+/* "Describe the yard here", "wstawić tu zdjęcie": said to whoever writes the
+ * plan. */
 static bool
 is_edit(struct arena *arena, const struct lexicon *lexicon, const char *text,
-    size_t at)
+    size_t at, bool last)
 {
     size_t begin = sentence_begin(text, at);
     struct tokens before = tokens_of(
         arena, lexicon, arena_strndup(arena, text + begin, at - begin));
-    return before.count > 2 && token_is(&before, 0, WORD_EDIT);
+    if (before.count == 0)
+        return ends_in_order(arena, lexicon, text, at);
+    return (last ? before.count > 2 : before.count == 1) &&
+           token_is(&before, 0, WORD_EDIT);
+}
+
+/* "The day is not yet settled; Anke Dierks decides on 4 May": somebody does,
+ * by a day. */
+static bool
+is_committed(struct arena *arena, const struct lexicon *lexicon,
+    const char *text, size_t at)
+{
+    size_t n = strcspn(text + at, "\n");
+    n = n < LONGEST_PROMISE ? n : LONGEST_PROMISE;
+    struct tokens tokens =
+        tokens_of(arena, lexicon, arena_strndup(arena, text + at, n));
+    bool somebody = false, day = false;
+    for (int i = 0; i < tokens.count; i++) {
+        const struct token *token = &tokens.items[i];
+        bool ends = token_sign(&tokens, i, '.') && i > 0 &&
+                    tokens.items[i - 1].kind == TOKEN_WORD &&
+                    tokens.items[i - 1].length > 2;
+        if (ends || token_sign(&tokens, i, '?'))
+            break;
+        somebody |= token_is(&tokens, i, WORD_GIVEN) && token->capital;
+        somebody |= token_is(&tokens, i, WORD_TITLE) && i + 1 < tokens.count &&
+                    tokens.items[i + 1].capital;
+        day |= token->kind == TOKEN_DATE || token_is(&tokens, i, WORD_DAY) ||
+               (token_is(&tokens, i, WORD_MONTH) && i > 0);
+    }
+    return somebody && day;
 }
 
 /* "How it is to be decided" speaks of the deciding. */
@@ -347,15 +426,17 @@ is_gap(struct arena *arena, const struct lexicon *lexicon, const char *text,
         if (!yet || token_is(&before, 0, WORD_BREAK))
             return false;
     }
-    if (is_asked(arena, lexicon, text, at))
+    if (is_asked(arena, lexicon, text, at) ||
+        is_committed(arena, lexicon, text, at))
         return false;
     if (text_is(value, "begin"))
         return begins_clause(text, end, true);
     if (text_is(value, "label") && !begins_clause(text, end, false))
         return false;
-    if (value && !said && !ends_clause(text + at + token->length))
-        return false;
-    return !text_is(value, "order") || is_edit(arena, lexicon, text, at);
+    bool last = ends_clause(text + at + token->length);
+    if (text_is(value, "order"))
+        return is_edit(arena, lexicon, text, at, last);
+    return !value || said || last;
 }
 
 /* The word begins a marker or a gap, and is one by itself or goes on as one:

@@ -43,16 +43,25 @@ word_at(struct arena *arena, const struct lexicon *lexicon, const char *p)
     return n <= LONGEST_WORD ? classes_of(arena, lexicon, p, n) : 0;
 }
 
+/* The classes of the word that ends there. */
+static uint64_t
+word_to(struct arena *arena, const struct lexicon *lexicon, const char *text,
+    size_t end)
+{
+    size_t begin = end;
+    while (
+        begin > 0 && end - begin < LONGEST_WORD && is_letter(text[begin - 1]))
+        begin--;
+    return classes_of(arena, lexicon, text + begin, end - begin);
+}
+
 /* The classes of the word before `at`, which a space parts from it. */
 static uint64_t
 word_before(struct arena *arena, const struct lexicon *lexicon,
     const char *text, size_t at)
 {
-    size_t end = at > 0 && text[at - 1] == ' ' ? at - 1 : 0, begin = end;
-    while (
-        begin > 0 && end - begin < LONGEST_WORD && is_letter(text[begin - 1]))
-        begin--;
-    return classes_of(arena, lexicon, text + begin, end - begin);
+    bool apart = at > 0 && text[at - 1] == ' ';
+    return apart ? word_to(arena, lexicon, text, at - 1) : 0;
 }
 
 /* --- letters where a figure goes --- */
@@ -125,6 +134,35 @@ counts_things(struct arena *arena, const struct lexicon *lexicon,
     return many && (free || (word_before(arena, lexicon, text, at) & before));
 }
 
+/* "Super Bowl XXX": behind a name they are a numeral. */
+static bool
+follows_name(const char *text, size_t at)
+{
+    size_t begin = at > 0 && text[at - 1] == ' ' ? at - 1 : 0;
+    while (begin > 0 && is_letter(text[begin - 1]))
+        begin--;
+    return text[at] == 'X' && begin > 1 && is_upper(text[begin]) &&
+           text[begin - 1] == ' ' && is_letter(text[begin - 2]);
+}
+
+/* "Silo n° XX", "Nr. XX" */
+static bool
+is_numbered(struct arena *arena, const struct lexicon *lexicon,
+    const char *text, size_t at)
+{
+    static const char *const signs[] = {
+        "n\u00b0", "N\u00b0", "n\u00ba", "N\u00ba", "n.\u00ba", "N.\u00ba"};
+    size_t end = at > 0 && text[at - 1] == ' ' ? at - 1 : at;
+    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++) {
+        size_t n = strlen(signs[i]);
+        if (end >= n && memcmp(text + end - n, signs[i], n) == 0)
+            return true;
+    }
+    bool dot = end > 0 && text[end - 1] == '.';
+    return dot && text[at - 1] == ' ' && end > 2 &&
+           (word_to(arena, lexicon, text, end - 1) & BIT(WORD_LABEL));
+}
+
 /* "XX %", "xx days", "XX.XX.2026" */
 static struct gap
 blank_figure(struct arena *arena, const struct lexicon *lexicon,
@@ -141,10 +179,12 @@ blank_figure(struct arena *arena, const struct lexicon *lexicon,
     if (*behind && strchr("kM", *behind) && currency_at(behind + 1))
         behind++; /* "XX k€" */
     uint64_t next = word_at(arena, lexicon, behind);
-    bool unit = n > 1 ? next & COUNTED
-                      : next & BIT(WORD_UNIT) && word_length(behind) > 2;
+    bool named = follows_name(text, at);
+    bool unit = n > 1 && !named ? next & COUNTED
+                                : next & BIT(WORD_UNIT) && word_length(behind) > 2;
     bool figure = *behind == '%' || (n > 1 && currency_at(behind)) || unit ||
                   is_pair(arena, lexicon, text, at, behind) ||
+                  (n == 2 && is_numbered(arena, lexicon, text, at)) ||
                   (n > 1 && counts_things(arena, lexicon, text, at, behind));
     return marker(at, figure ? n : 0);
 }
@@ -156,6 +196,16 @@ year_of_letters(const char *p)
     bool begins = p[0] == '2' && p[1] == '0' && p[2] && p[3] == 'X' &&
                   (text_digit(p[2]) || p[2] == 'X');
     return begins && !is_letter(p[4]) && !text_digit(p[4]) ? 4 : 0;
+}
+
+/* "Q?", "QX 2026": a quarter that nobody has named. */
+static size_t
+quarter_of_letters(const char *p)
+{
+    bool asked = p[0] == 'Q' && p[1] == '?' && p[2] && strchr(" ,;)/", p[2]);
+    bool letter = p[0] == 'Q' && p[1] && strchr("xX_", p[1]) &&
+                  !is_letter(p[2]) && !text_digit(p[2]);
+    return asked || letter ? 2 : 0;
 }
 
 /* "$X", "€XX", "R$ XX", "£___", "$CUSTOMER" */
@@ -294,6 +344,7 @@ const unsigned char gap_follows[256] = {
     ['Y'] = ITSELF_OR_SPACE,
     ['Z'] = ITSELF_OR_SPACE,
     ['N'] = ITSELF_OR_SPACE,
+    ['Q'] = ANYTHING,
     ['2'] = ZERO,
     ['d'] = ITS_LETTER,
     ['D'] = ITS_LETTER,
@@ -354,6 +405,8 @@ gap_blank_at(struct arena *arena, const struct lexicon *lexicon,
         return marker(at, 0);
     if (*p == '2')
         return marker(at, year_of_letters(p));
+    if (*p == 'Q')
+        return marker(at, quarter_of_letters(p));
     struct gap gap = blank_figure(arena, lexicon, text, at);
     return gap.kind == GAP_NONE ? blank_date(arena, text, at) : gap;
 }

@@ -54,7 +54,8 @@
  *               order to who writes; yet, said: also behind "has", said
  *               wherever the clause goes on
  *   obliged     far: also where it does not stand beside the gap
- *   marker      upper, shout, first, label; roman: no numeral of a name
+ *   marker      upper, shout, first, label; head: both, as "fill in:";
+ *               roman: no numeral of a name
  *   blank       order: tells somebody to fill it in
  * Adding a language is adding its file to WORD_LISTS in the Makefile. */
 #ifndef CRITERIA_LEXICON_H

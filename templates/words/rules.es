@@ -676,6 +676,10 @@ quien corresponda, quien esté, por anunciar, se anunciará, se comunicará, se 
 se asignará, por comunicar, sucesor de, sucesora de, sustituto de, sustituta de
 reemplazo de, suplente de, sr x, sra x, señor x, en proceso de designación
 en designación, en proceso, por adjudicar
+quien entre, quien sustituya, quien releve, quien venga
+quien resulte
+quien sea, quienquiera, su sucesor, su sucesora, su sustituto
+sucesor del, relevo de, persona, quien, aquel, aquella
 
 [title]
 sr, sra, srta, señor, señora, don, doña, d, dña, dr, dra, doctor, doctora, prof
@@ -708,6 +712,22 @@ agregar la cifra = first, insertar el = first, insertar la = first, insertar un 
 insertar una = first, insertar los = first, insertar las = first
 completar este párrafo = first, completar el párrafo = first
 redactar el párrafo = first, poner la fecha = first, poner el nombre = first
+por completar = head, a completar = head, por rellenar = head, completar = head
+rellenar = head, favor de completar = head, favor completar = head
+por favor completar = head, por añadir = head, añadir = head, insertar = head
+por insertar = head, por redactar = head, por describir = head, describir = head
+por definir = head, pendiente = shout, falta = shout, faltan = shout
+marcador de posición, espacio para = first, espacio reservado para = first
+hueco para = first, lugar para = first, nota para mí = first, nota al autor = first
+borrar este párrafo, eliminar este párrafo, borrar antes de enviar
+eliminar antes de enviar, quitar antes de enviar, táchese lo que no proceda
+tachar lo que no proceda, ver con ventas = label, ver con el cliente = label
+preguntar al cliente = label, preguntar a ventas = label, consultar con ventas = label
+consultar con el cliente = label, copiado de la plantilla, texto de la plantilla = label
+de la plantilla = label, asdf, falta la fecha, falta el nombre, falta la foto
+falta el logo, falta el gráfico, falta la fuente, falta el valor, falta la cita
+fecha pendiente, nombre pendiente, valor pendiente, cifras pendientes, foto pendiente
+cita pendiente
 
 [gap]
 pendiente de completar, pendiente de rellenar, pendiente de indicar, por nombrar = end
@@ -750,6 +770,26 @@ por añadir = label, por incluir = label, aún no se conoce, aún no se conocen
 todavía no se conoce, todavía no se conocen, aún no está definido, aún no está definida
 aún no están definidos, aún no están definidas, no está definido todavía
 aún se desconoce, aún se desconocen, aún no está decidido, aún no está claro = end
+aquí = order, acá = order, a continuación = order, a evaluar = end, por evaluar = end
+por cuantificar = end, a cuantificar = end, por verificar = label, por negociar = end
+a negociar = end, por obtener = label, por aportar = label, por traducir = label
+por identificar = end, aún desconocido = end, aún desconocida = end
+todavía desconocido = end, todavía desconocida = end, aún sin medir = end
+aún sin calcular, aún sin fijar = end, aún sin nombre = end, aún sin decidir = end
+todavía sin decidir = end, todavía sin fijar = end, aún no medido = end
+aún no medida = end, aún no calculado = end, aún no disponible = end
+aún no disponibles = end, todavía no disponible = end, aún sin cifra = end
+aún sin datos = end, queda por completar = end, queda por medir = end
+queda por nombrar = end, queda por escribir = end, queda por redactar = end
+quedan por completar = end, se rellenará más adelante, se rellenará después
+se añadirá más adelante, se añadirá después, se añadirán más adelante
+se incluirá más adelante, se nombrará más adelante, se designará más adelante
+se calculará más adelante, se medirá más adelante, texto por venir = end
+cifras por llegar = end, foto por llegar = end, datos por llegar = end
+
+[edit]
+insertar, añadir, agregar, completar, rellenar, describir, poner, pegar, escribir
+indicar, incluir, redactar, detallar, resumir, explicar, mencionar, citar, listar, favor
 
 [obliged]
 cómo, cuándo, qué, quién, listo, listos, ayud*, vamos, van, va, empez*, llegar*, volv*
@@ -767,7 +807,10 @@ municipio, hospital, escuela, apellidos, plazo, indicador, insertar = order
 añadir = order, agregar = order, completar = order, rellenar = order, indicar = order
 pegar = order, poner = order, incluir = order, escribir = order, redactar = order
 reemplazar = order, sustituir = order, describir = order, citar = order, llenar = order
-nombre y apellidos, nombre y apellido, nombre del cliente
+nombre y apellidos, nombre y apellido, nombre del cliente, captura, captura de pantalla
+mapa, esquema, plano, croquis, tabla, leyenda, nota, ejemplo, descripción, explicación
+lista, cifras, fechas, campeón, patrocinador, equipo, vídeo, video, copia, enlace a
+umbral, centro, planta, ayuntamiento, colegio, número de
 
 [editorial]
 sic, el, la, los, las, un, una, nuestro, nuestra, su, sus, él, ella, ellos, nosotros, se

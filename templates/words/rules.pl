@@ -665,6 +665,10 @@ zostanie podany, zostanie ogłoszone, nieokreślony, nieokreślona, obojętnie k
 według potrzeb, jeszcze brak, bd, b d, pan x, pani x, żaden, żadna
 w trakcie wyznaczania, w trakcie ustalania, w toku
 
+następca, następczyni, następca pana, następca pani, następczyni pani
+zastępca pana, zastępca pani, w zastępstwie, zastępstwo za, na zmianę, kolejna osoba
+nowa osoba, nowy pracownik, nowa pracownica, osoba, kto
+
 [title]
 pan, pani, p, dr, doktor, prof, profesor, mgr, inż, ks, ksiądz, kapitan, kpt, siostra
 mec, hab, lek, płk, ppłk, mjr, por, ppor, gen, sierż, asp, st, mł, bryg, kom, insp, dh
@@ -693,6 +697,19 @@ dodać wykres = first, wstawić zdanie = first, wstawić dane = first
 wstawić wykres = first, wstawić datę = first, wstawić nazwę = first, wpisać datę = first
 wpisać nazwę = first, wpisać kwotę = first, uzupełnić akapit = first
 uzupełnić dane = first, uzupełnić liczby = first, napisać akapit = first
+proszę uzupełnić = head, proszę wpisać = head, proszę dopisać = head
+proszę podać = head, do uzupełnienia = head, do wpisania = head, do dopisania = head
+uzupełnić = head, uzupełnij = head, wpisać = head, wpisz = head, dopisać = head
+dopisz = head, wstawić = head, wstaw = head, opisać = head, opisz = head
+do ustalenia = head, do opisania = head, brak = shout, brakuje = shout
+miejsce na = first, notatka dla mnie = first, uwaga dla autora = first
+usunąć ten akapit, usuń ten akapit, usunąć przed wysłaniem, usunąć przed wysyłką
+usuń przed wysłaniem, niepotrzebne skreślić, ustalić z klientem = label
+zapytać klienta = label, zapytać sprzedaż = label, spytać klienta = label
+ustalić ze sprzedażą = label, skopiowane z szablonu, tekst z szablonu = label
+z szablonu = label, asdf, brakuje daty, brakuje liczby, brakuje nazwiska
+brakuje zdjęcia, brakuje cytatu, brakuje źródła, brakuje danych = end, brak daty = end
+brak liczby = end, brak cytatu = end, brak zdjęcia = end, brak źródła = end
 
 [gap]
 do wpisania = end, do wyznaczenia = end, do wskazania = end, jeszcze nieznane = end
@@ -730,6 +747,25 @@ do wstawienia = end, do wklejenia = end, nie są jeszcze znane, nie są jeszcze 
 jeszcze nie są znane, jeszcze nie jest znany, jeszcze nie jest znana
 jeszcze nie jest znane, nie jest jeszcze jasne = end, nie został jeszcze wybrany
 nie została jeszcze wybrana, nie podjęto jeszcze decyzji, nie zapadła jeszcze decyzja
+tu = order, tutaj = order, w tym miejscu = order, poniżej = order, do wyceny = end
+do pomiaru = end, do zweryfikowania = label, do wynegocjowania = end
+do dostarczenia = label, do przetłumaczenia = label, do ocenienia = end
+do oceny = label, do rozpoznania = end, do obsadzenia = end, do wyszukania = end
+wciąż nieznane = end, wciąż nieznany = end, wciąż nieznana = end, wciąż do ustalenia
+wciąż nie wiadomo, nadal nieznane = end, nadal nie wiadomo, nadal do ustalenia
+jeszcze niezmierzone = end, jeszcze nie zmierzono, jeszcze nie policzono
+jeszcze nie obliczono, jeszcze niegotowe = end, jeszcze bez daty = end
+jeszcze bez nazwiska = end, jeszcze niewybrany = end, jeszcze nieobsadzone = end
+zdjęcie wkrótce = end, cytat wkrótce = end, wykres wkrótce = end, dane wkrótce = end
+tekst wkrótce = end, liczby wkrótce = end, zostanie dopisane, zostanie dopisany
+zostaną dopisane, zostanie wpisane, zostanie wstawione, zostanie wstawiony
+uzupełnimy wkrótce, dopiszemy później, dopiszemy wkrótce, dodamy później
+wpiszemy później, zostanie policzone później, zostanie zmierzone później
+
+[edit]
+wstawić, wstaw, wpisać, wpisz, uzupełnić, uzupełnij, dopisać, dopisz, dodać, dodaj
+wkleić, wklej, opisać, opisz, podać, podaj, proszę, umieścić, umieść, streścić, wymienić
+wyjaśnić
 
 [obliged]
 dąż*, doprowadz*, prowadz*, służ*, przystęp*, doszł*, doszedł, dochodz*, wróc*, wraca*
@@ -750,7 +786,9 @@ wstawić = order, wstaw = order, wpisać = order, wpisz = order, uzupełnić = o
 uzupełnij = order, dopisać = order, dopisz = order, dodać = order, dodaj = order
 wkleić = order, wklej = order, podać = order, opisać = order, zamienić = order
 zastąpić = order, imię i nazwisko, imię nazwisko, nazwisko i imię, nazwa firmy
-nazwa klienta
+nazwa klienta, zrzut, zrzut ekranu, mapa, mapy, schemat, plan, szkic, tabela, tabelę
+przypis, przykład, wyjaśnienie, lista, listę, liczby, nazwiska, daty, grafikę, film
+kopia, kopię, link do, próg
 
 [editorial]
 sic, ten, ta, to, te, nasz, nasza, ich, jego, jej, on, ona, oni, my, śmiech, pauza
