@@ -100,9 +100,9 @@ look_inside(struct arena *arena, const struct lexicon *lexicon,
     }
     int last = tokens.count - 1;
     bool to = token_is(&tokens, 0, WORD_TO) && last > 1; /* "to add …" */
-    is.edit = last > 0 &&
-              (token_is(&tokens, to, WORD_EDIT) ||
-                  token_says(lexicon, &tokens, 0, WORD_MARKER, "head"));
+    is.edit =
+        last > 0 && (token_is(&tokens, to, WORD_EDIT) ||
+                        token_says(lexicon, &tokens, 0, WORD_MARKER, "head"));
     bool several = last > 0 || (last == 0 && memchr(inner, ' ', length));
     is.order = several && (is_order(lexicon, &tokens.items[0]) ||
                               says_what_goes_here(lexicon, &tokens) ||

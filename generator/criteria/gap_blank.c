@@ -180,8 +180,9 @@ blank_figure(struct arena *arena, const struct lexicon *lexicon,
         behind++; /* "XX k€" */
     uint64_t next = word_at(arena, lexicon, behind);
     bool named = follows_name(text, at);
-    bool unit = n > 1 && !named ? next & COUNTED
-                                : next & BIT(WORD_UNIT) && word_length(behind) > 2;
+    bool unit = n > 1 && !named
+                    ? next & COUNTED
+                    : next & BIT(WORD_UNIT) && word_length(behind) > 2;
     bool figure = *behind == '%' || (n > 1 && currency_at(behind)) || unit ||
                   is_pair(arena, lexicon, text, at, behind) ||
                   (n == 2 && is_numbered(arena, lexicon, text, at)) ||

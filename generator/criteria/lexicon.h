@@ -32,6 +32,7 @@
  *   use         have: an account is had, not used up; work: use beside a
  *               tool alone
  *   tool        own: only a vendor's product has such, as dashboards
+ *   use-thing   seat: of many things, so what is behind it has to be known
  *   setup       people: counts them; product: counts beside a tool alone
  *   task-noun   learning: counts as use beside a tool
  *   movement    without (a failure or what is nobody's), ahead (of time),

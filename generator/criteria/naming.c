@@ -55,7 +55,9 @@ find_last_head(const struct clause *clause)
                 break;
             continue;
         }
-        bool counts = (is(clause, i, WORD_OF) || is(clause, i, WORD_WITHIN)) &&
+        const uint64_t before =
+            BIT(WORD_OF) | BIT(WORD_WITHIN) | BIT(WORD_ORDINAL);
+        bool counts = (classes_at(clause, i) & before) &&
                       is_number(clause, i + 1); /* four out of five */
         if (counts ||
             (is(clause, i, WORD_MEASURE) && !(classes_at(clause, i) & NOUNS)))

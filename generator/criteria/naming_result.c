@@ -91,14 +91,20 @@ is_timed(const struct clause *clause)
     return false;
 }
 
-/* "Released on the third day" */
+/* "Released on the third day", "closed on working day four" */
 static bool
 is_on_day(const struct clause *clause)
 {
+    bool done =
+        saw(clause, WORD_TASK) || (clause->behind & 1u << FORM_PARTICIPLE);
+    bool last =
+        !lexicon_head_first(clause->lexicon) && !saw(clause, WORD_SETUP);
     for (int i = clause->first + 1; i < clause->end; i++)
-        if (is(clause, i, WORD_UNIT) && is(clause, i - 1, WORD_ORDINAL) &&
-            saw(clause, WORD_TASK) && !saw(clause, WORD_PEOPLE))
-            return true;
+        if (is(clause, i, WORD_UNIT) &&
+            (is(clause, i - 1, WORD_ORDINAL) ||
+                (last && is(clause, i - 1, WORD_BREAK) &&
+                    is_number(clause, i + 1))))
+            return done && !saw(clause, WORD_PEOPLE);
     return false;
 }
 

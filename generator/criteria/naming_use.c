@@ -85,24 +85,48 @@ all_handle_tool(const struct clause *clause)
     return false;
 }
 
-/* Seats and licences that were assigned, unless they are of another trade:
- * "library seats used". */
+/* "Zajęte miejsca w kinie": seats are of many things, so what stands behind
+ * them has to be known. */
+static bool
+is_somewhere_else(const struct clause *clause, int i)
+{
+    const uint64_t known = BIT(WORD_PEOPLE) | BIT(WORD_TOOL) |
+                           BIT(WORD_USE_THING) | BIT(WORD_USE_COUNT);
+    if (!says(clause, i, WORD_USE_THING, "seat"))
+        return false;
+    for (i++; i < clause->end; i++) {
+        int named = skip_small(clause, i);
+        if (is(clause, i, WORD_BREAK) && is_word(clause, named) &&
+            !(classes_at(clause, named) & known))
+            return true;
+    }
+    return false;
+}
+
+/* Nothing that is in no list says what they are of: "library seats",
+ * "licencje taksówkowe". */
+static bool
+is_of_product(const struct clause *clause, int i)
+{
+    if (is_somewhere_else(clause, i))
+        return false;
+    if (lexicon_head_first(clause->lexicon)) {
+        uint64_t next = classes_at(clause, i + 1);
+        return !is_word(clause, i + 1) || next;
+    }
+    return i == clause->first || clause->tokens->items[i - 1].classes != 0 ||
+           clause->tokens->items[i - 1].kind != TOKEN_WORD;
+}
+
+/* Seats and licences that were assigned, unless they are of another trade. */
 static bool
 things_taken(const struct clause *clause)
 {
     if (!saw(clause, WORD_TAKEN))
         return false;
-    for (int i = clause->first; i < clause->end; i++) {
-        if (!is(clause, i, WORD_USE_THING))
-            continue;
-        if (lexicon_head_first(clause->lexicon)) {
-            uint64_t next = classes_at(clause, i + 1);
-            return !is_word(clause, i + 1) || next;
-        }
-        return i == clause->first ||
-               clause->tokens->items[i - 1].classes != 0 ||
-               clause->tokens->items[i - 1].kind != TOKEN_WORD;
-    }
+    for (int i = clause->first; i < clause->end; i++)
+        if (is(clause, i, WORD_USE_THING))
+            return is_of_product(clause, i);
     return false;
 }
 
@@ -146,7 +170,7 @@ who_handle_tool(const struct clause *clause)
     const uint64_t other = BIT(WORD_FAILURE) | BIT(WORD_MOVEMENT);
     bool article = lexicon_capital_nouns(clause->lexicon); /* "die" */
     bool somebody = !lexicon_comma_decimal(clause->lexicon);
-    bool who = false, where = false, tool = false;
+    bool who = false, where = false, tool = false, used = false;
     for (int i = clause->first; i < clause->end; i++) {
         const char *joins = value_at(clause, i, WORD_BREAK);
         if (somebody && text_is(joins, "who") &&
@@ -156,13 +180,12 @@ who_handle_tool(const struct clause *clause)
             where = true;
         else if ((who || where) && (classes_at(clause, i) & other))
             return false;
-        else if ((who || where) && is(clause, i, WORD_TOOL))
-            tool = true;
-        else if (where && tool && (classes_at(clause, i) & VERBAL))
-            return true;
+        tool |= (who || where) && is(clause, i, WORD_TOOL);
+        used |= where && !is(clause, i, WORD_TOOL) &&
+                (classes_at(clause, i) & VERBAL);
         somebody |= is(clause, i, WORD_PEOPLE);
     }
-    return who && tool;
+    return tool && (who || used);
 }
 
 /* "Curators with a profile in the records module" */
@@ -213,11 +236,23 @@ is_of_other(const struct clause *clause, int i)
            !saw(clause, WORD_TOOL);
 }
 
+/* "Nutzung des Schichtbretts durch die Vorarbeiter": by those who work. */
+static bool
+by_people(const struct clause *clause, int i)
+{
+    for (; i < clause->end; i++)
+        if (says(clause, i, WORD_BREAK, "agent") &&
+            is(clause, skip_small(clause, i + 1), WORD_PEOPLE))
+            return true;
+    return false;
+}
+
 static bool
 use_counted(const struct clause *clause)
 {
     for (int i = clause->first; i < clause->end; i++)
-        if (is(clause, i, WORD_USE_COUNT) && !is_of_other(clause, i))
+        if (is(clause, i, WORD_USE_COUNT) &&
+            (!is_of_other(clause, i) || by_people(clause, i + 1)))
             return true;
     return false;
 }
@@ -241,10 +276,10 @@ static bool
 is_of_trade(const struct clause *clause)
 {
     int trade = first_of(clause, WORD_TRADE);
-    if (trade == clause->end || !saw(clause, WORD_TOOL))
-        return trade < clause->end;
     bool names_people = !lexicon_head_first(clause->lexicon) &&
                         is(clause, trade + 1, WORD_PEOPLE);
+    if (trade == clause->end || !saw(clause, WORD_TOOL))
+        return trade < clause->end && !names_people;
     return !names_people && trade <= first_of(clause, WORD_PEOPLE);
 }
 
@@ -276,8 +311,10 @@ tools_counted(const struct clause *clause)
 static bool
 set_up_counted(const struct clause *clause)
 {
-    const uint64_t counted = BIT(WORD_PEOPLE) | BIT(WORD_TOOL) |
-                             BIT(WORD_USE_THING) | BIT(WORD_TASK_NOUN);
+    const uint64_t counted =
+        BIT(WORD_PEOPLE) | BIT(WORD_TOOL) | BIT(WORD_TASK_NOUN);
+    int thing = first_of(clause, WORD_USE_THING);
+    bool things = thing < clause->end && is_of_product(clause, thing);
     bool done = false;
     if (clause->amount || saw(clause, WORD_MOVEMENT) ||
         saw(clause, WORD_FAILURE))
@@ -286,7 +323,7 @@ set_up_counted(const struct clause *clause)
         const char *value = value_at(clause, i, WORD_SETUP);
         done |= is(clause, i, WORD_SETUP) &&
                 (!text_is(value, "product") || saw(clause, WORD_TOOL)) &&
-                (text_is(value, "people") || clause->seen & counted);
+                (text_is(value, "people") || things || clause->seen & counted);
     }
     return done;
 }

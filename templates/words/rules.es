@@ -7,7 +7,7 @@ head = first
 endings = o os a as s es
 participle = ado ada ados adas ido ida idos idas
 action = ción ciones sión miento mientos aje
-infinitive = ar er ir
+infinitive = ar er ir arle arles erle erles irle irles arlo arla arlos arlas erlo erla erlos erlas irlo irla irlos irlas arse erse irse
 
 # --- figures and dates in a sentence ---
 
@@ -186,7 +186,7 @@ en el aire, colgado, en pruebas
 [setup]
 importad~, migrad~, configurad~, conectad~, instalad~, activad~, desplegad~
 formad~ = people, capacitad~ = people, cargad~, subid~, distribuid~, repartid~
-certificad~ = product
+certificad~ = product, integrad~
 
 [none]
 ningún, ninguna, ninguno, nadie, nada, nunca, no
@@ -238,7 +238,8 @@ alcance, requisitos, toma de requisitos, levantamiento de requisitos
 subtitulado, comunicación interna, campaña interna, gestión del cambio
 equipo de proyecto, comisión de seguimiento, comité gestor, mesa de trabajo
 grupo de trabajo, grupos de trabajo, sesión de trabajo, videollamada~, llamada inicial
-llamada de, toma de contacto, presentación al
+llamada de, toma de contacto, presentación al, saque inicial, pistoletazo de salida
+fin de semana de cambio, fin de semana de migración
 
 [use]
 dado de alta, dados de alta, dada de alta, dadas de alta, usa, usan, usar, usando
@@ -268,10 +269,10 @@ ha sustituido al papel, sustituyó al papel, reemplaza al papel, reemplazado al 
 reemplazó al papel, jubilado el papel, dejado el papel, en lugar de en excel
 en vez de en excel, en vez de por correo, en lugar de por correo, en vez de por teléfono
 en lugar de por teléfono, en vez de por email, suscripciones al
-suscripciones a la alerta, suscripciones a las alertas, suscriptores de la alerta
+suscripciones a la alerta, suscripciones a las alertas
 abrieron, abrió, abrían, consultaron, consultó, accedieron, accedió, accedan, acceda
 accedían, conectaron, conectó, conecte, conecten, se conectaron, entraron = work
-entren = work, entre = work, entraban = work, usó, utilizaron, visitaron = work
+entren = work, entraban = work, usó, utilizaron, visitaron = work
 visitó = work, registraron = work, registró = work, registre = work, registren = work
 anotaron = work, anoten = work, anote = work, rellenaron = work, rellene = work
 rellenen = work, completan = work, completaron = work, completó = work, completen = work
@@ -295,7 +296,11 @@ activan = work, inician = work, arrancan = work, ejecutan = work, prueban = work
 probaron = work, adoptaron, adopten, se apuntaron = work, recurren = work
 recurre = work, configuran = work, crearon = work, publicaron = work
 compartieron = work, comentan = work, dan parte = work, dan de alta = work, loguearon
-se loguearon, ingresaron = work, ingresen = work, navegan = work
+se loguearon, ingresaron = work, ingresen = work, navegan = work, recurriendo
+consultando = work, abriendo, registrando = work, accediendo, conectándose
+rellenando = work, planificando = work, escaneando = work, anotando = work
+visualización, suscripción a la, pasan = work, pasaron = work, pasen = work
+hacen el = work, llevan el = work
 
 [use-count]
 vistas de, visualizaciones, inicios de sesión, inicio de sesión, usuari~, usuaria~
@@ -333,11 +338,12 @@ cuadros compartidos, automatismos activos, reglas activadas, integraciones activ
 conectores activados, flujos activos, notificaciones abiertas, alertas abiertas
 invitaciones pendientes, invitaciones aceptadas, invitaciones sin aceptar
 penetración del módulo, penetración del sistema, cobertura del despliegue
-sedes desplegadas, avance del despliegue, dau, wau, power users
+sedes desplegadas, avance del despliegue, dau, wau, power users, cuentas fantasma
+usuarios fantasma, aperturas de la, suscriptores de la alerta, suscriptores del aviso
 
 [use-thing]
-licencia~, asient~, puest~, acces~, cuenta~, función, funciones, funcionalidad
-funcionalidades, módul~, invitación, invitaciones, perfil, perfiles
+licencia~, puest~, acces~, cuenta~, función, funciones, funcionalidad
+funcionalidades, módul~, invitación, invitaciones, perfil, perfiles, asient~ = seat
 
 [taken]
 usad~, utilizad~, asignad~, activad~, activ~, cread~, abiert~, aceptad~, consumid~
@@ -392,14 +398,15 @@ agenda compartida, base documental, repositorio~, archivo digital, archivos digi
 asistentes = own, copilotos = own, secuencias = own, escritorio remoto
 escritorio virtual, medidor inteligente, monitor de turno, tótem, tótems, banco de datos
 tablón electrónico, cartelera digital, libro de guardia, libro de novedades
-registro de novedades, canal de avisos
+registro de novedades, canal de avisos, visita guiada del producto
+recorrido del producto, recorrido guiado, tutorial integrado
 
 [people]
 tutor, tutores, conservador~, usuarios clave, usuario clave, capataz, capataces
 emplead~, colega~, compañer~, colaborador~, agente~, planificador~, jefe~, chofer~
 conductor~, enfermer~, docente~, profesor~, maestr~, técnic~, ingenier~, operador~
 operari~, responsable~, gestor~, vendedor~, comprador~, cajer~, médic~, asesor~
-panader~, cociner~, equip~, personal, persona~, todos, plantilla de, tripulación
+panader~, cociner~, equip~, personal, persona~, todos, tripulación
 tripulante~, obrer~, trabajador~, moz~, repartidor~, farmacéutic~, inspector~, juez
 jueces, secretari~, camarer~, recepcionista~, gobernanta~, jardiner~, mecánic~, matrona~
 agricultor~, educador~, formador~, sede~, tienda~, sucursal, sucursales, servici~
@@ -480,6 +487,7 @@ gestores de caso, trabajador social, trabajadores sociales, orientadora~
 jefes de estudio, equipos directivos, claustro~, ponente~
 museólogo~, museóloga~, acuarista~, entomólogo~, veedor, veedores, bióloga~, biólogo~
 químico~, química~, geólogo~, geóloga~, hidrólogo~, meteorólogo~, enfermería~, parroco~
+plantilla de personal, plantilla de planta
 
 [failure]
 error, errores, fall~, falla~, avería~, incidencia~, incidente~, coste~, cost~, retras~
@@ -528,6 +536,8 @@ sobre la marcha = well, en el día de = well, el día del alta = well
 el día de la entrega = well, el día prometido = well, en la fecha prometida = well
 en la fecha pactada, en la fecha acordada, no supera, no superan
 no pasa de = moved, no pasan de = moved, ya no = moved, baja a = moved
+acabaron, acabó, se acabaron, se acabó, adiós a, fin de las colas, ya no hay
+se terminaron, se terminó, ni una
 
 [feeling]
 satisfacción, nps, csat, ces, puntuación, calificación, valoración, índice, ánimo, clima
@@ -569,13 +579,13 @@ propietario~, usuarios de biblioteca, asientos ocupados por, contador, contadore
 renovad~, el día del pedido
 
 [break]
-de = of, del = of, a, al, en, sobre, para, por, con, sin, bajo, hacia, entre
+de = of, del = of, a, al, en, sobre, para, con, sin, bajo, hacia, entre
 tras = event, antes = event, después = event, durante, desde, que = who, quien = who
 cuyo, es, son, ha, han, y, o, se, su, sus, contra, cada, el, la, los, las, ante
 según, hasta, quienes = who, tienen, tiene, antes de = event, después de = event
 antes de que = event, en los que = where, en las que = where, en el que = where
 en la que = where, donde = where, hasta el, hasta la, para el, para la, por el, por la
-cuyos, cuyas
+cuyos, cuyas, por = agent
 
 [measure]
 número, porcentaje, proporción, tasa, cantidad, total, parte, cuota, frecuencia
@@ -724,7 +734,7 @@ eliminar antes de enviar, quitar antes de enviar, táchese lo que no proceda
 tachar lo que no proceda, ver con ventas = label, ver con el cliente = label
 preguntar al cliente = label, preguntar a ventas = label, consultar con ventas = label
 consultar con el cliente = label, copiado de la plantilla, texto de la plantilla = label
-de la plantilla = label, asdf, falta la fecha, falta el nombre, falta la foto
+asdf, falta la fecha, falta el nombre, falta la foto
 falta el logo, falta el gráfico, falta la fuente, falta el valor, falta la cita
 fecha pendiente, nombre pendiente, valor pendiente, cifras pendientes, foto pendiente
 cita pendiente

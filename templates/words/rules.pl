@@ -187,7 +187,7 @@ gotow*
 zaimportow*, zmigrow*, skonfigurow*, podłączon*, zainstalow*, włączon*, uruchomion*
 wdrożon*, przeszkolon* = people, przeniesion*, wydan*, certyfikowan* = product
 przeszkoleni = people, podłączeni, wdrożeni = product, zarejestrowani, założon*
-utworzon* = product, nadan*
+utworzon* = product, nadan*, zintegrowan*
 
 [none]
 żaden, żadna, żadne, żadnego, żadnej, nikt, nic, nigdy, nie
@@ -280,7 +280,10 @@ utworzyli = work, opublikowali = work, dzielą się = work, komentują = work
 fotografują = work, pracowali = work, obsłużyli = work, robią = work, robi = work
 piszą = work, pisze = work, odczytuje = work, kontrolują = work, kontroluje = work
 wystawiają = work, wystawia = work, wystawili = work, śledzi = work, śledziło = work
-loguje, polegają = work
+loguje, polegają = work, zamiast na kartce, zamiast kartki, zamiast na kartkach
+zamiast w notesie, ogląda = work, oglądają = work, oglądało = work, oglądali = work
+korzystając*, zakładają = work, zakłada = work, zakładane = work, zakładanych = work
+sięgając* = work, wyświetla*
 
 [use-count]
 użytkownic*, logowań, logowania, logowanie, zalogowań, użytkownik*, adopcj*
@@ -325,11 +328,13 @@ otwartych powiadomień, oczekujące zaproszenia, oczekujących zaproszeń
 przyjęte zaproszenia, przyjętych zaproszeń, nieprzyjęte zaproszenia
 nieprzyjętych zaproszeń, zasięg wdrożenia, zasięgu wdrożenia, postęp wdrożenia, mau, dau
 wau, zasięg modułu, odsłony, odsłon, wejść do portalu, wejścia do portalu
-wejść na portal, odwiedzin portalu, wskaźnik logowań, wskaźnika logowań
+wejść na portal, odwiedzin portalu, wskaźnik logowań, wskaźnika logowań, martwe dusze
+konta widmo, kont widmo, obsadzone licencje, obsadzonych licencji
 
 [use-thing]
 licencj*, konto, konta, kont, dostęp, dostępy, dostępów, funkcj*, moduł~, zaproszeni*
-zaproszeń, profil, profile, profili, miejsca, miejsc, stanowisk~, subskrypcj~
+zaproszeń, profil, profile, profili, stanowisk~, subskrypcj~, miejsca = seat
+miejsc = seat
 
 [taken]
 wykorzyst*, używan*, przydzielon*, przypisan*, aktywn*, aktywowan*, założon*, utworzon*
@@ -337,6 +342,7 @@ przyjęt*, zaakceptowan*, zużyt*, zajęt*, w użyciu, wysłan*, użyt*, uśpion
 nieaktywn*, nieużywan*, niewykorzystan*, nieprzydzielon*, nieprzypisan*, zaproszon*
 zużyci*, wykorzystani*, aktywacj*, przyjęli, przyjęło, przyjęły, odebran*, odebrali
 zrealizowan*, wykupion*, opłacon*, kupion*, zakupion*, wolnych, wolne, zaakceptowali
+
 
 [tool]
 kolejc*, tablec*, raporcie, module, programie, narzędzi*, tablic*, pulpit~ = own
@@ -382,6 +388,7 @@ archiwum cyfrowym, wirtualny asystent, wirtualnego asystenta, wirtualne biurko
 zdalny pulpit, zdalnego pulpitu, aplikacyjn*, wyszukiwarek, wtyczce, rejestr online
 rejestru online, rejestrze online, licznik inteligentny, silnik reguł, silnika reguł
 silnik cen, optymalizator*, lokalizator*, tracker*, asystenci = own, makra = own
+przewodnik po aplikacji, przewodnika po aplikacji, samouczek w aplikacji
 
 [people]
 oddziałow*, tutor*, kustosz*, leśni*, *iści, *yści, *istów, *ystów, *torzy, *arze
@@ -454,12 +461,13 @@ izb rolniczych, izby rolniczej, izba handlowa, izby handlowej, starostw*, powiat
 sołectw*, schronisk górskich, posterunk*, remiz*, sortowni*, poczt, poczty, oddziały
 świetlic*, zajezdni*, stanice, wędzarni*, serowar*, palacz*, suwnicow*, dźwigow*
 żurawiow*, szlifierz*, spedytorzy, agronom*, zootechnik*, ludzie, ludzi
-chłopców okrętowych, kadr*, obsad*, obsług*
+chłopców okrętowych, kadr*, obsad*, obsług*, kosztorysant~, kosztorysanci
+oddziały banku
 
 [failure]
 błąd~, błęd*, awari*, usterk*, incydent~, koszt~, opóźnie*, zwłok*, skarg*, reklamacj*
 stłucz*, zwrot~, przestoj*, odpad~, brak, braki, braków, wad*, rezygnacj*, nadgodzin*
-nieobecnoś*, absencj*, wypad*, strat*, spor*, anulowa*, odwoła*, kradzież*, kar*
+nieobecnoś*, absencj*, wypad*, spor*, anulowa*, odwoła*, kradzież*
 wyciek~, przychod~, wpływ*, płatnoś*, wydajnoś*, obłożeni*, przepustowoś*, dostępnoś*
 produktywnoś*, dokładnoś*, płac*, zysk~, zgłosze*, czas, czasu, czasem, termin
 terminow*, oczekiwani*, godzin, minut, dni, wysił*, obrot*, marż*, sprzedaż~, rotacj*
@@ -468,7 +476,8 @@ zaległoś*, zatrud*, lojalnoś*, punktualnoś*, dostaw*, połączeń, kolejki d
 pomyłek, wydatk*, spóźnie*, kolejek, ubyt*, różnic*, kolejka przy, kolejka na
 lista oczekujących, wakat*, zator*, korki, nadmiar*, przekroczen*, przeterminowan*
 niedobor*, zapełnieni*, czas oczekiwania, czas postoju, plon*, honorari*, czynsz*
-pensj*, składk*, debet*, zaświadcze*, rozbieżno*
+pensj*, składk*, debet*, zaświadcze*, rozbieżno*, kara, kary, karę, karom, karach
+strata, straty, strat, stratę, stratach, stratami
 
 [movement]
 od razu, natychmiast, tego samego dnia = well, spad* = moved, male* = moved
@@ -497,7 +506,8 @@ w pierwszej rozmowie = well, za pierwszym telefonem = well
 przy pierwszym telefonie = well, na miejscu = well, w dniu wypisu = well
 w obiecanym dniu, w umówionym dniu, w umówionym terminie, w obiecanym terminie
 nie przekracza = moved, nie przekraczają = moved
-już nie = moved
+już nie = moved, koniec z, skończyły się, zniknęły, zniknął, zniknęła, nie ma już
+po kłopocie
 
 [feeling]
 satysfakcj*, zadowoleni*, nps, csat, ces, ocen*, wskaźnik zadowolenia, indeks, nastroj*
@@ -536,12 +546,12 @@ miejsca na kursie, odbiorc*, partia, próbek, próbki, umowy najmu, przedłużon
 odpraw*, w dniu zamówienia, kart kredytowych, gospodarstw domowych, gospodarstwa domowe
 
 [break]
-w, we, na = rate, z, ze, do, od, dla, po = event, przy, przez, bez, pod, nad, o, u, za
+w, we, na = rate, z, ze, do, od, dla, po = event, przy, bez, pod, nad, o, u, za
 między, przed = event, podczas, że, które = who, którzy = who, jest, są, ma
 mają, i, lub, się, swoje, swój, przeciw, każdy, co, jak, według, w ciągu, których = who
 którym = who, którymi = who, którą = who, którego = who, mając, zanim = event
 nim = event, gdzie = where, w których = where, w którym = where, w której = where
-który = who, która = who, której = who
+który = who, która = who, której = who, przez = agent
 
 [measure]
 liczba, liczby, liczbę, odsetek, odsetka, procent, udział, udziału, wskaźnik, wskaźnika
@@ -707,7 +717,7 @@ usunąć ten akapit, usuń ten akapit, usunąć przed wysłaniem, usunąć przed
 usuń przed wysłaniem, niepotrzebne skreślić, ustalić z klientem = label
 zapytać klienta = label, zapytać sprzedaż = label, spytać klienta = label
 ustalić ze sprzedażą = label, skopiowane z szablonu, tekst z szablonu = label
-z szablonu = label, asdf, brakuje daty, brakuje liczby, brakuje nazwiska
+asdf, brakuje daty, brakuje liczby, brakuje nazwiska
 brakuje zdjęcia, brakuje cytatu, brakuje źródła, brakuje danych = end, brak daty = end
 brak liczby = end, brak cytatu = end, brak zdjęcia = end, brak źródła = end
 
