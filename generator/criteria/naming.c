@@ -265,8 +265,8 @@ is_measured(const struct clause *clause)
     bool head_first = lexicon_head_first(clause->lexicon);
     int end = head_first ? clause->head : clause->end;
     for (int i = clause->first; i < end; i++)
-        if (is(clause, i, WORD_MEASURE))
-            return true;
+        if (is(clause, i, WORD_MEASURE) && !joins_words(clause, i - 1))
+            return true; /* but "scrap-rate workshop" */
     return false;
 }
 
@@ -327,7 +327,9 @@ is_relative(const struct lexicon *lexicon, const struct tokens *tokens, int i)
         !token_is(tokens, i + 1, WORD_BY) &&
         !token_is(tokens, i + 1, WORD_WITHIN))
         return true;
-    return i > 0 && token_says(lexicon, tokens, i + 1, WORD_BREAK, "who") &&
+    return i > 0 &&
+           (token_says(lexicon, tokens, i + 1, WORD_BREAK, "who") ||
+               token_says(lexicon, tokens, i + 1, WORD_BREAK, "where")) &&
            !(tokens->items[i - 1].classes & VERBAL) &&
            !(tokens->items[i - 1].forms & 1u << FORM_PARTICIPLE);
 }

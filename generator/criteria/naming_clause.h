@@ -109,6 +109,24 @@ saw_value(const struct clause *clause, enum lexicon_class class)
     return false;
 }
 
+/* A movement, be it one of any kind but a rate: "per", "pro". */
+static inline bool
+is_movement(const struct clause *clause, int i)
+{
+    return is(clause, i, WORD_MOVEMENT) &&
+           !says(clause, i, WORD_MOVEMENT, "rate");
+}
+
+static inline bool
+saw_movement(const struct clause *clause)
+{
+    for (int i = clause->first; saw(clause, WORD_MOVEMENT) && i < clause->end;
+         i++)
+        if (is_movement(clause, i))
+            return true;
+    return false;
+}
+
 static inline bool
 is_number(const struct clause *clause, int i)
 {

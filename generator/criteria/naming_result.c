@@ -4,23 +4,6 @@
 
 #define HOUR 3600 /* seconds */
 
-/* A movement, be it one of any kind but a rate: "per", "pro". */
-static bool
-is_movement(const struct clause *clause, int i)
-{
-    return is(clause, i, WORD_MOVEMENT) &&
-           !says(clause, i, WORD_MOVEMENT, "rate");
-}
-
-static bool
-saw_movement(const struct clause *clause)
-{
-    for (int i = clause->first; i < clause->end; i++)
-        if (is_movement(clause, i))
-            return true;
-    return false;
-}
-
 /* "No dose given late": what is done to nothing is no task; "no-show alert"
  * is one word. */
 static bool

@@ -162,8 +162,9 @@ tool_used(const struct clause *clause)
     return false;
 }
 
-/* "Foremen who close their defects in the app": whoever does something, and a
- * tool to do it with; English says "who" of persons alone. */
+/* "Foremen who close their defects in the app", "defects that foremen close
+ * there": whoever does something, and a tool to do it with; English says "who"
+ * of persons alone. */
 static bool
 who_handle_tool(const struct clause *clause)
 {
@@ -173,10 +174,10 @@ who_handle_tool(const struct clause *clause)
     bool who = false, where = false, tool = false, used = false;
     for (int i = clause->first; i < clause->end; i++) {
         const char *joins = value_at(clause, i, WORD_BREAK);
-        if (somebody && text_is(joins, "who") &&
+        if (text_is(joins, "who") &&
             (!article || token_sign(clause->tokens, i - 1, ',')))
             who = true;
-        else if (somebody && text_is(joins, "where"))
+        else if (text_is(joins, "where"))
             where = true;
         else if ((who || where) && (classes_at(clause, i) & other))
             return false;
@@ -185,7 +186,7 @@ who_handle_tool(const struct clause *clause)
                 (classes_at(clause, i) & VERBAL);
         somebody |= is(clause, i, WORD_PEOPLE);
     }
-    return tool && (who || used);
+    return somebody && tool && (who || used);
 }
 
 /* "Curators with a profile in the records module" */
@@ -232,7 +233,8 @@ is_of_other(const struct clause *clause, int i)
     bool proper = lexicon_head_first(clause->lexicon) && is_word(clause, of) &&
                   clause->tokens->items[of].capital;
     return is_word(clause, of) && !proper &&
-           !(classes_at(clause, of) & ~BIT(WORD_TRADE)) &&
+           !(classes_at(clause, of) &
+               ~(BIT(WORD_TRADE) | BIT(WORD_TASK_NOUN))) &&
            !saw(clause, WORD_TOOL);
 }
 
@@ -302,8 +304,9 @@ tools_counted(const struct clause *clause)
 {
     bool own = clause->metric && says(clause, clause->head, WORD_TOOL, "own");
     return (clause->measure || own) && !clause->amount &&
-           head_is(clause, BIT(WORD_TOOL)) && !saw(clause, WORD_MOVEMENT) &&
-           (clause->seen & (BIT(WORD_TASK) | BIT(WORD_TAKEN)));
+           head_is(clause, BIT(WORD_TOOL)) && !saw_movement(clause) &&
+           (clause->seen &
+               (BIT(WORD_TASK) | BIT(WORD_TAKEN) | (own ? BIT(WORD_USE) : 0)));
 }
 
 /* "Teachers trained", "automations switched on"; whoever is trained is one of
@@ -338,7 +341,7 @@ done_in_tool(const struct clause *clause)
         if (is(clause, i, WORD_TOOL) && done &&
             (is(clause, i - 1, WORD_BREAK) || is(clause, i - 2, WORD_BREAK)) &&
             lexicon_comma_decimal(clause->lexicon))
-            return !clause->amount && !saw(clause, WORD_MOVEMENT) &&
+            return !clause->amount && !saw_movement(clause) &&
                    !saw(clause, WORD_FAILURE);
     return false;
 }

@@ -541,7 +541,8 @@ se terminaron, se terminó, ni una
 
 [feeling]
 satisfacción, nps, csat, ces, puntuación, calificación, valoración, índice, ánimo, clima
-recomendación, compromiso, felicidad, opinión
+recomendación, compromiso, felicidad, opinión, nota que, nota media, nota de los
+nota del, puntuación que
 
 [trade]
 elaborad~, talad~, donad~, cosechad~, hornead~, prestad~, atendid~, pescad~, cultivad~
