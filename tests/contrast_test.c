@@ -33,7 +33,7 @@ expect(const char *own, const char *said)
     look(own);
     assert_int_equal(fix.warnings.count, said != NULL);
     if (said)
-        assert_string_equal(fix.warnings.items[0], said);
+        assert_string_equal(warned(0), said);
 }
 
 static void
@@ -88,8 +88,7 @@ large_type_needs_less(void **state)
     assert_int_equal(fix.warnings.count, 1);
     look("p { color: #959595; font-size: 18pt }");
     assert_int_equal(fix.warnings.count, 1);
-    assert_non_null(
-        strstr(fix.warnings.items[0], "2.9 : 1 where 3.0 : 1 is needed"));
+    assert_non_null(strstr(warned(0), "2.9 : 1 where 3.0 : 1 is needed"));
 }
 
 static void
@@ -133,7 +132,7 @@ parts_are_read_where_they_say_something(void **state)
     assert_int_equal(fix.warnings.count, 1);
     look("p::after { content: attr(class); background: #333 }");
     assert_int_equal(fix.warnings.count, 1);
-    assert_non_null(strstr(fix.warnings.items[0], "on background #333333"));
+    assert_non_null(strstr(warned(0), "on background #333333"));
 }
 
 static void

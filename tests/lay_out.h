@@ -69,7 +69,7 @@ lay_tree(const char *css, const struct tree *tree)
     input.sheet = stylesheet_read(laid.arena, "theme.css",
         (struct slice){theme, strlen(theme)}, &warnings);
     for (int i = 0; i < warnings.count; i++)
-        print_error("%s\n", warnings.items[i]);
+        print_error("%s\n", css_warning_said(laid.arena, &warnings.items[i]));
     assert_int_equal(warnings.count, 0);
     input.gives_up = laid.gives_up;
     laid.result = layout_document(laid.arena, &input);

@@ -176,7 +176,7 @@ what_is_not_documented_is_named(void **state)
     };
     assert_int_equal(fix.warnings.count, 6);
     for (int i = 0; i < 6; i++)
-        assert_string_equal(fix.warnings.items[i], expected[i]);
+        assert_string_equal(warned(i), expected[i]);
 }
 
 #define PROPERTIES(test)                                                       \

@@ -35,6 +35,12 @@ child(struct tree *parent, const char *name, const char *classes)
     return node;
 }
 
+static inline const char *
+warned(int i)
+{
+    return css_warning_said(fix.arena, &fix.warnings.items[i]);
+}
+
 static inline void
 read_theme(const char *css)
 {

@@ -87,8 +87,8 @@ assert_meant(
     for (int i = 0; i < 5; i++)
         got[i] = style(items[i]).color.r == 255 ? '1' : '0';
     if (fix.warnings.count > 0 || strcmp(got, expected) != 0)
-        print_error("%s: %s\n", selector,
-            fix.warnings.count > 0 ? fix.warnings.items[0] : "");
+        print_error(
+            "%s: %s\n", selector, fix.warnings.count > 0 ? warned(0) : "");
     assert_int_equal(fix.warnings.count, 0);
     assert_string_equal(got, expected);
 }

@@ -125,42 +125,19 @@ look_at_names(struct looking *l, const char *const *templates, int count)
 
 /* --- themes --- */
 
-/* "theme.css:12: unknown property `float`", under the caret of its name. */
-static void
-report_warning(struct template_file *file, const char *warning)
-{
-    const char *text = warning + strlen(file->source->path) + 1;
-    int line = atoi(text);
-    text = strchr(text, ' ');
-    struct slice shown = source_line(file->source, line);
-    uint32_t at = source_offset(file->source, line - 1, 0);
-    const char *quoted = strrchr(text, '`');
-    while (quoted && quoted > text && quoted[-1] != '`')
-        quoted--;
-    size_t length = quoted ? strcspn(quoted, ":`") : 0;
-    const char *found =
-        length > 0 ? memmem(shown.p, shown.n, quoted, length) : NULL;
-    if (found)
-        at += (uint32_t)(found - shown.p);
-    report_add(&file->report, CS020,
-        place_in(file->source, at, (uint32_t)(found ? length : shown.n)), "%s",
-        text + 1);
-}
-
 static void
 report_warnings(struct looking *l, struct css_source source)
 {
-    struct template_file *file = NULL;
-    size_t n = source.path ? strlen(source.path) : 0;
-    for (int i = 0; n > 0 && i < l->house.warnings.count; i++) {
-        const char *warning = l->house.warnings.items[i];
-        if (!text_starts(warning, source.path) || warning[n] != ':')
-            continue;
-        file = file ? file : add_file(l, source.path, source.css);
-        report_warning(file, warning);
+    if (!source.path)
+        return;
+    struct template_file *file = add_file(l, source.path, source.css);
+    for (int i = 0; i < l->house.warnings.count; i++) {
+        const struct css_warning *warning = &l->house.warnings.items[i];
+        if (text_is(warning->path, source.path))
+            report_add(&file->report, CS020,
+                place_in(file->source, warning->at, warning->length), "%s",
+                warning->text);
     }
-    if (!file && n > 0)
-        add_file(l, source.path, source.css);
 }
 
 static void

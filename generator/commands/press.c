@@ -30,9 +30,9 @@ read_asset(struct house *house, const char *name, struct slice *bytes,
 }
 
 static void
-warn(struct house *house, const char *sentence)
+warn(struct house *house, struct css_warning warning)
 {
-    struct css_warnings one = {&sentence, 1};
+    struct css_warnings one = {&warning, 1};
     css_warnings_join(house->arena, &house->warnings, &one);
 }
 
@@ -45,10 +45,11 @@ check_family(struct house *house, const char *family)
     const struct font *font = font_find(house->fonts, family, 400, false);
     if (font && !text_is_nocase(font->family, family))
         warn(house,
-            arena_printf(house->arena,
-                "%s: this machine has no font \"%s\"; the next in its list "
-                "stands in",
-                house->own.path, family));
+            (struct css_warning){.path = house->own.path,
+                .text = arena_printf(house->arena,
+                    "this machine has no font \"%s\"; the next in its list "
+                    "stands in",
+                    family)});
 }
 
 /* Confined to the folder of the theme. */
@@ -177,7 +178,8 @@ house_say_warnings(struct house *house)
     contrast_warn(
         house->arena, &house->hard_to_read, &house->own, &house->warnings);
     for (int i = 0; i < house->warnings.count; i++)
-        complain("%s", house->warnings.items[i]);
+        complain(
+            "%s", css_warning_said(house->arena, &house->warnings.items[i]));
 }
 
 void
@@ -210,7 +212,7 @@ keep_warnings(
     struct house *house, const char *path, const struct css_warnings *warnings)
 {
     for (int i = 0; i < warnings->count; i++)
-        if (text_starts(warnings->items[i], path))
+        if (text_is(warnings->items[i].path, path))
             warn(house, warnings->items[i]);
 }
 

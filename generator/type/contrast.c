@@ -305,12 +305,12 @@ contrast_warn(struct arena *arena, const struct contrast_faults *faults,
         const char *words =
             contrast_words(arena, f->dark, f->of_ground ? f->ground : f->text,
                 f->of_ground ? f->text : f->ground, f->needed);
-        const char *sentence =
-            arena_printf(arena, "%s:%d: %s `%s#%06x on %s#%06x`", theme->path,
-                line_of(theme, f->at), words, f->of_ground ? "" : "color ",
-                number_of(f->text), f->of_ground ? "background " : "",
-                number_of(f->ground));
-        struct css_warnings one = {&sentence, 1};
+        struct css_warning warning = {theme->path, line_of(theme, f->at),
+            (uint32_t)f->at, css_extent(theme->css, f->at),
+            arena_printf(arena, "%s `%s#%06x on %s#%06x`", words,
+                f->of_ground ? "" : "color ", number_of(f->text),
+                f->of_ground ? "background " : "", number_of(f->ground))};
+        struct css_warnings one = {&warning, 1};
         css_warnings_join(arena, warnings, &one);
     }
 }

@@ -10,14 +10,11 @@
 #define MEDIA_DEPTH 8
 
 static bool
-was_said(const struct css_log *log, const char *tail)
+was_said(const struct css_log *log, const char *text)
 {
-    size_t t = strlen(tail);
-    for (int i = 0; i < log->list->count; i++) {
-        size_t n = strlen(log->list->items[i]);
-        if (n > t && strcmp(log->list->items[i] + n - t, tail) == 0)
+    for (int i = 0; i < log->list->count; i++)
+        if (text_is(log->list->items[i].text, text))
             return true;
-    }
     return false;
 }
 
@@ -44,25 +41,45 @@ source_at(const struct css_log *log, size_t offset)
     return i;
 }
 
-void
-css_warn(
-    struct css_log *log, const char *at, const char *what, struct slice name)
+uint32_t
+css_extent(struct slice css, size_t at)
 {
-    if (!log->list || log->list->count >= WARNINGS_MAX)
-        return;
+    size_t end = at;
+    while (end < css.n && !strchr(";{}\n", css.p[end]))
+        end++;
+    while (end > at && strchr(" \t\r", css.p[end - 1]))
+        end--;
+    return (uint32_t)(end - at);
+}
+
+/* `what` and the name, whatever bytes that is of. */
+static const char *
+words_of(struct css_log *log, const char *what, struct slice name)
+{
     if (name.n > 80)
         name.n = 80;
     /* Decoding looks past the end, up to a NUL. */
     const char *copy = arena_strndup(log->arena, name.p, name.n);
     struct buf said = {0};
     buf_visible(&said, copy, name.n);
-    const char *tail =
-        arena_printf(log->arena, ": %s `%s`", what, said.p ? said.p : "");
+    const char *text =
+        arena_printf(log->arena, "%s `%s`", what, said.p ? said.p : "");
     buf_free(&said);
-    if (was_said(log, tail))
+    return text;
+}
+
+void
+css_warn(
+    struct css_log *log, const char *at, const char *what, struct slice name)
+{
+    if (!log->list || log->list->count >= WARNINGS_MAX)
+        return;
+    const char *text = words_of(log, what, name);
+    if (was_said(log, text))
         return;
     size_t offset = (size_t)(at - log->text);
     int source = source_at(log, offset);
+    const struct css_source *of = &log->sources[source];
     int before = line_at(log, log->starts[source]);
     int line = line_at(log, offset), i = log->list->count++;
     log->list->items = arena_grow(
@@ -73,17 +90,27 @@ css_warn(
         log->lines[i] = log->lines[i - 1];
         log->list->items[i] = log->list->items[i - 1];
     }
+    size_t within = offset - log->starts[source];
     log->lines[i] = line;
-    log->list->items[i] = arena_printf(log->arena, "%s:%d%s",
-        log->sources[source].path, line - before + 1, tail);
+    log->list->items[i] = (struct css_warning){of->path, line - before + 1,
+        (uint32_t)within, css_extent(of->css, within), text};
+}
+
+const char *
+css_warning_said(struct arena *arena, const struct css_warning *warning)
+{
+    return warning->line > 0
+               ? arena_printf(arena, "%s:%d: %s", warning->path, warning->line,
+                     warning->text)
+               : arena_printf(arena, "%s: %s", warning->path, warning->text);
 }
 
 void
 css_warnings_join(struct arena *arena, struct css_warnings *to,
     const struct css_warnings *from)
 {
-    const char **items =
-        ARENA_ARRAY(arena, const char *, to->count + from->count + 1);
+    struct css_warning *items =
+        ARENA_ARRAY(arena, struct css_warning, to->count + from->count + 1);
     for (int i = 0; i < to->count; i++)
         items[i] = to->items[i];
     for (int i = 0; i < from->count; i++)

@@ -25,10 +25,12 @@ struct css_log {
     size_t counted; /* bytes before which `line` has counted the lines */
     int line;
 };
-/* Warns `path:line: what `name`` unless that was said before; `at` is where
- * it stands in the text. */
+/* Warns of `what `name`` unless that was said before; `at` is where it stands
+ * in the text. */
 void css_warn(
     struct css_log *log, const char *at, const char *what, struct slice name);
+/* From there to the end of the declaration, or of the line. */
+uint32_t css_extent(struct slice css, size_t at);
 
 /* One declaration; `value` is trimmed, with comments in it. */
 struct css_decl {

@@ -11,15 +11,25 @@
 
 struct stylesheet;
 
-/* Reads a theme.  What it does not know is named once, with its line, in
- * warnings: sentences such as "theme.css:12: unknown property `float`". */
+/* What of a theme is not known, or is hard to read; each is told once, in the
+ * order of lines. */
+struct css_warning {
+    const char *path;    /* of its source */
+    int line;            /* from 1; 0: of the whole theme */
+    uint32_t at, length; /* its bytes there */
+    const char *text;    /* "unknown property `float`" */
+};
 struct css_warnings {
-    const char **items;
+    struct css_warning *items;
     int count;
 };
+/* "theme.css:12: unknown property `float`", in the arena. */
+const char *css_warning_said(
+    struct arena *arena, const struct css_warning *warning);
 /* Adds the one list to the other. */
 void css_warnings_join(struct arena *arena, struct css_warnings *to,
     const struct css_warnings *from);
+/* Reads a theme. */
 struct stylesheet *stylesheet_read(struct arena *arena, const char *path,
     struct slice css, struct css_warnings *warnings);
 /* The same of several sources, each laid over those before it: its rules come
