@@ -317,18 +317,19 @@ columns_of_a_terminal(void **state)
     assert_int_equal(text_columns("", 0), 0);
 }
 
-/* Every byte at every place of eight, and runs that go on in the next. */
+/* Every byte at every place of sixteen and of eight, and runs that go on in the
+ * next. */
 static void
 letters_and_digits_are_counted_to_the_first_other(void **state)
 {
     (void)state;
-    char text[24];
+    char text[48];
     for (int byte = 0; byte < 256; byte++)
-        for (size_t at = 0; at < 20; at++) {
+        for (size_t at = 0; at < 44; at++) {
             memset(text, "aZ09"[at % 4], sizeof text);
             text[at] = (char)byte;
-            size_t n = text_alnum((char)byte) ? 20 : at;
-            assert_int_equal(text_alnum_run(text, text + 20), n);
+            size_t n = text_alnum((char)byte) ? 44 : at;
+            assert_int_equal(text_alnum_run(text, text + 44), n);
         }
     assert_int_equal(text_alnum_run(text, text), 0);
     assert_int_equal(text_alnum_run(text, text + 7), 7);

@@ -16,9 +16,9 @@ struct cutter {
     struct arena *arena;
     const struct lexicon *lexicon;
     struct tokens tokens;
-    const char *end;     /* of the text */
-    int room;            /* of both lists */
-    const char **folded; /* of each token that is a word, else NULL */
+    const char *end;      /* of the text */
+    int room;             /* of both lists */
+    struct slice *folded; /* of each token that is a word, else none */
 };
 
 static size_t
@@ -281,20 +281,21 @@ plain_word_at(const char *p, const char *end)
 }
 
 /* The word at `p`, folded; its length goes to *length. */
-static const char *
+static struct slice
 folded_at(
     struct cutter *cutter, const char *p, struct buf *folded, size_t *length)
 {
-    *length = plain_word_at(p, cutter->end);
-    if (*length > 0) {
-        char *word = arena_strndup(cutter->arena, p, *length);
-        for (size_t i = 0; i < *length; i++)
+    size_t n = *length = plain_word_at(p, cutter->end);
+    if (n > 0) {
+        char *word = arena_strndup(cutter->arena, p, n);
+        for (size_t i = 0; i < n; i++)
             word[i] = (char)to_lower((unsigned char)word[i]);
-        return word;
+        return (struct slice){word, n};
     }
     buf_clear(folded);
     *length = word_at(p, cutter->lexicon && cutter->lexicon->elision, folded);
-    return arena_strndup(cutter->arena, folded->p, folded->n);
+    return (struct slice){
+        arena_strndup(cutter->arena, folded->p, folded->n), folded->n};
 }
 
 /* --- the walk --- */
@@ -307,8 +308,8 @@ make_room(struct cutter *cutter)
     cutter->room = count > 0 ? cutter->room * 2 : FEW_TOKENS;
     struct token *items =
         ARENA_ARRAY(cutter->arena, struct token, cutter->room);
-    const char **folded =
-        ARENA_ARRAY(cutter->arena, const char *, cutter->room);
+    struct slice *folded =
+        ARENA_ARRAY(cutter->arena, struct slice, cutter->room);
     if (count > 0) {
         memcpy(items, tokens->items, count * sizeof *items);
         memcpy(folded, cutter->folded, count * sizeof *folded);
@@ -327,14 +328,14 @@ add_token(struct cutter *cutter)
     return &tokens->items[tokens->count++];
 }
 
-/* Cuts the token at `p`; *folded is the word that it is, or NULL. */
+/* Cuts the token at `p`; *folded is the word that it is, or none. */
 static size_t
 cut_one(struct cutter *cutter, const char *p, struct token *token,
-    struct buf *buf, const char **folded)
+    struct buf *buf, struct slice *folded)
 {
     size_t length;
     uint32_t rune = rune_at(p, &length);
-    *folded = NULL;
+    *folded = (struct slice){NULL, 0};
     token->entry = -1;
     if (rune < 128 && text_digit((char)rune)) {
         length = date_at(p, cutter->lexicon, token);
@@ -379,9 +380,9 @@ cut(struct cutter *cutter, const char *text)
 
 /* Returns the row with which phrases begin, or -1. */
 static int
-find_word(const struct lexicon *lexicon, const char *word, struct token *token)
+find_word(const struct lexicon *lexicon, struct slice word, struct token *token)
 {
-    struct lexicon_word is = lexicon_word(lexicon, word, strlen(word));
+    struct lexicon_word is = lexicon_word(lexicon, word.p, word.n);
     token->classes = is.classes;
     token->entry = is.row;
     token->forms = is.forms;
@@ -412,7 +413,7 @@ next_in_phrase(const struct cutter *cutter, int i)
         next++;
     else if (is_initial(tokens, i))
         next++;
-    return next < tokens->count && cutter->folded[next] ? next : -1;
+    return next < tokens->count && cutter->folded[next].p ? next : -1;
 }
 
 /* A phrase while it grows. */
@@ -423,15 +424,14 @@ struct phrase {
 
 /* False when it is longer than any that is known. */
 static bool
-add_word(struct phrase *phrase, const char *word)
+add_word(struct phrase *phrase, struct slice word)
 {
-    size_t n = strlen(word);
-    if (phrase->n + 1 + n > LEXICON_LONGEST)
+    if (phrase->n + 1 + word.n > LEXICON_LONGEST)
         return false;
     if (phrase->n > 0)
         phrase->key[phrase->n++] = ' ';
-    memcpy(phrase->key + phrase->n, word, n);
-    phrase->n += n;
+    memcpy(phrase->key + phrase->n, word.p, word.n);
+    phrase->n += word.n;
     return true;
 }
 
@@ -441,14 +441,13 @@ static int
 find_phrase(struct cutter *cutter, int i, int begins, int *row)
 {
     const struct lexicon *lexicon = cutter->lexicon;
-    const char *first = cutter->folded[i];
     int found = -1, next = next_in_phrase(cutter, i);
     if (begins < 0 || next < 0 ||
-        !lexicon_may_follow(lexicon, begins, *cutter->folded[next]))
+        !lexicon_may_follow(lexicon, begins, *cutter->folded[next].p))
         return -1;
     int most = lexicon_words(lexicon, begins);
     struct phrase phrase = {.n = 0};
-    if (!add_word(&phrase, first))
+    if (!add_word(&phrase, cutter->folded[i]))
         return -1;
     for (int words = 2; words <= most && next >= 0; words++) {
         if (!add_word(&phrase, cutter->folded[next]))
@@ -496,7 +495,7 @@ classify_one(struct cutter *cutter, int i)
 {
     struct token *token = &cutter->tokens.items[i];
     int begins = -1;
-    if (cutter->folded[i])
+    if (cutter->folded[i].p)
         begins = find_word(cutter->lexicon, cutter->folded[i], token);
     if (token->entry < 0)
         return i;

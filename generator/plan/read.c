@@ -363,9 +363,9 @@ record_walk(
     for (int i = 0; i < record->count; i++) {
         const struct field *field = &record->fields[i];
         void *at = field_slot(field, slot);
-        size_t size = list_item_size(field);
         if (((struct value *)at)->state != VALUE_SET)
             continue;
+        size_t size = list_item_size(field);
         if (size == 0) {
             walk_item(field, at, visit, context);
             continue;

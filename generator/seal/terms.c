@@ -367,9 +367,10 @@ may_say(const struct walk *walk, const struct field *field, const void *value)
 {
     if (field->record)
         return true;
-    bool single = field->type != FIELD_WORD && list_item_size(field) == 0;
-    return walk->within == walk->half &&
-           !(single && is_absent(*(const struct value *)value));
+    if (walk->within != walk->half)
+        return false;
+    return !is_absent(*(const struct value *)value) ||
+           field->type == FIELD_WORD || list_item_size(field) > 0;
 }
 
 static bool

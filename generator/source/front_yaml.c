@@ -455,13 +455,22 @@ translate(struct builder *b)
     fault_report(&fault);
 }
 
-/* What nearly all events own is one text, or nothing. */
+/* What nearly all events own is one text, or nothing: to ask libyaml for each
+ * costs more than it does. */
 static void
 release(yaml_event_t *event)
 {
     switch (event->type) {
     case YAML_SEQUENCE_END_EVENT:
     case YAML_MAPPING_END_EVENT:
+        break;
+    case YAML_SEQUENCE_START_EVENT:
+        if (event->data.sequence_start.anchor || event->data.sequence_start.tag)
+            yaml_event_delete(event);
+        break;
+    case YAML_MAPPING_START_EVENT:
+        if (event->data.mapping_start.anchor || event->data.mapping_start.tag)
+            yaml_event_delete(event);
         break;
     case YAML_SCALAR_EVENT:
         if (!event->data.scalar.anchor && !event->data.scalar.tag) {
