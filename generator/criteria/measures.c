@@ -5,6 +5,7 @@
 #include "criteria/day_meant.h"
 #include "criteria/naming.h"
 #include "criteria/rules.h"
+#include "criteria/statement.h"
 #include "plan/progress.h"
 #include "plan/workspace.h"
 
@@ -249,11 +250,11 @@ say_too_early(struct judging *judging, const struct metric *metric,
     finding->second = metric->baseline.on.at;
     finding->second_label = "the baseline's date";
     finding->fix = judging_text(judging,
-        "%s or correct the baseline's date; what was read before it belongs "
-        "into the prose.",
-        only ? judging_text(
-                   judging, "%s  ", say_when_taken(judging, metric, taken, nth))
-             : "Correct these dates,");
+        "%s correct the baseline's date; what was read before it belongs into "
+        "the prose.",
+        only ? judging_text(judging, "%s   Or",
+                   say_when_taken(judging, metric, taken, nth))
+             : "Correct these dates, or");
 }
 
 static void
@@ -315,12 +316,54 @@ check_fresh(struct judging *judging)
             say_iso(judging, judging->today));
 }
 
+/* "Patients with an account" in minutes: the name begins with those who are
+ * counted, and none of its words speaks of time. */
+static const char *
+counted_in_time(struct judging *judging, const struct metric *metric)
+{
+    if (!judging->lexicon || !is_set(metric->name) || !is_set(metric->unit) ||
+        unit_seconds(metric->unit.s) == 0)
+        return NULL;
+    struct tokens tokens =
+        tokens_of(judging->arena, judging->lexicon, metric->name.s);
+    bool joined =
+        token_is(&tokens, 1, WORD_BREAK) || token_is(&tokens, 1, WORD_STATE);
+    bool counted =
+        token_is(&tokens, 0, WORD_PEOPLE) || token_is(&tokens, 0, WORD_PUBLIC);
+    if (tokens.count < 2 || !counted || !joined)
+        return NULL;
+    for (int i = 0; i < tokens.count; i++)
+        if (token_is(&tokens, i, WORD_PERIOD) ||
+            token_is(&tokens, i, WORD_UNIT))
+            return NULL;
+    return token_folded(judging->arena, &tokens, 0);
+}
+
+static void
+check_counted(struct judging *judging, const struct metric *metric)
+{
+    const char *who = counted_in_time(judging, metric);
+    if (!who)
+        return;
+    struct finding *finding = judging_say(judging, CS209, metric->unit.at,
+        metric_path(judging, metric, "unit"),
+        "does \"%s\" count %s, or the time they take?", say_metric(metric),
+        who);
+    finding->second = metric->name.at;
+    finding->second_label = judging_text(judging, "speaks of %s", who);
+    finding->fix = judging_text(judging,
+        "If they are counted, write  unit: %s   If it is their time, say so in "
+        "its name.",
+        who);
+}
+
 void
 check_measured(struct judging *judging)
 {
     for (int i = 0;
          judging->plan && !judging->closed && i < judging->metric_count; i++) {
         const struct metric *metric = &judging->metrics[i];
+        check_counted(judging, metric);
         bool said = is_set(metric->measured) && !text_blank(metric->measured.s);
         if (!metric_is_outcome(judging, metric) || said ||
             metric->measured.state == VALUE_BAD)

@@ -102,6 +102,9 @@ say_range(struct judging *judging, const struct milestone *milestone,
         judging->plan, milestone, metric, -1, metric_baseline(metric));
     struct level_on to = level_beside(
         judging->plan, milestone, metric, 1, metric_target(metric));
+    if (!from.known && to.known)
+        return judging_text(judging, ", on the way to %s",
+            say_micro(judging, to.micro, metric->unit.s));
     if (!from.known || !to.known || from.micro == to.micro)
         return "";
     return judging_text(judging, ", between %s and %s",
@@ -144,23 +147,23 @@ make_result(struct judging *judging, const struct milestone *milestone)
 {
     const struct metric *metric = metric_to_move(judging);
     const char *unit = metric && is_set(metric->unit) ? metric->unit.s : "";
+    bool end = metric && path_needs_end(judging, milestone, metric);
     const char *level =
-        metric && path_needs_end(judging, milestone, metric)
-            ? say_level(judging, metric->target, unit)
+        end ? say_level(judging, metric->target, unit)
             : judging_text(judging, "…%s%s", *unit ? " " : "", unit);
     const struct milestone *next = next_result(judging, milestone);
-    const char * or
-        = next ? judging_text(judging,
-                     "Or take the milestone out, and put the task below \"%s\" "
-                     "in line %d.",
-                     say_milestone(next), place_start(next->id.at).line)
-               : "";
+    const char *instead =
+        next ? judging_text(judging,
+                   "Or take the milestone out, and put the task below \"%s\" "
+                   "in line %d.",
+                   say_milestone(next), place_start(next->id.at).line)
+             : "";
     return judging_text(judging,
         "Let it move a result%s, and make the step a task of it:\n"
         "name: %s at %s\nmoves: %s\ntarget: %s\n%s%s%s",
-        metric ? say_range(judging, milestone, metric) : "",
+        metric && !end ? say_range(judging, milestone, metric) : "",
         metric ? say_metric(metric) : "…", level, metric ? metric->id.s : "…",
-        level, task_below(judging, milestone), * or ? "\n" : "", or);
+        level, task_below(judging, milestone), *instead ? "\n" : "", instead);
 }
 
 static bool

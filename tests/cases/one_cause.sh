@@ -769,3 +769,15 @@ run check "$root/arbor.md"
 expect_err 'next: countersign explain wrong-value'
 cp plans/arbor.md "$root"
 end
+
+begin 'people who are counted in minutes are asked about'
+sed 's/unit: patients/unit: min/' plans/arbor.md >"$root/arbor.md"
+run check --format full "$root/arbor.md"
+expect_out 'does "Patients with a portal account" count patients, or the time' \
+    'fix  If they are counted, write  unit: patients '
+sed -i 's/name: Patients with a portal.*/name: Patients waiting for 10 min/' \
+    "$root/arbor.md"
+run check "$root/arbor.md"
+expect_lines "$work/stdout" 0 'or the time they take'
+cp plans/arbor.md "$root"
+end
