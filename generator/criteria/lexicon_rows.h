@@ -51,7 +51,7 @@ struct lexicon_row {
     bool plain; /* the key without its accents */
 };
 
-#define LEXICON_ENDINGS 40
+#define LEXICON_ENDINGS 64
 
 struct lexicon {
     const char *language;

@@ -62,7 +62,11 @@ find_last_head(const struct clause *clause)
         if (counts ||
             (is(clause, i, WORD_MEASURE) && !(classes_at(clause, i) & NOUNS)))
             continue;
-        if (head >= 0 && (is_done(clause, i) || is_apposed(clause, i)))
+        bool verb = lexicon_capital_nouns(clause->lexicon) &&
+                    !clause->tokens->items[i].capital &&
+                    !classes_at(clause, i) && /* "gibt den Umfang frei" */
+                    is(clause, i + 1, WORD_ARTICLE);
+        if (head >= 0 && (is_done(clause, i) || is_apposed(clause, i) || verb))
             break;
         head = i;
     }

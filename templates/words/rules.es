@@ -158,7 +158,7 @@ recibido los equipos, recibida los equipos, recibidos los equipos, recibidas los
 armonizad~, depurad~, archivad~, fusionad~, ensayad~, desembalad~, calibrad~, parchead~
 actualizad~, indexad~, replicad~, cifrad~, refrendad~, diseñad~, renombrad~, mostrad~
 presentad~, alojad~, restablecid~, parametrizad~, conciliad~
-refrendado, designada
+refrendado, designada, aprueba, valida el, da el visto bueno
 
 repuest~
 propuest~, descrit~, transcrit~
@@ -186,7 +186,7 @@ en el aire, colgado, en pruebas
 [setup]
 importad~, migrad~, configurad~, conectad~, instalad~, activad~, desplegad~
 formad~ = people, capacitad~ = people, cargad~, subid~, distribuid~, repartid~
-certificad~ = product, integrad~
+certificad~ = product, integrad~, en producción, en vivo, en marcha
 
 [none]
 ningún, ninguna, ninguno, nadie, nada, nunca, no
@@ -239,7 +239,8 @@ subtitulado, comunicación interna, campaña interna, gestión del cambio
 equipo de proyecto, comisión de seguimiento, comité gestor, mesa de trabajo
 grupo de trabajo, grupos de trabajo, sesión de trabajo, videollamada~, llamada inicial
 llamada de, toma de contacto, presentación al, saque inicial, pistoletazo de salida
-fin de semana de cambio, fin de semana de migración
+fin de semana de cambio, fin de semana de migración, primera ola, segunda ola
+tercera ola, última ola
 
 [use]
 dado de alta, dados de alta, dada de alta, dadas de alta, usa, usan, usar, usando
@@ -537,7 +538,8 @@ el día de la entrega = well, el día prometido = well, en la fecha prometida = 
 en la fecha pactada, en la fecha acordada, no supera, no superan
 no pasa de = moved, no pasan de = moved, ya no = moved, baja a = moved
 acabaron, acabó, se acabaron, se acabó, adiós a, fin de las colas, ya no hay
-se terminaron, se terminó, ni una
+se terminaron, se terminó, ni una, a su hora, a la hora, en hora, a la hora prometida
+a la hora prevista, en punto
 
 [feeling]
 satisfacción, nps, csat, ces, puntuación, calificación, valoración, índice, ánimo, clima
@@ -690,7 +692,8 @@ en designación, en proceso, por adjudicar
 quien entre, quien sustituya, quien releve, quien venga
 quien resulte
 quien sea, quienquiera, su sucesor, su sucesora, su sustituto
-sucesor del, relevo de, persona, quien, aquel, aquella
+sucesor del, relevo de, persona, quien, aquel, aquella, nuevo compañero, nueva compañera
+nueva incorporación
 
 [title]
 sr, sra, srta, señor, señora, don, doña, d, dña, dr, dra, doctor, doctora, prof
@@ -804,7 +807,7 @@ indicar, incluir, redactar, detallar, resumir, explicar, mencionar, citar, lista
 
 [obliged]
 cómo, cuándo, qué, quién, listo, listos, ayud*, vamos, van, va, empez*, llegar*, volv*
-vuelve*, comenzar*, oblig*, invit*, proced*
+vuelve*, comenzar*, oblig*, invit*, proced*, poco, nada, mucho, algo
 
 [blank]
 sede, destinatario, proyecto, dirección, teléfono, departamento, sector, rol, mes, año

@@ -177,7 +177,8 @@ uruchamiamy, szkolimy, instalujemy, podłączamy, migrujemy, testujemy, zainstal
 wdrożyć, uruchomić, przeszkolić, podłączyć, skonfigurować, zaimportować, przenieść
 zmigrować, podpisać, opublikować, zatwierdzić, uzgodnić, przetestować, zamówić, kupić
 zebrać, spisać, zwołać, powołać, wyznaczyć, rozesłać, wysłać, wydrukować, opisać, wgrać
-wczytać, założyć, nadać role, odpalić, odpalon*, puszczon*, puścić
+wczytać, założyć, nadać role, odpalić, odpalon*, puszczon*, puścić, zatwierdza
+akceptuje zakres
 
 [state]
 działa, działają, na żywo, w eksploatacji, na produkcji, dostępn*, aktywn*, włączon*
@@ -187,7 +188,7 @@ gotow*
 zaimportow*, zmigrow*, skonfigurow*, podłączon*, zainstalow*, włączon*, uruchomion*
 wdrożon*, przeszkolon* = people, przeniesion*, wydan*, certyfikowan* = product
 przeszkoleni = people, podłączeni, wdrożeni = product, zarejestrowani, założon*
-utworzon* = product, nadan*, zintegrowan*
+utworzon* = product, nadan*, zintegrowan*, na produkcji
 
 [none]
 żaden, żadna, żadne, żadnego, żadnej, nikt, nic, nigdy, nie
@@ -477,7 +478,7 @@ pomyłek, wydatk*, spóźnie*, kolejek, ubyt*, różnic*, kolejka przy, kolejka 
 lista oczekujących, wakat*, zator*, korki, nadmiar*, przekroczen*, przeterminowan*
 niedobor*, zapełnieni*, czas oczekiwania, czas postoju, plon*, honorari*, czynsz*
 pensj*, składk*, debet*, zaświadcze*, rozbieżno*, kara, kary, karę, karom, karach
-strata, straty, strat, stratę, stratach, stratami
+strata, straty, strat, stratę, stratach, stratami, lista płac, listy płac, listę płac
 
 [movement]
 od razu, natychmiast, tego samego dnia = well, spad* = moved, male* = moved
@@ -507,7 +508,7 @@ przy pierwszym telefonie = well, na miejscu = well, w dniu wypisu = well
 w obiecanym dniu, w umówionym dniu, w umówionym terminie, w obiecanym terminie
 nie przekracza = moved, nie przekraczają = moved
 już nie = moved, koniec z, skończyły się, zniknęły, zniknął, zniknęła, nie ma już
-po kłopocie
+po kłopocie, punktualnie, co do minuty, o umówionej godzinie
 
 [feeling]
 satysfakcj*, zadowoleni*, nps, csat, ces, ocen*, wskaźnik zadowolenia, indeks, nastroj*
@@ -544,6 +545,7 @@ bezrobotn*, podopieczn*, wychowank*, emeryt*, biletów, bilet, czytelni
 użytkownicy biblioteki, użytkowników biblioteki, miejsca na kursach, miejsc na kursach
 miejsca na kursie, odbiorc*, partia, próbek, próbki, umowy najmu, przedłużon*, odnowion*
 odpraw*, w dniu zamówienia, kart kredytowych, gospodarstw domowych, gospodarstwa domowe
+listy, listów, list polecony, listy polecone
 
 [break]
 w, we, na = rate, z, ze, do, od, dla, po = event, przy, bez, pod, nad, o, u, za
@@ -781,7 +783,7 @@ wyjaśnić
 dąż*, doprowadz*, prowadz*, służ*, przystęp*, doszł*, doszedł, dochodz*, wróc*, wraca*
 zmierza*, przydatn*, potrzebn*, dojś*, gotow*, zobowiąz*, podstaw*, upoważni*, zastosuj*
 się, prawo, prawa, jak, kiedy, co, kto, okazj*, dan*, czas, dokument, wezwa*, przechodz*
-formularz, skłon*
+formularz, skłon*, mało, nic, niewiele
 
 [blank]
 wypełnić, wypełnij, odbiorca, projekt, adres, telefon, dział, branża, rola, miesiąc, rok
