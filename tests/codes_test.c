@@ -9,6 +9,7 @@
 
 #include "base/arena.h"
 #include "pdf/codes.h"
+#include "pdf/unicode.h"
 
 #define MOST 256
 
@@ -67,10 +68,44 @@ the_map_says_what_the_codes_stand_for(void **state)
     codes_claim(codes, face.list, face.count);
     assert_true(codes_give(codes, face.list, face.count));
     codes_map(codes, &map);
-    assert_non_null(strstr(map.p, "<01><01><006600660069>\n"));
+    assert_non_null(
+        strstr(map.p, "1 beginbfchar\n<01><006600660069>\nendbfchar\n"));
     assert_non_null(strstr(map.p, "<20><7E><0020>"));
     assert_non_null(strstr(map.p, "<A0><FF><00A0>"));
     assert_null(strstr(map.p, "<02>"));
+    buf_free(&map);
+    arena_free(arena);
+}
+
+/* Faces of one family number their glyphs alike. */
+static void
+maps_are_joined_unless_a_code_means_two_things(void **state)
+{
+    (void)state;
+    struct arena *arena = arena_new();
+    struct face one = {0}, other = {0}, third = {0};
+    struct unicode_list list;
+    for (int i = 0; i < 3; i++) {
+        add(&one, (const char *[]){"a", "c", "d"}[i]);
+        one.glyphs[i].code = (uint16_t[]){1, 3, 9}[i];
+        add(&other, (const char *[]){"b", "c", "z"}[i]);
+        other.glyphs[i].code = (uint16_t[]){2, 3, 300}[i];
+    }
+    add(&third, "x");
+    third.glyphs[0].code = 9;
+    list = (struct unicode_list){one.list, one.count};
+    assert_true(unicode_join(arena, &list, other.list, other.count));
+    assert_int_equal(list.count, 5);
+    static const uint16_t codes[] = {1, 2, 3, 9, 300};
+    for (int i = 0; i < 5; i++)
+        assert_int_equal(list.glyphs[i]->code, codes[i]);
+    assert_false(unicode_join(arena, &list, third.list, third.count));
+    assert_int_equal(list.count, 5);
+    struct buf map = {0};
+    unicode_map(&map, list.glyphs, list.count, 2);
+    assert_non_null(strstr(map.p, "<0001><0003><0061>\n"));
+    assert_non_null(
+        strstr(map.p, "2 beginbfchar\n<0009><0064><012C><007A>\nendbfchar\n"));
     buf_free(&map);
     arena_free(arena);
 }
@@ -142,6 +177,7 @@ main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_word_has_the_same_bytes_in_every_face),
         cmocka_unit_test(the_map_says_what_the_codes_stand_for),
+        cmocka_unit_test(maps_are_joined_unless_a_code_means_two_things),
         cmocka_unit_test(maps_that_are_the_same_have_one_key),
         cmocka_unit_test(more_characters_than_bytes_are_refused),
     };

@@ -227,6 +227,10 @@ def judge_codes(pdf_path):
         map_ = objects[re.search(r"/ToUnicode (\d+) 0 R", font)[1]]
         codes = codes_of(font, objects)
         said = set()
+        for block in re.findall(r"beginbfchar(.*?)endbfchar", map_, re.S):
+            said.update(int(code, 16) for code in re.findall(
+                r"<([0-9A-Fa-f]{2,4})><[0-9A-Fa-f]+>", block))
+        map_ = re.sub(r"beginbfchar.*?endbfchar", "", map_, flags=re.S)
         for start, end, texts in re.findall(
                 r"<([0-9A-Fa-f]{2,4})><([0-9A-Fa-f]{2,4})>"
                 r"(\[.*?\]|<[0-9A-Fa-f]+>)", map_, re.S):

@@ -7,6 +7,7 @@
 #include "pdf/form.h"
 #include "pdf/saver.h"
 #include "pdf/tags.h"
+#include "pdf/unicode.h"
 
 /* U+200B: what a glyph adds to the text of its cluster. */
 #define ZERO_WIDTH_SPACE "\xE2\x80\x8B"
@@ -354,13 +355,26 @@ write_resources(struct pdf_document *document)
     return resources;
 }
 
-/* The map that all simple fonts share is written once their codes are. */
+/* Of fonts that are not simple, where more than the first use it. */
+static void
+write_joined(struct pdf_maps *maps)
+{
+    struct buf map = {0};
+    if (!maps->joined)
+        return;
+    unicode_map(&map, maps->list.glyphs, maps->list.count, 2);
+    pdf_stream_made(maps->composite, &map);
+    maps->composite->form = STREAM_PLAIN;
+}
+
+/* The maps that fonts share are written once their codes are. */
 static bool
 write_fonts(struct pdf_document *document, const char **why)
 {
     struct subset_cache *subsets = cache_subsets(document->cache);
     struct codes *codes = codes_new(document->arena);
     struct pdf_object *unicode = pdf_object(document->file);
+    struct pdf_maps maps = {.simple = unicode};
     subset_cache_trim(subsets);
     for (struct pdf_font *font = document->fonts; font; font = font->next)
         pdf_font_claim(font, codes);
@@ -368,7 +382,7 @@ write_fonts(struct pdf_document *document, const char **why)
         if (font->typed)
             typed_font_claim(font, codes);
     for (struct pdf_font *font = document->fonts; font; font = font->next) {
-        if (pdf_font_finish(font, codes, subsets, document->file, unicode))
+        if (pdf_font_finish(font, codes, subsets, document->file, &maps))
             continue;
         *why = arena_printf(document->arena,
             "the font %s could not be made smaller for the document",
@@ -377,6 +391,7 @@ write_fonts(struct pdf_document *document, const char **why)
     }
     pdf_stream(unicode, cache_map(document->cache, codes));
     unicode->form = STREAM_DEFLATED;
+    write_joined(&maps);
     return true;
 }
 

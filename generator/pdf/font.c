@@ -195,12 +195,31 @@ put_simple(struct pdf_file *file, struct pdf_font *use,
     buf_str(&use->object->entries, subset->widths);
 }
 
+/* That of another font where the codes mean the same, or the font's own. */
+static const struct pdf_object *
+composite_map(struct pdf_file *file, const struct pdf_font *use,
+    const struct subset *subset, struct pdf_maps *maps)
+{
+    int before = maps->list.count;
+    if (maps->composite &&
+        unicode_join(use->arena, &maps->list, use->in_order, use->used_count)) {
+        maps->joined = maps->joined || maps->list.count > before;
+        return maps->composite;
+    }
+    struct pdf_object *own = pdf_deflated(file, subset->unicode);
+    if (!maps->composite) {
+        maps->composite = own;
+        maps->list = (struct unicode_list){use->in_order, use->used_count};
+    }
+    return own;
+}
+
 static void
-put_composite(
-    struct pdf_file *file, struct pdf_font *use, const struct subset *subset)
+put_composite(struct pdf_file *file, struct pdf_font *use,
+    const struct subset *subset, struct pdf_maps *maps)
 {
     struct pdf_object *descriptor = put_program(file, use, subset);
-    struct pdf_object *unicode = pdf_deflated(file, subset->unicode);
+    const struct pdf_object *unicode = composite_map(file, use, subset, maps);
     pdf_entry(use->object,
         "/Type/Font/Subtype/Type0/ToUnicode %d 0 R/BaseFont/", unicode->number);
     buf_str(&use->object->entries, subset->name);
@@ -227,8 +246,7 @@ pdf_font_claim(struct pdf_font *font, struct codes *codes)
 
 bool
 pdf_font_finish(struct pdf_font *font, struct codes *codes,
-    struct subset_cache *cache, struct pdf_file *file,
-    const struct pdf_object *unicode)
+    struct subset_cache *cache, struct pdf_file *file, struct pdf_maps *maps)
 {
     enum subset_form form = font->typed ? SUBSET_NAMED : SUBSET_SIMPLE;
     if (!pdf_font_can_be_simple(font) ||
@@ -239,12 +257,12 @@ pdf_font_finish(struct pdf_font *font, struct codes *codes,
     if (!subset)
         return false;
     font->subset = subset;
-    font->unicode = unicode;
+    font->unicode = maps->simple;
     font->object = pdf_object(file);
     font->code_size = subset->code_size;
     if (subset->code_size == 1)
-        put_simple(file, font, subset, unicode);
+        put_simple(file, font, subset, maps->simple);
     else
-        put_composite(file, font, subset);
+        put_composite(file, font, subset, maps);
     return true;
 }

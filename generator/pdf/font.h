@@ -13,6 +13,7 @@
 #include "pdf/codes.h"
 #include "pdf/object.h"
 #include "pdf/subset.h"
+#include "pdf/unicode.h"
 #include "type/font.h"
 
 /* Where glyphs stand in `used`, from 1, by their ids; 0 for none.  A document
@@ -81,11 +82,17 @@ pdf_font_glyph(const struct pdf_font *font, uint32_t glyph)
 bool pdf_font_can_be_simple(const struct pdf_font *font);
 /* To be called for all fonts before the first is finished. */
 void pdf_font_claim(struct pdf_font *font, struct codes *codes);
-/* Subsets the font and writes its objects; codes and widths hold after it.
- * `unicode` is the map of simple fonts. */
+/* Maps to Unicode that fonts share; the caller writes them once all fonts are
+ * finished.  Faces of one family number their glyphs alike. */
+struct pdf_maps {
+    const struct pdf_object *simple; /* of all simple fonts */
+    struct pdf_object *composite;    /* of others, or NULL */
+    struct unicode_list list;        /* what that one is to say */
+    bool joined;                     /* that is more than it says so far */
+};
+/* Subsets the font and writes its objects; codes and widths hold after it. */
 bool pdf_font_finish(struct pdf_font *font, struct codes *codes,
-    struct subset_cache *cache, struct pdf_file *file,
-    const struct pdf_object *unicode);
+    struct subset_cache *cache, struct pdf_file *file, struct pdf_maps *maps);
 /* "/Type/FontDescriptor…" of a program; the flags are those of table 123. */
 void pdf_font_put_descriptor(struct pdf_object *object, const struct font *font,
     const char *name, int flags, const struct pdf_object *program);

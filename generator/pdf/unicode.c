@@ -1,5 +1,9 @@
 #include "pdf/unicode.h"
 
+#include <limits.h>
+#include <stdlib.h>
+#include <string.h>
+
 #include "base/text.h"
 
 #define BLOCK 100 /* texts of a range, as of a block (Adobe note 5014) */
@@ -26,6 +30,13 @@ unicode_rune_of(const struct pdf_glyph *glyph)
         return 0;
     uint32_t rune = utf8_next(&text);
     return text == glyph->text + glyph->length ? rune : 0;
+}
+
+static bool
+stands_for_same(const struct pdf_glyph *a, const struct pdf_glyph *b)
+{
+    return a->text && b->text && a->length == b->length &&
+           memcmp(a->text, b->text, a->length) == 0;
 }
 
 static bool
@@ -76,12 +87,30 @@ put_text(struct buf *map, const struct pdf_glyph *glyph)
     buf_char(map, '>');
 }
 
+/* Codes that stand alone, in blocks. */
+static void
+put_alone(struct buf *map, struct pdf_glyph *const *alone, int count, int size)
+{
+    for (int i = 0; i < count; i++) {
+        int left = count - i;
+        if (i % BLOCK == 0)
+            buf_printf(map, "%d beginbfchar\n", left > BLOCK ? BLOCK : left);
+        put_hex_code(map, alone[i]->code, size);
+        put_text(map, alone[i]);
+        buf_str(
+            map, i % BLOCK == BLOCK - 1 || left == 1 ? "\nendbfchar\n" : "");
+    }
+}
+
+/* From `from` on; those of a range of one are left to put_alone. */
 static int
 put_range(struct buf *map, struct pdf_glyph *const *glyphs, int count, int from,
     int size)
 {
     int counted = counted_from(glyphs, count, from);
     int n = counted >= COUNTED ? counted : stretch_from(glyphs, count, from);
+    if (n == 1)
+        return n;
     buf_str(map, "1 beginbfrange\n");
     put_hex_code(map, glyphs[from]->code, size);
     put_hex_code(map, glyphs[from + n - 1]->code, size);
@@ -97,6 +126,26 @@ put_range(struct buf *map, struct pdf_glyph *const *glyphs, int count, int from,
     return n;
 }
 
+bool
+unicode_join(struct arena *arena, struct unicode_list *list,
+    struct pdf_glyph *const *glyphs, int count)
+{
+    struct pdf_glyph **all =
+        ARENA_ARRAY(arena, struct pdf_glyph *, list->count + count + 1);
+    int n = 0, a = 0, b = 0;
+    while (a < list->count || b < count) {
+        int one = a < list->count ? list->glyphs[a]->code : INT_MAX;
+        int other = b < count ? glyphs[b]->code : INT_MAX;
+        if (one == other && !stands_for_same(list->glyphs[a], glyphs[b]))
+            return false;
+        all[n++] = one <= other ? list->glyphs[a] : glyphs[b];
+        a += one <= other;
+        b += other <= one;
+    }
+    *list = (struct unicode_list){all, n};
+    return true;
+}
+
 /* In ranges with their texts: a third less than a line for each glyph. */
 void
 unicode_map(
@@ -110,8 +159,17 @@ unicode_map(
     put_hex_code(map, 0, size);
     put_hex_code(map, size == 1 ? 0xFF : 0xFFFF, size);
     buf_str(map, "\nendcodespacerange\n");
-    for (int i = 0; i < count;)
-        i += glyphs[i]->text ? put_range(map, glyphs, count, i, size) : 1;
+    struct pdf_glyph **alone =
+        xmalloc(sizeof *alone * (size_t)(count > 0 ? count : 1));
+    int others = 0;
+    for (int i = 0; i < count;) {
+        int n = glyphs[i]->text ? put_range(map, glyphs, count, i, size) : 1;
+        if (n == 1 && glyphs[i]->text)
+            alone[others++] = glyphs[i];
+        i += n;
+    }
+    put_alone(map, alone, others, size);
+    free(alone);
     buf_str(map,
         "endcmap\nCMapName currentdict/CMap defineresource pop\nend\nend\n");
 }
