@@ -171,37 +171,43 @@ fi
 # events and does nothing with them.
 #
 # Where the time goes, in millions of instructions over 200 of these plans
-# (valgrind --tool=callgrind, --jobs 1): 378, where libyaml alone takes 261.
+# (valgrind --tool=callgrind, --jobs 1): 364, where libyaml alone takes 263.
 #
 #   166  libyaml, its small pieces given out by source/pieces.c, its text handed
 #        over in one piece by source/hand_over.c
-#    42  the terms as JSON and their digest, held against the signed file; 13
-#        are SHA-256, for which most processors have instructions of their own
-#    39  events as a tree: places in bytes, copies, what is mended, UTF-8
-#    30  names, people and the outcome's sentence, read as words
-#    30  the typed plan: fields, dates, quantities, readings
-#    23  gaps left to fill in, in all that a customer reads
+#    38  events as a tree that points at one copy of the text: places in bytes,
+#        what is mended, UTF-8
+#    33  the terms as JSON, held against the signed file byte by byte, and their
+#        digest: 13 are SHA-256, for which most processors have instructions of
+#        their own
+#    32  names, people and the outcome's sentence, read as words
+#    26  the typed plan: fields, dates, quantities, readings
+#    24  gaps left to fill in, in all that a customer reads
 #     8  prose, half of it cmark
 #     7  internal sentences in what a customer reads
-#    33  references, levels, what rules across plans keep, all other rules,
+#    30  references, levels, what rules across plans keep, all other rules,
 #        files and the start
 #
-# That is 1.4 times; by the clock it is 1.8 to 2.  libyaml's loop stays in the
+# That is 1.4 times; by the clock it is 1.7 to 1.9.  libyaml's loop stays in the
 # first cache and is foreseen, while the rules walk over the whole of a plan,
-# 130 KB with all that is made of it: of its reads and writes that cache has
-# 8,600 not, where it is 400 for libyaml alone, of its instructions 4,100 not,
-# where it is 600, and 24,000 branches are not foreseen, where it is 11,000
+# 120 KB with all that is made of it: of its reads and writes that cache has
+# 7,900 not, where it is 400 for libyaml alone, of its instructions 4,500 not,
+# where it is 600, and 23,000 branches are not foreseen, where it is 11,000
 # (valgrind --tool=cachegrind --branch-sim=yes).  No function of ours has more
-# than a few hundredths of that.  Beside it the kernel takes a twelfth of the
-# time, for the files that a plan is made of: each is opened, looked at, read
-# and closed once.  Two threads take no more of the processors than one.
+# than a few hundredths of that.  A tenth is the C library's: two thousand
+# lengths, comparisons and copies of a few bytes each.  Beside it the kernel
+# takes a twelfth of the time, for the files that a plan is made of: each is
+# opened, looked at, read and closed once.  Two threads take no more of the
+# processors than one.
 #
 # What was tried and left out: gcc's optimisation of the whole program (-flto,
-# 1 % fewer instructions, up to 9 % less time, for ten seconds of linking), its
-# profiles (2 to 4 %), smaller code (-Os, a fifth more time), the archive of
-# libyaml (its own functions for memory are inlined there and stay), and to find
-# the words of a customer's text 64 bytes at a time, in bits (it guesses wrongly
-# half as often and counts as much as it saves); eight bytes at a time do pay.
+# 1 % fewer instructions, 2 to 9 % less time, for ten seconds of linking), its
+# profiles (2 to 4 %), functions laid out side by side that are called (lld's
+# --symbol-ordering-file, nothing that can be measured), smaller code (-Os, a
+# fifth more time), the archive of libyaml (its own functions for memory are
+# inlined there and stay), and to find the words of a customer's text 64 bytes
+# at a time, in bits (it guesses wrongly half as often and counts as much as it
+# saves); from word to word, sixteen bytes at a time, does pay.
 plans=${PLANS:-10000}
 events=${OUT:-out}/tests/yaml_events
 beside=$work/beside
@@ -213,7 +219,7 @@ beside_plans() { # [-v NAME=VALUE...]
         plans/northwind.md plans/wisniewski.md
 }
 
-# Each customer has signed the terms of its own plan.
+# Each customer has signed the terms of its own plan, in the plan's own file.
 make_beside() {
     mkdir -p "$beside"
     cp -r plans/logos plans/segments plans/*.csv "$beside"

@@ -6,8 +6,9 @@
 # customer's plans differ in what is not: readings, meetings, tasks, risks,
 # prose.  Every one has between 3,000 and 7,000 bytes.
 #
-# digests has lines "TYPE-FIRM DIGEST" of the terms of each customer; without
-# it, one plan of each is written, whose terms the caller takes.
+# digests has lines "TYPE-FIRM DIGEST" of the terms of each customer, which lie
+# in DIR/TYPE-FIRM.json and are signed under the id of each plan; without it,
+# one plan of each is written, whose terms the caller takes.
 
 function roll(limit) { # 0 to limit - 1: Park and Miller's generator
     dice = dice * 16807 % 2147483647
@@ -110,7 +111,7 @@ function field(type, line) {
     if (section == "signoff") {
         if (digest == "") return
         gsub(/sha256:[0-9a-f]*/, "sha256:" digest, line)
-        gsub(/file: [^}]*/, "file: " customer_name ".json", line)
+        gsub(/file: [^}]*/, "file: " name ".json", line)
     }
     if (!kept) return
     if (line ~ /^    tasks:/) { held = line; return }
@@ -133,6 +134,20 @@ function prose(type, line,    id) {
     else if (line == "") paragraph = roll(100) < generous
     else if (!skipped && paragraph) put_below(renamed(type, line))
     if (line == "" && !skipped && paragraph && heading == "") put("")
+}
+
+# The customer's terms, signed under this plan's id.
+function sign(    file, line) {
+    file = dir "/" customer_name ".json"
+    if (!(customer_name in terms)) {
+        getline line <file
+        close(file)
+        terms[customer_name] = line
+    }
+    line = terms[customer_name]
+    sub(/"plan":"[^"]*"/, "\"plan\":\"" name "\"", line)
+    print line >(dir "/" name ".json")
+    close(dir "/" name ".json")
 }
 
 function write_plan(type, firm, try,    i) {
@@ -202,5 +217,6 @@ END {
             if (try == 1000) exit 1
         printf "%s", out >(dir "/" name ".md")
         close(dir "/" name ".md")
+        if (index(out, "file: " name ".json")) sign()
     }
 }
