@@ -60,9 +60,23 @@ static const struct {
     {"owner", command_owner},
 };
 
+/* Templates are judged by the press, which is in the other one; so is a path
+ * of such a name, behind --, where it makes no difference. */
+static bool
+asks_for_templates(int argc, char **argv)
+{
+    for (int i = 2; i < argc; i++)
+        if (text_starts(argv[i], "--templates") ||
+            text_starts(argv[i], "--theme"))
+            return true;
+    return false;
+}
+
 int
 main(int argc, char **argv)
 {
+    if (asks_for_templates(argc, argv))
+        return hand_over(argv);
     for (size_t i = 0; argc > 1 && i < sizeof commands / sizeof *commands; i++)
         if (text_is(argv[1], commands[i].name)) {
             memory_open();

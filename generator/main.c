@@ -11,7 +11,7 @@ static const struct command {
     const char *name;
     int (*run)(int argc, char **argv);
 } commands[] = {
-    {"check", command_check},
+    {"check", command_check_all},
     {"render", command_render},
     {"select", command_select},
     {"new", command_new},

@@ -1,4 +1,5 @@
 /* check: read every definition, judge it, report what was found. */
+#include <assert.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <time.h>
@@ -331,8 +332,8 @@ check_all(struct arena *arena, struct checking *checking, int count)
     return all->sifted.fails ? EXIT_FINDINGS : EXIT_CLEAN;
 }
 
-static enum exit_status
-check(struct arena *arena, struct options *options)
+enum exit_status
+check_with(struct arena *arena, struct options *options, template_judge *judge)
 {
     struct checking checking = {.options = options};
     struct settings *settings;
@@ -347,8 +348,8 @@ check(struct arena *arena, struct options *options)
         return status;
     status = sieve_open(
         &checking.sieve, arena, options, checking.workspace, settings);
-    if (status == EXIT_CLEAN)
-        status = template_files_check(&checking.templates, arena, options,
+    if (status == EXIT_CLEAN && judge)
+        status = judge(&checking.templates, arena, options,
             workspace_root(checking.workspace));
     if (status == EXIT_CLEAN)
         status =
@@ -357,10 +358,15 @@ check(struct arena *arena, struct options *options)
     return status;
 }
 
+static enum exit_status
+check(struct arena *arena, struct options *options)
+{
+    assert(!options->templates && !options->theme);
+    return check_with(arena, options, NULL);
+}
+
 int
 command_check(int argc, char **argv)
 {
-    return run_command("check",
-        TAKES_REPORTS | TAKES_GATES | TAKES_TEMPLATES | TAKES_THEME, argc, argv,
-        check);
+    return run_command("check", CHECK_TAKES, argc, argv, check);
 }

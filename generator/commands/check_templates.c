@@ -5,7 +5,9 @@
 
 #include "base/file.h"
 #include "base/text.h"
+#include "commands/commands.h"
 #include "commands/press.h"
+#include "commands/run.h"
 #include "document/assets.h"
 #include "document/template_check.h"
 #include "document/words_check.h"
@@ -253,8 +255,8 @@ look_at_everything(struct looking *l)
         compare_files);
 }
 
-enum exit_status
-template_files_check(struct template_files *files, struct arena *arena,
+static enum exit_status
+judge_templates(struct template_files *files, struct arena *arena,
     const struct options *options, const struct root *root)
 {
     *files = (struct template_files){.arena = arena};
@@ -274,4 +276,16 @@ template_files_check(struct template_files *files, struct arena *arena,
     }
     house_close(&l.house);
     return status;
+}
+
+static enum exit_status
+check_all(struct arena *arena, struct options *options)
+{
+    return check_with(arena, options, judge_templates);
+}
+
+int
+command_check_all(int argc, char **argv)
+{
+    return run_command("check", CHECK_TAKES, argc, argv, check_all);
 }

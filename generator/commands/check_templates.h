@@ -25,8 +25,16 @@ struct template_files {
 
 /* None where neither option is given.  On failure (a theme that is not there)
  * has said why, and returns the exit status. */
-enum exit_status template_files_check(struct template_files *files,
+typedef enum exit_status template_judge(struct template_files *files,
     struct arena *arena, const struct options *options,
     const struct root *root);
+
+#define CHECK_TAKES                                                            \
+    (TAKES_REPORTS | TAKES_GATES | TAKES_TEMPLATES | TAKES_THEME)
+
+/* `check`, of plans alone where there is no judge: he needs the whole press,
+ * and the program that checks plans starts without it (check_main.c). */
+enum exit_status check_with(
+    struct arena *arena, struct options *options, template_judge *judge);
 
 #endif

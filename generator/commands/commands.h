@@ -6,7 +6,8 @@
 #define COUNTERSIGN_VERSION "countersign " COUNTERSIGN_NUMBER
 
 /* `argv` begins behind the command's name. */
-int command_check(int argc, char **argv);
+int command_check(int argc, char **argv); /* of plans alone */
+int command_check_all(int argc, char **argv);
 int command_render(int argc, char **argv);
 int command_explain(int argc, char **argv);
 int command_config(int argc, char **argv);

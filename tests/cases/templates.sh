@@ -239,3 +239,12 @@ expect_status 0
 expect_lines "$work/stdout" 0 .
 [ ! -s "$work/stdout" ] || fault "$(head -n 8 "$work/stdout")"
 end
+
+begin 'a check of plans loads nothing that prints'
+ldd "$bin" >"$work/loads" 2>&1
+for library in hpdf harfbuzz freetype; do
+    if grep -q "lib$library" "$work/loads"; then
+        fault "what is called is linked with $library: see check_main.c"
+    fi
+done
+end
