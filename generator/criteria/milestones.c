@@ -3,6 +3,7 @@
 #include "criteria/rules.h"
 #include "criteria/statement.h"
 #include "plan/progress.h"
+#include "source/edit.h"
 
 /* What a milestone moves. */
 enum moves { MOVES_BUSINESS, MOVES_NOTHING, MOVES_ADOPTION, MOVES_UNKNOWN };
@@ -51,6 +52,17 @@ outcome_of_use(struct judging *judging, const struct milestone *milestone)
     return NULL;
 }
 
+/* As YAML reads it, in quotes where a sign in it asks for them. */
+static const char *
+say_scalar(struct judging *judging, const char *text)
+{
+    struct buf buf = {0};
+    edit_scalar(&buf, text);
+    const char *scalar = judging_text(judging, "%.*s", (int)buf.n, buf.p);
+    buf_free(&buf);
+    return scalar;
+}
+
 /* The milestone's own name as one of its tasks, by the people and the day that
  * it has. */
 static const char *
@@ -65,7 +77,7 @@ task_below(struct judging *judging, const struct milestone *milestone)
                            : "";
     bool begun = is_set(milestone->tasks);
     return judging_text(judging, "%s{do: %s, owner: %s, due: %s%s}%s",
-        begun ? "- " : "tasks: [", milestone->name.s,
+        begun ? "- " : "tasks: [", say_scalar(judging, milestone->name.s),
         doers->count ? doers->items[0].id : "…",
         say_date(judging, milestone->due), done,
         begun ? "   (under its `tasks`)" : "]");
@@ -152,6 +164,10 @@ make_result(struct judging *judging, const struct milestone *milestone)
         end ? say_level(judging, metric->target, unit)
             : judging_text(judging, "…%s%s", *unit ? " " : "", unit);
     const struct milestone *next = next_result(judging, milestone);
+    const char *of = metric ? say_metric(metric) : "…";
+    const char *name = judging_text(judging, "%s at %s", of, level);
+    if (!text_is(say_scalar(judging, of), of) && metric)
+        name = say_scalar(judging, name);
     const char *instead =
         next ? judging_text(judging,
                    "Or take the milestone out, and put the task below \"%s\" "
@@ -160,10 +176,10 @@ make_result(struct judging *judging, const struct milestone *milestone)
              : "";
     return judging_text(judging,
         "Let it move a result%s, and make the step a task of it:\n"
-        "name: %s at %s\nmoves: %s\ntarget: %s\n%s%s%s",
-        metric && !end ? say_range(judging, milestone, metric) : "",
-        metric ? say_metric(metric) : "…", level, metric ? metric->id.s : "…",
-        level, task_below(judging, milestone), *instead ? "\n" : "", instead);
+        "name: %s\nmoves: %s\ntarget: %s\n%s%s%s",
+        metric && !end ? say_range(judging, milestone, metric) : "", name,
+        metric ? metric->id.s : "…", level, task_below(judging, milestone),
+        *instead ? "\n" : "", instead);
 }
 
 static bool

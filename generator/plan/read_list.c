@@ -74,6 +74,18 @@ people_named(struct reader *reader, const char *text)
     return count > 1 ? list : NULL;
 }
 
+/* Without the brackets that it has already. */
+static const char *
+without_brackets(struct reader *reader, const char *text)
+{
+    char *bare = arena_strdup(reader->arena, text), *to = bare;
+    for (const char *p = text; *p; p++)
+        if (!strchr("[](){}", *p))
+            *to++ = *p;
+    *to = '\0';
+    return bare;
+}
+
 /* `owner: sam, dana` is one text to YAML. */
 static bool
 say_comma_list(struct reader *reader, const struct field *field,
@@ -90,7 +102,7 @@ say_comma_list(struct reader *reader, const struct field *field,
         reader_drop_torn(reader, node);
     reader_wrong(reader, node,
         report_text(reader->report, "Write it as a list: [%s]",
-            people ? people : node->text),
+            people ? people : without_brackets(reader, node->text)),
         "`%s` takes a list, not one text", node_name(node));
     return true;
 }

@@ -90,6 +90,12 @@ say_no_front(const struct source *source, struct report *report)
             report, CS001, at, "the file does not begin with front matter");
     finding->fix = "Make the first line --- and end the fields with another "
                    "line ---";
+    int above = place_start(at).line - 1;
+    if (is_fence(text) && above > 0)
+        finding->fix = above == 1
+                           ? "Take out line 1, which is empty"
+                           : report_text(report,
+                                 "Take out lines 1-%d, which are empty", above);
 }
 
 /* The last line that reads like a field or part of one, before the prose. */

@@ -781,3 +781,28 @@ run check "$root/arbor.md"
 expect_lines "$work/stdout" 0 'or the time they take'
 cp plans/arbor.md "$root"
 end
+
+begin 'a round bracket that closes another is one finding, and repaired'
+sed 's/\(meeting: QBR,.*\)}$/\1)/' plans/northwind.md >"$root/northwind.md"
+run check --format full "$root/northwind.md"
+expect_lines "$work/stdout" 1 '^error'
+expect_out 'a ) stands where the { that opens here is closed by }' \
+    'fix  Write } in its place: `  - {meeting: QBR,'
+run check --fix "$root/northwind.md"
+expect_same plans/northwind.md "$root/northwind.md"
+end
+
+begin 'an empty line above the fields is to be taken out'
+{ echo && cat plans/northwind.md; } >"$root/northwind.md"
+run check --format full "$root/northwind.md"
+expect_out 'fix  Take out line 1, which is empty'
+cp plans/northwind.md "$root"
+end
+
+begin 'a text in a fix is quoted where YAML asks for it'
+sed 's/name: Portal live for patients/name: "Live: the portal"/' \
+    plans/arbor.md >"$root/arbor.md"
+run check --format full "$root/arbor.md"
+expect_out 'tasks: [{do: "Live: the portal", owner: ines'
+cp plans/arbor.md "$root"
+end
