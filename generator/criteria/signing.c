@@ -6,6 +6,8 @@
 #include "criteria/sealing.h"
 #include "plan/progress.h"
 
+#define DIGEST_LENGTH 71 /* "sha256:" and its 64 digits */
+
 static bool
 has_signed(const struct plan *plan, enum side side)
 {
@@ -185,6 +187,41 @@ say_damaged_digest(struct judging *judging, const struct signoff *signoff,
         "Put back the digest of that file:  terms: \"%s\"", copy->digest);
 }
 
+/* The file of these very terms under the name that it was written with, in the
+ * same folder; NULL where there is none. */
+static const char *
+name_it_has(struct judging *judging, const struct signoff *signoff)
+{
+    if (!is_set(signoff->terms) || strlen(signoff->terms.s) != DIGEST_LENGTH)
+        return NULL;
+    const char *name =
+        signed_name(judging->arena, judging->def->id.s, signoff->terms.s);
+    const char *full = signoff->file.full, *slash = strrchr(full, '/');
+    const char *path = judging_text(
+        judging, "%.*s%s", (int)(slash ? slash + 1 - full : 0), full, name);
+    struct slice bytes;
+    if (file_read(judging->arena, judging->root, path, &bytes) != FILE_OK ||
+        signed_parse(judging->arena, bytes, signoff->terms.s).state !=
+            SIGNED_FINE)
+        return NULL;
+    slash = strrchr(signoff->file.s, '/');
+    return judging_text(judging, "%.*s%s",
+        (int)(slash ? slash + 1 - signoff->file.s : 0), signoff->file.s, name);
+}
+
+static void
+say_other_name(struct judging *judging, const struct signoff *signoff,
+    const char *name, int nth)
+{
+    struct finding *finding = judging_say(judging, CS807, signoff->file.at,
+        judging_text(judging, "signoff.%d.file", nth),
+        "there is no file \"%s\"; what %s signed lies beside it under "
+        "another name",
+        signoff->file.s, sealing_signer(signoff));
+    finding->fix = judging_text(
+        judging, "Write the name that the file has:  file: %s", name);
+}
+
 static void
 check_copy(struct judging *judging, const struct signoff *signoff, int nth)
 {
@@ -200,6 +237,12 @@ check_copy(struct judging *judging, const struct signoff *signoff, int nth)
         return;
     if (signed_digest_damaged(signoff, &copy)) {
         say_damaged_digest(judging, signoff, &copy, nth);
+        return;
+    }
+    const char *other =
+        copy.state == SIGNED_MISSING ? name_it_has(judging, signoff) : NULL;
+    if (other) {
+        say_other_name(judging, signoff, other, nth);
         return;
     }
     struct finding *finding = judging_say(judging, CS807, signoff->file.at,

@@ -292,6 +292,11 @@ fault_brackets(const struct fault *fault)
         say_missing_comma(fault, fault->last);
     } else if (last_is(fault, "\"'[{")) {
         fault_after_value(fault);
+    } else if (c == '?') {
+        struct finding *finding = fault_add(fault,
+            place_in(source, fault->at, 1),
+            "a ? stands where a value belongs, and nobody can read it", NULL);
+        finding->fix = "Write the value in its place, or take the field out";
     } else {
         fault_add(fault, place_in(source, fault->at, 1),
             "a comma or a closing bracket is missing before this",

@@ -576,8 +576,14 @@ fault_columns(const struct fault *fault, uint32_t at)
     if (!spaced_before(fault, at, INT32_MAX, false, &line))
         return 0;
     int above = column_of(source, line_content(source, line));
-    if (opens_block(source, line) || opens_text(source, line))
-        return below > above ? below : above + step_of(fault);
+    if (opens_block(source, line) || opens_text(source, line)) {
+        /* What an item goes on with stands farther in than its dash. */
+        uint32_t next = line_finish(source, at) + 1;
+        bool goes_on = item && below > above + 1 && !line_is_item(source, next);
+        return goes_on         ? below - 2
+               : below > above ? below
+                               : above + step_of(fault);
+    }
     if (item && !spaced_before(fault, at, INT32_MAX, true, &line))
         return above;
     return own_column(source, line, item);

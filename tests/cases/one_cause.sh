@@ -806,3 +806,24 @@ run check --format full "$root/arbor.md"
 expect_out 'tasks: [{do: "Live: the portal", owner: ines'
 cp plans/arbor.md "$root"
 end
+
+begin 'a signed file under another name is named'
+says northwind '/side: customer, by: lena/s/file: [^,}]*/file: northwind-signed.json/' \
+    CS807 'there is no file "northwind-signed.json"' \
+    'fix  Write the name that the file has:  file: northwind.terms-'
+end
+
+begin 'a question mark is no value'
+says northwind '0,/source: [^}]*}/s//source: ?}/' CS002 \
+    'a ? stands where a value belongs'
+end
+
+begin 'a tab before an item stands for the spaces of its dash'
+tab=$(printf '\t')
+for item in '- expects: A named' '- after: 5 days'; do
+    sed "s/^  $item/$tab$item/" plans/northwind.md >"$root/northwind.md"
+    run check --format full "$root/northwind.md"
+    expect_out "fix  Begin the line with 2 spaces in place of the tab: \`  $item"
+done
+cp plans/northwind.md "$root"
+end
