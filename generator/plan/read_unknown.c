@@ -58,6 +58,20 @@ field_meant(struct reader *reader, const struct record *record,
     return meant;
 }
 
+/* ", as far in as its other fields: `    measured: …`" */
+static const char *
+line_below(
+    struct reader *reader, const struct front *metric, const struct front *node)
+{
+    const struct front *first = metric->first;
+    if (metric->flow || !first || !first->key || node->parent->flow)
+        return ".";
+    return report_text(reader->report, ", as far in as its other fields: %s",
+        excerpt_line(reader->report,
+            line_indent(first->key_at.source, first->key_at.at), "",
+            excerpt_slice(line_text(node->key_at.source, node->key_at.at))));
+}
+
 /* The metric that the record names, where that has such a field and lacks
  * it. */
 static const char *
@@ -81,8 +95,9 @@ metric_home(struct reader *reader, const struct record *record,
         if (metric && !front_field(metric, node->key))
             return report_text(reader->report,
                 "It is a field of the metric: move this line to `%s` in line "
-                "%d.",
-                named->text, place_start(metric->key_at).line);
+                "%d%s",
+                metric->key, place_start(metric->key_at).line,
+                line_below(reader, metric, node));
     }
     return NULL;
 }
