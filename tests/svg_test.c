@@ -110,6 +110,21 @@ test_transforms(void **state)
 }
 
 static void
+test_miters(void **state)
+{
+    (void)state;
+    draw("svg path { fill: none; stroke: #010203 }",
+        "<path d=\"M0 0H9V9\"/>"
+        "<g stroke-miterlimit=\"10\"><path d=\"M0 0H8V9\"/>"
+        "<path d=\"M0 0H7V9\" stroke-linejoin=\"round\"/>"
+        "<path d=\"M0 0H6V9\" stroke-miterlimit=\"none\"/></g>");
+    lay_has(laid.trace, "stroke #010203 3 M 50 50 L 77 50");
+    lay_has(laid.trace, "stroke #010203 3 miter 10000 M 50 50 L 74 50");
+    lay_has(laid.trace, "stroke #010203 3 join 1 M 50 50 L 71 50");
+    lay_has(laid.trace, "stroke #010203 3 M 50 50 L 68 50");
+}
+
+static void
 test_colours(void **state)
 {
     (void)state;
@@ -247,6 +262,7 @@ main(void)
         LAYOUT(test_arcs),
         LAYOUT(test_path_stops_at_the_first_error),
         LAYOUT(test_transforms),
+        LAYOUT(test_miters),
         LAYOUT(test_colours),
         LAYOUT(test_text),
         LAYOUT(test_what_is_not_painted),

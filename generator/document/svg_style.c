@@ -84,14 +84,14 @@ svg_style_read(struct arena *arena, struct svg_rules *rules, const char *text)
 
 static const char *const painted[] = {"fill", "fill-opacity", "fill-rule",
     "stroke", "stroke-width", "stroke-opacity", "stroke-dasharray",
-    "stroke-linecap", "stroke-linejoin", "opacity", "color", "font-family",
-    "font-size", "font-weight", "font-style", "letter-spacing", "text-anchor",
-    NULL};
+    "stroke-linecap", "stroke-linejoin", "stroke-miterlimit", "opacity",
+    "color", "font-family", "font-size", "font-weight", "font-style",
+    "letter-spacing", "text-anchor", NULL};
 /* Of use to what is refused, or to a screen. */
 static const char *const harmless[] = {"enable-background", "clip-rule",
     "stop-color", "stop-opacity", "color-rendering", "shape-rendering",
     "image-rendering", "text-rendering", "isolation", "overflow", "solid-color",
-    "solid-opacity", "stroke-miterlimit", NULL};
+    "solid-opacity", NULL};
 /* The others that an attribute may say; as they are by themselves they change
  * nothing. */
 static const char *const others[] = {"display", "visibility", "clip-path",

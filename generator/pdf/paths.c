@@ -164,6 +164,9 @@ put_painted(struct writer *w, const struct contour *contour,
     }
     if (stroke)
         writer_pen(w, paint->stroke, paint->width, paint->cap, paint->join);
+    if (stroke && paint->join == JOIN_MITER && paint->miter != 0 &&
+        contour->count > 2)
+        writer_miter(w, paint->miter);
     if (stroke && paint->dashes > 0)
         put_dashes(w, paint);
     put_steps(w, contour);

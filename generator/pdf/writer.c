@@ -9,7 +9,7 @@ writer_of(struct pdf_document *document, struct page *page, int index)
         .document = document,
         .page = page,
         .index = index,
-        .graphics = {.line_width = PT(1), .alpha = 255},
+        .graphics = {.line_width = PT(1), .miter = 10000, .alpha = 255},
     };
 }
 
@@ -196,6 +196,16 @@ writer_pen(struct writer *w, struct color color, len width, enum line_cap cap,
     now->line_width = width;
     now->cap = cap;
     now->join = join;
+}
+
+void
+writer_miter(struct writer *w, len limit)
+{
+    if (w->graphics.miter != limit) {
+        writer_len(w, limit);
+        buf_str(&w->out, " M\n");
+    }
+    w->graphics.miter = limit;
 }
 
 /* --- clips --- */

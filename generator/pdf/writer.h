@@ -25,6 +25,7 @@ struct graphics {
     len line_width, spacing; /* Tc */
     enum line_cap cap;
     enum line_join join;
+    len miter;
     int alpha;
 };
 
@@ -103,6 +104,8 @@ void writer_alpha(struct writer *w, uint8_t alpha);
 void writer_fill(struct writer *w, struct color color);
 void writer_pen(struct writer *w, struct color color, len width,
     enum line_cap cap, enum line_join join);
+/* How far a corner may reach, in thousandths of half the width. */
+void writer_miter(struct writer *w, len limit);
 
 void writer_clip_begin(struct writer *w, struct rect box);
 void writer_clip_end(struct writer *w);

@@ -66,6 +66,7 @@ struct contour { /* the shape of a path */
 };
 enum line_cap { CAP_BUTT, CAP_ROUND, CAP_SQUARE };
 enum line_join { JOIN_MITER, JOIN_ROUND, JOIN_BEVEL };
+enum { MITER_USUAL = 4000 }; /* in SVG */
 struct paint {
     struct color fill;   /* a == 0: not filled */
     struct color stroke; /* a == 0: not stroked */
@@ -75,6 +76,8 @@ struct paint {
     enum line_cap cap;
     enum line_join join;
     bool even_odd;
+    len miter; /* JOIN_MITER: how far it may reach, in thousandths of half the
+                  width; 0: the drawing has no corners */
 };
 
 /* Structure types of PDF 1.7 that documents use (ISO 32000-1, 14.8.4). */

@@ -29,6 +29,7 @@ struct state {
     const struct style *style;
     double opacity, fill_opacity, stroke_opacity;
     bool even_odd;
+    len miter;
     int depth;
 };
 
@@ -99,6 +100,17 @@ style_in(
     return style_find(NULL, arena, input->sheet, node, &base);
 }
 
+/* stroke-miterlimit (SVG 1.1, 11.4), which a value below 1 leaves as it is. */
+static len
+miter_of(const char *text)
+{
+    double limit = 0;
+    svg_number(&text, &limit);
+    return limit < 1      ? MITER_USUAL
+           : limit < 1000 ? (len)(limit * 1000 + 0.5)
+                          : 1000000;
+}
+
 static double
 unit_interval(const struct tree *node, const char *name)
 {
@@ -116,6 +128,8 @@ enter(struct artist *artist, const struct state *above, const struct tree *node)
     state.stroke_opacity *= unit_interval(node, "stroke-opacity");
     if (tree_get(node, "fill-rule"))
         state.even_odd = text_is(tree_get(node, "fill-rule"), "evenodd");
+    if (tree_get(node, "stroke-miterlimit"))
+        state.miter = miter_of(tree_get(node, "stroke-miterlimit"));
     state.matrix =
         matrix_join(above->matrix, matrix_read(tree_get(node, "transform")));
     state.depth++;
@@ -149,6 +163,7 @@ paint_of(const struct state *state)
         .cap = style->svg_cap,
         .join = style->svg_join,
         .even_odd = state->even_odd,
+        .miter = state->miter,
         .dashes = style->svg_dashes};
     len sum = 0;
     for (int i = 0; i < paint.dashes; i++) {
@@ -411,7 +426,8 @@ svg_read(struct layout *layout, struct box *box)
         .style = box->style,
         .opacity = 1,
         .fill_opacity = 1,
-        .stroke_opacity = 1};
+        .stroke_opacity = 1,
+        .miter = MITER_USUAL};
     box->drawing = drawing;
     if (box->svg != box->node)
         state = enter(&artist, &state, box->svg);

@@ -160,6 +160,8 @@ add_paint(struct buf *out, const struct paint *paint)
         buf_printf(out, " cap %d", paint->cap);
     if (paint->join)
         buf_printf(out, " join %d", paint->join);
+    else if (paint->miter != 0 && paint->miter != MITER_USUAL)
+        buf_printf(out, " miter %d", (int)paint->miter);
 }
 
 static void
