@@ -38,14 +38,21 @@ print(const struct tree *document, struct slice theme)
 static void
 check(struct arena *arena, struct slice text)
 {
-    struct languages *languages = languages_new(arena, NULL);
-    const struct language *english = language_open(languages, "en");
+    /* The same for every input. */
+    static struct languages *languages;
+    static const struct language *english;
+    static const struct model_names *names;
+    if (!languages) {
+        struct arena *kept = arena_new();
+        languages = languages_new(kept, NULL);
+        english = language_open(languages, "en");
+        names = model_names_of(kept, "plan.xhtml");
+    }
     const struct source *source = source_new(arena, "fuzz.xhtml", text);
     struct report report;
 
     report_init(&report, arena);
-    template_check(
-        arena, source, model_names_of(arena, "plan.xhtml"), english, &report);
+    template_check(arena, source, names, english, &report);
     words_check(arena, source, languages, english, "de", &report);
     for (int i = 0; i < report.count; i++) {
         assert(place_behind(report.findings[i].at) <= source->size);

@@ -157,13 +157,18 @@ check_due_inside(struct judging *judging)
         span_say_turned(judging);
 }
 
-/* What CS104 and CS203 have said of the metric is the cause of the rest. */
-static bool
-is_no_way(const struct metric *metric)
+/* To a target that is no way off, or of use, no path leads: what CS203 or CS104
+ * says of the metric is the cause of the rest. */
+static struct finding_cause
+no_way(struct judging *judging, const struct metric *metric)
 {
     struct level_on from = metric_baseline(metric), to = metric_target(metric);
-    return metric->role.value == ROLE_ADOPTION ||
-           (from.known && to.known && from.micro == to.micro);
+    if (from.known && to.known && from.micro == to.micro)
+        return (struct finding_cause){
+            CS203, metric_path(judging, metric, "target")};
+    if (metric->role.value == ROLE_ADOPTION)
+        return (struct finding_cause){CS104, NULL};
+    return (struct finding_cause){0};
 }
 
 /* How far a milestone gets on the outcome's metric. */
@@ -243,8 +248,9 @@ say_short(struct judging *judging, const struct metric *metric)
 {
     const struct milestone *last = last_on_path(judging->plan, metric);
     const char *target = say_level(judging, metric->target, metric->unit.s);
+    const struct finding_cause nowhere = no_way(judging, metric);
     struct finding *finding;
-    if (lacks_last_level(judging, last)) {
+    if (nowhere.rule == RULE_NONE && lacks_last_level(judging, last)) {
         say_last_level(judging, metric, last);
         return;
     }
@@ -267,6 +273,8 @@ say_short(struct judging *judging, const struct metric *metric)
     const char *swapped = sentence_swaps(judging, metric);
     if (swapped)
         finding->cause = (struct finding_cause){CS103, swapped};
+    if (nowhere.rule != RULE_NONE)
+        finding->cause = nowhere;
     finding->second = metric->target.at;
     finding->second_label = "the outcome's target";
     finding->fix = judging_text(judging,
@@ -281,7 +289,7 @@ falls_short(const struct judging *judging, const struct metric *metric)
 {
     const struct plan *plan = judging->plan;
     if (!metric_target(metric).known || plan->milestones.count == 0 ||
-        is_no_way(metric) || definition_gives_twice(judging->def, "milestones"))
+        definition_gives_twice(judging->def, "milestones"))
         return false;
     for (int i = 0; i < plan->milestones.count; i++) {
         const struct milestone *milestone = &plan->milestones.items[i];
@@ -302,8 +310,16 @@ metric_short(const struct judging *judging)
                                                                       : NULL;
 }
 
+/* The same where there is a way. */
+static const struct metric *
+metric_on_its_way(struct judging *judging)
+{
+    const struct metric *metric = metric_short(judging);
+    return metric && no_way(judging, metric).rule == RULE_NONE ? metric : NULL;
+}
+
 bool
-path_needs_end(const struct judging *judging, const struct milestone *milestone,
+path_needs_end(struct judging *judging, const struct milestone *milestone,
     const struct metric *metric)
 {
     const struct plan *plan = judging->plan;
@@ -312,13 +328,14 @@ path_needs_end(const struct judging *judging, const struct milestone *milestone,
     while (++milestone < end)
         if (milestone_counts(milestone))
             return false;
-    return falls_short(judging, metric);
+    return no_way(judging, metric).rule == RULE_NONE &&
+           falls_short(judging, metric);
 }
 
 bool
 path_asks_level(struct judging *judging, const struct milestone *milestone)
 {
-    const struct metric *metric = metric_short(judging);
+    const struct metric *metric = metric_on_its_way(judging);
     return metric && last_on_path(judging->plan, metric) == milestone &&
            lacks_last_level(judging, milestone);
 }
@@ -340,7 +357,7 @@ bool
 path_ends_without_level(
     struct judging *judging, const struct milestone *milestone)
 {
-    const struct metric *metric = metric_short(judging);
+    const struct metric *metric = metric_on_its_way(judging);
     return metric && is_absent(milestone->target) &&
            last_on_path(judging->plan, metric) == milestone &&
            has_levels(judging->plan, metric);

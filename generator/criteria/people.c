@@ -159,6 +159,21 @@ static void check_ref(struct judging *judging, const struct person_ref *ref,
     enum side side, const char *path_format, ...)
     __attribute__((format(printf, 4, 5)));
 
+/* The side that a word names where a person belongs, or its company does. */
+static enum side
+side_named(const struct judging *judging, const char *word)
+{
+    const struct parties *parties =
+        judging->plan ? &judging->plan->parties : NULL;
+    if (text_is_nocase(word, "customer") ||
+        (parties && text_is_nocase(word, parties->customer.name.s)))
+        return SIDE_CUSTOMER;
+    if (text_is_nocase(word, "vendor") ||
+        (parties && text_is_nocase(word, parties->vendor.name.s)))
+        return SIDE_VENDOR;
+    return SIDE_NONE;
+}
+
 /* A reference that nobody defined: "owners: {customer: TBD}".  Its path is put
  * together only where one is said to be at fault. */
 static void
@@ -176,6 +191,8 @@ check_ref(struct judging *judging, const struct person_ref *ref, enum side side,
     va_start(args, path_format);
     const char *path = arena_vprintf(judging->report->arena, path_format, args);
     va_end(args);
+    if (side == SIDE_NONE)
+        side = side_named(judging, ref->id);
     const char *only, *list = say_candidates(judging, side, &only);
     say_not_a_person(
         judging, ref->at, path, ref->id, calling, *list ? list : NULL);

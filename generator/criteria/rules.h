@@ -139,8 +139,8 @@ bool milestone_is_bare(
 bool path_leaves_plan(
     const struct judging *judging, const struct milestone *milestone);
 /* It stands last, and no milestone reaches the metric's target. */
-bool path_needs_end(const struct judging *judging,
-    const struct milestone *milestone, const struct metric *metric);
+bool path_needs_end(struct judging *judging, const struct milestone *milestone,
+    const struct metric *metric);
 /* It is the last of the path and CS308 asks it for its level. */
 bool path_asks_level(
     struct judging *judging, const struct milestone *milestone);

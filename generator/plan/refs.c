@@ -241,12 +241,14 @@ is_at(const struct refs *refs, const char *name)
     return refs->field && text_is(refs->field->name, name);
 }
 
-/* Whose people alone may stand in the field. */
+/* Whose people alone may stand in the field; what the customer never sees is
+ * the vendor's to allow and to take over. */
 static enum side
 side_asked(const struct refs *refs)
 {
+    bool own = is_at(refs, "by") && refs->field->audience == AUDIENCE_INTERNAL;
     return is_at(refs, "customer") || is_at(refs, "champion") ? SIDE_CUSTOMER
-           : is_at(refs, "vendor")                            ? SIDE_VENDOR
+           : is_at(refs, "vendor") || own                     ? SIDE_VENDOR
                                                               : SIDE_NONE;
 }
 

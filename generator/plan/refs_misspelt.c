@@ -248,15 +248,6 @@ only_unknown(struct report *report, const char *under)
     return only;
 }
 
-static void
-drop(struct report *report, const struct finding *finding)
-{
-    int i = (int)(finding - report->findings);
-    memmove(&report->findings[i], &report->findings[i + 1],
-        (size_t)(report->count - i - 1) * sizeof *finding);
-    report->count--;
-}
-
 /* CS003 of an entry of the list, and not of a field in it. */
 static bool
 is_second_entry(const struct finding *finding, const char *under)
@@ -293,7 +284,7 @@ refs_fold_second_entry(struct reader *reader, const char *under)
     second->fix = report_text(report,
         "Write `%s` here: that is named in line %d, and no entry has it",
         id_named(report, unknown), place_start(unknown->at).line);
-    drop(report, unknown);
+    unknown->cause = (struct finding_cause){CS003, second->field};
 }
 
 bool

@@ -782,6 +782,20 @@ expect_lines "$work/stdout" 0 'or the time they take'
 cp plans/arbor.md "$root"
 end
 
+begin 'what a silenced rule would have said is said by the other'
+silenced() { # SCRIPT RULE CODE: without the rule, the code it stood for
+    sed "$1" plans/northwind.md >"$root/northwind.md"
+    run check --ignore CS802 "$root/northwind.md"
+    expect_lines "$work/stdout" 1 "\[$2\]"
+    expect_lines "$work/stdout" 0 "\[$3\]"
+    run check --ignore "CS802,$2" "$root/northwind.md"
+    expect_lines "$work/stdout" 1 "\[$3\]"
+}
+silenced '/^  first-response-time:/,/^    by:/s/^    target: 2$/    target: 8/' \
+    CS203 CS308
+cp plans/northwind.md "$root"
+end
+
 begin 'a round bracket that closes another is one finding, and repaired'
 sed 's/\(meeting: QBR,.*\)}$/\1)/' plans/northwind.md >"$root/northwind.md"
 run check --format full "$root/northwind.md"
