@@ -46,6 +46,27 @@ values_have_places(void **state)
     done(&reader);
 }
 
+/* Their place is where the next name begins, which stays whole. */
+static void
+values_that_are_not_there_are_empty(void **state)
+{
+    (void)state;
+    struct reader reader;
+    read_text(&reader, "---\n"
+                       "? kind\n"
+                       "? id\n"
+                       "title: t\n"
+                       "flow: {c: , d: 1}\n"
+                       "---\n");
+    assert_int_equal(reader.report.count, 0);
+    check_value(&reader, "kind", "", 3, 1, "");
+    check_value(&reader, "id", "", 4, 1, "");
+    check_value(&reader, "title", "t", 4, 8, "t");
+    check_value(&reader, "flow.c", "", 5, 11, "");
+    check_value(&reader, "flow.d", "1", 5, 16, "1");
+    done(&reader);
+}
+
 static void
 mark_and_windows_lines_are_accepted(void **state)
 {
@@ -346,6 +367,7 @@ main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(values_have_places),
+        cmocka_unit_test(values_that_are_not_there_are_empty),
         cmocka_unit_test(mark_and_windows_lines_are_accepted),
         cmocka_unit_test(other_line_ends_do_not_shift_places),
         cmocka_unit_test(fields_are_found_by_name),

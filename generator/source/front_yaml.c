@@ -123,12 +123,15 @@ place_between(struct builder *b, yaml_mark_t start, yaml_mark_t end)
 
 /* What the event says.  A plain text of one line is what stands there, and its
  * end is taken by a NUL in the copy, since some sign stands behind it that ends
- * it: nearly all texts are so, and need none of their own. */
+ * it: nearly all texts are so, and need none of their own.  A value that is not
+ * there has its place where the next name begins. */
 static const char *
 text_of(struct builder *b, const yaml_event_t *event, struct place at)
 {
     size_t n = event->data.scalar.length;
     const char *value = (const char *)event->data.scalar.value;
+    if (n == 0)
+        return "";
     if (event->data.scalar.style != YAML_PLAIN_SCALAR_STYLE ||
         event->start_mark.line != event->end_mark.line || n != at.length)
         return arena_strndup(b->arena, value, n);
