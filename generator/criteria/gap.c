@@ -318,12 +318,23 @@ is_marker(struct arena *arena, const struct lexicon *lexicon, const char *text,
     return upper || alone || label;
 }
 
+/* Bytes before the first of the stops, `most` at most: asked at many a word of
+ * a text that may be a single line of megabytes. */
+static size_t
+length_until(const char *text, const char *stops, size_t most)
+{
+    size_t n = 0;
+    while (n < most && !strchr(stops, text[n]))
+        n++;
+    return n;
+}
+
 /* "Hier ein Foto der Halle einfügen." */
 static bool
 ends_in_order(struct arena *arena, const struct lexicon *lexicon,
     const char *text, size_t at)
 {
-    size_t n = strcspn(text + at, ".;:!?\n");
+    size_t n = length_until(text + at, ".;:!?\n", LONGEST_CLAUSE + 1);
     if (lexicon_head_first(lexicon) || n > LONGEST_CLAUSE)
         return false;
     struct tokens tokens =
@@ -353,8 +364,7 @@ static bool
 is_committed(struct arena *arena, const struct lexicon *lexicon,
     const char *text, size_t at)
 {
-    size_t n = strcspn(text + at, "\n");
-    n = n < LONGEST_PROMISE ? n : LONGEST_PROMISE;
+    size_t n = length_until(text + at, "\n", LONGEST_PROMISE);
     struct tokens tokens =
         tokens_of(arena, lexicon, arena_strndup(arena, text + at, n));
     bool somebody = false, day = false;
@@ -405,17 +415,33 @@ begins_clause(const char *text, size_t end, bool start)
     return before == ':' || dash || (start && strchr(".\n(", before));
 }
 
-/* What has to be agreed is no gap; and some phrases are one only where they
- * end a clause: "scope to be agreed", "rules to be agreed with each site".
- * "It has not been decided yet" is one, and "the board has not yet decided
- * on it", but not "parents who have not yet decided on it". */
+/* Some phrases are a gap only where they end a clause: "scope to be agreed",
+ * "rules to be agreed with each site"; others only where they begin one.
+ * `before` is where the words before them end. */
+static bool
+has_place_of_gap(struct arena *arena, const struct lexicon *lexicon,
+    const char *text, size_t at, size_t before, const struct token *token)
+{
+    const char *value = token_value(lexicon, token, WORD_GAP);
+    bool last = ends_clause(text + at + token->length);
+    if (text_is(value, "begin"))
+        return begins_clause(text, before, true);
+    if (text_is(value, "label") && !begins_clause(text, before, false))
+        return false;
+    if (text_is(value, "order"))
+        return is_edit(arena, lexicon, text, at, last);
+    return !value || text_is(value, "said") || last;
+}
+
+/* What has to be agreed is no gap.  "It has not been decided yet" is one, and
+ * "the board has not yet decided on it", but not "parents who have not yet
+ * decided on it". */
 static bool
 is_gap(struct arena *arena, const struct lexicon *lexicon, const char *text,
     size_t at, const struct token *token)
 {
     const char *value = token_value(lexicon, token, WORD_GAP);
-    bool said = text_is(value, "said");
-    bool yet = said || text_is(value, "yet");
+    bool yet = text_is(value, "said") || text_is(value, "yet");
     size_t begin = at;
     while (begin > 0 && text[begin - 1] == ' ')
         begin--;
@@ -426,17 +452,9 @@ is_gap(struct arena *arena, const struct lexicon *lexicon, const char *text,
         if (!yet || token_is(&before, 0, WORD_BREAK))
             return false;
     }
-    if (is_asked(arena, lexicon, text, at) ||
-        is_committed(arena, lexicon, text, at))
-        return false;
-    if (text_is(value, "begin"))
-        return begins_clause(text, end, true);
-    if (text_is(value, "label") && !begins_clause(text, end, false))
-        return false;
-    bool last = ends_clause(text + at + token->length);
-    if (text_is(value, "order"))
-        return is_edit(arena, lexicon, text, at, last);
-    return !value || said || last;
+    return has_place_of_gap(arena, lexicon, text, at, end, token) &&
+           !is_asked(arena, lexicon, text, at) &&
+           !is_committed(arena, lexicon, text, at);
 }
 
 /* The word begins a marker or a gap, and is one by itself or goes on as one:

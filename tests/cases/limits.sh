@@ -74,6 +74,8 @@ for unit in '30 September 2026 ' '12 h ' '€12,000 ' 'Q3 2026 ' 'half ' \
 done
 { front </dev/null && repeat 1000000 'word ' && echo; } |
     judges 'a line of 5 MB in the prose' CS005 6
+{ front </dev/null && repeat 80000 'to be agreed with each site ' && echo; } |
+    judges 'a line of 80,000 phrases that may be gaps' CS005 6
 {
     echo 'people:' && repeat 1000 '  p%d: {name: Sam}\n'
     printf 'communications:\n- {to: [' && repeat 15000 'o%d, ' && echo ']}'
