@@ -68,8 +68,9 @@ BIN = $(OUT)/bin/countersign
 TESTS := $(sort $(wildcard tests/*_test.c))
 TEST_BINS := $(TESTS:tests/%.c=$(OUT)/tests/%)
 
-# Built-in assets (rules below): every file of templates/.
-ASSETS := $(sort $(filter-out templates/README.md, \
+# Built-in assets (rules below): every file of templates/, but not the lists of
+# words for the rules, which are built in as tables.
+ASSETS := $(sort $(filter-out templates/README.md templates/words/rules.%, \
             $(wildcard templates/*.* templates/*/*.*)))
 OBJ += $(if $(filter document,$(MODULES)),$(OUT)/obj/assets_table.o)
 OBJ += $(if $(filter criteria,$(MODULES)),$(OUT)/obj/lexicon_tables.o)
@@ -167,7 +168,7 @@ $(OUT)/gen/lexicon_table: $(LEXICON_SRC:generator/%.c=$(OUT)/obj/%.o)
 	$(CC) $(OPT) $(SAN) -o $@ $^ -Wl,--as-needed $(LIBS)
 $(OUT)/gen/lexicon_tables.c: $(OUT)/gen/lexicon_table \
     templates/words/rules.all $(WORD_LISTS)
-	$< templates/words/rules.all $(WORD_LISTS) >$@
+	$^ >$@
 $(OUT)/obj/lexicon_tables.o: $(OUT)/gen/lexicon_tables.c
 	$(CC) $(CFLAGS) -c -o $@ $<
 
