@@ -44,8 +44,10 @@ void fault_indent(const struct fault *fault);
 /* A list's item without its dash, or an entry that has one too many; false if
  * it is neither. */
 bool fault_items(const struct fault *fault);
-/* A dash is missing before the field that begins with this name. */
-void fault_no_dash(struct report *report, struct place name);
+/* A dash is missing before the field that begins with this name; the item that
+ * it goes with begins on the line of `beside` or above it. */
+void fault_no_dash(
+    struct report *report, struct place name, struct place beside);
 /* Spaces that the line should begin with in place of its tabs, told by the
  * lines around it; -1 when the tab at `at` is not its indentation. */
 int fault_columns(const struct fault *fault, uint32_t at);

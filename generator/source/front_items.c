@@ -63,29 +63,30 @@ beside_before(const struct fault *fault, uint32_t *beside)
     return false;
 }
 
-/* How far in the item above stands that this one goes with; else its own. */
+/* How far in the item stands that begins on this line or above it; else how
+ * far in the line does. */
 static int
-columns_of_item(struct place name)
+columns_of_item(struct place from)
 {
-    int own = line_indent(name.source, name.at);
-    uint32_t line = name.at;
-    while (line_before(name.source, line, &line)) {
-        int indent = line_indent(name.source, line);
-        if (indent <= own && line_is_item(name.source, line))
+    int own = line_indent(from.source, from.at);
+    uint32_t line = from.at;
+    do {
+        int indent = line_indent(from.source, line);
+        if (indent <= own && line_is_item(from.source, line))
             return indent;
         if (indent < own)
             break;
-    }
+    } while (line_before(from.source, line, &line));
     return own;
 }
 
 void
-fault_no_dash(struct report *report, struct place name)
+fault_no_dash(struct report *report, struct place name, struct place beside)
 {
     struct place line = line_text(name.source, name.at);
     struct finding *finding = report_add(
         report, CS002, name, "the dash is missing before this item of a list");
-    finding->fix = excerpt_line(report, columns_of_item(name), "- ",
+    finding->fix = excerpt_line(report, columns_of_item(beside), "- ",
         (struct slice){
             name.source->text + name.at, place_behind(line) - name.at});
 }
@@ -131,7 +132,7 @@ say_flow_item(const struct fault *fault)
         !line_is_item(source, before) ||
         source->text[line_content(source, before)] != '{')
         return false;
-    fault_no_dash(fault->report, line);
+    fault_no_dash(fault->report, line, line);
     return true;
 }
 
@@ -151,7 +152,7 @@ fault_items(const struct fault *fault)
     struct place name = name_of(source, own);
     struct place other = name_of(source, above);
     if (!item && slice_same(excerpt_slice(name), excerpt_slice(other))) {
-        fault_no_dash(fault->report, name);
+        fault_no_dash(fault->report, name, name);
         return true;
     }
     uint32_t with_dash = item ? own : above, with_id = item ? above : own;

@@ -140,7 +140,7 @@ say_lost_dash(
     if (fields->flow || !fields->parent || fields->parent->kind != FRONT_LIST ||
         !text_is(again->key, fields->first->key))
         return false;
-    fault_no_dash(report, again->key_at);
+    fault_no_dash(report, again->key_at, fields->first->key_at);
     return true;
 }
 

@@ -82,6 +82,8 @@ done
 } | front | judges '15,000 unknown owners on one line' CS007 15000
 { printf 'parties: {' && repeat 9000 'a%d: b, ' && echo '}'; } | front |
     judges '9,000 unknown fields on one line' CS004 9000
+{ printf 'communications:\n- to: a\n' && repeat 9900 '  to: b%d\n'; } |
+    front | judges '9,900 items without their dash' CS002 9900
 {
     echo 'milestones: {one: {name: One}}'
     printf 'people: {' && repeat 4900 'p%d: {name: P}, ' && echo '}'
