@@ -8,6 +8,8 @@
 /* More are no sentence that was meant in any of them. */
 #define FIGURES_READ 50
 #define NAMES_READ 20 /* of a plan, to tell its language */
+/* Bytes of a plan, to see how a word is written: each outcome may ask. */
+#define TEXT_READ 50000
 
 /* The languages that sentences are read in. */
 static const struct language {
@@ -91,9 +93,14 @@ language_of(const struct judging *judging)
 static bool
 stands_small(const struct judging *judging, const char *word)
 {
-    const char *text = judging->def->source ? judging->def->source->text : "";
+    const struct source *source = judging->def->source;
+    if (!source)
+        return false;
+    const char *text = source->text, *p = text;
+    const char *end =
+        text + (source->size < TEXT_READ ? source->size : TEXT_READ);
     size_t n = strlen(word);
-    for (const char *p = text; (p = strstr(p, word)); p++)
+    for (; (p = memmem(p, (size_t)(end - p), word, n)); p++)
         if (p > text && p[-1] == ' ' && strchr(" .,\n", p[n]))
             return true;
     return false;

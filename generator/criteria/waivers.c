@@ -40,10 +40,9 @@ means_all(struct slice text)
 
 /* The reader found its rule unknown, and could not know what else is found. */
 static void
-say_all(struct judging *judging, const struct report *all,
-    struct finding *finding, const char *waiver)
+say_all(struct judging *judging, struct finding *finding, const char *found,
+    const char *waiver)
 {
-    const char *found = rules_found(judging, all);
     const char *only = judging->plan->waivers.count == 1 ? "waivers" : waiver;
     finding->message = judging_text(judging,
         "a waiver allows one rule, which it names, and \"%.*s\" is none",
@@ -60,20 +59,33 @@ say_all(struct judging *judging, const struct report *all,
                   say_lines(judging, only));
 }
 
+/* Whose rule stands there, from 1; 0: nobody's. */
+static int
+waiver_at(const struct plan *plan, struct place at)
+{
+    for (int i = 0; i < plan->waivers.count; i++) {
+        const struct place rule = plan->waivers.items[i].rule.at;
+        if (rule.source == at.source && rule.at == at.at)
+            return i + 1;
+    }
+    return 0;
+}
+
 void
 waivers_of_all(struct judging *judging, struct report *all)
 {
-    for (int i = 0; judging->plan && i < judging->plan->waivers.count; i++) {
-        const struct waiver *waiver = &judging->plan->waivers.items[i];
-        if (waiver->rule.state != VALUE_BAD || !waiver->rule.at.source ||
-            !means_all(excerpt_slice(waiver->rule.at)))
+    const char *found = NULL;
+    for (int i = 0; judging->plan && i < all->count; i++) {
+        struct finding *finding = &all->findings[i];
+        if (finding->rule != CS006 || !finding->at.source ||
+            !means_all(excerpt_slice(finding->at)))
             continue;
-        for (int k = 0; k < all->count; k++)
-            if (all->findings[k].rule == CS006 &&
-                all->findings[k].at.source == waiver->rule.at.source &&
-                all->findings[k].at.at == waiver->rule.at.at)
-                say_all(judging, all, &all->findings[k],
-                    judging_text(judging, "waivers.%d", i + 1));
+        int waiver = waiver_at(judging->plan, finding->at);
+        if (waiver == 0)
+            continue;
+        found = found ? found : rules_found(judging, all);
+        say_all(judging, finding, found,
+            judging_text(judging, "waivers.%d", waiver));
     }
 }
 

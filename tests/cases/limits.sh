@@ -103,6 +103,23 @@ done
 {
     echo 'milestones:' && repeat 2500 '  m%d: {name: SSO live, due: week 3}\n'
 } | front | judges '2,500 milestones that are no results' CS301 2500
+# Each is shown a sentence, for which the plan's own spelling is looked up.
+{
+    {
+        echo 'metrics: {m: {name: Booking count, unit: h, target: 8,'
+        echo '  baseline: {value: 2, on: 2026-07-01, source: S}, by: 2026-09-30}}'
+        echo 'further-outcomes:'
+        repeat 2700 '- {statement: Sell, metric: m}\n'
+    } | front
+    repeat 200000 'Bookings Xbooking xbooking zbooking\n'
+} | judges '2,700 outcomes of no levels over 6 MB of prose' CS102 2700
+
+begin '6,600 waivers of all rules'
+{ echo 'waivers:' && repeat 6600 '- {rule: all}\n'; } | front >"$plan"
+quick concise
+expect_status 2
+expect_lines "$work/stdout" 6600 'a waiver allows one rule, .* \[CS006\]$'
+end
 
 # However deep the prose nests, none of its text is lost.
 begin 'a list of 300 levels'
