@@ -361,6 +361,7 @@ one_change_brings_its_code(void **state)
         if (!text)
             fail_msg("base.md does not say \"%s\"", mutations[i].text);
         judge_text(&judged, text);
+        report_fold(&judged.report);
         if (!text_is(codes_of(&judged), mutations[i].codes)) {
             print_error("\"%s\" -> \"%s\": expected %s\n", mutations[i].text,
                 mutations[i].with, mutations[i].codes);

@@ -1,6 +1,8 @@
 /* Dates that cannot be true. */
 #include "base/text.h"
+#include "criteria/day_meant.h"
 #include "criteria/span.h"
+#include "plan/meetings.h"
 #include "plan/progress.h"
 
 static bool
@@ -92,6 +94,83 @@ check_milestone(struct judging *judging, const struct milestone *milestone)
     }
 }
 
+static const struct meeting *
+meeting_reviewed(const struct plan *plan, const struct review *review)
+{
+    for (int i = 0; i < plan->cadence.count; i++)
+        if (text_is_nocase(plan->cadence.items[i].meeting.s, review->meeting.s))
+            return &plan->cadence.items[i];
+    return NULL;
+}
+
+/* Before the plan begins and before its meeting is held at all; what was held
+ * a few days early is still the first one. */
+static bool
+is_before_meeting(const struct judging *judging, const struct review *review)
+{
+    if (!is_before_start(judging, &review->on))
+        return false;
+    const struct meeting *meeting = meeting_reviewed(judging->plan, review);
+    day_t first = judging->plan->start.day;
+    if (meeting && date_known(meeting->from) && meeting->from.day < first)
+        first = meeting->from.day;
+    return meeting && meeting->from.state != VALUE_BAD &&
+           review->on.day + meeting_tolerance(meeting) < first;
+}
+
+/* The first day of that meeting which no review stands for. */
+static day_t
+first_unreviewed(const struct judging *judging, const struct review *review)
+{
+    const struct plan *plan = judging->plan;
+    const struct meeting *meeting = meeting_reviewed(plan, review);
+    struct meeting_days asked = meetings_between(
+        judging->arena, plan, plan->start.day, judging->today, judging->today);
+    for (int i = 0; i < asked.count; i++)
+        if (asked.items[i].meeting == meeting &&
+            !meeting_is_reviewed(plan, &asked.items[i]))
+            return asked.items[i].on;
+    return DAY_NONE;
+}
+
+static void
+say_before_meeting(
+    struct judging *judging, const struct review *review, int nth, int count)
+{
+    const struct date *start = &judging->plan->start;
+    struct finding *finding = judging_say(judging, CS015, review->on.at,
+        judging_text(judging, "reviews.%d.on", nth + 1),
+        "a review is of %s%s, before the plan began",
+        say_day(judging, review->on.day),
+        count > 1 ? judging_text(judging, " and %d more", count - 1) : "");
+    finding->second = start->at;
+    finding->second_label = "the plan's start";
+    day_t meant = count > 1
+                      ? DAY_NONE
+                      : day_meant(review->on.day, start->day, judging->today,
+                            first_unreviewed(judging, review));
+    finding->fix = meant == DAY_NONE
+                       ? "Write the day on which it was held, or correct the "
+                         "plan's start."
+                       : judging_text(judging, "Perhaps it was  %s",
+                             say_iso(judging, meant));
+}
+
+/* One finding for all: of many the start may be the slip. */
+static void
+check_early_reviews(struct judging *judging)
+{
+    const struct plan *plan = judging->plan;
+    int first = 0, count = 0;
+    for (int i = plan->reviews.count; i-- > 0;)
+        if (is_before_meeting(judging, &plan->reviews.items[i])) {
+            first = i;
+            count++;
+        }
+    if (count > 0 && span_of(judging) == SPAN_SOUND)
+        say_before_meeting(judging, &plan->reviews.items[first], first, count);
+}
+
 static void
 check_reviews(struct judging *judging)
 {
@@ -145,5 +224,6 @@ check_impossible_date(struct judging *judging)
     if (begun)
         span_say_begun(judging);
     check_reviews(judging);
+    check_early_reviews(judging);
     check_signatures(judging);
 }

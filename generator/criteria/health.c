@@ -3,6 +3,34 @@
 #include "criteria/rules.h"
 #include "plan/progress.h"
 
+/* A weight of the plan as it stands, else `usual`, or nothing for NULL. */
+static const char *
+say_share(struct judging *judging, const char *name, const struct number *share,
+    const char *usual)
+{
+    return is_set(*share) ? judging_text(judging, ", %s: %d", name, share->n)
+           : usual        ? judging_text(judging, ", %s: %s", name, usual)
+                          : "";
+}
+
+/* The plan's own, and milestones in the usual proportion to the others: 40 to
+ * 60. */
+static const char *
+weights_with_milestones(struct judging *judging, const struct weights *weights)
+{
+    int64_t others = 0;
+    const struct number *const shares[] = {
+        &weights->outcome, &weights->reviews, &weights->adoption};
+    for (int i = 0; i < 3; i++)
+        others += is_set(*shares[i]) && shares[i]->n > 0 ? shares[i]->n : 0;
+    const char *rest = others > 0 ? NULL : "30";
+    return judging_text(judging, "weights: {milestones: %d%s%s%s}",
+        others > 0 ? (int)((others * 2 + 2) / 3) : 40,
+        say_share(judging, "outcome", &weights->outcome, rest),
+        say_share(judging, "reviews", &weights->reviews, NULL),
+        say_share(judging, "adoption", &weights->adoption, NULL));
+}
+
 void
 check_health_wired(struct judging *judging)
 {
@@ -29,6 +57,10 @@ check_health_wired(struct judging *judging)
             "green");
     if (finding && text_is(finding->field, "health.score"))
         finding->fix = "Write:  health: {score: milestones}";
+    else if (finding)
+        finding->fix =
+            judging_text(judging, "Give milestones a weight, for instance:  %s",
+                weights_with_milestones(judging, &health->weights));
 }
 
 static bool

@@ -117,28 +117,36 @@ settle(const struct judging *judging, struct finding *finding)
  * brackets that is also a list, and a field in <> that is also raw HTML, the
  * rule that knows more speaks. */
 static bool
-told_better(const struct report *found, const struct finding *finding)
+tells_better(enum rule_id rule, enum rule_id than)
 {
-    switch (finding->rule) {
-    case CS007:
-        return report_has(found, CS408, finding->at) ||
-               report_has(found, CS604, finding->at);
-    case CS006:
-    case CS012:
-        return report_has(found, CS010, finding->at);
-    default:
-        return false;
-    }
+    return than == CS007                    ? rule == CS408 || rule == CS604
+           : than == CS006 || than == CS012 ? rule == CS010
+                                            : false;
+}
+
+/* Those of one place, of which there are few. */
+static void
+mark_at(struct finding *at, int count)
+{
+    for (int i = 0; i < count; i++)
+        for (int k = 0; k < count; k++)
+            if (tells_better(at[k].rule, at[i].rule)) {
+                at[i].cause = (struct finding_cause){at[k].rule, at[k].field};
+                at[i].repeats = true;
+            }
 }
 
 static void
-drop_told_better(struct report *all, const struct report *found)
+mark_told_better(struct report *all)
 {
-    int kept = 0;
-    for (int i = 0; i < all->count; i++)
-        if (!told_better(found, &all->findings[i]))
-            all->findings[kept++] = all->findings[i];
-    all->count = kept;
+    report_sort(all);
+    for (int from = 0, to; from < all->count; from = to) {
+        for (to = from + 1;
+             to < all->count &&
+             place_compare(all->findings[from].at, all->findings[to].at) == 0;)
+            to++;
+        mark_at(&all->findings[from], to - from);
+    }
 }
 
 /* These two judge what the waivers made of all other findings. */
@@ -183,9 +191,9 @@ judge_definition(struct arena *arena, const struct root *root,
     run_checks(&judging, false);
     if (definition->report)
         report_merge(&all, definition->report);
-    drop_told_better(&all, &found);
     report_merge(&all, &found);
     settle_all(&judging, &all);
+    mark_told_better(&all);
     judging.waived = waive(arena, judging.plan, today, &all);
     put_back_signed(&judging, &all);
     waivers_of_all(&judging, &all);
@@ -224,7 +232,7 @@ judge_allows_signing(
         return false;
     for (int i = 0; i < report->count; i++) {
         const struct finding *finding = &report->findings[i];
-        if (finding->severity == SEVERITY_ERROR &&
+        if (finding->severity == SEVERITY_ERROR && !finding->repeats &&
             rule_get(finding->rule)->stops && is_about(definition, finding))
             return false;
     }

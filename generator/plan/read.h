@@ -101,6 +101,9 @@ void read_readings(struct reader *reader, const struct field *field,
 /* CS004; and the field that was meant counts as given but not understood. */
 void read_unknown(struct reader *reader, const struct record *record,
     const struct front *node, void *slot);
+/* CS005 for every field that the record must have and has not. */
+void read_missing(struct reader *reader, const struct record *record,
+    const struct front *node, void *slot);
 void read_list(struct reader *reader, const struct field *field,
     const struct front *node, void *slot);
 void read_record_field(struct reader *reader, const struct field *field,

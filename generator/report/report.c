@@ -122,9 +122,11 @@ is_cause_of(const struct finding *cause, const struct finding *finding)
            text_is(cause->subject, finding->subject) &&
            (!finding->cause.field ||
                text_is(cause->field, finding->cause.field)) &&
-           cause->severity >= finding->severity &&
-           (rule_get(cause->rule)->stops || !rule_get(finding->rule)->stops ||
-               finding->severity < SEVERITY_ERROR);
+           (finding->repeats ? cause->severity != SEVERITY_NONE
+                             : cause->severity >= finding->severity &&
+                                   (rule_get(cause->rule)->stops ||
+                                       !rule_get(finding->rule)->stops ||
+                                       finding->severity < SEVERITY_ERROR));
 }
 
 static bool

@@ -45,6 +45,7 @@ struct finding {
                                  no such entry; else NULL */
     struct finding_edit edit; /* a repair, where there is one */
     struct finding_cause cause;
+    bool repeats; /* its cause says the same better, whichever counts more */
 };
 
 struct report {
@@ -75,7 +76,8 @@ bool report_has(
 void report_sort(struct report *report);
 void report_merge(struct report *into, const struct report *from);
 /* Takes out what follows from another finding of the same definition that is
- * in the report, counts for as much and stops a signature where this one does.
+ * in the report, counts for as much and stops a signature where this one does,
+ * or says the same better and is not waived.
  * To be called when settings, waivers and selection have done their work, so
  * that nothing is silent for the sake of what nobody is told. */
 void report_fold(struct report *report);

@@ -718,7 +718,16 @@ end
 
 begin 'a need of the roadmap says what is needed'
 says northwind '/need: Weekend hours/d' CS005 'this roadmap entry has no `need`' \
-    'Add `need`: What the customer will need by then.'
+    'Add `need`: What the customer will need by then. It goes below line'
+end
+
+begin 'what is missing is shown where it goes, as far in as it belongs'
+says northwind '/need: Weekend hours/d' CS005 '           need: …'
+says castell '/^parties:/,/^  customer:/d' CS005 \
+    'Add `parties`: ' ' It goes below line ' \
+    '       parties: {vendor: {name: …}, customer: {name: …}}'
+says castell 's/{name: Joan Puigdevall, *side: customer,/{name: Joan Puigdevall,/' \
+    CS005 'It goes between the { and the }:  side: …'
 end
 
 begin 'an address is no name, and stands for its person'
@@ -793,6 +802,8 @@ silenced() { # SCRIPT RULE CODE: without the rule, the code it stood for
 }
 silenced '/^  first-response-time:/,/^    by:/s/^    target: 2$/    target: 8/' \
     CS203 CS308
+silenced '0,/owner: dana$/s//owner: Customer/' CS408 CS007
+silenced '203s/ sells / <sells> /' CS010 CS012
 cp plans/northwind.md "$root"
 end
 
@@ -840,4 +851,26 @@ for item in '- expects: A named' '- after: 5 days'; do
     expect_out "fix  Begin the line with 2 spaces in place of the tab: \`  $item"
 done
 cp plans/northwind.md "$root"
+end
+
+begin 'a review before its meeting began is found, and its day offered'
+only halvorsen '/on: 2026-07-29, meeting: Site review/s/2026-07/2026-01/' CS015
+sed '/on: 2026-07-29, meeting: Site review/s/2026-07/2026-01/' \
+    plans/halvorsen.md >"$root/halvorsen.md"
+run check --format full "$root/halvorsen.md"
+expect_out 'a review is of 29 January 2026, before the plan began' \
+    'fix  Perhaps it was  2026-07-29'
+sed '/on: 2026-04-29, meeting: Site review/s/04-29/04-15/
+     s/^start: .*/start: 2026-04-20/' \
+    plans/halvorsen.md >"$root/halvorsen.md"
+run check "$root/halvorsen.md"
+expect_lines "$work/stdout" 0 'before the plan began'
+cp plans/halvorsen.md "$root"
+end
+
+begin 'weights without milestones keep what the plan gives'
+says castell 's/^cadence:/health: {weights: {outcome: 70, reviews: 30}}\ncadence:/' \
+    CS601 'weights: {milestones: 67, outcome: 70, reviews: 30}'
+says castell 's/^cadence:/health: {weights: {milestones: 0}}\ncadence:/' \
+    CS601 'weights: {milestones: 40, outcome: 30}'
 end
