@@ -174,6 +174,15 @@ order_of(const char *a, const char *b)
     return (unsigned char)*a - (unsigned char)*b;
 }
 
+bool
+text_among(const char *text, const char *const *texts, int count)
+{
+    for (int i = 0; i < count; i++)
+        if (text_is(text, texts[i]))
+            return true;
+    return false;
+}
+
 const void *
 text_row(const char *name, const void *rows, size_t count, size_t size)
 {

@@ -122,6 +122,8 @@ text_alnum_run(const char *p, const char *end)
 const void *text_row(
     const char *name, const void *rows, size_t count, size_t size);
 bool text_ends(const char *text, const char *end);
+/* It is one of them, byte for byte. */
+bool text_among(const char *text, const char *const *texts, int count);
 /* Of two pointers to texts, by bytes: for qsort. */
 int text_compare(const void *a, const void *b);
 /* ASCII letters alike whatever their case. */

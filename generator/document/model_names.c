@@ -36,15 +36,6 @@ take_word(struct arena *arena, const char **at, const char *end)
     return *at > from ? arena_strndup(arena, from, (size_t)(*at - from)) : NULL;
 }
 
-static bool
-is_listed(const char *const *items, int count, const char *item)
-{
-    for (int i = 0; i < count; i++)
-        if (text_is(items[i], item))
-            return true;
-    return false;
-}
-
 static void
 read_section(struct names_reader *r, const char *line, const char *end)
 {
@@ -57,7 +48,7 @@ read_section(struct names_reader *r, const char *line, const char *end)
             if (!r->names)
                 r->names = ARENA_NEW(r->arena, struct model_names);
         }
-        if (is_listed(r->templates, r->template_count, template))
+        if (text_among(template, r->templates, r->template_count))
             continue;
         r->templates = arena_grow(r->arena, r->templates, r->template_count,
             &r->template_room, sizeof *r->templates);
@@ -165,7 +156,7 @@ model_names_root(const struct model_names *names)
 bool
 model_entry_holds(const struct model_entry *entry, const char *name)
 {
-    return entry->open || is_listed(entry->holds, entry->count, name);
+    return entry->open || text_among(name, entry->holds, entry->count);
 }
 
 const struct model_entry *
@@ -190,11 +181,11 @@ model_names_holder(const struct model_names *names, const char *name)
     const struct model_entry *found = NULL;
     for (size_t i = 0; i < sizeof high / sizeof *high; i++) {
         const struct model_entry *e = find_entry(names, high[i]);
-        if (e && is_listed(e->holds, e->count, name))
+        if (e && text_among(name, e->holds, e->count))
             return e;
     }
     for (const struct model_entry *e = names->entries; e; e = e->next)
-        if (is_listed(e->holds, e->count, name))
+        if (text_among(name, e->holds, e->count))
             found = e; /* the first of the file is the last of the list */
     return found;
 }

@@ -152,15 +152,6 @@ take_rows(
     settle(reader, readings, metric->id.s);
 }
 
-static bool
-is_named(const char *name, const char *const *ids, int count)
-{
-    for (int i = 0; i < count; i++)
-        if (text_is(name, ids[i]))
-            return true;
-    return false;
-}
-
 /* A metric that is not the plan's may be another plan's, unless it looks like
  * one of this plan. */
 static void
@@ -173,7 +164,7 @@ check_names(struct reader *reader, const struct csv_rows *rows,
         ids[i] = metrics[i].id.s;
     for (int i = 0; i < rows->count; i++) {
         const char *name = rows->items[i].metric;
-        if (text_is(name, said) || is_named(name, ids, count))
+        if (text_is(name, said) || text_among(name, ids, count))
             continue;
         const char *nearest = text_nearest(name, ids, count);
         if (!nearest)

@@ -66,15 +66,6 @@ told(const struct plan *plan, const struct person *person)
     return newest;
 }
 
-static bool
-is_among(const char *id, const char *const *ids, int count)
-{
-    for (int i = 0; i < count; i++)
-        if (text_is(id, ids[i]))
-            return true;
-    return false;
-}
-
 static void
 add(struct arena *arena, struct stakeholders *all, const struct plan *plan,
     const struct person *person, bool left)
@@ -101,7 +92,7 @@ plan_stakeholders(struct arena *arena, const struct plan *plan, day_t date,
             add(arena, &all, plan, &plan->people.items[i], true);
     for (int i = 0; count >= 0 && i < plan->people.count; i++) {
         const struct person *person = &plan->people.items[i];
-        if (!has_left(person, date) && !is_among(person->id.s, before, count))
+        if (!has_left(person, date) && !text_among(person->id.s, before, count))
             add(arena, &all, plan, person, false);
     }
     return all;
