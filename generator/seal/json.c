@@ -91,15 +91,6 @@ read_now(struct json *object)
     object->unread = (struct slice){NULL, 0};
 }
 
-/* The members, which may still have to be read. */
-static inline const struct member *
-members_of(const struct json *value)
-{
-    if (value->unread.p)
-        read_now((struct json *)value);
-    return value->members;
-}
-
 static bool
 says_nothing(const struct json *value)
 {
@@ -247,13 +238,13 @@ json_is_object(const struct json *value)
     return value && value->kind == JSON_OBJECT;
 }
 
+/* Whoever asks for the members asks for their number before. */
 int
 json_count(const struct json *value)
 {
-    if (!value)
-        return 0;
-    (void)members_of(value);
-    return value->count;
+    if (value && value->unread.p)
+        read_now((struct json *)value);
+    return value ? value->count : 0;
 }
 
 const struct json *
