@@ -179,6 +179,10 @@ change_example(struct run *run, enum rule_id rule)
     run->example = rule_get(rule)->code;
     char *example = example_file(
         judged.arena, arena_printf(judged.arena, "%s.pass.md", run->example));
+    if (!example) { /* a template's, a theme's */
+        teardown(&judged);
+        return;
+    }
     const char *text = example_whole(judged.arena, base, example);
     struct slice bytes = {text, strlen(text)};
     judge_text(&judged, text);
