@@ -708,6 +708,7 @@ says northwind 's/^      - {do: Connect/      -{do: Connect/' CS002 \
     'fix  Write a space behind it: `      - {do: Connect the helpdesk, owner: omar, due: 2026-07-08, done: 2026-07-07}`'
 says northwind 's/^      - {do: Agree/  • {do: Agree/' CS002 \
     'of the sign: `      - {do: Agree the routing rules for returns, owner: dana, due: week 1, done: 2026-07-08}`'
+end
 
 begin 'a review names a meeting of the cadence'
 says northwind '135s/Checkpoint/Chekpoint/' CS007 \

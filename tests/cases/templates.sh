@@ -148,7 +148,7 @@ for format in full concise json sarif junit github gitlab checkstyle rdjsonl \
     look --format $format
     expect_status 1
     expect_out 'the model has no' titel
-done 2>/dev/null
+done
 look --format json
 expect_in "$work/stdout" '"path":' 'plan.xhtml"' '"line":4'
 look --ignore templates-ask-unknown
@@ -242,6 +242,8 @@ end
 
 begin 'a check of plans loads nothing that prints'
 ldd "$bin" >"$work/loads" 2>&1
+said="ldd $bin"
+expect_in "$work/loads" libyaml
 for library in hpdf harfbuzz freetype; do
     if grep -q "lib$library" "$work/loads"; then
         fault "what is called is linked with $library: see check_main.c"
