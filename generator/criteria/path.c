@@ -174,8 +174,46 @@ no_way(struct judging *judging, const struct metric *metric)
 /* How far a milestone gets on the outcome's metric. */
 enum arrival { FALLS_SHORT, ARRIVES, CANNOT_TELL };
 
+/* Which way is better, as the levels of the milestones say it: each at least as
+ * far as the one before. */
+enum bearing { NO_BEARING, FALLING, RISING };
+
+static bool
+has_level(const struct metric *metric, const struct milestone *milestone)
+{
+    return milestone_counts(milestone) && is_set(milestone->target) &&
+           milestone_metric(milestone) == metric &&
+           unit_converts(milestone->target.unit, metric->unit.s);
+}
+
+static enum bearing
+way_of_levels(const struct plan *plan, const struct metric *metric)
+{
+    bool known = false, down = false, up = false;
+    int64_t before = 0;
+    for (int i = 0; i < plan->milestones.count; i++) {
+        const struct milestone *milestone = &plan->milestones.items[i];
+        if (!has_level(metric, milestone))
+            continue;
+        int64_t level = quantity_in(milestone->target, metric->unit.s);
+        down |= known && level < before;
+        up |= known && level > before;
+        known = true;
+        before = level;
+    }
+    return down == up ? NO_BEARING : down ? FALLING : RISING;
+}
+
 static enum arrival
-arrival_of(const struct metric *metric, const struct milestone *milestone)
+arrival_by(enum bearing way, int64_t level, struct level_on target)
+{
+    bool beyond = way == FALLING ? level < target.micro : level > target.micro;
+    return way == NO_BEARING ? CANNOT_TELL : beyond ? ARRIVES : FALLS_SHORT;
+}
+
+static enum arrival
+arrival_of(const struct metric *metric, const struct milestone *milestone,
+    enum bearing way)
 {
     /* What CS006 or CS301 says of the milestone comes first. */
     if (milestone->target.state == VALUE_BAD ||
@@ -189,8 +227,8 @@ arrival_of(const struct metric *metric, const struct milestone *milestone)
         return CANNOT_TELL;
     int64_t level = quantity_in(milestone->target, metric->unit.s);
     struct level_on target = metric_target(metric);
-    if (!metric_baseline(metric).known) /* which way is better? */
-        return level == target.micro ? ARRIVES : CANNOT_TELL;
+    if (!metric_baseline(metric).known)
+        return level == target.micro ? ARRIVES : arrival_by(way, level, target);
     /* Later than the outcome's date is CS305's to say. */
     return metric_reaches(metric, level, target.micro) ? ARRIVES : FALLS_SHORT;
 }
@@ -291,10 +329,13 @@ falls_short(const struct judging *judging, const struct metric *metric)
     if (!metric_target(metric).known || plan->milestones.count == 0 ||
         definition_gives_twice(judging->def, "milestones"))
         return false;
+    enum bearing way = metric_baseline(metric).known
+                           ? NO_BEARING
+                           : way_of_levels(plan, metric);
     for (int i = 0; i < plan->milestones.count; i++) {
         const struct milestone *milestone = &plan->milestones.items[i];
         if (milestone_counts(milestone) &&
-            arrival_of(metric, milestone) != FALLS_SHORT)
+            arrival_of(metric, milestone, way) != FALLS_SHORT)
             return false;
     }
     return true;

@@ -123,6 +123,8 @@ bool metric_is_outcome(
 
 /* What to do about a waiver of `all` depends on what was found. */
 void waivers_of_all(struct judging *judging, struct report *all);
+/* One whose end cannot be read may be one that nothing needs. */
+void waivers_without_end(struct judging *judging, struct report *all);
 
 /* A person who left is a warning for so long, then an error. */
 #define DAYS_TO_REPLACE 30

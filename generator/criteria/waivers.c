@@ -1,4 +1,5 @@
 /* Waivers that have run out, and those that nothing needs. */
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/text.h"
@@ -69,6 +70,41 @@ waiver_at(const struct plan *plan, struct place at)
             return i + 1;
     }
     return 0;
+}
+
+/* Whose end it says, from 1; 0: nobody's. */
+static int
+waiver_ending(const struct plan *plan, const char *field)
+{
+    if (!field || !text_starts(field, "waivers."))
+        return 0;
+    char *rest;
+    long nth = strtol(field + strlen("waivers."), &rest, 10);
+    return text_is(rest, ".until") && nth > 0 && nth <= plan->waivers.count
+               ? (int)nth
+               : 0;
+}
+
+/* An end that cannot be read, of what need not be. */
+void
+waivers_without_end(struct judging *judging, struct report *all)
+{
+    for (int i = 0; judging->plan && i < all->count; i++) {
+        struct finding *finding = &all->findings[i];
+        int nth = finding->rule == CS006
+                      ? waiver_ending(judging->plan, finding->field)
+                      : 0;
+        if (nth == 0 || judging->waived.items[nth - 1].matches > 0 ||
+            judging->waived.items[nth - 1].state == WAIVER_VOID)
+            continue;
+        const char *lines = judging->plan->waivers.count == 1
+                                ? "waivers"
+                                : judging_text(judging, "waivers.%d", nth);
+        finding->fix = judging_text(judging,
+            "Take out %s: nothing that is found here needs this waiver. If it "
+            "is to stay, write the day on which it ends:  until: …",
+            say_lines(judging, lines));
+    }
 }
 
 void

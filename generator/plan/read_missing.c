@@ -109,16 +109,6 @@ stands_before(
     return before;
 }
 
-static int
-last_line(const struct front *node)
-{
-    while (!node->flow && node->last)
-        node = node->last;
-    struct place at = node->at.length > 0 ? node->at : node->key_at;
-    at = place_in(at.source, place_behind(at) - 1, 0);
-    return place_start(at).line;
-}
-
 /* "It goes below line 144:" and the line, as far in as it stands there. */
 static const char *
 where_it_goes(
@@ -127,7 +117,7 @@ where_it_goes(
     const struct front *before = stands_before(reader, field, node);
     if (before)
         return report_text(reader->report, " It goes below line %d:\n%*s%s: %s",
-            last_line(before), place_start(before->key_at).column - 1, "",
+            front_last_line(before), place_start(before->key_at).column - 1, "",
             field->name, field_shape(reader, field));
     bool within = node->flow && node->at.source == reader->def->source;
     return within ? report_text(reader->report,

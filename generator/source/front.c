@@ -153,6 +153,32 @@ closing_line(const struct source *source)
     return 0;
 }
 
+/* A second --- where the fields begin: they would all be prose. */
+static bool
+is_fenced_twice(const struct source *source, int close)
+{
+    int line = 2;
+    while (line < close && slice_trim(source_line(source, line)).n == 0)
+        line++;
+    return line == close && close < source->lines &&
+           line_is_field(source, source->line_starts[close]);
+}
+
+static void
+say_fenced_twice(const struct source *source, int close, struct report *report)
+{
+    struct finding *finding = report_add(report, CS001,
+        line_place(source, close),
+        "two lines of --- follow each other, and the fields stand below both");
+    finding->second = line_place(source, 1);
+    finding->second_label = "the front matter begins here";
+    finding->fix = report_text(report, "Take out line %d", close);
+    uint32_t begin = source->line_starts[close - 1];
+    finding->edit = (struct finding_edit){
+        .at = place_in(source, begin, source->line_starts[close] - begin),
+        .with = ""};
+}
+
 /* Offset of a line's first byte; the file's end past the last. */
 static uint32_t
 line_offset(const struct source *source, int line)
@@ -182,6 +208,10 @@ front_read(
     int close = closing_line(source);
     if (!close) {
         say_unended(source, report);
+        return text;
+    }
+    if (is_fenced_twice(source, close)) {
+        say_fenced_twice(source, close, report);
         return text;
     }
     uint32_t begin = line_offset(source, 2), end = line_offset(source, close);
@@ -220,6 +250,15 @@ front_field(const struct front *fields, const char *key)
         if (text_is(field->key, key))
             return field;
     return NULL;
+}
+
+int
+front_last_line(const struct front *value)
+{
+    while (!value->flow && value->last)
+        value = value->last;
+    struct place at = value->at.length > 0 ? value->at : value->key_at;
+    return place_start(place_in(at.source, place_behind(at) - 1, 0)).line;
 }
 
 struct front *

@@ -64,6 +64,8 @@ const struct front *front_field(const struct front *fields, const char *key);
 /* The value after this one in the order of the file: its first child, its next
  * sibling, or that of an ancestor; NULL after the last of the whole tree. */
 struct front *front_next(const struct front *value);
+/* The line on which the value ends with all that stands in it. */
+int front_last_line(const struct front *value);
 /* Path of a value from the top: "milestones.pilot.owners.customer",
  * "reviews.3.on" (items from 1). */
 char *front_path(struct arena *arena, const struct front *value);

@@ -47,6 +47,43 @@ own_line(const struct front *value)
             : 0);
 }
 
+/* The lines of a value, from its name on; none where it shares one. */
+static struct place
+own_lines(const struct front *value)
+{
+    const struct source *source = value->key_at.source;
+    int line = place_start(value->key_at).line, last = front_last_line(value);
+    uint32_t begin = source->line_starts[line - 1];
+    for (uint32_t at = begin; at < value->key_at.at; at++)
+        if (source->text[at] != ' ')
+            return place_in(source, begin, 0);
+    uint32_t end =
+        last < source->lines ? source->line_starts[last] : source->size;
+    return place_in(source, begin, end - begin);
+}
+
+/* Of blocks, which may have any fields in any order. */
+static bool
+is_copy(const struct front *a, const struct front *b)
+{
+    if (a->kind == FRONT_SCALAR || a->flow || b->flow)
+        return false;
+    struct slice left = excerpt_slice(own_lines(a));
+    struct slice right = excerpt_slice(own_lines(b));
+    return left.n > 0 && left.n == right.n &&
+           memcmp(left.p, right.p, left.n) == 0;
+}
+
+static void
+say_copy(
+    struct report *report, struct finding *finding, const struct front *value)
+{
+    finding->fix = report_text(report,
+        "The two are the same word for word: take out lines %d-%d",
+        place_start(value->key_at).line, front_last_line(value));
+    finding->edit = (struct finding_edit){.at = own_lines(value), .with = ""};
+}
+
 /* Two that say the same are one, and the second is taken out. */
 static void
 say_again(struct finding *finding, const struct front *value)
@@ -97,6 +134,8 @@ say_twice(struct report *report, struct front *value, const struct front *first,
     finding->second_label = "given here first";
     if (says_the_same(value, first))
         say_again(finding, value);
+    else if (is_copy(value, first))
+        say_copy(report, finding, value);
     else
         finding->fix = fix_twice(report, value, first, entries);
 }

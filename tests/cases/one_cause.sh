@@ -875,3 +875,36 @@ says castell 's/^cadence:/health: {weights: {outcome: 70, reviews: 30}}\ncadence
 says castell 's/^cadence:/health: {weights: {milestones: 0}}\ncadence:/' \
     CS601 'weights: {milestones: 40, outcome: 30}'
 end
+
+begin 'a copy under the same id is to be taken out'
+awk '/^  [a-z-]+:$/ { keep = /^  implementation:/ } keep { copy = copy $0 "\n" }
+     /^  [a-z-]+:$/ && !keep && copy { printf "%s", copy; copy = "" } { print }' \
+    plans/northwind.md >"$root/northwind.md"
+run check --format full "$root/northwind.md"
+expect_out 'the entry "implementation" is given twice' \
+    'fix  The two are the same word for word: take out lines '
+run check --fix "$root/northwind.md"
+expect_same plans/northwind.md "$root/northwind.md"
+end
+
+begin 'a second line of --- at the top is to be taken out'
+{ echo --- && cat plans/northwind.md; } >"$root/northwind.md"
+run check --format full "$root/northwind.md"
+expect_lines "$work/stdout" 1 '^error'
+expect_out 'two lines of --- follow each other' 'fix  Take out line 2'
+run check --fix "$root/northwind.md"
+expect_same plans/northwind.md "$root/northwind.md"
+end
+
+begin 'a waiver without an end that nothing needs is to be taken out'
+says castell 's/^cadence:/waivers: [{rule: no-customer-owner, reason: New owner in autumn, until: autumn}]\ncadence:/' \
+    CS006 'Take out line ' 'nothing that is found here needs this waiver'
+end
+
+begin 'without a baseline the levels say which way is better'
+sed '/^  first-response-time:/,/^    by:/{/baseline:/,/^    target:/d; s/^    by:/    target: 1\n    by:/}' \
+    plans/northwind.md >"$root/northwind.md"
+run check --ignore CS802 "$root/northwind.md"
+expect_out '[CS201]' 'the milestones end at 2 h of' '[CS308]'
+cp plans/northwind.md "$root"
+end
