@@ -27,6 +27,19 @@ slice_is(struct slice text, const char *word)
 {
     return slice_same(text, (struct slice){word, strlen(word)});
 }
+/* Takes the next line off the text, without its end; false once there is none:
+ * nothing stands behind the last end of a line. */
+static inline bool
+slice_line(struct slice *text, struct slice *line)
+{
+    if (text->n == 0)
+        return false;
+    const char *end = memchr(text->p, '\n', text->n);
+    *line = (struct slice){text->p, end ? (size_t)(end - text->p) : text->n};
+    text->p += line->n + (end != NULL);
+    text->n -= line->n + (end != NULL);
+    return true;
+}
 
 struct buf {
     char *p;     /* NUL-terminated when not NULL */

@@ -324,13 +324,9 @@ read_line(struct reading *reading, const char *line, size_t length)
 static void
 read_list(struct reading *reading, struct slice list)
 {
-    for (size_t at = 0; at < list.n;) {
-        const char *line = list.p + at;
-        const char *end = memchr(line, '\n', list.n - at);
-        size_t length = end ? (size_t)(end - line) : list.n - at;
-        read_line(reading, line, length);
-        at += length + 1;
-    }
+    struct slice line;
+    while (slice_line(&list, &line))
+        read_line(reading, line.p, line.n);
 }
 
 static struct lexicon *

@@ -96,18 +96,14 @@ static void
 read_rows(struct arena *arena, struct language *language, int *room,
     struct slice bytes)
 {
-    const char *line = bytes.p, *stop = bytes.p + bytes.n;
-    while (line < stop) {
-        const char *end = memchr(line, '\n', (size_t)(stop - line));
-        if (!end)
-            end = stop;
+    struct slice line;
+    while (slice_line(&bytes, &line)) {
         struct row row = {.order = language->count};
-        if (language_row(arena, line, end, &row.key, &row.text)) {
-            language->rows = arena_grow(
-                arena, language->rows, language->count, room, sizeof row);
-            language->rows[language->count++] = row;
-        }
-        line = end + 1;
+        if (!language_row(arena, line.p, line.p + line.n, &row.key, &row.text))
+            continue;
+        language->rows = arena_grow(
+            arena, language->rows, language->count, room, sizeof row);
+        language->rows[language->count++] = row;
     }
 }
 

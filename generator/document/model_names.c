@@ -115,17 +115,12 @@ read_line(struct names_reader *r, const char *line, const char *end)
 static void
 read_file(struct names_reader *r)
 {
-    struct slice bytes;
+    struct slice bytes, line;
     const char *path;
     if (!asset_read(r->arena, NULL, FILE_NAME, &bytes, &path))
         return;
-    const char *line = bytes.p, *stop = bytes.p + bytes.n;
-    while (line < stop) {
-        const char *end = memchr(line, '\n', (size_t)(stop - line));
-        end = end ? end : stop;
-        read_line(r, line, end);
-        line = end + 1;
-    }
+    while (slice_line(&bytes, &line))
+        read_line(r, line.p, line.p + line.n);
 }
 
 /* Asking */

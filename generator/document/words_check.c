@@ -198,13 +198,9 @@ words_check(struct arena *arena, const struct source *source,
     const char *name, struct report *report)
 {
     struct reading reading = {arena, source, english, report};
-    const char *line = source->text, *stop = source->text + source->size;
-    while (line < stop) {
-        const char *end = memchr(line, '\n', (size_t)(stop - line));
-        end = end ? end : stop;
-        check_line(&reading, line, end);
-        line = end + 1;
-    }
+    struct slice text = {source->text, source->size}, line;
+    while (slice_line(&text, &line))
+        check_line(&reading, line.p, line.p + line.n);
     struct language_chain chain = languages_of(languages, name);
     if (!text_is(name, "en"))
         check_missing(&reading, &chain);

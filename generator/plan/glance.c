@@ -48,15 +48,12 @@ look_for(enum seen seen, const char *text, size_t length, struct line *line)
 static bool
 look_at_lines(struct slice text, struct line lines[SEEN_ALL])
 {
-    const char *p = text.p, *end = text.p + text.n;
+    struct slice line;
     bool ended = false;
-    for (int line = 0; p < end && !ended; line++) {
-        const char *stop = memchr(p, '\n', (size_t)(end - p));
-        size_t length = (size_t)((stop ? stop : end) - p);
+    for (int n = 0; !ended && slice_line(&text, &line); n++) {
         for (int i = 0; i < SEEN_ALL; i++)
-            look_for((enum seen)i, p, length, &lines[i]);
-        ended = line > 0 && length >= 3 && memcmp(p, "---", 3) == 0;
-        p += length + 1;
+            look_for((enum seen)i, line.p, line.n, &lines[i]);
+        ended = n > 0 && line.n >= 3 && memcmp(line.p, "---", 3) == 0;
     }
     return ended;
 }
