@@ -122,6 +122,26 @@ theme_sheet(struct house *house)
     return house->sheet;
 }
 
+/* The same for every reader, where a document is to be looked at: not without a
+ * company's own theme, and not when nothing is printed. */
+static struct contrast_sheets
+read_sheets(struct house *house, const struct css_source *sources, int count,
+    const struct stylesheet *paper)
+{
+    if (!house->own.path || !house->fonts)
+        return (struct contrast_sheets){NULL, NULL, NULL};
+    return contrast_sheets_read(house->arena, sources, count, paper);
+}
+
+static struct contrast_sheets
+theme_sheets(struct house *house)
+{
+    struct css_source both[] = {house->theme, house->own};
+    if (!house->sheets.paper)
+        house->sheets = read_sheets(house, both, 2, theme_sheet(house));
+    return house->sheets;
+}
+
 bool
 house_read(struct house *house, const char *folder, const char *theme,
     const char **why)
@@ -227,6 +247,7 @@ style_paper(struct house *house, struct paper *paper)
         paper->beside.path = NULL;
         paper->css = house->css;
         paper->sheet = theme_sheet(house);
+        paper->sheets = theme_sheets(house);
     } else {
         paper->css = join_css(house->arena,
             join_css(house->arena, sources[0].css, sources[1].css),
@@ -234,10 +255,8 @@ style_paper(struct house *house, struct paper *paper)
         paper->sheet = stylesheet_read_all(
             house->arena, sources, house->own.path ? 3 : 2, &warnings);
         keep_warnings(house, sources[1].path, &warnings);
+        paper->sheets = read_sheets(house, sources, 3, paper->sheet);
     }
-    if (house->own.path)
-        paper->sheets =
-            contrast_sheets_read(house->arena, sources, 3, paper->sheet);
 }
 
 const struct paper *

@@ -27,7 +27,7 @@ struct paper {
     struct css_source beside; /* "qbr.css"; without a path: none */
     struct slice css, script;
     struct stylesheet *sheet;
-    struct contrast_sheets sheets; /* with --theme only */
+    struct contrast_sheets sheets; /* printing with --theme only */
     struct paper *next;
 };
 
@@ -41,11 +41,12 @@ struct house_logo {
 
 struct house {
     struct arena *arena;
-    const char *folder;           /* --templates, or NULL */
-    struct css_source theme, own; /* theme.css; --theme, or empty */
-    struct slice css;             /* both */
-    struct stylesheet *sheet;     /* of them alone */
-    struct house_logo logo;       /* of --theme */
+    const char *folder;            /* --templates, or NULL */
+    struct css_source theme, own;  /* theme.css; --theme, or empty */
+    struct slice css;              /* both */
+    struct stylesheet *sheet;      /* of them alone */
+    struct contrast_sheets sheets; /* the same, read when it is wanted */
+    struct house_logo logo;        /* of --theme */
     struct css_warnings warnings;
     struct theme_facts facts; /* of --theme */
     struct font_set *fonts;
