@@ -148,7 +148,7 @@ $(BIN)-press: $(OUT)/obj/main.o $(LIB)
 # page cache in pieces of 2 MB, all of which a process maps that reads a byte of
 # them: 15 MB of ICU's data, which it never looks at.
 LINK = $(CC) $(OPT) $(SAN) -o $@.linked $^ $(HOLD) -Wl,--as-needed $(LIBS) \
-    && rm -f $@ && cp $@.linked $@ && rm $@.linked
+    && install $@.linked $@ && rm $@.linked
 
 $(LIB): $(OBJ)
 	@rm -f $@
