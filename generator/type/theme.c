@@ -11,27 +11,27 @@ static const struct pair {
     const char *text, *ground;
     int needed;
 } pairs[] = {
-    {"--ink", "--paper", 45},
-    {"--ink", "--ground", 45},
-    {"--ink", "--wash", 45},
-    {"--ink", "--brand-wash", 45},
-    {"--soft", "--paper", 45},
-    {"--soft", "--ground", 45},
-    {"--soft", "--brand-wash", 45},
-    {"--brand", "--paper", 45},
-    {"--brand", "--brand-wash", 45},
-    {"--panel-ink", "--panel", 45},
-    {"--panel-soft", "--panel", 45},
-    {"--ok", "--paper", 45},
-    {"--ok", "--ok-wash", 45},
-    {"--warn", "--paper", 45},
-    {"--warn", "--warn-wash", 45},
-    {"--bad", "--paper", 45},
-    {"--bad", "--bad-wash", 45},
+    {"--ink", "--paper", CONTRAST_TEXT},
+    {"--ink", "--ground", CONTRAST_TEXT},
+    {"--ink", "--wash", CONTRAST_TEXT},
+    {"--ink", "--brand-wash", CONTRAST_TEXT},
+    {"--soft", "--paper", CONTRAST_TEXT},
+    {"--soft", "--ground", CONTRAST_TEXT},
+    {"--soft", "--brand-wash", CONTRAST_TEXT},
+    {"--brand", "--paper", CONTRAST_TEXT},
+    {"--brand", "--brand-wash", CONTRAST_TEXT},
+    {"--panel-ink", "--panel", CONTRAST_TEXT},
+    {"--panel-soft", "--panel", CONTRAST_TEXT},
+    {"--ok", "--paper", CONTRAST_TEXT},
+    {"--ok", "--ok-wash", CONTRAST_TEXT},
+    {"--warn", "--paper", CONTRAST_TEXT},
+    {"--warn", "--warn-wash", CONTRAST_TEXT},
+    {"--bad", "--paper", CONTRAST_TEXT},
+    {"--bad", "--bad-wash", CONTRAST_TEXT},
     /* Signs in the marks of the milestone path. */
-    {"--paper", "--ok", 30},
-    {"--paper", "--warn", 30},
-    {"--paper", "--bad", 30},
+    {"--paper", "--ok", CONTRAST_LARGE},
+    {"--paper", "--warn", CONTRAST_LARGE},
+    {"--paper", "--bad", CONTRAST_LARGE},
 };
 
 #define PAIRS (sizeof pairs / sizeof pairs[0])
@@ -46,14 +46,18 @@ struct checker {
 };
 
 static bool
+color_of(const struct checker *c, struct slice value, struct color *color)
+{
+    struct slice expanded;
+    return css_vars_expand(c->vars, value, &expanded) &&
+           color_parse(arena_strndup(c->arena, expanded.p, expanded.n), color);
+}
+
+static bool
 find_color(const struct checker *c, const char *name, struct slice *value,
     struct color *color)
 {
-    struct slice expanded;
-    if (!css_vars_find(c->vars, name, value) ||
-        !css_vars_expand(c->vars, *value, &expanded))
-        return false;
-    return color_parse(arena_strndup(c->arena, expanded.p, expanded.n), color);
+    return css_vars_find(c->vars, name, value) && color_of(c, *value, color);
 }
 
 /* What is the same in the dark was looked at already. */
@@ -100,11 +104,10 @@ check_pairs(struct checker *c)
 static void
 check_running_line(struct checker *c, const struct css_decl *decl)
 {
-    struct slice value, paper;
+    struct slice paper;
     struct color color, ground;
     if (decl->at < c->theme || !text_is(decl->name, "color") ||
-        !css_vars_expand(c->vars, decl->value, &value) ||
-        !color_parse(arena_strndup(c->arena, value.p, value.n), &color) ||
+        !color_of(c, decl->value, &color) ||
         !find_color(c, "--paper", &paper, &ground) ||
         color_contrast(color, ground) >= CONTRAST_TEXT)
         return;
