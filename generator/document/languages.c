@@ -227,6 +227,16 @@ languages_of(struct languages *languages, const char *tag)
     }
 }
 
+const char *
+language_nearest(
+    struct arena *arena, const struct language *language, const char *key)
+{
+    const char **keys = ARENA_ARRAY(arena, const char *, language->count + 1);
+    for (int i = 0; i < language->count; i++)
+        keys[i] = language->rows[i].key;
+    return text_nearest(key, keys, language->count);
+}
+
 /* A form of a plural that a language has no use for is no gap. */
 static bool
 is_needed(const char *key)

@@ -37,6 +37,9 @@ struct language_chain {
 };
 struct language_chain languages_of(
     struct languages *languages, const char *tag);
+/* The key that is clearly nearest to this one, or NULL (text_nearest). */
+const char *language_nearest(
+    struct arena *arena, const struct language *language, const char *key);
 /* The keys that `english` has and none of the chain, in order, from the
  * arena: English stands in their place. */
 const char **languages_missing(struct arena *arena,

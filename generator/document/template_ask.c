@@ -157,11 +157,7 @@ check_word(struct walk *w, const char *key)
                      "that the model has it.";
         return;
     }
-    int count = language_count(english);
-    const char **keys = ARENA_ARRAY(arena, const char *, count + 1);
-    for (int i = 0; i < count; i++)
-        keys[i] = language_key(english, i);
-    const char *near = text_nearest(key, keys, count);
+    const char *near = language_nearest(arena, english, key);
     fault->message = arena_printf(arena, "there is no word `%s`", key);
     fault->fix = near ? arena_printf(arena, "Did you mean `%s`?", near)
                       : "The words are the keys of words/en.words.";

@@ -55,11 +55,7 @@ place_of(const struct reading *r, const char *at, size_t length)
 static void
 say_unknown(struct reading *r, const char *line, const char *key)
 {
-    int count = language_count(r->english);
-    const char **keys = ARENA_ARRAY(r->arena, const char *, count + 1);
-    for (int i = 0; i < count; i++)
-        keys[i] = language_key(r->english, i);
-    const char *near = text_nearest(key, keys, count);
+    const char *near = language_nearest(r->arena, r->english, key);
     struct finding *finding = report_add(r->report, CS021,
         place_of(r, line + strspn(line, " \t"), strlen(key)),
         "no document says the word `%s`", key);
