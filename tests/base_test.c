@@ -512,6 +512,25 @@ a_mark_counts_for_no_column(void **state)
 }
 
 static void
+a_text_is_taken_apart_into_lines(void **state)
+{
+    (void)state;
+    static const char *const lines[] = {"a", "", "bc"};
+    static const char *const texts[] = {"a\n\nbc", "a\n\nbc\n"};
+    for (int i = 0; i < 2; i++) {
+        struct slice text = {texts[i], strlen(texts[i])}, line;
+        for (int k = 0; k < 3; k++) {
+            assert_true(slice_line(&text, &line));
+            assert_true(slice_is(line, lines[k]));
+        }
+        assert_false(slice_line(&text, &line));
+        assert_int_equal(
+            text_lines(texts[i], texts[i] + strlen(texts[i])), 2 + i);
+    }
+    assert_int_equal(text_lines(texts[0], texts[0] + 1), 0);
+}
+
+static void
 lines_come_without_their_end(void **state)
 {
     (void)state;
@@ -595,6 +614,7 @@ main(void)
         cmocka_unit_test(letters_and_digits_are_counted_to_the_first_other),
         cmocka_unit_test(columns_of_a_long_line),
         cmocka_unit_test(a_mark_counts_for_no_column),
+        cmocka_unit_test(a_text_is_taken_apart_into_lines),
         cmocka_unit_test(lines_come_without_their_end),
         cmocka_unit_test(line_and_column_become_offsets),
         cmocka_unit_test(places_are_spanned_and_ordered),

@@ -212,6 +212,17 @@ text_compare(const void *a, const void *b)
     return strcmp(*(const char *const *)a, *(const char *const *)b);
 }
 
+int
+text_lines(const char *from, const char *to)
+{
+    int lines = 0;
+    while (from < to && (from = memchr(from, '\n', (size_t)(to - from)))) {
+        lines++;
+        from++;
+    }
+    return lines;
+}
+
 bool
 text_is_nocase(const char *text, const char *other)
 {

@@ -128,6 +128,7 @@ bool text_among(const char *text, const char *const *texts, int count);
 int text_compare(const void *a, const void *b);
 /* ASCII letters alike whatever their case. */
 bool text_is_nocase(const char *text, const char *other);
+int text_lines(const char *from, const char *to); /* line ends between */
 bool text_blank(const char *text); /* NULL, empty or only white space */
 /* Well-formed UTF-8 without control characters other than white space, and
  * without the line ends that only YAML knows. */

@@ -225,7 +225,7 @@ compile_parts(struct compiler *c, const char *text, int line, bool *computed)
 
     *computed = *text != 0;
     while (*at && !stopped(c)) {
-        int here = line + template_lines(text, at);
+        int here = line + text_lines(text, at);
         if (*at == '{' && at[1] != '{') {
             *link = compile_braced(c, &at, here);
         } else {

@@ -255,7 +255,7 @@ template_parse(
     if (text.n > SIZE_LIMIT) {
         fail(&r, 1, "a template is larger than 8 MB", NULL);
     } else if (bad < text.n) {
-        int line = 1 + template_lines(text.p, text.p + bad);
+        int line = 1 + text_lines(text.p, text.p + bad);
         fail(&r, line, "a template is UTF-8 text", "Save the file as UTF-8.");
     } else {
         source->text = text;
@@ -265,18 +265,6 @@ template_parse(
 }
 
 /* Lines */
-
-int
-template_lines(const char *from, const char *to)
-{
-    int lines = 0;
-
-    while (from < to && (from = memchr(from, '\n', (size_t)(to - from)))) {
-        lines++;
-        from++;
-    }
-    return lines;
-}
 
 static const char *
 tag_end(const struct template_source *source, const xmlNode *element)
@@ -304,7 +292,7 @@ template_element_line(
     const char *start = tag_start(source, element);
 
     return (int)xmlGetLineNo(element) -
-           template_lines(start, tag_end(source, element));
+           text_lines(start, tag_end(source, element));
 }
 
 int
@@ -360,8 +348,7 @@ template_attr_line(const struct template_source *source, const xmlAttr *attr)
         attr->ns ? (const char *)attr->ns->prefix : "", attr->ns ? ":" : "",
         (const char *)attr->name);
     const char *at = find_attr(start + 1, end, name);
-    return (int)xmlGetLineNo(attr->parent) -
-           template_lines(at ? at : start, end);
+    return (int)xmlGetLineNo(attr->parent) - text_lines(at ? at : start, end);
 }
 
 void

@@ -21,7 +21,6 @@ struct template_source {
 struct template_fault *template_parse(
     struct template_source *source, struct arena *arena, struct slice text);
 
-int template_lines(const char *from, const char *to); /* line ends between */
 int template_element_line(
     const struct template_source *source, const struct _xmlNode *element);
 int template_text_line(const struct _xmlNode *text);

@@ -283,15 +283,6 @@ is_same_in_light(
            number_of(light->ground) == number_of(dark->ground);
 }
 
-static int
-line_of(const struct css_source *theme, size_t at)
-{
-    int line = 1;
-    for (size_t i = 0; i < at && i < theme->css.n; i++)
-        line += theme->css.p[i] == '\n';
-    return line;
-}
-
 void
 contrast_warn(struct arena *arena, const struct contrast_faults *faults,
     const struct css_source *theme, struct css_warnings *warnings)
@@ -305,8 +296,9 @@ contrast_warn(struct arena *arena, const struct contrast_faults *faults,
         const char *words =
             contrast_words(arena, f->dark, f->of_ground ? f->ground : f->text,
                 f->of_ground ? f->text : f->ground, f->needed);
-        struct css_warning warning = {theme->path, line_of(theme, f->at),
-            (uint32_t)f->at, css_extent(theme->css, f->at),
+        struct css_warning warning = {theme->path,
+            text_lines(theme->css.p, theme->css.p + f->at) + 1, (uint32_t)f->at,
+            css_extent(theme->css, f->at),
             arena_printf(arena, "%s `%s#%06x on %s#%06x`", words,
                 f->of_ground ? "" : "color ", number_of(f->text),
                 f->of_ground ? "background " : "", number_of(f->ground))};

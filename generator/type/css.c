@@ -26,8 +26,8 @@ line_at(struct css_log *log, size_t offset)
         log->counted = 0;
         log->line = 0;
     }
-    for (; log->counted < offset; log->counted++)
-        log->line += log->text[log->counted] == '\n';
+    log->line += text_lines(log->text + log->counted, log->text + offset);
+    log->counted = offset;
     return log->line + 1;
 }
 
