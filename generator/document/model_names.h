@@ -34,7 +34,7 @@ const struct model_entry *model_names_child(struct arena *arena,
 /* Who holds the name, first what stands highest in the model, or NULL. */
 const struct model_entry *model_names_holder(
     const struct model_names *names, const char *name);
-/* All templates that documents are made with, between spaces. */
+/* All templates that documents are made with, as the file has them first. */
 const char *const *model_names_templates(struct arena *arena, int *count);
 
 #endif
