@@ -531,6 +531,17 @@ a_text_is_taken_apart_into_lines(void **state)
 }
 
 static void
+a_text_among_others(void **state)
+{
+    (void)state;
+    static const char *const items[] = {"one", "two", "three"};
+    assert_true(text_among("two", items, 3));
+    assert_false(text_among("three", items, 2));
+    assert_false(text_among("tw", items, 3));
+    assert_false(text_among("one", NULL, 0));
+}
+
+static void
 lines_come_without_their_end(void **state)
 {
     (void)state;
@@ -615,6 +626,7 @@ main(void)
         cmocka_unit_test(columns_of_a_long_line),
         cmocka_unit_test(a_mark_counts_for_no_column),
         cmocka_unit_test(a_text_is_taken_apart_into_lines),
+        cmocka_unit_test(a_text_among_others),
         cmocka_unit_test(lines_come_without_their_end),
         cmocka_unit_test(line_and_column_become_offsets),
         cmocka_unit_test(places_are_spanned_and_ordered),

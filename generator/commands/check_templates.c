@@ -70,9 +70,8 @@ static void
 look_at_name(struct looking *l, const char *name, const char *const *known,
     int count, bool is_template)
 {
-    for (int i = 0; i < count; i++)
-        if (text_is(name, known[i]))
-            return;
+    if (text_among(name, known, count))
+        return;
     const char *near = text_nearest(name, known, count);
     if (!near && !is_template)
         return; /* a theme of its own, a script of another use */

@@ -79,9 +79,8 @@ bool
 option_is_one_of(
     const char *option, const char *value, const char *const *words, int n)
 {
-    for (int i = 0; i < n; i++)
-        if (text_is(value, words[i]))
-            return true;
+    if (text_among(value, words, n))
+        return true;
     struct buf list = {0};
     for (int i = 0; i < n; i++)
         buf_printf(&list, "%s%s",

@@ -14,9 +14,8 @@ static const char *const kinds[] = {"findings", "verify", "diff", "portfolio",
 static bool
 is_kind(const char *word)
 {
-    for (int i = 0; i < KINDS; i++)
-        if (text_is(word, kinds[i]))
-            return true;
+    if (text_among(word, kinds, KINDS))
+        return true;
     const char *near = text_nearest(word, kinds, KINDS);
     complain("there is no schema \"%s\"%s%s%s", word,
         near ? ": did you mean " : "; `countersign schema` lists them",

@@ -446,10 +446,7 @@ static bool
 is_time(const char *unit)
 {
     static const char *const units[] = {"s", "min", "h", "d", "w"};
-    for (size_t i = 0; i < sizeof units / sizeof *units; i++)
-        if (text_is(units[i], unit))
-            return true;
-    return false;
+    return text_among(unit, units, sizeof units / sizeof *units);
 }
 
 const char *

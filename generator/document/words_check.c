@@ -37,9 +37,8 @@ english_text(const struct reading *r, const char *key)
     static const char *const besides[] = {"percent", "day.first", "tied"};
     const char *text = language_text(r->english, key);
     const char *plain = text ? NULL : without_form(r->arena, key);
-    for (size_t i = 0; i < sizeof besides / sizeof *besides; i++)
-        if (text_is(key, besides[i]))
-            return "";
+    if (text_among(key, besides, sizeof besides / sizeof *besides))
+        return "";
     return plain ? language_text(
                        r->english, arena_printf(r->arena, "%s.other", plain))
                  : text;
