@@ -162,6 +162,8 @@ check_early_reviews(struct judging *judging)
 {
     const struct plan *plan = judging->plan;
     int first = 0, count = 0;
+    if (is_to_come(judging, &plan->start))
+        return; /* until it begins they meet to prepare it */
     for (int i = plan->reviews.count; i-- > 0;)
         if (is_before_meeting(judging, &plan->reviews.items[i])) {
             first = i;
