@@ -518,7 +518,7 @@ a_text_is_taken_apart_into_lines(void **state)
     static const char *const lines[] = {"a", "", "bc"};
     static const char *const texts[] = {"a\n\nbc", "a\n\nbc\n"};
     for (int i = 0; i < 2; i++) {
-        struct slice text = {texts[i], strlen(texts[i])}, line;
+        struct slice text = {texts[i], strlen(texts[i])}, line = {NULL, 0};
         for (int k = 0; k < 3; k++) {
             assert_true(slice_line(&text, &line));
             assert_true(slice_is(line, lines[k]));
