@@ -229,12 +229,14 @@ check_further(struct reader *reader, struct plan *plan)
 
 #define LETTERS "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"
 
-/* A language of two or three letters, then parts behind hyphens. */
+/* A language of two or three letters, then parts behind hyphens.  "UK" alone
+ * is a country for whoever writes it, and Ukrainian for who reads it. */
 static bool
 is_locale(const char *text)
 {
     size_t language = strcspn(text, "-");
-    return language >= 2 && language <= 3 &&
+    bool is_country = text[language] == '\0' && *text >= 'A' && *text <= 'Z';
+    return !is_country && language >= 2 && language <= 3 &&
            text[strspn(text, LETTERS "-")] == '\0';
 }
 

@@ -441,6 +441,7 @@ one northwind '/^locale:/d
 one halvorsen 's/^locale: .*/locale: pt-BR/
     s/statement: .*/statement: Reduzir os contatos repetidos de 31 % para 18 % by 15 November 2026/' \
     '"15 November 2026" is English, and the plan is Portuguese'
+one halvorsen 's/^locale: .*/locale: UK/' '"UK" is not a locale' 'such as en-GB'
 end
 
 begin 'a plan without people is told whom it names'
