@@ -531,6 +531,17 @@ a_text_is_taken_apart_into_lines(void **state)
 }
 
 static void
+a_text_begins_with_one_of_several(void **state)
+{
+    (void)state;
+    static const char *const starts[] = {"refs/", "refs/heads/", "\u00a0"};
+    assert_int_equal(text_start_of("refs/heads/main", starts, 3), 5);
+    assert_int_equal(text_start_of("\u00a0:", starts, 3), 2);
+    assert_int_equal(text_start_of("ref", starts, 3), 0);
+    assert_int_equal(text_start_of("", starts, 3), 0);
+}
+
+static void
 a_text_among_others(void **state)
 {
     (void)state;
@@ -626,6 +637,7 @@ main(void)
         cmocka_unit_test(columns_of_a_long_line),
         cmocka_unit_test(a_mark_counts_for_no_column),
         cmocka_unit_test(a_text_is_taken_apart_into_lines),
+        cmocka_unit_test(a_text_begins_with_one_of_several),
         cmocka_unit_test(a_text_among_others),
         cmocka_unit_test(lines_come_without_their_end),
         cmocka_unit_test(line_and_column_become_offsets),

@@ -174,6 +174,15 @@ order_of(const char *a, const char *b)
     return (unsigned char)*a - (unsigned char)*b;
 }
 
+size_t
+text_start_of(const char *text, const char *const *starts, int count)
+{
+    for (int i = 0; i < count; i++)
+        if (text_starts(text, starts[i]))
+            return strlen(starts[i]);
+    return 0;
+}
+
 bool
 text_among(const char *text, const char *const *texts, int count)
 {

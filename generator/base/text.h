@@ -122,6 +122,8 @@ text_alnum_run(const char *p, const char *end)
 const void *text_row(
     const char *name, const void *rows, size_t count, size_t size);
 bool text_ends(const char *text, const char *end);
+/* Bytes of the first of these that the text begins with; 0: with none. */
+size_t text_start_of(const char *text, const char *const *starts, int count);
 /* It is one of them, byte for byte. */
 bool text_among(const char *text, const char *const *texts, int count);
 /* Of two pointers to texts, by bytes: for qsort. */

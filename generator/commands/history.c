@@ -100,10 +100,8 @@ short_name(const char *reference)
 {
     static const char *const heads[] = {
         "refs/heads/", "refs/remotes/", "refs/tags/"};
-    for (size_t i = 0; i < sizeof heads / sizeof *heads; i++)
-        if (text_starts(reference, heads[i]))
-            return reference + strlen(heads[i]);
-    return reference;
+    return reference +
+           text_start_of(reference, heads, sizeof heads / sizeof *heads);
 }
 
 static void

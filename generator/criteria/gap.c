@@ -210,10 +210,7 @@ static const char *
 skip_space(const char *rest)
 {
     static const char *const spaces[] = {" ", "\u00a0", "\u202f"};
-    for (size_t i = 0; i < sizeof spaces / sizeof *spaces; i++)
-        if (text_starts(rest, spaces[i]))
-            return rest + strlen(spaces[i]);
-    return rest;
+    return rest + text_start_of(rest, spaces, sizeof spaces / sizeof *spaces);
 }
 
 /* The French have a space before the sign. */

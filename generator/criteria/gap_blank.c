@@ -78,10 +78,7 @@ static const char *const currencies[] = {"$", "\u20ac", "\u00a3", "\u00a5"};
 static size_t
 currency_at(const char *text)
 {
-    for (size_t i = 0; i < CURRENCIES; i++)
-        if (text_starts(text, currencies[i]))
-            return strlen(currencies[i]);
-    return 0;
+    return text_start_of(text, currencies, CURRENCIES);
 }
 
 bool
@@ -310,10 +307,7 @@ error_value(const char *p)
 {
     static const char *const values[] = {
         "#REF!", "#N/A", "#VALUE!", "#DIV/0!", "#NAME?", "#NUM!"};
-    for (size_t i = 0; i < sizeof values / sizeof *values; i++)
-        if (text_starts(p, values[i]))
-            return strlen(values[i]);
-    return 0;
+    return text_start_of(p, values, sizeof values / sizeof *values);
 }
 
 /* "%CUSTOMER_NAME%", "@@NAME@@" */

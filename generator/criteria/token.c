@@ -101,10 +101,7 @@ grouping_at(const char *p)
 {
     static const char *const signs[] = {
         "'", "\u2019", "\u00a0", "\u202f", "\u2009", " "};
-    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
-        if (text_starts(p, signs[i]))
-            return strlen(signs[i]);
-    return 0;
+    return text_start_of(p, signs, sizeof signs / sizeof *signs);
 }
 
 /* A number's parts while it is read. */

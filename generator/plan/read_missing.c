@@ -14,10 +14,9 @@ record_title(struct reader *reader, const struct record *record,
     if (!node->key)
         return arena_printf(reader->arena, "%s %s",
             node->parent ? "this" : "the", record->name);
-    for (size_t i = 0; i < sizeof named / sizeof *named; i++)
-        if (text_is(record->name, named[i]))
-            return arena_printf(
-                reader->arena, "the %s %s", record->name, node->key);
+    if (text_among(record->name, named, sizeof named / sizeof *named))
+        return arena_printf(
+            reader->arena, "the %s %s", record->name, node->key);
     return arena_printf(reader->arena, "`%s`", node->key);
 }
 
@@ -35,10 +34,8 @@ side_in(const struct front *node)
         return "vendor";
     if (text_is(name, "customer") || text_is(name, "champion"))
         return "customer";
-    for (size_t i = 0; i < sizeof anybody / sizeof *anybody; i++)
-        if (text_is(name, anybody[i]))
-            return "";
-    return NULL;
+    return text_among(name, anybody, sizeof anybody / sizeof *anybody) ? ""
+                                                                       : NULL;
 }
 
 /* A line for each whom the plan names; NULL where it names nobody. */

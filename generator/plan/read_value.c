@@ -430,10 +430,7 @@ is_past(const struct field *field)
 {
     static const char *const names[] = {
         "on", "done", "since", "escalated", "resolved"};
-    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-        if (text_is(field->name, names[i]))
-            return true;
-    return false;
+    return text_among(field->name, names, sizeof names / sizeof *names);
 }
 
 static bool
