@@ -1,5 +1,4 @@
 /* Dates that cannot be true. */
-#include "base/text.h"
 #include "criteria/day_meant.h"
 #include "criteria/span.h"
 #include "plan/meetings.h"
@@ -94,15 +93,6 @@ check_milestone(struct judging *judging, const struct milestone *milestone)
     }
 }
 
-static const struct meeting *
-meeting_reviewed(const struct plan *plan, const struct review *review)
-{
-    for (int i = 0; i < plan->cadence.count; i++)
-        if (text_is_nocase(plan->cadence.items[i].meeting.s, review->meeting.s))
-            return &plan->cadence.items[i];
-    return NULL;
-}
-
 /* Before the plan begins and before its meeting is held at all; what was held
  * a few days early is still the first one. */
 static bool
@@ -110,7 +100,8 @@ is_before_meeting(const struct judging *judging, const struct review *review)
 {
     if (!is_before_start(judging, &review->on))
         return false;
-    const struct meeting *meeting = meeting_reviewed(judging->plan, review);
+    const struct meeting *meeting =
+        meeting_named(judging->plan, review->meeting.s);
     day_t first = judging->plan->start.day;
     if (meeting && date_known(meeting->from) && meeting->from.day < first)
         first = meeting->from.day;
@@ -123,7 +114,7 @@ static day_t
 first_unreviewed(const struct judging *judging, const struct review *review)
 {
     const struct plan *plan = judging->plan;
-    const struct meeting *meeting = meeting_reviewed(plan, review);
+    const struct meeting *meeting = meeting_named(plan, review->meeting.s);
     struct meeting_days asked = meetings_between(
         judging->arena, plan, plan->start.day, judging->today, judging->today);
     for (int i = 0; i < asked.count; i++)

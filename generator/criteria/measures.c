@@ -148,13 +148,6 @@ by_place(const void *a, const void *b)
     return place_compare((*left)->at, (*right)->at);
 }
 
-static int
-by_size(const void *a, const void *b)
-{
-    const int *left = a, *right = b;
-    return (*left > *right) - (*left < *right);
-}
-
 /* The middle one of the steps, which a few wrong days do not move. */
 static int
 usual_step(struct judging *judging, const struct readings *readings)
@@ -164,7 +157,7 @@ usual_step(struct judging *judging, const struct readings *readings)
     for (int i = 0; i < count; i++)
         steps[i] = readings->items[i + 1].on - readings->items[i].on;
     if (count > 1)
-        qsort(steps, (size_t)count, sizeof *steps, by_size);
+        qsort(steps, (size_t)count, sizeof *steps, days_compare);
     return count > 0 ? steps[(count - 1) / 2] : 0;
 }
 

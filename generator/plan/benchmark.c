@@ -7,13 +7,6 @@
 
 #define ONE 1000000
 
-static int
-by_size(const void *a, const void *b)
-{
-    int x = *(const int *)a, y = *(const int *)b;
-    return (x > y) - (x < y);
-}
-
 static int64_t
 quartile(const int *days, int count, int which)
 {
@@ -28,7 +21,7 @@ spread_of(int *days, int count)
 {
     if (count == 0)
         return (struct spread){0};
-    qsort(days, (size_t)count, sizeof *days, by_size);
+    qsort(days, (size_t)count, sizeof *days, days_compare);
     return (struct spread){count, quartile(days, count, 1),
         quartile(days, count, 2), quartile(days, count, 3)};
 }

@@ -155,21 +155,12 @@ rhythm_words(struct comparing *c, const struct duration *every)
         c->arena, "every %d %ss", every->count, units[every->unit]);
 }
 
-static const struct meeting *
-meeting_like(const struct plan *plan, const struct meeting *of)
-{
-    for (int i = 0; i < plan->cadence.count; i++)
-        if (text_is_nocase(plan->cadence.items[i].meeting.s, of->meeting.s))
-            return &plan->cadence.items[i];
-    return NULL;
-}
-
 static void
 find_meetings(struct comparing *c)
 {
     for (int i = 0; i < c->segment->cadence.count; i++) {
         const struct meeting *one = &c->segment->cadence.items[i];
-        const struct meeting *own = meeting_like(c->plan, one);
+        const struct meeting *own = meeting_named(c->plan, one->meeting.s);
         bool asked = one->phase.value != PHASE_ONBOARDING ||
                      c->plan->type.value == TYPE_ONBOARDING;
         if (!asked || !is_set(one->meeting) || !is_set(one->every))

@@ -205,6 +205,15 @@ meeting_tolerance(const struct meeting *meeting)
     return half < TOLERANCE_MOST ? half : TOLERANCE_MOST;
 }
 
+const struct meeting *
+meeting_named(const struct plan *plan, const char *name)
+{
+    for (int i = 0; i < plan->cadence.count; i++)
+        if (text_is_nocase(plan->cadence.items[i].meeting.s, name))
+            return &plan->cadence.items[i];
+    return NULL;
+}
+
 const struct review *
 meeting_review(const struct plan *plan, const struct meeting_day *asked)
 {

@@ -50,6 +50,9 @@ day_t plan_last_day(const struct plan *plan);
 /* False when a part of the cadence that says which meetings there are could
  * not be read. */
 bool meetings_known(const struct plan *plan);
+/* The meeting of the cadence that is called so, ASCII letters alike whatever
+ * their case; NULL: none. */
+const struct meeting *meeting_named(const struct plan *plan, const char *name);
 /* Days from one to the next, the longest there can be: a month is 31; 0 when
  * `every` is not set. */
 int meeting_interval(const struct meeting *meeting);

@@ -48,6 +48,13 @@ month_length(int year, int month)
     return length[month - 1] + (month == 2 && leap);
 }
 
+int
+days_compare(const void *a, const void *b)
+{
+    int x = *(const int *)a, y = *(const int *)b;
+    return (x > y) - (x < y);
+}
+
 bool
 day_is_real(int year, int month, int day)
 {

@@ -116,6 +116,8 @@ struct quarter {
 /* --- dates --- */
 day_t day_from_civil(int year, int month, int day);
 void day_to_civil(day_t day, int *year, int *month, int *day_of_month);
+/* Of two numbers of days, for qsort. */
+int days_compare(const void *a, const void *b);
 bool day_is_real(int year, int month, int day); /* years 1 to 9999 */
 /* DAY_NONE unless `text` is a real YYYY-MM-DD. */
 day_t day_parse_iso(const char *text);
