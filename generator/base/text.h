@@ -70,6 +70,15 @@ text_alnum(char c)
 {
     return (unsigned)((c | 32) - 'a') < 26 || text_digit(c);
 }
+/* All of these bytes are of ASCII. */
+static inline bool
+text_ascii(const char *text, size_t n)
+{
+    unsigned bits = 0;
+    for (size_t i = 0; i < n; i++)
+        bits |= (unsigned char)text[i];
+    return bits < 0x80;
+}
 #ifdef __SSE2__
 /* Which of sixteen bytes are letters and digits of ASCII: a bit each. */
 static inline unsigned

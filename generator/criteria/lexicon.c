@@ -211,7 +211,7 @@ lexicon_find(const struct lexicon *lexicon, const char *word, size_t length)
     int row = find_row(lexicon, MATCH_WORD, false, word, length);
     if (row >= 0)
         return row;
-    if (lexicon_is_ascii(word, length))
+    if (text_ascii(word, length))
         return find_row(lexicon, MATCH_WORD, true, word, length);
     return lexicon_plain(lexicon, word, length, plain, &n)
                ? find_row(lexicon, MATCH_WORD, true, plain, n)

@@ -12,15 +12,6 @@
 bool lexicon_plain(const struct lexicon *lexicon, const char *key,
     size_t length, char out[LEXICON_LONGEST], size_t *n);
 
-static inline bool
-lexicon_is_ascii(const char *key, size_t length)
-{
-    unsigned bits = 0;
-    for (size_t i = 0; i < length; i++)
-        bits |= (unsigned char)key[i];
-    return bits < 0x80;
-}
-
 static inline uint32_t
 lexicon_hash_start(enum lexicon_match match, bool plain)
 {

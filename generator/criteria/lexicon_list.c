@@ -148,7 +148,7 @@ add_row(struct reading *reading, enum lexicon_match match, const char *key,
         reading, row_of(reading, match, false, key, length), class, value);
     char plain[LEXICON_LONGEST];
     size_t n;
-    if (!lexicon_is_ascii(key, length) &&
+    if (!text_ascii(key, length) &&
         lexicon_plain(reading->lexicon, key, length, plain, &n))
         add_class(
             reading, row_of(reading, match, true, plain, n), class, value);

@@ -41,15 +41,6 @@ normalized(struct arena *arena, const char *text)
 }
 
 static bool
-is_ascii(const char *text)
-{
-    for (; *text; text++)
-        if ((unsigned char)*text >= 0x80)
-            return false;
-    return true;
-}
-
-static bool
 is_space(uint32_t rune)
 {
     return rune < 0x80 ? rune == ' ' || (rune >= '\t' && rune <= '\r')
@@ -137,7 +128,7 @@ is_bare(const char *text, size_t n)
 static const char *
 settled(struct arena *arena, const char *text)
 {
-    if (!is_ascii(text))
+    if (!text_ascii(text, strlen(text)))
         text = normalized(arena, text);
     char *out = ARENA_ARRAY(arena, char, strlen(text) + 1);
     char *end = out;
