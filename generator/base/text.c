@@ -192,6 +192,23 @@ text_among(const char *text, const char *const *texts, int count)
     return false;
 }
 
+char *
+text_any_of(
+    struct arena *arena, const char *const *texts, int count, const char *mark)
+{
+    struct buf list = {0};
+    buf_reserve(&list, 0);
+    for (int i = 0; i < count; i++)
+        buf_printf(&list, "%s%s%s%s",
+            i == 0           ? ""
+            : i == count - 1 ? " or "
+                             : ", ",
+            mark, texts[i], mark);
+    char *text = arena_strndup(arena, list.p, list.n);
+    buf_free(&list);
+    return text;
+}
+
 const void *
 text_row(const char *name, const void *rows, size_t count, size_t size)
 {

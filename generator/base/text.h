@@ -135,6 +135,9 @@ bool text_ends(const char *text, const char *end);
 size_t text_start_of(const char *text, const char *const *starts, int count);
 /* It is one of them, byte for byte. */
 bool text_among(const char *text, const char *const *texts, int count);
+/* "a, b or c", each between two of `mark`: "`" or nothing. */
+char *text_any_of(
+    struct arena *arena, const char *const *texts, int count, const char *mark);
 /* Of two pointers to texts, by bytes: for qsort. */
 int text_compare(const void *a, const void *b);
 /* ASCII letters alike whatever their case. */

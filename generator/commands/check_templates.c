@@ -14,8 +14,6 @@
 
 #define WORDS_FOLDER "words"
 #define WORDS_ENDING ".words"
-/* Beside the words of documents: how rules read a language; built in. */
-#define RULES_PREFIX "rules."
 
 struct looking {
     struct template_files *files;
@@ -174,7 +172,7 @@ look_at_words(struct looking *l, const char *asset)
 {
     const char *path, *file_name = asset + strlen(WORDS_FOLDER) + 1;
     struct slice bytes;
-    if (text_starts(file_name, RULES_PREFIX) || strchr(file_name, '/'))
+    if (strchr(file_name, '/'))
         return;
     if (!asset_read(l->arena, l->options->templates, asset, &bytes, &path)) {
         struct template_file *file = add_file(l, path, (struct slice){"", 0});

@@ -28,16 +28,8 @@ config_words(
     const char *near = text_nearest(word, words, count);
     if (near)
         return report_text(reader->report, "Write `%s`", near);
-    struct buf list = {0};
-    for (int i = 0; i < count; i++)
-        buf_printf(&list, "%s`%s`",
-            i == 0           ? "It may be "
-            : i == count - 1 ? " or "
-                             : ", ",
-            words[i]);
-    const char *text = report_text(reader->report, "%s", list.p);
-    buf_free(&list);
-    return text;
+    return report_text(reader->report, "It may be %s",
+        text_any_of(reader->report->arena, words, count, "`"));
 }
 
 struct finding *

@@ -70,16 +70,6 @@ level_count(const char *const *levels)
     return count;
 }
 
-static const char *
-levels_listed(struct arena *arena, const char *const *levels)
-{
-    const char *list = levels[0];
-    for (int i = 1; levels[i]; i++)
-        list = arena_printf(
-            arena, "%s%s%s", list, levels[i + 1] ? ", " : " or ", levels[i]);
-    return list;
-}
-
 bool
 merit_read(struct arena *arena, const struct merit_rules *rules,
     enum merit_fact fact, const char *text, struct merit_value *value,
@@ -105,7 +95,7 @@ merit_read(struct arena *arena, const struct merit_rules *rules,
     if (!quantity_parse(arena, text, &quantity, why)) {
         if (!strpbrk(text, "0123456789"))
             *why = arena_printf(arena, "write a number, or %s",
-                levels_listed(arena, *said ? said : usual));
+                text_any_of(arena, levels, level_count(levels), ""));
         return false;
     }
     value->micro = quantity.micro;

@@ -207,14 +207,13 @@ read_id(struct reader *reader, const struct field *field,
 const char *
 word_options(struct arena *arena, const struct field_word *words)
 {
-    const char *list = "";
-    for (; words->word; words++)
-        list = arena_printf(arena, "%s%s`%s`", list,
-            !*list          ? ""
-            : words[1].word ? ", "
-                            : " or ",
-            words->word);
-    return list;
+    int count = 0;
+    while (words[count].word)
+        count++;
+    const char **texts = ARENA_ARRAY(arena, const char *, count);
+    for (int i = 0; i < count; i++)
+        texts[i] = words[i].word;
+    return text_any_of(arena, texts, count, "`");
 }
 
 /* `side: Northwind Traders`: the side that is called so; NULL for none. */
