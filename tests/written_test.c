@@ -68,6 +68,12 @@ part_is_written_as_in_a_plan(void **state)
         signed_part_find(f->arena, f->terms.file, "milestones.half", &part));
     assert_non_null(strstr(written_part(f->arena, f->terms.file, &part),
         "\n  half:\n    name: Half target\n    due: 2026-08-19\n"));
+    assert_string_equal(written_unsigned(f->arena, &part),
+        "`status`; `expected`; `done`; `evidence`; `tasks`; `blockers`");
+    assert_true(
+        signed_part_find(f->arena, f->terms.file, "expectations", &part));
+    assert_string_equal(written_unsigned(f->arena, &part),
+        "`delivery`, which is `met`, `partly`, `missed` or `unknown`; `note`");
     static const char *const none[] = {"health", "metrics.other",
         "milestones.half.name.x", "cadence.1.every", "nothing"};
     for (size_t i = 0; i < COUNT(none); i++)

@@ -5,7 +5,6 @@
 #include "base/text.h"
 #include "criteria/put_back.h"
 #include "criteria/sealing.h"
-#include "seal/written.h"
 
 /* --- terms --- */
 
@@ -57,6 +56,60 @@ say_changed(struct judging *judging, const struct signoff *last,
     sealing_point(judging, finding, last);
     finding->fix = judging_text(
         judging, "%s %s", undo(judging, difference), or_sign(judging));
+}
+
+static bool
+is_at_or_below(const char *path, const char *field)
+{
+    return text_starts(path, field) &&
+           (path[strlen(field)] == '\0' || path[strlen(field)] == '.');
+}
+
+/* The part of the plan that a difference is of, where it was signed and all of
+ * it is gone; else NULL. */
+static const char *
+lost_part(struct judging *judging, const struct difference *one)
+{
+    size_t length = strcspn(one->path, ".");
+    if (one->value_now || !one->value_before)
+        return NULL;
+    char *part = arena_strndup(judging->arena, one->path, length);
+    return judging_has(judging, part) ? NULL : part;
+}
+
+/* It was said with the first of its part. */
+static bool
+is_later_of_part(const struct differences *changed,
+    const struct difference *one, const char *part)
+{
+    for (const struct difference *before = changed->items; before < one;
+         before++)
+        if (is_at_or_below(before->path, part))
+            return true;
+    return false;
+}
+
+/* One cause, one message: however much stood in it. */
+static void
+say_lost(struct judging *judging, const struct signoff *last, const char *part,
+    struct finding_cause cause)
+{
+    const struct front *above = judging_above(judging, part);
+    struct signed_part whole;
+    struct finding *finding = judging_say(judging, CS802,
+        above ? above->key_at : judging_place(judging, part), part,
+        "the whole of `%s` was taken out, and %s has not signed that", part,
+        sealing_signer(last));
+    finding->cause = cause;
+    finding->label =
+        judging_text(judging, "expected `%s`%s", part, above ? " below" : "");
+    sealing_point(judging, finding, last);
+    finding->fix = judging_text(judging, "%s\n%s",
+        signed_part_find(
+            judging->arena, judging->sealing->kept.copy.file, part, &whole)
+            ? put_back_part(judging, part, &whole)
+            : undo(judging, NULL),
+        or_sign(judging));
 }
 
 /* Two values of one kind that stand each in the place of the other. */
@@ -163,13 +216,6 @@ say_renamed(struct judging *judging, const struct signoff *last,
         before);
 }
 
-static bool
-is_at_or_below(const char *path, const char *field)
-{
-    return text_starts(path, field) &&
-           (path[strlen(field)] == '\0' || path[strlen(field)] == '.');
-}
-
 /* Levels are in the unit of the metric that a record is or names: without it
  * all of them read otherwise. */
 static bool
@@ -232,8 +278,14 @@ say_difference(struct judging *judging, const struct signoff *last,
     const struct differences *changed = &judging->sealing->kept.changed;
     const struct difference *same = same_entry(changed, one);
     const struct difference *swapped = swapped_with(changed, one);
+    const char *lost = lost_part(judging, one);
     struct finding_cause cause =
         other_cause(judging, SEVERITY_ERROR, one->path);
+    if (lost) {
+        if (!is_later_of_part(changed, one, lost))
+            say_lost(judging, last, lost, cause);
+        return;
+    }
     /* What may be folded takes no other with it. */
     if (same && (cause.rule || is_explained(judging, SEVERITY_ERROR, same)))
         same = NULL;

@@ -5,7 +5,6 @@
 #include "base/text.h"
 #include "criteria/sealing.h"
 #include "plan/fields.h"
-#include "seal/written.h"
 #include "source/excerpt.h"
 
 const char *
@@ -70,7 +69,7 @@ whole_pair(struct judging *judging, const char *path, struct signed_part *part)
     return around;
 }
 
-/* "   target: 75 %" where the level went with what a milestone moves. */
+/* "target: 75 %" where the level went with what a milestone moves. */
 static const char *
 level_beside(struct judging *judging, const char *path)
 {
@@ -82,25 +81,60 @@ level_beside(struct judging *judging, const char *path)
         !find_signed(judging, level, &part) ||
         !is_other_now(judging, level, &part))
         return "";
-    return judging_text(judging, "   %s",
-        written_part(judging->arena, judging->sealing->kept.copy.file, &part));
+    return written_part(
+        judging->arena, judging->sealing->kept.copy.file, &part);
 }
 
-static void
-offer(struct judging *judging, struct finding *finding, const char *path,
-    struct signed_part *part)
+/* " in `people`, below line 21," where it is not there. */
+static const char *
+say_where(struct judging *judging, const char *path, const struct front *above)
+{
+    const char *around = path_around(judging, path);
+    const char *step = around ? strrchr(around, '.') : NULL;
+    const char *into = around && !judging_has(judging, path)
+                           ? judging_text(judging, " in `%s`%s",
+                                 step ? step + 1 : around, above ? "," : "")
+                           : "";
+    return above ? judging_text(judging, "%s below line %d%s", into,
+                       front_last_line(above), *into ? "," : "")
+                 : into;
+}
+
+/* ", and from an older copy … what no signature covers (`email`)" */
+static const char *
+say_unsigned(
+    struct judging *judging, const char *path, const struct signed_part *part)
+{
+    const char *list = judging_has(judging, path)
+                           ? ""
+                           : written_unsigned(judging->arena, part);
+    return *list ? judging_text(judging,
+                       ", and from an older copy of the plan what no "
+                       "signature covers (%s)",
+                       list)
+                 : "";
+}
+
+const char *
+put_back_part(
+    struct judging *judging, const char *path, struct signed_part *part)
 {
     path = whole_pair(judging, path, part);
-    const char *around = path_around(judging, path);
-    const char *into = around && !judging_has(judging, path) ? around : NULL;
-    if (into && strchr(into, '.'))
-        into = strrchr(into, '.') + 1;
     const char *lines =
         written_part(judging->arena, judging->sealing->kept.copy.file, part);
-    finding->fix =
-        judging_text(judging, "Put back%s%s%s %s:%s%s%s", into ? " in `" : "",
-            into ? into : "", into ? "`" : "", put_back_what(judging),
-            *lines == '\n' ? "" : "  ", lines, level_beside(judging, path));
+    const struct front *above = judging_above(judging, path);
+    const char *begin = *lines == '\n' ? ""
+                        : above        ? judging_text(judging, "\n%*s",
+                                             place_start(above->key_at).column - 1, "")
+                                       : "  ";
+    const char *level = level_beside(judging, path);
+    return judging_text(judging, "Put back%s %s%s:%s%s%s%s",
+        say_where(judging, path, above), put_back_what(judging),
+        say_unsigned(judging, path, part), begin, lines,
+        !*level          ? ""
+        : *begin == '\n' ? begin
+                         : "   ",
+        level);
 }
 
 /* What a reference names and nothing has; NULL for another finding. */
@@ -150,7 +184,7 @@ offer_entry(struct judging *judging, struct finding *finding, const char *path,
             "was signed.",
             entry->name, id->s, place_start(id->at).line, entry_name(entry));
     else
-        offer(judging, finding, path, entry);
+        finding->fix = put_back_part(judging, path, entry);
 }
 
 /* Of what is in several parts only the whole is put back. */
@@ -171,12 +205,15 @@ offer_signed(struct judging *judging, struct finding *finding)
     if (finding->rule >= CS801 || finding->edit.with || !finding->field)
         return;
     const char *named = path_named(judging, finding);
-    if (named && !judging_has(judging, named) &&
-        find_signed(judging, named, &part))
+    if (named && !judging_has(judging, finding->lacks) &&
+        find_signed(judging, finding->lacks, &part))
+        finding->fix = put_back_part(judging, finding->lacks, &part);
+    else if (named && !judging_has(judging, named) &&
+             find_signed(judging, named, &part))
         offer_entry(judging, finding, named, &part);
     else if (find_signed(judging, finding->field, &part) &&
              is_to_put_back(judging, finding->field, &part))
-        offer(judging, finding, finding->field, &part);
+        finding->fix = put_back_part(judging, finding->field, &part);
 }
 
 /* It says that a metric which was signed is there no more. */

@@ -5,11 +5,16 @@
 #define CRITERIA_PUT_BACK_H
 
 #include "criteria/rules.h"
+#include "seal/written.h"
 
 /* Gives the findings of a plan that a customer signed the signed value as
  * their fix, wherever the plan has none or another one; and says of those that
  * are nothing but what follows from the change from which one. */
 void put_back_signed(struct judging *judging, struct report *all);
+/* "Put back below line 21 what was signed on 4 March 2026:" and the lines of
+ * the part, to be copied. */
+const char *put_back_part(
+    struct judging *judging, const char *path, struct signed_part *part);
 /* "what was signed on 4 March 2026" */
 const char *put_back_what(struct judging *judging);
 

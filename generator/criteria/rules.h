@@ -76,6 +76,9 @@ bool judging_lacks(struct judging *judging, const char *path);
 /* Where the field at the path stands: its name; for one that is missing the
  * nearest name above it, or the first line. */
 struct place judging_place(struct judging *judging, const char *path);
+/* What the field at the path, which is not there, goes below; NULL where it has
+ * no line of its own. */
+const struct front *judging_above(struct judging *judging, const char *path);
 /* "line 12", "lines 103-111": all of what stands at the path. */
 const char *say_lines(struct judging *judging, const char *path);
 /* `length` bytes of a text value at byte `at`, in the file: the caret. */

@@ -3,6 +3,7 @@
 
 #include "base/text.h"
 #include "criteria/rules.h"
+#include "plan/fields.h"
 #include "plan/progress.h"
 
 struct finding *
@@ -104,6 +105,41 @@ judging_place(struct judging *judging, const char *path)
 {
     const char *rest;
     return front_place(judging, front_follow(judging, path, &rest));
+}
+
+/* The record that the fields of `front` are of, or NULL. */
+static const struct record *
+record_of(const struct judging *judging, const struct front *front)
+{
+    const struct front *around = front->parent;
+    const struct field *field = front->field     ? front->field
+                                : around != NULL ? around->field
+                                                 : NULL;
+    return field    ? field->record
+           : around ? NULL
+                    : record_of_kind(judging->def->kind);
+}
+
+static bool
+is_map(const struct front *front)
+{
+    return front->field && front->field->type == FIELD_RECORD_MAP;
+}
+
+const struct front *
+judging_above(struct judging *judging, const char *path)
+{
+    const char *rest;
+    const struct front *around = front_follow(judging, path, &rest);
+    if (!around || !*rest || strchr(rest, '.') ||
+        around->kind != FRONT_FIELDS || around->flow)
+        return NULL;
+    if (is_map(around))
+        return around->last;
+    const struct record *record = record_of(judging, around);
+    const struct field *field = record ? record_field(record, rest) : NULL;
+    return field ? field_stands_below(field, around, judging->def->source)
+                 : NULL;
 }
 
 /* The end of the last value in it, which for text in block style may be the

@@ -305,6 +305,22 @@ field_read(const struct record *record, const struct front *value)
     return value->key ? record_field(record, value->key) : NULL;
 }
 
+const struct front *
+field_stands_below(const struct field *field, const struct front *fields,
+    const struct source *source)
+{
+    const struct front *before = NULL;
+    if (fields->flow || fields->kind != FRONT_FIELDS)
+        return NULL;
+    for (const struct front *p = fields->first; p; p = p->next)
+        if (p->key_at.source == source && p->field && p->field < field &&
+            (!before || p->field > before->field))
+            before = p;
+    if (!before && fields->first && fields->first->key_at.source == source)
+        before = fields->first;
+    return before;
+}
+
 bool
 record_has_half(const struct record *record, enum half half)
 {

@@ -85,6 +85,11 @@ const struct field *record_field(const struct record *record, const char *name);
 /* The same for a value: the reader noted what it took those of a record for. */
 const struct field *field_read(
     const struct record *record, const struct front *value);
+/* Among the fields of its record the one that it goes below: the last before it
+ * in the order of the table, the first of all where there is none.  NULL where
+ * they do not stand each on its line in the definition's own file. */
+const struct front *field_stands_below(const struct field *field,
+    const struct front *fields, const struct source *source);
 /* The numbers of the fields, from 0, in the order of their names. */
 const unsigned char *record_by_name(const struct record *record);
 /* What a part of something is: never more binding than the whole. */

@@ -86,32 +86,13 @@ field_shape(struct reader *reader, const struct field *field)
     return *shape ? arena_printf(reader->arena, "{%s}", shape) : "\u2026";
 }
 
-/* What stands before the field where all are in the order of the table; the
- * first of all where nothing does.  NULL where they do not stand each on its
- * line in the definition's own file. */
-static const struct front *
-stands_before(
-    struct reader *reader, const struct field *field, const struct front *node)
-{
-    const struct source *source = reader->def->source;
-    const struct front *before = NULL;
-    if (node->flow || node->kind != FRONT_FIELDS)
-        return NULL;
-    for (const struct front *p = node->first; p; p = p->next)
-        if (p->key_at.source == source && p->field && p->field < field &&
-            (!before || p->field > before->field))
-            before = p;
-    if (!before && node->first && node->first->key_at.source == source)
-        before = node->first;
-    return before;
-}
-
 /* "It goes below line 144:" and the line, as far in as it stands there. */
 static const char *
 where_it_goes(
     struct reader *reader, const struct field *field, const struct front *node)
 {
-    const struct front *before = stands_before(reader, field, node);
+    const struct front *before =
+        field_stands_below(field, node, reader->def->source);
     if (before)
         return report_text(reader->report, " It goes below line %d:\n%*s%s: %s",
             front_last_line(before), place_start(before->key_at).column - 1, "",

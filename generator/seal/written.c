@@ -1,9 +1,10 @@
 #include "seal/written.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/text.h"
-#include "plan/fields.h"
+#include "plan/read.h"
 #include "seal/difference_inner.h"
 #include "source/edit.h"
 
@@ -211,20 +212,77 @@ write_named(struct arena *arena, const struct json *file, const char *before,
     return take_written(&writing);
 }
 
-/* An entry with a line for each field, a list with one for each item; both as
- * deep as they stand in a plan. */
+#define LINE_ROOM 78   /* bytes */
+#define ENTRY_ROOM 100 /* of an entry on one line */
+
+static const char *
+due_of(const struct signed_part *entry)
+{
+    const char *due = json_string_of(json_get(entry->term, "due"));
+    return due ? due : "";
+}
+
+static int
+compare_due(const void *a, const void *b)
+{
+    const struct signed_part *one = a, *other = b;
+    int order = strcmp(due_of(one), due_of(other));
+    return order ? order : strcmp(one->name, other->name);
+}
+
+/* By date, as milestones are to stand; the others by their ids. */
+static struct signed_part *
+entries_of(struct arena *arena, const struct signed_part *part, int *count)
+{
+    const struct json *ids = value_of(part);
+    *count = json_is_object(ids) ? json_count(ids) : 0;
+    struct signed_part *entries =
+        ARENA_ARRAY(arena, struct signed_part, *count + 1);
+    for (int i = 0; i < *count; i++) {
+        entries[i] = part_member(part, json_name_at(ids, i));
+        entries[i].record = part->record;
+    }
+    qsort(entries, (size_t)*count, sizeof *entries, compare_due);
+    return entries;
+}
+
+/* The entries of a map, each on its line, or with a line for each field. */
+static void
+write_entries(struct writing *writing, const struct signed_part *part)
+{
+    int count;
+    struct signed_part *entries =
+        entries_of(writing->wording.arena, part, &count);
+    for (int i = 0; i < count; i++) {
+        struct signed_part entry = entries[i];
+        buf_printf(&writing->out, "\n  %s: ", entry.name);
+        size_t begin = writing->out.n;
+        write_record(writing, &entry);
+        if (writing->out.n - begin <= ENTRY_ROOM)
+            continue;
+        writing->out.n = begin - 1; /* the space */
+        buf_str(&writing->out, "\n    ");
+        write_fields(writing, &entry, "\n    ");
+    }
+}
+
+/* An entry with a line for each field, a list or a map with one for each item;
+ * all as deep as they stand in a plan. */
 static const char *
 write_lines(struct arena *arena, const struct json *file,
     const struct signed_part *part)
 {
     struct writing writing = {.wording = {arena, file, file}};
-    bool entry = !part->field;
-    buf_printf(
-        &writing.out, entry ? "\n  %s:\n    " : "\n%s:\n  - ", part->name);
-    if (entry)
+    buf_printf(&writing.out, "\n%s%s:", part->field ? "" : "  ", part->name);
+    if (!part->field) {
+        buf_str(&writing.out, "\n    ");
         write_fields(&writing, part, "\n    ");
-    else
+    } else if (part->field->type == FIELD_RECORD_MAP) {
+        write_entries(&writing, part);
+    } else {
+        buf_str(&writing.out, "\n  - ");
         write_items(&writing, part, "\n  - ");
+    }
     return take_written(&writing);
 }
 
@@ -276,15 +334,14 @@ signed_part_same(const struct signed_part *a, const struct signed_part *b)
            json_same(a->arrangement, b->arrangement);
 }
 
-#define LINE_ROOM 78 /* bytes */
-
 const char *
 written_part(struct arena *arena, const struct json *file,
     const struct signed_part *part)
 {
     const char *line =
         write_named(arena, file, arena_printf(arena, "%s: ", part->name), part);
-    bool divides = !part->field || part->field->type == FIELD_RECORDS;
+    bool divides = !part->field || part->field->type == FIELD_RECORDS ||
+                   part->field->type == FIELD_RECORD_MAP;
     return divides && strlen(line) > LINE_ROOM ? write_lines(arena, file, part)
                                                : line;
 }
@@ -326,4 +383,20 @@ written_before(struct arena *arena, const struct json *file,
     part.name = part.field->name;
     part.record = part.field->record;
     return written_part(arena, file, &part);
+}
+
+const char *
+written_unsigned(struct arena *arena, const struct signed_part *part)
+{
+    const char *list = "";
+    for (int i = 0; part->record && i < part->record->count; i++) {
+        const struct field *field = &part->record->fields[i];
+        if (field->half == HALF_TERM || field->half == HALF_ARRANGEMENT)
+            continue;
+        bool choice = field->required == REQUIRED && field->words;
+        list = arena_printf(arena, "%s%s`%s`%s%s", list, *list ? "; " : "",
+            field->name, choice ? ", which is " : "",
+            choice ? word_options(arena, field->words) : "");
+    }
+    return list;
 }

@@ -27,14 +27,19 @@ bool signed_part_find(struct arena *arena, const struct json *file,
     const char *path, struct signed_part *part);
 /* Both say the same. */
 bool signed_part_same(const struct signed_part *a, const struct signed_part *b);
-/* "baseline: {value: 27, on: 2026-02-28, source: Sample of 300}"; an entry or
- * a list that is too long for a line begins with a line end and has a line for
- * each field or item, as deep as they stand in a plan. */
+/* "baseline: {value: 27, on: 2026-02-28, source: Sample of 300}"; an entry, a
+ * list or a map that is too long for a line begins with a line end and has a
+ * line for each field or item, as deep as they stand in a plan. */
 const char *written_part(struct arena *arena, const struct json *file,
     const struct signed_part *part);
 /* The same of what a difference had before; of an item of a list, "- {…}".
  * NULL where nothing was there. */
 const char *written_before(struct arena *arena, const struct json *file,
     const struct difference *difference);
+/* The fields of such a part that no signature covers, and what those are that
+ * it cannot be without: "`delivery`, which is `met` or `missed`; `note`"; or
+ * "". */
+const char *written_unsigned(
+    struct arena *arena, const struct signed_part *part);
 
 #endif

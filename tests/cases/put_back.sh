@@ -17,13 +17,16 @@ one() { # PLAN SCRIPT FIX...
     expect_out "$@"
 }
 
-# What is put in behind the line that matches, as the message has it, leaves
-# nothing to find.
-mends() { # LINE INDENT
+# What is put in as the message has it, below the line that it names or else
+# the one that matches, leaves nothing to find.
+mends() { # [LINE INDENT]
     sed -n '/^  fix  Put back/,/^  more/{
-        s/^  fix  Put back[^:]*:  *\(..*\)$/'"$2"'\1/p; s/^       //p; }' \
+        s/^  fix  Put back[^:]*:  *\(..*\)$/'"${2:-}"'\1/p
+        /^       or have/d; s/delivery: …/delivery: unknown/; s/^       //p; }' \
         "$work/stdout" >"$work/lines"
-    sed "/$1/r $work/lines" "$root/$one_plan.md" >"$work/mended.md"
+    below=$(sed -n 's/^  fix  Put back.* below line \([0-9]*\)[, ].*/\1/p' \
+        "$work/stdout")
+    sed "${below:-/$1/}r $work/lines" "$root/$one_plan.md" >"$work/mended.md"
     cp "$work/mended.md" "$root/$one_plan.md"
     run check "$root/$one_plan.md"
     expect_status 0
@@ -33,28 +36,29 @@ mends() { # LINE INDENT
 
 begin 'meetings that were taken out'
 one meridian '/^cadence:/,/^$/{/^$/!d}' 'CS501' \
-    'fix  Put back what was signed on 6 May 2026:' \
+    'fix  Put back below line 119 what was signed on 6 May 2026:' \
     '         - {meeting: Working session, ' 'every: 2 weeks, length: 45 min' \
     'from: 2026-05-13, at: 14:00, attendees: [farah, hugo, ines, tom]'
-mends '^stage:' ''
+mends
 end
 
 begin 'a metric that was taken out'
 one meridian '/^  complete-first-time:/,/^    readings:/d' 'CS007' \
-    'fix  Put back in `metrics` what was signed on 6 May 2026:' \
+    'fix  Put back in `metrics`, below line 59, what was signed on 6 May 2026, and from an older copy of the plan what no signature covers (`readings`):' \
     '         complete-first-time:
            name: Claims complete at the first message
            role: leading
            leads-to: days-to-settle
            unit: "%"' '           every: week' \
     'baseline: {value: 34, on: 2026-04-30, source: Sample of 200 claims}'
-mends '^metrics:$' ''
+mends
 end
 
 begin 'a starting value, a sponsor, an owner'
 one wisniewski '/^  part-known:/,/^    target:/{/^    baseline:/d}' 'CS201' \
-    'fix  Put back in `part-known` what was signed on 4 March 2026:  baseline: {value: 27, on: 2026-02-28, source: "Próba 300 zgłoszeń"}'
-mends '^  part-known:$' '    '
+    'fix  Put back in `part-known`, below line 59, what was signed on 4 March 2026:' \
+    '           baseline: {value: 27, on: 2026-02-28, source: "Próba 300 zgłoszeń"}'
+mends
 one meridian '/^sponsors:/s/, customer: gwen//' 'CS406' \
     'fix  Put back what was signed on 6 May 2026:  sponsors: {vendor: priya, customer: gwen}'
 sed -i '/^sponsors:/d' "$root/meridian.md"
@@ -63,6 +67,29 @@ one northwind '/^  target-hit:/,/^    status:/s/, customer: dana//' 'CS401' \
     'fix  Put back what was signed on 2 July 2026:  owners: {vendor: sam, customer: dana}'
 one northwind '/^  target-hit:/,/^    status:/s/customer: dana/customer: tbd/' \
     'CS408' ':  owners: {vendor: sam, customer: dana}'
+cp plans/*.md "$root"
+end
+
+begin 'a part that was taken out is one finding, with all that was signed of it'
+for part in people outcome value metrics milestones expectations; do
+    one northwind "/^$part:/,/^[a-z]/{/^$part:/d;/^ /d}" \
+        'Put back below line ' "       $part:"
+    case $part in
+    people | outcome | metrics | milestones) ;; # not all of it is signed
+    *) mends ;;
+    esac
+done
+one halvorsen '/^expectations:/,/^[a-z]/{/^expectations:/d;/^ /d}' CS802 \
+    'halvorsen.md:137:1' 'the whole of `expectations` was taken out' \
+    'expected `expectations` below' \
+    'fix  Put back below line 147 what was signed on 8 April 2026, and from an older copy of the plan what no signature covers (`delivery`, which is `met`, `partly`, `missed` or `unknown`; `note`):' \
+    '       or have the customer sign it as it now is:  countersign sign'
+mends
+# milestones by their dates, whatever their ids
+one northwind '/^milestones:/,/^[a-z]/{/^milestones:/d;/^ /d}' CS303
+sed -n 's/^         \([a-z-]*\):$/\1/p' "$work/stdout" >"$work/order"
+printf '%s\n' implementation first-value half-target target-hit >"$work/right"
+expect_same "$work/right" "$work/order"
 cp plans/*.md "$root"
 end
 
@@ -89,7 +116,8 @@ end
 begin 'a path that ends nowhere because a level was taken out is that level'
 one halvorsen '/^  both-sites:/,/^    status:/{s/name: .*/name: Train the agents/
         /target:/d; }' 'CS302' \
-    'fix  Put back in `both-sites` what was signed on 8 April 2026:  target: 18 %'
+    'fix  Put back in `both-sites`, below line 114, what was signed on 8 April 2026:' \
+    '           target: 18 %'
 cp plans/*.md "$root"
 end
 
