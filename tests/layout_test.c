@@ -357,11 +357,60 @@ test_decoration(void **state)
     (void)state;
     lay_out("div { border-left: 2pt solid #0b5563; background-color: "
             "rgba(0,0,0,0.5); padding: 4pt }"
-            "p { opacity: 0.5; background-color: #000000 }",
+            "p { background-color: #000000 }",
         "<div>x</div><p>y</p>");
     lay_has(laid.trace, "path fill #00000080 M 50 50");
     lay_has(laid.trace, "path fill #0b5563 M 50 50 L 52 50 L 52 68 L 50 68 Z");
-    lay_has(laid.trace, "#00000080 \"y\"");
+}
+
+static const char *const grouped =
+    "page 400 300\n"
+    "  group 128\n"
+    "    artifact layout\n"
+    "      path fill #ff0000 M 50 50 L 350 50 L 350 70 L 50 70 Z\n"
+    "      path fill #00ff00 M 50 60 L 350 60 L 350 70 L 50 70 Z\n";
+
+/* One picture with its grounds, and inline boxes and their underlines, too. */
+static void
+test_opacity_makes_a_group(void **state)
+{
+    (void)state;
+    lay_out("div { opacity: 0.5; background: #ff0000 }"
+            "p { margin: 0 } p + p { background: #00ff00 }"
+            "b { opacity: 0.2; background: #0000ff } i { opacity: 0.1 }",
+        "<div><p>one</p><p>a <b>b <i>c</i> <u>d</u></b> e</p></div><p>f</p>");
+    if (strncmp(laid.trace, grouped, strlen(grouped)) != 0)
+        print_error("%s", laid.trace);
+    assert_memory_equal(laid.trace, grouped, strlen(grouped));
+    static const char *const order[] = {"\"one\"", "\"a \"", "group 51",
+        "path fill #0000ff", "\"b ", "group 26", "\"c\"", "\"d\"",
+        "path fill #000000", "\" e\"", "\"f\""};
+    const char *at = laid.trace;
+    for (size_t i = 0; i < sizeof order / sizeof *order; i++) {
+        const char *next = strstr(at, order[i]);
+        if (!next)
+            print_error("%s is not in order in:\n%s", order[i], laid.trace);
+        assert_non_null(next);
+        at = next + 1;
+    }
+}
+
+/* Its parts on both pages, one group each; nothing of one page on the other. */
+static void
+test_a_group_goes_on(void **state)
+{
+    (void)state;
+    lay_out("div { opacity: 0.5 } p + p { break-before: page }",
+        "<div><p>one</p><p>two</p></div>");
+    assert_int_equal(lay_line("one").page, 1);
+    assert_int_equal(lay_line("two").page, 2);
+    const char *first = strstr(laid.trace, "group 128");
+    assert_non_null(first);
+    const char *second = strstr(first + 1, "group 128");
+    assert_non_null(second);
+    assert_true(strstr(laid.trace, "\"one\"") < second);
+    assert_true(strstr(laid.trace, "\"two\"") > second);
+    assert_null(strstr(second + 1, "group"));
 }
 
 static void
@@ -577,6 +626,8 @@ main(void)
         LAYOUT(test_flex_shrinks_before_it_overflows),
         LAYOUT(test_text_in_a_row_becomes_an_item),
         LAYOUT(test_decoration),
+        LAYOUT(test_opacity_makes_a_group),
+        LAYOUT(test_a_group_goes_on),
         LAYOUT(test_figures),
         LAYOUT(test_images),
         LAYOUT(test_deep_nesting_keeps_the_text),

@@ -270,10 +270,27 @@ def content_of(f, page):
     return b"\n".join(f.data(part) for part in parts or [])
 
 
-def check_content(f, number, page):
+def streams_of(f, page, reference, data, of, seen):
+    """(stream, its data, what has its key) of the page's own content and of
+    each picture that it paints; where the stream is None it is the page's."""
+    yield reference, data, of
+    pictures = (f.get(page.get("/Resources")) or {}).get("/XObject") or {}
+    for name in re.findall(rb"(/\w+) +Do\b", data):
+        found = f.get(pictures).get(name.decode())
+        picture = f.get(found) or {}
+        if picture.get("/Subtype") == "/Form":
+            f.expect(found not in seen, "32000-1 14.7.4.3",
+                     "a picture with marks is painted twice")
+            seen.add(found)
+            yield from streams_of(
+                f, page, found, f.data(found), picture, seen)
+
+
+def check_content(f, number, data):
     """The numbers of marked content; all that is painted is in some.  Marks
-    and text objects nest, and a path is in no text object."""
-    marked, opened, words = set(), [], TOKEN.findall(content_of(f, page))
+    and text objects nest, and a path is in no text object.  What has marks of
+    its own is painted outside of marks."""
+    marked, opened, words = set(), [], TOKEN.findall(data)
     for i, word in enumerate(words):
         if word in (b"BDC", b"BMC", b"BT"):
             f.expect(word != b"BT" or word not in opened, "PDF 9.4.1",
@@ -285,6 +302,9 @@ def check_content(f, number, page):
             last = opened.pop() if opened else None
             f.expect(last == (b"BT" if word == b"ET" else b"BMC"),
                      "PDF 14.6.1", f"page {number} crosses text and marks")
+        elif word == b"Do" and words[i - 1].startswith(b"/X"):
+            f.expect(not opened, "32000-1 14.7.4.3",
+                     f"page {number} marks what has marks")
         elif word in PAINTS:
             f.expect(b"BMC" in opened, "UA 7.1", f"page {number} paints with "
                      f"{word.decode()} outside of tags and artifacts")
@@ -342,12 +362,12 @@ class Elements:
         for kid in self.kids(element):
             value = self.f.get(kid)
             if isinstance(value, int):
-                self.content[(page, value)] = reference
+                self.content[(page, None, value)] = reference
             elif value.get("/Type") == "/OBJR":
                 self.objects[value["/Obj"]] = element["/S"]
             elif value.get("/Type") == "/MCR":
-                self.content[(value.get("/Pg", page), value["/MCID"])] = (
-                    reference)
+                self.content[(value.get("/Pg", page), value.get("/Stm"),
+                              value["/MCID"])] = reference
             else:
                 self.walk(kid, page, reference)
 
@@ -366,16 +386,21 @@ def check_marks(f, elements):
     for number, (reference, page) in enumerate(f.pages, 1):
         f.expect(page.get("/Tabs") == "/S", "UA 7.18.3",
                  f"page {number} is not tabbed through by structure")
-        marked = check_content(f, number, page)
-        told = {n for p, n in elements.content if p == reference}
-        f.expect(marked == told, "UA 7.1",
-                 f"page {number}: marks {sorted(marked ^ told)} are in the "
+        painted = set()
+        for stream, data, of in streams_of(
+                f, page, None, content_of(f, page), page, set()):
+            marked = check_content(f, number, data)
+            painted |= {(stream, n) for n in marked}
+            row = f.get(parents.get(of.get("/StructParents"))) or []
+            for n in marked:
+                f.expect(n < len(row) and row[n] ==
+                         elements.content.get((reference, stream, n)),
+                         "A 6.7.3",
+                         f"page {number}: mark {n} has another parent")
+        told = {(s, n) for p, s, n in elements.content if p == reference}
+        f.expect(painted == told, "UA 7.1",
+                 f"page {number}: marks {painted ^ told} are in the "
                  "content or in the structure alone")
-        row = f.get(parents.get(page.get("/StructParents"))) or []
-        for n in marked:
-            f.expect(n < len(row) and row[n] ==
-                     elements.content.get((reference, n)), "A 6.7.3",
-                     f"page {number}: mark {n} has another parent")
     return parents
 
 

@@ -136,10 +136,32 @@ test_colours(void **state)
         "<path d=\"M0 0H9\" fill=\"none\" stroke=\"#010203\" "
         "stroke-dasharray=\"3 2\" stroke-linecap=\"round\" "
         "stroke-linejoin=\"bevel\"/>");
-    lay_has(laid.trace, "fill #11223380 M 50 50 L 53");
-    lay_has(laid.trace, "fill #ff000040 M 50 50 L 56");
+    lay_has(laid.trace, "group 128");
+    lay_has(laid.trace, "fill #112233 M 50 50 L 53");
+    lay_has(laid.trace, "fill #ff000080 M 50 50 L 56");
     assert_null(strstr(laid.trace, "L 59 50"));
     lay_has(laid.trace, "stroke #010203 3 dash 9 6 cap 1 join 2 M 50 50");
+}
+
+/* A fill and a line are one picture; either alone needs no group. */
+static void
+test_opacity(void **state)
+{
+    (void)state;
+    draw("", "<rect width=\"1\" height=\"1\" fill=\"#112233\" opacity=\".5\"/>"
+             "<line x1=\"0\" y1=\"0\" x2=\"2\" y2=\"0\" stroke=\"#445566\" "
+             "opacity=\".5\"/>"
+             "<text x=\"0\" y=\"9\" opacity=\".5\" fill=\"#778899\">a<tspan "
+             "opacity=\".5\">b</tspan></text>");
+    lay_has(laid.trace, "fill #11223380 M");
+    lay_has(laid.trace, "stroke #44556680 3 M");
+    lay_has(laid.trace, "#77889980 \"a\"");
+    lay_has(laid.trace, "#77889940 \"b\"");
+    assert_null(strstr(laid.trace, "group"));
+    draw("", "<rect width=\"1\" height=\"1\" fill=\"#112233\" "
+             "stroke=\"#445566\" opacity=\".5\"/>");
+    lay_has(laid.trace, "group 128");
+    lay_has(laid.trace, "fill #112233 stroke #445566 3 M");
 }
 
 static void
@@ -210,12 +232,13 @@ test_picture_keeps_its_ratio(void **state)
 }
 
 static void
-test_logo_file(void **state)
+draw_logo(const char *inside)
 {
-    (void)state;
-    struct tree *svg = markup_read(laid.arena,
-        "<svg viewBox=\"0 0 40 40\" width=\"40\" height=\"40\" "
-        "fill=\"#0b5563\"><rect width=\"40\" height=\"40\"/></svg>");
+    struct tree *svg =
+        markup_read(laid.arena, arena_printf(laid.arena,
+                                    "<svg viewBox=\"0 0 40 40\" width=\"40\" "
+                                    "height=\"40\" fill=\"#0b5563\">%s</svg>",
+                                    inside));
     struct picture picture = {"logo.svg", NULL, svg};
     struct css_warnings warnings = {0};
     const char *css = PAGE "img { height: 20pt; display: block }";
@@ -229,9 +252,33 @@ test_logo_file(void **state)
         laid.arena, "t", (struct slice){css, strlen(css)}, &warnings);
     laid.result = layout_document(laid.arena, &input);
     lay_print();
+}
+
+static void
+test_logo_file(void **state)
+{
+    (void)state;
+    draw_logo("<rect width=\"40\" height=\"40\"/>");
     assert_int_equal(lay_where("img", "").w, 20000);
+    assert_null(strstr(laid.trace, "clip"));
     lay_has(laid.trace, "fill #0b5563 M 50 50 L 70 50 L 70 70");
     lay_has(laid.tags, "Figure alt=\"L\"");
+}
+
+/* What stands out of a file's viewBox does not show, as in a browser. */
+static void
+test_a_logo_is_clipped(void **state)
+{
+    (void)state;
+    static const char *const beyond[] = {"<path d=\"M0 0H41V9z\"/>",
+        "<path d=\"M9 -1L9 9H8z\"/>", "<circle cx=\"9\" cy=\"31\" r=\"10\"/>",
+        "<path d=\"M0 9H40\" stroke=\"#000\"/>",
+        "<text x=\"30\" y=\"20\">wider than it</text>",
+        "<text x=\"9\" y=\"2\">o</text>"};
+    for (size_t i = 0; i < sizeof beyond / sizeof *beyond; i++) {
+        draw_logo(beyond[i]);
+        lay_has(laid.trace, "clip 50 50 20 20\n");
+    }
 }
 
 static void
@@ -264,7 +311,9 @@ main(void)
         LAYOUT(test_transforms),
         LAYOUT(test_miters),
         LAYOUT(test_colours),
+        LAYOUT(test_opacity),
         LAYOUT(test_text),
+        LAYOUT(test_a_logo_is_clipped),
         LAYOUT(test_what_is_not_painted),
         LAYOUT(test_sizes),
         LAYOUT(test_picture_keeps_its_ratio),

@@ -9,8 +9,7 @@ annotation_add(struct annotations *annotations, struct pdf_document *document,
 {
     if (tag)
         pdf_entry(annotation, "/StructParent %d",
-            document->page_count + structure_annotation(document->structure,
-                                       tag, page, annotation));
+            structure_annotation(document->structure, tag, page, annotation));
     annotations->items = arena_grow(document->arena, annotations->items,
         annotations->count, &annotations->room, sizeof *annotations->items);
     annotations->items[annotations->count++] = annotation;

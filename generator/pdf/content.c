@@ -195,36 +195,105 @@ put_run(struct writer *w, const struct draw *draw)
 
 /* --- fields --- */
 
-/* The appearance is a stream of its own, in the page's coordinates. */
+/* Begins a stream of its own, in the page's coordinates. */
 static void
-begin_field(struct writer *w, const struct form_field *field)
+begin_inside(struct writer *w)
 {
     writer_end_mark(w);
     struct writer *outside = ARENA_NEW(w->document->arena, struct writer);
     *outside = *w;
-    *w = writer_of(w->document, w->page, w->index);
-    w->field = field;
+    *w = writer_of(w->document, w->page, w->key);
     w->outside = outside;
+}
+
+/* Back to the stream outside; what was written is the caller's. */
+static struct buf
+end_inside(struct writer *w)
+{
+    while (w->clips > 0)
+        writer_clip_end(w);
+    writer_end_mark(w);
+    struct buf out = w->out;
+    bool transparent = w->transparent;
+    *w = *w->outside;
+    w->transparent |= transparent;
+    return out;
+}
+
+static void
+begin_field(struct writer *w, const struct form_field *field)
+{
+    begin_inside(w);
+    w->field = field;
+    w->group = w->outside->group;
 }
 
 static void
 end_field(struct writer *w)
 {
     const struct form_field *field = w->field;
-    if (!w->outside)
-        return;
-    while (w->clips > 0)
-        writer_clip_end(w);
-    writer_end_text(w);
-    struct buf appearance = w->out;
-    bool transparent = w->transparent;
-    *w = *w->outside;
-    w->transparent |= transparent;
+    struct buf appearance = end_inside(w);
     struct pdf_object *widget =
         form_add(w->document, w->page, field, buf_slice(&appearance));
     annotation_add(
         &w->annotations, w->document, w->page, writer_owner(w).tag, widget);
     buf_free(&appearance);
+}
+
+/* A stream that is painted begins with the state it is painted in (8.10.1),
+ * but opaque (11.6.6); the marks are its own (14.7.4.3). */
+static void
+begin_group(struct writer *w, const struct pdf_group *group)
+{
+    begin_inside(w);
+    const struct writer *outside = w->outside;
+    w->graphics = outside->graphics;
+    w->graphics.alpha = 255;
+    w->annotations = outside->annotations;
+    w->field = outside->field;
+    w->group = group;
+    w->key = structure_key(w->document->structure);
+    for (int i = 0; i < outside->depth; i++)
+        writer_push(w, outside->owners[i]);
+}
+
+static void
+end_group(struct writer *w)
+{
+    const struct pdf_group *group = w->group;
+    struct pdf_object *object = group->object;
+    int key = w->key;
+    struct annotations annotations = w->annotations;
+    struct buf content = end_inside(w);
+    w->annotations = annotations;
+    pdf_entry(object,
+        "/Type/XObject/Subtype/Form/Group<</S/Transparency/CS/DeviceRGB/I true"
+        ">>/StructParents %d/Resources %d 0 R/BBox",
+        key, w->document->resources->number);
+    page_put_rect(&object->entries, w->page,
+        (struct rect){0, 0, w->page->width, w->page->height});
+    pdf_stream_made(object, &content);
+    writer_alpha(w, group->alpha);
+    w->transparent = true;
+    buf_printf(&w->out, "/X%d Do\n", group->number);
+}
+
+/* Whether the stream is a group's, not a field's. */
+static bool
+is_group(const struct writer *w)
+{
+    return w->group != w->outside->group;
+}
+
+/* What the one who drew has not ended ends with the page. */
+static void
+end_all(struct writer *w)
+{
+    while (w->outside)
+        if (is_group(w))
+            end_group(w);
+        else
+            end_field(w);
 }
 
 static void
@@ -265,7 +334,15 @@ put_draw(struct writer *w, const struct draw *draw)
         begin_field(w, draw->field);
         break;
     case DRAW_FIELD_END:
-        end_field(w);
+        if (w->outside && !is_group(w))
+            end_field(w);
+        break;
+    case DRAW_GROUP_BEGIN:
+        begin_group(w, draw->group);
+        break;
+    case DRAW_GROUP_END:
+        if (w->outside && is_group(w))
+            end_group(w);
         break;
     }
 }
@@ -278,7 +355,7 @@ content_write(struct pdf_document *document, struct page *page, int index,
     buf_reserve(&w.out, USUAL_PAGE);
     for (const struct draw *draw = page->first; draw; draw = draw->next)
         put_draw(&w, draw);
-    end_field(&w);
+    end_all(&w);
     while (w.clips > 0)
         writer_clip_end(&w);
     writer_end_mark(&w);

@@ -167,7 +167,7 @@ glyphs(struct device *device, const struct glyph_run *run)
     struct draw *draw = add_draw(device, DRAW_GLYPHS);
     draw->run = *run;
     draw->font = font_for(document, run->font);
-    document->alphas[run->color.a] = true;
+    document->alphas[run->color.a] |= run->color.a > 0;
     use_glyphs(document->arena, draw);
 }
 
@@ -183,8 +183,8 @@ path(struct device *device, const struct contour *contour,
         memcpy(steps, contour->steps, size);
     draw->contour = (struct contour){steps, contour->count};
     draw->paint = *paint;
-    document->alphas[paint->fill.a] = true;
-    document->alphas[paint->stroke.a] = true;
+    document->alphas[paint->fill.a] |= paint->fill.a > 0;
+    document->alphas[paint->stroke.a] |= paint->stroke.a > 0;
 }
 
 static void
@@ -214,6 +214,25 @@ static void
 clip_end(struct device *device)
 {
     add_draw(device, DRAW_CLIP_END);
+}
+
+static void
+group_begin(struct device *device, uint8_t alpha)
+{
+    struct pdf_document *document = document_of(device);
+    struct pdf_group *group = ARENA_NEW(document->arena, struct pdf_group);
+    group->alpha = alpha;
+    group->number = document->group_count++;
+    group->next = document->groups;
+    document->groups = group;
+    document->alphas[alpha] = true;
+    add_draw(device, DRAW_GROUP_BEGIN)->group = group;
+}
+
+static void
+group_end(struct device *device)
+{
+    add_draw(device, DRAW_GROUP_END);
 }
 
 static const char *
@@ -296,6 +315,8 @@ static const struct device_ops ops = {
     .image = image,
     .clip_begin = clip_begin,
     .clip_end = clip_end,
+    .group_begin = group_begin,
+    .group_end = group_end,
     .link = link,
     .anchor = anchor,
     .outline_entry = outline_entry,
@@ -340,7 +361,7 @@ write_resources(struct pdf_document *document)
     for (const struct pdf_font *f = document->fonts; f; f = f->next)
         pdf_entry(resources, "/F%d %d 0 R", f->number, f->object->number);
     pdf_entry(resources, ">>/ExtGState<<");
-    for (int alpha = 1; alpha <= 255; alpha++) {
+    for (int alpha = 0; alpha <= 255; alpha++) {
         if (!document->alphas[alpha])
             continue;
         struct buf value = {0};
@@ -351,6 +372,8 @@ write_resources(struct pdf_document *document)
     pdf_entry(resources, ">>/XObject<<");
     for (const struct pdf_image *i = document->images; i; i = i->next)
         pdf_entry(resources, "/I%d %d 0 R", i->number, i->object->number);
+    for (const struct pdf_group *g = document->groups; g; g = g->next)
+        pdf_entry(resources, "/X%d %d 0 R", g->number, g->object->number);
     pdf_entry(resources, ">>");
     return resources;
 }
@@ -404,11 +427,14 @@ write_document(struct pdf_document *document, const char **why)
     }
     for (struct page *page = document->first_page; page; page = page->next)
         page->object = pdf_page(document->file, page->width, page->height);
-    document->structure = structure_new(document->arena, document->file);
+    document->structure =
+        structure_new(document->arena, document->file, document->page_count);
     if (!write_fonts(document, why))
         return false;
     for (struct pdf_image *image = document->images; image; image = image->next)
         image_write(document, image);
+    for (struct pdf_group *group = document->groups; group; group = group->next)
+        group->object = pdf_object(document->file);
     struct pdf_object *resources = write_resources(document);
     int index = 0;
     for (struct page *page = document->first_page; page; page = page->next)
@@ -418,7 +444,7 @@ write_document(struct pdf_document *document, const char **why)
     outline_write(document);
     attachment_write(document);
     pdf_entry(pdf_catalog(document->file), "/StructTreeRoot %d 0 R",
-        structure_write(document->structure, document->page_count));
+        structure_write(document->structure));
     meta_write(document);
     return true;
 }

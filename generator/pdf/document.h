@@ -20,6 +20,8 @@ enum draw_kind {
     DRAW_IMAGE,
     DRAW_CLIP_BEGIN,
     DRAW_CLIP_END,
+    DRAW_GROUP_BEGIN,
+    DRAW_GROUP_END,
     DRAW_LINK,
     DRAW_FIELD_BEGIN,
     DRAW_FIELD_END
@@ -33,6 +35,7 @@ struct draw {
         const struct tag *tag;
         enum artifact artifact;
         const struct form_field *field;
+        struct pdf_group *group;
         struct {
             struct glyph_run run;
             bool *own_text; /* by glyph: the place needs its own ActualText;
@@ -65,6 +68,14 @@ struct pdf_image {
     struct pdf_image *next;
 };
 
+/* What is drawn as one picture (11.6.6). */
+struct pdf_group {
+    uint8_t alpha;
+    struct pdf_object *object;
+    int number; /* of its resource: /X0, /X1, … */
+    struct pdf_group *next;
+};
+
 struct anchor {
     const char *name;
     const struct page *page;
@@ -91,6 +102,8 @@ struct pdf_document {
     int font_count;
     struct pdf_image *images;
     int image_count;
+    struct pdf_group *groups;
+    int group_count;
     struct anchor *anchors;
     struct bookmark *bookmarks, *last_bookmark;
     struct pdf_object *resources; /* of all pages and appearances */

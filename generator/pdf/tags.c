@@ -2,10 +2,11 @@
 
 #include <string.h>
 
-/* One kid: marked content of a page, an annotation, or an element. */
+/* One kid: marked content, an annotation, or an element. */
 struct kid {
     int mcid; /* or -1 */
     const struct page *page;
+    const struct pdf_object *picture; /* whose content it is, not the page's */
     const struct pdf_object *annotation;
     const struct element *element;
     struct kid *next;
@@ -21,10 +22,12 @@ struct element {
     struct element *next; /* in order of making */
 };
 
-/* What a page's or an annotation's key in the parent tree leads to. */
+/* What a key of the parent tree leads to: an annotation's to one element, a
+ * stream's to one for each MCID. */
 struct parents {
     const struct element **items;
     int count, room;
+    bool one;
 };
 
 struct structure {
@@ -33,18 +36,28 @@ struct structure {
     struct element **by_id; /* by struct tag's id */
     int room;
     struct element *first, *last;
-    struct parents *pages; /* by page index */
-    int pages_room;
-    struct parents annotations;
+    struct parents *keys; /* those of the pages first */
+    int key_count, key_room;
 };
 
 struct structure *
-structure_new(struct arena *arena, struct pdf_file *file)
+structure_new(struct arena *arena, struct pdf_file *file, int page_count)
 {
     struct structure *structure = ARENA_NEW(arena, struct structure);
     structure->arena = arena;
     structure->file = file;
+    while (structure->key_count < page_count)
+        structure_key(structure);
     return structure;
+}
+
+int
+structure_key(struct structure *structure)
+{
+    structure->keys = arena_grow(structure->arena, structure->keys,
+        structure->key_count, &structure->key_room, sizeof *structure->keys);
+    structure->keys[structure->key_count] = (struct parents){0};
+    return structure->key_count++;
 }
 
 static void
@@ -125,24 +138,19 @@ structure_begin(
 
 int
 structure_content(struct structure *structure, const struct tag *tag,
-    const struct page *page, int page_index)
+    const struct page *page, int key, const struct pdf_object *picture)
 {
     struct element *element = element_of(structure, tag);
     if (!element->page)
         element->page = page;
-    while (page_index >= structure->pages_room)
-        structure->pages = arena_grow(structure->arena, structure->pages,
-            structure->pages_room, &structure->pages_room,
-            sizeof *structure->pages);
-    struct parents *parents = &structure->pages[page_index];
+    struct parents *parents = &structure->keys[key];
     int mcid = parents->count;
     add_parent(structure, parents, element);
-    add_kid(structure, element, (struct kid){.mcid = mcid, .page = page});
+    add_kid(structure, element,
+        (struct kid){.mcid = mcid, .page = page, .picture = picture});
     return mcid;
 }
 
-/* Keys of annotations follow those of the pages; page keys are page indexes,
- * so they are only known to be enough when all pages are. */
 int
 structure_annotation(struct structure *structure, const struct tag *tag,
     const struct page *page, const struct pdf_object *annotation)
@@ -152,8 +160,10 @@ structure_annotation(struct structure *structure, const struct tag *tag,
         element->page = page;
     add_kid(structure, element,
         (struct kid){.mcid = -1, .page = page, .annotation = annotation});
-    add_parent(structure, &structure->annotations, element);
-    return structure->annotations.count - 1;
+    int key = structure_key(structure);
+    add_parent(structure, &structure->keys[key], element);
+    structure->keys[key].one = true;
+    return key;
 }
 
 static void
@@ -172,6 +182,9 @@ put_kid(struct buf *out, const struct element *element, const struct kid *kid)
     } else if (kid->annotation) {
         buf_printf(out, "<</Type/OBJR/Obj %d 0 R/Pg %d 0 R>>",
             kid->annotation->number, kid->page->object->number);
+    } else if (kid->picture) {
+        buf_printf(out, "<</Type/MCR/Pg %d 0 R/Stm %d 0 R/MCID %d>>",
+            kid->page->object->number, kid->picture->number, kid->mcid);
     } else if (kid->page == element->page) {
         buf_int(out, kid->mcid);
     } else {
@@ -269,7 +282,7 @@ static bool
 needs_page(const struct element *element)
 {
     for (const struct kid *kid = element->first; kid; kid = kid->next)
-        if (kid->mcid >= 0 && kid->page == element->page)
+        if (kid->mcid >= 0 && !kid->picture && kid->page == element->page)
             return true;
     return false;
 }
@@ -293,22 +306,20 @@ write_element(struct buf *out, const struct element *element, int root)
 }
 
 static int
-write_parent_tree(struct structure *structure, int page_count)
+write_parent_tree(struct structure *structure)
 {
     struct pdf_object *tree = pdf_object(structure->file);
     pdf_entry(tree, "/Nums[");
-    for (int i = 0; i < page_count && i < structure->pages_room; i++) {
-        const struct parents *parents = &structure->pages[i];
-        pdf_entry(tree, "%d[", i);
-        for (int j = 0; j < parents->count; j++) {
+    for (int key = 0; key < structure->key_count; key++) {
+        const struct parents *parents = &structure->keys[key];
+        bool apart = parents->one || (key > 0 && parents[-1].one);
+        pdf_entry(tree, apart ? " %d" : "%d", key);
+        pdf_entry(tree, parents->one ? "" : "[");
+        for (int j = 0; j < parents->count; j++)
             put_reference(
                 &tree->entries, " ", parents->items[j]->object->number);
-        }
-        pdf_entry(tree, "]");
+        pdf_entry(tree, parents->one ? "" : "]");
     }
-    for (int i = 0; i < structure->annotations.count; i++)
-        pdf_entry(tree, " %d %d 0 R", page_count + i,
-            structure->annotations.items[i]->object->number);
     pdf_entry(tree, "]");
     return tree->number;
 }
@@ -332,7 +343,7 @@ write_elements(struct structure *structure, int root)
 }
 
 int
-structure_write(struct structure *structure, int page_count)
+structure_write(struct structure *structure)
 {
     struct pdf_object *root = pdf_object(structure->file);
     if (structure->first)
@@ -342,7 +353,6 @@ structure_write(struct structure *structure, int page_count)
         if (!e->parent)
             pdf_entry(root, "%d 0 R ", e->object->number);
     pdf_entry(root, "]/ParentTree %d 0 R/ParentTreeNextKey %d",
-        write_parent_tree(structure, page_count),
-        page_count + structure->annotations.count);
+        write_parent_tree(structure), structure->key_count);
     return root->number;
 }

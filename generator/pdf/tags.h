@@ -10,10 +10,15 @@
 
 struct structure;
 
-struct structure *structure_new(struct arena *arena, struct pdf_file *file);
-/* Notes content of the tag on a page; returns its MCID there. */
+struct structure *structure_new(
+    struct arena *arena, struct pdf_file *file, int page_count);
+/* A key of the parent tree for a stream that is no page's own content; a
+ * page's key is its index. */
+int structure_key(struct structure *structure);
+/* Notes content of the tag on a page, in the stream with the key: `picture`,
+ * or the page's own content where it is NULL.  Returns its MCID there. */
 int structure_content(struct structure *structure, const struct tag *tag,
-    const struct page *page, int page_index);
+    const struct page *page, int key, const struct pdf_object *picture);
 /* Makes the tag's element without content of its own. */
 void structure_begin(struct structure *structure, const struct tag *tag,
     const struct page *page);
@@ -21,6 +26,6 @@ void structure_begin(struct structure *structure, const struct tag *tag,
 int structure_annotation(struct structure *structure, const struct tag *tag,
     const struct page *page, const struct pdf_object *annotation);
 /* Writes all elements and the parent tree; returns the root's number. */
-int structure_write(struct structure *structure, int page_count);
+int structure_write(struct structure *structure);
 
 #endif

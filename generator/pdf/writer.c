@@ -3,12 +3,12 @@
 #include "pdf/tags.h"
 
 struct writer
-writer_of(struct pdf_document *document, struct page *page, int index)
+writer_of(struct pdf_document *document, struct page *page, int key)
 {
     return (struct writer){
         .document = document,
         .page = page,
-        .index = index,
+        .key = key,
         .graphics = {.line_width = PT(1), .miter = 10000, .alpha = 255},
     };
 }
@@ -86,8 +86,8 @@ begin_mark(struct writer *w, struct owner owner)
         begin_artifact(w, owner.artifact);
         return;
     }
-    int mcid =
-        structure_content(w->document->structure, tag, w->page, w->index);
+    int mcid = structure_content(w->document->structure, tag, w->page, w->key,
+        w->group ? w->group->object : NULL);
     buf_char(&w->out, '/');
     buf_str(&w->out, tag_role_names[tag->role]);
     buf_str(&w->out, "<</MCID ");

@@ -32,7 +32,7 @@ struct graphics {
 struct writer {
     struct pdf_document *document;
     struct page *page;
-    int index;
+    int key; /* of the stream in the parent tree */
     struct buf out;
     struct owner *owners; /* the innermost last */
     int depth, room;
@@ -54,13 +54,15 @@ struct writer {
     size_t rectangle, filled;
     bool transparent;
     struct annotations annotations;
-    /* While a field's appearance is written: the field and the page's state. */
+    /* While the stream is a field's appearance or a group's: which, and the
+     * state of the stream outside.  Both where the group is in the field. */
     const struct form_field *field;
+    const struct pdf_group *group;
     struct writer *outside;
 };
 
 struct writer writer_of(
-    struct pdf_document *document, struct page *page, int index);
+    struct pdf_document *document, struct page *page, int key);
 
 /* Hundredths of a point: what no printer shows, and a quarter less to write
  * and to compress. */

@@ -5,13 +5,6 @@
 /* Distance of a control point for a quarter circle of radius 1000. */
 #define KAPPA 552
 
-struct color
-color_shade(struct color color, int opacity)
-{
-    color.a = (uint8_t)((color.a * opacity + 500) / 1000);
-    return color;
-}
-
 static struct point
 point_at(coord x, coord y)
 {
@@ -158,7 +151,7 @@ outline_of(const struct decor *d, const coord inset[4])
 static void
 draw_background(struct device *device, const struct decor *d)
 {
-    struct color color = color_shade(d->style->background, d->opacity);
+    struct color color = d->style->background;
     if (color.a == 0)
         return;
     if (radius_of(d) == 0) {
@@ -216,8 +209,7 @@ static struct paint
 stroke_of(const struct decor *d, int side)
 {
     const struct border *border = &d->style->border[side];
-    struct paint paint = {.stroke = color_shade(border->color, d->opacity),
-        .width = border->width};
+    struct paint paint = {.stroke = border->color, .width = border->width};
     if (border->kind == BORDER_DASHED) {
         paint.dashes = 2;
         paint.dash[0] = paint.dash[1] = 3 * border->width;
@@ -306,7 +298,7 @@ draw_ring(struct device *device, const struct decor *d)
         if (d->border[side] == 0)
             missing = side;
         else
-            paint.fill = color_shade(d->style->border[side].color, d->opacity);
+            paint.fill = d->style->border[side].color;
     if (paint.fill.a == 0)
         return;
     if (missing < 0) {

@@ -10,12 +10,10 @@ struct decor {
     coord x, y, w, h;
     coord border[4]; /* 0 on a side that is not here */
     bool open[4];    /* the box goes on beyond that side */
-    int opacity;     /* thousandths */
 };
 bool decor_shows(const struct decor *decor);
 void decor_draw(struct device *device, const struct decor *decor);
 void decor_rect(struct device *device, coord x, coord y, coord w, coord h,
     struct color color);
-struct color color_shade(struct color color, int opacity);
 
 #endif

@@ -109,6 +109,20 @@ device_clip_end(struct device *device)
 }
 
 void
+device_group_begin(struct device *device, uint8_t alpha)
+{
+    if (device->ops->group_begin)
+        device->ops->group_begin(device, alpha);
+}
+
+void
+device_group_end(struct device *device)
+{
+    if (device->ops->group_end)
+        device->ops->group_end(device);
+}
+
+void
 device_link(struct device *device, struct rect box, const char *uri,
     const char *anchor, const char *label)
 {

@@ -157,6 +157,10 @@ struct device_ops {
     /* Everything until clip_end shows only inside the rectangle. */
     void (*clip_begin)(struct device *, struct rect);
     void (*clip_end)(struct device *);
+    /* Everything until group_end is one picture, laid over what is there with
+     * this alpha.  Tags and artifacts that begin in it end in it. */
+    void (*group_begin)(struct device *, uint8_t alpha);
+    void (*group_end)(struct device *);
     /* A link over the box: exactly one of uri and anchor is not NULL. */
     void (*link)(struct device *, struct rect box, const char *uri,
         const char *anchor, const char *label);
@@ -185,6 +189,8 @@ void device_path(struct device *device, const struct contour *contour,
 void device_image(struct device *device, struct image *image, struct rect box);
 void device_clip_begin(struct device *device, struct rect box);
 void device_clip_end(struct device *device);
+void device_group_begin(struct device *device, uint8_t alpha);
+void device_group_end(struct device *device);
 void device_link(struct device *device, struct rect box, const char *uri,
     const char *anchor, const char *label);
 void device_anchor(struct device *device, const char *name, struct point at);

@@ -8,12 +8,12 @@
 struct draw {
     struct device *device;
     const struct page *page;
-    const struct tag *tag; /* innermost that is open */
-    bool artifact;         /* one is open */
-    bool repeating;        /* everything is an artifact: a repeated head */
-    coord dx, dy;          /* from the flow to the sheet */
-    coord top, bottom;     /* what of the flow shows */
-    int opacity;           /* thousandths */
+    const struct tag *tag;   /* innermost that is open */
+    bool artifact;           /* one is open */
+    bool repeating;          /* everything is an artifact: a repeated head */
+    coord dx, dy;            /* from the flow to the sheet */
+    coord top, bottom;       /* what of the flow shows */
+    const struct box *group; /* innermost inline box that is one of its own */
 };
 
 static bool
@@ -124,7 +124,6 @@ owns(const struct draw *d, coord y)
 static void
 draw_decor(struct draw *d, struct decor *decor)
 {
-    decor->opacity = d->opacity;
     if (!decor_shows(decor))
         return;
     in_tag(d, NULL);
@@ -181,18 +180,55 @@ draw_run(struct draw *d, const struct tag *tag, const struct glyph_run *run,
     struct glyph_run placed = *run;
     placed.x = coord_len(x + d->dx);
     placed.y = coord_len(y + d->dy);
-    placed.color = color_shade(placed.color, d->opacity);
     if (placed.count == 0)
         return;
     in_tag(d, tag);
     device_glyphs(d->device, &placed);
 }
 
+/* Whether `opacity` makes the box one picture (CSS Color 4, 3.2).  Text has the
+ * style of the box that it stands in. */
+static bool
+is_faded(const struct box *box)
+{
+    return box->style->opacity < 1000 && box->kind != BOX_TEXT &&
+           box->kind != BOX_BREAK;
+}
+
 static void
-draw_fragments(struct draw *d, const struct line *line, coord x, coord y)
+begin_group(struct draw *d, const struct box *box)
+{
+    if (!d->repeating)
+        close_all(d);
+    device_group_begin(
+        d->device, (uint8_t)((box->style->opacity * 255 + 500) / 1000));
+}
+
+static void
+end_group(struct draw *d)
+{
+    if (!d->repeating)
+        close_all(d);
+    device_group_end(d->device);
+}
+
+/* The innermost faded inline box that the box is or stands in. */
+static const struct box *
+faded_around(const struct box *box, const struct box *block)
+{
+    while (box && box != block && !is_faded(box))
+        box = box->parent;
+    return box == block ? NULL : box;
+}
+
+static void
+draw_fragments(struct draw *d, const struct box *block, const struct line *line,
+    coord x, coord y)
 {
     for (int i = 0; i < line->fragment_count; i++) {
         const struct fragment *f = &line->fragments[i];
+        if (faded_around(f->box, block) != d->group)
+            continue;
         struct decor decor = {.style = f->box->style,
             .x = x + f->x + d->dx,
             .y = y + f->y + d->dy,
@@ -224,11 +260,11 @@ draw_underline(struct draw *d, const struct line *line,
     if (item->box->underline & DECOR_UNDER)
         decor_rect(d->device, x + item->x + d->dx,
             y + line->baseline + size / 9 + d->dy, w, size / 18,
-            color_shade(item->run.color, d->opacity));
+            item->run.color);
     if (item->box->underline & DECOR_THROUGH)
         decor_rect(d->device, x + item->x + d->dx,
             y + line->baseline - size * 3 / 10 + d->dy, w, size / 18,
-            color_shade(item->run.color, d->opacity));
+            item->run.color);
 }
 
 static void
@@ -263,13 +299,66 @@ draw_item(struct draw *d, const struct line *line, const struct line_item *item,
 }
 
 static void
-draw_line(struct draw *d, const struct line *line, coord x, coord y)
+draw_underlines(struct draw *d, const struct box *block,
+    const struct line *line, coord x, coord y)
 {
-    draw_fragments(d, line, x, y);
     for (int i = 0; i < line->count; i++)
-        draw_item(d, line, &line->items[i], x, y);
-    for (int i = 0; i < line->count; i++)
-        draw_underline(d, line, &line->items[i], x, y);
+        if (faded_around(line->items[i].box, block) == d->group)
+            draw_underline(d, line, &line->items[i], x, y);
+}
+
+static bool
+is_within(const struct box *box, const struct box *outer)
+{
+    while (box && box != outer)
+        box = box->parent;
+    return box != NULL;
+}
+
+static void
+leave_groups(struct draw *d, const struct box *block, const struct line *line,
+    const struct box *to, coord x, coord y)
+{
+    while (d->group && !is_within(to, d->group)) {
+        draw_underlines(d, block, line, x, y);
+        end_group(d);
+        d->group = faded_around(d->group->parent, block);
+    }
+}
+
+static void
+enter_groups(struct draw *d, const struct box *block, const struct line *line,
+    const struct box *to, coord x, coord y)
+{
+    if (to == d->group)
+        return;
+    enter_groups(d, block, line, faded_around(to->parent, block), x, y);
+    begin_group(d, to);
+    d->group = to;
+    draw_fragments(d, block, line, x, y);
+}
+
+static void
+draw_line(struct draw *d, const struct box *block, const struct line *line,
+    coord x, coord y)
+{
+    const struct box *group = d->group;
+    d->group = NULL;
+    draw_fragments(d, block, line, x, y);
+    for (int i = 0; i < line->count; i++) {
+        const struct line_item *item = &line->items[i];
+        /* The group of an atom is its own. */
+        const struct box *to = faded_around(
+            item->kind == LINE_ATOM ? item->box->parent : item->box, block);
+        if (item->kind != LINE_LINK) { /* which draws nothing */
+            leave_groups(d, block, line, to, x, y);
+            enter_groups(d, block, line, to, x, y);
+        }
+        draw_item(d, line, item, x, y);
+    }
+    leave_groups(d, block, line, NULL, x, y);
+    draw_underlines(d, block, line, x, y);
+    d->group = group;
 }
 
 /* A tall box in a line goes on on pages that do not own the line. */
@@ -333,7 +422,7 @@ draw_inside(struct draw *d, const struct box *box, coord x, coord y)
     for (int i = 0; i < box->line_count; i++) {
         const struct line *line = &box->lines[i];
         if (owns(d, y + line->y))
-            draw_line(d, line, x + line->x, y + line->y);
+            draw_line(d, box, line, x + line->x, y + line->y);
         else
             draw_atoms(d, line, x + line->x, y + line->y);
     }
@@ -348,6 +437,17 @@ is_field(const struct draw *d, const struct box *box, coord y)
     return box->field && box->tag && !d->repeating && owns(d, y);
 }
 
+static void draw_grounds(
+    struct draw *d, const struct box *box, coord x, coord y);
+
+static void
+draw_ground(struct draw *d, const struct box *box, coord x, coord y)
+{
+    draw_box_decor(d, box, x, y);
+    if (!is_field(d, box, y))
+        draw_grounds(d, box, x, y);
+}
+
 /* Backgrounds and borders of the blocks in the box. */
 static void
 draw_grounds(struct draw *d, const struct box *box, coord x, coord y)
@@ -357,12 +457,8 @@ draw_grounds(struct draw *d, const struct box *box, coord x, coord y)
         coord child_x = x + child->x, child_y = y + child->y;
         if (!d->repeating && !page_shows(d->page, child, child_y))
             continue;
-        int opacity = d->opacity;
-        d->opacity = opacity * child->style->opacity / 1000;
-        draw_box_decor(d, child, child_x, child_y);
-        if (!is_field(d, child, child_y))
-            draw_grounds(d, child, child_x, child_y);
-        d->opacity = opacity;
+        if (!is_faded(child))
+            draw_ground(d, child, child_x, child_y);
     }
 }
 
@@ -382,14 +478,16 @@ draw_field(struct draw *d, const struct box *box, coord x, coord y)
     d->repeating = repeating;
 }
 
-/* The box without its background and border. */
+/* The box without its background and border, unless it is a group. */
 static void
 draw_content(struct draw *d, const struct box *box, coord x, coord y)
 {
     if (!d->repeating && !page_shows(d->page, box, y))
         return;
-    int opacity = d->opacity;
-    d->opacity = opacity * box->style->opacity / 1000;
+    if (is_faded(box)) {
+        begin_group(d, box);
+        draw_ground(d, box, x, y);
+    }
     draw_begin(d, box, x, y);
     /* A cell is begun even when nothing is in it. */
     if (box->kind == BOX_CELL && box->tag && owns(d, y))
@@ -400,7 +498,8 @@ draw_content(struct draw *d, const struct box *box, coord x, coord y)
         draw_inside(d, box, x, y);
     if (box->link && owns(d, y))
         draw_link(d, box, rect_at(d, x, y, box->w, box->h));
-    d->opacity = opacity;
+    if (is_faded(box))
+        end_group(d);
 }
 
 /* All grounds of blocks come before all content (CSS 2.1, appendix E): so a
@@ -410,12 +509,8 @@ draw_box(struct draw *d, const struct box *box, coord x, coord y)
 {
     if (!d->repeating && !page_shows(d->page, box, y))
         return;
-    int opacity = d->opacity;
-    d->opacity = opacity * box->style->opacity / 1000;
-    draw_box_decor(d, box, x, y);
-    if (!is_field(d, box, y))
-        draw_grounds(d, box, x, y);
-    d->opacity = opacity;
+    if (!is_faded(box))
+        draw_ground(d, box, x, y);
     draw_content(d, box, x, y);
 }
 
@@ -462,8 +557,7 @@ draw_page(
         .dx = sheet_x(page, 0),
         .dy = sheet_y(page, 0),
         .top = page->top,
-        .bottom = page->bottom,
-        .opacity = 1000};
+        .bottom = page->bottom};
     device_page_begin(device, page->style->width, page->style->height);
     draw_canvas(&d, pages->root);
     if (page->head_of)

@@ -16,18 +16,23 @@ struct shape {
     struct paint paint;
     const struct glyph_run *runs; /* a text instead */
     int run_count;
+    enum { SHAPE_DRAWN, SHAPE_GROUP, SHAPE_GROUP_END } kind;
+    uint8_t alpha; /* of the group that begins or ends here */
 };
 
 struct drawing {
     struct shape *shapes;
     int count, room;
+    len w, h;
+    bool clipped; /* a file's, and something reaches out of it */
 };
 
 /* Where a walk through the picture stands. */
 struct state {
     struct matrix matrix;
     const struct style *style;
-    double opacity, fill_opacity, stroke_opacity;
+    double opacity; /* the element's own */
+    double fill_opacity, stroke_opacity;
     bool even_odd;
     len miter;
     int depth;
@@ -123,7 +128,7 @@ enter(struct artist *artist, const struct state *above, const struct tree *node)
 {
     struct state state = *above;
     state.style = style_in(artist, above->style, node);
-    state.opacity *= state.style->opacity / 1000.0;
+    state.opacity = state.style->opacity / 1000.0;
     state.fill_opacity *= unit_interval(node, "fill-opacity");
     state.stroke_opacity *= unit_interval(node, "stroke-opacity");
     if (tree_get(node, "fill-rule"))
@@ -185,6 +190,14 @@ add_shape(struct artist *artist)
         sizeof *d->shapes);
     d->shapes[d->count] = (struct shape){0};
     return &d->shapes[d->count++];
+}
+
+static void
+add_edge(struct artist *artist, const struct state *state, int kind)
+{
+    struct shape *shape = add_shape(artist);
+    shape->kind = kind;
+    shape->alpha = (uint8_t)(state->opacity * 255 + 0.5);
 }
 
 static double
@@ -258,6 +271,31 @@ static const struct {
     {"rect", shape_rect},
 };
 
+/* A line does not show below its area through which the ground is seen. */
+static void
+add_path(struct artist *artist, const struct state *state,
+    const struct pen *pen, bool open)
+{
+    struct paint paint = paint_of(state);
+    if (open)
+        paint.fill.a = 0;
+    if (pen->count < 2 || (paint.fill.a == 0 && paint.stroke.a == 0))
+        return;
+    bool group = state->opacity < 1 && paint.fill.a > 0 && paint.stroke.a > 0;
+    if (group) {
+        struct state opaque = *state;
+        opaque.opacity = 1;
+        paint = paint_of(&opaque);
+        add_edge(artist, state, SHAPE_GROUP);
+    }
+    struct shape *shape = add_shape(artist);
+    shape->steps = pen->steps;
+    shape->count = pen->count;
+    shape->paint = paint;
+    if (group)
+        add_edge(artist, state, SHAPE_GROUP_END);
+}
+
 static bool
 read_shape(
     struct artist *artist, const struct state *state, const struct tree *node)
@@ -269,15 +307,7 @@ read_shape(
     if (i == count)
         return false;
     shapes[i].draw(&pen, node);
-    struct paint paint = paint_of(state);
-    if (tree_is(node, "line"))
-        paint.fill.a = 0;
-    if (pen.count > 1 && (paint.fill.a > 0 || paint.stroke.a > 0)) {
-        struct shape *shape = add_shape(artist);
-        shape->steps = pen.steps;
-        shape->count = pen.count;
-        shape->paint = paint;
-    }
+    add_path(artist, state, &pen, tree_is(node, "line"));
     return true;
 }
 
@@ -371,10 +401,14 @@ read_text(struct artist *artist, const struct state *state,
             add_text(artist, state, line, text_of(artist, n));
         } else if (tree_is(n, "tspan") && state->depth < BOX_DEPTH) {
             struct state inner = enter(artist, state, n);
+            inner.opacity *= state->opacity;
             read_text(artist, &inner, n, line);
         }
     }
 }
+
+static void read_group(
+    struct artist *artist, const struct state *state, const struct tree *node);
 
 static void
 read_node(
@@ -396,9 +430,21 @@ read_node(
         end_text(artist, &line);
         return;
     }
+    read_group(artist, &state, node);
+}
+
+static void
+read_group(
+    struct artist *artist, const struct state *state, const struct tree *node)
+{
+    bool group = state->opacity < 1;
+    if (group)
+        add_edge(artist, state, SHAPE_GROUP);
     for (const struct tree *n = node->first; n; n = n->next)
         if (n->kind == TREE_ELEMENT)
-            read_node(artist, &state, n);
+            read_node(artist, state, n);
+    if (group)
+        add_edge(artist, state, SHAPE_GROUP_END);
 }
 
 /* Into the content box, whole, in its middle (xMidYMid meet). */
@@ -417,6 +463,46 @@ fit(const struct box *box)
         (h - vh * scale) / 2 - view.y / 1000.0 * scale};
 }
 
+/* How far a shape's line reaches beyond its points, at its corners the most. */
+static len
+reach(const struct shape *shape)
+{
+    const struct paint *paint = &shape->paint;
+    bool corners = paint->join == JOIN_MITER && shape->count > 2;
+    if (paint->stroke.a == 0)
+        return 0;
+    return corners && paint->miter > 1500
+               ? (len)((int64_t)paint->width * paint->miter / 2000)
+               : paint->width * 3 / 4; /* a square end's corner */
+}
+
+static bool
+holds(const struct drawing *drawing, coord x, coord y, len by)
+{
+    return x >= by && y >= by && x <= drawing->w - by && y <= drawing->h - by;
+}
+
+static bool
+reaches_out(const struct drawing *drawing, const struct shape *shape)
+{
+    static const int points[] = {1, 1, 3, 0};
+    for (int i = 0; i < shape->count; i++)
+        for (int k = 0; k < points[shape->steps[i].op]; k++)
+            if (!holds(drawing, shape->steps[i].p[k].x, shape->steps[i].p[k].y,
+                    reach(shape)))
+                return true;
+    for (int i = 0; i < shape->run_count; i++) {
+        const struct glyph_run *run = &shape->runs[i];
+        coord width = 0;
+        for (int k = 0; k < run->count; k++)
+            width += run->glyphs[k].advance;
+        if (!holds(drawing, run->x, run->y - run->size, 0) ||
+            !holds(drawing, run->x + width, run->y + run->size / 4, 0))
+            return true;
+    }
+    return false;
+}
+
 void
 svg_read(struct layout *layout, struct box *box)
 {
@@ -431,9 +517,13 @@ svg_read(struct layout *layout, struct box *box)
     box->drawing = drawing;
     if (box->svg != box->node)
         state = enter(&artist, &state, box->svg);
-    for (const struct tree *n = box->svg->first; n; n = n->next)
-        if (n->kind == TREE_ELEMENT)
-            read_node(&artist, &state, n);
+    read_group(&artist, &state, box->svg);
+    if (box->svg == box->node)
+        return;
+    drawing->w = coord_len(box_inner_w(box));
+    drawing->h = coord_len(box->h - box_frame_h(box));
+    for (int i = 0; i < drawing->count && !drawing->clipped; i++)
+        drawing->clipped = reaches_out(drawing, &drawing->shapes[i]);
 }
 
 static void
@@ -451,20 +541,33 @@ draw_path(const struct shape *shape, struct device *device, coord x, coord y)
     free(steps);
 }
 
+static void
+draw_shape(const struct shape *shape, struct device *device, coord x, coord y)
+{
+    if (shape->kind == SHAPE_GROUP)
+        device_group_begin(device, shape->alpha);
+    if (shape->kind == SHAPE_GROUP_END)
+        device_group_end(device);
+    if (shape->count > 0)
+        draw_path(shape, device, x, y);
+    for (int k = 0; k < shape->run_count; k++) {
+        struct glyph_run run = shape->runs[k];
+        run.x = coord_len(run.x + x);
+        run.y = coord_len(run.y + y);
+        device_glyphs(device, &run);
+    }
+}
+
 void
 svg_draw(const struct drawing *drawing, struct device *device, coord x, coord y)
 {
-    for (int i = 0; i < drawing->count; i++) {
-        const struct shape *shape = &drawing->shapes[i];
-        if (shape->count > 0)
-            draw_path(shape, device, x, y);
-        for (int k = 0; k < shape->run_count; k++) {
-            struct glyph_run run = shape->runs[k];
-            run.x = coord_len(run.x + x);
-            run.y = coord_len(run.y + y);
-            device_glyphs(device, &run);
-        }
-    }
+    if (drawing->clipped)
+        device_clip_begin(device,
+            (struct rect){coord_len(x), coord_len(y), drawing->w, drawing->h});
+    for (int i = 0; i < drawing->count; i++)
+        draw_shape(&drawing->shapes[i], device, x, y);
+    if (drawing->clipped)
+        device_clip_end(device);
 }
 
 void

@@ -204,6 +204,13 @@ trace_clip_begin(struct device *device, struct rect box)
 }
 
 static void
+trace_group_begin(struct device *device, uint8_t alpha)
+{
+    buf_printf(trace_line(device), "group %d\n", alpha);
+    trace_of(device)->depth++;
+}
+
+static void
 trace_link(struct device *device, struct rect box, const char *uri,
     const char *anchor, const char *label)
 {
@@ -267,6 +274,8 @@ static const struct device_ops trace_ops = {
     .image = trace_image,
     .clip_begin = trace_clip_begin,
     .clip_end = trace_end,
+    .group_begin = trace_group_begin,
+    .group_end = trace_end,
     .link = trace_link,
     .anchor = trace_anchor,
     .outline_entry = trace_outline,

@@ -36,6 +36,28 @@ run render "$work/full" -o "$work/typed"
 run portfolio "$plans" -o "$work/docs"
 run audit "$plans" --format pdf -o "$work/docs/audit.pdf"
 run questionnaire "$plans/arbor.md" -o "$work/docs"
+# Groups within groups, in lines and cells, and with a link and a field.
+mkdir "$work/faded"
+cat >"$work/faded/plan.xhtml" <<'END'
+<html xmlns="http://www.w3.org/1999/xhtml" lang="en">
+<head><title>{/model/title}</title></head>
+<body>
+<h1>Faded</h1>
+<div class="f"><p>first <span class="f">inline <u>and</u> <b class="f">nested</b>
+<a href="https://example.com/">a link</a></span> after</p>
+<p class="over">over it</p></div>
+<table class="f"><tr><th scope="col">Head</th><td class="f">cell</td></tr></table>
+<div class="f" data-field="text" data-name="x" data-label="Label">value</div>
+<svg viewBox="0 0 9 9" width="90" height="90" role="img" aria-label="Two">
+<g opacity=".5"><path d="M0 0H5V5z"/><path d="M2 0H7V5z"/></g></svg>
+</body>
+</html>
+END
+cat >"$work/faded/theme.css" <<'END'
+.f { opacity: 0.5; background: #ffff00; border: 1pt solid }
+.over { margin-top: -9pt; opacity: 0; break-before: page }
+END
+run render "$plans/castell.md" --templates "$work/faded" -o "$work/faded"
 for pdf in "$work"/*/*.pdf; do
     begin "${pdf#"$work/"} keeps the rules"
     rules "$pdf" || fault "$(head -n 20 "$work/faults")"
@@ -43,12 +65,14 @@ for pdf in "$work"/*/*.pdf; do
 done
 begin 'all of them are judged'
 count=$(find "$work" -name '*.pdf' | wc -l)
-[ "$count" -ge 28 ] || fault "only $count"
+[ "$count" -ge 29 ] || fault "only $count"
 end
 
 # Replacements keep the length, so that every object stays where it is.
 qpdf --qdf --object-streams=disable "$work/docs/castell.pdf" "$work/sound.pdf"
 qpdf --qdf --object-streams=disable "$work/docs/meridian.pdf" "$work/logo.pdf"
+qpdf --qdf --object-streams=disable "$work/faded/castell.pdf" \
+    "$work/groups.pdf"
 qpdf --qdf --object-streams=disable "$work/typed/scripts.pdf" "$work/wide.pdf"
 sound=$work/sound.pdf
 broken() { # WHAT SED EXPECTED
@@ -124,6 +148,12 @@ broken 'a link without words' 's/^  \/Contents (/  \/Kontents (/' \
 sound=$work/logo.pdf
 broken 'a picture for a printer' \
     's/\/ColorSpace \/DeviceRGB/\/ColorSpace \/DeviceCMY/' 'another kind'
+sound=$work/groups.pdf
+broken 'a mark of nobody in a group' 's/^\/P<<\/MCID 0>>/\/P<<\/MCID 5>>/' \
+    'content or in the structure'
+broken 'a group that says another key' \
+    's/\/StructParents 2$/\/StructParents 7/' 'has another parent'
+broken 'a group within marks' 's/^\/X0 Do/\/P BMC/' 'leaves a mark open'
 sound=$work/wide.pdf
 broken 'glyph 0 of a composite font' 's/Td\[<[0-9a-f]\{4\}/Td[<0000/' \
     'shows .notdef'
