@@ -11,6 +11,8 @@
 #define LONGEST_CODE 1000 /* bytes between backticks */
 #define LONGEST_CLAUSE 100
 #define LONGEST_PROMISE 160
+#define MODIFIERS 3  /* words of a group with its noun last, with it */
+#define FEW_BEHIND 6 /* words, from the noun on */
 #define SHORT_WORD 4 /* bytes, with the space before it: "by", "for" */
 #define FRENCH 'F'   /* stands for « » */
 #define LABELLED 'L' /* stands for ( ) behind a colon */
@@ -70,7 +72,7 @@ struct inner {
 static bool
 is_order(const struct lexicon *lexicon, const struct token *token)
 {
-    return token_value(lexicon, token, WORD_BLANK) != NULL;
+    return text_is(token_value(lexicon, token, WORD_BLANK), "order");
 }
 
 /* "(here a photo of the quay)" */
@@ -170,7 +172,8 @@ field_at(struct arena *arena, const struct lexicon *lexicon, const char *text,
         if (!close || (bracket->kind == '[' && is_link(text, at, after)))
             continue;
         size_t empty = strspn(inner, " _");
-        if (empty > 2 && inner + empty == close)
+        bool labelled = at > 1 && text[at - 2] == ':';
+        if ((empty > 2 || (empty > 0 && labelled)) && inner + empty == close)
             return (size_t)(after - text) - at;
         if (*inner == ' ' && (bracket->kind == '<' || bracket->kind == '['))
             continue; /* a comparison, an open task box */
@@ -249,6 +252,17 @@ is_roman(const char *text, size_t at, size_t length)
            text[begin] >= 'A' && text[begin] <= 'Z';
 }
 
+/* Bytes before the first of the stops, `most` at most: asked at many a word of
+ * a text that may be a single line of megabytes. */
+static size_t
+length_until(const char *text, const char *stops, size_t most)
+{
+    size_t n = 0;
+    while (n < most && !strchr(stops, text[n]))
+        n++;
+    return n;
+}
+
 /* The word that ends at `*at`, with the spaces behind it; *at goes to its
  * beginning. */
 static struct tokens
@@ -279,6 +293,85 @@ is_definite(struct arena *arena, const struct lexicon *lexicon,
            !token_is(&before, 0, WORD_BREAK);
 }
 
+/* What a plan is left without: a quote that somebody has to write; a picture,
+ * too; a date as well, which somebody has to find out. */
+enum part { PART_TEXT, PART_PICTURE, PART_ANY };
+
+static bool
+is_part(
+    const struct lexicon *lexicon, const struct token *token, enum part part)
+{
+    static const char *const values[] = {"text", "picture", "part"};
+    const char *value = token_value(lexicon, token, WORD_BLANK);
+    for (int i = 0; i <= (int)part; i++)
+        if (text_is(value, values[i]))
+            return true;
+    return false;
+}
+
+/* Where the noun group at the start has such a part, or -1: where its noun
+ * stands first it is that one. */
+static int
+find_part(
+    const struct lexicon *lexicon, const struct tokens *tokens, enum part part)
+{
+    int i = 0;
+    const uint64_t small = BIT(WORD_SKIP) | BIT(WORD_ARTICLE) | BIT(WORD_AND);
+    const uint64_t joins = BIT(WORD_OF) | BIT(WORD_ARTICLE) | BIT(WORD_BREAK);
+    while (i < tokens->count && tokens->items[i].classes & small &&
+           !is_part(lexicon, &tokens->items[i], part))
+        i++;
+    int end = i + (lexicon_head_first(lexicon) ? 1 : MODIFIERS);
+    for (; i < end && i < tokens->count; i++) {
+        if (is_part(lexicon, &tokens->items[i], part))
+            return token_is(tokens, i, WORD_MEASURE) && /* "the number of" */
+                           i + 1 < tokens->count &&
+                           tokens->items[i + 1].classes & joins
+                       ? -1
+                       : i;
+        if (token_is(tokens, i, WORD_BREAK))
+            break;
+    }
+    return -1;
+}
+
+/* "The figure from finance is still missing": what the sentence before `at`
+ * is about has to be written or found out. */
+static bool
+is_about_part(struct arena *arena, const struct lexicon *lexicon,
+    const char *text, size_t at, enum part part)
+{
+    size_t begin = sentence_begin(text, at);
+    if (begin >= at || at - begin >= LONGEST_CLAUSE)
+        return false;
+    for (size_t i = begin; i < at; i++)
+        if (text[i] == ',')
+            begin = i + 1;
+    struct tokens before = tokens_of(
+        arena, lexicon, arena_strndup(arena, text + begin, at - begin));
+    bool article = lexicon_capital_nouns(lexicon); /* "der" */
+    int found = find_part(lexicon, &before, part);
+    for (int i = found + 1; found >= 0 && i < before.count; i++)
+        if (token_says(lexicon, &before, i, WORD_BREAK, "who") &&
+            (!article || token_sign(&before, i - 1, ',')))
+            return false; /* "the names of those who are missing" */
+    return found >= 0;
+}
+
+/* "Awaiting the figure from finance": the same of what stands behind, where
+ * not much more is said of it. */
+static bool
+is_before_part(struct arena *arena, const struct lexicon *lexicon,
+    const char *rest, enum part part)
+{
+    size_t n = length_until(rest, ".;:!?\n", LONGEST_CLAUSE + 1);
+    struct tokens behind =
+        tokens_of(arena, lexicon, arena_strndup(arena, rest, n));
+    int found = find_part(lexicon, &behind, part);
+    return n <= LONGEST_CLAUSE && found >= 0 &&
+           behind.count - found <= FEW_BEHIND;
+}
+
 /* `todo` is a word as well, unless it shouts or stands alone; where it is a
  * word of every sentence it has to have a colon as well.  Some are a marker
  * only behind a label, "Baseline: follows", or where a sentence begins, "Add a
@@ -294,8 +387,10 @@ is_marker(struct arena *arena, const struct lexicon *lexicon, const char *text,
     if (!value)
         return true;
     if (text_is(value, "label"))
-        return at > 1 && strchr(":(", text[at - 1 - (text[at - 1] == ' ')]) &&
-               ends_clause(behind);
+        return ends_clause(behind) &&
+               ((at > 1 &&
+                    strchr(":(", text[at - 1 - (text[at - 1] == ' ')])) ||
+                   is_about_part(arena, lexicon, text, at, PART_ANY));
     if (text_is(value, "first"))
         return sentence_begin(text, at) == at;
     if (text_is(value, "head"))
@@ -313,17 +408,6 @@ is_marker(struct arena *arena, const struct lexicon *lexicon, const char *text,
     if (text_is(value, "shout"))
         return upper && (alone || label);
     return upper || alone || label;
-}
-
-/* Bytes before the first of the stops, `most` at most: asked at many a word of
- * a text that may be a single line of megabytes. */
-static size_t
-length_until(const char *text, const char *stops, size_t most)
-{
-    size_t n = 0;
-    while (n < most && !strchr(stops, text[n]))
-        n++;
-    return n;
 }
 
 /* "Hier ein Foto der Halle einfügen." */
@@ -412,6 +496,27 @@ begins_clause(const char *text, size_t end, bool start)
     return before == ':' || dash || (start && strchr(".\n(", before));
 }
 
+/* "Awaiting the figure", "insert the chart", "Foto der Halle einfügen"; what
+ * is to be written may be asked for politely. */
+static bool
+says_what_lacks(struct arena *arena, const struct lexicon *lexicon,
+    const char *text, size_t at, const struct token *token)
+{
+    const char *value = token_value(lexicon, token, WORD_GAP);
+    enum part part = text_is(value, "what")  ? PART_ANY
+                     : text_is(value, "put") ? PART_PICTURE
+                                             : PART_TEXT;
+    const char *rest = text + at + token->length;
+    size_t begin = sentence_begin(text, at);
+    struct tokens before = tokens_of(
+        arena, lexicon, arena_strndup(arena, text + begin, at - begin));
+    if (before.count == 0 ||
+        (before.count == 1 && token_is(&before, 0, WORD_EDIT)))
+        return is_before_part(arena, lexicon, rest, part);
+    return lexicon_capital_nouns(lexicon) && ends_clause(rest) &&
+           is_about_part(arena, lexicon, text, at, part);
+}
+
 /* Some phrases are a gap only where they end a clause: "scope to be agreed",
  * "rules to be agreed with each site"; others only where they begin one.
  * `before` is where the words before them end. */
@@ -423,7 +528,15 @@ has_place_of_gap(struct arena *arena, const struct lexicon *lexicon,
     bool last = ends_clause(text + at + token->length);
     if (text_is(value, "begin"))
         return begins_clause(text, before, true);
-    if (text_is(value, "label") && !begins_clause(text, before, false))
+    if (text_is(value, "what") || text_is(value, "put") ||
+        text_is(value, "write"))
+        return says_what_lacks(arena, lexicon, text, at, token);
+    if (text_is(value, "still"))
+        return is_about_part(arena, lexicon, text, at, PART_ANY);
+    bool part = text_is(value, "part");
+    if ((part || text_is(value, "label")) &&
+        (part || !begins_clause(text, before, false)) &&
+        !(last && is_about_part(arena, lexicon, text, at, PART_ANY)))
         return false;
     if (text_is(value, "order"))
         return is_edit(arena, lexicon, text, at, last);
@@ -444,7 +557,8 @@ is_gap(struct arena *arena, const struct lexicon *lexicon, const char *text,
         begin--;
     size_t end = begin;
     struct tokens before = word_before(arena, lexicon, text, &begin);
-    if (token_is(&before, 0, WORD_OBLIGED)) {
+    bool subject = text_is(value, "part") || text_is(value, "still");
+    if (!subject && token_is(&before, 0, WORD_OBLIGED)) {
         before = word_before(arena, lexicon, text, &begin);
         if (!yet || token_is(&before, 0, WORD_BREAK))
             return false;
@@ -454,17 +568,58 @@ is_gap(struct arena *arena, const struct lexicon *lexicon, const char *text,
            !is_committed(arena, lexicon, text, at);
 }
 
+/* A word by itself may be one where it stands: told before anything is cut
+ * into words. */
+static bool
+may_stand(const struct lexicon *lexicon, int row, enum lexicon_class class,
+    const char *text, size_t at, size_t end)
+{
+    static const char *const closing[] = {"part", "label", "end"};
+    static const char *const opening[] = {"what", "put", "write", "first"};
+    if (!(lexicon_classes(lexicon, row) & BIT(class)))
+        return false;
+    const char *value = lexicon_value(lexicon, row, class);
+    if (!value)
+        return true;
+    if (text_among(value, closing, sizeof closing / sizeof *closing))
+        return ends_clause(text + end);
+    if (!text_among(value, opening, sizeof opening / sizeof *opening))
+        return true;
+    size_t begin = sentence_begin(text, at);
+    const char *space = memchr(text + begin, ' ', at - begin);
+    return lexicon_capital_nouns(lexicon) || !space || space + 1 == text + at;
+}
+
 /* The word begins a marker or a gap, and is one by itself or goes on as one:
  * nearly every "to" does not. */
 static bool
-may_be_gap(const struct lexicon *lexicon, int row, const char *rest)
+may_be_gap(const struct lexicon *lexicon, int row, const char *text, size_t at,
+    size_t end)
 {
-    uint64_t classes = lexicon_classes(lexicon, row);
-    uint64_t alone = BIT(WORD_MARKER) | BIT(WORD_GAP);
-    if (!(classes & BIT(LEXICON_GAP)))
+    if (!(lexicon_classes(lexicon, row) & BIT(LEXICON_GAP)))
         return false;
-    rest += strspn(rest, " \t\n-.");
-    return classes & alone || lexicon_may_follow(lexicon, row, *rest);
+    const char *rest = text + end;
+    rest += strspn(rest, " \t\n-./");
+    return lexicon_may_follow(lexicon, row, *rest) ||
+           may_stand(lexicon, row, WORD_GAP, text, at, end) ||
+           may_stand(lexicon, row, WORD_MARKER, text, at, end);
+}
+
+/* Bytes from `at` that have as many words as the longest phrase which begins
+ * with the row's word. */
+static size_t
+phrase_length(
+    const struct lexicon *lexicon, int row, const char *text, size_t end)
+{
+    const char *p = text + end, *last = text + LONGEST_PHRASE;
+    for (int words = lexicon_words(lexicon, row); words > 1 && p < last;
+         words--) {
+        while (*p && p < last && !is_letter(*p) && !text_digit(*p))
+            p++;
+        while (p < last && (is_letter(*p) || text_digit(*p)))
+            p++;
+    }
+    return (size_t)(p - text);
 }
 
 static struct gap
@@ -472,7 +627,7 @@ word_gap(struct arena *arena, const struct lexicon *lexicon, const char *text,
     size_t at)
 {
     struct gap gap = {GAP_NONE, at, 0};
-    size_t n = strcspn(text + at, " \t\n.,;:!?)-"), length = n;
+    size_t n = strcspn(text + at, " \t\n.,;:!?)-/"), length = n;
     if (n == 0 || n > LONGEST_PHRASE)
         return gap;
     /* Capitals outside of ASCII, "À définir", are for the reader of tokens. */
@@ -481,9 +636,10 @@ word_gap(struct arena *arena, const struct lexicon *lexicon, const char *text,
         word[i] = text_lower_byte(text[at + i]);
     int row = lexicon_word(lexicon, word, n).found;
     bool plain = (unsigned char)*word < 0x80;
-    if (row < 0 ? plain : !may_be_gap(lexicon, row, text + at + n))
+    if (row < 0 ? plain : !may_be_gap(lexicon, row, text, at, at + n))
         return gap;
-    length = strnlen(text + at, LONGEST_PHRASE);
+    length = row < 0 ? strnlen(text + at, LONGEST_PHRASE)
+                     : phrase_length(lexicon, row, text + at, n);
     while (length > n && is_letter(text[at + length]) &&
            is_letter(text[at + length - 1]))
         length--;

@@ -4,6 +4,7 @@
 
 #include "base/text.h"
 #include "criteria/lexicon_rows.h"
+#include "plan/value.h"
 
 #define LONGEST_ELLIPSIS 6 /* dots: from there on somebody shall write */
 #define LONGEST_WORD 40    /* bytes of the word beside a blank */
@@ -244,9 +245,19 @@ blank_question(const char *text, size_t at)
                     strchr(")]", *behind);
     bool apart = at == 0 || text[at - 1] == ' ';
     bool last = n >= 3 && *behind == '.' && !behind[1];
-    return marker(at,
-        n >= 2 && (enclosed || (apart && (goes_on || labelled || last))) ? n
-                                                                         : 0);
+    bool single = n == 1 && apart && labelled && !*behind; /* "Target: ?" */
+    bool several =
+        n >= 2 && (enclosed || (apart && (goes_on || labelled || last)));
+    return marker(at, single || several ? n : 0);
+}
+
+/* "EUR ..." */
+static bool
+follows_code(const char *text, size_t at)
+{
+    size_t code = 4; /* with the space behind it */
+    return at >= code && begins_word(text, at - code) &&
+           currency_code_at(text + at - code) == code - 1;
 }
 
 /* "From ... to ...", "by … %", "Next steps: ...": no pause in what is said. */
@@ -266,26 +277,49 @@ blank_dots(struct arena *arena, const struct lexicon *lexicon, const char *text,
     if (n > 3 && *behind == ' ') /* "on ..... in" */
         return marker(at, n);
     behind += *behind == ' ';
-    if (*behind == '%' || (text[at - 2] == ':' && !*behind))
+    bool ends = !*behind || (*behind == '.' && !behind[1]);
+    if (*behind == '%' || (text[at - 2] == ':' && ends))
         return marker(at, n);
     uint64_t last = word_before(arena, lexicon, text, at);
     uint64_t next = word_at(arena, lexicon, behind);
-    bool figure = (last & before) && (next & (BIT(WORD_TO) | BIT(WORD_UNIT)));
+    bool figure =
+        ((last & before) && (next & (BIT(WORD_TO) | BIT(WORD_UNIT)))) ||
+        (ends && follows_code(text, at));
     return marker(at, figure ? n : 0);
 }
 
+/* "Dates are written DD/MM/YYYY": in this sentence, before it. */
 static bool
-speaks_of_format(struct arena *arena, const char *text, size_t at)
+is_written_so(struct arena *arena, const struct lexicon *lexicon,
+    const char *text, size_t at)
+{
+    size_t begin = at;
+    while (begin > 0 && at - begin < FORMAT_NEAR &&
+           !strchr(".:;!?(\n", text[begin - 1]))
+        begin--;
+    struct tokens before = tokens_of(
+        arena, lexicon, arena_strndup(arena, text + begin, at - begin));
+    for (int i = 0; i < before.count; i++)
+        if (token_says(lexicon, &before, i, WORD_OBLIGED, "format"))
+            return true;
+    return false;
+}
+
+static bool
+speaks_of_format(struct arena *arena, const struct lexicon *lexicon,
+    const char *text, size_t at)
 {
     size_t begin = at > FORMAT_NEAR ? at - FORMAT_NEAR : 0;
     size_t n = strnlen(text + begin, at - begin + FORMAT_NEAR);
-    return strcasestr(arena_strndup(arena, text + begin, n), "format");
+    return strcasestr(arena_strndup(arena, text + begin, n), "format") ||
+           is_written_so(arena, lexicon, text, at);
 }
 
 /* "DD/MM/YYYY", "JJ.MM.AAAA": a date of letters, where no format is spoken
  * of. */
 static struct gap
-blank_date(struct arena *arena, const char *text, size_t at)
+blank_date(struct arena *arena, const struct lexicon *lexicon, const char *text,
+    size_t at)
 {
     static const char *const dates[] = {"DD/MM/YYYY", "MM/DD/YYYY",
         "YYYY-MM-DD", "DD.MM.YYYY", "DD-MM-YYYY", "TT.MM.JJJJ", "JJ/MM/AAAA",
@@ -295,7 +329,8 @@ blank_date(struct arena *arena, const char *text, size_t at)
     for (size_t i = 0; i < sizeof dates / sizeof *dates; i++) {
         size_t n = strlen(dates[i]);
         if (strncasecmp(text + at, dates[i], n) == 0 &&
-            !is_letter(text[at + n]) && !speaks_of_format(arena, text, at))
+            !is_letter(text[at + n]) &&
+            !speaks_of_format(arena, lexicon, text, at))
             return marker(at, n);
     }
     return marker(at, 0);
@@ -334,7 +369,7 @@ const unsigned char gap_follows[256] = {
     ['@'] = ANYTHING,
     [0xE2] = ANYTHING,
     [0xC2] = ANYTHING,
-    ['?'] = ITSELF,
+    ['?'] = ANYTHING,
     ['.'] = ITSELF,
     ['Y'] = ITSELF_OR_SPACE,
     ['Z'] = ITSELF_OR_SPACE,
@@ -403,5 +438,5 @@ gap_blank_at(struct arena *arena, const struct lexicon *lexicon,
     if (*p == 'Q')
         return marker(at, quarter_of_letters(p));
     struct gap gap = blank_figure(arena, lexicon, text, at);
-    return gap.kind == GAP_NONE ? blank_date(arena, text, at) : gap;
+    return gap.kind == GAP_NONE ? blank_date(arena, lexicon, text, at) : gap;
 }

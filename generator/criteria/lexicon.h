@@ -54,10 +54,16 @@
  *               behind a colon or a dash and at the end; order: behind an
  *               order to who writes; yet, said: also behind "has", said
  *               wherever the clause goes on
- *   obliged     far: also where it does not stand beside the gap
+ *               part, still: where its sentence is about a part that a plan
+ *               lacks, part where the clause ends, as label does as well;
+ *               what, put, write: before such a part, a text or a picture, a
+ *               text; they open the sentence
+ *   obliged     far: also where it does not stand beside the gap; format:
+ *               letters for a date behind it are spoken of
  *   marker      upper, shout, first, label; head: both, as "fill in:";
  *               roman: no numeral of a name
- *   blank       order: tells somebody to fill it in
+ *   blank       order: tells somebody to fill it in; text, picture, part: what
+ *               a plan lacks that somebody has to write, to make, to find out
  * Adding a language is adding its file to WORD_LISTS in the Makefile. */
 #ifndef CRITERIA_LEXICON_H
 #define CRITERIA_LEXICON_H

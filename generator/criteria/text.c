@@ -82,12 +82,14 @@ is_commitment(struct judging *judging, const char *text, const struct gap *gap)
     return names_a_day(judging, &tokens) && names_a_person(judging, &tokens);
 }
 
-/* Somebody will by a day: the record says both. */
+/* Somebody will by a day: the record says both.  And what is in the way may
+ * well be that a date is missing, which a blocker says since when. */
 static bool
 is_somebodys_by_a_day(const struct front *record)
 {
     return (front_field(record, "owner") || front_field(record, "owners")) &&
-           (front_field(record, "due") || front_field(record, "by"));
+           (front_field(record, "due") || front_field(record, "by") ||
+               front_field(record, "since"));
 }
 
 /* `record` is what the text is a field of, or NULL in prose. */

@@ -714,7 +714,7 @@ completar aquí, texto de ejemplo, aquí va el texto, aquí va, aquí irá, aqu�
 aquí texto, aquí la foto, aquí el gráfico, aquí el logo, poner aquí, pegar aquí
 escribir aquí, añadir aquí, agregar aquí, incluir aquí, texto por redactar
 texto pendiente, párrafo pendiente, párrafo por redactar, contenido por definir
-texto a redactar, falta el texto, falta texto, falta una frase, falta el dato
+texto a redactar, falta el texto, falta texto, falta una frase, falta dato, falta el dato
 faltan datos, falta la cifra, faltan las cifras, dato pendiente, datos pendientes
 cifra pendiente, fulano de tal, empresa xyz, cliente xyz, xyz = upper, escribir después
 escribir más tarde, redactar después, completar después, completar luego
@@ -722,8 +722,7 @@ rellenar después, xy = upper, empresa xy, cliente xy, añadir una frase = first
 añadir un párrafo = first, añadir una cita = first, añadir la cifra = first
 añadir las cifras = first, añadir la fecha = first, añadir el nombre = first
 añadir un gráfico = first, agregar una frase = first, agregar el nombre = first
-agregar la cifra = first, insertar el = first, insertar la = first, insertar un = first
-insertar una = first, insertar los = first, insertar las = first
+agregar la cifra = first
 completar este párrafo = first, completar el párrafo = first
 redactar el párrafo = first, poner la fecha = first, poner el nombre = first
 por completar = head, a completar = head, por rellenar = head, completar = head
@@ -751,7 +750,7 @@ aún no acordada, se comunicará más adelante, se indicará más adelante
 detalles más adelante = end, por definir = end, por determinar = end
 por confirmar = end, por decidir = end, por concretar = end, por completar = end
 por acordar = end, a determinar = end, a confirmar = end, a convenir = end
-a completar = end, sin definir = end, sin determinar = end, pendiente de definir
+a completar = end, sin definir = part, sin determinar = end, pendiente de definir
 pendiente de decidir, pendiente de determinar, pendientes de definir
 pendiente de acordar = end, pendiente de confirmar = end, pendiente de concretar
 aún no definido, aún no decidido, todavía no definido, todavía no decidido
@@ -800,6 +799,20 @@ se añadirá más adelante, se añadirá después, se añadirán más adelante
 se incluirá más adelante, se nombrará más adelante, se designará más adelante
 se calculará más adelante, se medirá más adelante, texto por venir = end
 cifras por llegar = end, foto por llegar = end, datos por llegar = end
+más adelante = part, más tarde = part, sin confirmar = part, falta = what, faltan = what
+aún falta = what, aún faltan = what, todavía falta = what, todavía faltan = what
+falta aún = what, falta por = what, en espera de = what, a la espera de = what
+esperamos = what, a falta de = what, no disponible = label, no disponibles = label
+sin datos = label, en preparación = label, en elaboración = label, por llegar = label
+por venir = label, desconocida = label, desconocidos = label, sin concretar = part
+sin fijar = part, insertar = put, añadir = write, agregar = write, redactar = write
+pegar = put, a rellenar por = begin, a completar por = begin, a definir por = begin
+por rellenar por = begin, a determinar por = begin, a definir con = begin, n d = label
+s d = label, s n = label, no enviar = end, no enviar todavía, ver correo = label
+según lo hablado = label, borrador = label, por revisar = label, completar este = put
+completar esta = put, reemplazar este = put, reemplazar esta = put, sustituir este = put
+sustituir esta = put, redactar este = put, redactar esta = put, completar = write
+actualizar este = put, corregir este = put
 
 [edit]
 insertar, añadir, agregar, completar, rellenar, describir, poner, pegar, escribir
@@ -808,23 +821,35 @@ indicar, incluir, redactar, detallar, resumir, explicar, mencionar, citar, lista
 [obliged]
 cómo, cuándo, qué, quién, listo, listos, ayud*, vamos, van, va, empez*, llegar*, volv*
 vuelve*, comenzar*, oblig*, invit*, proced*, poco, nada, mucho, algo
+escribe = format, escriben = format, escrita = format, escritas = format
+escribimos = format, anota = format
 
 [blank]
 sede, destinatario, proyecto, dirección, teléfono, departamento, sector, rol, mes, año
-firma, nombre, cliente, empresa, compañía, fecha, proveedor, producto, número, métrica
-persona, responsable, importe, valor, título, logo, texto, contacto, su, objetivo, meta
-resultado, apellido, cifra, ciudad, lugar, dirección de correo, correo, código postal
-tratamiento, asunto, fuente, gráfico, foto, imagen, cita, párrafo, frase, cantidad
-moneda, precio, país, región, enlace, url, aquí, falta, faltan, porcentaje, duración
+firma, nombre = part, cliente, empresa, compañía, fecha = part, proveedor, producto
+número, métrica
+persona, responsable, importe = part, valor = part, título = picture, logo = picture
+texto = picture, contacto, su, objetivo = part, meta = part
+resultado, apellido, cifra = part, ciudad, lugar, dirección de correo, correo
+código postal
+tratamiento, asunto, fuente = part, gráfico = picture, foto = picture, imagen = picture
+cita = text, párrafo = text, frase = text, cantidad
+moneda, precio = part, país, región, enlace, url, aquí, falta, faltan
+porcentaje = part, duración
 período, puesto, cargo, interlocutor, firmante, trimestre, semestre, día, hora, sucursal
-municipio, hospital, escuela, apellidos, plazo, indicador, insertar = order
+municipio, hospital, escuela, apellidos, plazo = part, indicador, insertar = order
 añadir = order, agregar = order, completar = order, rellenar = order, indicar = order
 pegar = order, poner = order, incluir = order, escribir = order, redactar = order
 reemplazar = order, sustituir = order, describir = order, citar = order, llenar = order
-nombre y apellidos, nombre y apellido, nombre del cliente, captura, captura de pantalla
-mapa, esquema, plano, croquis, tabla, leyenda, nota, ejemplo, descripción, explicación
-lista, cifras, fechas, campeón, patrocinador, equipo, vídeo, video, copia, enlace a
-umbral, centro, planta, ayuntamiento, colegio, número de
+nombre y apellidos, nombre y apellido, nombre del cliente, captura = picture
+captura de pantalla
+mapa, esquema = picture, plano, croquis, tabla = picture, leyenda = picture, nota
+ejemplo, descripción, explicación
+lista, cifras = part, fechas = part, campeón, patrocinador, equipo, vídeo, video, copia
+enlace a
+umbral = part, centro, planta, ayuntamiento, colegio, número de
+valores = part, nombres = part, alcance = part, presupuesto = part, calendario = part
+apartado = picture, sección = picture, redacción = text
 
 [editorial]
 sic, el, la, los, las, un, una, nuestro, nuestra, su, sus, él, ella, ellos, nosotros, se

@@ -719,9 +719,7 @@ usunąć ten akapit, usuń ten akapit, usunąć przed wysłaniem, usunąć przed
 usuń przed wysłaniem, niepotrzebne skreślić, ustalić z klientem = label
 zapytać klienta = label, zapytać sprzedaż = label, spytać klienta = label
 ustalić ze sprzedażą = label, skopiowane z szablonu, tekst z szablonu = label
-asdf, brakuje daty, brakuje liczby, brakuje nazwiska
-brakuje zdjęcia, brakuje cytatu, brakuje źródła, brakuje danych = end, brak daty = end
-brak liczby = end, brak cytatu = end, brak zdjęcia = end, brak źródła = end
+asdf
 
 [gap]
 do wpisania = end, do wyznaczenia = end, do wskazania = end, jeszcze nieznane = end
@@ -737,7 +735,7 @@ zostanie określone później, zostanie podane później, jeszcze nie zdecydowan
 szczegóły wkrótce, pozostaje do ustalenia, pozostają do ustalenia, nieustalone = label
 nieustalony = label, nieznane = label, nieznana = label, nieznany = label
 w trakcie ustaleń, w trakcie ustalania, w toku ustaleń, otwarte = label, otwarty = label
-w przygotowaniu = label, później = label, do dodania = label, do wyboru = end
+w przygotowaniu = label, później = part, do dodania = label, do wyboru = end
 do dopisania = end, do napisania = end, do podania = end, do obliczenia = end
 do oszacowania = end, do zmierzenia = end, do sprawdzenia = label, do omówienia = end
 do zaplanowania = end, do zatwierdzenia = end, do wyliczenia = end
@@ -773,6 +771,21 @@ tekst wkrótce = end, liczby wkrótce = end, zostanie dopisane, zostanie dopisan
 zostaną dopisane, zostanie wpisane, zostanie wstawione, zostanie wstawiony
 uzupełnimy wkrótce, dopiszemy później, dopiszemy wkrótce, dodamy później
 wpiszemy później, zostanie policzone później, zostanie zmierzone później
+wkrótce = part, brak = what, brakuje = what, brakuje jeszcze = what
+jeszcze brakuje = what, nadal brakuje = what, nadal brak = what, wciąż brakuje = what
+czekamy na = what, oczekujemy na = what, potrzebujemy = what, potrzebne = what
+potrzebny = what, potrzebna = what, nieustalona = label, nieokreślony = label
+nieokreślona = label, nieokreślone = label, niepodane = label, niepodana = label
+niedostępne = label, niedostępna = label, w opracowaniu = label, w oczekiwaniu = label
+wstawić = put, wstaw = put, dodać = write, dodaj = write, dopisać = write
+dopisz = write, uzupełnić = write, wkleić = put, wklej = put, uzupełnia klient = end
+uzupełni klient = end, wypełnia klient = end, wypełni klient = end, poda klient = end
+podaje klient = end, b d = label, n d = label, nie wysyłać = end, roboczy = label
+robocza = label, wersja robocza = label, jak ustalono = label, zob mail = label
+uzupełnić ten = put, uzupełnić to = put, uzupełnić tę = put, zamienić ten = put
+zamienić to = put, poprawić ten = put, napisać ten = put, skrócić ten = put
+napisać = write, usunąć ten = put, zostaną podane = still, zostanie podana = still
+zostanie podany = still
 
 [edit]
 wstawić, wstaw, wpisać, wpisz, uzupełnić, uzupełnij, dopisać, dopisz, dodać, dodaj
@@ -784,23 +797,38 @@ dąż*, doprowadz*, prowadz*, służ*, przystęp*, doszł*, doszedł, dochodz*, 
 zmierza*, przydatn*, potrzebn*, dojś*, gotow*, zobowiąz*, podstaw*, upoważni*, zastosuj*
 się, prawo, prawa, jak, kiedy, co, kto, okazj*, dan*, czas, dokument, wezwa*, przechodz*
 formularz, skłon*, mało, nic, niewiele
+zapisujemy = format, zapisuje = format, zapisana = format, zapisane = format
+piszemy = format, pisze = format
 
 [blank]
 wypełnić, wypełnij, odbiorca, projekt, adres, telefon, dział, branża, rola, miesiąc, rok
-podpis, właściciela, imię, nazwisko, nazwa, klient, klienta, firma, firmy, data
-dostawca, dostawcy, produkt, liczba, miara, osoba, właściciel, kwota, wartość, tytuł
-logo, tekst, kontakt, cel, wynik, twoja, twój, miasto, miejsce, kod, pocztowy, numer
-telefonu, temat, źródło, wykres, zdjęcie, grafika, cytat, akapit, zdanie, ilość, waluta
-cena, kraj, region, link, url, tutaj, tu, brakuje, procent, okres, stanowisko, funkcja
+podpis, właściciela, imię, nazwisko = part, nazwa = part, klient, klienta, firma, firmy
+data = part
+dostawca, dostawcy, produkt, liczba, miara, osoba, właściciel, kwota, wartość = part
+tytuł
+logo = picture, tekst = picture, kontakt, cel = part, wynik, twoja, twój, miasto
+miejsce, kod, pocztowy, numer
+telefonu, temat, źródło = part, wykres = picture, zdjęcie = picture, grafika = picture
+cytat = text, akapit = text, zdanie = text, ilość, waluta
+cena = part, kraj, region, link, url, tutaj, tu, brakuje, procent, okres, stanowisko
+funkcja
 osoby, kwartał, półrocze, dzień, godzina, oddział, gmina, szpital, szkoła, firmę, miasta
-miejscowość, zakład, termin, wskaźnik, liczbę, nazwę, kwotę, wartości, nazwy, opis
+miejscowość, zakład, termin = part, wskaźnik = part, liczbę, nazwę = part, kwotę = part
+wartości = part, nazwy = part, opis = picture
 wstawić = order, wstaw = order, wpisać = order, wpisz = order, uzupełnić = order
 uzupełnij = order, dopisać = order, dopisz = order, dodać = order, dodaj = order
 wkleić = order, wklej = order, podać = order, opisać = order, zamienić = order
 zastąpić = order, imię i nazwisko, imię nazwisko, nazwisko i imię, nazwa firmy
-nazwa klienta, zrzut, zrzut ekranu, mapa, mapy, schemat, plan, szkic, tabela, tabelę
-przypis, przykład, wyjaśnienie, lista, listę, liczby, nazwiska, daty, grafikę, film
-kopia, kopię, link do, próg
+nazwa klienta, zrzut, zrzut ekranu = picture, mapa, mapy, schemat = picture, plan
+szkic, tabela = picture, tabelę = picture
+przypis, przykład, wyjaśnienie, lista, listę, liczby = part, nazwiska = part
+daty = part, grafikę = picture, film
+kopia, kopię, link do, próg = part
+liczba~ = part, kwota~ = part, datę = part, terminy = part, zakres = part
+zakresu = part, budżet = part, budżetu = part, progi = part, źródła = part
+osoba kontaktowa = part, harmonogram = part, tekstu = picture, cytatu = text
+zdjęcia = picture, wykresu = picture, akapitu = text, opisu = picture, tabeli = picture
+podpis pod = picture, rozdział = picture, sekcja = picture, grafiki = picture
 
 [editorial]
 sic, ten, ta, to, te, nasz, nasza, ich, jego, jej, on, ona, oni, my, śmiech, pauza
