@@ -213,7 +213,7 @@ a_day_that_has_come_asks_for_a_reading(void **state)
         "by now, if it went on as until 21 July");
     assert_said(said_from("<qbr ", "verdict"),
         "First response: 6 h on 21 July; at the pace until then 1 h is "
-        "reached by now, which only a new reading can show.");
+        "reached by now, which only a new reading can show");
 }
 
 static void
@@ -222,32 +222,33 @@ the_verdict_answers_in_one_sentence(void **state)
     (void)state;
     assert_said(said_from("<qbr ", "verdict"),
         "First response: not read since its baseline, so nobody knows where it "
-        "stands.");
+        "stands");
     struct baseline baseline = f.metrics[0].baseline;
     f.metrics[0].baseline = (struct baseline){0};
     assert_said(said_from("<qbr ", "verdict"),
-        "First response: not read yet, so nobody knows where it stands.");
+        "First response: not read yet, so nobody knows where it stands");
     f.metrics[0].baseline = baseline;
     falls(0, (int64_t[]){10000, 9000, 0});
     assert_said(said_from("<qbr ", "verdict"),
         "First response: 9 h, on the line; it is too early to say when 1 h is "
-        "reached, agreed is 9 September.");
+        "reached; the date agreed is 9 September");
     falls(0, (int64_t[]){10000, 9000, 8000, 7000, 6000, 0});
     assert_said(said_from("<qbr ", "verdict"),
         "First response: at this pace 1 h is reached in time, early September "
-        "2026, give or take a week; agreed is 9 September.");
+        "2026, give or take a week; the date agreed is 9 September");
     f.metrics[0].by = on("2026-09-08");
     assert_said(said_from("<qbr ", "verdict"),
         "First response: at this pace 1 h is reached too late, early September "
-        "2026, give or take a week; agreed is 8 September.");
+        "2026, give or take a week; the date agreed is 8 September");
     falls(0, (int64_t[]){12000, 12500, 13000, 13500, 0});
     assert_said(said_from("<qbr ", "verdict"),
-        "First response: 13.5 h, and not moving towards 1 h; agreed is 8 "
-        "September.");
+        "First response: 13.5 h, and not moving towards 1 h; the date agreed "
+        "is "
+        "8 September");
     falls(0, (int64_t[]){10000, 7000, 4000, 1000, 0});
     assert_said(said_from("<qbr ", "verdict"),
-        "First response: target reached, with 1 h on 11 July; agreed was 1 h "
-        "by 8 September.");
+        "First response: target reached, with 1 h on 11 July; 1 h by 8 "
+        "September was agreed");
 }
 
 static void

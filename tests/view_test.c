@@ -358,11 +358,15 @@ figures_and_names_are_kept_together(void **state)
         read_plan(set, BASE METRICS MILESTONES
             "expectations:\n"
             "  - expects: An answer in 14 days from 230 agents of 3 locations\n"
+            "  - expects: A call from Sam Okafor, or Sam Okafors deputy, not "
+            "Sam Smith\n"
             "---\n"),
         AUDIENCE_CUSTOMER);
     assert_says(dump, "An answer in 14\xC2\xA0"
                       "days from 230 agents of 3 locations<");
     assert_says(dump, "<vendor>Sam\xC2\xA0Okafor</vendor>");
+    assert_says(dump, "A call from Sam\xC2\xA0Okafor, or Sam\xC2\xA0Okafors "
+                      "deputy, not Sam Smith<");
 }
 
 /* --- where it stands --- */

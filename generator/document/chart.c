@@ -11,6 +11,7 @@ enum {
     MARGIN = 60,
     TICKS = 6,
     UNIT = 1200, /* room for its name above the axis */
+    RING = 75,   /* from where a ring may stand to the target's label */
     SAID = 12    /* readings that the alternative text names */
 };
 /* On a slide the picture is narrower, so that its letters are larger. */
@@ -85,10 +86,16 @@ static void
 draw_period(struct picture *p)
 {
     const struct chart *chart = p->chart;
-    day_t first = chart->from > p->data->first ? chart->from : p->data->first;
-    day_t last = chart->until < p->data->last ? chart->until : p->data->last;
+    const struct series *data = p->data;
+    day_t first = chart->from > data->first ? chart->from : data->first;
+    day_t last = chart->until < data->last ? chart->until : data->last;
     if (chart->until <= chart->from || last <= first)
         return;
+    /* Readings of the day before end where the period begins. */
+    const struct chart_point *newest =
+        data->count > 0 ? &data->readings[data->count - 1] : NULL;
+    if (newest && newest->on == first - 1)
+        first = newest->on;
     p->period_x = x_of(p, first);
     p->period_w = x_of(p, last) - p->period_x;
     svg_rect(&p->svg, "period", p->period_x, TOP, p->period_w,
@@ -228,42 +235,16 @@ label_line(struct picture *p)
     struct stroke line = {x_of(p, data->from.on), y_of(p, data->from.micro),
         x_of(p, data->to.on), y_of(p, data->to.micro)};
     static const int parts[] = {78, 65, 88, 50, 35, 22};
-    enum { PARTS = sizeof parts / sizeof *parts };
-    struct label_place places[3 * PARTS];
+    enum { PARTS = sizeof parts / sizeof *parts, AWAY = 3 };
+    struct label_place places[(AWAY + 1) * PARTS];
     bool above = !runs_above(p);
-    for (int i = 0; i < PARTS; i++) {
-        places[i] = beside(line, parts[i], above, 0);
-        places[PARTS + i] = beside(line, parts[i], above, 60);
-        places[2 * PARTS + i] = beside(line, parts[i], !above, 0);
-    }
+    for (int i = 0; i < (AWAY + 1) * PARTS; i++)
+        places[i] = i < AWAY * PARTS
+                        ? beside(line, parts[i % PARTS], above, i / PARTS * 60)
+                        : beside(line, parts[i % PARTS], !above, 0);
     svg_label(&p->svg, p->taken, "agreed-label",
         words_say(p->chart->words, p->chart->arena, "chart.line", (char *)NULL),
-        places, 3 * PARTS);
-}
-
-static void
-label_levels(struct picture *p)
-{
-    struct series *data = p->data;
-    if (data->to.known) {
-        int y = y_of(p, data->to.micro);
-        struct label_place places[] = {
-            {p->days.right + 50, y + 28, ANCHOR_START},
-            {p->svg.width, y - 50, ANCHOR_END},
-            {p->svg.width, y + 110, ANCHOR_END},
-            {p->days.right, y - 50, ANCHOR_END},
-            {p->days.right, y + 110, ANCHOR_END}};
-        svg_label(&p->svg, p->taken, "level", data->to.text, places, 5);
-    }
-    if (data->count) {
-        const struct chart_point *last = &data->readings[data->count - 1];
-        label_point(p, "level now", last->text, x_of(p, last->on),
-            y_of(p, last->micro));
-    }
-    /* The level stays where it is read; what is said besides gives way. */
-    for (int64_t at = p->levels.low; at <= p->levels.high; at += p->levels.step)
-        taken_level(p->taken, y_of(p, at));
-    label_line(p);
+        places, (AWAY + 1) * PARTS);
 }
 
 /* Where a line from the reading to the target, reached on `day`, is at the
@@ -290,6 +271,34 @@ likely_line(const struct picture *p)
     return (struct stroke){x_of(p, from->on), y_of(p, from->micro),
         inside ? x_of(p, likely) : p->days.right,
         inside ? y_of(p, data->to.micro) : part_way(p, from, likely)};
+}
+
+static void
+label_levels(struct picture *p)
+{
+    struct series *data = p->data;
+    if (data->to.known) {
+        int y = y_of(p, data->to.micro);
+        bool ring = data->forecast.known && data->count > 0 &&
+                    likely_line(p).x2 > p->days.right - 60 &&
+                    likely_line(p).y2 == y;
+        struct label_place places[] = {
+            {p->days.right + (ring ? RING : 50), y + 28, ANCHOR_START},
+            {p->svg.width, y - 50, ANCHOR_END},
+            {p->svg.width, y + 110, ANCHOR_END},
+            {p->days.right, y - 50, ANCHOR_END},
+            {p->days.right, y + 110, ANCHOR_END}};
+        svg_label(&p->svg, p->taken, "level", data->to.text, places, 5);
+    }
+    if (data->count) {
+        const struct chart_point *last = &data->readings[data->count - 1];
+        label_point(p, "level now", last->text, x_of(p, last->on),
+            y_of(p, last->micro));
+    }
+    /* The level stays where it is read; what is said besides gives way. */
+    for (int64_t at = p->levels.low; at <= p->levels.high; at += p->levels.step)
+        taken_level(p->taken, y_of(p, at));
+    label_line(p);
 }
 
 static void
@@ -516,7 +525,7 @@ set_scales(struct picture *p)
     p->levels.top = TOP;
     p->levels.bottom = height - FOOT;
     int width = sizes[p->chart->size].width;
-    int target = data->to.known ? svg_text_width(data->to.text) + 50 : 0;
+    int target = data->to.known ? svg_text_width(data->to.text) + RING : 0;
     p->days = (struct days){data->first, data->last, label_room(p) + MARGIN,
         width - (target > width / 4 ? width / 4 : target)};
 }

@@ -14,7 +14,7 @@ enum {
 };
 
 struct station {
-    const char *code, *standing, *day, *slip;
+    const char *code, *standing, *day, *slip, *reached;
     const char *lines[LINES];
     int line_count;
     day_t due;
@@ -46,6 +46,7 @@ read_station(const struct chart *chart, const struct _xmlNode *item, int width,
     station->day = or_empty(model_get(due, "day"));
     station->due = chart_day(due);
     station->slip = model_string(model_find(item, "slip"));
+    station->reached = model_string(model_find(item, "reached"));
     station->line_count = chart_wrap(
         chart, chart_text(item, "name"), width, LINES, station->lines);
 }
@@ -74,9 +75,11 @@ static const struct {
     {"on-track", "M-2.8 0H2.6M.2 -2.6L2.8 0L.2 2.6"},
 };
 
+/* The names of a row's stations begin on one line: `slips` says that one of
+ * them has a second line, of a date that moved; then others have it, too. */
 static void
-draw_station(
-    const struct trail *path, const struct station *station, int x, int y)
+draw_station(const struct trail *path, const struct station *station,
+    bool slips, int x, int y)
 {
     struct arena *arena = path->chart->arena;
     struct svg group = svg_group(
@@ -89,9 +92,10 @@ draw_station(
     svg_text(&group, "date", 0, at, ANCHOR_MIDDLE, station->day);
     svg_text(
         &group, "standing", 0, at += LEADING, ANCHOR_MIDDLE, station->standing);
-    if (station->slip)
-        svg_text(
-            &group, "standing", 0, at += LEADING, ANCHOR_MIDDLE, station->slip);
+    const char *second = station->slip ? station->slip : station->reached;
+    at += slips ? LEADING : 0;
+    if (slips && second)
+        svg_text(&group, "standing", 0, at, ANCHOR_MIDDLE, second);
     at += 20;
     for (int i = 0; i < station->line_count; i++)
         svg_text(
@@ -145,6 +149,15 @@ draw_today(const struct trail *path, int x, int y)
     svg_text(&path->svg, "today-label", at, y - 150, ANCHOR_MIDDLE, text);
 }
 
+static bool
+any_slips(const struct trail *path, int first, int length)
+{
+    for (int i = first; i < first + length; i++)
+        if (path->stations[i].slip)
+            return true;
+    return false;
+}
+
 static void
 draw_row(const struct trail *path, int first, int row, int y)
 {
@@ -156,8 +169,10 @@ draw_row(const struct trail *path, int first, int row, int y)
         svg_line(&path->svg, "gone", 0, y, today, y);
         draw_today(path, today, y);
     }
+    bool slips = any_slips(path, first, length);
     for (int i = 0; i < length; i++)
-        draw_station(path, &path->stations[first + i], cell * i + cell / 2, y);
+        draw_station(
+            path, &path->stations[first + i], slips, cell * i + cell / 2, y);
 }
 
 static int
@@ -166,9 +181,9 @@ row_height(const struct trail *path, int first, int length)
     int most = 0;
     for (int i = first; i < first + length; i++) {
         const struct station *s = &path->stations[i];
-        int lines = 1 + s->line_count + (s->slip != NULL);
-        most = lines > most ? lines : most;
+        most = s->line_count > most ? s->line_count : most;
     }
+    most += 1 + any_slips(path, first, length);
     return RAIL + TEXT + most * LEADING + 80;
 }
 

@@ -36,7 +36,9 @@ say_figure(
     model_say(part, "level", model_string(model_find(metric, "latest")));
     model_say(part, "change", model_string(model_find(quarter, "text")));
     model_say(part, "before", model_string(model_find(quarter, "before")));
-    model_say(part, "forecast", model_string(model_find(metric, "forecast")));
+    const struct _xmlNode *forecast = model_find(metric, "forecast");
+    if (!text_is(model_get(forecast, "code"), "reached"))
+        model_say(part, "forecast", model_string(forecast));
     model_say(part, "kicker", model_string(model_find(metric, "role")));
     model_say(part, "title", model_string(model_find(metric, "finding")));
 }

@@ -114,6 +114,39 @@ is_tied(const char *at, const char *start)
     return next <= 3 || (small && (next <= UNIT_LETTERS || capital || dated));
 }
 
+/* Most spaces stand before or behind a word that can begin no name. */
+static bool
+may_be_in_name(const char *at, const char *start)
+{
+    if (*at != ' ' || at == start)
+        return false;
+    const char *word = at;
+    while (word > start && word[-1] != ' ')
+        word--;
+    return !islower((unsigned char)at[1]) || !islower((unsigned char)*word);
+}
+
+/* A space within the name of somebody of the plan that is short enough to be
+ * kept together. */
+static bool
+in_name(const struct view *view, const char *at, const char *start)
+{
+    if (!may_be_in_name(at, start))
+        return false;
+    for (int i = 0; i < view->plan->people.count; i++) {
+        const char *name = view->plan->people.items[i].name.s;
+        const char *space = name ? strchr(name, ' ') : NULL;
+        for (; space; space = strchr(space + 1, ' ')) {
+            size_t all = strlen(name);
+            if (space - name <= at - start && space[1] == at[1] &&
+                strncmp(at - (space - name), name, all) == 0 &&
+                text_columns(name, all) <= TIED_NAME)
+                return true;
+        }
+    }
+    return false;
+}
+
 const char *
 view_sentence(struct view *view, const char *text)
 {
@@ -128,7 +161,7 @@ view_sentence(struct view *view, const char *text)
         if (day != DAY_NONE) {
             buf_str(&out, words_date(view->words, view->arena, day, DATE_LONG));
             p += 10;
-        } else if (is_tied(p, text)) {
+        } else if (is_tied(p, text) || in_name(view, p, text)) {
             buf_str(&out, NO_BREAK);
             p++;
         } else if (*p) {
