@@ -66,8 +66,10 @@ lay_tree(const char *css, const struct tree *tree)
     struct layout_input input = {
         .document = tree, .fonts = laid.fonts, .hyphens = laid.hyphens};
     char *theme = arena_printf(laid.arena, "%s%s", PAGE, css);
-    input.sheet = stylesheet_read(laid.arena, "theme.css",
+    struct stylesheet *sheet = stylesheet_read(laid.arena, "theme.css",
         (struct slice){theme, strlen(theme)}, &warnings);
+    stylesheet_set_fonts(sheet, laid.fonts);
+    input.sheet = sheet;
     for (int i = 0; i < warnings.count; i++)
         print_error("%s\n", css_warning_said(laid.arena, &warnings.items[i]));
     assert_int_equal(warnings.count, 0);

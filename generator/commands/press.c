@@ -119,6 +119,7 @@ theme_sheet(struct house *house)
     if (!house->sheet)
         house->sheet = stylesheet_read_all(
             house->arena, both, house->own.path ? 2 : 1, &house->warnings);
+    stylesheet_set_fonts(house->sheet, house->fonts);
     return house->sheet;
 }
 
@@ -254,6 +255,7 @@ style_paper(struct house *house, struct paper *paper)
             sources[2].css);
         paper->sheet = stylesheet_read_all(
             house->arena, sources, house->own.path ? 3 : 2, &warnings);
+        stylesheet_set_fonts(paper->sheet, house->fonts);
         keep_warnings(house, sources[1].path, &warnings);
         paper->sheets = read_sheets(house, sources, 3, paper->sheet);
     }

@@ -30,6 +30,7 @@ struct font {
     int units_per_em;
     int ascent, descent, line_gap; /* font units; descent positive */
     int cap_height, x_height;
+    int zero_width;         /* of "0"; 0: it has none */
     int italic_angle;       /* degrees */
     int box[4];             /* bounding box, font units */
     int id;                 /* from 0 in order of opening, unique in the set */

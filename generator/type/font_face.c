@@ -141,6 +141,9 @@ read_metrics(struct font *font)
     font->line_gap = metric(font, HB_OT_METRICS_TAG_HORIZONTAL_LINE_GAP);
     font->cap_height = metric(font, HB_OT_METRICS_TAG_CAP_HEIGHT);
     font->x_height = metric(font, HB_OT_METRICS_TAG_X_HEIGHT);
+    hb_codepoint_t zero;
+    if (hb_font_get_nominal_glyph(font->hb, '0', &zero))
+        font->zero_width = hb_font_get_glyph_h_advance(font->hb, zero);
 }
 
 static bool

@@ -40,6 +40,8 @@ struct css_source {
 };
 struct stylesheet *stylesheet_read_all(struct arena *arena,
     const struct css_source *sources, int count, struct css_warnings *warnings);
+/* What its `ex` and `ch` are measured by, before anybody uses it. */
+void stylesheet_set_fonts(struct stylesheet *sheet, struct font_set *fonts);
 
 /* What the last of the sources, a company's theme, says beside its rules. */
 struct theme_facts {

@@ -300,6 +300,12 @@ stylesheet_read_all(struct arena *arena, const struct css_source *sources,
     return stylesheet_read_for(arena, sources, count, CSS_PAPER, warnings);
 }
 
+void
+stylesheet_set_fonts(struct stylesheet *sheet, struct font_set *fonts)
+{
+    sheet->fonts = fonts;
+}
+
 struct stylesheet *
 stylesheet_read(struct arena *arena, const char *path, struct slice css,
     struct css_warnings *warnings)

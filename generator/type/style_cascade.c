@@ -92,8 +92,8 @@ apply_pass(const struct stylesheet *sheet, const struct settings *const *list,
     for (int i = 0; i < count; i++)
         for (int k = 0; k < list[i]->count; k++)
             if (list[i]->items[k].property->early == early)
-                setting_apply(
-                    &list[i]->items[k], style, parent, sheet->root_size);
+                setting_apply(&list[i]->items[k], style, parent,
+                    sheet->root_size, sheet->fonts);
 }
 
 static enum edges

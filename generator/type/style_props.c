@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "type/font.h"
+
 #define FONT_SIZE_MAX PT(10000)
 
 /* Writes an int, an enum or a bool into the property's field. */
@@ -298,17 +300,18 @@ static const struct property properties[] = {
         .words = flow_words},
     {"flex-grow", value_parse_number, apply_plain, FIELD(flex_grow)},
     {"flex-shrink", value_parse_number, apply_plain, FIELD(flex_shrink)},
-    {"font-family", value_parse_families, apply_text, FIELD(families)},
+    {"font-family", value_parse_families, apply_text, FIELD(families),
+        .early = true},
     {"font-feature-settings", value_parse_features, apply_text,
         FIELD(feature_settings)},
     {"font-size", value_parse_len, apply_font_size, FIELD(font_size),
         .words = size_words, .early = true},
     {"font-style", value_parse_word, apply_plain, FIELD(italic),
-        .words = italic_words},
+        .words = italic_words, .early = true},
     {"font-variant-numeric", value_parse_numeric, apply_text,
         FIELD(feature_numeric)},
     {"font-weight", value_parse_weight, apply_weight, FIELD(weight),
-        .words = weight_words},
+        .words = weight_words, .early = true},
     {"height", value_parse_size, apply_size, FIELD(height)},
     {"hyphens", value_parse_word, apply_plain, FIELD(hyphens),
         .words = hyphens_words},
@@ -405,12 +408,37 @@ copy_field(struct style *style, const struct property *property,
         style->svg_dashes = from->svg_dashes;
 }
 
+/* A length in ex or ch as one in em, by the font of the style. */
+static struct value
+value_in_em(const struct value *value, const struct style *style,
+    struct font_set *fonts)
+{
+    const struct font *font =
+        font_find(fonts, style->families, style->weight, style->italic);
+    struct value em = *value;
+    int units = font ? font->zero_width : 0;
+    if (font && value->kind == VALUE_EX)
+        units = font->x_height;
+    if (units <= 0)
+        return em;
+    em.kind = VALUE_EM;
+    em.n = em.n * units / font->units_per_em;
+    return em;
+}
+
 void
 setting_apply(const struct setting *setting, struct style *style,
-    const struct style *parent, len root_size)
+    const struct style *parent, len root_size, struct font_set *fonts)
 {
     const struct property *property = setting->property;
+    const struct value *value = &setting->value;
+    struct value em;
     struct property other;
+    if ((value->kind == VALUE_EX || value->kind == VALUE_CH) && fonts) {
+        bool size = property->apply == apply_font_size;
+        em = value_in_em(value, size ? parent : style, fonts);
+        value = &em;
+    }
     if (!property->apply)
         return;
     if (property->mirrored > 0 && style->rtl) {
@@ -423,5 +451,5 @@ setting_apply(const struct setting *setting, struct style *style,
     else if (setting->value.kind == VALUE_INITIAL)
         copy_field(style, property, &style_initial);
     else
-        property->apply(style, property, &setting->value, parent, root_size);
+        property->apply(style, property, value, parent, root_size);
 }

@@ -44,7 +44,8 @@ struct stylesheet {
     int feature_count, feature_room;
     struct named_page *pages;
     int page_count, page_room;
-    len root_size; /* font size of the root element, for rem */
+    len root_size;          /* font size of the root element, for rem */
+    struct font_set *fonts; /* for ex and ch, or NULL */
     int rules;
     struct slice own; /* the text of the last source */
 };

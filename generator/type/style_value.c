@@ -34,9 +34,8 @@ static const struct unit {
     {"q", VALUE_LEN, 90, 127000},
     {"em", VALUE_EM, 1, 1},
     {"rem", VALUE_REM, 1, 1},
-    /* As CSS has it where the font is not known yet. */
-    {"ex", VALUE_EM, 1, 2},
-    {"ch", VALUE_EM, 1, 2},
+    {"ex", VALUE_EX, 1, 1},
+    {"ch", VALUE_CH, 1, 1},
     {"%", VALUE_PERCENT, 1, 1000},
 };
 
@@ -78,6 +77,9 @@ value_resolve(const struct value *value, len font_size, len root_size)
     switch (value->kind) {
     case VALUE_EM:
         return (len)clamp(scale(value->n, font_size, 1000000));
+    case VALUE_EX: /* as CSS has it where no font is known */
+    case VALUE_CH:
+        return (len)clamp(scale(value->n, font_size, 2000000));
     case VALUE_REM:
         return (len)clamp(scale(value->n, root_size, 1000000));
     case VALUE_PERCENT:

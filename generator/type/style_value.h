@@ -14,6 +14,8 @@ enum value_kind {
     VALUE_LEN,     /* n: thousandths of a point */
     VALUE_EM,      /* n: millionths of the font size */
     VALUE_REM,     /* n: millionths of the root's font size */
+    VALUE_EX,      /* n: millionths of the font's x-height */
+    VALUE_CH,      /* n: millionths of the width of its "0" */
     VALUE_PERCENT, /* n: thousandths of a percent */
     VALUE_AUTO,
     VALUE_COLOR,
@@ -70,8 +72,9 @@ extern const struct style style_initial;
 
 const struct property *property_find(const char *name);
 const struct property *property_at(int i); /* NULL after the last */
+/* `fonts` may be NULL: an `ex` and a `ch` are half an em then. */
 void setting_apply(const struct setting *setting, struct style *style,
-    const struct style *parent, len root_size);
+    const struct style *parent, len root_size, struct font_set *fonts);
 /* The name at `i` of all properties, shorthands too; NULL after the last. */
 const char *settings_name(int i);
 /* Adds the longhands that a declaration sets; false when the property is not
