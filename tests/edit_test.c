@@ -35,7 +35,7 @@ read_bytes(struct arena *arena, struct slice bytes)
     struct report report;
     report_init(&report, arena);
     struct source *source = source_new(arena, "a.md", bytes);
-    struct definition_text text = front_read(arena, source, &report);
+    struct definition_text text = front_read(arena, source, NULL, &report);
     return (struct read){source, text.front, report.count};
 }
 

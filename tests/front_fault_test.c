@@ -123,7 +123,8 @@ static const struct fault_case faults[] = {
         "a # behind a space begins a comment", "\"Ticket #12 done\""},
     {"a: {x: 1, y: 2 # why\nb: c\n", 2, 4, "{", "never closed",
         "a: {x: 1, y: 2}"},
-    {"a: {x: 1, y: 2\nb: c\n", 2, 4, "{", "never closed", "a: {x: 1, y: 2}"},
+    {"a: {x: 1, y: 2\n\nb: c\n", 2, 4, "{", "never closed",
+        "Write } at its end: `a: {x: 1, y: 2}`"},
     {"a: {x: 1, y: 2\n", 2, 4, "{", "never closed", "a: {x: 1, y: 2}"},
     {"a: [x, y,\nb:\n  c: d\n", 2, 4, "[", "never closed", "a: [x, y]"},
     {"a: {b: c]\n", 2, 9, "]", "cannot close", "Write }"},
@@ -132,8 +133,32 @@ static const struct fault_case faults[] = {
     {"a: [b,,c]\n", 2, 7, ",", "nothing stands before", "Delete"},
     {"a: {b: Decision: go, c: dana}\n", 2, 8, "Decision: go",
         "a colon inside a sentence", "b: \"Decision: go\""},
-    {"a: {b: go since: 3, c: d}\n", 2, 8, "go since: 3", "a colon inside",
-        "if \"since\" is a field"},
+    {"a: {b: go since: 3, c: d}\n", 2, 11, "since", "may be a field",
+        "Put a comma before it: go, since: 3"},
+    {"a: {b: go until: 3, c: d}\n", 2, 8, "go until: 3", "a colon inside",
+        "if \"until\" is a field"},
+    {"a:\n  - b: First step due: week 2\n    c: d\n", 3, 19, "due",
+        "stands on the line of another",
+        "Begin a new line with it: `    due: week 2`   If it is part of the "
+        "sentence, put that in quotes: b: \"First step due: week 2\""},
+    {"a:\n  b: [x, y] due: week 2\n", 3, 13, "due", "on the line of another",
+        "Begin a new line with it: `  due: week 2`"},
+    {"a:\n  b: \"%\" due: week 2\n", 3, 10, "due", "on the line of another",
+        "Begin a new line with it: `  due: week 2`"},
+    {"a: b: c\n  d: e\nf: g\n", 2, 4, "b: c", "belongs below its field",
+        "as far in as the one below: `  b: c`"},
+    {"a {b: c, d: e}\nf: g\n", 2, 1, "a", "a colon is missing",
+        "a: {b: c, d: e}"},
+    {"a: [b, c]>\n", 2, 10, ">", "behind the bracket", "Take it out: a: [b"},
+    {"a: {70\nb: c\n", 2, 4, "{", "never closed", "Take it out: a: 70"},
+    {"a:\n  b: {c: d, e: [f, g\n\nh: i\n", 3, 16, "[", "never closed",
+        "Write ]} at its end: `  b: {c: d, e: [f, g]}`"},
+    {"a:\n  - {b: c,\n     d: [e], # why\nf: g\n", 3, 5, "{", "never closed",
+        "Write } at the end of line 4: `     d: [e]} # why`"},
+    {"a: {b: c, own\ner: d}\nf: g\n", 3, 1, "er: d}", "was broken in two",
+        "Make one line of the two: `a: {b: c, owner: d}`"},
+    {"a: {b: \"c \"d, or\" e\", f: g}\n", 2, 8, "\"c \"d, or\" e\"",
+        "closing quote", "b: 'c \"d, or\" e'"},
     {"a: [x: y: z]\n", 2, 5, "x: y: z", "a colon inside", "\"x: y: z\""},
     {"a: {b: c\n    d: e}\n", 2, 8, "c", "a comma is missing", "`c`"},
     {"a: {b: {c: d} e: f}\n", 2, 8, "{c: d}", "a comma is missing", "`{c: d}`"},
@@ -151,7 +176,11 @@ static const struct fault_case faults[] = {
     {"a: !important x\n", 2, 4, "!important x", "cannot begin with !",
         "a: \"!important x\""},
     {"a: !!str x\n", 2, 4, "!!str x", "cannot begin with !", "a: "},
-    {"@a: b\n", 2, 1, "@a", "name cannot begin with @", "letters"},
+    {"a: {b: c, `d: e f}\n", 2, 11, "`", "name cannot begin with `",
+        "Take it out: d: e f"},
+    {"a: %\"\n", 2, 4, "%\"", "cannot begin with %", "a: \"%\""},
+    {"@a: b\n", 2, 1, "@", "name cannot begin with @", "Take it out: a: b"},
+    {"@a b: c\n", 2, 1, "@a b", "name cannot begin with @", "letters"},
     {"a: >= 60 %\n", 2, 4, ">= 60 %", "cannot begin with >", "a: \">= 60 %\""},
     {"a: ? no\n", 2, 4, "? no", "cannot begin with ?", "a: \"? no\""},
     {"a: ,b\n", 2, 4, ",b", "cannot begin with ,", "a: \",b\""},
@@ -234,7 +263,7 @@ broken_yaml_is_translated(void **state)
 }
 
 /* The faults behind one whose repair is sure, each at its place in the file as
- * it is; behind any other only that. */
+ * it is; behind any other those from the next section on. */
 static void
 faults_behind_the_first_are_told(void **state)
 {
@@ -267,13 +296,20 @@ faults_behind_the_first_are_told(void **state)
     assert_null(reader.text.front);
     assert_non_null(reader.text.repaired);
     done(&reader);
-    read_text(&reader, "---\na: %\nb: [c\nd: %\n---\n");
-    assert_int_equal(reader.report.count, 2);
-    check_place(reader.report.findings[1].at, 3, 4, "[");
+    read_text(&reader, "---\na: %\nb: [c}\nd: %\n---\n");
+    assert_int_equal(reader.report.count, 3);
+    check_place(reader.report.findings[1].at, 3, 6, "}");
+    check_place(reader.report.findings[2].at, 4, 4, "%");
     assert_null(reader.text.repaired);
     done(&reader);
-    read_text(&reader, "---\nb: [c\nd: %\n---\n");
-    assert_int_equal(reader.report.count, 1);
+    read_text(&reader, "---\n"
+                       "a:\n  b: c\n words\n  d: %\n  e: f\n"
+                       "g: \"h\n"
+                       "i:\n  - j: k\n   l: m\nn: o\n---\n");
+    assert_int_equal(reader.report.count, 3);
+    check_place(reader.report.findings[0].at, 4, 2, "words");
+    check_place(reader.report.findings[1].at, 7, 4, "\"h");
+    check_place(reader.report.findings[2].at, 10, 4, "l: m");
     done(&reader);
 }
 

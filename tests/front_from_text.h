@@ -16,6 +16,16 @@
 #include "base/text.h"
 #include "source/front.h"
 
+static inline bool
+reader_names(struct slice name)
+{
+    static const char *const names[] = {"due", "owner", "since"};
+    for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)
+        if (slice_is(name, names[i]))
+            return true;
+    return false;
+}
+
 struct reader {
     struct arena *arena;
     struct report report;
@@ -32,7 +42,8 @@ read_bytes(struct reader *reader, const char *bytes, size_t size)
     char *copy = arena_strndup(reader->arena, bytes, size);
     reader->source =
         source_new(reader->arena, "plan.md", (struct slice){copy, size});
-    reader->text = front_read(reader->arena, reader->source, &reader->report);
+    reader->text = front_read(
+        reader->arena, reader->source, reader_names, &reader->report);
     report_sort(&reader->report);
 }
 

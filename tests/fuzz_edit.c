@@ -61,7 +61,7 @@ LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
     struct slice before = {
         arena_strndup(arena, (const char *)bytes, size), size};
     struct source *source = source_new(arena, "a.md", before);
-    struct front *front = front_read(arena, source, &report).front;
+    struct front *front = front_read(arena, source, NULL, &report).front;
     struct edits edits = {0};
     if (front && edit_append(arena, &edits, source, front, "signoff", entry, 2))
         check_kept(&edits, before, edit_apply(arena, source, &edits));

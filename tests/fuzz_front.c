@@ -26,7 +26,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     char *bytes = arena_strndup(arena, (const char *)data, size);
     struct source *source =
         source_new(arena, "fuzz.md", (struct slice){bytes, size});
-    struct definition_text text = front_read(arena, source, &report);
+    struct definition_text text = front_read(arena, source, NULL, &report);
     struct prose_text prose = prose_read(arena, text.prose, &report);
     for (const struct front *p = text.front; p; p = front_next(p)) {
         check_place(p->at, source);

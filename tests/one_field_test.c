@@ -187,7 +187,7 @@ change_example(struct run *run, enum rule_id rule)
     struct slice bytes = {text, strlen(text)};
     judge_text(&judged, text);
     struct definition_text cut = front_read(judged.arena,
-        source_new(judged.arena, "northwind.md", bytes), &judged.report);
+        source_new(judged.arena, "northwind.md", bytes), NULL, &judged.report);
     const struct record *record =
         judged.def ? record_of_kind(judged.def->kind) : NULL;
     run->is_read = definition_plan(judged.def) || definition_qbr(judged.def);

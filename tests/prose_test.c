@@ -31,7 +31,7 @@ read_file(struct reader *reader, const char *file, size_t size)
     struct source *source =
         source_new(reader->arena, "plan.md", (struct slice){copy, size});
     struct definition_text text =
-        front_read(reader->arena, source, &reader->report);
+        front_read(reader->arena, source, NULL, &reader->report);
     reader->prose = prose_read(reader->arena, text.prose, &reader->report);
     report_sort(&reader->report);
 }

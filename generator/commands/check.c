@@ -19,6 +19,7 @@
 #include "criteria/judge.h"
 #include "plan/account.h"
 #include "seal/signed.h"
+#include "source/repair.h"
 
 /* What one worker has, and what it found so far. */
 struct worker {
@@ -151,6 +152,65 @@ add_health(const struct checking *checking, struct worker *worker,
         worker->health = health;
 }
 
+/* All that is to be said of the definition; false where it is not to be looked
+ * at. */
+static bool
+find_faults(struct checking *checking, struct worker *worker, int job,
+    const struct definition *definition, struct report *report)
+{
+    const struct root *root = workspace_root(checking->workspace);
+    report_init(report, worker->arena);
+    judge_definition(
+        worker->arena, root, definition, checking->options->today, report);
+    logos_check(worker->logos, NULL, worker->arena, root,
+        definition_plan(definition), report);
+    report_sort(report);
+    return sieve_definition(
+        checking->sieve, job, definition, report, &worker->sifted);
+}
+
+/* What stands in a place that is to be repaired, and is none of the words that
+ * belong there: that is to be said in place of how to write it. */
+static bool
+tells_better(struct report *report, const struct finding *behind)
+{
+    bool better =
+        behind->rule == CS006 || behind->rule == CS007 || behind->rule == CS010;
+    for (int i = 0; better && i < report->count; i++) {
+        struct finding *finding = &report->findings[i];
+        struct place at = finding->edit.with ? finding->edit.at : finding->at;
+        if (finding->rule != CS002 || at.source != behind->at.source ||
+            at.at > behind->at.at ||
+            place_behind(at) < place_behind(behind->at))
+            continue;
+        finding->message = behind->message;
+        finding->label = behind->label;
+        finding->fix = finding_fix(behind);
+        finding->why = behind->why;
+        finding->edit = behind->edit;
+        return true;
+    }
+    return false;
+}
+
+/* Of a file that cannot be read what its repairs will bring up. */
+static void
+add_behind(struct checking *checking, struct worker *worker, int job,
+    const struct definition *definition, struct report *report)
+{
+    struct report behind;
+    if (!find_faults(checking, worker, job, definition->mended, &behind))
+        return;
+    for (int i = 0; i < behind.count; i++) {
+        struct finding *finding = &behind.findings[i];
+        repaired_back(definition->repaired, finding);
+        if (!tells_better(report, finding))
+            *report_add(report, finding->rule, finding->at, "%s",
+                finding->message) = *finding;
+    }
+    report_sort(report);
+}
+
 static void
 check_one(void *context, int job, int number)
 {
@@ -159,21 +219,16 @@ check_one(void *context, int job, int number)
     struct arena *arena = worker->arena;
     struct report report;
     arena_reset(arena);
-    report_init(&report, arena);
     const struct definition *definition =
         workspace_load(checking->workspace, arena, job);
-    judge_definition(arena, workspace_root(checking->workspace), definition,
-        checking->options->today, &report);
-    logos_check(worker->logos, NULL, arena, workspace_root(checking->workspace),
-        definition_plan(definition), &report);
     across_remember(checking->across, arena, job, definition);
-    report_sort(&report);
     worker->lost |= definition->error != FILE_OK;
-    if (!sieve_definition(
-            checking->sieve, job, definition, &report, &worker->sifted)) {
+    if (!find_faults(checking, worker, job, definition, &report)) {
         outputs_skip(checking->outputs, job);
         return;
     }
+    if (definition->mended)
+        add_behind(checking, worker, job, definition, &report);
     worker->looked_at++;
     count_rules(worker, &report);
     struct report_group group = {&report, definition->source->path,

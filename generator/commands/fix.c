@@ -25,11 +25,11 @@ struct fixing {
     struct workspace *workspace;
     struct sieve *sieve;
     struct arena **arenas; /* of each worker */
-    struct repaired *done; /* of each definition */
+    struct fixed *done;    /* of each definition */
 };
 
 /* What was done to one file. */
-struct repaired {
+struct fixed {
     int count;
     struct buf said;
     bool failed; /* it could not be written */
@@ -41,47 +41,16 @@ struct fix {
     struct arena *arena;
     int index;
     struct source *source;
-    struct repaired *done;
+    struct fixed *done;
 };
 
 /* --- which repairs --- */
 
 static bool
-record_has(const struct record *record, const char *name)
+hides_field(struct slice text)
 {
-    for (int i = 0; i < record->count; i++) {
-        const struct field *field = &record->fields[i];
-        if (text_is(field->name, name) ||
-            (field->record && record_has(field->record, name)))
-            return true;
-    }
-    return false;
-}
-
-static bool
-is_field_name(struct arena *arena, struct slice word)
-{
-    const char *name = arena_strndup(arena, word.p, word.n);
-    for (int kind = KIND_PLAN; kind <= KIND_INITIATIVE; kind++)
-        if (record_has(record_of_kind((enum kind)kind), name))
-            return true;
-    return false;
-}
-
-/* `name: Dana side: customer` is no sentence but two fields on one line. */
-static bool
-hides_field(struct arena *arena, struct slice text)
-{
-    for (size_t i = 1; i + 1 < text.n; i++) {
-        if (text.p[i] != ':' || !strchr(" \t\r\n", text.p[i + 1]))
-            continue;
-        size_t begin = i;
-        while (begin > 0 && !strchr(" \t\r\n,{[\"'", text.p[begin - 1]))
-            begin--;
-        if (is_field_name(arena, (struct slice){text.p + begin, i - begin}))
-            return true;
-    }
-    return false;
+    struct slice name;
+    return front_hidden_name(text, field_name_known, &name);
 }
 
 static bool
@@ -97,7 +66,7 @@ is_wanted(const struct fix *fix, const struct finding *finding, bool guesses)
            finding->severity != SEVERITY_NONE &&
            finding->edit.at.source == fix->source &&
            (!puts_in_quotes(finding->edit.with) ||
-               !hides_field(fix->arena, excerpt_slice(finding->edit.at)));
+               !hides_field(excerpt_slice(finding->edit.at)));
 }
 
 /* --- one round over a text --- */
@@ -375,7 +344,7 @@ say_all(const struct fixing *fixing, int count)
     enum exit_status status = EXIT_CLEAN;
     int repairs = 0, files = 0;
     for (int i = 0; i < count; i++) {
-        struct repaired *done = &fixing->done[i];
+        struct fixed *done = &fixing->done[i];
         if (done->said.n > 0 && !fixing->options->quiet)
             fwrite(done->said.p, 1, done->said.n, stderr);
         buf_free(&done->said);
@@ -396,7 +365,7 @@ fix_workspace(struct arena *arena, struct fixing *fixing)
 {
     int jobs = fixing->options->jobs;
     int count = workspace_count(fixing->workspace);
-    fixing->done = ARENA_ARRAY(arena, struct repaired, count + 1);
+    fixing->done = ARENA_ARRAY(arena, struct fixed, count + 1);
     fixing->arenas = ARENA_ARRAY(arena, struct arena *, jobs);
     for (int i = 0; i < jobs; i++)
         fixing->arenas[i] = arena_new();

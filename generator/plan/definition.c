@@ -299,10 +299,6 @@ name_subject(struct definition *def)
             def->report->findings[i].subject = def->id.s;
 }
 
-static struct definition *read_parts(struct arena *arena,
-    const struct root *root, const struct source *source, const char *path,
-    day_t today, bool prose);
-
 static bool
 is_of_unit(const struct finding *finding)
 {
@@ -313,37 +309,31 @@ is_of_unit(const struct finding *finding)
 /* `unit: %` of a metric whose values are all in hours: to put the sign in
  * quotes would only bring up what is wrong. */
 static void
-prefer_unit(struct finding *finding, const struct report *mended, uint32_t at)
+prefer_unit(struct report *report, const struct finding *unit)
 {
-    for (int i = 0; i < mended->count; i++) {
-        const struct finding *other = &mended->findings[i];
-        if (!is_of_unit(other) || other->at.at != at)
+    for (int i = 0; i < report->count; i++) {
+        struct finding *finding = &report->findings[i];
+        if (!finding->edit.with || !text_starts(finding->edit.with, "\"%") ||
+            place_compare(finding->at, unit->at) != 0)
             continue;
-        finding->message = other->message;
-        finding->fix = other->fix;
-        finding->field = other->field;
+        finding->message = unit->message;
+        finding->fix = unit->fix;
+        finding->field = unit->field;
         finding->edit = (struct finding_edit){0};
     }
 }
 
 /* What cannot be read is judged by its units alone, as its repairs have it. */
 static void
-prefer_units(struct arena *arena, const struct root *root,
-    const struct definition_text *text, const char *path, day_t today,
-    struct report *report)
+prefer_units(const struct definition *def, struct report *report)
 {
-    const struct definition *mended = NULL;
-    uint32_t *moved = ARENA_ARRAY(arena, uint32_t, report->count);
-    for (int i = 0; i < report->count; i++)
-        moved[i] = repair_moved(report, &report->findings[i]);
-    for (int i = 0; i < report->count; i++) {
-        struct finding *finding = &report->findings[i];
-        if (!finding->edit.with || !text_starts(finding->edit.with, "\"%"))
+    const struct report *mended = def->mended->report;
+    for (int i = 0; i < mended->count; i++) {
+        struct finding unit = mended->findings[i];
+        if (!is_of_unit(&unit))
             continue;
-        if (!mended)
-            mended =
-                read_parts(arena, root, text->repaired, path, today, false);
-        prefer_unit(finding, mended->report, moved[i]);
+        repaired_back(def->repaired, &unit);
+        prefer_unit(report, &unit);
     }
 }
 
@@ -358,11 +348,16 @@ read_parts(struct arena *arena, const struct root *root,
         .root = root,
         .today = today,
         .start = DAY_NONE};
-    struct definition_text text = front_read(arena, source, report);
-    if (text.repaired)
-        prefer_units(arena, root, &text, path, today, report);
+    struct definition_text text =
+        front_read(arena, source, field_name_known, report);
     struct definition *def =
         definition_new(&reader, KIND_NONE, path, &text, report);
+    if (text.repaired) {
+        def->repaired = text.repaired;
+        def->mended =
+            read_parts(arena, root, text.repaired->copy, path, today, prose);
+        prefer_units(def, report);
+    }
     enum kind kind = text.front ? read_kind(&reader, text.front) : KIND_NONE;
     if (kind != KIND_NONE) {
         def = definition_new(&reader, kind, path, &text, report);

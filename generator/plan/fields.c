@@ -321,6 +321,27 @@ field_stands_below(const struct field *field, const struct front *fields,
     return before;
 }
 
+static bool
+record_has(const struct record *record, struct slice name)
+{
+    for (int i = 0; i < record->count; i++) {
+        const struct field *field = &record->fields[i];
+        if (slice_is(name, field->name) ||
+            (field->record && record_has(field->record, name)))
+            return true;
+    }
+    return false;
+}
+
+bool
+field_name_known(struct slice name)
+{
+    for (int kind = KIND_PLAN; kind <= KIND_INITIATIVE; kind++)
+        if (record_has(record_of_kind((enum kind)kind), name))
+            return true;
+    return false;
+}
+
 bool
 record_has_half(const struct record *record, enum half half)
 {

@@ -424,6 +424,10 @@ struct definition {
     struct prose_text prose;
     struct report *report; /* the reader's findings about this file */
     bool readable;         /* false: nothing below can be relied on */
+    /* Not readable, but the repairs of all its faults are sure: what they make
+     * of it, with places in their copy; else NULL. */
+    struct definition *mended;
+    const struct repaired *repaired;
     enum file_error error; /* why the file itself could not be read */
 };
 

@@ -409,6 +409,16 @@ remember(struct workspace *workspace, struct arena *arena, int index,
     file->id_at.source = NULL; /* the arena's, and gone with it */
 }
 
+static void
+link_parts(
+    struct workspace *workspace, struct arena *arena, struct definition *def)
+{
+    if (def->kind == KIND_PLAN)
+        segments_link(workspace->segments, arena, (struct plan *)def);
+    if (def->kind == KIND_QBR)
+        link_qbr(workspace, arena, (struct qbr *)def);
+}
+
 struct definition *
 workspace_read(struct workspace *workspace, struct arena *arena, int index,
     const struct source *source)
@@ -419,10 +429,9 @@ workspace_read(struct workspace *workspace, struct arena *arena, int index,
                                      source, path, workspace->today)
                                : definition_read(arena, &workspace->root,
                                      source, path, workspace->today);
-    if (def->kind == KIND_PLAN)
-        segments_link(workspace->segments, arena, (struct plan *)def);
-    if (def->kind == KIND_QBR)
-        link_qbr(workspace, arena, (struct qbr *)def);
+    link_parts(workspace, arena, def);
+    if (def->mended)
+        link_parts(workspace, arena, def->mended);
     return def;
 }
 

@@ -148,7 +148,7 @@ reads_same(struct arena *arena, const struct source *source,
 {
     struct report report;
     report_init(&report, arena);
-    struct definition_text text = front_read(arena, source, &report);
+    struct definition_text text = front_read(arena, source, NULL, &report);
     if (!text.front || text.front->count != before->count)
         return false;
     const struct front *now = text.front->first;

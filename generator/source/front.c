@@ -194,8 +194,8 @@ front_end(const struct source *source)
 }
 
 struct definition_text
-front_read(
-    struct arena *arena, const struct source *source, struct report *report)
+front_read(struct arena *arena, const struct source *source,
+    front_is_name *is_name, struct report *report)
 {
     struct definition_text text = {
         .source = source, .prose = place_in(source, source->size, 0)};
@@ -218,11 +218,11 @@ front_read(
     uint32_t prose = line_offset(source, close + 1);
     text.prose = place_in(source, prose, source->size - prose);
     struct place yaml = place_in(source, begin, end - begin);
-    text.front = front_parse(arena, yaml, report);
+    text.front = front_parse(arena, yaml, is_name, report);
     if (text.front)
         front_mend(arena, text.front, report);
     else
-        text.repaired = repair_further(arena, yaml, report);
+        text.repaired = repair_further(arena, yaml, is_name, report);
     return text;
 }
 
@@ -235,7 +235,7 @@ front_read_yaml(
     bool fenced = is_fence(source_line(source, 1));
     uint32_t begin = fenced ? line_offset(source, 2) : 0;
     struct front *front = front_parse(
-        arena, place_in(source, begin, source->size - begin), report);
+        arena, place_in(source, begin, source->size - begin), NULL, report);
     if (front)
         front_mend(arena, front, report);
     return front;

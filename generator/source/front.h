@@ -19,6 +19,7 @@
 #define FRONT_TEXT 20000  /* bytes of one name or value */
 
 struct field;
+struct repaired;
 
 enum front_kind { FRONT_SCALAR, FRONT_LIST, FRONT_FIELDS };
 
@@ -42,18 +43,26 @@ struct definition_text {
     struct front
         *front;         /* NULL when it could not be read (a finding says so) */
     struct place prose; /* all that follows the front matter */
-    const struct source *repaired; /* without a front: a copy that the repairs
-                                      of all findings make readable, or NULL */
+    const struct repaired *repaired; /* without a front: as the repairs of all
+                                        findings make it, or NULL */
 };
+
+/* True for a name that the format gives to some field. */
+typedef bool front_is_name(struct slice name);
+
+/* The first such name with its colon that stands in a text behind other words:
+ * `name: Dana side: customer` is no sentence. */
+bool front_hidden_name(
+    struct slice text, front_is_name *is_name, struct slice *name);
 
 /* Checks the encoding (CS009), finds the front matter (CS001) and reads it
  * (CS002, CS003).  A tree that comes back is whole: a file with a syntax
- * error has none, so that its followers stay silent; behind an error whose
- * repair is sure others are looked for.  What was only torn or
+ * error has none, so that its followers stay silent; behind an error
+ * others are looked for.  What was only torn or
  * misquoted (CS004, CS002) is reported and mended in the tree, and of a field
- * given twice the first is kept. */
-struct definition_text front_read(
-    struct arena *arena, const struct source *source, struct report *report);
+ * given twice the first is kept.  `is_name` may be NULL. */
+struct definition_text front_read(struct arena *arena,
+    const struct source *source, front_is_name *is_name, struct report *report);
 /* The same for a file that is YAML from its first line to its last (a fence
  * at its head is passed over); NULL when it could not be read. */
 struct front *front_read_yaml(

@@ -1,135 +1,18 @@
 /* Faults inside { } and [ ], and of text behind a closing sign. */
 #include <string.h>
 
+#include "base/text.h"
 #include "source/excerpt.h"
 #include "source/front_fault.h"
-
-static char
-byte_at(const struct fault *fault, uint32_t at)
-{
-    return at < fault->yaml.source->size ? fault->yaml.source->text[at] : '\0';
-}
-
-static bool
-is_word_byte(char c)
-{
-    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-';
-}
-
-/* A line after the bracket's that can only be a field of its own: it is not
- * indented deeper than the bracket's line. */
-static bool
-field_taken_in(const struct fault *fault, uint32_t *taken)
-{
-    const struct source *source = fault->yaml.source;
-    int indent = line_indent(source, fault->began);
-    uint32_t yaml_end = place_behind(fault->yaml);
-    uint32_t line = line_finish(source, fault->began);
-    for (;;) {
-        while (line < yaml_end && source->text[line] != '\n')
-            line++;
-        if (++line > fault->at || line >= yaml_end)
-            return false;
-        bool own = line_is_field(source, line) || line_is_item(source, line);
-        if (own && line_indent(source, line) <= indent) {
-            *taken = line;
-            return true;
-        }
-    }
-}
-
-/* The `#` behind a space that made a comment of the rest of the bracket's
- * line; 0 for none. */
-static uint32_t
-comment_begin(const struct fault *fault)
-{
-    const struct source *source = fault->yaml.source;
-    uint32_t end = line_finish(source, fault->began);
-    char quote = '\0';
-    for (uint32_t p = fault->began + 1; p < end; p++) {
-        char c = source->text[p];
-        if (quote)
-            quote = c == quote ? '\0' : quote;
-        else if ((c == '"' || c == '\'') &&
-                 strchr(" {[,", byte_at(fault, p - 1)))
-            quote = c;
-        else if (c == '#' && byte_at(fault, p - 1) == ' ')
-            return p;
-    }
-    return 0;
-}
-
-static bool
-holds(const struct source *source, uint32_t at, char c)
-{
-    return memchr(source->text + at, c, line_finish(source, at) - at) != NULL;
-}
-
-/* The text around the `#`, from its field's colon to the next field. */
-static void
-say_swallowed(const struct fault *fault, uint32_t sign, char close)
-{
-    const struct source *source = fault->yaml.source;
-    uint32_t begin = sign, end = sign, finish = line_finish(source, sign);
-    while (
-        begin > fault->began + 1 && !strchr("{[,:", byte_at(fault, begin - 1)))
-        begin--;
-    while (byte_at(fault, begin) == ' ')
-        begin++;
-    while (end < finish && byte_at(fault, end) != ',' &&
-           byte_at(fault, end) != close)
-        end++;
-    struct slice text =
-        slice_trim((struct slice){source->text + begin, end - begin});
-    fault_add(fault, place_in(source, sign, finish - sign),
-        report_text(fault->report,
-            "a # behind a space begins a comment, so that the %c at the end "
-            "closes nothing: put the text in quotes",
-            close),
-        excerpt_field(fault->report, source, begin, text));
-}
-
-static void
-say_unclosed(const struct fault *fault, uint32_t taken, bool ends)
-{
-    const struct source *source = fault->yaml.source;
-    struct report *report = fault->report;
-    char open = byte_at(fault, fault->began), close = open == '{' ? '}' : ']';
-    uint32_t sign = comment_begin(fault);
-    if (sign && holds(source, sign, close)) {
-        say_swallowed(fault, sign, close);
-        return;
-    }
-    struct place line = line_text(source, fault->began);
-    struct slice text = excerpt_slice(line);
-    if (sign)
-        text.n = sign - line.at;
-    while (text.n > 0 && strchr(", ", text.p[text.n - 1]))
-        text.n--;
-    struct finding *finding =
-        report_add(report, CS002, place_in(source, fault->began, 1),
-            "the %c that opens here is never closed", open);
-    bool one_line = line_finish(source, fault->began) >= taken ||
-                    memchr(source->text + fault->began, '\n',
-                        (taken > 0 ? taken - 1 : 0) - fault->began) == NULL;
-    finding->fix =
-        one_line ? report_text(report, "%.*s%c", (int)text.n, text.p, close)
-                 : report_text(report, "Write %c where the %s ends", close,
-                       open == '{' ? "group" : "list");
-    if (ends)
-        return;
-    finding->second = line_text(source, taken);
-    finding->second_label = "is read as part of it";
-}
 
 static void
 say_wrong_closer(const struct fault *fault)
 {
     const struct source *source = fault->yaml.source;
-    char open = byte_at(fault, fault->began);
-    struct finding *finding =
-        report_add(fault->report, CS002, place_in(source, fault->at, 1),
-            "%c cannot close what %c opened", byte_at(fault, fault->at), open);
+    char open = fault_byte(fault, fault->began);
+    struct finding *finding = report_add(fault->report, CS002,
+        place_in(source, fault->at, 1), "%c cannot close what %c opened",
+        fault_byte(fault, fault->at), open);
     finding->second = place_in(source, fault->began, 1);
     finding->second_label = "opens here";
     finding->fix = open == '{' ? "Write } before it, or in its place"
@@ -164,9 +47,9 @@ static uint32_t
 item_begin(const struct fault *fault)
 {
     uint32_t at = fault->last.at;
-    while (at > fault->began + 1 && !strchr(",[", byte_at(fault, at - 1)))
+    while (at > fault->began + 1 && !strchr(",[", fault_byte(fault, at - 1)))
         at--;
-    while (at < fault->last.at && strchr(" \t\r\n", byte_at(fault, at)))
+    while (at < fault->last.at && strchr(" \t\r\n", fault_byte(fault, at)))
         at++;
     return at;
 }
@@ -177,7 +60,7 @@ static struct slice
 last_word(struct place value)
 {
     struct slice text = excerpt_slice(value), word = {text.p + text.n, 0};
-    while (word.n < text.n && is_word_byte(word.p[-1])) {
+    while (word.n < text.n && fault_name_byte(word.p[-1])) {
         word.p--;
         word.n++;
     }
@@ -195,13 +78,15 @@ say_colon(const struct fault *fault)
         say_missing_comma(fault, line);
         return;
     }
-    bool list = byte_at(fault, fault->began) == '[';
+    bool list = fault_byte(fault, fault->began) == '[';
     uint32_t begin = list ? item_begin(fault) : last.at;
     struct place value = value_meant(last.source, begin, true);
     if (smart_opened(excerpt_slice(value))) {
         fault_smart(fault, value);
         return;
     }
+    if (fault_joined(fault, value, false))
+        return;
     const char *fix =
         excerpt_field(report, value.source, value.at, excerpt_slice(value));
     struct slice word = last_word(last);
@@ -228,7 +113,7 @@ static bool
 last_is(const struct fault *fault, const char *signs)
 {
     return last_ends_before(fault) &&
-           strchr(signs, byte_at(fault, fault->last.at));
+           strchr(signs, fault_byte(fault, fault->last.at));
 }
 
 /* `name:` follows: then a comma is missing rather than quotes. */
@@ -236,9 +121,9 @@ static bool
 field_follows(const struct fault *fault)
 {
     uint32_t p = fault->at;
-    while (is_word_byte(byte_at(fault, p)))
+    while (fault_name_byte(fault_byte(fault, p)))
         p++;
-    return p > fault->at && byte_at(fault, p) == ':';
+    return p > fault->at && fault_byte(fault, p) == ':';
 }
 
 /* `{a: [b, c])`: a ) at the line's end where what opened is to be closed. */
@@ -246,10 +131,11 @@ static bool
 say_round_closer(const struct fault *fault)
 {
     const struct source *source = fault->yaml.source;
-    char open = byte_at(fault, fault->began);
+    char open = fault_byte(fault, fault->began);
     struct place line = line_text(source, fault->at);
     uint32_t last = place_behind(line) - 1;
-    if (line.length < 2 || byte_at(fault, last) != ')' || fault->at != last ||
+    if (line.length < 2 || fault_byte(fault, last) != ')' ||
+        fault->at != last ||
         line_begin(source, fault->began) != line_begin(source, last) ||
         !strchr("{[", open))
         return false;
@@ -272,18 +158,17 @@ say_round_closer(const struct fault *fault)
 }
 
 void
-fault_brackets(const struct fault *fault)
+fault_brackets(const struct fault *noticed)
 {
+    struct fault at_bracket = *noticed;
+    const struct fault *fault = &at_bracket;
     const struct source *source = fault->yaml.source;
-    char c = byte_at(fault, fault->at);
-    uint32_t taken, end = place_behind(fault->yaml);
-    if (say_round_closer(fault))
+    if (!strchr("{[", fault_byte(fault, fault->began)))
+        at_bracket.began = fault->opened;
+    char c = fault_byte(fault, fault->at);
+    if (say_round_closer(fault) || fault_unclosed(fault))
         return;
-    if (field_taken_in(fault, &taken)) {
-        say_unclosed(fault, taken, false);
-    } else if (fault->at >= end) {
-        say_unclosed(fault, end, true);
-    } else if (c == '}' || c == ']') {
+    if (c == '}' || c == ']') {
         say_wrong_closer(fault);
     } else if (c == ':' && last_ends_before(fault)) {
         say_colon(fault);
@@ -317,12 +202,86 @@ without_quotes(struct place value)
     return text;
 }
 
+static bool
+ends_value(const char *p)
+{
+    p += strspn(p, " \t");
+    return !*p || strchr(",}]\r\n#", *p);
+}
+
+/* `"Drawings "that, in time" were late"`: with a comma inside, the value goes
+ * on to the quote that ends it. */
+static struct place
+to_last_quote(struct place value)
+{
+    const struct source *source = value.source;
+    char quote = source->text[value.at];
+    uint32_t end = line_finish(source, value.at), p = value.at + 1;
+    uint32_t behind = place_behind(value);
+    for (; p < end && !fault_next_field(source->text + p); p++)
+        if (source->text[p] == quote && p + 1 > behind &&
+            ends_value(source->text + p + 1))
+            return place_in(source, value.at, p + 1 - value.at);
+    return value;
+}
+
+static bool
+is_odd(struct slice text)
+{
+    bool odd = false;
+    for (size_t i = 0; i < text.n; i++)
+        odd ^= text.p[i] == text.p[0];
+    return odd;
+}
+
+/* `[dana, omar]>`: signs that no text begins with. */
+static bool
+say_behind_bracket(const struct fault *fault)
+{
+    const struct source *source = fault->yaml.source;
+    uint32_t begin = place_behind(fault->last);
+    struct place rest = value_meant(source, begin, fault->flow);
+    struct slice text = slice_trim(excerpt_slice(rest));
+    if (!last_is(fault, "{[") || text.n == 0)
+        return false;
+    for (size_t i = 0; i < text.n; i++)
+        if (text_alnum(text.p[i]) || (text.p[i] & 0x80) ||
+            strchr("\"'{[", text.p[i]))
+            return false;
+    struct finding *finding = fault_add(fault,
+        place_in(source, (uint32_t)(text.p - source->text), (uint32_t)text.n),
+        "this stands behind the bracket that ends the value",
+        report_text(fault->report, "Take it out: %.*s",
+            (int)(begin - line_content(source, begin)),
+            source->text + line_content(source, begin)));
+    finding->edit = (struct finding_edit){.at = rest, .with = ""};
+    return true;
+}
+
+/* `unit: "%" measured: …`: another field follows the quote or bracket. */
+static bool
+say_joined_behind(const struct fault *fault)
+{
+    const struct source *source = fault->yaml.source;
+    struct place value = value_meant(source, fault->last.at, fault->flow);
+    uint32_t end = place_behind(fault->last);
+    struct slice name;
+    if (place_behind(value) <= end)
+        value = place_in(
+            source, fault->last.at, line_finish(source, end) - fault->last.at);
+    struct slice rest = {source->text + end,
+        place_behind(value) > end ? place_behind(value) - end : 0};
+    return front_hidden_name(rest, fault->is_name, &name) &&
+           name.p == rest.p + strspn(rest.p, " ") &&
+           fault_joined(fault, value, true);
+}
+
 void
 fault_after_value(const struct fault *fault)
 {
     const struct source *source = fault->yaml.source;
     struct report *report = fault->report;
-    char c = byte_at(fault, fault->at);
+    char c = fault_byte(fault, fault->at);
     if ((c == '}' || c == ']') && !fault->flow) {
         fault_add(fault, place_in(source, fault->at, 1),
             report_text(report, "one %c too many stands here", c),
@@ -336,9 +295,14 @@ fault_after_value(const struct fault *fault)
             "Compare its spaces, colons and quotes with the lines above");
         return;
     }
-    char open = byte_at(fault, fault->last.at);
+    if (say_behind_bracket(fault) || say_joined_behind(fault))
+        return;
+    char open = fault_byte(fault, fault->last.at);
     uint32_t last_end = place_behind(fault->last);
     struct place value = value_meant(source, fault->last.at, fault->flow);
+    if ((open == '"' || open == '\'') && fault->flow &&
+        fault_byte(fault, place_behind(value) - 1) != open)
+        value = to_last_quote(value);
     if (place_behind(value) <= fault->at)
         value = place_in(source, value.at, fault->at + 1 - value.at);
     const char *message =
@@ -349,6 +313,10 @@ fault_after_value(const struct fault *fault)
     struct place at = open == '\'' && last_end == fault->at
                           ? place_in(source, last_end - 1, 1)
                           : value;
-    fault_add(fault, at, message,
+    struct finding *finding = fault_add(fault, at, message,
         excerpt_field(report, source, value.at, without_quotes(value)));
+    if (open != '"' && open != '\'')
+        excerpt_quote_edit(finding, report, value, excerpt_slice(value));
+    else if (!is_odd(excerpt_slice(value)) || open == '\'')
+        excerpt_quote_edit(finding, report, value, without_quotes(value));
 }

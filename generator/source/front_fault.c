@@ -15,12 +15,6 @@ fault_add(const struct fault *fault, struct place at, const char *message,
     return finding;
 }
 
-static char
-byte_at(const struct fault *fault, uint32_t at)
-{
-    return at < fault->yaml.source->size ? fault->yaml.source->text[at] : '\0';
-}
-
 /* The value from `at` on, quoted as it should have been. */
 static const char *
 fix_quoted(const struct fault *fault, struct place value)
@@ -29,14 +23,48 @@ fix_quoted(const struct fault *fault, struct place value)
         fault->report, value.source, value.at, excerpt_slice(value));
 }
 
+/* `@owner: sam`: the name behind the sign is one without it. */
+static bool
+say_sign_before_name(const struct fault *fault, uint32_t at)
+{
+    uint32_t p = at + 1;
+    while (fault_name_byte(fault_byte(fault, p)))
+        p++;
+    if (p == at + 1 || fault_byte(fault, p) != ':' ||
+        !strchr(" \r\n", fault_byte(fault, p + 1)) ||
+        strchr("!*|>", fault_byte(fault, at)))
+        return false;
+    struct place value = value_meant(fault->yaml.source, at + 1, fault->flow);
+    struct slice text = excerpt_slice(value);
+    struct finding *finding = fault_add(fault,
+        place_in(fault->yaml.source, at, 1),
+        report_text(fault->report, "a field's name cannot begin with %c",
+            fault_byte(fault, at)),
+        report_text(fault->report, "Take it out: %.*s", (int)text.n, text.p));
+    finding->edit = (struct finding_edit){.at = finding->at, .with = ""};
+    return true;
+}
+
+/* A closing quote alone: the other one is missing. */
+static struct slice
+without_last_quote(struct slice text)
+{
+    if (text.n > 1 && strchr("\"'", text.p[text.n - 1]) &&
+        !memchr(text.p, text.p[text.n - 1], text.n - 1))
+        text.n--;
+    return text;
+}
+
 void
 fault_sign(const struct fault *fault, uint32_t at)
 {
     const struct source *source = fault->yaml.source;
-    char sign = byte_at(fault, at);
+    char sign = fault_byte(fault, at);
     bool name = !fault->flow && !line_is_item(source, at) &&
                 at == line_content(source, at) &&
                 line_colon(source, at) < line_finish(source, at);
+    if ((name || fault->flow) && say_sign_before_name(fault, at))
+        return;
     if (name) {
         struct place place = place_in(source, at, line_colon(source, at) - at);
         fault_add(fault, place,
@@ -54,12 +82,13 @@ fault_sign(const struct fault *fault, uint32_t at)
                 fault->report, "Write %.*s %%", (int)text.n - 1, text.p + 1));
         return;
     }
+    text = without_last_quote(text);
     struct finding *finding = fault_add(fault, value,
         report_text(fault->report,
             "a value cannot begin with %c unless it is in quotes", sign),
-        fix_quoted(fault, value));
+        excerpt_field(fault->report, source, value.at, text));
     if (strchr("%@`", sign))
-        excerpt_quote_edit(finding, fault->report, value, excerpt_slice(value));
+        excerpt_quote_edit(finding, fault->report, value, text);
 }
 
 static void
@@ -67,9 +96,9 @@ say_tab(const struct fault *fault)
 {
     const struct source *source = fault->yaml.source;
     uint32_t begin = fault->at, end = fault->at;
-    while (begin > fault->yaml.at && byte_at(fault, begin - 1) == '\t')
+    while (begin > fault->yaml.at && fault_byte(fault, begin - 1) == '\t')
         begin--;
-    while (byte_at(fault, end) == '\t')
+    while (fault_byte(fault, end) == '\t')
         end++;
     int columns = fault_columns(fault, begin);
     fault_add(fault, place_in(source, begin, end - begin),
@@ -87,7 +116,7 @@ say_tab(const struct fault *fault)
 static void
 say_start(const struct fault *fault)
 {
-    if (byte_at(fault, fault->at) == '\t')
+    if (fault_byte(fault, fault->at) == '\t')
         say_tab(fault);
     else
         fault_sign(fault, fault->at);
@@ -158,8 +187,8 @@ say_sentence(const struct fault *fault, struct place value)
         fix_quoted(fault, value));
     uint32_t p = value.at;
     while (p < fault->at &&
-           ((byte_at(fault, p) >= 'a' && byte_at(fault, p) <= 'z') ||
-               byte_at(fault, p) == '-'))
+           ((fault_byte(fault, p) >= 'a' && fault_byte(fault, p) <= 'z') ||
+               fault_byte(fault, p) == '-'))
         p++;
     bool fields = p == fault->at && fault->at + 1 < place_behind(value);
     if (fields)
@@ -179,7 +208,7 @@ say_colon(const struct fault *fault)
         return;
     }
     uint32_t begin = first + 1;
-    while (begin < fault->at && strchr(" \t", byte_at(fault, begin)))
+    while (begin < fault->at && strchr(" \t", fault_byte(fault, begin)))
         begin++;
     struct place value = value_meant(source, begin, false);
     if (begin == fault->at) {
@@ -188,7 +217,9 @@ say_colon(const struct fault *fault)
             "Delete one of the two");
     } else if (smart_opened(excerpt_slice(value))) {
         fault_smart(fault, value);
-    } else {
+    } else if (!fault_lost_colon(fault, first) &&
+               !fault_pulled_up(fault, value) &&
+               !fault_joined(fault, value, false)) {
         say_sentence(fault, value);
     }
 }
@@ -204,10 +235,10 @@ say_dash(const struct fault *fault)
 {
     const struct source *source = fault->yaml.source;
     uint32_t p = fault->at;
-    while (p > fault->yaml.at && strchr(" \t", byte_at(fault, p - 1)))
+    while (p > fault->yaml.at && strchr(" \t", fault_byte(fault, p - 1)))
         p--;
     if (fault->last.source && place_behind(fault->last) == p &&
-        byte_at(fault, p - 1) != ':') {
+        fault_byte(fault, p - 1) != ':') {
         fault_after_value(fault);
         return;
     }
@@ -220,9 +251,8 @@ say_dash(const struct fault *fault)
             fix_quoted(fault, value)));
 }
 
-/* Past the `, ` at `p` when a field's name and colon follow it. */
-static bool
-is_next_field(const char *p)
+bool
+fault_next_field(const char *p)
 {
     const char *name = p + 1 + strspn(p + 1, " ");
     const char *colon = name;
@@ -255,7 +285,7 @@ open_quote_end(const struct fault *fault, uint32_t quote)
     if (!fault->flow)
         return end;
     for (uint32_t p = quote + 1; p < end; p++)
-        if (is_next_field(text + p))
+        if (fault_next_field(text + p))
             return p;
     for (uint32_t p = quote + 1; p + 1 < end; p++)
         if (strchr("}]", text[p]) && strncmp(text + p + 1, " #", 2) == 0)
@@ -278,9 +308,9 @@ fix_open_quote(const struct fault *fault, uint32_t quote)
     uint32_t begin = quote + 1, end = open_quote_end(fault, quote);
     if (before_name || end == begin)
         return report_text(fault->report,
-            "Write another %c where the text ends", byte_at(fault, quote));
-    char next = byte_at(fault, begin);
-    if (byte_at(fault, quote) == '\'' &&
+            "Write another %c where the text ends", fault_byte(fault, quote));
+    char next = fault_byte(fault, begin);
+    if (fault_byte(fault, quote) == '\'' &&
         ((next >= '0' && next <= '9') || (next >= 'a' && next <= 'z')))
         begin = quote;
     struct slice text = {source->text + begin, end - begin};
@@ -289,14 +319,28 @@ fix_open_quote(const struct fault *fault, uint32_t quote)
         (int)(line_finish(source, quote) - end), source->text + end);
 }
 
+/* Surely so where the text ends with its line, or a field follows it. */
+static void
+edit_open_quote(
+    const struct fault *fault, struct finding *finding, uint32_t quote)
+{
+    uint32_t end = place_behind(finding->at);
+    struct slice text = {fault->yaml.source->text + quote + 1, end - quote - 1};
+    bool begins_line = quote == line_content(fault->yaml.source, quote);
+    if (!begins_line && text.n > 0 && !memchr(text.p, '\'', text.n) &&
+        (!fault->flow || !memchr(text.p, ',', text.n)))
+        excerpt_quote_edit(finding, fault->report, finding->at, text);
+}
+
 static void
 say_open_quote(const struct fault *fault, uint32_t quote)
 {
-    fault_add(fault,
+    struct finding *finding = fault_add(fault,
         place_in(
             fault->yaml.source, quote, open_quote_end(fault, quote) - quote),
         "the quote that opens here is never closed",
         fix_open_quote(fault, quote));
+    edit_open_quote(fault, finding, quote);
 }
 
 static void
@@ -331,7 +375,7 @@ say_escape(const struct fault *fault)
 {
     const struct source *source = fault->yaml.source;
     uint32_t at = fault->at;
-    while (at > fault->began && byte_at(fault, at) != '\\')
+    while (at > fault->began && fault_byte(fault, at) != '\\')
         at--;
     struct place value = value_meant(source, fault->began, fault->flow);
     struct slice text = excerpt_slice(value);
@@ -347,7 +391,7 @@ say_directive(const struct fault *fault)
 {
     const struct source *source = fault->yaml.source;
     uint32_t at = fault->yaml.at;
-    while (at < fault->at && byte_at(fault, at) != '%')
+    while (at < fault->at && fault_byte(fault, at) != '%')
         at++;
     fault_add(fault, line_text(source, at),
         "a line that begins with % is not part of the format",
@@ -378,9 +422,9 @@ static void
 say_block(const struct fault *fault)
 {
     const struct source *source = fault->yaml.source;
-    char c = byte_at(fault, fault->at);
+    char c = fault_byte(fault, fault->at);
     struct place line = line_text(source, fault->at);
-    if (byte_at(fault, fault->yaml.at) == '%')
+    if (fault_byte(fault, fault->yaml.at) == '%')
         say_directive(fault);
     else if (c == ':' && line.at == fault->at)
         say_first_colon(fault);
@@ -395,7 +439,7 @@ say_block(const struct fault *fault)
 static void
 say_gap(const struct fault *fault)
 {
-    char c = byte_at(fault, fault->at);
+    char c = fault_byte(fault, fault->at);
     struct fault bracket = *fault;
     bracket.began = fault->opened;
     if (!fault->flow)

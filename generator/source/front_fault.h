@@ -10,18 +10,38 @@
 
 #include "base/place.h"
 #include "report/report.h"
+#include "source/front.h"
 
 struct fault {
     struct report *report;
-    struct place yaml;   /* the front matter between its fences */
-    const char *problem; /* libyaml's words */
-    const char *context; /* what it was reading, or "" */
-    uint32_t at;         /* where it noticed */
-    uint32_t began;      /* where what it was reading began */
-    bool flow;           /* inside { } or [ ] */
-    uint32_t opened;     /* the innermost of them that is still open */
-    struct place last;   /* the value that was read last, or none */
+    front_is_name *is_name; /* or NULL */
+    struct place yaml;      /* the front matter between its fences */
+    const char *problem;    /* libyaml's words */
+    const char *context;    /* what it was reading, or "" */
+    uint32_t at;            /* where it noticed */
+    uint32_t began;         /* where what it was reading began */
+    bool flow;              /* inside { } or [ ] */
+    uint32_t opened;        /* the innermost of them that is still open */
+    struct place last;      /* the value that was read last, or none */
 };
+
+/* NUL past the end. */
+static inline char
+fault_byte(const struct fault *fault, uint32_t at)
+{
+    const struct source *source = fault->yaml.source;
+    return at < source->size ? source->text[at] : '\0';
+}
+
+/* Of a field's name, or of a day. */
+static inline bool
+fault_name_byte(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-';
+}
+
+/* A comma at `p`, which a field's name and colon follow. */
+bool fault_next_field(const char *p);
 
 /* Translates what libyaml said. */
 void fault_report(const struct fault *fault);
@@ -51,12 +71,22 @@ void fault_no_dash(
 /* Spaces that the line should begin with in place of its tabs, told by the
  * lines around it; -1 when the tab at `at` is not its indentation. */
 int fault_columns(const struct fault *fault, uint32_t at);
+/* `name {…: …`, where `colon` is not the name's own; false if it is. */
+bool fault_lost_colon(const struct fault *fault, uint32_t colon);
 /* A line that has no name and colon of its own, beginning at `at`. */
 void fault_bare_line(const struct fault *fault, uint32_t at);
 /* Text behind a closing quote or bracket. */
 void fault_after_value(const struct fault *fault);
 /* Typographic quotes around a value. */
 void fault_smart(const struct fault *fault, struct place value);
+/* A field of the format within the value, behind other words; `ended`: they end
+ * with a quote or bracket.  False if there is none. */
+bool fault_joined(const struct fault *fault, struct place value, bool ended);
+/* The first field of a block on the line of the block's name; false if it is
+ * none. */
+bool fault_pulled_up(const struct fault *fault, struct place value);
+/* A bracket that is never closed; false if it is. */
+bool fault_unclosed(const struct fault *fault);
 /* What went wrong inside { } or [ ]. */
 void fault_brackets(const struct fault *fault);
 

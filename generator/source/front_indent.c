@@ -214,6 +214,27 @@ say_missing_sign(const struct fault *fault, struct place line)
     return true;
 }
 
+bool
+fault_lost_colon(const struct fault *fault, uint32_t colon)
+{
+    struct place line = line_text(fault->yaml.source, fault->at);
+    const char *text = line.source->text;
+    uint32_t begin = line_content(line.source, line.at), p = begin;
+    while (p < colon && ((text[p] >= 'a' && text[p] <= 'z') || text[p] == '-'))
+        p++;
+    uint32_t behind = p + (uint32_t)strspn(text + p, " ");
+    if (p == begin || behind >= colon || !strchr("{[", text[behind]))
+        return false;
+    struct finding *finding = fault_add(fault,
+        place_in(line.source, begin, p - begin),
+        "a colon is missing after this field's name",
+        report_text(fault->report, "%.*s: %.*s", (int)(p - begin), text + begin,
+            (int)(place_behind(line) - behind), text + behind));
+    finding->edit = (struct finding_edit){
+        .at = place_in(line.source, p, behind - p), .with = ": "};
+    return true;
+}
+
 /* "stage proposed" may be a field without its colon. */
 static const char *
 fix_bare_line(struct report *report, struct slice text)

@@ -18,6 +18,7 @@ struct wide_char {
 struct builder {
     struct arena *arena;
     struct report *report;
+    front_is_name *is_name;
     struct place yaml;
     yaml_parser_t parser;
     struct wide_char *wide;
@@ -140,18 +141,31 @@ text_of(struct builder *b, const yaml_event_t *event, struct place at)
     return text;
 }
 
+/* The innermost bracket that is open: `[a: b]` has fields without one of their
+ * own. */
+static uint32_t
+opened_at(const struct builder *b, uint32_t at)
+{
+    const struct front *open = b->open;
+    while (
+        open && open->flow && !strchr("{[", b->yaml.source->text[open->at.at]))
+        open = open->parent;
+    return open && open->flow ? open->at.at : at;
+}
+
 static struct fault
 fault_at(struct builder *b, uint32_t at)
 {
     return (struct fault){
         .report = b->report,
+        .is_name = b->is_name,
         .yaml = b->yaml,
         .problem = "",
         .context = "",
         .at = at,
         .began = at,
         .flow = b->open && b->open->flow,
-        .opened = b->open && b->open->flow ? b->open->at.at : at,
+        .opened = opened_at(b, at),
         .last = b->last,
     };
 }
@@ -532,10 +546,12 @@ open_parser(struct builder *b)
 }
 
 struct front *
-front_parse(struct arena *arena, struct place yaml, struct report *report)
+front_parse(struct arena *arena, struct place yaml, front_is_name *is_name,
+    struct report *report)
 {
     struct builder b = {.arena = arena,
         .report = report,
+        .is_name = is_name,
         .yaml = yaml,
         .copy = arena_strndup(arena, yaml.source->text + yaml.at, yaml.length)};
     find_wide(&b);

@@ -6,7 +6,7 @@
 
 /* Reads the YAML at `yaml`.  NULL when it could not be read: then exactly one
  * finding (CS002) says why.  An empty front matter is empty FRONT_FIELDS. */
-struct front *front_parse(
-    struct arena *arena, struct place yaml, struct report *report);
+struct front *front_parse(struct arena *arena, struct place yaml,
+    front_is_name *is_name, struct report *report);
 
 #endif

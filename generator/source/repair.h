@@ -5,6 +5,14 @@
 
 #include "base/place.h"
 #include "report/report.h"
+#include "source/front.h"
+
+/* A file as the repairs of its findings make it. */
+struct repaired {
+    const struct source *of, *copy;
+    const struct finding *const *all; /* in the order of their places */
+    int count;
+};
 
 /* A copy of the file with these repairs, which are of it, stand in the order
  * of their places, and do not touch each other. */
@@ -13,12 +21,12 @@ struct source *source_repaired(struct arena *arena, const struct source *source,
 
 /* libyaml stops at its first fault, which the report's last finding tells of:
  * where its repair is sure, the rest is read as if it were made, and so on.
- * Adds what else is found, with places in the file as it is.  Returns the
- * repaired copy when all of it can be read, else NULL. */
-struct source *repair_further(
-    struct arena *arena, struct place yaml, struct report *report);
-/* Where in that copy the finding's repair begins. */
-uint32_t repair_moved(
-    const struct report *report, const struct finding *finding);
+ * Behind another fault the next section begins anew.  Adds what else is found,
+ * with places in the file as it is.  Returns the repaired copy when every
+ * repair is sure and all of it can be read, else NULL. */
+const struct repaired *repair_further(struct arena *arena, struct place yaml,
+    front_is_name *is_name, struct report *report);
+/* Moves the places of a finding about the copy back into the file. */
+void repaired_back(const struct repaired *repaired, struct finding *finding);
 
 #endif

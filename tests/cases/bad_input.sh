@@ -8,14 +8,15 @@ rm -r "$folder/segments" "$folder/qbr"
 rm "$folder"/*.md
 clean good | sed '/^segment:/d' >"$folder/good.md"
 
-# The file stands beside a good plan; both are rendered in one run.
+# The file stands beside a good plan; both are rendered in one run.  What a plan
+# of these few lines lacks is told as well where it can be read when repaired.
 refuses() { # NAME STATUS FILE POSITION TEXT
     begin "$1"
     rm -rf "$work/docs"
     plant "$work/docs" bad
     run check --quiet "$folder"
     expect_status "$2"
-    expect_lines "$work/stdout" 1 ''
+    expect_lines "$work/stdout" 1 '[[]CS0\(0[1-46-9]\|1[0-9]\)[]]$'
     expect_out "$3:$4: error: " "$5"
     expect_plain "$work/stdout" "$work/stderr"
     run render "$folder" -o "$work/docs"

@@ -909,3 +909,51 @@ run check --ignore CS802 "$root/northwind.md"
 expect_out '[CS201]' 'the milestones end at 2 h of' '[CS308]'
 cp plans/northwind.md "$root"
 end
+
+begin 'what a sure repair brings up is told in the same run'
+sed 's/^title: /title: Plan: /; s/^start: /satrt: /
+    s/^\(platform: .*\)}$/\1/; s/^    intent: Progress/    intent: [Progress]/' \
+    plans/northwind.md >"$root/northwind.md"
+run check --format full --select CS301 "$root/northwind.md"
+expect_lines "$work/stdout" 3 '^error'
+run check --format full "$root/northwind.md"
+expect_lines "$work/stdout" 4 '^error'
+expect_out 'northwind.md:4:8' 'northwind.md:9:1' 'northwind.md:148:13' \
+    'northwind.md:183:11' 'did you mean `start`?' \
+    'Write } at its end: `platform: {name: Gainsight, account: "0015x00002ABCDe"}`'
+run render "$root/northwind.md" -o "$work/docs"
+expect_status 1
+run check --fix --fix-spelling "$root/northwind.md"
+expect_err '4 repairs in 1 file'
+run check "$root/northwind.md"
+expect_status 0
+cp plans/northwind.md "$root"
+end
+
+begin 'behind a fault that nobody can repair the next section is read'
+sed 's/^start: .*/start 2026-07-01/; s/^  metric: first/ metric: first/
+    s/^  - from: priya/  from: priya/; s/^    unit: h$/    unit: %/' \
+    plans/northwind.md >"$root/northwind.md"
+run check "$root/northwind.md"
+expect_lines "$work/stdout" 4 'CS002'
+expect_lines "$work/stdout" 4 ''
+cp plans/northwind.md "$root"
+end
+
+begin 'a gap in brackets that begins a text is one finding'
+says northwind 's/^title: .*/title: [Name] success plan/' CS002 \
+    'northwind.md:4:8' '"[Name]" was left to fill in' \
+    'Put back what was signed on 2 July 2026:  title: Northwind and Brightdesk'
+one northwind 's/^title: .*/title: [Name] success plan/' \
+    '"[Name]" was left to fill in'
+one northwind '0,/owners: {vendor: sam, customer: dana}/s//owners: {vendor: sam, customer: @dana}/' \
+    'did you mean `dana`?'
+end
+
+begin 'two fields on one line are one finding, with both as they belong'
+one northwind '/^    name: Four hours/{N;s/\n *due:/ due:/;}' \
+    '`due` may be a field, and stands on the line of another' \
+    'Begin a new line with it: `    due: '
+one northwind '0,/^    unit: "%"/{s/^    unit: "%"/& measured: Tickets routed/}' \
+    '`measured` may be a field' 'line with it: `    measured: Tickets routed`'
+end

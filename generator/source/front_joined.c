@@ -1,0 +1,102 @@
+/* Two fields on one line, or the first of a block on the line of its name. */
+#include <string.h>
+
+#include "source/excerpt.h"
+#include "source/front_fault.h"
+
+bool
+front_hidden_name(struct slice text, front_is_name *is_name, struct slice *name)
+{
+    for (size_t i = 1; is_name && i < text.n; i++) {
+        if (text.p[i] != ':' ||
+            (i + 1 < text.n && !strchr(" \t\r\n", text.p[i + 1])))
+            continue;
+        size_t begin = i;
+        while (begin > 0 && !strchr(" \t\r\n,{[\"'", text.p[begin - 1]))
+            begin--;
+        *name = (struct slice){text.p + begin, i - begin};
+        if (begin > 0 && is_name(*name))
+            return true;
+    }
+    return false;
+}
+
+/* The second field as it would stand by itself. */
+static const char *
+on_its_own(const struct fault *fault, struct place name, struct place value)
+{
+    const struct source *source = value.source;
+    struct slice rest = {source->text + name.at, place_behind(value) - name.at};
+    if (!fault->flow)
+        return excerpt_line(fault->report,
+            (int)(line_content(source, value.at) -
+                  line_begin(source, value.at)),
+            "", rest);
+    struct slice before =
+        slice_trim((struct slice){source->text + value.at, name.at - value.at});
+    return report_text(fault->report, "%.*s, %.*s", (int)before.n, before.p,
+        (int)rest.n, rest.p);
+}
+
+bool
+fault_joined(const struct fault *fault, struct place value, bool ended)
+{
+    const struct source *source = value.source;
+    struct report *report = fault->report;
+    struct slice name;
+    if (!front_hidden_name(excerpt_slice(value), fault->is_name, &name))
+        return false;
+    struct place at =
+        place_in(source, (uint32_t)(name.p - source->text), (uint32_t)name.n);
+    struct finding *finding = fault_add(fault, at,
+        report_text(report,
+            fault->flow
+                ? "`%.*s` may be a field, and no comma stands before it"
+                : "`%.*s` may be a field, and stands on the line of another",
+            (int)name.n, name.p),
+        NULL);
+    const char *own = on_its_own(fault, at, value);
+    const char *way =
+        fault->flow ? "Put a comma before it" : "Begin a new line with it";
+    finding->fix =
+        ended ? report_text(report, "%s: %s", way, own)
+              : report_text(report,
+                    "%s: %s   If it is part of the sentence, put that in "
+                    "quotes: %s",
+                    way, own,
+                    excerpt_field(
+                        report, source, value.at, excerpt_slice(value)));
+    return true;
+}
+
+/* The next written line of the front matter; false below the last. */
+static bool
+line_below(const struct fault *fault, uint32_t at, uint32_t *below)
+{
+    const struct source *source = fault->yaml.source;
+    uint32_t end = place_behind(fault->yaml), line = line_finish(source, at);
+    while (line < end && strchr("\r\n", source->text[line]))
+        line++;
+    *below = line;
+    return line < end;
+}
+
+bool
+fault_pulled_up(const struct fault *fault, struct place value)
+{
+    const struct source *source = value.source;
+    uint32_t below;
+    if (fault->flow || !line_below(fault, value.at, &below))
+        return false;
+    int columns = line_indent(source, below);
+    if (columns <= (int)(line_content(source, value.at) -
+                         line_begin(source, value.at)) ||
+        line_colon(source, below) == line_finish(source, below))
+        return false;
+    fault_add(fault, value,
+        "this belongs below its field's name, and stands on its line",
+        report_text(fault->report,
+            "Begin a new line with it, as far in as the one below: %s",
+            excerpt_line(fault->report, columns, "", excerpt_slice(value))));
+    return true;
+}
