@@ -129,6 +129,10 @@ is_clock(const struct clause *clause, int i)
 {
     if (is_number(clause, i) && says(clause, i + 1, WORD_PERIOD, "clock"))
         return true;
+    bool hour = i + 1 == clause->end && is(clause, i, WORD_NUMBER) &&
+                is(clause, i - 1, WORD_BY) && !is(clause, i - 2, WORD_MOVEMENT);
+    if (hour) /* "ready by three" */
+        return true;
     return i + 2 < clause->end && is_number(clause, i) &&
            token_sign(clause->tokens, i + 1, ':') && is_number(clause, i + 2);
 }
@@ -218,24 +222,35 @@ last_word(const struct clause *clause)
     return i;
 }
 
-/* "Emptied before the market opens", "handed in by the whole class": a verb
- * of no list says how well, not that it was done. */
+static bool
+is_people_only(uint64_t classes)
+{
+    return classes & BIT(WORD_PEOPLE) && !(classes & BIT(WORD_TRADE));
+}
+
+/* "Emptied before the market opens", "ready when the patient arrives", "handed
+ * in by the whole class": a verb says how well, not that it was done, where
+ * nothing of a project stands before it. */
 static bool
 says_how_well(const struct clause *clause)
 {
-    const uint64_t other = MADE | BIT(WORD_TASK) | BIT(WORD_STATE);
+    const uint64_t other = MADE | BIT(WORD_SETUP);
+    const uint64_t dated = BIT(WORD_VAGUE) | BIT(WORD_MONTH) | BIT(WORD_DAY) |
+                           BIT(WORD_YEAR) | BIT(WORD_PERIOD);
+    bool done = false;
     for (int i = clause->first; i + 1 < clause->end; i++) {
-        if (classes_at(clause, i) & other)
+        uint64_t classes = classes_at(clause, i);
+        if (classes & other ||
+            (saw(clause, WORD_TASK) && is_people_only(classes)))
             return false;
         const char *value = value_at(clause, i, WORD_BREAK);
         int next = skip_small(clause, i + 1);
         if (text_is(value, "event") && is_word(clause, next) &&
-            !(classes_at(clause, next) &
-                (MADE | BIT(WORD_VAGUE) | BIT(WORD_MONTH) | BIT(WORD_DAY) |
-                    BIT(WORD_YEAR) | BIT(WORD_PERIOD))))
+            !(classes_at(clause, next) & (other | dated)))
             return true;
-        if (text_is(value, "agent") && is(clause, i + 1, WORD_ALL))
+        if (text_is(value, "agent") && is(clause, i + 1, WORD_ALL) && !done)
             return true;
+        done |= classes & (BIT(WORD_TASK) | BIT(WORD_STATE));
     }
     return false;
 }
@@ -274,6 +289,19 @@ is_measured(const struct clause *clause)
     return false;
 }
 
+/* "First bookings in the live system" */
+static bool
+is_first_use(const struct clause *clause)
+{
+    int first = first_word(clause);
+    bool number = text_is(value_at(clause, first, WORD_ORDINAL), "1");
+    for (int i = first + 2; number && i < clause->end; i++)
+        if (is(clause, i, WORD_TOOL) &&
+            (is(clause, i - 1, WORD_BREAK) || is(clause, i - 2, WORD_BREAK)))
+            return true;
+    return false;
+}
+
 static bool
 is_task(const struct clause *clause)
 {
@@ -285,12 +313,14 @@ is_task(const struct clause *clause)
             has_form(clause, first, FORM_INFINITIVE));
     if (order || (head_is(clause, MADE) && !is_measured(clause)))
         return true;
+    if (says_how_well(clause))
+        return false;
     if (is_business_head(clause))
         return saw(clause, WORD_SETUP) ||
                (saw(clause, WORD_TASK) && !head_is(clause, BIT(WORD_FAILURE)));
     return saw(clause, WORD_TASK) || saw(clause, WORD_STATE) ||
-           (looks_done(clause) && !saw(clause, WORD_TRADE) &&
-               !says_how_well(clause));
+           is_first_use(clause) ||
+           (looks_done(clause) && !saw(clause, WORD_TRADE));
 }
 
 /* "Satisfaction survey sent" is a task, "satisfaction" a feeling. */

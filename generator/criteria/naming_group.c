@@ -101,16 +101,18 @@ is_active_lately(const struct tokens *tokens, int i)
     return i + 1 == tokens->count;
 }
 
-/* "Sessions per planner": nothing says that they are of another kind. */
+/* "Sessions per planner", "average sessions per claims handler": nothing says
+ * that they are of another kind. */
 static bool
 is_use_per_person(const struct tokens *tokens, int i)
 {
+    int of = i + 2 + !token_is(tokens, i + 2, WORD_PEOPLE);
     return token_is(tokens, i, WORD_USE_HEAD) &&
            (i == 0 || !is_word(tokens, i - 1) ||
                token_is(tokens, i - 1, WORD_BREAK) ||
                token_is(tokens, i - 1, WORD_SKIP)) &&
-           token_is(tokens, i + 1, WORD_BREAK) &&
-           (classes_at(tokens, i + 2) & BIT(WORD_PEOPLE));
+           token_is(tokens, i + 1, WORD_BREAK) && is_word(tokens, i + 2) &&
+           token_is(tokens, of, WORD_PEOPLE);
 }
 
 /* --- somebody at a tool --- */

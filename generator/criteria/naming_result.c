@@ -125,18 +125,20 @@ is_spared(const struct clause *clause)
     return false;
 }
 
-/* "In four days instead of nine", "from nine days to four" */
+/* "In four days instead of nine", "from nine days to four", "in March instead
+ * of June" */
 static bool
 is_contrast(const struct clause *clause)
 {
-    bool before = false;
-    if (!clause->level)
-        return false;
+    bool number = false, month = false;
     for (int i = clause->first; i < clause->end; i++) {
+        int of = skip_small(clause, i + 1);
         if (is(clause, i, WORD_FROM) && !value_at(clause, i, WORD_FROM) &&
-            is_number(clause, skip_small(clause, i + 1)) && before)
+            ((is_number(clause, of) && number && clause->level) ||
+                (is(clause, of, WORD_MONTH) && month)))
             return true;
-        before |= is_number(clause, i);
+        number |= is_number(clause, i);
+        month |= is(clause, i, WORD_MONTH);
     }
     return false;
 }

@@ -114,8 +114,9 @@ is_of_product(const struct clause *clause, int i)
         uint64_t next = classes_at(clause, i + 1);
         return !is_word(clause, i + 1) || next;
     }
-    return i == clause->first || clause->tokens->items[i - 1].classes != 0 ||
-           clause->tokens->items[i - 1].kind != TOKEN_WORD;
+    int of = i - 1 - joins_words(clause, i - 1); /* "Reha-Plätze" */
+    return i == clause->first || clause->tokens->items[of].classes != 0 ||
+           clause->tokens->items[of].kind != TOKEN_WORD;
 }
 
 /* Seats and licences that were assigned, unless they are of another trade. */
@@ -305,8 +306,8 @@ tools_counted(const struct clause *clause)
     bool own = clause->metric && says(clause, clause->head, WORD_TOOL, "own");
     return (clause->measure || own) && !clause->amount &&
            head_is(clause, BIT(WORD_TOOL)) && !saw_movement(clause) &&
-           (clause->seen &
-               (BIT(WORD_TASK) | BIT(WORD_TAKEN) | (own ? BIT(WORD_USE) : 0)));
+           (clause->seen & (BIT(WORD_TASK) | BIT(WORD_TAKEN) |
+                               (own ? BIT(WORD_USE) | BIT(WORD_PEOPLE) : 0)));
 }
 
 /* "Teachers trained", "automations switched on"; whoever is trained is one of

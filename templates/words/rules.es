@@ -39,6 +39,7 @@ hs = h, hr = h, hrs = h, hora = h, horas = h, d = d, día = d, días = d, días 
 días laborables = d, día hábil = d, días naturales = d, sem = w, semana = w, semanas = w
 por ciento = %, pp = pp, puntos = pp, puntos porcentuales = pp, euro = EUR, euros = EUR
 dólar = USD, dólares = USD, libras = GBP, pesos = MXN
+jornada = d, jornadas = d
 
 [period]
 mes, meses, trimestre, trimestres, año, años, semestre, semestres
@@ -121,6 +122,7 @@ subida, incremento, inferior, superior, de reducción
 duplic*, triplic*, cuadruplic*, el doble, a la mitad, dobl*, el triple
 reducir a la mitad, por la mitad, doble = times, dobles = times, dos veces = times
 tres veces = times
+dos veces más, tres veces más, el doble de
 
 [label]
 área, nivel, fase, etapa, equipo, grupo, línea, tienda, planta, sitio, región, edificio
@@ -241,6 +243,8 @@ grupo de trabajo, grupos de trabajo, sesión de trabajo, videollamada~, llamada 
 llamada de, toma de contacto, presentación al, saque inicial, pistoletazo de salida
 fin de semana de cambio, fin de semana de migración, primera ola, segunda ola
 tercera ola, última ola
+pedido de prueba, pedidos de prueba, factura de prueba, cambio de proveedor
+limpieza de duplicados, depuración de datos
 
 [use]
 dado de alta, dados de alta, dada de alta, dadas de alta, usa, usan, usar, usando
@@ -401,6 +405,7 @@ escritorio virtual, medidor inteligente, monitor de turno, tótem, tótems, banc
 tablón electrónico, cartelera digital, libro de guardia, libro de novedades
 registro de novedades, canal de avisos, visita guiada del producto
 recorrido del producto, recorrido guiado, tutorial integrado
+excel, libro de turnos, bitácora
 
 [people]
 tutor, tutores, conservador~, usuarios clave, usuario clave, capataz, capataces
@@ -519,7 +524,7 @@ por = rate, cero, ningún, ninguna, en el día = well, facturad~, pagad~, cobrad
 ahorrad~, evitad~, pasa de = moved, pasan de = moved, desaparec*, estable
 acort* = moved, recort* = moved, con antelación = ahead, de antelación = ahead
 con anticipación = ahead, de anticipación = ahead, al día siguiente = well
-al otro día = well, a la mitad = moved, antes del curso, en plazo, sin recargos
+al otro día = well, a la mitad = moved, antes del curso, en plazo = well, sin recargos
 se quedan, reciben, atendidas, resueltas, más cortos = moved, más cortas = moved
 antes que = moved, más tarde = moved, más barato = moved, más caro = moved
 más caras = moved, al primer intento = well, en el primer intento = well
@@ -540,6 +545,8 @@ no pasa de = moved, no pasan de = moved, ya no = moved, baja a = moved
 acabaron, acabó, se acabaron, se acabó, adiós a, fin de las colas, ya no hay
 se terminaron, se terminó, ni una, a su hora, a la hora, en hora, a la hora prometida
 a la hora prevista, en punto
+al minuto = well, al céntimo = well, dentro de plazo = well, intactos = well
+intactas = well, cada vez = well, completos = well
 
 [feeling]
 satisfacción, nps, csat, ces, puntuación, calificación, valoración, índice, ánimo, clima
@@ -589,6 +596,7 @@ según, hasta, quienes = who, tienen, tiene, antes de = event, después de = eve
 antes de que = event, en los que = where, en las que = where, en el que = where
 en la que = where, donde = where, hasta el, hasta la, para el, para la, por el, por la
 cuyos, cuyas, por = agent
+cuando = event, mientras = event, en cuanto = event, apenas = event
 
 [measure]
 número, porcentaje, proporción, tasa, cantidad, total, parte, cuota, frecuencia
@@ -624,6 +632,8 @@ operaciones, logística, mantenimiento, matronas, parteras, bomberos, azafatas
 supervisión, supervisión de noche, parque móvil, flota, gabinete de prensa, prensa
 explotación, vigilancia, limpieza, lavandería, hostelería, restauración, pediatría
 cirugía, radiología, enfermería, docencia, jefatura de estudios, cajas, reparto
+concejalía, cocina central, intendencia, imprenta, mensajería, portería, vicerrectorado
+decanato, negociado
 
 [role]
 interventor, interventora, administrativo, administrativa, encargado, encargada
@@ -656,6 +666,9 @@ scrum master, product owner, dpo, gestor de proyecto, mano derecha, socio, socia
 apoderado, apoderada, maestre, regidor, regidora, director de orquesta, asesor jurídico
 educador, educadora, terapeuta, dentista, veterinario, veterinaria, ingeniero jefe
 jefe de cocina, partera, matrón, azafata
+sacristán, pastor mayor, labrador, agricultor, agricultora, ganadera, jardinero
+jardinera, camarero, camarera, repartidor, repartidora, carretillero, gruista, tornero
+monitor, monitora, bedel, vigilante, socorrista
 
 [department]
 soporte, ventas, finanzas, informática, sistemas, it, ti, operaciones, cliente, clientes
@@ -694,6 +707,7 @@ quien resulte
 quien sea, quienquiera, su sucesor, su sucesora, su sustituto
 sucesor del, relevo de, persona, quien, aquel, aquella, nuevo compañero, nueva compañera
 nueva incorporación
+según turno, según el turno, por turnos, ver arriba, ídem, idem, el que esté de guardia
 
 [title]
 sr, sra, srta, señor, señora, don, doña, d, dña, dr, dra, doctor, doctora, prof

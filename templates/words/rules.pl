@@ -49,6 +49,7 @@ tygodnia = w, tyg = w, procent = %, procenta = %, proc = %, pp = pp
 punkt procentowy = pp, punkty procentowe = pp, punktów procentowych = pp, p p = pp
 zł = PLN, złotych = PLN, złote = PLN, złoty = PLN, pln = PLN, euro = EUR, dolarów = USD
 dolary = USD, dniach = d, godzinach = h, minutach = min, tygodniach = w
+doba = d, doby = d, dobę = d
 
 [period]
 miesiąc, miesiące, miesięcy, miesiąca, kwartał, kwartały, kwartałów, kwartału, rok, roku
@@ -232,6 +233,8 @@ telekonferencj*, retrospektyw*, podsumowani*, chrzest, deduplikacj*
 kodowani*, kodyfikacj*, weryfikacj*, oględzin*, dyżur wdrożeniowy, asysta na starcie
 asysta przy starcie, zgłoszenie do rejestru, powierzenie przetwarzania
 umowa powierzenia, karta projektu
+zmiana na, zmiana dostawcy, przejście do, zamówienie testowe, zamówienia testowe
+faktura testowa, czyszczenie duplikatów, usunięcie duplikatów
 
 [use]
 zarejestrowan*, wyszukiwa*, przegląda*, używa*, korzyst*, użyc*, użytkow*, stosow*
@@ -390,6 +393,8 @@ zdalny pulpit, zdalnego pulpitu, aplikacyjn*, wyszukiwarek, wtyczce, rejestr onl
 rejestru online, rejestrze online, licznik inteligentny, silnik reguł, silnika reguł
 silnik cen, optymalizator*, lokalizator*, tracker*, asystenci = own, makra = own
 przewodnik po aplikacji, przewodnika po aplikacji, samouczek w aplikacji
+excel, excela, excelu, arkusz, arkusza, arkuszu, arkusze, arkuszach, arkuszy
+dzienniku zmiany, książka dyżurów
 
 [people]
 oddziałow*, tutor*, kustosz*, leśni*, *iści, *yści, *istów, *ystów, *torzy, *arze
@@ -485,7 +490,8 @@ od razu, natychmiast, tego samego dnia = well, spad* = moved, male* = moved
 zmniejsz* = moved, zmalał* = moved, rośnie = moved, rosną = moved, wzros* = moved
 wzrasta* = moved, zwiększ* = moved, podwoi* = moved, mniej = moved, więcej = moved
 szybciej = moved, poniżej, powyżej, pod, ponad, co najmniej, najwyżej, bez = without
-na czas, terminowo, w terminie, popraw* = moved, lepiej, krócej = moved, krótsz* = moved
+na czas, terminowo, w terminie = well, popraw* = moved, lepiej, krócej = moved
+krótsz* = moved
 niższ* = moved, wyższ* = moved, wcześniej = ahead, za pierwszym razem = well, zero
 żadn*, zafakturowan*, opłacon*, zapłacon*, zaoszczędz*, uniknięt*, skróc* = moved
 skraca* = moved, na każde = rate, w ciągu, o połowę = moved, dziennie = rate
@@ -498,7 +504,7 @@ dłuższ* = moved, za pierwszym podejściem = well, przy pierwszej wizycie = wel
 od ręki = well, tygodniowo = rate, miesięcznie = rate, rocznie = rate, na zmianę = rate
 na osobę = rate, podczas pierwszej wizyty = well, w jednej wizycie = well
 w dniu przyjęcia = well, w dniu zgłoszenia = well, na jednej wizycie = well, częściej
-rzadziej, kompletne, kompletny, kompletna, w komplecie, o czasie
+rzadziej, kompletne, kompletny, kompletna, w komplecie = well, o czasie
 tego samego wieczoru = well, tego samego ranka = well, tego samego popołudnia = well
 jeszcze tego samego dnia = well, w tym samym dniu = well, w tym samym tygodniu = well
 tej samej nocy = well, w ciągu doby = well, w ciągu godziny = well
@@ -508,7 +514,8 @@ przy pierwszym telefonie = well, na miejscu = well, w dniu wypisu = well
 w obiecanym dniu, w umówionym dniu, w umówionym terminie, w obiecanym terminie
 nie przekracza = moved, nie przekraczają = moved
 już nie = moved, koniec z, skończyły się, zniknęły, zniknął, zniknęła, nie ma już
-po kłopocie, punktualnie, co do minuty, o umówionej godzinie
+po kłopocie, punktualnie, co do minuty = well, o umówionej godzinie
+co do grosza = well, za każdym razem = well, nienaruszone = well, bez opóźnień = without
 
 [feeling]
 satysfakcj*, zadowoleni*, nps, csat, ces, ocen*, wskaźnik zadowolenia, indeks, nastroj*
@@ -554,6 +561,7 @@ mają, i, lub, się, swoje, swój, przeciw, każdy, co, jak, według, w ciągu, 
 którym = who, którymi = who, którą = who, którego = who, mając, zanim = event
 nim = event, gdzie = where, w których = where, w którym = where, w której = where
 który = who, która = who, której = who, przez = agent
+gdy = event, kiedy = event, dopóki = event, jak tylko = event, w chwili gdy = event
 
 [measure]
 liczba, liczby, liczbę, odsetek, odsetka, procent, udział, udziału, wskaźnik, wskaźnika
@@ -591,6 +599,11 @@ gastronomia, pediatria, chirurgia, radiologia, pielęgniarstwo, grono pedagogicz
 ekspedycja, dostawy, utrzymanie, logistyka zewnętrzna, transport, sprzątanie, windykacja
 likwidacja szkód, rozliczenia, płace, kadry i płace, zaopatrzenie, inwestycje, marketing
 promocja, komunikacja
+dyspozytorki, dyspozytorzy, ratownicy, ratowniczki, pokojowe, klienci, kelnerzy
+kelnerki, magazynierzy, opiekunki, opiekunowie, salowe, wychowawcy, nauczycielki
+leśniczowie, rolnicy, kurierzy, spawacze, monterzy, instruktorzy, portierzy
+recepcjoniści, recepcjonistki, księgowe, księgowi, handlowcy, kasjerki, intendentura
+stołówka, świetlica, remiza, nadleśnictwo, leśnictwo, parafia, kwatermistrzostwo
 
 [role]
 informatyk, informatyczka, główny księgowy, kierownik, kierowniczka, dyrektor
@@ -625,6 +638,13 @@ przełożona, sekretarz generalny, jurysta, prawnik, prawniczka, następcy, osob
 referendarz, dyrygent, dyrygentka, reżyser, reżyserka, dentysta, dentystka, weterynarz
 doradca prawny, główny inżynier, szef pokładu, stewardessa, komisarz, biegły rewident
 kierownik budowy, kierownik sali
+kwatermistrz, sołtys, dyspozytorka, pokojowa, klientka, leśniczyna, podleśniczy, gajowy
+proboszcz, wikary, zakrystianin, organista, dozorca, dozorczyni, woźny, woźna, stróż
+ogrodnik, ogrodniczka, rolniczka, hodowca, pszczelarz, winiarz, browarnik, młynarka
+barman, barmanka, kurier, kurierka, tokarz, frezer, dekarz, operator wózka, wózkowy
+sztaplarz, suwnicowy, dźwigowy, konduktor, konduktorka, pilot portu, bosman, szyper
+rybak, instruktor, instruktorka, salowa, rejestratorka, laborant, laborantka, kustoszka
+inspicjent, biegły, rewident
 
 [department]
 wsparcia, wsparcie, sprzedaży, sprzedaż, finansów, finanse, finansowy, finansowa, it
@@ -660,6 +680,7 @@ wasz, lokalny, lokalna, od, spraw, ds, po, stronie, strony, p o, globalny, wykon
 wykonawcza, kluczowy, oddziałowy, rejonowy, rejonowa, okręgowy, okręgowa, prawny
 zawodowy, zmianowy, zmianowa, dyżurny, czasowo, p, pełniący, obowiązki, nowo, obecny
 obecna, byłego, pana, pani
+właściwy, właściwa, zewnętrzny, zewnętrzna, dyżurna, oddziałowa, kolejny, kolejna
 
 [nobody]
 n d, nd, brak, nikt, nieznany, nieznana, ktoś, do ustalenia, do wyznaczenia
@@ -680,6 +701,10 @@ w trakcie wyznaczania, w trakcie ustalania, w toku
 następca, następczyni, następca pana, następca pani, następczyni pani
 zastępca pana, zastępca pani, w zastępstwie, zastępstwo za, na zmianę, kolejna osoba
 nowa osoba, nowy pracownik, nowa pracownica, osoba, kto
+nie przypisano, nie przydzielony, do wyłonienia, trwa rekrutacja, trwa nabór
+nabór w toku, jak wyżej, zastępstwo, kto ma dyżur, ten kto, wg grafiku, według grafiku
+zgodnie z grafikiem, zostanie wyłoniony, zostanie wyłoniona, do mianowania, do powołania
+do ogłoszenia
 
 [title]
 pan, pani, p, dr, doktor, prof, profesor, mgr, inż, ks, ksiądz, kapitan, kpt, siostra
