@@ -12,6 +12,10 @@ check_cadence(struct judging *judging)
         judging_place(judging, "cadence"), "cadence",
         "the plan has no meeting at all, so nobody will look at it together");
     finding->label = "expected `cadence`";
+    finding->fix = judging_text(judging, "Agree a rhythm and add it%s",
+        judging_line(judging, "cadence",
+            "cadence:\n  - {meeting: Checkpoint, every: week, attendees: […], "
+            "calendars: [vendor, customer]}"));
 }
 
 static bool

@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "criteria/put_back.h"
 #include "criteria/sealing.h"
+#include "source/excerpt.h"
 
 /* --- terms --- */
 
@@ -112,11 +113,23 @@ say_lost(struct judging *judging, const struct signoff *last, const char *part,
         or_sign(judging));
 }
 
+/* The baseline and the target of a metric. */
+static bool
+are_ends_of_one(const struct difference *a, const struct difference *b)
+{
+    const char *from = "metrics.baseline.value", *to = "metrics.target";
+    return text_is(a->name, b->name) &&
+           ((text_is(a->kind, from) && text_is(b->kind, to)) ||
+               (text_is(a->kind, to) && text_is(b->kind, from)));
+}
+
 /* Two values of one kind that stand each in the place of the other. */
 static bool
 are_swapped(const struct difference *a, const struct difference *b)
 {
-    return a->field && a->field == b->field && text_is(a->kind, b->kind) &&
+    return a->field && b->field &&
+           ((a->field == b->field && text_is(a->kind, b->kind)) ||
+               are_ends_of_one(a, b)) &&
            a->value_before && a->value_now &&
            json_same(a->value_before, b->value_now) &&
            json_same(a->value_now, b->value_before) && a->before && b->before &&
@@ -151,11 +164,14 @@ say_swapped(struct judging *judging, const struct signoff *last,
     const struct difference *one, const struct difference *other)
 {
     const struct json *file = judging->sealing->kept.copy.file;
+    const char *which =
+        are_ends_of_one(one, other)
+            ? judging_text(judging, "baseline and target of \"%s\"", one->name)
+            : judging_text(judging, "`%s` of \"%s\" and of \"%s\"",
+                  one->field->name, one->name, other->name);
     struct finding *finding = judging_say(judging, CS802, one->at, one->path,
-        "`%s` of \"%s\" and of \"%s\" were exchanged since %s signed: "
-        "%s was signed here, and %s there",
-        one->field->name, one->name, other->name, sealing_signer(last),
-        one->before, other->before);
+        "%s were exchanged since %s signed: %s was signed here, and %s there",
+        which, sealing_signer(last), one->before, other->before);
     finding->second = other->at;
     finding->second_label = "the other one";
     finding->fix = judging_text(judging,
@@ -408,6 +424,42 @@ lines_of_item(struct judging *judging, const struct rearrangements *since,
     return lines;
 }
 
+/* It is the id of somebody who has left, or holds it. */
+static bool
+names_left(const struct judging *judging, const struct json *value)
+{
+    for (int i = 0; json_is_list(value) && i < json_count(value); i++)
+        if (names_left(judging, json_at(value, i)))
+            return true;
+    const char *id = json_is_list(value) ? NULL : json_string_of(value);
+    for (int i = 0; id && i < judging->people_count; i++)
+        if (text_is(judging->people[i].id.s, id) &&
+            person_left(judging, &judging->people[i]))
+            return true;
+    return false;
+}
+
+/* " below line 140:" and the entry of `changes` that says so, with whom could
+ * have been told. */
+static const char *
+say_change(struct judging *judging, const char *what)
+{
+    const char *only, *told = say_candidates(judging, SIDE_CUSTOMER, &only);
+    const char *entry = judging_text(judging, "{on: %s, what: %s, told: %s}",
+        say_iso(judging, judging->today),
+        excerpt_quoted(judging->report, (struct slice){what, strlen(what)}),
+        only ? only : "…");
+    const char *who =
+        !only && *told ? judging_text(judging, "\nwhere … is one of %s", told)
+                       : "";
+    const char *line =
+        judging_has(judging, "changes")
+            ? judging_text(judging, " under `changes`:  - %s", entry)
+            : judging_line(judging, "changes",
+                  judging_text(judging, "changes: [%s]", entry));
+    return judging_text(judging, "%s%s", line, who);
+}
+
 static void
 say_not_told(
     struct judging *judging, const struct rearrangements *since, int from)
@@ -422,14 +474,15 @@ say_not_told(
         several ? names : "");
     finding->cause = other_cause(judging, SEVERITY_WARNING, one->path);
     sealing_point(judging, finding, judging->sealing->kept.seal.last);
-    const char *undone = *lines ? judging_text(judging, "Put back %s:  %s",
-                                      put_back_what(judging), lines)
-                                : judging_text(judging, "Take out %s",
-                                      say_lines(judging, one->path));
+    const char *undone = names_left(judging, one->value_before) ? ""
+                         : *lines
+                             ? judging_text(judging, "Put back %s:  %s   or ",
+                                   put_back_what(judging), lines)
+                             : judging_text(judging, "Take out %s   or ",
+                                   say_lines(judging, one->path));
     finding->fix = judging_text(judging,
-        "%s   or tell the other side, and write it down:  changes: [{on: %s, "
-        "what: \"%s\", told: …}]",
-        undone, say_iso(judging, judging->today), one->sentence);
+        "%s%s the other side, and write it down%s", undone,
+        *undone ? "tell" : "Tell", say_change(judging, one->sentence));
 }
 
 /* It was said with another one of its item; what is folded takes none with

@@ -3,7 +3,6 @@
 #include "criteria/rules.h"
 #include "criteria/statement.h"
 #include "plan/progress.h"
-#include "source/edit.h"
 
 /* What a milestone moves. */
 enum moves { MOVES_BUSINESS, MOVES_NOTHING, MOVES_ADOPTION, MOVES_UNKNOWN };
@@ -50,17 +49,6 @@ outcome_of_use(struct judging *judging, const struct milestone *milestone)
             return judging_text(
                 judging, "%s.metric", judging->outcomes[i].field);
     return NULL;
-}
-
-/* As YAML reads it, in quotes where a sign in it asks for them. */
-static const char *
-say_scalar(struct judging *judging, const char *text)
-{
-    struct buf buf = {0};
-    edit_scalar(&buf, text);
-    const char *scalar = judging_text(judging, "%.*s", (int)buf.n, buf.p);
-    buf_free(&buf);
-    return scalar;
 }
 
 /* The milestone's own name as one of its tasks, by the people and the day that
@@ -461,8 +449,10 @@ check_due(struct judging *judging)
         struct finding *finding = judging_say(judging, CS304, milestone->id.at,
             path, "\"%s\" has no date", say_milestone(milestone));
         finding->label = "expected `due` here";
-        finding->fix = "Agree the day and add it as year-month-day, or counted "
-                       "from the start, for instance:  due: week 8";
+        finding->fix = judging_text(judging,
+            "Agree the day and add it, as year-month-day or counted from the "
+            "start such as week 8,%s",
+            judging_line(judging, path, "due: …"));
     }
 }
 

@@ -107,6 +107,18 @@ names_use(struct judging *judging, const struct metric *metric)
                NAMING_ADOPTION;
 }
 
+/* It may be nothing but the name that is wrong. */
+static const char *
+name_by_measure(struct judging *judging, const struct metric *metric)
+{
+    if (!counts_use(judging, say_metric(metric)) || !is_set(metric->measured))
+        return "";
+    return judging_text(judging,
+        "If it is measured as line %d says, \"%s\", only the name is wrong: "
+        "name it by what gets better there. Otherwise: ",
+        place_start(metric->measured.at).line, metric->measured.s);
+}
+
 static void
 check_adoption(struct judging *judging, struct outcome_of *of)
 {
@@ -123,12 +135,14 @@ check_adoption(struct judging *judging, struct outcome_of *of)
         finding->second = metric->role.at;
         finding->second_label = "an adoption metric";
     } else if (names_use(judging, metric)) {
-        finding = judging_say(judging, CS104, of->outcome->metric.at, path,
+        finding = judging_say(judging, CS104,
+            is_set(metric->name) ? metric->name.at : metric->id.at, path,
             "does \"%s\" measure the use of the product, or a result of %s?",
             say_metric(metric), say_party(judging, SIDE_CUSTOMER));
         finding->severity = SEVERITY_WARNING;
-        finding->second = metric->name.at;
-        finding->second_label = "reads as a count of use";
+        finding->label = "reads as a count of use";
+        finding->second = of->outcome->metric.at;
+        finding->second_label = "the outcome is measured by it";
     } else
         finding = say_sentence_of_use(judging, of);
     if (!finding)
@@ -136,8 +150,10 @@ check_adoption(struct judging *judging, struct outcome_of *of)
     finding->fix =
         metric->role.value == ROLE_ADOPTION && !names_use(judging, metric)
             ? other_role(judging, of)
-            : "Ask what gets better once people use it, and measure that; "
-              "keep the use as a metric with  role: adoption";
+            : judging_text(judging,
+                  "%sAsk what gets better once people use it, and measure "
+                  "that; keep the use as a metric with  role: adoption",
+                  name_by_measure(judging, metric));
 }
 
 void
@@ -182,9 +198,10 @@ check_agreed(struct judging *judging, const struct outcome_of *of)
     } else
         return;
     finding->fix = judging_text(judging,
-        "Read the sentence to them and record who agreed:  confirmed: {by: "
-        "%s, on: %s}",
-        a_customer(judging), say_iso(judging, judging->today));
+        "Read the sentence to them and record who agreed%s",
+        judging_line(judging, path,
+            judging_text(judging, "confirmed: {by: %s, on: %s}",
+                a_customer(judging), say_iso(judging, judging->today))));
 }
 
 void

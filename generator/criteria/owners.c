@@ -38,9 +38,11 @@ say_no_owner(
     const person_list *others =
         owners_of(milestone, customer ? SIDE_VENDOR : SIDE_CUSTOMER);
     const char *kept = others->count ? others->items[0].id : NULL;
-    finding->fix = judging_text(judging,
-        "Agree one person and add them:  owners: %s",
+    const char *line = judging_text(judging, "owners: %s",
         say_each_side(judging, customer ? kept : NULL, customer ? NULL : kept));
+    finding->fix = judging_text(judging, "Agree one person and add them%s",
+        judging_line(
+            judging, milestone_path(judging, milestone, "owners"), line));
 }
 
 static bool
@@ -61,9 +63,11 @@ say_no_owners(
         "nobody owns \"%s\", neither at %s nor at %s", say_milestone(milestone),
         say_party(judging, SIDE_CUSTOMER), say_party(judging, SIDE_VENDOR));
     finding->label = "expected `owners` here";
-    finding->fix = judging_text(judging,
-        "Agree one person a side and add them:  owners: %s",
-        say_each_side(judging, NULL, NULL));
+    finding->fix =
+        judging_text(judging, "Agree one person a side and add them%s",
+            judging_line(judging, whole,
+                judging_text(judging, "owners: %s",
+                    say_each_side(judging, NULL, NULL))));
     if (!first)
         finding->cause = (struct finding_cause){CS402, whole};
 }
@@ -304,9 +308,11 @@ say_no_sponsor(struct judging *judging, const char *path, const char *whose)
         judging_say(judging, CS406, judging_place(judging, path), path,
             "no executive of %s stands behind this plan", whose);
     finding->label = judging_text(judging, "expected `%s`", path);
-    finding->fix = judging_text(judging,
-        "Name one a side:  sponsors: {vendor: %s, customer: %s}",
-        say_id(&sponsors->vendor), say_id(&sponsors->customer));
+    const char *line =
+        judging_text(judging, "sponsors: {vendor: %s, customer: %s}",
+            say_id(&sponsors->vendor), say_id(&sponsors->customer));
+    finding->fix = judging_text(
+        judging, "Name one a side%s", judging_line(judging, "sponsors", line));
 }
 
 void

@@ -1,5 +1,6 @@
 #include "criteria/put_back.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/text.h"
@@ -273,6 +274,71 @@ find_cause(
         finding->cause = (struct finding_cause){CS802, exchanged};
 }
 
+/* --- what is said of a value that is not the one that was signed --- */
+
+struct changes {
+    const struct finding **items; /* CS802, by place */
+    int count;
+};
+
+static int
+compare_places(const void *a, const void *b)
+{
+    const struct finding *const *one = a, *const *other = b;
+    return place_compare((*one)->at, (*other)->at);
+}
+
+static struct changes
+changes_among(struct judging *judging, const struct report *all)
+{
+    struct changes changes = {
+        ARENA_ARRAY(judging->arena, const struct finding *, all->count), 0};
+    for (int i = 0; i < all->count; i++) {
+        const struct finding *finding = &all->findings[i];
+        if (finding->rule == CS802 && finding->cause.rule == RULE_NONE &&
+            finding->severity == SEVERITY_ERROR)
+            changes.items[changes.count++] = finding;
+    }
+    qsort(changes.items, (size_t)changes.count, sizeof(void *), compare_places);
+    return changes;
+}
+
+static const struct finding *
+change_at(const struct changes *changes, struct place at)
+{
+    const struct finding like = {.at = at}, *key = &like;
+    const struct finding **found =
+        at.source ? bsearch(&key, changes->items, (size_t)changes->count,
+                        sizeof(void *), compare_places)
+                  : NULL;
+    return found ? *found : NULL;
+}
+
+/* It points at a value that CS802 says was another one at signing: with that
+ * put back there is nothing more to say.  What stops a signature stays, as the
+ * change may be signed, and asks for that first; CS103 has held all the values
+ * of a metric against each other. */
+static void
+follow_change(
+    struct judging *judging, const struct changes *changes, struct finding *one)
+{
+    if (one->rule >= CS801 || one->cause.rule != RULE_NONE)
+        return;
+    const struct finding *change = change_at(changes, one->at);
+    if (!change)
+        change = change_at(changes, one->second);
+    if (!change)
+        return;
+    if (!rule_get(one->rule)->stops || one->severity < SEVERITY_ERROR)
+        one->cause = (struct finding_cause){CS802, change->field};
+    else if (one->fix && one->rule != CS103 && !one->edit.with &&
+             !text_starts(one->fix, "Put back"))
+        one->fix = judging_text(judging,
+            "First see line %d, where another value was signed. If that is to "
+            "stay as it is: %s",
+            place_start(change->at).line, one->fix);
+}
+
 static bool
 is_half_as_signed(const struct sealing *sealing, const char *half)
 {
@@ -295,4 +361,7 @@ put_back_signed(struct judging *judging, struct report *all)
     for (int i = 0; i < all->count; i++)
         if (all->findings[i].cause.rule == RULE_NONE)
             find_cause(judging, all, &all->findings[i]);
+    struct changes changes = changes_among(judging, all);
+    for (int i = 0; changes.count > 0 && i < all->count; i++)
+        follow_change(judging, &changes, &all->findings[i]);
 }

@@ -1,4 +1,7 @@
 /* Whether the plan is looked at, and whether that moves anything. */
+#include <stdlib.h>
+#include <string.h>
+
 #include "base/text.h"
 #include "criteria/rules.h"
 #include "plan/meetings.h"
@@ -192,6 +195,67 @@ check_reconfirmed(struct judging *judging)
         finding->fix = "Write what was said:  outcome: confirmed, changed or "
                        "not-discussed";
     }
+}
+
+static int
+compare_reviews(const void *a, const void *b)
+{
+    const struct review *one = *(const struct review *const *)a;
+    const struct review *other = *(const struct review *const *)b;
+    if (one->on.day != other->on.day)
+        return one->on.day < other->on.day ? -1 : 1;
+    int order = strcmp(one->meeting.s, other->meeting.s);
+    return order ? order : one < other ? -1 : one > other;
+}
+
+/* Nearly all plans have them in the order of their days. */
+static bool
+some_on_one_day(const struct plan *plan)
+{
+    bool ordered = true, same = false;
+    for (int i = 1; i < plan->reviews.count; i++) {
+        const struct review *before = &plan->reviews.items[i - 1];
+        ordered &= before->on.day <= plan->reviews.items[i].on.day;
+        same |= before->on.day == plan->reviews.items[i].on.day;
+    }
+    return same || !ordered;
+}
+
+static void
+say_twice(struct judging *judging, const struct review *first,
+    const struct review *again)
+{
+    int nth = (int)(again - judging->plan->reviews.items) + 1;
+    struct finding *finding = judging_say(judging, CS510, again->on.at,
+        judging_text(judging, "reviews.%d", nth),
+        "\"%s\" of %s is recorded twice", again->meeting.s,
+        say_day(judging, again->on.day));
+    finding->second = first->on.at;
+    finding->second_label = "the other one";
+    finding->fix = judging_text(judging,
+        "Take one of the two out, line %d or line %d; or correct the day of "
+        "the one that was another meeting.",
+        place_start(first->on.at).line, place_start(again->on.at).line);
+}
+
+void
+check_reviews_once(struct judging *judging)
+{
+    const struct plan *plan = judging->plan;
+    if (!plan || !some_on_one_day(plan))
+        return;
+    const struct review **sorted =
+        ARENA_ARRAY(judging->arena, const struct review *, plan->reviews.count);
+    int count = 0;
+    for (int i = 0; i < plan->reviews.count; i++)
+        if (date_known(plan->reviews.items[i].on) &&
+            is_set(plan->reviews.items[i].meeting))
+            sorted[count++] = &plan->reviews.items[i];
+    qsort(sorted, (size_t)count, sizeof *sorted, compare_reviews);
+    for (int i = 1; i < count; i++)
+        if (sorted[i - 1]->on.day == sorted[i]->on.day &&
+            text_is(sorted[i - 1]->meeting.s, sorted[i]->meeting.s))
+            say_twice(judging, sorted[i - 1], sorted[i]);
 }
 
 /* The newest day on which something happened. */

@@ -235,9 +235,13 @@ check_escalation(struct judging *judging)
         "when a milestone is blocked there is nobody to go to");
     finding->label = "expected `escalation`";
     const struct each_side *sponsors = &plan->sponsors;
-    finding->fix = judging_text(judging,
-        "Agree whom to call, and after how long:  escalation: [{after: 5 days, "
-        "when: A milestone is blocked, to: [%s, %s]}]",
+    const char *entry = judging_text(judging,
+        "escalation: [{after: 5 days, when: A milestone is blocked, to: [%s, "
+        "%s]}]",
         sponsors->vendor.to ? sponsors->vendor.to->id.s : "…",
         sponsors->customer.to ? sponsors->customer.to->id.s : "…");
+    finding->fix =
+        judging_text(judging, "Agree whom to call, and after how long%s%s",
+            is_absent(plan->escalation) ? ", and add it" : "",
+            judging_line(judging, "escalation", entry));
 }

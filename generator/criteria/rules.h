@@ -79,6 +79,10 @@ struct place judging_place(struct judging *judging, const char *path);
 /* What the field at the path, which is not there, goes below; NULL where it has
  * no line of its own. */
 const struct front *judging_above(struct judging *judging, const char *path);
+/* " below line 64:" and the line by itself, as far in as it goes there; or
+ * ":  " and the line. */
+const char *judging_line(
+    struct judging *judging, const char *path, const char *line);
 /* "line 12", "lines 103-111": all of what stands at the path. */
 const char *say_lines(struct judging *judging, const char *path);
 /* `length` bytes of a text value at byte `at`, in the file: the caret. */
@@ -108,6 +112,8 @@ const char *say_iso(struct judging *judging, day_t day);
 const char *say_id(const struct person_ref *ref);
 const char *say_date(struct judging *judging, struct date date);
 const char *say_days(struct judging *judging, int count); /* "1 day" */
+/* As YAML reads it, in quotes where a sign in it asks for them. */
+const char *say_scalar(struct judging *judging, const char *text);
 
 /* What the outcome's sentence says, read once; NULL where there is none. */
 const struct statement_reading *sentence_reading(
@@ -129,6 +135,8 @@ void waivers_of_all(struct judging *judging, struct report *all);
 /* One whose end cannot be read may be one that nothing needs. */
 void waivers_without_end(struct judging *judging, struct report *all);
 
+/* By today. */
+bool person_left(const struct judging *judging, const struct person *person);
 /* A person who left is a warning for so long, then an error. */
 #define DAYS_TO_REPLACE 30
 

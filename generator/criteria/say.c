@@ -5,6 +5,7 @@
 #include "criteria/rules.h"
 #include "plan/fields.h"
 #include "plan/progress.h"
+#include "source/edit.h"
 
 struct finding *
 judging_say(struct judging *judging, enum rule_id rule, struct place at,
@@ -140,6 +141,16 @@ judging_above(struct judging *judging, const char *path)
     const struct field *field = record ? record_field(record, rest) : NULL;
     return field ? field_stands_below(field, around, judging->def->source)
                  : NULL;
+}
+
+const char *
+judging_line(struct judging *judging, const char *path, const char *line)
+{
+    const struct front *above = judging_above(judging, path);
+    return above ? judging_text(judging, " below line %d:\n%*s%s",
+                       front_last_line(above),
+                       place_start(above->key_at).column - 1, "", line)
+                 : judging_text(judging, ":  %s", line);
 }
 
 /* The end of the last value in it, which for text in block style may be the
@@ -316,10 +327,15 @@ say_each_side(struct judging *judging, const char *vendor, const char *customer)
         say_candidates(judging, SIDE_CUSTOMER, &only_customer);
     vendor = vendor ? vendor : only_vendor;
     customer = customer ? customer : only_customer;
-    const char *list = vendor && customer ? ""
-                       : vendor           ? of_customer
-                       : customer         ? of_vendor
-                                          : "";
+    const char *list =
+        vendor && customer ? ""
+        : vendor           ? of_customer
+        : customer         ? of_vendor
+        : *of_vendor && *of_customer
+            ? judging_text(judging,
+                  "%s at the vendor, and one of %s at the customer", of_vendor,
+                  of_customer)
+            : "";
     return judging_text(judging, "{vendor: %s, customer: %s}%s%s",
         vendor ? vendor : "…", customer ? customer : "…",
         *list ? "  where … is one of " : "", list);
@@ -349,6 +365,16 @@ const char *
 say_days(struct judging *judging, int count)
 {
     return judging_text(judging, count == 1 ? "%d day" : "%d days", count);
+}
+
+const char *
+say_scalar(struct judging *judging, const char *text)
+{
+    struct buf buf = {0};
+    edit_scalar(&buf, text);
+    const char *scalar = judging_text(judging, "%.*s", (int)buf.n, buf.p);
+    buf_free(&buf);
+    return scalar;
 }
 
 bool

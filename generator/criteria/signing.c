@@ -71,6 +71,52 @@ say_not_as_asked(struct judging *judging, const struct signoff *last)
         sealing_command(judging, SIDE_CUSTOMER));
 }
 
+/* The file of the present terms, which lies beside the plan where they were
+ * signed before; NULL for none. */
+static const char *
+terms_beside(struct judging *judging, const char **digest)
+{
+    struct terms terms = terms_of(judging->arena, judging->plan);
+    const char *name =
+        signed_name(judging->arena, judging->def->id.s, terms.digest);
+    struct slice bytes;
+    if (!judging->root || !judging->root->path ||
+        file_read(judging->arena, judging->root,
+            path_beside(judging->arena, judging->def->path, name),
+            &bytes) != FILE_OK ||
+        signed_parse(judging->arena, bytes, terms.digest).state != SIGNED_FINE)
+        return NULL;
+    *digest = judging_text(judging, "%s", terms.digest);
+    return judging_text(judging, "%s", name);
+}
+
+/* What was signed is there, and who signed it is not: nobody is to sign it
+ * once more. */
+static void
+say_sign_off_lost(struct judging *judging, struct finding *finding,
+    const char *file, const char *digest)
+{
+    const char *customer = say_party(judging, SIDE_CUSTOMER);
+    finding->message = judging_text(judging,
+        "the plan is called %s, and the sign-off of %s is not in it, though "
+        "\"%s\" beside it holds the terms as they were signed: was `signoff` "
+        "taken out?",
+        judging->stage == STAGE_AGREED ? "agreed" : "active", customer, file);
+    const char *entry = judging_text(judging,
+        "- {side: customer, by: %s, on: …, how: …, terms: \"%s\", file: %s}",
+        say_id(seal_signer(judging->plan, SIDE_CUSTOMER)), digest, file);
+    const char *lines =
+        judging_has(judging, "signoff")
+            ? judging_text(judging, " under `signoff`:\n  %s", entry)
+            : judging_line(judging, "signoff",
+                  judging_text(judging, "signoff:\n  %s", entry));
+    finding->fix = judging_text(judging,
+        "Put it back from an older copy of the plan, or with who signed, when "
+        "and how (pdf, form, email or meeting),%s\nOnly if nobody ever signed "
+        "it:  stage: proposed",
+        lines);
+}
+
 void
 check_signed_off(struct judging *judging)
 {
@@ -94,6 +140,9 @@ check_signed_off(struct judging *judging)
     finding->fix = judging_text(judging,
         "Have it signed and record it:  %s   or set it back:  stage: proposed",
         sealing_command(judging, SIDE_CUSTOMER));
+    const char *digest, *file = terms_beside(judging, &digest);
+    if (file)
+        say_sign_off_lost(judging, finding, file, digest);
 }
 
 /* A short value of the sign-off to point at. */

@@ -317,13 +317,13 @@ check_evidence(struct judging *judging, const struct milestone *milestone)
         return;
     struct finding *finding = judging_say(judging, CS310,
         milestone->evidence.at, milestone_path(judging, milestone, "evidence"),
-        "\"%s\" is done, but its evidence says %s and %s was agreed",
+        "\"%s\" is done, but its evidence says %s, and it was to be %s",
         say_milestone(milestone),
         say_micro(judging, best.micro, metric->unit.s),
         say_level(judging, milestone->target, metric->unit.s));
     finding->cause = doubt_of_way(judging, metric);
     finding->second = milestone->target.at;
-    finding->second_label = "the level that was agreed";
+    finding->second_label = "the level that it asks for";
     finding->fix = judging_text(judging,
         "Give the figure that reached %s, or set it back:  status: at-risk   "
         "expected: …",

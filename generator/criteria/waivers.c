@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "base/text.h"
-#include "criteria/rules.h"
+#include "criteria/sealing.h"
 #include "seal/kept.h"
 #include "source/excerpt.h"
 
@@ -146,17 +146,36 @@ check_waivers_end(struct judging *judging)
     }
 }
 
+static bool
+all_was_read(const struct judging *judging)
+{
+    const struct report *read = judging->def->report;
+    for (int i = 0; read && i < read->count; i++)
+        if (read->findings[i].rule >= CS004 && read->findings[i].rule <= CS007)
+            return false;
+    return true;
+}
+
+/* It is about sign-offs, of which the plan should have one: CS801. */
+static bool
+waits_for_signature(struct judging *judging, enum rule_id rule)
+{
+    return rule > CS801 && rule <= CS810 && !sealing_of(judging) &&
+           (judging->stage == STAGE_AGREED || judging->stage == STAGE_ACTIVE);
+}
+
 void
 check_waivers_used(struct judging *judging)
 {
-    if (!judging->plan || !kept_can_tell(judging->plan))
+    if (!judging->plan || !all_was_read(judging))
         return; /* what could not be read may need them */
     for (int i = 0; i < judging->waived.count; i++) {
         const struct waived *waived = &judging->waived.items[i];
         const struct waiver *waiver = waived->waiver;
         if (waived->state != WAIVER_IN_FORCE || waived->matches > 0 ||
             waiver->rule_id == CS804 || waiver->rule_id == CS805 ||
-            waiver->rule_id == CS017) /* which is found by printing */
+            waiver->rule_id == CS017 || /* which is found by printing */
+            waits_for_signature(judging, waiver->rule_id))
             continue;
         const struct rule *rule = rule_get(waiver->rule_id);
         struct finding *finding =

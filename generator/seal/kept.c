@@ -4,6 +4,7 @@
 #include <unicode/uchar.h>
 
 #include "base/text.h"
+#include "plan/fields.h"
 #include "plan/progress.h"
 
 struct kept
@@ -21,13 +22,34 @@ kept_of(struct arena *arena, const struct root *root, const struct plan *plan,
     return kept;
 }
 
+/* What could not be read at the path is of no signature. */
+static bool
+is_unsigned(const char *path)
+{
+    char name[32];
+    size_t length = path ? strcspn(path, ".") : 0;
+    if (length == 0 || length >= sizeof name)
+        return false;
+    memcpy(name, path, length);
+    name[length] = '\0';
+    const struct field *field = record_field(record_of_kind(KIND_PLAN), name);
+    return field &&
+           (!field->record || field->half == HALF_NEITHER
+                   ? field->half == HALF_NEITHER || field->half == HALF_PROGRESS
+                   : !record_has_half(field->record, HALF_TERM) &&
+                         !record_has_half(field->record, HALF_ARRANGEMENT));
+}
+
 bool
 kept_can_tell(const struct plan *plan)
 {
     const struct report *read = plan->def.report;
-    for (int i = 0; read && i < read->count; i++)
-        if (read->findings[i].rule >= CS004 && read->findings[i].rule <= CS007)
+    for (int i = 0; read && i < read->count; i++) {
+        const struct finding *finding = &read->findings[i];
+        bool unread = finding->rule >= CS004 && finding->rule <= CS006;
+        if (finding->rule == CS007 || (unread && !is_unsigned(finding->field)))
             return false;
+    }
     return true;
 }
 

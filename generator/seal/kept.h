@@ -17,8 +17,8 @@ struct kept {
 struct kept kept_of(struct arena *arena, const struct root *root,
     const struct plan *plan, const struct terms *terms, enum side side);
 
-/* All of the plan's front matter could be read: what is not in its terms was
- * not there.  Without that nobody can tell what changed. */
+/* All that is signed of the plan's front matter could be read: what is not in
+ * its terms was not there.  Without that nobody can tell what changed. */
 bool kept_can_tell(const struct plan *plan);
 
 /* An arrangement that is not as it was at signing. */

@@ -550,6 +550,38 @@ one halvorsen 's|^cadence:|health:\n  weights: {milestones: 40 %, outcome: 30%, 
     '"40 %" is not a whole number' "fix  Write it without the sign: $weights"
 end
 
+begin 'a person who left is one finding, with all places'
+says halvorsen '/^  katrine:/s/}/, left: 2026-06-30}/' CS405 \
+    'halvorsen.md:92:39' 'and is still an owner of "Trondheim sees' \
+    'invited to "Recovery call" (line 120) and in 2 more places' \
+    'here and in lines 100, 96, 120, 121, 139: ingrid (Director' \
+    'If Katrine Moe is still there, take `left` out of line 24 instead.'
+# who only hears of it is a warning, and a change back to them is not offered
+sed '/^  misaki:/s/}/, left: 2026-01-14}/; s/vendor: misaki/vendor: ines/' \
+    plans/wisniewski.md >"$root/wisniewski.md"
+run check --format full "$root/wisniewski.md"
+expect_lines "$work/stdout" 1 '^warning.CS405'
+expect_lines "$work/stdout" 0 '^error'
+expect_out 'is still invited to "Site review"' 'writes in `communications`' \
+    'fix  Tell the other side, and write it down below line 124:' \
+    'where … is one of wojciech (Kierownik'
+expect_lines "$work/stdout" 0 'Put back'
+cp plans/wisniewski.md "$root"
+end
+
+begin 'who could own it, and where the line goes'
+one castell '0,/^    owners: {vendor: sam, customer: joan}/{//d;}' \
+    'Agree one person a side and add them below line 63:' \
+    '           owners: {vendor: …, customer: …}  where … is one of sam (Cus' \
+    'at the vendor, and one of elena (Reservations Manager), joan (Front'
+end
+
+begin 'a review that is recorded twice is told with both lines'
+one northwind '/^reviews:/,/^$/s/^  - {on: 2026-08-12.*/&\n&/' CS510 \
+    'northwind.md:138:10' '"Checkpoint" of 12 August 2026 is recorded twice' \
+    'Take one of the two out, line 137 or line 138;'
+end
+
 begin 'a task without a level is told both in one round'
 run check --format full plans/arbor.md
 expect_out 'Then name the milestone by that level' \
@@ -604,7 +636,8 @@ says northwind '0,/^    owners: {vendor: sam, customer: dana}/{//d;}' CS402 \
     'neither at Northwind Traders nor at Brightdesk' \
     'signed on 2 July 2026:' '           owners: {vendor: sam, customer: dana}'
 one northwind '0,/^    owners: {vendor: sam, customer: dana}/{//d;}' \
-    'Agree one person a side and add them:  owners: {vendor: …, customer: …}'
+    'Agree one person a side and add them below line 98:' \
+    '           owners: {vendor: …, customer: …}'
 end
 
 begin "a baseline and a target in each other's place are one finding"
@@ -746,7 +779,8 @@ end
 
 begin 'two sponsors that are missing are one finding'
 one northwind '/^sponsors:/d' 'no executive of either side stands behind' \
-    'Name one a side:  sponsors: {vendor: …, customer: …}'
+    'Name one a side below line 23:' \
+    '       sponsors: {vendor: …, customer: …}'
 says northwind '/^sponsors:/d' CS406 \
     'signed on 2 July 2026:' '       sponsors: {vendor: priya, customer: lena}'
 end

@@ -93,6 +93,41 @@ expect_same "$work/right" "$work/order"
 cp plans/*.md "$root"
 end
 
+begin 'a sign-off that was taken out is not signed once more'
+digest=c0bc045e63f8a7a82008cada4c64ce17cb1b5a760b7211bd514caf34499dece8
+one halvorsen '/^signoff:/,/^$/{/^$/!d}' CS801 'was `signoff` taken out?' \
+    'below line 184:' '       signoff:' \
+    "         - {side: customer, by: anders, on: …, how: …, terms: \"sha256:$digest\", file: halvorsen.terms-c0bc045e63f8.json}" \
+    'Only if nobody ever signed it:  stage: proposed'
+one northwind '/side: customer, by: lena, on/d' 'under `signoff`:' \
+    '- {side: customer, by: lena, on: …'
+# of other terms nobody knows that they were signed
+sed '/^signoff:/,/^---/{/^---/!d}; s/target: 6 h/target: 5 h/' \
+    plans/northwind.md >"$root/northwind.md"
+run check --format full "$root/northwind.md"
+expect_out 'nobody at Northwind Traders has signed it'
+cp plans/*.md "$root"
+end
+
+begin 'what points at a value that was signed otherwise is that change'
+one meridian 's/name: Days from claim to settlement/name: Weekly active users/' \
+    CS802 ':  name: Days from claim to settlement   or have'
+one meridian 's/^    target: 16 d/    target: 48 d/' CS802 ':  target: 16 d   or'
+# what stops a signature stays, and asks for it first
+sed '0,/target: 20 %/s//target: 60 %/; s/^platform: .*/platform: Gainsight/' \
+    plans/northwind.md >"$root/northwind.md"
+run check --format full "$root/northwind.md"
+expect_lines "$work/stdout" 3 '^error'
+expect_out 'was 20 %, is now 60 %' 'its evidence says 22 %, and it was to be' \
+    'First see line 87, where another value was signed.'
+sed 's/^      value: 8$/      value: 2/; s/^    target: 2$/    target: 8/' \
+    plans/northwind.md >"$root/northwind.md"
+run check --format full "$root/northwind.md"
+expect_lines "$work/stdout" 2 '^error'
+expect_out 'baseline and target of "Average first-response time" were exchanged'
+cp plans/*.md "$root"
+end
+
 begin 'another person on the other side stays'
 sed '/^  target-hit:/,/^    status:/s/{vendor: sam, customer: dana}/{vendor: priya}/' \
     plans/northwind.md >"$root/northwind.md"
