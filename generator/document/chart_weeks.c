@@ -10,15 +10,18 @@ enum {
     ROW = 270,     /* of a blocker */
     NAME_LINES = 2,
     BAR = 56,
-    SIGN = 110,  /* from one mark of a review to the next */
-    LIFT = 130,  /* of one that would cover another */
-    ROOM = 40,   /* reviews or blockers in one picture */
-    BLOCKERS = 8 /* the rest is counted */
+    SIGN = 110,   /* from one mark of a review to the next */
+    LIFT = 130,   /* of one that would cover another */
+    ROOM = 40,    /* reviews or blockers in one picture */
+    BLOCKERS = 8, /* the rest is counted */
+    MEETINGS = 4, /* that have a row each on a slide, when there is room */
+    SLIDE_ROWS = 5
 };
 
 struct review_mark {
     day_t on;
     const char *code; /* "done", "missed", "skipped" */
+    int meeting;      /* which of the meetings */
 };
 struct blocker_bar {
     const char *what;
@@ -29,12 +32,27 @@ struct weeks {
     struct review_mark reviews[ROOM];
     struct blocker_bar blockers[ROOM];
     int review_count, blocker_count, left_out;
+    const char *meetings[MEETINGS + 1]; /* the last stands for all others */
+    int meeting_count, review_rows;
     struct days days;
     struct svg svg;
     struct taken *taken;
 };
 
 /* --- reading the model --- */
+
+static int
+meeting_of(struct weeks *weeks, const char *name)
+{
+    int i = 0;
+    while (i < weeks->meeting_count && !text_is(weeks->meetings[i], name))
+        i++;
+    if (i < weeks->meeting_count)
+        return i;
+    if (i <= MEETINGS)
+        weeks->meetings[weeks->meeting_count++] = name;
+    return i < MEETINGS ? i : MEETINGS;
+}
 
 static void
 read_reviews(struct weeks *weeks, const struct _xmlNode *plan)
@@ -47,7 +65,8 @@ read_reviews(struct weeks *weeks, const struct _xmlNode *plan)
         const char *code = model_find(item, "missed")    ? "missed"
                            : model_find(item, "skipped") ? "skipped"
                                                          : "done";
-        weeks->reviews[weeks->review_count++] = (struct review_mark){on, code};
+        weeks->reviews[weeks->review_count++] = (struct review_mark){
+            on, code, meeting_of(weeks, chart_text(item, "meeting"))};
     }
 }
 
@@ -78,6 +97,10 @@ read_weeks(struct weeks *weeks, const struct _xmlNode *plan)
     const struct _xmlNode *item = model_first(model_find(plan, "milestones"));
     for (; item; item = model_next(item))
         read_blockers_of(weeks, item);
+    int rows = weeks->meeting_count + weeks->blocker_count;
+    bool apart = weeks->chart->size == CHART_SLIDE &&
+                 weeks->meeting_count <= MEETINGS && rows <= SLIDE_ROWS;
+    weeks->review_rows = apart ? weeks->meeting_count : 1;
 }
 
 /* --- drawing --- */
@@ -89,44 +112,80 @@ lift_of(const struct weeks *weeks, int mark)
     int x = days_x(&weeks->days, weeks->reviews[mark].on), lift = 0;
     for (int i = 0; i < mark; i++) {
         int other = days_x(&weeks->days, weeks->reviews[i].on);
+        if (weeks->review_rows > 1 &&
+            weeks->reviews[i].meeting != weeks->reviews[mark].meeting)
+            continue;
         lift += x - other < SIGN && other - x < SIGN ? LIFT : 0;
     }
     return lift < 2 * LIFT ? lift : LIFT;
 }
 
-static void
-draw_reviews(struct weeks *weeks)
+static int
+reviews_height(const struct weeks *weeks)
 {
-    int y = TOP + REVIEWS / 2;
-    const struct chart *chart = weeks->chart;
-    int counts[3] = {0};
-    for (int i = 0; i < weeks->review_count; i++) {
-        const struct review_mark *mark = &weeks->reviews[i];
-        counts[text_is(mark->code, "done")     ? 0
-               : text_is(mark->code, "missed") ? 1
-                                               : 2]++;
-        chart_sign(&weeks->svg, mark->code, days_x(&weeks->days, mark->on),
-            y + LIFT / 2 - lift_of(weeks, i));
-    }
+    return weeks->review_rows > 1 ? weeks->review_rows * ROW : REVIEWS;
+}
+
+/* "3 held, 1 missed and 1 skipped". */
+static const char *
+counts_text(const struct weeks *weeks, const int counts[3])
+{
     static const char *const keys[] = {
         "weeks.held", "weeks.missed", "weeks.skipped"};
+    const struct chart *chart = weeks->chart;
     const char *items[3];
     int count = 0;
     for (int i = 0; i < 3; i++)
         if (counts[i] > 0)
             items[count++] = words_count(
                 chart->words, chart->arena, keys[i], counts[i], (char *)NULL);
+    return count > 0 ? words_list(chart->words, chart->arena, items, count)
+                     : chart_say(chart, "weeks.no-review", (char *)NULL);
+}
+
+/* The reviews of one meeting, or all of them in one row. */
+static void
+draw_reviews_of(struct weeks *weeks, int row, int y)
+{
+    const struct chart *chart = weeks->chart;
+    bool apart = weeks->review_rows > 1;
+    int counts[3] = {0}, most = 0;
+    for (int i = 0; i < weeks->review_count; i++) {
+        bool here = !apart || weeks->reviews[i].meeting == row;
+        int lift = here ? lift_of(weeks, i) : 0;
+        most = lift > most ? lift : most;
+    }
+    for (int i = 0; i < weeks->review_count; i++) {
+        const struct review_mark *mark = &weeks->reviews[i];
+        if (apart && mark->meeting != row)
+            continue;
+        counts[text_is(mark->code, "done")     ? 0
+               : text_is(mark->code, "missed") ? 1
+                                               : 2]++;
+        chart_sign(&weeks->svg, mark->code, days_x(&weeks->days, mark->on),
+            y + most / 2 - lift_of(weeks, i));
+    }
     const char *lines[NAME_LINES];
-    int line_count = chart_wrap(chart,
-        count > 0 ? words_list(chart->words, chart->arena, items, count)
-                  : chart_say(chart, "weeks.no-review", (char *)NULL),
-        NAMES - 60, NAME_LINES, lines);
+    int line_count = chart_wrap(
+        chart, counts_text(weeks, counts), NAMES - 60, NAME_LINES, lines);
     y += (1 - line_count) * (CHART_LINE / 2 + 20) - 20;
     svg_text(&weeks->svg, "name", 0, y, ANCHOR_START,
-        chart_say(chart, "weeks.reviews", (char *)NULL));
+        apart ? chart_fit(chart, weeks->meetings[row], NAMES - 60)
+              : chart_say(chart, "weeks.reviews", (char *)NULL));
     for (int i = 0; i < line_count; i++)
         svg_text(&weeks->svg, NULL, 0, y + (i + 1) * CHART_LINE, ANCHOR_START,
             lines[i]);
+}
+
+static void
+draw_reviews(struct weeks *weeks)
+{
+    int height = reviews_height(weeks) / weeks->review_rows;
+    for (int i = 0, y = TOP; i < weeks->review_rows; i++, y += height) {
+        if (i > 0)
+            svg_line(&weeks->svg, "between", 0, y, CHART_WIDTH, y);
+        draw_reviews_of(weeks, i, y + height / 2);
+    }
 }
 
 /* "12 days", or for how long it has been open. */
@@ -173,7 +232,7 @@ draw_blocker(struct weeks *weeks, const struct blocker_bar *bar, int y)
 static void
 draw_blockers(struct weeks *weeks)
 {
-    int y = TOP + REVIEWS;
+    int y = TOP + reviews_height(weeks);
     for (int i = 0; i < weeks->blocker_count; i++, y += ROW) {
         svg_line(&weeks->svg, "between", 0, y, CHART_WIDTH, y);
         draw_blocker(weeks, &weeks->blockers[i], y + ROW / 2);
@@ -239,7 +298,7 @@ chart_weeks(const struct chart *chart, struct _xmlNode *parent,
     if (weeks->review_count + weeks->blocker_count == 0)
         return;
     int rows = weeks->blocker_count + (weeks->left_out > 0);
-    int bottom = TOP + REVIEWS + rows * ROW;
+    int bottom = TOP + reviews_height(weeks) + rows * ROW;
     weeks->svg = chart_new(chart, parent, "chart weeks", CHART_WIDTH,
         bottom + FOOT, alt_text(weeks));
     draw_grid(weeks, bottom);

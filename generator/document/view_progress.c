@@ -310,12 +310,14 @@ view_outcome(struct view *view, struct _xmlNode *plan)
 
 /* --- milestones --- */
 
-/* A target on another metric than the outcome's says which. */
+/* Where its metric stands, and which one it is when it is not the outcome's. */
 static void
 say_measure(
     struct view *view, struct _xmlNode *item, const struct milestone *milestone)
 {
     const struct metric *moved = milestone_metric(milestone);
+    if (moved)
+        say_latest(view, item, moved);
     if (moved && moved != view->plan->outcome.metric.to)
         model_say(item, "measure", view_sentence(view, moved->name.s));
 }
