@@ -357,6 +357,24 @@ without_openat2_links_are_not_followed(void **state)
     assert_int_equal(WEXITSTATUS(status), 0);
 }
 
+static void
+a_mapped_file_is_read_where_it_lies(void **state)
+{
+    const struct place_on_disk *disk = *state;
+    char path[256], missing[256];
+    snprintf(path, sizeof path, "%s/a/one.md", disk->folder);
+    snprintf(missing, sizeof missing, "%s/a/none.md", disk->folder);
+    struct slice file = file_map(path, 3);
+    assert_int_equal(file.n, 3);
+    assert_memory_equal(file.p, "one", 3);
+    file_map_rest(file);
+    assert_memory_equal(file.p, "one", 3);
+    file_unmap(file);
+    assert_int_equal(file_map(path, 2).n, 0);
+    assert_int_equal(file_map(missing, 3).n, 0);
+    assert_int_equal(file_map(disk->folder, 4096).n, 0);
+}
+
 int
 main(void)
 {
@@ -368,6 +386,7 @@ main(void)
         ON_DISK(without_openat2_links_are_not_followed),
         ON_DISK(a_pipe_is_refused_and_does_not_hang),
         ON_DISK(a_large_file_is_refused),
+        ON_DISK(a_mapped_file_is_read_where_it_lies),
         ON_DISK(paths_are_joined_in_words),
         ON_DISK(a_path_is_told_below_the_root),
         ON_DISK(the_root_is_the_nearest_marked_folder),

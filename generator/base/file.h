@@ -115,6 +115,15 @@ enum file_error file_list_filtered(struct arena *arena, const struct root *root,
     const char *below, const char *ending, const struct file_filter *filter,
     struct file_list *list);
 
+/* file_map.c: a regular file of at most `limit` bytes, to be read where it
+ * lies; empty when it cannot be.  For files that are only ever replaced as a
+ * whole: what was mapped stays. */
+struct slice file_map(const char *path, size_t limit);
+void file_unmap(struct slice file); /* an empty one is fine */
+/* Takes the pages that were read out of the process's memory.  The kernel keeps
+ * them, and hands each in again when it is read. */
+void file_map_rest(struct slice file);
+
 /* file_write.c */
 
 /* Writes the bytes to a temporary file beside `path` and renames it: the

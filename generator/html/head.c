@@ -111,6 +111,14 @@ is_kept(const struct kept *kept, const struct html_parts *parts)
     return same;
 }
 
+/* Gives back what was reserved in vain: up to half of it. */
+static void
+fit(struct buf *buf)
+{
+    buf->room = buf->n + 1;
+    buf->p = xrealloc(buf->p, buf->room);
+}
+
 static struct html_head *
 keep(struct html_cache *cache, const struct html_parts *parts)
 {
@@ -124,6 +132,7 @@ keep(struct html_cache *cache, const struct html_parts *parts)
         kept->serials[i] = parts->fonts[i].serial;
     }
     make_head(parts, &kept->head);
+    fit(&kept->head.style);
     return &kept->head;
 }
 

@@ -17,6 +17,7 @@
 /* A face with fewer glyphs, which are in the same order. */
 struct smaller {
     const struct font *font;
+    hb_face_t *plain; /* without_cmap; NULL until it is made */
     hb_face_t *face;  /* NULL until it is made, and of one that was kept */
     hb_map_t *map;    /* from the ids of the whole face; NULL: there is none */
     hb_set_t *wanted; /* glyphs that documents used */
@@ -57,6 +58,7 @@ smaller_faces_free(struct smaller_faces *faces)
         struct smaller *smaller = faces->first;
         faces->first = smaller->next;
         forget(smaller);
+        hb_face_destroy(smaller->plain);
         hb_set_destroy(smaller->wanted);
         free(smaller);
     }
@@ -119,9 +121,33 @@ smaller_of(struct smaller_faces *faces, const struct font *font)
     smaller = xmalloc(sizeof *smaller);
     *smaller = (struct smaller){
         .font = font, .wanted = hb_set_create(), .next = faces->first};
-    if (font->cff)
+    if (font->cff && !font->cid)
         recall(smaller);
     return faces->first = smaller;
+}
+
+/* The face for who asks by glyphs.  Of one with characters HarfBuzz first makes
+ * a map of all, in each subset: of the 45,000 of a Chinese face half of the
+ * work and of the memory. */
+static hb_face_t *
+without_cmap(hb_face_t *face)
+{
+    hb_face_t *plain = hb_face_builder_create();
+    hb_tag_t tags[16];
+    unsigned at = 0, count;
+    do {
+        count = sizeof tags / sizeof *tags;
+        hb_face_get_table_tags(face, at, &count, tags);
+        for (unsigned i = 0; i < count; i++) {
+            if (tags[i] == HB_TAG('c', 'm', 'a', 'p'))
+                continue;
+            hb_blob_t *table = hb_face_reference_table(face, tags[i]);
+            hb_face_builder_add_table(plain, tags[i], table);
+            hb_blob_destroy(table);
+        }
+        at += count;
+    } while (count > 0);
+    return plain;
 }
 
 /* --- making one --- */
@@ -174,11 +200,13 @@ struct smaller_source
 smaller_find(struct smaller_faces *faces, const struct font *font,
     struct pdf_glyph *const *glyphs, int count)
 {
-    struct smaller_source whole = {font->face, NULL, NULL};
+    struct smaller *smaller = smaller_of(faces, font);
+    if (!smaller->plain)
+        smaller->plain = without_cmap(font->face);
+    struct smaller_source whole = {smaller->plain, NULL, NULL};
     /* The CIDs of a face are its ids, which must stay. */
     if (font->cid)
         return whole;
-    struct smaller *smaller = smaller_of(faces, font);
     bool enough = smaller->map && has_all(smaller, glyphs, count);
     for (int i = 0; !enough && i < count; i++)
         hb_set_add(smaller->wanted, glyphs[i]->id);

@@ -10,6 +10,7 @@
 #include "pdf/saver.h"
 #include "pdf/smaller.h"
 #include "pdf/unicode.h"
+#include "type/font_face.h"
 #include "type/font_work.h"
 
 #define SIMPLE_CODES 256
@@ -213,6 +214,10 @@ make_program(struct subset_cache *cache, const struct font *font,
     hb_face_destroy(face);
     hb_subset_plan_destroy(plan);
     hb_subset_input_destroy(input);
+    /* A file of 20 MB, of which HarfBuzz read what lies all over it: a run of
+     * plans with rare characters would soon hold the whole of it. */
+    if (font->cid)
+        font_face_rest(font);
     return made;
 }
 

@@ -20,6 +20,7 @@ struct font {
     struct hb_face_t *face;
     struct hb_font_t *hb; /* scaled to units_per_em */
     const char *file;
+    struct slice bytes;     /* of the file, mapped */
     unsigned index;         /* in a collection */
     const char *family;     /* asked for, e.g. "Inter"; else its own */
     const char *postscript; /* name for the PDF */

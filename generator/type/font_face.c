@@ -1,12 +1,17 @@
 #include "type/font_face.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include <hb-ot.h>
 #include <hb-subset.h>
 #include <hb.h>
 
+#include "base/file.h"
 #include "base/text.h"
+
+/* No font of Debian's has a fifth of it. */
+#define FILE_MAX ((size_t)256 * 1024 * 1024)
 
 struct bytes { /* a table's */
     const unsigned char *p;
@@ -178,13 +183,35 @@ own_family(struct arena *arena, const struct font *font)
     return arena_strdup(arena, name);
 }
 
+static void
+unmap(void *mapped)
+{
+    struct slice *file = mapped;
+    file_unmap(*file);
+    free(file);
+}
+
+/* NULL when the file cannot be read. */
+static hb_blob_t *
+map_file(struct font *font)
+{
+    font->bytes = file_map(font->file, FILE_MAX);
+    if (font->bytes.n == 0)
+        return NULL;
+    struct slice *mapped = xmalloc(sizeof *mapped);
+    *mapped = font->bytes;
+    hb_blob_t *blob = hb_blob_create(font->bytes.p, (unsigned)font->bytes.n,
+        HB_MEMORY_MODE_READONLY, mapped, unmap);
+    hb_blob_make_immutable(blob);
+    return blob;
+}
+
 bool
 font_face_open(struct arena *arena, struct font *font)
 {
-    hb_blob_t *blob = hb_blob_create_from_file_or_fail(font->file);
+    hb_blob_t *blob = map_file(font);
     if (!blob)
         return false;
-    hb_blob_make_immutable(blob);
     bool there = font->index < hb_face_count(blob);
     font->face = there ? hb_face_create(blob, font->index) : NULL;
     hb_blob_destroy(blob);
@@ -206,6 +233,12 @@ font_face_open(struct arena *arena, struct font *font)
         font->family = own_family(arena, font);
     hb_font_make_immutable(font->hb);
     return true;
+}
+
+void
+font_face_rest(const struct font *font)
+{
+    file_map_rest(font->bytes);
 }
 
 void

@@ -7,5 +7,7 @@
 /* Fills what the face itself says; false when the file is no font. */
 bool font_face_open(struct arena *arena, struct font *font);
 void font_face_close(struct font *font);
+/* Leaves the file's pages to the kernel until they are read again. */
+void font_face_rest(const struct font *font);
 
 #endif

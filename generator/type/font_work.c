@@ -1,12 +1,9 @@
 #include "type/font_work.h"
 
-#include <fcntl.h>
 #include <pthread.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/mman.h>
 #include <sys/stat.h>
-#include <unistd.h>
 
 #include <hb.h>
 
@@ -152,40 +149,13 @@ is_ours(struct slice file)
            (head->slots & (head->slots - 1)) == 0;
 }
 
-/* Mapped, because a run needs some of it: it is only ever replaced as a whole,
- * and what was mapped stays. */
-static struct slice
-map_file(const char *path)
-{
-    struct slice file = {0};
-    struct stat st;
-    int fd = open(path, O_RDONLY | O_CLOEXEC);
-    if (fd < 0)
-        return file;
-    if (fstat(fd, &st) == 0 && S_ISREG(st.st_mode) && st.st_size > 0 &&
-        (size_t)st.st_size <= FILE_LIMIT) {
-        size_t size = (size_t)st.st_size;
-        void *p = mmap(NULL, size, PROT_READ, MAP_PRIVATE, fd, 0);
-        if (p != MAP_FAILED)
-            file = (struct slice){p, size};
-    }
-    close(fd);
-    return file;
-}
-
-static void
-unmap_file(struct slice file)
-{
-    if (file.n > 0)
-        munmap((char *)file.p, file.n);
-}
-
+/* Mapped, because a run needs some of it. */
 static void
 read_file(struct font_work *work)
 {
-    struct slice file = map_file(work->path);
+    struct slice file = file_map(work->path, FILE_LIMIT);
     if (!is_ours(file)) {
-        unmap_file(file);
+        file_unmap(file);
         return;
     }
     const struct head *head = (const struct head *)(const void *)file.p;
@@ -376,7 +346,7 @@ font_work_close(struct font_work *work)
         return;
     if (work->fresh)
         write_file(work);
-    unmap_file(work->file);
+    file_unmap(work->file);
     arena_free(work->arena);
     pthread_mutex_destroy(&work->lock);
     free(work);
