@@ -11,11 +11,12 @@
 #define LONGEST_CODE 1000 /* bytes between backticks */
 #define LONGEST_CLAUSE 100
 #define LONGEST_PROMISE 160
-#define MODIFIERS 3  /* words of a group with its noun last, with it */
-#define FEW_BEHIND 6 /* words, from the noun on */
-#define SHORT_WORD 4 /* bytes, with the space before it: "by", "for" */
-#define FRENCH 'F'   /* stands for « » */
-#define LABELLED 'L' /* stands for ( ) behind a colon */
+#define MODIFIERS 3    /* words of a group with its noun last, with it */
+#define FEW_BEHIND 6   /* words, from the noun on */
+#define LONGEST_NOW 24 /* bytes: "at present" */
+#define SHORT_WORD 4   /* bytes, with the space before it: "by", "for" */
+#define FRENCH 'F'     /* stands for « » */
+#define LABELLED 'L'   /* stands for ( ) behind a colon */
 
 static bool
 is_tag(struct arena *arena, const char *inner, size_t length)
@@ -517,6 +518,19 @@ says_what_lacks(struct arena *arena, const struct lexicon *lexicon,
            is_about_part(arena, lexicon, text, at, part);
 }
 
+/* "Unknown at present": the clause ends with it. */
+static bool
+is_until_now(
+    struct arena *arena, const struct lexicon *lexicon, const char *rest)
+{
+    size_t n = length_until(rest, ".,;:!?)\n", LONGEST_NOW + 1);
+    if (n > LONGEST_NOW || *rest != ' ')
+        return false;
+    struct tokens now =
+        tokens_of(arena, lexicon, arena_strndup(arena, rest, n));
+    return now.count == 1 && token_is(&now, 0, WORD_NOW);
+}
+
 /* Some phrases are a gap only where they end a clause: "scope to be agreed",
  * "rules to be agreed with each site"; others only where they begin one.
  * `before` is where the words before them end. */
@@ -525,7 +539,8 @@ has_place_of_gap(struct arena *arena, const struct lexicon *lexicon,
     const char *text, size_t at, size_t before, const struct token *token)
 {
     const char *value = token_value(lexicon, token, WORD_GAP);
-    bool last = ends_clause(text + at + token->length);
+    bool last = ends_clause(text + at + token->length) ||
+                is_until_now(arena, lexicon, text + at + token->length);
     if (text_is(value, "begin"))
         return begins_clause(text, before, true);
     if (text_is(value, "what") || text_is(value, "put") ||
@@ -582,7 +597,8 @@ may_stand(const struct lexicon *lexicon, int row, enum lexicon_class class,
     if (!value)
         return true;
     if (text_among(value, closing, sizeof closing / sizeof *closing))
-        return ends_clause(text + end);
+        return length_until(text + end, ".,;:!?)]}>\n", LONGEST_NOW + 1) <=
+               LONGEST_NOW;
     if (!text_among(value, opening, sizeof opening / sizeof *opening))
         return true;
     size_t begin = sentence_begin(text, at);
@@ -699,6 +715,17 @@ is_left_open(const char *text)
     return n >= 3 && !text[n];
 }
 
+/* "Name of sponsor?", "Baseline?" */
+static bool
+asks_for_part(struct arena *arena, const struct lexicon *lexicon,
+    const char *text, size_t at)
+{
+    size_t begin = sentence_begin(text, at);
+    return at > begin && at - begin <= LONGEST_NOW &&
+           ends_clause(text + at + 1) &&
+           is_about_part(arena, lexicon, text, at, PART_ANY);
+}
+
 /* What may stand where a word begins as well as at a sign. */
 static inline struct gap
 gap_at(struct arena *arena, const struct lexicon *lexicon, const char *text,
@@ -707,6 +734,9 @@ gap_at(struct arena *arena, const struct lexicon *lexicon, const char *text,
     struct gap gap = {GAP_NONE, at, 0};
     if (gap_may_blank(text, at))
         gap = gap_blank_at(arena, lexicon, text, at);
+    if (gap.kind == GAP_NONE && text[at] == '?' &&
+        asks_for_part(arena, lexicon, text, at))
+        gap = (struct gap){GAP_MARKER, at, 1};
     if (gap.kind == GAP_NONE && lexicon_may_gap(lexicon, text + at) &&
         begins_word(text, at))
         gap = word_gap(arena, lexicon, text, at);

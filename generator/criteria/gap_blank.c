@@ -215,6 +215,8 @@ blank_amount(const char *text, size_t at)
     const char *amount = text + at + sign;
     size_t space = sign > 0 && *amount == ' ';
     size_t n = strspn(amount + space, "X"), line = strspn(amount, "_");
+    if (n == 0 && text_starts(amount + space, "xx"))
+        n = strspn(amount + space, "x");
     size_t name = strspn(amount, "ABCDEFGHIJKLMNOPQRSTUVWXYZ_");
     size_t thousand =
         n > 0 && strchr("kKmM", amount[space + n]) && amount[space + n];

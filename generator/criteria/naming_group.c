@@ -104,15 +104,16 @@ is_active_lately(const struct tokens *tokens, int i)
 /* "Sessions per planner", "average sessions per claims handler": nothing says
  * that they are of another kind. */
 static bool
-is_use_per_person(const struct tokens *tokens, int i)
+is_use_per_person(
+    const struct lexicon *lexicon, const struct tokens *tokens, int i)
 {
     int of = i + 2 + !token_is(tokens, i + 2, WORD_PEOPLE);
     return token_is(tokens, i, WORD_USE_HEAD) &&
            (i == 0 || !is_word(tokens, i - 1) ||
                token_is(tokens, i - 1, WORD_BREAK) ||
                token_is(tokens, i - 1, WORD_SKIP)) &&
-           token_is(tokens, i + 1, WORD_BREAK) && is_word(tokens, i + 2) &&
-           token_is(tokens, of, WORD_PEOPLE);
+           token_says(lexicon, tokens, i + 1, WORD_MOVEMENT, "rate") &&
+           is_word(tokens, i + 2) && token_is(tokens, of, WORD_PEOPLE);
 }
 
 /* --- somebody at a tool --- */
@@ -245,7 +246,8 @@ naming_group(const struct lexicon *lexicon, const struct tokens *tokens)
             is_trained_in_trade(lexicon, tokens, i))
             return USE_OF_TRADE;
         if (is_tool_use(lexicon, tokens, i) || is_active(tokens, i) ||
-            is_active_lately(tokens, i) || is_use_per_person(tokens, i) ||
+            is_active_lately(tokens, i) ||
+            is_use_per_person(lexicon, tokens, i) ||
             is_linked(lexicon, tokens, i) || is_learning(lexicon, tokens, i))
             use = USE_OF_PRODUCT;
     }

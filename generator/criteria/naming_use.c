@@ -26,7 +26,8 @@ people_use(const struct clause *clause)
         if (!is(clause, i, WORD_PEOPLE))
             continue;
         for (int next = i + 1; next < clause->end; next++) {
-            if (says(clause, next, WORD_MOVEMENT, "without"))
+            if (says(clause, next, WORD_MOVEMENT, "without") ||
+                says(clause, next, WORD_BREAK, "event"))
                 break;
             if (is(clause, next, WORD_USE) && !is(clause, next, WORD_TOOL))
                 return is_had(clause, next) || saw(clause, WORD_TOOL) ||

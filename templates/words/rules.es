@@ -68,6 +68,7 @@ en lugar del, en vez del
 [now]
 hoy, actualmente, actual, actuales, ahora, en la actualidad, hasta ahora, a día de hoy
 el año pasado, en este momento, hasta hoy, el trimestre pasado, de momento, por ahora
+por el momento
 
 [to]
 a, al, hasta, hasta el, hasta la, alcanzar, alcanza, llegar a, llegue a, objetivo, meta
@@ -179,6 +180,7 @@ inaugurar, incorporar, reunir, juntar, convenir, fijar, marcar, trazar, tender
 desplegar, dotar, reservar sala, pedir presupuesto, avisar a, notificar, presentar
 mostrar, enseñar a, recibir los equipos, desembalar, arrancar con, dar acceso
 dar permisos
+tiene acceso, tienen acceso
 
 [state]
 en marcha, en línea, en producción, operativ~, disponible~, activ~, en funcionamiento
@@ -245,6 +247,7 @@ fin de semana de cambio, fin de semana de migración, primera ola, segunda ola
 tercera ola, última ola
 pedido de prueba, pedidos de prueba, factura de prueba, cambio de proveedor
 limpieza de duplicados, depuración de datos
+entrega al equipo, acceso para, accesos para
 
 [use]
 dado de alta, dados de alta, dada de alta, dadas de alta, usa, usan, usar, usando
@@ -547,6 +550,8 @@ se terminaron, se terminó, ni una, a su hora, a la hora, en hora, a la hora pro
 a la hora prevista, en punto
 al minuto = well, al céntimo = well, dentro de plazo = well, intactos = well
 intactas = well, cada vez = well, completos = well
+los domingos = well, los sábados = well, los lunes = well, los fines de semana = well
+en fin de semana = well
 
 [feeling]
 satisfacción, nps, csat, ces, puntuación, calificación, valoración, índice, ánimo, clima
@@ -597,6 +602,7 @@ antes de que = event, en los que = where, en las que = where, en el que = where
 en la que = where, donde = where, hasta el, hasta la, para el, para la, por el, por la
 cuyos, cuyas, por = agent
 cuando = event, mientras = event, en cuanto = event, apenas = event
+antes del = event, antes de la = event, antes de las = event, antes de los = event
 
 [measure]
 número, porcentaje, proporción, tasa, cantidad, total, parte, cuota, frecuencia
@@ -708,6 +714,7 @@ quien sea, quienquiera, su sucesor, su sucesora, su sustituto
 sucesor del, relevo de, persona, quien, aquel, aquella, nuevo compañero, nueva compañera
 nueva incorporación
 según turno, según el turno, por turnos, ver arriba, ídem, idem, el que esté de guardia
+uno de los, una de las, alguno de, alguna de, a nombrar, a nombrar por, uno de nuestros
 
 [title]
 sr, sra, srta, señor, señora, don, doña, d, dña, dr, dra, doctor, doctora, prof
@@ -827,6 +834,9 @@ según lo hablado = label, borrador = label, por revisar = label, completar este
 completar esta = put, reemplazar este = put, reemplazar esta = put, sustituir este = put
 sustituir esta = put, redactar este = put, redactar esta = put, completar = write
 actualizar este = put, corregir este = put
+aquí viene = what, aquí vendrá = what, aquí figurará = what, lo nombrará = still
+la nombrará = still, será nombrado = still, será nombrada = still
+será designado = still, se nombrará = still, a nombrar = end, a nombrar por = still
 
 [edit]
 insertar, añadir, agregar, completar, rellenar, describir, poner, pegar, escribir
@@ -842,7 +852,8 @@ escribimos = format, anota = format
 sede, destinatario, proyecto, dirección, teléfono, departamento, sector, rol, mes, año
 firma, nombre = part, cliente, empresa, compañía, fecha = part, proveedor, producto
 número, métrica
-persona, responsable, importe = part, valor = part, título = picture, logo = picture
+persona, responsable = part, importe = part, valor = part, título = picture
+logo = picture
 texto = picture, contacto, su, objetivo = part, meta = part
 resultado, apellido, cifra = part, ciudad, lugar, dirección de correo, correo
 código postal
@@ -859,11 +870,14 @@ nombre y apellidos, nombre y apellido, nombre del cliente, captura = picture
 captura de pantalla
 mapa, esquema = picture, plano, croquis, tabla = picture, leyenda = picture, nota
 ejemplo, descripción, explicación
-lista, cifras = part, fechas = part, campeón, patrocinador, equipo, vídeo, video, copia
+lista, cifras = part, fechas = part, campeón, patrocinador = part, equipo, vídeo, video
+copia
 enlace a
 umbral = part, centro, planta, ayuntamiento, colegio, número de
 valores = part, nombres = part, alcance = part, presupuesto = part, calendario = part
 apartado = picture, sección = picture, redacción = text
+línea base = part, línea de base = part, valor inicial = part, tonelaje = part, unidad
+tienda, ala
 
 [editorial]
 sic, el, la, los, las, un, una, nuestro, nuestra, su, sus, él, ella, ellos, nosotros, se

@@ -86,6 +86,7 @@ wynosił, wynosiła, wynosiło, wynosiły, poprzednio, zamiast obecnych, ze śre
 dziś, dzisiaj, obecnie, aktualnie, teraz, obecny, obecna, obecne, obecnych, obecnego
 do tej pory, dotąd, dotychczas, w zeszłym roku, w ubiegłym roku, na razie, w tej chwili
 w minionym roku, dzisiejszych, dzisiejszego, dotychczasowych
+jak dotąd, na tę chwilę, póki co, na dziś
 
 [to]
 do, na = per, osiągnąć, osiągnie, cel, docelowo, aż do, wyniesie, osiągną, osiąga
@@ -180,6 +181,7 @@ zmigrować, podpisać, opublikować, zatwierdzić, uzgodnić, przetestować, zam
 zebrać, spisać, zwołać, powołać, wyznaczyć, rozesłać, wysłać, wydrukować, opisać, wgrać
 wczytać, założyć, nadać role, odpalić, odpalon*, puszczon*, puścić, zatwierdza
 akceptuje zakres
+ma dostęp, mają dostęp, ma loginy, mają loginy, ma login
 
 [state]
 działa, działają, na żywo, w eksploatacji, na produkcji, dostępn*, aktywn*, włączon*
@@ -235,6 +237,7 @@ asysta przy starcie, zgłoszenie do rejestru, powierzenie przetwarzania
 umowa powierzenia, karta projektu
 zmiana na, zmiana dostawcy, przejście do, zamówienie testowe, zamówienia testowe
 faktura testowa, czyszczenie duplikatów, usunięcie duplikatów
+dostęp dla, dostępy dla, dostęp do
 
 [use]
 zarejestrowan*, wyszukiwa*, przegląda*, używa*, korzyst*, użyc*, użytkow*, stosow*
@@ -395,6 +398,7 @@ silnik cen, optymalizator*, lokalizator*, tracker*, asystenci = own, makra = own
 przewodnik po aplikacji, przewodnika po aplikacji, samouczek w aplikacji
 excel, excela, excelu, arkusz, arkusza, arkuszu, arkusze, arkuszach, arkuszy
 dzienniku zmiany, książka dyżurów
+terminarz, terminarza, terminarzu
 
 [people]
 oddziałow*, tutor*, kustosz*, leśni*, *iści, *yści, *istów, *ystów, *torzy, *arze
@@ -516,6 +520,8 @@ nie przekracza = moved, nie przekraczają = moved
 już nie = moved, koniec z, skończyły się, zniknęły, zniknął, zniknęła, nie ma już
 po kłopocie, punktualnie, co do minuty = well, o umówionej godzinie
 co do grosza = well, za każdym razem = well, nienaruszone = well, bez opóźnień = without
+w niedziele = well, w soboty = well, w poniedziałki = well, w weekendy = well
+w pełnej obsadzie = well
 
 [feeling]
 satysfakcj*, zadowoleni*, nps, csat, ces, ocen*, wskaźnik zadowolenia, indeks, nastroj*
@@ -645,6 +651,7 @@ barman, barmanka, kurier, kurierka, tokarz, frezer, dekarz, operator wózka, wó
 sztaplarz, suwnicowy, dźwigowy, konduktor, konduktorka, pilot portu, bosman, szyper
 rybak, instruktor, instruktorka, salowa, rejestratorka, laborant, laborantka, kustoszka
 inspicjent, biegły, rewident
+kościelny, kościelna, bosman portu, kapelan
 
 [department]
 wsparcia, wsparcie, sprzedaży, sprzedaż, finansów, finanse, finansowy, finansowa, it
@@ -705,6 +712,8 @@ nie przypisano, nie przydzielony, do wyłonienia, trwa rekrutacja, trwa nabór
 nabór w toku, jak wyżej, zastępstwo, kto ma dyżur, ten kto, wg grafiku, według grafiku
 zgodnie z grafikiem, zostanie wyłoniony, zostanie wyłoniona, do mianowania, do powołania
 do ogłoszenia
+jeden z, jedna z, któryś z, któraś z, wskaże klient, wskaże, wyznaczy klient
+poda klient
 
 [title]
 pan, pani, p, dr, doktor, prof, profesor, mgr, inż, ks, ksiądz, kapitan, kpt, siostra
@@ -811,6 +820,8 @@ uzupełnić ten = put, uzupełnić to = put, uzupełnić tę = put, zamienić te
 zamienić to = put, poprawić ten = put, napisać ten = put, skrócić ten = put
 napisać = write, usunąć ten = put, zostaną podane = still, zostanie podana = still
 zostanie podany = still
+tu będzie = what, tutaj będzie = what, tu pojawi się = what, tu znajdzie się = what
+wskaże = still, poda = still
 
 [edit]
 wstawić, wstaw, wpisać, wpisz, uzupełnić, uzupełnij, dopisać, dopisz, dodać, dodaj
@@ -835,7 +846,8 @@ logo = picture, tekst = picture, kontakt, cel = part, wynik, twoja, twój, miast
 miejsce, kod, pocztowy, numer
 telefonu, temat, źródło = part, wykres = picture, zdjęcie = picture, grafika = picture
 cytat = text, akapit = text, zdanie = text, ilość, waluta
-cena = part, kraj, region, link, url, tutaj, tu, brakuje, procent, okres, stanowisko
+cena = part, kraj, region, link, url, tutaj, tu, brakuje, procent = part, okres
+stanowisko
 funkcja
 osoby, kwartał, półrocze, dzień, godzina, oddział, gmina, szpital, szkoła, firmę, miasta
 miejscowość, zakład, termin = part, wskaźnik = part, liczbę, nazwę = part, kwotę = part
@@ -854,6 +866,9 @@ zakresu = part, budżet = part, budżetu = part, progi = part, źródła = part
 osoba kontaktowa = part, harmonogram = part, tekstu = picture, cytatu = text
 zdjęcia = picture, wykresu = picture, akapitu = text, opisu = picture, tabeli = picture
 podpis pod = picture, rozdział = picture, sekcja = picture, grafiki = picture
+wartość bazowa = part, opiekun = part, opiekuna = part, sponsor = part
+odpowiedzialny = part, osoba odpowiedzialna = part, placówka, placówki, jednostka, sklep
+tonaż = part, wartości bazowej = part
 
 [editorial]
 sic, ten, ta, to, te, nasz, nasza, ich, jego, jej, on, ona, oni, my, śmiech, pauza
