@@ -29,7 +29,12 @@ static enum exit_status
 say_wrong(struct settings *settings, const char *path)
 {
     run_say_findings(settings->options, &settings->report);
-    complain("the settings in \"%s\" cannot be used", path);
+    const char *slash = strrchr(path, '/'), *name = slash ? slash + 1 : path;
+    complain("the settings in \"%s\" cannot be used%s", path,
+        *name == '.'
+            ? " (the file lies beside your plans; its name begins with "
+              "a dot, so your computer may hide it)"
+            : "");
     return EXIT_USAGE;
 }
 

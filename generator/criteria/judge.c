@@ -197,7 +197,7 @@ judge_definition(struct arena *arena, const struct root *root,
     judging.waived = waive(arena, judging.plan, today, &all);
     put_back_signed(&judging, &all);
     waivers_of_all(&judging, &all);
-    waivers_without_end(&judging, &all);
+    waivers_unneeded(&judging, &all);
     found.count = 0;
     run_checks(&judging, true);
     settle_all(&judging, &found);

@@ -132,8 +132,9 @@ bool metric_is_outcome(
 
 /* What to do about a waiver of `all` depends on what was found. */
 void waivers_of_all(struct judging *judging, struct report *all);
-/* One whose end cannot be read may be one that nothing needs. */
-void waivers_without_end(struct judging *judging, struct report *all);
+/* One whose end is missing, or whose rule is misspelt, may be one that nothing
+ * needs. */
+void waivers_unneeded(struct judging *judging, struct report *all);
 
 /* By today. */
 bool person_left(const struct judging *judging, const struct person *person);

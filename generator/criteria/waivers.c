@@ -85,25 +85,65 @@ waiver_ending(const struct plan *plan, const char *field)
                : 0;
 }
 
-/* An end that cannot be read, of what need not be. */
-void
-waivers_without_end(struct judging *judging, struct report *all)
+/* Something is found that the waiver would allow, if it were of this rule. */
+static bool
+is_needed(const struct report *all, enum rule_id rule)
 {
-    for (int i = 0; judging->plan && i < all->count; i++) {
-        struct finding *finding = &all->findings[i];
-        int nth = finding->rule == CS006
-                      ? waiver_ending(judging->plan, finding->field)
-                      : 0;
-        if (nth == 0 || judging->waived.items[nth - 1].matches > 0 ||
-            judging->waived.items[nth - 1].state == WAIVER_VOID)
-            continue;
-        const char *lines = judging->plan->waivers.count == 1
-                                ? "waivers"
-                                : judging_text(judging, "waivers.%d", nth);
+    for (int i = 0; i < all->count; i++)
+        if (all->findings[i].rule == rule)
+            return true;
+    return false;
+}
+
+static const char *
+lines_of_waiver(struct judging *judging, int nth)
+{
+    return say_lines(judging, judging->plan->waivers.count == 1
+                                  ? "waivers"
+                                  : judging_text(judging, "waivers.%d", nth));
+}
+
+/* An end that is missing or cannot be read, of what need not be. */
+static void
+say_endless(
+    struct judging *judging, struct finding *finding, const struct report *all)
+{
+    int nth = waiver_ending(judging->plan, finding->field);
+    enum rule_id rule =
+        nth > 0 ? judging->plan->waivers.items[nth - 1].rule_id : RULE_NONE;
+    if (rule != RULE_NONE && !is_needed(all, rule))
         finding->fix = judging_text(judging,
             "Take out %s: nothing that is found here needs this waiver. If it "
             "is to stay, write the day on which it ends:  until: …",
-            say_lines(judging, lines));
+            lines_of_waiver(judging, nth));
+}
+
+/* A rule that is misspelt, and found nothing either. */
+static void
+say_misspelt(
+    struct judging *judging, struct finding *finding, const struct report *all)
+{
+    int nth = waiver_at(judging->plan, finding->at);
+    enum rule_id meant = nth > 0 && finding->edit.with
+                             ? rule_find(finding->edit.with)
+                             : RULE_NONE;
+    if (meant != RULE_NONE && !is_needed(all, meant))
+        finding->fix = judging_text(judging,
+            "Take out %s: %s finds nothing here, so that nothing needs this "
+            "waiver. If it is to stay, write `%s`.",
+            lines_of_waiver(judging, nth), rule_get(meant)->name,
+            rule_get(meant)->name);
+}
+
+void
+waivers_unneeded(struct judging *judging, struct report *all)
+{
+    for (int i = 0; judging->plan && i < all->count; i++) {
+        struct finding *finding = &all->findings[i];
+        if (finding->rule == CS005 || finding->rule == CS006)
+            say_endless(judging, finding, all);
+        if (finding->rule == CS006)
+            say_misspelt(judging, finding, all);
     }
 }
 

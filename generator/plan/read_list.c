@@ -267,6 +267,25 @@ say_listed(struct reader *reader, const struct field *field,
         node_name(node));
 }
 
+/* What belongs where the shape has its only gap. */
+static const char *
+about_gap(struct reader *reader, const struct record *record, const char *shape)
+{
+    const char *gap = strstr(shape, ": \u2026");
+    if (!gap || strstr(gap + 1, ": \u2026"))
+        return "";
+    const char *name = gap;
+    while (name > shape && name[-1] != ' ' && name[-1] != '{')
+        name--;
+    const struct field *field = record_field(
+        record, arena_strndup(reader->arena, name, (size_t)(gap - name)));
+    if (!field)
+        return "";
+    return report_text(reader->report, "   where %s is: %s%s", field->name,
+        field->about,
+        field->required == OPTIONAL ? " Leave it out if there is none." : "");
+}
+
 static void
 say_record(struct reader *reader, const struct field *field,
     const struct front *node, void *slot)
@@ -277,7 +296,8 @@ say_record(struct reader *reader, const struct field *field,
                                                          : "";
     field_init(field, slot, VALUE_BAD, node_place(node));
     reader_wrong(reader, node,
-        report_text(reader->report, "Write it as: %s%s", before, shape),
+        report_text(reader->report, "Write it as: %s%s%s", before, shape,
+            about_gap(reader, field->record, shape)),
         "`%s` takes %s, not %s", node_name(node), type_phrase(field->type),
         node_phrase(node));
 }
@@ -350,7 +370,12 @@ place_of_value(struct reader *reader, const struct front *node, bool of_top)
                      "Write it on a line of its own, at the left edge:  %s: "
                      "%s",
                      node->key, node->text)
-               : "Begin the line at the left edge, above or below the entries.";
+               : report_text(reader->report,
+                     "Take line %d out, and write it above line %d, at the "
+                     "left edge:  %s: %s",
+                     place_start(node->key_at).line,
+                     place_start(node->parent->key_at).line, node->key,
+                     node->text);
 }
 
 /* One value among entries whose name is a field of the definition or of the

@@ -443,6 +443,19 @@ is_yes(const char *text)
     return false;
 }
 
+/* Whoever left, or is still there. */
+static const char *
+fix_left(struct reader *reader, const struct front *node)
+{
+    const struct front *name = front_field(node->parent, "name");
+    return report_text(reader->report,
+        "Write the day on which %s left:  left: \u2026   Or take it out, if "
+        "they "
+        "are still there.",
+        name && name->kind == FRONT_SCALAR && *name->text ? name->text
+                                                          : "this person");
+}
+
 static void
 read_date(struct reader *reader, const struct field *field,
     const struct front *node, void *slot)
@@ -460,6 +473,8 @@ read_date(struct reader *reader, const struct field *field,
         }
         if (is_past(field) && is_yes(text))
             why = "Write the day on which that was, as 2026-09-30.";
+        if (text_is(field->name, "left") && !strpbrk(text, "0123456789"))
+            why = fix_left(reader, node);
         say_unreadable(reader, node, slot, "a date that can be read", why);
         edit_date(reader, node->at, text);
     }

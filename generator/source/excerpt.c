@@ -88,6 +88,19 @@ excerpt_line(
 }
 
 const char *
+excerpt_edited(struct report *report, const struct finding_edit *edit)
+{
+    const struct source *source = edit->at.source;
+    uint32_t begin = line_begin(source, edit->at.at);
+    uint32_t behind = place_behind(edit->at);
+    const char *line = report_text(report, "%.*s%s%.*s",
+        (int)(edit->at.at - begin), source->text + begin, edit->with,
+        (int)(line_finish(source, behind) - behind), source->text + behind);
+    return excerpt_line(report, line_indent(source, begin), "",
+        (struct slice){line, strlen(line)});
+}
+
+const char *
 excerpt_quoted(struct report *report, struct slice text)
 {
     struct buf joined = {0}, buf = {0};

@@ -23,6 +23,9 @@ const char *excerpt_quoted(struct report *report, struct slice text);
  * paste only the beginning. */
 const char *excerpt_line(
     struct report *report, int columns, const char *dash, struct slice text);
+/* The line with a repair within it made, in backquotes. */
+const char *excerpt_edited(
+    struct report *report, const struct finding_edit *edit);
 /* `name: "text"`, as it would be pasted; the name is the field's whose value
  * begins at `at`, and is left out when there is none. */
 const char *excerpt_field(struct report *report, const struct source *source,

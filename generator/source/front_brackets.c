@@ -126,37 +126,6 @@ field_follows(const struct fault *fault)
     return p > fault->at && fault_byte(fault, p) == ':';
 }
 
-/* `{a: [b, c])`: a ) at the line's end where what opened is to be closed. */
-static bool
-say_round_closer(const struct fault *fault)
-{
-    const struct source *source = fault->yaml.source;
-    char open = fault_byte(fault, fault->began);
-    struct place line = line_text(source, fault->at);
-    uint32_t last = place_behind(line) - 1;
-    if (line.length < 2 || fault_byte(fault, last) != ')' ||
-        fault->at != last ||
-        line_begin(source, fault->began) != line_begin(source, last) ||
-        !strchr("{[", open))
-        return false;
-    char close = open == '{' ? '}' : ']';
-    struct slice text = excerpt_slice(line);
-    const char *right =
-        report_text(fault->report, "%.*s%c", (int)text.n - 1, text.p, close);
-    struct finding *finding = fault_add(fault, place_in(source, last, 1),
-        report_text(fault->report,
-            "a ) stands where the %c that opens here is closed by %c", open,
-            close),
-        report_text(fault->report, "Write %c in its place: %s", close,
-            excerpt_line(fault->report, line_indent(source, last), "",
-                (struct slice){right, strlen(right)})));
-    finding->second = place_in(source, fault->began, 1);
-    finding->second_label = "opens here";
-    finding->edit = (struct finding_edit){
-        .at = finding->at, .with = close == '}' ? "}" : "]"};
-    return true;
-}
-
 void
 fault_brackets(const struct fault *noticed)
 {
@@ -166,7 +135,7 @@ fault_brackets(const struct fault *noticed)
     if (!strchr("{[", fault_byte(fault, fault->began)))
         at_bracket.began = fault->opened;
     char c = fault_byte(fault, fault->at);
-    if (say_round_closer(fault) || fault_unclosed(fault))
+    if (fault_round_closer(fault, fault->at) || fault_unclosed(fault))
         return;
     if (c == '}' || c == ']') {
         say_wrong_closer(fault);

@@ -63,7 +63,8 @@ fault_sign(const struct fault *fault, uint32_t at)
     bool name = !fault->flow && !line_is_item(source, at) &&
                 at == line_content(source, at) &&
                 line_colon(source, at) < line_finish(source, at);
-    if ((name || fault->flow) && say_sign_before_name(fault, at))
+    if ((at == line_content(source, at) || fault->flow) &&
+        say_sign_before_name(fault, at))
         return;
     if (name) {
         struct place place = place_in(source, at, line_colon(source, at) - at);
@@ -116,8 +117,16 @@ say_tab(const struct fault *fault)
 static void
 say_start(const struct fault *fault)
 {
+    struct place last = fault->last;
+    bool behind = last.source && last.length > 0 &&
+                  place_behind(last) <= fault->at &&
+                  line_begin(last.source, place_behind(last) - 1) ==
+                      line_begin(last.source, fault->at) &&
+                  strchr("\"'{[", fault_byte(fault, last.at));
     if (fault_byte(fault, fault->at) == '\t')
         say_tab(fault);
+    else if (behind && !fault->flow)
+        fault_after_value(fault);
     else
         fault_sign(fault, fault->at);
 }
@@ -219,6 +228,7 @@ say_colon(const struct fault *fault)
         fault_smart(fault, value);
     } else if (!fault_lost_colon(fault, first) &&
                !fault_pulled_up(fault, value) &&
+               !fault_no_braces(fault, value) &&
                !fault_joined(fault, value, false)) {
         say_sentence(fault, value);
     }

@@ -82,9 +82,13 @@ void fault_smart(const struct fault *fault, struct place value);
 /* A field of the format within the value, behind other words; `ended`: they end
  * with a quote or bracket.  False if there is none. */
 bool fault_joined(const struct fault *fault, struct place value, bool ended);
+/* `owners: vendor: sam, customer: omar`: fields without their { }. */
+bool fault_no_braces(const struct fault *fault, struct place value);
 /* The first field of a block on the line of the block's name; false if it is
  * none. */
 bool fault_pulled_up(const struct fault *fault, struct place value);
+/* A ) at `at`, the line's end, where what opened on it is to be closed. */
+bool fault_round_closer(const struct fault *fault, uint32_t at);
 /* A bracket that is never closed; false if it is. */
 bool fault_unclosed(const struct fault *fault);
 /* What went wrong inside { } or [ ]. */

@@ -90,11 +90,52 @@ moved_before(const struct fault *fault, struct level *own, struct level *wanted)
            (above == own->column && opens_block(source, first));
 }
 
+/* The line's name is one that the format has. */
+static bool
+is_format_name(const struct fault *fault, uint32_t line)
+{
+    const struct source *source = fault->yaml.source;
+    uint32_t begin = line_content(source, line);
+    return fault->is_name && line_is_field(source, line) &&
+           fault->is_name((struct slice){
+               source->text + begin, line_colon(source, line) - begin});
+}
+
+/* `champion: tom` at the left edge between two people, whose names are none of
+ * the format's: it cuts them from those above. */
+static bool
+say_cut(const struct fault *fault, uint32_t line, uint32_t below)
+{
+    const struct source *source = fault->yaml.source;
+    struct report *report = fault->report;
+    uint32_t head = line;
+    if (line_indent(source, line) > 0 || !is_format_name(fault, line) ||
+        is_format_name(fault, below))
+        return false;
+    do {
+        if (!line_before(source, head, &head) || head < fault->yaml.at)
+            return false;
+    } while (line_indent(source, head) > 0);
+    struct place text = line_text(source, line);
+    struct finding *finding = fault_add(fault, text,
+        "this line cuts the entries above it from those below",
+        report_text(report,
+            "Take line %d out, and write it above line %d, at the left edge: "
+            "%s",
+            place_start(text).line, place_start(place_in(source, head, 0)).line,
+            excerpt_line(report, 0, "", excerpt_slice(text))));
+    finding->second = line_text(source, below);
+    finding->second_label = "no longer belongs to anything";
+    return true;
+}
+
 static void
 say_moved(const struct fault *fault, const struct level *own,
     const struct level *wanted)
 {
     struct report *report = fault->report;
+    if (own->line < wanted->line && say_cut(fault, own->line, wanted->line))
+        return;
     const struct source *source = fault->yaml.source;
     struct place line = line_text(source, own->line);
     struct finding *finding = report_add(report, CS002, line,
@@ -103,12 +144,14 @@ say_moved(const struct fault *fault, const struct level *own,
     finding->second = line_text(source, wanted->line);
     finding->second_label =
         report_text(report, "begins with %s", spaces(report, wanted->column));
-    finding->fix = wanted->column == 0
-                       ? "Begin the line at the left edge"
-                       : report_text(report, "Begin the line with %s: %s",
-                             spaces(report, wanted->column),
-                             excerpt_line(report, wanted->column, "",
-                                 excerpt_slice(line)));
+    finding->fix =
+        wanted->column == 0
+            ? report_text(report, "Begin the line at the left edge: %s",
+                  excerpt_line(report, 0, "", excerpt_slice(line)))
+            : report_text(report, "Begin the line with %s: %s",
+                  spaces(report, wanted->column),
+                  excerpt_line(
+                      report, wanted->column, "", excerpt_slice(line)));
 }
 
 static void
@@ -385,7 +428,11 @@ fault_space(const struct fault *fault, uint32_t at)
             : "this line is indented with special spaces, which YAML takes for "
               "letters",
         NULL);
-    const char *also = lines.sure ? "   `countersign check --fix` does" : "";
+    const char *also = lines.sure ? report_text(report,
+                                        "   Or let the program do it:  "
+                                        "countersign check --fix %s",
+                                        source->path)
+                                  : "";
     if (lines.count > 1)
         finding->fix = report_text(
             report, "Write ordinary spaces in lines %s%s", lines.list, also);

@@ -100,3 +100,39 @@ fault_pulled_up(const struct fault *fault, struct place value)
             excerpt_line(fault->report, columns, "", excerpt_slice(value))));
     return true;
 }
+
+/* The name and colon at `p`: their length; 0 for none of the format's. */
+static size_t
+name_at(const struct fault *fault, const char *p)
+{
+    size_t n = 0;
+    while (fault_name_byte(p[n]))
+        n++;
+    return n > 0 && p[n] == ':' && p[n + 1] == ' ' && fault->is_name &&
+                   fault->is_name((struct slice){p, n})
+               ? n + 1
+               : 0;
+}
+
+bool
+fault_no_braces(const struct fault *fault, struct place value)
+{
+    struct slice text = excerpt_slice(value);
+    bool more = false;
+    if (!name_at(fault, text.p))
+        return false;
+    for (size_t i = 1; i + 2 < text.n; i++)
+        more |= text.p[i] == ',' &&
+                name_at(fault, text.p + i + 1 + strspn(text.p + i + 1, " "));
+    if (!more)
+        return false;
+    const char *braced =
+        report_text(fault->report, "{%.*s}", (int)text.n, text.p);
+    uint32_t begin = line_content(value.source, value.at);
+    struct finding *finding =
+        fault_add(fault, value, "these fields lack the { } around them",
+            report_text(fault->report, "Write them in { }: %.*s%s",
+                (int)(value.at - begin), value.source->text + begin, braced));
+    finding->edit = (struct finding_edit){.at = value, .with = braced};
+    return true;
+}

@@ -255,9 +255,23 @@ is_name_in_part_beside(const struct front *fields, const char *key)
     return false;
 }
 
-/* `vendor; ines` or `vendor = ines`: the sign that stands where the colon
- * belongs; NULL where the text may be one.  What stands first in { } is no rest
- * of a sentence; elsewhere the name has to be one that others have. */
+/* `vendor sam` among fields that others have, which this group lacks: the rest
+ * is one word, or no sentence comes before it that it could go on with. */
+static bool
+lost_its_colon(const struct front *fields, const struct front *value,
+    const char *name, const char *rest)
+{
+    bool first = value == fields->first;
+    if (fields->count >= FIELDS_BESIDE || front_field(fields, name) ||
+        (!first && strchr(rest, ' ')))
+        return false;
+    return is_name_beside(fields, name) || is_name_in_part_beside(fields, name);
+}
+
+/* `vendor; ines`, `vendor = ines` or `vendor ines`: the sign that stands where
+ * the colon belongs; NULL where the text may be one.  What stands first in { }
+ * is no rest of a sentence; elsewhere the name has to be one that others have.
+ */
 static const char *
 wrong_colon(const struct front *fields, const struct front *value)
 {
@@ -265,14 +279,17 @@ wrong_colon(const struct front *fields, const struct front *value)
     while ((*p >= 'a' && *p <= 'z') || (*p == '-' && p > key))
         p++;
     const char *sign = p + (*p == ' ');
-    if (p - key < 2 || !*sign || !strchr(";=", *sign) || sign[1] == '=' ||
-        !sign[1 + strspn(sign + 1, " ")] || !is_torn(value))
+    bool lost = sign > p && !strchr(";=", *sign);
+    if (p - key < 2 || !*sign || (!lost && !strchr(";=", *sign)) ||
+        sign[1] == '=' || !sign[1 + strspn(sign + 1, " ")] || !is_torn(value))
         return NULL;
     char name[40];
     if ((size_t)(p - key) >= sizeof name)
         return NULL;
     memcpy(name, key, (size_t)(p - key));
     name[p - key] = '\0';
+    if (lost)
+        return lost_its_colon(fields, value, name, sign) ? p : NULL;
     bool first = value == fields->first && value->next && !is_torn(value->next);
     return first || is_name_beside(fields, name) ||
                    is_name_in_part_beside(fields, name)
@@ -343,16 +360,23 @@ mend_wrong_colon(struct mend *mend, struct front *value, const char *sign)
     length -= sign[-1] == ' ';
     bool verbatim = strlen(key) == at.length; /* on one line, as it stands */
     struct finding *finding = say(mend, CS002, value, at,
-        *sign == ';' ? "a semicolon stands where a colon belongs"
-                     : "an = stands where a colon belongs");
+        *sign == ';'   ? "a semicolon stands where a colon belongs"
+        : *sign == '=' ? "an = stands where a colon belongs"
+                       : "a colon is missing after this field's name");
     finding->fix =
         report_text(mend->report, "%.*s: %s", (int)length, key, text);
-    if (verbatim)
+    if (verbatim) {
         finding->edit = (struct finding_edit){
             .at = place_in(at.source, at.at + (uint32_t)length,
                 (uint32_t)((size_t)(text - key) - length)),
             .with = ": "};
-    value->text = text;
+        finding->fix = report_text(mend->report, "%s   The whole line: %s",
+            finding->fix, excerpt_edited(mend->report, &finding->edit));
+    }
+    size_t n = strlen(text);
+    value->quoted = n > 1 && strchr("\"'", *text) && text[n - 1] == *text;
+    value->text =
+        value->quoted ? arena_strndup(mend->arena, text + 1, n - 2) : text;
     value->at = verbatim ? place_in(at.source, at.at + (uint32_t)(text - key),
                                at.length - (uint32_t)(text - key))
                          : at;

@@ -231,14 +231,79 @@ say_broken_line(const struct fault *fault, uint32_t taken)
     const char *whole = report_text(report, "%.*s%s%.*s", (int)first.n, first.p,
         in_word ? "" : " ", (int)rest.n, rest.p);
     struct finding *finding = fault_add(fault, lower,
-        report_text(report,
-            "this line is the rest of the one above it, which was broken in "
-            "two"),
+        "this line is the rest of the one above it, which was broken in two",
         report_text(report, "Make one line of the two: %s",
             excerpt_line(report, line_indent(source, above), "",
                 (struct slice){whole, strlen(whole)})));
     finding->second = place_in(source, fault->began, 1);
     finding->second_label = "opens here";
+    return true;
+}
+
+/* `{a: [b, c])`: a ) at the line's end where what opened is to be closed. */
+bool
+fault_round_closer(const struct fault *fault, uint32_t at)
+{
+    const struct source *source = fault->yaml.source;
+    char open = fault_byte(fault, fault->began);
+    struct place line = line_text(source, at);
+    uint32_t last = place_behind(line) - 1;
+    if (line.length < 2 || fault_byte(fault, last) != ')' || at != last ||
+        line_begin(source, fault->began) != line_begin(source, last) ||
+        !strchr("{[", open))
+        return false;
+    char close = open == '{' ? '}' : ']';
+    struct slice text = excerpt_slice(line);
+    const char *right =
+        report_text(fault->report, "%.*s%c", (int)text.n - 1, text.p, close);
+    struct finding *finding = fault_add(fault, place_in(source, last, 1),
+        report_text(fault->report,
+            "a ) stands where the %c that opens here is closed by %c", open,
+            close),
+        report_text(fault->report, "Write %c in its place: %s", close,
+            excerpt_line(fault->report, line_indent(source, last), "",
+                (struct slice){right, strlen(right)})));
+    finding->second = place_in(source, fault->began, 1);
+    finding->second_label = "opens here";
+    finding->edit = (struct finding_edit){
+        .at = finding->at, .with = close == '}' ? "}" : "]"};
+    return true;
+}
+
+/* The same where the ) was read as part of the last text. */
+static bool
+ends_in_round(const struct fault *fault, uint32_t taken)
+{
+    uint32_t end = text_end(fault, last_line_within(fault, taken));
+    const char *text = fault->yaml.source->text + fault->began;
+    char closers[OPEN_MAX + 1];
+    return end > fault->began + 1 && fault_byte(fault, end - 1) == ')' &&
+           !memchr(text, '(', end - fault->began) &&
+           closers_at(fault, end - 1, closers) && !closers[1] &&
+           fault_round_closer(fault, end - 1);
+}
+
+/* `{a: b, in: {30 d, c: d}`: what opens before one text is one too many. */
+static bool
+say_stray_within(const struct fault *fault)
+{
+    const struct source *source = fault->yaml.source;
+    uint32_t end = line_finish(source, fault->began), p = fault->began + 1;
+    for (; p < end; p++) {
+        uint32_t behind =
+            p + 1 + (uint32_t)strcspn(source->text + p + 1, ":,{}[]\"'\n");
+        if (source->text[p] == '{' && behind < end &&
+            strncmp(source->text + p - 2, ": ", 2) == 0 &&
+            strchr(",}", source->text[behind]))
+            break;
+    }
+    if (p >= end)
+        return false;
+    struct finding *finding = fault_add(fault, place_in(source, p, 1),
+        "one { too many stands here, before a single text", NULL);
+    finding->edit = (struct finding_edit){.at = finding->at, .with = ""};
+    finding->fix = report_text(fault->report, "Take it out: %s",
+        excerpt_edited(fault->report, &finding->edit));
     return true;
 }
 
@@ -254,7 +319,8 @@ say_unclosed(const struct fault *fault, uint32_t taken, bool ends)
         say_swallowed(fault, sign, close);
         return;
     }
-    if (!ends && say_broken_line(fault, taken))
+    if (say_stray_within(fault) || ends_in_round(fault, taken) ||
+        (!ends && say_broken_line(fault, taken)))
         return;
     struct finding *finding =
         report_add(report, CS002, place_in(source, fault->began, 1),

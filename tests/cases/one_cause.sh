@@ -515,7 +515,7 @@ end
 begin 'a field that stands among entries or in the outcome is told its place'
 one northwind '/^champion:/d; s/^people:/&\n  champion: dana/' \
     '`champion` is a field of the plan, and stands among the entries of `peo' \
-    'Begin the line at the left edge'
+    'above line 17, at the left edge:  champion: dana'
 one northwind '/^stage:/d; s/^metrics:/&\n  stage: active/' \
     '`stage` is a field of the plan'
 one northwind 's/^metrics:/&\n  locale: de-DE/' \
@@ -709,7 +709,7 @@ sed "s/^    \(to\|intent\): /$nbsp$nbsp$nbsp$nbsp\1: /" plans/northwind.md \
 run check --format full "$root/northwind.md"
 expect_lines "$work/stdout" 1 '^error'
 expect_out '5 lines from here on are indented with special spaces' \
-    'Write ordinary spaces in lines 145, 148, 150, 153, 181   `countersign check'
+    'Write ordinary spaces in lines 145, 148, 150, 153, 181   Or let the program do it:  countersign check --fix '
 run check --fix "$root/northwind.md"
 expect_err 'ordinary spaces'
 expect_same plans/northwind.md "$root/northwind.md"
@@ -990,4 +990,60 @@ one northwind '/^    name: Four hours/{N;s/\n *due:/ due:/;}' \
     'Begin a new line with it: `    due: '
 one northwind '0,/^    unit: "%"/{s/^    unit: "%"/& measured: Tickets routed/}' \
     '`measured` may be a field' 'line with it: `    measured: Tickets routed`'
+end
+
+begin 'a colon that is missing in a group is one finding, and repaired'
+for slip in '{vendor sam, customer: omar}' '{vendor: sam, customer omar}' \
+    '{vendor: sam, customer: omar)' 'vendor: sam, customer: omar' \
+    '{vendor: {sam, customer: omar}'; do
+    sed "0,/{vendor: sam, customer: omar}/s//$slip/" plans/northwind.md \
+        >"$root/northwind.md"
+    run check --format full "$root/northwind.md"
+    expect_lines "$work/stdout" 1 '^error'
+    expect_out 'owners: {vendor: sam, customer: omar}'
+    run check --fix "$root/northwind.md"
+    expect_same plans/northwind.md "$root/northwind.md"
+done
+says northwind 's/do: Connect the helpdesk,/do: Connect the helpdesk, due soon,/' \
+    CS004 'fix  do: "Connect the helpdesk, due soon"'
+end
+
+begin 'a field among entries is told where it goes, and that holds'
+moved='/^champion:/d; s/^  omar: /  champion: dana\n&/'
+says northwind "$moved" CS006 \
+    'Take line 21 out, and write it above line 17, at the left edge:  champion: dana'
+says northwind '/^champion:/d; s/^  omar: /champion: dana\n&/' CS002 \
+    'Take line 21 out, and write it above line 17, at the left edge: `champion: dana`'
+sed '/^champion:/d; s/^people:/champion: dana\n&/' plans/northwind.md \
+    >"$root/northwind.md"
+run check "$root/northwind.md"
+expect_status 0
+cp plans/northwind.md "$root"
+end
+
+begin 'who left is asked for the day, or put back'
+one northwind 's/left: 2026-08-01/left: yes/' \
+    'the day on which Piet de Wit left:  left: …   Or take it out, if they'
+end
+
+begin 'what a gap in a fix stands for is said'
+one northwind 's/^platform: .*/platform: Gainsight/' \
+    'Write it as: {name: Gainsight, account: …}   where account is: The'
+end
+
+begin 'a waiver that nothing needs is not mended first'
+one castell 's/^cadence:/waivers: [{rule: milestone-overdu, reason: Staff, until: 2026-10-31, by: sam}]\ncadence:/' \
+    'milestone-overdue finds nothing here, so that nothing needs this waiver' \
+    'If it is to stay, write `milestone-overdue`'
+one castell 's/^cadence:/waivers: [{rule: sponsor-missing, reason: Staff}]\ncadence:/' \
+    'Take out line ' 'nothing that is found here needs this waiver'
+end
+
+begin 'settings that a folder does not show are said to be hidden'
+mkdir -p "$work/hidden"
+cp -r plans/. "$work/hidden"
+echo 'rule: {unused-definition: note}' >"$work/hidden/.countersign.yaml"
+run check "$work/hidden/castell.md"
+expect_status 2
+expect_err 'cannot be used (the file lies beside your plans; its name begins'
 end
