@@ -585,6 +585,23 @@ node_is_empty(const struct front *node)
     return node->kind == FRONT_SCALAR && text_blank(node->text);
 }
 
+/* A field that nothing asks for, and that stands there without a value: its
+ * text was forgotten, or the field is left over.  What people are asked for is
+ * missed by rules. */
+static __attribute__((cold)) void
+say_empty(
+    struct reader *reader, const struct field *field, const struct front *node)
+{
+    enum field_type type = list_item_type(field->type);
+    if (!reader->def || reader->def->kind == KIND_NONE ||
+        field->required != OPTIONAL || type == FIELD_PERSON)
+        return;
+    struct finding *finding = reader_finding(reader, CS008, node, node->key_at,
+        "`%s` stands here without a value", field->name);
+    finding->fix = report_text(reader->report,
+        "Write what belongs there: %s Or take the line out.", field->about);
+}
+
 void
 read_laid_out(struct reader *reader, const struct field *field,
     const struct front *node, void *slot)
@@ -623,6 +640,8 @@ read_laid_out(struct reader *reader, const struct field *field,
     value->at = empty ? node->key_at : at;
     if (!empty)
         readers[field->type](reader, field, node, slot);
+    else
+        say_empty(reader, field, node);
     if (value->state != VALUE_ABSENT)
         value->at = at;
 }

@@ -50,6 +50,24 @@ static const struct habit {
     {"annually", "4 quarters"},
 };
 
+/* The units in the languages that sentences are read in. */
+static const struct foreign {
+    const char *unit, *written; /* between bars */
+} foreign[] = {
+    {"min", "minute|minuten|minuto|minutos|minuta|minuty|minut|"},
+    {"h", "stunde|stunden|std|heure|heures|hora|horas|godzina|godziny|godzin|"},
+    {"day",
+        "tag|tage|tagen|t\u00E4glich|jour|jours|d\u00EDa|d\u00EDas|dia|dias|"
+        "dzie\u0144|dni|"},
+    {"week",
+        "woche|wochen|w\u00F6chentlich|semaine|semaines|hebdomadaire|semana|"
+        "semanas|semanal|tydzie\u0144|tygodnie|tygodni|"},
+    {"month", "monat|monate|monaten|monatlich|mois|mensuel|mes|meses|mensual|"
+              "m\u00EAs|mensal|miesi\u0105c|miesi\u0105ce|miesi\u0119cy|"},
+    {"quarter", "quartal|quartale|viertelj\u00E4hrlich|trimestre|trimestres|"
+                "trimestriel|trimestral|kwarta\u0142|kwarta\u0142y|"},
+};
+
 #define COUNT(array) (sizeof(array) / sizeof(*(array)))
 
 static bool
@@ -79,9 +97,36 @@ count_and_unit(const char *text, struct duration *duration)
     return unit_of(p, &duration->unit);
 }
 
+/* `5 Tage` as `5 days`; a unit alone as itself; NULL for what is none. */
 static const char *
-duration_offer(const char *text)
+translated(struct arena *arena, const char *text)
 {
+    const char *word = text_lower(arena, text_collapse(arena, text));
+    size_t digits = strspn(word, "0123456789");
+    const char *unit = word + digits + strspn(word + digits, " ");
+    size_t n = strlen(unit);
+    for (size_t i = 0; n > 1 && i < COUNT(foreign); i++)
+        for (const char *p = foreign[i].written; *p; p = strchr(p, '|') + 1) {
+            if (strncmp(p, unit, n) != 0 || p[n] != '|')
+                continue;
+            bool many = digits > 1 || (digits == 1 && *word > '1');
+            return digits == 0 ? foreign[i].unit
+                               : arena_printf(arena, "%.*s %s%s", (int)digits,
+                                     word, foreign[i].unit,
+                                     many && strchr("dwmq", *foreign[i].unit) &&
+                                             !text_is(foreign[i].unit, "min")
+                                         ? "s"
+                                         : "");
+        }
+    return NULL;
+}
+
+static const char *
+duration_offer(struct arena *arena, const char *text)
+{
+    const char *meant = translated(arena, text);
+    if (meant && text_digit(*meant))
+        return arena_printf(arena, "Write it as `%s`.", meant);
     if (text_is_nocase(text, "half an hour"))
         return "Write 30 min.";
     if (text_is_nocase(text, "an hour") || text_is_nocase(text, "one hour"))
@@ -103,7 +148,7 @@ duration_parse(struct arena *arena, const char *text, struct duration *duration,
         *why = "Write a whole number and a smaller unit: 90 min for an hour "
                "and a half.";
     else
-        *why = duration_offer(text);
+        *why = duration_offer(arena, text);
     return false;
 }
 
@@ -120,6 +165,9 @@ every_offer(struct arena *arena, const char *text)
     for (size_t i = 0; i < COUNT(habits); i++)
         if (text_is(word, habits[i].written))
             return arena_printf(arena, "Write it as `%s`.", habits[i].meant);
+    const char *said = translated(arena, word);
+    if (said && (unit_of(said, &unit) || count_and_unit(said, &meant)))
+        return arena_printf(arena, "Write it as `%s`.", said);
     return "Write `day`, `week`, `2 weeks`, `month` or `quarter`.";
 }
 

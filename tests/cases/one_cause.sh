@@ -132,7 +132,7 @@ says northwind "$unsigned;"'s/^sponsors: /sposnors: /' CS004 \
     'fix  Write: sponsors: {vendor: priya, customer: lena}'
 says northwind "$unsigned;"'0,/^    evidence: .*/s///' CS310 \
     'what shows it, with the figure (it is to be 20 %), for instance:  evidence: "Routing log of <day>, <figure> %"'
-says northwind "$unsigned;"'/^cadence:/,/^communications/{/Checkpoint/d}' CS502 \
+says northwind "$unsigned;"'/^cadence:/,/^communications/{/Checkpoint/d;/^reviews:/d}' CS502 \
     'every: week, until: week 12, attendees: [sam, dana], calendars'
 says northwind "$unsigned;"'/^  target-hit:/,/^    owners/s/^    target: .*//' CS308 \
     '"Under two hours across all teams" comes last and has no level' \
@@ -1046,4 +1046,20 @@ echo 'rule: {unused-definition: note}' >"$work/hidden/.countersign.yaml"
 run check "$work/hidden/castell.md"
 expect_status 2
 expect_err 'cannot be used (the file lies beside your plans; its name begins'
+end
+
+begin 'a field that stands there empty is said, once'
+one halvorsen 's/^  - when: 2026-Q4/  - when:/' '`when` stands here without a value' \
+    'Write what belongs there: ' 'Or take the line out.'
+one northwind 's/^cadence:/waivers:\ncadence:/' '`waivers` stands here without'
+one northwind '0,/^    evidence: .*/s//    evidence:/' 'what proves it is not said'
+one northwind '0,/^    owners: {vendor: sam, customer: dana}/s//    owners:/' \
+    'nobody owns'
+end
+
+begin 'a length of time in another language is offered in that of the format'
+one northwind 's/after: 5 days/after: 5 Tage/' 'Write it as `5 days`'
+one northwind '0,/length: 30 min/s//length: 30 Minuten/' 'Write it as `30 min`'
+one northwind '0,/every: week, */s//every: alle 2 Wochen, /' 'Write `day`, `week`'
+one northwind '0,/every: week, */s//every: wöchentlich, /' 'Write it as `week`'
 end
