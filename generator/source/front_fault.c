@@ -27,17 +27,20 @@ fix_quoted(const struct fault *fault, struct place value)
 static bool
 say_sign_before_name(const struct fault *fault, uint32_t at)
 {
-    uint32_t p = at + 1;
-    while (fault_name_byte(fault_byte(fault, p)))
+    uint32_t begin = at + 1, p;
+    bool cited = fault_byte(fault, at) == '>' && !fault->flow;
+    begin +=
+        cited ? (uint32_t)strspn(fault->yaml.source->text + begin, " >") : 0;
+    for (p = begin; fault_name_byte(fault_byte(fault, p));)
         p++;
-    if (p == at + 1 || fault_byte(fault, p) != ':' ||
+    if (p == begin || fault_byte(fault, p) != ':' ||
         !strchr(" \r\n", fault_byte(fault, p + 1)) ||
-        strchr("!*|>", fault_byte(fault, at)))
+        (!cited && strchr("!*|>", fault_byte(fault, at))))
         return false;
-    struct place value = value_meant(fault->yaml.source, at + 1, fault->flow);
+    struct place value = value_meant(fault->yaml.source, begin, fault->flow);
     struct slice text = excerpt_slice(value);
     struct finding *finding = fault_add(fault,
-        place_in(fault->yaml.source, at, 1),
+        place_in(fault->yaml.source, at, cited ? begin - at : 1),
         report_text(fault->report, "a field's name cannot begin with %c",
             fault_byte(fault, at)),
         report_text(fault->report, "Take it out: %.*s", (int)text.n, text.p));
@@ -63,6 +66,8 @@ fault_sign(const struct fault *fault, uint32_t at)
     bool name = !fault->flow && !line_is_item(source, at) &&
                 at == line_content(source, at) &&
                 line_colon(source, at) < line_finish(source, at);
+    if (sign == '|' && !fault->flow && fault_pasted(fault, at))
+        return;
     if ((at == line_content(source, at) || fault->flow) &&
         say_sign_before_name(fault, at))
         return;

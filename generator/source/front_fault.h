@@ -75,6 +75,8 @@ int fault_columns(const struct fault *fault, uint32_t at);
 bool fault_lost_colon(const struct fault *fault, uint32_t colon);
 /* A line that has no name and colon of its own, beginning at `at`. */
 void fault_bare_line(const struct fault *fault, uint32_t at);
+/* Several lines at the left edge that are no fields; false for fewer. */
+bool fault_pasted(const struct fault *fault, uint32_t at);
 /* Text behind a closing quote or bracket. */
 void fault_after_value(const struct fault *fault);
 /* Typographic quotes around a value. */

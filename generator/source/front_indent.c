@@ -278,10 +278,36 @@ fault_lost_colon(const struct fault *fault, uint32_t colon)
     return true;
 }
 
+/* A sentence above that has no quotes and no end of its own. */
+static const char *
+fix_broken_text(const struct fault *fault, struct place line)
+{
+    const struct source *source = fault->yaml.source;
+    uint32_t above;
+    if (!line_before(source, line.at, &above) || above < fault->yaml.at ||
+        !line_is_field(source, above) || opens_block(source, above))
+        return NULL;
+    struct slice text = excerpt_slice(line_text(source, above));
+    uint32_t value = line_colon(source, above) + 1;
+    value += (uint32_t)strspn(source->text + value, " ");
+    if (strchr("\"'{[|>", source->text[value]))
+        return NULL;
+    const char *whole = report_text(fault->report, "%.*s %.*s", (int)text.n,
+        text.p, (int)line.length, source->text + line.at);
+    return report_text(fault->report,
+        "If it goes on with line %d, make one line of the two: %s   What is "
+        "no field belongs below the closing ---",
+        place_start(place_in(source, above, 0)).line,
+        excerpt_line(fault->report, line_indent(source, above), "",
+            (struct slice){whole, strlen(whole)}));
+}
+
 /* "stage proposed" may be a field without its colon. */
 static const char *
-fix_bare_line(struct report *report, struct slice text)
+fix_bare_line(const struct fault *fault, struct place line)
 {
+    struct report *report = fault->report;
+    struct slice text = excerpt_slice(line);
     size_t n = 0;
     while (n < text.n && ((text.p[n] >= 'a' && text.p[n] <= 'z') ||
                              (n > 0 && text.p[n] == '-')))
@@ -289,6 +315,11 @@ fix_bare_line(struct report *report, struct slice text)
     size_t value = n;
     while (value < text.n && strchr(" =", text.p[value]))
         value++;
+    bool known = !fault->is_name || fault->is_name((struct slice){text.p, n});
+    const char *broken =
+        n < 2 || value == n || !known ? fix_broken_text(fault, line) : NULL;
+    if (broken)
+        return broken;
     if (n < 2 || value == n || value == text.n)
         return "Write it as `name: text`; if it goes on with the text above, "
                "begin it with more spaces than that field; what is no field "
@@ -298,6 +329,71 @@ fix_bare_line(struct report *report, struct slice text)
         "goes on with the text above, begin it with more spaces than that "
         "field",
         (int)n, text.p, (int)n, text.p, (int)(text.n - value), text.p + value);
+}
+
+/* A pasted mail: lines at the left edge up to the next field, which begins with
+ * no capital;
+ * `last` is the last that has something on it.  Their number. */
+static int
+lines_pasted(const struct fault *fault, uint32_t at, uint32_t *last)
+{
+    const struct source *source = fault->yaml.source;
+    uint32_t end = place_behind(fault->yaml), line = line_begin(source, at);
+    int count = 0;
+    while (line < end) {
+        bool blank = line_text(source, line).length == 0;
+        char first = source->text[line];
+        bool field =
+            line_is_field(source, line) && !(first >= 'A' && first <= 'Z');
+        if (field || (!blank && line_indent(source, line) > 0))
+            break;
+        if (!blank) {
+            *last = line;
+            count++;
+        }
+        line = line_finish(source, line);
+        while (line < end && source->text[line++] != '\n')
+            ;
+    }
+    return count;
+}
+
+/* The mail's own head, `From: …`, which looks like fields. */
+static uint32_t
+first_pasted(const struct fault *fault, uint32_t at)
+{
+    const struct source *source = fault->yaml.source;
+    uint32_t first = line_begin(source, at), above = first;
+    while (line_before(source, above, &above) && above >= fault->yaml.at &&
+           source->text[above] >= 'A' && source->text[above] <= 'Z')
+        first = above;
+    return first;
+}
+
+bool
+fault_pasted(const struct fault *fault, uint32_t at)
+{
+    const struct source *source = fault->yaml.source;
+    struct report *report = fault->report;
+    uint32_t first, last;
+    if (line_indent(source, at) > 0)
+        return false;
+    first = first_pasted(fault, at);
+    int count = lines_pasted(fault, first, &last);
+    if (count < 2)
+        return false;
+    struct place line = line_text(source, first);
+    fault_add(fault, line,
+        report_text(report,
+            "%d lines that begin with \"%s\" are no fields, and stand among "
+            "them",
+            count, excerpt(report, excerpt_slice(line))),
+        report_text(report,
+            "Take lines %d-%d out, or move them below the closing ---, where "
+            "text stands",
+            place_start(line).line,
+            place_start(place_in(source, last, 0)).line));
+    return true;
 }
 
 void
@@ -319,13 +415,13 @@ fault_bare_line(const struct fault *fault, uint32_t at)
         return;
     }
     if (fault_begin(fault, at) || say_wide_colon(fault, line) ||
-        say_missing_sign(fault, line))
+        say_missing_sign(fault, line) || fault_pasted(fault, at))
         return;
     fault_add(fault, line,
         report_text(report,
             "\"%s\" is neither a field nor part of the text above it",
             excerpt(report, excerpt_slice(line))),
-        fix_bare_line(report, excerpt_slice(line)));
+        fix_bare_line(fault, line));
 }
 
 /* Special spaces where the line's own text should begin, with the ordinary
