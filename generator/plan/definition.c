@@ -101,11 +101,26 @@ read_kind(struct reader *reader, const struct front *front)
     return (enum kind)word.value;
 }
 
+/* The first day under a misspelt name, which the reader says: what is counted
+ * from it is not to be silent for that. */
+static __attribute__((cold)) const struct front *
+misspelt_start(const struct front *front)
+{
+    static const char *const names[] = {"start"};
+    const struct record *top = record_of_kind(KIND_PLAN);
+    for (const struct front *p = front->first; p; p = p->next)
+        if (!record_field(top, p->key) && text_nearest(p->key, names, 1))
+            return p;
+    return NULL;
+}
+
 /* Dates are counted from the start, wherever in the file it stands. */
 static day_t
 read_start(struct reader *reader, const struct front *front)
 {
     const struct front *node = front_field(front, "start");
+    if (!node && reader->def->kind == KIND_PLAN)
+        node = misspelt_start(front);
     struct date date = {.state = VALUE_SET};
     const char *why;
     if (!node || node->kind != FRONT_SCALAR ||

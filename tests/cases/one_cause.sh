@@ -1063,3 +1063,10 @@ one northwind '0,/length: 30 min/s//length: 30 Minuten/' 'Write it as `30 min`'
 one northwind '0,/every: week, */s//every: alle 2 Wochen, /' 'Write `day`, `week`'
 one northwind '0,/every: week, */s//every: wöchentlich, /' 'Write it as `week`'
 end
+
+begin 'what is counted from a misspelt start is counted all the same'
+sed 's/^start: /satrt: /' plans/arbor.md >"$root/arbor.md"
+run check --format full "$root/arbor.md"
+expect_out 'did you mean `start`?' 'owner: ines, due: 2026-09-21}'
+cp plans/arbor.md "$root"
+end
