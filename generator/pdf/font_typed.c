@@ -69,6 +69,19 @@ make_unicode(struct typed_cache *cache)
     buf_free(&map);
 }
 
+/* What is typed into a name, a role or a date: no fractions, no currencies. */
+static bool
+is_typed(int code)
+{
+    static const char signs[] = "\x82\x84\x85\x91\x92\x93\x94\x96\x97"
+                                "\xA1\xA7\xAA\xAB\xB0\xB7\xBA\xBB\xBF";
+    bool letter = code >= 0xC0 && code != 0xD7 && code != 0xF7;
+    bool more = code == 0x8A || code == 0x8C || code == 0x8E || code == 0x9A ||
+                code == 0x9C || code == 0x9E || code == 0x9F;
+    return (code >= ' ' && code < 0x7F) || letter || more ||
+           (code >= 0x80 && strchr(signs, code));
+}
+
 static hb_subset_input_t *
 subset_input(void)
 {
@@ -77,7 +90,7 @@ subset_input(void)
         return NULL;
     hb_set_t *runes = hb_subset_input_unicode_set(input);
     for (int code = FIRST; code < 256; code++)
-        if (codes_winansi(code))
+        if (is_typed(code))
             hb_set_add(runes, codes_winansi(code));
     return input;
 }
@@ -132,7 +145,7 @@ put_widths(struct buf *out, const struct font *font)
     buf_printf(out, "/FirstChar %d/LastChar 255/Widths[", FIRST);
     for (int i = 0; i < CODES; i++) {
         hb_codepoint_t glyph = 0, rune = codes_winansi(FIRST + i);
-        if (rune)
+        if (is_typed(FIRST + i))
             hb_font_get_nominal_glyph(font->hb, rune, &glyph);
         buf_str(out, i ? " " : "");
         buf_int(
@@ -170,19 +183,6 @@ typed_font_write(
         pdf_deflated(file, cache->unicode)->number);
     put_widths(&object->entries, font);
     return object;
-}
-
-/* What is typed into a name, a role or a date: no fractions, no currencies. */
-static bool
-is_typed(int code)
-{
-    static const char signs[] = "\x82\x84\x85\x91\x92\x93\x94\x96\x97"
-                                "\xA1\xA7\xAA\xAB\xB0\xB7\xBA\xBB\xBF";
-    bool letter = code >= 0xC0 && code != 0xD7 && code != 0xF7;
-    bool more = code == 0x8A || code == 0x8C || code == 0x8E || code == 0x9A ||
-                code == 0x9C || code == 0x9E || code == 0x9F;
-    return (code >= ' ' && code < 0x7F) || letter || more ||
-           (code >= 0x80 && strchr(signs, code));
 }
 
 /* Notes the letters that are typed and that the font does not show. */
