@@ -448,6 +448,25 @@ a_theme_answers_for_what_it_sets(void **state)
     assert_string_equal(css_warning_said(fix.arena, &warnings.items[0]),
         "house.css:1: hard to read, 1.3 : 1 where 4.5 : 1 is needed "
         "(#757575 would do): `--ink #000 on --paper #222`");
+    /* What is seen of a colour: half a black on white can not be read, and a
+     * ground of which a tenth is there is that below it. */
+    const char *base_of_seen = ":root { --paper: #fff; --ink: #000 }";
+    const char *seen = ":root { --soft: rgba(0, 0, 0, 0.5);\n"
+                       "--panel: rgba(0, 0, 0, 0.1); --panel-ink: #000;\n"
+                       "--panel-soft: rgba(255, 255, 255, 0.9) }";
+    struct css_source through[] = {
+        {"theme.css", {base_of_seen, strlen(base_of_seen)}},
+        {"house.css", {seen, strlen(seen)}}};
+    warnings.count = 0;
+    theme_check(fix.arena, through, 2, &warnings);
+    assert_int_equal(warnings.count, 2);
+    assert_string_equal(css_warning_said(fix.arena, &warnings.items[0]),
+        "house.css:1: hard to read, 4.0 : 1 where 4.5 : 1 is needed (#767676 "
+        "would do): `--soft rgba(0, 0, 0, 0.5) on --paper #fff`");
+    assert_string_equal(css_warning_said(fix.arena, &warnings.items[1]),
+        "house.css:3: hard to read, 1.2 : 1 where 4.5 : 1 is needed (#666666 "
+        "would do): `--panel-soft rgba(255, 255, 255, 0.9) on --panel rgba(0, "
+        "0, 0, 0.1)`");
     /* A list that holds others already. */
     const char *many = "a{b1:0;b2:0;b3:0;b4:0;b5:0;b6:0;b7:0;b8:0;b9:0}";
     struct css_source other = {"many.css", {many, strlen(many)}};

@@ -42,7 +42,7 @@ struct checker {
     struct css_vars *vars; /* of the scheme that is looked at */
     bool dark;
     const char *theme;          /* where it starts in the text */
-    const char *seen[PAIRS][2]; /* values that were looked at in light */
+    const char *seen[PAIRS][3]; /* values that were looked at in light */
 };
 
 static bool
@@ -62,12 +62,26 @@ find_color(const struct checker *c, const char *name, struct slice *value,
 
 /* What is the same in the dark was looked at already. */
 static bool
-is_new(struct checker *c, size_t i, const char *text, const char *ground)
+is_new(struct checker *c, size_t i, const char *const values[3])
 {
-    bool same = c->seen[i][0] == text && c->seen[i][1] == ground;
-    c->seen[i][0] = text;
-    c->seen[i][1] = ground;
+    bool same = memcmp(c->seen[i], values, sizeof c->seen[i]) == 0;
+    memcpy(c->seen[i], values, sizeof c->seen[i]);
     return !c->dark || !same;
+}
+
+/* What the colour makes of the sheet that it lies on. */
+static struct color
+on_paper(const struct checker *c, struct color color, const char **paper)
+{
+    static const struct color white = {255, 255, 255, 255};
+    struct slice value = {0};
+    struct color sheet = white;
+    *paper = NULL;
+    if (color.a == 255)
+        return color;
+    if (find_color(c, "--paper", &value, &sheet))
+        *paper = value.p;
+    return color_over(color, color_over(sheet, white));
 }
 
 static void
@@ -76,17 +90,21 @@ check_pair(struct checker *c, size_t i)
     const struct pair *pair = &pairs[i];
     struct slice text, ground;
     struct color one, other;
+    const char *paper;
     if (!find_color(c, pair->text, &text, &one) ||
-        !find_color(c, pair->ground, &ground, &other) ||
-        !is_new(c, i, text.p, ground.p))
+        !find_color(c, pair->ground, &ground, &other))
+        return;
+    other = on_paper(c, other, &paper);
+    one = color_over(one, other);
+    if (!is_new(c, i, (const char *const[]){text.p, ground.p, paper}))
         return;
     /* Only what the theme itself has set is its own fault. */
     const char *at = text.p >= c->theme ? text.p : ground.p;
     if (at < c->theme || color_contrast(one, other) >= pair->needed)
         return;
     const char *said = arena_printf(c->arena, "%s %.*s on %s %.*s", pair->text,
-        (int)(text.n > 20 ? 20 : text.n), text.p, pair->ground,
-        (int)(ground.n > 20 ? 20 : ground.n), ground.p);
+        (int)(text.n > 40 ? 40 : text.n), text.p, pair->ground,
+        (int)(ground.n > 40 ? 40 : ground.n), ground.p);
     bool own_text = at == text.p;
     const char *what = contrast_words(c->arena, c->dark, own_text ? one : other,
         own_text ? other : one, pair->needed);
@@ -106,10 +124,14 @@ check_running_line(struct checker *c, const struct css_decl *decl)
 {
     struct slice paper;
     struct color color, ground;
+    const char *on;
     if (decl->at < c->theme || !text_is(decl->name, "color") ||
         !color_of(c, decl->value, &color) ||
-        !find_color(c, "--paper", &paper, &ground) ||
-        color_contrast(color, ground) >= CONTRAST_TEXT)
+        !find_color(c, "--paper", &paper, &ground))
+        return;
+    ground = on_paper(c, ground, &on);
+    color = color_over(color, ground);
+    if (color_contrast(color, ground) >= CONTRAST_TEXT)
         return;
     const char *said = arena_printf(c->arena, "color %.*s on --paper",
         (int)(decl->value.n > 40 ? 40 : decl->value.n), decl->value.p);
