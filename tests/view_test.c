@@ -360,6 +360,8 @@ figures_and_names_are_kept_together(void **state)
             "  - expects: An answer in 14 days from 230 agents of 3 locations\n"
             "  - expects: A call from Sam Okafor, or Sam Okafors deputy, not "
             "Sam Smith\n"
+            "  - expects: A call to +49 40 3617-0 within 5 rings, or "
+            "+1 (415) 555 0100, in 2 + 3 days\n"
             "---\n"),
         AUDIENCE_CUSTOMER);
     assert_says(dump, "An answer in 14\xC2\xA0"
@@ -367,6 +369,13 @@ figures_and_names_are_kept_together(void **state)
     assert_says(dump, "<vendor>Sam\xC2\xA0Okafor</vendor>");
     assert_says(dump, "A call from Sam\xC2\xA0Okafor, or Sam\xC2\xA0Okafors "
                       "deputy, not Sam Smith<");
+    assert_says(dump, "A call to +49\xC2\xA0"
+                      "40\xC2\xA0"
+                      "3617-0 within 5\xC2\xA0rings, or +1\xC2\xA0(415)"
+                      "\xC2\xA0"
+                      "555\xC2\xA0"
+                      "0100, in 2\xC2\xA0+ 3\xC2\xA0"
+                      "days<");
 }
 
 /* --- where it stands --- */

@@ -114,6 +114,22 @@ is_tied(const char *at, const char *start)
     return next <= 3 || (small && (next <= UNIT_LETTERS || capital || dated));
 }
 
+/* The longest that is looked for: more than fifteen digits. */
+#define PHONE 24
+
+/* A space in a telephone number as it is written abroad: "+49 40 3617-0". */
+static bool
+in_phone(const char *at, const char *start)
+{
+    const char *from = at;
+    if (*at != ' ' || (!text_digit(at[1]) && at[1] != '('))
+        return false;
+    while (from > start && at - from < PHONE &&
+           strchr("0123456789 ()/-.", from[-1]))
+        from--;
+    return from > start && from[-1] == '+' && text_digit(*from);
+}
+
 /* Most spaces stand before or behind a word that can begin no name. */
 static bool
 may_be_in_name(const char *at, const char *start)
@@ -161,7 +177,8 @@ view_sentence(struct view *view, const char *text)
         if (day != DAY_NONE) {
             buf_str(&out, words_date(view->words, view->arena, day, DATE_LONG));
             p += 10;
-        } else if (is_tied(p, text) || in_name(view, p, text)) {
+        } else if (is_tied(p, text) || in_name(view, p, text) ||
+                   in_phone(p, text)) {
             buf_str(&out, NO_BREAK);
             p++;
         } else if (*p) {
