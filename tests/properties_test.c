@@ -168,7 +168,7 @@ what_is_not_documented_is_named(void **state)
                "p { transform: none; grid-area: a; columns: 2 }");
     static const char *const expected[] = {
         "theme.css:1: unknown property `float`",
-        "theme.css:1: unknown property (did you mean `color`?) `colr`",
+        "theme.css:1: unknown property `colr`: did you mean `color`?",
         "theme.css:1: unknown property `position`",
         "theme.css:2: unknown property `transform`",
         "theme.css:2: unknown property `grid-area`",

@@ -321,14 +321,18 @@ variables_that_go_in_circles_are_named(void **state)
     (void)state;
     struct style s = style_with(":root { --a: var(--b); --b: var(--a) }\n"
                                 "p { color: var(--a); margin: var(--c) }\n"
-                                "p { --local: 1pt }",
+                                "p { --local: 1pt }\n"
+                                ":root { --brand: #123456 }\n"
+                                "p { border: 1pt solid var(--brandd) }",
         fix.p);
     assert_color(s.color, 0x000000FF);
-    assert_int_equal(fix.warnings.count, 3);
+    assert_int_equal(fix.warnings.count, 4);
     assert_string_equal(warned(0), "theme.css:2: no value for `var(--a)`");
-    assert_string_equal(warned(1), "theme.css:2: no value for `var(--c)`");
+    assert_string_equal(warned(1), "theme.css:2: nothing sets `--c`");
     assert_string_equal(warned(2),
         "theme.css:3: variables are read from :root only, not `--local`");
+    assert_string_equal(warned(3),
+        "theme.css:5: nothing sets `--brandd`: did you mean `--brand`?");
 }
 
 static void
@@ -368,6 +372,8 @@ what_is_not_known_is_named_once(void **state)
         "theme.css:3: unknown value `width: calc(1px + 2px)`",
         "theme.css:4: unknown selector `ul | li`",
         "theme.css:5: unknown selector `a:hover`",
+        "theme.css:6: fonts come from this machine alone, not from "
+        "`@font-face`",
         "theme.css:8: unknown rule `@keyframes`",
         "theme.css:9: not a declaration: `nonsense`",
         "theme.css:10: not read, as it is important: `color`",

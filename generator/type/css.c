@@ -52,9 +52,10 @@ css_extent(struct slice css, size_t at)
     return (uint32_t)(end - at);
 }
 
-/* `what` and the name, whatever bytes that is of. */
+/* `what`, the name, whatever bytes that is of, and `more`. */
 static const char *
-words_of(struct css_log *log, const char *what, struct slice name)
+words_of(
+    struct css_log *log, const char *what, struct slice name, const char *more)
 {
     if (name.n > 80)
         name.n = 80;
@@ -63,7 +64,7 @@ words_of(struct css_log *log, const char *what, struct slice name)
     struct buf said = {0};
     buf_visible(&said, copy, name.n);
     const char *text =
-        arena_printf(log->arena, "%s `%s`", what, said.p ? said.p : "");
+        arena_printf(log->arena, "%s `%s`%s", what, said.p ? said.p : "", more);
     buf_free(&said);
     return text;
 }
@@ -72,9 +73,16 @@ void
 css_warn(
     struct css_log *log, const char *at, const char *what, struct slice name)
 {
+    css_warn_more(log, at, what, name, "");
+}
+
+void
+css_warn_more(struct css_log *log, const char *at, const char *what,
+    struct slice name, const char *more)
+{
     if (!log->list || log->list->count >= WARNINGS_MAX)
         return;
-    const char *text = words_of(log, what, name);
+    const char *text = words_of(log, what, name, more);
     if (was_said(log, text))
         return;
     size_t offset = (size_t)(at - log->text);
@@ -305,8 +313,10 @@ parse_at_block(struct parser *ps, struct slice name, struct slice prelude,
         }
     } else if (css_slice_is(name, "@page")) {
         parse_page(ps, prelude, p, end);
-    } else if (!css_slice_is(name, "@font-face") &&
-               !css_slice_is(name, "@supports")) {
+    } else if (css_slice_is(name, "@font-face")) {
+        css_warn(ps->log, name.p,
+            "fonts come from this machine alone, not from", name);
+    } else if (!css_slice_is(name, "@supports")) {
         css_warn(ps->log, name.p, "unknown rule", name);
     }
 }

@@ -29,6 +29,9 @@ struct css_log {
  * in the text. */
 void css_warn(
     struct css_log *log, const char *at, const char *what, struct slice name);
+/* The same with something to add behind the name. */
+void css_warn_more(struct css_log *log, const char *at, const char *what,
+    struct slice name, const char *more);
 /* From there to the end of the declaration, or of the line. */
 uint32_t css_extent(struct slice css, size_t at);
 
@@ -167,6 +170,10 @@ void css_vars_set(struct css_vars *vars, const char *name, struct slice value);
 /* As it was set; false when it was not. */
 bool css_vars_find(
     struct css_vars *vars, const char *name, struct slice *value);
+/* The first variable of the value that is nowhere set, and the nearest that is,
+ * or NULL; false when there is none. */
+bool css_vars_missing(struct css_vars *vars, struct slice value,
+    struct slice *name, const char **nearest);
 bool css_vars_expand(
     struct css_vars *vars, struct slice value, struct slice *expanded);
 

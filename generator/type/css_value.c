@@ -223,6 +223,36 @@ find_var_call(const char *p, const char *end)
     return end;
 }
 
+static const char *
+nearest_var(struct css_vars *vars, struct slice name)
+{
+    int count = 0;
+    for (const struct css_var *v = vars->first; v; v = v->next)
+        count++;
+    const char **names = ARENA_ARRAY(vars->arena, const char *, count + 1);
+    count = 0;
+    for (const struct css_var *v = vars->first; v; v = v->next)
+        names[count++] = v->name;
+    return text_nearest(
+        arena_strndup(vars->arena, name.p, name.n), names, count);
+}
+
+bool
+css_vars_missing(struct css_vars *vars, struct slice value, struct slice *name,
+    const char **nearest)
+{
+    const char *end = value.p + value.n;
+    const char *call = find_var_call(value.p, end);
+    for (; call < end; call = find_var_call(call + 4, end)) {
+        *name = css_trim(call + 4, css_find(call + 4, end, ",)"));
+        if (name->n > 2 && !find_var(vars, *name)) {
+            *nearest = nearest_var(vars, *name);
+            return true;
+        }
+    }
+    return false;
+}
+
 static bool expand(
     struct css_vars *vars, struct slice value, int depth, struct buf *out);
 

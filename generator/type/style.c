@@ -31,13 +31,25 @@ const struct style style_initial = {
     .align_self = FLEX_STRETCH,
 };
 
+static const char *
+near_words(struct arena *arena, const char *nearest)
+{
+    return nearest ? arena_printf(arena, ": did you mean `%s`?", nearest) : "";
+}
+
 bool
 sheet_value(struct sheet_reader *reader, const struct css_decl *decl,
     struct slice *value)
 {
     if (css_vars_expand(reader->vars, decl->value, value))
         return true;
-    css_warn(reader->log, decl->at, "no value for", decl->value);
+    struct slice name;
+    const char *nearest;
+    if (css_vars_missing(reader->vars, decl->value, &name, &nearest))
+        css_warn_more(reader->log, decl->at, "nothing sets", name,
+            near_words(reader->arena, nearest));
+    else
+        css_warn(reader->log, decl->at, "no value for", decl->value);
     return false;
 }
 
@@ -66,7 +78,7 @@ string_name(struct sheet_reader *reader, const struct css_decl *decl)
 static void
 warn_unknown(struct sheet_reader *reader, const struct css_decl *decl)
 {
-    const char *names[PROPERTIES_MAX], *what = "unknown property";
+    const char *names[PROPERTIES_MAX];
     int count = 0;
     while (count < PROPERTIES_MAX && settings_name(count)) {
         names[count] = settings_name(count);
@@ -74,12 +86,12 @@ warn_unknown(struct sheet_reader *reader, const struct css_decl *decl)
     }
     const char *nearest = text_nearest(decl->name, names, count);
     /* Two letters off, a short name is another one. */
-    if (nearest &&
-        (strlen(decl->name) > 10 || text_distance(decl->name, nearest, 1) == 1))
-        what = arena_printf(
-            reader->arena, "%s (did you mean `%s`?)", what, nearest);
-    css_warn(reader->log, decl->at, what,
-        (struct slice){decl->name, strlen(decl->name)});
+    if (nearest && strlen(decl->name) <= 10 &&
+        text_distance(decl->name, nearest, 1) != 1)
+        nearest = NULL;
+    css_warn_more(reader->log, decl->at, "unknown property",
+        (struct slice){decl->name, strlen(decl->name)},
+        near_words(reader->arena, nearest));
 }
 
 struct settings

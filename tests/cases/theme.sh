@@ -88,7 +88,7 @@ table { float: left; position: fixed; border: 1px groove red; transform: none }'
 expect_status 0
 expect_err "$house/house.css:1: hard to read" 'no font "No Such Font"' \
     "$house/house.css:2: unknown value \`font-size: 3 em\`" \
-    "$house/house.css:2: no value for \`var(--none)\`" \
+    "$house/house.css:2: nothing sets \`--none\`" \
     "$house/house.css:4: unknown property \`transform\`"
 end
 
