@@ -332,6 +332,29 @@ test_tall_row_goes_on(void **state)
     assert_int_equal(lay_count(laid.trace, "\"A\""), 3);
 }
 
+static const char *
+row_beside(const char *inside)
+{
+    return arena_printf(laid.arena,
+        "<table><tr><th>head</th><td>%s</td><td>low</td></tr></table>", inside);
+}
+
+/* What stands in the middle of a row stands at its top when that is on another
+ * page. */
+static void
+test_head_of_a_tall_row_is_where_it_begins(void **state)
+{
+    (void)state;
+    const char *css = "th { vertical-align: middle }"
+                      "td { vertical-align: bottom }";
+    lay_out(css, row_beside(tower(50)));
+    assert_int_equal(lay_line("head").page, 1);
+    assert_int_equal(lay_line("low").page, 1);
+    lay_out(css, row_beside(tower(15)));
+    assert_true(lay_line("head").y > lay_line("word1 ").y);
+    assert_true(lay_line("low").y > lay_line("head").y);
+}
+
 /* Lines of two heights side by side meet no common cut: none may be lost,
  * doubled or drawn across the foot. */
 static void
@@ -558,6 +581,7 @@ main(void)
         LAYOUT(test_rows_stay_whole_and_not_alone),
         LAYOUT(test_table_head_is_never_alone),
         LAYOUT(test_tall_row_goes_on),
+        LAYOUT(test_head_of_a_tall_row_is_where_it_begins),
         LAYOUT(test_columns_side_by_side_lose_nothing),
         LAYOUT(test_picture_taller_than_a_page_is_made_smaller),
         LAYOUT(test_first_page_differs),

@@ -87,10 +87,12 @@ fit_spanning(struct table_grid *grid)
 }
 
 static void
-align_cell(struct box *cell, coord height, coord baseline)
+align_cell(struct box *cell, coord height, coord baseline, coord page)
 {
     coord left = height - cell->h, down = 0;
-    switch (cell->style->valign) {
+    /* In the middle of several pages, or at the foot of the last, the head of a
+     * row would not stand where the row begins. */
+    switch (height > page ? VALIGN_TOP : cell->style->valign) {
     case VALIGN_TOP:
         break;
     case VALIGN_MIDDLE:
@@ -108,12 +110,13 @@ align_cell(struct box *cell, coord height, coord baseline)
 }
 
 static void
-align_cells(struct table_grid *grid)
+align_cells(struct table_grid *grid, coord page)
 {
     for (int i = 0; i < grid->row_count; i++) {
         coord baseline = row_baseline(grid->rows[i]);
         for (struct box *cell = grid->rows[i]->first; cell; cell = cell->next)
-            align_cell(cell, rows_height(grid, i, cell->rowspan), baseline);
+            align_cell(
+                cell, rows_height(grid, i, cell->rowspan), baseline, page);
     }
 }
 
@@ -172,7 +175,7 @@ table_content(struct layout *layout, struct box *table)
     }
     decimals_align(layout, grid);
     fit_spanning(grid);
-    align_cells(grid);
+    align_cells(grid, layout->page_height);
     coord y = box_inner_y(table);
     for (part = table->first; part; part = part->next)
         if (is_caption(part))
