@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "base/text.h"
+
 void
 annotation_add(struct annotations *annotations, struct pdf_document *document,
     const struct page *page, const struct tag *tag,
@@ -47,8 +49,8 @@ annotation_add_link(struct annotations *annotations,
     pdf_entry(link, "/Type/Annot/Subtype/Link/F 4/Border[0 0 0]/Rect");
     page_put_rect(&link->entries, page, draw->box);
     pdf_entry(link, "/Contents");
-    const char *label = draw->label ? draw->label : draw->uri;
-    pdf_put_text(&link->entries, label ? label : draw->anchor);
+    const char *to = draw->uri ? draw->uri : draw->anchor;
+    pdf_put_text(&link->entries, text_blank(draw->label) ? to : draw->label);
     if (draw->uri) {
         pdf_entry(link, "/A<</S/URI/URI");
         pdf_put_text(&link->entries, draw->uri);

@@ -45,7 +45,8 @@ cat >"$work/faded/plan.xhtml" <<'END'
 <h1>Faded</h1>
 <div class="f"><p>first <span class="f">inline <u>and</u> <b class="f">nested</b>
 <a href="https://example.com/">a link</a></span> after</p>
-<p class="over">over it</p></div>
+<p class="over">over it <a href="#nowhere">or not</a>
+<a class="f" href="https://example.com/blank"><br/></a></p></div>
 <table class="f"><tr><th scope="col">Head</th><td class="f">cell</td></tr></table>
 <div class="f" data-field="text" data-name="x" data-label="Label">value</div>
 <svg viewBox="0 0 9 9" width="90" height="90" role="img" aria-label="Two">
