@@ -201,6 +201,20 @@ field_at(struct arena *arena, const struct lexicon *lexicon, const char *text,
     return line >= 4 || (line == 3 && apart) || before ? line : 0;
 }
 
+/* "Customer Name": several words, each with a capital. */
+static bool
+has_capitals(const char *p, size_t length)
+{
+    int words = 0;
+    for (size_t i = 0; i < length; i++) {
+        bool begins = i == 0 || p[i - 1] == ' ';
+        if (begins && p[i] >= 'a' && p[i] <= 'z')
+            return false;
+        words += begins;
+    }
+    return words > 1;
+}
+
 static bool
 is_upper(const char *p, size_t length)
 {
@@ -376,7 +390,7 @@ is_before_part(struct arena *arena, const struct lexicon *lexicon,
 /* `todo` is a word as well, unless it shouts or stands alone; where it is a
  * word of every sentence it has to have a colon as well.  Some are a marker
  * only behind a label, "Baseline: follows", or where a sentence begins, "Add a
- * quote". */
+ * quote"; some in capitals or alone, "CUSTOMER NAME and we". */
 static bool
 is_marker(struct arena *arena, const struct lexicon *lexicon, const char *text,
     size_t at, const struct token *token)
@@ -402,6 +416,8 @@ is_marker(struct arena *arena, const struct lexicon *lexicon, const char *text,
         return false; /* "the TODO-board" */
     bool upper = is_upper(text + at, token->length);
     bool alone = at == 0 && !*behind;
+    if (text_is(value, "capitals"))
+        return upper || alone || (at == 0 && has_capitals(text, token->length));
     bool label =
         is_label(behind) ||
         (sentence_begin(text, at) == at &&

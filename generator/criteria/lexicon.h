@@ -60,8 +60,8 @@
  *               text; they open the sentence
  *   obliged     far: also where it does not stand beside the gap; format:
  *               letters for a date behind it are spoken of
- *   marker      upper, shout, first, label; head: both, as "fill in:";
- *               roman: no numeral of a name
+ *   marker      upper, shout, capitals, first, label; head: label where a
+ *               sentence begins, "fill in:"; roman: no numeral of a name
  *   blank       order: tells somebody to fill it in; text, picture, part: what
  *               a plan lacks that somebody has to write, to make, to find out
  * Adding a language is adding its file to WORD_LISTS in the Makefile. */

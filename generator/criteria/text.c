@@ -65,9 +65,10 @@ ends_sentence(char c)
     return c == '.' || c == '!' || c == '?' || c == '\n';
 }
 
-/* "To be decided by Dana on 12 May" is a promise, not a gap. */
-static bool
-is_commitment(struct judging *judging, const char *text, const struct gap *gap)
+/* The sentence that the gap stands in. */
+static struct tokens
+sentence_around(
+    struct judging *judging, const char *text, const struct gap *gap)
 {
     size_t end = gap->at + strnlen(text + gap->at, SENTENCE);
     for (size_t at = gap->at; at < end; at++)
@@ -77,9 +78,31 @@ is_commitment(struct judging *judging, const char *text, const struct gap *gap)
     while (begin > 0 && gap->at - begin < SENTENCE &&
            !ends_sentence(text[begin - 1]))
         begin--;
-    struct tokens tokens = tokens_of(judging->arena, judging->lexicon,
+    return tokens_of(judging->arena, judging->lexicon,
         arena_strndup(judging->arena, text + begin, end - begin));
+}
+
+/* "To be decided by Dana on 12 May" is a promise, not a gap. */
+static bool
+is_commitment(struct judging *judging, const char *text, const struct gap *gap)
+{
+    struct tokens tokens = sentence_around(judging, text, gap);
     return names_a_day(judging, &tokens) && names_a_person(judging, &tokens);
+}
+
+/* A promise lacks who makes it, or by when, or both. */
+static const char *
+promise_fix(struct judging *judging, const char *text, const struct gap *gap)
+{
+    struct tokens tokens = sentence_around(judging, text, gap);
+    if (names_a_day(judging, &tokens))
+        return "The day is there; say who will, too: \"… to be decided by Dana "
+               "on 12 May\".";
+    if (names_a_person(judging, &tokens))
+        return "Who will is there; say by when, too: \"… to be decided by Dana "
+               "on 12 May\".";
+    return "Decide it, or say who will by when: \"… to be decided by Dana on "
+           "12 May\".";
 }
 
 /* Somebody will by a day: the record says both.  And what is in the way may
@@ -125,8 +148,7 @@ gap_fix(struct judging *judging, const struct text *text, const struct gap *gap,
     const struct field *field)
 {
     if (gap->kind == GAP_PHRASE)
-        return "Decide it, or say who will by when: \"… to be decided by Dana "
-               "on 12 May\".";
+        return promise_fix(judging, text->s, gap);
     if (is_among_words(text, gap, field))
         return judging_text(judging,
             "Write what goes in place of %.*s, or take the sentence out.",

@@ -728,6 +728,8 @@ cnel, tte, director, directora
 # --- what was left to fill in ---
 
 [marker]
+nombre del cliente = capitals, nombre de la empresa = capitals, su empresa = capitals
+tu empresa = capitals, nombre cliente = capitals, nombre empresa = capitals
 todo = shout, texto provisional, texto aquí, insertar el texto, texto de relleno
 su texto aquí, xxx = upper, xxxx, insertar aquí, insertar valor, insertar el valor
 insertar texto, rellenar aquí

@@ -726,6 +726,8 @@ profesorka, doktorka, med, n
 # --- what was left to fill in ---
 
 [marker]
+nazwa klienta = capitals, nazwa firmy = capitals, twoja firma = capitals
+państwa firma = capitals, imię klienta = capitals
 przykładowy tekst = upper, wstaw tekst, wpisz tekst, tu wpisać, tekst tutaj
 todo = upper, xxx = upper, xxxx, wstaw wartość, wpisz wartość
 wstaw tutaj, wpisz tutaj, uzupełnić tutaj

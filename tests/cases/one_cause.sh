@@ -550,6 +550,34 @@ one halvorsen 's|^cadence:|health:\n  weights: {milestones: 40 %, outcome: 30%, 
     '"40 %" is not a whole number' "fix  Write it without the sign: $weights"
 end
 
+begin 'what a template calls the customer is a gap'
+while IFS='|' read -r locale name; do
+    sed "$unsigned; s/^locale: .*/locale: $locale/
+        s/^title: .*/title: $name + Brightdesk/" plans/northwind.md \
+        >"$root/northwind.md"
+    run check --select CS010 "$root/northwind.md"
+    expect_lines "$work/stdout" 1 'was left to fill in'
+done <<'EOF'
+en-GB|CUSTOMER NAME
+en-GB|Customer Name
+en-GB|YOUR COMPANY
+de-DE|KUNDENNAME
+de-DE|NAME DES KUNDEN
+fr-FR|NOM DE LA SOCIÉTÉ
+es-ES|NOMBRE DEL CLIENTE
+pl-PL|NAZWA FIRMY
+pt-PT|NOME DO CLIENTE
+EOF
+# of which a sentence may speak
+one_line='Company name: the form asks for the customer name and your company'
+sed "$unsigned; 0,/^    intent: .*/s//    intent: \"$one_line\"/" \
+    plans/northwind.md >"$root/northwind.md"
+run check --select CS010 "$root/northwind.md"
+expect_lines "$work/stdout" 0 ''
+one northwind 's/^    note: Planned.*/    note: Shifts are to be decided on 26 August/' \
+    'fix  The day is there; say who will, too:'
+end
+
 begin 'a person who left is one finding, with all places'
 says halvorsen '/^  katrine:/s/}/, left: 2026-06-30}/' CS405 \
     'halvorsen.md:92:39' 'and is still an owner of "Trondheim sees' \
