@@ -27,11 +27,47 @@ has_side(const struct meeting *meeting, enum side side)
     return false;
 }
 
+/* Everybody who is invited is of one side. */
+static bool
+is_among_us(const struct meeting *meeting, enum side *lacks)
+{
+    int of[SIDE_CUSTOMER + 1] = {0};
+    for (int i = 0; i < meeting->attendees.count; i++) {
+        const struct person *person = meeting->attendees.items[i].to;
+        if (!person || person->side.value == SIDE_NONE)
+            return false;
+        of[person->side.value]++;
+    }
+    *lacks = of[SIDE_VENDOR] ? SIDE_CUSTOMER : SIDE_VENDOR;
+    return (of[SIDE_VENDOR] == 0) != (of[SIDE_CUSTOMER] == 0);
+}
+
+/* It stands in both calendars, and one side is not invited. */
+static void
+check_both_invited(
+    struct judging *judging, const struct meeting *meeting, int nth)
+{
+    enum side lacks;
+    if (!is_among_us(meeting, &lacks))
+        return;
+    struct finding *finding = judging_say(judging, CS503, meeting->attendees.at,
+        judging_text(judging, "cadence.%d.attendees", nth),
+        "nobody of %s is invited to \"%s\"", say_party(judging, lacks),
+        is_set(meeting->meeting) ? meeting->meeting.s : "this meeting");
+    finding->severity = SEVERITY_WARNING;
+    const char *only, *list = say_candidates(judging, lacks, &only);
+    finding->fix = judging_text(judging,
+        "Add who is to be there to `attendees`, of %s: %s",
+        say_party(judging, lacks), *list ? list : "…");
+}
+
 static void
 check_meeting(struct judging *judging, const struct meeting *meeting, int nth)
 {
     bool vendor = has_side(meeting, SIDE_VENDOR);
     bool customer = has_side(meeting, SIDE_CUSTOMER);
+    if (vendor && customer && is_set(meeting->attendees))
+        check_both_invited(judging, meeting, nth);
     if (meeting->calendars.state == VALUE_BAD || (vendor && customer))
         return;
     const char *path = judging_text(judging, "cadence.%d.calendars", nth);

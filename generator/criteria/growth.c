@@ -153,6 +153,20 @@ check_expectations(struct judging *judging)
     }
 }
 
+/* It was decided on before the plan began: the next one is meant. */
+static void
+say_renewal_past(struct judging *judging)
+{
+    const struct plan *plan = judging->plan;
+    struct finding *finding = judging_say(judging, CS609, plan->renewal.at,
+        "renewal", "the renewal on %s lies before the plan begins, on %s",
+        say_day(judging, plan->renewal.day), say_day(judging, plan->start.day));
+    finding->second = plan->start.at;
+    finding->second_label = "the plan begins";
+    finding->fix = "Write the day on which the customer decides next; most "
+                   "likely the year is an old one.";
+}
+
 void
 check_renewal(struct judging *judging)
 {
@@ -161,6 +175,10 @@ check_renewal(struct judging *judging)
     if (!metric || judging->closed || !date_known(plan->renewal) ||
         !date_known(metric->by) || plan->renewal.day >= metric->by.day)
         return;
+    if (date_known(plan->start) && plan->renewal.day <= plan->start.day) {
+        say_renewal_past(judging);
+        return;
+    }
     struct finding *finding = judging_say(judging, CS609, plan->renewal.at,
         "renewal", "%s decides on %s, %s before the outcome is due",
         say_party(judging, SIDE_CUSTOMER), say_day(judging, plan->renewal.day),

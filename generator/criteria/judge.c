@@ -114,13 +114,15 @@ settle(const struct judging *judging, struct finding *finding)
 }
 
 /* Of a name that is no person's, a gap that is also a reference, a gap in
- * brackets that is also a list, and a field in <> that is also raw HTML, the
- * rule that knows more speaks. */
+ * brackets that is also a list, a field in <> that is also raw HTML, and a
+ * level that is not its name's, the rule that knows more speaks. */
 static bool
 tells_better(enum rule_id rule, enum rule_id than)
 {
     return than == CS007                    ? rule == CS408 || rule == CS604
            : than == CS006 || than == CS012 ? rule == CS010
+           : than == CS306                  ? rule == CS314
+           : than == CS314                  ? rule == CS308
                                             : false;
 }
 

@@ -285,6 +285,8 @@ check_sides(struct judging *judging)
     }
     check_side_of(
         judging, &plan->champion, SIDE_CUSTOMER, "champion", "champion");
+    check_side_of(
+        judging, &plan->csm, SIDE_VENDOR, "csm", "customer success manager");
 }
 
 static bool

@@ -49,6 +49,18 @@ is_person(const struct signed_part *part)
                               part->field->type == FIELD_PERSONS);
 }
 
+/* Each stands where the other was signed. */
+static bool
+were_exchanged(struct judging *judging, const char *path, const char *across,
+    const struct signed_part *part, const struct signed_part *other)
+{
+    const struct json *now = judging->sealing->terms.file;
+    struct signed_part here, there;
+    return signed_part_find(judging->arena, now, path, &here) &&
+           signed_part_find(judging->arena, now, across, &there) &&
+           signed_part_same(&here, other) && signed_part_same(&there, part);
+}
+
 /* The two people of a pair are put back together, as they stand on one line,
  * unless the plan names somebody else than was signed on the other side. */
 static const char *
@@ -64,7 +76,8 @@ whole_pair(struct judging *judging, const char *path, struct signed_part *part)
     const char *across = judging_text(judging, "%s.%s", around,
         text_is(side, ".vendor") ? "customer" : "vendor");
     if (judging_has(judging, around) && find_signed(judging, across, &other) &&
-        is_other_now(judging, across, &other))
+        is_other_now(judging, across, &other) &&
+        !were_exchanged(judging, path, across, part, &other))
         return path;
     *part = pair;
     return around;

@@ -2,46 +2,86 @@
 #include "base/text.h"
 #include "criteria/rules.h"
 
+#define LINES_LISTED 12
+
+/* What a sponsor owns; told once, with all of its lines. */
+struct doing {
+    const struct milestone *first;
+    const struct person_ref *at;
+    const char *lines; /* of the others: "74, 80" */
+    int count;
+};
+
 static void
-check_doer(
-    struct judging *judging, const struct milestone *milestone, enum side side)
+look_for_doer(struct judging *judging, const struct milestone *milestone,
+    enum side side, const struct person_ref *sponsor, struct doing *doing)
 {
-    const struct each_side *sponsors = &judging->plan->sponsors;
-    bool vendor = side == SIDE_VENDOR;
-    const struct person_ref *sponsor =
-        vendor ? &sponsors->vendor : &sponsors->customer;
-    const person_list *owners =
-        vendor ? &milestone->owners.vendor : &milestone->owners.customer;
+    const person_list *owners = side == SIDE_VENDOR
+                                    ? &milestone->owners.vendor
+                                    : &milestone->owners.customer;
     for (int i = 0; i < owners->count; i++) {
         const struct person_ref *owner = &owners->items[i];
         if (!sponsor->to || owner->to != sponsor->to)
             continue;
-        struct finding *finding = judging_say(judging, CS407, owner->at,
-            milestone_path(judging, milestone,
-                vendor ? "owners.vendor" : "owners.customer"),
-            "%s is the %s's sponsor and owns \"%s\", so nobody is left to "
-            "call when it is stuck",
-            say_person(owner->to), say_side(side), say_milestone(milestone));
-        finding->second = sponsor->at;
-        finding->second_label = "the sponsor";
-        finding->fix = judging_text(judging,
-            "Name who does the work:  owners: {%s: …}   %s stays the one to "
-            "turn to.",
-            say_side(side), say_person(owner->to));
+        if (doing->count++ == 0) {
+            doing->first = milestone;
+            doing->at = owner;
+        } else if (doing->count <= LINES_LISTED) {
+            doing->lines = judging_text(judging, "%s%s%d", doing->lines,
+                *doing->lines ? ", " : "", place_start(owner->at).line);
+        }
     }
+}
+
+static void
+say_doer(struct judging *judging, enum side side,
+    const struct person_ref *sponsor, const struct doing *doing)
+{
+    const char *who = say_person(sponsor->to);
+    int more = doing->count - 1;
+    struct finding *finding = judging_say(judging, CS407, doing->at->at,
+        milestone_path(judging, doing->first,
+            side == SIDE_VENDOR ? "owners.vendor" : "owners.customer"),
+        "%s is the %s's sponsor and owns \"%s\"%s, so nobody is left to call "
+        "when it is stuck",
+        who, say_side(side), say_milestone(doing->first),
+        more > 0 ? judging_text(judging, " and %d other milestone%s", more,
+                       more > 1 ? "s" : "")
+                 : "");
+    finding->second = sponsor->at;
+    finding->second_label = "the sponsor";
+    finding->fix = judging_text(judging,
+        "Name who does the work:  owners: {%s: …}%s%s   %s stays the one to "
+        "turn to.",
+        say_side(side),
+        more == 0   ? ""
+        : more == 1 ? "  here and in line "
+                    : "  here and in lines ",
+        doing->lines, who);
+}
+
+static void
+check_doer(
+    struct judging *judging, enum side side, const struct person_ref *sponsor)
+{
+    const struct plan *plan = judging->plan;
+    struct doing doing = {NULL, NULL, "", 0};
+    for (int i = 0; i < plan->milestones.count; i++)
+        if (milestone_counts(&plan->milestones.items[i]))
+            look_for_doer(
+                judging, &plan->milestones.items[i], side, sponsor, &doing);
+    if (doing.count > 0)
+        say_doer(judging, side, sponsor, &doing);
 }
 
 void
 check_doers(struct judging *judging)
 {
-    const struct plan *plan = judging->plan;
-    for (int i = 0; plan && i < plan->milestones.count; i++) {
-        const struct milestone *milestone = &plan->milestones.items[i];
-        if (!milestone_counts(milestone))
-            continue;
-        check_doer(judging, milestone, SIDE_VENDOR);
-        check_doer(judging, milestone, SIDE_CUSTOMER);
-    }
+    if (!judging->plan)
+        return;
+    const struct each_side *sponsors = &judging->plan->sponsors;
+    check_doer(judging, SIDE_VENDOR, &sponsors->vendor);
+    check_doer(judging, SIDE_CUSTOMER, &sponsors->customer);
 }
 
 static void

@@ -464,7 +464,8 @@ one northwind 's/from 8 h to under 2 h/from 8 h to under 3 hours/' \
     'fix  Write 2 hours in the sentence'
 one northwind 's/target: 6 h/target: 16 h/' 'which began at 8 h already' \
     'Write a level between 8 h and 2 h'
-sed "$unsigned"'; /^  half-target/,/target-hit/s/target: 4 h/target: 7 h/' \
+sed "$unsigned"'; /^  half-target/,/target-hit/{s/target: 4 h/target: 7 h/
+    s/name: .*/name: The pilot team answers faster/; }' \
     plans/northwind.md >"$root/northwind.md"
 run check --format full "$root/northwind.md"
 expect_out 'If the two were exchanged, write  target: 6 h  here and  target: 7 h  in line 101'
@@ -576,6 +577,51 @@ run check --select CS010 "$root/northwind.md"
 expect_lines "$work/stdout" 0 ''
 one northwind 's/^    note: Planned.*/    note: Shifts are to be decided on 26 August/' \
     'fix  The day is there; say who will, too:'
+end
+
+begin 'a name that speaks of another level than the target, in six languages'
+one castell 's/target: 60 %/target: 70 %/' CS314 'castell.md:73:13' \
+    '"Six of ten changes solved at once" speaks of 60 %, but its target is 70' \
+    'target: 60 %  here, or 70 % in the name'
+while IFS='|' read -r locale name; do
+    for target in 6 5 7; do
+        sed "$unsigned; s/^locale: .*/locale: $locale/
+            /^  first-value:/,/^    evidence/{s/name: .*/name: $name/
+            s/target: .*/target: $target h/; s/status: .*/status: planned/
+            /done:/d; /evidence:/d; }" plans/northwind.md >"$root/northwind.md"
+        run check --select CS314 "$root/northwind.md"
+        expect_lines "$work/stdout" $((target == 7)) 'speaks of 6 h'
+    done
+done <<'EOF'
+en-GB|First response under 6 h
+de-DE|Erste Antwort unter sechs Stunden
+fr-FR|Première réponse en moins de six heures
+es-ES|Primera respuesta en menos de 6 horas
+pl-PL|Pierwsza odpowiedź poniżej sześciu godzin
+pt-PT|Primeira resposta em menos de seis horas
+EOF
+# what it counts is no level
+for name in 'Three houses live' 'Under 400 changes' 'First four weeks done'; do
+    sed "s/name: Six of ten.*/name: $name/" plans/castell.md >"$root/castell.md"
+    run check --select CS314 "$root/castell.md"
+    expect_lines "$work/stdout" 0 ''
+done
+cp plans/*.md "$root"
+end
+
+begin 'who does all, who is not invited, and on which side a csm is'
+one castell 's/customer: \(joan\|elena\)}/customer: beatriz}/' CS407 \
+    'owns "Two houses settle each other'"'s"' changes" and 3 other milestones' \
+    'here and in lines 74, 80, 86'
+one castell '0,/attendees: .sam, elena, joan./s//attendees: [sam, priya]/' \
+    CS503 'nobody of Castell Hotels is invited to "Checkpoint"' \
+    'of Castell Hotels: elena (Reservations Manager), joan'
+one castell 's/^csm: sam/csm: elena/' CS404 \
+    "is the vendor's customer success manager, but belongs to Castell Hotels"
+one castell 's/^start: .*/&\nrenewal: 2026-01-01/' CS609 \
+    'the renewal on 1 January 2026 lies before the plan begins'
+says northwind '0,/owners: {vendor: sam, customer: omar}/s//owners: {vendor: omar, customer: sam}/' \
+    CS404 'signed on 2 July 2026:  owners: {vendor: sam, customer: omar}'
 end
 
 begin 'a person who left is one finding, with all places'
