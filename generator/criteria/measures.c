@@ -64,6 +64,18 @@ check_sources(struct judging *judging)
     }
 }
 
+/* CS007 has said that a metric is missing, which may have been the one. */
+static struct finding_cause
+lost_metric(const struct judging *judging)
+{
+    const struct report *read = judging->def->report;
+    for (int i = 0; read && i < read->count; i++)
+        if (read->findings[i].rule == CS007 &&
+            text_is(read->findings[i].lacks, "metrics"))
+            return (struct finding_cause){CS007, NULL};
+    return (struct finding_cause){0};
+}
+
 void
 check_early_sign(struct judging *judging)
 {
@@ -83,6 +95,7 @@ check_early_sign(struct judging *judging)
     struct finding *finding = judging_say(judging, CS205,
         judging_place(judging, "metrics"), "metrics",
         "no metric warns before \"%s\" is missed", say_metric(outcome));
+    finding->cause = lost_metric(judging);
     finding->fix = judging_text(judging,
         "Add what moves first, and earlier than the outcome:  role: leading   "
         "leads-to: %s",

@@ -122,8 +122,8 @@ const struct statement_reading *sentence_reading(
  * leads from or the one it leads to; NULL where none can be made out. */
 const char *sentence_level(
     struct judging *judging, const struct metric *metric, bool from);
-/* Where CS103 says that the metric's baseline and target are each other's: the
- * field of the sentence, else NULL. */
+/* Where CS103 says that the metric's baseline and target are each other's, or
+ * lead the other way than the sentence: its field, else NULL. */
 const char *sentence_swaps(
     struct judging *judging, const struct metric *metric);
 /* Its role says so, or an outcome names it. */

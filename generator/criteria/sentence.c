@@ -296,8 +296,7 @@ in_its_words(struct judging *judging, const struct sentence *sentence,
         judging, "%s%s", micro_text(judging->arena, micro), text + n);
 }
 
-/* The last milestone of the metric, if it has the metric's target; else NULL.
- */
+/* The last milestone that has a level of the metric, or NULL. */
 static const struct milestone *
 ends_path(const struct judging *judging, const struct sentence *sentence)
 {
@@ -307,13 +306,38 @@ ends_path(const struct judging *judging, const struct sentence *sentence)
         if (!milestone_counts(last) || !is_set(last->target) ||
             milestone_metric(last) != sentence->metric)
             continue;
-        return unit_converts(last->target.unit, sentence->unit) &&
-                       quantity_in(last->target, sentence->unit) ==
-                           sentence->to.micro
-                   ? last
-                   : NULL;
+        return unit_converts(last->target.unit, sentence->unit) ? last : NULL;
     }
     return NULL;
+}
+
+/* Of sentence, target and last milestone two mostly agree, and the third is
+ * the slip. */
+static const char *
+mend_level(struct judging *judging, const struct sentence *sentence,
+    const struct statement_figure *figure, const char *words)
+{
+    const struct milestone *last = ends_path(judging, sentence);
+    const char *text = figure_text(judging, sentence, figure);
+    int line = place_start(sentence->metric->target.at).line;
+    int64_t level = last ? quantity_in(last->target, sentence->unit) : 0;
+    if (last && level == sentence->to.micro)
+        return judging_text(judging,
+            "Write %s in the sentence: the target and the last milestone "
+            "both say so. Or, if %s was agreed, correct both: lines %d and %d.",
+            words, text, line, place_start(last->target.at).line);
+    if (last && amount_fits(&figure->amount, sentence->unit) &&
+        amount_is(&figure->amount, level, sentence->unit))
+        return judging_text(judging,
+            "The last milestone says %s too, so line %d is to say:  target: %s "
+            "  Or, if %s was agreed, write that in the sentence and in line "
+            "%d.",
+            text, line, say_level(judging, last->target, sentence->unit), words,
+            place_start(last->target.at).line);
+    return judging_text(judging,
+        "Write %s in the sentence, or correct the target, whichever was "
+        "agreed.",
+        words);
 }
 
 static void
@@ -340,19 +364,14 @@ check_level_agrees(struct judging *judging, const struct sentence *sentence,
     finding->second = from ? sentence->metric->baseline.value.at
                            : sentence->metric->target.at;
     finding->second_label = from ? "the baseline" : "the target";
+    if (!words)
+        words = known;
     finding->fix =
-        !from && ends_path(judging, sentence)
-            ? judging_text(judging,
-                  "Write %s in the sentence: the target and the last milestone "
-                  "both say so. Or, if %s was agreed, correct both: lines %d "
-                  "and %d.",
-                  words ? words : known, text,
-                  place_start(sentence->metric->target.at).line,
-                  place_start(ends_path(judging, sentence)->target.at).line)
-            : judging_text(judging,
-                  "Write %s in the sentence, or correct the %s, whichever was "
-                  "agreed.",
-                  words ? words : known, from ? "baseline" : "target");
+        from ? judging_text(judging,
+                   "Write %s in the sentence, or correct the baseline, "
+                   "whichever was agreed.",
+                   words)
+             : mend_level(judging, sentence, figure, words);
 }
 
 static void
@@ -448,13 +467,28 @@ are_swapped(const struct sentence *sentence)
            figure_is(sentence, to, &sentence->from) && !stands_still(sentence);
 }
 
+/* Up in the sentence and down in the metric, or the reverse. */
+static bool
+leads_otherwise(const struct sentence *sentence)
+{
+    const struct statement_figure *from = sentence->read.from;
+    const struct statement_figure *to = sentence->read.to;
+    return from && to && sentence->from.known && sentence->to.known &&
+           !stands_still(sentence) &&
+           text_is(from->amount.unit, to->amount.unit) &&
+           amount_fits(&to->amount, sentence->unit) &&
+           (from->amount.micro < to->amount.micro) !=
+               (sentence->from.micro < sentence->to.micro);
+}
+
 const char *
 sentence_swaps(struct judging *judging, const struct metric *metric)
 {
     for (int i = 0; i < judging->outcome_count; i++) {
         const struct sentence *sentence =
             sentence_of(judging, &judging->outcomes[i]);
-        if (sentence && sentence->metric == metric && are_swapped(sentence))
+        if (sentence && sentence->metric == metric &&
+            (are_swapped(sentence) || leads_otherwise(sentence)))
             return sentence_path(judging, sentence);
     }
     return NULL;

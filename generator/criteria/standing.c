@@ -180,6 +180,45 @@ say_status_late(struct judging *judging, const struct milestone *milestone)
     finding->fix = "Write:  status: done";
 }
 
+/* The reading that first reached the milestone's level, if one did and all
+ * since have. */
+static const struct reading *
+reached_by(const struct judging *judging, const struct milestone *milestone)
+{
+    const struct metric *metric = milestone_metric(milestone);
+    const struct reading *first = NULL;
+    for (int i = 0; has_level(milestone) && i < metric->readings.count; i++) {
+        const struct reading *reading = &metric->readings.items[i];
+        if (reading->on > judging->today ||
+            !unit_converts(reading->value.unit, metric->unit.s))
+            continue;
+        if (!metric_reaches(metric, quantity_in(reading->value, metric->unit.s),
+                level_of(milestone)))
+            first = NULL;
+        else if (!first)
+            first = reading;
+    }
+    return first;
+}
+
+static const char *
+late_fix(struct judging *judging, const struct milestone *milestone)
+{
+    const struct reading *reached = reached_by(judging, milestone);
+    if (reached)
+        return judging_text(judging,
+            "The reading of %s, %s, reached it; if that is so:  status: done   "
+            "done: %s   evidence: …   Else say when it is expected now; the "
+            "date that was signed stays:  expected: …",
+            say_day(judging, reached->on),
+            say_level(
+                judging, reached->value, milestone_metric(milestone)->unit.s),
+            say_iso(judging, reached->on));
+    return "Say when it is expected now; the date that was signed stays:  "
+           "expected: …   Or, if it is done:  status: done   done: …   "
+           "evidence: …";
+}
+
 void
 check_overdue(struct judging *judging)
 {
@@ -208,9 +247,7 @@ check_overdue(struct judging *judging)
                 judging, past ? milestone->expected.day : milestone->due.day),
             say_days(judging, judging->today - (past ? milestone->expected.day
                                                      : milestone->due.day)));
-        finding->fix = "Say when it is expected now; the date that was signed "
-                       "stays:  expected: …   Or, if it is done:  status: done "
-                       "  done: …   evidence: …";
+        finding->fix = late_fix(judging, milestone);
     }
 }
 

@@ -624,6 +624,17 @@ says northwind '0,/owners: {vendor: sam, customer: omar}/s//owners: {vendor: oma
     CS404 'signed on 2 July 2026:  owners: {vendor: sam, customer: omar}'
 end
 
+begin 'a target on the wrong side, a lost metric and a reached level'
+one castell '/^    target: 80$/s/80/40/' CS103 \
+    'The last milestone says 80 % too, so line 46 is to say:  target: 80 %'
+one castell '/^  houses-in-view:/,/^    by:/d' CS007 \
+    'names `houses-in-view` 2 times'
+one northwind '/^  first-value:/,/^    evidence/{s/status: done/status: planned/
+    /done: 2026/d;/evidence/d;}' CS309 \
+    'The reading of 29 July 2026, 5.7 h, reached it; if that is so:' \
+    'status: done   done: 2026-07-29   evidence: …'
+end
+
 begin 'a person who left is one finding, with all places'
 says halvorsen '/^  katrine:/s/}/, left: 2026-06-30}/' CS405 \
     'halvorsen.md:92:39' 'and is still an owner of "Trondheim sees' \
