@@ -298,17 +298,22 @@ say_side(enum side side)
     return side == SIDE_VENDOR ? "vendor" : "customer";
 }
 
+/* So many are told; a plan of more has a team that is better asked. */
+#define CANDIDATES 12
+
 const char *
 say_candidates(struct judging *judging, enum side side, const char **only)
 {
     const char *list = "";
     int count = 0;
     *only = NULL;
-    for (int i = 0; i < judging->people_count; i++) {
+    for (int i = 0; i < judging->people_count && count <= CANDIDATES; i++) {
         const struct person *person = &judging->people[i];
         if ((side != SIDE_NONE && person->side.value != (int)side) ||
             is_set(person->left))
             continue;
+        if (count == CANDIDATES)
+            return judging_text(judging, "%s and others", list);
         list = judging_text(
             judging, "%s%s%s", list, count > 0 ? ", " : "", person->id.s);
         if (is_set(person->role))

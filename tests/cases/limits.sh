@@ -103,6 +103,18 @@ done
 {
     echo 'milestones:' && repeat 2500 '  m%d: {name: SSO live, due: week 3}\n'
 } | front | judges '2,500 milestones that are no results' CS301 2500
+# Each names who could follow, of whom there are as many.
+{
+    echo 'people:'
+    repeat 1000 '  p%d: {name: Ann, side: customer, left: 2026-07-01}\n'
+    repeat 1000 '  q%d: {name: Bob, side: customer}\n'
+    echo 'milestones: {one: {name: One, tasks: ['
+    repeat 1000 '  {do: A, owner: p%d},\n' && echo ']}}'
+} | front | judges '1,000 people who left, and as many who did not' CS405 1000
+{
+    echo 'cadence: [{meeting: A}]' && echo 'reviews:'
+    repeat 2700 '- {on: 2026-07-01, meeting: A, outcome: confirmed}\n'
+} | front | judges '2,700 reviews of one day' CS510 2699
 # Each is shown a sentence, for which the plan's own spelling is looked up.
 {
     {
