@@ -23,7 +23,8 @@ attached_terms(
 
 /* The meetings and dates for calendars. */
 static void
-add_calendar(struct work *work, const struct plan *plan)
+write_calendar(const struct work *work, struct arena *arena,
+    const struct plan *plan, struct buf *out)
 {
     const struct options *options = work->rendering->options;
     struct schedule_options schedule = {
@@ -33,8 +34,7 @@ add_calendar(struct work *work, const struct plan *plan)
         .words = work->press->words,
         .tables = work->press->zones,
     };
-    schedule_write(
-        work->arena, plan, &schedule, products_add(&work->products, "", "ics"));
+    schedule_write(arena, plan, &schedule, out);
 }
 
 /* What is printed, and what it is set with: a plan alone takes as long to say
@@ -61,6 +61,47 @@ make_one(void *context, int job, int worker)
         press_ready(work->press, making->template);
 }
 
+/* The documents, whose layout is one thread's work, and the calendar, which
+ * needs nothing of them. */
+struct writing {
+    struct work *work;
+    const struct plan *now;
+    struct printing *printing;
+    struct _xmlDoc *model;
+    struct arena *beside;
+    struct buf calendar;
+    bool ok;
+};
+
+static void
+write_one(void *context, int job, int worker)
+{
+    struct writing *writing = context;
+    struct work *work = writing->work;
+    (void)worker;
+    if (job == 0)
+        writing->ok = render_print(work, "", writing->printing, writing->model);
+    else
+        write_calendar(work, writing->beside, writing->now, &writing->calendar);
+}
+
+static bool
+print_plan(struct work *work, const struct plan *now, struct printing *printing,
+    struct _xmlDoc *model)
+{
+    bool helped = work->press->has_helper;
+    struct writing writing = {work, now, printing, model,
+        helped ? arena_new() : work->arena, {0}, false};
+    pool_run(helped ? 2 : 1, 2, write_one, &writing);
+    if (helped)
+        arena_free(writing.beside);
+    if (writing.ok)
+        *products_add(&work->products, "", "ics") = writing.calendar;
+    else
+        buf_free(&writing.calendar);
+    return writing.ok;
+}
+
 void
 render_plan(struct work *work, const struct plan *plan)
 {
@@ -75,9 +116,7 @@ render_plan(struct work *work, const struct plan *plan)
     printing.attachment = &attachment;
     const char *mail = view_mail(work->arena, now, &terms, &view);
     printing.unscripted = !mail;
-    bool ok = render_print(work, "", &printing, making.model);
-    if (ok)
-        add_calendar(work, now);
+    bool ok = print_plan(work, now, &printing, making.model);
     if (ok && mail)
         buf_str(products_add(&work->products, "", "mail.txt"), mail);
     else if (ok)
