@@ -344,6 +344,9 @@ template_attr_line(const struct template_source *source, const xmlAttr *attr)
     const char *end = tag_end(source, attr->parent);
     char name[200];
 
+    if (text_lines(start, end) == 0) { /* most tags take one line */
+        return (int)xmlGetLineNo(attr->parent);
+    }
     snprintf(name, sizeof name, "%s%s%s",
         attr->ns ? (const char *)attr->ns->prefix : "", attr->ns ? ":" : "",
         (const char *)attr->name);

@@ -8,11 +8,28 @@ css_is_space(char c)
     return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f';
 }
 
+static inline bool
+is_name(char c)
+{
+    unsigned char letter = (unsigned char)(c | 0x20), digit = (unsigned char)c;
+    return (unsigned char)(letter - 'a') < 26 ||
+           (unsigned char)(digit - '0') < 10 || c == '-' || c == '_' ||
+           (c & 0x80);
+}
+
 bool
 css_is_name(char c)
 {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-           (c >= '0' && c <= '9') || c == '-' || c == '_' || (c & 0x80);
+    return is_name(c);
+}
+
+/* Most of all text: nothing in it begins or ends anything. */
+static const char *
+skip_name(const char *p, const char *end)
+{
+    while (p < end && is_name(*p))
+        p++;
+    return p;
 }
 
 static bool
@@ -104,11 +121,7 @@ css_find(const char *p, const char *end, const char *any)
 {
     int depth = 0;
     bool blocks = strchr(any, '{') == NULL;
-    while (p < end) {
-        if (css_is_name(*p)) { /* most of all text */
-            p++;
-            continue;
-        }
+    while ((p = skip_name(p, end)) < end) {
         if (depth == 0 && *p && strchr(any, *p))
             return p;
         if (*p == '(' || *p == '[' || (blocks && *p == '{'))
@@ -124,7 +137,7 @@ const char *
 css_block_end(const char *p, const char *end)
 {
     int depth = 0;
-    while (p < end) {
+    while ((p = skip_name(p, end)) < end) {
         if (*p == '{')
             depth++;
         else if (*p == '}' && --depth == 0)
