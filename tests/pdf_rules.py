@@ -221,10 +221,12 @@ def check_shown(f, where, data, resources, known):
             f.fault("32000-1 9.3", f"{where} shows text in no font")
             continue
         if fonts[name] not in known:
-            known[fonts[name]] = codes_with_glyphs(f, f.get(fonts[name]))
-        codes, size = known[fonts[name]]
+            known[fonts[name]] = *codes_with_glyphs(
+                f, f.get(fonts[name])), set()
+        codes, size, used = known[fonts[name]]
         said = {int.from_bytes(text[i:i + size], "big")
                 for i in range(0, len(text), size)}
+        used |= said
         f.expect(codes is None or said <= codes, "UA 7.21.8",
                  f"{where} shows .notdef in {name}")
 
@@ -241,6 +243,12 @@ def check_no_missing_glyph(f):
             for look in looks:
                 check_shown(f, f"a field of page {number}", f.data(look),
                             f.get(look).get("/Resources"), known)
+    for font, (codes, _, used) in known.items():
+        carrier = f.get((f.get(f.get(font).get("/DescendantFonts"))
+                         or [None])[0]) or {}
+        f.expect(carrier.get("/Subtype") != "/CIDFontType0" or codes <= used,
+                 "no waste", f"{carrier.get('/BaseFont')} has glyphs that "
+                 "nothing shows")
 
 
 # --- content and structure ---
