@@ -93,19 +93,20 @@ if command -v pdfinfo >/dev/null; then
         sed -n 's/^Pages:  *//p')
 fi
 # Where the time of one plan goes, in millions of instructions (valgrind
-# --tool=callgrind, the second run with one XDG_CACHE_HOME): 64, where a plan
+# --tool=callgrind, the second run with one XDG_CACHE_HOME): 63, where a plan
 # among many takes 16.
 #
-#    24  on two threads: the model, 11, most of it formats of dates and amounts
-#        that ICU opens, and the template, 8, and the theme, 5, which are read
+#    22  on two threads: the model, 11, most of it formats of dates and amounts
+#        that ICU opens, and the template, 7, and the theme, 4, which are read
 #    10  layout, which takes a later plan 3: styles are found for the first time,
 #        and words in what the user's cache has of earlier runs
-#     5  beside it, the calendar: libical's table of zones, glib's of one
+#     6  beside it, the calendar (libical's table of zones, glib's of one) and
+#        the colour profile
 #    14  on two threads: HTML, 7, and PDF, 7; 4 are the policy's SHA-256, for
 #        which most processors have instructions of their own
-#     3  what a press begins with: words, the colour profile
+#     2  the words of a language
 #     2  the loader
-#     6  reading, judging, files
+#     7  reading, judging, files
 #
 # Beside that a quarter of the time is the kernel's: two programs to map, a
 # thousand pages to hand in.

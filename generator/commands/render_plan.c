@@ -61,8 +61,8 @@ make_one(void *context, int job, int worker)
         press_ready(work->press, making->template);
 }
 
-/* The documents, whose layout is one thread's work, and the calendar, which
- * needs nothing of them. */
+/* The documents, whose layout is one thread's work, and what needs nothing of
+ * them. */
 struct writing {
     struct work *work;
     const struct plan *now;
@@ -79,10 +79,12 @@ write_one(void *context, int job, int worker)
     struct writing *writing = context;
     struct work *work = writing->work;
     (void)worker;
-    if (job == 0)
+    if (job == 0) {
         writing->ok = render_print(work, "", writing->printing, writing->model);
-    else
-        write_calendar(work, writing->beside, writing->now, &writing->calendar);
+        return;
+    }
+    pdf_cache_ready(work->press->pdf);
+    write_calendar(work, writing->beside, writing->now, &writing->calendar);
 }
 
 static bool

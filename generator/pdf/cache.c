@@ -1,5 +1,6 @@
 #include "pdf/cache.h"
 
+#include <pthread.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -18,7 +19,9 @@ struct pdf_cache {
     struct subset_cache *subsets;
     struct typed_cache *typed;
     struct libdeflate_compressor *compressor;
-    struct slice profile; /* deflated */
+    pthread_mutex_t lock;        /* of the profile */
+    struct arena *profile_arena; /* so that it is made beside a document */
+    struct slice profile;        /* deflated; empty until it is wanted */
     struct map maps[MAPS];
     int next_map; /* to be replaced */
 };
@@ -31,9 +34,8 @@ pdf_cache_new(void)
     cache->compressor = saver_compressor_new();
     cache->subsets = subset_cache_new(cache->compressor);
     cache->typed = typed_cache_new(cache->compressor);
-    struct slice profile = meta_make_profile();
-    cache->profile = saver_deflate_well(cache->arena, profile);
-    free((char *)profile.p);
+    pthread_mutex_init(&cache->lock, NULL);
+    cache->profile_arena = arena_new();
     return cache;
 }
 
@@ -50,6 +52,8 @@ pdf_cache_free(struct pdf_cache *cache)
         buf_free(&cache->maps[i].deflated);
     }
     arena_free(cache->arena);
+    arena_free(cache->profile_arena);
+    pthread_mutex_destroy(&cache->lock);
     free(cache);
 }
 
@@ -74,7 +78,21 @@ cache_compressor(struct pdf_cache *cache)
 struct slice
 cache_profile(struct pdf_cache *cache)
 {
-    return cache->profile;
+    pthread_mutex_lock(&cache->lock);
+    if (cache->profile.n == 0) {
+        struct slice bytes = meta_make_profile();
+        cache->profile = saver_deflate_well(cache->profile_arena, bytes);
+        free((char *)bytes.p);
+    }
+    struct slice profile = cache->profile;
+    pthread_mutex_unlock(&cache->lock);
+    return profile;
+}
+
+void
+pdf_cache_ready(struct pdf_cache *cache)
+{
+    cache_profile(cache);
 }
 
 struct slice

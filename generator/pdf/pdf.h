@@ -14,6 +14,9 @@
 /* Subset plans and compressors kept over documents; one a worker. */
 struct pdf_cache;
 struct pdf_cache *pdf_cache_new(void);
+/* Makes what every document has and the first one otherwise waits for; beside
+ * anything else that is done with the cache. */
+void pdf_cache_ready(struct pdf_cache *cache);
 void pdf_cache_free(struct pdf_cache *cache);
 
 /* A file in the file: what the document says, for programs (PDF/A-3's
