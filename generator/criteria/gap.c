@@ -666,7 +666,7 @@ word_gap(struct arena *arena, const struct lexicon *lexicon, const char *text,
     char word[LONGEST_PHRASE];
     for (size_t i = 0; i < n; i++)
         word[i] = text_lower_byte(text[at + i]);
-    int row = lexicon_word(lexicon, word, n).found;
+    int row = lexicon_find(lexicon, word, n);
     bool plain = (unsigned char)*word < 0x80;
     if (row < 0 ? plain : !may_be_gap(lexicon, row, text, at, at + n))
         return gap;
@@ -675,14 +675,14 @@ word_gap(struct arena *arena, const struct lexicon *lexicon, const char *text,
     while (length > n && is_letter(text[at + length]) &&
            is_letter(text[at + length - 1]))
         length--;
-    struct tokens tokens =
-        tokens_of(arena, lexicon, arena_strndup(arena, text + at, length));
-    gap.length = tokens.items[0].length;
-    if (token_is(&tokens, 0, WORD_MARKER) &&
-        is_marker(arena, lexicon, text, at, &tokens.items[0]))
+    struct token token =
+        token_first(arena, lexicon, arena_strndup(arena, text + at, length));
+    gap.length = token.length;
+    if (token.classes & BIT(WORD_MARKER) &&
+        is_marker(arena, lexicon, text, at, &token))
         gap.kind = GAP_MARKER;
-    else if (token_is(&tokens, 0, WORD_GAP) &&
-             is_gap(arena, lexicon, text, at, &tokens.items[0]))
+    else if (token.classes & BIT(WORD_GAP) &&
+             is_gap(arena, lexicon, text, at, &token))
         gap.kind = GAP_PHRASE;
     return gap;
 }

@@ -433,7 +433,7 @@ gap_blank_at(struct arena *arena, const struct lexicon *lexicon,
         return (struct gap){GAP_FIELD, at, field};
     if (*p == '$' || (unsigned char)*p == 0xE2 || (unsigned char)*p == 0xC2)
         return blank_amount(text, at);
-    if (!begins_word(text, at))
+    if (!text_alnum(*p) || !begins_word(text, at))
         return marker(at, 0);
     if (*p == '2')
         return marker(at, year_of_letters(p));

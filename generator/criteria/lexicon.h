@@ -205,6 +205,9 @@ struct tokens {
  * word has a class. */
 struct tokens tokens_of(
     struct arena *arena, const struct lexicon *lexicon, const char *text);
+/* The first of them alone, of a text that begins with a letter. */
+struct token token_first(
+    struct arena *arena, const struct lexicon *lexicon, const char *text);
 /* Those of a name, whose words are compared with each other: of one that is
  * made to be slow no more than a reader would look at. */
 struct tokens tokens_of_name(

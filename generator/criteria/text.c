@@ -247,14 +247,20 @@ check_rows(struct judging *judging, const struct record *record)
         check_record(judging, row, record);
 }
 
+/* CS408 reads it. */
+static bool
+is_persons_name(const struct record *record, const struct field *field)
+{
+    return text_is(field->name, "name") && text_is(record->name, "person");
+}
+
 static void
 check_field(struct judging *judging, const struct front *front,
     const struct record *record, const struct field *field)
 {
-    bool name = text_is(record->name, "person") && text_is(field->name, "name");
     if (front->kind == FRONT_LIST && takes_one(field->type))
         check_bracketed(judging, front, field);
-    else if (is_read_as_text(field->type) && !name)
+    else if (is_read_as_text(field->type) && !is_persons_name(record, field))
         check_scalars(judging, front, front->parent, field);
     else if (field->type == FIELD_RECORD)
         check_record(judging, front, field->record);

@@ -9,7 +9,8 @@
 
 #define MICRO 1000000
 #define LARGEST 999999999999 /* whole units; larger ones are cut to it */
-#define FEW_TOKENS 12        /* as most names have */
+#define BYTES_A_TOKEN 5      /* fewer than most texts have */
+#define FIRST_TOKENS 60      /* that room is made for at most */
 #define NAME_TOKENS 400
 
 struct cutter {
@@ -17,6 +18,7 @@ struct cutter {
     const struct lexicon *lexicon;
     struct tokens tokens;
     const char *end;      /* of the text */
+    const char *lower;    /* the text with ASCII's capitals made small */
     int room;             /* of both lists */
     struct slice *folded; /* of each token that is a word, else none */
 };
@@ -283,12 +285,8 @@ folded_at(
     struct cutter *cutter, const char *p, struct buf *folded, size_t *length)
 {
     size_t n = *length = plain_word_at(p, cutter->end);
-    if (n > 0) {
-        char *word = arena_strndup(cutter->arena, p, n);
-        for (size_t i = 0; i < n; i++)
-            word[i] = (char)to_lower((unsigned char)word[i]);
-        return (struct slice){word, n};
-    }
+    if (n > 0)
+        return (struct slice){cutter->lower + (p - cutter->tokens.text), n};
     buf_clear(folded);
     *length = word_at(p, cutter->lexicon && cutter->lexicon->elision, folded);
     return (struct slice){
@@ -302,7 +300,10 @@ make_room(struct cutter *cutter)
 {
     struct tokens *tokens = &cutter->tokens;
     size_t count = (size_t)tokens->count;
-    cutter->room = count > 0 ? cutter->room * 2 : FEW_TOKENS;
+    size_t few = (size_t)(cutter->end - tokens->text) / BYTES_A_TOKEN + 2;
+    cutter->room = count > 0            ? cutter->room * 2
+                   : few < FIRST_TOKENS ? (int)few
+                                        : FIRST_TOKENS;
     struct token *items =
         ARENA_ARRAY(cutter->arena, struct token, cutter->room);
     struct slice *folded =
@@ -525,17 +526,36 @@ classify(struct cutter *cutter)
     tokens->count = kept;
 }
 
-struct tokens
-tokens_of(struct arena *arena, const struct lexicon *lexicon, const char *text)
+/* The text cut, with nothing said of its words. */
+static struct cutter
+cut_text(struct arena *arena, const struct lexicon *lexicon, const char *text)
 {
+    size_t n = strlen(text);
     struct cutter cutter = {.arena = arena,
         .lexicon = lexicon,
         .tokens = {.text = text},
-        .end = text + strlen(text)};
+        .end = text + n,
+        .lower = text_lower(arena, text)};
     cut(&cutter, text);
+    return cutter;
+}
+
+struct tokens
+tokens_of(struct arena *arena, const struct lexicon *lexicon, const char *text)
+{
+    struct cutter cutter = cut_text(arena, lexicon, text);
     if (lexicon)
         classify(&cutter);
     return cutter.tokens;
+}
+
+struct token
+token_first(
+    struct arena *arena, const struct lexicon *lexicon, const char *text)
+{
+    struct cutter cutter = cut_text(arena, lexicon, text);
+    classify_one(&cutter, 0);
+    return cutter.tokens.items[0];
 }
 
 struct tokens
