@@ -54,13 +54,14 @@ struct field_word {
     int value;
 };
 
+/* Small, since every walk over a record reads those of all its fields. */
 struct field {
     const char *name;
-    enum field_type type;
-    enum required required;
-    enum audience audience;
-    enum half half;
-    size_t offset;                  /* of the value in its record's struct */
+    __extension__ enum field_type type : 8;
+    __extension__ enum required required : 8;
+    __extension__ enum audience audience : 8;
+    __extension__ enum half half : 8;
+    uint32_t offset;                /* of the value in its record's struct */
     const struct record *record;    /* FIELD_RECORD… */
     const struct field_word *words; /* FIELD_WORD…; ends with a NULL word */
     const char *about; /* one line for the reference and the schema */

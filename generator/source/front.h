@@ -24,17 +24,20 @@ struct repaired;
 enum front_kind { FRONT_SCALAR, FRONT_LIST, FRONT_FIELDS };
 
 struct front {
-    enum front_kind kind;
-    const char *key; /* in FRONT_FIELDS: the field's name; else NULL */
-    struct place key_at;
-    const char *text; /* FRONT_SCALAR; "" for an empty value */
-    bool quoted;      /* the author put it in quotes, or in block style */
-    bool flow;        /* FRONT_LIST, FRONT_FIELDS: written in [ ] or { } */
-    struct place at;  /* the whole value, with its quotes or brackets */
-    int count;        /* children */
-    int number;       /* among its parent's children as written, from 1 */
-    struct front *parent, *first, *last, *next;
+    /* What a walk over the tree looks at, together: a plan has some hundreds of
+     * these, and is walked over ten times. */
+    struct front *next, *first, *parent;
     const struct field *field; /* what plan/ read it as, or NULL */
+    const char *key;  /* in FRONT_FIELDS: the field's name; else NULL */
+    const char *text; /* FRONT_SCALAR; "" for an empty value */
+    enum front_kind kind;
+    bool quoted; /* the author put it in quotes, or in block style */
+    bool flow;   /* FRONT_LIST, FRONT_FIELDS: written in [ ] or { } */
+    int count;   /* children */
+    int number;  /* among its parent's children as written, from 1 */
+    struct front *last;
+    struct place key_at;
+    struct place at; /* the whole value, with its quotes or brackets */
 };
 
 /* A definition file cut into its two parts. */

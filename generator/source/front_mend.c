@@ -431,17 +431,21 @@ mend_torn(struct mend *mend, struct front *fields)
     struct front *before = NULL, *next;
     for (struct front *p = fields->first; p; p = next) {
         struct place last;
-        if (is_torn(p) && tight_colon(p)) {
-            mend_tight(mend, p, tight_colon(p));
-        } else if (lost_colon(fields, p)) {
-            mend_lost_colon(mend, fields, p);
-        } else if (wrong_colon(fields, p)) {
-            mend_wrong_colon(mend, p, wrong_colon(fields, p));
-        } else if (is_torn(p)) {
-            next = p->next;
-            say_lone(mend, p);
-            front_drop_after(fields, before, p);
-            continue;
+        if (is_torn(p)) {
+            const char *tight = tight_colon(p);
+            const char *wrong = wrong_colon(fields, p);
+            if (tight) {
+                mend_tight(mend, p, tight);
+            } else if (lost_colon(fields, p)) {
+                mend_lost_colon(mend, fields, p);
+            } else if (wrong) {
+                mend_wrong_colon(mend, p, wrong);
+            } else {
+                next = p->next;
+                say_lone(mend, p);
+                front_drop_after(fields, before, p);
+                continue;
+            }
         }
         if (p->kind == FRONT_SCALAR && *p->text && drop_torn(fields, p, &last))
             mend_sentence(mend, p, last);

@@ -104,18 +104,19 @@ find_stretch(struct builder *b, size_t index)
 
 /* Marks count characters, places bytes. */
 static inline uint32_t
-offset_of(struct builder *b, yaml_mark_t mark)
+offset_of(struct builder *b, const yaml_mark_t *mark)
 {
-    if (mark.index < b->stretch.from || mark.index >= b->stretch.until)
-        find_stretch(b, mark.index);
-    uint32_t offset = (uint32_t)mark.index + b->stretch.more;
+    if (mark->index < b->stretch.from || mark->index >= b->stretch.until)
+        find_stretch(b, mark->index);
+    uint32_t offset = (uint32_t)mark->index + b->stretch.more;
     return b->yaml.at + (offset < b->yaml.length ? offset : b->yaml.length);
 }
 
 static struct place
-place_between(struct builder *b, yaml_mark_t start, yaml_mark_t end)
+place_of(struct builder *b, const yaml_event_t *event)
 {
-    uint32_t from = offset_of(b, start), to = offset_of(b, end);
+    uint32_t from = offset_of(b, &event->start_mark);
+    uint32_t to = offset_of(b, &event->end_mark);
     const char *text = b->yaml.source->text;
     while (to > from && text[to - 1] <= ' ' && is_white(text[to - 1]))
         to--;
@@ -255,9 +256,9 @@ refuse_name(struct builder *b, struct place at)
 }
 
 static void
-refuse_sign(struct builder *b, yaml_mark_t start)
+refuse_sign(struct builder *b, const yaml_event_t *event)
 {
-    uint32_t at = offset_of(b, start);
+    uint32_t at = offset_of(b, &event->start_mark);
     struct fault fault = fault_at(b, at);
     fault_sign(&fault, at);
     b->failed = true;
@@ -298,11 +299,11 @@ static void
 on_scalar(struct builder *b, const yaml_event_t *event)
 {
     if (event->data.scalar.anchor || event->data.scalar.tag) {
-        refuse_sign(b, event->start_mark);
+        refuse_sign(b, event);
         return;
     }
     yaml_scalar_style_t style = event->data.scalar.style;
-    struct place at = place_between(b, event->start_mark, event->end_mark);
+    struct place at = place_of(b, event);
     bool quoted = style == YAML_SINGLE_QUOTED_SCALAR_STYLE ||
                   style == YAML_DOUBLE_QUOTED_SCALAR_STYLE;
     if (quoted) {
@@ -334,7 +335,7 @@ static void
 open_collection(struct builder *b, const yaml_event_t *event,
     enum front_kind kind, bool flow)
 {
-    struct place at = place_between(b, event->start_mark, event->end_mark);
+    struct place at = place_of(b, event);
     if (waits_for_name(b)) {
         refuse_name(b, at);
         return;
@@ -354,7 +355,7 @@ static void
 on_list(struct builder *b, const yaml_event_t *event)
 {
     if (event->data.sequence_start.anchor || event->data.sequence_start.tag)
-        refuse_sign(b, event->start_mark);
+        refuse_sign(b, event);
     else
         open_collection(b, event, FRONT_LIST,
             event->data.sequence_start.style == YAML_FLOW_SEQUENCE_STYLE);
@@ -364,7 +365,7 @@ static void
 on_fields(struct builder *b, const yaml_event_t *event)
 {
     if (event->data.mapping_start.anchor || event->data.mapping_start.tag)
-        refuse_sign(b, event->start_mark);
+        refuse_sign(b, event);
     else
         open_collection(b, event, FRONT_FIELDS,
             event->data.mapping_start.style == YAML_FLOW_MAPPING_STYLE);
@@ -377,7 +378,7 @@ on_end(struct builder *b, const yaml_event_t *event)
 {
     struct front *value = b->open;
     if (value->flow) {
-        struct place end = place_between(b, event->start_mark, event->end_mark);
+        struct place end = place_of(b, event);
         value->at = place_span(value->at, end);
     } else if (value->first) {
         struct front *first = value->first;
@@ -395,7 +396,7 @@ on_end(struct builder *b, const yaml_event_t *event)
 static void
 on_document(struct builder *b, const yaml_event_t *event)
 {
-    struct place at = place_between(b, event->start_mark, event->end_mark);
+    struct place at = place_of(b, event);
     bool directive = event->data.document_start.version_directive ||
                      event->data.document_start.tag_directives.start !=
                          event->data.document_start.tag_directives.end;
@@ -412,14 +413,19 @@ on_document_end(struct builder *b, const yaml_event_t *event)
 {
     if (event->data.document_end.implicit)
         return;
-    struct place at = place_between(b, event->start_mark, event->end_mark);
+    struct place at = place_of(b, event);
     fail(b, at, "\"...\" does not end the front matter")->fix =
         "End it with a line that holds only ---";
 }
 
+/* Three of four are scalars, which a branch tells better than a table. */
 static void
 on_event(struct builder *b, const yaml_event_t *event)
 {
+    if (event->type == YAML_SCALAR_EVENT) {
+        on_scalar(b, event);
+        return;
+    }
     switch (event->type) {
     case YAML_DOCUMENT_START_EVENT:
         on_document(b, event);
@@ -428,10 +434,7 @@ on_event(struct builder *b, const yaml_event_t *event)
         on_document_end(b, event);
         break;
     case YAML_ALIAS_EVENT:
-        refuse_sign(b, event->start_mark);
-        break;
-    case YAML_SCALAR_EVENT:
-        on_scalar(b, event);
+        refuse_sign(b, event);
         break;
     case YAML_SEQUENCE_START_EVENT:
         on_list(b, event);
@@ -464,9 +467,9 @@ translate(struct builder *b)
         fault.at = b->yaml.at + (uint32_t)parser->problem_offset;
         fault.began = fault.at;
     } else {
-        fault.at = offset_of(b, parser->problem_mark);
+        fault.at = offset_of(b, &parser->problem_mark);
         fault.began =
-            *fault.context ? offset_of(b, parser->context_mark) : fault.at;
+            *fault.context ? offset_of(b, &parser->context_mark) : fault.at;
     }
     b->failed = true;
     fault_report(&fault);
@@ -477,6 +480,11 @@ translate(struct builder *b)
 static void
 release(yaml_event_t *event)
 {
+    if (event->type == YAML_SCALAR_EVENT && !event->data.scalar.anchor &&
+        !event->data.scalar.tag) {
+        yaml_free(event->data.scalar.value);
+        return;
+    }
     switch (event->type) {
     case YAML_SEQUENCE_END_EVENT:
     case YAML_MAPPING_END_EVENT:
@@ -489,12 +497,6 @@ release(yaml_event_t *event)
         if (event->data.mapping_start.anchor || event->data.mapping_start.tag)
             yaml_event_delete(event);
         break;
-    case YAML_SCALAR_EVENT:
-        if (!event->data.scalar.anchor && !event->data.scalar.tag) {
-            yaml_free(event->data.scalar.value);
-            break;
-        }
-        /* fall through */
     default:
         yaml_event_delete(event);
     }
