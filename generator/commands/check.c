@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <time.h>
 
+#include "base/pool.h"
 #include "base/text.h"
 #include "commands/accounts.h"
 #include "commands/check_templates.h"
@@ -21,9 +22,25 @@
 #include "seal/signed.h"
 #include "source/repair.h"
 
+/* Definitions that are judged together, rule by rule: the code of all rules is
+ * ten times what the nearest cache holds.  It takes an eighth off the time of
+ * a check.  Big ones are not kept for others. */
+#define TOGETHER 16
+#define TOGETHER_SIZE (256 * 1024) /* bytes of their files */
+
+/* A definition that was read and waits for others. */
+struct pending {
+    struct arena *arena;
+    int job;
+    const struct definition *definition;
+    struct report report;
+};
+
 /* What one worker has, and what it found so far. */
 struct worker {
-    struct arena *arena;
+    struct pending pending[TOGETHER];
+    int pending_count;
+    uint32_t pending_size;
     struct logos *logos;
     struct tally tally;
     int errors[RULE_COUNT]; /* by rule */
@@ -38,7 +55,8 @@ struct worker {
 static void
 open_worker(struct worker *worker)
 {
-    worker->arena = arena_new();
+    for (int i = 0; i < TOGETHER; i++)
+        worker->pending[i].arena = arena_new();
     worker->logos = logos_new();
 }
 
@@ -46,7 +64,8 @@ static void
 close_worker(struct worker *worker)
 {
     logos_free(worker->logos);
-    arena_free(worker->arena);
+    for (int i = 0; i < TOGETHER; i++)
+        arena_free(worker->pending[i].arena);
 }
 
 struct checking {
@@ -138,32 +157,31 @@ entry_of(const struct report_group *group, const struct definition *definition,
  * line when it speaks of one plan. */
 static void
 add_health(const struct checking *checking, struct worker *worker,
-    const struct definition *definition, struct report_group *group)
+    const struct pending *pending, struct report_group *group)
 {
+    const struct definition *definition = pending->definition;
     bool lists = outputs_list(checking->outputs);
     bool alone =
         workspace_count(checking->workspace) == 1 && !checking->options->quiet;
     if (!lists && !alone)
         return;
-    struct health_score health = health_of(checking, worker->arena, definition);
+    struct health_score health =
+        health_of(checking, pending->arena, definition);
     if (lists)
-        group->entry = entry_of(group, definition, &health, worker->arena);
+        group->entry = entry_of(group, definition, &health, pending->arena);
     if (alone && health.known && plan_is_live(definition_plan(definition)))
         worker->health = health;
 }
 
-/* All that is to be said of the definition; false where it is not to be looked
- * at. */
+/* What no rule says of a definition that was judged; false where it is not to
+ * be looked at. */
 static bool
-find_faults(struct checking *checking, struct worker *worker, int job,
+add_others(struct checking *checking, struct worker *worker, int job,
     const struct definition *definition, struct report *report)
 {
-    const struct root *root = workspace_root(checking->workspace);
-    report_init(report, worker->arena);
-    judge_definition(
-        worker->arena, root, definition, checking->options->today, report);
-    logos_check(worker->logos, NULL, worker->arena, root,
-        definition_plan(definition), report);
+    logos_check(worker->logos, NULL, report->arena,
+        workspace_root(checking->workspace), definition_plan(definition),
+        report);
     report_sort(report);
     return sieve_definition(
         checking->sieve, job, definition, report, &worker->sifted);
@@ -199,7 +217,10 @@ add_behind(struct checking *checking, struct worker *worker, int job,
     const struct definition *definition, struct report *report)
 {
     struct report behind;
-    if (!find_faults(checking, worker, job, definition->mended, &behind))
+    report_init(&behind, report->arena);
+    judge_definition(report->arena, workspace_root(checking->workspace),
+        definition->mended, checking->options->today, &behind);
+    if (!add_others(checking, worker, job, definition->mended, &behind))
         return;
     for (int i = 0; i < behind.count; i++) {
         struct finding *finding = &behind.findings[i];
@@ -212,29 +233,70 @@ add_behind(struct checking *checking, struct worker *worker, int job,
 }
 
 static void
-check_one(void *context, int job, int number)
+report_one(
+    struct checking *checking, struct worker *worker, struct pending *pending)
 {
-    struct checking *checking = context;
-    struct worker *worker = &checking->workers[number];
-    struct arena *arena = worker->arena;
-    struct report report;
-    arena_reset(arena);
-    const struct definition *definition =
-        workspace_load(checking->workspace, arena, job);
-    across_remember(checking->across, arena, job, definition);
-    worker->lost |= definition->error != FILE_OK;
-    if (!find_faults(checking, worker, job, definition, &report)) {
+    const struct definition *definition = pending->definition;
+    struct report *report = &pending->report;
+    int job = pending->job;
+    if (!add_others(checking, worker, job, definition, report)) {
         outputs_skip(checking->outputs, job);
         return;
     }
     if (definition->mended)
-        add_behind(checking, worker, job, definition, &report);
+        add_behind(checking, worker, job, definition, report);
     worker->looked_at++;
-    count_rules(worker, &report);
-    struct report_group group = {&report, definition->source->path,
+    count_rules(worker, report);
+    struct report_group group = {report, definition->source->path,
         definition->id.s, keeper_of(definition), NULL};
-    add_health(checking, worker, definition, &group);
+    add_health(checking, worker, pending, &group);
     outputs_put(checking->outputs, job, &group);
+}
+
+static void
+judge_pending(struct checking *checking, struct worker *worker)
+{
+    struct judge_case cases[TOGETHER];
+    for (int i = 0; i < worker->pending_count; i++) {
+        struct pending *pending = &worker->pending[i];
+        cases[i] = (struct judge_case){
+            pending->arena, pending->definition, &pending->report};
+    }
+    judge_definitions(cases, worker->pending_count,
+        workspace_root(checking->workspace), checking->options->today);
+    for (int i = 0; i < worker->pending_count; i++)
+        report_one(checking, worker, &worker->pending[i]);
+    worker->pending_count = 0;
+    worker->pending_size = 0;
+}
+
+static void
+check_one(void *context, int job, int number)
+{
+    struct checking *checking = context;
+    struct worker *worker = &checking->workers[number];
+    struct pending *pending = &worker->pending[worker->pending_count++];
+    arena_reset(pending->arena);
+    const struct definition *definition =
+        workspace_load(checking->workspace, pending->arena, job);
+    across_remember(checking->across, pending->arena, job, definition);
+    worker->lost |= definition->error != FILE_OK;
+    pending->job = job;
+    pending->definition = definition;
+    report_init(&pending->report, pending->arena);
+    worker->pending_size += definition->source->size;
+    if (worker->pending_count == TOGETHER ||
+        worker->pending_size > TOGETHER_SIZE)
+        judge_pending(checking, worker);
+}
+
+/* Those that wait when all are read. */
+static void
+check_rest(void *context, int job, int number)
+{
+    struct checking *checking = context;
+    (void)number;
+    judge_pending(checking, &checking->workers[job]);
 }
 
 /* What only all definitions together show. */
@@ -242,9 +304,10 @@ static void
 check_across(struct checking *checking, int number)
 {
     struct worker *worker = &checking->workers[0];
+    struct arena *arena = worker->pending[0].arena;
     struct report report;
-    arena_reset(worker->arena);
-    report_init(&report, worker->arena);
+    arena_reset(arena);
+    report_init(&report, arena);
     workspace_duplicates(checking->workspace, &report);
     across_judge(
         checking->across, workspace_root(checking->workspace), &report);
@@ -367,6 +430,7 @@ check_all(struct arena *arena, struct checking *checking, int count)
     checking->outputs = outputs_open(checking->options, count + 1 + templates);
     checking->across = across_new(count, checking->options->today);
     progress_pool(checking->options, "checking", count, check_one, checking);
+    pool_run(jobs, jobs, check_rest, checking);
     check_across(checking, count);
     across_free(checking->across);
     check_templates(checking, count + 1);

@@ -78,12 +78,21 @@ speaking_plan(const struct judging *judging)
     return judging->qbr ? judging->qbr->plan_to : judging->plan;
 }
 
-static struct judging
-judging_of(struct arena *arena, const struct root *root,
-    const struct definition *definition, day_t today, struct report *report)
+/* A definition and what its rules find while it is judged. */
+struct hearing {
+    struct judging judging;
+    struct report found;
+};
+
+static void
+open_hearing(struct hearing *hearing, const struct judge_case *is,
+    const struct root *root, day_t today)
 {
-    struct judging judging = {
-        .arena = arena,
+    const struct definition *definition = is->definition;
+    struct judging *judging = &hearing->judging;
+    report_init(&hearing->found, is->report->arena);
+    *judging = (struct judging){
+        .arena = is->arena,
         .root = root,
         .def = definition,
         .plan = definition_plan(definition),
@@ -92,16 +101,15 @@ judging_of(struct arena *arena, const struct root *root,
         .initiative = definition_initiative(definition),
         .stage = STAGE_PROPOSED,
         .today = today,
-        .report = report,
+        .report = &hearing->found,
     };
-    if (judging.plan)
-        look_at_plan(&judging, judging.plan);
-    if (judging.initiative)
-        look_at_initiative(&judging, judging.initiative);
-    const struct plan *plan = speaking_plan(&judging);
-    judging.lexicon =
+    if (judging->plan)
+        look_at_plan(judging, judging->plan);
+    if (judging->initiative)
+        look_at_initiative(judging, judging->initiative);
+    const struct plan *plan = speaking_plan(judging);
+    judging->lexicon =
         lexicon_of(plan && is_set(plan->locale) ? plan->locale.s : "en");
-    return judging;
 }
 
 /* An error of these rules is only a warning in a draft. */
@@ -159,13 +167,13 @@ judges_waivers(enum rule_id id)
 }
 
 static void
-run_checks(struct judging *judging, bool of_waivers)
+run_checks(struct hearing *hearings, int count, bool of_waivers)
 {
-    if (!judging->def->readable)
-        return;
     for (int id = 1; id < RULE_COUNT; id++)
-        if (judges_waivers((enum rule_id)id) == of_waivers)
-            checks[id](judging);
+        for (int i = 0; i < count; i++)
+            if (hearings[i].judging.def->readable &&
+                judges_waivers((enum rule_id)id) == of_waivers)
+                checks[id](&hearings[i].judging);
 }
 
 static void
@@ -182,30 +190,52 @@ settle_all(const struct judging *judging, struct report *all)
     }
 }
 
+/* What all rules found, and what the waivers make of it. */
+static void
+close_hearing(struct hearing *hearing, struct report *report)
+{
+    struct judging *judging = &hearing->judging;
+    struct report *found = &hearing->found, all;
+    report_init(&all, report->arena);
+    if (judging->def->report)
+        report_merge(&all, judging->def->report);
+    report_merge(&all, found);
+    settle_all(judging, &all);
+    mark_told_better(&all);
+    judging->waived =
+        waive(judging->arena, judging->plan, judging->today, &all);
+    put_back_signed(judging, &all);
+    waivers_of_all(judging, &all);
+    waivers_unneeded(judging, &all);
+    found->count = 0;
+    run_checks(hearing, 1, true);
+    settle_all(judging, found);
+    report_merge(&all, found);
+    report_merge(report, &all);
+    report_sort(report);
+}
+
+void
+judge_definitions(const struct judge_case *cases, int count,
+    const struct root *root, day_t today)
+{
+    if (count == 0)
+        return;
+    struct hearing *hearings =
+        ARENA_ARRAY(cases[0].arena, struct hearing, count);
+    for (int i = 0; i < count; i++)
+        open_hearing(&hearings[i], &cases[i], root, today);
+    run_checks(hearings, count, false);
+    for (int i = 0; i < count; i++)
+        close_hearing(&hearings[i], cases[i].report);
+}
+
 void
 judge_definition(struct arena *arena, const struct root *root,
     const struct definition *definition, day_t today, struct report *report)
 {
-    struct report found, all;
-    report_init(&found, report->arena);
-    report_init(&all, report->arena);
-    struct judging judging = judging_of(arena, root, definition, today, &found);
-    run_checks(&judging, false);
-    if (definition->report)
-        report_merge(&all, definition->report);
-    report_merge(&all, &found);
-    settle_all(&judging, &all);
-    mark_told_better(&all);
-    judging.waived = waive(arena, judging.plan, today, &all);
-    put_back_signed(&judging, &all);
-    waivers_of_all(&judging, &all);
-    waivers_unneeded(&judging, &all);
-    found.count = 0;
-    run_checks(&judging, true);
-    settle_all(&judging, &found);
-    report_merge(&all, &found);
-    report_merge(report, &all);
-    report_sort(report);
+    struct judge_case one = {arena, definition, report};
+    judge_definitions(&one, 1, root, today);
 }
 
 static bool

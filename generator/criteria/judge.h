@@ -11,6 +11,17 @@
 void judge_definition(struct arena *arena, const struct root *root,
     const struct definition *definition, day_t today, struct report *report);
 
+/* One of several definitions that are judged together. */
+struct judge_case {
+    struct arena *arena;
+    const struct definition *definition;
+    struct report *report;
+};
+/* The same, rule by rule: what a rule runs through stays in the nearest cache
+ * while it goes from one definition to the next. */
+void judge_definitions(const struct judge_case *cases, int count,
+    const struct root *root, day_t today);
+
 /* True if the plan may be printed for signature: it is not a draft and no
  * finding in `report` of this definition is an error of a rule that stops
  * one. */
