@@ -208,43 +208,52 @@ fi
 # events and does nothing with them.
 #
 # Where the time goes, in millions of instructions over 200 of these plans
-# (valgrind --tool=callgrind, --jobs 1): 364, where libyaml alone takes 263.
+# (valgrind --tool=callgrind, --jobs 1): 356, where libyaml alone takes 263.
 #
-#   166  libyaml, its small pieces given out by source/pieces.c, its text handed
+#   165  libyaml, its small pieces given out by source/pieces.c, its text handed
 #        over in one piece by source/hand_over.c
-#    38  events as a tree that points at one copy of the text: places in bytes,
+#    36  events as a tree that points at one copy of the text: places in bytes,
 #        what is mended, UTF-8
 #    33  the terms as JSON, held against the signed file byte by byte, and their
 #        digest: 13 are SHA-256, for which most processors have instructions of
 #        their own
-#    32  names, people and the outcome's sentence, read as words
+#    28  names, people and the outcome's sentence, read as words
 #    26  the typed plan: fields, dates, quantities, readings
-#    24  gaps left to fill in, in all that a customer reads
+#    21  gaps left to fill in, in all that a customer reads
 #     8  prose, half of it cmark
 #     7  internal sentences in what a customer reads
-#    30  references, levels, what rules across plans keep, all other rules,
+#    32  references, levels, what rules across plans keep, all other rules,
 #        files and the start
 #
-# That is 1.4 times; by the clock it is 1.7 to 1.9.  libyaml's loop stays in the
-# first cache and is foreseen, while the rules walk over the whole of a plan,
-# 120 KB with all that is made of it: of its reads and writes that cache has
-# 7,900 not, where it is 400 for libyaml alone, of its instructions 4,500 not,
-# where it is 600, and 23,000 branches are not foreseen, where it is 11,000
-# (valgrind --tool=cachegrind --branch-sim=yes).  No function of ours has more
-# than a few hundredths of that.  A tenth is the C library's: two thousand
-# lengths, comparisons and copies of a few bytes each.  Beside it the kernel
-# takes a twelfth of the time, for the files that a plan is made of: each is
-# opened, looked at, read and closed once.  Two threads take no more of the
-# processors than one.
+# That is 1.35 times; by the clock, in turns on one core, it is 1.65 to 1.75.
+# libyaml's loop stays in the first cache and is foreseen, while the rules walk
+# over the whole of a plan, 100 KB with all that is made of it, and run through
+# 300 KB of code.  Sixteen plans are therefore judged together, rule by rule
+# (judge_definitions): of its instructions the first cache has 2,300 a plan not,
+# where it was 4,600 plan by plan and is 600 for libyaml alone; 20,000 branches
+# are not foreseen, where it was 24,000 and is 11,000.  Of what is read and
+# written it has 7,700 not, where it is 180, and more of these have to come from
+# the third cache than before, yet the clock says that it pays: an eighth less.
+# (valgrind --tool=cachegrind --branch-sim=yes with the caches of a Zen 3:
+# --I1=32768,8,64 --D1=32768,8,64 --LL=524288,8,64.)  No function of ours has
+# more than a few hundredths.  A tenth is the C library's: two thousand lengths,
+# comparisons and copies of a few bytes each.  Beside it the kernel takes a
+# twelfth of the time, for the files that a plan is made of: each is opened,
+# looked at, read and closed once.  Two threads take no more of the processors
+# than one.
 #
 # What was tried and left out: gcc's optimisation of the whole program (-flto,
-# 1 % fewer instructions, 2 to 9 % less time, for ten seconds of linking), its
-# profiles (2 to 4 %), functions laid out side by side that are called (lld's
-# --symbol-ordering-file, nothing that can be measured), smaller code (-Os, a
-# fifth more time), the archive of libyaml (its own functions for memory are
-# inlined there and stay), and to find the words of a customer's text 64 bytes
-# at a time, in bits (it guesses wrongly half as often and counts as much as it
-# saves); from word to word, sixteen bytes at a time, does pay.
+# 1 % fewer instructions and as many misses, 1 to 3 % less time where others work
+# too, for ten seconds of linking and more), its profiles (2 to 4 %),
+# functions laid out side by side that are called (lld's --symbol-ordering-file,
+# nothing that can be measured), code for a fixed place (-fno-pie, nothing),
+# smaller code (-Os, a fifth more time), the archive of libyaml (its own
+# functions for memory are inlined there and stay), to find the words of a
+# customer's text 64 bytes at a time, in bits (it guesses wrongly half as often
+# and counts as much as it saves; from word to word, sixteen bytes at a time,
+# does pay), more than sixteen plans together (32 and 64: 1 to 3 %, for as many
+# times the memory), and to read the sixteen step by step as well, first all
+# files, then all front matters (1 to 2 %).
 plans=${PLANS:-10000}
 events=${OUT:-out}/tests/yaml_events
 beside=$work/beside
