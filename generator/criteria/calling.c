@@ -101,6 +101,18 @@ is_surname(const struct tokens *tokens, const struct lexicon *lexicon, int i)
     return false;
 }
 
+/* No letter of it is a capital, as one of "d'Harcourt" is. */
+static bool
+is_small(const struct tokens *tokens, int i)
+{
+    const struct token *token = &tokens->items[i];
+    const char *p = tokens->text + token->at;
+    for (uint32_t k = 0; k < token->length; k++)
+        if (p[k] >= 'A' && p[k] <= 'Z')
+            return false;
+    return !token->capital;
+}
+
 static void
 count_word(struct count *count, const struct tokens *tokens,
     const struct lexicon *lexicon, int i)
@@ -126,8 +138,8 @@ count_word(struct count *count, const struct tokens *tokens,
         count->ranks++;
     else {
         count->named++;
-        count->small_name |= !tokens->items[i].capital &&
-                             tokens->items[i].length > LONGEST_PARTICLE;
+        count->small_name |=
+            is_small(tokens, i) && tokens->items[i].length > LONGEST_PARTICLE;
     }
 }
 
@@ -236,7 +248,7 @@ look_at_places(struct count *count, const struct tokens *tokens,
     count->full = is_full_name(tokens, lexicon, end);
     for (int i = 1; i < end; i++) {
         const struct token *token = &tokens->items[i];
-        small &= token->kind == TOKEN_WORD && !token->capital &&
+        small &= token->kind == TOKEN_WORD && is_small(tokens, i) &&
                  token->length > LONGEST_PARTICLE;
     }
     count->small_tail = small && tokens->items[0].kind == TOKEN_WORD &&

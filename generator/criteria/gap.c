@@ -4,15 +4,13 @@
 
 #include "base/text.h"
 #include "criteria/gap_blank.h"
+#include "criteria/gap_clause.h"
 #include "criteria/lexicon_rows.h"
 
 #define LONGEST_FIELD 60 /* bytes between the brackets */
 #define LONGEST_PHRASE 40
 #define LONGEST_CODE 1000 /* bytes between backticks */
-#define LONGEST_CLAUSE 100
 #define LONGEST_PROMISE 160
-#define MODIFIERS 3    /* words of a group with its noun last, with it */
-#define FEW_BEHIND 6   /* words, from the noun on */
 #define LONGEST_NOW 24 /* bytes: "at present" */
 #define SHORT_WORD 4   /* bytes, with the space before it: "by", "for" */
 #define FRENCH 'F'     /* stands for « » */
@@ -224,38 +222,6 @@ is_upper(const char *p, size_t length)
     return true;
 }
 
-static const char *
-skip_space(const char *rest)
-{
-    static const char *const spaces[] = {" ", "\u00a0", "\u202f"};
-    return rest + text_start_of(rest, spaces, sizeof spaces / sizeof *spaces);
-}
-
-/* The French have a space before the sign. */
-static bool
-is_label(const char *rest)
-{
-    return *skip_space(rest) == ':';
-}
-
-static bool
-ends_clause(const char *rest)
-{
-    return !*rest || strchr(".,;:!?)]}>\n", *rest) || is_label(rest);
-}
-
-/* Where the sentence that the byte `at` stands in begins, or a part of it
- * that stands alone. */
-static size_t
-sentence_begin(const char *text, size_t at)
-{
-    size_t begin = at;
-    while (begin > 0 && at - begin < LONGEST_CLAUSE &&
-           !strchr(".;:!?([\n", text[begin - 1]))
-        begin--;
-    return begin + strspn(text + begin, " *-");
-}
-
 /* "Super Bowl XXX": a numeral behind a name. */
 static bool
 is_roman(const char *text, size_t at, size_t length)
@@ -263,19 +229,8 @@ is_roman(const char *text, size_t at, size_t length)
     size_t begin = at;
     while (begin > 0 && (text_alnum(text[begin - 1]) || begin == at))
         begin--;
-    return is_upper(text + at, length) && begin > sentence_begin(text, at) &&
+    return is_upper(text + at, length) && begin > gap_sentence(text, at) &&
            text[begin] >= 'A' && text[begin] <= 'Z';
-}
-
-/* Bytes before the first of the stops, `most` at most: asked at many a word of
- * a text that may be a single line of megabytes. */
-static size_t
-length_until(const char *text, const char *stops, size_t most)
-{
-    size_t n = 0;
-    while (n < most && !strchr(stops, text[n]))
-        n++;
-    return n;
 }
 
 /* The word that ends at `*at`, with the spaces behind it; *at goes to its
@@ -308,85 +263,6 @@ is_definite(struct arena *arena, const struct lexicon *lexicon,
            !token_is(&before, 0, WORD_BREAK);
 }
 
-/* What a plan is left without: a quote that somebody has to write; a picture,
- * too; a date as well, which somebody has to find out. */
-enum part { PART_TEXT, PART_PICTURE, PART_ANY };
-
-static bool
-is_part(
-    const struct lexicon *lexicon, const struct token *token, enum part part)
-{
-    static const char *const values[] = {"text", "picture", "part"};
-    const char *value = token_value(lexicon, token, WORD_BLANK);
-    for (int i = 0; i <= (int)part; i++)
-        if (text_is(value, values[i]))
-            return true;
-    return false;
-}
-
-/* Where the noun group at the start has such a part, or -1: where its noun
- * stands first it is that one. */
-static int
-find_part(
-    const struct lexicon *lexicon, const struct tokens *tokens, enum part part)
-{
-    int i = 0;
-    const uint64_t small = BIT(WORD_SKIP) | BIT(WORD_ARTICLE) | BIT(WORD_AND);
-    const uint64_t joins = BIT(WORD_OF) | BIT(WORD_ARTICLE) | BIT(WORD_BREAK);
-    while (i < tokens->count && tokens->items[i].classes & small &&
-           !is_part(lexicon, &tokens->items[i], part))
-        i++;
-    int end = i + (lexicon_head_first(lexicon) ? 1 : MODIFIERS);
-    for (; i < end && i < tokens->count; i++) {
-        if (is_part(lexicon, &tokens->items[i], part))
-            return token_is(tokens, i, WORD_MEASURE) && /* "the number of" */
-                           i + 1 < tokens->count &&
-                           tokens->items[i + 1].classes & joins
-                       ? -1
-                       : i;
-        if (token_is(tokens, i, WORD_BREAK))
-            break;
-    }
-    return -1;
-}
-
-/* "The figure from finance is still missing": what the sentence before `at`
- * is about has to be written or found out. */
-static bool
-is_about_part(struct arena *arena, const struct lexicon *lexicon,
-    const char *text, size_t at, enum part part)
-{
-    size_t begin = sentence_begin(text, at);
-    if (begin >= at || at - begin >= LONGEST_CLAUSE)
-        return false;
-    for (size_t i = begin; i < at; i++)
-        if (text[i] == ',')
-            begin = i + 1;
-    struct tokens before = tokens_of(
-        arena, lexicon, arena_strndup(arena, text + begin, at - begin));
-    bool article = lexicon_capital_nouns(lexicon); /* "der" */
-    int found = find_part(lexicon, &before, part);
-    for (int i = found + 1; found >= 0 && i < before.count; i++)
-        if (token_says(lexicon, &before, i, WORD_BREAK, "who") &&
-            (!article || token_sign(&before, i - 1, ',')))
-            return false; /* "the names of those who are missing" */
-    return found >= 0;
-}
-
-/* "Awaiting the figure from finance": the same of what stands behind, where
- * not much more is said of it. */
-static bool
-is_before_part(struct arena *arena, const struct lexicon *lexicon,
-    const char *rest, enum part part)
-{
-    size_t n = length_until(rest, ".;:!?\n", LONGEST_CLAUSE + 1);
-    struct tokens behind =
-        tokens_of(arena, lexicon, arena_strndup(arena, rest, n));
-    int found = find_part(lexicon, &behind, part);
-    return n <= LONGEST_CLAUSE && found >= 0 &&
-           behind.count - found <= FEW_BEHIND;
-}
-
 /* `todo` is a word as well, unless it shouts or stands alone; where it is a
  * word of every sentence it has to have a colon as well.  Some are a marker
  * only behind a label, "Baseline: follows", or where a sentence begins, "Add a
@@ -402,14 +278,14 @@ is_marker(struct arena *arena, const struct lexicon *lexicon, const char *text,
     if (!value)
         return true;
     if (text_is(value, "label"))
-        return ends_clause(behind) &&
+        return gap_ends_clause(behind) &&
                ((at > 1 &&
                     strchr(":(", text[at - 1 - (text[at - 1] == ' ')])) ||
-                   is_about_part(arena, lexicon, text, at, PART_ANY));
+                   gap_is_about(arena, lexicon, text, at, GAP_PART_ANY));
     if (text_is(value, "first"))
-        return sentence_begin(text, at) == at;
+        return gap_sentence(text, at) == at;
     if (text_is(value, "head"))
-        return sentence_begin(text, at) == at && is_label(behind);
+        return gap_sentence(text, at) == at && gap_is_label(behind);
     if (text_is(value, "roman"))
         return !is_roman(text, at, token->length);
     if (*behind == '-' && is_letter(behind[1]))
@@ -419,8 +295,8 @@ is_marker(struct arena *arena, const struct lexicon *lexicon, const char *text,
     if (text_is(value, "capitals"))
         return upper || alone || (at == 0 && has_capitals(text, token->length));
     bool label =
-        is_label(behind) ||
-        (sentence_begin(text, at) == at &&
+        gap_is_label(behind) ||
+        (gap_sentence(text, at) == at &&
             (text_starts(behind, " \u2013 ") || text_starts(behind, " - ")));
     if (text_is(value, "shout"))
         return upper && (alone || label);
@@ -432,8 +308,8 @@ static bool
 ends_in_order(struct arena *arena, const struct lexicon *lexicon,
     const char *text, size_t at)
 {
-    size_t n = length_until(text + at, ".;:!?\n", LONGEST_CLAUSE + 1);
-    if (lexicon_head_first(lexicon) || n > LONGEST_CLAUSE)
+    size_t n = gap_length(text + at, ".;:!?\n", GAP_CLAUSE + 1);
+    if (lexicon_head_first(lexicon) || n > GAP_CLAUSE)
         return false;
     struct tokens tokens =
         tokens_of(arena, lexicon, arena_strndup(arena, text + at, n));
@@ -447,7 +323,7 @@ static bool
 is_edit(struct arena *arena, const struct lexicon *lexicon, const char *text,
     size_t at, bool last)
 {
-    size_t begin = sentence_begin(text, at);
+    size_t begin = gap_sentence(text, at);
     struct tokens before = tokens_of(
         arena, lexicon, arena_strndup(arena, text + begin, at - begin));
     if (before.count == 0)
@@ -462,7 +338,7 @@ static bool
 is_committed(struct arena *arena, const struct lexicon *lexicon,
     const char *text, size_t at)
 {
-    size_t n = length_until(text + at, "\n", LONGEST_PROMISE);
+    size_t n = gap_length(text + at, "\n", LONGEST_PROMISE);
     struct tokens tokens =
         tokens_of(arena, lexicon, arena_strndup(arena, text + at, n));
     bool somebody = false, day = false;
@@ -488,7 +364,7 @@ is_asked(struct arena *arena, const struct lexicon *lexicon, const char *text,
     size_t at)
 {
     size_t begin = at;
-    while (begin > 0 && at - begin < LONGEST_CLAUSE &&
+    while (begin > 0 && at - begin < GAP_CLAUSE &&
            !strchr(".,;:!?\n", text[begin - 1]))
         begin--;
     struct tokens before = tokens_of(
@@ -520,18 +396,18 @@ says_what_lacks(struct arena *arena, const struct lexicon *lexicon,
     const char *text, size_t at, const struct token *token)
 {
     const char *value = token_value(lexicon, token, WORD_GAP);
-    enum part part = text_is(value, "what")  ? PART_ANY
-                     : text_is(value, "put") ? PART_PICTURE
-                                             : PART_TEXT;
+    enum gap_part part = text_is(value, "what")  ? GAP_PART_ANY
+                         : text_is(value, "put") ? GAP_PART_PICTURE
+                                                 : GAP_PART_TEXT;
     const char *rest = text + at + token->length;
-    size_t begin = sentence_begin(text, at);
+    size_t begin = gap_sentence(text, at);
     struct tokens before = tokens_of(
         arena, lexicon, arena_strndup(arena, text + begin, at - begin));
     if (before.count == 0 ||
         (before.count == 1 && token_is(&before, 0, WORD_EDIT)))
-        return is_before_part(arena, lexicon, rest, part);
-    return lexicon_capital_nouns(lexicon) && ends_clause(rest) &&
-           is_about_part(arena, lexicon, text, at, part);
+        return gap_is_before(arena, lexicon, rest, part);
+    return lexicon_capital_nouns(lexicon) && gap_ends_clause(rest) &&
+           gap_is_about(arena, lexicon, text, at, part);
 }
 
 /* "Unknown at present": the clause ends with it. */
@@ -539,7 +415,7 @@ static bool
 is_until_now(
     struct arena *arena, const struct lexicon *lexicon, const char *rest)
 {
-    size_t n = length_until(rest, ".,;:!?)\n", LONGEST_NOW + 1);
+    size_t n = gap_length(rest, ".,;:!?)\n", LONGEST_NOW + 1);
     if (n > LONGEST_NOW || *rest != ' ')
         return false;
     struct tokens now =
@@ -555,7 +431,7 @@ has_place_of_gap(struct arena *arena, const struct lexicon *lexicon,
     const char *text, size_t at, size_t before, const struct token *token)
 {
     const char *value = token_value(lexicon, token, WORD_GAP);
-    bool last = ends_clause(text + at + token->length) ||
+    bool last = gap_ends_clause(text + at + token->length) ||
                 is_until_now(arena, lexicon, text + at + token->length);
     if (text_is(value, "begin"))
         return begins_clause(text, before, true);
@@ -563,11 +439,11 @@ has_place_of_gap(struct arena *arena, const struct lexicon *lexicon,
         text_is(value, "write"))
         return says_what_lacks(arena, lexicon, text, at, token);
     if (text_is(value, "still"))
-        return is_about_part(arena, lexicon, text, at, PART_ANY);
+        return gap_is_about(arena, lexicon, text, at, GAP_PART_ANY);
     bool part = text_is(value, "part");
     if ((part || text_is(value, "label")) &&
         (part || !begins_clause(text, before, false)) &&
-        !(last && is_about_part(arena, lexicon, text, at, PART_ANY)))
+        !(last && gap_is_about(arena, lexicon, text, at, GAP_PART_ANY)))
         return false;
     if (text_is(value, "order"))
         return is_edit(arena, lexicon, text, at, last);
@@ -613,11 +489,11 @@ may_stand(const struct lexicon *lexicon, int row, enum lexicon_class class,
     if (!value)
         return true;
     if (text_among(value, closing, sizeof closing / sizeof *closing))
-        return length_until(text + end, ".,;:!?)]}>\n", LONGEST_NOW + 1) <=
+        return gap_length(text + end, ".,;:!?)]}>\n", LONGEST_NOW + 1) <=
                LONGEST_NOW;
     if (!text_among(value, opening, sizeof opening / sizeof *opening))
         return true;
-    size_t begin = sentence_begin(text, at);
+    size_t begin = gap_sentence(text, at);
     const char *space = memchr(text + begin, ' ', at - begin);
     return lexicon_capital_nouns(lexicon) || !space || space + 1 == text + at;
 }
@@ -736,10 +612,10 @@ static bool
 asks_for_part(struct arena *arena, const struct lexicon *lexicon,
     const char *text, size_t at)
 {
-    size_t begin = sentence_begin(text, at);
+    size_t begin = gap_sentence(text, at);
     return at > begin && at - begin <= LONGEST_NOW &&
-           ends_clause(text + at + 1) &&
-           is_about_part(arena, lexicon, text, at, PART_ANY);
+           gap_ends_clause(text + at + 1) &&
+           gap_is_about(arena, lexicon, text, at, GAP_PART_ANY);
 }
 
 /* What may stand where a word begins as well as at a sign. */

@@ -41,6 +41,20 @@ is_apposed(const struct clause *clause, int i)
            !(classes_at(clause, i - 1) & BIT(WORD_FAILURE));
 }
 
+/* "Gibt den Umfang frei", "Meister melden Schäden": a word that is no noun,
+ * before another group. */
+static bool
+is_verb_of_last(const struct clause *clause, int i)
+{
+    if (!lexicon_capital_nouns(clause->lexicon) ||
+        clause->tokens->items[i].capital)
+        return false;
+    if (!classes_at(clause, i))
+        return is(clause, i + 1, WORD_ARTICLE);
+    return is(clause, i, WORD_USE) && is_word(clause, i + 1) &&
+           clause->tokens->items[i + 1].capital;
+}
+
 /* Where the noun stands last the group ends at a preposition, an auxiliary, a
  * sign, or a participle behind a noun. */
 static int
@@ -62,10 +76,7 @@ find_last_head(const struct clause *clause)
         if (counts ||
             (is(clause, i, WORD_MEASURE) && !(classes_at(clause, i) & NOUNS)))
             continue;
-        bool verb = lexicon_capital_nouns(clause->lexicon) &&
-                    !clause->tokens->items[i].capital &&
-                    !classes_at(clause, i) && /* "gibt den Umfang frei" */
-                    is(clause, i + 1, WORD_ARTICLE);
+        bool verb = is_verb_of_last(clause, i);
         if (head >= 0 && (is_done(clause, i) || is_apposed(clause, i) || verb))
             break;
         head = i;

@@ -50,7 +50,7 @@ people_at_tool(const struct clause *clause)
         i = clause->head; /* three in four of somebody */
     if (i > clause->head || i == clause->end || saw(clause, WORD_TASK) ||
         (saw(clause, WORD_FAILURE) &&
-            (clause->level || saw(clause, WORD_MOVEMENT) ||
+            ((clause->level && !clause->share) || saw(clause, WORD_MOVEMENT) ||
                 first_of(clause, WORD_FAILURE) < i)))
         return false;
     for (; i + 1 < clause->end; i++) {
