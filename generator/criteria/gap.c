@@ -439,7 +439,8 @@ has_place_of_gap(struct arena *arena, const struct lexicon *lexicon,
         text_is(value, "write"))
         return says_what_lacks(arena, lexicon, text, at, token);
     if (text_is(value, "still"))
-        return gap_is_about(arena, lexicon, text, at, GAP_PART_ANY);
+        return begins_clause(text, before, false) ||
+               gap_is_about(arena, lexicon, text, at, GAP_PART_ANY);
     bool part = text_is(value, "part");
     if ((part || text_is(value, "label")) &&
         (part || !begins_clause(text, before, false)) &&

@@ -714,6 +714,7 @@ zgodnie z grafikiem, zostanie wyłoniony, zostanie wyłoniona, do mianowania, do
 do ogłoszenia
 jeden z, jedna z, któryś z, któraś z, wskaże klient, wskaże, wyznaczy klient
 poda klient
+przekaże klient, wskaże dostawca, ustali klient, ustalimy, podamy
 
 [title]
 pan, pani, p, dr, doktor, prof, profesor, mgr, inż, ks, ksiądz, kapitan, kpt, siostra
