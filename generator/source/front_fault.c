@@ -406,7 +406,8 @@ say_directive(const struct fault *fault)
 {
     const struct source *source = fault->yaml.source;
     uint32_t at = fault->yaml.at;
-    while (at < fault->at && fault_byte(fault, at) != '%')
+    while (at < fault->at &&
+           !(fault_byte(fault, at) == '%' && line_begin(source, at) == at))
         at++;
     fault_add(fault, line_text(source, at),
         "a line that begins with % is not part of the format",
@@ -452,6 +453,17 @@ say_block(const struct fault *fault)
 }
 
 static void
+say_lone_comma(const struct fault *fault)
+{
+    struct finding *finding =
+        fault_add(fault, place_in(fault->yaml.source, fault->at, 1),
+            "nothing stands before this comma", NULL);
+    finding->edit = (struct finding_edit){.at = finding->at, .with = ""};
+    finding->fix = report_text(fault->report, "Delete the comma: %s",
+        excerpt_edited(fault->report, &finding->edit));
+}
+
+static void
 say_gap(const struct fault *fault)
 {
     char c = fault_byte(fault, fault->at);
@@ -460,8 +472,7 @@ say_gap(const struct fault *fault)
     if (!fault->flow)
         fault_sign(fault, fault->at);
     else if (c == ',')
-        fault_add(fault, place_in(fault->yaml.source, fault->at, 1),
-            "nothing stands before this comma", "Delete the comma");
+        say_lone_comma(fault);
     else
         fault_brackets(&bracket);
 }

@@ -53,16 +53,16 @@ nearest_level(const struct fault *fault, struct level *best)
     return found && best->column != indent;
 }
 
-static const char *
-spaces(struct report *report, int count)
+const char *
+fault_spaces(struct report *report, int count)
 {
     if (count == 0)
         return "no spaces";
     return report_text(report, "%d %s", count, count == 1 ? "space" : "spaces");
 }
 
-static bool
-opens_block(const struct source *source, uint32_t line)
+bool
+fault_opens_block(const struct source *source, uint32_t line)
 {
     struct slice text = excerpt_slice(line_text(source, line));
     return text.n > 0 && text.p[text.n - 1] == ':';
@@ -87,12 +87,12 @@ moved_before(const struct fault *fault, struct level *own, struct level *wanted)
     if (own->column >= indent)
         return false;
     return (above == indent && !line_is_item(source, first)) ||
-           (above == own->column && opens_block(source, first));
+           (above == own->column && fault_opens_block(source, first));
 }
 
 /* The line's name is one that the format has. */
-static bool
-is_format_name(const struct fault *fault, uint32_t line)
+bool
+fault_format_name(const struct fault *fault, uint32_t line)
 {
     const struct source *source = fault->yaml.source;
     uint32_t begin = line_content(source, line);
@@ -109,8 +109,8 @@ say_cut(const struct fault *fault, uint32_t line, uint32_t below)
     const struct source *source = fault->yaml.source;
     struct report *report = fault->report;
     uint32_t head = line;
-    if (line_indent(source, line) > 0 || !is_format_name(fault, line) ||
-        is_format_name(fault, below))
+    if (line_indent(source, line) > 0 || !fault_format_name(fault, line) ||
+        fault_format_name(fault, below))
         return false;
     do {
         if (!line_before(source, head, &head) || head < fault->yaml.at)
@@ -129,29 +129,92 @@ say_cut(const struct fault *fault, uint32_t line, uint32_t below)
     return true;
 }
 
+/* `half-target: Half` above the entry's fields. */
+static bool
+say_text_behind_id(const struct fault *fault, uint32_t line, uint32_t below)
+{
+    const struct source *source = fault->yaml.source;
+    struct place text = line_text(source, line);
+    uint32_t colon = line_colon(source, line);
+    if (!fault->is_name || line_is_item(source, line) ||
+        !line_is_field(source, line) || fault_format_name(fault, line) ||
+        !fault_format_name(fault, below) || colon + 1 >= place_behind(text) ||
+        line_indent(source, line) == 0)
+        return false;
+    struct finding *finding = fault_add(fault,
+        place_in(source, colon + 2, place_behind(text) - colon - 2),
+        "a text stands behind the id of an entry, whose fields stand below it",
+        report_text(fault->report, "Take the text out: %s",
+            excerpt_line(fault->report, line_indent(source, line), "",
+                (struct slice){source->text + text.at, colon + 1 - text.at})));
+    finding->second = line_text(source, below);
+    finding->second_label = "a field of the entry";
+    return true;
+}
+
 static void
 say_moved(const struct fault *fault, const struct level *own,
     const struct level *wanted)
 {
     struct report *report = fault->report;
-    if (own->line < wanted->line && say_cut(fault, own->line, wanted->line))
+    if (own->line < wanted->line &&
+        (say_cut(fault, own->line, wanted->line) ||
+            say_text_behind_id(fault, own->line, wanted->line)))
         return;
     const struct source *source = fault->yaml.source;
     struct place line = line_text(source, own->line);
     struct finding *finding = report_add(report, CS002, line,
         "this line begins with %s, and the lines it belongs to with %s",
-        spaces(report, own->column), spaces(report, wanted->column));
+        fault_spaces(report, own->column),
+        fault_spaces(report, wanted->column));
     finding->second = line_text(source, wanted->line);
-    finding->second_label =
-        report_text(report, "begins with %s", spaces(report, wanted->column));
+    finding->second_label = report_text(
+        report, "begins with %s", fault_spaces(report, wanted->column));
     finding->fix =
         wanted->column == 0
             ? report_text(report, "Begin the line at the left edge: %s",
                   excerpt_line(report, 0, "", excerpt_slice(line)))
             : report_text(report, "Begin the line with %s: %s",
-                  spaces(report, wanted->column),
+                  fault_spaces(report, wanted->column),
                   excerpt_line(
                       report, wanted->column, "", excerpt_slice(line)));
+}
+
+/* `{…}` above the first item that has its dash. */
+static bool
+say_lost_dash_above(const struct fault *fault, uint32_t before)
+{
+    const struct source *source = fault->yaml.source;
+    struct place above = line_text(source, before);
+    if (line_is_item(source, before) || source->text[above.at] != '{' ||
+        line_indent(source, before) != line_indent(source, fault->at))
+        return false;
+    fault_no_dash(fault->report, above, line_text(source, fault->at));
+    return true;
+}
+
+/* `# cadence:` on the line above the list. */
+static const char *
+fix_no_field(const struct fault *fault)
+{
+    const struct source *source = fault->yaml.source;
+    uint32_t begin = line_begin(source, fault->at);
+    struct place above = begin > fault->yaml.at ? line_text(source, begin - 1)
+                                                : place_in(source, begin, 0);
+    struct slice text = excerpt_slice(above);
+    size_t sign = 0;
+    while (sign < text.n && strchr("# ", text.p[sign]))
+        sign++;
+    bool commented =
+        sign > 0 && sign < text.n && *text.p == '#' &&
+        text.p[text.n - 1] == ':' && fault->is_name &&
+        fault->is_name((struct slice){text.p + sign, text.n - sign - 1});
+    return commented
+               ? report_text(fault->report,
+                     "Take the # out of the line above it: %.*s",
+                     (int)(text.n - sign), text.p + sign)
+               : "Write the field that the list belongs to on the line above "
+                 "it";
 }
 
 static void
@@ -161,18 +224,27 @@ say_no_level(const struct fault *fault)
     struct place line = line_text(source, fault->at);
     uint32_t before;
     bool item = line_is_item(source, fault->at);
+    if (item && line_before(source, fault->at, &before) &&
+        before >= fault->yaml.at && say_lost_dash_above(fault, before))
+        return;
     bool taken =
         item && line_before(source, fault->at, &before) &&
         before >= fault->yaml.at && line_is_field(source, before) &&
         line_indent(source, before) <= line_indent(source, fault->at) &&
-        !opens_block(source, before);
+        !fault_opens_block(source, before);
     if (taken)
         fault_add(fault, line,
             "a list begins here, but the field above it has a text already",
-            "Delete the text, or write the list's own field above the list");
+            report_text(fault->report,
+                "Delete the text in line %d: %s   Or write the list's own "
+                "field above the list",
+                place_start(place_in(source, before, 0)).line,
+                excerpt_line(fault->report, line_indent(source, before), "",
+                    (struct slice){source->text + before,
+                        line_colon(source, before) + 1 - before})));
     else if (item)
         fault_add(fault, line, "a list item stands here, but no field takes it",
-            "Write the field that the list belongs to on the line above it");
+            fix_no_field(fault));
     else
         fault_add(fault, line, "this line does not go with the lines above it",
             "Write every part of the front matter as `name: value`");
@@ -194,234 +266,6 @@ fault_indent(const struct fault *fault)
         say_moved(fault, &own, &wanted);
     else
         say_no_level(fault);
-}
-
-/* The first colon that text follows without a space, as in `due:2026`; the
- * line's end when there is none. */
-static uint32_t
-tight_colon(struct place line)
-{
-    const char *text = line.source->text;
-    uint32_t end = place_behind(line);
-    uint32_t p = line_content(line.source, line.at);
-    while (p < end && text[p] != ':' && text[p] != ' ')
-        p++;
-    bool tight = p + 1 < end && text[p] == ':' && text[p + 1] != ' ' &&
-                 text[p + 1] != '/';
-    return tight ? p : end;
-}
-
-/* U+FF1A, the colon of Japanese and Chinese keyboards. */
-static bool
-say_wide_colon(const struct fault *fault, struct place line)
-{
-    struct slice text = excerpt_slice(line);
-    const char *colon = memmem(text.p, text.n, "\xEF\xBC\x9A", 3);
-    if (!colon)
-        return false;
-    uint32_t at = (uint32_t)(colon - line.source->text);
-    struct slice name = {text.p, (size_t)(colon - text.p)};
-    struct slice value = {colon + 3, text.n - name.n - 3};
-    value = slice_trim(value);
-    fault_add(fault, place_in(line.source, at, 3),
-        "this colon is a wide one, which does not end a field's name",
-        report_text(fault->report, "%.*s: %.*s", (int)name.n, name.p,
-            (int)value.n, value.p));
-    return true;
-}
-
-/* A name without its colon, or an item without its dash. */
-static bool
-say_missing_sign(const struct fault *fault, struct place line)
-{
-    struct slice text = excerpt_slice(line);
-    if (text.n > 0 && text.p[0] == '{') {
-        fault_add(fault, line, "the dash is missing before this item of a list",
-            excerpt_line(
-                fault->report, line_indent(line.source, line.at), "- ", text));
-        return true;
-    }
-    for (size_t i = 0; i < text.n; i++)
-        if (!(text.p[i] >= 'a' && text.p[i] <= 'z') && text.p[i] != '-')
-            return false;
-    uint32_t next = line_finish(line.source, line.at);
-    while (next < fault->at && line.source->text[next] != '\n')
-        next++;
-    bool opens =
-        line_is_item(line.source, next + 1) ||
-        line_indent(line.source, next + 1) > line_indent(line.source, line.at);
-    if (!opens)
-        return false;
-    fault_add(fault, line, "a colon is missing after this field's name",
-        report_text(fault->report, "%.*s:", (int)text.n, text.p));
-    return true;
-}
-
-bool
-fault_lost_colon(const struct fault *fault, uint32_t colon)
-{
-    struct place line = line_text(fault->yaml.source, fault->at);
-    const char *text = line.source->text;
-    uint32_t begin = line_content(line.source, line.at), p = begin;
-    while (p < colon && ((text[p] >= 'a' && text[p] <= 'z') || text[p] == '-'))
-        p++;
-    uint32_t behind = p + (uint32_t)strspn(text + p, " ");
-    if (p == begin || behind >= colon || !strchr("{[", text[behind]))
-        return false;
-    struct finding *finding = fault_add(fault,
-        place_in(line.source, begin, p - begin),
-        "a colon is missing after this field's name",
-        report_text(fault->report, "%.*s: %.*s", (int)(p - begin), text + begin,
-            (int)(place_behind(line) - behind), text + behind));
-    finding->edit = (struct finding_edit){
-        .at = place_in(line.source, p, behind - p), .with = ": "};
-    return true;
-}
-
-/* A sentence above that has no quotes and no end of its own. */
-static const char *
-fix_broken_text(const struct fault *fault, struct place line)
-{
-    const struct source *source = fault->yaml.source;
-    uint32_t above;
-    if (!line_before(source, line.at, &above) || above < fault->yaml.at ||
-        !line_is_field(source, above) || opens_block(source, above))
-        return NULL;
-    struct slice text = excerpt_slice(line_text(source, above));
-    uint32_t value = line_colon(source, above) + 1;
-    value += (uint32_t)strspn(source->text + value, " ");
-    if (strchr("\"'{[|>", source->text[value]))
-        return NULL;
-    const char *whole = report_text(fault->report, "%.*s %.*s", (int)text.n,
-        text.p, (int)line.length, source->text + line.at);
-    return report_text(fault->report,
-        "If it goes on with line %d, make one line of the two: %s   What is "
-        "no field belongs below the closing ---",
-        place_start(place_in(source, above, 0)).line,
-        excerpt_line(fault->report, line_indent(source, above), "",
-            (struct slice){whole, strlen(whole)}));
-}
-
-/* "stage proposed" may be a field without its colon. */
-static const char *
-fix_bare_line(const struct fault *fault, struct place line)
-{
-    struct report *report = fault->report;
-    struct slice text = excerpt_slice(line);
-    size_t n = 0;
-    while (n < text.n && ((text.p[n] >= 'a' && text.p[n] <= 'z') ||
-                             (n > 0 && text.p[n] == '-')))
-        n++;
-    size_t value = n;
-    while (value < text.n && strchr(" =", text.p[value]))
-        value++;
-    bool known = !fault->is_name || fault->is_name((struct slice){text.p, n});
-    const char *broken =
-        n < 2 || value == n || !known ? fix_broken_text(fault, line) : NULL;
-    if (broken)
-        return broken;
-    if (n < 2 || value == n || value == text.n)
-        return "Write it as `name: text`; if it goes on with the text above, "
-               "begin it with more spaces than that field; what is no field "
-               "belongs below the closing ---";
-    return report_text(report,
-        "If `%.*s` is a field, a colon is missing:  %.*s: %.*s   If the line "
-        "goes on with the text above, begin it with more spaces than that "
-        "field",
-        (int)n, text.p, (int)n, text.p, (int)(text.n - value), text.p + value);
-}
-
-/* A pasted mail: lines at the left edge up to the next field, which begins with
- * no capital;
- * `last` is the last that has something on it.  Their number. */
-static int
-lines_pasted(const struct fault *fault, uint32_t at, uint32_t *last)
-{
-    const struct source *source = fault->yaml.source;
-    uint32_t end = place_behind(fault->yaml), line = line_begin(source, at);
-    int count = 0;
-    while (line < end) {
-        bool blank = line_text(source, line).length == 0;
-        char first = source->text[line];
-        bool field =
-            line_is_field(source, line) && !(first >= 'A' && first <= 'Z');
-        if (field || (!blank && line_indent(source, line) > 0))
-            break;
-        if (!blank) {
-            *last = line;
-            count++;
-        }
-        line = line_finish(source, line);
-        while (line < end && source->text[line++] != '\n')
-            ;
-    }
-    return count;
-}
-
-/* The mail's own head, `From: …`, which looks like fields. */
-static uint32_t
-first_pasted(const struct fault *fault, uint32_t at)
-{
-    const struct source *source = fault->yaml.source;
-    uint32_t first = line_begin(source, at), above = first;
-    while (line_before(source, above, &above) && above >= fault->yaml.at &&
-           source->text[above] >= 'A' && source->text[above] <= 'Z')
-        first = above;
-    return first;
-}
-
-bool
-fault_pasted(const struct fault *fault, uint32_t at)
-{
-    const struct source *source = fault->yaml.source;
-    struct report *report = fault->report;
-    uint32_t first, last;
-    if (line_indent(source, at) > 0)
-        return false;
-    first = first_pasted(fault, at);
-    int count = lines_pasted(fault, first, &last);
-    if (count < 2)
-        return false;
-    struct place line = line_text(source, first);
-    fault_add(fault, line,
-        report_text(report,
-            "%d lines that begin with \"%s\" are no fields, and stand among "
-            "them",
-            count, excerpt(report, excerpt_slice(line))),
-        report_text(report,
-            "Take lines %d-%d out, or move them below the closing ---, where "
-            "text stands",
-            place_start(line).line,
-            place_start(place_in(source, last, 0)).line));
-    return true;
-}
-
-void
-fault_bare_line(const struct fault *fault, uint32_t at)
-{
-    struct report *report = fault->report;
-    struct place line = line_text(fault->yaml.source, at);
-    const char *text = line.source->text;
-    uint32_t colon = tight_colon(line), end = place_behind(line);
-    if (colon < end) {
-        uint32_t value = colon + 1;
-        value += (uint32_t)odd_space(text + value);
-        fault_add(fault, place_in(line.source, line.at, colon + 1 - line.at),
-            value > colon + 1 ? "the space after this colon is a special one, "
-                                "which YAML takes for a letter"
-                              : "a space is missing after this colon",
-            report_text(report, "%.*s: %.*s", (int)(colon - line.at),
-                text + line.at, (int)(end - value), text + value));
-        return;
-    }
-    if (fault_begin(fault, at) || say_wide_colon(fault, line) ||
-        say_missing_sign(fault, line) || fault_pasted(fault, at))
-        return;
-    fault_add(fault, line,
-        report_text(report,
-            "\"%s\" is neither a field nor part of the text above it",
-            excerpt(report, excerpt_slice(line))),
-        fix_bare_line(fault, line));
 }
 
 /* Special spaces where the line's own text should begin, with the ordinary
@@ -468,7 +312,8 @@ goes_with_others(const struct fault *fault, struct place indent)
     struct place odd = odd_indent(source, above);
     int own = odd.length ? column_of(source, odd.at) + count_spaces(odd)
                          : column_of(source, line_content(source, above));
-    return own == columns || (opens_block(source, above) && own < columns);
+    return own == columns ||
+           (fault_opens_block(source, above) && own < columns);
 }
 
 /* All lines of the front matter from this one on that begin so: the repair puts
@@ -602,7 +447,7 @@ item_in_line(const struct fault *fault, uint32_t at, struct slice text)
     int columns = line_indent(source, item);
     return report_text(fault->report,
         "Begin the line with %s, as the one %s, and - in place of the sign: %s",
-        spaces(fault->report, columns), below ? "below" : "above",
+        fault_spaces(fault->report, columns), below ? "below" : "above",
         excerpt_line(fault->report, columns, "- ", text));
 }
 
@@ -733,14 +578,14 @@ fault_columns(const struct fault *fault, uint32_t at)
     if (at - begin > strspn(text, " \t"))
         return -1;
     /* What the line opens stands below it, and it stands less far in. */
-    if (opens_block(source, at) && below > 0)
+    if (fault_opens_block(source, at) && below > 0)
         return spaced_before(fault, at, below, item, &line)
                    ? own_column(source, line, item)
                    : 0;
     if (!spaced_before(fault, at, INT32_MAX, false, &line))
         return 0;
     int above = column_of(source, line_content(source, line));
-    if (opens_block(source, line) || opens_text(source, line)) {
+    if (fault_opens_block(source, line) || opens_text(source, line)) {
         /* What an item goes on with stands farther in than its dash. */
         uint32_t next = line_finish(source, at) + 1;
         bool goes_on = item && below > above + 1 && !line_is_item(source, next);

@@ -34,6 +34,8 @@ on_its_own(const struct fault *fault, struct place name, struct place value)
             "", rest);
     struct slice before =
         slice_trim((struct slice){source->text + value.at, name.at - value.at});
+    while (before.n > 0 && strchr("; ", before.p[before.n - 1]))
+        before.n--;
     return report_text(fault->report, "%.*s, %.*s", (int)before.n, before.p,
         (int)rest.n, rest.p);
 }
@@ -114,17 +116,45 @@ name_at(const struct fault *fault, const char *p)
                : 0;
 }
 
+/* `…, owner: dana` */
+static bool
+goes_on(const struct fault *fault, struct slice text)
+{
+    for (size_t i = 1; i + 2 < text.n; i++)
+        if (text.p[i] == ',' &&
+            name_at(fault, text.p + i + 1 + strspn(text.p + i + 1, " ")))
+            return true;
+    return false;
+}
+
+/* `- do: Name who covers, owner: dana}` */
+static bool
+say_no_opener(const struct fault *fault, struct place value)
+{
+    const struct source *source = value.source;
+    uint32_t content = line_content(source, value.at);
+    struct place begin = place_in(source,
+        name_at(fault, source->text + value.at) ? value.at : content, 0);
+    struct finding *finding =
+        fault_add(fault, place_in(value.source, place_behind(value) - 1, 1),
+            "this } closes what no { opens", NULL);
+    finding->edit = (struct finding_edit){.at = begin, .with = "{"};
+    finding->fix = report_text(fault->report, "Write the { as well: %s",
+        excerpt_edited(fault->report, &finding->edit));
+    return true;
+}
+
 bool
 fault_no_braces(const struct fault *fault, struct place value)
 {
     struct slice text = excerpt_slice(value);
-    bool more = false;
-    if (!name_at(fault, text.p))
+    if (!goes_on(fault, text))
         return false;
-    for (size_t i = 1; i + 2 < text.n; i++)
-        more |= text.p[i] == ',' &&
-                name_at(fault, text.p + i + 1 + strspn(text.p + i + 1, " "));
-    if (!more)
+    uint32_t line = line_begin(value.source, value.at);
+    if (text.p[text.n - 1] == '}' &&
+        !memchr(value.source->text + line, '{', place_behind(value) - line))
+        return say_no_opener(fault, value);
+    if (!name_at(fault, text.p))
         return false;
     const char *braced =
         report_text(fault->report, "{%.*s}", (int)text.n, text.p);

@@ -319,8 +319,14 @@ mend_braces(struct mend *mend, struct front *fields)
         fields->flow = false;
         fields->count = 0;
         fields->first = fields->last = NULL;
-        fix = excerpt_field(
-            mend->report, fields->at.source, fields->at.at, whole);
+        if (!strpbrk(fields->text, " ,:"))
+            whole = (struct slice){fields->text, strlen(fields->text)};
+        fix = whole.p == fields->text
+                  ? report_text(mend->report, "Without the { }: %s%s%s",
+                        fields->key ? fields->key : "", fields->key ? ": " : "",
+                        fields->text)
+                  : excerpt_field(
+                        mend->report, fields->at.source, fields->at.at, whole);
     } else {
         fields->kind = FRONT_LIST;
         for (struct front *p = fields->first; p; p = p->next) {

@@ -1,0 +1,268 @@
+/* Lines that are no field: a colon is missing, or the text goes on, or was
+ * pasted. */
+#include <string.h>
+
+#include "base/text.h"
+#include "source/excerpt.h"
+#include "source/front_fault.h"
+
+/* The first colon that text follows without a space, as in `due:2026`; the
+ * line's end when there is none. */
+static uint32_t
+tight_colon(struct place line)
+{
+    const char *text = line.source->text;
+    uint32_t end = place_behind(line);
+    uint32_t p = line_content(line.source, line.at);
+    while (p < end && text[p] != ':' && text[p] != ' ')
+        p++;
+    bool tight = p + 1 < end && text[p] == ':' && text[p + 1] != ' ' &&
+                 text[p + 1] != '/';
+    return tight ? p : end;
+}
+
+/* U+FF1A, the colon of Japanese and Chinese keyboards. */
+static bool
+say_wide_colon(const struct fault *fault, struct place line)
+{
+    struct slice text = excerpt_slice(line);
+    const char *colon = memmem(text.p, text.n, "\xEF\xBC\x9A", 3);
+    if (!colon)
+        return false;
+    uint32_t at = (uint32_t)(colon - line.source->text);
+    struct slice name = {text.p, (size_t)(colon - text.p)};
+    struct slice value = {colon + 3, text.n - name.n - 3};
+    value = slice_trim(value);
+    fault_add(fault, place_in(line.source, at, 3),
+        "this colon is a wide one, which does not end a field's name",
+        report_text(fault->report, "%.*s: %.*s", (int)name.n, name.p,
+            (int)value.n, value.p));
+    return true;
+}
+
+/* A name without its colon, or an item without its dash. */
+static bool
+say_missing_sign(const struct fault *fault, struct place line)
+{
+    struct slice text = excerpt_slice(line);
+    if (text.n > 0 && text.p[0] == '{') {
+        fault_add(fault, line, "the dash is missing before this item of a list",
+            excerpt_line(
+                fault->report, line_indent(line.source, line.at), "- ", text));
+        return true;
+    }
+    for (size_t i = 0; i < text.n; i++)
+        if (!(text.p[i] >= 'a' && text.p[i] <= 'z') && text.p[i] != '-')
+            return false;
+    uint32_t next = line_finish(line.source, line.at);
+    next += (uint32_t)strspn(line.source->text + next, "\r\n");
+    next = line_begin(line.source, next);
+    bool opens =
+        line_is_item(line.source, next) ||
+        line_indent(line.source, next) > line_indent(line.source, line.at);
+    if (!opens)
+        return false;
+    fault_add(fault, line, "a colon is missing after this field's name",
+        report_text(fault->report, "%.*s:", (int)text.n, text.p));
+    return true;
+}
+
+bool
+fault_lost_colon(const struct fault *fault, uint32_t colon)
+{
+    struct place line = line_text(fault->yaml.source, fault->at);
+    const char *text = line.source->text;
+    uint32_t begin = line_content(line.source, line.at), p = begin;
+    while (p < colon && ((text[p] >= 'a' && text[p] <= 'z') || text[p] == '-'))
+        p++;
+    bool tight = p > begin && text[p] == ':' && strchr("{[", text[p + 1]);
+    if (tight && p + 1 < colon) {
+        struct finding *finding =
+            fault_add(fault, place_in(line.source, begin, p + 1 - begin),
+                "a space is missing after this colon", NULL);
+        finding->edit = (struct finding_edit){
+            .at = place_in(line.source, p + 1, 0), .with = " "};
+        finding->fix = report_text(fault->report, "Write one: %s",
+            excerpt_edited(fault->report, &finding->edit));
+        return true;
+    }
+    uint32_t behind = p + (uint32_t)strspn(text + p, " ");
+    if (p == begin || behind >= colon || !strchr("{[", text[behind]))
+        return false;
+    struct finding *finding = fault_add(fault,
+        place_in(line.source, begin, p - begin),
+        "a colon is missing after this field's name",
+        report_text(fault->report, "%.*s: %.*s", (int)(p - begin), text + begin,
+            (int)(place_behind(line) - behind), text + behind));
+    finding->edit = (struct finding_edit){
+        .at = place_in(line.source, p, behind - p), .with = ": "};
+    return true;
+}
+
+/* A sentence above that has no quotes and no end of its own. */
+static const char *
+fix_broken_text(const struct fault *fault, struct place line)
+{
+    const struct source *source = fault->yaml.source;
+    uint32_t above;
+    if (!line_before(source, line.at, &above) || above < fault->yaml.at ||
+        !line_is_field(source, above) || fault_opens_block(source, above))
+        return NULL;
+    struct slice text = excerpt_slice(line_text(source, above));
+    uint32_t value = line_colon(source, above) + 1;
+    value += (uint32_t)strspn(source->text + value, " ");
+    if (strchr(">|", source->text[value]) &&
+        strchr("\r\n", source->text[value + 1])) {
+        int columns =
+            (int)(line_content(source, above) - line_begin(source, above)) + 2;
+        return report_text(fault->report,
+            "If it is the text of line %d, begin it with %s: %s",
+            place_start(place_in(source, above, 0)).line,
+            fault_spaces(fault->report, columns),
+            excerpt_line(fault->report, columns, "", excerpt_slice(line)));
+    }
+    if (strchr("\"'{[|>", source->text[value]))
+        return NULL;
+    const char *whole = report_text(fault->report, "%.*s %.*s", (int)text.n,
+        text.p, (int)line.length, source->text + line.at);
+    return report_text(fault->report,
+        "If it goes on with line %d, make one line of the two: %s   What is "
+        "no field belongs below the closing ---",
+        place_start(place_in(source, above, 0)).line,
+        excerpt_line(fault->report, line_indent(source, above), "",
+            (struct slice){whole, strlen(whole)}));
+}
+
+/* A reading's, "2026-07-08". */
+static bool
+is_day(struct slice text)
+{
+    for (size_t i = 0; i < 10; i++)
+        if (i >= text.n ||
+            (i == 4 || i == 7 ? text.p[i] != '-' : !text_digit(text.p[i])))
+            return false;
+    return true;
+}
+
+/* "stage proposed" may be a field without its colon. */
+static const char *
+fix_bare_line(const struct fault *fault, struct place line)
+{
+    struct report *report = fault->report;
+    struct slice text = excerpt_slice(line);
+    size_t n = 0, day = is_day(text) ? 10 : 0;
+    while (n < text.n && (n < day || (text.p[n] >= 'a' && text.p[n] <= 'z') ||
+                             (n > 0 && text.p[n] == '-')))
+        n++;
+    size_t value = n;
+    while (value < text.n && strchr(" =", text.p[value]))
+        value++;
+    bool known =
+        day > 0 || !fault->is_name || fault->is_name((struct slice){text.p, n});
+    const char *broken =
+        n < 2 || value == n || !known ? fix_broken_text(fault, line) : NULL;
+    if (broken)
+        return broken;
+    if (n < 2 || value == n || value == text.n)
+        return "Write it as `name: text`; if it goes on with the text above, "
+               "begin it with more spaces than that field; what is no field "
+               "belongs below the closing ---";
+    return report_text(report,
+        "If `%.*s` is a field, a colon is missing:  %.*s: %.*s   If the line "
+        "goes on with the text above, begin it with more spaces than that "
+        "field",
+        (int)n, text.p, (int)n, text.p, (int)(text.n - value), text.p + value);
+}
+
+/* A pasted mail: lines at the left edge up to the next field, which begins with
+ * no capital;
+ * `last` is the last that has something on it.  Their number. */
+static int
+lines_pasted(const struct fault *fault, uint32_t at, uint32_t *last)
+{
+    const struct source *source = fault->yaml.source;
+    uint32_t end = place_behind(fault->yaml), line = line_begin(source, at);
+    int count = 0;
+    while (line < end) {
+        bool blank = line_text(source, line).length == 0;
+        char first = source->text[line];
+        bool field =
+            line_is_field(source, line) && !(first >= 'A' && first <= 'Z');
+        if (field || (!blank && line_indent(source, line) > 0))
+            break;
+        if (!blank) {
+            *last = line;
+            count++;
+        }
+        line = line_finish(source, line);
+        while (line < end && source->text[line++] != '\n')
+            ;
+    }
+    return count;
+}
+
+/* The mail's own head, `From: …`, which looks like fields. */
+static uint32_t
+first_pasted(const struct fault *fault, uint32_t at)
+{
+    const struct source *source = fault->yaml.source;
+    uint32_t first = line_begin(source, at), above = first;
+    while (line_before(source, above, &above) && above >= fault->yaml.at &&
+           source->text[above] >= 'A' && source->text[above] <= 'Z')
+        first = above;
+    return first;
+}
+
+bool
+fault_pasted(const struct fault *fault, uint32_t at)
+{
+    const struct source *source = fault->yaml.source;
+    struct report *report = fault->report;
+    uint32_t first, last;
+    if (line_indent(source, at) > 0)
+        return false;
+    first = first_pasted(fault, at);
+    int count = lines_pasted(fault, first, &last);
+    if (count < 2)
+        return false;
+    struct place line = line_text(source, first);
+    fault_add(fault, line,
+        report_text(report,
+            "%d lines that begin with \"%s\" are no fields, and stand among "
+            "them",
+            count, excerpt(report, excerpt_slice(line))),
+        report_text(report,
+            "Take lines %d-%d out, or move them below the closing ---, where "
+            "text stands",
+            place_start(line).line,
+            place_start(place_in(source, last, 0)).line));
+    return true;
+}
+
+void
+fault_bare_line(const struct fault *fault, uint32_t at)
+{
+    struct report *report = fault->report;
+    struct place line = line_text(fault->yaml.source, at);
+    const char *text = line.source->text;
+    uint32_t colon = tight_colon(line), end = place_behind(line);
+    if (colon < end) {
+        uint32_t value = colon + 1;
+        value += (uint32_t)odd_space(text + value);
+        fault_add(fault, place_in(line.source, line.at, colon + 1 - line.at),
+            value > colon + 1 ? "the space after this colon is a special one, "
+                                "which YAML takes for a letter"
+                              : "a space is missing after this colon",
+            report_text(report, "%.*s: %.*s", (int)(colon - line.at),
+                text + line.at, (int)(end - value), text + value));
+        return;
+    }
+    if (fault_begin(fault, at) || say_wide_colon(fault, line) ||
+        say_missing_sign(fault, line) || fault_pasted(fault, at))
+        return;
+    fault_add(fault, line,
+        report_text(report,
+            "\"%s\" is neither a field nor part of the text above it",
+            excerpt(report, excerpt_slice(line))),
+        fix_bare_line(fault, line));
+}
