@@ -62,11 +62,6 @@ audit(struct arena *arena, struct options *options)
     enum exit_status status = audit_collect(&found, &survey, options, arena);
     if (status != EXIT_CLEAN)
         return status;
-    if (options->csm && found.count == 0) {
-        complain("no plan here has \"%s\" as its csm", options->csm);
-        survey_free(&survey);
-        return EXIT_USAGE;
-    }
     status = print_audit(&found, options);
     return survey_end(&survey, status);
 }

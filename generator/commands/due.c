@@ -15,7 +15,6 @@ struct finding_due {
     struct arena *arena;
     day_t today;
     const char *csm; /* whose, or NULL */
-    bool *kept;      /* by number: the plan is one of theirs */
 };
 
 static void
@@ -25,7 +24,6 @@ begin(void *context, struct workspace *workspace)
     finding->count = workspace_count(workspace);
     finding->plans =
         ARENA_ARRAY(finding->arena, struct due_plan *, finding->count);
-    finding->kept = ARENA_ARRAY(finding->arena, bool, finding->count);
 }
 
 static void
@@ -35,7 +33,6 @@ take(void *context, int number, struct arena *keep, struct arena *scratch,
     struct finding_due *finding = context;
     if (!account_is_of(plan, finding->csm))
         return;
-    finding->kept[number] = true;
     struct due_list list = plan_due(scratch, plan, finding->today);
     if (list.count == 0)
         return;
@@ -95,15 +92,6 @@ print_due(struct arena *arena, const struct options *options,
     return status;
 }
 
-static bool
-keeps_any(const struct finding_due *finding)
-{
-    for (int i = 0; i < finding->count; i++)
-        if (finding->kept[i])
-            return true;
-    return false;
-}
-
 static enum exit_status
 due(struct arena *arena, struct options *options)
 {
@@ -118,11 +106,6 @@ due(struct arena *arena, struct options *options)
     enum exit_status status = survey_run(&survey, options, &wants);
     if (status != EXIT_CLEAN)
         return status;
-    if (finding.csm && !keeps_any(&finding)) {
-        complain("no plan here has \"%s\" as its csm", finding.csm);
-        survey_free(&survey);
-        return EXIT_USAGE;
-    }
     sort(&finding);
     struct due_report report = {
         finding.plans, finding.count, survey.plans, options->today};

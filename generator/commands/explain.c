@@ -1,10 +1,12 @@
-/* explain: what a rule finds, why it matters, how to mend it. */
+/* explain: what a rule finds, why it matters, how to mend it; or which rules
+ * there are. */
 #include <stdio.h>
 #include <string.h>
 
 #include "base/text.h"
 #include "commands/commands.h"
 #include "commands/run.h"
+#include "criteria/select.h"
 #include "document/assets.h"
 
 #define COLUMNS 78
@@ -119,14 +121,17 @@ explain_rule(struct arena *arena, const struct rule *rule)
 }
 
 static void
-list_rules(void)
+list_rules(const struct selection *which)
 {
     char group = 0;
     for (int id = 1; id < RULE_COUNT; id++) {
         const struct rule *rule = rule_get((enum rule_id)id);
+        if (!selection_has(which, (enum rule_id)id))
+            continue;
         if (rule->code[2] != group)
-            printf("%s%s (CS%c)\n", group ? "\n" : "",
-                groups[rule->code[2] - '0'], rule->code[2]);
+            printf("%s%s (CS%c, %s)\n", group ? "\n" : "",
+                groups[rule->code[2] - '0'], rule->code[2],
+                rule_group_word(rule->code[2] - '0'));
         group = rule->code[2];
         printf("  %s  %-26s %s\n", rule->code, rule->name, levels[rule->level]);
     }
@@ -134,24 +139,44 @@ list_rules(void)
            "to mend it.\n");
 }
 
+static void
+say_no_rule(const char *word, const char *why)
+{
+    const char *near = rule_nearest(word);
+    if (near)
+        complain("there is no rule \"%s\": did you mean %s?", word, near);
+    else
+        complain("%s", why);
+}
+
+/* A rule, else what --select and --ignore know by that word. */
+static bool
+explain_word(struct arena *arena, const char *word)
+{
+    struct selection named = {0};
+    struct buf why = {0};
+    enum rule_id id = rule_find(word);
+    bool known = id != RULE_NONE || selection_take(&named, word, &why);
+    if (id != RULE_NONE)
+        explain_rule(arena, rule_get(id));
+    else if (known)
+        list_rules(&named);
+    else
+        say_no_rule(word, why.p);
+    buf_free(&why);
+    return known;
+}
+
 static enum exit_status
 explain(struct arena *arena, struct options *options)
 {
     if (options->path_count == 0)
-        list_rules();
+        list_rules(&(struct selection){0});
     for (int i = 0; i < options->path_count; i++) {
-        const char *word = options->paths[i];
-        enum rule_id id = rule_find(word);
-        const char *near = rule_nearest(word);
-        if (id == RULE_NONE) {
-            complain("there is no rule \"%s\"%s%s%s", word,
-                near ? ": did you mean " : "; `countersign explain` lists them",
-                near ? near : "", near ? "?" : "");
-            return EXIT_USAGE;
-        }
         if (i > 0)
             printf("\n");
-        explain_rule(arena, rule_get(id));
+        if (!explain_word(arena, options->paths[i]))
+            return EXIT_USAGE;
     }
     return run_flush() ? EXIT_CLEAN : EXIT_SYSTEM;
 }

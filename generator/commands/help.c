@@ -7,10 +7,12 @@
 static const struct {
     const char *name;
     const char *usage;
+    const char *does; /* in the list of commands */
     const char *about;
     const char *options;
 } helps[] = {
     {"check", "check [PATH…]",
+        "says what stands in the way of a plan that a customer signs",
         "Says what stands in the way of a plan that a customer signs, in "
         "every\n"
         "definition at or below PATH (the current folder by default; \"-\" is\n"
@@ -64,6 +66,7 @@ static const struct {
         "  --config FILE           these settings in place of the nearest\n"
         "                          .countersign.yaml\n"},
     {"render", "render [PATH…] [-o DIR]",
+        "prints every plan as HTML, PDF and calendar",
         "Prints every plan at or below PATH as HTML, PDF and calendar into DIR "
         "(out), and\n"
         "every review and initiative as HTML and PDF. A\n"
@@ -86,6 +89,7 @@ static const struct {
         "  --strict                exit with 1 for a DRAFT or any error\n"
         "  --format full|concise   how findings are printed\n"},
     {"select", "select ACCOUNTS.csv [PATH…]",
+        "says which customers earn a plan, and why",
         "Says which customers earn a plan, and why, by seven facts of each: "
         "fit,\n"
         "profit, satisfaction, share-of-wallet, footprint, growth-market and\n"
@@ -98,6 +102,7 @@ static const struct {
         "  --config FILE           these settings in place of the nearest\n"
         "                          .countersign.yaml\n"},
     {"new", "new ID --segment SEGMENT --type TYPE",
+        "writes a draft to fill in, from what the segment knows",
         "Writes ID.md, a draft to fill in, from what the segment knows: its "
         "map of\n"
         "milestones, meetings, communications, plays and usual failures.  What "
@@ -134,6 +139,7 @@ static const struct {
         "  --templates DIR         files that stand in for the built-in "
         "ones\n"},
     {"questionnaire", "questionnaire ID",
+        "prints the interview with which a plan begins",
         "Prints the interview with which a plan begins, as HTML and PDF to "
         "fill in on a\n"
         "screen or by hand, and writes the file for its answers, "
@@ -154,6 +160,7 @@ static const struct {
         "  --templates DIR         files that stand in for the built-in ones\n"
         "  --theme FILE            a company's own look\n"},
     {"log", "log PLAN --meeting NAME",
+        "records a meeting: held, missed or left out",
         "Records a meeting of the plan's cadence: that it was held and what "
         "came of\n"
         "it, that it was missed, or that both sides agreed to leave it out.  "
@@ -173,6 +180,7 @@ static const struct {
         "  --missed                it did not take place\n"
         "  --skipped TEXT          why both sides agreed to leave it out\n"},
     {"reading", "reading PLAN METRIC VALUE",
+        "records what a metric was measured at",
         "Records what a metric was measured at, in the plan or in the CSV "
         "file that\n"
         "the metric keeps its readings in.  The same reading again is no "
@@ -180,6 +188,7 @@ static const struct {
         "  --on DATE               when it was measured (today)\n"
         "  --replace               in place of another value of that day\n"},
     {"import", "import FILE [PATH…]",
+        "records the readings of many plans, from a CSV file",
         "Records the readings of many plans at once, from a CSV file with "
         "the\n"
         "columns plan, date, metric and value (\"-\" is standard input) for "
@@ -193,15 +202,18 @@ static const struct {
         "                          plan=Account,date=Day,value=Count\n"
         "  --replace               in place of other values of those days\n"},
     {"done", "done PLAN MILESTONE --evidence TEXT",
+        "records that a milestone was reached",
         "Records that a milestone was reached.",
         "  --on DATE               when (today)\n"
         "  --evidence TEXT         what proves it, with the figure\n"},
     {"block", "block PLAN MILESTONE WHAT --owner WHO",
+        "records what is in the way of a milestone",
         "Records what is in the way of a milestone, which is blocked from "
         "then on.",
         "  --owner WHO             who clears it out of the way\n"
         "  --on DATE               since when (today)\n"},
     {"resolve", "resolve PLAN MILESTONE [BLOCKER]",
+        "records that it is out of the way",
         "Records that a blocker is out of the way.  BLOCKER is its number, or "
         "words\n"
         "of it, where more than one is open.  With the last one the milestone "
@@ -209,10 +221,12 @@ static const struct {
         "track again, or at risk where it will be late.",
         "  --on DATE               when (today)\n"},
     {"expect", "expect PLAN MILESTONE DATE",
+        "records when a milestone is expected now",
         "Records when a milestone is expected now.  The date that was signed "
         "stays.",
         ""},
     {"owner", "owner PLAN MILESTONE --side SIDE --to WHO",
+        "gives a milestone another owner, and notes the change",
         "Gives a milestone another owner on one side, and records the change "
         "under\n"
         "`changes`.",
@@ -221,6 +235,7 @@ static const struct {
         "  --told WHO              who of the other side was told\n"
         "  --on DATE               since when (today)\n"},
     {"sign", "sign PLAN --side SIDE --by WHO --how HOW",
+        "records that a side has agreed to the plan's terms",
         "Records that a side has agreed to the terms of a plan: writes the "
         "terms\n"
         "as they stand into a file beside the plan, and the entry under "
@@ -251,6 +266,7 @@ static const struct {
         "  --recorded-by WHO       who writes this entry\n"
         "  --format full|concise   how findings are printed\n"},
     {"verify", "verify [PATH…]",
+        "says whether what each side signed still holds",
         "Says for every plan at or below PATH whether what each side signed "
         "still\n"
         "holds: what changed clause by clause, which arrangements changed "
@@ -262,7 +278,7 @@ static const struct {
         "  --format text|json      how it is printed (text); `countersign "
         "schema\n"
         "                          verify` describes the JSON\n"},
-    {"due", "due [PATH…]",
+    {"due", "due [PATH…]", "lists what each customer success manager does next",
         "Lists what each customer success manager does next: plays whose "
         "signal is\n"
         "met, milestones due within two weeks, blockers to escalate by then, "
@@ -277,6 +293,7 @@ static const struct {
         "ones\n"
         "  --theme FILE            a company's colours, fonts and logo\n"},
     {"portfolio", "portfolio [PATH…]",
+        "writes all accounts on one page, those that drift first",
         "Writes all accounts on one page: those that drift first, each with "
         "its health,\n"
         "its outcome against the line, what comes next and who keeps it; and "
@@ -290,6 +307,7 @@ static const struct {
         "ones\n"
         "  --theme FILE            a company's colours, fonts and logo\n"},
     {"audit", "audit [PATH…]",
+        "scores each plan and how faithfully it is carried out",
         "Holds the plans against themselves: the quality of each and the "
         "fidelity of\n"
         "its execution as two scores with their lines, who left and who came "
@@ -307,6 +325,7 @@ static const struct {
         "ones\n"
         "  --theme FILE            a company's colours, fonts and logo\n"},
     {"qbr-prep", "qbr-prep [PATH…]",
+        "lists what the next quarterly reviews lack",
         "Lists what the quarterly reviews of the next ten working days still "
         "lack: a\n"
         "file, a summary, a sponsor among those invited, readings, answers to "
@@ -318,6 +337,7 @@ static const struct {
         "  --format text|markdown|json\n"
         "  -o, --output FILE       into a file instead of standard output\n"},
     {"export", "export [PATH…] --to TARGET",
+        "writes the plans for a customer success platform",
         "Writes the plans as files that a platform imports: plans, "
         "objectives,\n"
         "milestones, tasks, owners, health with its causes, and calls to "
@@ -326,6 +346,7 @@ static const struct {
         "  --to json|csv|gainsight|planhat|vitally|totango|salesforce\n"
         "  -o, --output DIR        where the files go (out)\n"},
     {"diff", "diff OLD NEW, or diff PLAN",
+        "says what changed between two versions of a plan",
         "Says what changed between two versions of a plan, terms, "
         "arrangements and\n"
         "progress apart. Each of OLD and NEW is a file, a file of signed "
@@ -350,11 +371,15 @@ static const struct {
         "  --templates DIR         files that stand in for the built-in ones\n"
         "  --git                   git calls it itself: see the README\n"},
     {"explain", "explain [RULE…]",
+        "says what a rule finds, why, and how to mend it",
         "Says what a rule finds, why it matters and how to mend it, with a "
         "plan\n"
-        "that fails and one that passes; without RULE, lists all rules.",
+        "that fails and one that passes. A group, such as CS4 or owners, or "
+        "clock\n"
+        "lists its rules; without RULE, all are listed.",
         ""},
     {"config", "config --for FILE [RULE…]",
+        "says which level of a rule is in force for one plan",
         "Says which severity is in force for FILE where settings or a waiver\n"
         "speak of it, and which line says so; with RULE, for that rule.  FILE\n"
         "need not be there yet.",
@@ -362,15 +387,17 @@ static const struct {
         "  --config FILE           these settings in place of the nearest "
         ".countersign.yaml\n"},
     {"schema", "schema [KIND]",
-        "Prints the JSON Schema of what check, verify, diff, portfolio or "
-        "export\n"
-        "writes as JSON (KIND: findings, verify, diff, portfolio, export), or "
-        "of the\n"
-        "front matter of a plan, qbr, segment or initiative; without KIND, "
-        "lists the\n"
-        "schemas there are.",
+        "prints the JSON Schema of what is read or written",
+        "Prints the JSON Schema of what a command writes as JSON (KIND: "
+        "findings,\n"
+        "which are check's, or verify, diff, portfolio, audit, export, "
+        "select), or of\n"
+        "the front matter of a plan, qbr, segment or initiative; without "
+        "KIND, lists\n"
+        "the schemas there are.",
         ""},
     {"dump", "dump --stage STAGE PATH",
+        "shows a plan in one of its forms on the way to the page",
         "Prints one plan in one of its forms on the way to the page: plan,\n"
         "terms (canonical JSON), model (XML), document (XHTML), layout, tags;\n"
         "of a QBR's slides: deck (XHTML), deck-layout, deck-tags; agenda and "
@@ -408,6 +435,6 @@ command_help(const char *command)
            "Turns customer success plans into documents that a customer "
            "signs.\n\nCommands\n");
     for (size_t i = 0; i < HELPS; i++)
-        printf("  %s\n", helps[i].usage);
+        printf("  %-14s %s\n", helps[i].name, helps[i].does);
     printf("\n`countersign COMMAND --help` says more of one.\n");
 }

@@ -1,5 +1,8 @@
 #include "commands/people.h"
 
+#include <stdlib.h>
+#include <string.h>
+
 #include "base/text.h"
 #include "commands/options.h"
 
@@ -147,4 +150,51 @@ people_complain(struct arena *arena, const struct plan *plan,
         complain("%s \"%s\": the plan names nobody yet; add them under "
                  "`people` first",
             option, who);
+}
+
+/* --- who keeps accounts --- */
+
+static int
+by_id_and_name(const void *a, const void *b)
+{
+    const struct person *p = *(const struct person *const *)a;
+    const struct person *q = *(const struct person *const *)b;
+    int order = strcmp(p->id.s, q->id.s);
+    return order ? order : strcmp(people_name(p), people_name(q));
+}
+
+static void
+once_each(struct everybody *all)
+{
+    int kept = 0;
+    if (all->count > 1)
+        qsort(
+            all->items, (size_t)all->count, sizeof *all->items, by_id_and_name);
+    for (int i = 0; i < all->count; i++)
+        if (kept == 0 ||
+            by_id_and_name(&all->items[i], &all->items[kept - 1]) != 0)
+            all->items[kept++] = all->items[i];
+    all->count = kept;
+}
+
+void
+people_complain_csm(struct arena *arena, const struct person **keepers,
+    int count, const char *who)
+{
+    struct everybody all = {keepers, count};
+    once_each(&all);
+    const struct person *near =
+        all.count == 1 ? all.items[0] : nearest(arena, &all, who);
+    const char *list =
+        list_of(arena, near ? &(struct everybody){&near, 1} : &all);
+    if (all.count == 0)
+        complain("no plan here has \"%s\" as its csm: none of them says who "
+                 "keeps it; write the person's id as `csm` into the plans",
+            who);
+    else if (near)
+        complain(
+            "no plan here has \"%s\" as its csm: did you mean %s?", who, list);
+    else
+        complain(
+            "no plan here has \"%s\" as its csm: write one of %s", who, list);
 }

@@ -14,5 +14,9 @@ const struct person *people_choose(
 /* Says that `who`, given with the option, is nobody; offers the nearest. */
 void people_complain(struct arena *arena, const struct plan *plan,
     const char *option, const char *who);
+/* Says that no plan has `who` as its csm; `keepers` are those who are one,
+ * in any order and as often as they like. */
+void people_complain_csm(struct arena *arena, const struct person **keepers,
+    int count, const char *who);
 
 #endif

@@ -42,7 +42,8 @@ struct survey {
     int keeps;
 };
 
-/* EXIT_CLEAN, or what run_open returned. */
+/* EXIT_CLEAN, or what run_open returned, or EXIT_USAGE where no plan is of
+ * --csm's accounts; why is said, and there is nothing to free then. */
 enum exit_status survey_run(struct survey *survey,
     const struct options *options, const struct survey_wants *wants);
 /* What was kept goes with it. */

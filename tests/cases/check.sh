@@ -103,8 +103,27 @@ expect_status 2
 expect_lines "$work/stderr" 1 'did you mean feature-only-milestone?'
 raw explain CS999
 expect_status 2
+raw explain onwers
+expect_status 2
+expect_lines "$work/stderr" 1 'did you mean "owners"?'
 raw explain ''
 expect_status 2
+end
+
+begin 'the rules of a group, by the word that --select knows'
+for word in $(sed -n 's/.* (\(CS[0-9]\), \([a-z]*\))$/\1 \2/p' "$work/rules"); do
+    raw explain "$word"
+    expect_status 0
+    expect_empty "$work/stderr"
+    cat "$work/stdout" >>"$work/groups"
+done
+[ "$(grep -c '^  CS' "$work/groups")" -eq $((2 * $(grep -c '^  CS' "$work/rules"))) ] ||
+    fault 'the groups are not all rules'
+raw explain clock
+expect_out readings-stale
+grep -q baseline-missing "$work/stdout" && fault "clock has a rule of the text"
+raw explain owners no-customer-owner
+expect_out 'Owners (CS4, owners)' 'Why it matters'
 end
 
 begin 'two plans with one name'

@@ -21,7 +21,17 @@ run due plans --csm 'sam okafor'
 expect_same "$work/stdout" "$work/by-id"
 run due plans --csm nobody
 expect_status 2
-expect_err 'no plan here has "nobody" as its csm'
+expect_err 'no plan here has "nobody" as its csm: write one of ines (Inês Carvalho), marta'
+run due plans --csm Sam
+expect_status 2
+expect_err 'no plan here has "Sam" as its csm: did you mean sam (Sam Okafor)?'
+run due plans/meridian.md --csm nobody --jobs 4
+expect_err 'did you mean ines (Inês Carvalho)?'
+mkdir "$work/unkept"
+sed '/^csm:/d' plans/northwind.md >"$work/unkept/northwind.md"
+run due "$work/unkept" --csm sam
+expect_status 2
+expect_err 'none of them says who keeps it; write the person'
 end
 
 begin 'due in other forms'

@@ -20,8 +20,8 @@ begin 'for one of them, and for nobody'
 run qbr-prep plans --csm ines
 expect_lines "$work/stdout" 1 '^  2026-'
 run qbr-prep plans --csm nobody
-expect_status 0
-expect_out 'No review is asked for until 2026-10-09'
+expect_status 2
+expect_err 'no plan here has "nobody" as its csm'
 end
 
 begin 'a quarterly meeting without a file'
