@@ -107,6 +107,9 @@ written(["done"], [b"northwind", b"half-target", b"", b"Report, 3.9 h"],
         '    evidence: "Report, 3.9 h"')
 written(["reading"], [b"northwind", b"first-response-time", b"4.1 h", b""],
         "      2026-08-20: 4.1 h")
+written(["reading"], [b"nosuch", b"5", b"first-response-time", b"4.1 h", b""],
+        "      2026-08-20: 4.1 h", "  5  northwind  Northwind Traders",
+        "Plan (its id or file): ", "no plan below this folder")
 written(["expect", "northwind", "target-hit"], [b"2026-10-07"],
         "    expected: 2026-10-07")
 written(["owner", "northwind"],
@@ -116,4 +119,11 @@ untouched(["log", "northwind"], [b"", b""], b"\x03")
 untouched(["log", "northwind"], [b"", b""], b"\x04")
 untouched(["done", "northwind"], [], b"\x04")
 untouched(["log", "northwind", "--meeting", "QBR", "x"], [], b"\x04")
+# Where there is only one plan, an empty answer means that.
+for name in os.listdir(root):
+    path = os.path.join(root, name)
+    if name.endswith(".md") and path != plan:
+        os.remove(path)
+written(["reading"], [b"", b"first-response-time", b"4.1 h", b""],
+        "      2026-08-20: 4.1 h", "Plan (its id or file) [northwind]: ")
 sys.exit(faults > 0)

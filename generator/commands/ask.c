@@ -83,9 +83,8 @@ choice_of(struct ask_choices choices, const char *answer)
     return found;
 }
 
-bool
-ask_choice(struct arena *arena, const char *question,
-    struct ask_choices choices, const char *fallback, const char **answer)
+static void
+list_choices(struct ask_choices choices)
 {
     for (int i = 0; i < choices.count; i++) {
         fprintf(stderr, "  %d  ", i + 1);
@@ -96,6 +95,26 @@ ask_choice(struct arena *arena, const char *question,
         }
         fputc('\n', stderr);
     }
+}
+
+bool
+ask_open(struct arena *arena, const char *question, struct ask_choices choices,
+    const char *fallback, const char **answer)
+{
+    list_choices(choices);
+    if (!ask_text(arena, question, fallback, answer))
+        return false;
+    const char *choice = choice_of(choices, *answer);
+    if (choice)
+        *answer = choice;
+    return true;
+}
+
+bool
+ask_choice(struct arena *arena, const char *question,
+    struct ask_choices choices, const char *fallback, const char **answer)
+{
+    list_choices(choices);
     for (;;) {
         if (!ask_text(arena, question, fallback, answer))
             return false;

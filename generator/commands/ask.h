@@ -23,6 +23,9 @@ struct ask_choices {
 };
 bool ask_choice(struct arena *arena, const char *question,
     struct ask_choices choices, const char *fallback, const char **answer);
+/* The same, but an answer that is none of them is taken as it is. */
+bool ask_open(struct arena *arena, const char *question,
+    struct ask_choices choices, const char *fallback, const char **answer);
 /* Not after `latest`, unless that is DAY_NONE. */
 bool ask_day(struct arena *arena, const char *question, day_t fallback,
     day_t latest, day_t *day);

@@ -11,6 +11,10 @@
 #include "commands/run.h"
 #include "commands/settings.h"
 #include "criteria/judge.h"
+#include "plan/account.h"
+
+#define PLANS_LISTED 20 /* and no list where there are more */
+#define FILES_READ 200  /* for a list */
 
 /* --- the plan --- */
 
@@ -307,13 +311,49 @@ nothing_written(void)
     return EXIT_USAGE;
 }
 
+/* The plans below the current folder by their ids, with their customers; none
+ * where there are more than one looks through, or settings are at fault. */
+static struct ask_choices
+plans_here(const struct keep *keep)
+{
+    struct workspace *all;
+    const char **ids = ARENA_ARRAY(keep->arena, const char *, PLANS_LISTED);
+    const char **about = ARENA_ARRAY(keep->arena, const char *, PLANS_LISTED);
+    struct ask_choices choices = {ids, about, 0};
+    if (run_open_here(&all, keep->options) != EXIT_CLEAN)
+        return choices;
+    int count = workspace_count(all);
+    for (int i = 0; count <= FILES_READ && i < count; i++) {
+        const struct plan *plan =
+            definition_plan(workspace_load(all, keep->arena, i));
+        if (!plan)
+            continue;
+        if (choices.count == PLANS_LISTED) {
+            choices.count = 0;
+            break;
+        }
+        ids[choices.count] = plan->def.id.s;
+        about[choices.count++] = plan_customer(plan);
+    }
+    workspace_close(all);
+    return choices;
+}
+
 static enum exit_status
 ask_plan(struct keep *keep)
 {
     const char *answer;
-    if (!ask_text(keep->arena, "Plan (its id or file)", NULL, &answer))
-        return nothing_written();
-    return find_plan(keep, answer);
+    struct ask_choices plans = plans_here(keep);
+    const char *only = plans.count == 1 ? plans.words[0] : NULL;
+    enum exit_status status;
+    do {
+        keep->file = NULL;
+        if (!ask_open(
+                keep->arena, "Plan (its id or file)", plans, only, &answer))
+            return nothing_written();
+        status = find_plan(keep, answer);
+    } while (status == EXIT_USAGE);
+    return status;
 }
 
 static enum exit_status

@@ -141,6 +141,12 @@ edit_done(struct keep *keep)
     enum exit_status status = find_open(keep);
     if (status != EXIT_CLEAN)
         return status;
+    if (!evidence && !is_set(keep->milestone->evidence)) {
+        complain("done needs --evidence and what proves it, with the figure: "
+                 "countersign done %s %s --evidence \"…\"",
+            keep->options->paths[0], keep->milestone->id.s);
+        return EXIT_USAGE;
+    }
     bool room = put(keep, "status", "done", "status") &&
                 put(keep, "done", iso(keep, keep->on), "status") &&
                 (!evidence || put(keep, "evidence", evidence, "done"));

@@ -81,6 +81,38 @@ house_read_logo(struct house *house, const char **why)
     return true;
 }
 
+/* "ledger or signal" */
+static const char *
+built_in_themes(struct arena *arena, const char *theme, const char **nearest)
+{
+    static const char folder[] = "themes/", ending[] = ".css";
+    const char **names =
+        ARENA_ARRAY(arena, const char *, (size_t)asset_count + 1);
+    int count = 0;
+    for (int i = 0; i < asset_count; i++) {
+        const char *name = assets[i].name;
+        if (strncmp(name, folder, sizeof folder - 1) == 0 &&
+            text_ends(name, ending))
+            names[count++] = arena_strndup(arena, name + sizeof folder - 1,
+                strlen(name) - (sizeof folder - 1) - (sizeof ending - 1));
+    }
+    *nearest = text_nearest(theme, names, count);
+    return text_any_of(arena, names, count, "");
+}
+
+static const char *
+no_theme(struct arena *arena, const char *theme)
+{
+    const char *nearest;
+    const char *all = built_in_themes(arena, theme, &nearest);
+    if (nearest)
+        return arena_printf(arena,
+            "the theme %s does not exist: did you mean %s?", theme, nearest);
+    return arena_printf(arena,
+        "the theme %s does not exist: name a file, or %s, which are built in",
+        theme, all);
+}
+
 /* A file, or the name of a theme that is built in: "ledger". */
 static bool
 read_theme(struct house *house, const char *theme, const char **why)
@@ -95,8 +127,9 @@ read_theme(struct house *house, const char *theme, const char **why)
         asset_read(house->arena, house->folder, name, &house->own.css,
             &house->own.path))
         return true;
-    *why = arena_printf(
-        house->arena, "the theme %s %s", theme, file_error_text(error));
+    *why = error == FILE_MISSING ? no_theme(house->arena, theme)
+                                 : arena_printf(house->arena, "the theme %s %s",
+                                       theme, file_error_text(error));
     return false;
 }
 

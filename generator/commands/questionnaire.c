@@ -168,16 +168,17 @@ write_products(struct asking *a)
 {
     const char *culprit;
     const char *id = a->plan->def.id.s;
+    const char *answers = arena_printf(
+        a->arena, "%s/%s", a->products.folder, answers_name(a->arena, id));
     if (!products_write(&a->products, &culprit)) {
         complain("\"%s\" cannot be written: %s", culprit, strerror(errno));
         return EXIT_SYSTEM;
     }
     if (!a->options->quiet)
         printf("%s: the interview is printed as %s/%s-questionnaire.html and "
-               ".pdf; its answers go into %s/%s, and `countersign new %s "
-               "--answers` makes the plan of them\n",
-            id, a->products.folder, id, a->products.folder,
-            answers_name(a->arena, id), id);
+               ".pdf; its answers go into %s, and `countersign new %s "
+               "--answers %s` makes the plan of them\n",
+            id, a->products.folder, id, answers, id, answers);
     return EXIT_CLEAN;
 }
 

@@ -66,22 +66,29 @@ say_missing(const struct options *options, const char *word)
 }
 
 enum exit_status
-run_find_plan(struct arena *arena, const struct options *options,
-    const char *id, const char **file)
+run_open_here(struct workspace **workspace, const struct options *options)
 {
     static char here[] = ".";
     char *paths[] = {here};
-    struct workspace *all = NULL;
     struct options of_all = *options;
-    const char *nearest;
-    int second;
     of_all.paths = paths;
     of_all.path_count = 1;
     of_all.files_from = of_all.stdin_name = NULL;
     of_all.listed = 0;
     of_all.allow_empty = true;
+    *workspace = NULL;
+    return run_open_any(workspace, &of_all);
+}
+
+enum exit_status
+run_find_plan(struct arena *arena, const struct options *options,
+    const char *id, const char **file)
+{
+    struct workspace *all;
+    const char *nearest;
+    int second;
     *file = NULL;
-    enum exit_status status = run_open_any(&all, &of_all);
+    enum exit_status status = run_open_here(&all, options);
     if (status != EXIT_CLEAN)
         return status;
     int found = workspace_find_plan(all, arena, id, &second, &nearest);

@@ -29,6 +29,10 @@ enum exit_status run_open_with(struct workspace **workspace,
 enum exit_status run_open_any(
     struct workspace **workspace, const struct options *options);
 
+/* The same for what is below the current folder, whatever paths were given;
+ * it may be nothing. */
+enum exit_status run_open_here(
+    struct workspace **workspace, const struct options *options);
 /* The file of the plan with this id below the current folder, in the arena;
  * otherwise says why there is none, or not only one. */
 enum exit_status run_find_plan(struct arena *arena,

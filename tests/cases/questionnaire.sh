@@ -80,7 +80,8 @@ begin 'it is printed, with a file for the answers'
 fresh
 inside questionnaire acme
 expect_status 0
-expect_out 'out/acme-questionnaire.html' 'out/acme-answers.txt'
+expect_out 'out/acme-questionnaire.html' \
+    'new acme --answers out/acme-answers.txt` makes the plan'
 for ending in html pdf; do
     [ -s "$out/acme-questionnaire.$ending" ] || fault "no $ending"
 done

@@ -130,7 +130,10 @@ expect_status 2
 expect_err "the theme $work/none.css does not exist"
 run render "$folder/castell.md" --theme nosuch -o "$work/docs"
 expect_status 2
-expect_err 'the theme nosuch does not exist'
+expect_err 'the theme nosuch does not exist' 'ledger or signal, which are built in'
+run render "$folder/castell.md" --theme legder -o "$work/docs"
+expect_status 2
+expect_err 'the theme legder does not exist: did you mean ledger?'
 end
 
 begin 'same theme, same bytes'
