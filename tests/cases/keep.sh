@@ -141,7 +141,7 @@ begin 'a milestone is done, with its proof'
 fresh
 refused 2 "countersign done $plan half-target --evidence" \
     done "$plan" half-target
-refused 1 'says 5 h and 4 h was agreed [CS310]' \
+refused 1 'says 5 h, and it was to be 4 h [CS310]' \
     done "$plan" half-target --evidence 'Report, 5 h'
 refused 1 'is done since 29 July 2026' done "$plan" first-value --evidence x
 refused 1 '[CS015]' \
