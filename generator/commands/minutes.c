@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/file.h"
+#include "base/text.h"
 #include "plan/progress.h"
 
 struct writer {
@@ -34,12 +35,24 @@ put_day(struct buf *out, const char *field, struct date date)
     buf_printf(out, ", %s: %s", field, iso);
 }
 
+/* Those of the QBR's file, else who keeps the account and both sponsors. */
 static void
-put_people(struct writer *w, const char *field, const person_list *list)
+put_people(struct writer *w, const char *field)
 {
+    const struct plan *plan = w->packet->plan;
+    const struct person_ref usual[] = {
+        plan->csm, plan->sponsors.vendor, plan->sponsors.customer};
+    const struct person_ref *people = w->qbr ? w->qbr->attendees.items : usual;
+    int count = w->qbr ? w->qbr->attendees.count : 3;
+    bool any = false;
     buf_printf(w->out, "%s: [", field);
-    for (int i = 0; list && i < list->count; i++)
-        buf_printf(w->out, "%s%s", i ? ", " : "", list->items[i].id);
+    for (int i = 0; i < count; i++) {
+        bool again = i > 0 && !w->qbr && text_is(people[i].id, plan->csm.id);
+        if (!people[i].id || again)
+            continue;
+        buf_printf(w->out, "%s%s", any ? ", " : "", people[i].id);
+        any = true;
+    }
     buf_str(w->out, "]");
 }
 
@@ -125,13 +138,17 @@ put_head(struct writer *w, struct arena *arena)
                            : arena_printf(arena, "%s.md",
                                  path_stem(arena, w->packet->plan->def.path));
     buf_str(w->out, "---\n# Fill in what ends in …, take out what is not "
-                    "needed, and save this in place of\n# the QBR's file: it "
-                    "is the record then.\nkind: qbr\n");
+                    "needed, and save this ");
+    if (w->qbr)
+        buf_str(w->out, "in place of\n# the QBR's file");
+    else
+        buf_printf(w->out, "beside the\n# plan as %s.md", w->packet->stem);
+    buf_str(w->out, ": it is the record then.\nkind: qbr\n");
     buf_printf(w->out, "plan: %s\nquarter: %d-Q%d\ndate: %s\nstage: held\n",
         plan, quarter->year, quarter->quarter, iso);
-    put_people(w, "attendees", w->qbr ? &w->qbr->attendees : NULL);
+    put_people(w, "attendees");
     buf_char(w->out, '\n');
-    put_people(w, "attended", w->qbr ? &w->qbr->attendees : NULL);
+    put_people(w, "attended");
     buf_str(w->out, "   # take out who was not there\n");
     const struct person_ref *sponsor = &w->packet->plan->sponsors.customer;
     buf_printf(w->out,

@@ -94,6 +94,8 @@ begin 'a quarter without a file is printed from the plan, with one from it'
 run render "$folder/northwind.md" --quarter 2026-Q3 -o "$work/alone"
 expect_status 0
 [ -s "$work/alone/northwind-$q.pdf" ] || fault 'northwind has no packet'
+expect_in "$work/alone/northwind-$q-minutes.txt" "# plan as northwind-$q.md:" \
+    'attendees: [sam, priya, lena]'
 run render "$folder" --quarter 2026-Q3 -o "$work/alone"
 expect_status 0
 expect_in "$work/alone/meridian-$q.html" 'Connect two more carriers'
