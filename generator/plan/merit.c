@@ -78,7 +78,7 @@ merit_read(struct arena *arena, const struct merit_rules *rules,
     static const char *const usual[] = {"low", "medium", "high", NULL};
     static const char *const answers[] = {"no", "partly", "yes", NULL};
     const char *const *said = rules->levels[fact];
-    const char *const *levels = *said ? said : usual;
+    const char *const *offered = *said ? said : usual, *const *levels = offered;
     struct quantity quantity = {0};
     *value = (struct merit_value){.text = text};
     *unit = "";
@@ -95,7 +95,7 @@ merit_read(struct arena *arena, const struct merit_rules *rules,
     if (!quantity_parse(arena, text, &quantity, why)) {
         if (!strpbrk(text, "0123456789"))
             *why = arena_printf(arena, "write a number, or %s",
-                text_any_of(arena, levels, level_count(levels), ""));
+                text_any_of(arena, offered, level_count(offered), ""));
         return false;
     }
     value->micro = quantity.micro;
