@@ -288,13 +288,14 @@ static bool
 say_stray_within(const struct fault *fault)
 {
     const struct source *source = fault->yaml.source;
-    uint32_t end = line_finish(source, fault->began), p = fault->began + 1;
+    uint32_t end = line_finish(source, fault->began), p = fault->began + 2;
     for (; p < end; p++) {
+        if (source->text[p] != '{' ||
+            strncmp(source->text + p - 2, ": ", 2) != 0)
+            continue;
         uint32_t behind =
             p + 1 + (uint32_t)strcspn(source->text + p + 1, ":,{}[]\"'\n");
-        if (source->text[p] == '{' && behind < end &&
-            strncmp(source->text + p - 2, ": ", 2) == 0 &&
-            strchr(",}", source->text[behind]))
+        if (behind < end && strchr(",}", source->text[behind]))
             break;
     }
     if (p >= end)
