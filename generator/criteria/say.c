@@ -209,12 +209,14 @@ find_nth(const char *p, size_t size, struct slice word, int nth)
     return p;
 }
 
+/* How many places of it begin before byte `at`. */
 static int
 count_before(const char *text, size_t at, struct slice word)
 {
+    const char *end = text + at + word.n - 1;
     int count = 0;
     for (const char *p = text;
-         (p = memmem(p, strlen(p), word.p, word.n)) && p < text + at; p++)
+         (p = memmem(p, (size_t)(end - p), word.p, word.n)); p++)
         count++;
     return count;
 }

@@ -126,6 +126,10 @@ done
     repeat 200000 'Bookings Xbooking xbooking zbooking\n'
 } | judges '2,700 outcomes of no levels over 6 MB of prose' CS102 2700
 
+# Which one of them is told is counted, to point at it.
+{ front </dev/null && repeat 800000 'figure? '; echo; } |
+    judges '800,000 questions on one line' CS010 1
+
 begin '6,600 waivers of all rules'
 { echo 'waivers:' && repeat 6600 '- {rule: all}\n'; } | front >"$plan"
 quick concise
