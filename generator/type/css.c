@@ -69,6 +69,12 @@ words_of(
     return text;
 }
 
+bool
+css_log_full(const struct css_log *log)
+{
+    return !log->list || log->list->count >= WARNINGS_MAX;
+}
+
 void
 css_warn(
     struct css_log *log, const char *at, const char *what, struct slice name)
@@ -80,7 +86,7 @@ void
 css_warn_more(struct css_log *log, const char *at, const char *what,
     struct slice name, const char *more)
 {
-    if (!log->list || log->list->count >= WARNINGS_MAX)
+    if (css_log_full(log))
         return;
     const char *text = words_of(log, what, name, more);
     if (was_said(log, text))

@@ -25,6 +25,8 @@ struct css_log {
     size_t counted; /* bytes before which `line` has counted the lines */
     int line;
 };
+/* Whether nothing more is taken: then there is nothing to look for. */
+bool css_log_full(const struct css_log *log);
 /* Warns of `what `name`` unless that was said before; `at` is where it stands
  * in the text. */
 void css_warn(

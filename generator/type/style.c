@@ -43,6 +43,8 @@ sheet_value(struct sheet_reader *reader, const struct css_decl *decl,
 {
     if (css_vars_expand(reader->vars, decl->value, value))
         return true;
+    if (css_log_full(reader->log))
+        return false;
     struct slice name;
     const char *nearest;
     if (css_vars_missing(reader->vars, decl->value, &name, &nearest))
@@ -80,6 +82,8 @@ warn_unknown(struct sheet_reader *reader, const struct css_decl *decl)
 {
     const char *names[PROPERTIES_MAX];
     int count = 0;
+    if (css_log_full(reader->log))
+        return;
     while (count < PROPERTIES_MAX && settings_name(count)) {
         names[count] = settings_name(count);
         count++;
