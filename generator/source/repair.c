@@ -67,6 +67,13 @@ overlaps(struct place a, struct place b)
     return a.at < place_behind(b) && b.at < place_behind(a);
 }
 
+/* What is put in before a part goes before what is done to the part. */
+static bool
+goes_before(struct place a, struct place b)
+{
+    return a.at != b.at ? a.at < b.at : a.length < b.length;
+}
+
 /* In its order; false where another lies in its way. */
 static bool
 add_edit(struct repairs *repairs, const struct finding *finding)
@@ -76,7 +83,7 @@ add_edit(struct repairs *repairs, const struct finding *finding)
     for (int k = 0; k < i; k++)
         if (overlaps(repairs->all[k]->edit.at, edit->at))
             return false;
-    for (; i > 0 && repairs->all[i - 1]->edit.at.at > edit->at.at; i--)
+    for (; i > 0 && goes_before(edit->at, repairs->all[i - 1]->edit.at); i--)
         repairs->all[i] = repairs->all[i - 1];
     repairs->all[i] = finding;
     repairs->count++;

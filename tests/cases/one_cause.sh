@@ -1155,3 +1155,15 @@ run check --format full "$root/arbor.md"
 expect_out 'did you mean `start`?' 'owner: ines, due: 2026-09-21}'
 cp plans/arbor.md "$root"
 end
+
+begin 'two repairs that begin at one place are both made'
+sed 's/^  - {on: 2026-07-29/  - ]on: 2026-07-29/' plans/northwind.md \
+    >"$root/northwind.md"
+run check --fix "$root/northwind.md"
+expect_same plans/northwind.md "$root/northwind.md"
+sed 's/^  - {on: 2026-07-29/  - ]on: 2026-07-29/' plans/northwind.md \
+    >"$root/northwind.md"
+run check "$root/northwind.md"
+expect_out 'name cannot begin with ]' 'closes what no { opens'
+cp plans/northwind.md "$root"
+end
