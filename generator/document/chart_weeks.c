@@ -99,7 +99,8 @@ read_weeks(struct weeks *weeks, const struct _xmlNode *plan)
         read_blockers_of(weeks, item);
     int rows = weeks->meeting_count + weeks->blocker_count;
     bool apart = weeks->chart->size == CHART_SLIDE &&
-                 weeks->meeting_count <= MEETINGS && rows <= SLIDE_ROWS;
+                 weeks->meeting_count > 0 && weeks->meeting_count <= MEETINGS &&
+                 rows <= SLIDE_ROWS;
     weeks->review_rows = apart ? weeks->meeting_count : 1;
 }
 

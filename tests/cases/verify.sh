@@ -66,7 +66,7 @@ end
 
 begin 'a vendor who signed older terms is told to sign these'
 fresh
-edit '/^  half-target:/,/owners/ s/target: 4 h/target: 3 h/'
+edit '/^  half-target:/,/owners/ { s/Four hours/Three hours/; s/target: 4 h/target: 3 h/; }'
 run sign "$plan" --side customer --by lena --on 2026-08-19 --how form
 run check --quiet "$plan"
 expect_lines "$work/stdout" 1 .
