@@ -406,8 +406,9 @@ say_directive(const struct fault *fault)
 {
     const struct source *source = fault->yaml.source;
     uint32_t at = fault->yaml.at;
-    while (at < fault->at &&
-           !(fault_byte(fault, at) == '%' && line_begin(source, at) == at))
+    while (
+        at < fault->at && !(fault_byte(fault, at) == '%' &&
+                              (at == 0 || fault_byte(fault, at - 1) == '\n')))
         at++;
     fault_add(fault, line_text(source, at),
         "a line that begins with % is not part of the format",

@@ -126,6 +126,14 @@ done
     repeat 200000 'Bookings Xbooking xbooking zbooking\n'
 } | judges '2,700 outcomes of no levels over 6 MB of prose' CS102 2700
 
+# Signs that are looked for in a comment, on a line of their own or in a group.
+{
+    echo 'title: A' && printf '# ' && repeat 1000000 '%%'
+    printf '\n%%foo bar\n'
+} | front | refuses 'a million % in a comment' 1 6:1 'begins with %'
+{ printf 'title: {a: b # ' && repeat 400000 '{ ' && printf '\nid: c\n'; } |
+    front | judges '400,000 { in a comment' CS002 1
+
 # Which one of them is told is counted, to point at it.
 { front </dev/null && repeat 800000 'figure? '; echo; } |
     judges '800,000 questions on one line' CS010 1
