@@ -8,13 +8,6 @@
 
 /* --- places --- */
 
-uint32_t
-next_line(const struct source *source, uint32_t at)
-{
-    const char *end = memchr(source->text + at, '\n', source->size - at);
-    return end ? (uint32_t)(end - source->text) + 1 : source->size;
-}
-
 int
 column_in(const struct source *source, uint32_t at)
 {
@@ -28,7 +21,7 @@ after_comments(const struct source *source, uint32_t at, int column)
         int indent = line_indent(source, at);
         if (indent <= column || source->text[at + (uint32_t)indent] != '#')
             break;
-        at = next_line(source, at);
+        at = line_next(source, at);
     }
     return at;
 }

@@ -21,8 +21,6 @@ bool edit_is_plain(const char *text);
 void write_field(struct buf *buf, const struct edit_field *field);
 void write_spaces(struct buf *buf, int count);
 
-/* First byte of the line after that of `at`. */
-uint32_t next_line(const struct source *source, uint32_t at);
 int column_in(const struct source *source, uint32_t at);
 /* Comments that stand deeper than the column belong to what is above. */
 uint32_t after_comments(const struct source *source, uint32_t at, int column);

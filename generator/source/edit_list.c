@@ -83,7 +83,7 @@ append_block(const struct appending *a, const struct front *list)
     } else {
         write_block(&item, a, dash, column);
     }
-    uint32_t at = next_line(a->e.source, place_behind(last->at));
+    uint32_t at = line_next(a->e.source, place_behind(last->at));
     editing_add(&a->e, after_comments(a->e.source, at, dash), 0, &item);
     return true;
 }
@@ -130,7 +130,7 @@ append_flow(const struct appending *a, const struct front *list)
     write_spaces(&item, indent);
     write_flow(&item, a);
     buf_str(&item, a->e.line_end);
-    editing_add(&a->e, next_line(a->e.source, end), 0, &item);
+    editing_add(&a->e, line_next(a->e.source, end), 0, &item);
     return true;
 }
 
@@ -168,7 +168,7 @@ append_new(const struct appending *a, const struct front *holder)
     buf_printf(&item, "%s:%s", a->name, a->e.line_end);
     write_dashed(&item, a, indent + 2);
     uint32_t at = holder->parent ? after_comments(a->e.source,
-                                       next_line(a->e.source, end), indent)
+                                       line_next(a->e.source, end), indent)
                                  : front_end(a->e.source);
     editing_add(&a->e, at, 0, &item);
     return true;
@@ -190,7 +190,7 @@ append_first(const struct appending *a, const struct front *value)
         return true;
     }
     write_dashed(&item, a, column_in(a->e.source, value->key_at.at) + 2);
-    editing_add(&a->e, next_line(a->e.source, colon), 0, &item);
+    editing_add(&a->e, line_next(a->e.source, colon), 0, &item);
     return true;
 }
 

@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "source/edit_inner.h"
+#include "source/excerpt.h"
 
 /* One field with all its lines. */
 struct block {
@@ -29,13 +30,13 @@ is_empty_line(const struct source *source, uint32_t at)
 static uint32_t
 block_end(const struct source *source, uint32_t last)
 {
-    uint32_t end = next_line(source, last);
+    uint32_t end = line_next(source, last);
     for (uint32_t at = end; at < source->size;) {
         uint32_t behind = after_comments(source, at, 0);
         if (behind > at)
             end = at = behind;
         else if (is_empty_line(source, at))
-            at = next_line(source, at);
+            at = line_next(source, at);
         else
             break;
     }
@@ -49,7 +50,7 @@ first_begin(const struct source *source, uint32_t at, uint32_t key)
 {
     uint32_t begin = at;
     for (uint32_t next; at < key; at = next) {
-        next = next_line(source, at);
+        next = line_next(source, at);
         if (is_empty_line(source, at))
             begin = next;
     }
@@ -61,7 +62,7 @@ static bool
 find_blocks(const struct source *source, const struct front *front,
     edit_rank *rank, const void *context, struct block *blocks)
 {
-    uint32_t at = next_line(source, 0), end; /* behind the opening fence */
+    uint32_t at = line_next(source, 0), end; /* behind the opening fence */
     int count = 0;
     for (const struct front *field = front->first; field; field = field->next) {
         uint32_t key = field->key_at.at;

@@ -95,7 +95,7 @@ put_on_line(const struct editing *e, const struct front *holder,
         return false; /* a dash stands before it */
     if (before && !field_end(e->source, before, &at))
         return false;
-    at = before ? after_comments(e->source, next_line(e->source, at), column)
+    at = before ? after_comments(e->source, line_next(e->source, at), column)
                 : line_begin(e->source, first->key_at.at);
     write_spaces(&text, column);
     write_field(&text, field);

@@ -235,6 +235,13 @@ line_finish(const struct source *source, uint32_t at)
     return at;
 }
 
+uint32_t
+line_next(const struct source *source, uint32_t at)
+{
+    const char *end = memchr(source->text + at, '\n', source->size - at);
+    return end ? (uint32_t)(end - source->text) + 1 : source->size;
+}
+
 int
 line_indent(const struct source *source, uint32_t at)
 {

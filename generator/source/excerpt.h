@@ -51,6 +51,8 @@ int odd_space(const char *p);
 /* First byte and end of the line that holds the offset. */
 uint32_t line_begin(const struct source *source, uint32_t at);
 uint32_t line_finish(const struct source *source, uint32_t at);
+/* First byte of the line after that of `at`; the file's end below the last. */
+uint32_t line_next(const struct source *source, uint32_t at);
 /* Spaces before the first character of the line. */
 int line_indent(const struct source *source, uint32_t at);
 /* Where a line's own text begins, with the "- " of lists left out. */

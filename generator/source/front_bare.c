@@ -175,8 +175,7 @@ fix_bare_line(const struct fault *fault, struct place line)
 }
 
 /* A pasted mail: lines at the left edge up to the next field, which begins with
- * no capital;
- * `last` is the last that has something on it.  Their number. */
+ * no capital; `last` is the last that has something on it.  Their number. */
 static int
 lines_pasted(const struct fault *fault, uint32_t at, uint32_t *last)
 {
@@ -194,9 +193,7 @@ lines_pasted(const struct fault *fault, uint32_t at, uint32_t *last)
             *last = line;
             count++;
         }
-        line = line_finish(source, line);
-        while (line < end && source->text[line++] != '\n')
-            ;
+        line = line_next(source, line);
     }
     return count;
 }

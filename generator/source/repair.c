@@ -90,13 +90,6 @@ add_edit(struct repairs *repairs, const struct finding *finding)
     return true;
 }
 
-static uint32_t
-next_line(const struct source *source, uint32_t line)
-{
-    const char *end = memchr(source->text + line, '\n', source->size - line);
-    return end ? (uint32_t)(end - source->text) + 1 : source->size;
-}
-
 /* The field at the left edge with all that belongs to it: the next one begins
  * anew, whatever is wrong above it. */
 static struct place
@@ -108,7 +101,7 @@ section_of(struct place yaml, uint32_t at)
            (line_indent(source, begin) > 0 || !line_is_field(source, begin)))
         begin = line_begin(source, begin - 1);
     do {
-        end = next_line(source, end);
+        end = line_next(source, end);
     } while (end < place_behind(yaml) &&
              (line_indent(source, end) > 0 || line_is_item(source, end) ||
                  !line_is_field(source, end)));
