@@ -12,11 +12,10 @@ field_taken_in(const struct fault *fault, uint32_t *taken)
     const struct source *source = fault->yaml.source;
     int indent = line_indent(source, fault->began);
     uint32_t yaml_end = place_behind(fault->yaml);
-    uint32_t line = line_finish(source, fault->began);
+    uint32_t line = fault->began;
     for (;;) {
-        while (line < yaml_end && source->text[line] != '\n')
-            line++;
-        if (++line > fault->at || line >= yaml_end)
+        line = line_next(source, line);
+        if (line > fault->at || line >= yaml_end)
             return false;
         bool own = line_is_field(source, line) || line_is_item(source, line);
         if (own && line_indent(source, line) <= indent) {
@@ -26,21 +25,34 @@ field_taken_in(const struct fault *fault, uint32_t *taken)
     }
 }
 
+static bool
+opens_quote(const struct source *source, uint32_t p)
+{
+    char c = source->text[p], before = p > 0 ? source->text[p - 1] : ' ';
+    return (c == '"' || c == '\'') && strchr(" {[,", before);
+}
+
+/* Past the text in quotes at `p`, which ends with its line at the latest. */
+static uint32_t
+past_quoted(const struct source *source, uint32_t p, uint32_t end)
+{
+    char quote = source->text[p++];
+    while (p < end && source->text[p] != quote && source->text[p] != '\n')
+        p++;
+    return p;
+}
+
 /* The `#` behind a space that makes a comment of the rest of the line; 0 for
  * none. */
 static uint32_t
 comment_begin(const struct fault *fault, uint32_t from)
 {
-    uint32_t end = line_finish(fault->yaml.source, from);
-    char quote = '\0';
+    const struct source *source = fault->yaml.source;
+    uint32_t end = line_finish(source, from);
     for (uint32_t p = from + 1; p < end; p++) {
-        char c = fault_byte(fault, p);
-        if (quote)
-            quote = c == quote ? '\0' : quote;
-        else if ((c == '"' || c == '\'') &&
-                 strchr(" {[,", fault_byte(fault, p - 1)))
-            quote = c;
-        else if (c == '#' && fault_byte(fault, p - 1) == ' ')
+        if (opens_quote(source, p))
+            p = past_quoted(source, p, end);
+        else if (source->text[p] == '#' && source->text[p - 1] == ' ')
             return p;
     }
     return 0;
@@ -87,16 +99,6 @@ last_line_within(const struct fault *fault, uint32_t taken)
     return fault->began;
 }
 
-/* Past the text in quotes at `p`, which ends with its line at the latest. */
-static uint32_t
-past_quoted(const struct source *source, uint32_t p, uint32_t end)
-{
-    char quote = source->text[p++];
-    while (p < end && source->text[p] != quote && source->text[p] != '\n')
-        p++;
-    return p;
-}
-
 #define OPEN_MAX 8 /* brackets that one line leaves open */
 
 /* What closes all that is open at `end`, counted from the bracket's own line;
@@ -109,8 +111,8 @@ closers_at(const struct fault *fault, uint32_t end, char closers[OPEN_MAX + 1])
     int depth = 0;
     uint32_t p = line_begin(source, fault->began);
     for (; p < end; p++) {
-        char c = source->text[p], before = p > 0 ? source->text[p - 1] : ' ';
-        if ((c == '"' || c == '\'') && strchr(" {[,", before)) {
+        char c = source->text[p];
+        if (opens_quote(source, p)) {
             p = past_quoted(source, p, end);
         } else if (c == '{' || c == '[') {
             if (depth == OPEN_MAX)
@@ -182,20 +184,15 @@ close_group(const struct fault *fault, struct finding *finding, uint32_t taken)
     }
     while (comma < finish && fault_byte(fault, comma) == ',')
         comma++;
-    struct place text = line_text(source, line);
-    const char *closed = report_text(report, "%.*s%s%.*s", (int)(end - text.at),
-        source->text + text.at, closers, (int)(finish - comma),
-        source->text + comma);
-    const char *shown = excerpt_line(report, line_indent(source, line), "",
-        (struct slice){closed, strlen(closed)});
+    finding->edit =
+        (struct finding_edit){.at = place_in(source, end, comma - end),
+            .with = report_text(report, "%s", closers)};
+    const char *shown = excerpt_edited(report, &finding->edit);
     finding->fix =
         line_begin(source, line) == line_begin(source, fault->began)
             ? report_text(report, "Write %s at its end: %s", closers, shown)
             : report_text(report, "Write %s at the end of line %d: %s", closers,
-                  place_start(text).line, shown);
-    finding->edit =
-        (struct finding_edit){.at = place_in(source, end, comma - end),
-            .with = report_text(report, "%s", closers)};
+                  place_start(line_text(source, line)).line, shown);
 }
 
 /* More is closed on the line than it opens. */
@@ -206,8 +203,7 @@ closes_more(const struct source *source, uint32_t line)
     int open = 0;
     for (uint32_t p = line_begin(source, line); p < end && open >= 0; p++) {
         char c = source->text[p];
-        if ((c == '"' || c == '\'') &&
-            strchr(" {[,", p > 0 ? source->text[p - 1] : ' '))
+        if (opens_quote(source, p))
             p = past_quoted(source, p, end);
         open += (c == '{' || c == '[') - (c == '}' || c == ']');
     }
@@ -252,21 +248,17 @@ fault_round_closer(const struct fault *fault, uint32_t at)
         line_begin(source, fault->began) != line_begin(source, last) ||
         !strchr("{[", open))
         return false;
-    char close = open == '{' ? '}' : ']';
-    struct slice text = excerpt_slice(line);
-    const char *right =
-        report_text(fault->report, "%.*s%c", (int)text.n - 1, text.p, close);
+    const char *close = open == '{' ? "}" : "]";
     struct finding *finding = fault_add(fault, place_in(source, last, 1),
         report_text(fault->report,
-            "a ) stands where the %c that opens here is closed by %c", open,
+            "a ) stands where the %c that opens here is closed by %s", open,
             close),
-        report_text(fault->report, "Write %c in its place: %s", close,
-            excerpt_line(fault->report, line_indent(source, last), "",
-                (struct slice){right, strlen(right)})));
+        NULL);
     finding->second = place_in(source, fault->began, 1);
     finding->second_label = "opens here";
-    finding->edit = (struct finding_edit){
-        .at = finding->at, .with = close == '}' ? "}" : "]"};
+    finding->edit = (struct finding_edit){.at = finding->at, .with = close};
+    finding->fix = report_text(fault->report, "Write %s in its place: %s",
+        close, excerpt_edited(fault->report, &finding->edit));
     return true;
 }
 
