@@ -63,8 +63,6 @@ struct finding *fault_add(const struct fault *fault, struct place at,
 const char *fault_spaces(struct report *report, int count);
 /* The line ends with a colon. */
 bool fault_opens_block(const struct source *source, uint32_t line);
-/* The line's name is one that the format has. */
-bool fault_format_name(const struct fault *fault, uint32_t line);
 /* Lines that do not fit those above them. */
 void fault_indent(const struct fault *fault);
 /* A list's item without its dash, or an entry that has one too many; false if

@@ -91,8 +91,8 @@ moved_before(const struct fault *fault, struct level *own, struct level *wanted)
 }
 
 /* The line's name is one that the format has. */
-bool
-fault_format_name(const struct fault *fault, uint32_t line)
+static bool
+is_format_name(const struct fault *fault, uint32_t line)
 {
     const struct source *source = fault->yaml.source;
     uint32_t begin = line_content(source, line);
@@ -109,8 +109,8 @@ say_cut(const struct fault *fault, uint32_t line, uint32_t below)
     const struct source *source = fault->yaml.source;
     struct report *report = fault->report;
     uint32_t head = line;
-    if (line_indent(source, line) > 0 || !fault_format_name(fault, line) ||
-        fault_format_name(fault, below))
+    if (line_indent(source, line) > 0 || !is_format_name(fault, line) ||
+        is_format_name(fault, below))
         return false;
     do {
         if (!line_before(source, head, &head) || head < fault->yaml.at)
@@ -137,8 +137,8 @@ say_text_behind_id(const struct fault *fault, uint32_t line, uint32_t below)
     struct place text = line_text(source, line);
     uint32_t colon = line_colon(source, line);
     if (!fault->is_name || line_is_item(source, line) ||
-        !line_is_field(source, line) || fault_format_name(fault, line) ||
-        !fault_format_name(fault, below) || colon + 1 >= place_behind(text) ||
+        !line_is_field(source, line) || is_format_name(fault, line) ||
+        !is_format_name(fault, below) || colon + 1 >= place_behind(text) ||
         line_indent(source, line) == 0)
         return false;
     struct finding *finding = fault_add(fault,
