@@ -363,12 +363,8 @@ static bool
 is_asked(struct arena *arena, const struct lexicon *lexicon, const char *text,
     size_t at)
 {
-    size_t begin = at;
-    while (begin > 0 && at - begin < GAP_CLAUSE &&
-           !strchr(".,;:!?\n", text[begin - 1]))
-        begin--;
-    struct tokens before = tokens_of(
-        arena, lexicon, arena_strndup(arena, text + begin, at - begin));
+    struct tokens before =
+        gap_words_before(arena, lexicon, text, at, ".,;:!?\n", GAP_CLAUSE);
     for (int i = 0; i < before.count; i++)
         if (token_is(&before, i, WORD_OBLIGED) &&
             token_value(lexicon, &before.items[i], WORD_OBLIGED))

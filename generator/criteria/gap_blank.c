@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "criteria/gap_clause.h"
 #include "criteria/lexicon_rows.h"
 #include "plan/value.h"
 
@@ -295,12 +296,8 @@ static bool
 is_written_so(struct arena *arena, const struct lexicon *lexicon,
     const char *text, size_t at)
 {
-    size_t begin = at;
-    while (begin > 0 && at - begin < FORMAT_NEAR &&
-           !strchr(".:;!?(\n", text[begin - 1]))
-        begin--;
-    struct tokens before = tokens_of(
-        arena, lexicon, arena_strndup(arena, text + begin, at - begin));
+    struct tokens before =
+        gap_words_before(arena, lexicon, text, at, ".:;!?(\n", FORMAT_NEAR);
     for (int i = 0; i < before.count; i++)
         if (token_says(lexicon, &before, i, WORD_OBLIGED, "format"))
             return true;

@@ -26,14 +26,29 @@ gap_ends_clause(const char *rest)
     return !*rest || strchr(".,;:!?)]}>\n", *rest) || gap_is_label(rest);
 }
 
+static size_t
+behind_stop(const char *text, size_t at, const char *stops, size_t most)
+{
+    size_t begin = at;
+    while (begin > 0 && at - begin < most && !strchr(stops, text[begin - 1]))
+        begin--;
+    return begin;
+}
+
 size_t
 gap_sentence(const char *text, size_t at)
 {
-    size_t begin = at;
-    while (begin > 0 && at - begin < GAP_CLAUSE &&
-           !strchr(".;:!?([\n", text[begin - 1]))
-        begin--;
+    size_t begin = behind_stop(text, at, ".;:!?([\n", GAP_CLAUSE);
     return begin + strspn(text + begin, " *-");
+}
+
+struct tokens
+gap_words_before(struct arena *arena, const struct lexicon *lexicon,
+    const char *text, size_t at, const char *stops, size_t most)
+{
+    size_t begin = behind_stop(text, at, stops, most);
+    return tokens_of(
+        arena, lexicon, arena_strndup(arena, text + begin, at - begin));
 }
 
 size_t

@@ -14,6 +14,11 @@ bool gap_ends_clause(const char *rest);
 /* Where the sentence that byte `at` stands in begins, or a part of it that
  * stands alone; no further back than one is long. */
 size_t gap_sentence(const char *text, size_t at);
+/* The words from the last of the stops before byte `at`, or from `most` bytes
+ * before it. */
+struct tokens gap_words_before(struct arena *arena,
+    const struct lexicon *lexicon, const char *text, size_t at,
+    const char *stops, size_t most);
 /* Bytes before the first of the stops, `most` at most: asked at many a word of
  * a text that may be a single line of megabytes. */
 size_t gap_length(const char *text, const char *stops, size_t most);
