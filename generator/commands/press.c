@@ -149,10 +149,11 @@ static struct stylesheet *
 theme_sheet(struct house *house)
 {
     struct css_source both[] = {house->theme, house->own};
-    if (!house->sheet)
+    if (!house->sheet) {
         house->sheet = stylesheet_read_all(
             house->arena, both, house->own.path ? 2 : 1, &house->warnings);
-    stylesheet_set_fonts(house->sheet, house->fonts);
+        stylesheet_set_fonts(house->sheet, house->fonts);
+    }
     return house->sheet;
 }
 
@@ -203,6 +204,8 @@ house_open_with(struct house *house, const char *folder, const char *theme,
     if (!house_read(house, folder, theme, why))
         return false;
     house->fonts = font_set_new();
+    if (house->sheet)
+        stylesheet_set_fonts(house->sheet, house->fonts);
     const struct font *any = font_find(house->fonts, "sans-serif", 400, false);
     if (!any) {
         *why = "this machine has no font; install the package fonts-inter";
