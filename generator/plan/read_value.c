@@ -450,8 +450,7 @@ fix_left(struct reader *reader, const struct front *node)
     const struct front *name = front_field(node->parent, "name");
     return report_text(reader->report,
         "Write the day on which %s left:  left: \u2026   Or take it out, if "
-        "they "
-        "are still there.",
+        "they are still there.",
         name && name->kind == FRONT_SCALAR && *name->text ? name->text
                                                           : "this person");
 }

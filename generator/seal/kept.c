@@ -33,11 +33,12 @@ is_unsigned(const char *path)
     memcpy(name, path, length);
     name[length] = '\0';
     const struct field *field = record_field(record_of_kind(KIND_PLAN), name);
-    return field &&
-           (!field->record || field->half == HALF_NEITHER
-                   ? field->half == HALF_NEITHER || field->half == HALF_PROGRESS
-                   : !record_has_half(field->record, HALF_TERM) &&
-                         !record_has_half(field->record, HALF_ARRANGEMENT));
+    if (!field)
+        return false;
+    if (field->half == HALF_NEITHER || !field->record)
+        return field->half == HALF_NEITHER || field->half == HALF_PROGRESS;
+    return !record_has_half(field->record, HALF_TERM) &&
+           !record_has_half(field->record, HALF_ARRANGEMENT);
 }
 
 bool
