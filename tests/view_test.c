@@ -344,9 +344,26 @@ sentences_say_dates_in_words(void **state)
     struct set *set = *state;
     assert_says(
         dump_of(set, read_plan(set, BASE METRICS "---\n"), AUDIENCE_CUSTOMER),
-        "<statement>Cut the wait from 8\xC2\xA0h to 2\xC2\xA0h by "
-        "30\xC2\xA0September\xC2\xA0"
+        "<statement stop=\".\">Cut the wait from 8\xC2\xA0h to "
+        "2\xC2\xA0h by 30\xC2\xA0September\xC2\xA0"
         "2026</statement>");
+}
+
+static void
+what_ends_with_a_sign_has_no_other(void **state)
+{
+    static const char *const ended[] = {"Every hour counts!",
+        "\u3044\u3064\u3067\u3082\u3002", "It counts\u2026"};
+    struct set *set = *state;
+    for (size_t i = 0; i < sizeof ended / sizeof *ended; i++) {
+        const char *plan = arena_printf(set->arena,
+            BASE "outcome: {statement: Cut the wait., why: \"%s\"}\n---\n",
+            ended[i]);
+        const char *model =
+            dump_of(set, read_plan(set, plan), AUDIENCE_CUSTOMER);
+        assert_says(model, "<statement>Cut the wait.</statement>");
+        assert_says(model, arena_printf(set->arena, "<why>%s</why>", ended[i]));
+    }
 }
 
 /* No line ends between a figure and its unit, or in a short name. */
@@ -526,6 +543,7 @@ main(void)
         cmocka_unit_test(hostile_text_stays_text),
         cmocka_unit_test(prose_that_nests_without_end_is_cut),
         cmocka_unit_test(sentences_say_dates_in_words),
+        cmocka_unit_test(what_ends_with_a_sign_has_no_other),
         cmocka_unit_test(figures_and_names_are_kept_together),
         cmocka_unit_test(a_milestone_without_an_owner_is_at_risk),
         cmocka_unit_test(a_plan_with_next_to_nothing_has_a_document),

@@ -279,6 +279,21 @@ each_step(struct view *view, struct quantity per)
                       view_quantity(view, per), (char *)NULL);
 }
 
+/* What the author ended without a sign has one where more follows it. */
+static void
+say_stop(struct _xmlNode *sentence)
+{
+    static const char *const signs[] = {".", "!", "?", "\u2026", "\u3002",
+        "\uFF01", "\uFF1F", "\u0964", "\u061F"};
+    const char *text = model_string(sentence);
+    if (text_blank(text))
+        return;
+    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
+        if (text_ends(text, signs[i]))
+            return;
+    model_set(sentence, "stop", ".");
+}
+
 void
 view_outcome(struct view *view, struct _xmlNode *plan)
 {
@@ -287,6 +302,9 @@ view_outcome(struct view *view, struct _xmlNode *plan)
     if (!is_set(*outcome))
         return;
     struct _xmlNode *node = model_add(view->root, "outcome");
+    struct _xmlNode *own = model_find(plan, "outcome");
+    say_stop(model_find(own, "statement"));
+    say_stop(model_find(own, "why"));
     say_confirmed(view, node, &outcome->confirmed);
     model_say(node, "each", each_step(view, outcome->worth.per));
     if (!metric)
