@@ -225,7 +225,7 @@ fi
 #    32  references, levels, what rules across plans keep, all other rules,
 #        files and the start
 #
-# That is 1.35 times; by the clock, in turns on one core, it is 1.65 to 1.75.
+# That is 1.35 times; by the clock, in turns on one core, it is 1.6 to 1.75.
 # libyaml's loop stays in the first cache and is foreseen, while the rules walk
 # over the whole of a plan, 100 KB with all that is made of it, and run through
 # 300 KB of code.  Sixteen plans are therefore judged together, rule by rule
