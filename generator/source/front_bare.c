@@ -40,6 +40,53 @@ say_wide_colon(const struct fault *fault, struct place line)
     return true;
 }
 
+/* A sentence above that has no quotes and no end of its own. */
+static const char *
+fix_broken_text(const struct fault *fault, struct place line)
+{
+    const struct source *source = fault->yaml.source;
+    uint32_t above;
+    if (!line_before(source, line.at, &above) || above < fault->yaml.at ||
+        !line_is_field(source, above) || fault_opens_block(source, above))
+        return NULL;
+    struct slice text = excerpt_slice(line_text(source, above));
+    uint32_t value = line_colon(source, above) + 1;
+    value += (uint32_t)strspn(source->text + value, " ");
+    if (strchr(">|", source->text[value]) &&
+        strchr("\r\n", source->text[value + 1])) {
+        int columns =
+            (int)(line_content(source, above) - line_begin(source, above)) + 2;
+        return report_text(fault->report,
+            "If it is the text of line %d, begin it with %s: %s",
+            place_start(place_in(source, above, 0)).line,
+            fault_spaces(fault->report, columns),
+            excerpt_line(fault->report, columns, "", excerpt_slice(line)));
+    }
+    if (strchr("\"'{[|>", source->text[value]))
+        return NULL;
+    const char *whole = report_text(fault->report, "%.*s %.*s", (int)text.n,
+        text.p, (int)line.length, source->text + line.at);
+    return report_text(fault->report,
+        "If it goes on with line %d, make one line of the two: %s   What is "
+        "no field belongs below the closing ---",
+        place_start(place_in(source, above, 0)).line,
+        excerpt_line(fault->report, line_indent(source, above), "",
+            (struct slice){whole, strlen(whole)}));
+}
+
+/* A word at the left edge that is no field's name, below a sentence and above
+ * another field of the same block: no heading is missing its colon there. */
+static bool
+is_rest_of_text(const struct fault *fault, struct place line, uint32_t next)
+{
+    uint32_t above;
+    return line_indent(line.source, line.at) == 0 && fault->is_name &&
+           !fault->is_name(excerpt_slice(line)) &&
+           line_before(line.source, line.at, &above) &&
+           line_indent(line.source, above) == line_indent(line.source, next) &&
+           fix_broken_text(fault, line) != NULL;
+}
+
 /* A name without its colon, or an item without its dash. */
 static bool
 say_missing_sign(const struct fault *fault, struct place line)
@@ -60,7 +107,7 @@ say_missing_sign(const struct fault *fault, struct place line)
     bool opens =
         line_is_item(line.source, next) ||
         line_indent(line.source, next) > line_indent(line.source, line.at);
-    if (!opens)
+    if (!opens || is_rest_of_text(fault, line, next))
         return false;
     fault_add(fault, line, "a colon is missing after this field's name",
         report_text(fault->report, "%.*s:", (int)text.n, text.p));
@@ -97,40 +144,6 @@ fault_lost_colon(const struct fault *fault, uint32_t colon)
     finding->edit = (struct finding_edit){
         .at = place_in(line.source, p, behind - p), .with = ": "};
     return true;
-}
-
-/* A sentence above that has no quotes and no end of its own. */
-static const char *
-fix_broken_text(const struct fault *fault, struct place line)
-{
-    const struct source *source = fault->yaml.source;
-    uint32_t above;
-    if (!line_before(source, line.at, &above) || above < fault->yaml.at ||
-        !line_is_field(source, above) || fault_opens_block(source, above))
-        return NULL;
-    struct slice text = excerpt_slice(line_text(source, above));
-    uint32_t value = line_colon(source, above) + 1;
-    value += (uint32_t)strspn(source->text + value, " ");
-    if (strchr(">|", source->text[value]) &&
-        strchr("\r\n", source->text[value + 1])) {
-        int columns =
-            (int)(line_content(source, above) - line_begin(source, above)) + 2;
-        return report_text(fault->report,
-            "If it is the text of line %d, begin it with %s: %s",
-            place_start(place_in(source, above, 0)).line,
-            fault_spaces(fault->report, columns),
-            excerpt_line(fault->report, columns, "", excerpt_slice(line)));
-    }
-    if (strchr("\"'{[|>", source->text[value]))
-        return NULL;
-    const char *whole = report_text(fault->report, "%.*s %.*s", (int)text.n,
-        text.p, (int)line.length, source->text + line.at);
-    return report_text(fault->report,
-        "If it goes on with line %d, make one line of the two: %s   What is "
-        "no field belongs below the closing ---",
-        place_start(place_in(source, above, 0)).line,
-        excerpt_line(fault->report, line_indent(source, above), "",
-            (struct slice){whole, strlen(whole)}));
 }
 
 /* A reading's, "2026-07-08". */

@@ -1167,3 +1167,16 @@ run check "$root/northwind.md"
 expect_out 'name cannot begin with ]' 'closes what no { opens'
 cp plans/northwind.md "$root"
 end
+
+begin 'a word at the left edge that is no field is the rest of the text above'
+sed 's/^    name: Trondheim sees the earlier contact/    name: Trondheim sees the earlier\ncontact/' \
+    plans/halvorsen.md >"$root/halvorsen.md"
+run check --format full "$root/halvorsen.md"
+expect_lines "$work/stdout" 1 '^error'
+expect_out 'If it goes on with line 88, make one line of the two:' \
+    '`    name: Trondheim sees the earlier contact`'
+sed 's/^risks:/risks/' plans/halvorsen.md >"$root/halvorsen.md"
+run check --format full "$root/halvorsen.md"
+expect_out 'a colon is missing' 'fix  risks:'
+cp plans/halvorsen.md "$root"
+end
