@@ -420,20 +420,79 @@ chain_drawn(struct set *set, int steps)
     chain_link(set, chain, 1, 0); /* backwards: no arrow */
     struct _xmlNode *parent = parent_of(set);
     chart_chain(&set->chart, parent, chain);
-    return svg_in(parent);
+    return parent;
 }
 
 static void
 a_chain_runs_across_or_down(void **state)
 {
     struct set *set = *state;
-    struct _xmlNode *across = chain_drawn(set, 4), *down = chain_drawn(set, 7);
+    struct _xmlNode *across = svg_in(chain_drawn(set, 4));
+    struct _xmlNode *down = svg_in(chain_drawn(set, 7));
     assert_boxes_apart(across, 5);
     assert_boxes_apart(down, 8);
     assert_int_equal(count_class(across, "arrow"), 2 * 4);
     assert_int_equal(count_class(down, "arrow"), 2 * 7);
     assert_says(alt_of(across), "Measure number 2 of the whole chain: 66 %");
     assert_says(model_get(across, "viewBox"), "0 0 488 ");
+}
+
+/* What a picture for a telephone is: as wide as one, with letters that keep
+ * apart and inside it. */
+static void
+assert_narrow(struct _xmlNode *parent)
+{
+    struct _xmlNode *svg = model_find(model_find(parent, "narrow"), "svg");
+    struct box boxes[LABELS];
+    int count = labels_of(svg, boxes);
+    assert_says(model_get(svg, "viewBox"), "0 0 224 ");
+    assert_apart(boxes, count);
+    for (int i = 0; i < count; i++)
+        if (boxes[i].x < -10 || boxes[i].x + boxes[i].w > 2240 + 20)
+            fail_msg("label %d from %d, %d wide", i, boxes[i].x, boxes[i].w);
+}
+
+static void
+a_telephone_has_names_above_what_they_name(void **state)
+{
+    struct set *set = *state;
+    struct _xmlNode *dates = parent_of(set), *weeks = parent_of(set);
+    struct _xmlNode *gaps = parent_of(set);
+    struct _xmlNode *list = model_add(set->root, "milestones");
+    struct chart narrow = set->chart;
+    narrow.size = CHART_NARROW;
+    narrow.from = day_parse_iso("2026-07-01");
+    narrow.until = day_parse_iso("2026-09-30");
+    milestone(set, list,
+        "A result that takes many words to say, and then some more words",
+        "done-late", "2026-07-15", "2026-07-20");
+    milestone(set, list, "Second", "at-risk", "2026-08-19", "2026-09-04");
+    chart_dates(&narrow, dates, list);
+    assert_narrow(dates);
+    chart_weeks(&narrow, weeks, plan_of_weeks(set, 6, 3));
+    assert_narrow(weeks);
+    list = model_add(set->root, "expectations");
+    for (int i = 0; i < 3; i++)
+        model_say(model_add(list, "item"), "expects",
+            "An answer within four hours, on every day of the week we work");
+    chart_gaps(&narrow, gaps, list);
+    assert_narrow(gaps);
+}
+
+/* The second box of the first step stands between it and the next: that link
+ * runs beside it. */
+static void
+a_chain_on_a_telephone_is_one_column(void **state)
+{
+    struct set *set = *state;
+    set->chart.size = CHART_NARROW;
+    struct _xmlNode *parent = chain_drawn(set, 4);
+    set->chart.size = CHART_PAGE;
+    struct _xmlNode *svg = model_find(model_find(parent, "narrow"), "svg");
+    assert_boxes_apart(svg, 5);
+    assert_narrow(parent);
+    /* Three straight, of two strokes each; one beside in a single stroke. */
+    assert_int_equal(count_class(svg, "arrow"), 3 * 2 + 1);
 }
 
 static void
@@ -462,6 +521,8 @@ main(void)
         cmocka_unit_test(each_bar_of_health_begins_where_the_last_ended),
         cmocka_unit_test(multiples_share_their_days),
         cmocka_unit_test(a_chain_runs_across_or_down),
+        cmocka_unit_test(a_telephone_has_names_above_what_they_name),
+        cmocka_unit_test(a_chain_on_a_telephone_is_one_column),
         cmocka_unit_test(a_chain_of_one_is_no_chart),
     };
     return cmocka_run_group_tests(tests, begin, end);

@@ -15,8 +15,10 @@ struct _xmlNode;
 
 /* A page reads pictures close by, a slide from across a room: there they are
  * called "slide" instead of "chart", and divided where one would be too
- * high. */
-enum chart_size { CHART_PAGE, CHART_SLIDE };
+ * high.  On the screen of a telephone they are "narrow", with each name above
+ * what it names; chart_metric and those that a table replaces there have no
+ * such form. */
+enum chart_size { CHART_PAGE, CHART_SLIDE, CHART_NARROW };
 
 struct chart {
     struct arena *arena;

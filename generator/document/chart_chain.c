@@ -14,7 +14,9 @@ enum {
     GOALS = 2, /* of a target */
     LEADING = 105,
     LEVEL = 185, /* from the name to the level's baseline */
-    WIDEST = 1500
+    WIDEST = 1500,
+    LANE = 110, /* of links beside boxes that stand in one column */
+    LANES = 6
 };
 
 struct box {
@@ -34,6 +36,8 @@ struct chain {
     struct box *boxes;
     int count, steps;
     bool rows;         /* steps run downwards */
+    bool column;       /* one box a row */
+    int lanes;         /* left of it, for links past a box */
     int width, height; /* of a box */
     int names;         /* lines of the longest name */
 };
@@ -81,6 +85,80 @@ read_boxes(struct chain *chain)
     }
 }
 
+static const struct box *
+box_of(const struct chain *chain, const char *id)
+{
+    for (int i = 0; i < chain->count; i++)
+        if (text_is(model_get(chain->boxes[i].measure, "id"), id))
+            return &chain->boxes[i];
+    return NULL;
+}
+
+/* The next link at or after `node` that leads onwards; NULL after the last. */
+struct link {
+    const struct _xmlNode *node;
+    const struct box *from, *to;
+};
+static struct link
+link_from(const struct chain *chain, const struct _xmlNode *node)
+{
+    for (; node; node = model_next(node)) {
+        if (!text_is(model_name(node), "link"))
+            continue;
+        struct link link = {node, box_of(chain, model_get(node, "from")),
+            box_of(chain, model_get(node, "to"))};
+        if (link.from && link.to && link.from->step < link.to->step)
+            return link;
+    }
+    return (struct link){0};
+}
+
+/* --- boxes in one column --- */
+
+/* Each box is a step of its own, those of one step in the model's order. */
+static void
+stand_in_column(struct chain *chain)
+{
+    for (int i = 1; i < chain->count; i++) {
+        struct box box = chain->boxes[i];
+        int at = i;
+        for (; at > 0 && chain->boxes[at - 1].step > box.step; at--)
+            chain->boxes[at] = chain->boxes[at - 1];
+        chain->boxes[at] = box;
+    }
+    for (int i = 0; i < chain->count; i++)
+        chain->boxes[i].step = i;
+    chain->column = true;
+    chain->steps = chain->count;
+}
+
+static bool
+passes_a_box(const struct chain *chain, const struct link *link)
+{
+    return chain->column && link->to->step > link->from->step + 1;
+}
+
+/* Links to one box share a lane: which, or LANES when there are too many. */
+static int
+lane_of(const struct chain *chain, const struct box *to)
+{
+    const struct box *targets[LANES] = {NULL};
+    int count = 0;
+    struct link link = link_from(chain, model_first(chain->model));
+    for (; link.node; link = link_from(chain, model_next(link.node))) {
+        int lane = 0;
+        if (!passes_a_box(chain, &link))
+            continue;
+        while (lane < count && targets[lane] != link.to)
+            lane++;
+        if (link.to == to)
+            return lane;
+        if (lane == count && count < LANES)
+            targets[count++] = link.to;
+    }
+    return count;
+}
+
 /* --- where everything stands --- */
 
 static void
@@ -88,8 +166,9 @@ measure_boxes(struct chain *chain)
 {
     int beside = chain->rows ? most_in_step(chain) : chain->steps;
     int gap = chain->rows ? APART : GAP, lines = 1, goals = 1;
-    chain->width = (CHART_WIDTH - (beside - 1) * gap) / beside;
-    if (chain->width > WIDEST)
+    int room = chart_width(chain->chart) - chain->lanes * LANE;
+    chain->width = (room - (beside - 1) * gap) / beside;
+    if (chain->width > WIDEST && !chain->column)
         chain->width = WIDEST;
     for (int i = 0; i < chain->count; i++) {
         struct box *box = &chain->boxes[i];
@@ -115,10 +194,11 @@ place_boxes(struct chain *chain)
     int across = (chain->rows ? chain->width : chain->height) + APART;
     int start =
         chain->rows ? 0 : (CHART_WIDTH - chain->steps * along + GAP) / 2;
-    int room = chain->rows ? CHART_WIDTH : most * across - APART;
+    int lanes = chain->lanes * LANE;
+    int room = chain->rows ? chart_width(chain->chart) : most * across - APART;
     for (int step = 0; step < chain->steps; step++) {
         int n = in_step(chain, step), nth = 0;
-        int first = (room - (n * across - APART)) / 2;
+        int first = (room + lanes - (n * across - APART)) / 2;
         for (int i = 0; i < chain->count; i++) {
             struct box *box = &chain->boxes[i];
             if (box->step != step)
@@ -164,15 +244,6 @@ draw_box(const struct chain *chain, const struct box *box)
         chart_text(box->measure, "standing"));
 }
 
-static const struct box *
-box_of(const struct chain *chain, const char *id)
-{
-    for (int i = 0; i < chain->count; i++)
-        if (text_is(model_get(chain->boxes[i].measure, "id"), id))
-            return &chain->boxes[i];
-    return NULL;
-}
-
 /* From the middle of one side to the middle of the next box's, with a bend
  * where they do not face each other. */
 static void
@@ -201,18 +272,34 @@ draw_arrow(
     buf_free(&d);
 }
 
+/* Out of a box's side, down its lane, and into the side of the other. */
+static void
+draw_past(const struct chain *chain, const struct link *link)
+{
+    struct buf d = {0};
+    int lane = lane_of(chain, link->to) * LANE + 20;
+    int x1 = link->from->x - 20, y1 = link->from->y + chain->height * 2 / 3;
+    int x2 = link->to->x - 30, y2 = link->to->y + chain->height / 3;
+    svg_step(&d, 'M', x1, y1);
+    svg_step(&d, 'L', lane, y1);
+    svg_step(&d, 'L', lane, y2);
+    svg_step(&d, 'L', x2, y2);
+    svg_step(&d, 'M', x2 - 45, y2 - 45);
+    svg_step(&d, 'L', x2, y2);
+    svg_step(&d, 'L', x2 - 45, y2 + 45);
+    svg_path(&chain->svg, "arrow", d.p);
+    buf_free(&d);
+}
+
 static void
 draw_arrows(const struct chain *chain)
 {
-    const struct _xmlNode *node = model_first(chain->model);
-    for (; node; node = model_next(node)) {
-        if (!text_is(model_name(node), "link"))
-            continue;
-        const struct box *from = box_of(chain, model_get(node, "from"));
-        const struct box *to = box_of(chain, model_get(node, "to"));
-        if (from && to && from->step < to->step)
-            draw_arrow(chain, from, to);
-    }
+    struct link link = link_from(chain, model_first(chain->model));
+    for (; link.node; link = link_from(chain, model_next(link.node)))
+        if (passes_a_box(chain, &link))
+            draw_past(chain, &link);
+        else
+            draw_arrow(chain, link.from, link.to);
 }
 
 static const char *
@@ -243,10 +330,13 @@ chart_chain(const struct chart *chart, struct _xmlNode *parent,
     read_boxes(&chain);
     if (chain.count < 2)
         return;
-    chain.rows = chain.steps > ACROSS;
+    if (chart_is_narrow(chart))
+        stand_in_column(&chain);
+    chain.lanes = lane_of(&chain, NULL);
+    chain.rows = chain.column || chain.steps > ACROSS;
     measure_boxes(&chain);
     place_boxes(&chain);
-    chain.svg = chart_new(chart, parent, "chart chain", CHART_WIDTH,
+    chain.svg = chart_new(chart, parent, "chart chain", chart_width(chart),
         whole_height(&chain), alt_text(&chain));
     draw_arrows(&chain);
     for (int i = 0; i < chain.count; i++)

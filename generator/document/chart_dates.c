@@ -6,7 +6,8 @@ enum {
     NAMES = 2020, /* the column of names */
     NAME_LINES = 2,
     ROW = 240,
-    HIGH_ROW = 335, /* with a name in two lines */
+    HIGH_ROW = 335,                             /* with a name in two lines */
+    ABOVE = (NAME_LINES + 1) * CHART_LINE + 40, /* for names, when narrow */
     TOP = 210,
     FOOT = 210,           /* from the axis down */
     HIGH_OF_SLIDE = 1340, /* of all rows on one, below a title of two lines */
@@ -24,7 +25,9 @@ struct stops {
     struct stop items[ROOM];
     int count;
     struct days days;
-    int row; /* how high each is */
+    int row;   /* how high each is */
+    int names; /* how wide what names it may be */
+    int above; /* of `row`, room for that over the dates */
 };
 
 /* --- reading the model --- */
@@ -77,11 +80,14 @@ static bool
 find_days(struct stops *stops, const struct _xmlNode *item)
 {
     struct days *days = &stops->days;
-    *days = (struct days){DAY_NONE, DAY_NONE, NAMES, CHART_WIDTH - 40};
+    bool narrow = chart_is_narrow(stops->chart);
+    int width = chart_width(stops->chart);
+    *days = (struct days){DAY_NONE, DAY_NONE, narrow ? 60 : NAMES, width - 40};
+    stops->names = narrow ? width : NAMES;
     bool high = false;
     for (; item; item = model_next(item)) {
         struct stop stop = read_stop(stops->chart, item);
-        high |= chart_is_wide(stop.name, NAMES - 100);
+        high |= chart_is_wide(stop.name, stops->names - 100);
         const day_t both[] = {stop.due, stop.then};
         for (int i = 0; i < 2 && stop.due != DAY_NONE; i++) {
             day_t day = both[i];
@@ -95,7 +101,8 @@ find_days(struct stops *stops, const struct _xmlNode *item)
     }
     if (days->first == DAY_NONE)
         return false;
-    stops->row = high ? HIGH_ROW : ROW;
+    stops->above = narrow ? ABOVE - (high ? 0 : CHART_LINE) : 0;
+    stops->row = narrow ? stops->above + ROW : high ? HIGH_ROW : ROW;
     int air = 7 + (days->last - days->first) / 12;
     days->first -= air;
     days->last += air;
@@ -122,14 +129,16 @@ draw_name(const struct stops *stops, const struct svg *svg,
     const struct stop *stop, int y)
 {
     const char *lines[NAME_LINES];
-    int count =
-        chart_wrap(stops->chart, stop->name, NAMES - 100, NAME_LINES, lines);
+    int count = chart_wrap(
+        stops->chart, stop->name, stops->names - 100, NAME_LINES, lines);
     int at = y + CHART_DROP - (count * CHART_LINE) / 2;
+    if (stops->above > 0)
+        at = y - stops->row / 2 - stops->above / 2 + 130;
     for (int i = 0; i < count; i++, at += CHART_LINE)
         svg_text(svg, "name", 0, at, ANCHOR_START, lines[i]);
     if (stop->detail)
         svg_text(svg, NULL, 0, at, ANCHOR_START,
-            chart_fit(stops->chart, stop->detail, NAMES - 40));
+            chart_fit(stops->chart, stop->detail, stops->names - 40));
 }
 
 /* What it means, right of the last mark, or left of the first. */
@@ -167,6 +176,7 @@ draw_stop(const struct stops *stops, const struct svg *svg, struct taken *taken,
     bool moved = stop->then != DAY_NONE && stop->then != stop->due;
     int then = moved ? days_x(&stops->days, stop->then) : due;
     int low = due < then ? due : then, high = due < then ? then : due;
+    chart_ground(svg, y - (stops->row + stops->above) / 2, stops->above);
     draw_name(stops, svg, stop, y);
     if (moved)
         svg_line(svg,
@@ -178,7 +188,8 @@ draw_stop(const struct stops *stops, const struct svg *svg, struct taken *taken,
         svg_circle(svg, "agreed-on", due, y, 36);
     chart_sign(svg, sign_of(stop), then, y);
     taken_add(taken, low - 60, y - 50, high - low + 120, 100);
-    taken_add(taken, 0, y - stops->row / 2, NAMES - 60, stops->row);
+    taken_add(taken, 0, y - (stops->row + stops->above) / 2, stops->names - 60,
+        stops->above > 0 ? stops->above : stops->row);
     label_stop(stops, svg, taken, stop, y);
 }
 
@@ -201,16 +212,16 @@ draw_stops(const struct stops *stops, struct _xmlNode *parent)
     const struct chart *chart = stops->chart;
     struct taken *taken = taken_new(chart->arena);
     int bottom = TOP + stops->count * stops->row;
-    struct svg svg = chart_new(chart, parent, "chart dates", CHART_WIDTH,
+    struct svg svg = chart_new(chart, parent, "chart dates", chart_width(chart),
         bottom + FOOT, alt_text(stops));
     for (int i = 1; i < stops->count; i++)
-        svg_line(&svg, "between", 0, TOP + i * stops->row, CHART_WIDTH,
+        svg_line(&svg, "between", 0, TOP + i * stops->row, svg.width,
             TOP + i * stops->row);
     days_axis(chart, &svg, taken, &stops->days, TOP - 20, bottom);
     days_today(chart, &svg, taken, &stops->days, TOP - 20, bottom);
     for (int i = 0; i < stops->count; i++)
         draw_stop(stops, &svg, taken, &stops->items[i],
-            TOP + i * stops->row + stops->row / 2);
+            TOP + i * stops->row + (stops->row + stops->above) / 2);
 }
 
 void

@@ -9,9 +9,10 @@ enum {
     ROW = 280,
     HIGH_ROW = 380, /* on a slide that has room */
     FOOT = 40,
-    LEFT = 2200, /* of the steps */
-    RIGHT = 4780,
-    SIGN = 60, /* from a sign's middle to the gap */
+    LEFT = 2200,                 /* of the steps */
+    RIGHT = 100,                 /* from their end to the picture's */
+    ABOVE = 2 * CHART_LINE + 30, /* for names above their row, when narrow */
+    SIGN = 60,                   /* from a sign's middle to the gap */
     STEPS = 3,
     ROWS_OF_SLIDE = 5
 };
@@ -24,9 +25,11 @@ static const struct {
     {"partly", "partly", "delivery.partly"}, {"met", "done", "delivery.met"}};
 
 static int
-step_x(int step)
+step_x(const struct svg *svg, int step)
 {
-    return LEFT + 100 + (RIGHT - LEFT - 200) * step / (STEPS - 1);
+    int left = svg->width < CHART_WIDTH ? 0 : LEFT;
+    int right = svg->width - RIGHT;
+    return left + 100 + (right - left - 200) * step / (STEPS - 1);
 }
 
 static int
@@ -43,12 +46,11 @@ draw_steps(const struct chart *chart, const struct svg *svg, int bottom)
 {
     for (int i = 0; i < STEPS; i++) {
         const char *text = chart_say(chart, steps[i].words, (char *)NULL);
-        int half = svg_text_width(text) / 2;
-        int most = CHART_WIDTH - half;
-        svg_text(svg, "tick", step_x(i) < most ? step_x(i) : most, TOP - 110,
-            ANCHOR_MIDDLE, text);
-        svg_line(svg, i == STEPS - 1 ? "axis" : "grid", step_x(i), TOP - 50,
-            step_x(i), bottom);
+        int half = svg_text_width(text) / 2, x = step_x(svg, i);
+        int most = svg->width - half, at = x < half ? half : x;
+        svg_text(
+            svg, "tick", at < most ? at : most, TOP - 110, ANCHOR_MIDDLE, text);
+        svg_line(svg, i == STEPS - 1 ? "axis" : "grid", x, TOP - 50, x, bottom);
     }
 }
 
@@ -57,8 +59,9 @@ draw_name(const struct chart *chart, const struct svg *svg,
     const struct _xmlNode *item, int y)
 {
     const char *lines[NAME_LINES];
-    int count = chart_wrap(
-        chart, chart_text(item, "expects"), NAMES - 60, NAME_LINES, lines);
+    int room = chart_is_narrow(chart) ? svg->width : NAMES - 60;
+    int count =
+        chart_wrap(chart, chart_text(item, "expects"), room, NAME_LINES, lines);
     int at = y + CHART_DROP - (count - 1) * CHART_LINE / 2;
     for (int i = 0; i < count; i++, at += CHART_LINE)
         svg_text(svg, "name", 0, at, ANCHOR_START, lines[i]);
@@ -71,17 +74,21 @@ draw_gap(const struct chart *chart, const struct svg *svg,
 {
     const struct _xmlNode *delivery = model_find(item, "delivery");
     int step = step_of(delivery);
-    draw_name(chart, svg, item, y);
+    int first = step_x(svg, 0), last = step_x(svg, STEPS - 1);
+    int above = chart_is_narrow(chart) ? ABOVE : 0;
+    chart_ground(svg, y - (ROW + above) / 2, above);
+    draw_name(chart, svg, item, above > 0 ? y - above / 2 - 40 : y);
+    y += above / 2;
     if (step < 0) {
-        chart_sign(svg, "unknown", step_x(0), y);
-        svg_text(svg, "verdict unknown", step_x(0) + 100, y + CHART_DROP,
+        chart_sign(svg, "unknown", first, y);
+        svg_text(svg, "verdict unknown", first + 100, y + CHART_DROP,
             ANCHOR_START, chart_say(chart, "delivery.unknown", (char *)NULL));
         return;
     }
     if (step < STEPS - 1)
         svg_line(svg, arena_printf(chart->arena, "gap %s", steps[step].code),
-            step_x(step) + SIGN, y, step_x(STEPS - 1), y);
-    chart_sign(svg, steps[step].sign, step_x(step), y);
+            step_x(svg, step) + SIGN, y, last, y);
+    chart_sign(svg, steps[step].sign, step_x(svg, step), y);
 }
 
 static const char *
@@ -109,7 +116,7 @@ chart_gaps(const struct chart *chart, struct _xmlNode *parent,
         all++;
     int most =
         chart->size == CHART_SLIDE ? chart_share(all, ROWS_OF_SLIDE) : all;
-    int row = ROW;
+    int row = ROW + (chart_is_narrow(chart) ? ABOVE : 0);
     if (chart->size == CHART_SLIDE && most > 0) {
         row = ROWS_OF_SLIDE * ROW / most;
         row = row < HIGH_ROW ? row : HIGH_ROW;
@@ -119,12 +126,13 @@ chart_gaps(const struct chart *chart, struct _xmlNode *parent,
         for (const struct _xmlNode *n = item; n && count < most;
              n = model_next(n))
             count++;
-        struct svg svg = chart_new(chart, parent, "chart gaps", CHART_WIDTH,
-            TOP + count * row + FOOT, alt_text(chart, item, count));
+        struct svg svg =
+            chart_new(chart, parent, "chart gaps", chart_width(chart),
+                TOP + count * row + FOOT, alt_text(chart, item, count));
         draw_steps(chart, &svg, TOP + count * row);
         for (int i = 0; i < count; i++, item = model_next(item)) {
             if (i > 0)
-                svg_line(&svg, "between", 0, TOP + i * row, CHART_WIDTH,
+                svg_line(&svg, "between", 0, TOP + i * row, svg.width,
                     TOP + i * row);
             draw_gap(chart, &svg, item, TOP + i * row + row / 2);
         }

@@ -9,9 +9,10 @@
 #include "document/svg.h"
 
 enum {
-    CHART_WIDTH = 4880, /* of a chart across the page */
-    CHART_LINE = 110,   /* from one baseline of text to the next */
-    CHART_DROP = 28     /* from the middle of a line of text to its baseline */
+    CHART_WIDTH = 4880,   /* of a chart across the page */
+    CHART_NARROWS = 2240, /* of one across a telephone */
+    CHART_LINE = 110,     /* from one baseline of text to the next */
+    CHART_DROP = 28 /* from the middle of a line of text to its baseline */
 };
 
 /* The sentence under a key of the words, with names and values until NULL. */
@@ -21,6 +22,12 @@ enum {
  * "slide". */
 struct svg chart_new(const struct chart *chart, struct _xmlNode *parent,
     const char *class, int width, int height, const char *alt);
+/* How wide a picture of this size is that fills its room. */
+int chart_width(const struct chart *chart);
+bool chart_is_narrow(const struct chart *chart);
+/* Ground under a row's names, so that no line of the scale runs through them;
+ * nothing when the height is 0. */
+void chart_ground(const struct svg *svg, int y, int height);
 /* The text of a child, "" when there is none. */
 const char *chart_text(const struct _xmlNode *node, const char *child);
 /* The day of a node's attribute `iso`; DAY_NONE without. */

@@ -9,9 +9,30 @@ struct svg
 chart_new(const struct chart *chart, struct _xmlNode *parent, const char *class,
     int width, int height, const char *alt)
 {
-    const char *name = chart->size == CHART_SLIDE ? "slide" : "chart";
-    return svg_new(
-        chart->arena, model_add(parent, name), class, width, height, alt);
+    static const char *const names[] = {[CHART_PAGE] = "chart",
+        [CHART_SLIDE] = "slide",
+        [CHART_NARROW] = "narrow"};
+    return svg_new(chart->arena, model_add(parent, names[chart->size]), class,
+        width, height, alt);
+}
+
+bool
+chart_is_narrow(const struct chart *chart)
+{
+    return chart->size == CHART_NARROW;
+}
+
+void
+chart_ground(const struct svg *svg, int y, int height)
+{
+    if (height > 0)
+        svg_rect(svg, "ground", 0, y + 10, svg->width, height - 10, 0);
+}
+
+int
+chart_width(const struct chart *chart)
+{
+    return chart_is_narrow(chart) ? CHART_NARROWS : CHART_WIDTH;
 }
 
 /* --- texts --- */

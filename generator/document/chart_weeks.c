@@ -9,6 +9,7 @@ enum {
     REVIEWS = 300, /* the row of reviews */
     ROW = 270,     /* of a blocker */
     NAME_LINES = 2,
+    ABOVE = 2 * CHART_LINE + 50, /* for names above their row, when narrow */
     BAR = 56,
     SIGN = 110,   /* from one mark of a review to the next */
     LIFT = 130,   /* of one that would cover another */
@@ -34,6 +35,8 @@ struct weeks {
     int review_count, blocker_count, left_out;
     const char *meetings[MEETINGS + 1]; /* the last stands for all others */
     int meeting_count, review_rows;
+    int names; /* how wide what stands on the left may be */
+    int above; /* room for names over each row */
     struct days days;
     struct svg svg;
     struct taken *taken;
@@ -98,9 +101,10 @@ read_weeks(struct weeks *weeks, const struct _xmlNode *plan)
     for (; item; item = model_next(item))
         read_blockers_of(weeks, item);
     int rows = weeks->meeting_count + weeks->blocker_count;
-    bool apart = weeks->chart->size == CHART_SLIDE &&
-                 weeks->meeting_count > 0 && weeks->meeting_count <= MEETINGS &&
-                 rows <= SLIDE_ROWS;
+    bool room = weeks->chart->size == CHART_SLIDE ? rows <= SLIDE_ROWS
+                                                  : weeks->above > 0;
+    bool apart =
+        room && weeks->meeting_count > 0 && weeks->meeting_count <= MEETINGS;
     weeks->review_rows = apart ? weeks->meeting_count : 1;
 }
 
@@ -124,7 +128,14 @@ lift_of(const struct weeks *weeks, int mark)
 static int
 reviews_height(const struct weeks *weeks)
 {
-    return weeks->review_rows > 1 ? weeks->review_rows * ROW : REVIEWS;
+    int rows = weeks->review_rows;
+    return rows * weeks->above + (rows > 1 ? rows * ROW : REVIEWS);
+}
+
+static int
+blocker_height(const struct weeks *weeks)
+{
+    return ROW + weeks->above;
 }
 
 /* "3 held, 1 missed and 1 skipped". */
@@ -144,11 +155,31 @@ counts_text(const struct weeks *weeks, const int counts[3])
                      : chart_say(chart, "weeks.no-review", (char *)NULL);
 }
 
+/* What the marks of a row at `y` say together, beside them or above. */
+static void
+draw_counts(struct weeks *weeks, int row, const int counts[3], int y)
+{
+    const struct chart *chart = weeks->chart;
+    const char *lines[NAME_LINES];
+    int line_count = chart_wrap(chart, counts_text(weeks, counts),
+        weeks->names - 60, NAME_LINES, lines);
+    if (weeks->above > 0)
+        y -= (line_count - 1) * CHART_LINE / 2 + ABOVE - 20;
+    else
+        y += (1 - line_count) * (CHART_LINE / 2 + 20) - 20;
+    svg_text(&weeks->svg, "name", 0, y, ANCHOR_START,
+        weeks->review_rows > 1
+            ? chart_fit(chart, weeks->meetings[row], weeks->names - 60)
+            : chart_say(chart, "weeks.reviews", (char *)NULL));
+    for (int i = 0; i < line_count; i++)
+        svg_text(&weeks->svg, NULL, 0, y + (i + 1) * CHART_LINE, ANCHOR_START,
+            lines[i]);
+}
+
 /* The reviews of one meeting, or all of them in one row. */
 static void
 draw_reviews_of(struct weeks *weeks, int row, int y)
 {
-    const struct chart *chart = weeks->chart;
     bool apart = weeks->review_rows > 1;
     int counts[3] = {0}, most = 0;
     for (int i = 0; i < weeks->review_count; i++) {
@@ -166,16 +197,7 @@ draw_reviews_of(struct weeks *weeks, int row, int y)
         chart_sign(&weeks->svg, mark->code, days_x(&weeks->days, mark->on),
             y + most / 2 - lift_of(weeks, i));
     }
-    const char *lines[NAME_LINES];
-    int line_count = chart_wrap(
-        chart, counts_text(weeks, counts), NAMES - 60, NAME_LINES, lines);
-    y += (1 - line_count) * (CHART_LINE / 2 + 20) - 20;
-    svg_text(&weeks->svg, "name", 0, y, ANCHOR_START,
-        apart ? chart_fit(chart, weeks->meetings[row], NAMES - 60)
-              : chart_say(chart, "weeks.reviews", (char *)NULL));
-    for (int i = 0; i < line_count; i++)
-        svg_text(&weeks->svg, NULL, 0, y + (i + 1) * CHART_LINE, ANCHOR_START,
-            lines[i]);
+    draw_counts(weeks, row, counts, y);
 }
 
 static void
@@ -184,8 +206,9 @@ draw_reviews(struct weeks *weeks)
     int height = reviews_height(weeks) / weeks->review_rows;
     for (int i = 0, y = TOP; i < weeks->review_rows; i++, y += height) {
         if (i > 0)
-            svg_line(&weeks->svg, "between", 0, y, CHART_WIDTH, y);
-        draw_reviews_of(weeks, i, y + height / 2);
+            svg_line(&weeks->svg, "between", 0, y, weeks->svg.width, y);
+        chart_ground(&weeks->svg, y, weeks->above);
+        draw_reviews_of(weeks, i, y + (height + weeks->above) / 2);
     }
 }
 
@@ -212,19 +235,20 @@ draw_blocker(struct weeks *weeks, const struct blocker_bar *bar, int y)
     int x = days_x(days, first), w = days_x(days, last) - x;
     w = w > BAR ? w : BAR;
     const char *lines[NAME_LINES];
-    int count =
-        chart_wrap(weeks->chart, bar->what, NAMES - 80, NAME_LINES, lines);
-    for (int i = 0; i < count; i++)
-        svg_text(&weeks->svg, NULL, 0,
-            y + CHART_DROP + (2 * i - count + 1) * CHART_LINE / 2, ANCHOR_START,
-            lines[i]);
+    int count = chart_wrap(
+        weeks->chart, bar->what, weeks->names - 80, NAME_LINES, lines);
+    int at = weeks->above > 0 ? y - ROW / 2 - weeks->above + 130
+                              : y + CHART_DROP - (count - 1) * CHART_LINE / 2;
+    for (int i = 0; i < count; i++, at += CHART_LINE)
+        svg_text(&weeks->svg, NULL, 0, at, ANCHOR_START, lines[i]);
     svg_rect(&weeks->svg, open ? "bar open" : "bar", x, y - BAR / 2, w, BAR,
         BAR / 2);
     struct label_place places[] = {{x + w + 50, y + CHART_DROP, ANCHOR_START},
         {x - 50, y + CHART_DROP, ANCHOR_END}, {x + w, y - 62, ANCHOR_END},
         {x, y - 62, ANCHOR_START}, {x + w, y + 116, ANCHOR_END},
         {x, y + 116, ANCHOR_START}};
-    taken_add(weeks->taken, 0, y - ROW / 2, NAMES - 40, ROW);
+    taken_add(weeks->taken, 0, y - ROW / 2 - weeks->above, weeks->names - 40,
+        weeks->above > 0 ? weeks->above : ROW);
     taken_add(weeks->taken, x, y - BAR / 2, w, BAR);
     svg_label(&weeks->svg, weeks->taken, open ? "verdict overdue" : "verdict",
         bar_text(weeks, bar), places, 6);
@@ -234,9 +258,11 @@ static void
 draw_blockers(struct weeks *weeks)
 {
     int y = TOP + reviews_height(weeks);
-    for (int i = 0; i < weeks->blocker_count; i++, y += ROW) {
-        svg_line(&weeks->svg, "between", 0, y, CHART_WIDTH, y);
-        draw_blocker(weeks, &weeks->blockers[i], y + ROW / 2);
+    for (int i = 0; i < weeks->blocker_count; i++) {
+        svg_line(&weeks->svg, "between", 0, y, weeks->svg.width, y);
+        chart_ground(&weeks->svg, y, weeks->above);
+        draw_blocker(weeks, &weeks->blockers[i], y + weeks->above + ROW / 2);
+        y += blocker_height(weeks);
     }
     if (weeks->left_out > 0)
         svg_text(&weeks->svg, NULL, 0, y + ROW / 2, ANCHOR_START,
@@ -292,16 +318,21 @@ chart_weeks(const struct chart *chart, struct _xmlNode *parent,
     weeks->chart = chart;
     if (chart->until <= chart->from)
         return;
-    weeks->days =
-        (struct days){chart->from, chart->until, NAMES, CHART_WIDTH - 60};
+    bool narrow = chart_is_narrow(chart);
+    int width = chart_width(chart);
+    weeks->above = narrow ? ABOVE : 0;
+    weeks->names = narrow ? width : NAMES;
+    weeks->days = (struct days){
+        chart->from, chart->until, narrow ? 60 : NAMES, width - 60};
     weeks->taken = taken_new(chart->arena);
     read_weeks(weeks, plan);
     if (weeks->review_count + weeks->blocker_count == 0)
         return;
-    int rows = weeks->blocker_count + (weeks->left_out > 0);
-    int bottom = TOP + reviews_height(weeks) + rows * ROW;
-    weeks->svg = chart_new(chart, parent, "chart weeks", CHART_WIDTH,
-        bottom + FOOT, alt_text(weeks));
+    int bottom = TOP + reviews_height(weeks) +
+                 weeks->blocker_count * blocker_height(weeks) +
+                 (weeks->left_out > 0 ? ROW : 0);
+    weeks->svg = chart_new(
+        chart, parent, "chart weeks", width, bottom + FOOT, alt_text(weeks));
     draw_grid(weeks, bottom);
     days_today(
         chart, &weeks->svg, weeks->taken, &weeks->days, TOP - 20, bottom);

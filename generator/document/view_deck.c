@@ -102,21 +102,32 @@ say_metrics(struct deck *deck)
 
 /* --- the work --- */
 
+/* For a slide, and narrow. */
+static void
+say_picture(struct deck *deck, const char *name,
+    void (*draw)(const struct chart *chart, struct _xmlNode *parent,
+        const struct _xmlNode *of),
+    const struct _xmlNode *of)
+{
+    struct _xmlNode *node = model_add(deck->node, name);
+    struct chart narrow = deck->chart;
+    narrow.size = CHART_NARROW;
+    draw(&deck->chart, node, of);
+    draw(&narrow, node, of);
+    drop_empty(node);
+}
+
 static void
 say_pictures(struct deck *deck)
 {
     struct _xmlNode *plan = deck->r->plan;
     struct _xmlNode *internal = model_find(deck->r->view.root, "internal");
-    struct _xmlNode *node = model_add(deck->node, "milestones");
-    chart_dates(&deck->chart, node, model_find(plan, "milestones"));
-    drop_empty(node);
-    node = model_add(deck->node, "weeks");
-    chart_weeks(&deck->chart, node, plan);
-    drop_empty(node);
-    node = model_add(deck->node, "expectations");
-    chart_gaps(&deck->chart, node, model_find(plan, "expectations"));
-    drop_empty(node);
-    node = model_add(deck->node, "health");
+    say_picture(
+        deck, "milestones", chart_dates, model_find(plan, "milestones"));
+    say_picture(deck, "weeks", chart_weeks, plan);
+    say_picture(
+        deck, "expectations", chart_gaps, model_find(plan, "expectations"));
+    struct _xmlNode *node = model_add(deck->node, "health");
     chart_health(&deck->chart, node, model_find(internal, "health"));
     const struct _xmlNode *health = model_find(internal, "health");
     if (drop_empty(node))

@@ -277,6 +277,8 @@ say_chain(struct telling *t)
     say_links(t);
     struct chart chart = view_chart(&t->view);
     chart_chain(&chart, t->chain, t->chain);
+    chart.size = CHART_NARROW;
+    chart_chain(&chart, t->chain, t->chain);
 }
 
 /* --- objectives --- */

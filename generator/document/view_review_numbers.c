@@ -122,9 +122,12 @@ draw(struct reviewing *r)
         chart_multiples(&chart, model_add(charts, "signs"), signs, count);
     if (milestones)
         chart_dates(&chart, model_add(charts, "milestones"), milestones);
-    chart_weeks(&chart, model_add(charts, "meetings"), r->plan);
+    struct _xmlNode *meetings = model_add(charts, "meetings");
+    chart_weeks(&chart, meetings, r->plan);
     if (expectations)
         chart_gaps(&chart, model_add(charts, "expectations"), expectations);
+    chart.size = CHART_NARROW;
+    chart_weeks(&chart, meetings, r->plan);
 }
 
 /* --- is the outcome reached in time? --- */
