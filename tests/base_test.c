@@ -63,6 +63,46 @@ arena_reset_gives_zeroed_memory_again(void **state)
     arena_free(arena);
 }
 
+/* From an arena that holds `before` bytes. */
+static void
+check_rewound(size_t before)
+{
+    struct arena *arena = arena_new();
+    char *kept = before ? arena_raw(arena, before) : NULL;
+    if (kept)
+        memset(kept, 0x33, before);
+    struct arena_mark mark = arena_mark(arena);
+    char *first = NULL;
+    for (int round = 0; round < 3; round++) {
+        char *p = arena_alloc(arena, 100);
+        assert_true(!first || p == first);
+        first = before ? p : NULL; /* a first block is given back */
+        for (int i = 0; i < 200; i++) {
+            unsigned char *q = arena_alloc(arena, 1000);
+            for (int k = 0; k < 1000; k++)
+                assert_int_equal(q[k], 0);
+            memset(q, 0x5A, 1000);
+            memset(arena_raw(arena, 70), 0x5A, 70);
+        }
+        memset(p, 0x5A, 100);
+        memset(arena_alloc(arena, 200000), 0x5A, 200000);
+        arena_rewind(arena, mark);
+    }
+    for (size_t i = 0; i < before; i++)
+        assert_int_equal(kept[i], 0x33);
+    arena_free(arena);
+}
+
+static void
+arena_rewind_forgets_what_came_after_the_mark(void **state)
+{
+    (void)state;
+    check_rewound(0);
+    check_rewound(1);
+    check_rewound(3000);
+    check_rewound(50000);
+}
+
 static void
 arena_grow_keeps_items(void **state)
 {
@@ -614,6 +654,7 @@ main(void)
         cmocka_unit_test(arena_memory_is_zeroed_and_aligned),
         cmocka_unit_test(arena_large_pieces_do_not_disturb_small_ones),
         cmocka_unit_test(arena_reset_gives_zeroed_memory_again),
+        cmocka_unit_test(arena_rewind_forgets_what_came_after_the_mark),
         cmocka_unit_test(arena_grow_keeps_items),
         cmocka_unit_test(arena_text),
         cmocka_unit_test(buf_grows_and_is_terminated),

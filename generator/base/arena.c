@@ -88,10 +88,11 @@ arena_free(struct arena *arena)
     free(arena);
 }
 
-void
-arena_reset(struct arena *arena)
+/* Of the blocks those before `last`. */
+static void
+drop_until(struct arena *arena, const struct block *last)
 {
-    while (arena->first) {
+    while (arena->first != last) {
         struct block *block = arena->first;
         arena->first = block->next;
         if (block->size == BLOCK_SIZE) {
@@ -101,6 +102,32 @@ arena_reset(struct arena *arena)
             free(block);
         }
     }
+}
+
+void
+arena_reset(struct arena *arena)
+{
+    drop_until(arena, NULL);
+}
+
+struct arena_mark
+arena_mark(const struct arena *arena)
+{
+    struct block *block = arena->first;
+    return (struct arena_mark){block, block ? block->used : 0};
+}
+
+/* A big piece behind the block of the mark stays until all is forgotten. */
+void
+arena_rewind(struct arena *arena, struct arena_mark mark)
+{
+    struct block *block = mark.block;
+    drop_until(arena, block);
+    if (!block)
+        return;
+    block->used = mark.used;
+    if (block->zeroed > mark.used)
+        block->zeroed = mark.used;
 }
 
 static inline size_t
@@ -157,9 +184,8 @@ bump(struct arena *arena, size_t size, struct block **from)
     return p;
 }
 
-/* For what is written over at once. */
-static void *
-alloc_dirty(struct arena *arena, size_t size)
+void *
+arena_raw(struct arena *arena, size_t size)
 {
     struct block *block;
     void *p = bump(arena, size, &block);
@@ -207,7 +233,7 @@ arena_grow(
 char *
 arena_strndup(struct arena *arena, const char *text, size_t length)
 {
-    char *copy = alloc_dirty(arena, length + 1);
+    char *copy = arena_raw(arena, length + 1);
     if (length > 0)
         memcpy(copy, text, length);
     copy[length] = '\0';

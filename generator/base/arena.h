@@ -1,8 +1,9 @@
 /* Memory that is given back all at once: one arena a file, plan or run.
  *
- * What an arena hands out is zeroed, aligned for any type and valid until
- * arena_free.  When memory runs out the process says so and exits with 3:
- * a batch program gains nothing from threading it through every function. */
+ * What an arena hands out is zeroed unless it is raw, aligned for any type and
+ * valid until arena_free.  When memory runs out the process says so and exits
+ * with 3: a batch program gains nothing from threading it through every
+ * function. */
 #ifndef BASE_ARENA_H
 #define BASE_ARENA_H
 
@@ -15,11 +16,24 @@ struct arena *arena_new(void);
 void arena_free(struct arena *arena); /* NULL is fine */
 /* Forgets everything but keeps the blocks for the next use. */
 void arena_reset(struct arena *arena);
+/* Forgets what was handed out since the mark was taken: what is made on the way
+ * to an answer that points to none of it would push from the cache what is
+ * looked at next. */
+struct arena_mark {
+    void *block;
+    size_t used;
+};
+struct arena_mark arena_mark(const struct arena *arena);
+void arena_rewind(struct arena *arena, struct arena_mark mark);
 
 void *arena_alloc(struct arena *arena, size_t size);
+/* The same, but not zeroed: for what is written over at once. */
+void *arena_raw(struct arena *arena, size_t size);
 #define ARENA_NEW(arena, type) ((type *)arena_alloc((arena), sizeof(type)))
 #define ARENA_ARRAY(arena, type, n)                                            \
     ((type *)arena_alloc((arena), sizeof(type) * (size_t)(n)))
+#define ARENA_RAW(arena, type, n)                                              \
+    ((type *)arena_raw((arena), sizeof(type) * (size_t)(n)))
 /* A larger copy of an array that holds `count` items and has room for
  * `*room`; grows by doubling.  Returns `items` itself while there is room. */
 void *arena_grow(

@@ -141,7 +141,7 @@ open_beneath(const struct root *root, const char *path, int flags)
 static enum file_error
 read_all(struct arena *arena, int fd, size_t expected, struct slice *bytes)
 {
-    char *text = arena_alloc(arena, expected + 1);
+    char *text = arena_raw(arena, expected + 1);
     size_t n = 0;
     while (n < expected) {
         ssize_t got = read(fd, text + n, expected - n);

@@ -360,10 +360,12 @@ calling_class(
 {
     if (!lexicon)
         return CALLING_PERSON;
+    struct arena_mark mark = arena_mark(arena);
     name = behind_role(arena, lexicon, name);
     enum calling calling = class_of(arena, lexicon, name);
     const struct lexicon *english = lexicon_of("en");
-    return calling == CALLING_PERSON && lexicon != english
-               ? class_of(arena, english, name)
-               : calling;
+    if (calling == CALLING_PERSON && lexicon != english)
+        calling = class_of(arena, english, name);
+    arena_rewind(arena, mark);
+    return calling;
 }

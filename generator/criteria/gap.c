@@ -632,12 +632,10 @@ gap_at(struct arena *arena, const struct lexicon *lexicon, const char *text,
     return gap;
 }
 
-struct gap
-gap_find(struct arena *arena, const struct lexicon *lexicon, const char *text,
+static struct gap
+first_gap(struct arena *arena, const struct lexicon *lexicon, const char *text,
     size_t from)
 {
-    if (!lexicon)
-        return (struct gap){GAP_NONE, 0, 0};
     if (from == 0 && !text_alnum(*text) && is_left_open(text))
         return (struct gap){GAP_MARKER, 0, strlen(text)};
     const char *end = text + strlen(text);
@@ -658,4 +656,16 @@ gap_find(struct arena *arena, const struct lexicon *lexicon, const char *text,
         at = plain ? word_end(text, at, end) : at + 1 + (text[at + 1] == ' ');
     }
     return (struct gap){GAP_NONE, 0, 0};
+}
+
+struct gap
+gap_find(struct arena *arena, const struct lexicon *lexicon, const char *text,
+    size_t from)
+{
+    if (!lexicon)
+        return (struct gap){GAP_NONE, 0, 0};
+    struct arena_mark mark = arena_mark(arena);
+    struct gap gap = first_gap(arena, lexicon, text, from);
+    arena_rewind(arena, mark);
+    return gap;
 }

@@ -9,8 +9,8 @@
 
 struct leaks {
     struct judging *judging;
-    struct sentences *sentences;
-    struct place *places; /* of the internal texts, by tag */
+    struct sentences *sentences; /* NULL while no text is internal */
+    struct place *places;        /* of the internal texts, by tag */
     int place_count, place_room;
     /* What is searched. */
     struct sentence_search search;
@@ -23,6 +23,8 @@ struct leaks {
 static void
 add_internal(struct leaks *leaks, const char *text, struct place at)
 {
+    if (!leaks->sentences)
+        leaks->sentences = sentences_new(leaks->judging->arena, WORDS_LEAST);
     leaks->places = arena_grow(leaks->judging->arena, leaks->places,
         leaks->place_count, &leaks->place_room, sizeof *leaks->places);
     leaks->places[leaks->place_count] = at;
@@ -176,10 +178,9 @@ check_leaks(struct judging *judging)
 {
     if (!judging->plan && !judging->qbr)
         return;
-    struct leaks leaks = {.judging = judging,
-        .sentences = sentences_new(judging->arena, WORDS_LEAST)};
+    struct leaks leaks = {.judging = judging};
     gather(&leaks);
-    if (sentences_empty(leaks.sentences))
+    if (!leaks.sentences || sentences_empty(leaks.sentences))
         return;
     search_record(&leaks, record_of_kind(judging->def->kind), judging->def);
     search_prose(&leaks);

@@ -496,8 +496,6 @@ static enum naming
 class_or_english(struct arena *arena, const struct lexicon *lexicon,
     const char *name, bool metric)
 {
-    if (!lexicon)
-        return NAMING_OPEN;
     struct tokens tokens = tokens_of_name(arena, lexicon, name);
     drop_modifiers(lexicon, &tokens);
     enum naming naming = class_of(arena, lexicon, &tokens, metric);
@@ -514,15 +512,27 @@ class_or_english(struct arena *arena, const struct lexicon *lexicon,
                : naming;
 }
 
+static enum naming
+class_in_any(struct arena *arena, const struct lexicon *lexicon,
+    const char *name, bool metric)
+{
+    if (!lexicon)
+        return NAMING_OPEN;
+    struct arena_mark mark = arena_mark(arena);
+    enum naming naming = class_or_english(arena, lexicon, name, metric);
+    arena_rewind(arena, mark);
+    return naming;
+}
+
 enum naming
 name_class(struct arena *arena, const struct lexicon *lexicon, const char *name)
 {
-    return class_or_english(arena, lexicon, name, false);
+    return class_in_any(arena, lexicon, name, false);
 }
 
 enum naming
 metric_class(
     struct arena *arena, const struct lexicon *lexicon, const char *name)
 {
-    return class_or_english(arena, lexicon, name, true);
+    return class_in_any(arena, lexicon, name, true);
 }

@@ -304,10 +304,8 @@ make_room(struct cutter *cutter)
     cutter->room = count > 0            ? cutter->room * 2
                    : few < FIRST_TOKENS ? (int)few
                                         : FIRST_TOKENS;
-    struct token *items =
-        ARENA_ARRAY(cutter->arena, struct token, cutter->room);
-    struct slice *folded =
-        ARENA_ARRAY(cutter->arena, struct slice, cutter->room);
+    struct token *items = ARENA_RAW(cutter->arena, struct token, cutter->room);
+    struct slice *folded = ARENA_RAW(cutter->arena, struct slice, cutter->room);
     if (count > 0) {
         memcpy(items, tokens->items, count * sizeof *items);
         memcpy(folded, cutter->folded, count * sizeof *folded);
@@ -323,7 +321,9 @@ add_token(struct cutter *cutter)
     struct tokens *tokens = &cutter->tokens;
     if (tokens->count == cutter->room)
         make_room(cutter);
-    return &tokens->items[tokens->count++];
+    struct token *token = &tokens->items[tokens->count++];
+    *token = (struct token){0};
+    return token;
 }
 
 /* Cuts the token at `p`; *folded is the word that it is, or none. */
