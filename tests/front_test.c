@@ -362,6 +362,34 @@ quotes_in_messages_are_short(void **state)
     done(&reader);
 }
 
+/* Wherever it stands among characters of one byte. */
+static void
+one_character_among_others(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *text;
+        bool refused;
+    } cases[] = {{"\x01", true}, {"\x1F", true}, {"\x7F", true},
+        {"\xC3\xA9", false}, {"\xE2\x82\xAC", false}, {"~", false},
+        {"\xC2\x9F", true}};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+        for (int before = 0; before < 40; before++) {
+            char text[120];
+            struct reader reader;
+            snprintf(text, sizeof text,
+                "---\na: b%.*s%s\nc: 0123456789abcdefghij0123456789\n---\n",
+                before, "klmnopqrstuvwxyz klmnopqrstuvwxyz klmnopqrstuvwxyz",
+                cases[i].text);
+            read_text(&reader, text);
+            assert_int_equal(reader.report.count > 0, cases[i].refused);
+            if (!cases[i].refused)
+                check_value(&reader, "c", "0123456789abcdefghij0123456789", 3,
+                    4, "0123456789abcdefghij0123456789");
+            done(&reader);
+        }
+}
+
 int
 main(void)
 {
@@ -382,6 +410,7 @@ main(void)
         cmocka_unit_test(depth_at_the_limit_is_read),
         cmocka_unit_test(long_values_are_refused),
         cmocka_unit_test(quotes_in_messages_are_short),
+        cmocka_unit_test(one_character_among_others),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

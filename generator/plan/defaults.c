@@ -172,7 +172,7 @@ graft(struct arena *arena, struct front *node, const struct front *child)
     *copy = *child;
     copy->parent = node;
     copy->next = NULL;
-    copy->number = ++node->count;
+    node->count++;
     *(node->last ? &node->last->next : &node->first) = copy;
     node->last = copy;
     return copy;

@@ -38,12 +38,9 @@ add_child(struct rows *rows, struct front *parent, enum front_kind kind,
     struct place at)
 {
     struct front *node = ARENA_NEW(rows->reader->arena, struct front);
-    *node = (struct front){.kind = kind,
-        .text = "",
-        .quoted = true,
-        .at = at,
-        .parent = parent,
-        .number = ++parent->count};
+    *node = (struct front){
+        .kind = kind, .text = "", .quoted = true, .at = at, .parent = parent};
+    parent->count++;
     if (parent->last)
         parent->last->next = node;
     else
@@ -315,7 +312,6 @@ read_rows(struct reader *reader, const struct field *field,
         .key_at = node->key_at,
         .text = "",
         .at = node->at,
-        .number = node->number,
         .parent = node->parent};
     struct rows rows = {.reader = reader, .field = field, .list = list};
     into->rows = list;

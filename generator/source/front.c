@@ -271,6 +271,17 @@ front_next(const struct front *value)
     return value ? value->next : NULL;
 }
 
+/* Among its parent's children, from 1. */
+static int
+number_of(const struct front *value)
+{
+    int number = 1;
+    for (const struct front *p = value->parent->first; p && p != value;
+         p = p->next)
+        number++;
+    return number;
+}
+
 char *
 front_path(struct arena *arena, const struct front *value)
 {
@@ -286,7 +297,7 @@ front_path(struct arena *arena, const struct front *value)
         if (steps[depth]->key)
             buf_str(&path, steps[depth]->key);
         else
-            buf_printf(&path, "%d", steps[depth]->number);
+            buf_printf(&path, "%d", number_of(steps[depth]));
     }
     char *text = arena_strndup(arena, path.p ? path.p : "", path.n);
     buf_free(&path);

@@ -30,11 +30,10 @@ struct front {
     const struct field *field; /* what plan/ read it as, or NULL */
     const char *key;  /* in FRONT_FIELDS: the field's name; else NULL */
     const char *text; /* FRONT_SCALAR; "" for an empty value */
-    enum front_kind kind;
+    __extension__ enum front_kind kind : 8;
     bool quoted; /* the author put it in quotes, or in block style */
     bool flow;   /* FRONT_LIST, FRONT_FIELDS: written in [ ] or { } */
     int count;   /* children */
-    int number;  /* among its parent's children as written, from 1 */
     struct front *last;
     struct place key_at;
     struct place at; /* the whole value, with its quotes or brackets */

@@ -9,6 +9,8 @@
 #include "source/hand_over.h"
 #include "source/pieces.h"
 
+#define NODES_AT_ONCE 16
+
 /* A character of several bytes. */
 struct wide_char {
     uint32_t index; /* characters up to its end */
@@ -30,6 +32,8 @@ struct builder {
         uint32_t more;      /* bytes that those before it take beyond one */
         int near;           /* how many these are */
     } stretch;              /* of the last mark */
+    struct front *fresh;    /* nodes that nothing was written to yet */
+    int fresh_count;
     struct front *root;
     struct front *open; /* the collection that is being filled */
     const char *key;    /* a field's name that waits for its value */
@@ -45,18 +49,18 @@ is_white(char c)
     return c == ' ' || c == '\t' || c == '\r' || c == '\n';
 }
 
-/* Eight characters of a byte each, from the space to the tilde, and ends of
- * lines: each answer stands in the highest bit of its byte. */
+/* Sixteen characters of a byte each, from the space to the tilde, and ends of
+ * lines. */
 static bool
-are_plain(const char *eight)
+are_plain(const char *sixteen)
 {
-    uint64_t bytes;
-    memcpy(&bytes, eight, sizeof bytes);
-    const uint64_t ones = UINT64_C(0x0101010101010101), high = 0x80 * ones;
-    uint64_t seven = bytes & ~high;
-    uint64_t from_space = seven + 0x60 * ones, above_tilde = seven + ones;
-    uint64_t no_feed = (seven ^ '\n' * ones) + 0x7F * ones;
-    return ((from_space | ~no_feed) & ~above_tilde & ~bytes & high) == high;
+    typedef unsigned char __attribute__((vector_size(16))) vector;
+    vector bytes, other;
+    uint64_t halves[2];
+    memcpy(&bytes, sixteen, sizeof bytes);
+    other = (vector)(bytes - ' ' > '~' - ' ') & (vector)(bytes != '\n');
+    memcpy(halves, &other, sizeof halves);
+    return (halves[0] | halves[1]) == 0;
 }
 
 /* Notes the characters of several bytes, and whether all are YAML's. */
@@ -69,8 +73,8 @@ find_wide(struct builder *b)
     int room = 0;
     b->sound = true;
     while (p < end) {
-        if (end - p >= 8 && are_plain(p)) {
-            p += 8;
+        if (end - p >= 16 && are_plain(p)) {
+            p += 16;
             continue;
         }
         const char *start = p;
@@ -112,7 +116,7 @@ offset_of(struct builder *b, const yaml_mark_t *mark)
     return b->yaml.at + (offset < b->yaml.length ? offset : b->yaml.length);
 }
 
-static struct place
+static inline struct place
 place_of(struct builder *b, const yaml_event_t *event)
 {
     uint32_t from = offset_of(b, &event->start_mark);
@@ -203,20 +207,31 @@ room_for_node(struct builder *b, struct place at)
     return true;
 }
 
+static struct front *
+new_node(struct builder *b)
+{
+    if (b->fresh_count == 0) {
+        b->fresh = ARENA_RAW(b->arena, struct front, NODES_AT_ONCE);
+        b->fresh_count = NODES_AT_ONCE;
+    }
+    b->fresh_count--;
+    return b->fresh++;
+}
+
 /* Links a value below the collection that is open. */
 static struct front *
 add_value(struct builder *b, enum front_kind kind, struct place at)
 {
     if (!room_for_node(b, at))
         return NULL;
-    struct front *value = ARENA_NEW(b->arena, struct front);
+    struct front *value = new_node(b);
     struct front *parent = b->open;
-    value->kind = kind;
-    value->text = kind == FRONT_SCALAR ? "" : NULL;
-    value->key = b->key;
-    value->key_at = b->key_at;
-    value->at = at;
-    value->parent = parent;
+    *value = (struct front){.parent = parent,
+        .key = b->key,
+        .text = kind == FRONT_SCALAR ? "" : NULL,
+        .kind = kind,
+        .key_at = b->key_at,
+        .at = at};
     b->key = NULL;
     b->key_at = (struct place){0};
     if (!parent) {
@@ -227,7 +242,7 @@ add_value(struct builder *b, enum front_kind kind, struct place at)
         else
             parent->first = value;
         parent->last = value;
-        value->number = ++parent->count;
+        parent->count++;
     }
     return value;
 }
