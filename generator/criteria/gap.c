@@ -505,7 +505,7 @@ may_be_gap(const struct lexicon *lexicon, int row, const char *text, size_t at,
         return false;
     const char *rest = text + end;
     rest += strspn(rest, " \t\n-./");
-    return lexicon_may_follow(lexicon, row, *rest) ||
+    return lexicon_may_gap_follow(lexicon, row, *rest) ||
            may_stand(lexicon, row, WORD_GAP, text, at, end) ||
            may_stand(lexicon, row, WORD_MARKER, text, at, end);
 }

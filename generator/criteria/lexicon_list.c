@@ -30,9 +30,9 @@ struct reading {
     uint64_t *taken;
     struct buf text;
     int row_room, value_room, value_count;
-    int class;       /* -1: [settings] or an unknown section */
-    uint8_t words;   /* while a phrase's first word is added */
-    uint32_t follow; /* the same */
+    int class;                   /* -1: [settings] or an unknown section */
+    uint8_t words;               /* while a phrase's first word is added */
+    uint32_t follow, gap_follow; /* the same */
 };
 
 /* Where the text is kept from now on. */
@@ -122,6 +122,7 @@ add_class(struct reading *reading, struct lexicon_row *row, int class,
     if (class == WORD_SETUP)
         row->classes |= BIT(WORD_TASK);
     row->follow |= reading->follow;
+    row->gap_follow |= reading->gap_follow;
     if (row->words < reading->words)
         row->words = reading->words;
     if (!value)
@@ -215,7 +216,9 @@ add_entry(
         reading->follow = reading->words = 0;
     }
     if (class == WORD_MARKER || class == WORD_GAP) {
+        reading->gap_follow = space ? follow_of(space[1]) : 0;
         add_row(reading, MATCH_WORD, key, first, LEXICON_GAP, NULL);
+        reading->gap_follow = 0;
         note_gap(reading->lexicon, key);
     }
 }

@@ -42,8 +42,9 @@ struct lexicon_row {
     uint32_t key; /* in the text; lower case, several words with one space */
     uint32_t hash;
     /* Of the first word of phrases: how many words the longest has, and with
-     * what the second begins, a bit a letter as lexicon_letter has it. */
-    uint32_t follow;
+     * what the second begins, a bit a letter as lexicon_letter has it; the
+     * same of markers and gaps alone. */
+    uint32_t follow, gap_follow;
     uint16_t values; /* the first, or 0 */
     uint8_t words;
     uint8_t length;
@@ -131,13 +132,27 @@ lexicon_words(const struct lexicon *lexicon, int row)
     return lexicon->rows[row].words;
 }
 
+/* Accents that got lost are allowed for. */
+static inline bool
+lexicon_is_among(uint32_t letters, char c)
+{
+    unsigned letter = lexicon_letter(c);
+    return letter == 31 || letters >> letter & 1;
+}
+
 /* True if a phrase that begins with the row's word may go on with a word that
- * begins so; accents that got lost are allowed for. */
+ * begins so. */
 static inline bool
 lexicon_may_follow(const struct lexicon *lexicon, int row, char c)
 {
-    unsigned letter = lexicon_letter(c);
-    return letter == 31 || lexicon->rows[row].follow >> letter & 1;
+    return lexicon_is_among(lexicon->rows[row].follow, c);
+}
+
+/* The same of a marker or a gap: "to be decided", but not "to the". */
+static inline bool
+lexicon_may_gap_follow(const struct lexicon *lexicon, int row, char c)
+{
+    return lexicon_is_among(lexicon->rows[row].gap_follow, c);
 }
 
 #endif

@@ -45,9 +45,9 @@ print_rows(const struct lexicon *lexicon)
         "static const struct lexicon_row rows_%s[] = {\n", lexicon->language);
     for (int i = 0; i < lexicon->count; i++) {
         const struct lexicon_row *row = &lexicon->rows[i];
-        printf("{%" PRIu64 "u,%uu,%uu,%uu,%u,%u,%u,%u,%d},\n", row->classes,
-            row->key, row->hash, row->follow, row->values, row->words,
-            row->length, row->match, row->plain);
+        printf("{%" PRIu64 "u,%uu,%uu,%uu,%uu,%u,%u,%u,%u,%d},\n", row->classes,
+            row->key, row->hash, row->follow, row->gap_follow, row->values,
+            row->words, row->length, row->match, row->plain);
     }
     printf("};\nstatic const struct lexicon_value values_%s[] = {\n",
         lexicon->language);
