@@ -23,10 +23,14 @@
 #include "source/repair.h"
 
 /* Definitions that are judged together, rule by rule: the code of all rules is
- * ten times what the nearest cache holds.  It takes an eighth off the time of
- * a check.  Big ones are not kept for others. */
-#define TOGETHER 16
-#define TOGETHER_SIZE (256 * 1024) /* bytes of their files */
+ * ten times what the nearest cache holds, and the processor foresees its
+ * branches better.  It takes a sixth off the time of a check.  Each takes
+ * 130 KB while it waits, so that of many workers each keeps fewer; big ones are
+ * not kept for others. */
+#define TOGETHER 64
+#define TOGETHER_LEAST 16
+#define TOGETHER_OF_ALL 128
+#define TOGETHER_SIZE (512 * 1024) /* bytes of their files */
 
 /* A definition that was read and waits for others. */
 struct pending {
@@ -39,7 +43,7 @@ struct pending {
 /* What one worker has, and what it found so far. */
 struct worker {
     struct pending pending[TOGETHER];
-    int pending_count;
+    int pending_count, together;
     uint32_t pending_size;
     struct logos *logos;
     struct tally tally;
@@ -53,8 +57,12 @@ struct worker {
 };
 
 static void
-open_worker(struct worker *worker)
+open_worker(struct worker *worker, int jobs)
 {
+    int share = TOGETHER_OF_ALL / jobs;
+    worker->together = share > TOGETHER         ? TOGETHER
+                       : share < TOGETHER_LEAST ? TOGETHER_LEAST
+                                                : share;
     for (int i = 0; i < TOGETHER; i++)
         worker->pending[i].arena = arena_new();
     worker->logos = logos_new();
@@ -285,7 +293,7 @@ check_one(void *context, int job, int number)
     pending->definition = definition;
     report_init(&pending->report, pending->arena);
     worker->pending_size += definition->source->size;
-    if (worker->pending_count == TOGETHER ||
+    if (worker->pending_count == worker->together ||
         worker->pending_size > TOGETHER_SIZE)
         judge_pending(checking, worker);
 }
@@ -425,7 +433,7 @@ check_all(struct arena *arena, struct checking *checking, int count)
     double begun = seconds_now();
     checking->workers = ARENA_ARRAY(arena, struct worker, jobs);
     for (int i = 0; i < jobs; i++)
-        open_worker(&checking->workers[i]);
+        open_worker(&checking->workers[i], jobs);
     int templates = checking->templates.count;
     checking->outputs = outputs_open(checking->options, count + 1 + templates);
     checking->across = across_new(count, checking->options->today);
