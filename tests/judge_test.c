@@ -322,8 +322,7 @@ a_fix_can_be_pasted(void **state)
         {"vendor: sam, customer: dana}\n", "vendor: sam}\n"}};
     judge_edited(&judged, owners, 1);
     const char *fix = finding_of(&judged, CS401)->fix;
-    assert_non_null(strstr(fix, "owners: {vendor: sam, customer: …}"));
-    assert_non_null(strstr(fix, "one of dana, lena"));
+    assert_non_null(strstr(fix, "owners: {vendor: sam, customer: dana}"));
     teardown(&judged);
 }
 

@@ -424,21 +424,6 @@ lines_of_item(struct judging *judging, const struct rearrangements *since,
     return lines;
 }
 
-/* It is the id of somebody who has left, or holds it. */
-static bool
-names_left(const struct judging *judging, const struct json *value)
-{
-    for (int i = 0; json_is_list(value) && i < json_count(value); i++)
-        if (names_left(judging, json_at(value, i)))
-            return true;
-    const char *id = json_is_list(value) ? NULL : json_string_of(value);
-    for (int i = 0; id && i < judging->people_count; i++)
-        if (text_is(judging->people[i].id.s, id) &&
-            person_left(judging, &judging->people[i]))
-            return true;
-    return false;
-}
-
 /* " below line 140:" and the entry of `changes` that says so, with whom could
  * have been told. */
 static const char *
@@ -460,7 +445,7 @@ say_change(struct judging *judging, const char *what)
     return judging_text(judging, "%s%s", line, who);
 }
 
-static void
+static struct finding *
 say_not_told(
     struct judging *judging, const struct rearrangements *since, int from)
 {
@@ -474,7 +459,7 @@ say_not_told(
         several ? names : "");
     finding->cause = other_cause(judging, SEVERITY_WARNING, one->path);
     sealing_point(judging, finding, judging->sealing->kept.seal.last);
-    const char *undone = names_left(judging, one->value_before) ? ""
+    const char *undone = put_back_left(judging, one->value_before) ? ""
                          : *lines
                              ? judging_text(judging, "Put back %s:  %s   or ",
                                    put_back_what(judging), lines)
@@ -483,6 +468,7 @@ say_not_told(
     finding->fix = judging_text(judging,
         "%s%s the other side, and write it down%s", undone,
         *undone ? "tell" : "Tell", say_change(judging, one->sentence));
+    return finding;
 }
 
 /* It was said with another one of its item; what is folded takes none with
@@ -501,6 +487,139 @@ was_said(struct judging *judging, const struct rearrangements *since, int index)
     return false;
 }
 
+/* Who stands no more where they were signed, and who does in their place. */
+struct succession {
+    const char *gone, *come; /* ids; `come` is NULL for nobody new */
+};
+
+static bool
+has_id(const struct json *value, const char *id)
+{
+    for (int i = 0; json_is_list(value) && i < json_count(value); i++)
+        if (has_id(json_at(value, i), id))
+            return true;
+    return !json_is_list(value) && text_is(json_string_of(value), id);
+}
+
+/* How many ids of `value` are not in `other`; *only is the last of them. */
+static int
+count_unlike(
+    const struct json *value, const struct json *other, const char **only)
+{
+    const char *id = json_is_list(value) ? NULL : json_string_of(value);
+    int count = 0;
+    for (int i = 0; json_is_list(value) && i < json_count(value); i++)
+        count += count_unlike(json_at(value, i), other, only);
+    if (!id || has_id(other, id))
+        return count;
+    *only = id;
+    return 1;
+}
+
+/* One person in place of one other, and nothing else of its item. */
+static bool
+is_succession(struct judging *judging, const struct rearrangements *since,
+    int index, struct succession *who)
+{
+    const struct difference *one = &since->items[index].what;
+    *who = (struct succession){NULL, NULL};
+    for (int i = 0; i < since->count; i++)
+        if (i != index && is_same_item(&since->items[i].what, one))
+            return false;
+    return is_to_say(&since->items[index]) && one->field &&
+           (one->field->type == FIELD_PERSON ||
+               one->field->type == FIELD_PERSONS) &&
+           !is_explained(judging, SEVERITY_WARNING, one) &&
+           count_unlike(one->value_before, one->value_now, &who->gone) == 1 &&
+           count_unlike(one->value_now, one->value_before, &who->come) <= 1;
+}
+
+/* The places where one person took over from another: one change. */
+struct succeeded {
+    struct succession who;
+    int first, count;
+    int *lines;
+};
+
+/* All places of the one at `index`; a count of 0 where it is not of that
+ * kind. */
+static struct succeeded
+successions_like(
+    struct judging *judging, const struct rearrangements *since, int index)
+{
+    struct succeeded all = {{NULL, NULL}, index, 0, NULL};
+    struct succession who, other;
+    if (!is_succession(judging, since, index, &who))
+        return all;
+    all.who = who;
+    all.lines = ARENA_ARRAY(judging->arena, int, since->count);
+    for (int i = 0; i < since->count && !all.who.come; i++)
+        if (is_succession(judging, since, i, &other) &&
+            text_is(other.gone, who.gone))
+            all.who.come = other.come;
+    for (int i = 0; i < since->count; i++) {
+        if (!is_succession(judging, since, i, &other) ||
+            !text_is(other.gone, who.gone) ||
+            (other.come && !text_is(other.come, all.who.come)))
+            continue;
+        if (all.count == 0 || place_compare(since->items[i].what.at,
+                                  since->items[all.first].what.at) < 0)
+            all.first = i;
+        all.lines[all.count++] = place_start(since->items[i].what.at).line;
+    }
+    return all;
+}
+
+static const char *
+name_of(const struct judging *judging, const char *id)
+{
+    return difference_name(judging->sealing->kept.copy.file,
+        judging->sealing->terms.file, "people", id);
+}
+
+/* One entry of `changes` tells all of it. */
+static void
+say_succeeded(struct judging *judging, const struct succeeded *all,
+    const struct difference *one)
+{
+    const char *gone = name_of(judging, all->who.gone);
+    const char *come =
+        all->who.come ? name_of(judging, all->who.come) : "nobody";
+    const char *lines = say_numbers(judging, all->lines, all->count);
+    struct finding *finding = judging_say(judging, CS808, one->at, one->path,
+        "%s stands in %d places where %s was signed (%s), and whom you told is "
+        "not said",
+        come, all->count, gone, lines);
+    sealing_point(judging, finding, judging->sealing->kept.seal.last);
+    bool left = put_back_left(judging, one->value_before);
+    finding->fix =
+        judging_text(judging, "%s%s the other side, and write it down%s",
+            left ? ""
+                 : judging_text(judging, "Write `%s` again in %s   or ",
+                       all->who.gone, lines),
+            left ? "Tell" : "tell",
+            say_change(judging,
+                all->who.come
+                    ? judging_text(judging, "%s takes over from %s", come, gone)
+                    : judging_text(judging, "%s takes part no more", gone)));
+}
+
+static void
+say_rearranged(
+    struct judging *judging, const struct rearrangements *since, int index)
+{
+    const struct difference *one = &since->items[index].what;
+    struct succeeded all = successions_like(judging, since, index);
+    if (all.count > 1 && all.first == index) {
+        say_succeeded(judging, &all, one);
+        return;
+    }
+    struct finding *finding = say_not_told(judging, since, index);
+    if (all.count > 1)
+        finding->cause =
+            (struct finding_cause){CS808, since->items[all.first].what.path};
+}
+
 void
 check_changes_told(struct judging *judging)
 {
@@ -512,5 +631,5 @@ check_changes_told(struct judging *judging)
         judging->arena, judging->plan, &sealing->terms, &sealing->kept);
     for (int i = 0; i < since.count; i++)
         if (is_to_say(&since.items[i]) && !was_said(judging, &since, i))
-            say_not_told(judging, &since, i);
+            say_rearranged(judging, &since, i);
 }

@@ -1,7 +1,5 @@
 /* People who have left and are still counted on: one finding for each, with
  * all places that name them. */
-#include <string.h>
-
 #include "criteria/rules.h"
 #include "plan/progress.h"
 
@@ -11,10 +9,10 @@
 /* Where one who left is still named. */
 struct gone {
     struct place first;
-    const char *field; /* of the first */
-    const char *what;  /* "an owner of …, invited to … (line 120)" */
-    const char *lines; /* of all but the first: "96, 100" */
-    int count;
+    const char *field;        /* of the first */
+    const char *what;         /* "an owner of …, invited to … (line 120)" */
+    int lines[PLACES_LISTED]; /* of all but the first */
+    int listed, count;
     bool works; /* something is to be done, not only heard */
 };
 
@@ -50,14 +48,12 @@ add_place(struct judging *judging, struct gone *gone, struct place at,
         gone->first = at;
         gone->field = field;
         gone->what = what;
-        gone->lines = "";
         return;
     }
     if (gone->count <= PLACES_NAMED)
         gone->what =
             judging_text(judging, "%s, %s (line %d)", gone->what, what, line);
-    gone->lines = judging_text(
-        judging, "%s%s%d", gone->lines, *gone->lines ? ", " : "", line);
+    gone->lines[gone->listed++] = line;
 }
 
 static void
@@ -158,15 +154,13 @@ say_left(
     finding->second = person->left.at;
     finding->second_label = "left";
     const char *only,
-        *others = say_candidates(judging, (enum side)person->side.value, &only);
+        *others = say_doers(judging, (enum side)person->side.value, &only);
     finding->fix = judging_text(judging,
         "Agree it with whoever follows %s, and name them here%s%s%s: %s%s. If "
         "%s is still there, take `left` out of line %d instead.",
-        say_person(person),
-        !*gone->lines              ? ""
-        : strchr(gone->lines, ',') ? " and in lines "
-                                   : " and in line ",
-        gone->lines, gone->count > PLACES_LISTED ? " and below" : "", others,
+        say_person(person), gone->listed ? " and in " : "",
+        gone->listed ? say_numbers(judging, gone->lines, gone->listed) : "",
+        gone->count > PLACES_LISTED ? " and below" : "", others,
         *others ? ", or somebody whom you add under `people`"
                 : "somebody whom you add under `people`",
         say_person(person), place_start(person->left.at).line);

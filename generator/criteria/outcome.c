@@ -164,15 +164,13 @@ check_outcome_adoption(struct judging *judging)
 }
 
 static const char *
-a_customer(const struct judging *judging)
+a_customer(struct judging *judging)
 {
-    const struct plan *plan = judging->plan;
-    if (plan->champion.to && plan->champion.to->side.value == SIDE_CUSTOMER)
-        return plan->champion.to->id.s;
-    for (int i = 0; i < plan->people.count; i++)
-        if (plan->people.items[i].side.value == SIDE_CUSTOMER)
-            return plan->people.items[i].id.s;
-    return "…";
+    const struct person *champion = judging->plan->champion.to;
+    if (champion && champion->side.value == SIDE_CUSTOMER &&
+        !is_set(champion->left))
+        return champion->id.s;
+    return say_candidate(judging, SIDE_CUSTOMER);
 }
 
 static void

@@ -196,7 +196,9 @@ check_side_of(struct judging *judging, const struct person_ref *ref,
         say_party(judging, (enum side)person->side.value));
     finding->second = person->side.at;
     finding->second_label = "the side that is given";
-    const char *only = NULL, *list = say_candidates(judging, side, &only);
+    const char *only = NULL, *list = text_is(what, "owner")
+                                         ? say_doers(judging, side, &only)
+                                         : say_candidates(judging, side, &only);
     finding->fix = judging_text(judging,
         "Name somebody of the %s's side%s%s, or correct `side` under "
         "people.%s.",

@@ -15,6 +15,20 @@ put_back_what(struct judging *judging)
         sealing_day(judging, judging->sealing->kept.seal.last));
 }
 
+bool
+put_back_left(const struct judging *judging, const struct json *value)
+{
+    for (int i = 0; json_is_list(value) && i < json_count(value); i++)
+        if (put_back_left(judging, json_at(value, i)))
+            return true;
+    const char *id = json_is_list(value) ? NULL : json_string_of(value);
+    for (int i = 0; id && i < judging->people_count; i++)
+        if (text_is(judging->people[i].id.s, id) &&
+            person_left(judging, &judging->people[i]))
+            return true;
+    return false;
+}
+
 static bool
 find_signed(struct judging *judging, const char *path, struct signed_part *part)
 {
@@ -226,7 +240,8 @@ offer_signed(struct judging *judging, struct finding *finding)
              find_signed(judging, named, &part))
         offer_entry(judging, finding, named, &part);
     else if (find_signed(judging, finding->field, &part) &&
-             is_to_put_back(judging, finding->field, &part))
+             is_to_put_back(judging, finding->field, &part) &&
+             !put_back_left(judging, part.arrangement))
         finding->fix = put_back_part(judging, finding->field, &part);
 }
 

@@ -15,6 +15,9 @@ void put_back_signed(struct judging *judging, struct report *all);
  * the part, to be copied. */
 const char *put_back_part(
     struct judging *judging, const char *path, struct signed_part *part);
+/* It is the id of somebody who has left, or a list that holds one: nobody is
+ * to be put back there. */
+bool put_back_left(const struct judging *judging, const struct json *value);
 /* "what was signed on 4 March 2026" */
 const char *put_back_what(struct judging *judging);
 

@@ -85,6 +85,8 @@ const char *judging_line(
     struct judging *judging, const char *path, const char *line);
 /* "line 12", "lines 103-111": all of what stands at the path. */
 const char *say_lines(struct judging *judging, const char *path);
+/* "line 12", "lines 12, 30": of some numbers, which it puts in order. */
+const char *say_numbers(struct judging *judging, int *lines, int count);
 /* `length` bytes of a text value at byte `at`, in the file: the caret. */
 struct place judging_within(const struct text *text, size_t at, size_t length);
 
@@ -100,8 +102,14 @@ const char *say_milestone(const struct milestone *milestone);
 const char *say_party(const struct judging *judging, enum side side);
 const char *say_side(enum side side); /* "vendor" */
 /* Those of the side, or of both for SIDE_NONE, who could be asked, "nora (Head
- * of Support), jan"; *only is the id of the one that there is, or NULL. */
+ * of Support), jan"; *only is the id of the one that there is, or NULL.  Who
+ * has left and who is no single person is none of them. */
 const char *say_candidates(
+    struct judging *judging, enum side side, const char **only);
+/* The id of the first of them, else "…". */
+const char *say_candidate(struct judging *judging, enum side side);
+/* Those who could do the work: a sponsor only where there is nobody else. */
+const char *say_doers(
     struct judging *judging, enum side side, const char **only);
 /* "{vendor: sam, customer: …}  where … is one of nora, jan"; NULL for whom
  * nobody has named yet. */

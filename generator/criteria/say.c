@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "criteria/naming.h"
 #include "criteria/rules.h"
 #include "plan/fields.h"
 #include "plan/progress.h"
@@ -176,6 +177,26 @@ say_lines(struct judging *judging, const char *path)
                        : judging_text(judging, "line %d", begin);
 }
 
+static int
+compare_lines(const void *a, const void *b)
+{
+    int x = *(const int *)a, y = *(const int *)b;
+    return (x > y) - (x < y);
+}
+
+const char *
+say_numbers(struct judging *judging, int *lines, int count)
+{
+    const char *list = "";
+    int told = 0;
+    qsort(lines, (size_t)count, sizeof *lines, compare_lines);
+    for (int i = 0; i < count; i++)
+        if (i == 0 || lines[i] != lines[i - 1])
+            list = judging_text(
+                judging, "%s%s%d", list, told++ ? ", " : "", lines[i]);
+    return judging_text(judging, "%s %s", told > 1 ? "lines" : "line", list);
+}
+
 bool
 judging_has(struct judging *judging, const char *path)
 {
@@ -303,16 +324,53 @@ say_side(enum side side)
 /* So many are told; a plan of more has a team that is better asked. */
 #define CANDIDATES 12
 
-const char *
-say_candidates(struct judging *judging, enum side side, const char **only)
+/* The side of a person; of one that was misspelt, the one it must have been. */
+static enum side
+side_meant(const struct judging *judging, const struct person *person)
+{
+    const struct report *read = judging->def->report;
+    for (int i = 0; person->side.state == VALUE_BAD && read && i < read->count;
+         i++) {
+        const struct finding *finding = &read->findings[i];
+        const char *with = finding->edit.with ? finding->edit.with : "";
+        if (finding->at.at == person->side.at.at && finding->rule == CS006)
+            return text_is(with, "customer") ? SIDE_CUSTOMER
+                   : text_is(with, "vendor") ? SIDE_VENDOR
+                                             : SIDE_NONE;
+    }
+    return (enum side)person->side.value;
+}
+
+static bool
+is_sponsor(const struct judging *judging, const struct person *person)
+{
+    const struct plan *plan = judging->plan;
+    return plan && (plan->sponsors.vendor.to == person ||
+                       plan->sponsors.customer.to == person);
+}
+
+/* A team cannot be called: CS408. */
+static bool
+can_be_asked(struct judging *judging, const struct person *person,
+    enum side side, bool sponsors)
+{
+    return (side == SIDE_NONE || side_meant(judging, person) == side) &&
+           !is_set(person->left) &&
+           (sponsors || !is_sponsor(judging, person)) &&
+           calling_class(judging->arena, judging->lexicon,
+               say_person(person)) == CALLING_PERSON;
+}
+
+static const char *
+list_people(
+    struct judging *judging, enum side side, bool sponsors, const char **only)
 {
     const char *list = "";
     int count = 0;
     *only = NULL;
     for (int i = 0; i < judging->people_count && count <= CANDIDATES; i++) {
         const struct person *person = &judging->people[i];
-        if ((side != SIDE_NONE && person->side.value != (int)side) ||
-            is_set(person->left))
+        if (!can_be_asked(judging, person, side, sponsors))
             continue;
         if (count == CANDIDATES)
             return judging_text(judging, "%s and others", list);
@@ -326,12 +384,33 @@ say_candidates(struct judging *judging, enum side side, const char **only)
 }
 
 const char *
+say_candidates(struct judging *judging, enum side side, const char **only)
+{
+    return list_people(judging, side, true, only);
+}
+
+const char *
+say_candidate(struct judging *judging, enum side side)
+{
+    for (int i = 0; i < judging->people_count; i++)
+        if (can_be_asked(judging, &judging->people[i], side, true))
+            return judging->people[i].id.s;
+    return "…";
+}
+
+const char *
+say_doers(struct judging *judging, enum side side, const char **only)
+{
+    const char *list = list_people(judging, side, false, only);
+    return *list ? list : say_candidates(judging, side, only);
+}
+
+const char *
 say_each_side(struct judging *judging, const char *vendor, const char *customer)
 {
     const char *only_vendor, *only_customer;
-    const char *of_vendor = say_candidates(judging, SIDE_VENDOR, &only_vendor);
-    const char *of_customer =
-        say_candidates(judging, SIDE_CUSTOMER, &only_customer);
+    const char *of_vendor = say_doers(judging, SIDE_VENDOR, &only_vendor);
+    const char *of_customer = say_doers(judging, SIDE_CUSTOMER, &only_customer);
     vendor = vendor ? vendor : only_vendor;
     customer = customer ? customer : only_customer;
     const char *list =

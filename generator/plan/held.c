@@ -100,4 +100,5 @@ each_held_work(const struct plan *plan, held_work *report, void *context)
             .list = "sponsors.customer", .what = "the customer's sponsor"});
     tell(&walk, &plan->champion,
         (struct held){.list = "champion", .what = "the champion"});
+    tell(&walk, &plan->csm, (struct held){.list = "csm", .what = "the csm"});
 }

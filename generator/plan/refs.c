@@ -639,7 +639,7 @@ check_unused(struct refs *refs)
 {
     const struct names *names = &refs->names;
     for (int i = 0; i < names->person_count; i++)
-        if (person_is_unused(refs, i))
+        if (person_is_unused(refs, i) && is_absent(names->people[i].left))
             say_unused(refs, &names->people[i].id, "people",
                 "Give the person a part in the plan, or take the entry out.");
     for (int i = 0; i < names->metric_count; i++)

@@ -27,8 +27,6 @@ holds(struct arena *arena, const struct plan *plan, const struct person *person)
 {
     struct asking asking = {.arena = arena, .person = person};
     each_held_work(plan, note_held, &asking);
-    if (plan->csm.to == person)
-        buf_printf(&asking.holds, "%sthe csm", asking.holds.n ? ", " : "");
     const char *text = asking.holds.n > 0 ? arena_strndup(arena, asking.holds.p,
                                                 asking.holds.n)
                                           : NULL;

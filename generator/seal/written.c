@@ -385,18 +385,29 @@ written_before(struct arena *arena, const struct json *file,
     return written_part(arena, file, &part);
 }
 
+/* Adds to the list what of the record no signature covers, each name once. */
+static const char *
+add_unsigned(struct arena *arena, const struct record *record, const char *list)
+{
+    for (int i = 0; record && i < record->count; i++) {
+        const struct field *field = &record->fields[i];
+        if (field->half == HALF_TERM || field->half == HALF_ARRANGEMENT) {
+            if (field->type == FIELD_RECORD)
+                list = add_unsigned(arena, field->record, list);
+            continue;
+        }
+        const char *name = arena_printf(arena, "`%s`", field->name);
+        bool choice = field->required == REQUIRED && field->words;
+        if (!strstr(list, name))
+            list = arena_printf(arena, "%s%s%s%s%s", list, *list ? "; " : "",
+                name, choice ? ", which is " : "",
+                choice ? word_options(arena, field->words) : "");
+    }
+    return list;
+}
+
 const char *
 written_unsigned(struct arena *arena, const struct signed_part *part)
 {
-    const char *list = "";
-    for (int i = 0; part->record && i < part->record->count; i++) {
-        const struct field *field = &part->record->fields[i];
-        if (field->half == HALF_TERM || field->half == HALF_ARRANGEMENT)
-            continue;
-        bool choice = field->required == REQUIRED && field->words;
-        list = arena_printf(arena, "%s%s`%s`%s%s", list, *list ? "; " : "",
-            field->name, choice ? ", which is " : "",
-            choice ? word_options(arena, field->words) : "");
-    }
-    return list;
+    return add_unsigned(arena, part->record, "");
 }

@@ -639,7 +639,7 @@ begin 'a person who left is one finding, with all places'
 says halvorsen '/^  katrine:/s/}/, left: 2026-06-30}/' CS405 \
     'halvorsen.md:92:39' 'and is still an owner of "Trondheim sees' \
     'invited to "Recovery call" (line 120) and in 2 more places' \
-    'here and in lines 100, 96, 120, 121, 139: ingrid (Director' \
+    'here and in lines 96, 100, 120, 121, 139: ingrid (Director' \
     'If Katrine Moe is still there, take `left` out of line 24 instead.'
 # who only hears of it is a warning, and a change back to them is not offered
 sed '/^  misaki:/s/}/, left: 2026-01-14}/; s/vendor: misaki/vendor: ines/' \
@@ -654,11 +654,49 @@ expect_lines "$work/stdout" 0 'Put back'
 cp plans/wisniewski.md "$root"
 end
 
+begin 'who follows somebody is asked of those who do the work'
+says halvorsen '/^  marta:/s/}/, left: 2026-06-30}/' CS405 \
+    'line 116), the csm (line 28), invited to' \
+    'here and in lines 28, 116, 120, 121, 122, 138: jonas (Support engineer), or'
+end
+
+begin 'one person in place of another is one change'
+moved='/^  ingrid:/!s/ingrid\([],}]\|$\)/erik\1/g'
+says halvorsen "/^  ingrid:/s/}/, left: 2026-08-01}/; $moved" CS808 \
+    'md:106:39' 'Erik Nygaard stands in 5 places where Ingrid Solberg was signed (lines 106, 116, 120, 121, 122), and' \
+    'fix  Tell the other side, and write it down below line 135:' \
+    'what: "Erik Nygaard takes over from Ingrid Solberg", told: …}]'
+sed "/^  ingrid:/s/}/, left: 2026-08-01}/; $moved
+    /^communications:/i\\
+changes:\\
+  - {on: 2026-08-03, what: Erik Nygaard takes over from Ingrid Solberg, told: anders}\\
+" plans/halvorsen.md >"$root/halvorsen.md"
+run check "$root/halvorsen.md"
+expect_lines "$work/stdout" 0 ''
+sed "$moved" plans/halvorsen.md >"$root/halvorsen.md"
+run check --format full "$root/halvorsen.md"
+expect_out 'fix  Write `ingrid` again in lines 106, 116, 120, 121, 122   or tell'
+cp plans/*.md "$root"
+end
+
+begin 'nobody who left is put back, and no team is offered'
+sed '/^  ingrid:/s/}/, left: 2026-08-01}/; s/customer: ingrid/customer: anders/' \
+    plans/halvorsen.md >"$root/halvorsen.md"
+run check --format full "$root/halvorsen.md"
+expect_out 'CS407' 'fix  Name who does the work:  owners: {customer: …}'
+expect_lines "$work/stdout" 0 'customer: ingrid}'
+sed '/^  aoife:/s/side: customer/side: custmoer/' plans/arbor.md \
+    >"$root/arbor.md"
+run check --format full "$root/arbor.md"
+expect_out 'confirmed: {by: aoife, on: ' 'owners: {vendor: ines, customer: aoife}'
+cp plans/*.md "$root"
+end
+
 begin 'who could own it, and where the line goes'
 one castell '0,/^    owners: {vendor: sam, customer: joan}/{//d;}' \
     'Agree one person a side and add them below line 63:' \
-    '           owners: {vendor: …, customer: …}  where … is one of sam (Cus' \
-    'at the vendor, and one of elena (Reservations Manager), joan (Front'
+    '           owners: {vendor: sam, customer: …}  where … is one of elena (Res' \
+    'joan (Front office manager)'
 end
 
 begin 'a review that is recorded twice is told with both lines'
@@ -722,7 +760,7 @@ says northwind '0,/^    owners: {vendor: sam, customer: dana}/{//d;}' CS402 \
     'signed on 2 July 2026:' '           owners: {vendor: sam, customer: dana}'
 one northwind '0,/^    owners: {vendor: sam, customer: dana}/{//d;}' \
     'Agree one person a side and add them below line 98:' \
-    '           owners: {vendor: …, customer: …}'
+    '           owners: {vendor: sam, customer: …}'
 end
 
 begin "a baseline and a target in each other's place are one finding"

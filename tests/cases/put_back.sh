@@ -42,6 +42,13 @@ one meridian '/^cadence:/,/^$/{/^$/!d}' 'CS501' \
 mends
 end
 
+begin 'the two companies that were taken out, and that they had logos'
+one halvorsen '/^parties:/,/^$/{/^$/!d}' 'CS005' \
+    'from an older copy of the plan what no signature covers (`logo`):' \
+    'parties: {vendor: {name: Brightdesk}, customer: {name: Halvorsen Foods}}'
+mends
+end
+
 begin 'a metric that was taken out'
 one meridian '/^  complete-first-time:/,/^    readings:/d' 'CS007' \
     'fix  Put back in `metrics`, below line 59, what was signed on 6 May 2026, and from an older copy of the plan what no signature covers (`readings`):' \
