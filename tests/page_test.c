@@ -381,6 +381,30 @@ test_columns_side_by_side_lose_nothing(void **state)
     }
 }
 
+/* No margin is kept where a page begins, in a column as in the flow. */
+static void
+test_columns_begin_a_page_without_a_margin(void **state)
+{
+    (void)state;
+    struct buf one = {0}, two = {0};
+    for (int i = 1; i <= 12; i++) {
+        buf_printf(&one, "<p>one%d.</p>", i);
+        buf_printf(&two, "<p>two%d.</p>", i);
+    }
+    lay_out(".row { display: flex } .row div { flex: 1 }"
+            "p { margin: 15pt 0; line-height: 20pt; font-size: 10pt }",
+        arena_printf(laid.arena,
+            "<div class=\"row\"><div>%s</div><div>%s</div></div>", one.p,
+            two.p));
+    buf_free(&one);
+    buf_free(&two);
+    assert_int_equal(laid.result.page_count, 3);
+    assert_int_equal(lay_line("one6.").page, 2);
+    assert_int_equal(lay_line("one6.").y, 50000);
+    assert_int_equal(lay_line("two6.").y, 50000);
+    assert_int_equal(lay_line("two7.").y, 85000);
+}
+
 static void
 test_picture_taller_than_a_page_is_made_smaller(void **state)
 {
@@ -583,6 +607,7 @@ main(void)
         LAYOUT(test_tall_row_goes_on),
         LAYOUT(test_head_of_a_tall_row_is_where_it_begins),
         LAYOUT(test_columns_side_by_side_lose_nothing),
+        LAYOUT(test_columns_begin_a_page_without_a_margin),
         LAYOUT(test_picture_taller_than_a_page_is_made_smaller),
         LAYOUT(test_first_page_differs),
         LAYOUT(test_running_header_and_footer),

@@ -29,8 +29,7 @@ Known differences, which are meant:
 - Figures that stand on their decimal point (`text-align: "."`) do so here alone.
 - The HTML's own subset of the typeface has no kerning where nothing is set
   large in it, for its size: half a point in a line.
-- What ends a page keeps no margin above what begins the next one, except in
-  cells and in boxes side by side.
+- What ends a page keeps no margin above what begins the next one.
 - Words are divided by other dictionaries.
 """
 

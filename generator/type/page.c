@@ -160,10 +160,12 @@ repeat_head(struct page *page, const struct box *table, coord room)
 static void
 make_way(struct cutter *c, const struct page *page, coord at)
 {
-    struct push push = {page->top, at, page_text_height(page->style)};
+    struct push push = {page->top, at, page_text_height(page->style), false};
     struct box *root = c->cuts.root;
     c->moved = true;
-    if (c->trial || push_box(&push, root, root->y) == 0)
+    if (!c->trial)
+        push_box(&push, root, root->y);
+    if (!push.moved)
         return;
     cuts_collect(&c->cuts);
     avoid_short_pages(&c->cuts);

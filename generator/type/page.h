@@ -60,8 +60,10 @@ struct push {
     coord top;    /* of the page: what begins there stays */
     coord at;     /* the cut */
     coord height; /* of a text area: what is taller must be cut */
+    bool moved;   /* something was */
 };
-/* Moves what the cut would go through below it; returns the box's growth. */
+/* Moves what the cut would go through below it, and what follows it up to it;
+ * returns the box's growth. */
 coord push_box(struct push *push, struct box *box, coord y);
 /* How far the ink of the box and of all in it reaches. */
 void box_set_extent(struct box *box);

@@ -30,10 +30,39 @@ push_lines(struct push *push, struct box *box, coord y)
     return by;
 }
 
+/* No margin is kept where a page begins: how far what stands below the cut
+ * may rise to it.  Between the rows of a table there is no margin. */
+static coord
+risen(const struct push *push, const struct box *before,
+    const struct box *child, coord y)
+{
+    if (child->kind == BOX_ROW || child->kind == BOX_ROW_GROUP ||
+        y + before->y + before->h > push->at)
+        return 0;
+    return coord_max(y + child->y - push->at, 0);
+}
+
+/* A box keeps its height where something in it has risen: another beside it
+ * may need that. */
+static void
+raise_children(struct push *push, struct box *box, coord y)
+{
+    const struct box *before = box->first;
+    coord by = 0;
+    for (struct box *child = box->first; child; child = child->next) {
+        if (by == 0)
+            by = risen(push, before, child, y);
+        child->y -= by;
+        before = child;
+    }
+    push->moved |= by > 0;
+}
+
 static coord
 push_children(struct push *push, struct box *box, coord y)
 {
     coord by = 0;
+    raise_children(push, box, y);
     for (struct box *child = box->first; child; child = child->next) {
         child->y += by;
         if (is_solid(push, child)) {
@@ -73,6 +102,7 @@ push_box(struct push *push, struct box *box, coord y)
                    : push_children(push, box, y);
     box->h += by;
     box->extent += by;
+    push->moved |= by > 0;
     if (by > 0 && box->marker)
         box_first_line(box, &box->marker->line_y, &box->marker->baseline);
     return by;
