@@ -361,6 +361,7 @@ what_is_not_known_is_named_once(void **state)
                "a:hover, b { color: blue }\n"
                "@font-face { font-family: X; src: url(x) }\n"
                "@supports (x: y) { p { z: a } }\n"
+               "@supports (x: y) and (color: red) or (a: b) { p { z: a } }\n"
                "@keyframes x { from { top: 0 } }\n"
                "p { nonsense }\n"
                "p { color: red !important; & b { color: red } margin: 1pt }\n"
@@ -374,15 +375,16 @@ what_is_not_known_is_named_once(void **state)
         "theme.css:5: unknown selector `a:hover`",
         "theme.css:6: fonts come from this machine alone, not from "
         "`@font-face`",
-        "theme.css:8: unknown rule `@keyframes`",
-        "theme.css:9: not a declaration: `nonsense`",
-        "theme.css:10: not read, as it is important: `color`",
-        "theme.css:10: unknown block `& b`",
-        "theme.css:11: unknown value `width: -3pt`",
-        "theme.css:11: unknown value `color: 12`",
-        "theme.css:11: unknown value `display: grid`",
-        "theme.css:12: unknown selector `p::first-line`",
-        "theme.css:13: unknown rule `@import \"x.css\"`",
+        "theme.css:8: not a condition: `(x: y) and (color: red) or (a: b)`",
+        "theme.css:9: unknown rule `@keyframes`",
+        "theme.css:10: not a declaration: `nonsense`",
+        "theme.css:11: not read, as it is important: `color`",
+        "theme.css:11: unknown block `& b`",
+        "theme.css:12: unknown value `width: -3pt`",
+        "theme.css:12: unknown value `color: 12`",
+        "theme.css:12: unknown value `display: grid`",
+        "theme.css:13: unknown selector `p::first-line`",
+        "theme.css:14: unknown rule `@import \"x.css\"`",
     };
     int count = (int)(sizeof expected / sizeof expected[0]);
     for (int i = 0; i < fix.warnings.count && i < count; i++)
@@ -401,6 +403,37 @@ properties_for_screens_are_named(void **state)
                " box-shadow: none; -webkit-hyphens: auto; transition: none }"
                "@media screen { p { position: fixed; outline: 0 } }");
     assert_int_equal(fix.warnings.count, 6);
+}
+
+/* Every condition that holds colours its own element; none else is red. */
+static void
+what_is_supported_is_taken(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *condition;
+        bool holds;
+    } cases[] = {{"(display: flex)", true}, {"(display: grid)", false},
+        {"not (display: grid)", true}, {"not (color: red)", false},
+        {"(colour: red)", false}, {"(color: var(--x))", true},
+        {"(--own: 1)", true}, {"(color: red) and (margin: 1pt)", true},
+        {"(color: red) and (float: left) and (margin: 1pt)", false},
+        {"(float: left) or (color: red)", true},
+        {"((float: left) or (color: red)) and (not (display: grid))", true},
+        {"selector(p > b)", true}, {"selector(p:hover)", false},
+        {"not selector(:has(b))", true}, {"font-tech(color-COLRv1)", false},
+        {"(COLOR:Red)", true}, {"not (not (color: red))", true}, {"", false},
+        {"color: red", false}, {"(color: red", false},
+        {"(color: red) and", false}, {"()", false}};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        read_theme(arena_printf(fix.arena,
+            "@supports %s { p { color: red } @media print { b { color: red } } "
+            "}",
+            cases[i].condition));
+        if ((style(fix.p).color.r == 0xFF) != cases[i].holds ||
+            (style(fix.b).color.r == 0xFF) != cases[i].holds)
+            fail_msg("@supports %s", cases[i].condition);
+    }
 }
 
 static void
@@ -571,6 +604,7 @@ main(void)
         STYLE_TEST(variables_that_go_in_circles_are_named),
         STYLE_TEST(variables_cannot_blow_up),
         STYLE_TEST(what_is_not_known_is_named_once),
+        STYLE_TEST(what_is_supported_is_taken),
         STYLE_TEST(properties_for_screens_are_named),
         STYLE_TEST(markers_have_a_color_of_their_own),
         STYLE_TEST(contrast_is_that_of_wcag),

@@ -7,7 +7,7 @@
 #include "type/style.h"
 
 #define WARNINGS_MAX 200
-#define MEDIA_DEPTH 8
+#define BLOCK_DEPTH 8
 
 static bool
 was_said(const struct css_log *log, const char *text)
@@ -136,7 +136,7 @@ struct parser {
     struct arena *arena;
     struct css_log *log;
     struct css_rules *out;
-    int depth; /* of @media in @media */
+    int depth; /* of @media and @supports in each other */
     enum css_medium medium;
 };
 
@@ -307,12 +307,27 @@ is_taken(enum css_medium medium, struct slice list)
 
 static void parse_rules(struct parser *ps, const char *p, const char *end);
 
+/* A browser is taken to know whatever is asked, as it is asked there. */
+static bool
+is_supported(struct parser *ps, struct slice prelude)
+{
+    bool is_condition;
+    bool is = css_supports(
+        ps->arena, prelude, ps->medium != CSS_PAPER, &is_condition);
+    if (!is_condition)
+        css_warn(ps->log, prelude.p, "not a condition:", prelude);
+    return is;
+}
+
 static void
 parse_at_block(struct parser *ps, struct slice name, struct slice prelude,
     const char *p, const char *end)
 {
-    if (css_slice_is(name, "@media")) {
-        if (is_taken(ps->medium, prelude) && ps->depth < MEDIA_DEPTH) {
+    bool media = css_slice_is(name, "@media");
+    if (media || css_slice_is(name, "@supports")) {
+        bool taken =
+            media ? is_taken(ps->medium, prelude) : is_supported(ps, prelude);
+        if (taken && ps->depth < BLOCK_DEPTH) {
             ps->depth++;
             parse_rules(ps, p, end);
             ps->depth--;
@@ -322,7 +337,7 @@ parse_at_block(struct parser *ps, struct slice name, struct slice prelude,
     } else if (css_slice_is(name, "@font-face")) {
         css_warn(ps->log, name.p,
             "fonts come from this machine alone, not from", name);
-    } else if (!css_slice_is(name, "@supports")) {
+    } else {
         css_warn(ps->log, name.p, "unknown rule", name);
     }
 }

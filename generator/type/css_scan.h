@@ -18,5 +18,9 @@ const char *css_block_end(const char *p, const char *end);
 /* Adds the selectors of a list to the rule; unknown ones are warned about. */
 void css_parse_selectors(struct arena *arena, struct css_log *log,
     struct slice list, struct css_rule *rule);
+/* Whether the condition of @supports holds: by what the PDF takes, or with
+ * `all` as if every declaration and selector were known. */
+bool css_supports(
+    struct arena *arena, struct slice text, bool all, bool *is_condition);
 
 #endif
