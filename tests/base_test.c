@@ -63,6 +63,8 @@ arena_reset_gives_zeroed_memory_again(void **state)
     arena_free(arena);
 }
 
+#define FULL 50000 /* bytes that fill a first block of their own */
+
 /* From an arena that holds `before` bytes. */
 static void
 check_rewound(size_t before)
@@ -76,7 +78,8 @@ check_rewound(size_t before)
     for (int round = 0; round < 3; round++) {
         char *p = arena_alloc(arena, 100);
         assert_true(!first || p == first);
-        first = before ? p : NULL; /* a first block is given back */
+        /* A first block is given back; behind a full one is any. */
+        first = before > 0 && before < FULL ? p : NULL;
         for (int i = 0; i < 200; i++) {
             unsigned char *q = arena_alloc(arena, 1000);
             for (int k = 0; k < 1000; k++)
@@ -100,7 +103,20 @@ arena_rewind_forgets_what_came_after_the_mark(void **state)
     check_rewound(0);
     check_rewound(1);
     check_rewound(3000);
-    check_rewound(50000);
+    check_rewound(FULL);
+}
+
+static void
+arena_reset_gives_what_was_used_last_first(void **state)
+{
+    (void)state;
+    struct arena *arena = arena_new();
+    char *last = NULL;
+    for (int i = 0; i < 8; i++)
+        last = arena_alloc(arena, 40000); /* one a block */
+    arena_reset(arena);
+    assert_ptr_equal(arena_alloc(arena, 40000), last);
+    arena_free(arena);
 }
 
 static void
@@ -655,6 +671,7 @@ main(void)
         cmocka_unit_test(arena_large_pieces_do_not_disturb_small_ones),
         cmocka_unit_test(arena_reset_gives_zeroed_memory_again),
         cmocka_unit_test(arena_rewind_forgets_what_came_after_the_mark),
+        cmocka_unit_test(arena_reset_gives_what_was_used_last_first),
         cmocka_unit_test(arena_grow_keeps_items),
         cmocka_unit_test(arena_text),
         cmocka_unit_test(buf_grows_and_is_terminated),

@@ -88,20 +88,24 @@ arena_free(struct arena *arena)
     free(arena);
 }
 
-/* Of the blocks those before `last`. */
+/* Of the blocks those before `last`.  What was filled last is used first again:
+ * what was written there may still be in a cache, and of the others it is not.
+ */
 static void
 drop_until(struct arena *arena, const struct block *last)
 {
+    struct block **spare = &arena->spare, *rest = arena->spare;
     while (arena->first != last) {
         struct block *block = arena->first;
         arena->first = block->next;
         if (block->size == BLOCK_SIZE) {
-            block->next = arena->spare;
-            arena->spare = block;
+            *spare = block;
+            spare = &block->next;
         } else {
             free(block);
         }
     }
+    *spare = rest;
 }
 
 void
