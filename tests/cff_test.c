@@ -10,6 +10,7 @@
 
 #include "base/arena.h"
 #include "pdf/cff.h"
+#include "pdf/smaller.h"
 #include "type/font.h"
 
 /* The CFF table of a few letters of a font of the machine. */
@@ -196,6 +197,55 @@ broken_tables_stay_as_they_are(void **state)
     buf_free(&table);
 }
 
+/* The program of a font with the letters in the order in which documents asked
+ * for them, then two of these cut out of it. */
+static void
+ask_and_cut(const char *const *asked, struct buf *cut, size_t *program)
+{
+    struct font_set *fonts = font_set_new();
+    struct font *font = font_find(fonts, "Inter", 400, false);
+    struct smaller_faces *faces = smaller_faces_new();
+    struct smaller_source source = {0};
+    for (; *asked; asked++) {
+        struct pdf_glyph letter = {0}, *list[] = {&letter};
+        hb_codepoint_t id;
+        assert_true(
+            hb_font_get_nominal_glyph(font->hb, (unsigned char)**asked, &id));
+        letter.id = (uint16_t)id;
+        source = smaller_find(faces, font, list, 1);
+        assert_non_null(source.cff);
+    }
+    struct cff_glyph two[3] = {{0, 0}};
+    for (int i = 1; i < 3; i++) {
+        hb_codepoint_t id;
+        hb_font_get_nominal_glyph(font->hb, i == 1 ? 'g' : 'R', &id);
+        struct pdf_glyph letter = {.id = (uint16_t)id};
+        two[i] = (struct cff_glyph){
+            (uint16_t)smaller_id(&source, &letter), (uint8_t)(64 + i)};
+    }
+    assert_true(cff_cut(*source.cff, two, 3, cut));
+    *program = source.cff->n;
+    smaller_faces_free(faces);
+    font_set_free(fonts);
+}
+
+/* What a document gets does not depend on the documents before it. */
+static void
+letters_are_drawn_once_in_any_order(void **state)
+{
+    (void)state;
+    struct buf one = {0}, other = {0};
+    size_t one_size, other_size;
+    ask_and_cut((const char *const[]){"g", "R", NULL}, &one, &one_size);
+    ask_and_cut(
+        (const char *const[]){"R", "R", "g", "R", NULL}, &other, &other_size);
+    assert_int_equal(one.n, other.n);
+    assert_memory_equal(one.p, other.p, one.n);
+    assert_int_equal(one_size, other_size);
+    buf_free(&one);
+    buf_free(&other);
+}
+
 int
 main(void)
 {
@@ -207,6 +257,7 @@ main(void)
         cmocka_unit_test(letters_to_type_with_have_names),
         cmocka_unit_test(named_glyphs_are_as_many_as_codes),
         cmocka_unit_test(broken_tables_stay_as_they_are),
+        cmocka_unit_test(letters_are_drawn_once_in_any_order),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

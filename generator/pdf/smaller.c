@@ -1,6 +1,7 @@
 #include "pdf/smaller.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include <hb-subset.h>
 
@@ -8,9 +9,9 @@
 #include "type/font_work.h"
 
 /* From the second subset of a face on, what is cut down is a smaller face with
- * all that documents used of it so far and the usual letters; a CFF is made
- * smaller at once, because it is kept.  It is made anew when documents have
- * asked often for what it does not have. */
+ * all that documents used of it so far and the usual letters.  It is made anew
+ * when documents have asked often for what it does not have.  Of a CFF, whose
+ * glyphs stand alone, each is drawn when it is first asked for. */
 #define SMALLER_AFTER 2
 #define ANEW_AFTER 2
 
@@ -18,12 +19,15 @@
 struct smaller {
     const struct font *font;
     hb_face_t *plain; /* without_cmap; NULL until it is made */
-    hb_face_t *face;  /* NULL until it is made, and of one that was kept */
+    hb_face_t *face;  /* NULL until it is made, and of a CFF */
     hb_map_t *map;    /* from the ids of the whole face; NULL: there is none */
     hb_set_t *wanted; /* glyphs that documents used */
-    struct buf table; /* with the bytes of `cff`, unless they were kept */
-    struct slice cff; /* its font program, when it is a CFF */
     int asked;        /* for subsets that it could not give */
+    /* Of a CFF: its glyphs, their font program, how many were kept. */
+    struct outlines outlines;
+    struct buf table;
+    struct slice cff;
+    uint32_t kept;
     struct smaller *next;
 };
 
@@ -39,49 +43,24 @@ smaller_faces_new(void)
     return faces;
 }
 
-/* Leaves the glyphs that are wanted. */
-static void
-forget(struct smaller *smaller)
-{
-    hb_face_destroy(smaller->face);
-    hb_map_destroy(smaller->map);
-    buf_free(&smaller->table);
-    smaller->face = NULL;
-    smaller->map = NULL;
-    smaller->cff = (struct slice){0};
-}
-
-void
-smaller_faces_free(struct smaller_faces *faces)
-{
-    while (faces->first) {
-        struct smaller *smaller = faces->first;
-        faces->first = smaller->next;
-        forget(smaller);
-        hb_face_destroy(smaller->plain);
-        hb_set_destroy(smaller->wanted);
-        free(smaller);
-    }
-    free(faces);
-}
-
-/* --- kept over runs: the number of glyphs, their ids in order, the program ---
+/* --- outlines kept over runs: how many, their ids, their ends, all of them ---
  */
 
-#define KEY ((struct slice){"glyphs", 6})
+#define KEY ((struct slice){"outlines", 8})
 
 static void
-keep(const struct smaller *smaller, const hb_map_t *ids)
+keep(const struct smaller *smaller)
 {
     const struct font *font = smaller->font;
+    const struct outlines *outlines = &smaller->outlines;
+    uint32_t count = outlines_count(outlines);
+    if (count == smaller->kept)
+        return;
     struct buf value = {0};
-    uint32_t count = hb_map_get_population(ids);
     buf_add(&value, &count, sizeof count);
-    for (uint32_t i = 0; i < count; i++) {
-        uint16_t id = (uint16_t)hb_map_get(ids, i);
-        buf_add(&value, &id, sizeof id);
-    }
-    buf_add(&value, smaller->cff.p, smaller->cff.n);
+    buf_add(&value, outlines->ids.p, outlines->ids.n);
+    buf_add(&value, outlines->ends.p, outlines->ends.n);
+    buf_add(&value, outlines->drawn.p, outlines->drawn.n);
     font_work_keep(
         font->work, WORK_GLYPHS, font->stamp, KEY, buf_slice(&value));
     buf_free(&value);
@@ -91,23 +70,40 @@ static void
 recall(struct smaller *smaller)
 {
     const struct font *font = smaller->font;
+    struct outlines *outlines = &smaller->outlines;
     struct slice value;
     uint32_t count;
     if (!font_work_find(font->work, WORK_GLYPHS, font->stamp, KEY, &value) ||
         value.n < sizeof count)
         return;
     memcpy(&count, value.p, sizeof count);
-    size_t head = sizeof count + (size_t)count * sizeof(uint16_t);
-    if (value.n <= head)
+    size_t ids = count * sizeof(uint16_t), ends = count * sizeof(uint32_t);
+    if (value.n <= sizeof count + ids + ends)
         return;
-    smaller->map = hb_map_create();
-    for (uint32_t i = 0; i < count; i++) {
-        uint16_t id;
-        memcpy(&id, value.p + sizeof count + i * sizeof id, sizeof id);
-        hb_map_set(smaller->map, id, i);
-        hb_set_add(smaller->wanted, id);
+    const char *p = value.p + sizeof count;
+    buf_add(&outlines->ids, p, ids);
+    buf_add(&outlines->ends, p + ids, ends);
+    buf_add(&outlines->drawn, p + ids + ends,
+        value.n - (size_t)(p - value.p) - ids - ends);
+    smaller->kept = count;
+}
+
+void
+smaller_faces_free(struct smaller_faces *faces)
+{
+    while (faces->first) {
+        struct smaller *smaller = faces->first;
+        faces->first = smaller->next;
+        keep(smaller);
+        hb_face_destroy(smaller->face);
+        hb_face_destroy(smaller->plain);
+        hb_map_destroy(smaller->map);
+        hb_set_destroy(smaller->wanted);
+        outlines_free(&smaller->outlines);
+        buf_free(&smaller->table);
+        free(smaller);
     }
-    smaller->cff = (struct slice){value.p + head, value.n - head};
+    free(faces);
 }
 
 static struct smaller *
@@ -121,8 +117,6 @@ smaller_of(struct smaller_faces *faces, const struct font *font)
     smaller = xmalloc(sizeof *smaller);
     *smaller = (struct smaller){
         .font = font, .wanted = hb_set_create(), .next = faces->first};
-    if (font->cff && !font->cid)
-        recall(smaller);
     return faces->first = smaller;
 }
 
@@ -153,20 +147,6 @@ without_cmap(hb_face_t *face)
 /* --- making one --- */
 
 static void
-take_face(
-    struct smaller *smaller, hb_face_t *face, const hb_subset_plan_t *plan)
-{
-    forget(smaller);
-    smaller->face = face;
-    smaller->map = hb_map_copy(hb_subset_plan_old_to_new_glyph_mapping(plan));
-    if (!smaller->font->cff)
-        return;
-    smaller_program(face, smaller->font->postscript, &smaller->table);
-    smaller->cff = buf_slice(&smaller->table);
-    keep(smaller, hb_subset_plan_new_to_old_glyph_mapping(plan));
-}
-
-static void
 make(struct smaller *smaller)
 {
     hb_subset_input_t *input = subset_input_of(smaller->font);
@@ -179,11 +159,57 @@ make(struct smaller *smaller)
     hb_subset_plan_t *plan =
         hb_subset_plan_create_or_fail(smaller->font->face, input);
     hb_face_t *face = plan ? hb_subset_plan_execute_or_fail(plan) : NULL;
-    if (face)
-        take_face(smaller, face, plan);
+    if (face) {
+        hb_face_destroy(smaller->face);
+        hb_map_destroy(smaller->map);
+        smaller->face = face;
+        smaller->map =
+            hb_map_copy(hb_subset_plan_old_to_new_glyph_mapping(plan));
+    }
     smaller->asked = 0;
     hb_subset_plan_destroy(plan);
     hb_subset_input_destroy(input);
+}
+
+/* Draws the glyph that the outlines do not have. */
+static void
+draw(struct smaller *smaller, uint16_t id)
+{
+    if (hb_map_has(smaller->map, id))
+        return;
+    hb_map_set(smaller->map, id, outlines_count(&smaller->outlines));
+    outlines_draw(&smaller->outlines, smaller->font->hb, id);
+}
+
+static void
+begin_outlines(struct smaller *smaller)
+{
+    const struct outlines *outlines = &smaller->outlines;
+    smaller->map = hb_map_create();
+    recall(smaller);
+    const uint16_t *ids = (const uint16_t *)(const void *)outlines->ids.p;
+    for (uint32_t i = 0; i < smaller->kept; i++)
+        hb_map_set(smaller->map, ids[i], i);
+    draw(smaller, 0); /* each program begins with .notdef */
+}
+
+/* A font program with the glyphs, and with those of documents before. */
+static struct smaller_source
+find_outlines(
+    struct smaller *smaller, struct pdf_glyph *const *glyphs, int count)
+{
+    struct outlines *outlines = &smaller->outlines;
+    uint32_t before = outlines_count(outlines);
+    if (!smaller->map)
+        begin_outlines(smaller);
+    for (int i = 0; i < count; i++)
+        draw(smaller, glyphs[i]->id);
+    if (outlines_count(outlines) > before) {
+        buf_clear(&smaller->table);
+        smaller_program(outlines, smaller->font->postscript, &smaller->table);
+        smaller->cff = buf_slice(&smaller->table);
+    }
+    return (struct smaller_source){NULL, smaller->map, &smaller->cff};
 }
 
 static bool
@@ -201,6 +227,8 @@ smaller_find(struct smaller_faces *faces, const struct font *font,
     struct pdf_glyph *const *glyphs, int count)
 {
     struct smaller *smaller = smaller_of(faces, font);
+    if (font->cff && !font->cid)
+        return find_outlines(smaller, glyphs, count);
     if (!smaller->plain)
         smaller->plain = without_cmap(font->face);
     struct smaller_source whole = {smaller->plain, NULL, NULL};
@@ -210,13 +238,12 @@ smaller_find(struct smaller_faces *faces, const struct font *font,
     bool enough = smaller->map && has_all(smaller, glyphs, count);
     for (int i = 0; !enough && i < count; i++)
         hb_set_add(smaller->wanted, glyphs[i]->id);
-    int after = font->cff ? 1 : smaller->map ? ANEW_AFTER : SMALLER_AFTER;
+    int after = smaller->map ? ANEW_AFTER : SMALLER_AFTER;
     if (!enough && ++smaller->asked >= after) {
         make(smaller);
         enough = smaller->map && has_all(smaller, glyphs, count);
     }
-    return enough ? (struct smaller_source){smaller->face, smaller->map,
-                        smaller->cff.n ? &smaller->cff : NULL}
+    return enough ? (struct smaller_source){smaller->face, smaller->map, NULL}
                   : whole;
 }
 

@@ -1,8 +1,9 @@
 /* Faces that are cut down beforehand to what the documents of a house show.
  *
- * A subset of such a face costs a tenth of one of the whole face.  The outlines
- * of a CFF are kept over runs of the program, too (type/font_work.h), so that
- * a plan about somebody new costs no more than one that was printed before. */
+ * A subset of such a face costs a tenth of one of the whole face.  Of a CFF
+ * each glyph is drawn when a document first shows it, and kept over runs of the
+ * program, too (type/font_work.h), so that a plan about somebody new costs no
+ * more than one that was printed before. */
 #ifndef PDF_SMALLER_H
 #define PDF_SMALLER_H
 

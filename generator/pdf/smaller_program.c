@@ -75,6 +75,35 @@ put_glyph(hb_font_t *font, hb_draw_funcs_t *funcs, unsigned id, int units,
     charstring_end(&pen.glyph);
 }
 
+uint32_t
+outlines_count(const struct outlines *outlines)
+{
+    return (uint32_t)(outlines->ids.n / sizeof(uint16_t));
+}
+
+void
+outlines_free(struct outlines *outlines)
+{
+    buf_free(&outlines->ids);
+    buf_free(&outlines->ends);
+    buf_free(&outlines->drawn);
+}
+
+void
+outlines_draw(struct outlines *outlines, hb_font_t *font, uint16_t id)
+{
+    hb_draw_funcs_t *funcs = hb_draw_funcs_create();
+    hb_draw_funcs_set_move_to_func(funcs, move_to, NULL, NULL);
+    hb_draw_funcs_set_line_to_func(funcs, line_to, NULL, NULL);
+    hb_draw_funcs_set_cubic_to_func(funcs, cubic_to, NULL, NULL);
+    int units = (int)hb_face_get_upem(hb_font_get_face(font));
+    put_glyph(font, funcs, id, units, &outlines->drawn);
+    uint32_t end = (uint32_t)outlines->drawn.n;
+    buf_add(&outlines->ids, &id, sizeof id);
+    buf_add(&outlines->ends, &end, sizeof end);
+    hb_draw_funcs_destroy(funcs);
+}
+
 static void
 put_offset(struct buf *out, size_t n)
 {
@@ -84,28 +113,17 @@ put_offset(struct buf *out, size_t n)
 
 /* An INDEX of the glyphs, with offsets of four bytes. */
 static void
-put_glyphs(hb_face_t *face, struct buf *out)
+put_glyphs(const struct outlines *outlines, struct buf *out)
 {
-    hb_font_t *font = hb_font_create(face);
-    hb_draw_funcs_t *funcs = hb_draw_funcs_create();
-    hb_draw_funcs_set_move_to_func(funcs, move_to, NULL, NULL);
-    hb_draw_funcs_set_line_to_func(funcs, line_to, NULL, NULL);
-    hb_draw_funcs_set_cubic_to_func(funcs, cubic_to, NULL, NULL);
-    unsigned count = hb_face_get_glyph_count(face);
-    int units = (int)hb_face_get_upem(face);
-    struct buf data = {0};
+    uint32_t count = outlines_count(outlines);
+    const uint32_t *ends = (const uint32_t *)(const void *)outlines->ends.p;
     buf_char(out, (char)(count >> 8));
     buf_char(out, (char)(count & 0xFF));
     buf_char(out, 4);
     put_offset(out, 1);
-    for (unsigned id = 0; id < count; id++) {
-        put_glyph(font, funcs, id, units, &data);
-        put_offset(out, data.n + 1);
-    }
-    buf_add(out, data.p, data.n);
-    buf_free(&data);
-    hb_draw_funcs_destroy(funcs);
-    hb_font_destroy(font);
+    for (uint32_t i = 0; i < count; i++)
+        put_offset(out, (size_t)ends[i] + 1);
+    buf_add(out, outlines->drawn.p, outlines->drawn.n);
 }
 
 static void
@@ -121,14 +139,15 @@ put_place(struct buf *out, size_t n)
 #define DICT_SIZE 17 /* places take five bytes whatever they are */
 
 void
-smaller_program(hb_face_t *face, const char *name, struct buf *out)
+smaller_program(
+    const struct outlines *outlines, const char *name, struct buf *out)
 {
     struct buf glyphs = {0}, private = {0};
     size_t length = strlen(name);
     length = length < 127 ? length : 127; /* (5176, 7) */
     charstring_put_number(&private, NOMINAL_WIDTH);
     buf_char(&private, OP_NOMINAL_WIDTH);
-    put_glyphs(face, &glyphs);
+    put_glyphs(outlines, &glyphs);
     size_t start = out->n;
     buf_add(out, "\1\0\4\4", 4); /* version 1.0 */
     buf_add(out, "\0\1\1\1", 4); /* one name */

@@ -9,12 +9,26 @@
 #ifndef PDF_SMALLER_PROGRAM_H
 #define PDF_SMALLER_PROGRAM_H
 
+#include <stdint.h>
+
 #include "base/buf.h"
 
-struct hb_face_t;
+struct hb_font_t;
 
-/* Appends the program with all glyphs of the face; `name` is its PostScript
- * name. */
-void smaller_program(struct hb_face_t *face, const char *name, struct buf *out);
+/* Glyphs that were drawn, in the order in which they were asked for. */
+struct outlines {
+    struct buf ids;   /* uint16_t: in the face */
+    struct buf ends;  /* uint32_t: of each in `drawn` */
+    struct buf drawn; /* charstrings */
+};
+
+uint32_t outlines_count(const struct outlines *outlines);
+void outlines_free(struct outlines *outlines);
+/* Appends a glyph; the scale of the font is its units. */
+void outlines_draw(
+    struct outlines *outlines, struct hb_font_t *font, uint16_t id);
+/* Appends the program with all of them; `name` is the PostScript name. */
+void smaller_program(
+    const struct outlines *outlines, const char *name, struct buf *out);
 
 #endif
