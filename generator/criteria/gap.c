@@ -5,16 +5,19 @@
 #include "base/text.h"
 #include "criteria/gap_blank.h"
 #include "criteria/gap_clause.h"
+#include "criteria/gap_order.h"
 #include "criteria/lexicon_rows.h"
 
 #define LONGEST_FIELD 60 /* bytes between the brackets */
 #define LONGEST_PHRASE 40
 #define LONGEST_CODE 1000 /* bytes between backticks */
 #define LONGEST_PROMISE 160
-#define LONGEST_NOW 24 /* bytes: "at present" */
-#define SHORT_WORD 4   /* bytes, with the space before it: "by", "for" */
-#define FRENCH 'F'     /* stands for « » */
-#define LABELLED 'L'   /* stands for ( ) behind a colon */
+#define LONGEST_NOW 24  /* bytes: "at present" */
+#define LONGEST_WAIT 40 /* bytes: "by the plant manager" */
+#define WORDS_OF_WAIT 5
+#define SHORT_WORD 4 /* bytes, with the space before it: "by", "for" */
+#define FRENCH 'F'   /* stands for « » */
+#define LABELLED 'L' /* stands for ( ) behind a colon */
 
 static bool
 is_tag(struct arena *arena, const char *inner, size_t length)
@@ -366,8 +369,8 @@ is_asked(struct arena *arena, const struct lexicon *lexicon, const char *text,
     struct tokens before =
         gap_words_before(arena, lexicon, text, at, ".,;:!?\n", GAP_CLAUSE);
     for (int i = 0; i < before.count; i++)
-        if (token_is(&before, i, WORD_OBLIGED) &&
-            token_value(lexicon, &before.items[i], WORD_OBLIGED))
+        if (token_value(lexicon, &before.items[i], WORD_OBLIGED) &&
+            !token_says(lexicon, &before, i, WORD_OBLIGED, "once"))
             return true;
     return false;
 }
@@ -419,6 +422,40 @@ is_until_now(
     return now.count == 1 && token_is(&now, 0, WORD_NOW);
 }
 
+/* "To be discussed with the plant manager", "amount to be confirmed by
+ * finance": nothing but whom it waits for stands behind it. */
+static bool
+waits_for(struct arena *arena, const struct lexicon *lexicon, const char *text,
+    size_t at, size_t before, const char *rest)
+{
+    size_t n = gap_length(rest, ".,;:!?)\n", LONGEST_WAIT + 1);
+    if (n > LONGEST_WAIT || *rest != ' ' || rest[n] == ',')
+        return false;
+    struct tokens tokens =
+        tokens_of(arena, lexicon, arena_strndup(arena, rest, n));
+    const uint64_t joins =
+        BIT(WORD_BREAK) | BIT(WORD_BY) | BIT(WORD_WITHIN) | BIT(WORD_OBLIGED);
+    return tokens.count > 1 && tokens.count <= WORDS_OF_WAIT &&
+           tokens.items[0].classes & joins &&
+           !token_says(lexicon, &tokens, 0, WORD_BREAK, "of") &&
+           (begins_clause(text, before, true) ||
+               gap_is_about(arena, lexicon, text, at, GAP_PART_ANY));
+}
+
+/* "Is not yet decided", "dates not yet decided because of the strike", but not
+ * "claims not yet decided after a month". */
+static bool
+is_said(struct arena *arena, const struct lexicon *lexicon, const char *text,
+    size_t at)
+{
+    const uint64_t helps =
+        BIT(WORD_OBLIGED) | BIT(WORD_EDITORIAL) | BIT(WORD_SKIP);
+    size_t begin = at;
+    struct tokens before = word_before(arena, lexicon, text, &begin);
+    return before.count == 0 || before.items[0].classes & helps ||
+           gap_is_about(arena, lexicon, text, at, GAP_PART_ANY);
+}
+
 /* Some phrases are a gap only where they end a clause: "scope to be agreed",
  * "rules to be agreed with each site"; others only where they begin one.
  * `before` is where the words before them end. */
@@ -444,7 +481,10 @@ has_place_of_gap(struct arena *arena, const struct lexicon *lexicon,
         return false;
     if (text_is(value, "order"))
         return is_edit(arena, lexicon, text, at, last);
-    return !value || text_is(value, "said") || last;
+    return !value || last ||
+           (text_is(value, "said") && is_said(arena, lexicon, text, at)) ||
+           (text_is(value, "end") && waits_for(arena, lexicon, text, at, before,
+                                         text + at + token->length));
 }
 
 /* What has to be agreed is no gap.  "It has not been decided yet" is one, and
@@ -486,8 +526,8 @@ may_stand(const struct lexicon *lexicon, int row, enum lexicon_class class,
     if (!value)
         return true;
     if (text_among(value, closing, sizeof closing / sizeof *closing))
-        return gap_length(text + end, ".,;:!?)]}>\n", LONGEST_NOW + 1) <=
-               LONGEST_NOW;
+        return gap_length(text + end, ".,;:!?)]}>\n", LONGEST_WAIT + 1) <=
+               LONGEST_WAIT;
     if (!text_among(value, opening, sizeof opening / sizeof *opening))
         return true;
     size_t begin = gap_sentence(text, at);
@@ -629,7 +669,11 @@ gap_at(struct arena *arena, const struct lexicon *lexicon, const char *text,
     if (gap.kind == GAP_NONE && lexicon_may_gap(lexicon, text + at) &&
         begins_word(text, at))
         gap = word_gap(arena, lexicon, text, at);
-    return gap;
+    size_t order = 0;
+    if (gap.kind == GAP_NONE && begins_word(text, at) &&
+        gap_may_order(lexicon, text, at))
+        order = gap_order_at(arena, lexicon, text, at);
+    return order ? (struct gap){GAP_PHRASE, at, order} : gap;
 }
 
 static struct gap
@@ -639,6 +683,7 @@ first_gap(struct arena *arena, const struct lexicon *lexicon, const char *text,
     if (from == 0 && !text_alnum(*text) && is_left_open(text))
         return (struct gap){GAP_MARKER, 0, strlen(text)};
     const char *end = text + strlen(text);
+    struct arena_mark mark = arena_mark(arena);
     for (size_t at = from; text[at];) {
         bool plain = text_alnum(text[at]);
         if (!plain && text[at] == '`') {
@@ -653,6 +698,7 @@ first_gap(struct arena *arena, const struct lexicon *lexicon, const char *text,
         struct gap gap = gap_at(arena, lexicon, text, at);
         if (gap.kind != GAP_NONE)
             return gap;
+        arena_rewind(arena, mark);
         at = plain ? word_end(text, at, end) : at + 1 + (text[at + 1] == ' ');
     }
     return (struct gap){GAP_NONE, 0, 0};

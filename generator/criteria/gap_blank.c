@@ -208,7 +208,7 @@ quarter_of_letters(const char *p)
     return asked || letter ? 2 : 0;
 }
 
-/* "$X", "€XX", "R$ XX", "£___", "$CUSTOMER" */
+/* "$X", "€XX", "R$ XX", "£___", "$??", "$CUSTOMER" */
 static struct gap
 blank_amount(const char *text, size_t at)
 {
@@ -216,6 +216,8 @@ blank_amount(const char *text, size_t at)
     const char *amount = text + at + sign;
     size_t space = sign > 0 && *amount == ' ';
     size_t n = strspn(amount + space, "X"), line = strspn(amount, "_");
+    if (line == 0 && text_starts(amount, "??"))
+        line = strspn(amount, "?");
     if (n == 0 && text_starts(amount + space, "xx"))
         n = strspn(amount + space, "x");
     size_t name = strspn(amount, "ABCDEFGHIJKLMNOPQRSTUVWXYZ_");

@@ -23,7 +23,8 @@ gap_is_label(const char *rest)
 bool
 gap_ends_clause(const char *rest)
 {
-    return !*rest || strchr(".,;:!?)]}>\n", *rest) || gap_is_label(rest);
+    return !*rest || strchr(".,;:!?)]}>\n", *rest) || gap_is_label(rest) ||
+           text_starts(skip_space(rest), "\u2013 ");
 }
 
 static size_t
@@ -80,7 +81,7 @@ find_part(const struct lexicon *lexicon, const struct tokens *tokens,
 {
     int i = 0;
     const uint64_t small = BIT(WORD_SKIP) | BIT(WORD_ARTICLE) | BIT(WORD_AND);
-    const uint64_t joins = BIT(WORD_OF) | BIT(WORD_ARTICLE) | BIT(WORD_BREAK);
+    const uint64_t joins = BIT(WORD_OF) | BIT(WORD_ARTICLE);
     while (i < tokens->count && tokens->items[i].classes & small &&
            !is_part(lexicon, &tokens->items[i], part))
         i++;
@@ -89,7 +90,11 @@ find_part(const struct lexicon *lexicon, const struct tokens *tokens,
         if (is_part(lexicon, &tokens->items[i], part))
             return token_is(tokens, i, WORD_MEASURE) && /* "the number of" */
                            i + 1 < tokens->count &&
-                           tokens->items[i + 1].classes & joins
+                           (tokens->items[i + 1].classes & joins ||
+                               token_says(
+                                   lexicon, tokens, i + 1, WORD_BREAK, "of") ||
+                               token_says(
+                                   lexicon, tokens, i + 1, WORD_BREAK, "who"))
                        ? -1
                        : i;
         if (token_is(tokens, i, WORD_BREAK))

@@ -56,14 +56,20 @@
  *               wherever the clause goes on
  *               part, still: where its sentence is about a part that a plan
  *               lacks, part where the clause ends, as label does as well;
+ *               end also before whom it waits for, "by finance"
  *               what, put, write: before such a part, a text or a picture, a
  *               text; they open the sentence
  *   obliged     far: also where it does not stand beside the gap; format:
- *               letters for a date behind it are spoken of
+ *               letters for a date behind it are spoken of; why: begins a
+ *               question that a writer is asked; once: when something can be
+ *               written, "after the workshop"
+ *   edit        please: before the order itself
  *   marker      upper, shout, capitals, first, label; head: label where a
  *               sentence begins, "fill in:"; roman: no numeral of a name
  *   blank       order: tells somebody to fill it in; text, picture, part: what
- *               a plan lacks that somebody has to write, to make, to find out
+ *               a plan lacks that somebody has to write, to make, to find out;
+ *               draft: of a plan that is being written, as its template; whom:
+ *               the customer, who has a name in a plan; your: with `here`
  * Adding a language is adding its file to WORD_LISTS in the Makefile. */
 #ifndef CRITERIA_LEXICON_H
 #define CRITERIA_LEXICON_H

@@ -839,24 +839,49 @@ actualizar este = put, corregir este = put
 aquí viene = what, aquí vendrá = what, aquí figurará = what, lo nombrará = still
 la nombrará = still, será nombrado = still, será nombrada = still
 será designado = still, se nombrará = still, a nombrar = end, a nombrar por = still
+falta calcular = begin, falta medir = begin, falta saber = begin
+falta estimar = begin, falta averiguar = begin, queda por calcular = begin
+queda por saber = begin, queda por estimar = begin
+queda por averiguar = begin, quedan por calcular = begin, quedan por medir = begin
+quedan por saber = begin
+quedan por estimar = begin, quedan por averiguar = begin, todavía no sabemos = begin
+aún no sabemos = begin, todavía no tenemos = what, aún no tenemos = what
+todavía no se ha medido = part, todavía no se ha definido = part
+todavía no se ha fijado = part, todavía no se ha calculado = part
+todavía no se ha decidido = part, todavía no se ha acordado = part
+todavía no se ha confirmado = part, todavía no se han medido = part
+todavía no se han definido = part, todavía no se han fijado = part
+todavía no se han calculado = part, todavía no se han decidido = part
+todavía no se han acordado = part, todavía no se han confirmado = part
+aún no se ha medido = part, aún no se ha definido = part, aún no se ha fijado = part
+aún no se ha calculado = part, aún no se ha decidido = part
+aún no se ha acordado = part, aún no se ha confirmado = part
+aún no se han medido = part, aún no se han definido = part, aún no se han fijado = part
+aún no se han calculado = part, aún no se han decidido = part
+aún no se han acordado = part, aún no se han confirmado = part
+a la espera de los datos = begin, a la espera de las cifras = begin
+a la espera de datos = begin, a la espera de cifras = begin, por hablar = end
+por comentar = end, por consultar = end, por tratar = end
 
 [edit]
 insertar, añadir, agregar, completar, rellenar, describir, poner, pegar, escribir
-indicar, incluir, redactar, detallar, resumir, explicar, mencionar, citar, listar, favor
+indicar, incluir, redactar, detallar, resumir, explicar, mencionar, citar, listar, favor = please, sustituir, reemplazar, copiar, tomar, introducir, anotar
 
 [obliged]
 cómo, cuándo, qué, quién, listo, listos, ayud*, vamos, van, va, empez*, llegar*, volv*
 vuelve*, comenzar*, oblig*, invit*, proced*, poco, nada, mucho, algo
 escribe = format, escriben = format, escrita = format, escritas = format
 escribimos = format, anota = format
+por qué = why, cuando = once, en cuanto = once, después de = once, después del = once
+tras = once
 
 [blank]
 sede, destinatario, proyecto, dirección, teléfono, departamento, sector, rol, mes, año
-firma, nombre = part, cliente, empresa, compañía, fecha = part, proveedor, producto
+firma, nombre = part, cliente = whom, empresa, compañía, fecha = part, proveedor, producto
 número, métrica
 persona, responsable = part, importe = part, valor = part, título = picture
 logo = picture
-texto = picture, contacto, su, objetivo = part, meta = part
+texto = picture, contacto, su = your, objetivo = part, meta = part
 resultado, apellido, cifra = part, ciudad, lugar, dirección de correo, correo
 código postal
 tratamiento, asunto, fuente = part, gráfico = picture, foto = picture, imagen = picture
@@ -880,6 +905,9 @@ valores = part, nombres = part, alcance = part, presupuesto = part, calendario =
 apartado = picture, sección = picture, redacción = text
 línea base = part, línea de base = part, valor inicial = part, tonelaje = part, unidad
 tienda, ala
+plantilla = draft, palabras = draft, dijo = draft, contó = draft, propuesta = draft
+frases = text, párrafos = text
+tu = your
 
 [editorial]
 sic, el, la, los, las, un, una, nuestro, nuestra, su, sus, él, ella, ellos, nosotros, se

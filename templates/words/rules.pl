@@ -825,10 +825,47 @@ napisać = write, usunąć ten = put, zostaną podane = still, zostanie podana =
 zostanie podany = still
 tu będzie = what, tutaj będzie = what, tu pojawi się = what, tu znajdzie się = what
 wskaże = still, poda = still
+nie został jeszcze zmierzony = part, nie został jeszcze policzony = part
+nie został jeszcze określony = part, nie został jeszcze podany = part
+nie został jeszcze potwierdzony = part, nie został jeszcze wyliczony = part
+nie został jeszcze wpisany = part, jeszcze nie został zmierzony = part
+jeszcze nie został policzony = part, jeszcze nie został określony = part
+jeszcze nie został podany = part, jeszcze nie został potwierdzony = part
+jeszcze nie został wyliczony = part, jeszcze nie został wpisany = part
+nie została jeszcze zmierzona = part, nie została jeszcze policzona = part
+nie została jeszcze określona = part, nie została jeszcze podana = part
+nie została jeszcze potwierdzona = part, nie została jeszcze wyliczona = part
+nie została jeszcze wpisana = part, jeszcze nie została zmierzona = part
+jeszcze nie została policzona = part, jeszcze nie została określona = part
+jeszcze nie została podana = part, jeszcze nie została potwierdzona = part
+jeszcze nie została wyliczona = part, jeszcze nie została wpisana = part
+nie zostało jeszcze zmierzone = part, nie zostało jeszcze policzone = part
+nie zostało jeszcze określone = part, nie zostało jeszcze podane = part
+nie zostało jeszcze potwierdzone = part, nie zostało jeszcze wyliczone = part
+nie zostało jeszcze wpisane = part, jeszcze nie zostało zmierzone = part
+jeszcze nie zostało policzone = part, jeszcze nie zostało określone = part
+jeszcze nie zostało podane = part, jeszcze nie zostało potwierdzone = part
+jeszcze nie zostało wyliczone = part, jeszcze nie zostało wpisane = part
+nie zostały jeszcze zmierzone = part, nie zostały jeszcze policzone = part
+nie zostały jeszcze określone = part, nie zostały jeszcze podane = part
+nie zostały jeszcze potwierdzone = part, nie zostały jeszcze wyliczone = part
+nie zostały jeszcze wpisane = part, jeszcze nie zostały zmierzone = part
+jeszcze nie zostały policzone = part, jeszcze nie zostały określone = part
+jeszcze nie zostały podane = part, jeszcze nie zostały potwierdzone = part
+jeszcze nie zostały wyliczone = part, jeszcze nie zostały wpisane = part
+
+trzeba jeszcze policzyć = begin, trzeba jeszcze zmierzyć = begin
+
+trzeba jeszcze dopytać = begin
+jeszcze nie wiemy = begin, nie wiemy jeszcze = begin, nie mamy jeszcze = what
+jeszcze nie mamy = what, dostaniemy od = still, dostaniemy z = still
+otrzymamy od = still, otrzymamy z = still
+trzeba jeszcze sprawdzić ile = begin, trzeba jeszcze ustalić ile = begin
 
 [edit]
 wstawić, wstaw, wpisać, wpisz, uzupełnić, uzupełnij, dopisać, dopisz, dodać, dodaj
-wkleić, wklej, opisać, opisz, podać, podaj, proszę, umieścić, umieść, streścić, wymienić
+wkleić, wklej, opisać, opisz, podać, podaj, proszę = please, zastąpić, zastąp, skopiować, skopiuj, przepisać, napisać
+napisz, wyjaśnij, przytoczyć, przytocz, umieścić, umieść, streścić, wymienić
 wyjaśnić
 
 [obliged]
@@ -838,14 +875,15 @@ się, prawo, prawa, jak, kiedy, co, kto, okazj*, dan*, czas, dokument, wezwa*, p
 formularz, skłon*, mało, nic, niewiele
 zapisujemy = format, zapisuje = format, zapisana = format, zapisane = format
 piszemy = format, pisze = format
+dlaczego = why, czemu = why, gdy = once, jak tylko = once, po = once
 
 [blank]
 wypełnić, wypełnij, odbiorca, projekt, adres, telefon, dział, branża, rola, miesiąc, rok
-podpis, właściciela, imię, nazwisko = part, nazwa = part, klient, klienta, firma, firmy
+podpis, właściciela, imię, nazwisko = part, nazwa = part, klient = whom, klienta = whom, firma, firmy
 data = part
 dostawca, dostawcy, produkt, liczba, miara, osoba, właściciel, kwota, wartość = part
 tytuł
-logo = picture, tekst = picture, kontakt, cel = part, wynik, twoja, twój, miasto
+logo = picture, tekst = picture, kontakt, cel = part, wynik, twoja = your, twój = your, miasto
 miejsce, kod, pocztowy, numer
 telefonu, temat, źródło = part, wykres = picture, zdjęcie = picture, grafika = picture
 cytat = text, akapit = text, zdanie = text, ilość, waluta
@@ -872,6 +910,10 @@ podpis pod = picture, rozdział = picture, sekcja = picture, grafiki = picture
 wartość bazowa = part, opiekun = part, opiekuna = part, sponsor = part
 odpowiedzialny = part, osoba odpowiedzialna = part, placówka, placówki, jednostka, sklep
 tonaż = part, wartości bazowej = part
+szablon = draft, szablonu = draft, słowami = draft, powiedział* = draft
+opowiedział* = draft, oferty = draft, zdania = text, zdań = text, akapity = text
+uzasadnienie = draft, uzasadnienia = draft
+państwa = your
 
 [editorial]
 sic, ten, ta, to, te, nasz, nasza, ich, jego, jej, on, ona, oni, my, śmiech, pauza
