@@ -124,12 +124,36 @@ compare_golden(const struct definition *def, const char *name)
     arena_free(arena);
 }
 
+/* In the order in which the workspace has them. */
+static const char *const names[] = {"2026-q3", "cs-2027", "mid-market", "plan"};
+
+static void
+several_are_loaded_step_by_step(void **state)
+{
+    (void)state;
+    struct workspace *workspace = open_at(NORTHWIND);
+    struct arena *arenas[COUNT(names)];
+    struct loading loading[COUNT(names)];
+    assert_int_equal(workspace_count(workspace), COUNT(names));
+    for (int i = 0; i < workspace_count(workspace); i++) {
+        arenas[i] = arena_new();
+        loading[i] = workspace_begin(workspace, arenas[i], i);
+        assert_int_equal(loading[i].error, FILE_OK);
+    }
+    for (int i = workspace_count(workspace); i-- > 0;) {
+        const struct definition *def =
+            workspace_finish(workspace, arenas[i], &loading[i]);
+        assert_int_equal(def->report->count, 0);
+        compare_golden(def, names[i]);
+        arena_free(arenas[i]);
+    }
+    workspace_close(workspace);
+}
+
 static void
 the_formats_example_is_read_whole(void **state)
 {
     (void)state;
-    static const char *const names[] = {
-        "2026-q3", "cs-2027", "mid-market", "plan"};
     static const enum kind kinds[] = {
         KIND_QBR, KIND_INITIATIVE, KIND_SEGMENT, KIND_PLAN};
     struct workspace *workspace = open_at(NORTHWIND);
@@ -699,6 +723,7 @@ main(void)
     cmocka_unit_test_setup_teardown(name, make_folder, remove_folder)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_formats_example_is_read_whole),
+        cmocka_unit_test(several_are_loaded_step_by_step),
         cmocka_unit_test(files_are_tied_together),
         TEST(every_file_below_is_found_once),
         TEST(paths_that_lead_nowhere_are_named),

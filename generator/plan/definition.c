@@ -352,25 +352,35 @@ prefer_units(const struct definition *def, struct report *report)
     }
 }
 
-static struct definition *
-read_parts(struct arena *arena, const struct root *root,
-    const struct source *source, const char *path, day_t today, bool prose)
+struct definition_begun
+definition_begin(struct arena *arena, const struct source *source)
 {
     struct report *report = ARENA_NEW(arena, struct report);
     report_init(report, arena);
+    return (struct definition_begun){
+        front_read(arena, source, field_name_known, report), report};
+}
+
+struct definition *
+definition_finish(struct arena *arena, const struct root *root,
+    const struct definition_begun *begun, const char *path, day_t today,
+    bool prose)
+{
+    struct definition_text text = begun->text;
+    struct report *report = begun->report;
     struct reader reader = {.arena = arena,
         .report = report,
         .root = root,
         .today = today,
         .start = DAY_NONE};
-    struct definition_text text =
-        front_read(arena, source, field_name_known, report);
     struct definition *def =
         definition_new(&reader, KIND_NONE, path, &text, report);
     if (text.repaired) {
         def->repaired = text.repaired;
+        struct definition_begun mended =
+            definition_begin(arena, text.repaired->copy);
         def->mended =
-            read_parts(arena, root, text.repaired->copy, path, today, prose);
+            definition_finish(arena, root, &mended, path, today, prose);
         prefer_units(def, report);
     }
     enum kind kind = text.front ? read_kind(&reader, text.front) : KIND_NONE;
@@ -378,7 +388,8 @@ read_parts(struct arena *arena, const struct root *root,
         def = definition_new(&reader, kind, path, &text, report);
         reader.start = read_start(&reader, text.front);
         if (kind == KIND_PLAN) {
-            reader.defaults = defaults_find(arena, root, path, source->path);
+            reader.defaults =
+                defaults_find(arena, root, path, text.source->path);
             ((struct plan *)def)->common_people =
                 defaults_people(&reader.defaults);
         }
@@ -406,14 +417,8 @@ struct definition *
 definition_read(struct arena *arena, const struct root *root,
     const struct source *source, const char *path, day_t today)
 {
-    return read_parts(arena, root, source, path, today, true);
-}
-
-struct definition *
-definition_read_front(struct arena *arena, const struct root *root,
-    const struct source *source, const char *path, day_t today)
-{
-    return read_parts(arena, root, source, path, today, false);
+    struct definition_begun begun = definition_begin(arena, source);
+    return definition_finish(arena, root, &begun, path, today, true);
 }
 
 static void

@@ -419,16 +419,13 @@ link_parts(
         link_qbr(workspace, arena, (struct qbr *)def);
 }
 
-struct definition *
-workspace_read(struct workspace *workspace, struct arena *arena, int index,
-    const struct source *source)
+static struct definition *
+finish(struct workspace *workspace, struct arena *arena, int index,
+    const struct definition_begun *begun)
 {
-    const char *path = workspace->files[index].path;
-    struct definition *def =
-        workspace->skips_prose ? definition_read_front(arena, &workspace->root,
-                                     source, path, workspace->today)
-                               : definition_read(arena, &workspace->root,
-                                     source, path, workspace->today);
+    struct definition *def = definition_finish(arena, &workspace->root, begun,
+        workspace->files[index].path, workspace->today,
+        !workspace->skips_prose);
     link_parts(workspace, arena, def);
     if (def->mended)
         link_parts(workspace, arena, def->mended);
@@ -436,19 +433,46 @@ workspace_read(struct workspace *workspace, struct arena *arena, int index,
 }
 
 struct definition *
-workspace_load(struct workspace *workspace, struct arena *arena, int index)
+workspace_read(struct workspace *workspace, struct arena *arena, int index,
+    const struct source *source)
+{
+    struct definition_begun begun = definition_begin(arena, source);
+    return finish(workspace, arena, index, &begun);
+}
+
+struct loading
+workspace_begin(struct workspace *workspace, struct arena *arena, int index)
 {
     const struct file *file = &workspace->files[index];
+    struct loading loading = {.index = index};
     struct slice bytes;
-    enum file_error error =
+    loading.error =
         file->is_stdin ? file_read_stdin(arena, &bytes)
                        : file_read(arena, &workspace->root, file->path, &bytes);
-    if (error != FILE_OK)
-        return unread_definition(arena, file, error);
-    struct definition *def = workspace_read(
-        workspace, arena, index, source_new(arena, file->shown, bytes));
+    if (loading.error == FILE_OK)
+        loading.begun =
+            definition_begin(arena, source_new(arena, file->shown, bytes));
+    return loading;
+}
+
+struct definition *
+workspace_finish(struct workspace *workspace, struct arena *arena,
+    const struct loading *loading)
+{
+    int index = loading->index;
+    if (loading->error != FILE_OK)
+        return unread_definition(
+            arena, &workspace->files[index], loading->error);
+    struct definition *def = finish(workspace, arena, index, &loading->begun);
     remember(workspace, arena, index, def);
     return def;
+}
+
+struct definition *
+workspace_load(struct workspace *workspace, struct arena *arena, int index)
+{
+    struct loading loading = workspace_begin(workspace, arena, index);
+    return workspace_finish(workspace, arena, &loading);
 }
 
 /* --- names --- */

@@ -8,6 +8,7 @@
 #define PLAN_WORKSPACE_H
 
 #include "plan/plan.h"
+#include "source/front.h"
 
 /* How opening a workspace can go wrong. */
 enum workspace_error {
@@ -55,6 +56,23 @@ day_t workspace_today(const struct workspace *workspace);
  * read has kind KIND_NONE and `readable` false, and its findings say why. */
 struct definition *workspace_load(
     struct workspace *workspace, struct arena *arena, int index);
+/* A definition whose front matter is a tree, and nothing more yet. */
+struct definition_begun {
+    struct definition_text text;
+    struct report *report;
+};
+struct loading {
+    int index;
+    enum file_error error; /* of the file, without which nothing is begun */
+    struct definition_begun begun;
+};
+/* The same in two steps, for who loads several at once: first the front
+ * matters of all, then the rest of all.  The code of a step then stays in the
+ * processor's caches, and its branches are foreseen. */
+struct loading workspace_begin(
+    struct workspace *workspace, struct arena *arena, int index);
+struct definition *workspace_finish(struct workspace *workspace,
+    struct arena *arena, const struct loading *loading);
 /* The same of a text that may stand in the file some day. */
 struct definition *workspace_read(struct workspace *workspace,
     struct arena *arena, int index, const struct source *source);
@@ -114,9 +132,11 @@ const struct segment *workspace_segment(
  * not.  `path` is relative to the root. */
 struct definition *definition_read(struct arena *arena, const struct root *root,
     const struct source *source, const char *path, day_t today);
-/* The same without the prose, which is then empty. */
-struct definition *definition_read_front(struct arena *arena,
-    const struct root *root, const struct source *source, const char *path,
-    day_t today);
+/* The same in two steps; where the prose is not asked for, it is empty. */
+struct definition_begun definition_begin(
+    struct arena *arena, const struct source *source);
+struct definition *definition_finish(struct arena *arena,
+    const struct root *root, const struct definition_begun *begun,
+    const char *path, day_t today, bool prose);
 
 #endif
