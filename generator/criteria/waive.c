@@ -27,12 +27,12 @@ state_of(const struct waiver *waiver, day_t today)
     return waiver->until.day < today ? WAIVER_EXPIRED : WAIVER_IN_FORCE;
 }
 
+/* Of a finding of its rule. */
 static bool
 is_for(const struct waiver *waiver, const struct finding *finding)
 {
-    return waiver->rule_id == finding->rule &&
-           (is_absent(waiver->field) ||
-               path_covers(waiver->field.s, finding->field));
+    return is_absent(waiver->field) ||
+           path_covers(waiver->field.s, finding->field);
 }
 
 struct waived_list
@@ -49,8 +49,13 @@ waive(struct arena *arena, const struct plan *plan, day_t today,
         for (int j = 0; j < report->count; j++) {
             struct finding *finding = &report->findings[j];
             if (waived->state == WAIVER_VOID ||
-                !is_for(waived->waiver, finding))
+                waived->waiver->rule_id != finding->rule)
                 continue;
+            if (!is_for(waived->waiver, finding)) {
+                if (!waived->elsewhere)
+                    waived->elsewhere = finding->field;
+                continue;
+            }
             waived->matches++;
             if (waived->state == WAIVER_IN_FORCE)
                 finding->severity = SEVERITY_NONE;

@@ -18,6 +18,7 @@ struct waived {
     enum waiver_state state;
     const char *field; /* its own path: "waivers.2" */
     int matches;
+    const char *elsewhere; /* where its rule finds something, else NULL */
 };
 
 struct waived_list {

@@ -204,6 +204,23 @@ waits_for_signature(struct judging *judging, enum rule_id rule)
            (judging->stage == STAGE_AGREED || judging->stage == STAGE_ACTIVE);
 }
 
+/* It is for a field where its rule finds nothing, or for none of the plan. */
+static void
+say_elsewhere(struct judging *judging, struct finding *finding,
+    const struct waived *waived)
+{
+    const struct text *at = &waived->waiver->field;
+    finding->at = at->at;
+    finding->message = judging_text(judging,
+        judging_has(judging, at->s)
+            ? "the waiver of %s is for `%s`, where nothing needs it"
+            : "the waiver of %s is for `%s`, which this plan does not have",
+        rule_get(waived->waiver->rule_id)->name, at->s);
+    finding->fix = judging_text(judging,
+        "Write the field that needs it:  at: %s   or take the waiver out.",
+        waived->elsewhere);
+}
+
 void
 check_waivers_used(struct judging *judging)
 {
@@ -221,9 +238,8 @@ check_waivers_used(struct judging *judging)
         struct finding *finding =
             judging_say(judging, CS805, waiver->rule.at, waived->field,
                 "nothing in this plan needs the waiver of %s", rule->name);
-        finding->fix = waiver->field.state == VALUE_SET
-                           ? "Take it out, or correct the field that it is for:"
-                             "  at: …"
-                           : "Take it out.";
+        finding->fix = "Take it out.";
+        if (is_set(waiver->field) && waived->elsewhere)
+            say_elsewhere(judging, finding, waived);
     }
 }
