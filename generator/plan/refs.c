@@ -120,6 +120,27 @@ person_by_name(
     return found;
 }
 
+/* The one whose whole name or address stands in the text, "Dana Reyes
+ * <dana@northwind.example>"; -1 where there are several. */
+static int
+person_within(
+    struct reader *reader, const struct names *names, const char *text)
+{
+    int found = -1;
+    const char *lower = text_lower(reader->arena, text);
+    for (int i = 0; i < names->person_count; i++) {
+        const char *name = text_lower(reader->arena, names->people[i].name.s);
+        const char *email = names->people[i].email.s;
+        bool within =
+            (strchr(name, ' ') && strstr(lower, name)) ||
+            (*email && strstr(lower, text_lower(reader->arena, email)));
+        if (within && found >= 0)
+            return -1;
+        found = within ? i : found;
+    }
+    return found;
+}
+
 static int
 metric_by_name(const struct names *names, const char *text)
 {
@@ -158,6 +179,8 @@ person_meant(struct refs *refs, const char *text)
     if (!may_guess(refs, names->person_count))
         return -1;
     int found = person_by_name(refs->reader, names, text);
+    if (found < 0)
+        found = person_within(refs->reader, names, text);
     if (found >= 0)
         return found;
     const char **ids =
