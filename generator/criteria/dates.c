@@ -1,5 +1,7 @@
 /* Dates that cannot be true. */
+#include "base/text.h"
 #include "criteria/day_meant.h"
+#include "criteria/sealing.h"
 #include "criteria/span.h"
 #include "plan/meetings.h"
 #include "plan/progress.h"
@@ -179,6 +181,50 @@ check_reviews(struct judging *judging)
     }
 }
 
+/* A level is agreed a while before its day, and not half a year. */
+#define DAYS_AGREED_AHEAD 180
+
+/* What is signed is the plan as it is, and holds a level that was measured long
+ * after the day: the latest such day. */
+static const struct date *
+measured_after(struct judging *judging, const struct signoff *signoff)
+{
+    const struct sealing *sealing = sealing_of(judging);
+    const struct plan *plan = judging->plan;
+    const struct date *latest = NULL;
+    if (!sealing || !date_known(signoff->on) ||
+        !text_is(signoff->terms.s, sealing->terms.digest))
+        return NULL;
+    for (int i = 0; i < plan->metrics.count; i++) {
+        const struct date *on = &plan->metrics.items[i].baseline.on;
+        if (date_known(*on) && on->day <= judging->today &&
+            on->day > signoff->on.day + DAYS_AGREED_AHEAD &&
+            (!latest || on->day > latest->day))
+            latest = on;
+    }
+    return latest;
+}
+
+static void
+say_signed_early(struct judging *judging, const struct signoff *signoff,
+    int nth, const struct date *measured)
+{
+    struct finding *finding = judging_say(judging, CS015, signoff->on.at,
+        judging_text(judging, "signoff.%d.on", nth),
+        "%s signed on %s what was measured on %s",
+        signoff->by.to ? say_person(signoff->by.to) : "somebody",
+        say_day(judging, signoff->on.day), say_day(judging, measured->day));
+    finding->second = measured->at;
+    finding->second_label = "the day of a level that was signed";
+    day_t meant = day_meant(signoff->on.day, measured->day - DAYS_AGREED_AHEAD,
+        judging->today, measured->day);
+    finding->fix = meant == DAY_NONE
+                       ? "Write the day on which it was signed, or correct the "
+                         "day of the level."
+                       : judging_text(judging, "Perhaps it was  on: %s",
+                             say_iso(judging, meant));
+}
+
 static void
 check_signatures(struct judging *judging)
 {
@@ -191,6 +237,9 @@ check_signatures(struct judging *judging)
                 judging_text(judging, "signoff.%d.on", i + 1),
                 judging_text(
                     judging, "%s signed", by ? say_person(by) : "somebody"));
+        const struct date *measured = measured_after(judging, signoff);
+        if (measured)
+            say_signed_early(judging, signoff, i + 1, measured);
     }
 }
 
