@@ -245,17 +245,26 @@ loses_its_unit(struct judging *judging, const char *path, const char *field)
     return is_at_or_below(path, arena_strndup(judging->arena, field, length));
 }
 
+/* CS301 of a milestone that holds nothing: all of it was signed. */
+static bool
+is_of_bare(const struct finding *found)
+{
+    const char *step = strchr(found->field, '.');
+    return found->rule == CS301 && step && !strchr(step + 1, '.');
+}
+
 /* It is about the field itself, its unit, or a missing part that held it; what
  * is said of a list that is there says nothing of one entry's values. */
 static bool
 explains(struct judging *judging, const struct finding *found, const char *path)
 {
-    if (!found->field || found->rule >= CS801 || found->cause.rule != RULE_NONE)
+    if (!found->field || found->rule >= CS801 ||
+        (found->cause.rule != RULE_NONE && !is_of_bare(found)))
         return false;
     return text_is(path, found->field) ||
            loses_its_unit(judging, path, found->field) ||
            (is_at_or_below(path, found->field) &&
-               !judging_has(judging, found->field));
+               (!judging_has(judging, found->field) || is_of_bare(found)));
 }
 
 /* A field that is missing or wrong is reported where it is, by a rule of its
@@ -266,7 +275,9 @@ other_cause(struct judging *judging, enum severity least, const char *path)
     for (int i = 0; i < judging->report->count; i++) {
         const struct finding *found = &judging->report->findings[i];
         if (found->severity >= least && explains(judging, found, path))
-            return (struct finding_cause){found->rule, found->field};
+            return found->cause.rule != RULE_NONE
+                       ? found->cause
+                       : (struct finding_cause){found->rule, found->field};
     }
     return (struct finding_cause){0};
 }

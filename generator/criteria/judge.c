@@ -121,14 +121,16 @@ settle(const struct judging *judging, struct finding *finding)
         finding->severity = SEVERITY_WARNING;
 }
 
-/* Of a name that is no person's, a gap that is also a reference, a gap in
- * brackets that is also a list, a field in <> that is also raw HTML, and a
- * level that is not its name's, the rule that knows more speaks. */
+/* Of a milestone that lacks all and its name too, a name that is no person's, a
+ * gap that is also a reference, a gap in brackets that is also a list, a field
+ * in <> that is also raw HTML, and a level that is not its name's, the rule
+ * that knows more speaks. */
 static bool
 tells_better(enum rule_id rule, enum rule_id than)
 {
     return than == CS007                    ? rule == CS408 || rule == CS604
            : than == CS006 || than == CS012 ? rule == CS010
+           : than == CS005                  ? rule == CS301
            : than == CS306                  ? rule == CS314
            : than == CS314                  ? rule == CS308
                                             : false;
@@ -141,7 +143,10 @@ mark_at(struct finding *at, int count)
     for (int i = 0; i < count; i++)
         for (int k = 0; k < count; k++)
             if (tells_better(at[k].rule, at[i].rule)) {
-                at[i].cause = (struct finding_cause){at[k].rule, at[k].field};
+                at[i].cause =
+                    at[k].cause.rule != RULE_NONE
+                        ? at[k].cause
+                        : (struct finding_cause){at[k].rule, at[k].field};
                 at[i].repeats = true;
             }
 }

@@ -1,6 +1,7 @@
 #include "base/text.h"
 #include "criteria/naming.h"
 #include "criteria/rules.h"
+#include "criteria/sealing.h"
 #include "criteria/statement.h"
 #include "plan/progress.h"
 
@@ -242,19 +243,70 @@ check_moves_use(struct judging *judging, const struct milestone *milestone)
             (struct finding_cause){CS104, field};
 }
 
-/* What it lacks is all of it, and most likely it was left from a copy. */
-static void
-say_bare(struct judging *judging, const struct milestone *milestone)
+static bool
+was_signed(struct judging *judging, const struct milestone *milestone)
 {
-    struct finding *finding = judging_say(judging, CS301, milestone->id.at,
-        milestone_path(judging, milestone, NULL),
-        "`%s` holds nothing but its name, \"%s\"", milestone->id.s,
-        say_milestone(milestone));
+    const struct sealing *sealing = sealing_of(judging);
+    const struct json *terms =
+        sealing ? json_get(sealing->kept.copy.file, "terms") : NULL;
+    return json_get(json_get(terms, "milestones"), milestone->id.s) != NULL;
+}
+
+/* "`half-way` in lines 68-69, `end` in line 70": all that are bare, without
+ * those of which there is something signed, and how many. */
+static const char *
+say_all_bare(struct judging *judging, int *count)
+{
+    const struct plan *plan = judging->plan;
+    const char *list = "";
+    *count = 0;
+    for (int i = 0; i < plan->milestones.count; i++) {
+        const struct milestone *milestone = &plan->milestones.items[i];
+        if (milestone_is_bare(judging, milestone) &&
+            !was_signed(judging, milestone))
+            list = judging_text(judging, "%s%s`%s` in %s", list,
+                (*count)++ ? ", " : "", milestone->id.s,
+                say_lines(judging, milestone_path(judging, milestone, NULL)));
+    }
+    return list;
+}
+
+/* What it lacks is all of it, and most likely it was left from a copy.  Of
+ * several the first speaks for all, but for those whose signed fields are to be
+ * put back. */
+static void
+say_bare(struct judging *judging, const struct milestone *milestone,
+    const char **said)
+{
+    const char *path = milestone_path(judging, milestone, NULL);
+    bool named = is_set(milestone->name);
+    struct finding *finding =
+        judging_say(judging, CS301, milestone->id.at, path,
+            named ? "`%s` holds nothing but its name, \"%s\""
+                  : "`%s` holds nothing",
+            milestone->id.s, say_milestone(milestone));
     finding->label = "no date, no owners, no level";
+    int count = 1;
+    const char *which = say_lines(judging, path), *all = NULL;
+    bool alone = was_signed(judging, milestone);
+    if (*said && !alone)
+        finding->cause = (struct finding_cause){CS301, *said};
+    else if (!alone)
+        all = say_all_bare(judging, &count);
+    if (count > 1) {
+        finding->message = judging_text(judging,
+            "%d milestones hold nothing, or nothing but a name: %s", count,
+            all);
+        which = "them";
+        *said = path;
+    }
+    int indent = place_start(milestone->id.at).column + 1;
     finding->fix = judging_text(judging,
-        "Take out %s, or fill it:  due: …   moves: …   target: …   owners: "
-        "{vendor: …, customer: …}",
-        say_lines(judging, milestone_path(judging, milestone, NULL)));
+        "Take %s out, or fill %s:\n%s%*sdue: …\n%*smoves: …\n%*starget: …\n"
+        "%*sowners: {vendor: …, customer: …}",
+        which, count > 1 ? "each" : "it",
+        named ? "" : judging_text(judging, "%*sname: …\n", indent, ""), indent,
+        "", indent, "", indent, "", indent, "");
 }
 
 void
@@ -262,10 +314,11 @@ check_moves(struct judging *judging)
 {
     if (!judging->plan)
         return;
+    const char *bare = NULL;
     for (int i = 0; i < judging->plan->milestones.count; i++) {
         const struct milestone *milestone = &judging->plan->milestones.items[i];
         if (milestone_is_bare(judging, milestone)) {
-            say_bare(judging, milestone);
+            say_bare(judging, milestone, &bare);
             continue;
         }
         enum moves moves = milestone_moves(judging, milestone);
@@ -478,6 +531,7 @@ check_first_value(struct judging *judging)
     for (int i = 0; i < plan->milestones.count; i++) {
         const struct milestone *milestone = &plan->milestones.items[i];
         if (milestone->first_value.state == VALUE_BAD ||
+            milestone_is_bare(judging, milestone) ||
             !judging_lacks(
                 judging, milestone_path(judging, milestone, "first-value")))
             return;

@@ -128,12 +128,25 @@ say_where(struct judging *judging, const char *path, const struct front *above)
                  : into;
 }
 
+/* A milestone that holds nothing but its name stands at the path. */
+static bool
+is_bare_at(struct judging *judging, const char *path)
+{
+    const char *id =
+        text_starts(path, "milestones.") ? strchr(path, '.') + 1 : "";
+    const struct plan *plan = judging->plan;
+    for (int i = 0; plan && *id && i < plan->milestones.count; i++)
+        if (text_is(plan->milestones.items[i].id.s, id))
+            return milestone_is_bare(judging, &plan->milestones.items[i]);
+    return false;
+}
+
 /* ", and from an older copy … what no signature covers (`email`)" */
 static const char *
 say_unsigned(
     struct judging *judging, const char *path, const struct signed_part *part)
 {
-    const char *list = judging_has(judging, path)
+    const char *list = judging_has(judging, path) && !is_bare_at(judging, path)
                            ? ""
                            : written_unsigned(judging->arena, part);
     return *list ? judging_text(judging,
@@ -156,9 +169,12 @@ put_back_part(
                                              place_start(above->key_at).column - 1, "")
                                        : "  ";
     const char *level = level_beside(judging, path);
-    return judging_text(judging, "Put back%s %s%s:%s%s%s%s",
-        say_where(judging, path, above), put_back_what(judging),
-        say_unsigned(judging, path, part), begin, lines,
+    const char *where =
+        is_bare_at(judging, path)
+            ? judging_text(judging, " in place of %s", say_lines(judging, path))
+            : say_where(judging, path, above);
+    return judging_text(judging, "Put back%s %s%s:%s%s%s%s", where,
+        put_back_what(judging), say_unsigned(judging, path, part), begin, lines,
         !*level          ? ""
         : *begin == '\n' ? begin
                          : "   ",
@@ -215,13 +231,15 @@ offer_entry(struct judging *judging, struct finding *finding, const char *path,
         finding->fix = put_back_part(judging, path, entry);
 }
 
-/* Of what is in several parts only the whole is put back. */
+/* Of what is in several parts only the whole is put back: where it is not
+ * there, or is a milestone of which nothing but the name is. */
 static bool
 is_to_put_back(
     struct judging *judging, const char *path, const struct signed_part *part)
 {
-    return part->record ? !judging_has(judging, path)
-                        : is_other_now(judging, path, part);
+    return part->record
+               ? !judging_has(judging, path) || is_bare_at(judging, path)
+               : is_other_now(judging, path, part);
 }
 
 /* What concerns the signature itself is mended in another way, and a repair

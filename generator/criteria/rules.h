@@ -153,8 +153,8 @@ bool person_left(const struct judging *judging, const struct person *person);
 #define MILESTONES_ORDERED 64
 
 bool milestone_counts(const struct milestone *milestone); /* not dropped */
-/* It holds nothing but its name: CS301 says so, and the rules of what it
- * lacks are silent. */
+/* It holds nothing but its name, or nothing: CS301 says so, and the rules of
+ * what it lacks are silent. */
 bool milestone_is_bare(
     struct judging *judging, const struct milestone *milestone);
 /* Due before the start, or after the outcome that it serves: CS305. */

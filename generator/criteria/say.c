@@ -475,8 +475,10 @@ milestone_is_bare(struct judging *judging, const struct milestone *milestone)
     const char *rest;
     const struct front *front =
         front_follow(judging, milestone_path(judging, milestone, NULL), &rest);
-    return front && !*rest && is_set(milestone->name) && front->first &&
-           !front->first->next;
+    const struct front *first = front && !*rest ? front->first : NULL;
+    return front && !*rest &&
+           (first ? is_set(milestone->name) && !first->next
+                  : milestone->state != VALUE_BAD);
 }
 
 const char *

@@ -501,12 +501,20 @@ bare="$bare"'  extra-2:\n    name: Improvement step 2\n'
 bare="$bare"'  extra-3:\n    name: Improvement step 3'
 sed "/^cadence:/i\\\\$bare" plans/halvorsen.md >"$root/halvorsen.md"
 run check --format full "$root/halvorsen.md"
-expect_lines "$work/stdout" 3 '^error'
-for extra in 1 2 3; do
-    expect_out "\`extra-$extra\` holds nothing but its name"
-done
-at=$(grep -n 'extra-2:' "$root/halvorsen.md" | cut -d: -f1)
-expect_out "Take out lines $at-$((at + 1)), or fill it:  due: …"
+expect_lines "$work/stdout" 1 '^error'
+at=$(grep -n 'extra-1:' "$root/halvorsen.md" | cut -d: -f1)
+expect_out '3 milestones hold nothing, or nothing but a name: `extra-1` in lines' \
+    "\`extra-2\` in lines $((at + 2))-$((at + 3)), \`extra-3\`" \
+    'fix  Take them out, or fill each:
+           due: …'
+cp plans/halvorsen.md "$root"
+# nor are those that hold not even a name, whatever a plan must have
+says castell '/^  \(first-value\|all-houses\):/,/^    owners/{/^  [a-z]/!d;}' \
+    CS301 'castell.md:68:3' '2 milestones hold nothing, or' \
+    'fill each:
+           name: …'
+says castell '/^  all-houses:/,/^    owners/{/^  [a-z]/!d;}' CS301 \
+    '`all-houses` holds nothing' 'fix  Take line 75 out, or fill it:'
 # one that was begun is told all that it lacks
 only northwind '/^  target-hit:/,/^    target:/{/due:/d;/owners:/d;/moves:/d;/target:/d;}' \
     'CS301 CS304'
@@ -658,6 +666,28 @@ begin 'who follows somebody is asked of those who do the work'
 says halvorsen '/^  marta:/s/}/, left: 2026-06-30}/' CS405 \
     'line 116), the csm (line 28), invited to' \
     'here and in lines 28, 116, 120, 121, 122, 138: jonas (Support engineer), or'
+end
+
+begin 'a name and an address where an id belongs are that person'
+says castell 's/^champion: .*/champion: Elena Marín <elena.marin@castell.example>/' \
+    CS007 'did you mean `elena`?' 'fix  Write `elena`.'
+says castell 's/^csm: .*/csm: Sam Okafor, Brightdesk/' CS007 \
+    'fix  Write `sam`.'
+end
+
+begin 'a waiver of a field that nothing needs is told which does'
+says halvorsen 's/review-missed, reason/review-missed, at: reviws.11, reason/' \
+    'CS505 CS805' 'halvorsen.md:189:31' \
+    'for `reviws.11`, which this plan does not have' \
+    'fix  Write the field that needs it:  at: reviews'
+says halvorsen 's/review-missed, reason/review-missed, at: cadence, reason/' \
+    'CS505 CS805' 'for `cadence`, where nothing needs it'
+end
+
+begin 'a sign-off of a year before what was signed'
+says halvorsen 's/by: anders, on: 2026/by: anders, on: 2025/' CS015 \
+    'signed on 8 April 2025 what was measured on 15 April 2026' \
+    'halvorsen.md:186:38' 'fix  Perhaps it was  on: 2026-04-08'
 end
 
 begin 'one person in place of another is one change'

@@ -49,6 +49,19 @@ one halvorsen '/^parties:/,/^$/{/^$/!d}' 'CS005' \
 mends
 end
 
+begin 'a milestone of which nothing but its name is left'
+one halvorsen '/^  trondheim:/,/^  one-answer:/{/^  [to]\|name:/!d;}' 'CS301' \
+    'fix  Put back in place of lines 87-88 what was signed on 8 April 2026, and' \
+    'no signature covers (`status`; ' ':
+         trondheim:
+           name: Trondheim sees the earlier contact
+           due: 2026-07-31
+           moves: matched
+           target: 75 %
+           owners: {vendor: jonas, customer: katrine}'
+cp plans/*.md "$root"
+end
+
 begin 'a metric that was taken out'
 one meridian '/^  complete-first-time:/,/^    readings:/d' 'CS007' \
     'fix  Put back in `metrics`, below line 59, what was signed on 6 May 2026, and from an older copy of the plan what no signature covers (`readings`):' \
