@@ -567,6 +567,29 @@ broken_themes_are_survived(void **state)
         assert_int_equal(style_with(broken[i], fix.div).display, DISPLAY_BLOCK);
 }
 
+/* More than there are buckets for them. */
+static void
+a_thousand_variables_are_told_apart(void **state)
+{
+    (void)state;
+    struct arena *arena = arena_new();
+    struct css_vars *vars = css_vars_new(arena);
+    for (int round = 0; round < 2; round++)
+        for (int i = 0; i < 1000; i++) {
+            const char *value = arena_printf(arena, "%d", i + round);
+            css_vars_set(vars, arena_printf(arena, "--v%d", i),
+                (struct slice){value, strlen(value)});
+        }
+    struct slice value;
+    for (int i = 0; i < 1000; i++) {
+        const char *name = arena_printf(arena, "--v%d", i);
+        assert_true(css_vars_find(vars, name, &value));
+        assert_int_equal(atoi(value.p), i + 1);
+    }
+    assert_false(css_vars_find(vars, "--v1000", &value));
+    arena_free(arena);
+}
+
 static void
 deep_nesting_is_survived(void **state)
 {
@@ -611,6 +634,7 @@ main(void)
         STYLE_TEST(a_theme_answers_for_what_it_sets),
         STYLE_TEST(svg_attributes_are_the_weakest_rules),
         STYLE_TEST(broken_themes_are_survived),
+        STYLE_TEST(a_thousand_variables_are_told_apart),
         STYLE_TEST(deep_nesting_is_survived),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

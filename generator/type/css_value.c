@@ -1,6 +1,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "document/tree.h"
 #include "type/css_scan.h"
 
 #define TOKENS_MAX 64
@@ -165,11 +166,15 @@ struct css_var {
     const char *name;
     struct slice value;
     struct css_var *next;
+    struct css_var *beside; /* the next in its bucket */
 };
+
+#define BUCKETS 256
 
 struct css_vars {
     struct arena *arena;
     struct css_var *first;
+    struct css_var *buckets[BUCKETS]; /* by name */
     int steps; /* left for the value that is being expanded */
 };
 
@@ -181,25 +186,34 @@ css_vars_new(struct arena *arena)
     return vars;
 }
 
+static struct css_var **
+bucket_of(struct css_vars *vars, struct slice name)
+{
+    return &vars->buckets[tree_hash(name.p, name.n) % BUCKETS];
+}
+
 static struct css_var *
 find_var(struct css_vars *vars, struct slice name)
 {
-    struct css_var *v = vars->first;
+    struct css_var *v = *bucket_of(vars, name);
     while (v &&
            (strlen(v->name) != name.n || memcmp(v->name, name.p, name.n) != 0))
-        v = v->next;
+        v = v->beside;
     return v;
 }
 
 void
 css_vars_set(struct css_vars *vars, const char *name, struct slice value)
 {
-    struct css_var *v = find_var(vars, (struct slice){name, strlen(name)});
+    struct slice key = {name, strlen(name)};
+    struct css_var *v = find_var(vars, key);
     if (!v) {
+        struct css_var **bucket = bucket_of(vars, key);
         v = ARENA_NEW(vars->arena, struct css_var);
         v->name = name;
         v->next = vars->first;
-        vars->first = v;
+        v->beside = *bucket;
+        vars->first = *bucket = v;
     }
     v->value = value;
 }
