@@ -129,12 +129,10 @@ try_sentence(struct arena *arena, const struct lexicon *lexicon,
 {
     struct statement_reading read =
         statement_read(arena, lexicon, row->cells[0], "%");
-    enum naming naming = metric_class(
-        arena, lexicon, statement_topic(arena, lexicon, row->cells[0], &read));
+    bool use = statement_is_use(arena, lexicon, row->cells[0], &read);
     bool expected = text_is(row->cells[1], "use");
-    count(&tallies[OUTCOME], expected, naming == NAMING_ADOPTION);
-    show(expected != (naming == NAMING_ADOPTION), shown, "sentence", row,
-        (int)naming);
+    count(&tallies[OUTCOME], expected, use);
+    show(expected != use, shown, "sentence", row, use);
 }
 
 static void

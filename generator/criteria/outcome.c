@@ -73,8 +73,7 @@ say_sentence_of_use(struct judging *judging, struct outcome_of *of)
     const struct statement_reading *read =
         judging->lexicon ? sentence_reading(judging, of) : NULL;
     if (!read ||
-        !counts_use(judging, statement_topic(judging->arena, judging->lexicon,
-                                 statement->s, read)))
+        !statement_is_use(judging->arena, judging->lexicon, statement->s, read))
         return NULL;
     struct finding *finding = judging_say(judging, CS104, statement->at,
         judging_text(judging, "%s.statement", of->field),

@@ -89,5 +89,8 @@ const char *statement_subject(struct arena *arena,
  * board rises from 1 % to 2 %". */
 const char *statement_topic(struct arena *arena, const struct lexicon *lexicon,
     const char *text, const struct statement_reading *read);
+/* True if that counts how much the product is used. */
+bool statement_is_use(struct arena *arena, const struct lexicon *lexicon,
+    const char *text, const struct statement_reading *read);
 
 #endif

@@ -4,6 +4,7 @@
 #include "base/buf.h"
 #include "base/text.h"
 #include "criteria/lexicon_rows.h"
+#include "criteria/naming.h"
 #include "criteria/statement.h"
 
 #define LONGEST_SUBJECT 60 /* bytes */
@@ -179,4 +180,46 @@ statement_topic(struct arena *arena, const struct lexicon *lexicon,
     const char *copy = arena_strndup(arena, topic.n ? topic.p : "", topic.n);
     buf_free(&topic);
     return copy;
+}
+
+static bool
+is_time_or_money(const struct statement_figure *figure)
+{
+    const char *unit = figure ? figure->amount.unit : "";
+    return unit_seconds(unit) > 0 || (strlen(unit) == 3 && unit[0] >= 'A' &&
+                                         unit[0] <= 'Z'); /* a currency */
+}
+
+/* "Roll out the app in 30 depots instead of 4": how far the tool has come. */
+static bool
+sets_up_tool(const struct lexicon *lexicon, const struct tokens *tokens,
+    const struct statement_reading *read)
+{
+    if (read->count < 2 || tokens->count == 0 ||
+        !(tokens->items[0].classes & BIT(WORD_SETUP)))
+        return false;
+    bool people = token_says(lexicon, tokens, 0, WORD_SETUP, "people");
+    bool tool = false, other = false;
+    for (int i = 1; i < tokens->count; i++) {
+        tool |= token_is(tokens, i, WORD_TOOL) ||
+                (people && token_is(tokens, i, WORD_PEOPLE));
+        other |= token_is(tokens, i, WORD_FAILURE) ||
+                 token_is(tokens, i, WORD_TRADE);
+    }
+    return tool && !other;
+}
+
+bool
+statement_is_use(struct arena *arena, const struct lexicon *lexicon,
+    const char *text, const struct statement_reading *read)
+{
+    struct tokens tokens = tokens_of(arena, lexicon, text);
+    bool tool = false;
+    for (int i = 0; i < tokens.count; i++)
+        tool |= token_is(&tokens, i, WORD_TOOL);
+    if (is_time_or_money(read->from) && is_time_or_money(read->to) && !tool)
+        return false; /* "users back at work in 2 h instead of 8 h" */
+    return sets_up_tool(lexicon, &tokens, read) ||
+           metric_class(arena, lexicon,
+               statement_topic(arena, lexicon, text, read)) == NAMING_ADOPTION;
 }

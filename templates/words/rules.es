@@ -181,6 +181,7 @@ desplegar, dotar, reservar sala, pedir presupuesto, avisar a, notificar, present
 mostrar, enseñar a, recibir los equipos, desembalar, arrancar con, dar acceso
 dar permisos
 tiene acceso, tienen acceso
+generad*
 
 [state]
 en marcha, en línea, en producción, operativ~, disponible~, activ~, en funcionamiento
@@ -191,6 +192,7 @@ en el aire, colgado, en pruebas
 importad~, migrad~, configurad~, conectad~, instalad~, activad~, desplegad~
 formad~ = people, capacitad~ = people, cargad~, subid~, distribuid~, repartid~
 certificad~ = product, integrad~, en producción, en vivo, en marcha
+desplegar, implantar, formar = people, capacitar = people
 
 [none]
 ningún, ninguna, ninguno, nadie, nada, nunca, no

@@ -182,6 +182,7 @@ zebrać, spisać, zwołać, powołać, wyznaczyć, rozesłać, wysłać, wydruko
 wczytać, założyć, nadać role, odpalić, odpalon*, puszczon*, puścić, zatwierdza
 akceptuje zakres
 ma dostęp, mają dostęp, ma loginy, mają loginy, ma login
+poznał*, wygenerowan*
 
 [state]
 działa, działają, na żywo, w eksploatacji, na produkcji, dostępn*, aktywn*, włączon*
@@ -192,6 +193,7 @@ zaimportow*, zmigrow*, skonfigurow*, podłączon*, zainstalow*, włączon*, uruc
 wdrożon*, przeszkolon* = people, przeniesion*, wydan*, certyfikowan* = product
 przeszkoleni = people, podłączeni, wdrożeni = product, zarejestrowani, założon*
 utworzon* = product, nadan*, zintegrowan*, na produkcji
+wdrożyć, przeszkolić = people
 
 [none]
 żaden, żadna, żadne, żadnego, żadnej, nikt, nic, nigdy, nie
@@ -238,6 +240,7 @@ umowa powierzenia, karta projektu
 zmiana na, zmiana dostawcy, przejście do, zamówienie testowe, zamówienia testowe
 faktura testowa, czyszczenie duplikatów, usunięcie duplikatów
 dostęp dla, dostępy dla, dostęp do
+przedstawienie
 
 [use]
 zarejestrowan*, wyszukiwa*, przegląda*, używa*, korzyst*, użyc*, użytkow*, stosow*
@@ -291,6 +294,7 @@ loguje, polegają = work, zamiast na kartce, zamiast kartki, zamiast na kartkach
 zamiast w notesie, ogląda = work, oglądają = work, oglądało = work, oglądali = work
 korzystając*, zakładają = work, zakłada = work, zakładane = work, zakładanych = work
 sięgając* = work, wyświetla*
+spędzon*
 
 [use-count]
 użytkownic*, logowań, logowania, logowanie, zalogowań, użytkownik*, adopcj*
@@ -399,6 +403,7 @@ przewodnik po aplikacji, przewodnika po aplikacji, samouczek w aplikacji
 excel, excela, excelu, arkusz, arkusza, arkuszu, arkusze, arkuszach, arkuszy
 dzienniku zmiany, książka dyżurów
 terminarz, terminarza, terminarzu
+webhook*
 
 [people]
 oddziałow*, tutor*, kustosz*, leśni*, *iści, *yści, *istów, *ystów, *torzy, *arze
@@ -559,6 +564,7 @@ użytkownicy biblioteki, użytkowników biblioteki, miejsca na kursach, miejsc n
 miejsca na kursie, odbiorc*, partia, próbek, próbki, umowy najmu, przedłużon*, odnowion*
 odpraw*, w dniu zamówienia, kart kredytowych, gospodarstw domowych, gospodarstwa domowe
 listy, listów, list polecony, listy polecone
+bibliotek*, siłowni*, wypożyczaln*, kąpielisk*, lodowisk*, parking*
 
 [break]
 w, we, na = rate, z, ze, do, od, dla, po = event, przy, bez, pod, nad, o, u, za
