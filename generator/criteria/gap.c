@@ -502,7 +502,8 @@ is_gap(struct arena *arena, const struct lexicon *lexicon, const char *text,
     size_t end = begin;
     struct tokens before = word_before(arena, lexicon, text, &begin);
     bool subject = text_is(value, "part") || text_is(value, "still");
-    if (!subject && token_is(&before, 0, WORD_OBLIGED)) {
+    bool opens = begin <= gap_sentence(text, at); /* "needs to be priced" */
+    if (!subject && !opens && token_is(&before, 0, WORD_OBLIGED)) {
         before = word_before(arena, lexicon, text, &begin);
         if (!yet || token_is(&before, 0, WORD_BREAK))
             return false;

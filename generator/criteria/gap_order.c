@@ -66,12 +66,11 @@ asks_for_sentences(const struct lexicon *lexicon, const struct tokens *tokens)
         counted |= is_number(tokens, i++);
     if (!counted || !token_says(lexicon, tokens, i, WORD_BLANK, "text"))
         return false;
-    bool of = token_says(lexicon, tokens, i + 1, WORD_BREAK, "of") ||
-              token_says(lexicon, tokens, i + 1, WORD_BREAK, "who") ||
-              is_number(tokens, i + 2); /* one in three */
     return i + 1 == tokens->count ||
-           (!of && (token_is(tokens, i + 1, WORD_BREAK) ||
-                       token_is(tokens, i + 1, WORD_OBLIGED)));
+           (!is_number(tokens, i + 2) && /* one in three */
+               (token_is(tokens, i + 1, WORD_OBLIGED) ||
+                   token_says(
+                       lexicon, tokens, i + 1, WORD_EDITORIAL, "about")));
 }
 
 /* What an order to the writer has beside its verb. */
@@ -153,7 +152,9 @@ is_order(const struct lexicon *lexicon, const struct tokens *tokens,
         return false;
     bool last = lexicon_capital_nouns(lexicon);
     bool alone = token_says(lexicon, tokens, last ? 0 : verb + 1, WORD_OBLIGED,
-        "once"); /* "complete after the workshop" */
+                     "once") || /* "complete after the workshop" */
+                 (!last && token_says(lexicon, tokens, verb + 1, WORD_LINK,
+                               "with")); /* "fill in with the sponsor" */
     return signs->draft || signs->here || signs->why || alone ||
            (signs->once && has_part(lexicon, tokens));
 }

@@ -64,6 +64,7 @@
  *               question that a writer is asked; once: when something can be
  *               written, "after the workshop"
  *   edit        please: before the order itself
+ *   editorial   about: what is to be written is about what is behind it
  *   marker      upper, shout, capitals, first, label; head: label where a
  *               sentence begins, "fill in:"; roman: no numeral of a name
  *   blank       order: tells somebody to fill it in; text, picture, part: what

@@ -165,6 +165,18 @@ within_one(const struct clause *clause, int i)
                : 0;
 }
 
+/* "Skrócone do tygodnia", "cut to an hour": the same of what moved. */
+static int64_t
+down_to_one(const struct clause *clause, int i)
+{
+    int at = i + 1 + is(clause, i + 1, WORD_ARTICLE);
+    const char *unit = value_at(clause, at, WORD_UNIT);
+    return is(clause, i, WORD_TO) && unit && at + 1 == clause->end &&
+                   says(clause, i - 1, WORD_MOVEMENT, "moved")
+               ? unit_seconds(unit)
+               : 0;
+}
+
 /* "Third sitting" is no third of it. */
 static bool
 is_ordinal(const struct clause *clause, const struct amount *amount)
@@ -190,6 +202,8 @@ look(struct arena *arena, struct clause *clause)
         struct amount amount;
         clause->level |= is_clock(clause, i);
         int64_t one = within_one(clause, i);
+        if (one == 0)
+            one = down_to_one(clause, i);
         if (one > 0) {
             clause->level = clause->amount = true;
             clause->pace = one;

@@ -357,9 +357,33 @@ learning_counted(const struct clause *clause)
            saw_as(clause, WORD_TASK_NOUN, "learning");
 }
 
+/* "Intégrations actives", "aktywne integracje" */
+static bool
+active_counted(const struct clause *clause)
+{
+    int head = clause->head;
+    bool beside = is(clause, head + 1, WORD_TAKEN) ||
+                  (head > clause->first && is(clause, head - 1, WORD_TAKEN));
+    return lexicon_head_first(clause->lexicon) && beside &&
+           head_is(clause, BIT(WORD_TOOL) | BIT(WORD_TASK_NOUN)) &&
+           !clause->amount && !saw_movement(clause) &&
+           !saw(clause, WORD_FAILURE);
+}
+
+/* "Reservas hechas por el personal en la aplicación" */
+static bool
+made_by_staff(const struct clause *clause)
+{
+    return clause->metric && saw(clause, WORD_TOOL) &&
+           !saw(clause, WORD_FAILURE) && !clause->amount &&
+           by_people(clause, clause->first);
+}
+
 bool
 naming_is_use(const struct clause *clause)
 {
+    if (made_by_staff(clause))
+        return true;
     if (is_of_trade(clause) ||
         (head_is(clause, BIT(WORD_FAILURE)) && !head_is(clause, BIT(WORD_USE))))
         return false;
@@ -371,6 +395,6 @@ naming_is_use(const struct clause *clause)
            who_handle_tool(clause) || have_at_tool(clause) ||
            use_measured(clause) || tools_counted(clause) ||
            (clause->metric &&
-               (set_up_counted(clause) || learning_counted(clause) ||
-                   done_in_tool(clause)));
+               (active_counted(clause) || set_up_counted(clause) ||
+                   learning_counted(clause) || done_in_tool(clause)));
 }

@@ -182,12 +182,17 @@ statement_topic(struct arena *arena, const struct lexicon *lexicon,
     return copy;
 }
 
+/* "In 2 h instead of 8 h", "from 18 EUR to 14 EUR" */
 static bool
-is_time_or_money(const struct statement_figure *figure)
+are_times_or_money(const struct statement_reading *read)
 {
-    const char *unit = figure ? figure->amount.unit : "";
-    return unit_seconds(unit) > 0 || (strlen(unit) == 3 && unit[0] >= 'A' &&
-                                         unit[0] <= 'Z'); /* a currency */
+    for (int i = 0; i < read->count; i++) {
+        const char *unit = read->figures[i].amount.unit;
+        bool currency = strlen(unit) == 3 && unit[0] >= 'A' && unit[0] <= 'Z';
+        if (unit_seconds(unit) == 0 && !currency)
+            return false;
+    }
+    return read->count > 1;
 }
 
 /* "Roll out the app in 30 depots instead of 4": how far the tool has come. */
@@ -209,15 +214,23 @@ sets_up_tool(const struct lexicon *lexicon, const struct tokens *tokens,
     return tool && !other;
 }
 
+/* A tool, or what is counted in it: "log-ins". */
+static bool
+names_product(const struct tokens *tokens)
+{
+    for (int i = 0; i < tokens->count; i++)
+        if (tokens->items[i].classes &
+            (BIT(WORD_TOOL) | BIT(WORD_USE_COUNT) | BIT(WORD_USE_THING)))
+            return true;
+    return false;
+}
+
 bool
 statement_is_use(struct arena *arena, const struct lexicon *lexicon,
     const char *text, const struct statement_reading *read)
 {
     struct tokens tokens = tokens_of(arena, lexicon, text);
-    bool tool = false;
-    for (int i = 0; i < tokens.count; i++)
-        tool |= token_is(&tokens, i, WORD_TOOL);
-    if (is_time_or_money(read->from) && is_time_or_money(read->to) && !tool)
+    if (are_times_or_money(read) && !names_product(&tokens))
         return false; /* "users back at work in 2 h instead of 8 h" */
     return sets_up_tool(lexicon, &tokens, read) ||
            metric_class(arena, lexicon,

@@ -411,6 +411,7 @@ tablón electrónico, cartelera digital, libro de guardia, libro de novedades
 registro de novedades, canal de avisos, visita guiada del producto
 recorrido del producto, recorrido guiado, tutorial integrado
 excel, libro de turnos, bitácora
+fuente de datos, fuentes de datos
 
 [people]
 tutor, tutores, conservador~, usuarios clave, usuario clave, capataz, capataces
@@ -864,6 +865,12 @@ aún no se han acordado = part, aún no se han confirmado = part
 a la espera de los datos = begin, a la espera de las cifras = begin
 a la espera de datos = begin, a la espera de cifras = begin, por hablar = end
 por comentar = end, por consultar = end, por tratar = end
+pendiente de validar = end, pendiente de calcular = end, pendiente de cerrar = end
+pendiente de recibir = end, pendiente de aprobar = end, a validar = end
+se completará tras = still, se completará más tarde, se indicará después
+
+[link]
+con = with
 
 [edit]
 insertar, añadir, agregar, completar, rellenar, describir, poner, pegar, escribir
@@ -910,11 +917,13 @@ tienda, ala
 plantilla = draft, palabras = draft, dijo = draft, contó = draft, propuesta = draft
 frases = text, párrafos = text
 tu = your
+motivo = part, coste = part, costo = part
 
 [editorial]
 sic, el, la, los, las, un, una, nuestro, nuestra, su, sus, él, ella, ellos, nosotros, se
 este, esta, estos, risas, pausa, inaudible, véase, yo, y, o, era, es, son, no, de, del
 en, a, traducido, énfasis
+sobre = about
 
 [day]
 lunes, martes, miércoles, jueves, viernes, sábado, domingo, mañana

@@ -404,6 +404,7 @@ excel, excela, excelu, arkusz, arkusza, arkuszu, arkusze, arkuszach, arkuszy
 dzienniku zmiany, książka dyżurów
 terminarz, terminarza, terminarzu
 webhook*
+źródło danych, źródła danych, źródeł danych
 
 [people]
 oddziałow*, tutor*, kustosz*, leśni*, *iści, *yści, *istów, *ystów, *torzy, *arze
@@ -565,6 +566,7 @@ miejsca na kursie, odbiorc*, partia, próbek, próbki, umowy najmu, przedłużon
 odpraw*, w dniu zamówienia, kart kredytowych, gospodarstw domowych, gospodarstwa domowe
 listy, listów, list polecony, listy polecone
 bibliotek*, siłowni*, wypożyczaln*, kąpielisk*, lodowisk*, parking*
+ratowni*, dentyst*, umowy, inwentaryzacj*, transportu
 
 [break]
 w, we, na = rate, z, ze, do, od, dla, po = event, przy, bez, pod, nad, o, u, za
@@ -868,11 +870,15 @@ jeszcze nie mamy = what, dostaniemy od = still, dostaniemy z = still
 otrzymamy od = still, otrzymamy z = still
 trzeba jeszcze sprawdzić ile = begin, trzeba jeszcze ustalić ile = begin
 
+[link]
+z = with, ze = with
+
 [edit]
 wstawić, wstaw, wpisać, wpisz, uzupełnić, uzupełnij, dopisać, dopisz, dodać, dodaj
 wkleić, wklej, opisać, opisz, podać, podaj, proszę = please, zastąpić, zastąp, skopiować, skopiuj, przepisać, napisać
 napisz, wyjaśnij, przytoczyć, przytocz, umieścić, umieść, streścić, wymienić
 wyjaśnić
+wypełnić, wypełnij
 
 [obliged]
 dąż*, doprowadz*, prowadz*, służ*, przystęp*, doszł*, doszedł, dochodz*, wróc*, wraca*
@@ -920,11 +926,13 @@ szablon = draft, szablonu = draft, słowami = draft, powiedział* = draft
 opowiedział* = draft, oferty = draft, zdania = text, zdań = text, akapity = text
 uzasadnienie = draft, uzasadnienia = draft
 państwa = your
+powód = part, koszt = part
 
 [editorial]
 sic, ten, ta, to, te, nasz, nasza, ich, jego, jej, on, ona, oni, my, śmiech, pauza
 niesłyszalne, zob, ja, i, lub, był, jest, są, nie, w, z, do, przeł, podkreślenie, red
 tł
+o = about
 
 [day]
 poniedziałek, poniedziałku, wtorek, wtorku, środa, środę, środy, czwartek, czwartku
