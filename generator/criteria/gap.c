@@ -671,7 +671,8 @@ gap_at(struct arena *arena, const struct lexicon *lexicon, const char *text,
         begins_word(text, at))
         gap = word_gap(arena, lexicon, text, at);
     size_t order = 0;
-    if (gap.kind == GAP_NONE && begins_word(text, at) &&
+    bool within = at > 1 && text[at - 1] == ' ' && is_letter(text[at - 2]);
+    if (gap.kind == GAP_NONE && !within && begins_word(text, at) &&
         gap_may_order(lexicon, text, at))
         order = gap_order_at(arena, lexicon, text, at);
     return order ? (struct gap){GAP_PHRASE, at, order} : gap;

@@ -10,6 +10,11 @@
 #define LONGEST_ORDER 120 /* bytes */
 #define LONGEST_WORD 24   /* bytes: of those that an order begins with */
 #define LONGEST_LABEL 4   /* words: "your reason here" */
+#define LONGEST_SMALL 2   /* bytes: "or" */
+/* What may stand between a number and the sentences that it counts. */
+#define BETWEEN                                                                \
+    (BIT(WORD_ARTICLE) | BIT(WORD_AND) | BIT(WORD_TO) | BIT(WORD_BREAK) |      \
+        BIT(WORD_BY))
 
 static bool
 opens_sentence(const char *text, size_t at)
@@ -21,11 +26,49 @@ opens_sentence(const char *text, size_t at)
            (!is_letter(text[at - 1]) && strchr(".;:!?([\n", text[at - 1]));
 }
 
+/* "Nine questions": a number of what is no sentence, for certain. */
+static bool
+counts_other(const struct lexicon *lexicon, const char *text)
+{
+    const uint64_t open = BETWEEN | BIT(WORD_BLANK) | BIT(WORD_NUMBER) |
+                          BIT(WORD_MULTIPLE) | BIT(LEXICON_BEGINS);
+    char word[LONGEST_WORD];
+    size_t n = 0;
+    while (n < sizeof word && (unsigned char)text[n] < 0x80 &&
+           is_letter(text[n])) {
+        word[n] = text_lower_byte(text[n]);
+        n++;
+    }
+    return n > LONGEST_SMALL && n < sizeof word && text[n] == ' ' &&
+           !(lexicon_word(lexicon, word, n).classes & open);
+}
+
+/* What an order begins with, before anything is cut into words: where an
+ * infinitive stands last that may be anything known; `next` is the word behind
+ * it, with which a phrase of both would go on. */
+static bool
+may_open(const struct lexicon *lexicon, int row, const char *next)
+{
+    const uint64_t known = BIT(WORD_EDIT) | BIT(WORD_BLANK) | BIT(WORD_GAP) |
+                           BIT(WORD_NUMBER) | BIT(WORD_OBLIGED);
+    static const char *const gaps[] = {"order", "put", "write"};
+    uint64_t classes = lexicon_classes(lexicon, row);
+    if (!(classes & known))
+        return false;
+    if (classes & BIT(WORD_EDIT) || lexicon_capital_nouns(lexicon) ||
+        (classes & BIT(LEXICON_BEGINS) &&
+            lexicon_may_follow(lexicon, row, *next)))
+        return true;
+    return (classes & BIT(WORD_NUMBER) && !counts_other(lexicon, next)) ||
+           text_is(lexicon_value(lexicon, row, WORD_BLANK), "your") ||
+           text_is(lexicon_value(lexicon, row, WORD_OBLIGED), "why") ||
+           text_among(lexicon_value(lexicon, row, WORD_GAP), gaps,
+               sizeof gaps / sizeof *gaps);
+}
+
 bool
 gap_may_order(const struct lexicon *lexicon, const char *text, size_t at)
 {
-    const uint64_t first = BIT(WORD_EDIT) | BIT(WORD_BLANK) | BIT(WORD_GAP) |
-                           BIT(WORD_NUMBER) | BIT(WORD_OBLIGED);
     if (!opens_sentence(text, at))
         return false;
     size_t n = strcspn(text + at, " \t\n.,;:!?)-/");
@@ -40,7 +83,8 @@ gap_may_order(const struct lexicon *lexicon, const char *text, size_t at)
         word[i] = text_lower_byte(text[at + i]);
     }
     int row = lexicon_find(lexicon, word, n);
-    return row >= 0 && lexicon_classes(lexicon, row) & first;
+    const char *rest = text + at + n;
+    return row >= 0 && may_open(lexicon, row, rest + strspn(rest, " \t\n-./"));
 }
 
 static bool
@@ -55,14 +99,12 @@ is_number(const struct tokens *tokens, int i)
 static bool
 asks_for_sentences(const struct lexicon *lexicon, const struct tokens *tokens)
 {
-    const uint64_t between = BIT(WORD_ARTICLE) | BIT(WORD_AND) | BIT(WORD_TO) |
-                             BIT(WORD_BREAK) | BIT(WORD_BY);
     bool counted = false;
     int i = 0;
     while (i < tokens->count && !token_is(tokens, i, WORD_BLANK) &&
            (is_number(tokens, i) || tokens->items[i].kind == TOKEN_SIGN ||
-               tokens->items[i].classes & between ||
-               tokens->items[i].length <= 2)) /* "or" */
+               tokens->items[i].classes & BETWEEN ||
+               tokens->items[i].length <= LONGEST_SMALL))
         counted |= is_number(tokens, i++);
     if (!counted || !token_says(lexicon, tokens, i, WORD_BLANK, "text"))
         return false;
