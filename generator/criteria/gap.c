@@ -90,6 +90,7 @@ static struct inner
 look_inside(struct arena *arena, const struct lexicon *lexicon,
     const char *inner, size_t length)
 {
+    struct arena_mark mark = arena_mark(arena);
     struct tokens tokens =
         tokens_of(arena, lexicon, arena_strndup(arena, inner, length));
     struct inner is = {.editorial = length == 1}; /* [x] is a task box */
@@ -112,6 +113,7 @@ look_inside(struct arena *arena, const struct lexicon *lexicon,
                               says_what_goes_here(lexicon, &tokens) ||
                               (!lexicon_head_first(lexicon) &&
                                   is_order(lexicon, &tokens.items[last])));
+    arena_rewind(arena, mark);
     return is;
 }
 
@@ -589,6 +591,7 @@ word_gap(struct arena *arena, const struct lexicon *lexicon, const char *text,
     while (length > n && is_letter(text[at + length]) &&
            is_letter(text[at + length - 1]))
         length--;
+    struct arena_mark mark = arena_mark(arena);
     struct token token =
         token_first(arena, lexicon, arena_strndup(arena, text + at, length));
     gap.length = token.length;
@@ -598,6 +601,7 @@ word_gap(struct arena *arena, const struct lexicon *lexicon, const char *text,
     else if (token.classes & BIT(WORD_GAP) &&
              is_gap(arena, lexicon, text, at, &token))
         gap.kind = GAP_PHRASE;
+    arena_rewind(arena, mark);
     return gap;
 }
 
@@ -685,7 +689,6 @@ first_gap(struct arena *arena, const struct lexicon *lexicon, const char *text,
     if (from == 0 && !text_alnum(*text) && is_left_open(text))
         return (struct gap){GAP_MARKER, 0, strlen(text)};
     const char *end = text + strlen(text);
-    struct arena_mark mark = arena_mark(arena);
     for (size_t at = from; text[at];) {
         bool plain = text_alnum(text[at]);
         if (!plain && text[at] == '`') {
@@ -700,7 +703,6 @@ first_gap(struct arena *arena, const struct lexicon *lexicon, const char *text,
         struct gap gap = gap_at(arena, lexicon, text, at);
         if (gap.kind != GAP_NONE)
             return gap;
-        arena_rewind(arena, mark);
         at = plain ? word_end(text, at, end) : at + 1 + (text[at + 1] == ' ');
     }
     return (struct gap){GAP_NONE, 0, 0};

@@ -10,7 +10,8 @@
 #define LONGEST_ORDER 120 /* bytes */
 #define LONGEST_WORD 24   /* bytes: of those that an order begins with */
 #define LONGEST_LABEL 4   /* words: "your reason here" */
-#define LONGEST_SMALL 2   /* bytes: "or" */
+#define ENDS ".;!?)]\n"
+#define LONGEST_SMALL 2 /* bytes: "or" */
 /* What may stand between a number and the sentences that it counts. */
 #define BETWEEN                                                                \
     (BIT(WORD_ARTICLE) | BIT(WORD_AND) | BIT(WORD_TO) | BIT(WORD_BREAK) |      \
@@ -26,21 +27,32 @@ opens_sentence(const char *text, size_t at)
            (!is_letter(text[at - 1]) && strchr(".;:!?([\n", text[at - 1]));
 }
 
-/* "Nine questions": a number of what is no sentence, for certain. */
+/* Behind a number: "short sentences", but not "of four claims" and "%".  The
+ * first word that is neither small nor a number decides. */
 static bool
-counts_other(const struct lexicon *lexicon, const char *text)
+may_be_sentences(const struct lexicon *lexicon, const char *text)
 {
-    const uint64_t open = BETWEEN | BIT(WORD_BLANK) | BIT(WORD_NUMBER) |
-                          BIT(WORD_MULTIPLE) | BIT(LEXICON_BEGINS);
+    const uint64_t open =
+        BIT(WORD_BLANK) | BIT(WORD_MULTIPLE) | BIT(LEXICON_BEGINS);
     char word[LONGEST_WORD];
-    size_t n = 0;
-    while (n < sizeof word && (unsigned char)text[n] < 0x80 &&
-           is_letter(text[n])) {
-        word[n] = text_lower_byte(text[n]);
-        n++;
+    while (*text && !strchr(ENDS, *text)) {
+        size_t n = 0;
+        for (; n < sizeof word && is_letter(text[n]) &&
+               (unsigned char)text[n] < 0x80;
+             n++)
+            word[n] = text_lower_byte(text[n]);
+        if (n == sizeof word || (unsigned char)text[n] >= 0x80)
+            return true;
+        uint64_t classes = n > LONGEST_SMALL
+                               ? lexicon_word(lexicon, word, n).classes
+                               : BIT(WORD_NUMBER);
+        if (classes & open)
+            return true;
+        if (!(classes & (BETWEEN | BIT(WORD_NUMBER))))
+            return false;
+        text += n > 0 ? n : 1;
     }
-    return n > LONGEST_SMALL && n < sizeof word && text[n] == ' ' &&
-           !(lexicon_word(lexicon, word, n).classes & open);
+    return false;
 }
 
 /* What an order begins with, before anything is cut into words: where an
@@ -59,7 +71,7 @@ may_open(const struct lexicon *lexicon, int row, const char *next)
         (classes & BIT(LEXICON_BEGINS) &&
             lexicon_may_follow(lexicon, row, *next)))
         return true;
-    return (classes & BIT(WORD_NUMBER) && !counts_other(lexicon, next)) ||
+    return (classes & BIT(WORD_NUMBER) && may_be_sentences(lexicon, next)) ||
            text_is(lexicon_value(lexicon, row, WORD_BLANK), "your") ||
            text_is(lexicon_value(lexicon, row, WORD_OBLIGED), "why") ||
            text_among(lexicon_value(lexicon, row, WORD_GAP), gaps,
@@ -75,7 +87,8 @@ gap_may_order(const struct lexicon *lexicon, const char *text, size_t at)
     if (n > LONGEST_WORD)
         return false;
     if (text_digit(text[at]))
-        return true;
+        return lexicon_capital_nouns(lexicon) ||
+               may_be_sentences(lexicon, text + at);
     char word[LONGEST_WORD];
     for (size_t i = 0; i < n; i++) {
         if ((unsigned char)text[at + i] >= 0x80)
@@ -215,17 +228,18 @@ size_t
 gap_order_at(struct arena *arena, const struct lexicon *lexicon,
     const char *text, size_t at)
 {
-    size_t n = gap_length(text + at, ".;!?)]\n", LONGEST_ORDER + 1);
+    size_t n = gap_length(text + at, ENDS, LONGEST_ORDER + 1);
     if (n > LONGEST_ORDER)
         return 0;
+    struct arena_mark mark = arena_mark(arena);
     struct tokens tokens =
         tokens_of(arena, lexicon, arena_strndup(arena, text + at, n));
     struct signs signs = look(lexicon, &tokens);
     bool asks = text[at + n] == '?' && signs.whom &&
                 token_says(lexicon, &tokens, 0, WORD_OBLIGED, "why");
-    return asks || asks_for_sentences(lexicon, &tokens) ||
-                   is_order(lexicon, &tokens, &signs) ||
-                   is_label(lexicon, &tokens)
-               ? n
-               : 0;
+    bool order = asks || asks_for_sentences(lexicon, &tokens) ||
+                 is_order(lexicon, &tokens, &signs) ||
+                 is_label(lexicon, &tokens);
+    arena_rewind(arena, mark);
+    return order ? n : 0;
 }
