@@ -208,33 +208,36 @@ fi
 # events and does nothing with them.
 #
 # Where the time goes, in millions of instructions over 200 of these plans
-# (valgrind --tool=callgrind, --jobs 1): 356, where libyaml alone takes 263.
+# (valgrind --tool=callgrind, --jobs 1): 364, where libyaml alone takes 263.
 #
 #   165  libyaml, its small pieces given out by source/pieces.c, its text handed
 #        over in one piece by source/hand_over.c
-#    36  events as a tree that points at one copy of the text: places in bytes,
+#    32  events as a tree that points at one copy of the text: places in bytes,
 #        what is mended, UTF-8
-#    33  the terms as JSON, held against the signed file byte by byte, and their
+#    32  the terms as JSON, held against the signed file byte by byte, and their
 #        digest: 13 are SHA-256, for which most processors have instructions of
 #        their own
 #    28  names, people and the outcome's sentence, read as words
 #    26  the typed plan: fields, dates, quantities, readings
-#    21  gaps left to fill in, in all that a customer reads
+#    33  gaps left to fill in, in all that a customer reads
 #     8  prose, half of it cmark
 #     7  internal sentences in what a customer reads
-#    32  references, levels, what rules across plans keep, all other rules,
+#    33  references, levels, what rules across plans keep, all other rules,
 #        files and the start
 #
-# That is 1.35 times; by the clock, in turns on one core, it is 1.6 to 1.75.
+# That is 1.4 times; by the clock, in turns on one core, it is 1.5 to 1.57.
 # libyaml's loop stays in the first cache and is foreseen, while the rules walk
-# over the whole of a plan, 100 KB with all that is made of it, and run through
-# 300 KB of code.  Sixteen plans are therefore judged together, rule by rule
-# (judge_definitions): of its instructions the first cache has 2,300 a plan not,
-# where it was 4,600 plan by plan and is 600 for libyaml alone; 20,000 branches
+# over the whole of a plan, 80 KB with all that is made of it, and run through
+# 300 KB of code.  Sixty-four plans are therefore read together, first the front
+# matters of all and then the rest of all, and judged together, rule by rule
+# (judge_definitions): of its instructions the first cache has 2,000 a plan not,
+# where it was 4,600 plan by plan and is 600 for libyaml alone; 19,000 branches
 # are not foreseen, where it was 24,000 and is 11,000.  Of what is read and
-# written it has 7,700 not, where it is 180, and more of these have to come from
-# the third cache than before, yet the clock says that it pays: an eighth less.
-# (valgrind --tool=cachegrind --branch-sim=yes with the caches of a Zen 3:
+# written it has 7,300 not, where it is 180, and more of these have to come from
+# the third cache than before, yet the clock says that it pays: with sixteen,
+# each read whole, it was 1.6 times.  (A real processor learns the branches of
+# one step sooner than valgrind --tool=cachegrind --branch-sim=yes does, here
+# with the caches of a Zen 3:
 # --I1=32768,8,64 --D1=32768,8,64 --LL=524288,8,64.)  No function of ours has
 # more than a few hundredths.  A tenth is the C library's: two thousand lengths,
 # comparisons and copies of a few bytes each.  Beside it the kernel takes a
@@ -251,9 +254,11 @@ fi
 # functions for memory are inlined there and stay), to find the words of a
 # customer's text 64 bytes at a time, in bits (it guesses wrongly half as often
 # and counts as much as it saves; from word to word, sixteen bytes at a time,
-# does pay), more than sixteen plans together (32 and 64: 1 to 3 %, for as many
-# times the memory), and to read the sixteen step by step as well, first all
-# files, then all front matters (1 to 2 %).
+# does pay), 128 plans together (they leave the third cache as well: 7 % more),
+# to read them in more steps (first all files, or the prose last: nothing and
+# half a hundredth), calls without the linker's table (-fno-plt, nothing for
+# certain), and files without asking first how long they are (half a hundredth,
+# but what a file system reads in pieces would be cut off).
 plans=${PLANS:-10000}
 events=${OUT:-out}/tests/yaml_events
 beside=$work/beside
