@@ -214,14 +214,17 @@ sets_up_tool(const struct lexicon *lexicon, const struct tokens *tokens,
     return tool && !other;
 }
 
-/* A tool, or what is counted in it: "log-ins". */
+/* A tool, or what is counted in it: "log-ins", but not "users". */
 static bool
 names_product(const struct tokens *tokens)
 {
-    for (int i = 0; i < tokens->count; i++)
-        if (tokens->items[i].classes &
-            (BIT(WORD_TOOL) | BIT(WORD_USE_COUNT) | BIT(WORD_USE_THING)))
+    for (int i = 0; i < tokens->count; i++) {
+        uint64_t classes = tokens->items[i].classes;
+        bool counts =
+            classes & BIT(WORD_USE_COUNT) && !(classes & BIT(WORD_PEOPLE));
+        if (counts || classes & (BIT(WORD_TOOL) | BIT(WORD_USE_THING)))
             return true;
+    }
     return false;
 }
 

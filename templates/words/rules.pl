@@ -893,7 +893,7 @@ dlaczego = why, czemu = why, gdy = once, jak tylko = once, po = once
 wypełnić, wypełnij, odbiorca, projekt, adres, telefon, dział, branża, rola, miesiąc, rok
 podpis, właściciela, imię, nazwisko = part, nazwa = part, klient = whom, klienta = whom, firma, firmy
 data = part
-dostawca, dostawcy, produkt, liczba, miara, osoba, właściciel, kwota, wartość = part
+dostawca, dostawcy, produkt, liczba = part, miara, osoba, właściciel, kwota = part, wartość = part
 tytuł
 logo = picture, tekst = picture, kontakt, cel = part, wynik, twoja = your, twój = your, miasto
 miejsce, kod, pocztowy, numer
