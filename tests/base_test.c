@@ -454,6 +454,7 @@ nearest_is_one_or_none(void **state)
         "owner", "owners", "due", "done", "status"};
     assert_string_equal(text_nearest("ownr", names, 5), "owner");
     assert_string_equal(text_nearest("staus", names, 5), "status");
+    assert_string_equal(text_nearest("STATUS", names, 5), "status");
     assert_string_equal(text_nearest("owners", names, 5), "owners");
     assert_null(text_nearest("target", names, 5));
     /* "dune" is one from each of two. */

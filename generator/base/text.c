@@ -401,6 +401,8 @@ text_nearest(const char *text, const char *const *candidates, int count)
     bool tie = false;
     for (int i = 0; i < count; i++) {
         int distance = text_distance(text, candidates[i], limit);
+        if (distance > 1 && strcasecmp(text, candidates[i]) == 0)
+            distance = 1; /* all of it in capitals */
         if (distance < best_distance) {
             best = candidates[i];
             best_distance = distance;

@@ -104,9 +104,24 @@ where_it_goes(
                   : "";
 }
 
+/* The line in which the field stands without a value; `at` gets its name's
+ * place.  NULL where there is none. */
 static const char *
-missing_fix(
-    struct reader *reader, const struct field *field, const struct front *node)
+empty_line(struct reader *reader, const struct field *field,
+    const struct front *node, struct place *at)
+{
+    const struct front *empty = front_field(node, field->name);
+    if (!empty || empty->key_at.source != reader->def->source)
+        return NULL;
+    *at = empty->key_at;
+    return report_text(reader->report, " It goes into line %d:\n%*s%s: %s",
+        place_start(*at).line, place_start(*at).column - 1, "", field->name,
+        field_shape(reader, field));
+}
+
+static const char *
+missing_fix(struct reader *reader, const struct field *field,
+    const struct front *node, const char *empty)
 {
     const char *people =
         text_is(field->name, "people") ? people_to_add(reader, node) : NULL;
@@ -116,7 +131,7 @@ missing_fix(
     return report_text(reader->report, "Add `%s`%s%s: %s%s", field->name,
         word ? ", which is " : "",
         word ? word_options(reader->arena, field->words) : "", field->about,
-        where_it_goes(reader, field, node));
+        empty ? empty : where_it_goes(reader, field, node));
 }
 
 static void
@@ -124,14 +139,16 @@ say_missing(struct reader *reader, const struct record *record,
     const struct field *field, const struct front *node)
 {
     struct place at = node_head(node);
+    const char *empty = empty_line(reader, field, node, &at);
     struct finding *finding = reader_finding(reader, CS005, node, at,
         "%s has no `%s`", record_title(reader, record, node), field->name);
     finding->label =
-        report_text(reader->report, "expected `%s` here", field->name);
+        empty ? "nothing stands behind it"
+              : report_text(reader->report, "expected `%s` here", field->name);
     finding->field = finding->field ? report_text(reader->report, "%s.%s",
                                           finding->field, field->name)
                                     : field->name;
-    finding->fix = missing_fix(reader, field, node);
+    finding->fix = missing_fix(reader, field, node, empty);
 }
 
 /* Of an outcome's metric, what is missing is CS102's. */

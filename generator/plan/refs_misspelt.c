@@ -77,6 +77,7 @@ refs_fold_misspelt(struct reader *reader, const struct text *id,
     finding->at = id->at;
     finding->second = reference;
     finding->second_label = "named here";
+    finding->label = report_text(report, "did you mean `%s`?", named);
     finding->field = report_text(report, "%s.%s", under, id->s);
     finding->message = report_text(report,
         "%s names `%s` %d times, and under `%s` stands `%s`", whose, named,

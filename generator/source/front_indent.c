@@ -68,6 +68,20 @@ fault_opens_block(const struct source *source, uint32_t line)
     return text.n > 0 && text.p[text.n - 1] == ':';
 }
 
+/* The first line of the block that `first` opens stands farther in than the
+ * faulty line, which goes with the one below it. */
+static bool
+first_too_far_in(const struct fault *fault, uint32_t first, int own)
+{
+    const struct source *source = fault->yaml.source;
+    int indent = line_indent(source, fault->at);
+    uint32_t below = line_next(source, fault->at);
+    return own > indent && fault_opens_block(source, first) &&
+           line_indent(source, first) < indent &&
+           below < place_behind(fault->yaml) &&
+           line_indent(source, below) == indent;
+}
+
 /* The line before may be the one that was moved: the one before that stands
  * as far in as the faulty line, or opens what both belong to. */
 static bool
@@ -85,7 +99,7 @@ moved_before(const struct fault *fault, struct level *own, struct level *wanted)
     *own = (struct level){before, line_indent(source, before)};
     *wanted = (struct level){fault->at, indent};
     if (own->column >= indent)
-        return false;
+        return first_too_far_in(fault, first, own->column);
     return (above == indent && !line_is_item(source, first)) ||
            (above == own->column && fault_opens_block(source, first));
 }
@@ -152,11 +166,35 @@ say_text_behind_id(const struct fault *fault, uint32_t line, uint32_t below)
     return true;
 }
 
+/* `TODO: ask Dana` at the left edge among the fields of an entry. */
+static bool
+say_note(const struct fault *fault, uint32_t line)
+{
+    const struct source *source = fault->yaml.source;
+    struct place text = line_text(source, line);
+    char first = source->text[text.at];
+    if (line_indent(source, line) > 0 || first < 'A' || first > 'Z' ||
+        !fault->is_name || is_format_name(fault, line))
+        return false;
+    fault_add(fault, text,
+        report_text(fault->report,
+            "\"%s\" is no field, and stands among the fields of an entry",
+            excerpt(fault->report, excerpt_slice(text))),
+        report_text(fault->report,
+            "Take line %d out, or make a note of it that nobody but you "
+            "reads: %s",
+            place_start(text).line,
+            excerpt_line(fault->report, 0, "# ", excerpt_slice(text))));
+    return true;
+}
+
 static void
 say_moved(const struct fault *fault, const struct level *own,
     const struct level *wanted)
 {
     struct report *report = fault->report;
+    if (wanted->column > 0 && say_note(fault, own->line))
+        return;
     if (own->line < wanted->line &&
         (say_cut(fault, own->line, wanted->line) ||
             say_text_behind_id(fault, own->line, wanted->line)))
@@ -217,6 +255,35 @@ fix_no_field(const struct fault *fault)
                  "it";
 }
 
+/* `- target: 5 d` among the fields of an entry: it is the only item, and the
+ * field above it has a text. */
+static bool
+say_dash_before_field(const struct fault *fault, uint32_t before)
+{
+    const struct source *source = fault->yaml.source;
+    int indent = line_indent(source, fault->at);
+    uint32_t below = line_next(source, fault->at);
+    bool ends = below >= place_behind(fault->yaml);
+    if (!is_format_name(fault, fault->at) ||
+        line_indent(source, before) != indent ||
+        (!ends && (line_is_item(source, below) ||
+                      line_indent(source, below) > indent)))
+        return false;
+    struct place line = line_text(source, fault->at);
+    uint32_t own = line_content(source, fault->at);
+    struct finding *finding =
+        fault_add(fault, place_in(source, line.at, own - line.at),
+            "a dash stands before this field, and none before those beside it",
+            NULL);
+    finding->second = line_text(source, before);
+    finding->second_label = "has none";
+    finding->edit = (struct finding_edit){
+        .at = place_in(source, line.at, own - line.at), .with = ""};
+    finding->fix = report_text(fault->report, "Take the dash away: %s",
+        excerpt_edited(fault->report, &finding->edit));
+    return true;
+}
+
 static void
 say_no_level(const struct fault *fault)
 {
@@ -232,6 +299,8 @@ say_no_level(const struct fault *fault)
         before >= fault->yaml.at && line_is_field(source, before) &&
         line_indent(source, before) <= line_indent(source, fault->at) &&
         !fault_opens_block(source, before);
+    if (taken && say_dash_before_field(fault, before))
+        return;
     if (taken)
         fault_add(fault, line,
             "a list begins here, but the field above it has a text already",

@@ -21,6 +21,37 @@ front_hidden_name(struct slice text, front_is_name *is_name, struct slice *name)
     return false;
 }
 
+/* The next written line of the front matter; false below the last. */
+static bool
+line_below(const struct fault *fault, uint32_t at, uint32_t *below)
+{
+    const struct source *source = fault->yaml.source;
+    uint32_t end = place_behind(fault->yaml), line = line_finish(source, at);
+    while (line < end && strchr("\r\n", source->text[line]))
+        line++;
+    *below = line;
+    return line < end;
+}
+
+/* Spaces before the second field on a line of its own: as many as before the
+ * first or, where it opens the lines below, fewer than these have. */
+static int
+own_columns(const struct fault *fault, struct place name, uint32_t first)
+{
+    const struct source *source = fault->yaml.source;
+    int columns =
+        (int)(line_content(source, first) - line_begin(source, first));
+    uint32_t below, line = first;
+    if (!fault_opens_block(source, name.at) ||
+        !line_below(fault, first, &below) ||
+        line_indent(source, below) > columns)
+        return columns;
+    while (line_before(source, line, &line) && line >= fault->yaml.at)
+        if (line_indent(source, line) < line_indent(source, below))
+            return line_indent(source, line);
+    return columns;
+}
+
 /* The second field as it would stand by itself. */
 static const char *
 on_its_own(const struct fault *fault, struct place name, struct place value)
@@ -28,10 +59,8 @@ on_its_own(const struct fault *fault, struct place name, struct place value)
     const struct source *source = value.source;
     struct slice rest = {source->text + name.at, place_behind(value) - name.at};
     if (!fault->flow)
-        return excerpt_line(fault->report,
-            (int)(line_content(source, value.at) -
-                  line_begin(source, value.at)),
-            "", rest);
+        return excerpt_line(
+            fault->report, own_columns(fault, name, value.at), "", rest);
     struct slice before =
         slice_trim((struct slice){source->text + value.at, name.at - value.at});
     while (before.n > 0 && strchr("; ", before.p[before.n - 1]))
@@ -40,13 +69,25 @@ on_its_own(const struct fault *fault, struct place name, struct place value)
         (int)rest.n, rest.p);
 }
 
+/* What stands behind a value in { } or [ ], from its end on. */
+static struct slice
+behind_brackets(struct slice value)
+{
+    char opener = value.n > 0 ? *value.p : '\0';
+    const char *end = opener == '{'   ? memchr(value.p, '}', value.n)
+                      : opener == '[' ? memchr(value.p, ']', value.n)
+                                      : NULL;
+    return end ? (struct slice){end, value.n - (size_t)(end - value.p)} : value;
+}
+
 bool
 fault_joined(const struct fault *fault, struct place value, bool ended)
 {
     const struct source *source = value.source;
     struct report *report = fault->report;
     struct slice name;
-    if (!front_hidden_name(excerpt_slice(value), fault->is_name, &name))
+    if (!front_hidden_name(
+            behind_brackets(excerpt_slice(value)), fault->is_name, &name))
         return false;
     struct place at =
         place_in(source, (uint32_t)(name.p - source->text), (uint32_t)name.n);
@@ -69,18 +110,6 @@ fault_joined(const struct fault *fault, struct place value, bool ended)
                     excerpt_field(
                         report, source, value.at, excerpt_slice(value)));
     return true;
-}
-
-/* The next written line of the front matter; false below the last. */
-static bool
-line_below(const struct fault *fault, uint32_t at, uint32_t *below)
-{
-    const struct source *source = fault->yaml.source;
-    uint32_t end = place_behind(fault->yaml), line = line_finish(source, at);
-    while (line < end && strchr("\r\n", source->text[line]))
-        line++;
-    *below = line;
-    return line < end;
 }
 
 bool

@@ -1248,3 +1248,18 @@ run check --format full "$root/halvorsen.md"
 expect_out 'a colon is missing' 'fix  risks:'
 cp plans/halvorsen.md "$root"
 end
+
+begin 'a field that must have a value and stands empty is shown itself'
+one northwind '/^  auto-triaged:/,/baseline/s/^    unit: .*/    unit:/' \
+    'nothing stands behind it' 'It goes into line' '    unit: …'
+end
+
+begin 'an id in capitals is near the one that is named'
+sed "$unsigned; s/^  first-contact:/  FIRST-CONTACT:/" plans/castell.md \
+    >"$root/castell.md"
+run check --format full "$root/castell.md"
+expect_lines "$work/stdout" 1 '^error'
+expect_out 'under `metrics` stands `FIRST-CONTACT`' \
+    'did you mean `first-contact`?'
+cp plans/castell.md "$root"
+end
