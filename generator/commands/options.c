@@ -81,17 +81,12 @@ option_is_one_of(
 {
     if (text_among(value, words, n))
         return true;
-    struct buf list = {0};
-    for (int i = 0; i < n; i++)
-        buf_printf(&list, "%s%s",
-            i == 0       ? ""
-            : i == n - 1 ? " or "
-                         : ", ",
-            words[i]);
+    struct arena *arena = arena_new();
     const char *near = text_nearest(value, words, n);
-    complain("%s is %s, not \"%s\"%s%s%s", option, list.p, value,
+    complain("%s is %s, not \"%s\"%s%s%s", option,
+        text_any_of(arena, words, n, ""), value,
         near ? ": did you mean \"" : "", near ? near : "", near ? "\"?" : "");
-    buf_free(&list);
+    arena_free(arena);
     return false;
 }
 

@@ -51,15 +51,11 @@ static const char *
 offered(const struct meeting_names *names)
 {
     struct report *report = names->reader->report;
-    const char *list = "";
-    for (int i = 0; i < names->count && i < OFFERED_MOST; i++) {
-        const char *between = i == 0                  ? ""
-                              : i + 1 == names->count ? " or "
-                                                      : ", ";
-        list = report_text(report, "%s%s`%s`", list, between, names->items[i]);
-    }
-    return names->count > OFFERED_MOST ? report_text(report, "%s, …", list)
-                                       : list;
+    bool more = names->count > OFFERED_MOST;
+    const char *list =
+        text_any_of(report->arena, (const char *const *)names->items,
+            more ? OFFERED_MOST : names->count, "`");
+    return more ? report_text(report, "%s, …", list) : list;
 }
 
 static void
