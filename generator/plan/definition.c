@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "plan/read.h"
 #include "plan/workspace.h"
+#include "plan/zone_name.h"
 #include "source/repair.h"
 
 #define FURTHER_MAX 2 /* outcomes beside the first */
@@ -255,35 +256,72 @@ is_locale(const char *text)
            text[strspn(text, LETTERS "-")] == '\0';
 }
 
-static bool
-is_zone(const char *text)
+/* A name that other tables know, and which is not one of theirs. */
+static struct finding *
+wrong_name(struct reader *reader, struct text *text, const char *field,
+    const char *what)
 {
-    return text[strspn(text, LETTERS "/_+-")] == '\0';
-}
-
-/* Whether a name that other tables know is at least written like one. */
-static void
-check_name(struct reader *reader, struct text *text, const char *field,
-    bool (*is_one)(const char *), const char *what, const char *fix)
-{
-    if (!is_set(*text) || is_one(text->s))
-        return;
     struct finding *finding = report_add(reader->report, CS006, text->at,
-        "%s is not %s", reader_quoted(reader, text->s), what);
+        "%s is %s", reader_quoted(reader, text->s), what);
     finding->field = field;
-    finding->fix = fix;
     text->state = VALUE_BAD;
     text->s = "";
+    return finding;
+}
+
+static void
+check_locale(struct reader *reader, struct text *locale)
+{
+    if (is_set(*locale) && !is_locale(locale->s))
+        wrong_name(reader, locale, "locale", "not a locale")->fix =
+            "Write language and country with a hyphen, such as en-GB.";
+}
+
+/* "timezone: Europe/Berlin", and what else it may be. */
+static const char *
+zone_fix(struct reader *reader, const char *text, const char *locale)
+{
+    const char *offered[ZONES_OFFERED];
+    int count = zone_candidates(text, locale, offered);
+    if (count == 0)
+        return "Write continent and the largest city of the country, such as "
+               "Europe/London.";
+    const char *others = "";
+    for (int i = 1; i < count; i++)
+        others = arena_printf(reader->report->arena, "%s%s%s", others,
+            i == 1           ? "\nOr, where they meet by another clock, "
+            : i == count - 1 ? " or "
+                             : ", ",
+            offered[i]);
+    return arena_printf(reader->report->arena,
+        "Write continent and city of the people who meet:\ntimezone: %s%s%s",
+        offered[0], others, *others ? "." : "");
+}
+
+/* An hour by the clock, "CET", is no place: whose summer time holds is not
+ * said, and calendars do not know it. */
+static void
+check_zone(struct reader *reader, struct text *zone, const struct text *locale)
+{
+    if (!is_set(*zone) || !*zone->s || zone_is_known(zone->s))
+        return;
+    const char *text = zone->s;
+    const char *meant = zone_meant(reader->arena, text);
+    struct finding *finding = wrong_name(reader, zone, "timezone",
+        zone_is_short(text) ? "short for an hour of the clock; a time zone is "
+                              "named by a place, whose summer time is known"
+                            : "not the name of a time zone");
+    finding->fix = zone_fix(reader, text, is_set(*locale) ? locale->s : NULL);
+    if (meant)
+        offer_word(reader->report, finding, meant);
+    edit_spelling(finding, zone->at, text, meant);
 }
 
 void
 places_check(struct reader *reader, struct plan *plan)
 {
-    check_name(reader, &plan->locale, "locale", is_locale, "a locale",
-        "Write language and country with a hyphen, such as en-GB.");
-    check_name(reader, &plan->timezone, "timezone", is_zone,
-        "the name of a time zone",
-        "Write continent and city, such as Europe/London.");
+    check_locale(reader, &plan->locale);
+    check_zone(reader, &plan->timezone, &plan->locale);
 }
 
 /* --- the whole --- */
