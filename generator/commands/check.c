@@ -196,28 +196,44 @@ add_others(struct checking *checking, struct worker *worker, int job,
         checking->sieve, job, definition, report, &worker->sifted);
 }
 
+/* What cannot be read there, or NULL. */
+static struct finding *
+unread_at(struct report *report, struct place place)
+{
+    for (int i = 0; i < report->count; i++) {
+        struct finding *finding = &report->findings[i];
+        struct place at = finding->edit.with ? finding->edit.at : finding->at;
+        if (finding->rule == CS002 && at.source == place.source &&
+            at.at <= place.at && place_behind(at) >= place_behind(place))
+            return finding;
+    }
+    return NULL;
+}
+
 /* What stands in a place that is to be repaired, and is none of the words that
- * belong there: that is to be said in place of how to write it. */
+ * belong there: that is to be said in place of how to write it.  Nor is it to
+ * be told apart that what was signed there is another one. */
 static bool
 tells_better(struct report *report, const struct finding *behind)
 {
     bool better =
         behind->rule == CS006 || behind->rule == CS007 || behind->rule == CS010;
-    for (int i = 0; better && i < report->count; i++) {
-        struct finding *finding = &report->findings[i];
-        struct place at = finding->edit.with ? finding->edit.at : finding->at;
-        if (finding->rule != CS002 || at.source != behind->at.source ||
-            at.at > behind->at.at ||
-            place_behind(at) < place_behind(behind->at))
-            continue;
-        finding->message = behind->message;
-        finding->label = behind->label;
-        finding->fix = finding_fix(behind);
-        finding->why = behind->why;
-        finding->edit = behind->edit;
+    struct finding *finding =
+        better || behind->rule == CS802 ? unread_at(report, behind->at) : NULL;
+    if (!finding || (!better && finding->at.at != behind->at.at))
+        return false;
+    const char *read = finding_fix(finding);
+    finding->fix = finding_fix(behind);
+    if (!better) {
+        finding->fix = report_text(
+            report, "%s\nonce it can be read:\n%s", finding->fix, read);
         return true;
     }
-    return false;
+    finding->message = behind->message;
+    finding->label = behind->label;
+    finding->why = behind->why;
+    finding->edit = behind->edit;
+    return true;
 }
 
 /* Of a file that cannot be read what its repairs will bring up. */

@@ -32,8 +32,7 @@ undo(struct judging *judging, const struct difference *difference)
                                  judging->sealing->kept.copy.file, difference)
                            : NULL;
     if (line)
-        return judging_text(
-            judging, "Put back %s:  %s  ", put_back_what(judging), line);
+        return put_back_line(judging, difference->path, line);
     if (difference && !difference->value_before)
         return judging_text(
             judging, "Take out %s", say_lines(judging, difference->path));
@@ -55,8 +54,12 @@ say_changed(struct judging *judging, const struct signoff *last,
             sealing_day(judging, last));
     finding->cause = cause;
     sealing_point(judging, finding, last);
-    finding->fix = judging_text(
-        judging, "%s %s", undo(judging, difference), or_sign(judging));
+    const char *back = undo(judging, difference);
+    finding->fix = judging_text(judging, "%s%s%s", back,
+        strchr(back, '\n')  ? "\n"
+        : strchr(back, ':') ? "   "
+                            : " ",
+        or_sign(judging));
 }
 
 static bool
@@ -361,9 +364,9 @@ check_id_kept(struct judging *judging, const struct sealing *sealing)
     finding->label = given ? NULL : "expected `id`";
     finding->why = "What was signed, its documents and other plans know the "
                    "plan by its id, and find it no more.";
-    finding->fix =
-        judging_text(judging, "Put back %s:  id: %s%s", put_back_what(judging),
-            id, given ? "" : "   or give the file its name again");
+    finding->fix = judging_text(judging, "%s%s",
+        put_back_line(judging, "id", judging_text(judging, "id: %s", id)),
+        given ? "" : "\nor give the file its name again");
 }
 
 void
@@ -412,13 +415,17 @@ is_same_item(const struct difference *a, const struct difference *b)
 }
 
 /* What was signed of the arrangements from the one at `from` on that are of
- * one item: "from: 2026-05-13   at: 14:00"; *names are "from, at". */
+ * one item: "from: 2026-05-13, at: 14:00"; *names are "from, at". */
 static const char *
 lines_of_item(struct judging *judging, const struct rearrangements *since,
     int from, const char **names)
 {
     const struct difference *first = &since->items[from].what;
     const char *lines = "";
+    int indent;
+    const char *between = judging_stands_alone(judging, first->path, &indent)
+                              ? judging_text(judging, "\n%*s", indent, "")
+                              : ", ";
     *names = first->field ? first->field->name : "";
     for (int i = from; i < since->count; i++) {
         const struct difference *one = &since->items[i].what;
@@ -428,7 +435,7 @@ lines_of_item(struct judging *judging, const struct rearrangements *since,
             judging->arena, judging->sealing->kept.copy.file, one);
         if (line)
             lines = judging_text(
-                judging, "%s%s%s", lines, *lines ? "   " : "", line);
+                judging, "%s%s%s", lines, *lines ? between : "", line);
         if (i > from)
             *names = judging_text(judging, "%s, %s", *names, one->field->name);
     }
@@ -470,12 +477,12 @@ say_not_told(
         several ? names : "");
     finding->cause = other_cause(judging, SEVERITY_WARNING, one->path);
     sealing_point(judging, finding, judging->sealing->kept.seal.last);
+    const char *back = put_back_line(judging, one->path, lines);
     const char *undone = put_back_left(judging, one->value_before) ? ""
-                         : *lines
-                             ? judging_text(judging, "Put back %s:  %s   or ",
-                                   put_back_what(judging), lines)
-                             : judging_text(judging, "Take out %s   or ",
-                                   say_lines(judging, one->path));
+                         : *lines ? judging_text(judging, "%s%sor ", back,
+                                        strchr(back, '\n') ? "\n" : "   ")
+                                  : judging_text(judging, "Take out %s   or ",
+                                        say_lines(judging, one->path));
     finding->fix = judging_text(judging,
         "%s%s the other side, and write it down%s", undone,
         *undone ? "tell" : "Tell", say_change(judging, one->sentence));

@@ -97,7 +97,7 @@ whole_pair(struct judging *judging, const char *path, struct signed_part *part)
     return around;
 }
 
-/* "target: 75 %" where the level went with what a milestone moves. */
+/* The level, where it went with what a milestone moves; else NULL. */
 static const char *
 level_beside(struct judging *judging, const char *path)
 {
@@ -105,27 +105,11 @@ level_beside(struct judging *judging, const char *path)
     const char *level = judging_text(
         judging, "%.*s.target", (int)(step ? step - path : 0), path);
     struct signed_part part;
-    if (!step || !text_is(step, ".moves") ||
-        !find_signed(judging, level, &part) ||
-        !is_other_now(judging, level, &part))
-        return "";
-    return written_part(
-        judging->arena, judging->sealing->kept.copy.file, &part);
-}
-
-/* " in `people`, below line 21," where it is not there. */
-static const char *
-say_where(struct judging *judging, const char *path, const struct front *above)
-{
-    const char *around = path_around(judging, path);
-    const char *step = around ? strrchr(around, '.') : NULL;
-    const char *into = around && !judging_has(judging, path)
-                           ? judging_text(judging, " in `%s`%s",
-                                 step ? step + 1 : around, above ? "," : "")
-                           : "";
-    return above ? judging_text(judging, "%s below line %d%s", into,
-                       front_last_line(above), *into ? "," : "")
-                 : into;
+    return step && text_is(step, ".moves") &&
+                   find_signed(judging, level, &part) &&
+                   is_other_now(judging, level, &part)
+               ? level
+               : NULL;
 }
 
 /* A milestone that holds nothing but its name stands at the path. */
@@ -139,6 +123,36 @@ is_bare_at(struct judging *judging, const char *path)
         if (text_is(plan->milestones.items[i].id.s, id))
             return milestone_is_bare(judging, &plan->milestones.items[i]);
     return false;
+}
+
+/* " in `people`, below line 21," where it is not there; " in line 21" where it
+ * has a line of its own. */
+static const char *
+say_where(struct judging *judging, const char *path, const char *level,
+    const struct front *above)
+{
+    int indent;
+    if (is_bare_at(judging, path))
+        return judging_text(
+            judging, " in place of %s", say_lines(judging, path));
+    if (judging_stands_alone(judging, path, &indent))
+        return judging_text(judging, " in %s%s", say_lines(judging, path),
+            level && judging_has(judging, level)
+                ? judging_text(judging, " and %s", say_lines(judging, level))
+                : "");
+    const char *around = path_around(judging, path);
+    const char *step = around ? strrchr(around, '.') : NULL;
+    bool missing = around && !judging_has(judging, path);
+    bool item = step && step[1] >= '0' && step[1] <= '9';
+    if (missing && item)
+        return judging_text(judging, " in line %d",
+            place_start(judging_place(judging, around)).line);
+    const char *into = missing ? judging_text(judging, " in `%s`%s",
+                                     step ? step + 1 : around, above ? "," : "")
+                               : "";
+    return above ? judging_text(judging, "%s below line %d%s", into,
+                       front_last_line(above), *into ? "," : "")
+                 : into;
 }
 
 /* ", and from an older copy … what no signature covers (`email`)" */
@@ -156,6 +170,46 @@ say_unsigned(
                  : "";
 }
 
+/* What stands before each line to be pasted: a line end and as many spaces as
+ * it goes in; NULL where it stands between others in a line. */
+static const char *
+begin_of_line(
+    struct judging *judging, const char *path, const struct front *above)
+{
+    int indent = above ? place_start(above->key_at).column - 1 : 0;
+    if (!above && !judging_stands_alone(judging, path, &indent))
+        return NULL;
+    return judging_text(judging, "\n%*s", indent, "");
+}
+
+/* `level` is the path of a second field for the same place, or NULL. */
+static const char *
+put_back(struct judging *judging, const char *path, const char *lacks,
+    const char *lines, const char *level)
+{
+    const struct front *above = judging_above(judging, path);
+    const char *begin = begin_of_line(judging, path, above);
+    struct signed_part part;
+    const char *more = level && find_signed(judging, level, &part)
+                           ? written_part(judging->arena,
+                                 judging->sealing->kept.copy.file, &part)
+                           : "";
+    const char *first = *lines == '\n' ? "" : begin ? begin : "  ";
+    return judging_text(judging, "Put back%s %s%s:%s%s%s%s",
+        say_where(judging, path, level, above), put_back_what(judging), lacks,
+        first, lines,
+        !*more  ? ""
+        : begin ? begin
+                : ", ",
+        more);
+}
+
+const char *
+put_back_line(struct judging *judging, const char *path, const char *line)
+{
+    return put_back(judging, path, "", line, NULL);
+}
+
 const char *
 put_back_part(
     struct judging *judging, const char *path, struct signed_part *part)
@@ -163,22 +217,8 @@ put_back_part(
     path = whole_pair(judging, path, part);
     const char *lines =
         written_part(judging->arena, judging->sealing->kept.copy.file, part);
-    const struct front *above = judging_above(judging, path);
-    const char *begin = *lines == '\n' ? ""
-                        : above        ? judging_text(judging, "\n%*s",
-                                             place_start(above->key_at).column - 1, "")
-                                       : "  ";
-    const char *level = level_beside(judging, path);
-    const char *where =
-        is_bare_at(judging, path)
-            ? judging_text(judging, " in place of %s", say_lines(judging, path))
-            : say_where(judging, path, above);
-    return judging_text(judging, "Put back%s %s%s:%s%s%s%s", where,
-        put_back_what(judging), say_unsigned(judging, path, part), begin, lines,
-        !*level          ? ""
-        : *begin == '\n' ? begin
-                         : "   ",
-        level);
+    return put_back(judging, path, say_unsigned(judging, path, part), lines,
+        level_beside(judging, path));
 }
 
 /* What a reference names and nothing has; NULL for another finding. */
@@ -304,6 +344,17 @@ cause_among(struct judging *judging, const struct report *all,
                  : (struct finding_cause){0};
 }
 
+static bool
+is_changed(const struct report *all, const char *field)
+{
+    for (int i = 0; i < all->count; i++)
+        if (all->findings[i].rule == CS802 &&
+            all->findings[i].cause.rule == RULE_NONE &&
+            text_is(all->findings[i].field, field))
+            return true;
+    return false;
+}
+
 /* What says nothing but that a metric or a level which was taken out is
  * missing, or that dates are out of order which were exchanged. */
 static void
@@ -318,6 +369,10 @@ find_cause(
         finding->cause = cause_among(judging, all, misses_a_level);
     else if (exchanged)
         finding->cause = (struct finding_cause){CS802, exchanged};
+    else if (finding->rule == CS302 && finding->field &&
+             finding->severity < SEVERITY_ERROR &&
+             is_changed(all, finding->field))
+        finding->cause = (struct finding_cause){CS802, finding->field};
 }
 
 /* --- what is said of a value that is not the one that was signed --- */

@@ -18,6 +18,9 @@ const char *put_back_part(
 /* It is the id of somebody who has left, or a list that holds one: nobody is
  * to be put back there. */
 bool put_back_left(const struct judging *judging, const struct json *value);
+/* The same for a line that is written already. */
+const char *put_back_line(
+    struct judging *judging, const char *path, const char *line);
 /* "what was signed on 4 March 2026" */
 const char *put_back_what(struct judging *judging);
 

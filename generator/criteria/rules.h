@@ -83,6 +83,9 @@ const struct front *judging_above(struct judging *judging, const char *path);
  * ":  " and the line. */
 const char *judging_line(
     struct judging *judging, const char *path, const char *line);
+/* True if the field at the path begins a line of its own, so far in. */
+bool judging_stands_alone(
+    struct judging *judging, const char *path, int *indent);
 /* "line 12", "lines 103-111": all of what stands at the path. */
 const char *say_lines(struct judging *judging, const char *path);
 /* "line 12", "lines 12, 30": of some numbers, which it puts in order. */

@@ -7,6 +7,7 @@
 #include "plan/fields.h"
 #include "plan/progress.h"
 #include "source/edit.h"
+#include "source/excerpt.h"
 
 struct finding *
 judging_say(struct judging *judging, enum rule_id rule, struct place at,
@@ -152,6 +153,18 @@ judging_line(struct judging *judging, const char *path, const char *line)
                        front_last_line(above),
                        place_start(above->key_at).column - 1, "", line)
                  : judging_text(judging, ":  %s", line);
+}
+
+bool
+judging_stands_alone(struct judging *judging, const char *path, int *indent)
+{
+    const char *rest;
+    const struct front *front = front_follow(judging, path, &rest);
+    if (*rest || !front || !front->key || !front->parent ||
+        front->parent->flow || front->key_at.source != judging->def->source)
+        return false;
+    *indent = place_start(front->key_at).column - 1;
+    return line_indent(front->key_at.source, front->key_at.at) == *indent;
 }
 
 /* The end of the last value in it, which for text in block style may be the

@@ -629,7 +629,8 @@ one castell 's/^csm: sam/csm: elena/' CS404 \
 one castell 's/^start: .*/&\nrenewal: 2026-01-01/' CS609 \
     'the renewal on 1 January 2026 lies before the plan begins'
 says northwind '0,/owners: {vendor: sam, customer: omar}/s//owners: {vendor: omar, customer: sam}/' \
-    CS404 'signed on 2 July 2026:  owners: {vendor: sam, customer: omar}'
+    CS404 'in line 88 what was signed on 2 July 2026:' \
+    '           owners: {vendor: sam, customer: omar}'
 end
 
 begin 'a target on the wrong side, a lost metric and a reached level'
@@ -958,7 +959,8 @@ rm "$work/lost/halvorsen.md"
 run check --format full "$work/lost/another.md"
 expect_lines "$work/stdout" 1 '^warning'
 expect_out 'was signed as `halvorsen`, and without an `id` it goes by' \
-    'Put back what was signed on 8 April 2026:  id: halvorsen'
+    'Put back below line 2 what was signed on 8 April 2026:' \
+    '       id: halvorsen'
 end
 
 begin 'what cannot be read is to be read up first'
@@ -1130,7 +1132,8 @@ end
 begin 'a gap in brackets that begins a text is one finding'
 says northwind 's/^title: .*/title: [Name] success plan/' CS002 \
     'northwind.md:4:8' '"[Name]" was left to fill in' \
-    'Put back what was signed on 2 July 2026:  title: Northwind and Brightdesk'
+    'Put back in line 4 what was signed on 2 July 2026:' \
+    '       title: Northwind and Brightdesk'
 one northwind 's/^title: .*/title: [Name] success plan/' \
     '"[Name]" was left to fill in'
 one northwind '0,/owners: {vendor: sam, customer: dana}/s//owners: {vendor: sam, customer: @dana}/' \

@@ -24,9 +24,13 @@ mends() { # [LINE INDENT]
         s/^  fix  Put back[^:]*:  *\(..*\)$/'"${2:-}"'\1/p
         /^       or have/d; s/delivery: …/delivery: unknown/; s/^       //p; }' \
         "$work/stdout" >"$work/lines"
+    there=$(sed -n 's/^  fix  Put back in lines* \([0-9-]*\) .*/\1/p' \
+        "$work/stdout")
     below=$(sed -n 's/^  fix  Put back.* below line \([0-9]*\)[, ].*/\1/p' \
         "$work/stdout")
-    sed "${below:-/$1/}r $work/lines" "$root/$one_plan.md" >"$work/mended.md"
+    [ -z "$there" ] || below=${there#*-}
+    sed -e "${below:-/$1/}r $work/lines" -e "${there%-*}${there:+,$below d}" \
+        "$root/$one_plan.md" >"$work/mended.md"
     cp "$work/mended.md" "$root/$one_plan.md"
     run check "$root/$one_plan.md"
     expect_status 0
@@ -80,13 +84,17 @@ one wisniewski '/^  part-known:/,/^    target:/{/^    baseline:/d}' 'CS201' \
     '           baseline: {value: 27, on: 2026-02-28, source: "Próba 300 zgłoszeń"}'
 mends
 one meridian '/^sponsors:/s/, customer: gwen//' 'CS406' \
-    'fix  Put back what was signed on 6 May 2026:  sponsors: {vendor: priya, customer: gwen}'
-sed -i '/^sponsors:/d' "$root/meridian.md"
-mends '^  gwen:' ''
+    'fix  Put back in line 24 what was signed on 6 May 2026:' \
+    '       sponsors: {vendor: priya, customer: gwen}'
+mends
 one northwind '/^  target-hit:/,/^    status:/s/, customer: dana//' 'CS401' \
-    'fix  Put back what was signed on 2 July 2026:  owners: {vendor: sam, customer: dana}'
+    'fix  Put back in line 124 what was signed on 2 July 2026:' \
+    '           owners: {vendor: sam, customer: dana}'
+mends
 one northwind '/^  target-hit:/,/^    status:/s/customer: dana/customer: tbd/' \
-    'CS408' ':  owners: {vendor: sam, customer: dana}'
+    'CS408' 'Put back in line 124 ' \
+    '           owners: {vendor: sam, customer: dana}'
+mends
 cp plans/*.md "$root"
 end
 
@@ -131,8 +139,10 @@ end
 
 begin 'what points at a value that was signed otherwise is that change'
 one meridian 's/name: Days from claim to settlement/name: Weekly active users/' \
-    CS802 ':  name: Days from claim to settlement   or have'
-one meridian 's/^    target: 16 d/    target: 48 d/' CS802 ':  target: 16 d   or'
+    CS802 'Put back in line 42 ' '           name: Days from claim to settlement' \
+    '       or have the customer'
+one meridian 's/^    target: 16 d/    target: 48 d/' CS802 '           target: 16 d'
+mends
 # what stops a signature stays, and asks for it first
 sed '0,/target: 20 %/s//target: 60 %/; s/^platform: .*/platform: Gainsight/' \
     plans/northwind.md >"$root/northwind.md"
@@ -159,12 +169,41 @@ end
 
 begin 'what was changed has the value that was signed'
 one northwind '/^  target-hit:/,/^    status:/s/due: .*/due: 2026-10-30/' \
-    'CS305' 'fix  Put back what was signed on 2 July 2026:  due: 2026-09-30'
+    'CS305' 'fix  Put back in line 121 what was signed on 2 July 2026:' \
+    '           due: 2026-09-30'
+mends
 one wisniewski 's/reached before 11:00/reached before 09:00/' 'CS802' \
     'Put back what was signed on 4 March 2026:  expects: "An engineer who can be reached before 11:00 in Thessaloniki"   or have'
 one halvorsen '/^  trondheim:/,/^    status:/{s/moves: .*/moves: agents/
         s/target: .*/target: 50 agents/; }' 'CS301' \
-    'on 8 April 2026:  moves: matched   target: 75 %'
+    'fix  Put back in line 90 and line 91 what was signed on 8 April 2026:' \
+    '           moves: matched' '           target: 75 %'
+cp plans/*.md "$root"
+end
+
+begin 'a level that was taken out is one finding'
+one northwind '/^    target: 4 h/d' 'CS802' \
+    'fix  Put back in `half-target`, below line 109, what was signed on 2 July 2026:' \
+    '           target: 4 h' '       or have the customer sign it'
+mends
+one northwind '/^  half-target:/,/^    status/s/{vendor: sam, customer: dana}/{vendor: sam}/' \
+    'CS401' 'fix  Put back in line 111 '
+mends
+one halvorsen '/^    moves: matched/d; /^    target: 75 %/d' 'CS301' \
+    'fix  Put back in `trondheim`, below line 89,' '           moves: matched' \
+    '           target: 75 %'
+mends
+cp plans/*.md "$root"
+end
+
+begin 'a signed value that cannot be read is one finding'
+one northwind 's/^  why: /  why: @/' 'CS002' \
+    'fix  Put back in line 32 what was signed on 2 July 2026:' \
+    '         why: Every hour saved keeps' \
+    '       or have the customer sign it' '       once it can be read:' \
+    '       why: "@Every hour saved'
+one meridian '0,/^    name: /s//    name: @/' 'CS002' \
+    '           name: Days from claim to settlement'
 cp plans/*.md "$root"
 end
 
@@ -213,7 +252,7 @@ end
 begin 'of a meeting all that was changed is one finding'
 one meridian 's/from: 2026-05-13, at: 14:00, //' CS808 \
     'the first day of the meeting Working session was 13 May 2026, and is no longer given; of the same entry all of from, at: changed' \
-    'fix  Put back what was signed on 6 May 2026:  from: 2026-05-13   at: 14:00   or tell the other side'
+    'fix  Put back in line 122 what was signed on 6 May 2026:  from: 2026-05-13, at: 14:00   or tell the other side'
 cp plans/*.md "$root"
 end
 
