@@ -54,7 +54,7 @@ appended(struct arena *arena, const char *text)
     if (!read.front || read.errors)
         fail_msg("cannot be read: %s", text);
     if (!edit_append(arena, &edits, read.source, read.front, "signoff", entry,
-            COUNT(entry)))
+            COUNT(entry), NULL))
         return NULL;
     return edit_apply(arena, read.source, &edits).p;
 }
@@ -221,7 +221,7 @@ check_insertion(struct arena *arena, struct slice bytes)
     struct edits edits = {0};
     assert_non_null(read.front);
     assert_true(edit_append(arena, &edits, read.source, read.front, "signoff",
-        entry, COUNT(entry)));
+        entry, COUNT(entry), NULL));
     struct slice after = edit_apply(arena, read.source, &edits);
     assert_true(after.n > bytes.n);
     assert_true(is_within(bytes, after));
@@ -321,8 +321,8 @@ any_text_becomes_a_scalar_that_reads_the_same(void **state)
         struct edit_field field = {.name = "by", .value = texts[i]};
         struct read read = read_text(arena, "---\nkind: plan\n---\n");
         struct edits edits = {0};
-        assert_true(edit_append(
-            arena, &edits, read.source, read.front, "signoff", &field, 1));
+        assert_true(edit_append(arena, &edits, read.source, read.front,
+            "signoff", &field, 1, NULL));
         struct slice after = edit_apply(arena, read.source, &edits);
         struct read again = read_bytes(arena, after);
         if (!again.front || again.errors)
@@ -430,7 +430,7 @@ lists_grow_inside_other_fields(void **state)
         struct read read = read_text(*state, cases[i].before);
         struct edits edits = {0};
         assert_true(edit_append(*state, &edits, read.source,
-            front_field(read.front, "a"), "list", item, 1));
+            front_field(read.front, "a"), "list", item, 1, NULL));
         assert_string_equal(
             edit_apply(*state, read.source, &edits).p, cases[i].expected);
     }

@@ -48,7 +48,7 @@ put_everywhere(struct arena *arena, const struct source *source,
     }
     struct edits edits = {0};
     if (node->kind == FRONT_FIELDS &&
-        edit_append(arena, &edits, source, node, "blockers", entry, 2))
+        edit_append(arena, &edits, source, node, "blockers", entry, 2, NULL))
         check_kept(&edits, before, edit_apply(arena, source, &edits));
 }
 
@@ -63,7 +63,8 @@ LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
     struct source *source = source_new(arena, "a.md", before);
     struct front *front = front_read(arena, source, NULL, &report).front;
     struct edits edits = {0};
-    if (front && edit_append(arena, &edits, source, front, "signoff", entry, 2))
+    if (front &&
+        edit_append(arena, &edits, source, front, "signoff", entry, 2, NULL))
         check_kept(&edits, before, edit_apply(arena, source, &edits));
     edits.count = 0;
     if (front && front_field(front, "stage") &&

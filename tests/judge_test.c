@@ -222,8 +222,8 @@ what_changed_is_said_clause_by_clause(void **state)
     assert_non_null(strstr(finding->message, "12 August 2026"));
     assert_non_null(strstr(finding->message, "26 August 2026"));
     assert_int_equal(place_start(finding->at).line, 59);
-    assert_non_null(
-        strstr(finding->fix, "signed on 2 July 2026:  due: 2026-08-12   or"));
+    assert_non_null(strstr(
+        finding->fix, "signed on 2 July 2026:\n    due: 2026-08-12\nor"));
     assert_non_null(strstr(finding->fix, "--how pdf --proof signed.pdf"));
     assert_int_equal(finding->second.length, strlen("2026-07-02"));
     teardown(&judged);
@@ -277,7 +277,7 @@ a_level_of_nothing_asks_for_its_metric(void **state)
     const struct finding *finding = finding_of(&judged, CS301);
     assert_non_null(strstr(finding->message, "of which metric is not said"));
     assert_string_equal(
-        finding->fix, "Add under line 63:  moves: first-response");
+        finding->fix, "Add below line 65:\n    moves: first-response");
     teardown(&judged);
 }
 

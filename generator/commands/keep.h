@@ -53,6 +53,10 @@ struct keep_verb {
 enum exit_status keep_run(struct arena *arena, struct options *options,
     const struct keep_verb *verb, void *own);
 
+/* Adds an item to a list of the plan, which, where it is new, goes where a new
+ * plan has it. */
+bool keep_append(struct keep *keep, const char *list,
+    const struct edit_field *fields, int count);
 /* The layout leaves no room for the edit: says so; returns EXIT_FINDINGS. */
 enum exit_status keep_no_room(const struct keep *keep, const char *what);
 /* The milestone by its id, or its name; EXIT_USAGE, having said why. */

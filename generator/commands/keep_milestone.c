@@ -328,7 +328,7 @@ edit_block(struct keep *keep)
     };
     keep->own = arena_strdup(keep->arena, what);
     bool room = edit_append(keep->arena, &keep->edits, keep->plan->def.source,
-                    keep->node, "blockers", fields, 3) &&
+                    keep->node, "blockers", fields, 3, NULL) &&
                 put(keep, "status", "blocked", "status");
     return room ? EXIT_CLEAN : keep_no_room(keep, "the blocker");
 }

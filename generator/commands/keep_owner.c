@@ -122,7 +122,6 @@ put_owner(struct keep *keep, const struct handing *h)
 static bool
 add_change(struct keep *keep, const struct handing *h)
 {
-    const struct definition *def = &keep->plan->def;
     struct edit_field fields[3];
     char *on = arena_alloc(keep->arena, 11);
     int count = 0;
@@ -132,8 +131,7 @@ add_change(struct keep *keep, const struct handing *h)
     if (h->told)
         fields[count++] =
             (struct edit_field){.name = "told", .value = h->told->id.s};
-    return edit_append(keep->arena, &keep->edits, def->source, def->front,
-        "changes", fields, count);
+    return keep_append(keep, "changes", fields, count);
 }
 
 /* Both sides read it in the plan: it is in the plan's language. */

@@ -4,6 +4,7 @@
 #include "commands/keep.h"
 #include "commands/people.h"
 #include "commands/run.h"
+#include "plan/fields.h"
 #include "plan/progress.h"
 
 const struct front *
@@ -13,6 +14,16 @@ keep_node(const struct keep *keep, const char *map, const char *id)
     const struct front *node =
         all && all->kind == FRONT_FIELDS ? front_field(all, id) : NULL;
     return node && node->kind == FRONT_FIELDS ? node : NULL;
+}
+
+bool
+keep_append(struct keep *keep, const char *list,
+    const struct edit_field *fields, int count)
+{
+    const struct definition *def = &keep->plan->def;
+    const struct field *field = record_field(record_of_kind(KIND_PLAN), list);
+    return edit_append(keep->arena, &keep->edits, def->source, def->front, list,
+        fields, count, field_stands_below(field, def->front, def->source));
 }
 
 const char *

@@ -269,7 +269,6 @@ static enum exit_status
 edit(struct keep *keep)
 {
     struct edit_field fields[5];
-    const struct definition *def = &keep->plan->def;
     const char *meeting = settle_said(keep) ? find_meeting(keep) : NULL;
     if (!meeting)
         return EXIT_USAGE;
@@ -279,8 +278,7 @@ edit(struct keep *keep)
     keep->own = arena_strdup(keep->arena, meeting);
     if (!is_absent(keep->plan->reviews.file))
         return edit_csv(keep, fields, count);
-    return edit_append(keep->arena, &keep->edits, def->source, def->front,
-               "reviews", fields, count)
+    return keep_append(keep, "reviews", fields, count)
                ? EXIT_CLEAN
                : keep_no_room(keep, "the review");
 }

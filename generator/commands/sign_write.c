@@ -141,7 +141,7 @@ plan_edits(const struct writing *w, const struct plan *plan,
     bool moves = agrees(plan, entry);
     return (!moves || (stage && edit_word(w->arena, edits, stage, "agreed"))) &&
            edit_append(w->arena, edits, def->source, def->front, "signoff",
-               fields, count);
+               fields, count, NULL);
 }
 
 static bool

@@ -23,14 +23,19 @@ check_platform(struct judging *judging)
 }
 
 static const char *
-who_watches(struct judging *judging)
+who_watches(struct judging *judging, const char *path, bool nothing)
 {
     const char *only, *list = say_candidates(judging, SIDE_NONE, &only);
-    if (only || !*list)
-        return judging_text(
-            judging, "Name who watches it:  owner: %s", only ? only : "…");
-    return judging_text(
-        judging, "Name who watches it:  owner: …  where … is one of %s", list);
+    bool choose = !only && *list;
+    return judging_text(judging, "Name who watches it%s%s%s%s",
+        nothing ? " and what is done" : "",
+        judging_line(judging, path,
+            judging_text(judging, "owner: %s%s", only ? only : "…",
+                nothing ? "\nmitigation: …" : "")),
+        !choose   ? ""
+        : nothing ? "\nwhere the owner is one of "
+                  : "\nwhere … is one of ",
+        choose ? list : "");
 }
 
 static void
@@ -44,9 +49,10 @@ check_risk(struct judging *judging, const struct risk *risk, const char *path)
         judging_lacks(judging, judging_text(judging, "%s.mitigation", path));
     if (!nobody && !nothing)
         return;
+    path =
+        judging_text(judging, "%s.%s", path, nobody ? "owner" : "mitigation");
     struct finding *finding = judging_say(judging, CS603,
-        is_set(risk->what) ? risk->what.at : risk->at,
-        judging_text(judging, "%s.%s", path, nobody ? "owner" : "mitigation"),
+        is_set(risk->what) ? risk->what.at : risk->at, path,
         nobody && nothing ? "nobody watches \"%s\", and nothing is done about "
                             "it"
         : nobody          ? "nobody watches \"%s\""
@@ -55,10 +61,9 @@ check_risk(struct judging *judging, const struct risk *risk, const char *path)
     finding->label = nobody && nothing ? "expected `owner` and `mitigation`"
                      : nobody          ? "expected `owner`"
                                        : "expected `mitigation`";
-    finding->fix = nobody && nothing ? "Name who watches it and what is done:  "
-                                       "owner: …   mitigation: …"
-                   : nobody          ? who_watches(judging)
-                                     : "Say what is done:  mitigation: …";
+    finding->fix = nobody ? who_watches(judging, path, nothing)
+                          : judging_text(judging, "Say what is done%s",
+                                judging_line(judging, path, "mitigation: …"));
 }
 
 void

@@ -96,10 +96,19 @@ check_early_sign(struct judging *judging)
         judging_place(judging, "metrics"), "metrics",
         "no metric warns before \"%s\" is missed", say_metric(outcome));
     finding->cause = lost_metric(judging);
-    finding->fix = judging_text(judging,
-        "Add what moves first, and earlier than the outcome:  role: leading   "
-        "leads-to: %s",
+    const char *lines = judging_text(judging,
+        "early-sign:\n  name: …\n  role: leading\n  leads-to: %s\n  unit: …\n"
+        "  baseline: {value: …, on: …, source: …}\n  target: …\n  by: …",
         outcome->id.s);
+    finding->fix =
+        judging_above(judging, "metrics.early-sign")
+            ? judging_text(judging,
+                  "Add what moves first, and earlier than the outcome,%s",
+                  judging_line(judging, "metrics.early-sign", lines))
+            : judging_text(judging,
+                  "Add a metric that moves first, and earlier than the "
+                  "outcome, with:  role: leading, leads-to: %s",
+                  outcome->id.s);
 }
 
 static bool
@@ -383,7 +392,9 @@ check_measured(struct judging *judging)
             path, "how \"%s\" is measured, and by whom, is not said",
             say_metric(metric));
         finding->label = "expected `measured` here";
-        finding->fix = "Say in one sentence what is counted, where and over "
-                       "which time:  measured: …   reported-by: …";
+        finding->fix = judging_text(judging,
+            "Say what is counted, where and over which time, in one "
+            "sentence%s",
+            judging_line(judging, path, "measured: …\nreported-by: …"));
     }
 }

@@ -53,9 +53,10 @@ outcome_of_use(struct judging *judging, const struct milestone *milestone)
 }
 
 /* The milestone's own name as one of its tasks, by the people and the day that
- * it has. */
+ * it has, behind other lines of it. */
 static const char *
-task_below(struct judging *judging, const struct milestone *milestone)
+task_below(struct judging *judging, const struct milestone *milestone,
+    const char *lines)
 {
     const person_list *doers = milestone->owners.vendor.count
                                    ? &milestone->owners.vendor
@@ -65,11 +66,19 @@ task_below(struct judging *judging, const struct milestone *milestone)
                                  say_date(judging, milestone->done))
                            : "";
     bool begun = is_set(milestone->tasks);
-    return judging_text(judging, "%s{do: %s, owner: %s, due: %s%s}%s",
-        begun ? "- " : "tasks: [", say_scalar(judging, milestone->name.s),
+    const char *task = judging_text(judging, "{do: %s, owner: %s, due: %s%s}",
+        say_scalar(judging, milestone->name.s),
         doers->count ? doers->items[0].id : "…",
-        say_date(judging, milestone->due), done,
-        begun ? "   (under its `tasks`)" : "]");
+        say_date(judging, milestone->due), done);
+    const char *path = milestone_path(judging, milestone, "tasks");
+    if (begun)
+        return judging_text(judging, "%s\nand under its `tasks`:%s",
+            *lines ? judging_lines(judging, path, lines) : "",
+            judging_lines(
+                judging, path, judging_text(judging, "  - %s", task)));
+    return judging_lines(judging, path,
+        judging_text(
+            judging, "%s%stasks: [%s]", lines, *lines ? "\n" : "", task));
 }
 
 /* The nearest level of the metric above the milestone or, with a step of 1,
@@ -164,10 +173,11 @@ make_result(struct judging *judging, const struct milestone *milestone)
                    say_milestone(next), place_start(next->id.at).line)
              : "";
     return judging_text(judging,
-        "Let it move a result%s, and make the step a task of it:\n"
-        "name: %s\nmoves: %s\ntarget: %s\n%s%s%s",
-        metric && !end ? say_range(judging, milestone, metric) : "", name,
-        metric ? metric->id.s : "…", level, task_below(judging, milestone),
+        "Let it move a result%s, and make the step a task of it:%s%s%s",
+        metric && !end ? say_range(judging, milestone, metric) : "",
+        task_below(judging, milestone,
+            judging_text(judging, "name: %s\nmoves: %s\ntarget: %s", name,
+                metric ? metric->id.s : "…", level)),
         *instead ? "\n" : "", instead);
 }
 
@@ -208,8 +218,10 @@ say_level_of_nothing(struct judging *judging, const struct milestone *milestone)
     finding->fix =
         line == place_start(milestone->target.at).line
             ? judging_text(judging, "Add beside it:  moves: %s", metric)
-            : judging_text(
-                  judging, "Add under line %d:  moves: %s", line, metric);
+            : judging_text(judging, "Add%s",
+                  judging_line(judging,
+                      milestone_path(judging, milestone, "moves"),
+                      judging_text(judging, "moves: %s", metric)));
 }
 
 static struct finding *
@@ -345,26 +357,33 @@ level_to_add(struct judging *judging, const struct milestone *milestone,
 {
     const char *name = is_set(milestone->name) ? milestone->name.s : "";
     const char *unit = is_set(metric->unit) ? metric->unit.s : "";
+    const char *path = milestone_path(judging, milestone, "target");
     struct statement_reading read =
         statement_read(judging->arena, judging->lexicon, name, unit);
     if (read.to && *read.to->amount.unit && amount_fits(&read.to->amount, unit))
-        return judging_text(judging,
-            "Add the level that its name speaks of:  target: %s",
-            say_micro(judging, read.to->amount.micro, read.to->amount.unit));
+        return judging_text(judging, "Add the level that its name speaks of%s",
+            judging_line(judging, path,
+                judging_text(judging, "target: %s",
+                    say_micro(judging, read.to->amount.micro,
+                        read.to->amount.unit))));
     if (task)
         return judging_text(judging,
-            "Add the level of \"%s\" that proves it%s:  target: %s\n"
+            "Say which level of \"%s\" proves it%s, and add it%s\n"
             "Then name the milestone by that level, and put this beside its "
-            "other fields:\n%s",
+            "other fields:%s",
             say_metric(metric), say_range(judging, milestone, metric),
-            path_ends_without_level(judging, milestone)
-                ? say_level(judging, metric->target, unit)
-                : judging_text(judging, "…%s%s", *unit ? " " : "", unit),
-            task_below(judging, milestone));
+            judging_line(judging, path,
+                judging_text(judging, "target: %s",
+                    path_ends_without_level(judging, milestone)
+                        ? say_level(judging, metric->target, unit)
+                        : judging_text(
+                              judging, "…%s%s", *unit ? " " : "", unit))),
+            task_below(judging, milestone, ""));
     return judging_text(judging,
-        "Add the level of \"%s\" that proves it%s:  target: …%s%s",
+        "Say which level of \"%s\" proves it%s, and add it%s",
         say_metric(metric), say_range(judging, milestone, metric),
-        *unit ? " " : "", unit);
+        judging_line(judging, path,
+            judging_text(judging, "target: …%s%s", *unit ? " " : "", unit)));
 }
 
 static void
@@ -437,7 +456,7 @@ check_task_names(struct judging *judging)
             "and put this below it:  %s",
             metric ? say_metric(metric) : "…",
             say_level(judging, milestone->target, metric ? metric->unit.s : ""),
-            task_below(judging, milestone));
+            task_below(judging, milestone, ""));
     }
 }
 

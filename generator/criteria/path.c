@@ -281,6 +281,24 @@ say_last_level(struct judging *judging, const struct metric *metric,
         judging, "Add to it the level that was agreed:  target: %s", target);
 }
 
+/* What the last milestone says when it reaches the target. */
+static const char *
+end_at_target(
+    struct judging *judging, const struct metric *metric, const char *target)
+{
+    const struct milestone *end = NULL;
+    for (int i = 0; i < judging->plan->milestones.count; i++)
+        if (milestone_counts(&judging->plan->milestones.items[i]))
+            end = &judging->plan->milestones.items[i];
+    const char *path = end ? milestone_path(judging, end, "moves") : "";
+    return judging_text(judging,
+        "Let the last milestone%s%s%s be the outcome itself%s",
+        end ? ", \"" : "", end ? say_milestone(end) : "", end ? "\"," : "",
+        judging_line(judging, path,
+            judging_text(
+                judging, "moves: %s\ntarget: %s", metric->id.s, target)));
+}
+
 static void
 say_short(struct judging *judging, const struct metric *metric)
 {
@@ -315,10 +333,7 @@ say_short(struct judging *judging, const struct metric *metric)
         finding->cause = nowhere;
     finding->second = metric->target.at;
     finding->second_label = "the outcome's target";
-    finding->fix = judging_text(judging,
-        "Let the last milestone be the outcome itself:  moves: %s   target: "
-        "%s",
-        metric->id.s, target);
+    finding->fix = end_at_target(judging, metric, target);
 }
 
 /* No milestone brings the metric to its target. */

@@ -100,7 +100,7 @@ check_holder(struct judging *judging, const struct text *what,
                      : !owned         ? "expected `owner`"
                                       : "expected `due`";
     finding->fix = !owned && !dated
-                       ? "Name one person and a day:  owner: …   due: …"
+                       ? "Name one person and a day:  owner: …, due: …"
                    : !owned ? "Name one person:  owner: …"
                             : "Name a day:  due: …";
 }

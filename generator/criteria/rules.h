@@ -79,10 +79,14 @@ struct place judging_place(struct judging *judging, const char *path);
 /* What the field at the path, which is not there, goes below; NULL where it has
  * no line of its own. */
 const struct front *judging_above(struct judging *judging, const char *path);
-/* " below line 64:" and the line by itself, as far in as it goes there; or
- * ":  " and the line. */
+/* The lines for where the field at the path stands or belongs: each by itself
+ * behind a line end, as far in as it goes there; or, where that is between
+ * braces, "  " and all of them with commas. */
+const char *judging_lines(
+    struct judging *judging, const char *path, const char *lines);
+/* The same behind " below line 64:", or ":". */
 const char *judging_line(
-    struct judging *judging, const char *path, const char *line);
+    struct judging *judging, const char *path, const char *lines);
 /* True if the field at the path begins a line of its own, so far in. */
 bool judging_stands_alone(
     struct judging *judging, const char *path, int *indent);

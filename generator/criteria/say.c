@@ -145,14 +145,41 @@ judging_above(struct judging *judging, const char *path)
                  : NULL;
 }
 
+/* The lines of a text with `between` before each but the first. */
+static const char *
+join_lines(struct judging *judging, const char *lines, const char *between)
+{
+    const char *text = "";
+    while (*lines) {
+        size_t length = strcspn(lines, "\n");
+        text = judging_text(judging, "%s%s%.*s", text, *text ? between : "",
+            (int)length, lines);
+        lines += length + (lines[length] == '\n');
+    }
+    return text;
+}
+
 const char *
-judging_line(struct judging *judging, const char *path, const char *line)
+judging_lines(struct judging *judging, const char *path, const char *lines)
 {
     const struct front *above = judging_above(judging, path);
-    return above ? judging_text(judging, " below line %d:\n%*s%s",
-                       front_last_line(above),
-                       place_start(above->key_at).column - 1, "", line)
-                 : judging_text(judging, ":  %s", line);
+    int indent = above ? place_start(above->key_at).column - 1 : 0;
+    if (!above && !judging_stands_alone(judging, path, &indent))
+        return judging_text(judging, "  %s", join_lines(judging, lines, ", "));
+    const char *begin = judging_text(judging, "\n%*s", indent, "");
+    return judging_text(
+        judging, "%s%s", begin, join_lines(judging, lines, begin));
+}
+
+const char *
+judging_line(struct judging *judging, const char *path, const char *lines)
+{
+    const struct front *above = judging_above(judging, path);
+    const char *where =
+        above ? judging_text(judging, " below line %d", front_last_line(above))
+              : "";
+    return judging_text(
+        judging, "%s:%s", where, judging_lines(judging, path, lines));
 }
 
 bool

@@ -208,8 +208,9 @@ what_to_add(struct judging *judging, const struct sentence *sentence,
     if (!target)
         return judging_text(
             judging, "Add the day that was agreed:  by: %s", written);
-    return judging_text(
-        judging, "Add what was agreed:  target: %s   by: %s", level, written);
+    return judging_text(judging, "Add what was agreed%s",
+        judging_line(judging, metric_path(judging, sentence->metric, "target"),
+            judging_text(judging, "target: %s\nby: %s", level, written)));
 }
 
 static void

@@ -319,7 +319,7 @@ check_proof_there(
     struct finding *finding = judging_say(judging, CS807, signoff->proof.at,
         judging_text(judging, "signoff.%d.proof", nth), "%s", fault);
     finding->fix = "Put the file beside the plan; if the proof is a sentence, "
-                   "quote it:  how: email   proof: \"…\"";
+                   "quote it:  how: email, proof: \"…\"";
 }
 
 void

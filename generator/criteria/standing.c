@@ -205,18 +205,26 @@ static const char *
 late_fix(struct judging *judging, const struct milestone *milestone)
 {
     const struct reading *reached = reached_by(judging, milestone);
+    const char *status = milestone_path(judging, milestone, "status");
+    const char *expected = judging_line(
+        judging, milestone_path(judging, milestone, "expected"), "expected: …");
     if (reached)
         return judging_text(judging,
-            "The reading of %s, %s, reached it; if that is so:  status: done   "
-            "done: %s   evidence: …   Else say when it is expected now; the "
-            "date that was signed stays:  expected: …",
+            "The reading of %s, %s, reached it; if that is so:%s\n"
+            "Else the date that was signed stays; say when it is expected "
+            "now%s",
             say_day(judging, reached->on),
             say_level(
                 judging, reached->value, milestone_metric(milestone)->unit.s),
-            say_iso(judging, reached->on));
-    return "Say when it is expected now; the date that was signed stays:  "
-           "expected: …   Or, if it is done:  status: done   done: …   "
-           "evidence: …";
+            judging_lines(judging, status,
+                judging_text(judging, "status: done\ndone: %s\nevidence: …",
+                    say_iso(judging, reached->on))),
+            expected);
+    return judging_text(judging,
+        "The date that was signed stays; say when it is expected now%s\n"
+        "Or, if it is done:%s",
+        expected,
+        judging_lines(judging, status, "status: done\ndone: …\nevidence: …"));
 }
 
 void

@@ -32,10 +32,11 @@ bool edit_word(struct arena *arena, struct edits *edits,
     const struct front *value, const char *word);
 /* Adds an item of fields to the list `name` of `holder`, which is the front
  * matter or fields inside it: as its last item in the style of the one before
- * it, or as the first of a new list behind the holder's other fields. */
+ * it, or as the first of a new list below its sibling `above`: NULL is the last
+ * of them. */
 bool edit_append(struct arena *arena, struct edits *edits,
     const struct source *source, const struct front *holder, const char *name,
-    const struct edit_field *fields, int count);
+    const struct edit_field *fields, int count, const struct front *above);
 /* Gives the field of `holder` what it is to say: in place of what it says now,
  * or as a new field behind its sibling `after`; NULL is the last of them, and
  * EDIT_FIRST before the first. */

@@ -148,16 +148,15 @@ write_dashed(struct buf *item, const struct appending *a, int column)
 /* Behind the last field: of the whole front matter all that stands before its
  * closing line. */
 static bool
-append_new(const struct appending *a, const struct front *holder)
+append_new(const struct appending *a, const struct front *holder,
+    const struct front *above)
 {
     struct buf item = {0};
     uint32_t end;
-    if (!holder->last || !holder->first->key ||
-        !field_end(a->e.source, holder->last, &end))
+    if (!above || !holder->first->key || !field_end(a->e.source, above, &end))
         return false;
     if (holder->flow) {
-        buf_printf(
-            &item, "%s%s: [", field_comma(a->e.source, holder->last), a->name);
+        buf_printf(&item, "%s%s: [", field_comma(a->e.source, above), a->name);
         write_flow(&item, a);
         buf_char(&item, ']');
         editing_add(&a->e, end, 0, &item);
@@ -167,9 +166,10 @@ append_new(const struct appending *a, const struct front *holder)
     write_spaces(&item, indent);
     buf_printf(&item, "%s:%s", a->name, a->e.line_end);
     write_dashed(&item, a, indent + 2);
-    uint32_t at = holder->parent ? after_comments(a->e.source,
-                                       line_next(a->e.source, end), indent)
-                                 : front_end(a->e.source);
+    bool at_end = !holder->parent && above == holder->last;
+    uint32_t at = !at_end ? after_comments(a->e.source,
+                                line_next(a->e.source, end), indent)
+                          : front_end(a->e.source);
     editing_add(&a->e, at, 0, &item);
     return true;
 }
@@ -197,7 +197,7 @@ append_first(const struct appending *a, const struct front *value)
 bool
 edit_append(struct arena *arena, struct edits *edits,
     const struct source *source, const struct front *holder, const char *name,
-    const struct edit_field *fields, int count)
+    const struct edit_field *fields, int count, const struct front *above)
 {
     struct appending a = {
         editing_of(arena, edits, source), name, fields, count};
@@ -205,7 +205,7 @@ edit_append(struct arena *arena, struct edits *edits,
     if (holder->kind != FRONT_FIELDS)
         return false;
     if (!list)
-        return append_new(&a, holder);
+        return append_new(&a, holder, above ? above : holder->last);
     if (list->kind == FRONT_SCALAR)
         return append_first(&a, list);
     if (list->kind != FRONT_LIST)

@@ -52,6 +52,15 @@ expect_empty "$work/stdout" "$work/stderr"
 expect_diff '>   - {on: 2026-08-17, meeting: QBR, skipped: Lena is away}'
 end
 
+begin 'the first review goes where a new plan has them'
+fresh
+sed -i '/^reviews:/,/^$/d' "$plan"
+cp "$plan" "$work/before.md"
+run log "$plan" --meeting QBR --on 2026-08-18 --missed --quiet
+grep -A1 '^  - {meeting: QBR, ' "$plan" | grep -q '^reviews:$' ||
+    fault 'reviews do not stand below the cadence'
+end
+
 begin 'log refuses'
 fresh
 refused 2 'log needs --meeting' log "$plan"

@@ -151,7 +151,8 @@ end
 begin 'what is offered passes the next check'
 says northwind "$unsigned;"'/^  half-target:/,/^    owners:/{
     /target: 4/d; s/name: .*/name: Faster replies across the team/; }' \
-    CS302 'that proves it, between 6 h and 2 h:  target: … h'
+    CS302 'proves it, between 6 h and 2 h, and add it below line 109:' \
+    '           target: … h'
 says northwind "$unsigned;"'/^  first-value:/,/^    due:/s/^    due: .*/    due: 2026-12-01/' \
     CS305 'Bring it to 19 August 2026 or earlier'
 says northwind "$unsigned;"'/^  first-value:/,/^    due:/s/^    due: .*/    due: 2026-06-01/' \
@@ -476,7 +477,8 @@ end
 begin 'what follows from a role or a lost level is silent'
 one northwind '0,/role: outcome/s//role: adoption/' 'which says how much is used'
 one northwind '/^  target-hit:/,/^    owners/{s/name: .*/name: Train all teams/
-    /^    target:/d; }' 'between 4 h and 2 h:  target: 2 h'
+    /^    target:/d; }' \
+    'between 4 h and 2 h, and add it below line ' '           target: 2 h'
 one northwind '0,/target: 20 %/s//target: 200 tickets/' \
     "Write the level in the metric's unit, between 0 % and 60 %"
 end
@@ -641,7 +643,8 @@ one castell '/^  houses-in-view:/,/^    by:/d' CS007 \
 one northwind '/^  first-value:/,/^    evidence/{s/status: done/status: planned/
     /done: 2026/d;/evidence/d;}' CS309 \
     'The reading of 29 July 2026, 5.7 h, reached it; if that is so:' \
-    'status: done   done: 2026-07-29   evidence: …'
+    '           status: done' '           done: 2026-07-29' \
+    '           evidence: …'
 end
 
 begin 'a person who left is one finding, with all places'
