@@ -300,6 +300,28 @@ put_back(const struct fix *fix, struct slice old)
     return written;
 }
 
+/* What is in the way of every other repair, as a file that cannot be read is
+ * left as it is. */
+static void
+say_unread(struct fix *fix, const struct definition *now)
+{
+    const struct report *report = now->report;
+    for (int i = 0; i < report->count; i++) {
+        const struct finding *finding = &report->findings[i];
+        if (finding->severity != SEVERITY_ERROR || finding->edit.with)
+            continue;
+        struct line_column at = place_start(finding->at);
+        char *line = arena_printf(fix->arena,
+            "%s:%d:%d: nothing was repaired: this cannot be read, and has no "
+            "sure repair; mend it by hand, then run --fix again [%s]",
+            fix->source->path, at.line, at.column,
+            rule_get(finding->rule)->code);
+        buf_visible(&fix->done->said, line, strlen(line));
+        buf_char(&fix->done->said, '\n');
+        return;
+    }
+}
+
 static void
 fix_one(void *context, int job, int number)
 {
@@ -333,6 +355,8 @@ fix_one(void *context, int job, int number)
             return;
         }
     }
+    if (!now->readable)
+        say_unread(&fix, now);
     buf_free(&said);
 }
 

@@ -127,6 +127,35 @@ run_folder(const char *folder)
     return EXIT_SYSTEM;
 }
 
+/* Where an editor has put another ending behind the one that is asked for. */
+static void
+say_no_plan(const char *path)
+{
+    static const char *const endings[] = {".md.txt", ".markdown", ".md.rtf"};
+    struct arena *arena = arena_new();
+    struct file_list files = {0};
+    struct root root;
+    bool folder = path_is_folder(path) && root_open(&root, path);
+    size_t i = 0;
+    for (; folder && files.count == 0 && i < sizeof endings / sizeof *endings;
+         i++)
+        if (file_list(arena, &root, ".", endings[i], &files) != FILE_OK)
+            files.count = 0;
+    if (files.count > 0)
+        complain("there is no plan at or below \"%s\": the name of \"%s\" "
+                 "must end in .md alone; rename it to \"%.*s.md\"",
+            path, files.paths[0],
+            (int)(strlen(files.paths[0]) - strlen(endings[i - 1])),
+            files.paths[0]);
+    else
+        complain("there is no plan at or below \"%s\": plans are files that "
+                 "end in .md, other than README.md",
+            path);
+    if (folder)
+        root_close(&root);
+    arena_free(arena);
+}
+
 enum exit_status
 run_open_any(struct workspace **workspace, const struct options *options)
 {
@@ -159,10 +188,7 @@ run_open_any(struct workspace **workspace, const struct options *options)
             complain("\"%s\" lists no plan; --allow-empty lets that pass",
                 options->files_from);
         else
-            complain(
-                "there is no plan at or below \"%s\": plans are files that "
-                "end in .md, other than README.md",
-                culprit);
+            say_no_plan(culprit);
         return EXIT_USAGE;
     case WORKSPACE_EXCLUDED:
         complain("there is no plan at or below \"%s\" that `exclude` in %s "

@@ -20,7 +20,7 @@ is_before_start(const struct judging *judging, const struct date *date)
 }
 
 /* `what` reads before "on 3 May 2027, which …". */
-static void
+static struct finding *
 say_to_come(struct judging *judging, const struct date *date, const char *path,
     const char *what)
 {
@@ -29,6 +29,7 @@ say_to_come(struct judging *judging, const struct date *date, const char *path,
     finding->fix = judging_text(judging,
         "Write the day on which it happened; today is %s.",
         say_day(judging, judging->today));
+    return finding;
 }
 
 /* Neither, nearly always: paths and texts are made for what is said alone. */
@@ -173,11 +174,21 @@ check_reviews(struct judging *judging)
     for (int i = 0; i < plan->reviews.count; i++) {
         const struct review *review = &plan->reviews.items[i];
         /* Both may agree today to skip one that is still to come. */
-        if (!is_set(review->skipped) && is_to_come(judging, &review->on))
-            say_to_come(judging, &review->on,
-                judging_text(judging, "reviews.%d.on", i + 1),
-                review->missed.on ? "a review was missed"
-                                  : "a review was held");
+        if (is_set(review->skipped) || !is_to_come(judging, &review->on))
+            continue;
+        struct finding *finding = say_to_come(judging, &review->on,
+            judging_text(judging, "reviews.%d.on", i + 1),
+            review->missed.on ? "a review was missed" : "a review was held");
+        day_t meant =
+            date_known(plan->start)
+                ? day_meant(review->on.day, plan->start.day, judging->today,
+                      first_unreviewed(judging, review))
+                : DAY_NONE;
+        if (meant != DAY_NONE)
+            finding->fix = judging_text(judging,
+                "Perhaps it was  %s   Or write the day on which it happened; "
+                "today is %s.",
+                say_iso(judging, meant), say_day(judging, judging->today));
     }
 }
 

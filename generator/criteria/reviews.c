@@ -81,7 +81,8 @@ say_missed(struct judging *judging, const struct missed *missed)
         say_iso(judging, day->on), day->meeting->meeting.s);
     finding->fix = judging_text(judging,
         "Hold the next one, and record those that were held or that both "
-        "sides agreed to leave out:  %soutcome: confirmed}   %sskipped: …}",
+        "sides agreed to leave out, under `reviews`:\n  %soutcome: "
+        "confirmed}\nor\n  %sskipped: …}",
         entry, entry);
 }
 

@@ -122,6 +122,35 @@ field_home(struct reader *reader, const struct record *record, const char *key)
     return NULL;
 }
 
+#define HOMES_MAX 3 /* of more, nobody can tell which was meant */
+
+/* "It belongs under `outcome`": among the parts that the file has those that
+ * can have such a field and lack it; NULL where none or too many do. */
+static const char *
+field_homes(struct reader *reader, const struct record *record, const char *key)
+{
+    const struct record *top = record_of_kind(reader->def->kind);
+    const char *list = NULL;
+    int count = 0;
+    for (int i = 0; top && reader->def->front && i < top->count; i++) {
+        const struct field *field = &top->fields[i];
+        const struct front *part = front_field(reader->def->front, field->name);
+        if (!part || !field->record || field->record == record ||
+            !record_field(field->record, key) ||
+            (field->type == FIELD_RECORD && front_field(part, key)))
+            continue;
+        if (count++ == HOMES_MAX)
+            return NULL;
+        list = report_text(reader->report, "%s%s`%s`", list ? list : "",
+            list ? " or " : "", field->name);
+    }
+    return list ? report_text(reader->report,
+                      "It belongs under %s: move it there, as far in as the "
+                      "other fields.",
+                      list)
+                : NULL;
+}
+
 /* NULL: too many to name, and the rule's own fix must do. */
 static const char *
 all_fields(struct reader *reader, const struct record *record)
@@ -207,6 +236,8 @@ read_unknown(struct reader *reader, const struct record *record,
     finding->fix = metric_home(reader, record, node);
     if (!finding->fix)
         finding->fix = field_home(reader, record, node->key);
+    if (!finding->fix)
+        finding->fix = field_homes(reader, record, node->key);
     if (!finding->fix)
         finding->fix = all_fields(reader, record);
 }

@@ -267,6 +267,34 @@ segments_unread(struct segments *segments, struct arena *arena, const char *id)
     return found;
 }
 
+#define SEGMENTS_NAMED 8
+
+/* "The segments here are `enterprise`, `mid-market`."; NULL for none. */
+static const char *
+list_segments(struct segments *segments, struct report *report)
+{
+    const char *list = NULL;
+    int count = 0;
+    pthread_mutex_lock(&segments->lock);
+    list_files(segments);
+    for (int i = 0; i < segments->count; i++) {
+        look_at(segments, &segments->entries[i]);
+        const struct segment *segment = segments->entries[i].segment;
+        if (segment && count++ < SEGMENTS_NAMED)
+            list = report_text(report, "%s%s`%s`", list ? list : "",
+                list ? ", " : "", segment->def.id.s);
+    }
+    pthread_mutex_unlock(&segments->lock);
+    if (count > SEGMENTS_NAMED)
+        list =
+            report_text(report, "%s and %d more", list, count - SEGMENTS_NAMED);
+    return list ? report_text(report,
+                      "There %s %s: write one of these, or add "
+                      "a file with `kind: segment`.",
+                      count == 1 ? "is" : "are", list)
+                : NULL;
+}
+
 static void
 say_no_segment(struct segments *segments, struct arena *arena,
     struct plan *plan, const char *nearest)
@@ -284,8 +312,10 @@ say_no_segment(struct segments *segments, struct arena *arena,
                 path_shown(arena, segments->root, unread));
         return;
     }
-    finding->fix = "Write the id of a file with `kind: segment`, or add one "
-                   "below the same folder.";
+    const char *list = nearest ? NULL : list_segments(segments, report);
+    finding->fix = list ? list
+                        : "Add a file with `kind: segment` and this id below "
+                          "the same folder, or take the line out.";
     if (nearest)
         offer_word(report, finding, nearest);
     edit_spelling(finding, plan->segment.at, id, nearest);

@@ -232,3 +232,14 @@ expect_status 3
 expect_err 'is a link'
 [ -h "$work/links/here.md" ] || fault 'the link is gone'
 end
+
+begin 'what is in the way of a repair is said'
+mkdir "$work/unread"
+sed 's/^  why: .*/  why: \&a x/; s/customer: dana}/customer: @dana}/' \
+    plans/northwind.md >"$work/unread/northwind.md"
+cp "$work/unread/northwind.md" "$work/unread.md"
+run check --fix "$work/unread/northwind.md"
+expect_err 'northwind.md:32:8: nothing was repaired: this cannot be read' \
+    'run --fix again [CS002]' '0 repairs in 0 files'
+expect_same "$work/unread.md" "$work/unread/northwind.md"
+end

@@ -1268,4 +1268,19 @@ expect_lines "$work/stdout" 1 '^error'
 expect_out 'under `metrics` stands `FIRST-CONTACT`' \
     'did you mean `first-contact`?'
 cp plans/castell.md "$root"
+begin 'what belongs elsewhere, and what there is to choose from, is named'
+says northwind 's/^segment:.*/segment: SMB/' CS007 \
+    'There are `enterprise`, `mid-market`'
+says northwind '/^  why: /d; /^value:/a\  why: Every hour saved' CS004 \
+    'It belongs under `outcome`: move it there'
+says northwind 's/on: 2026-08-12, meeting/on: 2026-12-08, meeting/' 'CS015 CS505' \
+    'Perhaps it was  2026-08-12'
+says northwind '/on: 2026-08-12, meeting/d' CS505 \
+    '         - {on: 2026-08-12, meeting: Checkpoint, outcome: confirmed}' \
+    '         - {on: 2026-08-12, meeting: Checkpoint, skipped: …}'
+mkdir "$work/other"
+cp plans/castell.md "$work/other/castell.md.txt"
+run check "$work/other"
+expect_status 2
+expect_err '"castell.md.txt" must end in .md alone; rename it to "castell.md"'
 end
