@@ -1268,6 +1268,8 @@ expect_lines "$work/stdout" 1 '^error'
 expect_out 'under `metrics` stands `FIRST-CONTACT`' \
     'did you mean `first-contact`?'
 cp plans/castell.md "$root"
+end
+
 begin 'what belongs elsewhere, and what there is to choose from, is named'
 says northwind 's/^segment:.*/segment: SMB/' CS007 \
     'There are `enterprise`, `mid-market`'
