@@ -114,6 +114,9 @@ empty_line(struct reader *reader, const struct field *field,
     if (!empty || empty->key_at.source != reader->def->source)
         return NULL;
     *at = empty->key_at;
+    if (node->flow)
+        return report_text(reader->report, " It goes behind the colon:  %s: %s",
+            field->name, field_shape(reader, field));
     return report_text(reader->report, " It goes into line %d:\n%*s%s: %s",
         place_start(*at).line, place_start(*at).column - 1, "", field->name,
         field_shape(reader, field));
