@@ -400,6 +400,15 @@ finds_what_was_left_to_fill_in(void **state)
         {"\u20ac[X] saved a day", "[X]"},
         {"\u00a5XX saved a day", "\u00a5XX"},
         {"[X] Contract signed", ""},
+        {"n/a", "n/a"},
+        {"Still open.", "Still open"},
+        {"Missing", "Missing"},
+        {"Nothing yet!", "Nothing yet"},
+        {"Nothing yet shows the gain", ""},
+        {"Missing parts cost two weeks", ""},
+        {"The case is still open.", ""},
+        {"Later", ""},
+        {"Baseline: later", "later"},
     };
     for (size_t i = 0; i < ROWS(rows); i++) {
         struct arena *arena = arena_new();

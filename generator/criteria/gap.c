@@ -271,7 +271,8 @@ is_definite(struct arena *arena, const struct lexicon *lexicon,
 /* `todo` is a word as well, unless it shouts or stands alone; where it is a
  * word of every sentence it has to have a colon as well.  Some are a marker
  * only behind a label, "Baseline: follows", or where a sentence begins, "Add a
- * quote"; some in capitals or alone, "CUSTOMER NAME and we". */
+ * quote"; some in capitals or alone, "CUSTOMER NAME and we"; some only where
+ * they are the whole text, "Still open." */
 static bool
 is_marker(struct arena *arena, const struct lexicon *lexicon, const char *text,
     size_t at, const struct token *token)
@@ -282,7 +283,11 @@ is_marker(struct arena *arena, const struct lexicon *lexicon, const char *text,
         return false;
     if (!value)
         return true;
-    if (text_is(value, "label"))
+    bool whole = at == 0 && !behind[strspn(behind, ".!?: ")];
+    bool behind_label = text_is(value, "behind"); /* "Later" heads a list */
+    if ((whole && !behind_label) || text_is(value, "alone"))
+        return whole;
+    if (behind_label || text_is(value, "label"))
         return gap_ends_clause(behind) &&
                ((at > 1 &&
                     strchr(":(", text[at - 1 - (text[at - 1] == ' ')])) ||
@@ -521,7 +526,8 @@ static bool
 may_stand(const struct lexicon *lexicon, int row, enum lexicon_class class,
     const char *text, size_t at, size_t end)
 {
-    static const char *const closing[] = {"part", "label", "end"};
+    static const char *const closing[] = {
+        "part", "label", "behind", "end", "alone"};
     static const char *const opening[] = {"what", "put", "write", "first"};
     if (!(lexicon_classes(lexicon, row) & BIT(class)))
         return false;

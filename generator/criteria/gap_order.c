@@ -84,7 +84,7 @@ gap_may_order(const struct lexicon *lexicon, const char *text, size_t at)
     if (!opens_sentence(text, at))
         return false;
     size_t n = strcspn(text + at, " \t\n.,;:!?)-/");
-    if (n > LONGEST_WORD)
+    if (n == 0 || n > LONGEST_WORD)
         return false;
     if (text_digit(text[at]))
         return lexicon_capital_nouns(lexicon) ||

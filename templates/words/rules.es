@@ -731,6 +731,12 @@ cnel, tte, director, directora
 # --- what was left to fill in ---
 
 [marker]
+n a = alone, n d = alone, vacío = alone, ni idea = alone, sin idea = alone
+no sé = alone, no se sabe = alone, aún no se sabe = alone, desconocido = alone
+sin definir = alone, sin datos = alone, sin decidir = alone, aún abierto = alone
+todavía abierto = alone, no definido = alone, poco claro = alone
+nada todavía = alone, nada aún = alone, punto abierto = alone
+pregunta abierta = alone
 nombre del cliente = capitals, nombre de la empresa = capitals, su empresa = capitals
 tu empresa = capitals, nombre cliente = capitals, nombre empresa = capitals
 todo = shout, texto provisional, texto aquí, insertar el texto, texto de relleno

@@ -735,6 +735,11 @@ profesorka, doktorka, med, n
 # --- what was left to fill in ---
 
 [marker]
+n d = alone, b d = alone, brak danych = alone, puste = alone, nie wiem = alone
+nie wiadomo = alone, jeszcze nie wiadomo = alone, jeszcze nie wiem = alone
+nieznane = alone, nieznany = alone, nadal otwarte = alone, wciąż otwarte = alone
+niejasne = alone, nieustalone = alone, nieokreślone = alone, nieuzupełnione = alone
+jeszcze nic = alone, otwarta kwestia = alone, otwarte pytanie = alone
 nazwa klienta = capitals, nazwa firmy = capitals, twoja firma = capitals
 państwa firma = capitals, imię klienta = capitals
 przykładowy tekst = upper, wstaw tekst, wpisz tekst, tu wpisać, tekst tutaj
