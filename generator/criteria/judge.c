@@ -195,6 +195,21 @@ settle_all(const struct judging *judging, struct report *all)
     }
 }
 
+/* What is expected somewhere, and stands there empty, is shown itself: whoever
+ * wrote it where the others are would have it twice. */
+static void
+show_empty(struct judging *judging, struct finding *finding)
+{
+    if (!finding->field || !finding->label ||
+        !text_starts(finding->label, "expected `"))
+        return;
+    const struct front *empty = judging_empty(judging, finding->field);
+    if (!empty || empty->key_at.at == finding->at.at)
+        return;
+    finding->at = empty->key_at;
+    finding->label = "nothing stands behind it";
+}
+
 /* What all rules found, and what the waivers make of it. */
 static void
 close_hearing(struct hearing *hearing, struct report *report)
@@ -210,6 +225,8 @@ close_hearing(struct hearing *hearing, struct report *report)
     judging->waived =
         waive(judging->arena, judging->plan, judging->today, &all);
     put_back_signed(judging, &all);
+    for (int i = 0; i < all.count; i++)
+        show_empty(judging, &all.findings[i]);
     waivers_of_all(judging, &all);
     waivers_unneeded(judging, &all);
     found->count = 0;

@@ -148,7 +148,9 @@ say_left(
     struct finding *finding = judging_say(judging, CS405, gone->first,
         gone->field, "%s left on %s and is still %s%s", say_person(person),
         say_day(judging, person->left.day), gone->what,
-        more > 0 ? judging_text(judging, " and in %d more places", more) : "");
+        more > 0 ? judging_text(judging, " and in %d more %s", more,
+                       more == 1 ? "place" : "places")
+                 : "");
     if (!gone->works || judging->today - person->left.day <= DAYS_TO_REPLACE)
         finding->severity = SEVERITY_WARNING;
     finding->second = person->left.at;

@@ -325,10 +325,14 @@ check_fresh(struct judging *judging)
         say_metric(metric), say_day(judging, silence.since),
         say_days(judging, judging->today - silence.since));
     const struct person *reporter = metric->reported_by.to;
-    finding->fix =
-        judging_text(judging, "Ask %s for today's level and add:  %s: …",
-            reporter ? say_person(reporter) : "whoever measures it",
-            say_iso(judging, judging->today));
+    const char *today = say_iso(judging, judging->today);
+    const char *added =
+        is_set(metric->readings)
+            ? judging_text(judging, ":  %s: …", today)
+            : judging_line(judging, finding->field,
+                  judging_text(judging, "readings: {%s: …}", today));
+    finding->fix = judging_text(judging, "Ask %s for today's level and add%s",
+        reporter ? say_person(reporter) : "whoever measures it", added);
 }
 
 /* "Patients with an account" in minutes: the name begins with those who are

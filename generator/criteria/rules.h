@@ -84,9 +84,13 @@ const struct front *judging_above(struct judging *judging, const char *path);
  * braces, "  " and all of them with commas. */
 const char *judging_lines(
     struct judging *judging, const char *path, const char *lines);
-/* The same behind " below line 64:", or ":". */
+/* The same behind " below line 64:", " in line 64:" where the field stands
+ * empty, or ":". */
 const char *judging_line(
     struct judging *judging, const char *path, const char *lines);
+/* The field at the path, if it stands in the definition without a value; else
+ * NULL. */
+const struct front *judging_empty(struct judging *judging, const char *path);
 /* True if the field at the path begins a line of its own, so far in. */
 bool judging_stands_alone(
     struct judging *judging, const char *path, int *indent);

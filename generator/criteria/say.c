@@ -175,11 +175,24 @@ const char *
 judging_line(struct judging *judging, const char *path, const char *lines)
 {
     const struct front *above = judging_above(judging, path);
+    const struct front *empty = above ? NULL : judging_empty(judging, path);
     const char *where =
         above ? judging_text(judging, " below line %d", front_last_line(above))
-              : "";
+        : empty ? judging_text(
+                      judging, " in line %d", place_start(empty->key_at).line)
+                : "";
     return judging_text(
         judging, "%s:%s", where, judging_lines(judging, path, lines));
+}
+
+const struct front *
+judging_empty(struct judging *judging, const char *path)
+{
+    const char *rest;
+    const struct front *front = front_follow(judging, path, &rest);
+    bool empty = front && !*rest && front->key && front->kind == FRONT_SCALAR &&
+                 !*front->text;
+    return empty && front->key_at.source == judging->def->source ? front : NULL;
 }
 
 bool

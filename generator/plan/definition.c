@@ -294,8 +294,9 @@ zone_fix(struct reader *reader, const char *text, const char *locale)
                              : ", ",
             offered[i]);
     return arena_printf(reader->report->arena,
-        "Write continent and city of the people who meet:\ntimezone: %s%s%s",
-        offered[0], others, *others ? "." : "");
+        "Write continent and city of the people who meet%s:\ntimezone: %s%s%s",
+        zone_is_short(text) ? "" : ", for instance", offered[0], others,
+        *others ? "." : "");
 }
 
 /* An hour by the clock, "CET", is no place: whose summer time holds is not

@@ -58,6 +58,23 @@ without_last_quote(struct slice text)
     return text;
 }
 
+/* `> On 3 Aug Dana wrote: fine by us`: no field's name holds a space. */
+static bool
+say_quoted_mail(const struct fault *fault, struct place name)
+{
+    struct place line = line_text(name.source, name.at);
+    struct slice words =
+        slice_trim((struct slice){excerpt_slice(name).p + 1, name.length - 1});
+    if (!memchr(words.p, ' ', words.n))
+        return false;
+    fault_add(fault, line, "this looks like a line of a mail, and is no field",
+        report_text(fault->report,
+            "Take line %d out, or move it below the closing ---, where text "
+            "stands",
+            place_start(line).line));
+    return true;
+}
+
 void
 fault_sign(const struct fault *fault, uint32_t at)
 {
@@ -73,6 +90,8 @@ fault_sign(const struct fault *fault, uint32_t at)
         return;
     if (name) {
         struct place place = place_in(source, at, line_colon(source, at) - at);
+        if (sign == '>' && say_quoted_mail(fault, place))
+            return;
         fault_add(fault, place,
             report_text(
                 fault->report, "a field's name cannot begin with %c", sign),

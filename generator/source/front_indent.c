@@ -255,8 +255,21 @@ fix_no_field(const struct fault *fault)
                  "it";
 }
 
+/* The faulty line begins with the same field as this one. */
+static bool
+same_name(const struct fault *fault, uint32_t line)
+{
+    const struct source *source = fault->yaml.source;
+    uint32_t own = line_content(source, fault->at);
+    uint32_t other = line_content(source, line);
+    return slice_same(
+        (struct slice){source->text + own, line_colon(source, fault->at) - own},
+        (struct slice){source->text + other, line_colon(source, line) - other});
+}
+
 /* `- target: 5 d` among the fields of an entry: it is the only item, and the
- * field above it has a text. */
+ * field above it has a text.  An entry that begins with a dash itself begins
+ * with another field than this. */
 static bool
 say_dash_before_field(const struct fault *fault, uint32_t before)
 {
@@ -264,8 +277,11 @@ say_dash_before_field(const struct fault *fault, uint32_t before)
     int indent = line_indent(source, fault->at);
     uint32_t below = line_next(source, fault->at);
     bool ends = below >= place_behind(fault->yaml);
+    uint32_t above = line_content(source, before);
     if (!is_format_name(fault, fault->at) ||
-        line_indent(source, before) != indent ||
+        column_of(source, above) != indent ||
+        fault_opens_block(source, before) || !line_is_field(source, before) ||
+        same_name(fault, before) ||
         (!ends && (line_is_item(source, below) ||
                       line_indent(source, below) > indent)))
         return false;
@@ -275,8 +291,9 @@ say_dash_before_field(const struct fault *fault, uint32_t before)
         fault_add(fault, place_in(source, line.at, own - line.at),
             "a dash stands before this field, and none before those beside it",
             NULL);
-    finding->second = line_text(source, before);
-    finding->second_label = "has none";
+    finding->second = place_in(
+        source, above, place_behind(line_text(source, before)) - above);
+    finding->second_label = "a field of the same entry";
     finding->edit = (struct finding_edit){
         .at = place_in(source, line.at, own - line.at), .with = ""};
     finding->fix = report_text(fault->report, "Take the dash away: %s",
@@ -324,6 +341,11 @@ fault_indent(const struct fault *fault)
 {
     const struct source *source = fault->yaml.source;
     struct level own = {fault->at, line_indent(source, fault->at)}, wanted;
+    uint32_t before;
+    if (line_is_item(source, fault->at) &&
+        line_before(source, fault->at, &before) && before >= fault->yaml.at &&
+        line_is_item(source, before) && say_dash_before_field(fault, before))
+        return;
     if (fault_items(fault))
         return;
     if (moved_before(fault, &own, &wanted)) {

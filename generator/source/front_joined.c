@@ -1,6 +1,7 @@
 /* Two fields on one line, or the first of a block on the line of its name. */
 #include <string.h>
 
+#include "base/text.h"
 #include "source/excerpt.h"
 #include "source/front_fault.h"
 
@@ -102,13 +103,14 @@ fault_joined(const struct fault *fault, struct place value, bool ended)
     const char *way =
         fault->flow ? "Put a comma before it" : "Begin a new line with it";
     finding->fix =
-        ended ? report_text(report, "%s: %s", way, own)
-              : report_text(report,
-                    "%s: %s   If it is part of the sentence, put that in "
-                    "quotes: %s",
-                    way, own,
-                    excerpt_field(
-                        report, source, value.at, excerpt_slice(value)));
+        ended || text_digit(*excerpt_slice(value).p)
+            ? report_text(report, "%s: %s", way, own)
+            : report_text(report,
+                  "%s: %s   If it is part of the sentence, put that in "
+                  "quotes: %s",
+                  way, own,
+                  excerpt_field(
+                      report, source, value.at, excerpt_slice(value)));
     return true;
 }
 

@@ -1258,6 +1258,9 @@ end
 begin 'a field that must have a value and stands empty is shown itself'
 one northwind '/^  auto-triaged:/,/baseline/s/^    unit: .*/    unit:/' \
     'nothing stands behind it' 'It goes into line' '    unit: …'
+one northwind '0,/^    due: week 2/s//    due:/' 'nothing stands behind it'
+one northwind '/^  first-response-time:/,/^  auto-triaged:/s/^    by: .*/    by:/' \
+    'nothing stands behind it'
 end
 
 begin 'an id in capitals is near the one that is named'
@@ -1285,4 +1288,12 @@ cp plans/castell.md "$work/other/castell.md.txt"
 run check "$work/other"
 expect_status 2
 expect_err '"castell.md.txt" must end in .md alone; rename it to "castell.md"'
+end
+
+begin 'the first reading is added with the name of the list'
+sed '/^  first-response-time:/,/^  auto-triaged:/{/readings:/d; /^      2026-/d}' \
+    plans/northwind.md >"$root/northwind.md"
+run check --format full --select CS208 "$root/northwind.md"
+expect_out 'and add below line ' '    readings: {2026-08-20: …}'
+cp plans/northwind.md "$root"
 end
