@@ -73,7 +73,8 @@ may_open(const struct lexicon *lexicon, int row, const char *next)
         return true;
     return (classes & BIT(WORD_NUMBER) && may_be_sentences(lexicon, next)) ||
            text_is(lexicon_value(lexicon, row, WORD_BLANK), "your") ||
-           text_is(lexicon_value(lexicon, row, WORD_OBLIGED), "why") ||
+           (text_is(lexicon_value(lexicon, row, WORD_OBLIGED), "why") &&
+               next[gap_length(next, ENDS, LONGEST_ORDER)] == '?') ||
            text_among(lexicon_value(lexicon, row, WORD_GAP), gaps,
                sizeof gaps / sizeof *gaps);
 }
@@ -81,7 +82,8 @@ may_open(const struct lexicon *lexicon, int row, const char *next)
 bool
 gap_may_order(const struct lexicon *lexicon, const char *text, size_t at)
 {
-    if (!opens_sentence(text, at))
+    if ((!text_digit(text[at]) && !lexicon_may_order(lexicon, text + at)) ||
+        !opens_sentence(text, at))
         return false;
     size_t n = strcspn(text + at, " \t\n.,;:!?)-/");
     if (n == 0 || n > LONGEST_WORD)
@@ -89,9 +91,10 @@ gap_may_order(const struct lexicon *lexicon, const char *text, size_t at)
     if (text_digit(text[at]))
         return lexicon_capital_nouns(lexicon) ||
                may_be_sentences(lexicon, text + at);
-    char word[LONGEST_WORD];
-    for (size_t i = 0; i < n; i++) {
-        if ((unsigned char)text[at + i] >= 0x80)
+    char word[LONGEST_WORD], before = 'A';
+    for (size_t i = 0; i < n; before = text[at + i++]) {
+        if ((unsigned char)text[at + i] >= 0x80 && before >= 'A' &&
+            before <= 'Z')
             return true; /* capitals outside of ASCII are for the tokens */
         word[i] = text_lower_byte(text[at + i]);
     }

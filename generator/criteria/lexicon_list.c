@@ -158,7 +158,7 @@ add_row(struct reading *reading, enum lexicon_match match, const char *key,
 /* A letter of two bytes may have lost its accent, and from there on anything
  * may stand. */
 static void
-note_gap(struct lexicon *lexicon, const char *key)
+note_letters(uint32_t letters[32][32], const char *key)
 {
     unsigned at[3] = {lexicon_letter(key[0]), 0, 0};
     for (int i = 1; i < 3 && at[i - 1]; i++)
@@ -169,7 +169,7 @@ note_gap(struct lexicon *lexicon, const char *key)
     unsigned first = any_first ? 0 : at[0], second = any_second ? 0 : at[1];
     for (unsigned i = first; i <= at[0]; i++)
         for (unsigned k = second; k <= (any_second ? 31 : at[1]); k++)
-            lexicon->gaps[i][k] |= bits;
+            letters[i][k] |= bits;
 }
 
 static uint32_t
@@ -219,8 +219,11 @@ add_entry(
         reading->gap_follow = space ? follow_of(space[1]) : 0;
         add_row(reading, MATCH_WORD, key, first, LEXICON_GAP, NULL);
         reading->gap_follow = 0;
-        note_gap(reading->lexicon, key);
+        note_letters(reading->lexicon->gaps, key);
     }
+    if (class == WORD_EDIT || class == WORD_BLANK || class == WORD_GAP ||
+        class == WORD_NUMBER || class == WORD_OBLIGED)
+        note_letters(reading->lexicon->orders, key);
 }
 
 /* A list of words with spaces between, into at most `room`; NULL ends it. */

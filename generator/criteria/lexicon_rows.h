@@ -72,7 +72,8 @@ struct lexicon {
     const char *endings[LEXICON_ENDINGS]; /* the first is "" */
     int ending_count;
     const char *forms[LEXICON_FORMS][LEXICON_ENDINGS]; /* NULL ends */
-    uint32_t gaps[32][32]; /* the first three letters of markers and gaps */
+    uint32_t gaps[32][32];   /* the first three letters of markers and gaps */
+    uint32_t orders[32][32]; /* and of what an order to a writer begins with */
 };
 
 /* Those that are built in, made of templates/words by lexicon_table.c. */
@@ -115,14 +116,27 @@ lexicon_letter(char c)
     return byte >= 0x80 ? 31 : 0;
 }
 
-/* True if a marker or a gap may begin here: a filter by three letters. */
 static inline bool
-lexicon_may_gap(const struct lexicon *lexicon, const char *text)
+lexicon_may_begin(const uint32_t letters[32][32], const char *text)
 {
     unsigned first = lexicon_letter(text[0]);
     unsigned second = first ? lexicon_letter(text[1]) : 0;
     unsigned third = second ? lexicon_letter(text[2]) : 0;
-    return first && lexicon->gaps[first][second] >> third & 1;
+    return first && letters[first][second] >> third & 1;
+}
+
+/* True if a marker or a gap may begin here: a filter by three letters. */
+static inline bool
+lexicon_may_gap(const struct lexicon *lexicon, const char *text)
+{
+    return lexicon_may_begin(lexicon->gaps, text);
+}
+
+/* The same of an order to whoever writes the plan. */
+static inline bool
+lexicon_may_order(const struct lexicon *lexicon, const char *text)
+{
+    return lexicon_may_begin(lexicon->orders, text);
 }
 
 /* How many words a phrase that begins with the row's word has at most. */

@@ -79,6 +79,19 @@ print_strings(const char *const *strings, int count)
 }
 
 static void
+print_letters(const uint32_t letters[32][32])
+{
+    printf("{");
+    for (int i = 0; i < 32; i++) {
+        printf("{");
+        for (int k = 0; k < 32; k++)
+            printf("%uu,", letters[i][k]);
+        printf("},\n");
+    }
+    printf("}");
+}
+
+static void
 print_lexicon(const struct lexicon *lexicon, int serial)
 {
     const char *name = lexicon->language;
@@ -100,14 +113,11 @@ print_lexicon(const struct lexicon *lexicon, int serial)
         print_strings(lexicon->forms[i], LEXICON_ENDINGS - 1);
         printf(",\n");
     }
-    printf("},\n.gaps = {");
-    for (int i = 0; i < 32; i++) {
-        printf("{");
-        for (int k = 0; k < 32; k++)
-            printf("%uu,", lexicon->gaps[i][k]);
-        printf("},\n");
-    }
-    printf("}},\n");
+    printf("},\n.gaps = ");
+    print_letters(lexicon->gaps);
+    printf(",\n.orders = ");
+    print_letters(lexicon->orders);
+    printf("},\n");
 }
 
 int
