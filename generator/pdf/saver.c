@@ -46,7 +46,7 @@ compressor_new(int level)
 {
     struct libdeflate_compressor *deflate = libdeflate_alloc_compressor(level);
     if (!deflate)
-        (void)xmalloc(SIZE_MAX); /* says that memory ran out, and exits */
+        out_of_memory();
     return deflate;
 }
 
