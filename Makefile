@@ -39,9 +39,10 @@ WARN = -Wall -Wextra -Wpedantic -Werror -Wshadow -Wstrict-prototypes \
 OPT ?= -O2 -g
 SAN ?=
 # The program of the check is optimised as a whole, which takes 4 % off its
-# time, and nothing that can be measured off the press's.  The objects hold plain
-# code as well, for all else.  `make WHOLE=` links in a moment.
+# time, and nothing that can be measured off the press's.  The objects of its
+# folders hold plain code as well, for all else.  `make WHOLE=` links in a moment.
 WHOLE ?= $(if $(SAN),,-flto=auto)
+WHOLE_MODULES = base report source plan seal criteria commands
 AS_WHOLE = $(if $(WHOLE),-fno-lto)
 # The sanitizers' own checks make gcc think that a format may be NULL.
 WARN += $(if $(SAN),$(if $(findstring clang,$(CC)),,-Wno-format-truncation))
@@ -153,7 +154,8 @@ $(BIN)-press: $(OUT)/obj/main.o $(LIB)
 # Linked beside its place and copied there: what a linker wrote can lie in the
 # page cache in pieces of 2 MB, all of which a process maps that reads a byte of
 # them: 15 MB of ICU's data, which it never looks at.
-LINK = $(CC) $(OPT) $(SAN) $(AS_WHOLE) -o $@.linked $^ $(HOLD) -Wl,--as-needed $(LIBS) \
+LINK = $(CC) $(OPT) $(SAN) $(AS_WHOLE) -o $@.linked $^ $(HOLD) \
+    -Wl,--as-needed $(LIBS) \
     && install $@.linked $@ && rm $@.linked
 
 $(LIB): $(OBJ)
@@ -162,7 +164,8 @@ $(LIB): $(OBJ)
 
 $(OUT)/obj/%.o: generator/%.c
 	@mkdir -p $(@D)
-	$(CC) $(CFLAGS) $(WHOLE:%=% -ffat-lto-objects) -c -o $@ $<
+	$(CC) $(CFLAGS) $(if $(filter $(WHOLE_MODULES),$(*D)), \
+	    $(WHOLE:%=% -ffat-lto-objects)) -c -o $@ $<
 
 # The word lists of the rules are built in as tables, which a program of ours
 # prints from them.

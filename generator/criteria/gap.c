@@ -268,30 +268,37 @@ is_definite(struct arena *arena, const struct lexicon *lexicon,
            !token_is(&before, 0, WORD_BREAK);
 }
 
+/* A marker behind a label, "Baseline: follows", or as the whole text, "Still
+ * open."; by its value it may be one of these alone: "Later" heads a list. */
+static bool
+stands_apart(struct arena *arena, const struct lexicon *lexicon,
+    const char *text, size_t at, const char *behind, const char *value)
+{
+    bool whole = at == 0 && !behind[strspn(behind, ".!?: ")];
+    if (!text_is(value, "behind") && (whole || text_is(value, "alone")))
+        return whole;
+    return gap_ends_clause(behind) &&
+           ((at > 1 && strchr(":(", text[at - 1 - (text[at - 1] == ' ')])) ||
+               gap_is_about(arena, lexicon, text, at, GAP_PART_ANY));
+}
+
 /* `todo` is a word as well, unless it shouts or stands alone; where it is a
  * word of every sentence it has to have a colon as well.  Some are a marker
- * only behind a label, "Baseline: follows", or where a sentence begins, "Add a
- * quote"; some in capitals or alone, "CUSTOMER NAME and we"; some only where
- * they are the whole text, "Still open." */
+ * only where a sentence begins, "Add a quote"; some in capitals or alone,
+ * "CUSTOMER NAME and we". */
 static bool
 is_marker(struct arena *arena, const struct lexicon *lexicon, const char *text,
     size_t at, const struct token *token)
 {
+    static const char *const apart[] = {"label", "behind", "alone"};
     const char *value = token_value(lexicon, token, WORD_MARKER);
     const char *behind = text + at + token->length;
     if (is_definite(arena, lexicon, text, at, behind))
         return false;
     if (!value)
         return true;
-    bool whole = at == 0 && !behind[strspn(behind, ".!?: ")];
-    bool behind_label = text_is(value, "behind"); /* "Later" heads a list */
-    if ((whole && !behind_label) || text_is(value, "alone"))
-        return whole;
-    if (behind_label || text_is(value, "label"))
-        return gap_ends_clause(behind) &&
-               ((at > 1 &&
-                    strchr(":(", text[at - 1 - (text[at - 1] == ' ')])) ||
-                   gap_is_about(arena, lexicon, text, at, GAP_PART_ANY));
+    if (text_among(value, apart, sizeof apart / sizeof *apart))
+        return stands_apart(arena, lexicon, text, at, behind, value);
     if (text_is(value, "first"))
         return gap_sentence(text, at) == at;
     if (text_is(value, "head"))

@@ -286,17 +286,15 @@ zone_fix(struct reader *reader, const char *text, const char *locale)
     if (count == 0)
         return "Write continent and the largest city of the country, such as "
                "Europe/London.";
-    const char *others = "";
-    for (int i = 1; i < count; i++)
-        others = arena_printf(reader->report->arena, "%s%s%s", others,
-            i == 1           ? "\nOr, where they meet by another clock, "
-            : i == count - 1 ? " or "
-                             : ", ",
-            offered[i]);
+    const char *others =
+        count > 1 ? arena_printf(reader->report->arena,
+                        "\nOr, where they meet by another clock, %s.",
+                        text_any_of(
+                            reader->report->arena, offered + 1, count - 1, ""))
+                  : "";
     return arena_printf(reader->report->arena,
-        "Write continent and city of the people who meet%s:\ntimezone: %s%s%s",
-        zone_is_short(text) ? "" : ", for instance", offered[0], others,
-        *others ? "." : "");
+        "Write continent and city of the people who meet%s:\ntimezone: %s%s",
+        zone_is_short(text) ? "" : ", for instance", offered[0], others);
 }
 
 /* An hour by the clock, "CET", is no place: whose summer time holds is not

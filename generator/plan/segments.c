@@ -269,7 +269,8 @@ segments_unread(struct segments *segments, struct arena *arena, const char *id)
 
 #define SEGMENTS_NAMED 8
 
-/* "The segments here are `enterprise`, `mid-market`."; NULL for none. */
+/* "There are `enterprise`, `mid-market`: write one of these, …"; NULL for none.
+ */
 static const char *
 list_segments(struct segments *segments, struct report *report)
 {
