@@ -65,13 +65,14 @@
  *               written, "after the workshop"
  *   edit        please: before the order itself
  *   editorial   about: what is to be written is about what is behind it
- *   marker      upper, shout, capitals, first, label, behind, alone; head:
- * label where a sentence begins, "fill in:"; roman: no numeral of a name blank
- * order: tells somebody to fill it in; text, picture, part: what a plan lacks
- * that somebody has to write, to make, to find out; draft: of a plan that is
- * being written, as its template; whom: the customer, who has a name in a plan;
- * your: with `here` Adding a language is adding its file to WORD_LISTS in the
- * Makefile. */
+ *   marker      upper, shout, capitals, first, label; behind: only behind a
+ *               label; alone: only as the whole text; head: label where a
+ *               sentence begins, "fill in:"; roman: no numeral of a name
+ *   blank       order: tells somebody to fill it in; text, picture, part: what
+ *               a plan lacks that somebody has to write, to make, to find out;
+ *               draft: of a plan that is being written, as its template; whom:
+ *               the customer, who has a name in a plan; your: with `here`
+ * Adding a language is adding its file to WORD_LISTS in the Makefile. */
 #ifndef CRITERIA_LEXICON_H
 #define CRITERIA_LEXICON_H
 

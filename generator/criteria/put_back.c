@@ -170,25 +170,13 @@ say_unsigned(
                  : "";
 }
 
-/* What stands before each line to be pasted: a line end and as many spaces as
- * it goes in; NULL where it stands between others in a line. */
-static const char *
-begin_of_line(
-    struct judging *judging, const char *path, const struct front *above)
-{
-    int indent = above ? place_start(above->key_at).column - 1 : 0;
-    if (!above && !judging_stands_alone(judging, path, &indent))
-        return NULL;
-    return judging_text(judging, "\n%*s", indent, "");
-}
-
 /* `level` is the path of a second field for the same place, or NULL. */
 static const char *
 put_back(struct judging *judging, const char *path, const char *lacks,
     const char *lines, const char *level)
 {
     const struct front *above = judging_above(judging, path);
-    const char *begin = begin_of_line(judging, path, above);
+    const char *begin = judging_line_begin(judging, path);
     struct signed_part part;
     const char *more = level && find_signed(judging, level, &part)
                            ? written_part(judging->arena,

@@ -79,6 +79,10 @@ struct place judging_place(struct judging *judging, const char *path);
 /* What the field at the path, which is not there, goes below; NULL where it has
  * no line of its own. */
 const struct front *judging_above(struct judging *judging, const char *path);
+/* What stands before each line to be pasted for the field at the path: a line
+ * end and as many spaces as it goes in; NULL where it stands between others in
+ * a line. */
+const char *judging_line_begin(struct judging *judging, const char *path);
 /* The lines for where the field at the path stands or belongs: each by itself
  * behind a line end, as far in as it goes there; or, where that is between
  * braces, "  " and all of them with commas. */

@@ -160,13 +160,21 @@ join_lines(struct judging *judging, const char *lines, const char *between)
 }
 
 const char *
-judging_lines(struct judging *judging, const char *path, const char *lines)
+judging_line_begin(struct judging *judging, const char *path)
 {
     const struct front *above = judging_above(judging, path);
     int indent = above ? place_start(above->key_at).column - 1 : 0;
     if (!above && !judging_stands_alone(judging, path, &indent))
+        return NULL;
+    return judging_text(judging, "\n%*s", indent, "");
+}
+
+const char *
+judging_lines(struct judging *judging, const char *path, const char *lines)
+{
+    const char *begin = judging_line_begin(judging, path);
+    if (!begin)
         return judging_text(judging, "  %s", join_lines(judging, lines, ", "));
-    const char *begin = judging_text(judging, "\n%*s", indent, "");
     return judging_text(
         judging, "%s%s", begin, join_lines(judging, lines, begin));
 }
