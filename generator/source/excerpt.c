@@ -205,6 +205,13 @@ excerpt_smart_edit(
         excerpt_quote_edit(finding, report, at, inner);
 }
 
+bool
+no_width(const char *p)
+{
+    return strncmp(p, "\xE2\x80\x8B", 3) == 0 ||
+           strncmp(p, "\xEF\xBB\xBF", 3) == 0;
+}
+
 int
 odd_space(const char *p)
 {
@@ -214,7 +221,7 @@ odd_space(const char *p)
         strncmp(p, "\xE2\x80", 2) == 0 &&
         (((unsigned char)p[2] >= 0x80 && (unsigned char)p[2] <= 0x8B) ||
             (unsigned char)p[2] == 0xAF);
-    return general || strncmp(p, "\xE3\x80\x80", 3) == 0 ? 3 : 0;
+    return general || strncmp(p, "\xE3\x80\x80", 3) == 0 || no_width(p) ? 3 : 0;
 }
 
 uint32_t

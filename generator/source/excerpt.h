@@ -44,9 +44,10 @@ void excerpt_smart_edit(
  * letters; `inner` is what stands between them. */
 bool smart_quoted(struct slice text, struct slice *inner);
 bool smart_opened(struct slice text); /* begins with one */
-/* Length of a space at `p` that only looks like one (U+00A0 and the like),
- * which YAML takes for a letter; 0 for none. */
+/* Length of a space at `p` that only looks like one (U+00A0 and the like), or
+ * is not seen at all, which YAML takes for a letter; 0 for none. */
 int odd_space(const char *p);
+bool no_width(const char *p); /* such a one that is not seen */
 
 /* First byte and end of the line that holds the offset. */
 uint32_t line_begin(const struct source *source, uint32_t at);

@@ -27,13 +27,33 @@ is_fence(struct slice line)
     return line.n == 3 && memcmp(line.p, "---", 3) == 0;
 }
 
+/* Without spaces at both ends, and what only looks like one. */
+static struct slice
+seen_of(struct slice line)
+{
+    struct slice seen = {line.p, 0};
+    const char *p = line.p, *end = line.p + line.n;
+    while (p < end) {
+        const char *begin = p;
+        if (odd_space(p) > 0 || *p == ' ' || *p == '\t' || *p == '\r') {
+            utf8_next(&p);
+            continue;
+        }
+        if (seen.n == 0)
+            seen.p = begin;
+        utf8_next(&p);
+        seen.n = (size_t)(p - seen.p);
+    }
+    return seen;
+}
+
 /* What somebody may have meant as one: indented, too long, too short, made of
- * dashes by a word processor, or YAML's other end. */
+ * dashes by a word processor, beside something unseen, or YAML's other end. */
 static bool
 is_like_fence(struct slice line)
 {
     static const char *const dashes[] = {"-", "\xE2\x80\x93", "\xE2\x80\x94"};
-    struct slice text = slice_trim(line);
+    struct slice text = seen_of(line);
     if (text.n == 3 && memcmp(text.p, "...", 3) == 0)
         return true;
     size_t n = 0;
@@ -59,6 +79,17 @@ first_written_line(const struct source *source)
     while (line < source->lines && slice_trim(source_line(source, line)).n == 0)
         line++;
     return line_place(source, line);
+}
+
+/* The line of the closing fence, or 0. */
+static int
+closing_line(const struct source *source)
+{
+    for (int line = 2; line <= source->lines; line++)
+        if (source->text[source->line_starts[line - 1]] == '-' &&
+            is_fence(source_line(source, line)))
+            return line;
+    return 0;
 }
 
 static void
@@ -90,6 +121,9 @@ say_no_front(const struct source *source, struct report *report)
             report, CS001, at, "the file does not begin with front matter");
     finding->fix = "Make the first line --- and end the fields with another "
                    "line ---";
+    if (closing_line(source) > 0 && is_like_fence(text))
+        finding->fix = "Make that line exactly ---, with nothing before or "
+                       "behind it";
     int above = place_start(at).line - 1;
     if (is_fence(text) && above > 0)
         finding->fix = above == 1
@@ -98,33 +132,66 @@ say_no_front(const struct source *source, struct report *report)
                                  "Take out lines 1-%d, which are empty", above);
 }
 
-/* The last line that reads like a field or part of one, before the prose. */
+/* What a line between the fences or below them reads like. */
+enum reading {
+    READS_BLANK, /* or is a comment */
+    READS_TEXT,
+    READS_PART,  /* may be part of a field: indented, an item, a bracket */
+    READS_INNER, /* the same with a name of the format */
+    READS_FIELD, /* such a name at the left edge */
+    READS_END,   /* a heading or code: no field stands behind it */
+};
+
+static enum reading
+read_line(const struct source *source, int line, front_is_name *is_name)
+{
+    uint32_t at = source->line_starts[line - 1];
+    struct slice text = slice_trim(source_line(source, line));
+    if (text.n > 1 &&
+        (memcmp(text.p, "##", 2) == 0 || memcmp(text.p, "``", 2) == 0 ||
+            memcmp(text.p, "~~", 2) == 0))
+        return READS_END;
+    if (text.n == 0 || text.p[0] == '#')
+        return READS_BLANK;
+    bool field = line_is_field(source, at), odd = odd_space(text.p) > 0;
+    bool edge = source->text[at] == text.p[0] && !line_is_item(source, at);
+    struct slice own = seen_of(text);
+    const char *name = edge ? own.p : source->text + line_content(source, at);
+    size_t n = strcspn(name, ": \n");
+    if (field && is_name && is_name((struct slice){name, n}))
+        return edge && !odd ? READS_FIELD : READS_INNER;
+    return !edge || odd || strchr("]}", text.p[0]) ? READS_PART : READS_TEXT;
+}
+
+/* The last line that reads like a field or part of one, before the prose: a
+ * line that was put among the fields is none, but more of them follow it. */
 static int
-last_field_line(const struct source *source)
+last_field_line(const struct source *source, front_is_name *is_name)
 {
     int last = 1;
+    bool inside = true;
     for (int line = 2; line <= source->lines; line++) {
-        uint32_t at = source->line_starts[line - 1];
-        struct slice text = slice_trim(source_line(source, line));
-        if (text.n > 1 && text.p[0] == '#' && text.p[1] == '#')
+        enum reading reads = read_line(source, line, is_name);
+        if (reads == READS_END)
             break;
-        if (text.n == 0 || text.p[0] == '#')
-            continue;
-        if (line_is_field(source, at) || line_is_item(source, at) ||
-            line_indent(source, at) > 0 || strchr("]}", text.p[0]))
+        if (reads == READS_FIELD)
+            inside = true;
+        else if (reads == READS_TEXT)
+            inside =
+                line_is_field(source, source->line_starts[line - 1]) && inside;
+        if (inside && reads != READS_BLANK)
             last = line;
-        else
-            break;
     }
     return last;
 }
 
 static void
-say_unended(const struct source *source, struct report *report)
+say_unended(
+    const struct source *source, front_is_name *is_name, struct report *report)
 {
     struct finding *finding = report_add(report, CS001, line_place(source, 1),
         "the front matter that begins here never ends");
-    int last = last_field_line(source);
+    int last = last_field_line(source, is_name);
     finding->fix = last > 1
                        ? report_text(report,
                              "Write a line that holds only --- below line %d, "
@@ -137,20 +204,10 @@ say_unended(const struct source *source, struct report *report)
             continue;
         finding->second = line_place(source, line);
         finding->second_label = "is not three hyphens at the left edge";
-        finding->fix = "Make that line exactly ---";
+        finding->fix = "Make that line exactly ---, with nothing before or "
+                       "behind it";
         return;
     }
-}
-
-/* The line of the closing fence, or 0. */
-static int
-closing_line(const struct source *source)
-{
-    for (int line = 2; line <= source->lines; line++)
-        if (source->text[source->line_starts[line - 1]] == '-' &&
-            is_fence(source_line(source, line)))
-            return line;
-    return 0;
 }
 
 /* A second --- where the fields begin: they would all be prose. */
@@ -177,6 +234,58 @@ say_fenced_twice(const struct source *source, int close, struct report *report)
     finding->edit = (struct finding_edit){
         .at = place_in(source, begin, source->line_starts[close] - begin),
         .with = ""};
+}
+
+/* The first field below the fence, where the front matter was ended too early:
+ * what stands there would be text that the customer reads.  0 when there is
+ * none; one name alone may be a word of the text. */
+static int
+field_below(const struct source *source, int close, front_is_name *is_name)
+{
+    int first = 0, names = 0;
+    for (int line = close + 1; line <= source->lines; line++) {
+        enum reading reads = read_line(source, line, is_name);
+        if (reads == READS_END)
+            break;
+        if (reads != READS_FIELD && reads != READS_INNER)
+            continue;
+        names++;
+        if (reads == READS_FIELD && first == 0)
+            first = line;
+    }
+    return names > 1 ? first : 0;
+}
+
+static void
+say_ended_early(const struct source *source, int close, int below,
+    front_is_name *is_name, struct report *report)
+{
+    struct slice text = slice_trim(source_line(source, below));
+    struct finding *finding = report_add(report, CS001,
+        line_place(source, below),
+        "`%.*s` stands below the --- that ends the front matter: there it is "
+        "no field, but text that the customer reads",
+        (int)strcspn(text.p, ":"), text.p);
+    finding->second = line_place(source, close);
+    finding->second_label = "the front matter ends here";
+    int last = last_field_line(source, is_name);
+    for (int line = last + 1; line <= source->lines; line++) {
+        struct slice own = source_line(source, line);
+        if (slice_trim(own).n == 0)
+            continue;
+        finding->fix = is_fence(own)
+                           ? report_text(report,
+                                 "Take out line %d: the fields end with the "
+                                 "--- in line %d",
+                                 close, line)
+                           : NULL;
+        break;
+    }
+    if (!finding->fix)
+        finding->fix = report_text(report,
+            "Take out line %d, and write a line that holds only --- below "
+            "line %d, where the fields end",
+            close, last);
 }
 
 /* Offset of a line's first byte; the file's end past the last. */
@@ -207,11 +316,16 @@ front_read(struct arena *arena, const struct source *source,
     }
     int close = closing_line(source);
     if (!close) {
-        say_unended(source, report);
+        say_unended(source, is_name, report);
         return text;
     }
     if (is_fenced_twice(source, close)) {
         say_fenced_twice(source, close, report);
+        return text;
+    }
+    int below = is_name ? field_below(source, close, is_name) : 0;
+    if (below > 0) {
+        say_ended_early(source, close, below, is_name, report);
         return text;
     }
     uint32_t begin = line_offset(source, 2), end = line_offset(source, close);

@@ -379,8 +379,9 @@ count_spaces(struct place indent)
     const char *p = indent.source->text + indent.at;
     const char *end = p + indent.length;
     int count = 0;
-    for (; p < end; count++) {
+    while (p < end) {
         int n = odd_space(p);
+        count += !no_width(p);
         p += n > 0 ? n : 1;
     }
     return count;
@@ -392,6 +393,10 @@ goes_with_others(const struct fault *fault, struct place indent)
 {
     const struct source *source = fault->yaml.source;
     int columns = column_of(source, indent.at) + count_spaces(indent);
+    const char *name = source->text + place_behind(indent);
+    if (columns == 0 && fault->is_name &&
+        fault->is_name((struct slice){name, strcspn(name, ":\n")}))
+        return true;
     uint32_t above, below = line_finish(source, indent.at);
     while (strchr("\r\n", source->text[below]) && source->text[below])
         below++;
@@ -457,6 +462,9 @@ fault_space(const struct fault *fault, uint32_t at)
                   "%d lines from here on are indented with special spaces, "
                   "which YAML takes for letters",
                   lines.count)
+        : no_width(source->text + indent.at)
+            ? "this line begins with a character that is not seen, which YAML "
+              "takes for a letter"
             : "this line is indented with special spaces, which YAML takes for "
               "letters",
         NULL);
@@ -469,13 +477,15 @@ fault_space(const struct fault *fault, uint32_t at)
         finding->fix = report_text(
             report, "Write ordinary spaces in lines %s%s", lines.list, also);
     else if (lines.sure)
-        finding->fix =
-            report_text(report, "Write ordinary ones, all of them: %s%s",
-                excerpt_line(report,
-                    column_of(source, indent.at) + count_spaces(indent), "",
-                    (struct slice){source->text + place_behind(indent),
-                        line_finish(source, at) - place_behind(indent)}),
-                also);
+        finding->fix = report_text(report, "%s%s%s",
+            no_width(source->text + indent.at)
+                ? "Write the line anew: "
+                : "Write ordinary ones, all of them: ",
+            excerpt_line(report,
+                column_of(source, indent.at) + count_spaces(indent), "",
+                (struct slice){source->text + place_behind(indent),
+                    line_finish(source, at) - place_behind(indent)}),
+            also);
     else
         finding->fix =
             "Take them out, and begin the line with as many ordinary "

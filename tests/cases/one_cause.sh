@@ -456,6 +456,29 @@ sed '/^---$/{x;s/^/x/;/xx/{x;d};x}' plans/castell.md >"$root/castell.md"
 run check --format full "$root/castell.md"
 expect_out "--- below line $(($(grep -n '^---$' plans/castell.md |
     tail -n 1 | cut -d: -f1) - 1)), where the fields end"
+# Nothing is told to be moved out of the fields: below --- the customer reads.
+nbsp=$(printf '\302\240')
+zero=$(printf '\357\273\277')
+ended() { # SCRIPT FIX...
+    sed "$1" plans/castell.md >"$root/castell.md"
+    run check --format full "$root/castell.md"
+    shift
+    expect_lines "$work/stdout" 1 '^error'
+    expect_out "$@"
+}
+ended "109s/^ /$nbsp/; 119d" 'below line 118, where the fields end'
+ended '108a Hi Sam, thanks
+119d' 'below line 119, where the fields end'
+ended "119s/^/$nbsp/" 'fix  Make that line exactly ---, with nothing before or'
+ended "119s/\$/$zero/" 'fix  Make that line exactly ---, with nothing before or'
+ended "1s/^/$nbsp/" 'fix  Make that line exactly ---, with nothing before or'
+ended '108a ---' '`escalation` stands below the --- that ends the front' \
+    'fix  Take out line 109: the fields end with the --- in line 120'
+ended '108a ---
+119d' 'Take out line 109, and write a line that holds only --- below line 119'
+ended "110s/^/$zero/" 'Write the line anew: `escalation:`'
+run check --fix "$root/castell.md"
+expect_same plans/castell.md "$root/castell.md"
 one northwind 's/^risks:/Hi Marta, please add to the plan: this\
 &/' 'is a sentence, and stands among the fields' 'below the closing ---'
 end
