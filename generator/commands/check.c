@@ -188,9 +188,8 @@ static bool
 add_others(struct checking *checking, struct worker *worker, int job,
     const struct definition *definition, struct report *report)
 {
-    logos_check(worker->logos, NULL, report->arena,
-        workspace_root(checking->workspace), definition_plan(definition),
-        report);
+    logos_check(worker->logos, NULL, workspace_root(checking->workspace),
+        definition, report);
     report_sort(report);
     return sieve_definition(
         checking->sieve, job, definition, report, &worker->sifted);

@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "document/svg_file.h"
+#include "plan/workspace.h"
 #include "type/image.h"
 
 static struct read_picture *
@@ -169,27 +170,46 @@ remember(struct logos *logos, const char *path)
     *slot = xstrdup(path);
 }
 
-bool
-logos_check(struct logos *logos, struct pictures *pictures, struct arena *arena,
-    const struct root *root, const struct plan *plan, struct report *report)
+/* One round of logos_check. */
+struct looking {
+    struct logos *logos;
+    struct pictures *pictures;
+    const struct root *root;
+    struct report *report;
+    bool ok;
+};
+
+/* `named` is what the definition calls it. */
+static void
+look_at(struct looking *l, const char *what, const char *named,
+    const char *path, struct place at)
 {
-    if (!plan)
-        return true;
-    bool ok = true;
-    const struct path *both[] = {
-        &plan->parties.vendor.logo, &plan->parties.customer.logo};
-    for (size_t i = 0; i < sizeof both / sizeof *both; i++) {
-        const char *why, *path = both[i]->full;
-        if (!is_set(*both[i]) || !path || was_shown(logos, path))
-            continue;
-        if (picture_read(pictures, arena, root, path, &why)) {
-            remember(logos, path);
-            continue;
-        }
-        report_add(
-            report, CS011, both[i]->at, "the logo \"%s\" %s", both[i]->s, why)
-            ->fix = "Save it as PNG, JPEG or plain SVG.";
-        ok = false;
+    const char *why;
+    if (!path || was_shown(l->logos, path))
+        return;
+    if (picture_read(l->pictures, l->report->arena, l->root, path, &why)) {
+        remember(l->logos, path);
+        return;
     }
-    return ok;
+    report_add(l->report, CS011, at, "the %s \"%s\" %s", what, named, why)
+        ->fix = "Save it as PNG, JPEG or plain SVG.";
+    l->ok = false;
+}
+
+bool
+logos_check(struct logos *logos, struct pictures *pictures,
+    const struct root *root, const struct definition *definition,
+    struct report *report)
+{
+    struct looking l = {logos, pictures, root, report, true};
+    const struct plan *plan = definition_plan(definition);
+    const struct path *both[] = {plan ? &plan->parties.vendor.logo : NULL,
+        plan ? &plan->parties.customer.logo : NULL};
+    for (size_t i = 0; i < sizeof both / sizeof *both; i++)
+        if (both[i] && is_set(*both[i]))
+            look_at(&l, "logo", both[i]->s, both[i]->full, both[i]->at);
+    for (const struct prose_picture *p = definition->prose.pictures; p;
+         p = p->next)
+        look_at(&l, "picture", p->node->url, p->node->file, p->at);
+    return l.ok;
 }

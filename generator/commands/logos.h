@@ -43,12 +43,12 @@ struct logos;
 /* One a worker. */
 struct logos *logos_new(void);
 void logos_free(struct logos *logos);
-/* CS011 for each logo that is a file but no picture; false if there is one.
- * `plan` may be NULL, and so may `logos` where nothing is to be remembered:
- * what could be shown a moment ago is not decoded again; and so may
+/* CS011 for each logo, and each picture of the prose, that is a file but no
+ * picture; false if there is one.  `logos` may be NULL where nothing is to be
+ * remembered: what could be shown a moment ago is not decoded again; and so may
  * `pictures`, where nothing is printed. */
 bool logos_check(struct logos *logos, struct pictures *pictures,
-    struct arena *arena, const struct root *root, const struct plan *plan,
+    const struct root *root, const struct definition *definition,
     struct report *report);
 
 #endif

@@ -391,6 +391,10 @@ place_of_picture(const struct plan *plan, const char *src)
     for (size_t i = 0; i < sizeof logos / sizeof *logos; i++)
         if (is_set(*logos[i]) && text_is(logos[i]->full, src))
             return logos[i]->at;
+    for (const struct prose_picture *p = plan->def.prose.pictures; p;
+         p = p->next)
+        if (p->node->file && text_is(p->node->file, src))
+            return p->at;
     return plan->def.prose.root ? plan->def.prose.root->at : plan->parties.at;
 }
 

@@ -35,8 +35,8 @@ render_kind(struct work *work, bool shared)
     const struct definition *definition = work->definition;
     const struct plan *plan = definition_plan(definition);
     const struct root *root = workspace_root(work->rendering->workspace);
-    bool logos = logos_check(
-        NULL, &work->pictures, work->arena, root, plan, &work->report);
+    bool logos =
+        logos_check(NULL, &work->pictures, root, definition, &work->report);
     if (!definition->readable) {
         bool read = definition->error == FILE_OK;
         work->rendered->outcome = read ? WAS_REFUSED : WAS_LOST;

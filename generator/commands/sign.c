@@ -235,7 +235,7 @@ check_plan(struct signing *s, const struct definition *definition)
         complain("\"%s\" is not a plan: only plans are agreed to", s->shown);
         return EXIT_USAGE;
     }
-    logos_check(NULL, NULL, s->arena, root, s->plan, &report);
+    logos_check(NULL, NULL, root, definition, &report);
     report_sort(&report);
     if (judge_allows_signing(definition, &report))
         return EXIT_CLEAN;

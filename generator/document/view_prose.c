@@ -1,8 +1,8 @@
 /* Prose becomes XHTML in the model, section by section.
  *
  * Headings are shifted so that the document's outline holds; raw HTML is left
- * out, links go to http, https and mailto only, and a picture is its
- * alternative text. */
+ * out, links go to http, https and mailto only, and a picture that cannot be
+ * shown is its alternative text. */
 #include <string.h>
 #include <strings.h>
 
@@ -132,7 +132,14 @@ static struct _xmlNode *
 write_picture(
     struct writer *w, struct _xmlNode *parent, const struct prose *prose)
 {
-    model_text(parent, prose_plain(w->view->arena, prose));
+    const char *text = prose_plain(w->view->arena, prose);
+    if (!prose->file) {
+        model_text(parent, text);
+        return NULL;
+    }
+    struct _xmlNode *picture = model_add(parent, "img");
+    model_set(picture, "src", prose->file);
+    model_set(picture, "alt", text);
     return NULL;
 }
 

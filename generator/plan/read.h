@@ -186,8 +186,15 @@ bool refs_fold_renamed(
     struct reader *reader, const char *under, const struct text *id);
 /* Levels against their metric's unit, money: CS006. */
 void levels_check(struct reader *reader);
-/* CS011 for the files that are only named here. */
+/* CS011 for the files that are only named here, and for more than so many
+ * pictures of the prose: a page holds each of them. */
+#define PICTURES_MOST 100
 void files_check(struct reader *reader);
+/* `text` seen from the definition `from`, as a path from the root; NULL with
+ * what is wrong with it ("is on the network, ...") where it leaves the root. */
+const char *file_beside(
+    struct arena *arena, const char *from, const char *text, const char **why);
+#define FILE_FIX "Put the file beside this one, and write its name."
 /* CS006 for a locale or time zone that is not written like one. */
 void places_check(struct reader *reader, struct plan *plan);
 /* CS011 for one path; FILE_MISSING is the caller's when `missing` is given. */

@@ -533,26 +533,20 @@ read_path(struct reader *reader, const struct field *field,
     const char *text = read_scalar(reader, field, node, slot);
     if (!text)
         return;
-    bool network = strstr(text, "://") || text_starts(text, "//") ||
-                   text_starts(text, "data:");
     bool ours = node->at.source == reader->def->source;
-    const char *full = path_beside(
-        reader->arena, ours ? reader->def->path : reader->defaults.path, text);
-    bool outside = text[0] == '/' || text_is(full, "..") ||
-                   text_starts(full, "../") || strchr(text, '\\');
-    if (!network && !outside) {
+    const char *why,
+        *full = file_beside(reader->arena,
+            ours ? reader->def->path : reader->defaults.path, text, &why);
+    if (full) {
         path->s = text;
         path->full = full;
         return;
     }
     path->state = VALUE_BAD;
     reader_ignore(reader, node);
-    struct finding *finding =
-        reader_finding(reader, CS011, node, node_place(node),
-            network ? "%s is on the network, and nothing is fetched"
-                    : "%s leads out of the folder of the plans",
-            reader_quoted(reader, text));
-    finding->fix = "Put the file beside this one, and write its name.";
+    struct finding *finding = reader_finding(reader, CS011, node,
+        node_place(node), "%s %s", reader_quoted(reader, text), why);
+    finding->fix = FILE_FIX;
 }
 
 static void

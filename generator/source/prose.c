@@ -230,6 +230,30 @@ read_task(struct prose *item)
     }
 }
 
+/* The address that stands behind the picture's text. */
+static struct place
+address_of(const struct prose *node)
+{
+    struct place at = node->at;
+    size_t size = strlen(node->url), end = at.at + at.length;
+    const char *text = at.source->text;
+    if (size == 0 || end + 2 + size > at.source->size ||
+        memcmp(text + end, "](", 2) != 0 ||
+        memcmp(text + end + 2, node->url, size) != 0)
+        return at;
+    return place_in(at.source, end + 2, size);
+}
+
+static void
+note_picture(struct reading *reading, struct prose *node)
+{
+    struct prose_picture *picture =
+        ARENA_NEW(reading->arena, struct prose_picture);
+    *picture = (struct prose_picture){.node = node, .at = address_of(node)};
+    *reading->pictures_end = picture;
+    reading->pictures_end = &picture->next;
+}
+
 static void
 leave(struct walk *walk, enum prose_kind kind)
 {
@@ -242,6 +266,8 @@ leave(struct walk *walk, enum prose_kind kind)
         read_task(node);
     if (!node->block && node->first)
         node->at = place_span(node->first->at, node->last->at);
+    if (node->kind == PROSE_IMAGE)
+        note_picture(walk->reading, node);
     if (node->url)
         body_skip_target(&walk->cursor, walk->block,
             (struct slice){node->url, strlen(node->url)});
@@ -355,6 +381,7 @@ prose_read(struct arena *arena, struct place prose, struct report *report)
         .report = report,
         .body = body_new(arena, prose),
         .text = body_text(arena, prose)};
+    reading.pictures_end = &reading.pictures;
     struct prose_text text = {
         .root = prose_add(arena, NULL, PROSE_ROOT, prose)};
     pieces_open();
@@ -367,6 +394,7 @@ prose_read(struct arena *arena, struct place prose, struct report *report)
     pieces_close();
     prose_html(text.root, report);
     prose_sections(arena, &text, report);
+    text.pictures = reading.pictures;
     return text;
 }
 

@@ -44,6 +44,8 @@ struct prose {
     enum prose_kind kind;
     const char *text; /* TEXT, CODE, CODE_BLOCK, HTML */
     const char *url, *title;
+    const char *file; /* IMAGE: below the root, once it is known to be there;
+                         NULL from prose_read */
     int level, start, task;
     bool ordered, tight, head, block;
     enum prose_align align;
@@ -74,10 +76,18 @@ struct section {
     const struct prose *first, *end;
 };
 
+/* A picture of the prose. */
+struct prose_picture {
+    struct prose *node;
+    struct place at; /* of its address, else of its text */
+    struct prose_picture *next;
+};
+
 struct prose_text {
     struct prose *root;
     struct section *sections;
     int count;
+    struct prose_picture *pictures; /* those in tables behind the others */
 };
 
 /* Reads `prose` of a definition.  Findings: CS012, CS016. */

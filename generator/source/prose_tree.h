@@ -19,6 +19,7 @@ struct reading {
     struct slice text;         /* of the body, as cmark reads it */
     struct inline_line *lines; /* that wait */
     int waiting, room;
+    struct prose_picture *pictures, **pictures_end;
 };
 
 struct prose *prose_add(struct arena *arena, struct prose *parent,

@@ -93,6 +93,7 @@ limits() {
     limit 200 source/repair.c FURTHER_FAULTS
     limit 100,000 plan/refs.c GUESSES
     limit 4,096 type/image.h IMAGE_SIDE
+    limit 100 plan/read.h PICTURES_MOST
     limit 20 plan/csv.c FAULTS_MAX
     limit 20,000 type/page.c PAGES_MAX
     limit 64 base/file.c FOLDER_DEPTH

@@ -166,12 +166,64 @@ begin 'pictures and links in prose fetch nothing and run nothing'
 END
 } >"$folder/prose.md"
 run check "$folder/prose.md"
-expect_lines "$work/stdout" 0 ': error: '
+expect_lines "$work/stdout" 1 ': error: '
+expect_out ':14: error: the picture "http://example.com/a.png" is on the network'
 run render "$folder/prose.md" -o "$work/prose"
 expect_status 0
 grep -oE '.{0,40}(alert\(|<iframe|onclick|example\.com/[ab]).{0,20}' \
     "$work/prose/prose.html" >"$work/found" && fault "the page has:
 $(cat "$work/found")"
+end
+
+in_prose() { # PATH: northwind's plan with this picture, as id "shown"
+    {
+        clean shown
+        printf '\n## Pictures\n\nSee ![the queue](%s) below.\n' "$1"
+        printf '\n| now |\n|---|\n| ![in a cell](%s) |\n' "$1"
+        printf '\n## Internal: more\n\n![for us alone](%s)\n' "$1"
+    } >"$folder/shown.md"
+}
+
+begin 'a picture in the prose is printed, and not to whom it is not for'
+in_prose logos/meridian.png
+run check "$folder/shown.md" --show error
+expect_status 0
+run render "$folder/shown.md" -o "$work/shown"
+expect_status 0
+expect_lines "$work/shown/shown.html" 2 '<img src="data:image/png;base64,'
+grep -q 'alt="the queue"' "$work/shown/shown.html" ||
+    fault 'the picture has no text'
+expect_lines "$work/shown/shown.html" 0 'for us alone'
+run dump --stage tags "$folder/shown.md"
+expect_lines "$work/stdout" 1 'Figure alt="the queue"'
+expect_lines "$work/stdout" 1 'Figure alt="in a cell"'
+run render "$folder/shown.md" -o "$work/shown" --audience internal
+expect_lines "$work/shown/shown.internal.html" 1 'alt="for us alone"'
+end
+
+begin 'a picture in the prose that cannot be shown'
+for picture in 'none.png does not exist' '../../x.png leads out' \
+    'logos/cut.png picture is damaged' 'logos/gradient.svg takes a gradient'; do
+    in_prose "${picture%% *}"
+    run check "$folder/shown.md"
+    expect_status 1
+    expect_out ': error: the picture "'"${picture%% *}"'" ' "${picture#* }" \
+        '[CS011]'
+done
+{
+    clean shown
+    awk 'BEGIN { for (i = 0; i < 30; i++) printf "\n![a](no-%d.png)\n", i }'
+} >"$folder/shown.md"
+run check "$folder/shown.md"
+expect_lines "$work/stdout" 20 'does not exist \[CS011\]'
+expect_out '10 more pictures of the prose cannot be shown, this one the last'
+{
+    clean shown
+    awk 'BEGIN { for (i = 0; i < 101; i++)
+        print "\n![a](logos/meridian.png)\n" }'
+} >"$folder/shown.md"
+run check "$folder/shown.md"
+expect_lines "$work/stdout" 1 'is one too many: a prose may have 100 pictures'
 end
 
 begin 'readings that cannot be read'
