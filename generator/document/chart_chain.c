@@ -16,7 +16,8 @@ enum {
     LEVEL = 185, /* from the name to the level's baseline */
     WIDEST = 1500,
     LANE = 110, /* of links beside boxes that stand in one column */
-    LANES = 6
+    LANES = 6,
+    EDGE = 10 /* half of the thickest line around a box */
 };
 
 struct box {
@@ -230,7 +231,9 @@ draw_box(const struct chain *chain, const struct box *box)
         arena_printf(arena, "box %s%s", state ? state : "unknown",
             outcome ? " result" : ""),
         box->x, box->y);
-    svg_rect(&group, NULL, 0, 0, chain->width, chain->height, 60);
+    /* A page cuts off what lies outside the picture. */
+    svg_rect(&group, NULL, EDGE, EDGE, chain->width - 2 * EDGE,
+        chain->height - 2 * EDGE, 60);
     int y = PAD + 60;
     for (int i = 0; i < box->line_count; i++, y += LEADING)
         svg_text(&group, "name", PAD, y, ANCHOR_START, box->lines[i]);

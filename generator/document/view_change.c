@@ -200,7 +200,7 @@ joined(struct view *view, const char *a, const char *b)
 {
     if (!a || !*a)
         return b;
-    return b && *b ? arena_printf(view->arena, "%s · %s", a, b) : a;
+    return b && *b ? arena_printf(view->arena, "%s, %s", a, b) : a;
 }
 
 /* The id in a path "metrics.ID.…". */
