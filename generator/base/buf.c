@@ -23,9 +23,8 @@ grow(struct buf *buf, size_t need)
 void
 buf_reserve(struct buf *buf, size_t more)
 {
-    size_t need = buf->n + more + 1;
-    if (need > buf->room)
-        grow(buf, need);
+    if (more >= buf->room - buf->n)
+        grow(buf, buf->n + more + 1);
 }
 
 void
