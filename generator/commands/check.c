@@ -20,6 +20,7 @@
 #include "criteria/judge.h"
 #include "plan/account.h"
 #include "seal/signed.h"
+#include "source/excerpt.h"
 #include "source/repair.h"
 
 /* Definitions that are read together, step by step, and judged together, rule
@@ -235,11 +236,28 @@ tells_better(struct report *report, const struct finding *behind)
     return true;
 }
 
+/* Adds what only the signed terms tell of a line that has to be written
+ * anew. */
+static void
+tell_signed(struct report *report, const struct finding *behind)
+{
+    if (behind->rule != CS802 || !behind->signed_as)
+        return;
+    for (int i = 0; i < report->count; i++) {
+        struct finding *finding = &report->findings[i];
+        if (finding->rule == CS002 &&
+            finding->at.at == line_text(behind->at.source, behind->at.at).at)
+            finding->fix = report_text(report, "%s\nIt was signed as `%s`.",
+                finding_fix(finding), behind->signed_as);
+    }
+}
+
 /* Of a file that cannot be read what its repairs will bring up. */
 static void
 add_behind(struct checking *checking, struct worker *worker, int job,
     const struct definition *definition, struct report *report)
 {
+    const struct repaired *repaired = definition->repaired;
     struct report behind;
     report_init(&behind, report->arena);
     judge_definition(report->arena, workspace_root(checking->workspace),
@@ -248,8 +266,12 @@ add_behind(struct checking *checking, struct worker *worker, int job,
         return;
     for (int i = 0; i < behind.count; i++) {
         struct finding *finding = &behind.findings[i];
-        repaired_back(definition->repaired, finding);
-        if (!tells_better(report, finding))
+        bool gap = repaired_adds(repaired, finding->at) ||
+                   (repaired->gap && finding->rule == CS802);
+        repaired_back(repaired, finding);
+        if (gap)
+            tell_signed(report, finding);
+        else if (repaired->lost || !tells_better(report, finding))
             *report_add(report, finding->rule, finding->at, "%s",
                 finding->message) = *finding;
     }

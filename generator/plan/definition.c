@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "plan/lost_head.h"
 #include "plan/read.h"
 #include "plan/workspace.h"
 #include "plan/zone_name.h"
@@ -398,8 +399,8 @@ definition_begin(struct arena *arena, const struct source *source)
         front_read(arena, source, field_name_known, report), report};
 }
 
-struct definition *
-definition_finish(struct arena *arena, const struct root *root,
+static struct definition *
+finish_plainly(struct arena *arena, const struct root *root,
     const struct definition_begun *begun, const char *path, day_t today,
     bool prose)
 {
@@ -416,8 +417,7 @@ definition_finish(struct arena *arena, const struct root *root,
         def->repaired = text.repaired;
         struct definition_begun mended =
             definition_begin(arena, text.repaired->copy);
-        def->mended =
-            definition_finish(arena, root, &mended, path, today, prose);
+        def->mended = finish_plainly(arena, root, &mended, path, today, prose);
         prefer_units(def, report);
     }
     enum kind kind = text.front ? read_kind(&reader, text.front) : KIND_NONE;
@@ -448,6 +448,56 @@ definition_finish(struct arena *arena, const struct root *root,
     files_check(&reader);
     name_subject(def);
     return def;
+}
+
+static struct definition *
+read_plainly_from(
+    const struct read_from *from, const struct source *source, bool prose)
+{
+    struct definition_begun begun = definition_begin(from->arena, source);
+    return finish_plainly(
+        from->arena, from->root, &begun, from->path, from->today, prose);
+}
+
+/* The definition without the first line that it lost, and what it is with
+ * it. */
+static __attribute__((cold)) struct definition *
+without_heads(const struct read_from *from, struct definition *def, bool prose)
+{
+    struct report *report = ARENA_NEW(from->arena, struct report);
+    report_init(report, from->arena);
+    const struct repaired *repaired =
+        lost_heads(from, def, read_plainly_from, report);
+    if (!repaired)
+        return def;
+    struct definition *whole = read_plainly_from(from, repaired->copy, prose);
+    if (!whole->readable)
+        for (int i = 0; i < whole->report->count; i++) {
+            repaired_back(repaired, &whole->report->findings[i]);
+            report_add(report, CS002, def->id.at, "%s", "");
+            report->findings[report->count - 1] = whole->report->findings[i];
+        }
+    struct definition *lost = ARENA_NEW(from->arena, struct definition);
+    *lost = (struct definition){.id = def->id,
+        .source = def->source,
+        .path = def->path,
+        .report = report,
+        .prose = def->prose,
+        .mended = whole->readable ? whole : NULL,
+        .repaired = whole->readable ? repaired : NULL};
+    name_subject(lost);
+    return lost;
+}
+
+struct definition *
+definition_finish(struct arena *arena, const struct root *root,
+    const struct definition_begun *begun, const char *path, day_t today,
+    bool prose)
+{
+    struct definition *def =
+        finish_plainly(arena, root, begun, path, today, prose);
+    const struct read_from from = {arena, root, path, today};
+    return def->report->count > 0 ? without_heads(&from, def, prose) : def;
 }
 
 struct definition *

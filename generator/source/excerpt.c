@@ -309,19 +309,36 @@ line_text(const struct source *source, uint32_t at)
         source, (uint32_t)(text.p - source->text), (uint32_t)text.n);
 }
 
+static bool
+says_something(const struct source *source, uint32_t line)
+{
+    struct slice text = excerpt_slice(line_text(source, line));
+    return text.n > 0 && text.p[0] != '#';
+}
+
 bool
 line_before(const struct source *source, uint32_t at, uint32_t *before)
 {
     uint32_t begin = line_begin(source, at);
     while (begin > source->line_starts[0]) {
         begin = line_begin(source, begin - 1);
-        struct slice text = excerpt_slice(line_text(source, begin));
-        if (text.n > 0 && text.p[0] != '#') {
+        if (says_something(source, begin)) {
             *before = begin;
             return true;
         }
     }
     return false;
+}
+
+bool
+line_after(const struct source *source, uint32_t at, uint32_t *after)
+{
+    uint32_t begin = line_next(source, at);
+    while (begin < source->size && !says_something(source, begin))
+        begin = line_next(source, begin);
+    if (begin < source->size)
+        *after = begin;
+    return begin < source->size;
 }
 
 /* Past a quoted piece, or to the end of its line when it is not closed. */

@@ -69,6 +69,8 @@ uint32_t line_colon(const struct source *source, uint32_t at);
 /* The last line before that of `at` with more than a comment on it: its first
  * byte.  False at the beginning of the file. */
 bool line_before(const struct source *source, uint32_t at, uint32_t *before);
+/* The first such line below; false at the end of the file. */
+bool line_after(const struct source *source, uint32_t at, uint32_t *after);
 /* The whole value that begins at `at` as its author meant it: to the end of
  * the line or a comment, inside { } and [ ] to the next comma or bracket. */
 struct place value_meant(const struct source *source, uint32_t at, bool flow);

@@ -104,6 +104,19 @@ are_entries(const struct front *fields)
     return true;
 }
 
+/* An item of a list may begin there, too, whose first line was lost. */
+static const char *
+first_line_lost(struct report *report, const struct front *value)
+{
+    struct place first = value->parent->first->key_at;
+    int columns = place_start(first).column - 1;
+    return report_text(report,
+        "; or, if another entry begins here whose first line was lost, write "
+        "that above line %d:\n%*s- %.*s: \u2026",
+        place_start(value->key_at).line, columns > 2 ? columns - 2 : 0, "",
+        (int)first.length, first.source->text + first.at);
+}
+
 static const char *
 fix_twice(struct report *report, const struct front *value,
     const struct front *first, bool entries)
@@ -118,8 +131,11 @@ fix_twice(struct report *report, const struct front *value,
         return report_text(report,
             "Keep one of the two: this one or the one at column %d",
             place_start(first->key_at).column);
-    return report_text(
-        report, "Keep one of the two: this one or line %d", line);
+    const struct front *fields = value->parent;
+    bool item = fields->parent && fields->parent->kind == FRONT_LIST &&
+                !fields->flow && value->parent->first != first;
+    return report_text(report, "Keep one of the two: this one or line %d%s",
+        line, item ? first_line_lost(report, value) : "");
 }
 
 static void

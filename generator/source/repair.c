@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/text.h"
 #include "source/edit.h"
 #include "source/excerpt.h"
 #include "source/front_yaml.h"
@@ -204,6 +205,22 @@ repaired_back(const struct repaired *repaired, struct finding *finding)
     move_place(repaired, &finding->at);
     move_place(repaired, &finding->second);
     move_place(repaired, &finding->edit.at);
+}
+
+bool
+repaired_adds(const struct repaired *repaired, struct place place)
+{
+    uint32_t grown = 0;
+    for (int i = 0; place.source == repaired->copy && i < repaired->count;
+         i++) {
+        const struct finding_edit *edit = &repaired->all[i]->edit;
+        uint32_t begin = edit->at.at + grown;
+        if (edit->at.length == 0 && text_ends(edit->with, "\n") &&
+            place.at >= begin && place.at < begin + strlen(edit->with))
+            return true;
+        grown += growth(edit);
+    }
+    return false;
 }
 
 static struct repaired

@@ -12,6 +12,9 @@ struct repaired {
     const struct source *of, *copy;
     const struct finding *const *all; /* in the order of their places */
     int count;
+    bool lost; /* they are lines that were lost */
+    bool gap;  /* a word in a line of theirs is anybody's, for the author to
+                 fill in: it cannot be held against what was signed */
 };
 
 /* A copy of the file with these repairs, which are of it, stand in the order
@@ -28,5 +31,7 @@ const struct repaired *repair_further(struct arena *arena, struct place yaml,
     front_is_name *is_name, struct report *report);
 /* Moves the places of a finding about the copy back into the file. */
 void repaired_back(const struct repaired *repaired, struct finding *finding);
+/* The place in the copy begins within a line that a repair put there. */
+bool repaired_adds(const struct repaired *repaired, struct place place);
 
 #endif

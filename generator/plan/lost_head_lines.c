@@ -1,0 +1,289 @@
+/* Which first lines could be missing above a line, by what stands in it. */
+#include <string.h>
+
+#include "base/text.h"
+#include "plan/lost_head.h"
+#include "source/excerpt.h"
+
+#define COLUMNS_MAX 4
+#define RECORDS_MAX 64
+#define STEP 2 /* spaces that a dash and the space behind it take */
+
+struct looking {
+    const struct source *source;
+    uint32_t line;
+    int indent;
+    bool item;
+    struct slice name;  /* the field of the line, or empty */
+    struct slice inner; /* of an entry, the first field in it */
+    int columns[COLUMNS_MAX], column_count; /* that the head may stand in */
+    const struct record *seen[RECORDS_MAX];
+    int seen_count;
+    take_head *take;
+    void *context;
+};
+
+/* --- the line --- */
+
+static struct slice
+name_in(const struct source *source, uint32_t line)
+{
+    uint32_t begin = line_content(source, line);
+    uint32_t end =
+        line_is_field(source, line) ? line_colon(source, line) : begin;
+    return (struct slice){source->text + begin, end - begin};
+}
+
+/* Of `{name: …`. */
+static struct slice
+name_in_braces(const char *text)
+{
+    const char *begin = text + 1 + strspn(text + 1, " "), *p = begin;
+    while (text_alnum(*p) || *p == '-')
+        p++;
+    return (struct slice){begin, *p == ':' ? (size_t)(p - begin) : 0};
+}
+
+static struct slice
+inner_name(const struct source *source, uint32_t line)
+{
+    const char *p = source->text + line_colon(source, line);
+    uint32_t below;
+    if (!line_is_field(source, line))
+        return (struct slice){"", 0};
+    p += 1 + strspn(p + 1, " ");
+    if (*p == '{')
+        return name_in_braces(p);
+    if ((*p && !strchr("\r\n#", *p)) || !line_after(source, line, &below) ||
+        line_indent(source, below) <= line_indent(source, line))
+        return (struct slice){"", 0};
+    return name_in(source, below);
+}
+
+static void
+add_column(struct looking *looking, int column)
+{
+    for (int i = 0; i < looking->column_count; i++)
+        if (looking->columns[i] == column)
+            return;
+    if (looking->column_count < COLUMNS_MAX)
+        looking->columns[looking->column_count++] = column;
+}
+
+/* Those of the lines around it that stand less far in. */
+static void
+find_columns(struct looking *looking)
+{
+    const struct source *source = looking->source;
+    uint32_t line = looking->line;
+    int least = looking->indent;
+    if (looking->item)
+        add_column(looking, least);
+    while (least > 0 && line_after(source, line, &line) &&
+           line_indent(source, line) >= least)
+        continue;
+    if (line_indent(source, line) < least)
+        add_column(looking, line_indent(source, line));
+    line = looking->line;
+    while (least > 0 && line_before(source, line, &line))
+        if (line_indent(source, line) < least) {
+            least = line_indent(source, line);
+            add_column(looking, least);
+        }
+}
+
+/* --- what could open it --- */
+
+static bool
+has_field(const struct record *record, struct slice name)
+{
+    char text[40];
+    if (!record || name.n == 0 || name.n >= sizeof text)
+        return false;
+    memcpy(text, name.p, name.n);
+    text[name.n] = '\0';
+    return record_field(record, text) != NULL;
+}
+
+/* `name:` and nothing below it. */
+static bool
+stands_alone(const struct source *source, uint32_t line, const char *name)
+{
+    struct slice text = excerpt_slice(line_text(source, line));
+    size_t n = strlen(name);
+    uint32_t below;
+    if (text.n != n + 1 || memcmp(text.p, name, n) != 0 || text.p[n] != ':')
+        return false;
+    if (!line_after(source, line, &below))
+        return true;
+    int indent = line_indent(source, line), next = line_indent(source, below);
+    return next < indent || (next == indent && !line_is_item(source, below));
+}
+
+static struct place
+find_stray(const struct source *source, const struct head *head)
+{
+    for (int i = 0; i < source->lines; i++) {
+        uint32_t line = source->line_starts[i];
+        if (line_indent(source, line) == head->columns &&
+            stands_alone(source, line, head->field->name))
+            return place_in(source, line, line_next(source, line) - line);
+    }
+    return (struct place){0};
+}
+
+/* The line above, as far in as the head would be, opens what stands here. */
+static bool
+is_opened(const struct looking *looking, int columns)
+{
+    const struct source *source = looking->source;
+    uint32_t before;
+    if (!line_before(source, looking->line, &before) ||
+        line_indent(source, before) < columns || !line_is_field(source, before))
+        return false;
+    return place_behind(line_text(source, before)) ==
+           line_colon(source, before) + 1;
+}
+
+static void
+offer(struct looking *looking, enum head_kind kind, const struct field *field,
+    int columns)
+{
+    if (is_opened(looking, columns))
+        return;
+    struct head head = {.kind = kind,
+        .field = field,
+        .above = looking->line,
+        .columns = columns};
+    if (kind == HEAD_FIELD)
+        head.stray = find_stray(looking->source, &head);
+    looking->take(looking->context, &head);
+}
+
+/* The line can be the first below the field's name. */
+static bool
+can_open(const struct looking *looking, const struct field *field)
+{
+    bool records = field->type == FIELD_RECORDS || field->type == FIELD_ROWS;
+    if (looking->item)
+        return records && has_field(field->record, looking->name);
+    if (field->type == FIELD_RECORD)
+        return has_field(field->record, looking->name);
+    if (field->type == FIELD_RECORD_MAP)
+        return has_field(field->record, looking->inner);
+    return field->type == FIELD_READINGS && looking->name.n > 0 &&
+           text_digit(looking->name.p[0]);
+}
+
+/* The lines stand below the field's own name, with an item or entry of it
+ * between them or not. */
+static bool
+is_within(const struct looking *looking, const struct field *field, int columns)
+{
+    const struct source *source = looking->source;
+    uint32_t line = looking->line;
+    while (line_before(source, line, &line))
+        if (line_indent(source, line) < columns ||
+            (line_indent(source, line) == columns &&
+                field->type != FIELD_RECORD_MAP && !line_is_item(source, line)))
+            return slice_is(name_in(source, line), field->name);
+    return false;
+}
+
+static void
+try_field(struct looking *looking, const struct field *field, bool top)
+{
+    bool opens = can_open(looking, field);
+    bool entry = field->type == FIELD_RECORD_MAP && !looking->item &&
+                 has_field(field->record, looking->name);
+    for (int i = 0; i < looking->column_count; i++) {
+        int column = looking->columns[i];
+        if (opens && (column == 0) == top)
+            offer(looking, HEAD_FIELD, field, column);
+        if (entry && column > 0 && is_within(looking, field, column))
+            offer(looking, HEAD_ID, field, column);
+    }
+    bool records = field->type == FIELD_RECORDS || field->type == FIELD_ROWS;
+    struct head item = {.kind = HEAD_ITEM, .field = field};
+    if (records && !looking->item && looking->indent >= STEP &&
+        has_field(field->record, looking->name) &&
+        !slice_is(looking->name, head_first_field(&item)->name) &&
+        is_within(looking, field, looking->indent - STEP))
+        offer(looking, HEAD_ITEM, field, looking->indent - STEP);
+}
+
+static void
+try_record(struct looking *looking, const struct record *record, bool top)
+{
+    for (int i = 0; i < looking->seen_count; i++)
+        if (looking->seen[i] == record)
+            return;
+    if (looking->seen_count == RECORDS_MAX)
+        return;
+    looking->seen[looking->seen_count++] = record;
+    for (int i = 0; i < record->count; i++)
+        try_field(looking, &record->fields[i], top);
+    for (int i = 0; i < record->count; i++)
+        if (record->fields[i].record)
+            try_record(looking, record->fields[i].record, false);
+}
+
+void
+heads_above(const struct source *source, const struct record *top,
+    uint32_t line, take_head *take, void *context)
+{
+    struct looking looking = {.source = source,
+        .line = line_begin(source, line),
+        .indent = line_indent(source, line),
+        .item = line_is_item(source, line),
+        .name = name_in(source, line),
+        .inner = inner_name(source, line),
+        .take = take,
+        .context = context};
+    if (looking.item && looking.name.n == 0)
+        looking.name =
+            source->text[line_content(source, line)] == '{'
+                ? name_in_braces(source->text + line_content(source, line))
+                : looking.name;
+    find_columns(&looking);
+    try_record(&looking, top, true);
+}
+
+/* --- the head itself --- */
+
+uint32_t
+head_body_end(const struct source *source, const struct head *head)
+{
+    uint32_t line = head->above, below;
+    while (line_after(source, line, &below)) {
+        int indent = line_indent(source, below);
+        bool item = head->kind == HEAD_FIELD && line_is_item(source, below) &&
+                    line_is_item(source, head->above);
+        if (indent < head->columns + (item ? 0 : 1))
+            break;
+        line = below;
+    }
+    return line_next(source, line);
+}
+
+const struct field *
+head_first_field(const struct head *head)
+{
+    return head->field->record->fields;
+}
+
+const char *
+head_line(struct arena *arena, const struct head *head)
+{
+    switch (head->kind) {
+    case HEAD_ID:
+        return arena_printf(arena, "%*s%s:\n", head->columns, "",
+            head->id ? head->id : "a-lost-id");
+    case HEAD_ITEM:
+        return arena_printf(arena, "%*s- %s: \u2026\n", head->columns, "",
+            head_first_field(head)->name);
+    default:
+        return arena_printf(
+            arena, "%*s%s:\n", head->columns, "", head->field->name);
+    }
+}

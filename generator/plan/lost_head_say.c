@@ -1,0 +1,79 @@
+/* What is said of a first line that was lost. */
+#include <string.h>
+
+#include "base/text.h"
+#include "plan/lost_head.h"
+#include "source/excerpt.h"
+
+static const char *
+message_of(struct report *report, const struct head *head)
+{
+    const char *name = head->field->name;
+    switch (head->kind) {
+    case HEAD_ID:
+        return report_text(report,
+            "the line with the id of this %s is missing above this one",
+            head->field->record->name);
+    case HEAD_ITEM:
+        return report_text(report,
+            "the first line of this %s is missing above this one",
+            head->field->record->name);
+    default:
+        return head->stray.source
+                   ? report_text(report,
+                         "the line `%s:`, which belongs above this one, stands "
+                         "apart from it",
+                         name)
+                   : report_text(report,
+                         "the line `%s:` is missing above this one", name);
+    }
+}
+
+/* The line as it is to be written: what nobody but the author knows is a
+ * gap. */
+static const char *
+line_to_write(struct report *report, const struct head *head)
+{
+    if (head->kind == HEAD_ID && !head->id)
+        return report_text(report, "%*s\u2026:", head->columns, "");
+    const char *line = head_line(report->arena, head);
+    return report_text(report, "%.*s", (int)strlen(line) - 1, line);
+}
+
+static const char *
+how_to_fill(struct report *report, const struct head *head)
+{
+    if (!head_has_gap(head))
+        return "";
+    if (head->kind == HEAD_ID)
+        return report_text(report,
+            "\nIn place of the \u2026 write the id that the %s had, or a short "
+            "word of your choice with a hyphen between its parts.",
+            head->field->record->name);
+    return report_text(report, "\n`%s` says: %s", head_first_field(head)->name,
+        head_first_field(head)->about);
+}
+
+void
+head_say(struct report *report, const struct source *source,
+    const struct head *head, const char *const *lacks, int count)
+{
+    struct place line = line_text(source, head->above);
+    struct finding *finding =
+        report_add(report, CS002, line, "%s", message_of(report, head));
+    const char *text = line_to_write(report, head);
+    for (int i = 0; i < count; i++)
+        text = report_text(
+            report, "%s\n%*s%s: \u2026", text, head->columns + 2, "", lacks[i]);
+    int number = place_start(line).line;
+    finding->fix = report_text(report, "Write %s above line %d:\n%s%s",
+        count ? "these lines" : "it as a line of its own", number, text,
+        how_to_fill(report, head));
+    if (!head->stray.source)
+        return;
+    finding->second = line_text(source, head->stray.at);
+    finding->second_label = "stands here alone";
+    finding->fix =
+        report_text(report, "Take line %d out, and write it above line %d:\n%s",
+            place_start(head->stray).line, number, text);
+}

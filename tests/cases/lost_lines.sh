@@ -1,0 +1,90 @@
+# The first line of a block or of an entry was lost: that is said, with the line
+# to be written, and nothing of what follows from it.
+. tests/cases.inc
+
+root=$work/plans
+copy_plans "$root"
+: >"$root/.countersign.yaml"
+
+# A plan edited by a script of sed has one error, in that line, and its report
+# holds these texts.
+lost() { # PLAN SCRIPT LINE TEXT...
+    lost_plan=$1 lost_script=$2 lost_line=$3
+    shift 3
+    sed "$lost_script" "plans/$lost_plan.md" >"$root/$lost_plan.md"
+    run check --format full "$root/$lost_plan.md"
+    lost_errors=$(grep -c '^error' "$work/stdout")
+    [ "$lost_errors" = 1 ] ||
+        fault "$lost_plan, $lost_script: $lost_errors errors
+$(cat "$work/stdout")"
+    expect_out "$lost_plan.md:$lost_line:" "$@"
+    cp "plans/$lost_plan.md" "$root/$lost_plan.md"
+}
+
+# The lines of a plan's front matter that open a block: its fields.  Ids, which
+# stand two spaces in below `metrics` and `milestones`, are not among them.
+headings() { # PLAN
+    awk '/^---$/ { if (fences++) exit }
+        /^[a-z-]+:$/ { ids = $1 == "metrics:" || $1 == "milestones:" }
+        /^ *[a-z-]+:$/ && !(ids && /^  [a-z]/) { print NR }' "plans/$1.md"
+}
+
+begin 'a heading that was lost is the only thing that is said'
+for plan in northwind halvorsen meridian wisniewski castell; do
+    for line in $(headings "$plan"); do
+        heading=$(sed -n "${line}p" "plans/$plan.md")
+        lost "$plan" "${line}d" "$line" \
+            "the line \`${heading##* }\` is missing above this one" \
+            "line of its own above line $line:" "       $heading"
+    done
+done
+end
+
+begin 'of an entry that lost its first line its id or sentence is asked for'
+lost northwind '/^  auto-triaged:$/d' 63 'the id of this metric is missing' \
+    '         auto-triaged:'
+lost northwind '/^  implementation:$/d' 83 'the id of this milestone is missing' \
+    '         …:' 'It was signed as `implementation`'
+lost northwind '/^  half-target:$/d' 106 'the id of this milestone is missing' \
+    '         half-target:'
+lost castell '/^  before-christmas:$/d' 81 'the id of this milestone' \
+    '         before-christmas:'
+lost castell '/^  two-houses:$/d' 59 'the id of this milestone is missing'
+lost northwind '/^  half-target:$/,+1d' 106 'the id of this milestone' \
+    'Write these lines above line 106' '         half-target:' \
+    '           name: …'
+lost northwind '/^  - what: One administrator/d' 173 \
+    'the first line of this risk is missing' '         - what: …'
+lost northwind '/^  - what: Peak season/d' 168 'the first line of this risk'
+lost northwind '/^  - from: priya/d' 149 'first line of this communication'
+lost halvorsen '/^  - after: 5 days/d' 171 'first line of this escalation'
+lost meridian '/^  - when: 2026-Q4/d' 155 'the first line of this roadmap'
+end
+
+begin 'two of one field in a list may be two entries'
+sed '/^  - expects: A report on/d' plans/northwind.md >"$root/northwind.md"
+run check --format full --select CS003 "$root/northwind.md"
+expect_out 'Keep one of the two: this one or line 158; or, if another entry' \
+    'write that above line 160:' '         - expects: …'
+cp plans/northwind.md "$root"
+end
+
+begin 'a heading that stands apart from its entries is moved there'
+lost halvorsen '/^waivers:/d; /^renewal:/a\waivers:' 189 \
+    'the line `waivers:`, which belongs above this one, stands apart' \
+    'Take line 11 out, and write it above line 189:' '       waivers:'
+lost castell '/^people:/d; /^risks:/i\people:' 16 'Take line 103 out'
+end
+
+begin 'another fault is told in the same run'
+sed '/^outcome:/d; s/^    due: week 4/    deu: week 4/' plans/northwind.md \
+    >"$root/northwind.md"
+run check "$root/northwind.md"
+expect_lines "$work/stdout" 2 ': error: '
+expect_out '`outcome:` is missing' 'northwind.md:98:5: error: a milestone has no'
+sed '/^outcome:/d; /^risks:/d' plans/northwind.md >"$root/northwind.md"
+run check "$root/northwind.md"
+expect_lines "$work/stdout" 2 ': error: '
+expect_out '`outcome:` is missing' '`risks:` is missing'
+cp plans/northwind.md "$root"
+end
