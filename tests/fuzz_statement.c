@@ -6,6 +6,7 @@
 
 #include "base/text.h"
 #include "criteria/gap.h"
+#include "criteria/gap_reason.h"
 #include "criteria/naming.h"
 #include "criteria/statement.h"
 
@@ -49,6 +50,8 @@ LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
         gap = gap_find(arena, lexicon, text, gap.at + gap.length);
         assert(gap.at + gap.length <= strlen(text));
     } while (gap.kind != GAP_NONE);
+    gap = gap_of_reason(arena, lexicon, text);
+    assert(gap.at + gap.length <= strlen(text));
     arena_free(arena);
     return 0;
 }

@@ -4,9 +4,9 @@
  * tests/phrases/<language>.tsv are the phrases that the lists were mended by,
  * tests/phrases/held-out/<language>.tsv those that they were not: a phrase,
  * its class and its rule in a line: "naming" for a name by itself, "milestone",
- * "metric" and "sentence" for what the rules make of it there.  With WORDS_SHOW
- * set to a language the first are shown where they are taken for something
- * else. */
+ * "metric" and "sentence" for what the rules make of it there, "reason" for a
+ * text that is the whole of one.  With WORDS_SHOW set to a language the first
+ * are shown where they are taken for something else. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -20,6 +20,7 @@
 #include "base/buf.h"
 #include "base/text.h"
 #include "criteria/gap.h"
+#include "criteria/gap_reason.h"
 #include "criteria/naming.h"
 #include "criteria/statement.h"
 
@@ -151,7 +152,10 @@ try_gap(struct arena *arena, const struct lexicon *lexicon,
     const struct row *row, struct tally *tallies, bool shown)
 {
     bool expected = text_is(row->cells[1], "gap");
-    bool found = gap_find(arena, lexicon, row->cells[0], 0).kind != GAP_NONE;
+    const char *text = row->cells[0];
+    bool found = gap_find(arena, lexicon, text, 0).kind != GAP_NONE;
+    if (!found && text_is(row->cells[2], "reason"))
+        found = gap_of_reason(arena, lexicon, text).kind != GAP_NONE;
     count(&tallies[GAP], expected, found);
     show(expected != found, shown, "gap", row, found);
 }

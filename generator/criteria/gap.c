@@ -106,7 +106,7 @@ look_inside(struct arena *arena, const struct lexicon *lexicon,
     int last = tokens.count - 1;
     bool to = token_is(&tokens, 0, WORD_TO) && last > 1; /* "to add …" */
     is.edit =
-        last > 0 && (token_is(&tokens, to, WORD_EDIT) ||
+        last > 0 && (gap_is_edit(lexicon, &tokens, to) ||
                         token_says(lexicon, &tokens, 0, WORD_MARKER, "head"));
     bool several = last > 0 || (last == 0 && memchr(inner, ' ', length));
     is.order = several && (is_order(lexicon, &tokens.items[0]) ||
@@ -346,7 +346,7 @@ is_edit(struct arena *arena, const struct lexicon *lexicon, const char *text,
     if (before.count == 0)
         return ends_in_order(arena, lexicon, text, at);
     return (last ? before.count > 2 : before.count == 1) &&
-           token_is(&before, 0, WORD_EDIT);
+           gap_is_edit(lexicon, &before, 0);
 }
 
 /* "The day is not yet settled; Anke Dierks decides on 4 May": somebody does,
@@ -417,7 +417,7 @@ says_what_lacks(struct arena *arena, const struct lexicon *lexicon,
     struct tokens before = tokens_of(
         arena, lexicon, arena_strndup(arena, text + begin, at - begin));
     if (before.count == 0 ||
-        (before.count == 1 && token_is(&before, 0, WORD_EDIT)))
+        (before.count == 1 && gap_is_edit(lexicon, &before, 0)))
         return gap_is_before(arena, lexicon, rest, part);
     return lexicon_capital_nouns(lexicon) && gap_ends_clause(rest) &&
            gap_is_about(arena, lexicon, text, at, part);

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "criteria/lexicon_rows.h"
 
 #define MODIFIERS 3  /* words of a group with its noun last, with it */
 #define FEW_BEHIND 6 /* words, from the noun on */
@@ -18,6 +19,13 @@ bool
 gap_is_label(const char *rest)
 {
     return *skip_space(rest) == ':';
+}
+
+bool
+gap_is_edit(const struct lexicon *lexicon, const struct tokens *tokens, int i)
+{
+    return token_is(tokens, i, WORD_EDIT) &&
+           lexicon_orders(token_value(lexicon, &tokens->items[i], WORD_EDIT));
 }
 
 bool

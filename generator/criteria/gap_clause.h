@@ -9,6 +9,9 @@
 
 /* A colon stands there; the French have a space before it. */
 bool gap_is_label(const char *rest);
+/* An order to the writer begins with it in any text: "describe", "please". */
+bool gap_is_edit(
+    const struct lexicon *lexicon, const struct tokens *tokens, int i);
 /* The clause ends there. */
 bool gap_ends_clause(const char *rest);
 /* Where the sentence that byte `at` stands in begins, or a part of it that

@@ -12,6 +12,7 @@
 #define LONGEST_LABEL 4   /* words: "your reason here" */
 #define ENDS ".;!?)]\n"
 #define LONGEST_SMALL 2 /* bytes: "or" */
+#define FEW_BEHIND 8    /* words: more say what the sentences do */
 /* What may stand between a number and the sentences that it counts. */
 #define BETWEEN                                                                \
     (BIT(WORD_ARTICLE) | BIT(WORD_AND) | BIT(WORD_TO) | BIT(WORD_BREAK) |      \
@@ -65,6 +66,8 @@ may_open(const struct lexicon *lexicon, int row, const char *next)
                            BIT(WORD_NUMBER) | BIT(WORD_OBLIGED);
     static const char *const gaps[] = {"order", "put", "write"};
     uint64_t classes = lexicon_classes(lexicon, row);
+    if (!lexicon_orders(lexicon_value(lexicon, row, WORD_EDIT)))
+        classes &= ~BIT(WORD_EDIT);
     if (!(classes & known))
         return false;
     if (classes & BIT(WORD_EDIT) || lexicon_capital_nouns(lexicon) ||
@@ -125,7 +128,8 @@ asks_for_sentences(const struct lexicon *lexicon, const struct tokens *tokens)
     if (!counted || !token_says(lexicon, tokens, i, WORD_BLANK, "text"))
         return false;
     return i + 1 == tokens->count ||
-           (!is_number(tokens, i + 2) && /* one in three */
+           (tokens->count - i <= FEW_BEHIND &&
+               !is_number(tokens, i + 2) && /* one in three */
                (token_is(tokens, i + 1, WORD_OBLIGED) ||
                    token_says(
                        lexicon, tokens, i + 1, WORD_EDITORIAL, "about")));
@@ -165,7 +169,7 @@ is_small(const struct lexicon *lexicon, const struct tokens *tokens, int i)
 static bool
 is_edit(const struct lexicon *lexicon, const struct tokens *tokens, int i)
 {
-    return token_is(tokens, i, WORD_EDIT) ||
+    return gap_is_edit(lexicon, tokens, i) ||
            token_says(lexicon, tokens, i, WORD_GAP, "put") ||
            token_says(lexicon, tokens, i, WORD_GAP, "write");
 }
@@ -182,7 +186,7 @@ find_verb(const struct lexicon *lexicon, const struct tokens *tokens)
         return is_edit(lexicon, tokens, i) ? i : -1;
     }
     for (; i < tokens->count; i++)
-        if (token_is(tokens, i, WORD_EDIT) && !tokens->items[i].capital &&
+        if (gap_is_edit(lexicon, tokens, i) && !tokens->items[i].capital &&
             !is_small(lexicon, tokens, i) &&
             (i + 1 == tokens->count || token_sign(tokens, i + 1, ',')))
             return i;

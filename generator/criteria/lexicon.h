@@ -64,6 +64,12 @@
  *               question that a writer is asked; once: when something can be
  *               written, "after the workshop"
  *   edit        please: before the order itself
+ *               the others only where a reason is given, gap_reason.h: ask
+ *               (what the writer has to do first), must, yet (before such a
+ *               verb), tell (what somebody else does), later (begins a
+ *               sentence of what will be told), asked (whom nobody has),
+ *               where (to look), dummy (of a text or its name), topic (before
+ *               a colon), states (verbs of a sentence that says something)
  *   editorial   about: what is to be written is about what is behind it
  *   marker      upper, shout, capitals, first, label; behind: only behind a
  *               label; alone: only as the whole text; head: label where a

@@ -221,7 +221,8 @@ add_entry(
         reading->gap_follow = 0;
         note_letters(reading->lexicon->gaps, key);
     }
-    if (class == WORD_EDIT || class == WORD_BLANK || class == WORD_GAP ||
+    bool edit = class == WORD_EDIT && lexicon_orders(value);
+    if (edit || class == WORD_BLANK || class == WORD_GAP ||
         class == WORD_NUMBER || class == WORD_OBLIGED)
         note_letters(reading->lexicon->orders, key);
 }

@@ -85,6 +85,14 @@ extern const int lexicon_table_count;
 const struct lexicon *lexicon_read_lists(struct arena *arena,
     const char *language, const struct slice *lists, int count);
 
+/* By a word's value as an [edit]: it begins an order in any text, not only
+ * where a reason is given. */
+static inline bool
+lexicon_orders(const char *value)
+{
+    return !value || text_is(value, "please") || text_is(value, "both");
+}
+
 /* What a word is by itself, in a text that is cut. */
 struct lexicon_word {
     uint64_t classes;

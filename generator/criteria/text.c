@@ -3,6 +3,7 @@
 
 #include "base/text.h"
 #include "criteria/gap.h"
+#include "criteria/gap_reason.h"
 #include "criteria/rules.h"
 #include "criteria/statement.h"
 #include "plan/fields.h"
@@ -115,6 +116,16 @@ is_somebodys_by_a_day(const struct front *record)
                front_field(record, "since"));
 }
 
+/* "Why it matters", which says no more than that somebody shall tell it. */
+static struct gap
+find_no_reason(struct judging *judging, const char *text)
+{
+    struct gap gap = gap_of_reason(judging->arena, judging->lexicon, text);
+    return gap.kind != GAP_NONE && is_commitment(judging, text, &gap)
+               ? (struct gap){GAP_NONE, 0, 0}
+               : gap;
+}
+
 /* `record` is what the text is a field of, or NULL in prose. */
 static struct gap
 find_gap(struct judging *judging, const char *text, const struct front *record)
@@ -181,6 +192,8 @@ check_text(struct judging *judging, const struct text *text,
     const struct field *field)
 {
     struct gap gap = find_gap(judging, text->s, record);
+    if (gap.kind == GAP_NONE && field && text_is(field->name, "why"))
+        gap = find_no_reason(judging, text->s);
     if (gap.kind != GAP_NONE)
         say_gap(judging, text, &gap, front, field);
 }

@@ -874,13 +874,54 @@ por comentar = end, por consultar = end, por tratar = end
 pendiente de validar = end, pendiente de calcular = end, pendiente de cerrar = end
 pendiente de recibir = end, pendiente de aprobar = end, a validar = end
 se completará tras = still, se completará más tarde, se indicará después
+no definitiva = part, no definitivo = part, sin terminar = part, viene después = part
+viene luego = part, vendrá después = part, por mejorar = part
 
 [link]
 con = with
 
 [edit]
-insertar, añadir, agregar, completar, rellenar, describir, poner, pegar, escribir
-indicar, incluir, redactar, detallar, resumir, explicar, mencionar, citar, listar, favor = please, sustituir, reemplazar, copiar, tomar, introducir, anotar
+insertar = both, añadir, agregar, completar = both, rellenar = both, describir = both
+poner, pegar, escribir, indicar = both, incluir, redactar = both, detallar = both
+resumir = both, explicar = both, mencionar, citar, listar, favor = please, sustituir
+reemplazar, copiar = both, tomar, introducir = both, anotar = both, preguntar = ask
+consultar = ask, confirmar = ask, verificar = ask, revisar = ask, aclarar = ask
+ver = where, pedir = ask, decir = ask, nombrar = ask, reescribir = ask, actualizar = ask
+dar = ask, darnos = ask, comprobar = ask, contactar = ask, hablar = ask, definir = ask
+decidir = ask, concretar = ask, precisar = ask, validar = ask, facilitar = ask
+proporcionar = ask, obtener = ask, mover = ask, acortar = ask, borrar = ask
+eliminar = ask, usar = ask, utilizar = ask, estimar = ask, cuantificar = ask
+averiguar = ask, reformular = ask, desarrollar = ask, responder = ask, enviar = ask
+elegir = ask, confirmarlo = ask, indique = ask, describa = ask, explique = ask
+escriba = ask, rellene = ask, complete = ask, inserte = ask, añada = ask
+introduzca = ask, resuma = ask, cite = ask, pregunte = ask, consulte = ask
+sustituya = ask, indica = ask, describe = ask, explica = ask, escribe = ask
+rellena = ask, completa = ask, pregunta = ask, consulta = ask, diga = ask, aún = yet
+todavía = yet, debe = must, deben = must, tiene = must, tienen = must, deberá = must
+ha = must, confirmará = tell, dará = tell, enviará = tell, facilitará = tell
+aportará = tell, no hemos preguntado = asked, aún no hemos preguntado = asked
+todavía no hemos preguntado = asked, sin preguntar = asked, no hemos hablado = asked
+aún no hemos hablado = asked, todavía no hemos hablado = asked, sin consultar = asked
+a la espera = asked, a la espera del = asked, a la espera de = asked
+en espera del = asked, según lo hablado = where, según lo acordado = where
+según lo comentado = where, como hablamos = where, como acordado = where
+como siempre = where, cf = where, igual que = where, lo mismo que = where, ídem = where
+véase = where, vea = where, copiado de = where, tomado de = where, algo sobre = where
+algo de = where, algo como = where, en blanco = where, ya veremos = where
+ya se verá = where, próximamente = where, ejemplo = dummy, provisional = dummy
+temporal = dummy, borrador = dummy, ficticio = dummy, ficticia = dummy
+por ejemplo = topic, p ej = topic, consejo = topic, pista = topic, indicación = topic
+instrucción = topic, abierto = topic, aún abierto = topic, pregunta abierta = topic
+punto abierto = topic, duda = topic, idea = topic, ayuda = topic, por aclarar = topic
+se concretará = later, se definirá = later, se decidirá = later, se completará = later
+se indicará = later, se detallará = later, se confirmará = later, se precisará = later
+se aclarará = later, se añadirá = later, se rellenará = later, se comunicará = later
+se verá = later, se tratará = later, se acordará = later, lo confirmará = later
+será definido = later, será confirmado = later, cuesta = states, tarda = states
+lleva = states, exige = states, requiere = states, es = states, son = states
+supone = states, dura = states, hacen = states, qué = which, quién = which, cuál = which
+cuáles = which, cuánto = which, cuánta = which, cómo = which, cuándo = which, si = which
+lo que = which
 
 [obliged]
 cómo, cuándo, qué, quién, listo, listos, ayud*, vamos, van, va, empez*, llegar*, volv*
@@ -888,7 +929,7 @@ vuelve*, comenzar*, oblig*, invit*, proced*, poco, nada, mucho, algo
 escribe = format, escriben = format, escrita = format, escritas = format
 escribimos = format, anota = format
 por qué = why, cuando = once, en cuanto = once, después de = once, después del = once
-tras = once
+tras = once, lo que = far
 
 [blank]
 sede, destinatario, proyecto, dirección, teléfono, departamento, sector, rol, mes, año

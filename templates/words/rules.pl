@@ -684,7 +684,7 @@ dyspozycji, dyżurów, gospodarczy, gospodarcza, administracyjny, administracyjn
 medyczny, medyczna, pielęgniarstwa, edukacji, oświaty, architektury, geodezji
 środowiska, podatków, opłat, archiwum, muzeum, zbiorów, wystaw, wolontariatu
 fundraisingu, darowizn, elektroniki, automatyki, energetyki, sieci, mechaniczny
-elektryczny, budowy, robót, e commerce, online, call center, infolinii, obsługa
+elektryczny, budowy, robót, e commerce, online, call center, infolinii, obsługa, biznes
 
 [rank]
 północ, południe, wschód, zachód, północny, południowy, wschodni, zachodni, centrum
@@ -874,16 +874,57 @@ jeszcze nie wiemy = begin, nie wiemy jeszcze = begin, nie mamy jeszcze = what
 jeszcze nie mamy = what, dostaniemy od = still, dostaniemy z = still
 otrzymamy od = still, otrzymamy z = still
 trzeba jeszcze sprawdzić ile = begin, trzeba jeszcze ustalić ile = begin
+jeszcze nie ostateczna = part, jeszcze nie ostateczny = part
+jeszcze nie ostateczne = part, nieostateczna = part, nieostateczny = part
+do poprawy = part, do poprawki = part, w drodze = part
 
 [link]
 z = with, ze = with
 
 [edit]
-wstawić, wstaw, wpisać, wpisz, uzupełnić, uzupełnij, dopisać, dopisz, dodać, dodaj
-wkleić, wklej, opisać, opisz, podać, podaj, proszę = please, zastąpić, zastąp, skopiować, skopiuj, przepisać, napisać
-napisz, wyjaśnij, przytoczyć, przytocz, umieścić, umieść, streścić, wymienić
-wyjaśnić
-wypełnić, wypełnij
+wstawić, wstaw, wpisać, wpisz = both, uzupełnić = both, uzupełnij = both, dopisać
+dopisz, dodać, dodaj, wkleić, wklej, opisać = both, opisz = both, podać, podaj
+proszę = please, zastąpić, zastąp, skopiować = both, skopiuj = both, przepisać = both
+napisać, napisz = both, wyjaśnij = both, przytoczyć, przytocz, umieścić, umieść
+streścić = both, wymienić, wyjaśnić, wypełnić = both, wypełnij = both, zapytać = ask
+zapytaj = ask, spytać = ask, dopytać = ask, sprawdzić = ask, sprawdź = ask
+potwierdzić = ask, potwierdź = ask, ustalić = ask, ustal = ask, doprecyzować = ask
+uzgodnić = ask, uzgodnij = ask, omówić = ask, powiedzieć = ask, powiedz = ask
+nazwać = ask, nazwij = ask, poprawić = ask, zaktualizować = ask, zaktualizuj = ask
+przenieść = ask, skrócić = ask, przeredagować = ask, przeformułować = ask
+poprosić = ask, poproś = ask, skonsultować = ask, skontaktować = ask, dostarczyć = ask
+przekazać = ask, wybrać = ask, zdecydować = ask, określić = ask, określ = ask
+oszacować = ask, policzyć = ask, usunąć = ask, użyć = ask, wziąć = ask, zmienić = ask
+odpowiedzieć = ask, dowiedzieć = ask, napisać od nowa = ask, zebrać = ask
+zatwierdzić = ask, wskazać = ask, wskaż = ask, ująć = ask, do zmiany = ask
+do zastąpienia = ask, do uzupełnienia = ask, do poprawy = ask, jeszcze = yet, ma = must
+mają = must, musi = must, muszą = must, powinien = must, powinna = must, poda = tell
+podaje = tell, potwierdzi = tell, dostarczy = tell, prześle = tell, przekaże = tell
+uzupełni = tell, wskaże = tell, ustali = tell, określi = tell
+jeszcze nie pytaliśmy = asked, nie pytaliśmy = asked, nie pytano = asked
+nie zapytaliśmy = asked, jeszcze nie zapytaliśmy = asked, jeszcze nie pytany = asked
+nie rozmawialiśmy = asked, jeszcze nie rozmawialiśmy = asked, czekamy na = asked
+czekamy = asked, w oczekiwaniu na = asked, czeka na = asked, jak ustalono = where
+jak ustaliliśmy = where, jak uzgodniono = where, jak omówiono = where, jak wyżej = where
+jak poprzednio = where, jak w zeszłym = where, jak w ubiegłym = where
+jak w poprzednim = where, tak samo jak = where, to samo co = where, zob = where
+zobacz = where, por = where, patrz = where, skopiowane z = where, przepisane z = where
+coś o = where, coś na temat = where, coś w rodzaju = where, na razie puste = where
+zobaczymy = where, wkrótce = where, w drodze = where, przykład = dummy
+przykładowy = dummy, przykładowe = dummy, przykładowa = dummy, tymczasowy = dummy
+tymczasowe = dummy, tymczasowa = dummy, tymczasowo = dummy, szkic = dummy
+roboczy = dummy, robocza = dummy, robocze = dummy, wzór = dummy, próbny = dummy
+zastępczy = dummy, na przykład = topic, np = topic, wskazówka = topic
+podpowiedź = topic, instrukcja = topic, otwarte = topic, otwarta kwestia = topic
+pytanie = topic, otwarte pytanie = topic, do wyjaśnienia = topic, do ustalenia = topic
+pomysł = topic, propozycja = topic, doprecyzujemy = later, ustalimy = later
+uzupełnimy = later, dopiszemy = later, podamy = later, określimy = later
+wyjaśnimy = later, potwierdzimy = later, zostanie ustalone = later
+zostanie uzupełnione = later, zostanie doprecyzowane = later, zostanie podane = later
+okaże się = later, omówimy = later, sprawdzimy = later, trwa = states, kosztuje = states
+zajmuje = states, wymaga = states, jest = states, są = states, oznacza = states
+służy = states, która = which, który = which, które = which, którą = which, co = which
+ile = which, kto = which, jak = which, czy = which, dlaczego = which
 
 [obliged]
 dąż*, doprowadz*, prowadz*, służ*, przystęp*, doszł*, doszedł, dochodz*, wróc*, wraca*
@@ -908,7 +949,7 @@ cena = part, kraj, region, link, url, tutaj, tu, brakuje, procent = part, okres
 stanowisko
 funkcja
 osoby, kwartał, półrocze, dzień, godzina, oddział, gmina, szpital, szkoła, firmę, miasta
-miejscowość, zakład, termin = part, wskaźnik = part, liczbę, nazwę = part, kwotę = part
+miejscowość, zakład, termin = part, wskaźnik = part, liczbę = part, nazwę = part, kwotę = part
 wartości = part, nazwy = part, opis = picture
 wstawić = order, wstaw = order, wpisać = order, wpisz = order, uzupełnić = order
 uzupełnij = order, dopisać = order, dopisz = order, dodać = order, dodaj = order
@@ -931,7 +972,8 @@ szablon = draft, szablonu = draft, słowami = draft, powiedział* = draft
 opowiedział* = draft, oferty = draft, zdania = text, zdań = text, akapity = text
 uzasadnienie = draft, uzasadnienia = draft
 państwa = your
-powód = part, koszt = part
+powód = part, koszt = part, treść = text, sformułowanie = text, zdaniach = text
+zdaniem = text, zdaniami = text, sponsora = part
 
 [editorial]
 sic, ten, ta, to, te, nasz, nasza, ich, jego, jej, on, ona, oni, my, śmiech, pauza
