@@ -479,6 +479,34 @@ a_telephone_has_names_above_what_they_name(void **state)
     assert_narrow(gaps);
 }
 
+static void
+a_metric_on_a_telephone_keeps_its_letters(void **state)
+{
+    struct set *set = *state;
+    struct _xmlNode *parent = parent_of(set);
+    struct _xmlNode *metric = with_forecast(set, "2026-09-20", "2026-10-25");
+    chart_also_narrow(&set->chart, parent, metric, chart_metric);
+    assert_int_equal(pictures_in(parent, "chart"), 1);
+    assert_int_equal(pictures_in(parent, "narrow"), 1);
+    assert_narrow(parent);
+}
+
+static void
+small_multiples_on_a_telephone_stand_in_pairs(void **state)
+{
+    struct set *set = *state;
+    const struct _xmlNode *metrics[3];
+    for (int i = 0; i < 3; i++)
+        metrics[i] = with_forecast(set, "2026-09-20", "2026-10-25");
+    struct chart narrow = set->chart;
+    narrow.size = CHART_NARROW;
+    struct _xmlNode *parent = parent_of(set);
+    chart_multiples(&narrow, parent, metrics, 3);
+    assert_narrow(parent);
+    struct _xmlNode *svg = model_find(model_find(parent, "narrow"), "svg");
+    assert_says(model_get(svg, "viewBox"), "0 0 224 218");
+}
+
 /* The second box of the first step stands between it and the next: that link
  * runs beside it. */
 static void
@@ -513,6 +541,8 @@ main(void)
         cmocka_unit_test(the_forecast_is_a_fan_that_ends_at_the_target),
         cmocka_unit_test(a_forecast_without_an_end_leaves_the_picture_open),
         cmocka_unit_test(a_slide_has_the_same_picture_narrower),
+        cmocka_unit_test(a_metric_on_a_telephone_keeps_its_letters),
+        cmocka_unit_test(small_multiples_on_a_telephone_stand_in_pairs),
         cmocka_unit_test(a_milestone_shows_what_was_signed_and_what_came),
         cmocka_unit_test(many_milestones_are_divided_on_slides_alone),
         cmocka_unit_test(weeks_show_each_review_and_each_blocker),

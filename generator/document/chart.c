@@ -14,10 +14,14 @@ enum {
     RING = 75,   /* from where a ring may stand to the target's label */
     SAID = 12    /* readings that the alternative text names */
 };
-/* On a slide the picture is narrower, so that its letters are larger. */
+/* On a slide and on a telephone the picture is narrower, so that its letters
+ * are larger. */
 static const struct {
     int width, height;
-} sizes[] = {[CHART_PAGE] = {CHART_WIDTH, 1760}, [CHART_SLIDE] = {3600, 1800}};
+} sizes[] = {[CHART_PAGE] = {CHART_WIDTH, 1760},
+    [CHART_SLIDE] = {3600, 1800},
+    [CHART_NARROW] = {CHART_NARROWS, 1500}};
+
 /* --- the parts of the picture --- */
 
 struct picture {

@@ -16,8 +16,7 @@ struct _xmlNode;
 /* A page reads pictures close by, a slide from across a room: there they are
  * called "slide" instead of "chart", and divided where one would be too
  * high.  On the screen of a telephone they are "narrow", with each name above
- * what it names; chart_metric and those that a table replaces there have no
- * such form. */
+ * what it names; those that a table replaces there have no such form. */
 enum chart_size { CHART_PAGE, CHART_SLIDE, CHART_NARROW };
 
 struct chart {
@@ -27,6 +26,12 @@ struct chart {
     enum chart_size size;
     day_t from, until; /* the period that is spoken of; equal: none */
 };
+
+/* Draws at the chart's size, and once more narrow beside it. */
+void chart_also_narrow(const struct chart *chart, struct _xmlNode *parent,
+    const struct _xmlNode *of,
+    void (*draw)(const struct chart *chart, struct _xmlNode *parent,
+        const struct _xmlNode *of));
 
 /* An `item` of the model's metrics: baseline, line to the target, readings,
  * where the line stands today, and `forecast` as a fan: the text says when

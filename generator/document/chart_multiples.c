@@ -4,6 +4,7 @@
 
 enum {
     A_ROW = 3,
+    A_NARROW_ROW = 2,
     GAP = 220, /* between two cells */
     NAME_LINES = 2,
     PLOT = 330, /* from a cell's top to its plot */
@@ -22,10 +23,17 @@ struct cell {
 };
 
 static int
-cell_width(int count)
+cells_a_row(const struct chart *chart)
 {
-    int columns = count < 2 ? 2 : count < A_ROW ? count : A_ROW;
-    return (CHART_WIDTH - (columns - 1) * GAP) / columns;
+    return chart_is_narrow(chart) ? A_NARROW_ROW : A_ROW;
+}
+
+static int
+cell_width(const struct chart *chart, int count)
+{
+    int most = cells_a_row(chart);
+    int columns = count < 2 ? 2 : count < most ? count : most;
+    return (chart_width(chart) - (columns - 1) * GAP) / columns;
 }
 
 static void
@@ -121,15 +129,16 @@ static void
 draw_all(const struct chart *chart, struct _xmlNode *parent,
     const struct series *all, int count, struct days days)
 {
-    int rows = (count + A_ROW - 1) / A_ROW, width = cell_width(count);
+    int a_row = cells_a_row(chart), width = cell_width(chart, count);
+    int rows = (count + a_row - 1) / a_row;
     int high = chart->size == CHART_SLIDE ? HIGH_ON_SLIDE : HIGH;
     int row = PLOT + high + FOOT;
-    struct svg svg = chart_new(chart, parent, "chart multiples", CHART_WIDTH,
-        rows * row, alt_text(chart, all, count));
+    struct svg svg = chart_new(chart, parent, "chart multiples",
+        chart_width(chart), rows * row, alt_text(chart, all, count));
     for (int i = 0; i < count; i++) {
         struct cell cell = {.svg = svg, .series = &all[i], .days = days};
-        cell.y = i / A_ROW * row;
-        cell.days.left = i % A_ROW * (width + GAP) + 40;
+        cell.y = i / a_row * row;
+        cell.days.left = i % a_row * (width + GAP) + 40;
         cell.days.right = cell.days.left + width - 80;
         cell.levels = levels_around(all[i].low.micro, all[i].high.micro, 5);
         cell.levels.top = cell.y + PLOT;

@@ -16,6 +16,18 @@ chart_new(const struct chart *chart, struct _xmlNode *parent, const char *class,
         width, height, alt);
 }
 
+void
+chart_also_narrow(const struct chart *chart, struct _xmlNode *parent,
+    const struct _xmlNode *of,
+    void (*draw)(const struct chart *chart, struct _xmlNode *parent,
+        const struct _xmlNode *of))
+{
+    struct chart narrow = *chart;
+    narrow.size = CHART_NARROW;
+    draw(chart, parent, of);
+    draw(&narrow, parent, of);
+}
+
 bool
 chart_is_narrow(const struct chart *chart)
 {

@@ -28,7 +28,7 @@ static void
 say_figure(
     struct deck *deck, struct _xmlNode *part, const struct _xmlNode *metric)
 {
-    chart_metric(&deck->chart, part, metric);
+    chart_also_narrow(&deck->chart, part, metric, chart_metric);
     if (model_empty(part))
         return;
     model_set(part, "id", model_get(metric, "id"));
@@ -59,7 +59,10 @@ say_signs(struct deck *deck)
         drop_empty(node);
         return;
     }
+    struct chart narrow = deck->chart;
+    narrow.size = CHART_NARROW;
     chart_multiples(&deck->chart, node, signs, count);
+    chart_multiples(&narrow, node, signs, count);
     if (drop_empty(node))
         model_say(node, "title",
             review_share(view, "qbr.deck.signs-found", good, count));
@@ -110,10 +113,7 @@ say_picture(struct deck *deck, const char *name,
     const struct _xmlNode *of)
 {
     struct _xmlNode *node = model_add(deck->node, name);
-    struct chart narrow = deck->chart;
-    narrow.size = CHART_NARROW;
-    draw(&deck->chart, node, of);
-    draw(&narrow, node, of);
+    chart_also_narrow(&deck->chart, node, of, draw);
     drop_empty(node);
 }
 

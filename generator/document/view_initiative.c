@@ -276,9 +276,7 @@ say_chain(struct telling *t)
                 say_measure(t, nodes[i].id, step);
     say_links(t);
     struct chart chart = view_chart(&t->view);
-    chart_chain(&chart, t->chain, t->chain);
-    chart.size = CHART_NARROW;
-    chart_chain(&chart, t->chain, t->chain);
+    chart_also_narrow(&chart, t->chain, t->chain, chart_chain);
 }
 
 /* --- objectives --- */

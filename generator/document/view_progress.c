@@ -322,7 +322,7 @@ view_outcome(struct view *view, struct _xmlNode *plan)
     if (item) {
         say_mark(view, node, item);
         chart_rail(&chart, node, item);
-        chart_metric(&chart, node, item);
+        chart_also_narrow(&chart, node, item, chart_metric);
     }
 }
 

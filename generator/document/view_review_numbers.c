@@ -75,7 +75,7 @@ say_metrics(struct reviewing *r)
         const struct metric *metric = &view->plan->metrics.items[i];
         say_change(r, item, metric);
         model_say(item, "finding", view_finding(view, metric));
-        chart_metric(&chart, item, item);
+        chart_also_narrow(&chart, item, item, chart_metric);
         const char *code = model_get(model_find(item, "quarter"), "code");
         known += model_find(item, "latest") != NULL;
         moved += text_is(code, "better");
@@ -118,16 +118,19 @@ draw(struct reviewing *r)
     const struct _xmlNode *expectations = model_find(r->plan, "expectations");
     const struct _xmlNode **signs;
     int count = review_signs(r, &signs);
-    if (count > SIGNS_AT_LARGE)
-        chart_multiples(&chart, model_add(charts, "signs"), signs, count);
+    struct chart narrow = chart;
+    narrow.size = CHART_NARROW;
+    if (count > SIGNS_AT_LARGE) {
+        struct _xmlNode *small = model_add(charts, "signs");
+        chart_multiples(&chart, small, signs, count);
+        chart_multiples(&narrow, small, signs, count);
+    }
     if (milestones)
         chart_dates(&chart, model_add(charts, "milestones"), milestones);
-    struct _xmlNode *meetings = model_add(charts, "meetings");
-    chart_weeks(&chart, meetings, r->plan);
+    chart_also_narrow(
+        &chart, model_add(charts, "meetings"), r->plan, chart_weeks);
     if (expectations)
         chart_gaps(&chart, model_add(charts, "expectations"), expectations);
-    chart.size = CHART_NARROW;
-    chart_weeks(&chart, meetings, r->plan);
 }
 
 /* --- is the outcome reached in time? --- */
