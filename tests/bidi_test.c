@@ -147,6 +147,31 @@ test_box_is_drawn_where_its_text_is(void **state)
     assert_int_equal(gap - (x_of(" y") - x_of(ABG)), 10000);
 }
 
+/* "two" and the first word that runs to the left are one box, and the second
+ * such word stands between them: corners are round where the box begins and
+ * ends, not where it is torn. */
+static void
+test_box_that_is_torn_apart_has_four_corners(void **state)
+{
+    (void)state;
+    lay_out("b { background-color: red; border-radius: 2pt }",
+        "<p>one <b>two " ABG "</b> " GBA " three</p>");
+    assert_int_equal(lay_count(laid.trace, "path fill #ff0000"), 2);
+    lay_has(laid.trace, "C 82.929 50.159 82.929 50.159 82.929 50.159 L");
+    lay_has(laid.trace, "C 98.449 59.841 98.449 59.841 98.449 59.841 L");
+}
+
+static void
+test_box_in_a_box_is_drawn_on_it(void **state)
+{
+    (void)state;
+    lay_out("b { background-color: red } i { background-color: blue }",
+        "<p>one <b>two <i>in</i></b></p>");
+    const char *outer = strstr(laid.trace, "path fill #ff0000");
+    assert_non_null(outer);
+    assert_non_null(strstr(outer, "path fill #0000ff"));
+}
+
 static void
 test_link_that_is_torn_apart_has_two_boxes(void **state)
 {
@@ -249,6 +274,8 @@ main(void)
         LAYOUT(test_both_ways_on_one_line),
         LAYOUT(test_numbers_stay_as_they_are),
         LAYOUT(test_box_is_drawn_where_its_text_is),
+        LAYOUT(test_box_that_is_torn_apart_has_four_corners),
+        LAYOUT(test_box_in_a_box_is_drawn_on_it),
         LAYOUT(test_link_that_is_torn_apart_has_two_boxes),
         LAYOUT(test_names_do_not_join_what_follows),
         LAYOUT(test_lists_rows_and_tables_are_mirrored),

@@ -131,7 +131,7 @@ outline_of(const struct decor *d, const coord inset[4])
         int level =
             side == SIDE_TOP || side == SIDE_LEFT ? SIDE_TOP : SIDE_BOTTOM;
         int upright = side < SIDE_BOTTOM ? SIDE_RIGHT : SIDE_LEFT;
-        if (d->open[level] || radius <= inset[level] ||
+        if (d->open[level] || d->open[upright] || radius <= inset[level] ||
             radius <= inset[upright])
             continue;
         rx[side] = radius - inset[upright];

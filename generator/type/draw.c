@@ -221,11 +221,12 @@ faded_around(const struct box *box, const struct box *block)
     return box == block ? NULL : box;
 }
 
+/* From the outermost box inwards: they were written down as they ended. */
 static void
 draw_fragments(struct draw *d, const struct box *block, const struct line *line,
     coord x, coord y)
 {
-    for (int i = 0; i < line->fragment_count; i++) {
+    for (int i = line->fragment_count - 1; i >= 0; i--) {
         const struct fragment *f = &line->fragments[i];
         if (faded_around(f->box, block) != d->group)
             continue;
@@ -236,6 +237,8 @@ draw_fragments(struct draw *d, const struct box *block, const struct line *line,
             .h = f->h};
         for (int side = 0; side < 4; side++)
             decor.border[side] = f->box->border[side];
+        decor.open[SIDE_LEFT] = !f->starts;
+        decor.open[SIDE_RIGHT] = !f->ends;
         if (!f->starts)
             decor.border[SIDE_LEFT] = 0;
         if (!f->ends)
