@@ -45,6 +45,8 @@ SAN ?=
 WHOLE ?= $(if $(SAN),,-O3 -flto=auto)
 WHOLE_MODULES = base report source plan seal criteria commands
 AS_WHOLE = $(if $(WHOLE),-fno-lto)
+# What prints and is not in the check: 2 % off its instructions.
+PRESS_OPT ?= $(if $(SAN),,-O3)
 # The sanitizers' own checks make gcc think that a format may be NULL.
 WARN += $(if $(SAN),$(if $(findstring clang,$(CC)),,-Wno-format-truncation))
 PKG_CFLAGS := $(shell pkg-config --cflags $(PKGS) 2>/dev/null)
@@ -166,7 +168,7 @@ $(LIB): $(OBJ)
 $(OUT)/obj/%.o: generator/%.c
 	@mkdir -p $(@D)
 	$(CC) $(CFLAGS) $(if $(filter $(WHOLE_MODULES),$(*D)), \
-	    $(if $(WHOLE),$(WHOLE) -ffat-lto-objects)) -c -o $@ $<
+	    $(if $(WHOLE),$(WHOLE) -ffat-lto-objects),$(PRESS_OPT)) -c -o $@ $<
 
 # The word lists of the rules are built in as tables, which a program of ours
 # prints from them.

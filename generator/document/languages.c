@@ -42,7 +42,7 @@ trimmed(struct arena *arena, const char *from, const char *to)
 {
     while (from < to && (*from == ' ' || *from == '\t'))
         from++;
-    while (to > from && strchr(" \t\r", to[-1]))
+    while (to > from && (to[-1] == ' ' || to[-1] == '\t' || to[-1] == '\r'))
         to--;
     return arena_strndup(arena, from, (size_t)(to - from));
 }
@@ -65,17 +65,29 @@ is_tied(const char *text, const char *at)
     return false;
 }
 
+/* The first space that is tied; NULL: most texts have none. */
+static const char *
+find_tied(const char *text)
+{
+    const char *at = strchr(text, ' ');
+    while (at && !is_tied(text, at))
+        at = strchr(at + 1, ' ');
+    return at;
+}
+
 static const char *
 tied(struct arena *arena, const char *text)
 {
     struct buf out = {0};
+    if (!find_tied(text))
+        return text;
     for (const char *p = text; *p; p++) {
         if (*p == ' ' && is_tied(text, p))
             buf_str(&out, NO_BREAK);
         else
             buf_char(&out, *p);
     }
-    const char *kept = arena_strndup(arena, out.p ? out.p : "", out.n);
+    const char *kept = arena_strndup(arena, out.p, out.n);
     buf_free(&out);
     return kept;
 }

@@ -88,9 +88,11 @@ day_at(const char *text, const char *start)
 static bool
 is_year(const char *text)
 {
-    return strspn(text, "0123456789") == 4 &&
-           (text[0] == '1' || text[0] == '2');
+    return (text[0] == '1' || text[0] == '2') &&
+           strspn(text, "0123456789") == 4;
 }
+
+#define WORD_ENDS " ,.;:)"
 
 /* A space that must not become a line's end: between a figure and what may
  * be its unit ("8 h", "14 days"), between a day, its month and its year. */
@@ -99,10 +101,11 @@ is_tied(const char *at, const char *start)
 {
     if (*at != ' ' || at == start)
         return false;
-    size_t next = strcspn(at + 1, " ,.;:)");
     bool ordinal = at[-1] == '.' && at - start >= 2 && text_digit(at[-2]);
     if (!text_digit(at[-1]) && !ordinal)
-        return is_year(at + 1) && next == 4 && isalpha((unsigned char)at[-1]);
+        return is_year(at + 1) && strcspn(at + 1, WORD_ENDS) == 4 &&
+               isalpha((unsigned char)at[-1]);
+    size_t next = strcspn(at + 1, WORD_ENDS);
     if (next == 0 || text_digit(at[1]))
         return false;
     bool capital = isupper((unsigned char)at[1]);
@@ -168,25 +171,26 @@ view_sentence(struct view *view, const char *text)
 {
     struct buf out = {0};
     text = words_quoted(view->words, view->arena, text);
+    const char *plain = text; /* what is still to be copied as it is */
     for (const char *p = text; *p;) {
-        const char *plain = p;
-        while (*p && *p != ' ' && !text_digit(*p))
-            p++;
-        buf_add(&out, plain, (size_t)(p - plain));
         day_t day = text_digit(*p) ? day_at(p, text) : DAY_NONE;
-        if (day != DAY_NONE) {
-            buf_str(&out, words_date(view->words, view->arena, day, DATE_LONG));
-            p += 10;
-        } else if (is_tied(p, text) || in_name(view, p, text) ||
-                   in_phone(p, text)) {
-            buf_str(&out, NO_BREAK);
+        bool tie = *p == ' ' && (is_tied(p, text) || in_name(view, p, text) ||
+                                    in_phone(p, text));
+        if (day == DAY_NONE && !tie) {
             p++;
-        } else if (*p) {
-            buf_char(&out, *p++);
+            continue;
         }
+        buf_add(&out, plain, (size_t)(p - plain));
+        buf_str(
+            &out, tie ? NO_BREAK
+                      : words_date(view->words, view->arena, day, DATE_LONG));
+        p += tie ? 1 : 10;
+        plain = p;
     }
-    struct slice whole = buf_slice(&out);
-    const char *kept = arena_strndup(view->arena, whole.p, whole.n);
+    if (plain == text)
+        return text;
+    buf_str(&out, plain);
+    const char *kept = arena_strndup(view->arena, out.p, out.n);
     buf_free(&out);
     return kept;
 }
