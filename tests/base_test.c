@@ -1,16 +1,20 @@
-/* Arena, buffer, text and place. */
+/* Arena, memory, buffer, text and place. */
+#include <pthread.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include <cmocka.h>
 
 #include "base/arena.h"
 #include "base/buf.h"
+#include "base/memory.h"
 #include "base/place.h"
+#include "base/pool.h"
 #include "base/text.h"
 
 static void
@@ -664,6 +668,42 @@ places_are_spanned_and_ordered(void **state)
     arena_free(arena);
 }
 
+#ifndef __SANITIZE_ADDRESS__ /* has a malloc of its own */
+
+/* Two jobs at a time: neither ends before the other has begun. */
+struct taking {
+    pthread_barrier_t begun;
+    char *piece[2];
+};
+
+static void
+take_piece(void *context, int job, int worker)
+{
+    struct taking *taking = context;
+    (void)worker;
+    pthread_barrier_wait(&taking->begun);
+    taking->piece[job] = malloc(5000);
+}
+
+static void
+threads_take_memory_from_one_heap(void **state)
+{
+    (void)state;
+    struct taking taking;
+    if (pool_processors() > 4)
+        skip();
+    memory_open();
+    pthread_barrier_init(&taking.begun, NULL, 2);
+    pool_run(2, 2, take_piece, &taking);
+    pthread_barrier_destroy(&taking.begun);
+    for (int i = 0; i < 2; i++) {
+        assert_true((uintptr_t)taking.piece[i] < (uintptr_t)sbrk(0));
+        free(taking.piece[i]);
+    }
+}
+
+#endif
+
 int
 main(void)
 {
@@ -675,6 +715,9 @@ main(void)
         cmocka_unit_test(arena_reset_gives_what_was_used_last_first),
         cmocka_unit_test(arena_grow_keeps_items),
         cmocka_unit_test(arena_text),
+#ifndef __SANITIZE_ADDRESS__
+        cmocka_unit_test(threads_take_memory_from_one_heap),
+#endif
         cmocka_unit_test(buf_grows_and_is_terminated),
         cmocka_unit_test(buf_detach_hands_over),
         cmocka_unit_test(buf_centi_has_no_needless_zeros),
