@@ -6,18 +6,16 @@
 
 /* The customer's sign-off, else the vendor's: the one that changed, else the
  * one that there is. */
-static struct kept
-kept_by(struct view *view)
+static enum side
+side_of(const struct view *view)
 {
-    const struct root *root = view->options->root;
-    struct kept customer =
-        kept_of(view->arena, root, view->plan, view->terms, SIDE_CUSTOMER);
-    if (customer.seal.last && customer.seal.state == SEAL_CHANGED)
-        return customer;
-    struct kept vendor =
-        kept_of(view->arena, root, view->plan, view->terms, SIDE_VENDOR);
-    return vendor.seal.state == SEAL_CHANGED || !customer.seal.last ? vendor
-                                                                    : customer;
+    const struct seal customer =
+        seal_of(view->plan, view->terms, SIDE_CUSTOMER);
+    const struct seal vendor = seal_of(view->plan, view->terms, SIDE_VENDOR);
+    if (customer.last && customer.state == SEAL_CHANGED)
+        return SIDE_CUSTOMER;
+    return vendor.state == SEAL_CHANGED || !customer.last ? SIDE_VENDOR
+                                                          : SIDE_CUSTOMER;
 }
 
 static struct differences
@@ -37,7 +35,8 @@ view_kept(struct view *view)
 {
     if (view->plan->signoff.count == 0 || !kept_can_tell(view->plan))
         return;
-    struct kept kept = kept_by(view);
+    struct kept kept = kept_of(view->arena, view->options->root, view->plan,
+        view->terms, side_of(view));
     const struct signoff *last = kept.seal.last;
     if (kept.copy.state != SIGNED_FINE)
         return;
