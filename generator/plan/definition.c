@@ -93,11 +93,18 @@ read_kind(struct reader *reader, const struct front *front)
     if (node)
         read_field(reader, field, node, &word);
     if (!node || is_absent(word)) {
+        int line = node ? place_start(node->key_at).line : 0;
         struct place at = node ? node->key_at : node_head(front);
         struct finding *finding = report_add(
             reader->report, CS005, at, "the file does not say its `kind`");
         finding->label = "expected `kind` here";
-        finding->fix = "Add `kind: plan`, or qbr, segment or initiative.";
+        finding->fix = line > 0 ? report_text(reader->report,
+                                      "Write in line %d  kind: plan  (or qbr, "
+                                      "segment or initiative).",
+                                      line)
+                                : "Write  kind: plan  (or qbr, segment or "
+                                  "initiative) as line 2, directly under the "
+                                  "first line of three hyphens.";
         finding->field = "kind";
     }
     return (enum kind)word.value;

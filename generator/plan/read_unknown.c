@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "source/excerpt.h"
+#include "source/note.h"
 
 #define NAMES_MAX 64
 #define VALUE_MAX 80  /* bytes of a value that a fix repeats */
@@ -212,6 +213,14 @@ read_unknown(struct reader *reader, const struct record *record,
             reader_quoted(reader, node->key));
         finding->fix = "Take the line out, or write it as text below the "
                        "closing ---.";
+        return;
+    }
+    if (note_begins((struct slice){node->key, strlen(node->key)}) &&
+        !node->parent->flow) {
+        note_mend(
+            reader_finding(reader, CS004, node, node->key_at,
+                "%s is a note, and no field", reader_quoted(reader, node->key)),
+            reader->report, node->key_at.at);
         return;
     }
     struct meant meant = field_meant(reader, record, node);

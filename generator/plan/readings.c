@@ -39,7 +39,9 @@ settle(struct reader *reader, struct readings *readings, const char *metric)
             "a second reading of %s on %s", metric, day);
         finding->second = items[kept - 1].at;
         finding->second_label = "the first";
-        finding->fix = "Keep one of the two.";
+        finding->fix = items[kept - 1].value.micro == items[i].value.micro
+                           ? "Both say the same: take this one out."
+                           : "Keep one of the two.";
     }
     readings->count = kept;
 }

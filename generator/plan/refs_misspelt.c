@@ -39,17 +39,21 @@ count_alike(const struct report *report, const char *id, int *first)
     return count;
 }
 
-/* Drops the others, and that the id is not even written like one.  Returns
- * where the first is now. */
+/* Drops the others, those of a file of readings too, and that the id is not
+ * even written like one.  Returns where the first is now. */
 static int
 drop_but(struct report *report, const struct text *id, int first)
 {
     int kept = 0, left = first;
+    struct slice named = excerpt_slice(report->findings[first].edit.at);
     for (int i = 0; i < report->count; i++) {
         const struct finding *finding = &report->findings[i];
         bool of_form = finding->rule == CS006 && finding->at.at == id->at.at &&
                        finding->at.source == id->at.source;
-        if (i != first && (of_form || means(finding, id->s)))
+        bool elsewhere = finding->rule == CS007 &&
+                         finding->at.source != id->at.source &&
+                         slice_same(excerpt_slice(finding->at), named);
+        if (i != first && (of_form || elsewhere || means(finding, id->s)))
             continue;
         left = i == first ? kept : left;
         report->findings[kept++] = *finding;
@@ -82,9 +86,14 @@ refs_fold_misspelt(struct reader *reader, const struct text *id,
     finding->message = report_text(report,
         "%s names `%s` %d times, and under `%s` stands `%s`", whose, named,
         count, under, id->s);
-    finding->fix = report_text(report,
-        "Write `%s` here, if that is meant; else add `%s` under `%s`.", named,
-        named, under);
+    bool capitals = text_is(
+        text_lower(report->arena, id->s), text_lower(report->arena, named));
+    finding->fix =
+        capitals ? report_text(report, "Write `%s` here.", named)
+                 : report_text(report,
+                       "Write `%s` here, if that is meant; else add `%s` under "
+                       "`%s`.",
+                       named, named, under);
     finding->edit = (struct finding_edit){0};
     edit_spelling(finding, id->at, id->s, named);
 }

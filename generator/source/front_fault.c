@@ -4,6 +4,7 @@
 
 #include "base/text.h"
 #include "source/excerpt.h"
+#include "source/note.h"
 
 struct finding *
 fault_add(const struct fault *fault, struct place at, const char *message,
@@ -83,8 +84,6 @@ fault_sign(const struct fault *fault, uint32_t at)
     bool name = !fault->flow && !line_is_item(source, at) &&
                 at == line_content(source, at) &&
                 line_colon(source, at) < line_finish(source, at);
-    if (sign == '|' && !fault->flow && fault_pasted(fault, at))
-        return;
     if ((at == line_content(source, at) || fault->flow) &&
         say_sign_before_name(fault, at))
         return;
@@ -524,11 +523,25 @@ static const struct cause {
     {"'-' indicator", say_block},
 };
 
+/* The line itself is no field, or the one above, which those below it no
+ * longer fit. */
+static bool
+say_stray(const struct fault *fault)
+{
+    const struct source *source = fault->yaml.source;
+    uint32_t above;
+    if (fault->flow)
+        return false;
+    return note_said(fault->report, source, fault->at) ||
+           (line_before(source, fault->at, &above) && above >= fault->yaml.at &&
+               note_said(fault->report, source, above));
+}
+
 void
 fault_report(const struct fault *fault)
 {
     if (strstr(fault->problem, "control characters") == NULL &&
-        fault_begin(fault, fault->at))
+        (fault_begin(fault, fault->at) || say_stray(fault)))
         return;
     for (size_t i = 0; i < sizeof causes / sizeof causes[0]; i++)
         if (strstr(fault->problem, causes[i].words) ||

@@ -3,6 +3,7 @@
 
 #include "base/text.h"
 #include "source/excerpt.h"
+#include "source/note.h"
 #include "source/front_fault.h"
 
 #define ODD_LINES 40 /* mended and named at once */
@@ -176,15 +177,13 @@ say_note(const struct fault *fault, uint32_t line)
     if (line_indent(source, line) > 0 || first < 'A' || first > 'Z' ||
         !fault->is_name || is_format_name(fault, line))
         return false;
-    fault_add(fault, text,
+    struct finding *finding = fault_add(fault, text,
         report_text(fault->report,
             "\"%s\" is no field, and stands among the fields of an entry",
             excerpt(fault->report, excerpt_slice(text))),
-        report_text(fault->report,
-            "Take line %d out, or make a note of it that nobody but you "
-            "reads: %s",
-            place_start(text).line,
-            excerpt_line(fault->report, 0, "# ", excerpt_slice(text))));
+        NULL);
+    note_mend(finding, fault->report, line);
+    finding->edit = (struct finding_edit){0}; /* it may be a field */
     return true;
 }
 

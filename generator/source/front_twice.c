@@ -21,8 +21,11 @@ by_key(const void *a, const void *b)
 static bool
 says_the_same(const struct front *a, const struct front *b)
 {
-    return a->kind == FRONT_SCALAR && b->kind == FRONT_SCALAR &&
-           text_is(a->text, b->text);
+    if (a->kind == FRONT_SCALAR)
+        return b->kind == FRONT_SCALAR && text_is(a->text, b->text);
+    struct slice left = excerpt_slice(a->at), right = excerpt_slice(b->at);
+    return a->flow && b->flow && left.n == right.n &&
+           memcmp(left.p, right.p, left.n) == 0;
 }
 
 /* The whole line, when nothing else stands on it. */
@@ -86,12 +89,19 @@ say_copy(
 
 /* Two that say the same are one, and the second is taken out. */
 static void
-say_again(struct finding *finding, const struct front *value)
+say_again(struct report *report, struct finding *finding,
+    const struct front *value, const struct front *first)
 {
-    struct place line = own_line(value);
+    struct place line = value->flow ? own_lines(value) : own_line(value);
+    int own = place_start(value->key_at).line;
     finding->fix = "Both say the same: take this one out";
-    if (line.length > 0)
-        finding->edit = (struct finding_edit){.at = line, .with = ""};
+    if (line.length == 0)
+        return;
+    finding->edit = (struct finding_edit){.at = line, .with = ""};
+    if (front_last_line(value) == own)
+        finding->fix =
+            report_text(report, "Take out line %d: it repeats line %d", own,
+                place_start(first->key_at).line);
 }
 
 /* Entries, each under an id of its own: two may be two. */
@@ -149,7 +159,7 @@ say_twice(struct report *report, struct front *value, const struct front *first,
     finding->second = first->key_at;
     finding->second_label = "given here first";
     if (says_the_same(value, first))
-        say_again(finding, value);
+        say_again(report, finding, value, first);
     else if (is_copy(value, first))
         say_copy(report, finding, value);
     else

@@ -198,10 +198,34 @@ begin 'what is one line too many is said to be, and repaired'
 sed 's/^stage: active$/&\
 &/' plans/northwind.md >"$root/northwind.md"
 run check --format full "$root/northwind.md"
-expect_out 'fix  Both say the same: take this one out'
+expect_out 'fix  Take out line 8: it repeats line 7'
 run check --fix "$root/northwind.md"
 expect_err 'repaired: stage: active was taken out [CS003]'
 expect_same plans/northwind.md "$root/northwind.md"
+end
+
+begin 'a note and a table among the fields are told as such'
+for script in '70a TODO ask Anna' '70a \    TODO: ask Anna' \
+    '/^milestones:/a \    TODO: ask Anna' '/^reviews:/a TODO: ask Anna' \
+    '/^  statement/a \    TODO: ask Anna' '3a TODO: ask Anna'; do
+    sed "$script" plans/northwind.md >"$root/northwind.md"
+    run check --format full "$root/northwind.md"
+    expect_lines "$work/stdout" 1 '^error'
+    expect_out ' is a note, and no field' 'or make a note of it that nobody but'
+    run check --fix "$root/northwind.md"
+    sed '/# TODO/d' "$root/northwind.md" >"$work/without"
+    expect_same plans/northwind.md "$work/without"
+done
+says northwind '70a | Metric | Was | Is |' CS002 \
+    'Move line 71 below the closing ---, where text stands'
+says northwind '/^reviews:/a \  | Was | Is |\n  | --- | --- |\n  | 1 | 2 |' \
+    CS002 'Move lines 132-134 below the closing ---, where text stands'
+end
+
+begin 'capitals alone tell two ids apart, and that is one finding'
+says northwind 's/^  auto-triaged:/  Auto-Triaged:/' CS007 \
+    'fix  Write `auto-triaged` here.'
+says northwind '2d' CS005 'as line 2, directly under the first line of three'
 end
 
 begin 'a sentence that was torn says why that matters'
