@@ -55,6 +55,9 @@ check_both_invited(
         "nobody of %s is invited to \"%s\"", say_party(judging, lacks),
         is_set(meeting->meeting) ? meeting->meeting.s : "this meeting");
     finding->severity = SEVERITY_WARNING;
+    for (int i = 0;
+         i < meeting->attendees.count && finding->cause.rule == RULE_NONE; i++)
+        finding->cause = side_cause(judging, meeting->attendees.items[i].to);
     const char *only, *list = say_candidates(judging, lacks, &only);
     finding->fix = judging_text(judging,
         "Add who is to be there to `attendees`, of %s: %s",

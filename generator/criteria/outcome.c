@@ -192,6 +192,7 @@ check_agreed(struct judging *judging, const struct outcome_of *of)
             say_party(judging, SIDE_VENDOR));
         finding->second = by->side.at;
         finding->second_label = "the side";
+        finding->cause = side_cause(judging, by);
     } else
         return;
     finding->fix = judging_text(judging,

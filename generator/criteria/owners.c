@@ -188,7 +188,7 @@ check_side_of(struct judging *judging, const struct person_ref *ref,
     enum side side, const char *path, const char *what)
 {
     const struct person *person = ref->to;
-    if (!is_of_other_side(ref, side))
+    if (!is_of_other_side(ref, side) || side_said(judging, ref))
         return;
     struct finding *finding = judging_say(judging, CS404, ref->at, path,
         "%s is the %s's %s, but belongs to %s", say_person(person),
@@ -199,18 +199,28 @@ check_side_of(struct judging *judging, const struct person_ref *ref,
     const char *only = NULL, *list = text_is(what, "owner")
                                          ? say_doers(judging, side, &only)
                                          : say_candidates(judging, side, &only);
-    finding->fix = judging_text(judging,
-        "Name somebody of the %s's side%s%s, or correct `side` under "
-        "people.%s.",
-        say_side(side), *list ? ": " : "", list, person->id.s);
+    const char *name =
+        judging_text(judging, "ame somebody of the %s's side%s%s",
+            say_side(side), *list ? ": " : "", list);
+    finding->fix =
+        side_names_none_own(judging, person)
+            ? judging_text(judging,
+                  "Correct line %d, if %s is of %s:  side: %s   Or n%s",
+                  place_start(person->side.at).line, say_person(person),
+                  say_party(judging, side), say_side(side), name)
+            : judging_text(judging, "N%s, or correct `side` under people.%s.",
+                  name, person->id.s);
 }
 
 /* Each stands where the other belongs: one slip, one finding. */
 static bool
-are_swapped(const struct person_ref *vendor, const struct person_ref *customer)
+are_swapped(struct judging *judging, const struct person_ref *vendor,
+    const struct person_ref *customer)
 {
     return is_of_other_side(vendor, SIDE_VENDOR) &&
-           is_of_other_side(customer, SIDE_CUSTOMER);
+           is_of_other_side(customer, SIDE_CUSTOMER) &&
+           side_cause(judging, vendor->to).rule == RULE_NONE &&
+           side_cause(judging, customer->to).rule == RULE_NONE;
 }
 
 static void
@@ -238,7 +248,7 @@ has_swapped_owners(struct judging *judging, const struct milestone *milestone)
     const struct person_ref *vendor = owners->vendor.items;
     const struct person_ref *customer = owners->customer.items;
     if (owners->vendor.count != 1 || owners->customer.count != 1 ||
-        !are_swapped(vendor, customer))
+        !are_swapped(judging, vendor, customer))
         return false;
     say_swapped(judging, vendor, customer,
         owners_path(judging, milestone, SIDE_VENDOR), "owners",
@@ -276,7 +286,7 @@ check_sides(struct judging *judging)
         check_owner_sides(judging, milestone, SIDE_CUSTOMER);
     }
     const struct each_side *sponsors = &plan->sponsors;
-    if (are_swapped(&sponsors->vendor, &sponsors->customer)) {
+    if (are_swapped(judging, &sponsors->vendor, &sponsors->customer)) {
         say_swapped(judging, &sponsors->vendor, &sponsors->customer,
             "sponsors.vendor", "sponsors", "the plan");
     } else {
@@ -383,6 +393,7 @@ check_mutual(struct judging *judging)
         judging_place(judging, "milestones"), "milestones",
         "everything in this plan is owned by %s and nothing by %s",
         say_party(judging, doer), say_party(judging, other));
+    finding->cause = side_cause_any(judging);
     finding->fix = judging_text(judging,
         "Ask %s what they will do for it, and name them there:  owners: %s",
         say_party(judging, other), say_each_side(judging, NULL, NULL));

@@ -161,6 +161,18 @@ void waivers_unneeded(struct judging *judging, struct report *all);
 
 /* By today. */
 bool person_left(const struct judging *judging, const struct person *person);
+/* Of somebody who is named for the other side, more than once, and never for
+ * their own, CS404 says once that the `side` is the slip: at this reference,
+ * the first of them.  False where that is not so. */
+bool side_said(struct judging *judging, const struct person_ref *ref);
+/* That finding as the cause of another about the person; none where it is not
+ * said.  `any`: of anybody. */
+struct finding_cause side_cause(
+    struct judging *judging, const struct person *person);
+struct finding_cause side_cause_any(struct judging *judging);
+/* Nothing names the person for the side that is given. */
+bool side_names_none_own(
+    const struct judging *judging, const struct person *person);
 /* A person who left is a warning for so long, then an error. */
 #define DAYS_TO_REPLACE 30
 

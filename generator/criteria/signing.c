@@ -170,12 +170,17 @@ sealing_point(struct judging *judging, struct finding *finding,
 }
 
 static bool
+is_of_other(const struct person *person, enum side side)
+{
+    return person->side.value != SIDE_NONE && person->side.value != (int)side;
+}
+
+static bool
 is_other_side(const struct signoff *signoff)
 {
     const struct person *by = signoff->by.to;
-    return by && by->side.value != SIDE_NONE &&
-           signoff->side.value != SIDE_NONE &&
-           by->side.value != signoff->side.value;
+    return by && signoff->side.value != SIDE_NONE &&
+           is_of_other(by, (enum side)signoff->side.value);
 }
 
 void
@@ -195,11 +200,15 @@ check_signers_side(struct judging *judging)
             say_party(judging, (enum side)by->side.value));
         finding->second = by->side.at;
         finding->second_label = "the side that is given";
-        const struct person_ref *signer = seal_signer(plan, side);
+        finding->cause = side_cause(judging, by);
+        const struct person *signer = seal_signer(plan, side)->to;
+        bool other = signer && signer != by && !is_of_other(signer, side);
         finding->fix = judging_text(judging,
-            "Have somebody of %s sign, %s for instance, or correct `side`.",
-            say_party(judging, side),
-            signer->to ? say_person(signer->to) : "its sponsor");
+            "Have somebody of %s sign%s%s%s, or correct `side` here or in line "
+            "%d.",
+            say_party(judging, side), other ? ", " : "",
+            other ? say_person(signer) : "", other ? " for instance" : "",
+            place_start(by->side.at).line);
     }
 }
 

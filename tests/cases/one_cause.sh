@@ -228,6 +228,25 @@ says northwind 's/^  auto-triaged:/  Auto-Triaged:/' CS007 \
 says northwind '2d' CS005 'as line 2, directly under the first line of three'
 end
 
+begin 'a person on the wrong side is one finding, there'
+turned() { # PERSON
+    printf '%s' "/^  $1: /{s/side: vendor/side: x/
+        s/side: customer/side: vendor/; s/side: x/side: customer/; }"
+}
+for who in sam dana priya lena; do
+    says northwind "$(turned $who)" CS404 'and everywhere else to ' \
+        'fix  Put back what was signed on 2 July 2026:  side: '
+done
+for who in sam dana; do
+    says northwind "$unsigned; $(turned $who)" CS404 \
+        'fix  Write here  side: '
+done
+says halvorsen "$unsigned; /^  jonas: /s/side: vendor/side: customer/" CS404 \
+    'fix  Correct line 21, if Jonas Keller is of Brightdesk:  side: vendor   Or name somebody of'
+says northwind '/side: vendor, by: priya/s/priya/omar/; s/^sponsors: {vendor: priya/sponsors: {vendor: sam/' \
+    'CS407 CS803 CS808' 'or correct `side` here or in line 21.'
+end
+
 begin 'a sentence that was torn says why that matters'
 sed 's/what: Weekend queue has no agent/what: Weekend queue, no agent/' \
     plans/northwind.md >"$root/northwind.md"
