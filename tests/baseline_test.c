@@ -280,7 +280,8 @@ static const char plan_text[] =
     "  - {rule: CS303, until: 2026-08-20}\n"
     "  - {rule: CS306, reason: \" \", until: 2026-08-20}\n"
     "  - {rule: CS307, reason: so}\n"
-    "  - {rule: CS308, reason: so, until: 2026-12-31}\n"
+    "  - {rule: CS308, reason: so, until: 2026-12-31, by: sam}\n"
+    "people: {sam: {name: Sam Okafor, side: vendor}}\n"
     "---\n\nHello there.\n";
 
 static struct definition *
@@ -319,6 +320,8 @@ places_have_fields(void **state)
         "b.txt");
 }
 
+static const char *waived_said; /* of the last that was waived */
+
 static enum severity
 after_waiving(enum rule_id rule, const char *field, struct waived_list *list)
 {
@@ -327,6 +330,7 @@ after_waiving(enum rule_id rule, const char *field, struct waived_list *list)
     report_add(&report, rule, (struct place){0}, "it is wrong")->field = field;
     *list = waive(arena, definition_plan(read_plan()),
         day_parse_iso("2026-08-20"), &report);
+    waived_said = report.findings[0].waived;
     return report.findings[0].severity;
 }
 
@@ -368,7 +372,13 @@ waivers_need_reason_and_end(void **state)
     assert_int_equal(list.items[5].matches, 0);
     assert_string_equal(list.items[5].field, "waivers.6");
     assert_int_equal(after_waiving(CS303, "milestones", &list), SEVERITY_ERROR);
+    assert_null(waived_said);
     assert_int_equal(after_waiving(CS308, "anything", &list), SEVERITY_NONE);
+    assert_string_equal(
+        waived_said, "until 31 December 2026 by Sam Okafor: so");
+    assert_int_equal(
+        after_waiving(CS304, "milestones.pilot", &list), SEVERITY_NONE);
+    assert_string_equal(waived_said, "until 20 August 2026: so");
 }
 
 int

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "plan/progress.h"
 
 static bool
 path_covers(const char *waived, const char *field)
@@ -25,6 +26,22 @@ state_of(const struct waiver *waiver, day_t today)
     if (waiver->until.state == VALUE_BAD)
         return WAIVER_IN_FORCE;
     return waiver->until.day < today ? WAIVER_EXPIRED : WAIVER_IN_FORCE;
+}
+
+/* "until 1 October 2026 by Priya Raman: Two-week pilot", as far as it could be
+ * read. */
+static const char *
+said_of(struct arena *arena, const struct waiver *waiver)
+{
+    const struct person *by = waiver->by.to;
+    bool named = by && is_set(by->name), ends = date_known(waiver->until),
+         reason = is_set(waiver->reason);
+    if (!named && !ends && !reason)
+        return NULL;
+    return arena_printf(arena, "%s%s%s%s%s%s", ends ? "until " : "",
+        ends ? day_words(arena, waiver->until.day) : "",
+        named ? ends ? " by " : "by " : "", named ? by->name.s : "",
+        reason && (named || ends) ? ": " : "", reason ? waiver->reason.s : "");
 }
 
 /* Of a finding of its rule. */
@@ -57,8 +74,10 @@ waive(struct arena *arena, const struct plan *plan, day_t today,
                 continue;
             }
             waived->matches++;
-            if (waived->state == WAIVER_IN_FORCE)
-                finding->severity = SEVERITY_NONE;
+            if (waived->state != WAIVER_IN_FORCE)
+                continue;
+            finding->severity = SEVERITY_NONE;
+            finding->waived = said_of(arena, waived->waiver);
         }
     }
     return list;

@@ -26,8 +26,9 @@ struct waived_list {
     int count;
 };
 
-/* Makes the severity of what is waived NONE.  A waiver with `at` is for that
- * field and all below it, one without for the whole plan. */
+/* Makes the severity of what is waived NONE, and says who waived it.  A waiver
+ * with `at` is for that field and all below it, one without for the whole plan.
+ */
 struct waived_list waive(struct arena *arena, const struct plan *plan,
     day_t today, struct report *report);
 

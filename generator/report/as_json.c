@@ -74,6 +74,7 @@ put_finding(struct json_out *json, const struct report_group *group,
     json_out_text(json, "label", finding->label);
     put_second(json, finding);
     json_out_text(json, "fix", finding_fix(finding));
+    json_out_text(json, "waived", finding->waived);
     json_out_text(json, "definition",
         finding->subject ? finding->subject : group->subject);
     json_out_text(json, "field", finding->field);

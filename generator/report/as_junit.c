@@ -82,7 +82,14 @@ put_outcome(struct suite *suite, const struct test_case *test)
     struct buf *out = &suite->body;
     if (test->worst == SEVERITY_NONE) {
         suite->skipped++;
-        buf_str(out, "<skipped message=\"waived\"/>");
+        struct buf message = {0};
+        const char *waived = test->findings[0]->waived;
+        buf_printf(
+            &message, "waived%s%s", waived ? " " : "", waived ? waived : "");
+        buf_str(out, "<skipped");
+        xml_out_attribute(out, "message", message.p);
+        buf_str(out, "/>");
+        buf_free(&message);
         return;
     }
     bool fails = test->worst >= suite->gate;

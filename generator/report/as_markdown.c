@@ -55,8 +55,12 @@ put_row(struct buf *out, const struct report_group *group,
         severity_name(finding->severity));
     markdown_put(out, finding->message);
     buf_printf(out, " (%s %s) | ", rule->code, rule->name);
-    if (finding->severity != SEVERITY_NONE)
+    if (finding->severity != SEVERITY_NONE) {
         markdown_put(out, finding_fix(finding));
+    } else if (finding->waived) {
+        buf_str(out, "Waived ");
+        markdown_put(out, finding->waived);
+    }
     buf_str(out, " |\n");
 }
 

@@ -236,6 +236,7 @@ put_result(struct json_out *json, const struct report_group *group,
         json_out_open(json, "suppressions", '[');
         json_out_open(json, NULL, '{');
         json_out_text(json, "kind", "inSource");
+        json_out_text(json, "justification", finding->waived);
         json_out_close(json, '}');
         json_out_close(json, ']');
     }

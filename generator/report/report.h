@@ -39,6 +39,7 @@ struct finding {
     const char *message;      /* one sentence without a full stop at its end */
     const char *why;          /* its own reason, else NULL: the rule's */
     const char *fix;          /* this place's own mend, else NULL: the rule's */
+    const char *waived;       /* by whom, until when and why, where it is */
     const char *field;        /* path such as "milestones.pilot.due", or NULL */
     const char *subject;      /* id of the definition, or NULL */
     const char *lacks;        /* of a reference: the list, "people", that has
