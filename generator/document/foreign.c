@@ -46,6 +46,25 @@ runs_left(struct slice text)
     return false;
 }
 
+bool
+foreign_to_left(const char *text)
+{
+    return runs_left((struct slice){text, strlen(text)});
+}
+
+int
+foreign_lean(const char *text)
+{
+    int lean = 0;
+    for (const char *p = text, *end = text + strlen(text); p < end;) {
+        UCharDirection direction = u_charDirection((UChar32)utf8_next(&p));
+        lean +=
+            direction == U_RIGHT_TO_LEFT || direction == U_RIGHT_TO_LEFT_ARABIC;
+        lean -= direction == U_LEFT_TO_RIGHT;
+    }
+    return lean;
+}
+
 static bool
 runs_right(struct slice text)
 {

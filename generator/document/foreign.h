@@ -25,6 +25,10 @@ const char *foreign_mark(struct arena *arena, const char *text);
  * other way than a sentence that is written so; else itself. */
 const char *foreign_apart(
     struct arena *arena, const char *text, bool right_to_left);
+/* Whether a letter of the text runs to the left; how many more letters run to
+ * the left than to the right. */
+bool foreign_to_left(const char *text);
+int foreign_lean(const char *text);
 bool foreign_any(const char *text);
 /* The text without the characters; itself when it has none. */
 const char *foreign_bare(struct arena *arena, const char *text);

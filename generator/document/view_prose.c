@@ -7,6 +7,7 @@
 #include <strings.h>
 
 #include "base/text.h"
+#include "document/foreign.h"
 #include "document/view_inner.h"
 
 /* One walk: where the next node belongs. */
@@ -25,6 +26,26 @@ safe_url(const char *url)
     return false;
 }
 
+/* A paragraph of another language in a document that runs to the right: by
+ * most of its letters, as it may begin with a name. */
+static struct _xmlNode *
+turned(const struct writer *w, struct _xmlNode *node, const struct prose *prose)
+{
+    const struct prose *p = prose;
+    int lean = 0;
+    if (words_right_to_left(w->view->words))
+        return node;
+    while (p && !(p->text && foreign_to_left(p->text)))
+        p = prose_next(p, prose);
+    if (!p)
+        return node;
+    for (p = prose; p; p = prose_next(p, prose))
+        lean += p->text ? foreign_lean(p->text) : 0;
+    if (lean > 0)
+        model_set(node, "dir", "rtl");
+    return node;
+}
+
 static struct _xmlNode *
 write_heading(
     struct writer *w, struct _xmlNode *parent, const struct prose *prose)
@@ -32,7 +53,7 @@ write_heading(
     static const char *const names[] = {"h3", "h4", "h5", "h6"};
     int level = prose->level + w->shift;
     level = level < 3 ? 3 : level > 6 ? 6 : level;
-    return model_add(parent, names[level - 3]);
+    return turned(w, model_add(parent, names[level - 3]), prose);
 }
 
 static struct _xmlNode *
@@ -51,10 +72,9 @@ write_paragraph(
     struct writer *w, struct _xmlNode *parent, const struct prose *prose)
 {
     const struct prose *item = prose->parent;
-    (void)w;
     if (item && item->kind == PROSE_ITEM && item->parent && item->parent->tight)
-        return parent;
-    return model_add(parent, "p");
+        return turned(w, parent, prose);
+    return turned(w, model_add(parent, "p"), prose);
 }
 
 static struct _xmlNode *
@@ -66,11 +86,10 @@ write_cell(struct writer *w, struct _xmlNode *parent, const struct prose *prose)
         [ALIGN_RIGHT] = "r"};
     bool head = prose->parent && prose->parent->head;
     struct _xmlNode *cell = model_add(parent, head ? "th" : "td");
-    (void)w;
     if (head)
         model_set(cell, "scope", "col");
     model_set(cell, "class", aligns[prose->align]);
-    return cell;
+    return turned(w, cell, prose);
 }
 
 /* Rows stand in a head or a body. */

@@ -70,6 +70,20 @@ qpdf --qdf "$docs/one.pdf" "$work/qdf" 2>/dev/null
 grep -aqF '/Direction /R2L' "$work/qdf" || fault 'the PDF has no direction'
 end
 
+begin 'prose of the other direction in an English plan'
+{
+    sed 's/^id: .*/id: prose/; s/^locale: .*/locale: en-GB/' \
+        tests/languages/de.md
+    printf '\n## Samples\n\nשלום Acme, עד 18 בדצמבר (2026).\n'
+    printf '\n**שלום** is our customer.\n\n- פריט, ראשון.\n- An item: שלום.\n'
+    printf '\n| عمود | B |\n|---|---|\n| x | السلام |\n'
+} >"$work/plans/prose.md"
+run render "$work/plans/prose.md" -o "$docs"
+expect_in "$docs/prose.html" '<p dir="rtl">שלום Acme' '<li dir="rtl">פריט' \
+    '<p><strong>שלום</strong> is our customer.' '<li>An item: ' \
+    '<th scope="col" dir="rtl">عمود' '<td dir="rtl">السلام'
+end
+
 # The longest labels are those of other languages.
 if has chromium python3; then
     begin 'no page in any language is wider than a telephone'

@@ -92,6 +92,17 @@ expect_err "$house/house.css:1: hard to read" 'no font "No Such Font"' \
     "$house/house.css:4: unknown property \`transform\`"
 end
 
+begin "the guide's theme is as good as it says"
+awk '/^```css/ && !n++ { inside = 1; next } /^```/ { inside = 0 } inside' \
+    templates/README.md >"$house/house.css"
+grep -q -e --logo "$house/house.css" || fault 'the guide shows another theme'
+run check "$folder/castell.md" --theme "$house/house.css"
+expect_lines "$work/stdout" 0 'house.css'
+run render "$folder/castell.md" --theme "$house/house.css" -o "$work/guide"
+expect_status 0
+expect_lines "$work/stderr" 0 'house.css'
+end
+
 begin 'a font that the machine lacks is named'
 with_theme ':root { --font: "No Such Font", Inter, sans-serif }'
 expect_status 0
