@@ -101,6 +101,11 @@ limits() {
     limit 16 commands/options.h OUTPUTS_MAX
 }
 
+# What the fields to sign cannot take.
+fields_say() {
+    grep -q 'letters of Latin-1' generator/commands/countersign.1
+}
+
 limits_agree() {
     limits >"$work/limits"
     cat "$work/limits"
@@ -249,6 +254,7 @@ case_of "manual has every option" options
 case_of "every option shown is one" options_shown
 case_of "every command is described" commands_told
 case_of "manual has the limits" limits_agree
+case_of "manual says what may be typed into a field" fields_say
 case_of "README.md: links" links README.md
 case_of "$page: links" links "$page"
 case_of "plans/README.md: links" links plans/README.md
