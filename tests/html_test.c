@@ -48,6 +48,11 @@ say(struct state *s, struct tree *parent, const char *text)
     tree_append(parent, tree_text(s->arena, text));
 }
 
+/* For screen readers alone; before every theme. */
+#define UNSEEN                                                                 \
+    "caption.unseen{position:absolute;width:1px;height:1px;overflow:hidden;"   \
+    "clip-path:inset(50%);white-space:nowrap}\n"
+
 static int
 set_up(void **data)
 {
@@ -113,20 +118,26 @@ alone(struct state *s, const char *name, const char *attr, const char *value)
 }
 
 static void
-a_table_has_the_name_of_its_heading(void **data)
+a_table_has_the_caption_of_its_heading(void **data)
 {
     struct state *s = *data;
 
     assert_string_equal(alone(s, "table", NULL, NULL), "\n<table></table>\n");
     struct tree *heading = put(s, "h2", NULL, NULL);
     say(s, heading, "Who & ");
-    say(s, add(s, heading, "b"), "\"what\"");
+    say(s, add(s, heading, "b"), "\"what\" ");
+    struct tree *german = add(s, heading, "a");
+    tree_set(s->arena, german, "lang", "de");
+    tree_set(s->arena, german, "id", "once");
+    say(s, german, "hier");
     put(s, "table", NULL, NULL);
     put(s, "table", "aria-label", "Its own");
     say(s, add(s, put(s, "table", NULL, NULL), "caption"), "Said");
     assert_string_equal(print_body(s),
-        "\n<h2>Who &amp; <b>\"what\"</b></h2>\n"
-        "<table aria-label=\"Who &amp; &quot;what&quot;\"></table>\n"
+        "\n<h2>Who &amp; <b>\"what\" </b>"
+        "<a lang=\"de\" id=\"once\">hier</a></h2>\n"
+        "<table>\n<caption class=\"unseen\">Who &amp; \"what\" "
+        "<span lang=\"de\">hier</span></caption></table>\n"
         "<table aria-label=\"Its own\"></table>\n"
         "<table>\n<caption>Said</caption>\n</table>\n");
 }
@@ -142,9 +153,11 @@ the_smallest_file(void **data)
         "<head>\n"
         "<meta charset=\"utf-8\">\n"
         "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src "
-        "'none'; script-src 'none'; style-src 'none'; img-src data:; font-src "
-        "data:; base-uri 'none'; form-action 'none'\">\n"
+        "'none'; script-src 'none'; style-src "
+        "'sha256-GmdsZd0JwaxLfKQlqjAeVkimYeQUXD5YmTf2AE7RqrU='; img-src data:; "
+        "font-src data:; base-uri 'none'; form-action 'none'\">\n"
         "<title>T</title>\n"
+        "<style>" UNSEEN "</style>\n"
         "</head>\n"
         "<body></body>\n"
         "</html>\n");
@@ -212,7 +225,8 @@ the_policy_names_the_style_and_the_script(void **data)
     assert_non_null(strstr(text,
         "<style>@font-face{font-family:\"Inter \\22 X\\22 \\5c \";font-weight:"
         "600;font-style:italic;src:url(data:font/otf;base64,AAEC) "
-        "format(\"opentype\")}\np{color:red;}\na{b:\"\\\n\";}\n</style>\n</"
+        "format(\"opentype\")}\n" UNSEEN
+        "p{color:red;}\na{b:\"\\\n\";}\n</style>\n</"
         "head>"));
     assert_non_null(strstr(text,
         "<script>if (1 < 2) { x(\"<\\/script><\\!--\"); }\n</script>\n"
@@ -231,8 +245,9 @@ raw_text_cannot_end_itself(void **data)
 
     s->parts.css = slice_of("a{b:\"</STYLE ><script>alert(1)</script><!--x\"}");
     const char *text = print(s);
-    assert_non_null(strstr(text, "<style>a{b:\"<\\/STYLE ><\\script>alert(1)"
-                                 "<\\/script><\\!--x\";}\n</style>"));
+    assert_non_null(
+        strstr(text, "<style>" UNSEEN "a{b:\"<\\/STYLE ><\\script>alert(1)"
+                     "<\\/script><\\!--x\";}\n</style>"));
     assert_null(strstr(text, "<script"));
 }
 
@@ -302,9 +317,10 @@ the_head_has_only_the_policy_of_ours(void **data)
     tree_set(s->arena, node, "name", "viewport");
     tree_set(s->arena, node, "content", "width=device-width");
     const char *text = print(s);
-    assert_non_null(strstr(text, "form-action 'none'\">\n<title>T</title>\n"
-                                 "<meta name=\"viewport\" content=\"width="
-                                 "device-width\">\n</head>"));
+    assert_non_null(
+        strstr(text, "form-action 'none'\">\n<title>T</title>\n"
+                     "<meta name=\"viewport\" content=\"width="
+                     "device-width\">\n<style>" UNSEEN "</style>\n</head>"));
     assert_null(strstr(text, "latin1"));
     assert_null(strstr(text, "refresh"));
     assert_null(strstr(text, "theme.css"));
@@ -539,7 +555,7 @@ main(void)
     const struct CMUnitTest tests[] = {
 #define TEST(f) cmocka_unit_test_setup_teardown(f, set_up, tear_down)
         TEST(the_smallest_file),
-        TEST(a_table_has_the_name_of_its_heading),
+        TEST(a_table_has_the_caption_of_its_heading),
         TEST(a_head_that_is_kept_is_the_same),
         TEST(the_policy_names_the_style_and_the_script),
         TEST(raw_text_cannot_end_itself),

@@ -198,6 +198,17 @@ test_scopes_and_empty_cells(void **state)
                                    "        TD \"1\"\n");
 }
 
+/* The heading above has said it: a Caption would need ink of its own. */
+static void
+test_an_unseen_caption(void **state)
+{
+    (void)state;
+    lay_out(CELLS, "<h1>All</h1><table><caption class=\"unseen\">All</caption>"
+                   "<tr><td>1</td></tr></table>");
+    assert_int_equal(lay_count(laid.dump, "\"All\""), 1);
+    assert_int_equal(lay_count(laid.tags, "Caption"), 0);
+}
+
 static void
 test_table_in_a_table(void **state)
 {
@@ -326,6 +337,7 @@ main(void)
         LAYOUT(test_table_never_leaves_its_place),
         LAYOUT(test_stray_parts),
         LAYOUT(test_scopes_and_empty_cells),
+        LAYOUT(test_an_unseen_caption),
         LAYOUT(test_table_in_a_table),
         LAYOUT(test_many_columns),
     };

@@ -49,6 +49,13 @@ html_cache_free(struct html_cache *cache)
     free(cache);
 }
 
+/* What is there for screen readers alone.  It goes before the theme, so that
+ * no theme has to know of it; the PDF leaves such a caption out
+ * (type/style_default.c). */
+static const char unseen[] =
+    "caption.unseen{position:absolute;width:1px;height:1px;overflow:hidden;"
+    "clip-path:inset(50%);white-space:nowrap}\n";
+
 static const char *
 font_type(const char *format)
 {
@@ -78,6 +85,7 @@ make_head(const struct html_parts *parts, struct html_head *head)
     for (int i = 0; i < parts->font_count; i++) {
         make_font_face(&parts->fonts[i], &head->style);
     }
+    buf_str(&head->style, unseen);
     style_write(parts->css, &theme);
     escape_raw(buf_slice(&theme), &head->style);
     buf_free(&theme);

@@ -71,16 +71,25 @@ is_heading(const struct tree *node)
     return name[0] == 'h' && name[1] >= '1' && name[1] <= '6' && !name[2];
 }
 
+/* The text alone, because ids and links stand only once; but words of another
+ * language stay marked as such. */
 static void
-write_text_inside(struct writer *w, const struct tree *node)
+write_words(struct writer *w, const struct tree *node)
 {
     if (node->kind == TREE_TEXT) {
-        escape_attribute(node->text, w->out);
+        escape_text(node->text, w->out);
         return;
     }
-    for (const struct tree *n = node->first; n; n = n->next) {
-        write_text_inside(w, n);
+    const char *lang = tree_get(node, "lang");
+    if (lang) {
+        buf_str(w->out, "<span lang=\"");
+        escape_attribute(lang, w->out);
+        buf_str(w->out, "\">");
     }
+    for (const struct tree *n = node->first; n; n = n->next) {
+        write_words(w, n);
+    }
+    buf_str(w->out, lang ? "</span>" : "");
 }
 
 static bool
@@ -94,18 +103,18 @@ has_caption(const struct tree *table)
     return first && tree_is(first, "caption");
 }
 
-/* To a screen reader a table has the name of its caption; without one, that of
- * the heading that it stands under. */
+/* A table without a caption has that of the heading it stands under, which
+ * only a screen reader tells: who sees the page has just read it. */
 static void
-write_table_name(struct writer *w, const struct tree *table)
+write_caption(struct writer *w, const struct tree *table)
 {
     if (!w->heading || has_caption(table) || tree_get(table, "aria-label") ||
         tree_get(table, "aria-labelledby")) {
         return;
     }
-    buf_str(w->out, " aria-label=\"");
-    write_text_inside(w, w->heading);
-    buf_char(w->out, '"');
+    buf_str(w->out, "\n<caption class=\"unseen\">");
+    write_words(w, w->heading);
+    buf_str(w->out, "</caption>");
 }
 
 static void
@@ -189,12 +198,12 @@ open_element(struct writer *w, const struct tree *node)
         return;
     }
     write_start(w, node);
+    buf_char(w->out, '>');
     if (is_heading(node)) {
         w->heading = node;
     } else if (tree_is(node, "table")) {
-        write_table_name(w, node);
+        write_caption(w, node);
     }
-    buf_char(w->out, '>');
     if (breaks_line(w, node->first) || eats_line_end(node)) {
         buf_char(w->out, '\n');
     }

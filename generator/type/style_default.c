@@ -16,6 +16,7 @@ const char style_default_css[] =
     "tr { display: table-row }"
     "td, th { display: table-cell; vertical-align: middle; padding: 0.75pt }"
     "caption { display: table-caption; text-align: center }"
+    "caption.unseen { display: none }" /* html/head.c has it for the HTML */
     "th, b, strong, h1, h2, h3, h4, h5, h6 { font-weight: 700 }"
     "i, em, cite, dfn, var { font-style: italic }"
     "th { text-align: center }"
