@@ -374,9 +374,27 @@ read_waiting(struct reading *reading)
     cmark_node_free(document);
 }
 
+static struct place
+within_limit(struct place prose, struct report *report)
+{
+    if (prose.length <= PROSE_LIMIT)
+        return prose;
+    struct place behind =
+        place_in(prose.source, prose.at + (uint32_t)PROSE_LIMIT, 1);
+    report_add(report, CS009, behind,
+        "the text below the fields is longer than %d KB", PROSE_LIMIT / 1000)
+        ->fix = "Keep what the customer is to read, and move the rest to a "
+                "file of its own.";
+    const char *text = prose.source->text + prose.at;
+    const char *line = memrchr(text, '\n', PROSE_LIMIT);
+    prose.length = line ? (uint32_t)(line + 1 - text) : 0;
+    return prose;
+}
+
 struct prose_text
 prose_read(struct arena *arena, struct place prose, struct report *report)
 {
+    prose = within_limit(prose, report);
     struct reading reading = {.arena = arena,
         .report = report,
         .body = body_new(arena, prose),

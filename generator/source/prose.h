@@ -14,6 +14,8 @@
 
 /* Nesting of the tree: what is deeper loses its wrapping, never its text. */
 #define PROSE_DEPTH 200
+/* Bytes: some 150 pages.  Setting text takes a few hundred times its size. */
+#define PROSE_LIMIT 500000
 
 enum prose_kind {
     PROSE_ROOT,
@@ -90,7 +92,8 @@ struct prose_text {
     struct prose_picture *pictures; /* those in tables behind the others */
 };
 
-/* Reads `prose` of a definition.  Findings: CS012, CS016. */
+/* Reads `prose` of a definition, of a text longer than PROSE_LIMIT the lines
+ * before it.  Findings: CS009, CS012, CS016. */
 struct prose_text prose_read(
     struct arena *arena, struct place prose, struct report *report);
 /* The plain text of a node and all below it, breaks as spaces. */

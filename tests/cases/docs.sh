@@ -87,6 +87,7 @@ limit() { # NUMBER HEADER NAME: the manual gives a limit as its header does
 
 limits() {
     limit 8 base/file.h FILE_LIMIT
+    limit 500,000 source/prose.h PROSE_LIMIT
     limit 64 source/front.h FRONT_DEPTH
     limit 20,000 source/front.h FRONT_NODES
     limit 20,000 source/front.h FRONT_TEXT
