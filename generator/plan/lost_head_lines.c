@@ -4,6 +4,7 @@
 #include "base/text.h"
 #include "plan/lost_head.h"
 #include "source/excerpt.h"
+#include "source/note.h"
 
 #define COLUMNS_MAX 4
 #define RECORDS_MAX 64
@@ -132,14 +133,18 @@ find_stray(const struct source *source, const struct head *head)
     return (struct place){0};
 }
 
-/* The line above, as far in as the head would be, opens what stands here. */
+/* The line above, as far in as the head would be, opens what stands here; a
+ * note in between is told by itself. */
 static bool
 is_opened(const struct looking *looking, int columns)
 {
     const struct source *source = looking->source;
-    uint32_t before;
-    if (!line_before(source, looking->line, &before) ||
-        line_indent(source, before) < columns || !line_is_field(source, before))
+    uint32_t before = looking->line;
+    do {
+        if (!line_before(source, before, &before))
+            return false;
+    } while (note_begins(excerpt_slice(line_text(source, before))));
+    if (line_indent(source, before) < columns || !line_is_field(source, before))
         return false;
     return place_behind(line_text(source, before)) ==
            line_colon(source, before) + 1;
