@@ -208,20 +208,11 @@ lexicon_find(const struct lexicon *lexicon, const char *word, size_t length)
 {
     char plain[LEXICON_LONGEST];
     size_t n;
-    /* Both hashes at once: most of what is asked for is in neither place. */
-    uint32_t own = lexicon_hash_start(MATCH_WORD, false);
-    uint32_t bare = lexicon_hash_start(MATCH_WORD, true);
-    unsigned bits = 0;
-    for (size_t i = 0; i < length; i++) {
-        own = lexicon_hash_step(own, word[i]);
-        bare = lexicon_hash_step(bare, word[i]);
-        bits |= (unsigned char)word[i];
-    }
-    int row = row_at(lexicon, own, MATCH_WORD, false, word, length);
+    int row = find_row(lexicon, MATCH_WORD, false, word, length);
     if (row >= 0)
         return row;
-    if (bits < 0x80)
-        return row_at(lexicon, bare, MATCH_WORD, true, word, length);
+    if (text_ascii(word, length))
+        return find_row(lexicon, MATCH_WORD, true, word, length);
     return lexicon_plain(lexicon, word, length, plain, &n)
                ? find_row(lexicon, MATCH_WORD, true, plain, n)
                : -1;

@@ -24,6 +24,29 @@ lexicon_hash_step(uint32_t hash, char c)
     return (hash ^ (unsigned char)c) * 16777619u;
 }
 
+/* By the first and the last letters of a whole word and its length: whoever
+ * looks by it compares the rest. */
+static inline uint32_t
+lexicon_hash_whole(uint32_t start, const char *word, size_t length)
+{
+    uint64_t first = 0, last = 0;
+    if (length >= 8) {
+        memcpy(&first, word, 8);
+        memcpy(&last, word + length - 8, 8);
+    } else if (length >= 4) {
+        memcpy(&first, word, 4);
+        memcpy(&last, word + length - 4, 4);
+    } else if (length > 0) {
+        memcpy(&first, word, 1);
+        memcpy(&last, word + length / 2, 1);
+        first = first << 8 | (unsigned char)word[length - 1];
+    }
+    uint64_t hash = (first ^ start) * UINT64_C(0x9E3779B97F4A7C15);
+    hash ^= (last + length) * UINT64_C(0xC2B2AE3D27D4EB4F);
+    return (uint32_t)(hash >> 32 ^ hash >> 47);
+}
+
+/* Beginnings and ends of words are looked up letter by letter. */
 static inline uint32_t
 lexicon_hash(
     enum lexicon_match match, bool plain, const char *key, size_t length)
@@ -32,9 +55,11 @@ lexicon_hash(
     if (match == MATCH_TAIL || match == MATCH_TAIL_INFLECTED)
         while (length-- > 0)
             hash = lexicon_hash_step(hash, key[length]);
-    else
+    else if (match == MATCH_STEM)
         for (size_t i = 0; i < length; i++)
             hash = lexicon_hash_step(hash, key[i]);
+    else
+        hash = lexicon_hash_whole(hash, key, length);
     return hash;
 }
 

@@ -5,7 +5,7 @@
  * plans say, so each thread remembers what the last ones were found to be. */
 #include <string.h>
 
-#include "criteria/lexicon_rows.h"
+#include "criteria/lexicon_key.h"
 
 #define SEEN 1024 /* a power of two */
 #define LONGEST 28
@@ -32,34 +32,13 @@ look_up(const struct lexicon *lexicon, const char *word, size_t length)
     return is;
 }
 
-/* By the word's first and last letters and its length: it is compared with the
- * whole of what is kept there. */
-static uint32_t
-hash_of(const struct lexicon *lexicon, const char *word, size_t length)
-{
-    uint64_t first = 0, last = 0;
-    if (length >= 8) {
-        memcpy(&first, word, 8);
-        memcpy(&last, word + length - 8, 8);
-    } else if (length >= 4) {
-        memcpy(&first, word, 4);
-        memcpy(&last, word + length - 4, 4);
-    } else if (length > 0) {
-        memcpy(&first, word, 1);
-        memcpy(&last, word + length / 2, 1);
-        first = first << 8 | (unsigned char)word[length - 1];
-    }
-    uint64_t hash = (first ^ lexicon->serial) * UINT64_C(0x9E3779B97F4A7C15);
-    hash ^= (last + length) * UINT64_C(0xC2B2AE3D27D4EB4F);
-    return (uint32_t)(hash >> 32 ^ hash >> 47);
-}
-
 struct lexicon_word
 lexicon_word(const struct lexicon *lexicon, const char *word, size_t length)
 {
     if (length > LONGEST)
         return look_up(lexicon, word, length);
-    struct seen *slot = &seen[hash_of(lexicon, word, length) % SEEN];
+    uint32_t hash = lexicon_hash_whole(lexicon->serial, word, length);
+    struct seen *slot = &seen[hash % SEEN];
     if (slot->lexicon == lexicon->serial && slot->length == length &&
         memcmp(slot->word, word, length) == 0)
         return slot->is;
