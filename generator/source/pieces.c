@@ -55,12 +55,10 @@ pieces_free(void *old)
 #define SMALLEST 6
 #define CLASSES 48
 
-/* Stands before each piece. */
+/* Stands before each piece: the list that it goes to when it is freed, or NULL
+ * where malloc lent it. */
 union piece {
-    struct {
-        unsigned class;
-        bool lent; /* by a pool, and not by malloc */
-    };
+    struct hole **home;
     max_align_t align;
 };
 
@@ -177,8 +175,7 @@ cut_piece(unsigned class)
     if ((size_t)(pool.end - pool.at) < size && !add_block(size))
         return NULL;
     union piece *piece = (union piece *)(void *)pool.at;
-    piece->class = class;
-    piece->lent = true;
+    piece->home = &pool.free[class];
     pool.at += size;
     return piece + 1;
 }
@@ -189,7 +186,7 @@ from_malloc(size_t size)
     union piece *piece = malloc(sizeof *piece + size);
     if (!piece)
         return NULL;
-    piece->lent = false;
+    piece->home = NULL;
     return piece + 1;
 }
 
@@ -229,13 +226,13 @@ yaml_free(void *old)
     if (!piece)
         return;
     piece--;
-    if (!piece->lent) {
+    if (!piece->home) {
         free(piece);
         return;
     }
     struct hole *hole = old;
-    hole->next = pool.free[piece->class];
-    pool.free[piece->class] = hole;
+    hole->next = *piece->home;
+    *piece->home = hole;
 }
 
 void *
@@ -245,11 +242,11 @@ yaml_realloc(void *old, size_t size)
     if (!piece)
         return yaml_malloc(size);
     piece--;
-    if (!piece->lent) {
+    if (!piece->home) {
         piece = realloc(piece, sizeof *piece + size);
         return piece ? piece + 1 : NULL;
     }
-    size_t room = size_of(piece->class);
+    size_t room = size_of((unsigned)(piece->home - pool.free));
     if (size <= room)
         return old;
     void *grown = yaml_malloc(size);
