@@ -215,6 +215,8 @@ no_width(const char *p)
 int
 odd_space(const char *p)
 {
+    if ((unsigned char)*p < 0x80) /* nearly all that names begin with */
+        return 0;
     if (strncmp(p, "\xC2\xA0", 2) == 0)
         return 2;
     bool general =
