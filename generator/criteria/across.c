@@ -68,24 +68,32 @@ across_free(struct across *across)
 /* --- keeping --- */
 
 static uint64_t
-hash_byte(uint64_t hash, unsigned char byte)
+hash_eight(uint64_t hash, uint64_t bytes)
 {
-    return (hash ^ byte) * UINT64_C(1099511628211);
+    hash = (hash ^ bytes) * UINT64_C(0x9E3779B97F4A7C15);
+    return hash ^ hash >> 32;
 }
 
-/* Whatever the case, and however its words are spaced. */
+/* Whatever the case, and however its words are spaced.  Eight bytes at once: a
+ * multiplication waits for the one before it. */
 static uint64_t
 hash_name(uint64_t hash, const char *name)
 {
+    uint64_t bytes = '\n';
+    unsigned count = 1;
     for (; *name; name++) {
-        unsigned char byte = (unsigned char)*name;
-        if (byte > ' ')
-            hash =
-                hash_byte(hash, byte >= 'A' && byte <= 'Z' ? byte | 32 : byte);
+        if ((unsigned char)*name > ' ')
+            bytes = bytes << 8 | (unsigned char)text_lower_byte(*name);
         else if ((unsigned char)name[1] > ' ')
-            hash = hash_byte(hash, ' ');
+            bytes = bytes << 8 | ' ';
+        else
+            continue;
+        if (++count % 8 == 0) {
+            hash = hash_eight(hash, bytes);
+            bytes = 0;
+        }
     }
-    return hash_byte(hash, '\n');
+    return hash_eight(hash, bytes);
 }
 
 static uint64_t
