@@ -483,10 +483,11 @@ void
 check_milestone_count(struct judging *judging)
 {
     const struct plan *plan = judging->plan;
-    if (!plan || plan->milestones.state == VALUE_BAD ||
-        !judging_lacks(judging, "milestones"))
+    if (!plan || plan->milestones.state == VALUE_BAD)
         return;
     int count = count_milestones(plan);
+    if ((count >= 3 && count <= 6) || !judging_lacks(judging, "milestones"))
+        return;
     if (count > 6 && count - count_bare(judging) > 6) {
         struct finding *finding = judging_say(judging, CS303,
             judging_place(judging, "milestones"), "milestones",

@@ -224,12 +224,13 @@ void
 check_escalation(struct judging *judging)
 {
     const struct plan *plan = judging->plan;
-    if (!plan || judging->closed || plan->escalation.state == VALUE_BAD ||
-        !judging_lacks(judging, "escalation"))
+    if (!plan || judging->closed || plan->escalation.state == VALUE_BAD)
         return;
     for (int i = 0; i < plan->escalation.count; i++)
         if (!is_absent(plan->escalation.items[i].to))
             return;
+    if (!judging_lacks(judging, "escalation"))
+        return;
     struct finding *finding = judging_say(judging, CS509,
         judging_place(judging, "escalation"), "escalation",
         "when a milestone is blocked there is nobody to go to");
