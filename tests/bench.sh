@@ -208,29 +208,32 @@ fi
 # events and does nothing with them.
 #
 # Where the time goes, in millions of instructions over 200 of these plans
-# (valgrind --tool=callgrind, --jobs 1): 364, where libyaml alone takes 263.
+# (valgrind --tool=callgrind, --jobs 1): 349, where libyaml alone takes 263.
 #
 #   165  libyaml, its small pieces given out by source/pieces.c, its text handed
 #        over in one piece by source/hand_over.c
-#    32  events as a tree that points at one copy of the text: places in bytes,
+#    30  events as a tree that points at one copy of the text: places in bytes,
 #        what is mended, UTF-8
-#    32  the terms as JSON, held against the signed file byte by byte, and their
+#    31  the terms as JSON, held against the signed file byte by byte, and their
 #        digest: 13 are SHA-256, for which most processors have instructions of
 #        their own
-#    28  names, people and the outcome's sentence, read as words
-#    26  the typed plan: fields, dates, quantities, readings
-#    33  gaps left to fill in, in all that a customer reads
+#    27  names, people and the outcome's sentence, read as words
+#    24  the typed plan: fields, dates, quantities, readings
+#    29  gaps left to fill in, in all that a customer reads
 #     8  prose, half of it cmark
 #     7  internal sentences in what a customer reads
-#    33  references, levels, what rules across plans keep, all other rules,
+#    28  references, levels, what rules across plans keep, all other rules,
 #        files and the start
 #
-# That is 1.4 times; by the clock, in turns on one core, it is 1.5 to 1.57.
+# That is 1.33 times; by the clock, in turns on one core beside others' work, it
+# is 1.44 to 1.53, where it was 1.56 to 1.61 at the same hour before the program
+# was optimised by -O3 and what waits for itself was taken out: a hash that
+# multiplies at each letter, say, which counts as little and takes its time.
 # libyaml's loop stays in the first cache and is foreseen, while the rules walk
 # over the whole of a plan, 80 KB with all that is made of it, and run through
 # 300 KB of code.  Sixty-four plans are therefore read together, first the front
 # matters of all and then the rest of all, and judged together, rule by rule
-# (judge_definitions): of its instructions the first cache has 2,000 a plan not,
+# (judge_definitions): of its instructions the first cache has 2,500 a plan not,
 # where it was 4,600 plan by plan and is 600 for libyaml alone; 19,000 branches
 # are not foreseen, where it was 24,000 and is 11,000.  Of what is read and
 # written it has 7,300 not, where it is 180, and more of these have to come from
@@ -245,20 +248,20 @@ fi
 # looked at, read and closed once.  Two threads take no more of the processors
 # than one.
 #
-# What was tried and left out: gcc's optimisation of the whole program (-flto,
-# 1 % fewer instructions and as many misses, 1 to 3 % less time where others work
-# too, for ten seconds of linking and more), its profiles (2 to 4 %),
-# functions laid out side by side that are called (lld's --symbol-ordering-file,
-# nothing that can be measured), code for a fixed place (-fno-pie, nothing),
-# smaller code (-Os, a fifth more time), the archive of libyaml (its own
-# functions for memory are inlined there and stay), to find the words of a
-# customer's text 64 bytes at a time, in bits (it guesses wrongly half as often
-# and counts as much as it saves; from word to word, sixteen bytes at a time,
-# does pay), 128 plans together (they leave the third cache as well: 7 % more),
-# to read them in more steps (first all files, or the prose last: nothing and
-# half a hundredth), calls without the linker's table (-fno-plt, nothing for
-# certain), and files without asking first how long they are (half a hundredth,
-# but what a file system reads in pieces would be cut off).
+# What was tried and left out: gcc's profiles (3 to 5 %, for all being built
+# twice), to ask for the memory of the next plan ahead (arenas read through by
+# __builtin_prefetch: nothing for certain), functions laid out side by side that
+# are called (lld's --symbol-ordering-file, nothing that can be measured), code
+# for a fixed place (-fno-pie, nothing), smaller code (-Os, a fifth more time),
+# the archive of libyaml (its own functions for memory are inlined there and
+# stay), to find the words of a customer's text 64 bytes at a time, in bits (it
+# guesses wrongly half as often and counts as much as it saves; from word to
+# word, sixteen bytes at a time, does pay), 128 plans together (they leave the
+# third cache as well: 7 % more), to read them in more steps (first all files,
+# or the prose last: nothing and half a hundredth), calls without the linker's
+# table (-fno-plt, nothing for certain), and files without asking first how long
+# they are (half a hundredth, but what a file system reads in pieces would be
+# cut off).
 plans=${PLANS:-10000}
 events=${OUT:-out}/tests/yaml_events
 beside=$work/beside
