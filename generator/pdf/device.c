@@ -1,4 +1,5 @@
 /* The device: calls become the display list; pdf_finish makes the file. */
+#include <stddef.h>
 #include <string.h>
 
 #include "pdf/cache.h"
@@ -18,11 +19,23 @@ document_of(struct device *device)
     return (struct pdf_document *)device;
 }
 
+/* Bytes that the kind has a use for: where tags begin and end is most of what
+ * a page is made of, and takes a third of what a text does. */
+static size_t
+draw_size(enum draw_kind kind)
+{
+    bool is_ink = kind == DRAW_GLYPHS || kind == DRAW_PATH ||
+                  kind == DRAW_IMAGE || kind == DRAW_CLIP_BEGIN ||
+                  kind == DRAW_LINK;
+    return is_ink ? sizeof(struct draw)
+                  : offsetof(struct draw, tag) + sizeof(void *);
+}
+
 static struct draw *
 add_draw(struct device *device, enum draw_kind kind)
 {
     struct pdf_document *document = document_of(device);
-    struct draw *draw = ARENA_NEW(document->arena, struct draw);
+    struct draw *draw = arena_alloc(document->arena, draw_size(kind));
     struct page *page = document->last_page;
     draw->kind = kind;
     if (!page)

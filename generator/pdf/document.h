@@ -27,7 +27,8 @@ enum draw_kind {
     DRAW_FIELD_END
 };
 
-/* One call of the device, as it was made. */
+/* One call of the device, as it was made.  Made with room for what its kind has
+ * a use for, so that none is copied as a whole. */
 struct draw {
     enum draw_kind kind;
     struct draw *next;
