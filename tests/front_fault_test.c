@@ -51,15 +51,15 @@ static const struct fault_case faults[] = {
     {"a:\n   b: c\n  d: e\n", 4, 3, "d: e", "with 3 spaces", "`   d: e`"},
     {"a:\n  - b\n - c\n", 4, 2, "- c", "with 2 spaces", "`  - c`"},
     {"a:\n  - b: c\n  d: e\n", 4, 3, "d: e", "with 4 spaces", "`    d: e`"},
-    {"  a: b\nc: d\n", 3, 1, "c: d", "with 2 spaces", "`  c: d`"},
+    {"  a: b\nc: d\n", 2, 3, "a: b", "with 2 spaces", "left edge: `a: b`"},
     {"a: \"foo\" # x\n b: c\n", 3, 2, "b: c", "begins with 1 space",
         "left edge"},
     {"a:\n  b: c\nd: e\n  f: g\n", 4, 1, "d: e", "with 2 spaces", "`  d: e`"},
     {"a:\nb: c\n  d: e\n", 3, 1, "b: c", "with 2 spaces", "`  b: c`"},
     {"a: b\nc:\n  - d\n - e\n", 5, 2, "- e", "with 2 spaces", "`  - e`"},
-    {"a: b\n- c\n", 3, 1, "- c", "has a text already", "Delete"},
+    {"a: b\n- c\n", 3, 1, "- c", "has a text already", "above line 3 again"},
     {"a:\n  b: c\n- d\n", 4, 1, "- d", "no field takes it", "above it"},
-    {"a: {b: c}\n\n- d\n", 4, 1, "- d", "has a text already", "Delete"},
+    {"a: {b: c}\n\n- d\n", 4, 1, "- d", "has a text already", "again"},
     {"a:\n  - {b: c}\n  {d: e}\n", 4, 3, "{d: e}", "the dash is missing",
         "- {d: e}"},
     {"a:\n  -{b: c, d: e}\n", 3, 3, "-", "a space is missing after this dash",
@@ -356,9 +356,9 @@ faults_behind_the_first_are_told(void **state)
     assert_null(reader.text.front);
     assert_non_null(reader.text.repaired);
     done(&reader);
-    read_text(&reader, "---\na: %\nb: [c}\nd: %\n---\n");
+    read_text(&reader, "---\na: %\n\tb: c\nd: %\n---\n");
     assert_int_equal(reader.report.count, 3);
-    check_place(reader.report.findings[1].at, 3, 6, "}");
+    check_place(reader.report.findings[1].at, 3, 1, "\t");
     check_place(reader.report.findings[2].at, 4, 4, "%");
     assert_null(reader.text.repaired);
     done(&reader);

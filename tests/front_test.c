@@ -181,7 +181,7 @@ one_without_an_end_says_where_its_fields_end(void **state)
 {
     (void)state;
     static const char *const cases[][2] = {
-        {"---\na: b\n", "below line 2, where"},
+        {"---\na: b\n", "The file ends with line 2"},
         {"---\na:\n  - b\nc: [\n d\n]\n\n# e\n\n## F\n\ng: h\n", "line 6,"},
         {"---\na: b\n\nText of it.\nc: d\n", "line 2,"},
         {"---\nText of it.\n", "Write the fields below it"},

@@ -185,6 +185,16 @@ last_field_line(const struct source *source, front_is_name *is_name)
     return last;
 }
 
+/* Nothing stands below the line. */
+static bool
+is_last_line(const struct source *source, int line)
+{
+    while (++line <= source->lines)
+        if (slice_trim(source_line(source, line)).n > 0)
+            return false;
+    return true;
+}
+
 static void
 say_unended(
     const struct source *source, front_is_name *is_name, struct report *report)
@@ -199,6 +209,12 @@ say_unended(
                              last)
                        : "Write the fields below it, and a line that holds "
                          "only --- after the last of them";
+    if (last > 1 && is_last_line(source, last))
+        finding->fix = report_text(report,
+            "The file ends with line %d. If more stood below it, its end was "
+            "lost: take it back from an older copy of the file. If not, write "
+            "a line that holds only --- below it",
+            last);
     for (int line = 2; line <= source->lines; line++) {
         if (!is_like_fence(source_line(source, line)))
             continue;

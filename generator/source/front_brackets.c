@@ -5,6 +5,77 @@
 #include "source/excerpt.h"
 #include "source/front_fault.h"
 
+/* The quotes close, and every bracket of the line closes what opened last;
+ * the first of them stands behind a space. */
+static bool
+is_balanced(struct slice line)
+{
+    char open[FRONT_DEPTH];
+    int depth = 0;
+    bool begins = false, any = false; /* a value may begin here */
+    for (size_t i = 0; i < line.n; i++) {
+        char c = line.p[i];
+        const char *quote = begins && (c == '"' || c == '\'')
+                                ? memchr(line.p + i + 1, c, line.n - i - 1)
+                                : NULL;
+        bool bracket = any || (i > 0 && line.p[i - 1] == ' ');
+        if (quote)
+            i = (size_t)(quote - line.p);
+        else if (bracket && (c == '{' || c == '[')) {
+            if (depth == FRONT_DEPTH)
+                return false;
+            open[depth++] = c == '{' ? '}' : ']';
+            any = true;
+        } else if (any && (c == '}' || c == ']') &&
+                   (depth == 0 || open[--depth] != c))
+            return false;
+        begins = strchr("{[,: ", c) && (c != ' ' || begins);
+    }
+    return any && depth == 0;
+}
+
+/* With this in place of `length` bytes at the fault the whole line is in
+ * order. */
+static bool
+puts_in_order(
+    const struct fault *fault, struct finding_edit *edit, const char *with)
+{
+    const struct source *source = fault->yaml.source;
+    uint32_t begin = line_begin(source, edit->at.at);
+    uint32_t behind = place_behind(edit->at);
+    const char *line = report_text(fault->report, "%.*s%s%.*s",
+        (int)(edit->at.at - begin), source->text + begin, with,
+        (int)(line_finish(source, behind) - behind), source->text + behind);
+    edit->with = with;
+    return is_balanced((struct slice){line, strlen(line)});
+}
+
+/* `unblocked: ]`, where the bracket that opens is missing, `{…]` and `[a}}`:
+ * the one repair with which each bracket closes what it should. */
+static bool
+right_closer(const struct fault *fault, char open, struct finding_edit *edit)
+{
+    const struct source *source = fault->yaml.source;
+    const char *closer = open == '{' ? "}" : "]";
+    const char *opener = fault_byte(fault, fault->at) == ']' ? "[" : "{";
+    uint32_t p = fault->at;
+    while (p > fault->began && fault_byte(fault, p - 1) == ' ')
+        p--;
+    /* `{a, b]` holds no field: it is a list. */
+    edit->at = place_in(source, fault->began, 1);
+    if (open == '{' &&
+        !memchr(source->text + fault->began, ':', fault->at - fault->began) &&
+        puts_in_order(fault, edit, opener))
+        return true;
+    edit->at = place_in(source, fault->at, 0);
+    if (fault_byte(fault, p - 1) == ':' && puts_in_order(fault, edit, opener))
+        return true;
+    if (puts_in_order(fault, edit, closer))
+        return true;
+    edit->at.length = 1;
+    return puts_in_order(fault, edit, closer);
+}
+
 static void
 say_wrong_closer(const struct fault *fault)
 {
@@ -17,6 +88,16 @@ say_wrong_closer(const struct fault *fault)
     finding->second_label = "opens here";
     finding->fix = open == '{' ? "Write } before it, or in its place"
                                : "Write ] before it, or in its place";
+    struct finding_edit edit = {0};
+    if (!right_closer(fault, open, &edit))
+        return;
+    bool missing = strchr("{[", *edit.with) && edit.at.length == 0;
+    finding->edit = edit;
+    finding->fix = report_text(fault->report, "%sWrite %s %s %s: %s",
+        missing ? "The bracket that opens is missing. " : "", edit.with,
+        edit.at.length > 0 ? "in place of" : "before",
+        edit.at.at < fault->at ? "the {" : "it",
+        excerpt_edited(fault->report, &edit));
 }
 
 static void

@@ -91,14 +91,15 @@ moved_before(const struct fault *fault, struct level *own, struct level *wanted)
     const struct source *source = fault->yaml.source;
     uint32_t before, first;
     if (line_is_item(source, fault->at) ||
-        !line_before(source, fault->at, &before) ||
-        !line_before(source, before, &first) || first < fault->yaml.at ||
+        !line_before(source, fault->at, &before) || before < fault->yaml.at ||
         line_is_item(source, before))
         return false;
     int indent = line_indent(source, fault->at);
-    int above = line_indent(source, first);
     *own = (struct level){before, line_indent(source, before)};
     *wanted = (struct level){fault->at, indent};
+    if (!line_before(source, before, &first) || first < fault->yaml.at)
+        return own->column > indent; /* it is the first of all */
+    int above = line_indent(source, first);
     if (own->column >= indent)
         return first_too_far_in(fault, first, own->column);
     return (above == indent && !line_is_item(source, first)) ||
@@ -321,8 +322,10 @@ say_no_level(const struct fault *fault)
         fault_add(fault, line,
             "a list begins here, but the field above it has a text already",
             report_text(fault->report,
-                "Delete the text in line %d: %s   Or write the list's own "
-                "field above the list",
+                "If the line with the list's own field is lost, write it above "
+                "line %d again. If the list belongs to line %d, the text "
+                "there goes: %s",
+                place_start(line).line,
                 place_start(place_in(source, before, 0)).line,
                 excerpt_line(fault->report, line_indent(source, before), "",
                     (struct slice){source->text + before,
@@ -678,10 +681,14 @@ fault_columns(const struct fault *fault, uint32_t at)
     if (at - begin > strspn(text, " \t"))
         return -1;
     /* What the line opens stands below it, and it stands less far in. */
-    if (fault_opens_block(source, at) && below > 0)
-        return spaced_before(fault, at, below, item, &line)
-                   ? own_column(source, line, item)
-                   : 0;
+    if (fault_opens_block(source, at) && below > 0) {
+        if (!spaced_before(fault, at, below, item, &line))
+            return 0;
+        int own = own_column(source, line, item), step = step_of(fault);
+        bool within =
+            !item && fault_opens_block(source, line) && below > own + step;
+        return within ? own + step : own;
+    }
     if (!spaced_before(fault, at, INT32_MAX, false, &line))
         return 0;
     int above = column_of(source, line_content(source, line));

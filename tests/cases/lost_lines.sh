@@ -76,6 +76,39 @@ lost halvorsen '/^waivers:/d; /^renewal:/a\waivers:' 189 \
 lost castell '/^people:/d; /^risks:/i\people:' 16 'Take line 103 out'
 end
 
+# A plan whose front matter ends above that line, with the fence or without.
+cut() { # PLAN LINE TEXT...
+    cut_script="$2,\${/^---\$/,\$!d}"
+    lost "$1" "$cut_script" "$(($2 - 1))" "$3"
+}
+
+begin 'of a front matter that was cut short that alone is said'
+cut northwind 104 'ends here, in the middle of `milestones`'
+cut northwind 62 'ends here, before the milestones, in `metrics`'
+cut castell 80 'write `cadence` below line 79 anew'
+cut halvorsen 80 'speaks of `trondheim`, `one-answer`, which are not there'
+sed '104,$d' plans/northwind.md >"$root/northwind.md"
+run check --format full "$root/northwind.md"
+expect_lines "$work/stdout" 1 '^error'
+expect_out 'The file ends with line 103.' 'from an older copy'
+cp plans/northwind.md "$root"
+end
+
+begin 'a bracket that closes another is told with the whole line'
+lost northwind '128s/]}$/}}/' 128 'Write ] in place of it: `  - {meeting: Check'
+lost northwind '132s/\[Routing/{Routing/' 132 \
+    'in place of the {: `  - {on: 2026-07-08, meeting: Checkpoint' \
+    'unblocked: [Routing rules approved]}`'
+lost northwind '132s/]}/}/' 132 'Write ] before it: `  - {on: 2026-07-08'
+lost northwind '133s/\[\]/]/' 133 'The bracket that opens is missing' \
+    'unblocked: []}`'
+end
+
+begin 'a line that stands in the wrong column is shown as it must be'
+lost northwind '2s/^/  /' 2 'Begin the line at the left edge: `kind: plan`'
+lost halvorsen '179s/^  /	/' 179 'in place of the tab: `  plays:`'
+end
+
 begin 'another fault is told in the same run'
 sed '/^outcome:/d; s/^    due: week 4/    deu: week 4/' plans/northwind.md \
     >"$root/northwind.md"
