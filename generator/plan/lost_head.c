@@ -10,13 +10,15 @@
 #include "source/excerpt.h"
 #include "source/repair.h"
 
-#define ROUNDS 3       /* first lines that can be missing in one file */
-#define PLACES 12      /* lines with something wrong that are looked at */
-#define LINES_ABOVE 8  /* of the block of such a line */
-#define TIED_MAX 3     /* heads that do as well as each other */
-#define LACKS_MAX 6    /* fields that went with the first line */
-#define FAULTS_MAX 500 /* of more, no line that was lost is the cause */
-#define FIELDS_TWICE 2 /* from so many on, they are another entry's */
+#define ROUNDS 3        /* first lines that can be missing in one file */
+#define PLACES 12       /* lines with something wrong that are looked at */
+#define LINES_ABOVE 8   /* of the block of such a line */
+#define TIED_MAX 3      /* heads that do as well as each other */
+#define LACKS_MAX 6     /* fields that went with the first line */
+#define LEFT_OF 4       /* that many are gone for one that stays */
+#define LONGEST 100000u /* bytes of a front matter that is looked through */
+#define FAULTS_MAX 500  /* of more, no line that was lost is the cause */
+#define FIELDS_TWICE 2  /* from so many on, they are another entry's */
 #define IDS_TRIED 40
 #define READ_MAX 4000000u /* bytes that are read again in all */
 
@@ -104,6 +106,17 @@ is_misplaced(const struct finding *finding)
 {
     return finding->rule == CS002 || finding->rule == CS003 ||
            finding->rule == CS004;
+}
+
+/* It is said of a field, and not of its value. */
+static bool
+is_of_name(const struct finding *finding)
+{
+    const struct source *source = finding->at.source;
+    uint32_t behind = place_behind(finding->at);
+    return finding->rule == CS005 ||
+           (finding->rule == CS006 && behind < source->size &&
+               source->text[behind] == ':');
 }
 
 /* --- one trial --- */
@@ -211,6 +224,16 @@ try_with(struct search *search, struct trial *trial)
 
 /* --- whether it was that --- */
 
+/* First byte of the field at the left edge that the line above belongs to. */
+static uint32_t
+section_begin(const struct source *source, uint32_t line)
+{
+    while (line_before(source, line, &line))
+        if (line_indent(source, line) == 0 && !line_is_item(source, line))
+            break;
+    return line;
+}
+
 /* First byte of the next field at the left edge. */
 static uint32_t
 section_end(const struct source *source, uint32_t line)
@@ -230,21 +253,27 @@ lines_of_body(const struct source *source, const struct head *head)
     return text_lines(source->text + head->above, source->text + end);
 }
 
-/* Something is misplaced in these bytes, or for the first time. */
+/* Something is misplaced in these bytes, or for the first time.  Where most of
+ * what was wrong is gone, a name may be misspelt as well. */
 static bool
 leaves_misplaced(const struct search *search, const struct trial *trial,
     uint32_t from, uint32_t until)
 {
+    const struct faults *now = &search->now;
+    int left = 0, gone = now->count - trial->faults.count;
     for (int i = 0; i < trial->faults.count; i++) {
         const struct finding *finding = trial->faults.all[i];
         uint32_t at = finding->at.at;
         bool within = finding->at.source != search->def->source ||
                       (at >= from && at < until);
-        bool fresh = search->now.whole && !has_fault(&search->now, finding);
-        if (is_misplaced(finding) && (within || fresh))
+        bool fresh = !now->whole || !has_fault(now, finding);
+        if (is_misplaced(finding) && fresh && (within || now->whole))
             return true;
+        if (within && !now->whole && is_of_name(finding))
+            return true;
+        left += is_misplaced(finding) && within;
     }
-    return false;
+    return left > 0 && left * LEFT_OF > gone;
 }
 
 static int
@@ -322,12 +351,16 @@ static bool
 explains(const struct search *search, const struct trial *trial)
 {
     const struct source *source = search->def->source;
+    uint32_t begin = search->now.whole
+                         ? trial->head.above
+                         : section_begin(source, trial->head.above);
     uint32_t end = search->now.whole ? head_body_end(source, &trial->head)
                                      : section_end(source, trial->head.above);
     int before = (search->now.whole ? 0 : 1000) + search->now.count;
     return !trial->odd && rank(trial) < before &&
            !says_too_little(search, trial) && may_begin(search, &trial->head) &&
-           !leaves_misplaced(search, trial, trial->head.above, end);
+           (trial->faults.whole || head_fits(source, &trial->head)) &&
+           !leaves_misplaced(search, trial, begin, end);
 }
 
 /* --- the search --- */
@@ -503,7 +536,7 @@ lost_heads(const struct read_from *from, const struct definition *def,
     read_plainly *read, struct report *report)
 {
     struct arena *arena = from->arena;
-    if (def->report->count > FAULTS_MAX)
+    if (def->report->count > FAULTS_MAX || front_end(def->source) > LONGEST)
         return NULL;
     struct search search = {.from = from,
         .def = def,

@@ -51,6 +51,9 @@ void heads_above(const struct source *source, const struct record *top,
     uint32_t line, take_head *take, void *context);
 /* First byte behind the lines that belong to it. */
 uint32_t head_body_end(const struct source *source, const struct head *head);
+/* Each of these lines that stands as far in as the first begins with a field of
+ * the record. */
+bool head_fits(const struct source *source, const struct head *head);
 /* The field that an entry's first line gives. */
 const struct field *head_first_field(const struct head *head);
 /* Part of its line is known to nobody but the author. */

@@ -17,6 +17,7 @@ struct looking {
     bool item;
     struct slice name;  /* the field of the line, or empty */
     struct slice inner; /* of an entry, the first field in it */
+    struct slice next;  /* and the second, where each has a line of its own */
     int columns[COLUMNS_MAX], column_count; /* that the head may stand in */
     const struct record *seen[RECORDS_MAX];
     int seen_count;
@@ -59,6 +60,18 @@ inner_name(const struct source *source, uint32_t line)
         line_indent(source, below) <= line_indent(source, line))
         return (struct slice){"", 0};
     return name_in(source, below);
+}
+
+static struct slice
+next_name(const struct source *source, uint32_t line)
+{
+    uint32_t first, second;
+    bool stands = inner_name(source, line).n > 0 &&
+                  line_after(source, line, &first) &&
+                  line_after(source, first, &second) &&
+                  line_indent(source, first) > line_indent(source, line) &&
+                  line_indent(source, first) == line_indent(source, second);
+    return stands ? name_in(source, second) : (struct slice){"", 0};
 }
 
 static void
@@ -150,6 +163,24 @@ is_opened(const struct looking *looking, int columns)
            line_colon(source, before) + 1;
 }
 
+/* The field stands in the file, with all that belongs to it: at the left edge,
+ * or pushed in. */
+static bool
+stands_elsewhere(const struct source *source, const struct head *head)
+{
+    for (int i = 0; head->columns == 0 && i < source->lines; i++) {
+        uint32_t line = source->line_starts[i];
+        bool opens = place_behind(line_text(source, line)) ==
+                     line_colon(source, line) + 1;
+        if (!line_is_item(source, line) &&
+            (opens || line_indent(source, line) == 0) &&
+            slice_is(name_in(source, line), head->field->name) &&
+            (head->stray.source != source || line != head->stray.at))
+            return true;
+    }
+    return false;
+}
+
 static void
 offer(struct looking *looking, enum head_kind kind, const struct field *field,
     int columns)
@@ -162,6 +193,8 @@ offer(struct looking *looking, enum head_kind kind, const struct field *field,
         .columns = columns};
     if (kind == HEAD_FIELD)
         head.stray = find_stray(looking->source, &head);
+    if (kind == HEAD_FIELD && stands_elsewhere(looking->source, &head))
+        return;
     looking->take(looking->context, &head);
 }
 
@@ -175,7 +208,8 @@ can_open(const struct looking *looking, const struct field *field)
     if (field->type == FIELD_RECORD)
         return has_field(field->record, looking->name);
     if (field->type == FIELD_RECORD_MAP)
-        return has_field(field->record, looking->inner);
+        return has_field(field->record, looking->inner) ||
+               has_field(field->record, looking->next);
     return field->type == FIELD_READINGS && looking->name.n > 0 &&
            text_digit(looking->name.p[0]);
 }
@@ -243,6 +277,7 @@ heads_above(const struct source *source, const struct record *top,
         .item = line_is_item(source, line),
         .name = name_in(source, line),
         .inner = inner_name(source, line),
+        .next = next_name(source, line),
         .take = take,
         .context = context};
     if (looking.item && looking.name.n == 0)
@@ -269,6 +304,22 @@ head_body_end(const struct source *source, const struct head *head)
         line = below;
     }
     return line_next(source, line);
+}
+
+bool
+head_fits(const struct source *source, const struct head *head)
+{
+    uint32_t line = head->above, end = head_body_end(source, head);
+    int indent = line_indent(source, line);
+    bool ids = head->kind == HEAD_FIELD &&
+               (head->field->type == FIELD_RECORD_MAP || !head->field->record);
+    bool more = true;
+    for (; !ids && more && line < end; more = line_after(source, line, &line))
+        if (line_indent(source, line) == indent &&
+            line_is_field(source, line) &&
+            !has_field(head->field->record, name_in(source, line)))
+            return false;
+    return true;
 }
 
 const struct field *

@@ -63,7 +63,7 @@ right_closer(const struct fault *fault, char open, struct finding_edit *edit)
         p--;
     /* `{a, b]` holds no field: it is a list. */
     edit->at = place_in(source, fault->began, 1);
-    if (open == '{' &&
+    if (open == '{' && fault->began < fault->at &&
         !memchr(source->text + fault->began, ':', fault->at - fault->began) &&
         puts_in_order(fault, edit, opener))
         return true;

@@ -77,16 +77,16 @@ lost castell '/^people:/d; /^risks:/i\people:' 16 'Take line 103 out'
 end
 
 # A plan whose front matter ends above that line, with the fence or without.
-cut() { # PLAN LINE TEXT...
+cut_off() { # PLAN LINE TEXT...
     cut_script="$2,\${/^---\$/,\$!d}"
     lost "$1" "$cut_script" "$(($2 - 1))" "$3"
 }
 
 begin 'of a front matter that was cut short that alone is said'
-cut northwind 104 'ends here, in the middle of `milestones`'
-cut northwind 62 'ends here, before the milestones, in `metrics`'
-cut castell 80 'write `cadence` below line 79 anew'
-cut halvorsen 80 'speaks of `trondheim`, `one-answer`, which are not there'
+cut_off northwind 104 'ends here, in the middle of `milestones`'
+cut_off northwind 62 'ends here, before the milestones, in `metrics`'
+cut_off castell 80 'write `cadence` below line 79 anew'
+cut_off halvorsen 80 'speaks of `trondheim`, `one-answer`, which are not there'
 sed '104,$d' plans/northwind.md >"$root/northwind.md"
 run check --format full "$root/northwind.md"
 expect_lines "$work/stdout" 1 '^error'
@@ -107,6 +107,33 @@ end
 begin 'a line that stands in the wrong column is shown as it must be'
 lost northwind '2s/^/  /' 2 'Begin the line at the left edge: `kind: plan`'
 lost halvorsen '179s/^  /	/' 179 'in place of the tab: `  plays:`'
+end
+
+# No line is missing there.
+whole() { # PLAN SCRIPT
+    sed "$2" "plans/$1.md" >"$root/$1.md"
+    run check --format full "$root/$1.md"
+    expect_lines "$work/stdout" 0 'is missing above this one'
+    cp "plans/$1.md" "$root/$1.md"
+}
+
+begin 'what is wrong for another reason has lost no line'
+whole northwind '21i\TODO: check numbers'
+whole northwind '3s/id: /id:/; 21i\TODO: check numbers'
+whole wisniewski '41s/  days/  - days/'
+whole wisniewski '53s/^    name/  name/'
+whole wisniewski '53i\TODO: check numbers'
+whole halvorsen 's/^metrics:/  metrics:/; s/^  matched:/  matched-2:/'
+whole northwind '/^  half-target:/a\    name: Another'
+end
+
+begin 'a misspelt name below the lost line does not hide it'
+sed '/^milestones:/d; s/^    name: Half of all/    Name: Half of all/' \
+    plans/meridian.md >"$root/meridian.md"
+run check "$root/meridian.md"
+expect_lines "$work/stdout" 2 ': error: '
+expect_out '`milestones:` is missing' 'no field "Name"'
+cp plans/meridian.md "$root"
 end
 
 begin 'another fault is told in the same run'
