@@ -450,6 +450,17 @@ add_next(
             options->path_count == 1 ? options->paths[0] : "");
 }
 
+/* What could not be read, or cannot be measured: the health says nothing until
+ * that is mended. */
+static bool
+has_fault(const struct worker *all)
+{
+    for (int rule = CS001; rule < CS301; rule++)
+        if (all->errors[rule] > 0 && (rule < CS101 || rule >= CS201))
+            return true;
+    return false;
+}
+
 /* The last line: the counts, and what is worth typing next. */
 static void
 say_end(const struct checking *checking, const struct worker *all, int count,
@@ -459,7 +470,7 @@ say_end(const struct checking *checking, const struct worker *all, int count,
     struct buf line = {0};
     tally_say(&all->tally, &line);
     sifted_say(&all->sifted, &line);
-    if (all->health.known)
+    if (all->health.known && !has_fault(all))
         buf_printf(&line, "; health %d of 100, %s", all->health.score,
             health_colour(&all->health));
     if (seconds >= LONG)

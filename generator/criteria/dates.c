@@ -39,14 +39,35 @@ is_impossible(const struct judging *judging, const struct date *done)
     return is_to_come(judging, done) || is_before_start(judging, done);
 }
 
+/* "Perhaps it was  2026-07-13", the day that is one slip away and nearest to
+ * when it was due; NULL where none is. */
+static const char *
+day_perhaps(
+    struct judging *judging, const struct date *wrong, const struct date *due)
+{
+    const struct date *start = &judging->plan->start;
+    day_t meant =
+        date_known(*start) && date_known(*due)
+            ? day_meant(wrong->day, start->day, judging->today, due->day)
+            : DAY_NONE;
+    return meant == DAY_NONE ? NULL
+                             : judging_text(judging, "Perhaps it was  %s",
+                                   say_iso(judging, meant));
+}
+
 static void
-say_done(struct judging *judging, const struct date *done, const char *path,
-    const char *what)
+say_done(struct judging *judging, const struct date *done,
+    const struct date *due, const char *path, const char *what)
 {
     const struct date *start = &judging->plan->start;
     what = judging_text(judging, "\"%s\" was done", what);
-    if (is_to_come(judging, done))
-        say_to_come(judging, done, path, what);
+    const char *perhaps = day_perhaps(judging, done, due);
+    if (is_to_come(judging, done)) {
+        struct finding *finding = say_to_come(judging, done, path, what);
+        finding->fix = perhaps ? judging_text(judging, "%s; today is %s.",
+                                     perhaps, say_day(judging, judging->today))
+                               : finding->fix;
+    }
     if (!is_before_start(judging, done) || span_of(judging) == SPAN_BEGUN)
         return;
     struct finding *finding = judging_say(judging, CS015, done->at, path,
@@ -55,8 +76,9 @@ say_done(struct judging *judging, const struct date *done, const char *path,
         finding->cause = span_cause(judging);
     finding->second = start->at;
     finding->second_label = "the plan's start";
-    finding->fix = "Correct one of the two dates; what was done before the "
-                   "plan belongs into the prose.";
+    finding->fix = perhaps ? perhaps
+                           : "Correct one of the two dates; what was done "
+                             "before the plan belongs into the prose.";
 }
 
 /* True if it was done before the start, which is the slip itself. */
@@ -74,13 +96,14 @@ static void
 check_milestone(struct judging *judging, const struct milestone *milestone)
 {
     if (is_impossible(judging, &milestone->done))
-        say_done(judging, &milestone->done,
+        say_done(judging, &milestone->done, &milestone->due,
             milestone_path(judging, milestone, "done"),
             say_milestone(milestone));
     for (int i = 0; i < milestone->tasks.count; i++) {
         const struct task *task = &milestone->tasks.items[i];
         if (is_impossible(judging, &task->done))
             say_done(judging, &task->done,
+                date_known(task->due) ? &task->due : &milestone->due,
                 judging_text(judging, "milestones.%s.tasks.%d.done",
                     milestone->id.s, i + 1),
                 task->what.s);

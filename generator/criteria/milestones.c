@@ -32,6 +32,15 @@ milestone_moves(
     return milestone->moves.count ? MOVES_ADOPTION : MOVES_NOTHING;
 }
 
+bool
+milestone_is_feature(
+    const struct judging *judging, const struct milestone *milestone)
+{
+    enum moves moves = milestone_moves(judging, milestone);
+    return moves == MOVES_ADOPTION ||
+           (moves == MOVES_NOTHING && is_absent(milestone->target));
+}
+
 /* Where CS104 says of the only metrics that it moves, an outcome's, that they
  * count use; NULL where one does not. */
 static const char *

@@ -281,15 +281,21 @@ say_last_level(struct judging *judging, const struct metric *metric,
         judging, "Add to it the level that was agreed:  target: %s", target);
 }
 
+static const struct milestone *
+last_of_all(const struct plan *plan)
+{
+    for (int i = plan->milestones.count; i-- > 0;)
+        if (milestone_counts(&plan->milestones.items[i]))
+            return &plan->milestones.items[i];
+    return NULL;
+}
+
 /* What the last milestone says when it reaches the target. */
 static const char *
 end_at_target(
     struct judging *judging, const struct metric *metric, const char *target)
 {
-    const struct milestone *end = NULL;
-    for (int i = 0; i < judging->plan->milestones.count; i++)
-        if (milestone_counts(&judging->plan->milestones.items[i]))
-            end = &judging->plan->milestones.items[i];
+    const struct milestone *end = last_of_all(judging->plan);
     const char *path = end ? milestone_path(judging, end, "moves") : "";
     return judging_text(judging,
         "Let the last milestone%s%s%s be the outcome itself%s",
@@ -326,6 +332,11 @@ say_short(struct judging *judging, const struct metric *metric)
     if (last && path_ends_without_level(judging, last) && is_set(last->name))
         finding->cause = (struct finding_cause){
             CS302, milestone_path(judging, last, "target")};
+    /* Of a feature that comes last CS301 asks the same, in one go. */
+    const struct milestone *end = last_of_all(judging->plan);
+    if (end && milestone_is_feature(judging, end))
+        finding->cause = (struct finding_cause){
+            CS301, milestone_path(judging, end, "moves")};
     const char *swapped = sentence_swaps(judging, metric);
     if (swapped)
         finding->cause = (struct finding_cause){CS103, swapped};

@@ -97,7 +97,8 @@ whole_pair(struct judging *judging, const char *path, struct signed_part *part)
     return around;
 }
 
-/* The level, where it went with what a milestone moves; else NULL. */
+/* The level, where it went with what a milestone moves; else NULL.  One that
+ * stands there is not to be written a second time. */
 static const char *
 level_beside(struct judging *judging, const char *path)
 {
@@ -106,6 +107,8 @@ level_beside(struct judging *judging, const char *path)
         judging, "%.*s.target", (int)(step ? step - path : 0), path);
     struct signed_part part;
     return step && text_is(step, ".moves") &&
+                   (judging_has(judging, path) ||
+                       !judging_has(judging, level)) &&
                    find_signed(judging, level, &part) &&
                    is_other_now(judging, level, &part)
                ? level
@@ -303,6 +306,49 @@ misses_a_metric(struct judging *judging, const struct finding *finding)
            !judging_has(judging, path) && find_signed(judging, path, &metric);
 }
 
+/* It says that a milestone which was signed is there no more. */
+static bool
+misses_a_milestone(struct judging *judging, const struct finding *finding)
+{
+    const char *path = finding->rule == CS802 ? finding->field : NULL;
+    struct signed_part part;
+    return path && text_starts(path, "milestones.") &&
+           !strchr(path + strlen("milestones."), '.') &&
+           !judging_has(judging, path) && find_signed(judging, path, &part);
+}
+
+/* What may follow from such a milestone: one that the text names, or any. */
+static const struct finding *
+milestone_missed(struct judging *judging, const struct report *all,
+    const struct finding *finding)
+{
+    bool named = finding->rule == CS014 || finding->rule == CS604;
+    bool any = finding->rule == CS303 || finding->rule == CS307 ||
+               finding->rule == CS308;
+    for (int i = 0; (named || any) && i < all->count; i++) {
+        const struct finding *one = &all->findings[i];
+        if (one->cause.rule == RULE_NONE && misses_a_milestone(judging, one) &&
+            (any || slice_is(excerpt_slice(finding->at),
+                        one->field + strlen("milestones."))))
+            return one;
+    }
+    return NULL;
+}
+
+/* No error of the plan itself is silent for what was signed, which may have
+ * been changed on purpose. */
+static void
+follow_milestone(
+    struct judging *judging, const struct report *all, struct finding *finding)
+{
+    const struct finding *missed = milestone_missed(judging, all, finding);
+    if (missed && finding->fix && !text_starts(finding->fix, "First see"))
+        finding->fix = judging_text(judging,
+            "First see line %d: with the milestone that was taken out this is "
+            "mended. If it is to stay out: %s",
+            place_start(missed->at).line, finding->fix);
+}
+
 /* It has put back the level of a milestone. */
 static bool
 misses_a_level(struct judging *judging, const struct finding *finding)
@@ -421,7 +467,8 @@ follow_change(
     if (!rule_get(one->rule)->stops || one->severity < SEVERITY_ERROR)
         one->cause = (struct finding_cause){CS802, change->field};
     else if (one->fix && one->rule != CS103 && !one->edit.with &&
-             !text_starts(one->fix, "Put back"))
+             !text_starts(one->fix, "Put back") &&
+             !text_starts(one->fix, "First see"))
         one->fix = judging_text(judging,
             "First see line %d, where another value was signed. If that is to "
             "stay as it is: %s",
@@ -450,6 +497,9 @@ put_back_signed(struct judging *judging, struct report *all)
     for (int i = 0; i < all->count; i++)
         if (all->findings[i].cause.rule == RULE_NONE)
             find_cause(judging, all, &all->findings[i]);
+    for (int i = 0; i < all->count; i++)
+        if (all->findings[i].cause.rule == RULE_NONE)
+            follow_milestone(judging, all, &all->findings[i]);
     struct changes changes = changes_among(judging, all);
     for (int i = 0; changes.count > 0 && i < all->count; i++)
         follow_change(judging, &changes, &all->findings[i]);

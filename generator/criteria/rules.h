@@ -160,6 +160,9 @@ void waivers_of_all(struct judging *judging, struct report *all);
 void waivers_unneeded(struct judging *judging, struct report *all);
 
 /* By today. */
+/* It moves nothing, or use alone: CS301 says so. */
+bool milestone_is_feature(
+    const struct judging *judging, const struct milestone *milestone);
 bool person_left(const struct judging *judging, const struct person *person);
 /* Of somebody who is named for the other side, more than once, and never for
  * their own, CS404 says once that the `side` is the slip: at this reference,

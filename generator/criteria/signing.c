@@ -105,16 +105,29 @@ say_sign_off_lost(struct judging *judging, struct finding *finding,
     const char *entry = judging_text(judging,
         "- {side: customer, by: %s, on: …, how: …, terms: \"%s\", file: %s}",
         say_id(seal_signer(judging->plan, SIDE_CUSTOMER)), digest, file);
+    bool begun = judging_has(judging, "signoff");
+    const char *vendor =
+        has_signed(judging->plan, SIDE_VENDOR)
+            ? ""
+            : judging_text(judging,
+                  "\n  - {side: vendor, by: %s, on: …, how: "
+                  "…, terms: \"%s\", file: %s}",
+                  say_id(seal_signer(judging->plan, SIDE_VENDOR)), digest,
+                  file);
     const char *lines =
-        judging_has(judging, "signoff")
-            ? judging_text(judging, " under `signoff`:\n  %s", entry)
+        begun
+            ? judging_text(judging, " under `signoff`:\n  %s%s", entry, vendor)
             : judging_line(judging, "signoff",
-                  judging_text(judging, "signoff:\n  %s", entry));
+                  judging_text(judging, "signoff:\n  %s%s", entry, vendor));
     finding->fix = judging_text(judging,
         "Put it back from an older copy of the plan, or with who signed, when "
-        "and how (pdf, form, email or meeting),%s\nOnly if nobody ever signed "
-        "it:  stage: proposed",
-        lines);
+        "and how (pdf, form, email or meeting),%s%s\nOnly if nobody ever "
+        "signed it:  stage: proposed",
+        lines,
+        *vendor
+            ? judging_text(judging, "\nThe second line only if %s signed, too.",
+                  say_party(judging, SIDE_VENDOR))
+            : "");
 }
 
 void

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "criteria/day_meant.h"
 #include "criteria/span.h"
 #include "criteria/statement.h"
 #include "plan/fields.h"
@@ -132,6 +133,47 @@ level_before(const struct plan *plan, int index)
     return NULL;
 }
 
+/* A task that is to be done when its milestone long was.  Of one that is late
+ * CS309 asks for the day on which it is expected. */
+static void
+check_task_order(struct judging *judging, const struct milestone *milestone)
+{
+    day_t last = milestone->due.day;
+    if (date_known(milestone->expected) && milestone->expected.day > last)
+        last = milestone->expected.day;
+    if (last < judging->today ||
+        (!is_absent(milestone->expected) && !date_known(milestone->expected)))
+        return;
+    for (int i = 0; i < milestone->tasks.count; i++) {
+        const struct task *task = &milestone->tasks.items[i];
+        if (!date_known(task->due) || task->due.day <= last ||
+            is_set(task->done))
+            continue;
+        struct finding *finding = judging_say(judging, CS306, task->due.at,
+            judging_text(
+                judging, "milestones.%s.tasks.%d.due", milestone->id.s, i + 1),
+            "\"%s\" is due on %s, %s after the milestone that it is for",
+            task->what.s, say_day(judging, task->due.day),
+            say_days(judging, task->due.day - last));
+        finding->second = milestone->due.at;
+        finding->second_label = "the milestone's date";
+        day_t start = judging->plan->start.day;
+        day_t meant = date_known(judging->plan->start)
+                          ? day_meant(task->due.day, start, last, last)
+                          : DAY_NONE;
+        finding->fix =
+            meant == DAY_NONE
+                ? judging_text(judging,
+                      "Bring it to %s or earlier, or put the "
+                      "task below a later milestone.",
+                      say_day(judging, last))
+                : judging_text(judging,
+                      "Perhaps it is  due: %s ; else put the task below a "
+                      "later milestone.",
+                      say_iso(judging, meant));
+    }
+}
+
 void
 check_order(struct judging *judging)
 {
@@ -144,6 +186,8 @@ check_order(struct judging *judging)
             continue;
         if (date_known(milestone->due) &&
             !path_leaves_plan(judging, milestone)) {
+            if (!is_done(milestone))
+                check_task_order(judging, milestone);
             if (latest && milestone->due.day < latest->due.day)
                 say_dates_backwards(judging, milestone, latest);
             else

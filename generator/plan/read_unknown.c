@@ -125,13 +125,43 @@ field_home(struct reader *reader, const struct record *record, const char *key)
 
 #define HOMES_MAX 3 /* of more, nobody can tell which was meant */
 
+#define ENTRIES_MAX 12
+
+/* "move it to the one of `people` whom it concerns: `sam` (line 18), …": of
+ * entries under ids those that lack such a field; NULL where it is not one. */
+static const char *
+entry_home(struct reader *reader, const struct field *field, const char *key)
+{
+    const struct front *part = front_field(reader->def->front, field->name);
+    const char *list = "";
+    int count = 0;
+    if (field->type != FIELD_RECORD_MAP || part->kind != FRONT_FIELDS)
+        return NULL;
+    for (const struct front *p = part->first; p; p = p->next) {
+        if (p->kind != FRONT_FIELDS || front_field(p, key))
+            continue;
+        if (count == ENTRIES_MAX) {
+            list = report_text(reader->report, "%s and others", list);
+            break;
+        }
+        list = report_text(reader->report, "%s%s`%s` (line %d)", list,
+            count++ ? ", " : "", p->key, place_start(p->key_at).line);
+    }
+    return count == 0 ? NULL
+                      : report_text(reader->report,
+                            "It is a field of one of `%s`: write it beside the "
+                            "other fields of the one that it is about, %s, or "
+                            "take it out.",
+                            field->name, list);
+}
+
 /* "It belongs under `outcome`": among the parts that the file has those that
  * can have such a field and lack it; NULL where none or too many do. */
 static const char *
 field_homes(struct reader *reader, const struct record *record, const char *key)
 {
     const struct record *top = record_of_kind(reader->def->kind);
-    const char *list = NULL;
+    const char *list = NULL, *entry = NULL;
     int count = 0;
     for (int i = 0; top && reader->def->front && i < top->count; i++) {
         const struct field *field = &top->fields[i];
@@ -142,9 +172,12 @@ field_homes(struct reader *reader, const struct record *record, const char *key)
             continue;
         if (count++ == HOMES_MAX)
             return NULL;
+        entry = entry_home(reader, field, key);
         list = report_text(reader->report, "%s%s`%s`", list ? list : "",
             list ? " or " : "", field->name);
     }
+    if (count == 1 && entry)
+        return entry;
     return list ? report_text(reader->report,
                       "It belongs under %s: move it there, as far in as the "
                       "other fields.",

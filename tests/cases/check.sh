@@ -6,7 +6,7 @@ run check plans
 expect_status 1
 grep -v '^plans/arbor.md:' "$work/stdout" | grep ': error: ' \
     >"$work/judged" && fault "$(cat "$work/judged")"
-expect_lines "$work/stdout" 3 '^plans/arbor.md:.*: error: '
+expect_lines "$work/stdout" 2 '^plans/arbor.md:.*: error: '
 end
 
 begin 'a draft with errors fails the check'

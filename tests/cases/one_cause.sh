@@ -247,6 +247,47 @@ says northwind '/side: vendor, by: priya/s/priya/omar/; s/^sponsors: {vendor: pr
     'CS407 CS803 CS808' 'or correct `side` here or in line 21.'
 end
 
+begin 'a year that was misstruck is offered as the others have it'
+says northwind '0,/done: 2026-07-07/s//done: 2016-07-07/' CS015 \
+    'fix  Perhaps it was  2026-07-07'
+says northwind '0,/^    done: 2026-07-13/s//    done: 2036-07-13/' CS015 \
+    'fix  Perhaps it was  2026-07-13; today is 20 August 2026.'
+says northwind '/^  target-hit:/,/^    owners/s/^    target: .*/&\
+    tasks: [{do: Move the last team, owner: dana, due: 2027-09-01}]/' CS306 \
+    '336 days after the milestone that it is for' \
+    'fix  Perhaps it is  due: 2026-09-01 ; else put the task below a later'
+end
+
+begin 'who left is asked, and a lost milestone is seen first'
+says castell '/^  customer: {name/s/}/, left: 2026-07-15}/' CS004 \
+    'write it beside the other fields of the one that it is about, `sam` (line'
+says halvorsen '/^  both-sites:/,/^    status/d' 'CS308 CS802' \
+    'fix  First see line 74: with the milestone that was taken out this is'
+says northwind '/^  half-target:/,/^    expected/d; /^    blockers:/,/^      - /d' \
+    'CS014 CS802' 'fix  First see line 82: with the milestone that was taken out'
+end
+
+begin 'what is put back is not there already, and has both sides'
+says northwind '0,/^    moves: auto-triaged/{/^    moves: auto-triaged/d;}' CS301 \
+    'Put back in `implementation`, below line 85, what was signed'
+sed '0,/^    moves: auto-triaged/{/^    moves: auto-triaged/d;}' \
+    plans/northwind.md >"$root/northwind.md"
+run check --format full "$root/northwind.md"
+expect_lines "$work/stdout" 0 '^           target: 20 %'
+says northwind '/^signoff:/,/^---/{/^---/!d;}' CS801 \
+    '- {side: vendor, by: priya, on: …' \
+    'The second line only if Brightdesk signed, too.'
+end
+
+begin 'the health of a plan at fault is not told'
+sed 's/^  dana: /  daa: /' plans/northwind.md >"$root/northwind.md"
+run check "$root/northwind.md"
+expect_lines "$work/stderr" 0 'health'
+cp plans/northwind.md "$root"
+run check "$root/northwind.md"
+expect_err '; health 86 of 100'
+end
+
 begin 'a sentence that was torn says why that matters'
 sed 's/what: Weekend queue has no agent/what: Weekend queue, no agent/' \
     plans/northwind.md >"$root/northwind.md"
