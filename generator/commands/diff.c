@@ -151,6 +151,7 @@ int
 command_diff(int argc, char **argv)
 {
     return run_command("diff",
-        TAKES_DIFF | TAKES_AUDIENCE | TAKES_OUTPUT | TAKES_TEMPLATES, argc,
-        argv, diff);
+        TAKES_DIFF | TAKES_AUDIENCE | TAKES_OUTPUT | TAKES_TEMPLATES |
+            TAKES_THEME,
+        argc, argv, diff);
 }

@@ -369,6 +369,7 @@ static const struct {
         "FILE.html\n"
         "                          or FILE.pdf, both without an ending\n"
         "  --templates DIR         files that stand in for the built-in ones\n"
+        "  --theme FILE            a company's colours, fonts and logo\n"
         "  --git                   git calls it itself: see the README\n"},
     {"explain", "explain [RULE…]",
         "says what a rule finds, why, and how to mend it",

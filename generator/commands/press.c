@@ -217,12 +217,6 @@ house_open_with(struct house *house, const char *folder, const char *theme,
     return house_read_logo(house, why);
 }
 
-bool
-house_open(struct house *house, const char *folder, const char **why)
-{
-    return house_open_with(house, folder, NULL, why);
-}
-
 struct view_logo
 house_logo_view(const struct house *house)
 {

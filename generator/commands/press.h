@@ -91,9 +91,8 @@ bool house_read_logo(struct house *house, const char **why);
  * lives as long as the house.  NULL with *why when it cannot be read. */
 const struct paper *house_paper(
     struct house *house, const char *template, const char **why);
-/* False with a sentence in *why (a theme that cannot be read, no font). */
-bool house_open(struct house *house, const char *folder, const char **why);
-/* With a theme of a company's own laid over it (NULL: none). */
+/* With a theme of a company's own laid over it (NULL: none).  False with a
+ * sentence in *why (a theme that cannot be read, no font). */
 bool house_open_with(struct house *house, const char *folder, const char *theme,
     const char **why);
 struct view_logo house_logo_view(const struct house *house);

@@ -44,7 +44,8 @@ model_of(struct drawing *d)
 static bool
 draw(struct drawing *d)
 {
-    if (!house_open(&d->house, d->options->templates, &d->why))
+    if (!house_open_with(
+            &d->house, d->options->templates, d->options->theme, &d->why))
         return false;
     press_open(&d->press, &d->house);
     struct view_options view = {.today = d->options->today};

@@ -131,6 +131,12 @@ expect_in "$work/german.html" 'Verglichen mit dem, was Lena Vogt am 2.' \
 run diff "$plan" "$plan" -o "$work/same.html"
 expect_status 0
 expect_in "$work/same.html" 'Nothing differs.'
+run diff "$root/old.md" "$plan" -o "$work/ledger.html" --theme ledger
+expect_status 1
+expect_in "$work/ledger.html" '#7a1f2b'
+run diff "$root/old.md" "$plan" -o "$work/ledger.html" --theme ledgr
+expect_status 2
+expect_err 'did you mean ledger?'
 run diff "$root/$terms" "$root/$terms" -o "$work/x.html"
 expect_status 2
 expect_err '-o needs a plan on one side'
