@@ -157,13 +157,13 @@ static struct tree *document;
 static int given_up; /* layouts */
 
 static void
-lay_fitted_behind(const char *before, const char *fit, int lines)
+lay_fitted_in(const char *before, const char *fit, const char *content)
 {
     document = markup_read(laid.arena,
         arena_printf(laid.arena,
             "<html lang=\"en\"><body>%s<main><div class=\"box wide\" "
             "data-fit=\"%s\">%s</div></main></body></html>",
-            before, fit, lay_lines(1, lines)));
+            before, fit, content));
     given_up = 0;
     do {
         lay_tree(".wide p { line-height: 20pt } .close p { line-height: 6pt }"
@@ -172,6 +172,12 @@ lay_fitted_behind(const char *before, const char *fit, int lines)
             document);
         given_up += !laid.result.pages;
     } while (layout_amend(laid.arena, &laid.result, document));
+}
+
+static void
+lay_fitted_behind(const char *before, const char *fit, int lines)
+{
+    lay_fitted_in(before, fit, lay_lines(1, lines));
 }
 
 static void
@@ -233,6 +239,21 @@ a_last_page_with_little_on_it_is_saved(void **state)
     lay_fitted(fit, 2 * 10 + 1);
     assert_class("box wide");
     assert_int_equal(laid.result.page_count, 3);
+}
+
+/* Half a page, of which a part that begins the page left a third before it. */
+static void
+a_hole_before_the_last_page_takes_from_it(void **state)
+{
+    (void)state;
+    static const char fit[] =
+        "wide, even\" data-fit-pages=\"5\" data-fit-saves=\"10";
+    lay_fitted(fit, 4 * 10 + 5);
+    assert_class("box wide");
+    lay_fitted_in("", fit,
+        arena_printf(laid.arena, "%s<p class=\"turn\">x</p>%s",
+            lay_lines(1, 3 * 10 + 6), lay_lines(1, 5)));
+    assert_class("box even");
 }
 
 static void
@@ -344,6 +365,7 @@ main(void)
         LAYOUT(what_does_not_fit_is_set_closer),
         LAYOUT(what_may_take_pages_takes_so_many),
         LAYOUT(a_last_page_with_little_on_it_is_saved),
+        LAYOUT(a_hole_before_the_last_page_takes_from_it),
         LAYOUT(the_closest_is_the_last),
         LAYOUT(what_no_page_holds_is_given_up),
         LAYOUT(what_passes_the_first_page_is_given_up),

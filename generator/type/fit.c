@@ -19,17 +19,37 @@ most_pages(const struct tree *node)
     return number_of(node, "data-fit-pages", 1);
 }
 
-/* Whether so little stands on the last page that it is saved when the pages
- * between the first and it hold `percent` of a page more. */
+/* How much of a page is filled down to `end`. */
+static coord
+filled(const struct page *page, coord end)
+{
+    return end - page->top + page->head_h;
+}
+
+/* What a part left empty of a page because it begins the next one; less than
+ * an eighth is what any page may have below its last line. */
+static coord
+hole_before(const struct page *next)
+{
+    const struct page *page = next - 1;
+    coord height = page_text_height(page->style);
+    coord empty = height - filled(page, page->bottom);
+    return empty * 8 > height ? empty : 0;
+}
+
+/* Whether so little stands on the last page, beside what fills the hole before
+ * it, that it is saved when the pages between the first and it hold `percent`
+ * of a page more. */
 static bool
 saves_last(const struct pages *pages, int first, coord end, int percent)
 {
     int last = pages_at(pages, end - 1);
+    if (percent <= 0 || last <= first + 1)
+        return false;
     const struct page *page = &pages->items[last];
-    coord used = end - page->top + page->head_h;
-    coord height = page_text_height(page->style);
-    return percent > 0 && last > first + 1 &&
-           used * 100 / percent <= height * (last - first - 1);
+    coord used = filled(page, end) - hole_before(page);
+    return used * 100 / percent <=
+           (coord)page_text_height(page->style) * (last - first - 1);
 }
 
 static bool
