@@ -30,11 +30,13 @@
  *               place), event ("before the market opens"), agent ("by the
  *               whole class"), rate (for each of the people behind it)
  *   use         have: an account is had, not used up; work: use beside a
- *               tool alone
+ *               tool alone; spent: time, in a tool
+ *   use-count   users: persons; own: of whatever it is
  *   tool        own: only a vendor's product has such, as dashboards
  *   use-thing   seat: of many things, so what is behind it has to be known
  *   setup       people: counts them; product: counts beside a tool alone
- *   task-noun   learning: counts as use beside a tool
+ *   task-noun   learning: counts as use beside a tool; rollout: how far
+ *               it has come is use
  *   movement    without (a failure or what is nobody's), ahead (of time),
  *               rate (per, a day), moved (down to: with a level a result,
  *               whatever moves), well (at once: so too, whoever did it)

@@ -256,7 +256,8 @@ use_counted(const struct clause *clause)
 {
     for (int i = clause->first; i < clause->end; i++)
         if (is(clause, i, WORD_USE_COUNT) &&
-            (!is_of_other(clause, i) || by_people(clause, i + 1)))
+            (says(clause, i, WORD_USE_COUNT, "own") ||
+                !is_of_other(clause, i) || by_people(clause, i + 1)))
             return true;
     return false;
 }
@@ -379,10 +380,24 @@ made_by_staff(const struct clause *clause)
            by_people(clause, clause->first);
 }
 
+/* "Time spent in the tool" */
+static bool
+spent_in_tool(const struct clause *clause)
+{
+    bool spent = false;
+    for (int i = clause->first; i < clause->end; i++) {
+        spent |= says(clause, i, WORD_USE, "spent");
+        if (spent && is(clause, i, WORD_TOOL))
+            return is(clause, i - 1, WORD_BREAK) ||
+                   is(clause, i - 2, WORD_BREAK);
+    }
+    return false;
+}
+
 bool
 naming_is_use(const struct clause *clause)
 {
-    if (made_by_staff(clause))
+    if (made_by_staff(clause) || spent_in_tool(clause))
         return true;
     if (is_of_trade(clause) ||
         (head_is(clause, BIT(WORD_FAILURE)) && !head_is(clause, BIT(WORD_USE))))

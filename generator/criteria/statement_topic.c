@@ -182,46 +182,67 @@ statement_topic(struct arena *arena, const struct lexicon *lexicon,
     return copy;
 }
 
-/* "In 2 h instead of 8 h", "from 18 EUR to 14 EUR" */
 static bool
-are_times_or_money(const struct statement_reading *read)
+is_currency(const char *unit)
 {
-    for (int i = 0; i < read->count; i++) {
-        const char *unit = read->figures[i].amount.unit;
-        bool currency = strlen(unit) == 3 && unit[0] >= 'A' && unit[0] <= 'Z';
-        if (unit_seconds(unit) == 0 && !currency)
-            return false;
-    }
-    return read->count > 1;
+    return strlen(unit) == 3 && unit[0] >= 'A' && unit[0] <= 'Z';
 }
 
-/* "Roll out the app in 30 depots instead of 4": how far the tool has come. */
+/* "In 2 h instead of 8 h", "from 18 EUR to 14 EUR"; the former may be read as
+ * a date, and an article as a figure. */
+static bool
+are_times_or_money(const struct lexicon *lexicon, const struct tokens *tokens,
+    const struct statement_reading *read)
+{
+    int times = 0;
+    for (int i = 0; i < read->count; i++) {
+        const char *unit = read->figures[i].amount.unit;
+        times += is_currency(unit);
+        if (!is_currency(unit) && unit_seconds(unit) == 0 &&
+            (*unit ||
+                !token_is(tokens, read->figures[i].amount.first, WORD_ARTICLE)))
+            return false;
+    }
+    for (int i = 0; i + 1 < tokens->count; i++) {
+        const char *unit =
+            token_value(lexicon, &tokens->items[i + 1], WORD_UNIT);
+        times += tokens->items[i].kind == TOKEN_NUMBER && unit &&
+                 unit_seconds(unit) != 0;
+    }
+    return times > 1;
+}
+
+/* "Roll out the app in 30 depots instead of 4", "widen the rollout from 2 sites
+ * to 11": how far the tool has come. */
 static bool
 sets_up_tool(const struct lexicon *lexicon, const struct tokens *tokens,
     const struct statement_reading *read)
 {
-    if (read->count < 2 || tokens->count == 0 ||
-        !(tokens->items[0].classes & BIT(WORD_SETUP)))
+    if (read->count < 2)
         return false;
+    bool set_up = token_is(tokens, 0, WORD_SETUP), rollout = false;
     bool people = token_says(lexicon, tokens, 0, WORD_SETUP, "people");
     bool tool = false, other = false;
+    for (int i = 0; i < tokens->count; i++)
+        rollout |= token_says(lexicon, tokens, i, WORD_TASK_NOUN, "rollout");
     for (int i = 1; i < tokens->count; i++) {
         tool |= token_is(tokens, i, WORD_TOOL) ||
                 (people && token_is(tokens, i, WORD_PEOPLE));
         other |= token_is(tokens, i, WORD_FAILURE) ||
                  token_is(tokens, i, WORD_TRADE);
     }
-    return tool && !other;
+    return (rollout || (set_up && tool)) && !other;
 }
 
 /* A tool, or what is counted in it: "log-ins", but not "users". */
 static bool
-names_product(const struct tokens *tokens)
+names_product(const struct lexicon *lexicon, const struct tokens *tokens)
 {
     for (int i = 0; i < tokens->count; i++) {
         uint64_t classes = tokens->items[i].classes;
-        bool counts =
-            classes & BIT(WORD_USE_COUNT) && !(classes & BIT(WORD_PEOPLE));
+        bool counts = classes & BIT(WORD_USE_COUNT) &&
+                      !(classes & BIT(WORD_PEOPLE)) &&
+                      !token_says(lexicon, tokens, i, WORD_USE_COUNT, "users");
         if (counts || classes & (BIT(WORD_TOOL) | BIT(WORD_USE_THING)))
             return true;
     }
@@ -233,7 +254,8 @@ statement_is_use(struct arena *arena, const struct lexicon *lexicon,
     const char *text, const struct statement_reading *read)
 {
     struct tokens tokens = tokens_of(arena, lexicon, text);
-    if (are_times_or_money(read) && !names_product(&tokens))
+    if (are_times_or_money(lexicon, &tokens, read) &&
+        !names_product(lexicon, &tokens))
         return false; /* "users back at work in 2 h instead of 8 h" */
     return sets_up_tool(lexicon, &tokens, read) ||
            metric_class(arena, lexicon,

@@ -201,7 +201,7 @@ ningún, ninguna, ninguno, nadie, nada, nunca, no
 permisos, derechos de acceso, salida a producción, salida en vivo, oleada~, tanda~
 ensayo general, marcha blanca, recorrid~, análisis, ensayo~, estudio~, evaluación de
 formación = learning, formaciones = learning, capacitación = learning
-capacitaciones = learning, taller~ = learning, despliegue~, migración, migraciones
+capacitaciones = learning, taller~ = learning, despliegue~ = rollout, migración, migraciones
 integración, integraciones, instalación, instalaciones, configuración, puesta
 lanzamient~, arranque~, reunión, reuniones, sesión, sesiones, curs~ = learning, fase~
 etapa~, pilot~, proyect~, contrat~, firma, validación, prueba~, auditoría~, revisión
@@ -249,7 +249,7 @@ fin de semana de cambio, fin de semana de migración, primera ola, segunda ola
 tercera ola, última ola
 pedido de prueba, pedidos de prueba, factura de prueba, cambio de proveedor
 limpieza de duplicados, depuración de datos
-entrega al equipo, acceso para, accesos para
+entrega al equipo, acceso para, accesos para, hypercare, soporte intensivo
 
 [use]
 dado de alta, dados de alta, dada de alta, dadas de alta, usa, usan, usar, usando
@@ -310,10 +310,10 @@ se loguearon, ingresaron = work, ingresen = work, navegan = work, recurriendo
 consultando = work, abriendo, registrando = work, accediendo, conectándose
 rellenando = work, planificando = work, escaneando = work, anotando = work
 visualización, suscripción a la, pasan = work, pasaron = work, pasen = work
-hacen el = work, llevan el = work
+hacen el = work, llevan el = work, tiempo pasado = spent, tiempo dedicado = spent
 
 [use-count]
-vistas de, visualizaciones, inicios de sesión, inicio de sesión, usuari~, usuaria~
+vistas de, visualizaciones, inicios de sesión, inicio de sesión, usuari~ = users, usuaria~ = users
 accesos, cuentas activas, cuentas creadas, clics, páginas vistas, vistas de página
 tasa de uso, tasa de adopción, tasa de utilización, tasa de activación, descargas
 llamadas a la api, adopción, adopción de la herramienta, adopción del producto
@@ -350,6 +350,10 @@ invitaciones pendientes, invitaciones aceptadas, invitaciones sin aceptar
 penetración del módulo, penetración del sistema, cobertura del despliegue
 sedes desplegadas, avance del despliegue, dau, wau, power users, cuentas fantasma
 usuarios fantasma, aperturas de la, suscriptores de la alerta, suscriptores del aviso
+usuarios clave, cuentas de usuario, ocupación de licencias, ocupación de las licencias
+utilización de licencias, utilización de las licencias, administradores activos
+seminarios de producto, usuario = users, usuarios = users, usuaria = users
+usuarias = users
 
 [use-thing]
 licencia~, puest~, acces~, cuenta~, función, funciones, funcionalidad
@@ -718,6 +722,7 @@ sucesor del, relevo de, persona, quien, aquel, aquella, nuevo compañero, nueva 
 nueva incorporación
 según turno, según el turno, por turnos, ver arriba, ídem, idem, el que esté de guardia
 uno de los, una de las, alguno de, alguna de, a nombrar, a nombrar por, uno de nuestros
+su nombre, nombre por confirmar
 
 [title]
 sr, sra, srta, señor, señora, don, doña, d, dña, dr, dra, doctor, doctora, prof

@@ -201,7 +201,7 @@ wdrożyć, przeszkolić = people
 [task-noun]
 uprawnienia, uprawnień, start produkcyjny, fala, fale, fali, tura, tury, próba generalna
 obchód, próba, próby, próbę, ewaluacj*, szkoleni* = learning, warsztat* = learning
-wdrożeni*, wdrożeń, migracj*, integracj*, instalacj*, konfiguracj*, uruchomieni*, start
+wdrożeni*, wdrożeń = rollout, migracj*, integracj*, instalacj*, konfiguracj*, uruchomieni*, start
 startu, spotkani*, sesj*, kurs = learning, kursu = learning, kursy = learning, faza
 fazy, fazę, etap~, projekt~, umow*, podpisani*, odbiór, odbioru, test, testy, testów
 audyt~, przegląd~, plan, plany, planu, planowani*, import, importu, aktywacj*
@@ -240,7 +240,8 @@ umowa powierzenia, karta projektu
 zmiana na, zmiana dostawcy, przejście do, zamówienie testowe, zamówienia testowe
 faktura testowa, czyszczenie duplikatów, usunięcie duplikatów
 dostęp dla, dostępy dla, dostęp do
-przedstawienie
+przedstawienie, wdrożenie = rollout, wdrożenia = rollout, hypercare, okres wsparcia
+okres wzmożonego wsparcia
 
 [use]
 zarejestrowan*, wyszukiwa*, przegląda*, używa*, korzyst*, użyc*, użytkow*, stosow*
@@ -294,10 +295,10 @@ loguje, polegają = work, zamiast na kartce, zamiast kartki, zamiast na kartkach
 zamiast w notesie, ogląda = work, oglądają = work, oglądało = work, oglądali = work
 korzystając*, zakładają = work, zakłada = work, zakładane = work, zakładanych = work
 sięgając* = work, wyświetla*
-spędzon*
+spędzon*, spędzony = spent, spędzany = spent, spędzonego = spent
 
 [use-count]
-użytkownic*, logowań, logowania, logowanie, zalogowań, użytkownik*, adopcj*
+użytkownic* = users, logowań, logowania, logowanie, zalogowań, użytkownik* = users, adopcj*
 liczba użytkowników, liczba logowań, aktywnych kont, aktywne konta, założone konta
 założonych kont, kliknięć, kliknięcia, odsłon*, wyświetleń stron, wskaźnik użycia
 wskaźnik adopcji, stopień wykorzystania systemu, pobrań, pobrania, wywołań api
@@ -340,7 +341,11 @@ przyjęte zaproszenia, przyjętych zaproszeń, nieprzyjęte zaproszenia
 nieprzyjętych zaproszeń, zasięg wdrożenia, zasięgu wdrożenia, postęp wdrożenia, mau, dau
 wau, zasięg modułu, odsłony, odsłon, wejść do portalu, wejścia do portalu
 wejść na portal, odwiedzin portalu, wskaźnik logowań, wskaźnika logowań, martwe dusze
-konta widmo, kont widmo, obsadzone licencje, obsadzonych licencji
+konta widmo, kont widmo, obsadzone licencje, obsadzonych licencji, kluczowi użytkownicy
+kluczowych użytkowników, konta użytkowników, kont użytkowników, aktywni administratorzy
+aktywnych administratorów, webinarach produktowych, webinary produktowe
+webinarów produktowych, użytkownik = users, użytkownicy = users, użytkowników = users
+użytkownika = users
 
 [use-thing]
 licencj*, konto, konta, kont, dostęp, dostępy, dostępów, funkcj*, moduł~, zaproszeni*
@@ -494,6 +499,7 @@ lista oczekujących, wakat*, zator*, korki, nadmiar*, przekroczen*, przeterminow
 niedobor*, zapełnieni*, czas oczekiwania, czas postoju, plon*, honorari*, czynsz*
 pensj*, składk*, debet*, zaświadcze*, rozbieżno*, kara, kary, karę, karom, karach
 strata, straty, strat, stratę, stratach, stratami, lista płac, listy płac, listę płac
+nieudane, nieudanych, nieudany
 
 [movement]
 od razu, natychmiast, tego samego dnia = well, spad* = moved, male* = moved
