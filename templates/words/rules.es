@@ -691,7 +691,7 @@ producción, planificación, cumplimiento, proyecto, proyectos, programa, implan
 implementación, formación, tecnología, mantenimiento, proveedor, empresa, administración
 cuenta, cuentas, explotación, general, recepción, facturación, cuidados, transporte
 riesgos, desarrollo, negocio, reservas, financiero, financiera, administrativo
-administrativa, médica
+administrativa, médica, dirección
 
 [rank]
 norte, sur, este, oeste, centro, comercial norte, senior, junior, adjunto, adjunta
@@ -926,7 +926,8 @@ será definido = later, será confirmado = later, cuesta = states, tarda = state
 lleva = states, exige = states, requiere = states, es = states, son = states
 supone = states, dura = states, hacen = states, qué = which, quién = which, cuál = which
 cuáles = which, cuánto = which, cuánta = which, cómo = which, cuándo = which, si = which
-lo que = which
+lo que = which, aprobar = ask, aprobarlo = ask, relacionar = ask, vincular = ask
+lo completará = later, ver arriba = where, ver abajo = where, ver más arriba = where
 
 [obliged]
 cómo, cuándo, qué, quién, listo, listos, ayud*, vamos, van, va, empez*, llegar*, volv*

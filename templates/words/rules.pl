@@ -930,7 +930,8 @@ zostanie uzupełnione = later, zostanie doprecyzowane = later, zostanie podane =
 okaże się = later, omówimy = later, sprawdzimy = later, trwa = states, kosztuje = states
 zajmuje = states, wymaga = states, jest = states, są = states, oznacza = states
 służy = states, która = which, który = which, które = which, którą = which, co = which
-ile = which, kto = which, jak = which, czy = which, dlaczego = which
+ile = which, kto = which, jak = which, czy = which, dlaczego = which, powiązać = ask
+wspomnieć = ask, nawiązać = ask, uprościć = ask, zaakceptować = ask
 
 [obliged]
 dąż*, doprowadz*, prowadz*, służ*, przystęp*, doszł*, doszedł, dochodz*, wróc*, wraca*
