@@ -237,16 +237,45 @@ rank_in(const void *record, const char *name)
     return field ? (int)(field - kind->fields) : -1;
 }
 
-static void
+/* What stands a level in: of `outcome`, and of each of the `milestones`.  The
+ * items of lists stay as they are. */
+static int
+find_groups(struct arena *arena, const struct record *kind,
+    const struct front *front, struct edit_group **groups)
+{
+    int count = 0, room = 0;
+    *groups = NULL;
+    for (const struct front *top = front->first; top; top = top->next) {
+        const struct field *field = record_field(kind, top->key);
+        bool by_id = field && field->type == FIELD_RECORD_MAP;
+        if (top->kind != FRONT_FIELDS ||
+            (!by_id && (!field || field->type != FIELD_RECORD)))
+            continue;
+        const struct front *fields = by_id ? top->first : top;
+        for (; fields; fields = by_id ? fields->next : NULL) {
+            *groups = arena_grow(arena, *groups, count, &room, sizeof **groups);
+            (*groups)[count++] =
+                (struct edit_group){fields, rank_in, field->record};
+        }
+    }
+    return count;
+}
+
+static int
 say_moved(
     const struct fix *fix, struct buf *said, const struct front *const *moved)
 {
-    struct line_column at = place_start((*moved)->key_at);
-    char *line = arena_printf(fix->arena,
-        "%s:%d:%d: repaired: %s moved to its place among the fields",
-        fix->source->path, at.line, at.column, (*moved)->key);
-    buf_visible(said, line, strlen(line));
-    buf_char(said, '\n');
+    int count = 0;
+    for (; moved[count]; count++) {
+        struct line_column at = place_start(moved[count]->key_at);
+        char *line = arena_printf(fix->arena,
+            "%s:%d:%d: repaired: %s moved to its place among the fields",
+            fix->source->path, at.line, at.column,
+            front_path(fix->arena, moved[count]));
+        buf_visible(said, line, strlen(line));
+        buf_char(said, '\n');
+    }
+    return count;
 }
 
 /* No rule asks for an order, so it is left alone where rules are picked; and
@@ -263,13 +292,17 @@ put_in_order(struct fix *fix, struct definition *definition, struct buf *said,
         count_of(definition->report, CS004) > 0 ||
         !sift(fix, definition, &report))
         return;
-    struct source *ordered = edit_order(fix->arena, fix->source,
-        definition->front, rank_in, record_of_kind(definition->kind), &moved);
-    if (!ordered)
-        return;
-    for (; *moved; moved++, ++*repairs)
-        say_moved(fix, said, moved);
-    fix->source = ordered;
+    const struct record *kind = record_of_kind(definition->kind);
+    struct edit_text text = {fix->source, definition->front};
+    struct edit_group *inside;
+    int count = find_groups(fix->arena, kind, text.front, &inside);
+    /* Said with the lines of the file as it was: no group grows. */
+    if (edit_order(fix->arena, &text, inside, count, &moved))
+        *repairs += say_moved(fix, said, moved);
+    struct edit_group all = {text.front, rank_in, kind};
+    if (edit_order(fix->arena, &text, &all, 1, &moved))
+        *repairs += say_moved(fix, said, moved);
+    fix->source = text.source;
 }
 
 /* --- one file --- */

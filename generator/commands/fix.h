@@ -4,9 +4,10 @@
  * only mean one day, a sentence that lacks quotes.  With --fix-spelling so do
  * the words that a finding takes for misspelt and has one candidate for: names
  * of fields, references, words of a list.  Fields go to their places in the
- * format's order, unless rules are selected or --keep-order is given.  No other
- * byte of a file is changed, and a file is written whole or not at all, and
- * only when it then reads better than before. */
+ * format's order, those of the file and those a level in, unless rules are
+ * selected or --keep-order is given.  No other byte of a file is changed, and a
+ * file is written whole or not at all, and only when it then reads better than
+ * before. */
 #ifndef COMMANDS_FIX_H
 #define COMMANDS_FIX_H
 

@@ -17,6 +17,12 @@ struct block {
     bool stays;
 };
 
+/* Fields that do not stand in order. */
+struct group {
+    const struct front *fields;
+    struct block *blocks; /* in the order that they shall have */
+};
+
 static bool
 is_empty_line(const struct source *source, uint32_t at)
 {
@@ -28,11 +34,11 @@ is_empty_line(const struct source *source, uint32_t at)
  * behind an empty line: "# bob:" that was taken out of `people` is none of the
  * next field's. */
 static uint32_t
-block_end(const struct source *source, uint32_t last)
+block_end(const struct source *source, uint32_t last, int column)
 {
     uint32_t end = line_next(source, last);
     for (uint32_t at = end; at < source->size;) {
-        uint32_t behind = after_comments(source, at, 0);
+        uint32_t behind = after_comments(source, at, column);
         if (behind > at)
             end = at = behind;
         else if (is_empty_line(source, at))
@@ -57,23 +63,26 @@ first_begin(const struct source *source, uint32_t at, uint32_t key)
     return begin;
 }
 
-/* False when a field does not begin its line, or has no rank. */
+/* False when a field does not begin its line in the file, or has no rank. */
 static bool
-find_blocks(const struct source *source, const struct front *front,
-    edit_rank *rank, const void *context, struct block *blocks)
+find_blocks(const struct source *source, const struct edit_group *group,
+    int column, struct block *blocks)
 {
-    uint32_t at = line_next(source, 0), end; /* behind the opening fence */
+    const struct front *fields = group->fields;
+    uint32_t end, /* the first line is below the fence, or the group's name */
+        at = line_next(source, fields->key ? fields->key_at.at : 0);
     int count = 0;
-    for (const struct front *field = front->first; field; field = field->next) {
+    for (const struct front *field = fields->first; field;
+         field = field->next) {
         uint32_t key = field->key_at.at;
-        if (key < at || column_in(source, key) != 0 ||
-            !field_end(source, field, &end))
+        if (field->key_at.source != source || key < at ||
+            column_in(source, key) != column || !field_end(source, field, &end))
             return false;
         struct block *block = &blocks[count];
         *block = (struct block){.field = field,
-            .rank = rank(context, field->key),
+            .rank = group->rank(group->context, field->key),
             .begin = count ? at : first_begin(source, at, key),
-            .end = block_end(source, end - 1)};
+            .end = block_end(source, end - 1, column)};
         if (block->rank < 0)
             return false;
         at = block->end;
@@ -110,74 +119,122 @@ by_rank(const void *a, const void *b)
     return (left->rank > right->rank) - (left->rank < right->rank);
 }
 
-static struct source *
-rewrite(struct arena *arena, const struct source *source, struct block *blocks,
-    int count)
+/* Inside of something, a comment below the last field is perhaps about it: what
+ * was commented out there stands where the author left it. */
+static bool
+loses_comment(const struct source *source, const struct block *last, int column)
 {
-    uint32_t begin = blocks[0].begin, end = blocks[count - 1].end;
-    char *text = arena_alloc(arena, (size_t)source->size + 1);
-    memcpy(text, source->text, begin);
-    qsort(blocks, (size_t)count, sizeof *blocks, by_rank);
-    size_t n = begin;
-    for (int i = 0; i < count; i++) {
-        size_t length = blocks[i].end - blocks[i].begin;
-        memcpy(text + n, source->text + blocks[i].begin, length);
-        n += length;
-    }
-    memcpy(text + n, source->text + end, source->size - end);
-    text[source->size] = '\0';
-    return source_new(arena, source->path, (struct slice){text, source->size});
+    uint32_t at = last->end;
+    while (at < source->size && is_empty_line(source, at))
+        at = line_next(source, at);
+    return column > 0 && after_comments(source, at, column - 1) > at;
 }
 
-/* The names and values below are the same, in the same order. */
+/* The fields that are to be moved are added to the list. */
 static bool
-says_same(const struct front *a, const struct front *b)
+order_group(struct arena *arena, const struct source *source,
+    const struct edit_group *group, struct group *ordered,
+    const struct front ***moved)
+{
+    const struct front *fields = group->fields;
+    if (fields->kind != FRONT_FIELDS || fields->flow || fields->count < 2)
+        return false;
+    int count = fields->count;
+    int column = column_in(source, fields->first->key_at.at);
+    struct block *blocks = ARENA_ARRAY(arena, struct block, count);
+    if (!find_blocks(source, group, column, blocks))
+        return false;
+    find_run(blocks, count);
+    *ordered = (struct group){fields, blocks};
+    struct block last = blocks[count - 1];
+    const struct front **out = *moved;
+    for (int i = 0; i < count; i++)
+        if (!blocks[i].stays)
+            *out++ = blocks[i].field;
+    qsort(blocks, (size_t)count, sizeof *blocks, by_rank);
+    if (out == *moved || (blocks[count - 1].field != last.field &&
+                             loses_comment(source, &last, column)))
+        return false;
+    *moved = out;
+    return true;
+}
+
+/* The lines of the group, which stay as many. */
+static void
+rewrite(const struct source *source, const struct group *group, char *text)
+{
+    int count = group->fields->count;
+    uint32_t n = group->blocks[0].begin;
+    for (int i = 1; i < count; i++)
+        if (group->blocks[i].begin < n)
+            n = group->blocks[i].begin;
+    for (int i = 0; i < count; i++) {
+        const struct block *block = &group->blocks[i];
+        memcpy(
+            text + n, source->text + block->begin, block->end - block->begin);
+        n += block->end - block->begin;
+    }
+}
+
+/* The names and values below are the same, and in the same order but for the
+ * groups, of which `*next` is the next. */
+static bool
+says_same(
+    const struct front *a, const struct front *b, const struct group **next)
 {
     if (a->kind != b->kind || a->count != b->count || a->quoted != b->quoted ||
         !text_is(a->text ? a->text : "", b->text ? b->text : ""))
         return false;
-    const struct front *y = b->first;
-    for (const struct front *x = a->first; x; x = x->next, y = y->next)
-        if (!y || (x->key && !text_is(x->key, y->key)) || !says_same(x, y))
+    const struct block *blocks =
+        (*next)->fields == a ? (*next)++->blocks : NULL;
+    const struct front *x = a->first, *y = b->first;
+    for (int i = 0; i < a->count; i++, x = x->next, y = y->next) {
+        const struct front *was = blocks ? blocks[i].field : x;
+        if ((was->key && !text_is(was->key, y->key)) ||
+            !says_same(was, y, next))
             return false;
+    }
     return true;
 }
 
+/* Takes over the new text when it says the same. */
 static bool
-reads_same(struct arena *arena, const struct source *source,
-    const struct front *before, const struct block *blocks, int count)
+take_over(struct arena *arena, struct edit_text *text, char *written,
+    const struct group *groups)
 {
     struct report report;
     report_init(&report, arena);
-    struct definition_text text = front_read(arena, source, NULL, &report);
-    if (!text.front || text.front->count != before->count)
+    struct source *source = source_new(
+        arena, text->source->path, (struct slice){written, text->source->size});
+    struct front *front = front_read(arena, source, NULL, &report).front;
+    if (!front || !says_same(text->front, front, &groups))
         return false;
-    const struct front *now = text.front->first;
-    for (int i = 0; i < count; i++, now = now->next)
-        if (!text_is(now->key, blocks[i].field->key) ||
-            !says_same(now, blocks[i].field))
-            return false;
+    *text = (struct edit_text){source, front};
     return true;
 }
 
-struct source *
-edit_order(struct arena *arena, const struct source *source,
-    const struct front *front, edit_rank *rank, const void *context,
-    const struct front ***moved)
+bool
+edit_order(struct arena *arena, struct edit_text *text,
+    const struct edit_group *groups, int count, const struct front ***moved)
 {
-    if (front->kind != FRONT_FIELDS || front->flow || front->count < 2)
-        return NULL;
-    int count = front->count, out = 0;
-    struct block *blocks = ARENA_ARRAY(arena, struct block, count);
-    if (!find_blocks(source, front, rank, context, blocks))
-        return NULL;
-    find_run(blocks, count);
-    *moved = ARENA_ARRAY(arena, const struct front *, count + 1);
+    int fields = 1, found = 0;
     for (int i = 0; i < count; i++)
-        if (!blocks[i].stays)
-            (*moved)[out++] = blocks[i].field;
-    if (out == 0)
-        return NULL;
-    struct source *after = rewrite(arena, source, blocks, count);
-    return reads_same(arena, after, front, blocks, count) ? after : NULL;
+        fields += groups[i].fields->count;
+    const struct front **out = *moved =
+        ARENA_ARRAY(arena, const struct front *, fields);
+    struct group *found_in = ARENA_ARRAY(arena, struct group, count + 1);
+    for (int i = 0; i < count; i++)
+        found += order_group(
+            arena, text->source, &groups[i], &found_in[found], &out);
+    if (found == 0)
+        return false;
+    *out = NULL;
+    found_in[found] = (struct group){0};
+    uint32_t size = text->source->size;
+    char *written = arena_alloc(arena, (size_t)size + 1);
+    memcpy(written, text->source->text, size);
+    written[size] = '\0';
+    for (int i = 0; i < found; i++)
+        rewrite(text->source, &found_in[i], written);
+    return take_over(arena, text, written, found_in);
 }

@@ -124,6 +124,65 @@ for line in 'owner: sam' 'champion: ines'; do
 done
 end
 
+begin 'so do the fields of an outcome, a metric and a milestone'
+sed -e '/^  metric: /d' -e 's/^metrics:/  # theirs, not ours\
+  metric: days-to-appointment\
+&/' -e '/^    unit: d/d' -e 's/^    by: 2026-12-31/&\
+    unit: d   # days\
+      # of work\
+/' -e '/owners: {vendor: ines}/d' -e 's/^  connect:/&   # the first\
+    owners:\
+      vendor: ines\
+      # customer: desk\
+/' -e 's/name: Inês Carvalho, \(side: vendor\)/\1, name: Inês Carvalho/' \
+    plans/arbor.md >"$plan"
+sed -e 's/^  metric: .*/  # theirs, not ours\
+&/' -e 's/^    unit: d$/&   # days\
+      # of work/' -e 's/^  connect:/&   # the first/' \
+    -e 's/\(    owners:\) {vendor: ines}/\1\
+      vendor: ines\
+      # customer: desk/' \
+    -e 's/name: Inês Carvalho, \(side: vendor\)/\1, name: Inês Carvalho/' \
+    plans/arbor.md >"$work/wanted"
+run check --fix "$plan"
+expect_err ':26:3: repaired: outcome.metric moved to its place among' \
+    'repaired: metrics.days-to-appointment.unit moved' \
+    ':46:5: repaired: milestones.connect.owners moved' '3 repairs in 1 file'
+sed '/^$/d' "$plan" >"$work/now"
+sed '/^$/d' "$work/wanted" >"$work/then"
+expect_same "$work/now" "$work/then"
+run check --fix "$plan"
+expect_err '0 repairs in 0 files'
+# With the fields above it in one run, whatever ends the lines.
+sed -e '/^segment:/d' -e 's/^champion:/segment: mid-market\
+&/' -e '/^  why:/d' -e 's/^outcome:/&\
+  why: TODO ask Aoife/' plans/arbor.md | sed 's/$/\r/' >"$plan"
+sed -e 's/^  why:.*/  why: TODO ask Aoife/' -e 's/$/\r/' \
+    plans/arbor.md >"$work/wanted"
+run check --fix "$plan"
+expect_err 'repaired: outcome.why moved' 'repaired: segment moved' \
+    '2 repairs in 1 file'
+expect_same "$plan" "$work/wanted"
+# A comment at the end may be about the last field, or about them all; and
+# nobody says where a field belongs that shares its line, or that is unknown.
+for line in '  metric: days-to-appointment\
+  # as agreed' '  ? metric\
+  : days-to-appointment' '  colour: blue\
+  metric: days-to-appointment'; do
+    sed -e '/^  metric: /d' -e "s/^metrics:/$line\\
+&/" plans/arbor.md >"$plan"
+    cp "$plan" "$work/before"
+    run check --fix "$plan"
+    expect_same "$plan" "$work/before"
+done
+# Below a field that stays it is in nobody's way.
+sed -e '/^  statement: /d' -e 's/^  why:.*/  statement: It gets better\
+&\
+  # as agreed/' plans/arbor.md >"$plan"
+run check --fix "$plan"
+expect_err 'repaired: outcome.statement moved' '1 repair in 1 file'
+end
+
 begin 'a file that cannot be read even then stays as it is'
 broken 2027-07-20 | sed 's/^cadence:/{&/' >"$plan"
 cp "$plan" "$work/before"
