@@ -3,7 +3,6 @@
 #include <string.h>
 
 #include "base/text.h"
-#include "plan/cut_short.h"
 #include "plan/lost_head.h"
 #include "plan/read.h"
 #include "plan/workspace.h"
@@ -505,10 +504,6 @@ definition_finish(struct arena *arena, const struct root *root,
     struct definition *def =
         finish_plainly(arena, root, begun, path, today, prose);
     const struct read_from from = {arena, root, path, today};
-    if (cut_short(arena, def)) {
-        name_subject(def);
-        return def;
-    }
     return def->report->count > 0 ? without_heads(&from, def, prose) : def;
 }
 
