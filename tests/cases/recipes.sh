@@ -144,7 +144,7 @@ commits 0
 expect_out 'countersign' 'Passed'
 sed -i 's/^title: .*/title: Quieter mornings/' plans/arbor.md
 commits 1
-expect_out 'Failed' 'exit code: 1' 'plans/arbor.md:41:1: error: '
+expect_out 'Failed' 'exit code: 1' 'plans/arbor.md:43:11: error: '
 mkdir plans/archive && git mv -f plans/arbor.md plans/archive
 commits 0
 expect_out 'Passed'

@@ -372,12 +372,15 @@ refused '--write-baseline makes one' check --baseline "$base" "$work/set"
 run check --baseline "$base" --write-baseline "$work/set"
 expect_status 0
 expect_empty "$work/stdout"
-expect_lines "$base" $entries '	'
+# And of each the path that misses its target, which is silent beside its
+# cause: it is nothing new when that was mended.
+kept=$((entries + 2))
+expect_lines "$base" $kept '	'
 LC_ALL=C sort -c "$base" || fault 'the baseline is not sorted'
 run check --baseline "$base" "$work/set"
 expect_status 0
 expect_empty "$work/stdout"
-expect_err "$entries in the baseline"
+expect_err "$kept in the baseline"
 sed 's/^kind:/# a line more\
 kind:/; s/^stage: draft/stage: proposed/' "$failed" >"$work/set/arbor.md"
 run check --baseline "$base" "$work/set"
