@@ -359,7 +359,9 @@ explains(const struct search *search, const struct trial *trial)
     int before = (search->now.whole ? 0 : 1000) + search->now.count;
     return !trial->odd && rank(trial) < before &&
            !says_too_little(search, trial) && may_begin(search, &trial->head) &&
-           (trial->faults.whole || head_fits(source, &trial->head)) &&
+           (trial->faults.whole ||
+               (trial->head.kind == HEAD_FIELD && trial->head.columns == 0 &&
+                   head_fits(source, &trial->head))) &&
            !leaves_misplaced(search, trial, begin, end);
 }
 

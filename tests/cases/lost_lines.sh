@@ -114,6 +114,8 @@ whole wisniewski '41s/  days/  - days/'
 whole wisniewski '53s/^    name/  name/'
 whole wisniewski '53i\TODO: check numbers'
 whole halvorsen 's/^metrics:/  metrics:/; s/^  matched:/  matched-2:/'
+whole northwind '175s/^    likeli/  likeli/'
+whole northwind '175s/^    likeli/  likeli/; 3s/id: /id:/'
 whole northwind '/^  half-target:/a\    name: Another'
 end
 
