@@ -418,7 +418,7 @@ excel, libro de turnos, bitácora
 fuente de datos, fuentes de datos
 
 [people]
-tutor, tutores, conservador~, usuarios clave, usuario clave, capataz, capataces
+departament~, tutor, tutores, conservador~, usuarios clave, usuario clave, capataz, capataces
 emplead~, colega~, compañer~, colaborador~, agente~, planificador~, jefe~, chofer~
 conductor~, enfermer~, docente~, profesor~, maestr~, técnic~, ingenier~, operador~
 operari~, responsable~, gestor~, vendedor~, comprador~, cajer~, médic~, asesor~
