@@ -130,6 +130,31 @@ say_sign_off_lost(struct judging *judging, struct finding *finding,
             : "");
 }
 
+static bool
+is_of_other(const struct person *person, enum side side)
+{
+    return person->side.value != SIDE_NONE && person->side.value != (int)side;
+}
+
+static bool
+is_other_side(const struct signoff *signoff)
+{
+    const struct person *by = signoff->by.to;
+    return by && signoff->side.value != SIDE_NONE &&
+           is_of_other(by, (enum side)signoff->side.value);
+}
+
+/* Told as CS803: the customer signed, under the vendor's name. */
+static bool
+signed_for_other(const struct plan *plan, enum side side)
+{
+    for (int i = 0; i < plan->signoff.count; i++)
+        if (is_other_side(&plan->signoff.items[i]) &&
+            plan->signoff.items[i].by.to->side.value == (int)side)
+            return true;
+    return false;
+}
+
 void
 check_signed_off(struct judging *judging)
 {
@@ -141,7 +166,8 @@ check_signed_off(struct judging *judging)
     const struct signoff *last = sealing ? sealing->kept.seal.last : NULL;
     if (last && signed_how_fault(judging->arena, plan, last))
         say_not_as_asked(judging, last);
-    if (has_signed(plan, SIDE_CUSTOMER) || !judging_lacks(judging, "signoff"))
+    if (has_signed(plan, SIDE_CUSTOMER) || !judging_lacks(judging, "signoff") ||
+        signed_for_other(plan, SIDE_CUSTOMER))
         return;
     for (int i = 0; i < plan->signoff.count; i++)
         if (plan->signoff.items[i].side.state == VALUE_BAD)
@@ -182,18 +208,16 @@ sealing_point(struct judging *judging, struct finding *finding,
         judging_text(judging, "signed%s", sealing_day(judging, signoff));
 }
 
+/* Somebody who belongs to the side signed for it. */
 static bool
-is_of_other(const struct person *person, enum side side)
+has_signed_itself(const struct plan *plan, enum side side)
 {
-    return person->side.value != SIDE_NONE && person->side.value != (int)side;
-}
-
-static bool
-is_other_side(const struct signoff *signoff)
-{
-    const struct person *by = signoff->by.to;
-    return by && signoff->side.value != SIDE_NONE &&
-           is_of_other(by, (enum side)signoff->side.value);
+    for (int i = 0; i < plan->signoff.count; i++)
+        if (plan->signoff.items[i].side.value == (int)side &&
+            plan->signoff.items[i].by.to &&
+            !is_other_side(&plan->signoff.items[i]))
+            return true;
+    return false;
 }
 
 void
@@ -214,6 +238,13 @@ check_signers_side(struct judging *judging)
         finding->second = by->side.at;
         finding->second_label = "the side that is given";
         finding->cause = side_cause(judging, by);
+        if (has_signed_itself(plan, side)) {
+            finding->fix = judging_text(judging,
+                "Write `side: %s` here: somebody of %s has signed beside.",
+                side == SIDE_VENDOR ? "customer" : "vendor",
+                say_party(judging, side));
+            continue;
+        }
         const struct person *signer = seal_signer(plan, side)->to;
         bool other = signer && signer != by && !is_of_other(signer, side);
         finding->fix = judging_text(judging,

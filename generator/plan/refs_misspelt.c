@@ -205,6 +205,17 @@ refs_fold_same(struct reader *reader, const char *whose)
 
 /* --- what all of them have in common --- */
 
+/* The list itself stands twice, and the first one is read. */
+static bool
+is_list_twice(const struct report *report, const char *under)
+{
+    for (int i = 0; i < report->count; i++)
+        if (report->findings[i].rule == CS003 &&
+            text_is(report->findings[i].field, under))
+            return true;
+    return false;
+}
+
 /* Where a list is not there at all, the ids that it should have are one. */
 void
 refs_fold_list(struct reader *reader, const char *under, const char *whose)
@@ -230,6 +241,8 @@ refs_fold_list(struct reader *reader, const char *under, const char *whose)
             continue;
         ids = report_text(report, "%s%s%s", ids, count++ ? ", " : "", quoted);
     }
+    if (first && is_list_twice(report, under))
+        first->cause = (struct finding_cause){CS003, under};
     if (!first || kept == report->count)
         return;
     report->count = kept;

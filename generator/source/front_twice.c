@@ -104,6 +104,25 @@ say_again(struct report *report, struct finding *finding,
                 place_start(first->key_at).line);
 }
 
+/* `metrics:` and nothing more: on its line, and below it. */
+static bool
+is_empty(const struct front *value)
+{
+    return value->kind == FRONT_SCALAR && !value->quoted && !*value->text;
+}
+
+/* Of two one says nothing. */
+static void
+say_empty(
+    struct report *report, struct finding *finding, const struct front *empty)
+{
+    finding->fix = report_text(report, "Take out line %d, which says nothing",
+        place_start(empty->key_at).line);
+    struct place line = own_line(empty);
+    if (line.length > 0)
+        finding->edit = (struct finding_edit){.at = line, .with = ""};
+}
+
 /* Entries, each under an id of its own: two may be two. */
 static bool
 are_entries(const struct front *fields)
@@ -158,7 +177,9 @@ say_twice(struct report *report, struct front *value, const struct front *first,
     finding->field = front_path(report->arena, value);
     finding->second = first->key_at;
     finding->second_label = "given here first";
-    if (says_the_same(value, first))
+    if (is_empty(value) != is_empty(first))
+        say_empty(report, finding, is_empty(first) ? first : value);
+    else if (says_the_same(value, first))
         say_again(report, finding, value, first);
     else if (is_copy(value, first))
         say_copy(report, finding, value);

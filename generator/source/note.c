@@ -8,7 +8,8 @@
 bool
 note_begins(struct slice text)
 {
-    static const char *const marks[] = {"TODO", "FIXME", "TBD", "TBC", "XXX"};
+    static const char *const marks[] = {
+        "TODO", "FIXME", "TBD", "TBC", "XXX", "- [ ]", "- [x]"};
     for (size_t i = 0; i < sizeof marks / sizeof marks[0]; i++) {
         size_t n = strlen(marks[i]);
         if (text.n >= n && memcmp(text.p, marks[i], n) == 0)

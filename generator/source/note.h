@@ -8,7 +8,7 @@
 #include "base/place.h"
 #include "report/report.h"
 
-/* "TODO ask Anna", "TBD: …" */
+/* "TODO ask Anna", "TBD: …", "- [ ] ask Anna" */
 bool note_begins(struct slice text);
 /* Take the line out, or make a comment of it. */
 void note_mend(struct finding *finding, struct report *report, uint32_t at);

@@ -205,7 +205,7 @@ expect_same plans/northwind.md "$root/northwind.md"
 end
 
 begin 'a note and a table among the fields are told as such'
-for script in '70a TODO ask Anna' '70a \    TODO: ask Anna' \
+for script in '70a TODO ask Anna' '70a - [ ] ask Anna' '70a \    TODO: ask Anna' \
     '/^milestones:/a \    TODO: ask Anna' '/^reviews:/a TODO: ask Anna' \
     '/^  statement/a \    TODO: ask Anna' '3a TODO: ask Anna'; do
     sed "$script" plans/northwind.md >"$root/northwind.md"
@@ -213,13 +213,25 @@ for script in '70a TODO ask Anna' '70a \    TODO: ask Anna' \
     expect_lines "$work/stdout" 1 '^error'
     expect_out ' is a note, and no field' 'or make a note of it that nobody but'
     run check --fix "$root/northwind.md"
-    sed '/# TODO/d' "$root/northwind.md" >"$work/without"
+    sed '/# TODO/d; /# - \[ \]/d' "$root/northwind.md" >"$work/without"
     expect_same plans/northwind.md "$work/without"
 done
 says northwind '70a | Metric | Was | Is |' CS002 \
     'Move line 71 below the closing ---, where text stands'
 says northwind '/^reviews:/a \  | Was | Is |\n  | --- | --- |\n  | 1 | 2 |' \
     CS002 'Move lines 132-134 below the closing ---, where text stands'
+end
+
+begin 'a field that stands twice, once empty, is what has to be mended'
+says wisniewski '/^metrics:/i metrics:' CS003 \
+    'fix  Take out line 40, which says nothing'
+says wisniewski '/^timezone:/a timezone:' CS003 \
+    'fix  Take out line 13, which says nothing'
+end
+
+begin 'a signature given for the wrong side is told where the side is'
+says meridian '181s/side: customer/side: vendor/' CS803 \
+    'fix  Write `side: customer` here: somebody of Brightdesk has signed'
 end
 
 begin 'capitals alone tell two ids apart, and that is one finding'
