@@ -252,6 +252,28 @@ tell_signed(struct report *report, const struct finding *behind)
     }
 }
 
+/* "in line 105" */
+static bool
+names_line(const char *text)
+{
+    for (const char *p = text; p && (p = strstr(p, "line")); p += 4) {
+        const char *number = p + 4 + (p[4] == 's');
+        if (*number == ' ' && text_digit(number[1]))
+            return true;
+    }
+    return false;
+}
+
+/* A line that is to be written moves those below it, so that their numbers are
+ * not those of the file: what names one waits until it was written. */
+static bool
+waits(const struct repaired *repaired, const struct finding *finding)
+{
+    return repaired->copy->lines != repaired->of->lines &&
+           (names_line(finding->message) || names_line(finding_fix(finding)) ||
+               names_line(finding->label));
+}
+
 /* Of a file that cannot be read what its repairs will bring up. */
 static void
 add_behind(struct checking *checking, struct worker *worker, int job,
@@ -268,9 +290,12 @@ add_behind(struct checking *checking, struct worker *worker, int job,
         struct finding *finding = &behind.findings[i];
         bool gap = repaired_adds(repaired, finding->at) ||
                    (repaired->gap && finding->rule == CS802);
+        bool later = waits(repaired, finding);
         repaired_back(repaired, finding);
         if (gap)
             tell_signed(report, finding);
+        else if (later)
+            continue;
         else if (repaired->lost || !tells_better(report, finding))
             *report_add(report, finding->rule, finding->at, "%s",
                 finding->message) = *finding;

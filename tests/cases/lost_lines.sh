@@ -140,3 +140,16 @@ expect_lines "$work/stdout" 2 ': error: '
 expect_out '`outcome:` is missing' '`risks:` is missing'
 cp plans/northwind.md "$root"
 end
+
+# A finding of more than one line gives their numbers as they are in the file.
+begin 'what names other lines waits for the one that was lost'
+left='s/^\(  hugo: .*\)}$/\1, left: 2026-07-15}/'
+sed "$left" plans/meridian.md >"$root/meridian.md"
+run check --format full "$root/meridian.md"
+expect_out '[CS405 owner-left]' '(line 105)'
+sed "$left; /^  days-to-settle:/d" plans/meridian.md >"$root/meridian.md"
+run check --format full "$root/meridian.md"
+expect_out 'is missing above this one'
+expect_lines "$work/stdout" 0 'CS405'
+cp plans/meridian.md "$root"
+end
