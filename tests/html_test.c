@@ -51,7 +51,8 @@ say(struct state *s, struct tree *parent, const char *text)
 /* For screen readers alone; before every theme. */
 #define UNSEEN                                                                 \
     "caption.unseen{position:absolute;width:1px;height:1px;overflow:hidden;"   \
-    "clip-path:inset(50%);white-space:nowrap}\n"
+    "clip-path:inset(50%);white-space:nowrap}"                                 \
+    "@media print{caption.unseen{display:none}}\n"
 
 static int
 set_up(void **data)
@@ -154,7 +155,7 @@ the_smallest_file(void **data)
         "<meta charset=\"utf-8\">\n"
         "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src "
         "'none'; script-src 'none'; style-src "
-        "'sha256-GmdsZd0JwaxLfKQlqjAeVkimYeQUXD5YmTf2AE7RqrU='; img-src data:; "
+        "'sha256-0ppckZYT65liJowaL5wWHP45V9d8Oq+2BEf30pl8g0Y='; img-src data:; "
         "font-src data:; base-uri 'none'; form-action 'none'\">\n"
         "<title>T</title>\n"
         "<style>" UNSEEN "</style>\n"

@@ -24,7 +24,7 @@ import unicodedata
 VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link",
         "meta", "source", "track", "wbr"}
 # What the theme keeps from paper.
-SCREEN_ONLY = {"contents", "colophon", "accept", "narrow"}
+SCREEN_ONLY = {"contents", "colophon", "accept", "narrow", "unseen"}
 faults = []
 
 

@@ -51,10 +51,12 @@ html_cache_free(struct html_cache *cache)
 
 /* What is there for screen readers alone.  It goes before the theme, so that
  * no theme has to know of it; the PDF leaves such a caption out
- * (type/style_default.c). */
+ * (type/style_default.c), and so does a browser that prints, whose table it
+ * would move by a hair. */
 static const char unseen[] =
     "caption.unseen{position:absolute;width:1px;height:1px;overflow:hidden;"
-    "clip-path:inset(50%);white-space:nowrap}\n";
+    "clip-path:inset(50%);white-space:nowrap}"
+    "@media print{caption.unseen{display:none}}\n";
 
 static const char *
 font_type(const char *format)

@@ -208,7 +208,8 @@ begin 'a line of five megabytes in the prose'
     awk 'BEGIN { while (n++ < 1000000) printf "word "; print "end" }'
 } >"$folder/bad.md"
 run check "$folder/bad.md"
-expect_status 0
+expect_status 1
+expect_lines "$work/stdout" 1 ': error: the text below the fields is longer '
 end
 
 begin 'a title of five megabytes'
