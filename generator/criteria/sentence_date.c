@@ -6,6 +6,7 @@
 
 #define MICRO 1000000
 #define SMALL_WORDS 6
+#define MUCH_LONGER 20 /* a week beside hours, a month beside days */
 
 struct reader {
     const struct lexicon *lexicon;
@@ -231,13 +232,25 @@ read_bare_year(struct reader *reader, bool end)
     return true;
 }
 
+/* Weeks until something takes hours; hours in which it is done. */
+static bool
+is_stretch(const struct reader *reader, int i, int64_t level)
+{
+    if (is(reader, i, WORD_PERIOD))
+        return true;
+    const char *unit =
+        is(reader, i, WORD_UNIT)
+            ? token_value(reader->lexicon, &reader->tokens->items[i], WORD_UNIT)
+            : NULL;
+    return unit && (level == 0 || unit_seconds(unit) / MUCH_LONGER >= level);
+}
+
 /* "within three months", "by week 8", "the end of the quarter" */
 static bool
-read_relative(struct reader *reader, bool end, bool levels_are_times)
+read_relative(struct reader *reader, bool end, int64_t level)
 {
     int i = reader->at;
-    bool stretch = is(reader, i + 1, WORD_PERIOD) ||
-                   (is(reader, i + 1, WORD_UNIT) && !levels_are_times);
+    bool stretch = is_stretch(reader, i + 1, level);
     bool count = whole(reader, i, 1, 1000) || is(reader, i, WORD_NUMBER) ||
                  is(reader, i, WORD_ARTICLE);
     if (is(reader, i - 1, WORD_WITHIN) && count && stretch)
@@ -269,7 +282,7 @@ read_vague(struct reader *reader)
 
 bool
 sentence_date_at(const struct lexicon *lexicon, const struct tokens *tokens,
-    int i, bool levels_are_times, struct sentence_date *date)
+    int i, int64_t level, struct sentence_date *date)
 {
     struct reader reader = {lexicon, tokens, i, date, false};
     *date = (struct sentence_date){.kind = DATE_ABSOLUTE, .first = i};
@@ -282,13 +295,12 @@ sentence_date_at(const struct lexicon *lexicon, const struct tokens *tokens,
         reader.at++;
     int core = reader.at;
     reader.expected = end || part || is_bound(&reader, i - 1);
-    bool found =
-        read_figures(&reader) || read_day_month(&reader) ||
-        (reader.at = core, read_quarter(&reader)) ||
-        (reader.at = core, read_month(&reader)) ||
-        (reader.at = core, read_bare_year(&reader, end)) ||
-        (reader.at = core, read_relative(&reader, end, levels_are_times)) ||
-        read_vague(&reader);
+    bool found = read_figures(&reader) || read_day_month(&reader) ||
+                 (reader.at = core, read_quarter(&reader)) ||
+                 (reader.at = core, read_month(&reader)) ||
+                 (reader.at = core, read_bare_year(&reader, end)) ||
+                 (reader.at = core, read_relative(&reader, end, level)) ||
+                 read_vague(&reader);
     if (part && date->kind == DATE_ABSOLUTE && !date->day)
         date->kind = DATE_RELATIVE;
     date->last = reader.at - 1;

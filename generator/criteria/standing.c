@@ -372,7 +372,8 @@ best_figure(struct judging *judging, const struct metric *metric,
     for (int i = 0; i < tokens.count; i++) {
         struct sentence_date date;
         struct amount amount;
-        if (sentence_date_at(judging->lexicon, &tokens, i, true, &date)) {
+        if (sentence_date_at(
+                judging->lexicon, &tokens, i, LEVEL_ANY_TIME, &date)) {
             i = date.last > i ? date.last : i;
             continue;
         }

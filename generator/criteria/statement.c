@@ -194,12 +194,12 @@ static void
 find_all(struct reader *reader)
 {
     struct statement_reading *reading = reader->reading;
-    bool times = unit_seconds(reader->unit) > 0;
+    int64_t level = unit_seconds(reader->unit);
     for (int i = 0; i < reader->tokens.count; i++) {
         struct sentence_date date;
         struct amount amount;
         if (sentence_date_at(
-                reader->lexicon, &reader->tokens, i, times, &date)) {
+                reader->lexicon, &reader->tokens, i, level, &date)) {
             if (is_better(&date, &reading->by))
                 reading->by = date;
             i = date.last;

@@ -43,11 +43,13 @@ struct sentence_date {
     bool bound; /* follows by, until, before */
 };
 
-/* Reads a date that begins at token `i`.  `levels_are_times`: a stretch of
- * days may be a level and is left alone. */
+/* Reads a date that begins at token `i`.  `level` is the unit of the levels in
+ * seconds, 0 where they are no times: what is no much longer stretch, "in two
+ * days", may be a level and is left alone. */
 bool sentence_date_at(const struct lexicon *lexicon,
-    const struct tokens *tokens, int i, bool levels_are_times,
+    const struct tokens *tokens, int i, int64_t level,
     struct sentence_date *date);
+#define LEVEL_ANY_TIME INT64_MAX
 /* The day that is meant; a lacking year is the one of `target`. */
 day_t sentence_date_day(const struct sentence_date *date, day_t target);
 bool sentence_date_is(const struct sentence_date *date, day_t target);

@@ -17,7 +17,7 @@ names_a_day(struct judging *judging, const struct tokens *tokens)
     for (int i = 0; i < tokens->count; i++) {
         struct sentence_date date;
         if (token_is(tokens, i, WORD_DAY) ||
-            (sentence_date_at(judging->lexicon, tokens, i, false, &date) &&
+            (sentence_date_at(judging->lexicon, tokens, i, 0, &date) &&
                 date.kind != DATE_VAGUE))
             return true;
     }
