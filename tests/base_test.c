@@ -686,13 +686,12 @@ take_piece(void *context, int job, int worker)
 }
 
 static void
-threads_take_memory_from_one_heap(void **state)
+threads_take_from_one_heap_when_asked_to(void **state)
 {
     (void)state;
     struct taking taking;
-    if (pool_processors() > 4)
-        skip();
     memory_open();
+    memory_share();
     pthread_barrier_init(&taking.begun, NULL, 2);
     pool_run(2, 2, take_piece, &taking);
     pthread_barrier_destroy(&taking.begun);
@@ -716,7 +715,7 @@ main(void)
         cmocka_unit_test(arena_grow_keeps_items),
         cmocka_unit_test(arena_text),
 #ifndef __SANITIZE_ADDRESS__
-        cmocka_unit_test(threads_take_memory_from_one_heap),
+        cmocka_unit_test(threads_take_from_one_heap_when_asked_to),
 #endif
         cmocka_unit_test(buf_grows_and_is_terminated),
         cmocka_unit_test(buf_detach_hands_over),

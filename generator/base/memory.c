@@ -6,18 +6,12 @@
 #include <sys/mman.h>
 #include <unistd.h>
 
-#include "base/pool.h"
-
 #define LARGE ((size_t)2 * 1024 * 1024)
 /* What the heap grows by; it is only taken where it is written to. */
 #define ROOM (16 * LARGE)
 /* More than what malloc has left of its first heap. */
 #define FIRST ((size_t)160 * 1024)
 #define PAGE ((size_t)4 * 1024)
-/* Threads that share a heap.  They seldom want it at the same time, and malloc
- * would give each thread one of its own, in small pages: a thread that helps to
- * print one plan spent a tenth of its time on getting them. */
-#define SHARERS 4
 
 void
 memory_open(void)
@@ -25,7 +19,6 @@ memory_open(void)
     /* Stays, and is not touched, so that what follows begins with a whole
      * page to which nothing was written before it was asked for. */
     static void *first;
-    mallopt(M_ARENA_MAX, (pool_processors() + SHARERS - 1) / SHARERS);
     mallopt(M_TOP_PAD, (int)ROOM);
     mallopt(M_TRIM_THRESHOLD, (int)(4 * ROOM));
     mallopt(M_MMAP_THRESHOLD, (int)ROOM);
@@ -36,4 +29,10 @@ memory_open(void)
     char *to = sbrk(0);
     if (first && to > from)
         madvise(from, (size_t)(to - from), MADV_HUGEPAGE);
+}
+
+void
+memory_share(void)
+{
+    mallopt(M_ARENA_MAX, 1);
 }

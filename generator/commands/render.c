@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/file.h"
+#include "base/memory.h"
 #include "base/text.h"
 #include "commands/commands.h"
 #include "commands/logos.h"
@@ -225,6 +226,8 @@ render_all(struct rendering *rendering, int count)
 {
     int jobs = rendering->options->jobs;
     struct arena *arena = arena_new();
+    if (count == 1)
+        memory_share();
     rendering->count = count;
     rendering->workers = ARENA_ARRAY(arena, struct worker, jobs);
     rendering->rendered = ARENA_ARRAY(arena, struct rendered, count);
