@@ -326,6 +326,17 @@ say_joined_behind(const struct fault *fault)
            fault_joined(fault, value, true);
 }
 
+/* A letter of several bytes is not parted: libyaml would not come back from
+ * what is left of it. */
+static uint32_t
+behind_letter(const struct source *source, uint32_t at)
+{
+    do
+        at++;
+    while (((unsigned char)source->text[at] & 0xC0) == 0x80);
+    return at;
+}
+
 void
 fault_after_value(const struct fault *fault)
 {
@@ -354,7 +365,8 @@ fault_after_value(const struct fault *fault)
         fault_byte(fault, place_behind(value) - 1) != open)
         value = to_last_quote(value);
     if (place_behind(value) <= fault->at)
-        value = place_in(source, value.at, fault->at + 1 - value.at);
+        value = place_in(
+            source, value.at, behind_letter(source, fault->at) - value.at);
     const char *message =
         open == '\'' && last_end == fault->at
             ? "this apostrophe ends the text, because it began with one"

@@ -212,6 +212,16 @@ expect_status 1
 expect_lines "$work/stdout" 1 ': error: the text below the fields is longer '
 end
 
+# To put quotes round it no letter is parted, which libyaml never got past.
+begin 'a long dash straight behind a bracket'
+plant "$work/dash" bad
+printf -- '---\nkind: plan\nparties: {vendor: {name: A}\342\200\223 b: {c: d}}\n%s\n---\n' \
+    'm: {unit: h, b~ {value: 8}, r: {20|' >"$folder/bad.md"
+run check "$folder/bad.md"
+expect_status 1
+expect_out 'text follows the closing bracket'
+end
+
 begin 'a title of five megabytes'
 plant "$work/long" bad
 {
