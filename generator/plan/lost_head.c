@@ -234,18 +234,6 @@ section_begin(const struct source *source, uint32_t line)
     return line;
 }
 
-/* First byte of the next field at the left edge. */
-static uint32_t
-section_end(const struct source *source, uint32_t line)
-{
-    do {
-        line = line_next(source, line);
-    } while (line < source->size &&
-             (line_indent(source, line) > 0 || line_is_item(source, line) ||
-                 !line_is_field(source, line)));
-    return line;
-}
-
 static int
 lines_of_body(const struct source *source, const struct head *head)
 {
@@ -295,19 +283,6 @@ is_first_entry(const struct source *source, const struct head *head)
            slice_is((struct slice){text.p, text.n - 1}, head->field->name);
 }
 
-static int
-place_in_record(
-    const struct record *record, const struct source *source, uint32_t line)
-{
-    uint32_t begin = line_content(source, line);
-    for (int i = 0; line_is_field(source, line) && i < record->count; i++)
-        if (slice_is((struct slice){source->text + begin,
-                         line_colon(source, line) - begin},
-                record->fields[i].name))
-            return i;
-    return -1;
-}
-
 /* In the order of the fields the line comes before the one above it, as that
  * belongs to another entry. */
 static bool
@@ -319,8 +294,8 @@ begins_anew(const struct source *source, const struct head *head)
     while (
         line_before(source, line, &line) && line_indent(source, line) > indent)
         continue;
-    return place_in_record(record, source, head->above) <
-           place_in_record(record, source, line);
+    return place_in_record(record, line_name(source, head->above)) <
+           place_in_record(record, line_name(source, line));
 }
 
 /* One field that is given twice may be just that. */

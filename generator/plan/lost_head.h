@@ -49,6 +49,8 @@ struct head {
 typedef void take_head(void *context, const struct head *head);
 void heads_above(const struct source *source, const struct record *top,
     uint32_t line, take_head *take, void *context);
+/* Which of the record's fields has the name; -1 for none. */
+int place_in_record(const struct record *record, struct slice name);
 /* First byte behind the lines that belong to it. */
 uint32_t head_body_end(const struct source *source, const struct head *head);
 /* Each of these lines that stands as far in as the first begins with a field of

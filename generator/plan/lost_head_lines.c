@@ -27,15 +27,6 @@ struct looking {
 
 /* --- the line --- */
 
-static struct slice
-name_in(const struct source *source, uint32_t line)
-{
-    uint32_t begin = line_content(source, line);
-    uint32_t end =
-        line_is_field(source, line) ? line_colon(source, line) : begin;
-    return (struct slice){source->text + begin, end - begin};
-}
-
 /* Of `{name: …`. */
 static struct slice
 name_in_braces(const char *text)
@@ -59,7 +50,7 @@ inner_name(const struct source *source, uint32_t line)
     if ((*p && !strchr("\r\n#", *p)) || !line_after(source, line, &below) ||
         line_indent(source, below) <= line_indent(source, line))
         return (struct slice){"", 0};
-    return name_in(source, below);
+    return line_name(source, below);
 }
 
 static struct slice
@@ -71,7 +62,7 @@ next_name(const struct source *source, uint32_t line)
                   line_after(source, first, &second) &&
                   line_indent(source, first) > line_indent(source, line) &&
                   line_indent(source, first) == line_indent(source, second);
-    return stands ? name_in(source, second) : (struct slice){"", 0};
+    return stands ? line_name(source, second) : (struct slice){"", 0};
 }
 
 static void
@@ -108,15 +99,19 @@ find_columns(struct looking *looking)
 
 /* --- what could open it --- */
 
+int
+place_in_record(const struct record *record, struct slice name)
+{
+    for (int i = 0; name.n > 0 && i < record->count; i++)
+        if (slice_is(name, record->fields[i].name))
+            return i;
+    return -1;
+}
+
 static bool
 has_field(const struct record *record, struct slice name)
 {
-    char text[40];
-    if (!record || name.n == 0 || name.n >= sizeof text)
-        return false;
-    memcpy(text, name.p, name.n);
-    text[name.n] = '\0';
-    return record_field(record, text) != NULL;
+    return record && place_in_record(record, name) >= 0;
 }
 
 /* `name:` and nothing below it. */
@@ -146,6 +141,14 @@ find_stray(const struct source *source, const struct head *head)
     return (struct place){0};
 }
 
+/* `name:`, and what belongs to it below. */
+static bool
+opens(const struct source *source, uint32_t line)
+{
+    return place_behind(line_text(source, line)) ==
+           line_colon(source, line) + 1;
+}
+
 /* The line above, as far in as the head would be, opens what stands here; a
  * note in between is told by itself. */
 static bool
@@ -157,10 +160,8 @@ is_opened(const struct looking *looking, int columns)
         if (!line_before(source, before, &before))
             return false;
     } while (note_begins(excerpt_slice(line_text(source, before))));
-    if (line_indent(source, before) < columns || !line_is_field(source, before))
-        return false;
-    return place_behind(line_text(source, before)) ==
-           line_colon(source, before) + 1;
+    return line_indent(source, before) >= columns &&
+           line_is_field(source, before) && opens(source, before);
 }
 
 /* The field stands in the file, with all that belongs to it: at the left edge,
@@ -170,11 +171,9 @@ stands_elsewhere(const struct source *source, const struct head *head)
 {
     for (int i = 0; head->columns == 0 && i < source->lines; i++) {
         uint32_t line = source->line_starts[i];
-        bool opens = place_behind(line_text(source, line)) ==
-                     line_colon(source, line) + 1;
         if (!line_is_item(source, line) &&
-            (opens || line_indent(source, line) == 0) &&
-            slice_is(name_in(source, line), head->field->name) &&
+            (opens(source, line) || line_indent(source, line) == 0) &&
+            slice_is(line_name(source, line), head->field->name) &&
             (head->stray.source != source || line != head->stray.at))
             return true;
     }
@@ -225,28 +224,27 @@ is_within(const struct looking *looking, const struct field *field, int columns)
         if (line_indent(source, line) < columns ||
             (line_indent(source, line) == columns &&
                 field->type != FIELD_RECORD_MAP && !line_is_item(source, line)))
-            return slice_is(name_in(source, line), field->name);
+            return slice_is(line_name(source, line), field->name);
     return false;
 }
 
 static void
 try_field(struct looking *looking, const struct field *field, bool top)
 {
-    bool opens = can_open(looking, field);
+    bool can = can_open(looking, field);
     bool entry = field->type == FIELD_RECORD_MAP && !looking->item &&
                  has_field(field->record, looking->name);
     for (int i = 0; i < looking->column_count; i++) {
         int column = looking->columns[i];
-        if (opens && (column == 0) == top)
+        if (can && (column == 0) == top)
             offer(looking, HEAD_FIELD, field, column);
         if (entry && column > 0 && is_within(looking, field, column))
             offer(looking, HEAD_ID, field, column);
     }
     bool records = field->type == FIELD_RECORDS || field->type == FIELD_ROWS;
-    struct head item = {.kind = HEAD_ITEM, .field = field};
     if (records && !looking->item && looking->indent >= STEP &&
         has_field(field->record, looking->name) &&
-        !slice_is(looking->name, head_first_field(&item)->name) &&
+        !slice_is(looking->name, field->record->fields->name) &&
         is_within(looking, field, looking->indent - STEP))
         offer(looking, HEAD_ITEM, field, looking->indent - STEP);
 }
@@ -275,7 +273,7 @@ heads_above(const struct source *source, const struct record *top,
         .line = line_begin(source, line),
         .indent = line_indent(source, line),
         .item = line_is_item(source, line),
-        .name = name_in(source, line),
+        .name = line_name(source, line),
         .inner = inner_name(source, line),
         .next = next_name(source, line),
         .take = take,
@@ -317,7 +315,7 @@ head_fits(const struct source *source, const struct head *head)
     for (; !ids && more && line < end; more = line_after(source, line, &line))
         if (line_indent(source, line) == indent &&
             line_is_field(source, line) &&
-            !has_field(head->field->record, name_in(source, line)))
+            !has_field(head->field->record, line_name(source, line)))
             return false;
     return true;
 }

@@ -369,6 +369,25 @@ line_colon(const struct source *source, uint32_t at)
     return end;
 }
 
+struct slice
+line_name(const struct source *source, uint32_t at)
+{
+    uint32_t begin = line_content(source, at);
+    uint32_t end = line_is_field(source, at) ? line_colon(source, at) : begin;
+    return (struct slice){source->text + begin, end - begin};
+}
+
+uint32_t
+section_end(const struct source *source, uint32_t at)
+{
+    do {
+        at = line_next(source, at);
+    } while (at < source->size &&
+             (line_indent(source, at) > 0 || line_is_item(source, at) ||
+                 !line_is_field(source, at)));
+    return at;
+}
+
 struct place
 value_meant(const struct source *source, uint32_t at, bool flow)
 {

@@ -61,6 +61,11 @@ uint32_t line_content(const struct source *source, uint32_t at);
 /* True if the line reads `name: …`. */
 bool line_is_field(const struct source *source, uint32_t at);
 bool line_is_item(const struct source *source, uint32_t at); /* `- …` */
+/* That name; empty where the line reads otherwise. */
+struct slice line_name(const struct source *source, uint32_t at);
+/* First byte of the next field at the left edge below the line of `at`, or the
+ * file's end. */
+uint32_t section_end(const struct source *source, uint32_t at);
 /* The line's own text. */
 struct place line_text(const struct source *source, uint32_t at);
 /* The first colon of the line that ends a field's name; the line's end when

@@ -110,11 +110,8 @@ moved_before(const struct fault *fault, struct level *own, struct level *wanted)
 static bool
 is_format_name(const struct fault *fault, uint32_t line)
 {
-    const struct source *source = fault->yaml.source;
-    uint32_t begin = line_content(source, line);
-    return fault->is_name && line_is_field(source, line) &&
-           fault->is_name((struct slice){
-               source->text + begin, line_colon(source, line) - begin});
+    struct slice name = line_name(fault->yaml.source, line);
+    return fault->is_name && name.n > 0 && fault->is_name(name);
 }
 
 /* `champion: tom` at the left edge between two people, whose names are none of

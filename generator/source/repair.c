@@ -97,15 +97,11 @@ static struct place
 section_of(struct place yaml, uint32_t at)
 {
     const struct source *source = yaml.source;
-    uint32_t begin = line_begin(source, at), end = begin;
+    uint32_t begin = line_begin(source, at);
+    uint32_t end = section_end(source, begin);
     while (begin > yaml.at &&
            (line_indent(source, begin) > 0 || !line_is_field(source, begin)))
         begin = line_begin(source, begin - 1);
-    do {
-        end = line_next(source, end);
-    } while (end < place_behind(yaml) &&
-             (line_indent(source, end) > 0 || line_is_item(source, end) ||
-                 !line_is_field(source, end)));
     if (end > place_behind(yaml))
         end = place_behind(yaml);
     return place_in(source, begin, end - begin);
