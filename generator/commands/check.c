@@ -294,9 +294,7 @@ add_behind(struct checking *checking, struct worker *worker, int job,
         repaired_back(repaired, finding);
         if (gap)
             tell_signed(report, finding);
-        else if (later)
-            continue;
-        else if (repaired->lost || !tells_better(report, finding))
+        else if (!later && (repaired->lost || !tells_better(report, finding)))
             *report_add(report, finding->rule, finding->at, "%s",
                 finding->message) = *finding;
     }

@@ -144,13 +144,15 @@ is_other_side(const struct signoff *signoff)
            is_of_other(by, (enum side)signoff->side.value);
 }
 
-/* Told as CS803: the customer signed, under the vendor's name. */
+/* Under this side signed somebody who belongs to it, or, not `own`, to the
+ * other one. */
 static bool
-signed_for_other(const struct plan *plan, enum side side)
+has_signer(const struct plan *plan, enum side side, bool own)
 {
     for (int i = 0; i < plan->signoff.count; i++)
-        if (is_other_side(&plan->signoff.items[i]) &&
-            plan->signoff.items[i].by.to->side.value == (int)side)
+        if (plan->signoff.items[i].side.value == (int)side &&
+            plan->signoff.items[i].by.to &&
+            is_other_side(&plan->signoff.items[i]) != own)
             return true;
     return false;
 }
@@ -167,7 +169,7 @@ check_signed_off(struct judging *judging)
     if (last && signed_how_fault(judging->arena, plan, last))
         say_not_as_asked(judging, last);
     if (has_signed(plan, SIDE_CUSTOMER) || !judging_lacks(judging, "signoff") ||
-        signed_for_other(plan, SIDE_CUSTOMER))
+        has_signer(plan, SIDE_VENDOR, false)) /* told as CS803 */
         return;
     for (int i = 0; i < plan->signoff.count; i++)
         if (plan->signoff.items[i].side.state == VALUE_BAD)
@@ -208,18 +210,6 @@ sealing_point(struct judging *judging, struct finding *finding,
         judging_text(judging, "signed%s", sealing_day(judging, signoff));
 }
 
-/* Somebody who belongs to the side signed for it. */
-static bool
-has_signed_itself(const struct plan *plan, enum side side)
-{
-    for (int i = 0; i < plan->signoff.count; i++)
-        if (plan->signoff.items[i].side.value == (int)side &&
-            plan->signoff.items[i].by.to &&
-            !is_other_side(&plan->signoff.items[i]))
-            return true;
-    return false;
-}
-
 void
 check_signers_side(struct judging *judging)
 {
@@ -238,7 +228,7 @@ check_signers_side(struct judging *judging)
         finding->second = by->side.at;
         finding->second_label = "the side that is given";
         finding->cause = side_cause(judging, by);
-        if (has_signed_itself(plan, side)) {
+        if (has_signer(plan, side, true)) {
             finding->fix = judging_text(judging,
                 "Write `side: %s` here: somebody of %s has signed beside.",
                 side == SIDE_VENDOR ? "customer" : "vendor",

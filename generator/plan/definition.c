@@ -478,12 +478,11 @@ without_heads(const struct read_from *from, struct definition *def, bool prose)
     if (!repaired)
         return def;
     struct definition *whole = read_plainly_from(from, repaired->copy, prose);
-    if (!whole->readable)
-        for (int i = 0; i < whole->report->count; i++) {
+    if (!whole->readable) {
+        for (int i = 0; i < whole->report->count; i++)
             repaired_back(repaired, &whole->report->findings[i]);
-            report_add(report, CS002, def->id.at, "%s", "");
-            report->findings[report->count - 1] = whole->report->findings[i];
-        }
+        report_merge(report, whole->report);
+    }
     struct definition *lost = ARENA_NEW(from->arena, struct definition);
     *lost = (struct definition){.id = def->id,
         .source = def->source,
