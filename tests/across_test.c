@@ -4,10 +4,12 @@
 #include <stddef.h>
 #include <stdint.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include <cmocka.h>
 
+#include "base/file.h"
 #include "base/text.h"
 #include "criteria/across.h"
 #include "plan/workspace.h"
@@ -23,26 +25,64 @@
     "8}, target: " target ", by: 2026-12-31}\n---\n"
 #define DANA "dana: {name: Dana Reyes, side: customer"
 
+static char folder[] = "/tmp/across_test.XXXXXX";
+
+static int
+make_folder(void **state)
+{
+    (void)state;
+    strcpy(folder + strlen(folder) - 6, "XXXXXX");
+    return mkdtemp(folder) ? 0 : -1;
+}
+
+static int
+remove_folder(void **state)
+{
+    (void)state;
+    char command[64];
+    snprintf(command, sizeof command, "rm -rf %s", folder);
+    return system(command);
+}
+
+static void
+put(struct arena *arena, const char *name, const char *text)
+{
+    assert_true(file_write(arena_printf(arena, "%s/%s", folder, name),
+        (struct slice){text, strlen(text)}));
+}
+
+/* What is found in either of the two, in the first one first. */
 static struct report
 judge(struct arena *arena, const char *first, const char *second)
 {
-    const char *const texts[] = {first, second};
-    struct root root = {.fd = -1};
-    day_t today = day_parse_iso("2026-08-20");
-    struct across *across = across_new(2, today);
+    struct workspace *workspace;
+    const struct source *sources[2];
+    char *paths[] = {folder};
+    const char *culprit;
     struct report report;
+    put(arena, ".countersign.yaml", "");
+    put(arena, "a.md", first);
+    put(arena, "b.md", second);
+    assert_int_equal(workspace_open(&workspace, paths, 1,
+                         day_parse_iso("2026-08-20"), &culprit),
+        WORKSPACE_OK);
+    struct across *across = across_new(workspace);
     for (int i = 0; i < 2; i++) {
-        const char *path = i ? "b.md" : "a.md";
-        struct slice bytes = {texts[i], strlen(texts[i])};
-        across_remember(across, arena, i,
-            definition_read(
-                arena, &root, source_new(arena, path, bytes), path, today));
+        struct definition *definition = workspace_load(workspace, arena, i);
+        sources[i] = definition->source;
+        across_remember(across, arena, i, definition);
     }
+    across_compare(across);
     report_init(&report, arena);
-    assert_true(root_open(&root, "templates/rules"));
-    across_judge(across, &root, &report);
-    root_close(&root);
+    for (int i = 0; i < 2; i++) {
+        int before = report.count;
+        across_judge(across, i, sources[i], &report);
+        assert_int_equal(across_has(across, i), report.count > before);
+        for (int k = before; k < report.count; k++)
+            assert_ptr_equal(report.findings[k].at.source, sources[i]);
+    }
     across_free(across);
+    workspace_close(workspace);
     return report;
 }
 
@@ -58,7 +98,7 @@ who_left_elsewhere_is_not_counted_on(void **state)
     assert_int_equal(report.findings[0].severity, SEVERITY_ERROR);
     assert_string_equal(report.findings[0].field, "champion");
     assert_string_equal(report.findings[0].subject, "a");
-    assert_string_equal(report.findings[0].second.source->path, "b.md");
+    assert_non_null(strstr(report.findings[0].second.source->path, "/b.md"));
     report = judge(arena, PLAN("2", "active", DANA "}"),
         PLAN("2", "active", DANA ", left: 2026-08-01}"));
     assert_int_equal(report.findings[0].severity, SEVERITY_WARNING);
@@ -100,12 +140,15 @@ plans_of_one_customer_agree(void **state)
     arena_free(arena);
 }
 
+#define TEST(name)                                                             \
+    cmocka_unit_test_setup_teardown(name, make_folder, remove_folder)
+
 int
 main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(who_left_elsewhere_is_not_counted_on),
-        cmocka_unit_test(plans_of_one_customer_agree),
+        TEST(who_left_elsewhere_is_not_counted_on),
+        TEST(plans_of_one_customer_agree),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

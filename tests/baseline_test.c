@@ -126,7 +126,7 @@ known_findings_are_known_when_lines_move(void **state)
     add(&moved, CS301, "milestones.a.moves", "x\n\nmoves:   logins", "logins");
     add(&moved, CS102, "outcome.statement", "a: more\n   of  it b",
         "more\n   of  it");
-    assert_int_equal(baseline_apply(baseline, &moved), 2);
+    assert_int_equal(baseline_apply(baseline, 0, false, &moved), 2);
     assert_int_equal(moved.count, 0);
     baseline_seen(baseline, "acme");
     assert_int_equal(repaired(baseline, false), 0);
@@ -145,7 +145,7 @@ another_value_rule_or_field_is_new(void **state)
     add(&other, CS301, "milestones.b.moves", "moves: logins", "logins");
     add(&other, CS301, "milestones.a.moves", "moves: logins", "logins");
     other.findings[3].subject = "acme2";
-    assert_int_equal(baseline_apply(baseline, &other), 0);
+    assert_int_equal(baseline_apply(baseline, 0, false, &other), 0);
     assert_int_equal(other.count, 4);
     baseline_seen(baseline, "acme");
     assert_int_equal(repaired(baseline, false), 2);
@@ -162,8 +162,30 @@ each_entry_is_for_one_finding(void **state)
     report.count = 2;
     struct baseline *baseline = read_text(file_of(&report));
     report.count = 3;
-    assert_int_equal(baseline_apply(baseline, &report), 2);
+    assert_int_equal(baseline_apply(baseline, 0, false, &report), 2);
     assert_int_equal(report.count, 1);
+}
+
+/* Whoever asks once more is told the same, whatever others took meanwhile. */
+static void
+findings_are_known_again(void **state)
+{
+    (void)state;
+    struct report mine, report;
+    report_init(&report, arena);
+    for (int i = 0; i < 3; i++)
+        add(&report, CS301, "f", "moves: logins", "logins");
+    struct baseline *baseline = read_text(file_of(&report));
+    report.count = 1;
+    mine = report;
+    assert_int_equal(baseline_apply(baseline, 1, false, &mine), 1);
+    report.count = 3;
+    assert_int_equal(baseline_apply(baseline, 0, false, &report), 2);
+    for (int again = 1; again >= 0; again--) {
+        report.count = 3;
+        assert_int_equal(
+            baseline_apply(baseline, 0, true, &report), again ? 2 : 0);
+    }
 }
 
 static void
@@ -173,7 +195,7 @@ waived_findings_stay_and_keep_their_entries(void **state)
     struct report report = two_findings("moves: logins\nmore of it\n");
     struct baseline *baseline = read_text(file_of(&report));
     report.findings[0].severity = SEVERITY_NONE;
-    baseline_apply(baseline, &report);
+    baseline_apply(baseline, 0, false, &report);
     assert_int_equal(report.count, 1);
     assert_int_equal(report.findings[0].rule, CS301);
     baseline_seen(baseline, "acme");
@@ -223,7 +245,7 @@ odd_names_come_back(void **state)
     struct baseline *baseline = read_text(file);
     baseline_seen(baseline, "a\tb");
     assert_int_equal(repaired(baseline, false), 1);
-    assert_int_equal(baseline_apply(baseline, &report), 1);
+    assert_int_equal(baseline_apply(baseline, 0, false, &report), 1);
 }
 
 static void
@@ -390,6 +412,7 @@ main(void)
         WITH(known_findings_are_known_when_lines_move),
         WITH(another_value_rule_or_field_is_new),
         WITH(each_entry_is_for_one_finding),
+        WITH(findings_are_known_again),
         WITH(waived_findings_stay_and_keep_their_entries),
         WITH(only_what_was_looked_at_is_repaired),
         WITH(odd_names_come_back),

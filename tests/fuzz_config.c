@@ -53,7 +53,7 @@ try_baseline(struct arena *arena, const struct source *source)
         abort();
     if (baseline) {
         add_findings(&found, source);
-        baseline_apply(baseline, &found);
+        baseline_apply(baseline, 0, false, &found);
         baseline_seen(baseline, "acme");
         baseline_repaired(baseline, scope, &out);
         baseline_unseen(baseline, scope, &lines);

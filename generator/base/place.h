@@ -52,6 +52,14 @@ place_in(const struct source *source, uint32_t at, uint32_t n)
 {
     return (struct place){source, at, n};
 }
+/* The same for what may have changed since its places were taken: where it is
+ * too short now, at its begin. */
+static inline struct place
+place_within(const struct source *source, uint32_t at, uint32_t n)
+{
+    bool inside = at + n <= source->size;
+    return place_in(source, inside ? at : 0, inside ? n : 0);
+}
 /* Offset of the first byte behind it. */
 static inline uint32_t
 place_behind(struct place place)

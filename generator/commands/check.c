@@ -36,6 +36,8 @@
 /* A definition whose front matter was read and that waits for others. */
 struct pending {
     struct arena *arena;
+    struct logos *logos;   /* the worker's */
+    struct sifted *sifted; /* where it is counted */
     int job;
     struct loading loading;
     const struct definition *definition;
@@ -65,9 +67,11 @@ open_worker(struct worker *worker, int jobs)
     worker->together = share > TOGETHER         ? TOGETHER
                        : share < TOGETHER_LEAST ? TOGETHER_LEAST
                                                 : share;
-    for (int i = 0; i < TOGETHER; i++)
-        worker->pending[i].arena = arena_new();
     worker->logos = logos_new();
+    for (int i = 0; i < TOGETHER; i++)
+        worker->pending[i] = (struct pending){.arena = arena_new(),
+            .logos = worker->logos,
+            .sifted = &worker->sifted};
 }
 
 static void
@@ -85,6 +89,9 @@ struct checking {
     struct outputs *outputs;
     struct worker *workers;
     struct across *across;
+    const int *twins; /* by definition: another of its name, or -1 */
+    const int
+        *clashed; /* the definitions that have something to do with others */
     struct template_files templates;
 };
 
@@ -186,14 +193,14 @@ add_health(const struct checking *checking, struct worker *worker,
 /* What no rule says of a definition that was judged; false where it is not to
  * be looked at. */
 static bool
-add_others(struct checking *checking, struct worker *worker, int job,
+add_others(struct checking *checking, const struct pending *pending,
     const struct definition *definition, struct report *report)
 {
-    logos_check(worker->logos, NULL, workspace_root(checking->workspace),
+    logos_check(pending->logos, NULL, workspace_root(checking->workspace),
         definition, report);
     report_sort(report);
     return sieve_definition(
-        checking->sieve, job, definition, report, &worker->sifted);
+        checking->sieve, pending->job, definition, report, pending->sifted);
 }
 
 /* What cannot be read there, or NULL. */
@@ -276,15 +283,16 @@ waits(const struct repaired *repaired, const struct finding *finding)
 
 /* Of a file that cannot be read what its repairs will bring up. */
 static void
-add_behind(struct checking *checking, struct worker *worker, int job,
-    const struct definition *definition, struct report *report)
+add_behind(struct checking *checking, struct pending *pending)
 {
+    const struct definition *definition = pending->definition;
+    struct report *report = &pending->report;
     const struct repaired *repaired = definition->repaired;
     struct report behind;
     report_init(&behind, report->arena);
     judge_definition(report->arena, workspace_root(checking->workspace),
         definition->mended, checking->options->today, &behind);
-    if (!add_others(checking, worker, job, definition->mended, &behind))
+    if (!add_others(checking, pending, definition->mended, &behind))
         return;
     for (int i = 0; i < behind.count; i++) {
         struct finding *finding = &behind.findings[i];
@@ -301,25 +309,40 @@ add_behind(struct checking *checking, struct worker *worker, int job,
     report_sort(report);
 }
 
+/* What is to be told of the definition once it was judged; false where it is
+ * not to be looked at. */
+static bool
+complete(struct checking *checking, struct pending *pending)
+{
+    const struct definition *definition = pending->definition;
+    if (!add_others(checking, pending, definition, &pending->report))
+        return false;
+    if (definition->mended)
+        add_behind(checking, pending);
+    return true;
+}
+
+static struct report_group
+group_of(const struct pending *pending)
+{
+    const struct definition *definition = pending->definition;
+    return (struct report_group){.report = &pending->report,
+        .path = definition->source->path,
+        .subject = definition->id.s,
+        .keeper = keeper_of(definition)};
+}
+
 static void
 report_one(
     struct checking *checking, struct worker *worker, struct pending *pending)
 {
-    const struct definition *definition = pending->definition;
-    struct report *report = &pending->report;
-    int job = pending->job;
-    if (!add_others(checking, worker, job, definition, report)) {
-        outputs_skip(checking->outputs, job);
+    if (!complete(checking, pending))
         return;
-    }
-    if (definition->mended)
-        add_behind(checking, worker, job, definition, report);
     worker->looked_at++;
-    count_rules(worker, report);
-    struct report_group group = {report, definition->source->path,
-        definition->id.s, keeper_of(definition), NULL};
+    count_rules(worker, &pending->report);
+    struct report_group group = group_of(pending);
     add_health(checking, worker, pending, &group);
-    outputs_put(checking->outputs, job, &group);
+    outputs_put(checking->outputs, pending->job, &group);
 }
 
 /* All that was put off when the definition was begun. */
@@ -380,23 +403,87 @@ check_rest(void *context, int job, int number)
     judge_pending(checking, &checking->workers[job]);
 }
 
-/* What only all definitions together show. */
-static void
-check_across(struct checking *checking, int number)
+/* --- what only all definitions together show --- */
+
+/* The definition's own findings once more, which were counted before; none
+ * where it is not to be looked at. */
+static bool
+judge_again(struct checking *checking, struct pending *pending)
 {
-    struct worker *worker = &checking->workers[0];
-    struct arena *arena = worker->pending[0].arena;
-    struct report report;
+    struct workspace *workspace = checking->workspace;
+    struct arena *arena = pending->arena;
     arena_reset(arena);
-    report_init(&report, arena);
-    workspace_duplicates(checking->workspace, &report);
-    across_judge(
-        checking->across, workspace_root(checking->workspace), &report);
-    report_sort(&report);
-    sieve_across(checking->sieve, &report, &worker->sifted);
-    count_rules(worker, &report);
-    outputs_put(
-        checking->outputs, number, &(struct report_group){.report = &report});
+    pending->definition = workspace_read(workspace, arena, pending->job,
+        workspace_source(workspace, arena, pending->job));
+    report_init(&pending->report, arena);
+    judge_definition(arena, workspace_root(workspace), pending->definition,
+        checking->options->today, &pending->report);
+    bool is_looked_at = complete(checking, pending);
+    if (!is_looked_at)
+        pending->report.count = 0;
+    return is_looked_at;
+}
+
+static void
+find_across(struct checking *checking, struct worker *worker,
+    const struct pending *pending, struct report *report)
+{
+    int index = pending->job, twin = checking->twins[index];
+    const struct source *source = pending->definition->source;
+    report_init(report, pending->arena);
+    if (twin >= 0)
+        workspace_say_twin(checking->workspace, index, source, twin, report);
+    across_judge(checking->across, index, source, report);
+    report_sort(report);
+    sieve_across(checking->sieve, index, report, &worker->sifted);
+}
+
+/* Reports a definition anew, with what others show of it in its place. */
+static void
+check_clashed(void *context, int job, int number)
+{
+    struct checking *checking = context;
+    struct worker *worker = &checking->workers[number];
+    struct sifted again = {.again = true};
+    struct pending pending = {.arena = worker->pending[0].arena,
+        .logos = worker->logos,
+        .sifted = &again,
+        .job = checking->clashed[job]};
+    struct report across;
+    bool is_looked_at = judge_again(checking, &pending);
+    bool was_faulty = pending.report.count > 0;
+    buf_free(&again.entries);
+    find_across(checking, worker, &pending, &across);
+    if (across.count == 0)
+        return;
+    count_rules(worker, &across);
+    worker->faulty -= was_faulty;
+    report_merge(&pending.report, &across);
+    report_sort(&pending.report);
+    struct report_group group = group_of(&pending);
+    group.is_aside = !is_looked_at;
+    if (is_looked_at)
+        add_health(checking, worker, &pending, &group);
+    outputs_put(checking->outputs, pending.job, &group);
+}
+
+/* Few definitions have something to do with others: these are read again, once
+ * all are known.  Where findings share entries of a baseline, the first in the
+ * order of paths has one. */
+static void
+check_across(struct checking *checking, struct arena *arena, int count)
+{
+    struct options turns = *checking->options;
+    int *clashed = ARENA_RAW(arena, int, count), clashed_count = 0;
+    across_compare(checking->across);
+    checking->twins = workspace_twins(checking->workspace, arena);
+    for (int i = 0; i < count; i++)
+        if (checking->twins[i] >= 0 || across_has(checking->across, i))
+            clashed[clashed_count++] = i;
+    checking->clashed = clashed;
+    if (turns.baseline)
+        turns.jobs = 1;
+    progress_pool(&turns, "comparing", clashed_count, check_clashed, checking);
 }
 
 /* What the documents are made with. */
@@ -519,13 +606,13 @@ check_all(struct arena *arena, struct checking *checking, int count)
     for (int i = 0; i < jobs; i++)
         open_worker(&checking->workers[i], jobs);
     int templates = checking->templates.count;
-    checking->outputs = outputs_open(checking->options, count + 1 + templates);
-    checking->across = across_new(count, checking->options->today);
+    checking->outputs = outputs_open(checking->options, count + templates);
+    checking->across = across_new(checking->workspace);
     progress_pool(checking->options, "checking", count, check_one, checking);
     pool_run(jobs, jobs, check_rest, checking);
-    check_across(checking, count);
+    check_across(checking, arena, count);
     across_free(checking->across);
-    check_templates(checking, count + 1);
+    check_templates(checking, count);
     struct worker *all = join_workers(checking);
     bool written = outputs_close(checking->outputs, all->lost);
     if (!checking->options->quiet)

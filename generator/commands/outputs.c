@@ -8,36 +8,37 @@
 #include <unistd.h>
 
 #include "base/file.h"
+#include "base/spool.h"
 #include "base/text.h"
 #include "commands/commands.h"
-#include "commands/progress.h"
 #include "commands/run.h"
 
 #define KEEPER "{csm}"
 #define NOBODY "nobody"
 /* GitHub refuses a step's summary above 1 MiB. */
 #define SUMMARY_LIMIT ((size_t)1000 * 1024)
+/* Of what is set aside, so much stays in memory. */
+#define SPOOL_LIMIT ((size_t)4 * 1024 * 1024)
+/* Standard output is handed so much at a time. */
+#define WRITE_SIZE ((size_t)256 * 1024)
 
 struct output {
     const struct report_writer *writer;
     struct report_style style;
-    const char *file;  /* NULL: standard output */
-    size_t limit;      /* of what is written; 0: none */
-    bool appends;      /* to a file that others write as well */
-    bool waits;        /* for all pieces, to sort or to cut them */
-    struct buf *parts; /* what each definition wrote, by number */
-    struct buf body;   /* the parts before `next`, unless it waits */
-    bool begun;        /* a part went into the body */
+    const char *file;      /* NULL: standard output */
+    size_t limit;          /* of what is written; 0: none */
+    bool appends;          /* to a file that others write as well */
+    struct spooled *parts; /* what each definition wrote, by number */
 };
 
 /* What is known of a definition beside what it wrote. */
 struct put {
-    bool done, skipped;
-    bool is_definition; /* and not what only all of them show */
+    bool is_there;
+    bool is_counted;    /* among the definitions of the report */
     const char *keeper; /* as people write it; NULL: nobody */
     const char *key;    /* the same as a file's name */
     struct tally tally;
-    struct buf entry;
+    struct spooled entry;
 };
 
 struct outputs {
@@ -45,23 +46,16 @@ struct outputs {
     pthread_mutex_t lock;
     struct output all[OUTPUTS_MAX + 2];
     int output_count;
+    struct spool *spool;
     struct put *puts; /* by number */
     int count;
-    int next; /* all before it are put */
     bool by_keeper;
     enum severity gate;
     bool lists; /* one of them has a list of the definitions */
+    bool lost;  /* what was set aside could not be read back */
 };
 
 /* --- opening --- */
-
-static const struct report_run run_head = {.version = COUNTERSIGN_NUMBER};
-
-static bool
-streams(const struct output *output)
-{
-    return !output->file && !output->waits && !output->writer->settle;
-}
 
 static struct output *
 add_output(struct outputs *outputs, enum report_format format, const char *file)
@@ -71,8 +65,7 @@ add_output(struct outputs *outputs, enum report_format format, const char *file)
     outputs->lists |= output->writer->lists;
     output->style.format = format;
     output->style.gate = outputs->gate;
-    output->waits = outputs->by_keeper || (file && strstr(file, KEEPER));
-    output->parts = ARENA_ARRAY(outputs->arena, struct buf, outputs->count);
+    output->parts = ARENA_ARRAY(outputs->arena, struct spooled, outputs->count);
     return output;
 }
 
@@ -87,7 +80,7 @@ add_summary(struct outputs *outputs)
     if (!annotates || !file || !*file)
         return;
     struct output *output = add_output(outputs, REPORT_MARKDOWN, file);
-    output->appends = output->waits = true;
+    output->appends = true;
     output->limit = SUMMARY_LIMIT;
 }
 
@@ -97,6 +90,7 @@ outputs_open(const struct options *options, int count)
     struct arena *arena = arena_new();
     struct outputs *outputs = ARENA_NEW(arena, struct outputs);
     outputs->arena = arena;
+    outputs->spool = spool_new(SPOOL_LIMIT);
     outputs->count = count;
     outputs->by_keeper = options->by_keeper;
     outputs->gate = options->fail_on;
@@ -109,12 +103,6 @@ outputs_open(const struct options *options, int count)
         add_output(
             outputs, options->reports[i].format, options->reports[i].file);
     add_summary(outputs);
-    if (streams(first) && first->writer->head) {
-        struct buf head = {0};
-        first->writer->head(&run_head, &head);
-        fwrite(head.p, 1, head.n, stdout);
-        buf_free(&head);
-    }
     return outputs;
 }
 
@@ -139,40 +127,12 @@ file_key(struct arena *arena, const char *keeper)
 }
 
 static void
-add_part(const char *between, bool *begun, struct buf *body, struct buf *part)
-{
-    if (part->n > 0) {
-        if (*begun && between)
-            buf_str(body, between);
-        *begun = true;
-        buf_add(body, part->p, part->n);
-    }
-    buf_free(part);
-}
-
-static void
-take_parts(struct outputs *outputs, int number)
+keep_parts(struct outputs *outputs, int number, struct buf *parts)
 {
     for (int i = 0; i < outputs->output_count; i++) {
-        struct output *output = &outputs->all[i];
-        if (!output->waits)
-            add_part(output->writer->between, &output->begun, &output->body,
-                &output->parts[number]);
-    }
-}
-
-static void
-settle_put(struct outputs *outputs, int number)
-{
-    struct output *first = &outputs->all[0];
-    outputs->puts[number].done = true;
-    while (outputs->next < outputs->count && outputs->puts[outputs->next].done)
-        take_parts(outputs, outputs->next++);
-    if (streams(first) && first->body.n > 0) {
-        progress_hide();
-        fwrite(first->body.p, 1, first->body.n, stdout);
-        progress_show();
-        buf_clear(&first->body);
+        outputs->all[i].parts[number] =
+            spool_put(outputs->spool, buf_slice(&parts[i]));
+        buf_free(&parts[i]);
     }
 }
 
@@ -181,28 +141,23 @@ outputs_put(
     struct outputs *outputs, int number, const struct report_group *group)
 {
     struct put *put = &outputs->puts[number];
+    struct buf parts[OUTPUTS_MAX + 2] = {0};
     for (int i = 0; i < outputs->output_count; i++) {
         struct output *output = &outputs->all[i];
-        output->writer->group(&output->style, group, &output->parts[number]);
+        output->writer->group(&output->style, group, &parts[i]);
     }
-    if (outputs->lists && group->entry)
-        buf_str(&put->entry, group->entry);
+    put->tally = (struct tally){0};
     tally_add(&put->tally, group->report);
-    put->is_definition = group->path != NULL;
+    put->is_counted = !group->is_aside;
+    put->is_there = true;
     pthread_mutex_lock(&outputs->lock);
+    keep_parts(outputs, number, parts);
+    if (outputs->lists && group->entry)
+        put->entry = spool_put(
+            outputs->spool, (struct slice){group->entry, strlen(group->entry)});
     if (group->keeper)
         put->keeper = arena_strdup(outputs->arena, group->keeper);
     put->key = file_key(outputs->arena, group->keeper);
-    settle_put(outputs, number);
-    pthread_mutex_unlock(&outputs->lock);
-}
-
-void
-outputs_skip(struct outputs *outputs, int number)
-{
-    pthread_mutex_lock(&outputs->lock);
-    outputs->puts[number].skipped = true;
-    settle_put(outputs, number);
     pthread_mutex_unlock(&outputs->lock);
 }
 
@@ -239,7 +194,7 @@ order_of(struct outputs *outputs, bool by_keeper)
     struct order order = {
         ARENA_ARRAY(outputs->arena, int, outputs->count + 1), 0};
     for (int i = 0; i < outputs->count; i++)
-        if (outputs->puts[i].done && !outputs->puts[i].skipped)
+        if (outputs->puts[i].is_there)
             all[order.count++] = (struct sorting){
                 outputs->puts[i].key, i, !outputs->puts[i].keeper};
     if (by_keeper)
@@ -252,11 +207,10 @@ order_of(struct outputs *outputs, bool by_keeper)
 static struct report_run
 run_of(const struct outputs *outputs, struct order order, bool failed)
 {
-    struct report_run run = run_head;
-    run.failed = failed;
+    struct report_run run = {.version = COUNTERSIGN_NUMBER, .failed = failed};
     for (int i = 0; i < order.count; i++) {
         const struct put *put = &outputs->puts[order.numbers[i]];
-        run.definitions += put->is_definition;
+        run.definitions += put->is_counted;
         run.errors += put->tally.errors;
         run.warnings += put->tally.warnings;
         run.notes += put->tally.notes;
@@ -277,40 +231,91 @@ say_left_out(const struct tally *left, struct buf *body)
     buf_free(&said);
 }
 
+/* What was set aside; where it is lost, nothing, and that will be said. */
 static void
-join_parts(struct outputs *outputs, struct output *output, struct order order,
-    struct buf *body)
+fetch(struct outputs *outputs, struct spooled spooled, struct buf *out)
 {
-    const char *key = NULL;
-    struct tally left = {0};
-    bool begun = false;
-    for (int i = 0; i < order.count; i++) {
-        struct put *put = &outputs->puts[order.numbers[i]];
-        struct buf *part = &output->parts[order.numbers[i]];
-        if (part->n > 0 && outputs->by_keeper && output->writer->keeper &&
-            !text_is(put->key, key)) {
-            output->writer->keeper(put->keeper, body);
-            key = put->key;
-            begun = false;
-        }
-        if (output->limit && body->n + part->n > output->limit) {
-            tally_join(&left, &put->tally);
-            buf_free(part);
-        }
-        add_part(output->writer->between, &begun, body, part);
-    }
-    say_left_out(&left, body);
+    if (spool_get(outputs->spool, spooled, out) || outputs->lost)
+        return;
+    complain("a report could not be read back from the folder for temporary "
+             "files: %s",
+        strerror(errno));
+    outputs->lost = true;
+}
+
+/* Standard output takes what there is, unless somebody has the last word over
+ * it. */
+static void
+hand_on(const struct output *output, struct buf *whole)
+{
+    if (output->file || output->writer->settle)
+        return;
+    buf_write(whole, stdout);
+    buf_clear(whole);
+}
+
+/* Parts of one keeper, or of all. */
+struct joining {
+    struct outputs *outputs;
+    const struct output *output;
+    struct buf *body;
+    const char *key; /* of the keeper whose parts they are */
+    bool begun;
+    struct tally left;
+};
+
+static void
+begin_keeper(struct joining *joining, const struct put *put)
+{
+    const struct report_writer *writer = joining->output->writer;
+    if (!joining->outputs->by_keeper || !writer->keeper ||
+        text_is(put->key, joining->key))
+        return;
+    writer->keeper(put->keeper, joining->body);
+    joining->key = put->key;
+    joining->begun = false;
 }
 
 static void
-join_entries(
-    const struct outputs *outputs, struct order order, struct buf *entries)
+join_part(struct joining *joining, int number)
+{
+    const struct output *output = joining->output;
+    const struct put *put = &joining->outputs->puts[number];
+    struct spooled part = output->parts[number];
+    struct buf *body = joining->body;
+    if (part.n == 0)
+        return;
+    begin_keeper(joining, put);
+    if (output->limit && body->n + part.n > output->limit) {
+        tally_join(&joining->left, &put->tally);
+        return;
+    }
+    if (joining->begun && output->writer->between)
+        buf_str(body, output->writer->between);
+    joining->begun = true;
+    fetch(joining->outputs, part, body);
+    if (body->n >= WRITE_SIZE)
+        hand_on(output, body);
+}
+
+static void
+join_parts(struct outputs *outputs, const struct output *output,
+    struct order order, struct buf *body)
+{
+    struct joining joining = {outputs, output, .body = body};
+    for (int i = 0; i < order.count; i++)
+        join_part(&joining, order.numbers[i]);
+    say_left_out(&joining.left, body);
+}
+
+static void
+join_entries(struct outputs *outputs, struct order order, struct buf *entries)
 {
     for (int i = 0; i < order.count; i++) {
-        const struct buf *entry = &outputs->puts[order.numbers[i]].entry;
-        if (entry->n > 0 && entries->n > 0)
+        struct spooled entry = outputs->puts[order.numbers[i]].entry;
+        if (entry.n > 0 && entries->n > 0)
             buf_str(entries, ",\n");
-        buf_add(entries, buf_slice(entry).p, entry->n);
+        fetch(outputs, entry, entries);
     }
 }
 
@@ -322,33 +327,34 @@ take_buf(struct buf *to, struct buf *from)
     *from = (struct buf){0};
 }
 
-/* The head, the body and the foot; what streamed has its head already. */
+/* The head, the body and the foot; where nobody has the last word over the
+ * body it is made where it will stand. */
 static void
-compose(struct outputs *outputs, struct output *output, struct order order,
-    bool failed, struct buf *whole)
+compose(struct outputs *outputs, const struct output *output,
+    struct order order, bool failed, struct buf *whole)
 {
     const struct report_writer *writer = output->writer;
     struct report_run run = run_of(outputs, order, failed);
     struct buf body = {0}, entries = {0};
+    if (writer->settle) {
+        join_parts(outputs, output, order, &body);
+        writer->settle(&run, &body);
+    }
+    if (writer->head)
+        writer->head(&run, whole);
+    if (!writer->settle)
+        join_parts(outputs, output, order, whole);
+    else if (whole->n == 0)
+        take_buf(whole, &body);
+    else
+        buf_add(whole, buf_slice(&body).p, body.n);
+    buf_free(&body);
     if (writer->lists)
         join_entries(outputs, order, &entries);
     run.entries = buf_slice(&entries);
-    if (output->waits)
-        join_parts(outputs, output, order, &body);
-    else
-        take_buf(&body, &output->body);
-    if (writer->settle)
-        writer->settle(&run, &body);
-    if (writer->head && !streams(output)) {
-        writer->head(&run, whole);
-        buf_add(whole, body.p ? body.p : "", body.n);
-    } else {
-        take_buf(whole, &body);
-    }
     if (writer->foot)
         writer->foot(&run, whole);
     buf_free(&entries);
-    buf_free(&body);
 }
 
 static bool
@@ -365,6 +371,8 @@ static bool
 write_file(struct outputs *outputs, const struct output *output,
     const char *file, const struct buf *text)
 {
+    if (outputs->lost)
+        return false;
     bool written = output->appends
                        ? append_file(file, text)
                        : folder_make(path_folder(outputs->arena, file)) &&
@@ -414,8 +422,8 @@ write_output(struct outputs *outputs, struct output *output, bool failed)
     compose(outputs, output, order, failed, &text);
     if (output->file)
         written = write_file(outputs, output, output->file, &text);
-    else if (text.n > 0)
-        fwrite(text.p, 1, text.n, stdout);
+    else
+        buf_write(&text, stdout);
     buf_free(&text);
     return written;
 }
@@ -426,11 +434,9 @@ outputs_close(struct outputs *outputs, bool failed)
     bool written = true;
     for (int i = 0; i < outputs->output_count; i++)
         written &= write_output(outputs, &outputs->all[i], failed);
-    for (int i = 0; i < outputs->output_count; i++)
-        buf_free(&outputs->all[i].body);
-    for (int i = 0; i < outputs->count; i++)
-        buf_free(&outputs->puts[i].entry);
     written &= run_flush();
+    written &= !outputs->lost;
+    spool_free(outputs->spool);
     pthread_mutex_destroy(&outputs->lock);
     arena_free(outputs->arena);
     return written;

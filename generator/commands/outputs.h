@@ -2,8 +2,8 @@
  * it any number of files, each in its own.
  *
  * Definitions are put by number from any thread; what is written is in their
- * order, or by who keeps the account.  Standard output is written as soon as
- * all before it is there; files appear whole, at the end. */
+ * order, or by who keeps the account.  All of it is written at the end, since
+ * the last definition may show something of the first. */
 #ifndef COMMANDS_OUTPUTS_H
 #define COMMANDS_OUTPUTS_H
 
@@ -11,16 +11,16 @@
 
 struct outputs;
 
-/* For `count` numbers, all of which must be put or skipped. */
+/* For the numbers from 0 to count - 1; one that is never put is no part of the
+ * report. */
 struct outputs *outputs_open(const struct options *options, int count);
 /* Whether a group's entry is wanted. */
 bool outputs_list(const struct outputs *outputs);
+/* In the place of what was put by this number before. */
 void outputs_put(
     struct outputs *outputs, int number, const struct report_group *group);
-/* The definition is not part of the report. */
-void outputs_skip(struct outputs *outputs, int number);
-/* Writes what is left, and the files; `failed`: something could not be read.
- * False, having said so, when one could not be written. */
+/* Writes all of it; `failed`: something could not be read.  False, having said
+ * so, when something could not be written. */
 bool outputs_close(struct outputs *outputs, bool failed);
 
 #endif

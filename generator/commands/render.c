@@ -105,8 +105,26 @@ read_name(void *context, int job, int number)
 
 /* Which of two definitions with one name came last would be chance, so neither
  * is printed; that shows only when all names are known, before the first is
- * printed.
- * Standard input can be read once. */
+ * printed. */
+static void
+mark_shared(
+    struct rendering *rendering, struct arena *arena, struct report *report)
+{
+    struct workspace *workspace = rendering->workspace;
+    int count = workspace_count(workspace);
+    bool *shared = ARENA_ARRAY(arena, bool, count);
+    const int *twins = workspace_twins(workspace, arena);
+    for (int i = 0; i < count; i++) {
+        if (twins[i] < 0)
+            continue;
+        shared[i] = shared[twins[i]] = true;
+        workspace_say_twin(workspace, i,
+            workspace_source(workspace, report->arena, i), twins[i], report);
+    }
+    rendering->shared = shared;
+}
+
+/* Standard input has no name before it is printed. */
 static void
 find_shared(struct rendering *rendering, struct arena *arena, int count)
 {
@@ -121,9 +139,8 @@ find_shared(struct rendering *rendering, struct arena *arena, int count)
         .format = options->format, .color = options->color_messages};
     struct buf text = {0};
     progress_pool(options, "reading", count, read_name, rendering);
-    rendering->shared = workspace_shared(rendering->workspace, arena);
     report_init(&report, arena);
-    workspace_duplicates(rendering->workspace, &report);
+    mark_shared(rendering, arena, &report);
     report_sort(&report);
     report_write(&report, style, &text);
     buf_write(&text, stderr);

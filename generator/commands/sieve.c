@@ -184,12 +184,14 @@ write_down(struct report *report, struct sifted *sifted)
 }
 
 static void
-sift_baseline(struct sieve *sieve, struct report *report, struct sifted *sifted)
+sift_baseline(struct sieve *sieve, int index, struct report *report,
+    struct sifted *sifted)
 {
     if (sieve->options->write_baseline)
         write_down(report, sifted);
     else if (sieve->baseline)
-        sifted->known += baseline_apply(sieve->baseline, report);
+        sifted->known +=
+            baseline_apply(sieve->baseline, index, sifted->again, report);
 }
 
 /* What fails counts, shown or not; what is put off is always shown. */
@@ -246,7 +248,7 @@ sieve_definition(struct sieve *sieve, int index,
         sieve->options->today, report);
     keep_selected(sieve, definition->readable, report);
     if (definition->readable)
-        sift_baseline(sieve, report, sifted);
+        sift_baseline(sieve, index, report, sifted);
     if (sieve->baseline && definition->readable)
         baseline_seen(sieve->baseline, definition->id.s);
     report_fold(report);
@@ -273,42 +275,42 @@ place_touched(const struct sieve *sieve, int index)
            history_has(sieve->changed, workspace_path(sieve->workspace, index));
 }
 
-/* Settings are those of the file that the finding stands in. */
-static void
-settle_across(struct sieve *sieve, struct report *report)
+/* A branch touched one of the files that the finding is about. */
+static bool
+finding_touched(
+    const struct sieve *sieve, int index, const struct finding *finding)
 {
-    int kept = 0;
-    for (int i = 0; i < report->count; i++) {
-        struct finding finding = report->findings[i];
-        int index = index_of(sieve, finding.at);
-        if (sieve->changed && !place_touched(sieve, index) &&
-            !place_touched(sieve, index_of(sieve, finding.second)))
-            continue;
-        struct report one = {
-            .arena = report->arena, .findings = &finding, .count = 1};
-        if (index >= 0)
-            config_apply(settings_of(sieve->settings, index),
-                workspace_path(sieve->workspace, index), sieve->options->today,
-                &one);
-        if (one.count > 0)
-            report->findings[kept++] = finding;
-    }
-    report->count = kept;
+    return !sieve->changed || place_touched(sieve, index) ||
+           place_touched(sieve, index_of(sieve, finding->second));
+}
+
+static void
+sift_settled(struct sieve *sieve, int index, struct report *report,
+    struct sifted *sifted)
+{
+    keep_selected(sieve, true, report);
+    sift_baseline(sieve, index, report, sifted);
+    sift_severity(sieve, report, sifted);
 }
 
 void
 sieve_settled(struct sieve *sieve, struct report *report, struct sifted *sifted)
 {
-    keep_selected(sieve, true, report);
-    sift_baseline(sieve, report, sifted);
-    sift_severity(sieve, report, sifted);
+    sift_settled(sieve, workspace_count(sieve->workspace), report, sifted);
 }
 
 void
-sieve_across(struct sieve *sieve, struct report *report, struct sifted *sifted)
+sieve_across(struct sieve *sieve, int index, struct report *report,
+    struct sifted *sifted)
 {
-    settle_across(sieve, report);
-    sieve_settled(sieve, report, sifted);
+    int kept = 0;
+    for (int i = 0; i < report->count; i++)
+        if (finding_touched(sieve, index, &report->findings[i]))
+            report->findings[kept++] = report->findings[i];
+    report->count = kept;
+    config_apply(settings_of(sieve->settings, index),
+        workspace_path(sieve->workspace, index), sieve->options->today, report);
+    sift_settled(sieve, index, report, sifted);
 }
 
 /* --- closing --- */

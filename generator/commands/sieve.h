@@ -16,6 +16,7 @@ struct sifted {
     bool fails;         /* a finding at or above the gate is left */
     bool untrusted;     /* a waiver names a rule that does not exist */
     struct buf entries; /* for --write-baseline; of all findings so far */
+    bool again; /* they were sifted before: the baseline knows the same ones */
 };
 
 void sifted_join(struct sifted *sifted, struct sifted *more);
@@ -38,9 +39,9 @@ bool sieve_definition(struct sieve *sieve, int index,
  * definition; what a branch touched is not asked. */
 void sieve_settled(
     struct sieve *sieve, struct report *report, struct sifted *sifted);
-/* The same for findings over several definitions. */
-void sieve_across(
-    struct sieve *sieve, struct report *report, struct sifted *sifted);
+/* The same for findings in definition `index` that others show. */
+void sieve_across(struct sieve *sieve, int index, struct report *report,
+    struct sifted *sifted);
 
 /* After all: writes the baseline, or says what of it was repaired.  EXIT_CLEAN
  * unless that failed.  Frees `all->entries`. */

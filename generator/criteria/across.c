@@ -15,7 +15,7 @@ enum key_kind { KEY_LEFT, KEY_HOLDS, KEY_METRIC };
 struct key {
     uint64_t what; /* whom or which metric it is about */
     enum key_kind kind;
-    int number;          /* of the definition */
+    int index;           /* of the definition */
     uint32_t at, length; /* of its place in the file */
     day_t day;           /* left on; target's date */
     int64_t from, to;    /* KEY_METRIC: baseline and target */
@@ -27,21 +27,33 @@ struct key {
 struct keys {
     struct key *items;
     int count;
-    char *path, *shown, *id;
+    char *id;
+};
+
+/* Two facts of two plans that cannot both be. */
+struct clash {
+    const struct key *at, *other; /* it is said at the first */
 };
 
 struct across {
-    struct keys *of; /* by number */
+    struct workspace *workspace;
+    struct keys *of; /* by index */
     int count;
     day_t today;
+    struct clash *clashes; /* by their first one's index */
+    int clash_count, clash_room;
 };
 
 struct across *
-across_new(int count, day_t today)
+across_new(struct workspace *workspace)
 {
     struct across *across = xmalloc(sizeof *across);
+    int count = workspace_count(workspace);
     size_t size = (size_t)count * sizeof *across->of;
-    *across = (struct across){xmalloc(size + 1), count, today};
+    *across = (struct across){.workspace = workspace,
+        .of = xmalloc(size + 1),
+        .count = count,
+        .today = workspace_today(workspace)};
     memset(across->of, 0, size);
     return across;
 }
@@ -57,11 +69,10 @@ across_free(struct across *across)
             free(keys->items[k].said);
         }
         free(keys->items);
-        free(keys->path);
-        free(keys->shown);
         free(keys->id);
     }
     free(across->of);
+    free(across->clashes);
     free(across);
 }
 
@@ -104,7 +115,7 @@ hash_of(const char *a, const char *b, const char *c)
 }
 
 static struct key *
-add_key(struct keys *keys, enum key_kind kind, uint64_t what, int number,
+add_key(struct keys *keys, enum key_kind kind, uint64_t what, int index,
     struct place at)
 {
     if (keys->count % KEYS_MORE == 0)
@@ -113,7 +124,7 @@ add_key(struct keys *keys, enum key_kind kind, uint64_t what, int number,
     struct key *key = &keys->items[keys->count++];
     *key = (struct key){.what = what,
         .kind = kind,
-        .number = number,
+        .index = index,
         .at = at.at,
         .length = at.length,
         .day = DAY_NONE};
@@ -126,7 +137,7 @@ struct keeping {
     struct arena *arena;
     const struct plan *plan;
     struct keys *keys;
-    int number;
+    int index;
 };
 
 static uint64_t
@@ -160,7 +171,7 @@ keep_holder(
     if (is_kept(keeping->keys, KEY_HOLDS, hash))
         return;
     struct key *key =
-        add_key(keeping->keys, KEY_HOLDS, hash, keeping->number, ref->at);
+        add_key(keeping->keys, KEY_HOLDS, hash, keeping->index, ref->at);
     key->field = xstrdup(held_path(keeping->arena, held));
     key->said = xstrdup(held_what(keeping->arena, held));
 }
@@ -174,7 +185,7 @@ keep_left(struct keeping *keeping)
             person->left.day > keeping->across->today)
             continue;
         struct key *key = add_key(keeping->keys, KEY_LEFT,
-            person_hash(keeping, person), keeping->number, person->left.at);
+            person_hash(keeping, person), keeping->index, person->left.at);
         key->day = person->left.day;
         key->name = xstrdup(person->name.s);
     }
@@ -192,7 +203,7 @@ keep_metric(struct keeping *keeping)
     struct key *key = add_key(keeping->keys, KEY_METRIC,
         hash_of(keeping->plan->parties.customer.name.s, metric->name.s,
             metric->unit.s),
-        keeping->number, metric->target.at);
+        keeping->index, metric->target.at);
     key->day = to.on;
     key->from = from.micro;
     key->to = to.micro;
@@ -206,24 +217,22 @@ keep_metric(struct keeping *keeping)
 }
 
 void
-across_remember(struct across *across, struct arena *arena, int number,
+across_remember(struct across *across, struct arena *arena, int index,
     const struct definition *definition)
 {
     const struct plan *plan =
         definition->kind == KIND_PLAN ? (const struct plan *)definition : NULL;
     if (!plan || !definition->readable || plan->stage.value == STAGE_CLOSED)
         return;
-    struct keys *keys = &across->of[number];
-    struct keeping keeping = {across, arena, plan, keys, number};
-    keys->path = xstrdup(definition->path);
-    keys->shown = xstrdup(definition->source->path);
+    struct keys *keys = &across->of[index];
+    struct keeping keeping = {across, arena, plan, keys, index};
     keys->id = xstrdup(definition->id.s);
     keep_left(&keeping);
     keep_metric(&keeping);
     each_held_work(plan, keep_holder, &keeping);
 }
 
-/* --- judging --- */
+/* --- comparing --- */
 
 static int
 compare_keys(const void *a, const void *b)
@@ -234,43 +243,109 @@ compare_keys(const void *a, const void *b)
         return x->what < y->what ? -1 : 1;
     if (x->kind != y->kind)
         return x->kind < y->kind ? -1 : 1;
-    return (x->number > y->number) - (x->number < y->number);
+    return (x->index > y->index) - (x->index < y->index);
 }
 
-static struct place
-place_of(const struct across *across, const struct root *root,
-    struct arena *arena, const struct key *key)
+/* Keys about one person or metric: the first is held against each other. */
+static bool
+is_clash(const struct key *first, const struct key *key)
 {
-    const struct keys *keys = &across->of[key->number];
-    struct slice bytes;
-    if (file_read(arena, root, keys->path, &bytes) != FILE_OK)
-        bytes = (struct slice){"", 0};
-    struct source *source = source_new(arena, keys->shown, bytes);
-    bool inside = key->at + key->length <= bytes.n;
-    return place_in(source, inside ? key->at : 0, inside ? key->length : 0);
-}
-
-/* What both kinds of findings share. */
-static void
-settle(const struct across *across, const struct root *root,
-    struct report *report, struct finding *finding, const struct key *at,
-    const struct key *other)
-{
-    finding->at = place_of(across, root, report->arena, at);
-    finding->second = place_of(across, root, report->arena, other);
-    finding->field = report_text(report, "%s", at->field);
-    finding->subject = report_text(report, "%s", across->of[at->number].id);
+    if (first->kind == KEY_LEFT)
+        return key->kind == KEY_HOLDS && key->index != first->index;
+    return key->kind == KEY_METRIC &&
+           (key->to != first->to || key->from != first->from ||
+               key->day != first->day);
 }
 
 static void
-say_left(const struct across *across, const struct root *root,
-    struct report *report, const struct key *holds, const struct key *left)
+add_clash(struct across *across, const struct key *at, const struct key *other)
 {
-    struct finding *finding = report_add(report, CS405, (struct place){0},
+    if (across->clash_count == across->clash_room) {
+        across->clash_room = across->clash_room * 2 + 16;
+        across->clashes = xrealloc(across->clashes,
+            (size_t)across->clash_room * sizeof *across->clashes);
+    }
+    across->clashes[across->clash_count++] = (struct clash){at, other};
+}
+
+static int
+compare_clashes(const void *a, const void *b)
+{
+    const struct clash *left = a, *right = b;
+    return (left->at->index > right->at->index) -
+           (left->at->index < right->at->index);
+}
+
+static struct key **
+sorted_keys(const struct across *across, int *count)
+{
+    *count = 0;
+    for (int i = 0; i < across->count; i++)
+        *count += across->of[i].count;
+    struct key **keys = xmalloc((size_t)(*count + 1) * sizeof *keys);
+    *count = 0;
+    for (int i = 0; i < across->count; i++)
+        for (int k = 0; k < across->of[i].count; k++)
+            keys[(*count)++] = &across->of[i].items[k];
+    qsort(keys, (size_t)*count, sizeof *keys, compare_keys);
+    return keys;
+}
+
+void
+across_compare(struct across *across)
+{
+    int count;
+    struct key **keys = sorted_keys(across, &count);
+    for (int first = 0, i = 1; i < count; i++) {
+        if (keys[i]->what != keys[first]->what)
+            first = i;
+        else if (is_clash(keys[first], keys[i]))
+            add_clash(across, keys[i], keys[first]);
+    }
+    free(keys);
+    if (across->clash_count > 1)
+        qsort(across->clashes, (size_t)across->clash_count,
+            sizeof *across->clashes, compare_clashes);
+}
+
+/* The place of the first clash that does not stand before the index. */
+static int
+first_clash(const struct across *across, int index)
+{
+    int low = 0, high = across->clash_count;
+    while (low < high) {
+        int middle = low + (high - low) / 2;
+        if (across->clashes[middle].at->index < index)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+static bool
+is_of(const struct across *across, int clash, int index)
+{
+    return clash < across->clash_count &&
+           across->clashes[clash].at->index == index;
+}
+
+bool
+across_has(const struct across *across, int index)
+{
+    return is_of(across, first_clash(across, index), index);
+}
+
+/* --- judging --- */
+
+static void
+say_left(const struct across *across, const struct key *holds,
+    const struct key *left, struct place at, struct report *report)
+{
+    struct finding *finding = report_add(report, CS405, at,
         "%s left on %s, as %s says, and is still %s", left->name,
-        day_words(report->arena, left->day), across->of[left->number].shown,
-        holds->said);
-    settle(across, root, report, finding, holds, left);
+        day_words(report->arena, left->day),
+        workspace_shown(across->workspace, left->index), holds->said);
     if (across->today - left->day <= DAYS_TO_REPLACE)
         finding->severity = SEVERITY_WARNING;
     finding->second_label = "left";
@@ -281,53 +356,38 @@ say_left(const struct across *across, const struct root *root,
 }
 
 static void
-say_disagree(const struct across *across, const struct root *root,
-    struct report *report, const struct key *at, const struct key *other)
+say_disagree(const struct across *across, const struct key *key,
+    const struct key *other, struct place at, struct report *report)
 {
-    struct finding *finding = report_add(report, CS103, (struct place){0},
+    struct finding *finding = report_add(report, CS103, at,
         "\"%s\" goes %s here, and %s in %s, a plan of the same customer",
-        at->name, at->said, other->said, across->of[other->number].shown);
-    settle(across, root, report, finding, at, other);
+        key->name, key->said, other->said,
+        workspace_shown(across->workspace, other->index));
     finding->second_label = "the other plan";
     finding->fix = "Ask the customer which holds, and let both plans say it; "
                    "close the one that is over:  stage: closed";
 }
 
-/* Keys about one person or metric, from `first` on. */
 static void
-judge_alike(const struct across *across, const struct root *root,
-    struct report *report, struct key *const *keys, int count)
+say_clash(const struct across *across, const struct clash *clash,
+    const struct source *source, struct report *report)
 {
-    const struct key *first = keys[0];
-    for (int i = 1; i < count; i++) {
-        const struct key *key = keys[i];
-        if (first->kind == KEY_LEFT && key->kind == KEY_HOLDS &&
-            key->number != first->number)
-            say_left(across, root, report, key, first);
-        if (key->kind == KEY_METRIC &&
-            (key->to != first->to || key->from != first->from ||
-                key->day != first->day))
-            say_disagree(across, root, report, key, first);
-    }
+    const struct key *key = clash->at, *other = clash->other;
+    struct place at = place_within(source, key->at, key->length);
+    (key->kind == KEY_HOLDS ? say_left : say_disagree)(
+        across, key, other, at, report);
+    struct finding *finding = &report->findings[report->count - 1];
+    finding->second = place_within(
+        workspace_source(across->workspace, report->arena, other->index),
+        other->at, other->length);
+    finding->field = report_text(report, "%s", key->field);
+    finding->subject = report_text(report, "%s", across->of[key->index].id);
 }
 
 void
-across_judge(
-    struct across *across, const struct root *root, struct report *report)
+across_judge(const struct across *across, int index,
+    const struct source *source, struct report *report)
 {
-    int count = 0;
-    for (int i = 0; i < across->count; i++)
-        count += across->of[i].count;
-    struct key **keys = xmalloc((size_t)(count + 1) * sizeof *keys);
-    count = 0;
-    for (int i = 0; i < across->count; i++)
-        for (int k = 0; k < across->of[i].count; k++)
-            keys[count++] = &across->of[i].items[k];
-    qsort(keys, (size_t)count, sizeof *keys, compare_keys);
-    for (int i = 0, end; i < count; i = end) {
-        for (end = i + 1; end < count && keys[end]->what == keys[i]->what;)
-            end++;
-        judge_alike(across, root, report, keys + i, end - i);
-    }
-    free(keys);
+    for (int i = first_clash(across, index); is_of(across, i, index); i++)
+        say_clash(across, &across->clashes[i], source, report);
 }

@@ -8,21 +8,25 @@
 #ifndef CRITERIA_ACROSS_H
 #define CRITERIA_ACROSS_H
 
-#include "plan/plan.h"
+#include "plan/workspace.h"
 #include "report/report.h"
 
 struct across;
 
-/* For definitions numbered from 0 to count - 1. */
-struct across *across_new(int count, day_t today);
+/* For the definitions of a workspace. */
+struct across *across_new(struct workspace *workspace);
 void across_free(struct across *across);
-/* Keeps the keys of a definition; may be called from any thread, once a
- * number. */
-void across_remember(struct across *across, struct arena *arena, int number,
+/* Keeps the keys of a definition; may be called from any thread, once an
+ * index. */
+void across_remember(struct across *across, struct arena *arena, int index,
     const struct definition *definition);
-/* After all: adds the findings.  Files that have one are read again from the
- * root. */
-void across_judge(
-    struct across *across, const struct root *root, struct report *report);
+/* After all: finds what they say against each other. */
+void across_compare(struct across *across);
+/* From then on, from any thread: whether something is found in this one. */
+bool across_has(const struct across *across, int index);
+/* Adds these findings.  `source` is the definition's text; the others' are read
+ * again. */
+void across_judge(const struct across *across, int index,
+    const struct source *source, struct report *report);
 
 #endif

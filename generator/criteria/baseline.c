@@ -16,8 +16,9 @@ struct entry {
     const char *field; /* escaped, as the file has it */
     uint64_t hash;
     int line;
-    atomic_bool used; /* a finding has it */
-    atomic_bool seen; /* its plan was looked at */
+    atomic_int used;     /* 1 + the owner of the finding that has it */
+    atomic_bool renewed; /* the same finding had it again */
+    atomic_bool seen;    /* its plan was looked at */
 };
 
 struct baseline {
@@ -235,22 +236,34 @@ first_from(const struct baseline *baseline, const struct entry *wanted)
     return low;
 }
 
+static bool
+take(struct entry *entry, int owner, bool again)
+{
+    int nobody = 0;
+    if (!again)
+        return atomic_compare_exchange_strong(&entry->used, &nobody, owner + 1);
+    return atomic_load(&entry->used) == owner + 1 &&
+           !atomic_exchange(&entry->renewed, true);
+}
+
 /* Takes one of the entries that are alike; false when all are taken. */
 static bool
-claim(struct baseline *baseline, const struct entry *wanted)
+claim(struct baseline *baseline, const struct entry *wanted, int owner,
+    bool again)
 {
     for (int i = first_from(baseline, wanted); i < baseline->count; i++) {
         struct entry *entry = &baseline->entries[i];
         if (compare_entries(entry, wanted) != 0)
             return false;
-        if (!atomic_exchange(&entry->used, true))
+        if (take(entry, owner, again))
             return true;
     }
     return false;
 }
 
 static bool
-is_known(struct baseline *baseline, const struct finding *finding)
+is_known(struct baseline *baseline, int owner, bool again,
+    const struct finding *finding)
 {
     struct buf plan = {0}, field = {0};
     add_escaped(&plan, finding->subject);
@@ -261,19 +274,21 @@ is_known(struct baseline *baseline, const struct finding *finding)
         .field = buf_slice(&field).p,
         .hash = finding_text_hash(finding),
     };
-    bool known = claim(baseline, &wanted);
+    bool known = claim(baseline, &wanted, owner, again);
     buf_free(&plan);
     buf_free(&field);
     return known;
 }
 
 int
-baseline_apply(struct baseline *baseline, struct report *report)
+baseline_apply(
+    struct baseline *baseline, int owner, bool again, struct report *report)
 {
     int kept = 0;
     for (int i = 0; i < report->count; i++) {
         struct finding finding = report->findings[i];
-        if (!is_known(baseline, &finding) || finding.severity == SEVERITY_NONE)
+        if (!is_known(baseline, owner, again, &finding) ||
+            finding.severity == SEVERITY_NONE)
             report->findings[kept++] = finding;
     }
     int known = report->count - kept;

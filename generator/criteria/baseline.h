@@ -19,8 +19,11 @@ struct baseline *baseline_read(
     struct arena *arena, const struct source *source, struct buf *why);
 
 /* Takes the findings that have an entry out of the report, and says how many
- * did.  Waived ones stay, and keep their entries. */
-int baseline_apply(struct baseline *baseline, struct report *report);
+ * did.  Waived ones stay, and keep their entries.  `owner`, from 0, is whose
+ * the findings are; `again`: they went through here once before, and the same
+ * are taken out. */
+int baseline_apply(
+    struct baseline *baseline, int owner, bool again, struct report *report);
 /* All findings of the plan went through baseline_apply. */
 void baseline_seen(struct baseline *baseline, const char *plan);
 

@@ -226,6 +226,7 @@ workspace_close(struct workspace *workspace)
     for (int i = 0; i < workspace->count; i++)
         free(workspace->files[i].name);
     segments_free(workspace->segments);
+    arena_free(workspace->typed);
     root_close(&workspace->root);
     arena_free(workspace->arena);
     free(workspace);
@@ -413,15 +414,46 @@ workspace_read(struct workspace *workspace, struct arena *arena, int index,
     return finish(workspace, arena, index, &begun);
 }
 
+/* One file at most is standard input, and the first who reads it is alone with
+ * it. */
+static enum file_error
+read_typed(struct workspace *workspace, struct slice *bytes)
+{
+    if (!workspace->typed) {
+        workspace->typed = arena_new();
+        workspace->typed_error =
+            file_read_stdin(workspace->typed, &workspace->typed_bytes);
+    }
+    *bytes = workspace->typed_bytes;
+    return workspace->typed_error;
+}
+
+enum file_error
+workspace_bytes(struct workspace *workspace, struct arena *arena, int index,
+    struct slice *bytes)
+{
+    const struct file *file = &workspace->files[index];
+    return file->is_stdin
+               ? read_typed(workspace, bytes)
+               : file_read(arena, &workspace->root, file->path, bytes);
+}
+
+const struct source *
+workspace_source(struct workspace *workspace, struct arena *arena, int index)
+{
+    struct slice bytes;
+    if (workspace_bytes(workspace, arena, index, &bytes) != FILE_OK)
+        bytes = (struct slice){"", 0};
+    return source_new(arena, workspace->files[index].shown, bytes);
+}
+
 struct loading
 workspace_begin(struct workspace *workspace, struct arena *arena, int index)
 {
     const struct file *file = &workspace->files[index];
     struct loading loading = {.index = index};
     struct slice bytes;
-    loading.error =
-        file->is_stdin ? file_read_stdin(arena, &bytes)
-                       : file_read(arena, &workspace->root, file->path, &bytes);
+    loading.error = workspace_bytes(workspace, arena, index, &bytes);
     if (loading.error == FILE_OK)
         loading.begun =
             definition_begin(arena, source_new(arena, file->shown, bytes));

@@ -92,10 +92,17 @@ const struct qbr *qbr_before_of(
 /* The definitions that were named hold a QBR of the plan for the quarter. */
 bool workspace_has_qbr(const struct workspace *workspace, struct arena *arena,
     const struct plan *plan, struct quarter quarter);
-/* After all were loaded: CS013 for ids that two definitions of a kind share,
- * or whose output names differ only by case. */
-void workspace_duplicates(
-    const struct workspace *workspace, struct report *report);
+/* The text of a definition that is gone with its arena, read again; empty where
+ * that fails. */
+const struct source *workspace_source(
+    struct workspace *workspace, struct arena *arena, int index);
+/* After all were loaded or named: for each index the first by its path of those
+ * whose outputs have the same name (ids of a kind that differ at most by case);
+ * -1 where it is the first itself.  In `arena`. */
+int *workspace_twins(const struct workspace *workspace, struct arena *arena);
+/* Adds CS013, of a definition whose text is `source` and its twin. */
+void workspace_say_twin(struct workspace *workspace, int index,
+    const struct source *source, int twin, struct report *report);
 /* Learns only the name that the definition's outputs will have.  A plan whose
  * `kind` and `id` are plain words on lines of their own, as nearly all are, is
  * not read for it; anything else is loaded. */
@@ -109,8 +116,6 @@ int workspace_find_plan(struct workspace *workspace, struct arena *arena,
 /* After workspace_name or workspace_load: the plan's id in lower case; NULL
  * where it is no plan. */
 const char *workspace_plan_id(const struct workspace *workspace, int index);
-/* For each index whether its output name is another's, too; in `arena`. */
-bool *workspace_shared(const struct workspace *workspace, struct arena *arena);
 
 /* Casts that check the kind; NULL for another kind. */
 const struct plan *definition_plan(const struct definition *definition);

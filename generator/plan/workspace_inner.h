@@ -28,7 +28,15 @@ struct workspace {
     struct exclude *exclude;
     int left_out; /* files and folders that settings leave out */
     struct segments *segments;
+    struct arena *typed; /* standard input's, once it was read; else NULL */
+    struct slice typed_bytes;
+    enum file_error typed_error;
 };
+
+/* The bytes of the definition's file, in `arena`; of standard input, which can
+ * be read once, those that were read then. */
+enum file_error workspace_bytes(struct workspace *workspace,
+    struct arena *arena, int index, struct slice *bytes);
 
 /* "northwind-2026-q3": what a QBR's outputs are named by. */
 const char *workspace_qbr_name(

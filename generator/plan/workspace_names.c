@@ -132,35 +132,28 @@ compare_names(const void *a, const void *b)
     return order ? order : strcmp(left->path, right->path);
 }
 
-/* Where the id stands: the file is read again, since only the few that share
- * a name need it. */
+/* Where the id stands in a text of the file. */
 static struct place
-place_again(const struct workspace *workspace, struct arena *arena,
-    const struct file *file)
+id_in(const struct source *source, const struct file *file)
 {
-    struct slice bytes = {"", 0};
-    if (file->is_stdin ||
-        file_read(arena, &workspace->root, file->path, &bytes) != FILE_OK)
-        bytes = (struct slice){"", 0};
-    struct source *source = source_new(arena, file->shown, bytes);
-    bool inside = place_behind(file->id_at) <= bytes.n;
-    return place_in(
-        source, inside ? file->id_at.at : 0, inside ? file->id_at.length : 0);
+    return place_within(source, file->id_at.at, file->id_at.length);
 }
 
-static void
-say_shared(const struct workspace *workspace, struct report *report,
-    const struct file *first, const struct file *second)
+void
+workspace_say_twin(struct workspace *workspace, int index,
+    const struct source *source, int twin, struct report *report)
 {
     static const char *const kinds[] = {
         "definitions", "plans", "QBRs", "segments", "initiatives"};
+    const struct file *first = &workspace->files[twin];
+    const struct file *second = &workspace->files[index];
     const char *name = strrchr(second->name, '/');
     name = name ? name + 1 : second->name;
     bool alike = first->kind == second->kind;
-    struct finding *finding =
-        report_add(report, CS013, place_again(workspace, report->arena, second),
-            "two %s have the name %s", kinds[alike ? second->kind : 0], name);
-    finding->second = place_again(workspace, report->arena, first);
+    struct finding *finding = report_add(report, CS013, id_in(source, second),
+        "two %s have the name %s", kinds[alike ? second->kind : 0], name);
+    finding->second =
+        id_in(workspace_source(workspace, report->arena, twin), first);
     finding->second_label = "the other one";
     finding->field = second->kind == KIND_QBR ? "quarter" : "id";
     finding->subject = report_text(report, "%s", name);
@@ -183,30 +176,21 @@ named_files(const struct workspace *workspace, int *count)
     return named;
 }
 
-void
-workspace_duplicates(const struct workspace *workspace, struct report *report)
+int *
+workspace_twins(const struct workspace *workspace, struct arena *arena)
 {
     int count;
     struct file **named = named_files(workspace, &count);
+    int *twins = ARENA_RAW(arena, int, workspace->count);
+    for (int i = 0; i < workspace->count; i++)
+        twins[i] = -1;
     for (int first = 0, i = 1; i < count; i++) {
         if (text_is(named[i]->name, named[first]->name))
-            say_shared(workspace, report, named[first], named[i]);
+            twins[named[i] - workspace->files] =
+                (int)(named[first] - workspace->files);
         else
             first = i;
     }
     free(named);
-}
-
-bool *
-workspace_shared(const struct workspace *workspace, struct arena *arena)
-{
-    int count;
-    struct file **named = named_files(workspace, &count);
-    bool *shared = ARENA_ARRAY(arena, bool, workspace->count);
-    for (int i = 1; i < count; i++)
-        if (text_is(named[i]->name, named[i - 1]->name))
-            shared[named[i] - workspace->files] =
-                shared[named[i - 1] - workspace->files] = true;
-    free(named);
-    return shared;
+    return twins;
 }

@@ -153,9 +153,8 @@ put_clean(struct suite *suite)
 static void
 put_suite(struct suite *suite, struct buf *out)
 {
-    const char *path = suite->group->path;
     buf_str(out, "<testsuite");
-    xml_out_attribute(out, "name", path ? path : "across definitions");
+    xml_out_attribute(out, "name", suite->group->path);
     xml_out_number(out, "tests", suite->cases);
     xml_out_number(out, "failures", suite->failures);
     xml_out_number(out, "errors", 0);
@@ -182,10 +181,9 @@ junit_group(const struct report_style *style, const struct report_group *group,
         suite.sorted[i] = &group->report->findings[i];
     qsort(suite.sorted, count, sizeof *suite.sorted, compare_cases);
     put_cases(&suite);
-    if (count == 0 && group->path)
+    if (count == 0)
         put_clean(&suite);
-    if (suite.cases > 0)
-        put_suite(&suite, out);
+    put_suite(&suite, out);
     free(suite.sorted);
     buf_free(&suite.body);
 }

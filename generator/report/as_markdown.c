@@ -47,7 +47,7 @@ put_row(struct buf *out, const struct report_group *group,
     const char *path = finding_path(group, finding);
     struct line_column start = place_start(finding->at);
     buf_str(out, "| ");
-    if (group->path && !text_is(path, group->path)) {
+    if (!text_is(path, group->path)) {
         markdown_put(out, path);
         buf_char(out, ':');
     }
@@ -72,7 +72,7 @@ markdown_group(const struct report_style *style,
     if (group->report->count == 0)
         return;
     buf_str(out, "## ");
-    markdown_put(out, group->path ? group->path : "Across definitions");
+    markdown_put(out, group->path);
     if (group->keeper) {
         buf_str(out, " (");
         markdown_put(out, group->keeper);

@@ -119,12 +119,13 @@ struct report_style {
 /* The findings of one definition, sorted. */
 struct report_group {
     const struct report *report;
-    const char *path;    /* the definition's; NULL: of several definitions */
+    const char *path;    /* the definition's; for full and concise or NULL */
     const char *subject; /* its id, or NULL */
     const char *keeper;  /* who keeps the account, or NULL: nobody does */
     /* What a format with a list of definitions says of this one: a JSON
      * object.  NULL: nothing, or no format asked for it. */
     const char *entry;
+    bool is_aside; /* nothing is told of it but what other definitions show */
 };
 
 /* What is said of the whole run.  The counts hold when the foot is written;
