@@ -16,14 +16,14 @@
 #include "base/text.h"
 #include "source/front.h"
 
-static inline bool
+static inline enum front_name
 reader_names(struct slice name)
 {
     static const char *const names[] = {"due", "owner", "since"};
     for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)
         if (slice_is(name, names[i]))
-            return true;
-    return false;
+            return NAME_OF_PART;
+    return slice_is(name, "kind") ? NAME_OF_DEFINITION : NAME_OF_NONE;
 }
 
 struct reader {

@@ -61,10 +61,10 @@ outcome_of_use(struct judging *judging, const struct milestone *milestone)
     return NULL;
 }
 
-/* The milestone's own name as one of its tasks, by the people and the day that
- * it has, behind other lines of it. */
+/* These lines of the milestone, and its own name as one of its tasks, by the
+ * people and the day that it has. */
 static const char *
-task_below(struct judging *judging, const struct milestone *milestone,
+lines_with_task(struct judging *judging, const struct milestone *milestone,
     const char *lines)
 {
     const person_list *doers = milestone->owners.vendor.count
@@ -75,19 +75,19 @@ task_below(struct judging *judging, const struct milestone *milestone,
                                  say_date(judging, milestone->done))
                            : "";
     bool begun = is_set(milestone->tasks);
+    const char *around = milestone_path(judging, milestone, NULL);
+    const char *path = milestone_path(judging, milestone, "tasks");
     const char *task = judging_text(judging, "{do: %s, owner: %s, due: %s%s}",
         say_scalar(judging, milestone->name.s),
         doers->count ? doers->items[0].id : "…",
         say_date(judging, milestone->due), done);
-    const char *path = milestone_path(judging, milestone, "tasks");
-    if (begun)
-        return judging_text(judging, "%s\nand under its `tasks`:%s",
-            *lines ? judging_lines(judging, path, lines) : "",
-            judging_lines(
-                judging, path, judging_text(judging, "  - %s", task)));
-    return judging_lines(judging, path,
-        judging_text(
-            judging, "%s%stasks: [%s]", lines, *lines ? "\n" : "", task));
+    if (!begun)
+        return judging_instead(judging, around,
+            judging_text(judging, "%s\ntasks: [%s]", lines, task));
+    return judging_text(judging, "%s\nand under its `tasks`, below line %d:%s",
+        judging_instead(judging, around, lines),
+        place_start(judging_place(judging, path)).line,
+        judging_lines(judging, path, judging_text(judging, "  - %s", task)));
 }
 
 /* The nearest level of the metric above the milestone or, with a step of 1,
@@ -159,6 +159,18 @@ metric_to_move(const struct judging *judging)
     return metric && metric->role.value != ROLE_ADOPTION ? metric : NULL;
 }
 
+/* What the milestone is called that shows a result: the level of the metric. */
+static const char *
+name_of_level(
+    struct judging *judging, const struct metric *metric, const char *level)
+{
+    const char *of = metric ? say_metric(metric) : "…";
+    const char *name = judging_text(judging, "%s at %s", of, level);
+    return metric && !text_is(say_scalar(judging, of), of)
+               ? say_scalar(judging, name)
+               : name;
+}
+
 /* The step becomes a task of a milestone that shows a result: of itself under
  * another name, or of the one that it helps to reach. */
 static const char *
@@ -171,10 +183,6 @@ make_result(struct judging *judging, const struct milestone *milestone)
         end ? say_level(judging, metric->target, unit)
             : judging_text(judging, "…%s%s", *unit ? " " : "", unit);
     const struct milestone *next = next_result(judging, milestone);
-    const char *of = metric ? say_metric(metric) : "…";
-    const char *name = judging_text(judging, "%s at %s", of, level);
-    if (!text_is(say_scalar(judging, of), of) && metric)
-        name = say_scalar(judging, name);
     const char *instead =
         next ? judging_text(judging,
                    "Or take the milestone out, and put the task below \"%s\" "
@@ -182,10 +190,11 @@ make_result(struct judging *judging, const struct milestone *milestone)
                    say_milestone(next), place_start(next->id.at).line)
              : "";
     return judging_text(judging,
-        "Let it move a result%s, and make the step a task of it:%s%s%s",
+        "Let it move a result%s, and make the step a task of it. %s%s%s",
         metric && !end ? say_range(judging, milestone, metric) : "",
-        task_below(judging, milestone,
-            judging_text(judging, "name: %s\nmoves: %s\ntarget: %s", name,
+        lines_with_task(judging, milestone,
+            judging_text(judging, "name: %s\nmoves: %s\ntarget: %s",
+                name_of_level(judging, metric, level),
                 metric ? metric->id.s : "…", level)),
         *instead ? "\n" : "", instead);
 }
@@ -375,19 +384,18 @@ level_to_add(struct judging *judging, const struct milestone *milestone,
                 judging_text(judging, "target: %s",
                     say_micro(judging, read.to->amount.micro,
                         read.to->amount.unit))));
+    const char *level =
+        path_ends_without_level(judging, milestone)
+            ? say_level(judging, metric->target, unit)
+            : judging_text(judging, "…%s%s", *unit ? " " : "", unit);
     if (task)
         return judging_text(judging,
-            "Say which level of \"%s\" proves it%s, and add it%s\n"
-            "Then name the milestone by that level, and put this beside its "
-            "other fields:%s",
+            "Say which level of \"%s\" proves it%s, name it by that level, and "
+            "make the step a task of it. %s",
             say_metric(metric), say_range(judging, milestone, metric),
-            judging_line(judging, path,
-                judging_text(judging, "target: %s",
-                    path_ends_without_level(judging, milestone)
-                        ? say_level(judging, metric->target, unit)
-                        : judging_text(
-                              judging, "…%s%s", *unit ? " " : "", unit))),
-            task_below(judging, milestone, ""));
+            lines_with_task(judging, milestone,
+                judging_text(judging, "name: %s\ntarget: %s",
+                    name_of_level(judging, metric, level), level)));
     return judging_text(judging,
         "Say which level of \"%s\" proves it%s, and add it%s",
         say_metric(metric), say_range(judging, milestone, metric),
@@ -460,12 +468,14 @@ check_task_names(struct judging *judging)
                 : "\"%s\" names how much is used, not what is then true for "
                   "%s",
             milestone->name.s, say_party(judging, SIDE_CUSTOMER));
+        const char *level =
+            say_level(judging, milestone->target, metric ? metric->unit.s : "");
         finding->fix = judging_text(judging,
-            "Name the milestone by its result, for instance \"%s at %s\", "
-            "and put this below it:  %s",
-            metric ? say_metric(metric) : "…",
-            say_level(judging, milestone->target, metric ? metric->unit.s : ""),
-            task_below(judging, milestone, ""));
+            "Name the milestone by its result, for instance so, and make the "
+            "task one of it. %s",
+            lines_with_task(judging, milestone,
+                judging_text(judging, "name: %s",
+                    name_of_level(judging, metric, level))));
     }
 }
 

@@ -296,13 +296,17 @@ end_at_target(
     struct judging *judging, const struct metric *metric, const char *target)
 {
     const struct milestone *end = last_of_all(judging->plan);
-    const char *path = end ? milestone_path(judging, end, "moves") : "";
-    return judging_text(judging,
-        "Let the last milestone%s%s%s be the outcome itself%s",
-        end ? ", \"" : "", end ? say_milestone(end) : "", end ? "\"," : "",
-        judging_line(judging, path,
-            judging_text(
-                judging, "moves: %s\ntarget: %s", metric->id.s, target)));
+    const char *lines =
+        judging_text(judging, "moves: %s\ntarget: %s", metric->id.s, target);
+    return end ? judging_text(judging,
+                     "Let the last milestone, \"%s\", be the outcome itself. "
+                     "%s",
+                     say_milestone(end),
+                     judging_instead(
+                         judging, milestone_path(judging, end, NULL), lines))
+               : judging_text(judging,
+                     "Let the last milestone be the outcome itself:%s",
+                     judging_lines(judging, "", lines));
 }
 
 static void

@@ -173,6 +173,19 @@ say_unsigned(
                  : "";
 }
 
+/* The line with these fields in place of the one at the path, which stands in
+ * { }; NULL where there is none, or where it goes over several lines. */
+static const char *
+whole_line(struct judging *judging, const char *path, const char *lines)
+{
+    struct finding_edit edit = {
+        .at = judging_field(judging, path), .with = lines};
+    if (!edit.at.source || strchr(lines, '\n') ||
+        memchr(edit.at.source->text + edit.at.at, '\n', edit.at.length))
+        return NULL;
+    return excerpt_edited_line(judging->report, &edit);
+}
+
 /* `level` is the path of a second field for the same place, or NULL. */
 static const char *
 put_back(struct judging *judging, const char *path, const char *lacks,
@@ -186,6 +199,12 @@ put_back(struct judging *judging, const char *path, const char *lacks,
                                  judging->sealing->kept.copy.file, &part)
                            : "";
     const char *first = *lines == '\n' ? "" : begin ? begin : "  ";
+    const char *whole =
+        begin || *more ? NULL : whole_line(judging, path, lines);
+    if (whole)
+        return judging_text(judging, "Put back in line %d %s%s:\n%s",
+            place_start(judging_place(judging, path)).line,
+            put_back_what(judging), lacks, whole);
     return judging_text(judging, "Put back%s %s%s:%s%s%s%s",
         say_where(judging, path, level, above), put_back_what(judging), lacks,
         first, lines,

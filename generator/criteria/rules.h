@@ -76,6 +76,8 @@ bool judging_lacks(struct judging *judging, const char *path);
 /* Where the field at the path stands: its name; for one that is missing the
  * nearest name above it, or the first line. */
 struct place judging_place(struct judging *judging, const char *path);
+/* From its name to the end of its value; of no source where it is not there. */
+struct place judging_field(struct judging *judging, const char *path);
 /* What the field at the path, which is not there, goes below; NULL where it has
  * no line of its own. */
 const struct front *judging_above(struct judging *judging, const char *path);
@@ -92,6 +94,11 @@ const char *judging_lines(
  * empty, or ":". */
 const char *judging_line(
     struct judging *judging, const char *path, const char *lines);
+/* "Replace line 12 with:", "Write below line 14:" and the lines, for fields of
+ * the record at the path, each `name: value`: those that stand there are
+ * replaced, others are written anew. */
+const char *judging_instead(
+    struct judging *judging, const char *around, const char *lines);
 /* The field at the path, if it stands in the definition without a value; else
  * NULL. */
 const struct front *judging_empty(struct judging *judging, const char *path);

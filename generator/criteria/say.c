@@ -110,6 +110,18 @@ judging_place(struct judging *judging, const char *path)
     return front_place(judging, front_follow(judging, path, &rest));
 }
 
+struct place
+judging_field(struct judging *judging, const char *path)
+{
+    const char *rest;
+    const struct front *front = front_follow(judging, path, &rest);
+    return front && !*rest && front->key &&
+                   front->key_at.source == judging->def->source &&
+                   front->at.source == front->key_at.source
+               ? place_span(front->key_at, front->at)
+               : (struct place){0};
+}
+
 /* The record that the fields of `front` are of, or NULL. */
 static const struct record *
 record_of(const struct judging *judging, const struct front *front)

@@ -321,25 +321,31 @@ field_stands_below(const struct field *field, const struct front *fields,
     return before;
 }
 
-static bool
-record_has(const struct record *record, struct slice name)
+static enum front_name
+name_in(const struct record *record, struct slice name)
 {
+    enum front_name found = NAME_OF_NONE;
     for (int i = 0; i < record->count; i++) {
         const struct field *field = &record->fields[i];
-        if (slice_is(name, field->name) ||
-            (field->record && record_has(field->record, name)))
-            return true;
+        if (field->record && name_in(field->record, name))
+            return NAME_OF_PART;
+        if (slice_is(name, field->name))
+            found = NAME_OF_DEFINITION;
     }
-    return false;
+    return found;
 }
 
-bool
+enum front_name
 field_name_known(struct slice name)
 {
-    for (int kind = KIND_PLAN; kind <= KIND_INITIATIVE; kind++)
-        if (record_has(record_of_kind((enum kind)kind), name))
-            return true;
-    return false;
+    enum front_name known = NAME_OF_NONE;
+    for (int kind = KIND_PLAN; kind <= KIND_INITIATIVE; kind++) {
+        enum front_name found = name_in(record_of_kind((enum kind)kind), name);
+        if (found == NAME_OF_PART)
+            return found;
+        known = found ? found : known;
+    }
+    return known;
 }
 
 bool

@@ -104,8 +104,8 @@ half_within(enum half whole, enum half part)
         return HALF_NEITHER;
     return whole > part ? whole : part;
 }
-/* Some kind of definition has a field of that name, however deep. */
-bool field_name_known(struct slice name);
+/* Whether some kind of definition has a field of that name, however deep. */
+enum front_name field_name_known(struct slice name);
 /* A field of that half stands in the record, however deep. */
 bool record_has_half(const struct record *record, enum half half);
 /* The word for a value of a FIELD_WORD ("at-risk"), NULL for 0. */

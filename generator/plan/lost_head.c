@@ -9,6 +9,7 @@
 #include "plan/read.h"
 #include "source/excerpt.h"
 #include "source/repair.h"
+#include "source/stray.h"
 
 #define ROUNDS 3        /* first lines that can be missing in one file */
 #define PLACES 12       /* lines with something wrong that are looked at */
@@ -305,8 +306,9 @@ says_too_little(const struct search *search, const struct trial *trial)
     const struct source *source = search->def->source;
     const struct head *head = &trial->head;
     int gone = search->now.count - rank(trial);
+    struct stray stray; /* the one entry that lacks it is there */
     if (is_first_entry(source, head))
-        return false;
+        return stray_find(source, head->above, &stray) && stray.lacking == 1;
     return search->now.whole && head->kind == HEAD_ID
                ? gone < FIELDS_TWICE
                : !line_is_item(source, head->above) &&

@@ -87,17 +87,31 @@ excerpt_line(
         dash, excerpt(report, text));
 }
 
-const char *
-excerpt_edited(struct report *report, const struct finding_edit *edit)
+/* The line, or the lines, with the repair made. */
+static const char *
+with_repair(struct report *report, const struct finding_edit *edit)
 {
     const struct source *source = edit->at.source;
     uint32_t begin = line_begin(source, edit->at.at);
     uint32_t behind = place_behind(edit->at);
-    const char *line = report_text(report, "%.*s%s%.*s",
-        (int)(edit->at.at - begin), source->text + begin, edit->with,
+    return report_text(report, "%.*s%s%.*s", (int)(edit->at.at - begin),
+        source->text + begin, edit->with,
         (int)(line_finish(source, behind) - behind), source->text + behind);
-    return excerpt_line(report, line_indent(source, begin), "",
+}
+
+const char *
+excerpt_edited(struct report *report, const struct finding_edit *edit)
+{
+    const char *line = with_repair(report, edit);
+    return excerpt_line(report, line_indent(edit->at.source, edit->at.at), "",
         (struct slice){line, strlen(line)});
+}
+
+const char *
+excerpt_edited_line(struct report *report, const struct finding_edit *edit)
+{
+    const char *line = with_repair(report, edit);
+    return strlen(line) > LINE_PASTED ? NULL : line;
 }
 
 const char *
@@ -423,12 +437,24 @@ name_before(const struct source *source, uint32_t at)
 }
 
 const char *
-excerpt_field(struct report *report, const struct source *source, uint32_t at,
-    struct slice text)
+excerpt_quotes(struct report *report, struct place value, struct slice text)
 {
-    struct slice name = name_before(source, at);
-    const char *quoted = excerpt_quoted(report, text);
-    if (name.n == 0)
-        return quoted;
-    return report_text(report, "%.*s: %s", (int)name.n, name.p, quoted);
+    struct slice name = name_before(value.source, value.at);
+    struct finding_edit edit = {
+        .at = value, .with = excerpt_quoted(report, text)};
+    bool one_line = !memchr(value.source->text + value.at, '\n', value.length);
+    if (one_line && excerpt_edited_line(report, &edit))
+        return excerpt_edited(report, &edit);
+    return name.n == 0 ? edit.with
+                       : report_text(report, "%.*s: %s", (int)name.n, name.p,
+                             edit.with);
+}
+
+const char *
+excerpt_field(struct report *report, struct place value, struct slice text)
+{
+    const char *line = excerpt_quotes(report, value, text);
+    return *line == '`' ? report_text(report, "Replace line %d with: %s",
+                              place_start(value).line, line)
+                        : line;
 }

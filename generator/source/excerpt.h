@@ -26,10 +26,18 @@ const char *excerpt_line(
 /* The line with a repair within it made, in backquotes. */
 const char *excerpt_edited(
     struct report *report, const struct finding_edit *edit);
-/* `name: "text"`, as it would be pasted; the name is the field's whose value
- * begins at `at`, and is left out when there is none. */
-const char *excerpt_field(struct report *report, const struct source *source,
-    uint32_t at, struct slice text);
+/* The same as it is to stand, without them; NULL for one that nobody would
+ * paste. */
+const char *excerpt_edited_line(
+    struct report *report, const struct finding_edit *edit);
+/* The line with `text` in quotes in place of the value, in backquotes; of a
+ * value of several lines, or in a line that nobody would paste, `name: "text"`
+ * alone, without the name where there is none. */
+const char *excerpt_quotes(
+    struct report *report, struct place value, struct slice text);
+/* The same as a fix by itself: "Replace line 12 with: …" */
+const char *excerpt_field(
+    struct report *report, struct place value, struct slice text);
 
 /* Makes quotes around `text`, which lies within `at`, the finding's repair:
  * byte for byte, line ends too.  None where a comment lies inside. */

@@ -49,8 +49,13 @@ struct definition_text {
                                         findings make it, or NULL */
 };
 
-/* True for a name that the format gives to some field. */
-typedef bool front_is_name(struct slice name);
+/* What the format has fields of that name in. */
+enum front_name {
+    NAME_OF_NONE,
+    NAME_OF_PART,      /* also or only what stands in a definition */
+    NAME_OF_DEFINITION /* only definitions themselves: `kind` */
+};
+typedef enum front_name front_is_name(struct slice name);
 
 /* The first such name with its colon that stands in a text behind other words:
  * `name: Dana side: customer` is no sentence. */

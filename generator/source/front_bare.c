@@ -67,8 +67,7 @@ fix_broken_text(const struct fault *fault, struct place line)
     const char *whole = report_text(fault->report, "%.*s %.*s", (int)text.n,
         text.p, (int)line.length, source->text + line.at);
     return report_text(fault->report,
-        "If it goes on with line %d, make one line of the two: %s   What is "
-        "no field belongs below the closing ---",
+        "If it goes on with line %d, make one line of the two: %s",
         place_start(place_in(source, above, 0)).line,
         excerpt_line(fault->report, line_indent(source, above), "",
             (struct slice){whole, strlen(whole)}));
@@ -157,11 +156,18 @@ is_day(struct slice text)
     return true;
 }
 
-/* "stage proposed" may be a field without its colon. */
-static const char *
-fix_bare_line(const struct fault *fault, struct place line)
+/* `stage proposed`: where a field's name ends that lost its colon, and where
+ * its value begins. */
+struct bare {
+    struct place line;
+    size_t name, value; /* bytes before */
+    bool known;         /* the format has the name, or it is a day */
+    bool both;          /* a name and a value */
+};
+
+static struct bare
+bare_of(const struct fault *fault, struct place line)
 {
-    struct report *report = fault->report;
     struct slice text = excerpt_slice(line);
     size_t n = 0, day = is_day(text) ? 10 : 0;
     while (n < text.n && (n < day || (text.p[n] >= 'a' && text.p[n] <= 'z') ||
@@ -170,21 +176,90 @@ fix_bare_line(const struct fault *fault, struct place line)
     size_t value = n;
     while (value < text.n && strchr(" =", text.p[value]))
         value++;
-    bool known =
-        day > 0 || !fault->is_name || fault->is_name((struct slice){text.p, n});
+    return (struct bare){line, n, value,
+        .known = day > 0 || !fault->is_name ||
+                 fault->is_name((struct slice){text.p, n}),
+        .both = n >= 2 && value > n && value < text.n};
+}
+
+/* A field of the format that stands as far in as the one above or below it,
+ * where no text of one goes on.  At the left edge a text that was broken in two
+ * goes on as well. */
+static bool
+is_lost_colon(const struct fault *fault, const struct bare *bare)
+{
+    const struct source *source = fault->yaml.source;
+    struct slice name = {source->text + bare->line.at, bare->name};
+    uint32_t own = line_content(source, bare->line.at), beside;
+    int column = (int)(own - line_begin(source, own));
+    if (!bare->both || !bare->known || !fault->is_name ||
+        fault->is_name(name) == NAME_OF_NONE)
+        return false;
+    bool edge = column == 0 && fault->is_name(name) != NAME_OF_DEFINITION;
+    bool above = line_before(source, own, &beside) && beside >= fault->yaml.at;
+    uint32_t content = line_content(source, beside);
+    if (above && line_is_field(source, beside) &&
+        (int)(content - line_begin(source, content)) == column)
+        return !edge || fix_broken_text(fault, bare->line) == NULL;
+    return !edge && line_after(source, own, &beside) &&
+           beside < place_behind(fault->yaml) &&
+           line_is_field(source, beside) &&
+           line_indent(source, beside) == column;
+}
+
+static void
+say_lost_colon(const struct fault *fault, const struct bare *bare)
+{
+    const struct source *source = fault->yaml.source;
+    uint32_t begin = bare->line.at;
+    struct finding *finding =
+        fault_add(fault, place_in(source, begin, (uint32_t)bare->name),
+            "a colon is missing after this field's name", NULL);
+    finding->edit = (struct finding_edit){
+        .at = place_in(source, begin + (uint32_t)bare->name,
+            (uint32_t)(bare->value - bare->name)),
+        .with = ": "};
+    finding->fix = report_text(fault->report, "Write it: %s",
+        excerpt_edited(fault->report, &finding->edit));
+}
+
+/* The line begins at the left edge, and the one above farther in: most likely
+ * its text was broken in two. */
+static bool
+is_cut_off(const struct fault *fault, const struct bare *bare)
+{
+    const struct source *source = fault->yaml.source;
+    uint32_t above;
+    return line_indent(source, bare->line.at) == 0 &&
+           line_before(source, bare->line.at, &above) &&
+           above >= fault->yaml.at &&
+           line_content(source, above) > line_begin(source, above);
+}
+
+/* It may be a field without its colon. */
+static const char *
+fix_bare_line(const struct fault *fault, const struct bare *bare)
+{
+    struct report *report = fault->report;
+    struct slice text = excerpt_slice(bare->line);
+    int n = (int)bare->name;
+    bool field = bare->both && bare->known, cut = is_cut_off(fault, bare);
     const char *broken =
-        n < 2 || value == n || !known ? fix_broken_text(fault, line) : NULL;
+        !field || cut ? fix_broken_text(fault, bare->line) : NULL;
+    const char *colon = report_text(report,
+        "If `%.*s` is a field, a colon is missing:  %.*s: %.*s", n, text.p, n,
+        text.p, (int)(text.n - bare->value), text.p + bare->value);
     if (broken)
-        return broken;
-    if (n < 2 || value == n || value == text.n)
+        return report_text(report, "%s   %s", broken,
+            field ? colon : "What is no field belongs below the closing ---");
+    if (!bare->both)
         return "Write it as `name: text`; if it goes on with the text above, "
                "begin it with more spaces than that field; what is no field "
                "belongs below the closing ---";
     return report_text(report,
-        "If `%.*s` is a field, a colon is missing:  %.*s: %.*s   If the line "
-        "goes on with the text above, begin it with more spaces than that "
-        "field",
-        (int)n, text.p, (int)n, text.p, (int)(text.n - value), text.p + value);
+        "%s   If the line goes on with the text above, begin it with more "
+        "spaces than that field",
+        colon);
 }
 
 /* A pasted mail: lines at the left edge up to the next field, which begins with
@@ -270,9 +345,14 @@ fault_bare_line(const struct fault *fault, uint32_t at)
     if (fault_begin(fault, at) || say_wide_colon(fault, line) ||
         say_missing_sign(fault, line) || fault_pasted(fault, at))
         return;
+    struct bare bare = bare_of(fault, line);
+    if (is_lost_colon(fault, &bare)) {
+        say_lost_colon(fault, &bare);
+        return;
+    }
     fault_add(fault, line,
         report_text(report,
             "\"%s\" is neither a field nor part of the text above it",
             excerpt(report, excerpt_slice(line))),
-        fix_bare_line(fault, line));
+        fix_bare_line(fault, &bare));
 }

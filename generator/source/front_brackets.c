@@ -50,8 +50,22 @@ puts_in_order(
     return is_balanced((struct slice){line, strlen(line)});
 }
 
-/* `unblocked: ]`, where the bracket that opens is missing, `{…]` and `[a}}`:
- * the one repair with which each bracket closes what it should. */
+/* First byte of the value that the sign at `at` ends, where no other bracket
+ * stands between: behind a colon and its space; 0 for none. */
+static uint32_t
+value_before(const struct fault *fault, uint32_t at)
+{
+    uint32_t p = at;
+    while (p > fault->began + 2 && !strchr("{}[]\"'\n", fault_byte(fault, p)))
+        if (strchr(" ", fault_byte(fault, --p)) &&
+            fault_byte(fault, p - 1) == ':')
+            return p + 1;
+    return 0;
+}
+
+/* `unblocked: ]` or `unblocked: Routing rules]`, where the bracket that opens
+ * is missing, `{…]` and `[a}}`: the one repair with which each bracket closes
+ * what it should. */
 static bool
 right_closer(const struct fault *fault, char open, struct finding_edit *edit)
 {
@@ -73,7 +87,11 @@ right_closer(const struct fault *fault, char open, struct finding_edit *edit)
     if (puts_in_order(fault, edit, closer))
         return true;
     edit->at.length = 1;
-    return puts_in_order(fault, edit, closer);
+    if (puts_in_order(fault, edit, closer))
+        return true;
+    uint32_t value = value_before(fault, fault->at - 1);
+    edit->at = place_in(source, value, 0);
+    return value > 0 && puts_in_order(fault, edit, opener);
 }
 
 static void
@@ -96,7 +114,9 @@ say_wrong_closer(const struct fault *fault)
     finding->fix = report_text(fault->report, "%sWrite %s %s %s: %s",
         missing ? "The bracket that opens is missing. " : "", edit.with,
         edit.at.length > 0 ? "in place of" : "before",
-        edit.at.at < fault->at ? "the {" : "it",
+        edit.at.at == fault->began ? "the {"
+        : edit.at.at < fault->at   ? "the list"
+                                   : "it",
         excerpt_edited(fault->report, &edit));
 }
 
@@ -104,9 +124,11 @@ static void
 say_missing_comma(const struct fault *fault, struct place before)
 {
     struct report *report = fault->report;
+    struct finding_edit edit = {
+        .at = place_in(before.source, place_behind(before), 0), .with = ","};
     fault_add(fault, before, "a comma is missing after this",
-        report_text(report, "Put a comma after `%s`",
-            excerpt(report, excerpt_slice(before))));
+        report_text(
+            report, "Put a comma after it: %s", excerpt_edited(report, &edit)));
 }
 
 /* The first line of a place that spans several. */
@@ -168,8 +190,7 @@ say_colon(const struct fault *fault)
     }
     if (fault_joined(fault, value, false))
         return;
-    const char *fix =
-        excerpt_field(report, value.source, value.at, excerpt_slice(value));
+    const char *fix = excerpt_field(report, value, excerpt_slice(value));
     struct slice word = last_word(last);
     if (word.n > 0)
         fix = report_text(report,
@@ -376,7 +397,7 @@ fault_after_value(const struct fault *fault)
                           ? place_in(source, last_end - 1, 1)
                           : value;
     struct finding *finding = fault_add(fault, at, message,
-        excerpt_field(report, source, value.at, without_quotes(value)));
+        excerpt_field(report, value, without_quotes(value)));
     if (open != '"' && open != '\'')
         excerpt_quote_edit(finding, report, value, excerpt_slice(value));
     else if (!is_odd(excerpt_slice(value)) || open == '\'')

@@ -20,8 +20,7 @@ fault_add(const struct fault *fault, struct place at, const char *message,
 static const char *
 fix_quoted(const struct fault *fault, struct place value)
 {
-    return excerpt_field(
-        fault->report, value.source, value.at, excerpt_slice(value));
+    return excerpt_field(fault->report, value, excerpt_slice(value));
 }
 
 /* `@owner: sam`: the name behind the sign is one without it. */
@@ -110,7 +109,7 @@ fault_sign(const struct fault *fault, uint32_t at)
     struct finding *finding = fault_add(fault, value,
         report_text(fault->report,
             "a value cannot begin with %c unless it is in quotes", sign),
-        excerpt_field(fault->report, source, value.at, text));
+        excerpt_field(fault->report, value, text));
     if (strchr("%@`", sign))
         excerpt_quote_edit(finding, fault->report, value, text);
 }
@@ -181,7 +180,7 @@ fault_smart(const struct fault *fault, struct place value)
         inner = (struct slice){text.p + 3, text.n - 3};
     struct finding *finding = fault_add(fault, value,
         "these are typographic quotes, which YAML takes for letters",
-        excerpt_field(fault->report, value.source, value.at, inner));
+        excerpt_field(fault->report, value, inner));
     excerpt_smart_edit(finding, fault->report, value);
 }
 
@@ -347,9 +346,8 @@ fix_open_quote(const struct fault *fault, uint32_t quote)
         ((next >= '0' && next <= '9') || (next >= 'a' && next <= 'z')))
         begin = quote;
     struct slice text = {source->text + begin, end - begin};
-    return report_text(fault->report, "%s%.*s",
-        excerpt_field(fault->report, source, quote, text),
-        (int)(line_finish(source, quote) - end), source->text + end);
+    return excerpt_field(
+        fault->report, place_in(source, quote, end - quote), text);
 }
 
 /* Surely so where the text ends with its line, or a field follows it. */
@@ -416,7 +414,7 @@ say_escape(const struct fault *fault)
         text = (struct slice){text.p + 1, text.n - 2};
     fault_add(fault, place_in(source, at, 2),
         "between \" and \" a backslash begins a code, and this one is none",
-        excerpt_field(fault->report, source, fault->began, text));
+        excerpt_field(fault->report, value, text));
 }
 
 static void

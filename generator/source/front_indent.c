@@ -5,6 +5,7 @@
 #include "source/excerpt.h"
 #include "source/note.h"
 #include "source/front_fault.h"
+#include "source/stray.h"
 
 #define ODD_LINES 40 /* mended and named at once */
 
@@ -114,8 +115,18 @@ is_format_name(const struct fault *fault, uint32_t line)
     return fault->is_name && name.n > 0 && fault->is_name(name);
 }
 
+/* The name is one that stands in no part of a definition: `kind`. */
+static bool
+is_of_definition(const struct fault *fault, uint32_t line)
+{
+    struct slice name = line_name(fault->yaml.source, line);
+    return fault->is_name && name.n > 0 &&
+           fault->is_name(name) == NAME_OF_DEFINITION;
+}
+
 /* `champion: tom` at the left edge between two people, whose names are none of
- * the format's: it cuts them from those above. */
+ * the format's, or `kind: plan` among the fields of a milestone: it cuts them
+ * from those above. */
 static bool
 say_cut(const struct fault *fault, uint32_t line, uint32_t below)
 {
@@ -123,7 +134,7 @@ say_cut(const struct fault *fault, uint32_t line, uint32_t below)
     struct report *report = fault->report;
     uint32_t head = line;
     if (line_indent(source, line) > 0 || !is_format_name(fault, line) ||
-        is_format_name(fault, below))
+        (is_format_name(fault, below) && !is_of_definition(fault, line)))
         return false;
     do {
         if (!line_before(source, head, &head) || head < fault->yaml.at)
@@ -264,9 +275,27 @@ same_name(const struct fault *fault, uint32_t line)
         (struct slice){source->text + other, line_colon(source, line) - other});
 }
 
+/* The entry that the line `before` belongs to has the faulty line's field. */
+static bool
+entry_has_it(const struct fault *fault, uint32_t before)
+{
+    const struct source *source = fault->yaml.source;
+    int columns = column_of(source, line_content(source, before));
+    for (uint32_t line = before;;) {
+        int own = column_of(source, line_content(source, line));
+        if (own < columns)
+            return false;
+        if (own == columns && same_name(fault, line))
+            return true;
+        if ((own == columns && line_is_item(source, line)) ||
+            !line_before(source, line, &line) || line < fault->yaml.at)
+            return false;
+    }
+}
+
 /* `- target: 5 d` among the fields of an entry: it is the only item, and the
  * field above it has a text.  An entry that begins with a dash itself begins
- * with another field than this. */
+ * with another field than this, and a list of such entries may go on below. */
 static bool
 say_dash_before_field(const struct fault *fault, uint32_t before)
 {
@@ -278,9 +307,10 @@ say_dash_before_field(const struct fault *fault, uint32_t before)
     if (!is_format_name(fault, fault->at) ||
         column_of(source, above) != indent ||
         fault_opens_block(source, before) || !line_is_field(source, before) ||
-        same_name(fault, before) ||
-        (!ends && (line_is_item(source, below) ||
-                      line_indent(source, below) > indent)))
+        entry_has_it(fault, before) ||
+        (!ends && (line_indent(source, below) > indent ||
+                      (line_is_item(source, below) &&
+                          line_indent(source, below) == indent))))
         return false;
     struct place line = line_text(source, fault->at);
     uint32_t own = line_content(source, fault->at);
@@ -313,8 +343,6 @@ say_no_level(const struct fault *fault)
         before >= fault->yaml.at && line_is_field(source, before) &&
         line_indent(source, before) <= line_indent(source, fault->at) &&
         !fault_opens_block(source, before);
-    if (taken && say_dash_before_field(fault, before))
-        return;
     if (taken)
         fault_add(fault, line,
             "a list begins here, but the field above it has a text already",
@@ -343,8 +371,15 @@ fault_indent(const struct fault *fault)
     uint32_t before;
     if (line_is_item(source, fault->at) &&
         line_before(source, fault->at, &before) && before >= fault->yaml.at &&
-        line_is_item(source, before) && say_dash_before_field(fault, before))
+        say_dash_before_field(fault, before))
         return;
+    struct stray stray;
+    if (line_before(source, fault->at, &before) && before > fault->yaml.at &&
+        is_format_name(fault, before) && !is_format_name(fault, fault->at) &&
+        stray_find(source, before, &stray)) {
+        stray_say(fault->report, source, &stray);
+        return;
+    }
     if (fault_items(fault))
         return;
     if (moved_before(fault, &own, &wanted)) {

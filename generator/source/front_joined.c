@@ -62,12 +62,12 @@ on_its_own(const struct fault *fault, struct place name, struct place value)
     if (!fault->flow)
         return excerpt_line(
             fault->report, own_columns(fault, name, value.at), "", rest);
-    struct slice before =
-        slice_trim((struct slice){source->text + value.at, name.at - value.at});
-    while (before.n > 0 && strchr("; ", before.p[before.n - 1]))
-        before.n--;
-    return report_text(fault->report, "%.*s, %.*s", (int)before.n, before.p,
-        (int)rest.n, rest.p);
+    uint32_t before = name.at;
+    while (before > value.at && strchr("; \t\r\n", source->text[before - 1]))
+        before--;
+    struct finding_edit edit = {
+        .at = place_in(source, before, name.at - before), .with = ", "};
+    return excerpt_edited(fault->report, &edit);
 }
 
 /* What stands behind a value in { } or [ ], from its end on. */
@@ -109,8 +109,7 @@ fault_joined(const struct fault *fault, struct place value, bool ended)
                   "%s: %s   If it is part of the sentence, put that in "
                   "quotes: %s",
                   way, own,
-                  excerpt_field(
-                      report, source, value.at, excerpt_slice(value)));
+                  excerpt_quotes(report, value, excerpt_slice(value)));
     return true;
 }
 

@@ -81,8 +81,7 @@ say_smart(struct mend *mend, struct front *value, struct slice inner)
 {
     struct finding *finding = say(mend, CS002, value, value->at,
         "these are typographic quotes, which YAML takes for letters");
-    finding->fix =
-        excerpt_field(mend->report, value->at.source, value->at.at, inner);
+    finding->fix = excerpt_field(mend->report, value->at, inner);
     excerpt_smart_edit(finding, mend->report, value->at);
 }
 
@@ -122,7 +121,7 @@ mend_number(struct mend *mend, struct front *value)
     finding->why = "What stands behind a # is printed nowhere, and the "
                    "customer would sign half of the sentence.";
     struct slice all = slice_trim(excerpt_slice(whole));
-    finding->fix = excerpt_field(mend->report, source, whole.at, all);
+    finding->fix = excerpt_field(mend->report, whole, all);
     value->at = whole;
     value->text = arena_strndup(mend->arena, all.p, all.n);
 }
@@ -162,7 +161,7 @@ mend_hash(struct mend *mend, struct front *value)
         "a # behind a space begins a comment, so this value is not read: put "
         "it in quotes");
     finding->why = "What stands behind a # is printed nowhere.";
-    finding->fix = excerpt_field(mend->report, source, whole.at, all);
+    finding->fix = excerpt_field(mend->report, whole, all);
     value->at = whole;
     value->text = arena_strndup(mend->arena, all.p, all.n);
     value->quoted = true;
@@ -201,7 +200,7 @@ mend_sentence(struct mend *mend, struct front *value, struct place last)
             "its sentence: put the text in quotes",
             torn));
     finding->why = torn_why;
-    finding->fix = excerpt_field(mend->report, value->at.source, value->at.at,
+    finding->fix = excerpt_field(mend->report, value->at,
         (struct slice){value->text, strlen(value->text)});
     if (sure && !quoted)
         excerpt_quote_edit(
@@ -325,8 +324,7 @@ mend_braces(struct mend *mend, struct front *fields)
                   ? report_text(mend->report, "Without the { }: %s%s%s",
                         fields->key ? fields->key : "", fields->key ? ": " : "",
                         fields->text)
-                  : excerpt_field(
-                        mend->report, fields->at.source, fields->at.at, whole);
+                  : excerpt_field(mend->report, fields->at, whole);
     } else {
         fields->kind = FRONT_LIST;
         for (struct front *p = fields->first; p; p = p->next) {
@@ -485,7 +483,7 @@ mend_pair(struct mend *mend, struct front *pair)
         "a colon inside [ ] makes a field of this sentence: put the text in "
         "quotes");
     finding->why = torn_why;
-    finding->fix = excerpt_quoted(mend->report, excerpt_slice(at));
+    finding->fix = excerpt_field(mend->report, at, excerpt_slice(at));
     excerpt_quote_edit(finding, mend->report, at, excerpt_slice(at));
 }
 

@@ -85,7 +85,10 @@ say_swallowed(const struct fault *fault, uint32_t sign, char close)
             "a # behind a space begins a comment, so that the %c at the end "
             "closes nothing: put the text in quotes",
             close),
-        excerpt_field(fault->report, source, begin, text));
+        excerpt_field(fault->report,
+            place_in(
+                source, (uint32_t)(text.p - source->text), (uint32_t)text.n),
+            text));
 }
 
 /* The last written line of what the bracket took in: the next one begins

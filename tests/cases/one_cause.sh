@@ -75,7 +75,7 @@ begin 'a value that begins with a # is torn, not missing'
 only castell 's/^title: /title: #1 /' CS004
 sed 's/^title: /title: #1 /' plans/castell.md >"$root/castell.md"
 run check --format full "$root/castell.md"
-expect_out 'fix  title: "#1 Castell Hotels'
+expect_out 'fix  Replace line 4 with: `title: "#1 Castell Hotels'
 sed 's/^people:$/people: # who is who/' plans/castell.md >"$root/castell.md"
 run check "$root/castell.md"
 expect_status 0
@@ -247,7 +247,8 @@ turned() { # PERSON
 }
 for who in sam dana priya lena; do
     says northwind "$(turned $who)" CS404 'and everywhere else to ' \
-        'fix  Put back what was signed on 2 July 2026:  side: '
+        'fix  Put back in line ' ' what was signed on 2 July 2026:' \
+        "         $(grep "^  $who:" plans/northwind.md | cut -c3-)"
 done
 for who in sam dana; do
     says northwind "$unsigned; $(turned $who)" CS404 \
@@ -305,7 +306,7 @@ sed 's/what: Weekend queue has no agent/what: Weekend queue, no agent/' \
     plans/northwind.md >"$root/northwind.md"
 run check --format full "$root/northwind.md"
 expect_out 'the customer would sign half of the sentence' \
-    'fix  what: "Weekend queue, no agent"'
+    '{what: "Weekend queue, no agent", '
 end
 
 begin 'of two days a date can be, the one still to come is not offered first'
@@ -474,7 +475,7 @@ end
 
 begin 'signs and figures as people write them'
 one northwind 's/^stage: .*/stage proposed/' \
-    'If `stage` is a field, a colon is missing:  stage: proposed'
+    'a colon is missing after' 'fix  Write it: `stage: proposed`'
 one northwind '0,/target: 20 %/s//target: %20/' 'fix  Write 20 %'
 one northwind 's/is: 12000 EUR/is: €12,000/' 'fix  Write €12000: no separators'
 one northwind 's/is: 12000 EUR/is: 12.000 €/' \
@@ -493,7 +494,7 @@ end
 begin 'what is meant by a value of another form'
 one northwind 's/side: vendor,   role: VP/side, vendor,   role: VP/' \
     'northwind.md:19:30' 'a colon is missing after' 'fix  side: vendor'
-one northwind 's/^stage: .*/stage = proposed/' 'missing:  stage: proposed'
+one northwind 's/^stage: .*/stage = proposed/' 'fix  Write it: `stage: proposed`'
 one northwind 's/attendees: .sam, dana, omar./attendees: [sam; dana; omar]/' \
     'fix  Write each by itself: [sam, dana, omar]'
 one northwind 's/attendees: .sam, dana, omar./attendees: sam, dana and omar/' \
@@ -597,7 +598,7 @@ begin 'what follows from a role or a lost level is silent'
 one northwind '0,/role: outcome/s//role: adoption/' 'which says how much is used'
 one northwind '/^  target-hit:/,/^    owners/{s/name: .*/name: Train all teams/
     /^    target:/d; }' \
-    'between 4 h and 2 h, and add it below line ' '           target: 2 h'
+    'between 4 h and 2 h, name it by that level' '           target: 2 h'
 one northwind '0,/target: 20 %/s//target: 200 tickets/' \
     "Write the level in the metric's unit, between 0 % and 60 %"
 end
@@ -860,7 +861,8 @@ end
 
 begin 'a task without a level is told both in one round'
 run check --format full plans/arbor.md
-expect_out 'Then name the milestone by that level' \
+expect_out 'name it by that level, and make the step a task of it. Replace line' \
+    '       and write below line 46:' '           target: … d' \
     '       tasks: [{do: Connect the calendar, owner: ines'
 end
 
@@ -947,7 +949,7 @@ end
 
 begin 'a step that is no result is shown the whole way'
 run check --format full plans/arbor.md
-expect_out 'Let it move a result, and make the step a task of it:' \
+expect_out 'Let it move a result, and make the step a task of it. Replace line 48' \
     '       name: Days to the first free appointment at 4 d' \
     '       tasks: [{do: Portal live for patients, owner: ines'
 one northwind '/^  half-target:/,/^    owners:/{
@@ -1283,7 +1285,7 @@ for slip in '{vendor sam, customer: omar}' '{vendor: sam, customer omar}' \
     expect_same plans/northwind.md "$root/northwind.md"
 done
 says northwind 's/do: Connect the helpdesk,/do: Connect the helpdesk, due soon,/' \
-    CS004 'fix  do: "Connect the helpdesk, due soon"'
+    CS004 'fix  Replace line ' '- {do: "Connect the helpdesk, due soon", owner'
 end
 
 begin 'a field among entries is told where it goes, and that holds'

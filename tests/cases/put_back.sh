@@ -173,7 +173,9 @@ one northwind '/^  target-hit:/,/^    status:/s/due: .*/due: 2026-10-30/' \
     '           due: 2026-09-30'
 mends
 one wisniewski 's/reached before 11:00/reached before 09:00/' 'CS802' \
-    'Put back what was signed on 4 March 2026:  expects: "An engineer who can be reached before 11:00 in Thessaloniki"   or have'
+    'Put back in line 140 what was signed on 4 March 2026:' \
+    '         - expects: "An engineer who can be reached before 11:00 in Thessaloniki"' \
+    '       or have'
 one halvorsen '/^  trondheim:/,/^    status:/{s/moves: .*/moves: agents/
         s/target: .*/target: 50 agents/; }' 'CS301' \
     'fix  Put back in line 90 and line 91 what was signed on 8 April 2026:' \
@@ -201,7 +203,7 @@ one northwind 's/^  why: /  why: @/' 'CS002' \
     'fix  Put back in line 32 what was signed on 2 July 2026:' \
     '         why: Every hour saved keeps' \
     '       or have the customer sign it' '       once it can be read:' \
-    '       why: "@Every hour saved'
+    'Replace line 32 with: `  why: "@Every hour saved'
 one meridian '0,/^    name: /s//    name: @/' 'CS002' \
     '           name: Days from claim to settlement'
 cp plans/*.md "$root"
