@@ -171,6 +171,17 @@ name_of_level(
                : name;
 }
 
+/* What the outcome calls its metric, which may not be there. */
+static const char *
+outcome_id(const struct judging *judging)
+{
+    const struct outcome *outcome =
+        judging->outcome_count ? judging->outcomes[0].outcome : NULL;
+    return outcome && !outcome->metric.to && is_set(outcome->metric)
+               ? outcome->metric.id
+               : "…";
+}
+
 /* The step becomes a task of a milestone that shows a result: of itself under
  * another name, or of the one that it helps to reach. */
 static const char *
@@ -195,7 +206,7 @@ make_result(struct judging *judging, const struct milestone *milestone)
         lines_with_task(judging, milestone,
             judging_text(judging, "name: %s\nmoves: %s\ntarget: %s",
                 name_of_level(judging, metric, level),
-                metric ? metric->id.s : "…", level)),
+                metric ? metric->id.s : outcome_id(judging), level)),
         *instead ? "\n" : "", instead);
 }
 

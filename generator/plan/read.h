@@ -177,6 +177,14 @@ void refs_fold_same(struct reader *reader, const char *whose);
 /* The same for a list that is not there at all, whatever they name. */
 void refs_fold_list(
     struct reader *reader, const char *under, const char *whose);
+/* The lines of an entry of `under` that is to be written, so far in, with what
+ * the reference at `field` says of it. */
+const char *refs_entry_lines(struct reader *reader, const char *under,
+    const char *id, const char *field, int indent);
+/* The entry of `under` that another goes below; NULL where there is none, or
+ * they stand in { }. */
+const struct front *refs_entry_above(
+    const struct reader *reader, const char *under);
 /* An entry that was given twice, where one id is missing, is the one of that
  * id: its CS003 says so. */
 void refs_fold_second_entry(struct reader *reader, const char *under);

@@ -132,33 +132,41 @@ lines_text(struct report *report, const struct source *source,
     return said;
 }
 
-/* "joan: {name: …, side: …, role: …}" */
-static const char *
-entry_shape(struct report *report, const char *under)
-{
-    return text_is(under, "people")
-               ? "{name: …, side: …, role: …}"
-               : report_text(report, "{name: …, role: …, unit: …, …}");
-}
-
-/* The finding says what all of the same name are. */
+/* The finding says what all of the same name are; `field` of them tells most of
+ * the entry. */
 static void
-say_all(struct report *report, struct finding *finding, const uint32_t *places,
-    int count, const char *whose)
+say_all(struct reader *reader, struct finding *finding, const uint32_t *places,
+    int count, const char *whose, const char *field)
 {
-    struct slice id = excerpt_slice(finding->at);
+    struct report *report = reader->report;
+    struct slice text = excerpt_slice(finding->at);
+    const char *id = report_text(report, "%.*s", (int)text.n, text.p);
     const char *lines = lines_text(report, finding->at.source, places, count);
     const char *near = finding->edit.with;
     bool person = text_is(finding->lacks, "people");
+    const struct front *above = refs_entry_above(reader, finding->lacks);
     finding->at.at = places[0];
     finding->message = report_text(report,
-        "%s names `%.*s` %d times, and %s under `%s` has that id", whose,
-        (int)id.n, id.p, count, person ? "nobody" : "nothing", finding->lacks);
-    finding->fix = report_text(report,
-        "Add under `%s`:  %.*s: %s   or write %s%s%s here and in %s",
-        finding->lacks, (int)id.n, id.p, entry_shape(report, finding->lacks),
+        "%s names `%s` %d times, and %s under `%s` has that id", whose, id,
+        count, person ? "nobody" : "nothing", finding->lacks);
+    const char *add =
+        above ? report_text(report, "Add it under `%s`, below line %d:\n%s\n",
+                    finding->lacks, front_last_line(above),
+                    refs_entry_lines(reader, finding->lacks, id, field,
+                        place_start(above->key_at).column - 1))
+              : report_text(report, "Add it under `%s`:\n%s\n", finding->lacks,
+                    refs_entry_lines(reader, finding->lacks, id, field, 2));
+    finding->fix = report_text(report, "%sor write %s%s%s here and in %s", add,
         near ? "`" : "", near ? near : "another id", near ? "`" : "", lines);
     finding->edit = (struct finding_edit){0};
+}
+
+/* Of a reference that says on which side the person is. */
+static bool
+says_side(const struct finding *finding)
+{
+    return text_ends(finding->field ? finding->field : "", ".vendor") ||
+           text_ends(finding->field ? finding->field : "", ".customer");
 }
 
 /* Who is named three times was not mistyped, and who is like nobody not in two
@@ -170,9 +178,13 @@ fold_same(struct reader *reader, int index, const char *whose)
     const struct finding like = report->findings[index];
     uint32_t *places = ARENA_ARRAY(reader->arena, uint32_t, report->count);
     int count = 0, kept = index + 1;
+    const char *field = like.field;
     for (int i = index; i < report->count; i++)
-        if (names_same(&like, &report->findings[i]))
+        if (names_same(&like, &report->findings[i])) {
             places[count++] = report->findings[i].at.at;
+            if (says_side(&report->findings[i]))
+                field = report->findings[i].field;
+        }
     if (count < (like.edit.with ? 3 : 2))
         return;
     qsort(places, (size_t)count, sizeof *places, by_number);
@@ -180,7 +192,7 @@ fold_same(struct reader *reader, int index, const char *whose)
         if (!names_same(&like, &report->findings[i]))
             report->findings[kept++] = report->findings[i];
     report->count = kept;
-    say_all(report, &report->findings[index], places, count, whose);
+    say_all(reader, &report->findings[index], places, count, whose, field);
 }
 
 /* The id that a reference to nothing names; NULL where it is not one. */
@@ -216,13 +228,28 @@ is_list_twice(const struct report *report, const char *under)
     return false;
 }
 
+/* " below line 27, at the left edge", where the list belongs. */
+static const char *
+list_below(struct reader *reader, const char *under)
+{
+    const struct record *record = record_of_kind(reader->def->kind);
+    const struct field *field = record ? record_field(record, under) : NULL;
+    const struct front *above =
+        field && reader->def->front
+            ? field_stands_below(field, reader->def->front, reader->def->source)
+            : NULL;
+    return above ? report_text(
+                       reader->report, " below line %d", front_last_line(above))
+                 : "";
+}
+
 /* Where a list is not there at all, the ids that it should have are one. */
 void
 refs_fold_list(struct reader *reader, const char *under, const char *whose)
 {
     struct report *report = reader->report;
     struct finding *first = NULL;
-    const char *ids = "";
+    const char *ids = "", *lines = "";
     int kept = 0, count = 0;
     if (report->count > FOLDED_MAX)
         return;
@@ -240,6 +267,8 @@ refs_fold_list(struct reader *reader, const char *under, const char *whose)
         if (strstr(ids, quoted))
             continue;
         ids = report_text(report, "%s%s%s", ids, count++ ? ", " : "", quoted);
+        lines = report_text(report, "%s\n%s", lines,
+            refs_entry_lines(reader, under, id, finding->field, 2));
     }
     if (first && is_list_twice(report, under))
         first->cause = (struct finding_cause){CS003, under};
@@ -248,10 +277,8 @@ refs_fold_list(struct reader *reader, const char *under, const char *whose)
     report->count = kept;
     first->message = report_text(
         report, "%s refers to %s, and has no `%s`", whose, ids, under);
-    first->fix = report_text(report,
-        "Add them:  %s:  and below it, each with "
-        "its id:  %s: %s",
-        under, id_named(report, first), entry_shape(report, under));
+    first->fix = report_text(report, "Write them%s:\n%s:%s",
+        list_below(reader, under), under, lines);
 }
 
 /* The finding of the one id that is not under the list; NULL for none, or for

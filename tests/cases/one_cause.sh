@@ -56,7 +56,8 @@ sed '/^  joan: /d' plans/castell.md >"$root/castell.md"
 run check --format full "$root/castell.md"
 expect_lines "$work/stdout" 1 '^error'
 expect_out 'this plan names `joan` 6 times, and nobody under `people`' \
-    'castell.md:63:37' 'Add under `people`:  joan: {name: …' \
+    'castell.md:63:37' 'Add it under `people`, below line 20:' \
+    '         joan: {name: …, side: customer, role: …}' \
     'or write another id here and in lines 79, 88, 89, 94, 105'
 # even where another id is like it
 sed '/^  dana: /d' plans/northwind.md >"$root/northwind.md"
@@ -452,7 +453,13 @@ one() { # PLAN SCRIPT FIX...
 begin 'a part that was taken out is one finding'
 one northwind '/^metrics:/,/^milestones:/{/^milestones:/!d}' \
     'refers to `first-response-time`, `auto-triaged`, `agents-active`, and has' \
-    'Add them:  metrics:'
+    'Write them below line 38:' '       metrics:' \
+    '         first-response-time:' '           role: outcome' \
+    '           leads-to: first-response-time'
+one castell '/^  first-contact:/,/^  [h]/{/^  [h]/!d; }' \
+    'names `first-contact` 5 times' 'Add it under `metrics`, below line 46:' \
+    '         first-contact:' '           role: outcome' \
+    '           unit: "%"' '           by: …' 'or write another id here'
 one northwind '/^milestones:/,/^cadence:/{/^cadence:/!d}' \
     'the plan has no milestones'
 end
