@@ -6,6 +6,7 @@
 
 #include "base/text.h"
 #include "calendar/ical.h"
+#include "calendar/ical_lines.h"
 #include "calendar/schedule.h"
 #include "calendar/zone.h"
 #include "plan/meetings.h"
@@ -73,7 +74,7 @@ written(struct fixture *f, const struct plan *plan, const char *today)
 {
     struct buf out = {0};
     struct schedule_options options = {
-        day_parse_iso(today), SIDE_CUSTOMER, f->words, NULL};
+        day_parse_iso(today), SIDE_CUSTOMER, f->words, NULL, NULL};
     schedule_write(f->arena, plan, &options, &out);
     const char *text = arena_strdup(f->arena, out.p);
     buf_free(&out);
@@ -371,6 +372,82 @@ any_text_makes_a_file(void **state)
     buf_free(&out);
 }
 
+/* --- lines that were kept --- */
+
+static const char *
+written_with(
+    struct fixture *f, struct ical_lines *lines, const struct ical *calendar)
+{
+    struct ical one = *calendar;
+    struct buf out = {0};
+    one.lines = lines;
+    ical_write(f->arena, &one, &out);
+    const char *text = arena_strdup(f->arena, out.p);
+    buf_free(&out);
+    return text;
+}
+
+/* Each differs from the one before it in one thing that a line says. */
+static void
+kept_lines_are_the_same(void **state)
+{
+    struct fixture *f = *state;
+    struct ical_person person = {"Ann", "ann@n.example"};
+    struct ical_event event = {.uid = "one",
+        .summary = "Met",
+        .on = 20000,
+        .at = -1,
+        .minutes = 30,
+        .organizer = &person,
+        .attendees = &person,
+        .attendee_count = 1};
+    struct ical calendar = {
+        .name = "Met", .stamp = 20000, .events = &event, .count = 1};
+    struct ical_lines *lines = ical_lines_new();
+    for (int step = 0; step < 12; step++) {
+        switch (step / 2) {
+        case 1:
+            event.at = 600;
+            break;
+        case 2:
+            calendar.zone = "Europe/London";
+            break;
+        case 3:
+            person.name = "Bob";
+            break;
+        case 4:
+            event.description = "Met";
+            break;
+        case 5:
+            calendar.tentative = true;
+            break;
+        default:
+            break;
+        }
+        assert_string_equal(written_with(f, lines, &calendar),
+            written_with(f, NULL, &calendar));
+    }
+    ical_lines_free(lines);
+}
+
+static void
+one_line_takes_anothers_place(void **state)
+{
+    struct ical_lines *lines = ical_lines_new();
+    struct slice found;
+    int left = 0;
+    (void)state;
+    for (int i = 0; i < 4000; i++)
+        ical_lines_keep(
+            lines, (struct slice){(const char *)&i, sizeof i}, "X\r\n");
+    for (int i = 0; i < 4000; i++)
+        left += ical_lines_find(
+            lines, (struct slice){(const char *)&i, sizeof i}, &found);
+    assert_in_range(left, 1, 256);
+    assert_true(slice_is(found, "X\r\n"));
+    ical_lines_free(lines);
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
 
 int
@@ -384,6 +461,8 @@ main(void)
         TEST(clocks_change_as_in_the_zone),
         TEST(only_places_are_zones),
         TEST(any_text_makes_a_file),
+        TEST(kept_lines_are_the_same),
+        TEST(one_line_takes_anothers_place),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "calendar/ical_lines.h"
 #include "calendar/zone.h"
 
 /* One file on its way. */
@@ -11,24 +12,145 @@ struct writing {
     struct arena *arena;
     const struct ical *calendar;
     const struct zone *zone; /* NULL: floating times */
+    struct buf *out;
+    struct buf key; /* of the line that is being written */
 };
 
-/* --- properties --- */
+/* --- lines --- */
+
+/* What one says: all of it, so that lines that say the same are the same. */
+struct line {
+    icalproperty_kind kind;
+    icalvalue_kind form;
+    const char *text; /* of forms that are text */
+    day_t day;        /* of dates and times */
+    int seconds;      /* of the day */
+    bool utc;
+    int number; /* of all other forms */
+    /* Parameters: none, or */
+    const char *zone;
+    const char *name; /* whose address it is */
+    icalparameter_partstat reply;
+};
+
+/* What libical reads from text it reads with sscanf, which costs ten times as
+ * much. */
+static struct icaltimetype
+time_of(const struct line *line)
+{
+    struct icaltimetype time = icaltime_null_time();
+    day_to_civil(line->day, &time.year, &time.month, &time.day);
+    time.is_date = line->form == ICAL_DATE_VALUE;
+    if (time.is_date)
+        return time;
+    time.hour = line->seconds / 3600;
+    time.minute = line->seconds / 60 % 60;
+    time.second = line->seconds % 60;
+    if (line->utc)
+        time.zone = icaltimezone_get_utc_timezone();
+    return time;
+}
+
+/* All of it in minutes, "PT90M". */
+static struct icaldurationtype
+minutes_duration(int minutes)
+{
+    struct icaldurationtype duration = icaldurationtype_null_duration();
+    duration.minutes = (unsigned)minutes;
+    return duration;
+}
+
+static icalvalue *
+value_of(const struct line *line)
+{
+    switch (line->form) {
+    case ICAL_DATE_VALUE:
+        return icalvalue_new_date(time_of(line));
+    case ICAL_DATETIME_VALUE:
+        return icalvalue_new_datetime(time_of(line));
+    case ICAL_INTEGER_VALUE:
+        return icalvalue_new_integer(line->number);
+    case ICAL_DURATION_VALUE:
+        return icalvalue_new_duration(minutes_duration(line->number));
+    case ICAL_UTCOFFSET_VALUE:
+        return icalvalue_new_utcoffset(line->number);
+    case ICAL_STATUS_VALUE:
+        return icalvalue_new_status((icalproperty_status)line->number);
+    case ICAL_TRANSP_VALUE:
+        return icalvalue_new_transp((icalproperty_transp)line->number);
+    case ICAL_RECUR_VALUE:
+        return icalvalue_new_from_string(ICAL_RECUR_VALUE, line->text);
+    case ICAL_CALADDRESS_VALUE:
+        return icalvalue_new_caladdress(line->text);
+    case ICAL_X_VALUE:
+        return icalvalue_new_x(line->text);
+    default:
+        return icalvalue_new_text(line->text);
+    }
+}
 
 static icalproperty *
-put(icalcomponent *component, icalproperty_kind kind, icalvalue *value)
+property_of(const struct line *line)
 {
-    icalproperty *property = icalproperty_new(kind);
-    icalproperty_set_value(property, value);
-    icalcomponent_add_property(component, property);
+    icalproperty *property = icalproperty_new(line->kind);
+    icalproperty_set_value(property, value_of(line));
+    if (line->kind == ICAL_X_PROPERTY)
+        icalproperty_set_x_name(property, "X-WR-CALNAME");
+    if (line->zone)
+        icalproperty_add_parameter(
+            property, icalparameter_new_tzid(line->zone));
+    if (line->name)
+        icalproperty_add_parameter(property, icalparameter_new_cn(line->name));
+    if (line->kind == ICAL_ATTENDEE_PROPERTY) {
+        icalproperty_add_parameter(
+            property, icalparameter_new_role(ICAL_ROLE_REQPARTICIPANT));
+        icalproperty_add_parameter(
+            property, icalparameter_new_partstat(line->reply));
+    }
     return property;
 }
 
-static void
-put_raw(icalcomponent *component, icalproperty_kind kind,
-    icalvalue_kind value_kind, const char *text)
+/* Folded, with its end. */
+static char *
+line_text(const struct line *line)
 {
-    put(component, kind, icalvalue_new_from_string(value_kind, text));
+    icalproperty *property = property_of(line);
+    char *text = icalproperty_as_ical_string_r(property);
+    icalproperty_free(property);
+    return text;
+}
+
+static struct slice
+line_key(struct writing *w, const struct line *line)
+{
+    const int numbers[] = {line->kind, line->form, line->day, line->seconds,
+        line->utc, line->number, line->reply};
+    const char *const texts[] = {line->text, line->zone, line->name};
+    buf_clear(&w->key);
+    buf_add(&w->key, numbers, sizeof numbers);
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
+        if (texts[i])
+            buf_add(&w->key, texts[i], strlen(texts[i]) + 1);
+        else
+            buf_char(&w->key, '\x01'); /* which no text has */
+    return buf_slice(&w->key);
+}
+
+/* No two have an UID in common. */
+static void
+put(struct writing *w, const struct line *line)
+{
+    bool once = line->kind == ICAL_UID_PROPERTY;
+    struct ical_lines *lines = once ? NULL : w->calendar->lines;
+    struct slice key = line_key(w, line), text;
+    if (ical_lines_find(lines, key, &text)) {
+        buf_add(w->out, text.p, text.n);
+        return;
+    }
+    char *made = line_text(line);
+    buf_str(w->out, made);
+    ical_lines_keep(lines, key, made);
+    icalmemory_free_buffer(made);
 }
 
 /* Without control characters but the line feed. */
@@ -44,10 +166,26 @@ clean(struct arena *arena, const char *text)
 }
 
 static void
-put_text(const struct writing *w, icalcomponent *component,
-    icalproperty_kind kind, const char *text)
+put_text(struct writing *w, icalproperty_kind kind, const char *text)
 {
-    put(component, kind, icalvalue_new_text(clean(w->arena, text)));
+    put(w, &(struct line){.kind = kind,
+               .form = ICAL_TEXT_VALUE,
+               .text = clean(w->arena, text)});
+}
+
+static void
+put_number(
+    struct writing *w, icalproperty_kind kind, icalvalue_kind form, int number)
+{
+    put(w, &(struct line){.kind = kind, .form = form, .number = number});
+}
+
+static void
+put_rule(struct writing *w, const char *rule)
+{
+    put(w, &(struct line){.kind = ICAL_RRULE_PROPERTY,
+               .form = ICAL_RECUR_VALUE,
+               .text = rule});
 }
 
 /* --- times --- */
@@ -64,48 +202,23 @@ stamp_text(struct arena *arena, day_t day, int seconds)
         of_month, seconds / 3600, seconds / 60 % 60, seconds % 60);
 }
 
-/* A day, or with `seconds` of it a time.  What libical reads from text it reads
- * with sscanf, which costs ten times as much. */
-static icalvalue *
-time_value(day_t day, int seconds, bool utc)
-{
-    struct icaltimetype time = icaltime_null_time();
-    day_to_civil(day, &time.year, &time.month, &time.day);
-    time.is_date = seconds < 0;
-    if (seconds < 0)
-        return icalvalue_new_date(time);
-    time.hour = seconds / 3600;
-    time.minute = seconds / 60 % 60;
-    time.second = seconds % 60;
-    if (utc)
-        time.zone = icaltimezone_get_utc_timezone();
-    return icalvalue_new_datetime(time);
-}
-
-/* All of it in minutes, "PT90M". */
-static struct icaldurationtype
-minutes_duration(int minutes)
-{
-    struct icaldurationtype duration = icaldurationtype_null_duration();
-    duration.minutes = (unsigned)minutes;
-    return duration;
-}
-
 static const char *
 event_time(const struct writing *w, const struct ical_event *event, day_t day)
 {
     return stamp_text(w->arena, day, event->at < 0 ? -1 : event->at * 60);
 }
 
+/* A day, or with a time of it when the entry has one. */
 static void
-put_time(const struct writing *w, icalcomponent *component,
-    icalproperty_kind kind, const struct ical_event *event, day_t day)
+put_time(struct writing *w, icalproperty_kind kind,
+    const struct ical_event *event, day_t day)
 {
-    icalproperty *property = put(component, kind,
-        time_value(day, event->at < 0 ? -1 : event->at * 60, false));
-    if (event->at >= 0 && w->zone)
-        icalproperty_add_parameter(
-            property, icalparameter_new_tzid(w->calendar->zone));
+    bool timed = event->at >= 0;
+    put(w, &(struct line){.kind = kind,
+               .form = timed ? ICAL_DATETIME_VALUE : ICAL_DATE_VALUE,
+               .day = day,
+               .seconds = timed ? event->at * 60 : 0,
+               .zone = timed && w->zone ? w->calendar->zone : NULL});
 }
 
 /* RFC 5545, 3.3.10: in UTC when the first is in a zone, else of its kind. */
@@ -137,8 +250,7 @@ month_days(struct arena *arena, day_t counted_from)
 }
 
 static void
-put_series(const struct writing *w, icalcomponent *component,
-    const struct ical_event *event)
+put_series(struct writing *w, const struct ical_event *event)
 {
     static const struct {
         const char *name;
@@ -152,76 +264,70 @@ put_series(const struct writing *w, icalcomponent *component,
     if (!is_set(event->every) || event->last <= event->on)
         return;
     bool months = event->every.unit >= TIME_MONTH;
-    put_raw(component, ICAL_RRULE_PROPERTY, ICAL_RECUR_VALUE,
-        arena_printf(w->arena, "FREQ=%s;UNTIL=%s;INTERVAL=%d%s",
-            units[event->every.unit].name, until_text(w, event),
-            event->every.count * units[event->every.unit].factor,
-            months ? month_days(w->arena, event->counted_from) : ""));
+    put_rule(w, arena_printf(w->arena, "FREQ=%s;UNTIL=%s;INTERVAL=%d%s",
+                    units[event->every.unit].name, until_text(w, event),
+                    event->every.count * units[event->every.unit].factor,
+                    months ? month_days(w->arena, event->counted_from) : ""));
     for (int i = 0; i < event->except_count; i++)
-        put_time(w, component, ICAL_EXDATE_PROPERTY, event, event->except[i]);
+        put_time(w, ICAL_EXDATE_PROPERTY, event, event->except[i]);
 }
 
 /* --- who --- */
 
-static icalproperty *
-put_person(const struct writing *w, icalcomponent *component,
-    icalproperty_kind kind, const struct ical_person *person)
+static void
+put_person(struct writing *w, icalproperty_kind kind,
+    const struct ical_person *person, icalparameter_partstat reply)
 {
-    icalproperty *property = put(component, kind,
-        icalvalue_new_caladdress(arena_printf(w->arena, "mailto:%s",
-            text_collapse(w->arena, clean(w->arena, person->email)))));
-    icalproperty_add_parameter(
-        property, icalparameter_new_cn(
-                      text_collapse(w->arena, clean(w->arena, person->name))));
-    return property;
+    put(w, &(struct line){.kind = kind,
+               .form = ICAL_CALADDRESS_VALUE,
+               .text = arena_printf(w->arena, "mailto:%s",
+                   text_collapse(w->arena, clean(w->arena, person->email))),
+               .name = text_collapse(w->arena, clean(w->arena, person->name)),
+               .reply = reply});
 }
 
 static void
-put_people(const struct writing *w, icalcomponent *component,
-    const struct ical_event *event)
+put_people(struct writing *w, const struct ical_event *event)
 {
     if (!event->organizer)
         return;
-    put_person(w, component, ICAL_ORGANIZER_PROPERTY, event->organizer);
+    put_person(
+        w, ICAL_ORGANIZER_PROPERTY, event->organizer, ICAL_PARTSTAT_NONE);
     for (int i = 0; i < event->attendee_count; i++) {
         bool own = text_is(event->attendees[i].email, event->organizer->email);
-        icalproperty *property = put_person(
-            w, component, ICAL_ATTENDEE_PROPERTY, &event->attendees[i]);
-        icalproperty_add_parameter(
-            property, icalparameter_new_role(ICAL_ROLE_REQPARTICIPANT));
-        icalproperty_add_parameter(property,
-            icalparameter_new_partstat(
-                own ? ICAL_PARTSTAT_ACCEPTED : ICAL_PARTSTAT_NEEDSACTION));
+        put_person(w, ICAL_ATTENDEE_PROPERTY, &event->attendees[i],
+            own ? ICAL_PARTSTAT_ACCEPTED : ICAL_PARTSTAT_NEEDSACTION);
     }
 }
 
 /* --- entries --- */
 
-static icalcomponent *
-event_component(const struct writing *w, const struct ical_event *event)
+static void
+put_event(struct writing *w, const struct ical_event *event)
 {
-    icalcomponent *component = icalcomponent_new(ICAL_VEVENT_COMPONENT);
-    put_text(w, component, ICAL_UID_PROPERTY, event->uid);
-    put(component, ICAL_DTSTAMP_PROPERTY,
-        time_value(w->calendar->stamp, 0, true));
-    put(component, ICAL_SEQUENCE_PROPERTY,
-        icalvalue_new_integer(w->calendar->sequence));
-    put_time(w, component, ICAL_DTSTART_PROPERTY, event, event->on);
+    buf_str(w->out, "BEGIN:VEVENT\r\n");
+    put_text(w, ICAL_UID_PROPERTY, event->uid);
+    put(w, &(struct line){.kind = ICAL_DTSTAMP_PROPERTY,
+               .form = ICAL_DATETIME_VALUE,
+               .day = w->calendar->stamp,
+               .utc = true});
+    put_number(
+        w, ICAL_SEQUENCE_PROPERTY, ICAL_INTEGER_VALUE, w->calendar->sequence);
+    put_time(w, ICAL_DTSTART_PROPERTY, event, event->on);
     if (event->at >= 0)
-        put(component, ICAL_DURATION_PROPERTY,
-            icalvalue_new_duration(minutes_duration(event->minutes)));
-    put_series(w, component, event);
-    put_text(w, component, ICAL_SUMMARY_PROPERTY, event->summary);
+        put_number(
+            w, ICAL_DURATION_PROPERTY, ICAL_DURATION_VALUE, event->minutes);
+    put_series(w, event);
+    put_text(w, ICAL_SUMMARY_PROPERTY, event->summary);
     if (event->description)
-        put_text(w, component, ICAL_DESCRIPTION_PROPERTY, event->description);
-    put(component, ICAL_STATUS_PROPERTY,
-        icalvalue_new_status(w->calendar->tentative ? ICAL_STATUS_TENTATIVE
-                                                    : ICAL_STATUS_CONFIRMED));
+        put_text(w, ICAL_DESCRIPTION_PROPERTY, event->description);
+    put_number(w, ICAL_STATUS_PROPERTY, ICAL_STATUS_VALUE,
+        w->calendar->tentative ? ICAL_STATUS_TENTATIVE : ICAL_STATUS_CONFIRMED);
     if (event->at < 0) /* a day that is free for other things */
-        put(component, ICAL_TRANSP_PROPERTY,
-            icalvalue_new_transp(ICAL_TRANSP_TRANSPARENT));
-    put_people(w, component, event);
-    return component;
+        put_number(w, ICAL_TRANSP_PROPERTY, ICAL_TRANSP_VALUE,
+            ICAL_TRANSP_TRANSPARENT);
+    put_people(w, event);
+    buf_str(w->out, "END:VEVENT\r\n");
 }
 
 /* --- the zone --- */
@@ -254,37 +360,36 @@ is_yearly(struct arena *arena, const struct zone_change *changes, int count)
 }
 
 static void
-add_observance(const struct writing *w, icalcomponent *zone,
-    const struct zone_change *change, bool yearly)
+put_observance(struct writing *w, const struct zone_change *change, bool yearly)
 {
-    icalcomponent *observance = icalcomponent_new(
-        change->summer ? ICAL_XDAYLIGHT_COMPONENT : ICAL_XSTANDARD_COMPONENT);
-    put(observance, ICAL_DTSTART_PROPERTY,
-        time_value(change->day, change->second, false));
+    const char *name = change->summer ? "DAYLIGHT" : "STANDARD";
+    buf_printf(w->out, "BEGIN:%s\r\n", name);
+    put(w, &(struct line){.kind = ICAL_DTSTART_PROPERTY,
+               .form = ICAL_DATETIME_VALUE,
+               .day = change->day,
+               .seconds = change->second});
     if (yearly)
-        put_raw(observance, ICAL_RRULE_PROPERTY, ICAL_RECUR_VALUE,
-            month_rule(w->arena, change->day));
-    put(observance, ICAL_TZOFFSETFROM_PROPERTY,
-        icalvalue_new_utcoffset(change->from));
-    put(observance, ICAL_TZOFFSETTO_PROPERTY,
-        icalvalue_new_utcoffset(change->to));
-    icalcomponent_add_component(zone, observance);
+        put_rule(w, month_rule(w->arena, change->day));
+    put_number(
+        w, ICAL_TZOFFSETFROM_PROPERTY, ICAL_UTCOFFSET_VALUE, change->from);
+    put_number(w, ICAL_TZOFFSETTO_PROPERTY, ICAL_UTCOFFSET_VALUE, change->to);
+    buf_printf(w->out, "END:%s\r\n", name);
 }
 
-static icalcomponent *
-zone_component(const struct writing *w)
+static void
+put_zone(struct writing *w)
 {
     const struct zone *zone = w->zone;
-    icalcomponent *component = icalcomponent_new(ICAL_VTIMEZONE_COMPONENT);
-    put_text(w, component, ICAL_TZID_PROPERTY, w->calendar->zone);
+    buf_str(w->out, "BEGIN:VTIMEZONE\r\n");
+    put_text(w, ICAL_TZID_PROPERTY, w->calendar->zone);
     bool yearly = is_yearly(w->arena, zone->changes, zone->count);
     struct zone_change begin = {
         zone->first, 0, zone->offset, zone->offset, zone->summer};
     if (!yearly)
-        add_observance(w, component, &begin, false);
+        put_observance(w, &begin, false);
     for (int i = 0; i < (yearly ? 2 : zone->count); i++)
-        add_observance(w, component, &zone->changes[i], yearly);
-    return component;
+        put_observance(w, &zone->changes[i], yearly);
+    buf_str(w->out, "END:VTIMEZONE\r\n");
 }
 
 /* The days in which some entry has a time of day. */
@@ -317,34 +422,23 @@ read_zone(struct arena *arena, const struct ical *calendar, struct zone *zone)
 
 /* --- the whole --- */
 
-static icalcomponent *
-calendar_component(const struct writing *w)
-{
-    icalcomponent *whole = icalcomponent_new(ICAL_VCALENDAR_COMPONENT);
-    put_text(w, whole, ICAL_PRODID_PROPERTY, "-//countersign//countersign//EN");
-    put_text(w, whole, ICAL_VERSION_PROPERTY, "2.0");
-    put_text(w, whole, ICAL_CALSCALE_PROPERTY, "GREGORIAN");
-    icalproperty *name = put(whole, ICAL_X_PROPERTY,
-        icalvalue_new_x(
-            text_collapse(w->arena, clean(w->arena, w->calendar->name))));
-    icalproperty_set_x_name(name, "X-WR-CALNAME");
-    if (w->zone)
-        icalcomponent_add_component(whole, zone_component(w));
-    for (int i = 0; i < w->calendar->count; i++)
-        icalcomponent_add_component(
-            whole, event_component(w, &w->calendar->events[i]));
-    return whole;
-}
-
 void
 ical_write(struct arena *arena, const struct ical *calendar, struct buf *out)
 {
     struct zone zone;
-    struct writing w = {
-        arena, calendar, read_zone(arena, calendar, &zone) ? &zone : NULL};
-    icalcomponent *whole = calendar_component(&w);
-    char *text = icalcomponent_as_ical_string_r(whole);
-    buf_str(out, text);
-    icalmemory_free_buffer(text);
-    icalcomponent_free(whole);
+    struct writing w = {arena, calendar,
+        read_zone(arena, calendar, &zone) ? &zone : NULL, out, {0}};
+    buf_str(out, "BEGIN:VCALENDAR\r\n");
+    put_text(&w, ICAL_PRODID_PROPERTY, "-//countersign//countersign//EN");
+    put_text(&w, ICAL_VERSION_PROPERTY, "2.0");
+    put_text(&w, ICAL_CALSCALE_PROPERTY, "GREGORIAN");
+    put(&w, &(struct line){.kind = ICAL_X_PROPERTY,
+                .form = ICAL_X_VALUE,
+                .text = text_collapse(arena, clean(arena, calendar->name))});
+    if (w.zone)
+        put_zone(&w);
+    for (int i = 0; i < calendar->count; i++)
+        put_event(&w, &calendar->events[i]);
+    buf_str(out, "END:VCALENDAR\r\n");
+    buf_free(&w.key);
 }

@@ -35,12 +35,14 @@ struct ical_event {
 };
 
 struct zone_tables; /* zone.h */
+struct ical_lines;  /* ical_lines.h */
 
 struct ical {
     const char *name; /* what the reader's program may call it */
     const char *zone; /* IANA; NULL, or one that is unknown: whatever zone
                          the reader is in */
     struct zone_tables *tables; /* or NULL */
+    struct ical_lines *lines;   /* or NULL */
     day_t stamp;                /* when it was made */
     int sequence;   /* grows from one version of the file to the next */
     bool tentative; /* nothing is agreed yet */

@@ -12,6 +12,7 @@ struct schedule_options {
                        the other side's is left out */
     struct words *words;        /* with the plan's locale chosen */
     struct zone_tables *tables; /* zone.h; or NULL */
+    struct ical_lines *lines;   /* ical_lines.h; or NULL */
 };
 
 /* Nothing at all for a plan without a start. */

@@ -5,6 +5,7 @@
 
 #include "base/file.h"
 #include "base/text.h"
+#include "calendar/ical_lines.h"
 #include "calendar/zone.h"
 #include "commands/commands.h"
 #include "commands/logos.h"
@@ -324,6 +325,7 @@ press_open(struct press *press, struct house *house)
     press->html = html_cache_new();
     press->pictures = picture_cache_new();
     press->zones = zone_tables_new();
+    press->calendars = ical_lines_new();
 }
 
 void
@@ -340,6 +342,7 @@ press_close(struct press *press)
     html_cache_free(press->html);
     picture_cache_free(press->pictures);
     zone_tables_free(press->zones);
+    ical_lines_free(press->calendars);
     arena_free(press->arena);
 }
 

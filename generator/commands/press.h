@@ -78,6 +78,7 @@ struct press {
     struct html_cache *html;
     struct picture_cache *pictures; /* logos.h */
     struct zone_tables *zones;      /* calendar/zone.h */
+    struct ical_lines *calendars;   /* calendar/ical_lines.h */
 };
 
 /* Reads the theme and what is wrong with it, for who prints nothing: the house

@@ -33,6 +33,7 @@ write_calendar(const struct work *work, struct arena *arena,
                                                        : SIDE_CUSTOMER,
         .words = work->press->words,
         .tables = work->press->zones,
+        .lines = work->press->calendars,
     };
     schedule_write(arena, plan, &schedule, out);
 }
