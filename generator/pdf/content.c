@@ -48,17 +48,23 @@ move_to(struct writer *w, len x, len y)
 /* Bytes that a glyph takes at most: its code, and a correction. */
 #define GLYPH_ROOM 32
 
-/* A code inside a literal string where there is room for it: half of what
- * hexadecimal digits take before compression. */
-static void
-put_code(struct buf *out, const struct pdf_font *font, uint16_t code)
+/* A code inside a literal string, which is half of what hexadecimal digits take
+ * before compression.  Returns the end, as does the next. */
+static inline char *
+put_code(char *p, int size, uint16_t code)
 {
-    char *p = out->p + out->n;
-    if (font->code_size == 2)
+    if (size == 2)
         p = pdf_literal_byte(p, (unsigned char)(code >> 8));
-    p = pdf_literal_byte(p, (unsigned char)(code & 0xFF));
-    *p = '\0';
+    return pdf_literal_byte(p, (unsigned char)(code & 0xFF));
+}
+
+/* A correction at the end of what is in the buffer's room. */
+static char *
+put_correction(struct buf *out, char *p, int64_t by)
+{
     out->n = (size_t)(p - out->p);
+    buf_int(out, by);
+    return out->p + out->n;
 }
 
 /* Thousandths of an em from which a glyph is put right: 0.08 pt in text of
@@ -79,45 +85,48 @@ divided(int64_t n, int64_t size)
 /* One showing operator: glyphs from `from` on with the same rise and, as far as
  * `to`, the same need of their own text.  Their positions are corrected against
  * the rounded widths that a reader adds up, so that errors do not.  Adds what
- * they advance to *x; returns the first glyph behind them. */
+ * they advance to *x; returns the first glyph behind them.  Nothing else is
+ * done ten thousand times a plan: it is written through a pointer, and the font
+ * is copied, so that it is known not to change with what is written. */
 static int
 put_glyphs(struct writer *w, const struct draw *draw, int from, int to, len *x)
 {
     const struct glyph_run *run = &draw->run;
-    const struct pdf_font *font = draw->font;
+    const struct pdf_font font = *draw->font;
     /* What the operators were given: rounded as they are written. */
     int64_t spacing = writer_hundredths(run->spacing) * 10;
     len size = (len)writer_hundredths(run->size) * 10;
     /* By how much the reader's pen is too far, in thousandths of an em of the
      * size, times the size: no division is needed to see that it is right. */
     int64_t ahead = 0, most = (2 * TOLERANCE - 1) * (int64_t)size / 2;
-    len dy = run->glyphs[from].dy, advance = 0;
+    const struct glyph *glyph = run->glyphs + from, *end = run->glyphs + to;
+    len dy = glyph->dy, advance = 0;
     bool open = false;
-    int i = from;
     buf_reserve(&w->out, (size_t)(to - from + 1) * GLYPH_ROOM);
-    buf_char(&w->out, '[');
-    for (; i < to && run->glyphs[i].dy == dy; i++) {
-        const struct glyph *glyph = &run->glyphs[i];
-        const struct pdf_glyph *use = pdf_font_glyph(font, glyph->id);
+    char *p = w->out.p + w->out.n;
+    *p++ = '[';
+    for (; glyph < end && glyph->dy == dy; glyph++) {
+        const struct pdf_glyph *use = pdf_font_glyph(&font, glyph->id);
         int64_t error = ahead - (int64_t)glyph->dx * 1000;
         if (error >= most || error <= -most) {
             if (open)
-                buf_char(&w->out, ')');
+                *p++ = ')';
             int64_t by = divided(error, STEP * (int64_t)size) * STEP;
-            buf_int(&w->out, by);
+            p = put_correction(&w->out, p, by);
             ahead -= by * size;
             open = false;
         }
         if (!open)
-            buf_char(&w->out, '(');
-        put_code(&w->out, font, use->code);
+            *p++ = '(';
+        p = put_code(p, font.code_size, use->code);
         open = true;
         ahead += (int64_t)use->width * size + (spacing - glyph->advance) * 1000;
         advance += glyph->advance;
     }
+    w->out.n = (size_t)(p - w->out.p);
     buf_str(&w->out, open ? ")]TJ\n" : "]TJ\n");
     *x += advance;
-    return i;
+    return (int)(glyph - run->glyphs);
 }
 
 static void

@@ -135,10 +135,10 @@ static int
 skip_letters(const struct pdf_font *font, const struct glyph_run *run, int i)
 {
     const struct glyph *glyphs = run->glyphs;
-    for (; i < run->count; i++) {
+    const int last = run->count - 1;
+    for (; i <= last; i++) {
         uint32_t at = glyphs[i].cluster;
-        uint32_t next =
-            i + 1 < run->count ? glyphs[i + 1].cluster : run->text_length;
+        uint32_t next = i < last ? glyphs[i + 1].cluster : run->text_length;
         if (next != at + 1 ||
             !pdf_font_is_letter(font, glyphs[i].id, run->text[at]))
             break;

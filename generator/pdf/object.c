@@ -236,30 +236,38 @@ pdf_put_name(struct buf *out, const char *name)
     }
 }
 
-/* A part of a colour is 1, or less. */
-static void
-put_part(struct buf *out, uint8_t part)
+#define PART_ROOM 5 /* bytes of ".123 " */
+
+/* A part of a colour is 1, or less.  Returns the end. */
+static char *
+put_part(char *p, uint8_t part)
 {
     int thousandths = (part * 1000 + 127) / 255;
-    char digits[] = {'.', (char)('0' + thousandths / 100),
-        (char)('0' + thousandths / 10 % 10), (char)('0' + thousandths % 10)};
-    size_t n = sizeof digits;
-    while (digits[n - 1] == '0')
-        n--;
-    if (part == 0 || part == 255)
-        buf_char(out, part ? '1' : '0');
-    else
-        buf_add(out, digits, n);
+    if (part == 0 || part == 255) {
+        *p = part ? '1' : '0';
+        return p + 1;
+    }
+    p[0] = '.';
+    p[1] = (char)('0' + thousandths / 100);
+    p[2] = (char)('0' + thousandths / 10 % 10);
+    p[3] = (char)('0' + thousandths % 10);
+    p += 4;
+    while (p[-1] == '0')
+        p--;
+    return p;
 }
 
 void
 pdf_put_color(struct buf *out, struct color color)
 {
-    put_part(out, color.r);
-    buf_char(out, ' ');
-    put_part(out, color.g);
-    buf_char(out, ' ');
-    put_part(out, color.b);
+    buf_reserve(out, 3 * PART_ROOM);
+    char *p = put_part(out->p + out->n, color.r);
+    *p++ = ' ';
+    p = put_part(p, color.g);
+    *p++ = ' ';
+    p = put_part(p, color.b);
+    *p = '\0';
+    out->n = (size_t)(p - out->p);
 }
 
 struct pdf_object *
