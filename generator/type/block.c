@@ -8,7 +8,7 @@ margin_value(struct margin margin)
 }
 
 static struct margin
-margin_of(coord n)
+margin_of(len n)
 {
     return n > 0 ? (struct margin){n, 0} : (struct margin){0, n};
 }
@@ -47,9 +47,9 @@ centre(struct box *box, coord whole)
     if (room <= 0 || (!left && !right))
         return;
     if (left)
-        box->margin[SIDE_LEFT] = right ? room / 2 : room;
+        box->margin[SIDE_LEFT] = coord_len(right ? room / 2 : room);
     if (right)
-        box->margin[SIDE_RIGHT] = room - (left ? room / 2 : 0);
+        box->margin[SIDE_RIGHT] = coord_len(room - (left ? room / 2 : 0));
 }
 
 void
@@ -245,8 +245,9 @@ box_shift_content(struct box *box, coord dy)
     for (struct box *child = box->first; child && !box->inlines;
          child = child->next)
         child->y += dy;
-    if (box->marker) {
-        box->marker->line_y += dy;
-        box->marker->baseline += dy;
+    struct marker *marker = box_extras(box)->marker;
+    if (marker) {
+        marker->line_y += dy;
+        marker->baseline += dy;
     }
 }

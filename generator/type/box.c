@@ -10,6 +10,8 @@ static struct box *build_element(struct layout *layout, const struct tree *node,
     const struct box *parent, int depth);
 static void normalise(struct layout *layout, struct box *box);
 
+const struct extras no_extras;
+
 static struct box *
 box_new(struct layout *layout, enum box_kind kind, const struct style *style)
 {
@@ -32,6 +34,14 @@ box_append(struct box *parent, struct box *child)
     else
         parent->first = child;
     parent->last = child;
+}
+
+struct extras *
+box_own_extras(struct layout *layout, struct box *box)
+{
+    if (!box->extras)
+        box->extras = ARENA_NEW(layout->arena, struct extras);
+    return box->extras;
 }
 
 bool
@@ -280,14 +290,24 @@ set_link(struct layout *layout, struct box *box)
     else
         return;
     link->label = plain_of(layout, box->node);
-    box->link = link;
+    box_own_extras(layout, box)->link = link;
 }
 
 static void
 set_running_string(struct layout *layout, struct box *box)
 {
     if (layout->strings && box->style->string_set)
-        box->string_text = plain_of(layout, box->node);
+        box_own_extras(layout, box)->string_text = plain_of(layout, box->node);
+}
+
+static void
+set_field(struct layout *layout, struct box *box)
+{
+    if (box->artifact || box->kind == BOX_INLINE)
+        return;
+    const struct form_field *field = field_of(layout, box->node, box->style);
+    if (field)
+        box_own_extras(layout, box)->field = field;
 }
 
 static void
@@ -298,20 +318,22 @@ set_attributes(struct layout *layout, struct box *box)
     if (lang && *lang)
         box->lang = lang;
     box->artifact |= text_is(tree_get(node, "aria-hidden"), "true");
-    box->id = tree_get(node, "id");
+    const char *id = tree_get(node, "id");
+    if (id)
+        box_own_extras(layout, box)->id = id;
     box->fits = tree_get(node, "data-fit") != NULL;
-    if (!box->artifact && box->kind != BOX_INLINE)
-        box->field = field_of(layout, node, box->style);
+    set_field(layout, box);
     set_link(layout, box);
     set_running_string(layout, box);
     if (node->name[0] == 'h' && node->name[1] >= '1' && node->name[1] <= '3' &&
         node->name[2] == '\0') {
-        box->outline = node->name[1] - '0';
-        box->outline_title = plain_of(layout, node);
+        struct extras *extras = box_own_extras(layout, box);
+        extras->outline = node->name[1] - '0';
+        extras->outline_title = plain_of(layout, node);
     }
     if (box->kind == BOX_CELL) {
-        box->colspan = span_of(node, "colspan", 1000);
-        box->rowspan = span_of(node, "rowspan", 65534);
+        box->colspan = (uint16_t)span_of(node, "colspan", 1000);
+        box->rowspan = (uint16_t)span_of(node, "rowspan", 65534);
     }
 }
 
@@ -335,10 +357,11 @@ set_replaced(struct layout *layout, struct box *box)
         return true;
     }
     if (tree_is(node, "img")) {
-        box->picture = find_picture(layout->input, tree_get(node, "src"));
-        box->svg = box->picture ? box->picture->svg : NULL;
+        struct extras *extras = box_own_extras(layout, box);
+        extras->picture = find_picture(layout->input, tree_get(node, "src"));
+        extras->svg = extras->picture ? extras->picture->svg : NULL;
     } else if (tree_is(node, "svg")) {
-        box->svg = node;
+        box_own_extras(layout, box)->svg = node;
     } else {
         return false;
     }
@@ -390,14 +413,14 @@ build_flat(struct layout *layout, const struct tree *top, struct box *box)
 }
 
 static void
-number_items(struct box *list)
+number_items(struct layout *layout, struct box *list)
 {
     int number = span_of(list->node, "start", 1000000);
     if (!tree_get(list->node, "start"))
         number = 1;
     for (struct box *item = list->first; item; item = item->next)
         if (item->node && item->style->display == DISPLAY_LIST_ITEM)
-            item->list_number = number++;
+            box_own_extras(layout, item)->list_number = number++;
 }
 
 static void
@@ -414,7 +437,7 @@ build_children(struct layout *layout, struct box *box, int depth)
     build_part(layout, box, PART_AFTER, depth + 1);
     counters_end(layout, depth);
     if (tree_is(box->node, "ol") || tree_is(box->node, "ul"))
-        number_items(box);
+        number_items(layout, box);
 }
 
 static struct box *

@@ -22,6 +22,14 @@ coord_max(coord a, coord b)
     return a > b ? a : b;
 }
 
+static inline len
+coord_len(coord n) /* clamped */
+{
+    return n > PT(1000000)    ? PT(1000000)
+           : n < -PT(1000000) ? -PT(1000000)
+                              : (len)n;
+}
+
 /* Elements nested deeper than this become plain text of their ancestor. */
 #define BOX_DEPTH 200
 
@@ -40,7 +48,7 @@ enum box_kind {
 
 /* Collapsed margins: the largest positive and the most negative. */
 struct margin {
-    coord plus, minus;
+    len plus, minus;
 };
 
 struct inline_text;
@@ -60,9 +68,25 @@ struct marker {
     coord baseline; /* both from the item's border box */
 };
 
-/* In the order in which walks over the whole tree ask: a document has a
- * thousand of them, more than the nearest cache holds.  What few have lies
- * elsewhere. */
+/* What few boxes have. */
+struct extras {
+    const char *id;
+    const struct link_target *link;
+    const struct form_field *field; /* without its box */
+    const struct picture *picture;
+    const struct tree *svg; /* inline, or the picture's */
+    struct drawing *drawing;
+    struct table_grid *grid;   /* of a table */
+    int list_number;           /* of a list item */
+    int outline;               /* 1 to 3, or 0 */
+    struct marker *marker;     /* of a list item, or NULL */
+    struct tag *label_tag;     /* the same: its Lbl */
+    const char *outline_title; /* where `outline` is set */
+    const char *string_text;   /* of the running string that it sets */
+};
+
+/* In the order in which walks over the whole tree ask, four lines of a cache: a
+ * document has a thousand of them, more than the nearest cache holds. */
 struct box {
     enum box_kind kind;
     bool inline_level;
@@ -75,45 +99,44 @@ struct box {
     bool edged; /* its edges are known, and the same wherever it stands */
     unsigned char collapsed; /* bit a side: a neighbour's border stands there */
     unsigned char underline; /* its own and its inline ancestors' */
-    const struct tree *node; /* NULL: anonymous */
-    const struct style *style;
-    struct box *parent, *first, *last, *next;
-
-    coord x, y, w, h;
-    coord extent;    /* lowest ink below its top */
-    struct tag *tag; /* of its own ink and its children's */
-    struct line *lines;
+    uint16_t column, colspan, rowspan; /* of a cell */
     int line_count;
     int number; /* in a block with `inlines`, from 1 */
+    const struct style *style;
+    struct box *parent, *first, *next;
 
+    struct box *last;
+    const struct tree *node; /* NULL: anonymous */
+    struct extras *extras;   /* NULL: none */
+    struct line *lines;
+    struct tag *tag;  /* of its own ink and its children's */
+    const char *text; /* BOX_TEXT */
     const char *page; /* name of the pages that it stands on, or NULL */
     const char *lang;
-    const char *text; /* BOX_TEXT */
-    const char *id;
-    const struct link_target *link;
-    coord rise;                  /* highest ink above its top */
+
+    coord x, y, w, h;
+    union {
+        struct {
+            coord min_w, max_w; /* border box; valid when `measured` */
+        };
+        struct { /* from pages_cut on: how far its ink reaches, from its top */
+            coord extent, rise; /* down and up */
+        };
+    };
     struct inline_text *content; /* of a block with `inlines` */
     struct kept_block *kept;     /* the same from before (line_cache.h) */
 
-    coord margin[4];
-    len border[4], padding[4];
+    len margin[4], border[4], padding[4];
     struct margin above, below; /* margins that collapse out of the box */
-    coord min_w, max_w;         /* border box; valid when `measured` */
-
-    struct table_grid *grid; /* BOX_TABLE */
-    int column, colspan, rowspan;
-    int list_number;                /* of a list item */
-    struct marker *marker;          /* the same, or NULL */
-    struct tag *label_tag;          /* the same: its Lbl */
-    int outline;                    /* 1 to 3, or 0 */
-    const char *outline_title;      /* the same */
-    const char *string_text;        /* of the running string that it sets */
-    const struct form_field *field; /* without its box */
-
-    const struct picture *picture;
-    const struct tree *svg; /* inline, or the picture's */
-    struct drawing *drawing;
 };
+
+extern const struct extras no_extras;
+
+static inline const struct extras *
+box_extras(const struct box *box)
+{
+    return box->extras ? box->extras : &no_extras;
+}
 
 enum line_item_kind { LINE_RUN, LINE_ATOM, LINE_LINK };
 struct line_item {
@@ -180,6 +203,8 @@ struct layout {
 struct box *box_build(struct layout *layout);
 struct box *box_next(const struct box *box, const struct box *top);
 bool box_is_atom(const struct box *box);
+/* To write to; to read, box_extras. */
+struct extras *box_own_extras(struct layout *layout, struct box *box);
 
 /* named.c: which pages boxes stand on.  Only blocks that follow each other
  * down the page can turn to another one, not what stands beside something. */

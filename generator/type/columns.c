@@ -78,7 +78,7 @@ place_cell(struct layout *layout, struct above *above, struct box *cell,
 {
     if (column + cell->colspan > COLUMNS_MAX)
         cell->colspan = 1;
-    cell->column = column;
+    cell->column = (uint16_t)column;
     above_reach(layout, above, column + cell->colspan);
     for (int i = column; i < column + cell->colspan; i++) {
         if (collapse && above->cells[i])
@@ -101,7 +101,7 @@ place_row(struct layout *layout, struct above *above, struct box *row,
         while (column < above->count && above->rows[column] > 0)
             column++;
         if (cell->rowspan > rows_left)
-            cell->rowspan = rows_left;
+            cell->rowspan = (uint16_t)rows_left;
         place_cell(layout, above, cell, column, collapse);
         column += cell->colspan;
     }
@@ -142,8 +142,9 @@ ask_cols(
 struct table_grid *
 table_grid_of(struct layout *layout, struct box *table)
 {
-    if (table->grid)
-        return table->grid;
+    struct extras *extras = box_own_extras(layout, table);
+    if (extras->grid)
+        return extras->grid;
     struct table_grid *grid = ARENA_NEW(layout->arena, struct table_grid);
     struct above above = {0};
     bool collapse = table->style->collapse;
@@ -154,7 +155,7 @@ table_grid_of(struct layout *layout, struct box *table)
     grid->column_count = above.count;
     grid->columns = ARENA_ARRAY(layout->arena, struct column, above.count);
     ask_cols(layout, grid, table);
-    table->grid = grid;
+    extras->grid = grid;
     return grid;
 }
 

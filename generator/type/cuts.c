@@ -182,7 +182,7 @@ row_cost(const struct box *above, const struct box *row, int cost)
 static void
 collect_rows(struct cuts *c, const struct box *box, coord y, int cost)
 {
-    const struct table_grid *grid = box->grid;
+    const struct table_grid *grid = box_extras(box)->grid;
     const struct box *outer = c->table;
     int spanned = 0;
     for (int i = 0; i < grid->row_count; i++) {

@@ -243,8 +243,9 @@ draw_fragments(struct draw *d, const struct box *block, const struct line *line,
             decor.border[SIDE_LEFT] = 0;
         if (!f->ends)
             decor.border[SIDE_RIGHT] = 0;
-        if (f->starts && f->box->id && !d->repeating)
-            device_anchor(d->device, f->box->id,
+        const char *id = box_extras(f->box)->id;
+        if (f->starts && id && !d->repeating)
+            device_anchor(d->device, id,
                 (struct point){coord_len(decor.x), coord_len(decor.y)});
         draw_decor(d, &decor);
     }
@@ -275,9 +276,9 @@ draw_link(struct draw *d, const struct box *box, struct rect rect)
 {
     if (d->repeating || !box->tag || box->tag->id < 0)
         return;
+    const struct link_target *link = box_extras(box)->link;
     in_tag(d, box->tag);
-    device_link(
-        d->device, rect, box->link->uri, box->link->anchor, box->link->label);
+    device_link(d->device, rect, link->uri, link->anchor, link->label);
 }
 
 static void draw_box(struct draw *d, const struct box *box, coord x, coord y);
@@ -376,11 +377,12 @@ draw_atoms(struct draw *d, const struct line *line, coord x, coord y)
 static void
 draw_marker(struct draw *d, const struct box *box, coord x, coord y)
 {
-    const struct marker *marker = box->marker;
+    const struct extras *extras = box_extras(box);
+    const struct marker *marker = extras->marker;
     if (!marker || !owns(d, y + marker->line_y))
         return;
     for (int i = 0; i < marker->count; i++)
-        draw_run(d, box->label_tag, &marker->runs[i], x + marker->runs[i].x,
+        draw_run(d, extras->label_tag, &marker->runs[i], x + marker->runs[i].x,
             y + marker->baseline);
 }
 
@@ -388,14 +390,15 @@ static void
 draw_picture(struct draw *d, const struct box *box, coord x, coord y)
 {
     coord w = box_inner_w(box), h = box->h - box_frame_h(box);
-    struct image *image = box->picture ? box->picture->image : NULL;
+    const struct extras *extras = box_extras(box);
+    struct image *image = extras->picture ? extras->picture->image : NULL;
     x += box_inner_x(box);
     y += box_inner_y(box);
-    if (w <= 0 || h <= 0 || (!box->drawing && !image))
+    if (w <= 0 || h <= 0 || (!extras->drawing && !image))
         return;
     in_tag(d, box->tag);
-    if (box->drawing)
-        svg_draw(box->drawing, d->device, x + d->dx, y + d->dy);
+    if (extras->drawing)
+        svg_draw(extras->drawing, d->device, x + d->dx, y + d->dy);
     else
         device_image(d->device, image, rect_at(d, x, y, w, h));
 }
@@ -407,10 +410,11 @@ draw_begin(struct draw *d, const struct box *box, coord x, coord y)
     struct point at = {coord_len(x + d->dx), coord_len(y + d->dy)};
     if (!box->node || d->repeating || !owns(d, y))
         return;
-    if (box->id)
-        device_anchor(d->device, box->id, at);
-    if (box->outline && !box->artifact && !text_blank(box->outline_title))
-        device_outline(d->device, box->outline, box->outline_title, at);
+    const struct extras *extras = box_extras(box);
+    if (extras->id)
+        device_anchor(d->device, extras->id, at);
+    if (extras->outline && !box->artifact && !text_blank(extras->outline_title))
+        device_outline(d->device, extras->outline, extras->outline_title, at);
 }
 
 static void draw_content(
@@ -437,7 +441,7 @@ draw_inside(struct draw *d, const struct box *box, coord x, coord y)
 static bool
 is_field(const struct draw *d, const struct box *box, coord y)
 {
-    return box->field && box->tag && !d->repeating && owns(d, y);
+    return box_extras(box)->field && box->tag && !d->repeating && owns(d, y);
 }
 
 static void draw_grounds(
@@ -469,7 +473,7 @@ draw_grounds(struct draw *d, const struct box *box, coord x, coord y)
 static void
 draw_field(struct draw *d, const struct box *box, coord x, coord y)
 {
-    struct form_field field = *box->field;
+    struct form_field field = *box_extras(box)->field;
     field.box = rect_at(d, x, y, box->w, box->h);
     in_tag(d, box->tag);
     bool repeating = d->repeating;
@@ -499,7 +503,7 @@ draw_content(struct draw *d, const struct box *box, coord x, coord y)
         draw_field(d, box, x, y);
     else
         draw_inside(d, box, x, y);
-    if (box->link && owns(d, y))
+    if (box_extras(box)->link && owns(d, y))
         draw_link(d, box, rect_at(d, x, y, box->w, box->h));
     if (is_faded(box))
         end_group(d);

@@ -85,8 +85,9 @@ dump_box(struct dump *d, const struct box *box, coord x, coord y)
         return;
     begin_line(d);
     buf_str(d->out, name_of(box));
-    if (box->id)
-        buf_printf(d->out, "#%s", box->id);
+    const char *id = box_extras(box)->id;
+    if (id)
+        buf_printf(d->out, "#%s", id);
     add_place(d, sheet_x(d->page, x), sheet_y(d->page, y), box->w, box->h);
     buf_str(d->out, page_owns(d->page, y) ? "\n" : " …\n");
     d->depth++;

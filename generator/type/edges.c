@@ -37,7 +37,7 @@ box_edges(struct box *box, coord whole)
     box->edged = style->edges == EDGES_FIXED;
     for (int side = 0; side < 4; side++) {
         const struct border *border = &style->border[side];
-        box->margin[side] = size_of(style->margin[side], whole);
+        box->margin[side] = (len)size_of(style->margin[side], whole);
         box->padding[side] =
             (len)positive(size_of(style->padding[side], whole));
         box->border[side] =

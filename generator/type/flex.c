@@ -273,9 +273,9 @@ fill_margins(struct box *row, coord left)
         return left;
     for (struct box *box = row->first; box; box = box->next) {
         if (box_margin_is_auto(box, SIDE_LEFT))
-            box->margin[SIDE_LEFT] += left / count;
+            box->margin[SIDE_LEFT] += coord_len(left / count);
         if (box_margin_is_auto(box, SIDE_RIGHT))
-            box->margin[SIDE_RIGHT] += left / count;
+            box->margin[SIDE_RIGHT] += coord_len(left / count);
     }
     return 0;
 }

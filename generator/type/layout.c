@@ -37,7 +37,7 @@ set_pictures(struct layout *layout, struct pages *pages, struct box *box,
         page++;
     if (box->kind == BOX_PICTURE) {
         const struct page *on = &pages->items[page];
-        if (box->svg)
+        if (box_extras(box)->svg)
             svg_read(layout, box);
         if (box->tag && box->tag->role == TAG_FIGURE)
             box->tag->bbox = (struct rect){coord_len(sheet_x(on, x)),

@@ -105,12 +105,13 @@ static void
 put_box(struct buf *key, const struct box *box, const struct box *block)
 {
     const struct box *parent = box->parent;
+    const struct extras *extras = box_extras(box);
     bool language = box->lang != parent->lang;
     struct key_box part = {
         .style = box->style,
         .parent = parent == block ? 0 : (uint32_t)parent->number,
-        .traits = (uint32_t)box->kind | (box->link ? HAS_LINK : 0) |
-                  (box->id ? HAS_ID : 0) | (language ? HAS_LANGUAGE : 0),
+        .traits = (uint32_t)box->kind | (extras->link ? HAS_LINK : 0) |
+                  (extras->id ? HAS_ID : 0) | (language ? HAS_LANGUAGE : 0),
     };
     buf_add(key, &part, sizeof part);
     put_text(key, box->text);

@@ -206,7 +206,7 @@ is_decorated(const struct box *box)
     bool border = false;
     for (int side = 0; side < 4; side++)
         border |= box->border[side] > 0;
-    return border || box->style->background.a > 0 || box->id != NULL;
+    return border || box->style->background.a > 0 || box_extras(box)->id;
 }
 
 /* Writes down what stands on this line of an inline box. */
@@ -226,7 +226,7 @@ end_fragment(struct setter *s, const struct fragment *fragment, bool ends)
         f->w = w;
         f->ends = ends;
     }
-    if (box->link && w > 0) {
+    if (box_extras(box)->link && w > 0) {
         flush_run(s);
         struct line_item *item = add_item(s, LINE_LINK, box);
         item->x = fragment->x;

@@ -22,14 +22,6 @@ struct cutter {
     bool moved; /* something was, or would have been */
 };
 
-len
-coord_len(coord n)
-{
-    return n > PT(1000000)    ? PT(1000000)
-           : n < -PT(1000000) ? -PT(1000000)
-                              : (len)n;
-}
-
 coord
 flow_y(const struct box *box)
 {
@@ -78,8 +70,9 @@ sheet_x(const struct page *page, coord x)
 bool
 is_table_head(const struct box *table, const struct box *part)
 {
-    return table->grid->head_count > 0 && part->kind == BOX_ROW_GROUP &&
-           part->first == table->grid->rows[0];
+    const struct table_grid *grid = box_extras(table)->grid;
+    return grid->head_count > 0 && part->kind == BOX_ROW_GROUP &&
+           part->first == grid->rows[0];
 }
 
 /* A last page, or one before a forced break, with hardly anything on it looks
@@ -120,7 +113,7 @@ add_page(struct cutter *c, const char *name)
 static coord
 head_height(const struct box *table)
 {
-    const struct table_grid *grid = table->grid;
+    const struct table_grid *grid = box_extras(table)->grid;
     const struct box *first = grid->rows[0];
     const struct box *last = grid->rows[grid->head_count - 1];
     return table_row_y(table, last) + last->h - table_row_y(table, first) +

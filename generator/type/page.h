@@ -46,7 +46,6 @@ coord flow_x(const struct box *box);
 coord sheet_y(const struct page *page, coord y);
 coord sheet_x(const struct page *page, coord x);
 bool is_table_head(const struct box *table, const struct box *part);
-len coord_len(coord n); /* clamped */
 
 /* fit.c: gives the element the next class of its `data-fit`; false when there
  * is none. */

@@ -25,18 +25,19 @@ natural_of(const struct box *box)
 {
     struct natural n = {.asked_w = attribute_size(box->node, "width"),
         .asked_h = attribute_size(box->node, "height")};
-    if (box->svg) {
-        struct svg_view view = svg_view_of(box->svg);
+    const struct extras *extras = box_extras(box);
+    if (extras->svg) {
+        struct svg_view view = svg_view_of(extras->svg);
         n.rw = view.w;
         n.rh = view.h;
-        if (box->svg != box->node) {
-            struct size w = attribute_size(box->svg, "width");
+        if (extras->svg != box->node) {
+            struct size w = attribute_size(extras->svg, "width");
             n.w = w.kind == SIZE_LEN ? w.n : view.w * PX / 1000;
             n.h = n.rw > 0 ? n.w * n.rh / n.rw : n.w;
         }
-    } else if (box->picture && box->picture->image) {
-        n.w = n.rw = box->picture->image->width * PX;
-        n.h = n.rh = box->picture->image->height * PX;
+    } else if (extras->picture && extras->picture->image) {
+        n.w = n.rw = extras->picture->image->width * PX;
+        n.h = n.rh = extras->picture->image->height * PX;
     }
     return n;
 }
@@ -83,9 +84,10 @@ size_by(const struct box *box, const struct natural *n, coord whole)
     if (w < 0 && h >= 0 && n->rh > 0)
         w = scaled(h, n->rw, n->rh);
     if (w < 0)
-        w = n->w > 0 || !box->svg ? n->w
-                                  : whole - frame_w - box->margin[SIDE_LEFT] -
-                                        box->margin[SIDE_RIGHT];
+        w = n->w > 0 || !box_extras(box)->svg
+                ? n->w
+                : whole - frame_w - box->margin[SIDE_LEFT] -
+                      box->margin[SIDE_RIGHT];
     if (w < 0)
         w = 0;
     if (h < 0)
@@ -120,7 +122,7 @@ picture_measure(
     bool percent = box->style->width.kind == SIZE_PERCENT ||
                    n.asked_w.kind == SIZE_PERCENT;
     struct picture_box p = size_by(box, &n, 0);
-    if (percent || (p.w == 0 && box->svg))
+    if (percent || (p.w == 0 && box_extras(box)->svg))
         p.w = n.w > 0 ? n.w : n.rw * PX / 1000;
     *max = p.w > 0 ? p.w : 0;
     *min = percent || box->style->max_width.kind == SIZE_PERCENT ? 0 : *max;

@@ -103,8 +103,9 @@ push_box(struct push *push, struct box *box, coord y)
     box->h += by;
     box->extent += by;
     push->moved |= by > 0;
-    if (by > 0 && box->marker)
-        box_first_line(box, &box->marker->line_y, &box->marker->baseline);
+    struct marker *marker = box_extras(box)->marker;
+    if (by > 0 && marker)
+        box_first_line(box, &marker->line_y, &marker->baseline);
     return by;
 }
 

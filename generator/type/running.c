@@ -22,12 +22,13 @@ static void
 note_strings(struct runner *r, const struct box *root)
 {
     for (const struct box *box = root; box; box = box_next(box, root)) {
-        if (!box->string_text)
+        const char *text = box_extras(box)->string_text;
+        if (!text)
             continue;
         r->settings = arena_grow(r->layout->arena, r->settings, r->count,
             &r->room, sizeof *r->settings);
-        r->settings[r->count++] = (struct setting){box->style->string_set,
-            box->string_text, pages_at(r->pages, flow_y(box))};
+        r->settings[r->count++] = (struct setting){
+            box->style->string_set, text, pages_at(r->pages, flow_y(box))};
     }
 }
 

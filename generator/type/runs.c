@@ -111,7 +111,8 @@ marker_set(struct layout *layout, struct box *item)
         !box_first_line(item, &line_y, &baseline))
         return;
     struct marker *marker = ARENA_NEW(layout->arena, struct marker);
-    item->marker = marker;
+    struct extras *extras = box_own_extras(layout, item);
+    extras->marker = marker;
     marker->line_y = line_y;
     marker->baseline = baseline;
     struct text_style text_style = text_style_of(item);
@@ -119,7 +120,7 @@ marker_set(struct layout *layout, struct box *item)
     struct color color =
         style->marker_color.a ? style->marker_color : style->color;
     const char *text =
-        counter_text(layout->arena, item->list_number, style->list_style);
+        counter_text(layout->arena, extras->list_number, style->list_style);
     if (style->list_style >= LIST_DECIMAL)
         text = arena_printf(layout->arena, "%s.", text);
     struct glyph_run *runs;

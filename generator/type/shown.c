@@ -32,10 +32,11 @@ see_line(const struct viewer *viewer, const struct line *line)
 static void
 see_box(const struct viewer *viewer, const struct box *box)
 {
-    if (box->marker)
-        see_runs(viewer, box->marker->runs, box->marker->count);
-    if (box->drawing)
-        svg_see_runs(box->drawing, viewer->see, viewer->context);
+    const struct extras *extras = box_extras(box);
+    if (extras->marker)
+        see_runs(viewer, extras->marker->runs, extras->marker->count);
+    if (extras->drawing)
+        svg_see_runs(extras->drawing, viewer->see, viewer->context);
     for (int i = 0; i < box->line_count; i++)
         see_line(viewer, &box->lines[i]);
     for (const struct box *child = box->first; child && !box->inlines;

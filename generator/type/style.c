@@ -23,6 +23,8 @@ const struct style style_initial = {
     .display = DISPLAY_INLINE,
     .margin = {{.kind = SIZE_LEN}, {.kind = SIZE_LEN}, {.kind = SIZE_LEN},
         {.kind = SIZE_LEN}},
+    .padding = {{.kind = SIZE_LEN}, {.kind = SIZE_LEN}, {.kind = SIZE_LEN},
+        {.kind = SIZE_LEN}},
     .border = {{.width = 2250}, {.width = 2250}, {.width = 2250},
         {.width = 2250}},
     .opacity = 1000,

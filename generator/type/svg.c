@@ -451,7 +451,7 @@ read_group(
 static struct matrix
 fit(const struct box *box)
 {
-    struct svg_view view = svg_view_of(box->svg);
+    struct svg_view view = svg_view_of(box_extras(box)->svg);
     double w = (double)box_inner_w(box);
     double h = (double)(box->h - box_frame_h(box));
     if (view.w <= 0 || view.h <= 0)
@@ -514,11 +514,12 @@ svg_read(struct layout *layout, struct box *box)
         .fill_opacity = 1,
         .stroke_opacity = 1,
         .miter = MITER_USUAL};
-    box->drawing = drawing;
-    if (box->svg != box->node)
-        state = enter(&artist, &state, box->svg);
-    read_group(&artist, &state, box->svg);
-    if (box->svg == box->node)
+    struct extras *extras = box_own_extras(layout, box);
+    extras->drawing = drawing;
+    if (extras->svg != box->node)
+        state = enter(&artist, &state, extras->svg);
+    read_group(&artist, &state, extras->svg);
+    if (extras->svg == box->node)
         return;
     drawing->w = coord_len(box_inner_w(box));
     drawing->h = coord_len(box->h - box_frame_h(box));

@@ -15,7 +15,7 @@ struct svg_view svg_view_of(const struct tree *svg);
 /* "20", "20px", "5mm", "80%". */
 struct size svg_size(const char *text);
 
-/* Reads the picture of a box whose size is known into box->drawing. */
+/* Reads the picture of a box whose size is known as its drawing. */
 void svg_read(struct layout *layout, struct box *box);
 /* Draws it with its top left corner at the point. */
 void svg_draw(

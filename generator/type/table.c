@@ -5,7 +5,7 @@ void
 table_measure(struct layout *layout, struct box *box, coord *min, coord *max)
 {
     columns_measure(layout, box);
-    const struct table_grid *grid = box->grid;
+    const struct table_grid *grid = box_extras(box)->grid;
     *min = *max = grid->spacing * (grid->column_count + 1);
     for (int i = 0; i < grid->column_count; i++) {
         *min += grid->columns[i].min;
@@ -23,7 +23,7 @@ column_x(const struct table_grid *grid, int column)
 static void
 set_cells(struct layout *layout, const struct box *table, struct box *row)
 {
-    const struct table_grid *grid = table->grid;
+    const struct table_grid *grid = box_extras(table)->grid;
     for (struct box *cell = row->first; cell; cell = cell->next) {
         cell->w = columns_width(grid, cell->column, cell->colspan);
         cell->x = column_x(grid, cell->column);
@@ -167,7 +167,7 @@ table_content(struct layout *layout, struct box *table)
     struct box *part;
     box_measure(layout, table);
     box_edges(table, table->w);
-    struct table_grid *grid = table->grid;
+    struct table_grid *grid = box_extras(table)->grid;
     columns_fit(layout, grid, box_inner_w(table));
     for (int i = 0; i < grid->row_count; i++) {
         set_cells(layout, table, grid->rows[i]);

@@ -192,7 +192,7 @@ role_fits(const struct box *box, int role, const struct tag *parent)
 {
     static const enum tag_role rows[] = {
         TAG_THEAD, TAG_TBODY, TAG_TR, TAG_TH, TAG_TD};
-    if (role == TAG_LINK && !box->link)
+    if (role == TAG_LINK && !box_extras(box)->link)
         return false;
     if (is_in_text(parent) && parent->role != TAG_FIGURE)
         return role == TAG_LINK || role == TAG_CODE || role == TAG_FIGURE ||
@@ -227,7 +227,7 @@ describe(struct layout *layout, struct box *box, struct tag *tag)
 static int
 role_of_box(struct layout *layout, const struct box *box)
 {
-    int role = box->field ? TAG_FORM : role_of(layout, box->node);
+    int role = box_extras(box)->field ? TAG_FORM : role_of(layout, box->node);
     if (role == TAG_FIGURE && tree_is(box->node, "figure") &&
         !graphic_in(box->node))
         return TAG_DIV;
@@ -276,7 +276,7 @@ tag_for(struct layout *layout, struct box *box, struct tag *parent)
         describe(layout, box, tag);
     }
     if (tag->role == TAG_LI) {
-        box->label_tag = tag_new(layout, TAG_LBL, tag);
+        box_own_extras(layout, box)->label_tag = tag_new(layout, TAG_LBL, tag);
         tag = tag_new(layout, TAG_LBODY, tag);
     }
     if (box->inlines && needs_paragraph(box, tag, tag == parent)) {
@@ -298,7 +298,7 @@ has_ink(const struct box *box)
 {
     if (box->kind == BOX_TEXT)
         return !text_blank(box->text);
-    if (box->link)
+    if (box_extras(box)->link)
         return box->tag->role == TAG_LINK && box->first;
     return box->kind == BOX_PICTURE || box->tag->role == TAG_FORM;
 }
@@ -320,8 +320,9 @@ assign(struct layout *layout, struct box *box)
         box->tag = NULL;
     else if (has_ink(box))
         tag_ink(box->tag);
-    if (is_marked(box) && box->label_tag)
-        tag_ink(box->label_tag);
+    struct tag *label = box_extras(box)->label_tag;
+    if (is_marked(box) && label)
+        tag_ink(label);
 }
 
 void
