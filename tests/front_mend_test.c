@@ -37,8 +37,9 @@ torn_sentences_are_one_finding(void **state)
     const struct finding *finding =
         only_finding(&reader, CS004, 3, 12, "put the text in quotes");
     check_place(finding->at, 3, 12, "Weekend queue, has no agent, nor a plan");
-    assert_string_equal(
-        finding->fix, "what: \"Weekend queue, has no agent, nor a plan\"");
+    assert_string_equal(finding->fix,
+        "Replace line 3 with: `  - {what: \"Weekend queue, has no "
+        "agent, nor a plan\", owner: dana}`");
     assert_string_equal(finding->field, "a.1.what");
     check_value(&reader, "a.1.what", "Weekend queue, has no agent, nor a plan",
         3, 12, "Weekend queue, has no agent, nor a plan");
@@ -61,7 +62,8 @@ a_number_sign_is_no_comment(void **state)
     read_text(&reader, "---\nname: Close ticket #12 today\r\nb: c\n---\n");
     const struct finding *finding =
         only_finding(&reader, CS004, 2, 20, "\"#12 today\" was torn");
-    assert_string_equal(finding->fix, "name: \"Close ticket #12 today\"");
+    assert_string_equal(finding->fix,
+        "Replace line 2 with: `name: \"Close ticket #12 today\"`");
     check_value(&reader, "name", "Close ticket #12 today", 2, 7,
         "Close ticket #12 today");
     done(&reader);
@@ -132,7 +134,7 @@ typographic_quotes(void **state)
     read_text(&reader, "---\na: \xE2\x80\x9Ex y\xE2\x80\x9C\n---\n");
     const struct finding *finding =
         only_finding(&reader, CS002, 2, 4, "typographic");
-    assert_true(text_starts(finding->fix, "a: \"x y\""));
+    assert_true(text_starts(finding->fix, "Replace line 2 with: `a: \"x y\"`"));
     assert_string_equal(value_at(&reader, "a")->text, "x y");
     done(&reader);
     read_text(
@@ -154,7 +156,8 @@ colons_in_short_lists(void **state)
     read_text(&reader, "---\na: [Weekend queue: no agent, b]\n---\n");
     const struct finding *finding =
         only_finding(&reader, CS004, 2, 5, "put the text in quotes");
-    assert_string_equal(finding->fix, "\"Weekend queue: no agent\"");
+    assert_string_equal(finding->fix,
+        "Replace line 2 with: `a: [\"Weekend queue: no agent\", b]`");
     check_value(&reader, "a.1", "Weekend queue: no agent", 2, 5,
         "Weekend queue: no agent");
     done(&reader);

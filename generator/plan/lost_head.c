@@ -42,10 +42,10 @@ struct search {
     const struct read_from *from;
     const struct definition *def;
     read_plainly *read;
-    struct place yaml; /* the lines of the front matter */
-    uint32_t line;     /* with something wrong, which is looked at */
-    uint32_t left;     /* bytes that may still be read */
-    const struct finding *edits[2 * ROUNDS]; /* in the order of their places */
+    struct place yaml;            /* the lines of the front matter */
+    uint32_t line;                /* with something wrong, which is looked at */
+    uint32_t left;                /* bytes that may still be read */
+    const struct finding **edits; /* in the order of their places */
     int edit_count;
     struct faults now; /* with these */
     struct trial best[TIED_MAX];
@@ -89,6 +89,40 @@ faults_of(struct arena *arena, const struct definition *def)
         add_fault(&faults, &report->findings[i]);
     qsort(faults.all, (size_t)faults.count, sizeof *faults.all, by_place);
     return faults;
+}
+
+/* Of a file that is read with the sure repairs of its faults, with places in
+ * the file as it is. */
+static struct faults
+faults_behind(struct arena *arena, const struct definition *def)
+{
+    struct faults faults = faults_of(arena, def->mended);
+    for (int i = 0; i < faults.count; i++) {
+        struct finding *finding = ARENA_NEW(arena, struct finding);
+        *finding = *faults.all[i];
+        repaired_back(def->repaired, finding);
+        faults.all[i] = finding;
+    }
+    return faults;
+}
+
+/* The same with those faults. */
+static struct faults
+faults_with_sure(struct arena *arena, const struct definition *def)
+{
+    struct faults own = faults_of(arena, def);
+    if (!def->mended)
+        return own;
+    struct faults behind = faults_behind(arena, def);
+    struct faults all = {.whole = behind.whole};
+    all.all =
+        ARENA_ARRAY(arena, struct finding *, own.count + behind.count + 1);
+    for (int i = 0; i < own.count; i++)
+        all.all[all.count++] = own.all[i];
+    for (int i = 0; i < behind.count; i++)
+        all.all[all.count++] = behind.all[i];
+    qsort(all.all, (size_t)all.count, sizeof *all.all, by_place);
+    return all;
 }
 
 static bool
@@ -209,7 +243,7 @@ try_with(struct search *search, struct trial *trial)
     struct repaired repaired = with_head(search, &trial->head);
     trial->lack_count = 0;
     struct definition *def = search->read(search->from, repaired.copy, false);
-    struct faults all = faults_of(arena, def);
+    struct faults all = faults_with_sure(arena, def);
     trial->odd = !is_read_so(def, &repaired, &trial->head);
     trial->faults = (struct faults){.all = all.all, .whole = all.whole};
     for (int i = 0; i < all.count; i++) {
@@ -256,6 +290,10 @@ leaves_misplaced(const struct search *search, const struct trial *trial,
         bool within = finding->at.source != search->def->source ||
                       (at >= from && at < until);
         bool fresh = !now->whole || !has_fault(now, finding);
+        bool sure = finding->rule == CS002 && finding->edit.with &&
+                    !finding->edit.guessed;
+        if (sure)
+            continue;
         if (is_misplaced(finding) && fresh && (within || now->whole))
             return true;
         if (within && !now->whole && is_of_name(finding))
@@ -515,14 +553,21 @@ lost_heads(const struct read_from *from, const struct definition *def,
     read_plainly *read, struct report *report)
 {
     struct arena *arena = from->arena;
-    if (def->report->count > FAULTS_MAX || front_end(def->source) > LONGEST)
+    const struct definition *read_as = def->mended ? def->mended : def;
+    const struct repaired *sure = def->mended ? def->repaired : NULL;
+    int begun = sure ? sure->count : 0;
+    if (read_as->report->count > FAULTS_MAX || front_end(def->source) > LONGEST)
         return NULL;
     struct search search = {.from = from,
         .def = def,
         .read = read,
         .yaml = place_in(def->source, 0, front_end(def->source)),
         .left = READ_MAX,
-        .now = faults_of(arena, def)};
+        .now = sure ? faults_behind(arena, def) : faults_of(arena, def),
+        .edits =
+            ARENA_ARRAY(arena, const struct finding *, begun + 2 * ROUNDS)};
+    for (int i = 0; i < begun; i++)
+        add_edit(search.edits, &search.edit_count, sure->all[i]);
     bool gap = false;
     for (int round = 0; round < ROUNDS && search_on(&search); round++) {
         struct trial *best = &search.best[0];
@@ -536,8 +581,13 @@ lost_heads(const struct read_from *from, const struct definition *def,
         add_head(
             arena, def->source, &best->head, search.edits, &search.edit_count);
     }
-    if (search.edit_count == 0)
+    if (search.edit_count == begun)
         return NULL;
+    for (int i = 0; sure && i < def->report->count; i++) {
+        const struct finding *fault = &def->report->findings[i];
+        *report_add(report, fault->rule, fault->at, "%s", fault->message) =
+            *fault;
+    }
     struct repaired *repaired = ARENA_NEW(arena, struct repaired);
     const struct finding **edits =
         ARENA_ARRAY(arena, const struct finding *, search.edit_count);

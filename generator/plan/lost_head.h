@@ -42,7 +42,10 @@ struct head {
     uint32_t above;            /* the line that it is missing above */
     int columns;               /* that it stands in */
     const char *id;            /* of an entry, where it is known; or NULL */
-    struct place stray;        /* the line where it stands alone, or none */
+    bool with_list;            /* of an entry: its list's own name is missing,
+                                  too, at the left edge */
+    struct place stray;        /* the line where the block's or the list's name
+                                  stands alone, or none */
 };
 
 /* Calls `take` for each line that could be missing above the one at `line`. */

@@ -129,12 +129,19 @@ stands_alone(const struct source *source, uint32_t line, const char *name)
     return next < indent || (next == indent && !line_is_item(source, below));
 }
 
+/* Where the name of the block or of the list is missing. */
+static int
+name_columns(const struct head *head)
+{
+    return head->with_list ? head->columns - STEP : head->columns;
+}
+
 static struct place
 find_stray(const struct source *source, const struct head *head)
 {
     for (int i = 0; i < source->lines; i++) {
         uint32_t line = source->line_starts[i];
-        if (line_indent(source, line) == head->columns &&
+        if (line_indent(source, line) == name_columns(head) &&
             stands_alone(source, line, head->field->name))
             return place_in(source, line, line_next(source, line) - line);
     }
@@ -169,7 +176,7 @@ is_opened(const struct looking *looking, int columns)
 static bool
 stands_elsewhere(const struct source *source, const struct head *head)
 {
-    for (int i = 0; head->columns == 0 && i < source->lines; i++) {
+    for (int i = 0; name_columns(head) == 0 && i < source->lines; i++) {
         uint32_t line = source->line_starts[i];
         if (!line_is_item(source, line) &&
             (opens(source, line) || line_indent(source, line) == 0) &&
@@ -181,20 +188,25 @@ stands_elsewhere(const struct source *source, const struct head *head)
 }
 
 static void
+offer_head(struct looking *looking, struct head head)
+{
+    bool named = head.kind == HEAD_FIELD || head.with_list;
+    if (is_opened(looking, head.columns))
+        return;
+    head.above = looking->line;
+    if (named)
+        head.stray = find_stray(looking->source, &head);
+    if (named && stands_elsewhere(looking->source, &head))
+        return;
+    looking->take(looking->context, &head);
+}
+
+static void
 offer(struct looking *looking, enum head_kind kind, const struct field *field,
     int columns)
 {
-    if (is_opened(looking, columns))
-        return;
-    struct head head = {.kind = kind,
-        .field = field,
-        .above = looking->line,
-        .columns = columns};
-    if (kind == HEAD_FIELD)
-        head.stray = find_stray(looking->source, &head);
-    if (kind == HEAD_FIELD && stands_elsewhere(looking->source, &head))
-        return;
-    looking->take(looking->context, &head);
+    offer_head(looking,
+        (struct head){.kind = kind, .field = field, .columns = columns});
 }
 
 /* The line can be the first below the field's name. */
@@ -228,6 +240,22 @@ is_within(const struct looking *looking, const struct field *field, int columns)
     return false;
 }
 
+/* The first line of the list's first entry, and with it the list's name. */
+static void
+try_with_list(struct looking *looking, const struct field *field)
+{
+    bool map = field->type == FIELD_RECORD_MAP;
+    if ((!map && field->type != FIELD_RECORDS && field->type != FIELD_ROWS) ||
+        looking->item || looking->indent != 2 * STEP ||
+        !has_field(field->record, looking->name) ||
+        (!map && slice_is(looking->name, field->record->fields->name)))
+        return;
+    offer_head(looking, (struct head){.kind = map ? HEAD_ID : HEAD_ITEM,
+                            .field = field,
+                            .columns = STEP,
+                            .with_list = true});
+}
+
 static void
 try_field(struct looking *looking, const struct field *field, bool top)
 {
@@ -247,6 +275,8 @@ try_field(struct looking *looking, const struct field *field, bool top)
         !slice_is(looking->name, field->record->fields->name) &&
         is_within(looking, field, looking->indent - STEP))
         offer(looking, HEAD_ITEM, field, looking->indent - STEP);
+    if (top)
+        try_with_list(looking, field);
 }
 
 static void
@@ -326,8 +356,8 @@ head_first_field(const struct head *head)
     return head->field->record->fields;
 }
 
-const char *
-head_line(struct arena *arena, const struct head *head)
+static const char *
+own_line(struct arena *arena, const struct head *head)
 {
     switch (head->kind) {
     case HEAD_ID:
@@ -340,4 +370,14 @@ head_line(struct arena *arena, const struct head *head)
         return arena_printf(
             arena, "%*s%s:\n", head->columns, "", head->field->name);
     }
+}
+
+const char *
+head_line(struct arena *arena, const struct head *head)
+{
+    const char *line = own_line(arena, head);
+    return head->with_list
+               ? arena_printf(arena, "%*s%s:\n%s", name_columns(head), "",
+                     head->field->name, line)
+               : line;
 }

@@ -9,6 +9,11 @@ static const char *
 message_of(struct report *report, const struct head *head)
 {
     const char *name = head->field->name;
+    if (head->with_list)
+        return report_text(report,
+            "the line `%s:` and the first line of a %s are missing above this "
+            "one",
+            name, head->field->record->name);
     switch (head->kind) {
     case HEAD_ID:
         return report_text(report,
@@ -34,9 +39,10 @@ message_of(struct report *report, const struct head *head)
 static const char *
 line_to_write(struct report *report, const struct head *head)
 {
+    struct head shown = *head;
     if (head->kind == HEAD_ID && !head->id)
-        return report_text(report, "%*s\u2026:", head->columns, "");
-    const char *line = head_line(report->arena, head);
+        shown.id = "\u2026";
+    const char *line = head_line(report->arena, &shown);
     return report_text(report, "%.*s", (int)strlen(line) - 1, line);
 }
 
@@ -66,14 +72,16 @@ head_say(struct report *report, const struct source *source,
         text = report_text(
             report, "%s\n%*s%s: \u2026", text, head->columns + 2, "", lacks[i]);
     int number = place_start(line).line;
+    bool several = count > 0 || head->with_list;
     finding->fix = report_text(report, "Write %s above line %d:\n%s%s",
-        count ? "these lines" : "it as a line of its own", number, text,
+        several ? "these lines" : "it as a line of its own", number, text,
         how_to_fill(report, head));
     if (!head->stray.source)
         return;
     finding->second = line_text(source, head->stray.at);
     finding->second_label = "stands here alone";
-    finding->fix =
-        report_text(report, "Take line %d out, and write it above line %d:\n%s",
-            place_start(head->stray).line, number, text);
+    finding->fix = report_text(report,
+        "Take line %d out, and write %s above line %d:\n%s%s",
+        place_start(head->stray).line, several ? "these lines" : "it", number,
+        text, how_to_fill(report, head));
 }

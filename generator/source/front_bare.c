@@ -324,24 +324,38 @@ fault_pasted(const struct fault *fault, uint32_t at)
     return true;
 }
 
+/* `due:2026-06-30`, or with a space that is none. */
+static bool
+say_tight_colon(const struct fault *fault, struct place line)
+{
+    const struct source *source = line.source;
+    uint32_t colon = tight_colon(line), begin = line_content(source, line.at);
+    if (colon == place_behind(line))
+        return false;
+    uint32_t odd = (uint32_t)odd_space(source->text + colon + 1);
+    struct finding *finding =
+        fault_add(fault, place_in(source, line.at, colon + 1 - line.at),
+            odd > 0 ? "the space after this colon is a special one, which "
+                      "YAML takes for a letter"
+                    : "a space is missing after this colon",
+            NULL);
+    struct finding_edit edit = {
+        .at = place_in(source, colon + 1, odd), .with = " "};
+    finding->fix = report_text(
+        fault->report, "Write one: %s", excerpt_edited(fault->report, &edit));
+    if (fault->is_name &&
+        fault->is_name((struct slice){source->text + begin, colon - begin}))
+        finding->edit = edit;
+    return true;
+}
+
 void
 fault_bare_line(const struct fault *fault, uint32_t at)
 {
     struct report *report = fault->report;
     struct place line = line_text(fault->yaml.source, at);
-    const char *text = line.source->text;
-    uint32_t colon = tight_colon(line), end = place_behind(line);
-    if (colon < end) {
-        uint32_t value = colon + 1;
-        value += (uint32_t)odd_space(text + value);
-        fault_add(fault, place_in(line.source, line.at, colon + 1 - line.at),
-            value > colon + 1 ? "the space after this colon is a special one, "
-                                "which YAML takes for a letter"
-                              : "a space is missing after this colon",
-            report_text(report, "%.*s: %.*s", (int)(colon - line.at),
-                text + line.at, (int)(end - value), text + value));
+    if (say_tight_colon(fault, line))
         return;
-    }
     if (fault_begin(fault, at) || say_wide_colon(fault, line) ||
         say_missing_sign(fault, line) || fault_pasted(fault, at))
         return;

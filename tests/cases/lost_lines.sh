@@ -76,6 +76,27 @@ lost halvorsen '/^waivers:/d; /^renewal:/a\waivers:' 189 \
 lost castell '/^people:/d; /^risks:/i\people:' 16 'Take line 103 out'
 end
 
+begin 'a list that lost its name and its first line is told to have'
+lost wisniewski '/^risks:/,+2d' 145 \
+    'the line `risks:` and the first line of a risk are missing above' \
+    'Write these lines above line 145:' '       risks:' '         - what: …'
+lost northwind '/^milestones:/,+1d; /^renewal:/a\milestones:' 83 \
+    'the line `milestones:` and the first line of a milestone' \
+    ' out, and write these lines above line 83:' \
+    '       milestones:' '         …:' 'It was signed as `implementation`'
+end
+
+begin 'a line that was lost is told beside one that is repaired'
+for script in '/^milestones:/d; s/^  why: /  why:/' \
+    '/^  connect:/d; s/^    due: week 4/    due:week 4/'; do
+    sed "$script" plans/arbor.md >"$root/arbor.md"
+    run check --format full "$root/arbor.md"
+    expect_out 'a space is missing' 'missing above this one'
+    expect_lines "$work/stdout" 0 'begins with 2 spaces\|has no field'
+done
+cp plans/arbor.md "$root"
+end
+
 begin 'a file that ends in its front matter is told so'
 sed '104,$d' plans/northwind.md >"$root/northwind.md"
 run check --format full "$root/northwind.md"
