@@ -22,21 +22,28 @@ static const char *const selecting[] = {"plan", "@a", "@b", "@none", "*",
     "/model/@a", "/plan", "plan/who[n]/n", "plan/who[m]/n",
     "plan/who[not(m)]/n", "plan/who/n[@side = 'c']", "plan/who/n[@side='v']",
     "plan/and", "plan/col.when", "plan/not-this", "plan/empty", "svg/n",
-    "plan / who / m", "plan/who[n and m]", "plan/who[m or n]/m", "*[who]"};
+    "plan / who / m", "plan/who[n and m]", "plan/who[m or n]/m", "*[who]", ".",
+    " . ", "(plan)", "plan/who/n[. = 'Bo']", "plan/*[name() = 'who']",
+    "*[name() != 'plan']", "*[name() = 's:svg']", "*[name() = 'svg']",
+    "plan/who[(n or m) and m]"};
 
 static const char *const deciding[] = {"not(plan)", "not(nothing)", "@a = 'x'",
     "@a = 'y'", "@a != 'x'", "@b = ''", "@none = ''", "@none != ''",
     "plan/who/n = 'Bo'", "plan/who/n != 'Bo'", "plan and @a",
     "plan and nothing", "nothing or @a", "nothing or none", "not(@a = 'x')",
     "not(plan) or not(nothing) and @a", "plan/title = \"Faster & calmer\"",
-    "plan/empty = ''"};
+    "plan/empty = ''", "name() = 'model'", "name() != 'model'",
+    "name() = 'plan'", ". = ''", "plan and (nothing or @a = 'x')",
+    "(plan and nothing) or none", "not((plan))"};
 
 /* What is left to libxml2. */
-static const char *const others[] = {"", "name()", ".", "..", "plan/", "//n",
-    "@a/plan", "plan[1]", "plan/who[position() = 1]", "count(plan)", "'x'",
-    "a:b", "@*", "plan | who", "plan/text()", "not plan", "plan = who", "plan]",
-    "[plan]", "plan and", "or(plan)", "self::plan", "3", "-plan", "not(plan",
-    "a b", "plan = 'x", "not(not(not(not(not(not(not(not(not(plan)))))))))"};
+static const char *const others[] = {"", "name()", "..", "./plan", ".5",
+    "(plan)/who", "(plan)[1]", "(plan", "name(plan) = 'x'", "name() = plan",
+    "plan = name()", "plan/", "//n", "@a/plan", "plan[1]",
+    "plan/who[position() = 1]", "count(plan)", "'x'", "a:b", "@*", "plan | who",
+    "plan/text()", "not plan", "plan = who", "plan]", "[plan]", "plan and",
+    "or(plan)", "self::plan", "3", "-plan", "not(plan", "a b", "plan = 'x",
+    "not(not(not(not(not(not(not(not(not(plan)))))))))"};
 
 struct state {
     struct arena *arena;
@@ -126,6 +133,49 @@ attributes_are_leaves(void **data)
     assert_non_null(path_first(path_compile(s->arena, "/model"), a));
 }
 
+/* The node itself may be anything that libxml2 selects. */
+static void
+any_node_is_itself(void **data)
+{
+    struct state *s = *data;
+    const struct path *self = path_compile(s->arena, ".");
+    const struct path *nameless = path_compile(s->arena, "name() = ''");
+    static const char *const nodes[] = {
+        "/", "plan/title/text()", "plan/title", "@a", "@b", "*/n/text()"};
+    for (size_t i = 0; i < sizeof nodes / sizeof *nodes; i++) {
+        xmlNodePtr model = s->xpath->node;
+        xmlXPathObjectPtr value =
+            xmlXPathEvalExpression(BAD_CAST nodes[i], s->xpath);
+        s->xpath->node = value->nodesetval->nodeTab[0];
+        selects_the_same(s, ".");
+        xmlXPathObjectPtr named =
+            xmlXPathEvalExpression(BAD_CAST "name() = ''", s->xpath);
+        assert_true(path_is_true(self, s->xpath->node));
+        assert_int_equal(
+            path_is_true(nameless, s->xpath->node), named->boolval);
+        s->xpath->node = model;
+        xmlXPathFreeObject(named);
+        xmlXPathFreeObject(value);
+    }
+}
+
+/* Which libxml2 has no node for. */
+static void
+a_namespace_has_a_text_only(void **data)
+{
+    struct state *s = *data;
+    xmlXPathObjectPtr value =
+        xmlXPathEvalExpression(BAD_CAST "namespace::*", s->xpath);
+    xmlNodePtr at = value->nodesetval->nodeTab[0];
+    struct buf out = {0};
+    path_put_text(path_compile(s->arena, "."), at, &out);
+    assert_string_equal(out.p, "http://www.w3.org/XML/1998/namespace");
+    assert_null(path_first(path_compile(s->arena, "*"), at));
+    assert_null(path_first(path_compile(s->arena, "/model"), at));
+    buf_free(&out);
+    xmlXPathFreeObject(value);
+}
+
 static void
 other_expressions_are_left(void **data)
 {
@@ -144,6 +194,9 @@ main(void)
             conditions_decide_the_same, set_up, tear_down),
         cmocka_unit_test_setup_teardown(
             attributes_are_leaves, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(any_node_is_itself, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(
+            a_namespace_has_a_text_only, set_up, tear_down),
         cmocka_unit_test_setup_teardown(
             other_expressions_are_left, set_up, tear_down),
     };

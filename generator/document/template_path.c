@@ -12,7 +12,9 @@ enum path_kind {
     PATH_AND,
     PATH_OR,
     PATH_IS,
-    PATH_IS_NOT
+    PATH_IS_NOT,
+    PATH_NAMED,
+    PATH_NOT_NAMED
 };
 
 #define STEPS_MAX 8
@@ -27,7 +29,7 @@ struct step {
 struct path {
     enum path_kind kind;
     bool absolute;
-    struct step steps[STEPS_MAX];
+    struct step steps[STEPS_MAX]; /* none: the node itself */
     int count;
     const struct path *left, *right;
     const char *literal;
@@ -159,37 +161,77 @@ make(struct parser *parser, enum path_kind kind, const struct path *left,
     return left ? path : NULL;
 }
 
+/* "." by itself. */
+static const struct path *
+take_self(struct parser *parser)
+{
+    skip_space(parser);
+    return *parser->p == '/' || *parser->p == '.' || text_digit(*parser->p)
+               ? NULL
+               : ARENA_NEW(parser->arena, struct path);
+}
+
+/* Behind an opening bracket; no nodes that are to be looked into. */
+static const struct path *
+take_inner(struct parser *parser)
+{
+    const struct path *inner = take_or(parser);
+
+    if (!inner || !take(parser, ")")) {
+        return NULL;
+    }
+    skip_space(parser);
+    return *parser->p == '/' || *parser->p == '[' ? NULL : inner;
+}
+
 static const struct path *
 take_not(struct parser *parser)
 {
     const char *from = parser->p;
 
-    if (!take_word(parser, "not") || !take(parser, "(")) {
-        parser->p = from;
-        return take_steps(parser);
+    if (take(parser, "(")) {
+        return take_inner(parser);
     }
-    const struct path *inner = take_or(parser);
-    return inner && take(parser, ")") ? make(parser, PATH_NOT, inner, NULL)
-                                      : NULL;
+    if (take_word(parser, "not") && take(parser, "(")) {
+        return make(parser, PATH_NOT, take_inner(parser), NULL);
+    }
+    parser->p = from;
+    return take(parser, ".") ? take_self(parser) : take_steps(parser);
 }
 
-/* A path beside a text in quotes. */
+/* "name()", which only means something beside a text in quotes. */
+static bool
+take_named(struct parser *parser)
+{
+    const char *from = parser->p;
+    bool named =
+        take_word(parser, "name") && take(parser, "(") && take(parser, ")");
+
+    if (!named) {
+        parser->p = from;
+    }
+    return named;
+}
+
+/* A path, or the node's name, beside a text in quotes. */
 static const struct path *
 take_comparison(struct parser *parser)
 {
-    const struct path *left = take_not(parser);
-    enum path_kind kind = take(parser, "!=")  ? PATH_IS_NOT
-                          : take(parser, "=") ? PATH_IS
+    bool named = take_named(parser);
+    const struct path *left = named ? NULL : take_not(parser);
+    enum path_kind kind = take(parser, "!=")
+                              ? named ? PATH_NOT_NAMED : PATH_IS_NOT
+                          : take(parser, "=") ? named ? PATH_NAMED : PATH_IS
                                               : PATH_STEPS;
 
-    if (!left || kind == PATH_STEPS) {
+    if ((!left && !named) || kind == PATH_STEPS) {
         return left;
     }
     skip_space(parser);
     char quote = *parser->p;
     const char *end =
         quote == '\'' || quote == '"' ? strchr(parser->p + 1, quote) : NULL;
-    if (!end || left->kind != PATH_STEPS) {
+    if (!end || (left && left->kind != PATH_STEPS)) {
         return NULL;
     }
     struct path *path = ARENA_NEW(parser->arena, struct path);
@@ -318,10 +360,17 @@ walk(const struct path *path, int from, xmlNodePtr node, visit *see,
     return false;
 }
 
-/* Attributes have children in libxml2, but none in XPath. */
+/* Attributes have children in libxml2, but none in XPath; of a namespace only
+ * the type is where that of a node is. */
 static bool
 walk_from(const struct path *path, xmlNodePtr at, visit *see, void *context)
 {
+    if (path->count == 0) {
+        return see(context, at);
+    }
+    if (at->type == XML_NAMESPACE_DECL) {
+        return false;
+    }
     if (path->absolute) {
         at = (xmlNodePtr)at->doc;
     } else if (at->type == XML_ATTRIBUTE_NODE) {
@@ -372,16 +421,19 @@ path_all(struct arena *arena, const struct path *path, xmlNodePtr at)
     return collect.nodes;
 }
 
-/* The text of a node that has just one; NULL for others. */
+/* The text of a node that is one, or has just one; NULL for others. */
 static const char *
 plain_text(xmlNodePtr node)
 {
-    const xmlNode *child = node->children;
-
+    if (node->type == XML_NAMESPACE_DECL) {
+        return NULL;
+    }
+    const xmlNode *child = node->type == XML_TEXT_NODE ? node : node->children;
     if (!child) {
         return "";
     }
-    bool one = !child->next && child->type == XML_TEXT_NODE && child->content;
+    bool one = (child == node || !child->next) &&
+               child->type == XML_TEXT_NODE && child->content;
     return one ? (const char *)child->content : NULL;
 }
 
@@ -429,6 +481,21 @@ see_text(void *context, xmlNodePtr node)
     return is == c->same;
 }
 
+/* With its prefix; what is no element and no attribute has no name. */
+static bool
+is_named(xmlNodePtr node, const char *name)
+{
+    if (node->type != XML_ELEMENT_NODE && node->type != XML_ATTRIBUTE_NODE) {
+        return !*name;
+    }
+    const char *prefix =
+        node->ns && node->ns->prefix ? (const char *)node->ns->prefix : "";
+    size_t n = strlen(prefix);
+    return n == 0 ? text_is((const char *)node->name, name)
+                  : strncmp(name, prefix, n) == 0 && name[n] == ':' &&
+                        text_is((const char *)node->name, name + n + 1);
+}
+
 bool
 path_is_true(const struct path *path, xmlNodePtr at)
 {
@@ -446,6 +513,9 @@ path_is_true(const struct path *path, xmlNodePtr at)
     case PATH_IS:
     case PATH_IS_NOT:
         return walk_from(path->left, at, see_text, &c);
+    case PATH_NAMED:
+    case PATH_NOT_NAMED:
+        return is_named(at, path->literal) == (path->kind == PATH_NAMED);
     }
     return false;
 }

@@ -1,11 +1,11 @@
 /* The expressions that templates mostly have, evaluated without libxml2.
  *
- * Nine of ten are a path of names ("plan/milestones/item", "@state", "*"), with
- * `not()`, `and`, `or`, a comparison with a text, or a predicate of these.
- * libxml2's interpreter takes ten times as long for them, and to compile one
- * costs more than to run it.  What is not of this kind goes to libxml2; what
- * is means the same here (XPath 1.0; names without a prefix have no
- * namespace). */
+ * Nine of ten are a path of names ("plan/milestones/item", "@state", "*") or
+ * the node itself ("."), with `not()`, `and`, `or`, brackets, a comparison of
+ * it or of `name()` with a text, or a predicate of these. libxml2's interpreter
+ * takes ten times as long for them, and to compile one costs more than to run
+ * it.  What is not of this kind goes to libxml2; what is means the same here
+ * (XPath 1.0; names without a prefix have no namespace). */
 #ifndef DOCUMENT_TEMPLATE_PATH_H
 #define DOCUMENT_TEMPLATE_PATH_H
 
