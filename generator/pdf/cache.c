@@ -17,7 +17,6 @@ struct pdf_cache {
     struct arena *arena;
     struct slice pixels[PICTURES + 1][2]; /* by a picture's id */
     struct subset_cache *subsets;
-    struct typed_cache *typed;
     struct libdeflate_compressor *compressor;
     pthread_mutex_t lock;        /* of the profile */
     struct arena *profile_arena; /* so that it is made beside a document */
@@ -33,7 +32,6 @@ pdf_cache_new(void)
     *cache = (struct pdf_cache){.arena = arena_new()};
     cache->compressor = saver_compressor_new();
     cache->subsets = subset_cache_new(cache->compressor);
-    cache->typed = typed_cache_new(cache->compressor);
     pthread_mutex_init(&cache->lock, NULL);
     cache->profile_arena = arena_new();
     return cache;
@@ -45,7 +43,6 @@ pdf_cache_free(struct pdf_cache *cache)
     if (!cache)
         return;
     subset_cache_free(cache->subsets);
-    typed_cache_free(cache->typed);
     saver_compressor_free(cache->compressor);
     for (int i = 0; i < MAPS; i++) {
         buf_free(&cache->maps[i].key);
@@ -61,12 +58,6 @@ struct subset_cache *
 cache_subsets(struct pdf_cache *cache)
 {
     return cache->subsets;
-}
-
-struct typed_cache *
-cache_typed(struct pdf_cache *cache)
-{
-    return cache->typed;
 }
 
 struct libdeflate_compressor *

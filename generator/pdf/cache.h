@@ -4,14 +4,12 @@
 #define PDF_CACHE_H
 
 #include "pdf/font.h"
-#include "pdf/font_typed.h"
 #include "pdf/pdf.h"
 #include "type/image.h"
 
 struct libdeflate_compressor;
 
 struct subset_cache *cache_subsets(struct pdf_cache *cache);
-struct typed_cache *cache_typed(struct pdf_cache *cache);
 struct libdeflate_compressor *cache_compressor(struct pdf_cache *cache);
 struct slice cache_profile(struct pdf_cache *cache); /* deflated */
 /* Pixels deflated, those of a picture with an id once; `mask`: of its alpha

@@ -109,13 +109,16 @@ other_code(
 bool
 codes_give(struct codes *codes, struct pdf_glyph *const *glyphs, int count)
 {
-    bool taken[CODES] = {false};
+    bool taken[CODES] = {false}, before[CODES];
+    memcpy(before, codes->used, sizeof before);
     for (int i = 0; i < count; i++) {
         int code = codes_winansi_of(glyphs[i]);
         if (!code || taken[code])
             code = other_code(codes, glyphs[i], taken);
-        if (!code)
+        if (!code) {
+            memcpy(codes->used, before, sizeof before);
             return false;
+        }
         taken[code] = true;
         glyphs[i]->code = (uint16_t)code;
     }

@@ -23,7 +23,7 @@ void codes_claim(
 int codes_left(const struct codes *codes);
 bool codes_has(const struct codes *codes, int code);
 /* Sets the codes of a font's glyphs, none of which is 0.  False when so many
- * characters are in use that none is left. */
+ * characters are in use that none is left; those that were stay so. */
 bool codes_give(
     struct codes *codes, struct pdf_glyph *const *glyphs, int count);
 /* Appends the map to Unicode of what codes_give gave; its key is what tells it

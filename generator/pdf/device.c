@@ -5,6 +5,7 @@
 #include "pdf/cache.h"
 #include "pdf/content.h"
 #include "pdf/document.h"
+#include "pdf/font_typed.h"
 #include "pdf/form.h"
 #include "pdf/saver.h"
 #include "pdf/tags.h"
@@ -306,7 +307,7 @@ field_begin(struct device *device, const struct form_field *field)
     kept->name = keep(document, field->name);
     kept->label = keep(document, field->label);
     kept->value = keep(document, field->value);
-    if (kept->font && kept->font->cff)
+    if (kept->font)
         font_for(document_of(device), kept->font)->typed = true;
     add_draw(device, DRAW_FIELD_BEGIN)->field = kept;
 }
@@ -403,28 +404,57 @@ write_joined(struct pdf_maps *maps)
     maps->composite->form = STREAM_PLAIN;
 }
 
+/* Faces that the document is set in rather than fallen back to: a Chinese one
+ * of TrueType would leave them no codes. */
+static bool
+comes_first(const struct pdf_font *font)
+{
+    return font->typed || font->font->cff;
+}
+
+static void
+claim_codes(struct pdf_document *document, struct codes *codes)
+{
+    for (struct pdf_font *font = document->fonts; font; font = font->next)
+        if (comes_first(font))
+            pdf_font_claim(font, codes);
+    for (struct pdf_font *font = document->fonts; font; font = font->next)
+        if (font->typed)
+            typed_font_claim(font, codes);
+    for (struct pdf_font *font = document->fonts; font; font = font->next)
+        if (!font->in_order)
+            pdf_font_claim(font, codes);
+}
+
+static bool
+finish_fonts(struct pdf_document *document, struct codes *codes,
+    struct pdf_maps *maps, const char **why)
+{
+    struct subset_cache *subsets = cache_subsets(document->cache);
+    subset_cache_trim(subsets);
+    for (int pass = 0; pass < 2; pass++)
+        for (struct pdf_font *font = document->fonts; font; font = font->next) {
+            if (comes_first(font) == (pass == 1) ||
+                pdf_font_finish(font, codes, subsets, document->file, maps))
+                continue;
+            *why = arena_printf(document->arena,
+                "the font %s could not be made smaller for the document",
+                font->font->file);
+            return false;
+        }
+    return true;
+}
+
 /* The maps that fonts share are written once their codes are. */
 static bool
 write_fonts(struct pdf_document *document, const char **why)
 {
-    struct subset_cache *subsets = cache_subsets(document->cache);
     struct codes *codes = codes_new(document->arena);
     struct pdf_object *unicode = pdf_object(document->file);
     struct pdf_maps maps = {.simple = unicode};
-    subset_cache_trim(subsets);
-    for (struct pdf_font *font = document->fonts; font; font = font->next)
-        pdf_font_claim(font, codes);
-    for (struct pdf_font *font = document->fonts; font; font = font->next)
-        if (font->typed)
-            typed_font_claim(font, codes);
-    for (struct pdf_font *font = document->fonts; font; font = font->next) {
-        if (pdf_font_finish(font, codes, subsets, document->file, &maps))
-            continue;
-        *why = arena_printf(document->arena,
-            "the font %s could not be made smaller for the document",
-            font->font->file);
+    claim_codes(document, codes);
+    if (!finish_fonts(document, codes, &maps, why))
         return false;
-    }
     pdf_stream(unicode, cache_map(document->cache, codes));
     unicode->form = STREAM_DEFLATED;
     write_joined(&maps);

@@ -138,10 +138,11 @@ per_mille(const struct font *font, int units)
 
 void
 pdf_font_put_descriptor(struct pdf_object *object, const struct font *font,
-    const char *name, int flags, const struct pdf_object *program)
+    const struct subset *subset, int flags, const struct pdf_object *program)
 {
+    bool cff = font->cff || subset->code_size == 1;
     pdf_entry(object, "/Type/FontDescriptor/FontName/");
-    buf_str(&object->entries, name);
+    buf_str(&object->entries, subset->name);
     pdf_entry(object, "/Flags %d/FontBBox[%d %d %d %d]/ItalicAngle %d",
         font->italic ? flags | 64 : flags, per_mille(font, font->box[0]),
         per_mille(font, font->box[1]), per_mille(font, font->box[2]),
@@ -149,7 +150,7 @@ pdf_font_put_descriptor(struct pdf_object *object, const struct font *font,
     pdf_entry(object, "/Ascent %d/Descent %d/CapHeight %d/StemV %d/%s %d 0 R",
         per_mille(font, font->ascent), -per_mille(font, font->descent),
         per_mille(font, font->cap_height), 40 + font->weight / 8,
-        font->cff ? "FontFile3" : "FontFile2", program->number);
+        cff ? "FontFile3" : "FontFile2", program->number);
 }
 
 static void
@@ -173,13 +174,13 @@ put_program(
     const struct font *font = use->font;
     struct pdf_object *program = pdf_deflated(file, subset->program);
     use->program = program;
-    if (font->cff)
+    if (font->cff || subset->code_size == 1)
         pdf_entry(program, "/Subtype/%s",
             subset->code_size == 1 ? "Type1C" : "CIDFontType0C");
     else
         pdf_entry(program, "/Length1 %zu", subset->program_size);
     struct pdf_object *descriptor = pdf_object(file);
-    pdf_font_put_descriptor(descriptor, font, subset->name, 4, program);
+    pdf_font_put_descriptor(descriptor, font, subset, 4, program);
     return descriptor;
 }
 
@@ -232,7 +233,7 @@ put_composite(struct pdf_file *file, struct pdf_font *use,
 bool
 pdf_font_can_be_simple(const struct pdf_font *font)
 {
-    return font->font->cff && !font->font->cid;
+    return font->font->outlines && !font->font->cid;
 }
 
 void

@@ -1,12 +1,14 @@
 /* Fonts of the PDF: subsets with glyph ids as codes.
  *
- * A name-keyed CFF of up to 229 glyphs, or as many as there are codes where
- * fields are typed in with it, is a simple font (ISO 32000-1, 9.6) with the
+ * Up to 229 glyphs of a face without CIDs, or as many as there are codes where
+ * fields are typed in with it, are a simple font (ISO 32000-1, 9.6) with the
  * encoding of its program: its codes take a byte, and text is a third of a page
- * (pdf/codes.h).  What is left is Type0 with Identity-H (9.7), two bytes a
- * code: the glyph's id in the subset, or its CID (CID-keyed CFF, where
- * hb-subset keeps the CIDs and Noto's are its glyph ids).  Two passes: uses are
- * collected while a document is drawn, subsets are made at its end. */
+ * (pdf/codes.h).  The program is a CFF, of TrueType faces, too, whose own form
+ * is a fifth larger (pdf/joins.h).  What is left is Type0 with Identity-H
+ * (9.7), two bytes a code: the glyph's id in the subset, or its CID (CID-keyed
+ * CFF, where hb-subset keeps the CIDs and Noto's are its glyph ids).  Two
+ * passes: uses are collected while a document is drawn, subsets are made at its
+ * end. */
 #ifndef PDF_FONT_H
 #define PDF_FONT_H
 
@@ -95,6 +97,6 @@ bool pdf_font_finish(struct pdf_font *font, struct codes *codes,
     struct subset_cache *cache, struct pdf_file *file, struct pdf_maps *maps);
 /* "/Type/FontDescriptor…" of a program; the flags are those of table 123. */
 void pdf_font_put_descriptor(struct pdf_object *object, const struct font *font,
-    const char *name, int flags, const struct pdf_object *program);
+    const struct subset *subset, int flags, const struct pdf_object *program);
 
 #endif

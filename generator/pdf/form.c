@@ -1,6 +1,7 @@
 #include "pdf/form.h"
 
 #include "pdf/cache.h"
+#include "pdf/font_typed.h"
 
 /* A font of the form's resources: /T0, /T1, … */
 struct typed {
@@ -24,14 +25,11 @@ form_of(struct pdf_document *document)
     return document->form;
 }
 
-/* A face of CFF outlines was noted where its field begins. */
+/* The face was noted where its field begins. */
 static struct pdf_object *
 write_typed(struct pdf_document *document, const struct font *font)
 {
     const struct pdf_font *used = document->fonts;
-    if (!font->cff)
-        return typed_font_write(
-            cache_typed(document->cache), document->file, font);
     while (used->font != font)
         used = used->next;
     return typed_font_of(cache_subsets(document->cache), document->file, used);

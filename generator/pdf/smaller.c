@@ -8,26 +8,15 @@
 #include "pdf/smaller_program.h"
 #include "type/font_work.h"
 
-/* From the second subset of a face on, what is cut down is a smaller face with
- * all that documents used of it so far and the usual letters.  It is made anew
- * when documents have asked often for what it does not have.  Of a CFF, whose
- * glyphs stand alone, each is drawn when it is first asked for. */
-#define SMALLER_AFTER 2
-#define ANEW_AFTER 2
-
-/* A face with fewer glyphs, which are in the same order. */
+/* A face, and what documents showed of it. */
 struct smaller {
     const struct font *font;
     hb_face_t *plain; /* without_cmap; NULL until it is made */
-    hb_face_t *face;  /* NULL until it is made, and of a CFF */
-    hb_map_t *map;    /* from the ids of the whole face; NULL: there is none */
-    hb_set_t *wanted; /* glyphs that documents used */
-    int asked;        /* for subsets that it could not give */
-    /* Of a CFF: its glyphs, their font program, how many were kept. */
+    hb_map_t *map;    /* to places in `outlines`; NULL until one is drawn */
     struct outlines outlines;
-    struct buf table;
+    struct buf table; /* their font program */
     struct slice cff;
-    uint32_t kept;
+    uint32_t kept; /* of the outlines, over runs */
     struct smaller *next;
 };
 
@@ -95,10 +84,8 @@ smaller_faces_free(struct smaller_faces *faces)
         struct smaller *smaller = faces->first;
         faces->first = smaller->next;
         keep(smaller);
-        hb_face_destroy(smaller->face);
         hb_face_destroy(smaller->plain);
         hb_map_destroy(smaller->map);
-        hb_set_destroy(smaller->wanted);
         outlines_free(&smaller->outlines);
         buf_free(&smaller->table);
         free(smaller);
@@ -115,8 +102,7 @@ smaller_of(struct smaller_faces *faces, const struct font *font)
     if (smaller)
         return smaller;
     smaller = xmalloc(sizeof *smaller);
-    *smaller = (struct smaller){
-        .font = font, .wanted = hb_set_create(), .next = faces->first};
+    *smaller = (struct smaller){.font = font, .next = faces->first};
     return faces->first = smaller;
 }
 
@@ -144,33 +130,6 @@ without_cmap(hb_face_t *face)
     return plain;
 }
 
-/* --- making one --- */
-
-static void
-make(struct smaller *smaller)
-{
-    hb_subset_input_t *input = subset_input_of(smaller->font);
-    if (!input)
-        return;
-    hb_set_union(hb_subset_input_glyph_set(input), smaller->wanted);
-    hb_set_t *letters = hb_subset_input_unicode_set(input);
-    hb_set_add_range(letters, 0x20, 0x17F);
-    hb_set_add_range(letters, 0x2010, 0x2030);
-    hb_subset_plan_t *plan =
-        hb_subset_plan_create_or_fail(smaller->font->face, input);
-    hb_face_t *face = plan ? hb_subset_plan_execute_or_fail(plan) : NULL;
-    if (face) {
-        hb_face_destroy(smaller->face);
-        hb_map_destroy(smaller->map);
-        smaller->face = face;
-        smaller->map =
-            hb_map_copy(hb_subset_plan_old_to_new_glyph_mapping(plan));
-    }
-    smaller->asked = 0;
-    hb_subset_plan_destroy(plan);
-    hb_subset_input_destroy(input);
-}
-
 /* Draws the glyph that the outlines do not have. */
 static void
 draw(struct smaller *smaller, uint16_t id)
@@ -193,11 +152,11 @@ begin_outlines(struct smaller *smaller)
     draw(smaller, 0); /* each program begins with .notdef */
 }
 
-/* A font program with the glyphs, and with those of documents before. */
-static struct smaller_source
-find_outlines(
-    struct smaller *smaller, struct pdf_glyph *const *glyphs, int count)
+struct smaller_source
+smaller_find(struct smaller_faces *faces, const struct font *font,
+    struct pdf_glyph *const *glyphs, int count)
 {
+    struct smaller *smaller = smaller_of(faces, font);
     struct outlines *outlines = &smaller->outlines;
     uint32_t before = outlines_count(outlines);
     if (!smaller->map)
@@ -209,46 +168,20 @@ find_outlines(
         smaller_program(outlines, smaller->font->postscript, &smaller->table);
         smaller->cff = buf_slice(&smaller->table);
     }
-    return (struct smaller_source){NULL, smaller->map, &smaller->cff};
+    return (struct smaller_source){smaller->map, smaller->cff};
 }
 
-static bool
-has_all(
-    const struct smaller *smaller, struct pdf_glyph *const *glyphs, int count)
-{
-    for (int i = 0; i < count; i++)
-        if (!hb_map_has(smaller->map, glyphs[i]->id))
-            return false;
-    return true;
-}
-
-struct smaller_source
-smaller_find(struct smaller_faces *faces, const struct font *font,
-    struct pdf_glyph *const *glyphs, int count)
+hb_face_t *
+smaller_whole(struct smaller_faces *faces, const struct font *font)
 {
     struct smaller *smaller = smaller_of(faces, font);
-    if (font->cff && !font->cid)
-        return find_outlines(smaller, glyphs, count);
     if (!smaller->plain)
         smaller->plain = without_cmap(font->face);
-    struct smaller_source whole = {smaller->plain, NULL, NULL};
-    /* The CIDs of a face are its ids, which must stay. */
-    if (font->cid)
-        return whole;
-    bool enough = smaller->map && has_all(smaller, glyphs, count);
-    for (int i = 0; !enough && i < count; i++)
-        hb_set_add(smaller->wanted, glyphs[i]->id);
-    int after = smaller->map ? ANEW_AFTER : SMALLER_AFTER;
-    if (!enough && ++smaller->asked >= after) {
-        make(smaller);
-        enough = smaller->map && has_all(smaller, glyphs, count);
-    }
-    return enough ? (struct smaller_source){smaller->face, smaller->map, NULL}
-                  : whole;
+    return smaller->plain;
 }
 
 uint32_t
 smaller_id(const struct smaller_source *source, const struct pdf_glyph *glyph)
 {
-    return source->map ? hb_map_get(source->map, glyph->id) : glyph->id;
+    return hb_map_get(source->map, glyph->id);
 }

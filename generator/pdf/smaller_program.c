@@ -5,8 +5,12 @@
 #include <hb.h>
 
 #include "pdf/charstring.h"
+#include "pdf/joins.h"
 
 #define EM 1000
+/* How far a cubic may stray from the curves that it stands for: as far as whole
+ * numbers do. */
+#define STRAY 1.0f
 #define NOMINAL_WIDTH 600 /* most advances differ from it by a byte */
 
 struct pen {
@@ -15,6 +19,7 @@ struct pen {
     /* Where the contour starts: in the face, and in the program. */
     float x, y;
     struct charstring_point start;
+    struct join_run run; /* quadratics that are not drawn yet */
 };
 
 static int
@@ -32,11 +37,24 @@ point_of(const struct pen *pen, float x, float y)
 }
 
 static void
+draw_run(struct pen *pen)
+{
+    struct join_point cubic[3];
+    while (pen->run.count > 0) {
+        join_take(&pen->run, STRAY * pen->units / EM, cubic);
+        charstring_curve(&pen->glyph, point_of(pen, cubic[0].x, cubic[0].y),
+            point_of(pen, cubic[1].x, cubic[1].y),
+            point_of(pen, cubic[2].x, cubic[2].y));
+    }
+}
+
+static void
 move_to(hb_draw_funcs_t *funcs, void *data, hb_draw_state_t *state, float x,
     float y, void *user)
 {
     (void)funcs, (void)state, (void)user;
     struct pen *pen = data;
+    draw_run(pen);
     pen->x = x;
     pen->y = y;
     pen->start = (struct charstring_point){
@@ -50,7 +68,22 @@ line_to(hb_draw_funcs_t *funcs, void *data, hb_draw_state_t *state, float x,
 {
     (void)funcs, (void)state, (void)user;
     struct pen *pen = data;
+    draw_run(pen);
     charstring_line(&pen->glyph, point_of(pen, x, y));
+}
+
+static void
+quadratic_to(hb_draw_funcs_t *funcs, void *data, hb_draw_state_t *state,
+    float x1, float y1, float x, float y, void *user)
+{
+    (void)funcs, (void)user;
+    struct pen *pen = data;
+    struct join_point from = {state->current_x, state->current_y};
+    struct join_point control = {x1, y1}, to = {x, y};
+    if (join_add(&pen->run, from, control, to))
+        return;
+    draw_run(pen);
+    join_add(&pen->run, from, control, to);
 }
 
 static void
@@ -72,6 +105,7 @@ put_glyph(hb_font_t *font, hb_draw_funcs_t *funcs, unsigned id, int units,
     charstring_width(
         &pen.glyph, (advance * EM + units / 2) / units - NOMINAL_WIDTH);
     hb_font_get_glyph_shape(font, id, funcs, &pen);
+    draw_run(&pen);
     charstring_end(&pen.glyph);
 }
 
@@ -95,6 +129,7 @@ outlines_draw(struct outlines *outlines, hb_font_t *font, uint16_t id)
     hb_draw_funcs_t *funcs = hb_draw_funcs_create();
     hb_draw_funcs_set_move_to_func(funcs, move_to, NULL, NULL);
     hb_draw_funcs_set_line_to_func(funcs, line_to, NULL, NULL);
+    hb_draw_funcs_set_quadratic_to_func(funcs, quadratic_to, NULL, NULL);
     hb_draw_funcs_set_cubic_to_func(funcs, cubic_to, NULL, NULL);
     int units = (int)hb_face_get_upem(hb_font_get_face(font));
     put_glyph(font, funcs, id, units, &outlines->drawn);

@@ -68,16 +68,10 @@ subset_cache_trim(struct subset_cache *cache)
     cache->count = 0;
 }
 
-static void
-drop_tables(hb_subset_input_t *input, const hb_tag_t *tables, size_t count)
-{
-    hb_set_t *drop = hb_subset_input_set(input, HB_SUBSET_SETS_DROP_TABLE_TAG);
-    for (size_t i = 0; i < count; i++)
-        hb_set_add(drop, tables[i]);
-}
-
-hb_subset_input_t *
-subset_input_new(unsigned flags)
+/* What each subset begins with: no hints, and without the tables that a PDF has
+ * no use for; glyphs are shown by their ids, and across. */
+static hb_subset_input_t *
+input_of(const struct font *font)
 {
     static const hb_tag_t dropped[] = {
         HB_TAG('G', 'S', 'U', 'B'),
@@ -92,30 +86,20 @@ subset_input_new(unsigned flags)
         HB_TAG('D', 'S', 'I', 'G'),
         HB_TAG('m', 'e', 't', 'a'),
         HB_TAG('g', 'a', 's', 'p'),
-    };
-    hb_subset_input_t *input = hb_subset_input_create_or_fail();
-    if (!input)
-        return NULL;
-    hb_subset_input_set_flags(input,
-        flags | HB_SUBSET_FLAGS_NO_HINTING | HB_SUBSET_FLAGS_NOTDEF_OUTLINE);
-    drop_tables(input, dropped, sizeof dropped / sizeof *dropped);
-    return input;
-}
-
-/* Glyphs are shown by their ids, and across. */
-hb_subset_input_t *
-subset_input_of(const struct font *font)
-{
-    static const hb_tag_t dropped[] = {
         HB_TAG('c', 'm', 'a', 'p'),
         HB_TAG('v', 'h', 'e', 'a'),
         HB_TAG('v', 'm', 't', 'x'),
         HB_TAG('V', 'O', 'R', 'G'),
     };
-    hb_subset_input_t *input = subset_input_new(
-        font->cff ? (unsigned)HB_SUBSET_FLAGS_DESUBROUTINIZE : 0);
-    if (input)
-        drop_tables(input, dropped, sizeof dropped / sizeof *dropped);
+    hb_subset_input_t *input = hb_subset_input_create_or_fail();
+    if (!input)
+        return NULL;
+    hb_subset_input_set_flags(
+        input, HB_SUBSET_FLAGS_NO_HINTING | HB_SUBSET_FLAGS_NOTDEF_OUTLINE |
+                   (font->cff ? (unsigned)HB_SUBSET_FLAGS_DESUBROUTINIZE : 0));
+    hb_set_t *drop = hb_subset_input_set(input, HB_SUBSET_SETS_DROP_TABLE_TAG);
+    for (size_t i = 0; i < sizeof dropped / sizeof *dropped; i++)
+        hb_set_add(drop, dropped[i]);
     return input;
 }
 
@@ -128,15 +112,14 @@ width_of(const struct font *font, const struct pdf_glyph *glyph)
 }
 
 static void
-set_codes(const struct font *font, const struct smaller_source *source,
-    const hb_subset_plan_t *plan, struct pdf_glyph *const *glyphs, int count)
+set_codes(const struct font *font, const hb_subset_plan_t *plan,
+    struct pdf_glyph *const *glyphs, int count)
 {
     const hb_map_t *map = hb_subset_plan_old_to_new_glyph_mapping(plan);
     for (int i = 0; i < count; i++) {
         struct pdf_glyph *glyph = glyphs[i];
         glyph->code =
-            font->cid ? glyph->id
-                      : (uint16_t)hb_map_get(map, smaller_id(source, glyph));
+            font->cid ? glyph->id : (uint16_t)hb_map_get(map, glyph->id);
         glyph->width = width_of(font, glyph);
     }
 }
@@ -165,23 +148,23 @@ take_program(struct subset_cache *cache, hb_face_t *face, bool cff,
     return length > 0;
 }
 
-/* Glyphs that HarfBuzz freed of subroutines before need only be copied. */
+/* Glyphs that were drawn before need only be copied. */
 static bool
 cut_program(struct subset_cache *cache, const struct font *font,
-    const struct smaller_source *source, struct pdf_glyph *const *glyphs,
-    int count, enum subset_form form, struct subset *subset)
+    struct pdf_glyph *const *glyphs, int count, enum subset_form form,
+    struct subset *subset)
 {
     struct cff_glyph cut[SIMPLE_CODES] = {{0, 0}}; /* the first is .notdef */
-    if (!source->cff)
-        return false;
+    struct smaller_source source =
+        smaller_find(cache->smaller, font, glyphs, count);
     for (int i = 0; i < count; i++) {
         glyphs[i]->width = width_of(font, glyphs[i]);
-        cut[i + 1].id = (uint16_t)smaller_id(source, glyphs[i]);
+        cut[i + 1].id = (uint16_t)smaller_id(&source, glyphs[i]);
         cut[i + 1].code = (uint8_t)glyphs[i]->code;
     }
     buf_clear(&cache->text);
     if (!(form == SUBSET_NAMED ? cff_cut_named : cff_cut)(
-            *source->cff, cut, (uint32_t)count + 1, &cache->text))
+            source.cff, cut, (uint32_t)count + 1, &cache->text))
         return false;
     subset->code_size = 1;
     set_program(cache, buf_slice(&cache->text), subset);
@@ -193,23 +176,20 @@ make_program(struct subset_cache *cache, const struct font *font,
     struct pdf_glyph *const *glyphs, int count, enum subset_form form,
     struct subset *subset)
 {
-    struct smaller_source source =
-        smaller_find(cache->smaller, font, glyphs, count);
     if (form != SUBSET_COMPOSITE &&
-        cut_program(cache, font, &source, glyphs, count, form, subset))
+        cut_program(cache, font, glyphs, count, form, subset))
         return true;
-    if (!source.face) /* too many glyphs, to be cut out one by one */
-        source = (struct smaller_source){font->face, NULL, NULL};
-    hb_subset_input_t *input = subset_input_of(font);
+    hb_subset_input_t *input = input_of(font);
     if (!input)
         return false;
     hb_set_t *ids = hb_subset_input_glyph_set(input);
     for (int i = 0; i < count; i++)
-        hb_set_add(ids, smaller_id(&source, glyphs[i]));
-    hb_subset_plan_t *plan = hb_subset_plan_create_or_fail(source.face, input);
+        hb_set_add(ids, glyphs[i]->id);
+    hb_subset_plan_t *plan = hb_subset_plan_create_or_fail(
+        smaller_whole(cache->smaller, font), input);
     hb_face_t *face = plan ? hb_subset_plan_execute_or_fail(plan) : NULL;
     if (face)
-        set_codes(font, &source, plan, glyphs, count);
+        set_codes(font, plan, glyphs, count);
     bool made = face && take_program(cache, face, font->cff, subset);
     hb_face_destroy(face);
     hb_subset_plan_destroy(plan);

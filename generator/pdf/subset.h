@@ -11,7 +11,6 @@
 #include "type/font.h"
 
 struct libdeflate_compressor;
-struct hb_subset_input_t;
 
 /* One glyph that is shown; code and width hold once it is in a subset. */
 struct pdf_glyph {
@@ -53,12 +52,5 @@ enum subset_form {
 const struct subset *subset_of(struct subset_cache *cache,
     const struct font *font, struct pdf_glyph **glyphs, int count,
     enum subset_form form);
-
-/* What each subset begins with: no hints, and without the tables that a PDF
- * has no use for; `flags` are HarfBuzz's, beside these.  NULL when there is no
- * memory; freed by hb_subset_input_destroy. */
-struct hb_subset_input_t *subset_input_new(unsigned flags);
-/* The same for glyphs of the font that are shown by their ids. */
-struct hb_subset_input_t *subset_input_of(const struct font *font);
 
 #endif

@@ -26,8 +26,9 @@ struct font {
     const char *postscript; /* name for the PDF */
     int weight;             /* 100 to 900 */
     bool italic;
-    bool cff; /* outlines are CFF */
-    bool cid; /* CFF with CIDs: the code is the CID */
+    bool outlines; /* it is drawn, not a set of pictures */
+    bool cff;      /* outlines are CFF */
+    bool cid;      /* CFF with CIDs: the code is the CID */
     int units_per_em;
     int ascent, descent, line_gap; /* font units; descent positive */
     int cap_height, x_height;

@@ -111,9 +111,13 @@ read_outlines(struct font *font)
     hb_blob_t *cff =
         hb_face_reference_table(font->face, HB_TAG('C', 'F', 'F', ' '));
     struct bytes b = blob_bytes(cff);
+    hb_blob_t *glyf =
+        hb_face_reference_table(font->face, HB_TAG('g', 'l', 'y', 'f'));
     font->cff = b.n > 0;
+    font->outlines = font->cff || hb_blob_get_length(glyf) > 0;
     font->cid = cff_has_cids(b);
     hb_blob_destroy(cff);
+    hb_blob_destroy(glyf);
 }
 
 static void

@@ -35,6 +35,15 @@ for theme in '' ledger signal; do
 done
 end
 
+# Its faces are TrueType, and have more to draw.
+begin 'every plan takes 50 KB in the look of a book of accounts, too'
+run render plans -o "$work/ledger" --theme ledger --quiet
+expect_status 0
+find "$work/ledger" -name '*.pdf' ! -name '*-20??-q?*' -size +50000c \
+    >"$work/large"
+expect_empty "$work/large"
+end
+
 judge() { # JUDGE ARGUMENT...
     said="judge.py $*"
     python3 tests/judge.py "$@" >"$work/judged" 2>&1 ||
