@@ -69,7 +69,8 @@ a_number_sign_is_no_comment(void **state)
     done(&reader);
     read_text(&reader, "---\na: b\ntitle: #1 in service\nb: c\n---\n");
     finding = only_finding(&reader, CS004, 3, 8, "this value is not read");
-    assert_string_equal(finding->fix, "title: \"#1 in service\"");
+    assert_string_equal(
+        finding->fix, "Replace line 3 with: `title: \"#1 in service\"`");
     check_value(&reader, "title", "#1 in service", 3, 8, "#1 in service");
     done(&reader);
     read_text(&reader, "---\na: b\ntitle:\t#1. In service\nb: c\n---\n");
