@@ -1,4 +1,6 @@
 /* Dates that cannot be true. */
+#include <stdlib.h>
+
 #include "base/text.h"
 #include "criteria/day_meant.h"
 #include "criteria/sealing.h"
@@ -135,19 +137,29 @@ is_before_meeting(const struct judging *judging, const struct review *review)
            review->on.day + meeting_tolerance(meeting) < first;
 }
 
-/* The first day of that meeting which no review stands for. */
-static day_t
-first_unreviewed(const struct judging *judging, const struct review *review)
+/* Of the days of its meeting that lack a review, the first that a slip of one
+ * figure leads from; else what lies nearest to the first of them. */
+day_t
+review_meant(struct judging *judging, const struct review *review)
 {
     const struct plan *plan = judging->plan;
     const struct meeting *meeting = meeting_named(plan, review->meeting.s);
-    struct meeting_days asked = meetings_between(
-        judging->arena, plan, plan->start.day, judging->today, judging->today);
-    for (int i = 0; i < asked.count; i++)
-        if (asked.items[i].meeting == meeting &&
-            !meeting_is_reviewed(plan, &asked.items[i]))
-            return asked.items[i].on;
-    return DAY_NONE;
+    day_t start = plan->start.day, today = judging->today, first = DAY_NONE;
+    if (!date_known(plan->start))
+        return DAY_NONE;
+    struct meeting_days asked =
+        meetings_between(judging->arena, plan, start, today, today);
+    for (int i = 0; i < asked.count; i++) {
+        const struct meeting_day *day = &asked.items[i];
+        if (day->meeting != meeting || meeting_is_reviewed(plan, day))
+            continue;
+        day_t meant = day_meant(review->on.day, start, today, day->on);
+        if (meant != DAY_NONE &&
+            abs(meant - day->on) <= meeting_tolerance(meeting))
+            return meant;
+        first = first == DAY_NONE ? day->on : first;
+    }
+    return day_meant(review->on.day, start, today, first);
 }
 
 static void
@@ -162,15 +174,34 @@ say_before_meeting(
         count > 1 ? judging_text(judging, " and %d more", count - 1) : "");
     finding->second = start->at;
     finding->second_label = "the plan's start";
-    day_t meant = count > 1
-                      ? DAY_NONE
-                      : day_meant(review->on.day, start->day, judging->today,
-                            first_unreviewed(judging, review));
+    day_t meant = count > 1 ? DAY_NONE : review_meant(judging, review);
     finding->fix = meant == DAY_NONE
                        ? "Write the day on which it was held, or correct the "
                          "plan's start."
                        : judging_text(judging, "Perhaps it was  %s",
                              say_iso(judging, meant));
+}
+
+/* Until it begins they meet to prepare it. */
+static bool
+start_is_sure(struct judging *judging)
+{
+    return !is_to_come(judging, &judging->plan->start) &&
+           span_of(judging) == SPAN_SOUND;
+}
+
+/* Both may agree today to skip one that is still to come. */
+static bool
+is_ahead(const struct judging *judging, const struct review *review)
+{
+    return !is_set(review->skipped) && is_to_come(judging, &review->on);
+}
+
+bool
+review_is_misdated(struct judging *judging, const struct review *review)
+{
+    return is_ahead(judging, review) ||
+           (is_before_meeting(judging, review) && start_is_sure(judging));
 }
 
 /* One finding for all: of many the start may be the slip. */
@@ -179,14 +210,12 @@ check_early_reviews(struct judging *judging)
 {
     const struct plan *plan = judging->plan;
     int first = 0, count = 0;
-    if (is_to_come(judging, &plan->start))
-        return; /* until it begins they meet to prepare it */
     for (int i = plan->reviews.count; i-- > 0;)
         if (is_before_meeting(judging, &plan->reviews.items[i])) {
             first = i;
             count++;
         }
-    if (count > 0 && span_of(judging) == SPAN_SOUND)
+    if (count > 0 && start_is_sure(judging))
         say_before_meeting(judging, &plan->reviews.items[first], first, count);
 }
 
@@ -196,17 +225,12 @@ check_reviews(struct judging *judging)
     const struct plan *plan = judging->plan;
     for (int i = 0; i < plan->reviews.count; i++) {
         const struct review *review = &plan->reviews.items[i];
-        /* Both may agree today to skip one that is still to come. */
-        if (is_set(review->skipped) || !is_to_come(judging, &review->on))
+        if (!is_ahead(judging, review))
             continue;
         struct finding *finding = say_to_come(judging, &review->on,
             judging_text(judging, "reviews.%d.on", i + 1),
             review->missed.on ? "a review was missed" : "a review was held");
-        day_t meant =
-            date_known(plan->start)
-                ? day_meant(review->on.day, plan->start.day, judging->today,
-                      first_unreviewed(judging, review))
-                : DAY_NONE;
+        day_t meant = review_meant(judging, review);
         if (meant != DAY_NONE)
             finding->fix = judging_text(judging,
                 "Perhaps it was  %s   Or write the day on which it happened; "

@@ -44,24 +44,112 @@ add_missed(struct judging *judging, struct missed *missed, const char *meeting,
             missed->count > 1 ? ", " : "", meeting, say_day(judging, on));
 }
 
+/* The days of a meeting that reviews of an impossible day may be of. */
+#define MEANT_MOST 8
+struct meant {
+    const struct meeting *meeting;
+    day_t days[MEANT_MOST];
+    int count;
+    bool any; /* one of them may be of any day */
+};
+
 static void
-find_unreviewed(struct judging *judging, day_t since, struct missed *missed)
+find_meant(
+    struct judging *judging, const struct meeting *meeting, struct meant *meant)
 {
     const struct plan *plan = judging->plan;
+    *meant = (struct meant){.meeting = meeting};
+    for (int i = 0; i < plan->reviews.count && !meant->any; i++) {
+        const struct review *review = &plan->reviews.items[i];
+        if (!text_is_nocase(review->meeting.s, meeting->meeting.s) ||
+            !review_is_misdated(judging, review))
+            continue;
+        day_t day = meant->count < MEANT_MOST ? review_meant(judging, review)
+                                              : DAY_NONE;
+        if (day == DAY_NONE)
+            meant->any = true;
+        else
+            meant->days[meant->count++] = day;
+    }
+}
+
+static bool
+is_meant(const struct meant *meant, const struct meeting_day *day)
+{
+    int tolerance = meeting_tolerance(day->meeting);
+    for (int i = 0; i < meant->count; i++)
+        if (abs(meant->days[i] - day->on) <= tolerance)
+            return true;
+    return meant->any;
+}
+
+/* Those that a review of an impossible day may be of are in doubt. */
+static void
+find_unreviewed(struct judging *judging, day_t since, struct missed *missed,
+    struct missed *doubtful)
+{
+    const struct plan *plan = judging->plan;
+    struct meant meant = {0};
     struct meeting_days asked = meetings_between(
         judging->arena, plan, since, judging->today, judging->today);
     for (int i = 0; i < asked.count; i++) {
         const struct meeting_day *day = &asked.items[i];
-        if (day->on + meeting_tolerance(day->meeting) < judging->today &&
-            !meeting_is_reviewed(plan, day)) {
-            missed->unreviewed = missed->unreviewed ? missed->unreviewed : day;
-            add_missed(judging, missed, day->meeting->meeting.s, day->on,
-                day->meeting->meeting.at);
-        }
+        const struct text *name = &day->meeting->meeting;
+        if (day->on + meeting_tolerance(day->meeting) >= judging->today ||
+            meeting_is_reviewed(plan, day))
+            continue;
+        if (day->meeting != meant.meeting)
+            find_meant(judging, day->meeting, &meant);
+        struct missed *to = is_meant(&meant, day) ? doubtful : missed;
+        to->unreviewed = to->unreviewed ? to->unreviewed : day;
+        add_missed(judging, to, name->s, day->on, name->at);
     }
 }
 
+/* The date that a meeting's days are counted from, and its field; NULL where
+ * it is none of the plan's, but the day of some trouble. */
+static const struct date *
+counted_from(
+    struct judging *judging, const struct meeting *meeting, const char **field)
+{
+    const struct plan *plan = judging->plan;
+    struct series series;
+    if (!series_of(plan, meeting, judging->today, &series))
+        return NULL;
+    *field = "from";
+    if (series.first == 0)
+        return series.from == meeting->from.day ? &meeting->from : NULL;
+    *field = "until";
+    for (int i = 0; i < plan->cadence.count; i++) {
+        const struct meeting *before = &plan->cadence.items[i];
+        if (meeting->phase.value == PHASE_STEADY &&
+            before->phase.value == PHASE_ONBOARDING &&
+            date_known(before->until) && before->until.day == series.from)
+            return &before->until;
+    }
+    *field = "start";
+    return meeting->phase.value != PHASE_AT_RISK ? &plan->start : NULL;
+}
+
+/* What a wrong day in the cadence would be to blame for. */
 static void
+show_count(struct judging *judging, const struct meeting *meeting,
+    struct finding *finding)
+{
+    const char *field;
+    const struct date *date = counted_from(judging, meeting, &field);
+    if (!date)
+        return;
+    finding->second = date->at;
+    finding->second_label = "the days are counted from here";
+    finding->fix = judging_text(judging,
+        "%s\nThe days of \"%s\" are counted from `%s` in line %d, %s: correct "
+        "that if it is wrong.",
+        finding->fix, meeting->meeting.s, field, place_start(date->at).line,
+        say_day(judging, date->day));
+}
+
+static struct finding *
 say_missed(struct judging *judging, const struct missed *missed)
 {
     int more = missed->count - MISSED_NAMED;
@@ -75,7 +163,7 @@ say_missed(struct judging *judging, const struct missed *missed)
     if (!day) {
         finding->fix =
             "Hold the next one, and say there what is done about it.";
-        return;
+        return finding;
     }
     const char *entry = judging_text(judging, "- {on: %s, meeting: %s, ",
         say_iso(judging, day->on), day->meeting->meeting.s);
@@ -84,6 +172,8 @@ say_missed(struct judging *judging, const struct missed *missed)
         "sides agreed to leave out, under `reviews`:\n  %soutcome: "
         "confirmed}\nor\n  %sskipped: …}",
         entry, entry);
+    show_count(judging, day->meeting, finding);
+    return finding;
 }
 
 static bool
@@ -106,7 +196,7 @@ check_held(struct judging *judging)
         !meetings_known(plan))
         return;
     day_t since = judging->today - HEALTH_REVIEW_DAYS + 1;
-    struct missed missed = {.list = {0}};
+    struct missed missed = {.list = {0}}, doubtful = {.list = {0}};
     for (int i = 0; i < plan->reviews.count; i++) {
         const struct review *review = &plan->reviews.items[i];
         if (was_missed(review) && date_known(review->on) &&
@@ -114,10 +204,14 @@ check_held(struct judging *judging)
             add_missed(judging, &missed, review->meeting.s, review->on.day,
                 review->missed.at);
     }
-    find_unreviewed(judging, since, &missed);
+    find_unreviewed(judging, since, &missed, &doubtful);
     if (missed.count > 0)
         say_missed(judging, &missed);
+    else if (doubtful.count > 0)
+        say_missed(judging, &doubtful)->cause =
+            (struct finding_cause){CS015, NULL};
     buf_free(&missed.list);
+    buf_free(&doubtful.list);
 }
 
 /* The newest reviews held, the newest first. */

@@ -186,6 +186,12 @@ bool side_names_none_own(
 /* A person who left is a warning for so long, then an error. */
 #define DAYS_TO_REPLACE 30
 
+/* It says that it was held on a day on which it cannot have been: CS015. */
+bool review_is_misdated(struct judging *judging, const struct review *review);
+/* The day that was meant, of those that lack a review; DAY_NONE: nobody can
+ * tell. */
+day_t review_meant(struct judging *judging, const struct review *review);
+
 /* So many are looked at for their order (CS306); more are CS303's to say. */
 #define MILESTONES_ORDERED 64
 

@@ -1406,8 +1406,19 @@ says northwind 's/^segment:.*/segment: SMB/' CS007 \
     'There are `enterprise`, `mid-market`'
 says northwind '/^  why: /d; /^value:/a\  why: Every hour saved' CS004 \
     'It belongs under `outcome`: move it there'
-says northwind 's/on: 2026-08-12, meeting/on: 2026-12-08, meeting/' 'CS015 CS505' \
+says northwind 's/on: 2026-08-12, meeting/on: 2026-12-08, meeting/' CS015 \
     'Perhaps it was  2026-08-12'
+says northwind 's/on: 2026-08-12, meeting/on: 2025-08-12, meeting/' CS015 \
+    'Perhaps it was  2026-08-12'
+says northwind '/on: 2026-07-15/d
+    s/on: 2026-08-12, meeting/on: 2026-12-08, meeting/' 'CS015 CS505' \
+    'a review was not held: "Checkpoint" of 15 July 2026' \
+    'Perhaps it was  2026-08-12'
+says northwind 's/from: 2026-07-08, at/from: 2026-06-08, at/' 'CS505 CS808' \
+    'counted from `from` in line 128, 8 June 2026: correct that'
+says northwind "$unsigned"';s/from: 2026-07-08, at/at/
+    s/^start: .*/start: 2026-06-01/; s/^stage: .*/stage: active/' \
+    'CS505 CS801' 'counted from `start` in line 9, 1 June 2026: correct that'
 says northwind '/on: 2026-08-12, meeting/d' CS505 \
     '         - {on: 2026-08-12, meeting: Checkpoint, outcome: confirmed}' \
     '         - {on: 2026-08-12, meeting: Checkpoint, skipped: …}'
