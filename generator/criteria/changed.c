@@ -268,7 +268,8 @@ explains(struct judging *judging, const struct finding *found, const char *path)
     return text_is(path, found->field) ||
            loses_its_unit(judging, path, found->field) ||
            (is_at_or_below(path, found->field) &&
-               (!judging_has(judging, found->field) || is_of_bare(found)));
+               (!judging_has(judging, found->field) ||
+                   judging_empty(judging, found->field) || is_of_bare(found)));
 }
 
 /* A field that is missing or wrong is reported where it is, by a rule of its

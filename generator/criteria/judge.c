@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "criteria/cut_short.h"
 #include "criteria/put_back.h"
 #include "criteria/rules.h"
 #include "criteria/where.h"
@@ -225,6 +226,7 @@ close_hearing(struct hearing *hearing, struct report *report)
     judging->waived =
         waive(judging->arena, judging->plan, judging->today, &all);
     put_back_signed(judging, &all);
+    cut_short(judging, &all);
     for (int i = 0; i < all.count; i++)
         show_empty(judging, &all.findings[i]);
     waivers_of_all(judging, &all);

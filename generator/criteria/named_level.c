@@ -1,6 +1,8 @@
 /* A milestone that is named by another level than the one it asks for. */
 #include <stdlib.h>
 
+#include <string.h>
+
 #include "base/text.h"
 #include "criteria/lexicon_rows.h"
 #include "criteria/rules.h"
@@ -145,6 +147,15 @@ is_kept(const struct milestone *milestone, const struct metric *metric,
                metric_reaches(metric, target, quantity_in(level, unit)));
 }
 
+/* The level with a sign of minus that does not belong there. */
+static bool
+is_minus(const char *now, const char *level)
+{
+    return (*now == '-' && text_is(now + 1, level)) ||
+           (text_starts(now, "\u2212") &&
+               text_is(now + strlen("\u2212"), level));
+}
+
 static void
 say_other_level(struct judging *judging, const struct milestone *milestone,
     const struct statement_figure *named, const char *unit)
@@ -158,10 +169,14 @@ say_other_level(struct judging *judging, const struct milestone *milestone,
     finding->second =
         judging_within(&milestone->name, named->at, named->length);
     finding->second_label = "the level that it is named by";
-    finding->fix = judging_text(judging,
-        "Write the one that was agreed in both places:  target: %s  here, or "
-        "%s in the name.",
-        level, say_level(judging, milestone->target, unit));
+    const char *now = say_level(judging, milestone->target, unit);
+    finding->fix =
+        is_minus(now, level)
+            ? judging_text(judging, "Take the minus out:  target: %s", level)
+            : judging_text(judging,
+                  "Write the one that was agreed in both places:  target: %s  "
+                  "here, or %s in the name.",
+                  level, now);
 }
 
 void

@@ -288,7 +288,8 @@ is_to_put_back(
     struct judging *judging, const char *path, const struct signed_part *part)
 {
     return part->record
-               ? !judging_has(judging, path) || is_bare_at(judging, path)
+               ? !judging_has(judging, path) || judging_empty(judging, path) ||
+                     is_bare_at(judging, path)
                : is_other_now(judging, path, part);
 }
 

@@ -151,7 +151,8 @@ is_in_the_dark(const struct judging *judging, const struct sentence *sentence)
         return !is_absent(sentence->outcome->metric) ||
                sentence->read.count > 0 ||
                (judging->plan && judging->plan->metrics.state == VALUE_BAD);
-    return sentence->metric->unit.state == VALUE_BAD;
+    return sentence->metric->unit.state == VALUE_BAD ||
+           (is_absent(sentence->metric->unit) && sentence->read.count > 0);
 }
 
 static void

@@ -277,12 +277,43 @@ wrong_name(struct reader *reader, struct text *text, const char *field,
     return finding;
 }
 
+/* "german": what it is called as a locale. */
+static const char *
+locale_of_language(struct arena *arena, const char *name)
+{
+    static const struct {
+        const char *name, *own, *locale;
+    } languages[] = {{"english", "english", "en-GB"},
+        {"german", "deutsch", "de-DE"}, {"french", "fran\u00e7ais", "fr-FR"},
+        {"spanish", "espa\u00f1ol", "es-ES"}, {"polish", "polski", "pl-PL"},
+        {"portuguese", "portugu\u00eas", "pt-PT"}};
+    const char *plain = text_lower(arena, name);
+    for (size_t i = 0; i < sizeof languages / sizeof languages[0]; i++)
+        if (text_is(plain, languages[i].name) ||
+            text_is(plain, languages[i].own))
+            return languages[i].locale;
+    return NULL;
+}
+
+/* The plan may have been written in another language than its locale says. */
 static void
 check_locale(struct reader *reader, struct text *locale)
 {
-    if (is_set(*locale) && !is_locale(locale->s))
-        wrong_name(reader, locale, "locale", "not a locale")->fix =
-            "Write language and country with a hyphen, such as en-GB.";
+    if (!is_set(*locale) || is_locale(locale->s))
+        return;
+    const char *given = arena_strdup(reader->arena, locale->s);
+    const char *named = locale_of_language(reader->arena, given);
+    struct finding *finding =
+        wrong_name(reader, locale, "locale", "not a locale");
+    finding->fix = "Write language and country with a hyphen, such as en-GB.";
+    if (named && text_is(named, "en-GB"))
+        finding->fix = "Write language and country with a hyphen, for instance "
+                       "en-GB, en-US or en-IE.";
+    else if (named)
+        finding->fix = report_text(reader->report,
+            "Write language and country with a hyphen: %s, or en-GB if the "
+            "plan is written in English.",
+            named);
 }
 
 /* "timezone: Europe/Berlin", and what else it may be. */

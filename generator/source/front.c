@@ -125,6 +125,10 @@ say_no_front(const struct source *source, struct report *report)
         finding->fix = "Make that line exactly ---, with nothing before or "
                        "behind it";
     int above = place_start(at).line - 1;
+    if (closing_line(source) > 0 && line_is_field(source, at.at))
+        finding->fix = above > 0
+                           ? "Line 1 is empty: write --- there, three hyphens"
+                           : "Write --- as a line of its own above line 1";
     if (is_fence(text) && above > 0)
         finding->fix = above == 1
                            ? "Take out line 1, which is empty"

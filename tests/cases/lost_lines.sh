@@ -105,6 +105,35 @@ expect_out 'The file ends with line 103.' 'from an older copy'
 cp plans/northwind.md "$root"
 end
 
+begin 'a plan that was cut off in its milestones is asked for its end'
+cut() { # PLAN LINE TEXT...
+    cut_plan=$1 cut_line=$2
+    shift 2
+    awk -v line="$cut_line" '/^---$/ { fences++ } NR < line || fences > 1' \
+        "plans/$cut_plan.md" >"$root/$cut_plan.md"
+    run check --format full "$root/$cut_plan.md"
+    expect_lines "$work/stdout" 1 '^error'
+    expect_out "$cut_plan.md:$((cut_line - 1)):" 'was the rest lost?' \
+        "between line $((cut_line - 1)) and the line --- back from an older" "$@"
+    cp "plans/$cut_plan.md" "$root/$cut_plan.md"
+}
+cut northwind 104 'its text still speaks of `half-target`, `target-hit`'
+cut northwind 116 'still speaks of `target-hit`' 'If nothing did: Agree a rhythm'
+cut castell 70 'the fields end in `first-value`'
+cut castell 84 'the fields end in `before-christmas`'
+# what is not yet written was not lost
+sed '/^milestones:/,/^---$/{/^milestones:/!{/^---$/!d; }; }' plans/castell.md \
+    >"$root/castell.md"
+run check --format full "$root/castell.md"
+expect_lines "$work/stdout" 0 'was the rest lost'
+awk '/^cadence:/ { skip = 1 } /^---$/ { skip = 0 } !skip' plans/castell.md \
+    >"$root/castell.md"
+run check --format full "$root/castell.md"
+expect_lines "$work/stdout" 0 'was the rest lost'
+expect_out 'the plan has no meeting at all'
+cp plans/castell.md "$root/castell.md"
+end
+
 begin 'a bracket that closes another is told with the whole line'
 lost northwind '128s/]}$/}}/' 128 'Write ] in place of it: `  - {meeting: Check'
 lost northwind '132s/\[Routing/{Routing/' 132 \

@@ -1391,6 +1391,21 @@ one northwind '/^  first-response-time:/,/^  auto-triaged:/s/^    by: .*/    by:
     'nothing stands behind it'
 end
 
+begin 'what follows from a field that stands empty is silent'
+says halvorsen '/^  both-sites:/,$s/^    owners: {.*/    owners:/' CS402 \
+    'fix  Put back in line 116 what was signed on 8 April 2026:' \
+    '           owners: {vendor: marta, customer: ingrid}'
+says wisniewski '44s/unit: .*/unit:/' CS005 'nothing stands behind it'
+end
+
+begin 'a sign, a language and a fence are told by what was meant'
+says castell '72s/60/-60/' CS314 'fix  Take the minus out:  target: 60 %'
+says halvorsen 's/^locale: .*/locale: german/' CS006 \
+    'with a hyphen: de-DE, or en-GB if the plan is written in English'
+says northwind '1s/.*//' CS001 'fix  Line 1 is empty: write --- there'
+says northwind '1d' CS001 'fix  Write --- as a line of its own above line 1'
+end
+
 begin 'an id in capitals is near the one that is named'
 sed "$unsigned; s/^  first-contact:/  FIRST-CONTACT:/" plans/castell.md \
     >"$root/castell.md"
