@@ -362,6 +362,15 @@ follow_milestone(
     struct judging *judging, const struct report *all, struct finding *finding)
 {
     const struct finding *missed = milestone_missed(judging, all, finding);
+    struct signed_part part;
+    struct slice id = excerpt_slice(finding->at);
+    const char *path =
+        finding->rule == CS014 && !finding->edit.with && !missed
+            ? judging_text(judging, "milestones.%.*s", (int)id.n, id.p)
+            : NULL;
+    if (path && !judging_has(judging, path) &&
+        find_signed(judging, path, &part))
+        finding->fix = put_back_part(judging, path, &part);
     if (missed && finding->fix && !text_starts(finding->fix, "First see"))
         finding->fix = judging_text(judging,
             "First see line %d: with the milestone that was taken out this is "

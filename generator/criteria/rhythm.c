@@ -110,7 +110,8 @@ first_troubled(const struct judging *judging)
 {
     const struct plan *plan = judging->plan;
     for (int i = 0; i < plan->milestones.count; i++)
-        if (meetings_at_risk(&plan->milestones.items[i], judging->today))
+        if (meetings_at_risk(&plan->milestones.items[i], judging->today) &&
+            plan->milestones.items[i].status.value != STATUS_DONE)
             return &plan->milestones.items[i];
     return NULL;
 }

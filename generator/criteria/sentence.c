@@ -140,6 +140,15 @@ check_figures(struct judging *judging, const struct sentence *sentence)
         sentence->read.count < 2 ? "from and to figure" : "date");
     finding->severity = SEVERITY_WARNING;
     finding->fix = sentence_model(judging, sentence);
+    const struct plan *plan = judging->plan;
+    if (!plan || !is_set(plan->locale))
+        return;
+    finding->second = plan->locale.at;
+    finding->second_label = "sentences are not read in this language";
+    finding->fix = judging_text(judging,
+        "If the plan is written in English, write in line %d:  locale: en-GB   "
+        "Else: %s",
+        place_start(plan->locale.at).line, finding->fix);
 }
 
 /* Its metric or the unit could not be read, so that nobody can tell which

@@ -354,12 +354,16 @@ say_no_proof(struct judging *judging, const struct milestone *milestone)
     finding->label = no_day && no_evidence ? "expected `done` and `evidence`"
                      : no_day              ? "expected `done`"
                                            : "expected `evidence`";
+    if (!no_evidence) {
+        finding->fix = judging_text(judging, "Add the day%s",
+            judging_line(judging, milestone_path(judging, milestone, "done"),
+                "done: …"));
+        return;
+    }
     finding->fix = judging_text(judging, "Add %s%s%s%s%s",
-        no_day ? "the day:  done: …" : "",
-        no_day && no_evidence ? "   and " : "",
-        no_evidence ? "what shows it, with the figure" : "",
-        no_evidence ? say_asked(judging, milestone) : "",
-        no_evidence ? example_evidence(judging, milestone) : "");
+        no_day ? "the day:  done: …" : "", no_day ? "   and " : "",
+        "what shows it, with the figure", say_asked(judging, milestone),
+        example_evidence(judging, milestone));
 }
 
 /* Of the figures of a text in the metric's unit the best; false for none. */

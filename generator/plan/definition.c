@@ -83,6 +83,18 @@ static const size_t kind_sizes[] = {
     [KIND_INITIATIVE] = sizeof(struct initiative),
 };
 
+/* `kid: plan` */
+static const struct front *
+like_kind(const struct front *front)
+{
+    for (const struct front *p = front->first; p; p = p->next)
+        if (p->key && p->kind == FRONT_SCALAR &&
+            field_word_value(words_kind, p->text) &&
+            text_distance(p->key, "kind", 2) <= 2)
+            return p;
+    return NULL;
+}
+
 /* The kind decides what the other fields are: without it nothing is read. */
 static enum kind
 read_kind(struct reader *reader, const struct front *front)
@@ -97,6 +109,11 @@ read_kind(struct reader *reader, const struct front *front)
         struct place at = node ? node->key_at : node_head(front);
         struct finding *finding = report_add(
             reader->report, CS005, at, "the file does not say its `kind`");
+        const struct front *near = node ? NULL : like_kind(front);
+        if (near) {
+            finding->at = near->key_at;
+            line = place_start(near->key_at).line;
+        }
         finding->label = "expected `kind` here";
         finding->fix = line > 0 ? report_text(reader->report,
                                       "Write in line %d  kind: plan  (or qbr, "

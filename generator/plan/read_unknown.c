@@ -219,7 +219,8 @@ shape_of(
     if (value.n > 0 && record == (node->kind == FRONT_FIELDS))
         return report_text(reader->report, "Write: %s: %.*s", field->name,
             (int)value.n, value.p);
-    if (field->type != FIELD_RECORD || field->record->count > 4)
+    bool below = node->kind != FRONT_SCALAR && !node->flow;
+    if (field->type != FIELD_RECORD || field->record->count > 4 || below)
         return report_text(reader->report, "Write `%s` instead.", field->name);
     return report_text(reader->report, "Write: %s: %s", field->name,
         record_shape(reader, field->record, node));

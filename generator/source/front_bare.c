@@ -108,8 +108,14 @@ say_missing_sign(const struct fault *fault, struct place line)
         line_indent(line.source, next) > line_indent(line.source, line.at);
     if (!opens || is_rest_of_text(fault, line, next))
         return false;
-    fault_add(fault, line, "a colon is missing after this field's name",
-        report_text(fault->report, "%.*s:", (int)text.n, text.p));
+    struct finding *finding = fault_add(
+        fault, line, "a colon is missing after this field's name", NULL);
+    struct finding_edit edit = {
+        .at = place_in(line.source, place_behind(line), 0), .with = ":"};
+    finding->fix = report_text(
+        fault->report, "Write it: %s", excerpt_edited(fault->report, &edit));
+    if (fault->is_name && fault->is_name(text))
+        finding->edit = edit;
     return true;
 }
 

@@ -328,6 +328,40 @@ say_dash_before_field(const struct fault *fault, uint32_t before)
     return true;
 }
 
+/* `unit: h` between `tasks:` and its list, or within the list. */
+static bool
+say_between(const struct fault *fault, uint32_t before)
+{
+    const struct source *source = fault->yaml.source;
+    struct report *report = fault->report;
+    uint32_t head = before;
+    if (line_is_item(source, before))
+        return false;
+    do {
+        if (!line_before(source, head, &head) || head < fault->yaml.at)
+            return false;
+    } while (line_indent(source, head) > line_indent(source, before));
+    if (!fault_opens_block(source, head) || line_is_item(source, head) ||
+        line_indent(source, head) != line_indent(source, before))
+        return false;
+    struct slice name = line_name(source, before);
+    struct slice list = line_name(source, head);
+    struct place text = line_text(source, before);
+    struct finding *finding = fault_add(fault, text,
+        report_text(report,
+            "`%.*s` stands within `%.*s`, whose list goes on below it",
+            (int)name.n, name.p, (int)list.n, list.p),
+        report_text(report,
+            "Take line %d out, and write it where it belongs: above line %d, "
+            "or where another entry lacks it: %s",
+            place_start(text).line, place_start(place_in(source, head, 0)).line,
+            excerpt_line(
+                report, line_indent(source, before), "", excerpt_slice(text))));
+    finding->second = line_text(source, head);
+    finding->second_label = "its list stands below";
+    return true;
+}
+
 static void
 say_no_level(const struct fault *fault)
 {
@@ -343,6 +377,8 @@ say_no_level(const struct fault *fault)
         before >= fault->yaml.at && line_is_field(source, before) &&
         line_indent(source, before) <= line_indent(source, fault->at) &&
         !fault_opens_block(source, before);
+    if (taken && say_between(fault, before))
+        return;
     if (taken)
         fault_add(fault, line,
             "a list begins here, but the field above it has a text already",

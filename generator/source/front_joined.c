@@ -81,6 +81,23 @@ behind_brackets(struct slice value)
     return end ? (struct slice){end, value.n - (size_t)(end - value.p)} : value;
 }
 
+/* A figure, or one word before the name; or the name opens lines below. */
+static bool
+is_no_sentence(const struct fault *fault, struct place value, struct place name)
+{
+    struct slice before = slice_trim(
+        (struct slice){value.source->text + value.at, name.at - value.at});
+    struct slice all = excerpt_slice(value);
+    uint32_t below;
+    bool opens = !fault->flow && all.n > 0 && all.p[all.n - 1] == ':' &&
+                 line_below(fault, value.at, &below) &&
+                 (line_is_item(value.source, below) ||
+                     line_indent(value.source, below) >
+                         own_columns(fault, name, value.at));
+    return opens || (all.n > 0 && text_digit(*all.p)) ||
+           (before.n > 0 && !memchr(before.p, ' ', before.n));
+}
+
 bool
 fault_joined(const struct fault *fault, struct place value, bool ended)
 {
@@ -103,7 +120,7 @@ fault_joined(const struct fault *fault, struct place value, bool ended)
     const char *way =
         fault->flow ? "Put a comma before it" : "Begin a new line with it";
     finding->fix =
-        ended || text_digit(*excerpt_slice(value).p)
+        ended || is_no_sentence(fault, value, at)
             ? report_text(report, "%s: %s", way, own)
             : report_text(report,
                   "%s: %s   If it is part of the sentence, put that in "
@@ -133,17 +150,18 @@ fault_pulled_up(const struct fault *fault, struct place value)
     return true;
 }
 
-/* The name and colon at `p`: their length; 0 for none of the format's. */
+/* The name and colon at `p`, or of a reading its day: their length; 0 for none
+ * of the format's. */
 static size_t
 name_at(const struct fault *fault, const char *p)
 {
     size_t n = 0;
     while (fault_name_byte(p[n]))
         n++;
-    return n > 0 && p[n] == ':' && p[n + 1] == ' ' && fault->is_name &&
-                   fault->is_name((struct slice){p, n})
-               ? n + 1
-               : 0;
+    bool day = n == 10 && strspn(p, "0123456789-") == n && p[4] == '-';
+    bool known = day || (n > 0 && fault->is_name &&
+                            fault->is_name((struct slice){p, n}));
+    return known && p[n] == ':' && p[n + 1] == ' ' ? n + 1 : 0;
 }
 
 /* `…, owner: dana` */

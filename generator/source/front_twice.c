@@ -244,13 +244,24 @@ drop_marked(struct front *fields)
     }
 }
 
-/* The first of several stays. */
+/* Of several of one name the first that has a value, else the first. */
+static struct front *
+to_keep(struct front **sorted, int from, int n)
+{
+    for (int i = from; i < n && text_is(sorted[i]->key, sorted[from]->key); i++)
+        if (!is_empty(sorted[i]))
+            return sorted[i];
+    return sorted[from];
+}
+
 void
 front_twice(struct front *fields, struct report *report)
 {
     if (fields->count < 2 || !has_twice(fields))
         return;
     struct front **sorted = xmalloc(sizeof *sorted * (size_t)fields->count);
+    bool *marked = xmalloc(sizeof *marked * (size_t)fields->count);
+    memset(marked, 0, sizeof *marked * (size_t)fields->count);
     int n = 0, twice = 0;
     for (struct front *p = fields->first; p; p = p->next)
         sorted[n++] = p;
@@ -261,16 +272,23 @@ front_twice(struct front *fields, struct report *report)
             first = i;
         else
             split |= say_lost_dash(report, fields, sorted[i]);
+    struct front *kept = to_keep(sorted, 0, n);
     for (int i = 1, first = 0; i < n; i++) {
         if (!text_is(sorted[i]->key, sorted[first]->key)) {
             first = i;
+            kept = to_keep(sorted, i, n);
             continue;
         }
         if (!split)
             say_twice(report, sorted[i], sorted[first], entries);
         twice++;
-        sorted[i]->parent = NULL;
+        marked[i] = sorted[i] != kept;
+        marked[first] |= sorted[first] != kept;
     }
+    for (int i = 0; i < n; i++)
+        if (marked[i])
+            sorted[i]->parent = NULL;
+    free(marked);
     free(sorted);
     if (twice > 0)
         drop_marked(fields);

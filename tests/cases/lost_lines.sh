@@ -119,8 +119,17 @@ cut() { # PLAN LINE TEXT...
 }
 cut northwind 104 'its text still speaks of `half-target`, `target-hit`'
 cut northwind 116 'still speaks of `target-hit`' 'If nothing did: Agree a rhythm'
-cut castell 70 'the fields end in `first-value`'
-cut castell 84 'the fields end in `before-christmas`'
+cut castell 70 'the fields end in the middle of `milestones`'
+cut castell 84 'not even a meeting'
+for line in 150 152; do
+    awk -v line="$line" '/^---$/ { fences++ } NR < line || fences > 1' \
+        plans/halvorsen.md >"$root/halvorsen.md"
+    run check --format full "$root/halvorsen.md"
+    expect_out 'the fields end in the middle of `expectations`' \
+        'not even a sign-off: was the rest lost?'
+    expect_lines "$work/stdout" 0 'CS509'
+done
+cp plans/halvorsen.md "$root"
 # what is not yet written was not lost
 sed '/^milestones:/,/^---$/{/^milestones:/!{/^---$/!d; }; }' plans/castell.md \
     >"$root/castell.md"

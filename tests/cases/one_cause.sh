@@ -1379,7 +1379,7 @@ expect_out 'If it goes on with line 88, make one line of the two:' \
     '`    name: Trondheim sees the earlier contact`'
 sed 's/^risks:/risks/' plans/halvorsen.md >"$root/halvorsen.md"
 run check --format full "$root/halvorsen.md"
-expect_out 'a colon is missing' 'fix  risks:'
+expect_out 'a colon is missing' 'fix  Write it: `risks:`'
 cp plans/halvorsen.md "$root"
 end
 
@@ -1396,6 +1396,20 @@ says halvorsen '/^  both-sites:/,$s/^    owners: {.*/    owners:/' CS402 \
     'fix  Put back in line 116 what was signed on 8 April 2026:' \
     '           owners: {vendor: marta, customer: ingrid}'
 says wisniewski '44s/unit: .*/unit:/' CS005 'nothing stands behind it'
+end
+
+begin 'a field that stands among others is told to be moved, or what it is'
+says halvorsen '/^    tasks:/,/^    blockers:/{/do: Meeting of/i\    unit: "%"
+}' 'CS002' '`unit` stands within `tasks`' 'and write it where it belongs: above'
+says northwind '/^  role:/d; 2s/kind/kid/' CS005 'fix  Write in line 2  kind: plan'
+says castell 's/^value:/vanue:/' CS004 'Write `value` instead'
+says halvorsen 's/^cadence:/&\n&/' CS003 'Take out line 119, which says nothing'
+says wisniewski '63s/{//' CS002 'Write the { as well: `    readings: {2026-'
+says northwind '/^    done: 2026-07-13/s/: .*/:/' CS310 'Add the day in line ' \
+    '           done: …'
+says northwind 's/^locale: .*/locale: xx-YY/' CS102 \
+    'If the plan is written in English, write in line 11:  locale: en-GB'
+says meridian '/done: 2026-06-26/s/-06-/-09-/' CS015 'Perhaps it was  2026-06-26'
 end
 
 begin 'a sign, a language and a fence are told by what was meant'
