@@ -209,6 +209,42 @@ a_head_that_is_kept_is_the_same(void **data)
     html_cache_free(cache);
 }
 
+/* Each holds its style longer than the cache does. */
+static void
+a_page_around_its_style_is_the_page(void **data)
+{
+    struct state *s = *data;
+    struct html_font font = {"A", 400, false, "woff", {"aaaa", 4}, 0};
+    struct html_cache *cache = html_cache_new();
+    struct html_gap gaps[20];
+    char *pages[20];
+    struct buf around[20] = {{0}};
+
+    s->parts.css = slice_of("p{color:red}");
+    s->parts.fonts = &font;
+    s->parts.font_count = 1;
+    s->parts.cache = cache;
+    for (int i = 0; i < 20; i++) {
+        font.serial = (unsigned)i;
+        pages[i] = xstrdup(print(s));
+        html_write_around(&s->parts, &around[i], &gaps[i]);
+    }
+    html_cache_free(cache);
+    for (int i = 0; i < 20; i++) {
+        struct buf *own = &around[i], whole = {0};
+        size_t at = gaps[i].at;
+        assert_true(gaps[i].style.n > 0 && at > 0 && at < own->n);
+        buf_add(&whole, own->p, at);
+        buf_add(&whole, gaps[i].style.p, gaps[i].style.n);
+        buf_add(&whole, own->p + at, own->n - at);
+        assert_string_equal(whole.p, pages[i]);
+        html_gap_drop(&gaps[i]);
+        buf_free(&whole);
+        buf_free(own);
+        free(pages[i]);
+    }
+}
+
 static void
 the_policy_names_the_style_and_the_script(void **data)
 {
@@ -558,6 +594,7 @@ main(void)
         TEST(the_smallest_file),
         TEST(a_table_has_the_caption_of_its_heading),
         TEST(a_head_that_is_kept_is_the_same),
+        TEST(a_page_around_its_style_is_the_page),
         TEST(the_policy_names_the_style_and_the_script),
         TEST(raw_text_cannot_end_itself),
         TEST(themes_lose_what_only_paper_knows),

@@ -45,7 +45,7 @@ print_one(void *context, struct press *press, const char **why)
     press_layout(press, press->arena, page->printing);
     if (page->pdf)
         return press_pdf(press, press->arena, page->printing, page->out, why);
-    press_html(press, press->arena, page->printing, page->out);
+    press_html(press, press->arena, page->printing, page->out, NULL);
     return true;
 }
 

@@ -135,7 +135,7 @@ print_both(void *context, struct press *press, const char **why)
     pages.grows = find_list(pages.document);
     pages.more = rows.slices;
     pages.more_count = rows.count;
-    press_html(press, arena, &pages, products_add(products, "", "html"));
+    press_html(press, arena, &pages, products_add(products, "", "html"), NULL);
     rows_free(&rows);
     *why = "the rows of portfolio.xhtml could not be made";
     return !rows.failed;

@@ -524,7 +524,7 @@ press_layout(
 
 void
 press_html(struct press *press, struct arena *arena,
-    const struct printing *printing, struct buf *out)
+    const struct printing *printing, struct buf *out, struct html_gap *gap)
 {
     const struct paper *paper = printing->paper;
     struct web_fonts fonts = web_fonts_of(
@@ -542,7 +542,10 @@ press_html(struct press *press, struct arena *arena,
         .more = printing->more,
         .more_count = printing->more_count,
     };
-    html_write(&parts, out);
+    if (gap)
+        html_write_around(&parts, out, gap);
+    else
+        html_write(&parts, out);
 }
 
 bool

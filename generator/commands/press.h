@@ -142,8 +142,9 @@ bool press_document(struct press *press, struct arena *arena,
 /* Fills in `layout`. */
 void press_layout(
     struct press *press, struct arena *arena, struct printing *printing);
+/* With the style left out where a gap is given. */
 void press_html(struct press *press, struct arena *arena,
-    const struct printing *printing, struct buf *out);
+    const struct printing *printing, struct buf *out, struct html_gap *gap);
 bool press_pdf(struct press *press, struct arena *arena,
     const struct printing *printing, struct buf *out, const char **why);
 

@@ -43,6 +43,7 @@ struct printings {
     const struct printing *printing;
     struct arena *arenas[2];
     struct buf *html, *pdf;
+    struct html_gap *gap;
     bool ok;
     const char *why;
 };
@@ -56,7 +57,22 @@ print_one(void *context, int job, int worker)
         both->ok = press_pdf(both->press, both->arenas[0], both->printing,
             both->pdf, &both->why);
     else
-        press_html(both->press, both->arenas[1], both->printing, both->html);
+        press_html(both->press, both->arenas[1], both->printing, both->html,
+            both->gap);
+}
+
+/* The bytes of a page, with those that it shares in their gap. */
+static void
+put_parts(struct products *products, int file)
+{
+    struct slice own = buf_slice(&products->bytes[file]);
+    const struct html_gap *gap = &products->gaps[file];
+    struct slice *parts = ARENA_ARRAY(products->arena, struct slice, 3);
+    parts[0] = (struct slice){own.p, gap->at};
+    parts[1] = gap->style;
+    parts[2] = (struct slice){own.p + gap->at, own.n - gap->at};
+    products->files[file].parts = parts;
+    products->files[file].part_count = 3;
 }
 
 bool
@@ -66,14 +82,17 @@ products_print(struct products *products, const char *suffix,
     press_layout(press, products->arena, printing);
     products->pages += printing->layout.page_count;
     struct arena *beside = press->has_helper ? arena_new() : products->arena;
+    int page = products->count;
     struct printings both = {.press = press,
         .printing = printing,
         .arenas = {products->arena, beside},
         .html = products_add(products, suffix, "html"),
+        .gap = &products->gaps[page],
         .pdf = products_add(products, suffix, "pdf")};
     pool_run(press->has_helper ? 2 : 1, 2, print_one, &both);
     if (press->has_helper)
         arena_free(beside);
+    put_parts(products, page);
     if (both.why)
         *why = both.why;
     return both.ok;
@@ -96,5 +115,7 @@ products_free(struct products *products)
 {
     for (int i = 0; i < products->count; i++)
         buf_free(&products->bytes[i]);
+    for (int i = 0; i < products->count; i++)
+        html_gap_drop(&products->gaps[i]);
     products->count = 0;
 }

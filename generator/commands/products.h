@@ -12,6 +12,7 @@ struct products {
     const char *stem; /* "northwind" */
     bool internal;    /* ".internal" stands before each ending */
     struct buf bytes[FILE_OUTPUTS];
+    struct html_gap gaps[FILE_OUTPUTS]; /* in those of the pages */
     struct file_output files[FILE_OUTPUTS];
     int count;
     int pages;           /* of all PDFs */

@@ -56,7 +56,7 @@ draw(struct drawing *d)
             &d->press, d->arena, &printing, model_of(d), &d->report, &d->why))
         return false;
     press_layout(&d->press, d->arena, &printing);
-    press_html(&d->press, d->arena, &printing, &d->html);
+    press_html(&d->press, d->arena, &printing, &d->html, NULL);
     return press_pdf(&d->press, d->arena, &printing, &d->pdf, &d->why);
 }
 

@@ -16,7 +16,7 @@ struct kept {
     struct slice css, script;
     unsigned serials[FONTS];
     int count;
-    struct html_head head;
+    struct html_head *head; /* NULL: free */
 };
 
 struct html_cache {
@@ -33,18 +33,22 @@ html_cache_new(void)
 }
 
 void
-html_head_free(struct html_head *head)
+html_head_drop(struct html_head *head)
 {
+    if (!head || --head->users > 0) {
+        return;
+    }
     buf_free(&head->policy);
     buf_free(&head->style);
     buf_free(&head->script);
+    free(head);
 }
 
 void
 html_cache_free(struct html_cache *cache)
 {
     for (int i = 0; cache && i < KEPT; i++) {
-        html_head_free(&cache->kept[i].head);
+        html_head_drop(cache->kept[i].head);
     }
     free(cache);
 }
@@ -79,11 +83,13 @@ make_font_face(const struct html_font *font, struct buf *out)
     buf_printf(out, ") format(\"%s\")}\n", font->format);
 }
 
-static void
-make_head(const struct html_parts *parts, struct html_head *head)
+static struct html_head *
+make_head(const struct html_parts *parts)
 {
+    struct html_head *head = xmalloc(sizeof *head);
     struct buf theme = {0};
 
+    *head = (struct html_head){.users = 1};
     for (int i = 0; i < parts->font_count; i++) {
         make_font_face(&parts->fonts[i], &head->style);
     }
@@ -94,6 +100,7 @@ make_head(const struct html_parts *parts, struct html_head *head)
     escape_raw(parts->script, &head->script);
     policy_write(
         buf_slice(&head->style), buf_slice(&head->script), &head->policy);
+    return head;
 }
 
 static bool
@@ -135,29 +142,35 @@ keep(struct html_cache *cache, const struct html_parts *parts)
     struct kept *kept = &cache->kept[cache->next];
 
     cache->next = (cache->next + 1) % KEPT;
-    html_head_free(&kept->head);
+    html_head_drop(kept->head);
     *kept = (struct kept){
-        parts->css, parts->script, {0}, parts->font_count, {{0}, {0}, {0}}};
+        parts->css, parts->script, {0}, parts->font_count, make_head(parts)};
     for (int i = 0; i < parts->font_count; i++) {
         kept->serials[i] = parts->fonts[i].serial;
     }
-    make_head(parts, &kept->head);
-    fit(&kept->head.style);
-    return &kept->head;
+    fit(&kept->head->style);
+    return kept->head;
 }
 
-const struct html_head *
-html_head_of(const struct html_parts *parts, struct html_head *own)
+static struct html_head *
+kept_head(const struct html_parts *parts)
 {
-    if (!can_keep(parts)) {
-        make_head(parts, own);
-        return own;
-    }
     for (int i = 0; i < KEPT; i++) {
         const struct kept *kept = &parts->cache->kept[i];
-        if (kept->head.policy.n > 0 && is_kept(kept, parts)) {
-            return &kept->head;
+        if (kept->head && is_kept(kept, parts)) {
+            return kept->head;
         }
     }
     return keep(parts->cache, parts);
+}
+
+struct html_head *
+html_head_of(const struct html_parts *parts)
+{
+    if (!can_keep(parts)) {
+        return make_head(parts);
+    }
+    struct html_head *head = kept_head(parts);
+    head->users++;
+    return head;
 }

@@ -10,12 +10,11 @@
 
 struct html_head {
     struct buf policy, style, script;
+    int users; /* the last of whom frees it; one of them may be the cache */
 };
 
-/* Lent by the cache until the next call; without a cache made in *own, for
- * html_head_free. */
-const struct html_head *html_head_of(
-    const struct html_parts *parts, struct html_head *own);
-void html_head_free(struct html_head *head);
+/* To be dropped. */
+struct html_head *html_head_of(const struct html_parts *parts);
+void html_head_drop(struct html_head *head); /* NULL is fine */
 
 #endif

@@ -17,6 +17,7 @@ struct writer {
     const struct html_parts *parts;
     struct buf *out;
     const struct html_head *head;
+    struct html_gap *gap;       /* where the style is left out, or NULL */
     const struct tree *svg;     /* the outermost one that is open, or NULL */
     const struct tree *heading; /* the last one, or NULL */
 };
@@ -29,6 +30,20 @@ write_raw(const char *element, const struct buf *text, struct buf *out)
         buf_add(out, text->p, text->n);
         buf_printf(out, "</%s>\n", element);
     }
+}
+
+static void
+write_style(struct writer *w)
+{
+    const struct buf *style = &w->head->style;
+
+    if (!w->gap || !style->n) {
+        write_raw("style", style, w->out);
+        return;
+    }
+    buf_str(w->out, "<style>");
+    w->gap->at = w->out->n;
+    buf_str(w->out, "</style>\n");
 }
 
 /* Tags */
@@ -221,7 +236,7 @@ close_element(struct writer *w, const struct tree *node)
     const struct element *element = node->element;
 
     if (tree_is(node, "head")) {
-        write_raw("style", &w->head->style, w->out);
+        write_style(w);
     } else if (tree_is(node, "body")) {
         write_raw("script", &w->head->script, w->out);
     }
@@ -334,18 +349,42 @@ html_put(const struct tree *element, struct buf *out)
     }
 }
 
+static void
+write_page(struct writer *w, size_t style)
+{
+    assert(tree_is(w->parts->document, "html"));
+    assert(tree_find(w->parts->document, "head"));
+    buf_reserve(
+        w->out, w->head->policy.n + style + w->head->script.n + USUAL_BODY);
+    buf_str(w->out, "<!DOCTYPE html>\n");
+    write_tree(w, w->parts->document);
+}
+
 void
 html_write(const struct html_parts *parts, struct buf *out)
 {
-    struct html_head own = {0};
-    struct writer w = {.parts = parts, .out = out};
+    struct html_head *head = html_head_of(parts);
+    struct writer w = {.parts = parts, .out = out, .head = head};
 
-    assert(tree_is(parts->document, "html"));
-    assert(tree_find(parts->document, "head"));
-    w.head = html_head_of(parts, &own);
-    buf_reserve(out,
-        w.head->policy.n + w.head->style.n + w.head->script.n + USUAL_BODY);
-    buf_str(out, "<!DOCTYPE html>\n");
-    write_tree(&w, parts->document);
-    html_head_free(&own);
+    write_page(&w, head->style.n);
+    html_head_drop(head);
+}
+
+void
+html_write_around(
+    const struct html_parts *parts, struct buf *out, struct html_gap *gap)
+{
+    *gap = (struct html_gap){.head = html_head_of(parts)};
+    struct writer w = {
+        .parts = parts, .out = out, .head = gap->head, .gap = gap};
+
+    write_page(&w, 0);
+    gap->style = buf_slice(&gap->head->style);
+}
+
+void
+html_gap_drop(struct html_gap *gap)
+{
+    html_head_drop(gap->head);
+    *gap = (struct html_gap){.head = NULL};
 }

@@ -51,6 +51,16 @@ struct html_parts {
 /* The document has a <head>, and its elements nest (document/element.h); both
  * are true of what the template engine makes. */
 void html_write(const struct html_parts *parts, struct buf *out);
+/* The same without the style, which pages share and is two thirds of a file: it
+ * belongs between the bytes before `at` and those from there on. */
+struct html_gap {
+    size_t at;
+    struct slice style;     /* there until html_gap_drop */
+    struct html_head *head; /* inner */
+};
+void html_write_around(
+    const struct html_parts *parts, struct buf *out, struct html_gap *gap);
+void html_gap_drop(struct html_gap *gap); /* a zeroed one is fine */
 /* What is in an element, as it would stand in its document; without pictures
  * of the document's own. */
 void html_put(const struct tree *element, struct buf *out);
