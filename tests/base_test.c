@@ -401,6 +401,14 @@ texts_are_compared(void **state)
     (void)state;
     assert_true(text_is("a", "a"));
     assert_false(text_is("a", "A"));
+    assert_true(text_is("", ""));
+    assert_false(text_is("", "a"));
+    assert_false(text_is("a", ""));
+    assert_false(text_is("a", "ab"));
+    assert_false(text_is("ab", "a"));
+    assert_false(text_is("ab", "ac"));
+    assert_true(text_is("ab", "ab"));
+    assert_false(text_is("abc", "abd"));
     assert_true(text_is(NULL, NULL));
     assert_false(text_is(NULL, ""));
     assert_false(text_is("", NULL));
