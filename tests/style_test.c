@@ -83,6 +83,18 @@ text_has_what_its_element_hands_down(void **state)
 }
 
 static void
+edges_vary_only_with_what_is_around(void **state)
+{
+    (void)state;
+    read_theme("b { padding: 5%; margin: 0 }");
+    assert_int_equal(style(fix.div).edges, EDGES_NONE);
+    assert_int_equal(style(fix.p).edges, EDGES_FIXED);
+    assert_int_equal(style(fix.b).edges, EDGES_VARY);
+    read_theme("div { margin: 0 auto }");
+    assert_int_equal(style(fix.div).edges, EDGES_VARY);
+}
+
+static void
 units_are_thousandths_of_a_point(void **state)
 {
     (void)state;
@@ -612,6 +624,7 @@ main(void)
         STYLE_TEST(colors_are_read),
         STYLE_TEST(the_built_in_sheet_gives_elements_their_look),
         STYLE_TEST(text_has_what_its_element_hands_down),
+        STYLE_TEST(edges_vary_only_with_what_is_around),
         STYLE_TEST(units_are_thousandths_of_a_point),
         STYLE_TEST(sizes_keep_percent_and_auto),
         STYLE_TEST(font_sizes_are_of_the_parent),
