@@ -122,7 +122,7 @@ first_glyphs(void)
     const struct box *root = laid.result.pages->root;
     for (const struct box *box = root; box; box = box_next(box, root))
         if (box->line_count > 0)
-            return box->lines[0].items[0].run.glyphs;
+            return box->lines[0].items[0].run->glyphs;
     return NULL;
 }
 

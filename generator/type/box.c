@@ -29,6 +29,7 @@ box_append(struct box *parent, struct box *child)
 {
     child->parent = parent;
     child->next = NULL;
+    parent->pictured |= child->pictured;
     if (parent->last)
         parent->last->next = child;
     else
@@ -52,13 +53,17 @@ box_is_atom(const struct box *box)
 }
 
 struct box *
-box_next(const struct box *box, const struct box *top)
+box_after(const struct box *box, const struct box *top)
 {
-    if (box->first)
-        return box->first;
     while (box != top && !box->next)
         box = box->parent;
     return box == top ? NULL : box->next;
+}
+
+struct box *
+box_next(const struct box *box, const struct box *top)
+{
+    return box->first ? box->first : box_after(box, top);
 }
 
 static struct box *
@@ -294,10 +299,20 @@ set_link(struct layout *layout, struct box *box)
 }
 
 static void
+add_box(struct layout *layout, struct box_list *list, struct box *box)
+{
+    list->items = arena_grow(layout->arena, list->items, list->count,
+        &list->room, sizeof *list->items);
+    list->items[list->count++] = box;
+}
+
+static void
 set_running_string(struct layout *layout, struct box *box)
 {
-    if (layout->strings && box->style->string_set)
-        box_own_extras(layout, box)->string_text = plain_of(layout, box->node);
+    if (!layout->strings || !box->style->string_set)
+        return;
+    box_own_extras(layout, box)->string_text = plain_of(layout, box->node);
+    add_box(layout, &layout->string_boxes, box);
 }
 
 static void
@@ -322,6 +337,8 @@ set_attributes(struct layout *layout, struct box *box)
     if (id)
         box_own_extras(layout, box)->id = id;
     box->fits = tree_get(node, "data-fit") != NULL;
+    if (box->fits || tree_get(node, "data-continued"))
+        add_box(layout, &layout->amended, box);
     set_field(layout, box);
     set_link(layout, box);
     set_running_string(layout, box);
@@ -366,6 +383,7 @@ set_replaced(struct layout *layout, struct box *box)
         return false;
     }
     box->kind = BOX_PICTURE;
+    box->pictured = true;
     return true;
 }
 

@@ -93,6 +93,7 @@ struct box {
     bool inlines;  /* a block whose children are inline */
     bool artifact; /* aria-hidden */
     bool fits;     /* by giving way to its next class (data-fit) */
+    bool pictured; /* a picture is in it, or it is one */
     bool turns;    /* its children may stand on pages of other names */
     bool empty;    /* its margins collapse through it */
     bool measured;
@@ -141,11 +142,11 @@ box_extras(const struct box *box)
 enum line_item_kind { LINE_RUN, LINE_ATOM, LINE_LINK };
 struct line_item {
     enum line_item_kind kind;
-    struct box *box; /* the text's, the atom, the link's */
-    uint32_t order;  /* of reading, within the line */
-    struct glyph_run run;
-    coord x, w; /* relative to the line */
-    coord y, h; /* of a link's fragment */
+    uint32_t order;              /* of reading, within the line */
+    struct box *box;             /* the text's, the atom, the link's */
+    const struct glyph_run *run; /* LINE_RUN */
+    coord x, w;                  /* relative to the line */
+    coord y, h;                  /* of a link's fragment */
 };
 /* The part of an inline box that stands on one line. */
 struct fragment {
@@ -160,6 +161,11 @@ struct line {
     int count;
     struct fragment *fragments;
     int fragment_count;
+};
+
+struct box_list {
+    struct box **items;
+    int count, room;
 };
 
 struct breaker;
@@ -186,6 +192,8 @@ struct layout {
     struct tag_list tags;
     struct seen_role roles[ROLES_SEEN];
     bool strings;                   /* some margin box shows a running string */
+    struct box_list string_boxes;   /* that set one */
+    struct box_list amended;        /* that layout_amend may change */
     coord page_height;              /* of the text area: no picture is taller */
     const struct style *metrics_of; /* whose metrics the next two are */
     len ascent, descent;
@@ -201,7 +209,9 @@ struct layout {
 
 /* box.c: the tree; NULL when nothing is shown. */
 struct box *box_build(struct layout *layout);
+/* The next in the document's order; after all that is in the box. */
 struct box *box_next(const struct box *box, const struct box *top);
+struct box *box_after(const struct box *box, const struct box *top);
 bool box_is_atom(const struct box *box);
 /* To write to; to read, box_extras. */
 struct extras *box_own_extras(struct layout *layout, struct box *box);

@@ -85,7 +85,7 @@ read_figure(struct box *box, struct figure *figure)
     const struct line *line = &box->lines[0];
     for (int i = 0; i < line->count; i++) {
         const struct line_item *item = &line->items[i];
-        const struct glyph_run *run = &item->run;
+        const struct glyph_run *run = item->run;
         size_t end;
         if (item->kind != LINE_RUN || run->rtl ||
             !whole_end(run->text, run->text_length, box->lang, &end))

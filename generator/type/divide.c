@@ -333,15 +333,6 @@ continue_in_copy(struct arena *arena, struct tree *node, struct tree *rest)
     tree_insert_after(node->parent, parent);
 }
 
-static const struct box *
-box_of(const struct box *root, const struct tree *node)
-{
-    const struct box *box = root;
-    while (box && box->node != node)
-        box = box_next(box, root);
-    return box;
-}
-
 /* Where the first thing that stays whole and reaches below `mark` ends; or
  * `limit`, where there is none, it ends below that, or boxes stand side by
  * side. */
@@ -411,26 +402,18 @@ divide_element(struct arena *arena, const struct box *box, struct tree *node)
     return true;
 }
 
-static bool
-is_fitted(const struct tree *node)
-{
-    return tree_get(node, "data-continued") || tree_get(node, "data-fit");
-}
-
-/* The next element that asks for it; the tree may be changed. */
+/* The same node, found from above, where the tree may be changed; NULL when it
+ * is no longer in the tree. */
 static struct tree *
-next_fitted(struct tree *node, struct tree *top)
+node_of(struct tree *top, const struct tree *node)
 {
-    do {
-        if (node->first) {
-            node = node->first;
-        } else {
-            while (node != top && !node->next)
-                node = node->parent;
-            node = node == top ? NULL : node->next;
-        }
-    } while (node && (node->kind != TREE_ELEMENT || !is_fitted(node)));
-    return node;
+    if (!node || node == top)
+        return node ? top : NULL;
+    struct tree *parent = node_of(top, node->parent);
+    struct tree *child = parent ? parent->first : NULL;
+    while (child && child != node)
+        child = child->next;
+    return child;
 }
 
 /* A box that goes on is set closer first, where it may be. */
@@ -455,12 +438,10 @@ amend_pages(
     struct arena *arena, const struct pages *pages, struct tree *document)
 {
     bool amended = false;
-    if (!pages->root)
-        return false;
-    for (struct tree *node = next_fitted(document, document); node;
-         node = next_fitted(node, document)) {
-        const struct box *box = box_of(pages->root, node);
-        amended |= box && amend_element(arena, pages, box, node);
+    for (int i = 0; i < pages->amended.count; i++) {
+        const struct box *box = pages->amended.items[i];
+        struct tree *node = node_of(document, box->node);
+        amended |= node && amend_element(arena, pages, box, node);
     }
     return amended;
 }
@@ -469,10 +450,6 @@ bool
 layout_amend(struct arena *arena, const struct layout_result *result,
     struct tree *document)
 {
-    if (!result->unfit)
-        return amend_pages(arena, result->pages, document);
-    struct tree *node = next_fitted(document, document);
-    while (node != result->unfit)
-        node = next_fitted(node, document);
-    return fit_next(arena, node);
+    return result->unfit ? fit_next(arena, node_of(document, result->unfit))
+                         : amend_pages(arena, result->pages, document);
 }

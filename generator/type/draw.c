@@ -255,20 +255,20 @@ static void
 draw_underline(struct draw *d, const struct line *line,
     const struct line_item *item, coord x, coord y)
 {
-    coord size = item->run.size, w = item->w;
     if (item->kind != LINE_RUN || !item->box->underline)
         return;
+    coord size = item->run->size, w = item->w;
     if (w > line->w - item->x)
         w = line->w - item->x;
     in_tag(d, NULL);
     if (item->box->underline & DECOR_UNDER)
         decor_rect(d->device, x + item->x + d->dx,
             y + line->baseline + size / 9 + d->dy, w, size / 18,
-            item->run.color);
+            item->run->color);
     if (item->box->underline & DECOR_THROUGH)
         decor_rect(d->device, x + item->x + d->dx,
             y + line->baseline - size * 3 / 10 + d->dy, w, size / 18,
-            item->run.color);
+            item->run->color);
 }
 
 static void
@@ -289,8 +289,7 @@ draw_item(struct draw *d, const struct line *line, const struct line_item *item,
 {
     switch (item->kind) {
     case LINE_RUN:
-        draw_run(
-            d, item->box->tag, &item->run, x + item->x, y + line->baseline);
+        draw_run(d, item->box->tag, item->run, x + item->x, y + line->baseline);
         break;
     case LINE_ATOM:
         draw_box(d, item->box, x + item->box->x, y + item->box->y);

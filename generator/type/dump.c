@@ -50,8 +50,8 @@ dump_line(struct dump *d, const struct line *line, coord x, coord y)
     buf_str(d->out, " \"");
     for (int i = 0; i < line->count; i++)
         if (line->items[i].kind == LINE_RUN)
-            buf_visible(d->out, line->items[i].run.text,
-                line->items[i].run.text_length);
+            buf_visible(d->out, line->items[i].run->text,
+                line->items[i].run->text_length);
         else if (line->items[i].kind == LINE_ATOM)
             buf_str(d->out, "[]");
     buf_str(d->out, "\"\n");

@@ -33,6 +33,8 @@ static void
 set_pictures(struct layout *layout, struct pages *pages, struct box *box,
     coord x, coord y, int page)
 {
+    if (!box->pictured)
+        return;
     while (page + 1 < pages->count && y >= pages->items[page].bottom)
         page++;
     if (box->kind == BOX_PICTURE) {
@@ -64,6 +66,7 @@ make_pages(struct layout *layout, struct box *root)
     if (root)
         tags_assign(layout, root);
     struct pages *pages = pages_cut(layout, root);
+    pages->amended = layout->amended;
     if (root)
         set_pictures(layout, pages, root, root->x, root->y, 0);
     running_set(layout, pages);

@@ -210,9 +210,9 @@ take_lines(
     struct arena *arena = layout->arena;
     struct box **boxes = boxes_of(layout->input->lines, block);
     struct line_item *items =
-        ARENA_ARRAY(arena, struct line_item, kept->item_count);
+        ARENA_RAW(arena, struct line_item, kept->item_count);
     struct fragment *fragments =
-        ARENA_ARRAY(arena, struct fragment, kept->fragment_count);
+        ARENA_RAW(arena, struct fragment, kept->fragment_count);
     for (int i = 0; i < kept->item_count; i++) {
         items[i] = kept->items[i];
         items[i].box = boxes[kept->item_boxes[i]];
@@ -222,7 +222,7 @@ take_lines(
         fragments[i].box = boxes[kept->fragment_boxes[i]];
     }
     block->line_count = kept->count;
-    block->lines = ARENA_ARRAY(arena, struct line, kept->count);
+    block->lines = ARENA_RAW(arena, struct line, kept->count);
     for (int i = 0; i < kept->count; i++) {
         struct line *line = &block->lines[i];
         *line = kept->lines[i];
@@ -254,15 +254,17 @@ line_cache_take(struct layout *layout, const struct kept_block *kept,
 
 /* A run with its glyphs and its text: a piece of the block's, or the hyphen,
  * which is a constant. */
-static void
-keep_run(struct line_cache *cache, struct glyph_run *run, struct slice from,
-    const char *to)
+static const struct glyph_run *
+keep_run(struct line_cache *cache, const struct glyph_run *run,
+    struct slice from, const char *to)
 {
-    run->glyphs =
+    struct glyph_run *kept = copy(cache, run, sizeof *run);
+    kept->glyphs =
         copy(cache, run->glyphs, sizeof *run->glyphs * (size_t)run->count);
     uintptr_t at = (uintptr_t)run->text - (uintptr_t)from.p;
     if (at <= from.n)
-        run->text = to + at;
+        kept->text = to + at;
+    return kept;
 }
 
 static void
@@ -279,7 +281,7 @@ keep_items(struct line_cache *cache, struct kept_lines *kept,
             items[count] = line->items[k];
             boxes[count] = line->items[k].box->number;
             if (items[count].kind == LINE_RUN)
-                keep_run(cache, &items[count].run, from, to);
+                items[count].run = keep_run(cache, items[count].run, from, to);
         }
     }
     kept->items = items;

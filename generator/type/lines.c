@@ -98,11 +98,11 @@ flush_run(struct setter *s)
         return;
     struct line_item *item = add_item(s, LINE_RUN, s->run_box);
     size_t size = sizeof *layout->scratch * (size_t)s->run.count;
-    struct glyph *glyphs =
-        ARENA_ARRAY(layout->arena, struct glyph, s->run.count);
-    memcpy(glyphs, layout->scratch, size);
-    item->run = s->run;
-    item->run.glyphs = glyphs;
+    struct glyph *glyphs = ARENA_RAW(layout->arena, struct glyph, s->run.count);
+    struct glyph_run *run = ARENA_RAW(layout->arena, struct glyph_run, 1);
+    *run = s->run;
+    run->glyphs = memcpy(glyphs, layout->scratch, size);
+    item->run = run;
     item->order = s->run_order;
     item->x = s->run_x;
     item->w = s->x - s->run_x;

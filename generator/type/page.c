@@ -300,7 +300,9 @@ pages_cut(struct layout *layout, struct box *root)
     cuts_collect(&c.cuts);
     avoid_short_pages(&c.cuts);
     cut_flow(&c);
-    balance(&c);
-    box_set_extent(root);
+    bool moved = c.moved;
+    balance(&c); /* which moves nothing */
+    if (moved)
+        box_set_extent(root);
     return pages;
 }

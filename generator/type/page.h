@@ -27,6 +27,7 @@ struct pages {
     struct box *root; /* NULL: an empty document has one empty page */
     struct page *items;
     int count;
+    struct box_list amended; /* boxes that layout_amend may change */
 };
 
 /* Cuts the flow; moves boxes only where nothing else is left. */

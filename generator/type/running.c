@@ -15,20 +15,17 @@ struct runner {
     struct layout *layout;
     struct pages *pages;
     struct setting *settings;
-    int count, room;
+    int count;
 };
 
 static void
-note_strings(struct runner *r, const struct box *root)
+note_strings(struct runner *r, const struct box_list *boxes)
 {
-    for (const struct box *box = root; box; box = box_next(box, root)) {
-        const char *text = box_extras(box)->string_text;
-        if (!text)
-            continue;
-        r->settings = arena_grow(r->layout->arena, r->settings, r->count,
-            &r->room, sizeof *r->settings);
-        r->settings[r->count++] = (struct setting){
-            box->style->string_set, text, pages_at(r->pages, flow_y(box))};
+    r->settings = ARENA_ARRAY(r->layout->arena, struct setting, boxes->count);
+    for (int i = 0; i < boxes->count; i++) {
+        const struct box *box = boxes->items[i];
+        r->settings[r->count++] = (struct setting){box->style->string_set,
+            box_extras(box)->string_text, pages_at(r->pages, flow_y(box))};
     }
 }
 
@@ -238,8 +235,7 @@ void
 running_set(struct layout *layout, struct pages *pages)
 {
     struct runner r = {.layout = layout, .pages = pages};
-    if (layout->strings && pages->root)
-        note_strings(&r, pages->root);
+    note_strings(&r, &layout->string_boxes);
     for (int i = 0; i < pages->count; i++) {
         struct page *page = &pages->items[i];
         page->running =

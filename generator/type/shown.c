@@ -22,7 +22,7 @@ see_line(const struct viewer *viewer, const struct line *line)
     for (int i = 0; i < line->count; i++) {
         const struct line_item *item = &line->items[i];
         if (item->kind == LINE_RUN)
-            viewer->see(viewer->context, &item->run);
+            viewer->see(viewer->context, item->run);
         else if (item->kind == LINE_ATOM)
             see_box(viewer, item->box);
     }
