@@ -235,6 +235,21 @@ what_changed_is_said_clause_by_clause(void **state)
     teardown(&judged);
 }
 
+static void
+terms_that_were_made_are_handed_over(void **state)
+{
+    (void)state;
+    struct judged judged;
+    judge_edited(&judged, NULL, 0);
+    assert_null(judged.terms); /* nobody signed */
+    teardown(&judged);
+    judge_signed(&judged, "CS802.fail.md");
+    struct terms terms = terms_of(judged.arena, definition_plan(judged.def));
+    assert_string_equal(judged.terms->digest, terms.digest);
+    assert_true(slice_same(judged.terms->json, terms.json));
+    teardown(&judged);
+}
+
 /* The signed example with one more edit: the codes that it brings. */
 static void
 signed_edit_brings(const char *text, const char *with, const char *codes)
@@ -499,6 +514,7 @@ main(void)
         cmocka_unit_test(an_unlisted_language_is_not_guessed_at),
         cmocka_unit_test(a_type_asks_for_its_meetings),
         cmocka_unit_test(what_changed_is_said_clause_by_clause),
+        cmocka_unit_test(terms_that_were_made_are_handed_over),
         cmocka_unit_test(a_finding_names_its_field),
         cmocka_unit_test(what_is_missing_is_no_change),
         cmocka_unit_test(a_level_of_nothing_asks_for_its_metric),

@@ -35,6 +35,7 @@ struct judged {
     struct root root;
     const struct definition *def;
     struct report report;
+    const struct terms *terms; /* where a rule made them */
 };
 
 static inline char *
@@ -92,7 +93,7 @@ judge_text(struct judged *judged, const char *text)
             reviewed_plan(judged), today());
     judged->def = def;
     report_init(&judged->report, judged->arena);
-    judge_definition(
+    judged->terms = judge_definition(
         judged->arena, &judged->root, judged->def, today(), &judged->report);
     report_fold(&judged->report);
 }

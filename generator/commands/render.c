@@ -84,8 +84,9 @@ render_one(void *context, int job, int number)
         .stem = work.definition->id.s,
         .internal = options->audience == AUDIENCE_INTERNAL,
     };
-    judge_definition(work.arena, workspace_root(rendering->workspace),
-        work.definition, options->today, &work.report);
+    work.terms =
+        judge_definition(work.arena, workspace_root(rendering->workspace),
+            work.definition, options->today, &work.report);
     report_fold(&work.report);
     tally_add(&work.rendered->tally, &work.report);
     render_kind(&work, rendering->shared && rendering->shared[job] &&

@@ -111,7 +111,8 @@ render_plan(struct work *work, const struct plan *plan)
     bool draft = !judge_allows_signing(work->definition, &work->report);
     struct view_options view = render_view(work, draft);
     struct plan *now = plan_as_of(work->arena, plan, view.today);
-    struct terms terms = terms_of(work->arena, plan);
+    struct terms terms =
+        work->terms ? *work->terms : terms_of(work->arena, plan);
     struct printing printing = plan_printing(now, &view);
     struct making making = {work, now, &terms, &view, printing.template, NULL};
     pool_run(work->press->has_helper ? 2 : 1, 2, make_one, &making);

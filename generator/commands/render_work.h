@@ -55,7 +55,8 @@ struct work {
     struct arena *arena;
     const struct definition *definition;
     struct report report;
-    struct pictures pictures; /* of all its documents */
+    const struct terms *terms; /* of a plan, where judging it made them */
+    struct pictures pictures;  /* of all its documents */
     struct products products;
     struct rendered *rendered;
 };

@@ -6,6 +6,7 @@
 #include "criteria/cut_short.h"
 #include "criteria/put_back.h"
 #include "criteria/rules.h"
+#include "criteria/sealing.h"
 #include "criteria/where.h"
 #include "plan/workspace.h"
 
@@ -239,12 +240,13 @@ close_hearing(struct hearing *hearing, struct report *report)
     report_sort(report);
 }
 
-void
-judge_definitions(const struct judge_case *cases, int count,
-    const struct root *root, day_t today)
+/* One a case, over; NULL for no case. */
+static const struct hearing *
+hear(const struct judge_case *cases, int count, const struct root *root,
+    day_t today)
 {
     if (count == 0)
-        return;
+        return NULL;
     struct hearing *hearings =
         ARENA_ARRAY(cases[0].arena, struct hearing, count);
     for (int i = 0; i < count; i++)
@@ -252,14 +254,23 @@ judge_definitions(const struct judge_case *cases, int count,
     run_checks(hearings, count, false);
     for (int i = 0; i < count; i++)
         close_hearing(&hearings[i], cases[i].report);
+    return hearings;
 }
 
 void
+judge_definitions(const struct judge_case *cases, int count,
+    const struct root *root, day_t today)
+{
+    hear(cases, count, root, today);
+}
+
+const struct terms *
 judge_definition(struct arena *arena, const struct root *root,
     const struct definition *definition, day_t today, struct report *report)
 {
     struct judge_case one = {arena, definition, report};
-    judge_definitions(&one, 1, root, today);
+    const struct sealing *sealing = hear(&one, 1, root, today)->judging.sealing;
+    return sealing ? &sealing->terms : NULL;
 }
 
 static bool

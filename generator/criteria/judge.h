@@ -5,11 +5,16 @@
 #include "plan/plan.h"
 #include "report/report.h"
 
+struct terms;
+
 /* Adds the reader's findings and those of all rules to `report`, settles
  * severities by the plan's stage and applies its waivers.  `today` is the
- * date that ◷ rules and CS015 are judged by. */
-void judge_definition(struct arena *arena, const struct root *root,
-    const struct definition *definition, day_t today, struct report *report);
+ * date that ◷ rules and CS015 are judged by.  Returns the plan's terms, in the
+ * arena, where a rule held them against what was signed: nobody has to make
+ * them again; else NULL. */
+const struct terms *judge_definition(struct arena *arena,
+    const struct root *root, const struct definition *definition, day_t today,
+    struct report *report);
 
 /* One of several definitions that are judged together. */
 struct judge_case {
