@@ -142,7 +142,7 @@ static const struct mutation {
     {"    baseline: {value: 8,", "    baseline: {value: 7,", "CS103"},
     {"    role: outcome\n", "    role: adoption\n", "CS104"},
     {"name: First-response time", "name: Logins per agent", "CS104"},
-    {"Reduce first-response time from", "Reduce log-ins to the help desk from",
+    {"Reduce first-response time from", "Reduce the time to first log-in from",
         "CS104"},
     {"Reduce first-response time from", "Reduce the wait at the desk from", ""},
     {"by: dana, on: 2026-06-24", "by: sam, on: 2026-06-24", "CS105"},

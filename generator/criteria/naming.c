@@ -355,13 +355,17 @@ is_feeling(const struct clause *clause)
     int feeling = first_of(clause, WORD_FEELING);
     bool noted = !clause->metric && saw(clause, WORD_TOOL) &&
                  first_of(clause, WORD_PEOPLE) < feeling &&
-                 !saw_value(clause, WORD_FEELING);
-    if (noted)
+                 !saw_as(clause, WORD_FEELING, "strong");
+    bool with_tool = saw_as(clause, WORD_FEELING, "tool") &&
+                     saw(clause, WORD_TOOL) &&
+                     !saw_as(clause, WORD_FEELING, "strong");
+    if (noted || with_tool)
         return false; /* "teachers enter their scores in the app" */
     if (clause->metric && feeling < first_of(clause, WORD_USE_COUNT))
         return true; /* that of users, asked by a survey */
     return saw(clause, WORD_FEELING) && !head_is(clause, MADE) &&
-           (!saw(clause, WORD_USE_COUNT) || saw_value(clause, WORD_FEELING));
+           (!saw(clause, WORD_USE_COUNT) ||
+               saw_as(clause, WORD_FEELING, "strong"));
 }
 
 static enum naming

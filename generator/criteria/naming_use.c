@@ -9,11 +9,13 @@ is_had(const struct clause *clause, int i)
     return says(clause, i, WORD_USE, "have");
 }
 
-/* "Planen", "llevan": work that is use beside a tool alone. */
+/* "Planen", "llevan": work that is use beside a tool alone, as time is spent
+ * on anything. */
 static bool
 is_work(const struct clause *clause, int i)
 {
-    return says(clause, i, WORD_USE, "work");
+    return says(clause, i, WORD_USE, "work") ||
+           says(clause, i, WORD_USE, "spent");
 }
 
 /* People, then at most helping words, then a word of use: they use it. */
@@ -40,6 +42,17 @@ people_use(const struct clause *clause)
     return false;
 }
 
+/* "Who report an accident": a tool's name as a verb of English. */
+static bool
+is_verb(const struct clause *clause, int i)
+{
+    const uint64_t small = BIT(WORD_ARTICLE) | BIT(WORD_SKIP);
+    return !lexicon_head_first(clause->lexicon) &&
+           !lexicon_comma_decimal(clause->lexicon) &&
+           (classes_at(clause, i + 1) & small) &&
+           !is(clause, i + 1, WORD_BREAK);
+}
+
 /* "Staff log their shifts in the app" */
 static bool
 people_at_tool(const struct clause *clause)
@@ -57,14 +70,14 @@ people_at_tool(const struct clause *clause)
         int next = skip_small(clause, i + 1);
         bool joined = is(clause, i, WORD_BREAK) || is(clause, i, WORD_WITHIN) ||
                       (next > i + 1 && is(clause, i + 1, WORD_BREAK));
-        if (joined && is(clause, next, WORD_TOOL))
+        if (joined && is(clause, next, WORD_TOOL) && !is_verb(clause, next))
             return true;
     }
     return false;
 }
 
-/* "Every manager runs the report": all of the people, a verb of no list, and a
- * tool. */
+/* "Every manager runs the report", "80 % of managers": all of the people or a
+ * share of them, a verb of no list, and a tool. */
 static bool
 all_handle_tool(const struct clause *clause)
 {
@@ -73,7 +86,7 @@ all_handle_tool(const struct clause *clause)
                            BIT(WORD_BREAK);
     int people = first_of(clause, WORD_PEOPLE);
     bool verb = false;
-    if (!saw(clause, WORD_ALL) || clause->amount)
+    if ((!saw(clause, WORD_ALL) && !clause->share) || clause->amount)
         return false;
     for (int i = people + 1; i < clause->end; i++) {
         uint64_t classes = classes_at(clause, i);
@@ -120,6 +133,14 @@ is_of_product(const struct clause *clause, int i)
            clause->tokens->items[of].kind != TOKEN_WORD;
 }
 
+/* "Order value per active account" */
+static bool
+is_for_each(const struct clause *clause, int i)
+{
+    int rate = is(clause, i - 1, WORD_TAKEN) ? i - 2 : i - 1;
+    return says(clause, rate, WORD_MOVEMENT, "rate");
+}
+
 /* Seats and licences that were assigned, unless they are of another trade. */
 static bool
 things_taken(const struct clause *clause)
@@ -128,8 +149,18 @@ things_taken(const struct clause *clause)
         return false;
     for (int i = clause->first; i < clause->end; i++)
         if (is(clause, i, WORD_USE_THING))
-            return is_of_product(clause, i);
+            return is_of_product(clause, i) && !is_for_each(clause, i);
     return false;
+}
+
+/* Behind "by the", "durch die". */
+static bool
+is_by(const struct clause *clause, int i)
+{
+    while (i > clause->first && !says(clause, i - 1, WORD_BREAK, "agent") &&
+           (classes_at(clause, i - 1) & SMALL))
+        i--;
+    return says(clause, i - 1, WORD_BREAK, "agent");
 }
 
 /* People to whom something was done, counted: "80 % of agents trained". */
@@ -143,6 +174,8 @@ people_counted(const struct clause *clause)
     int people = first_of(clause, WORD_PEOPLE);
     if (says(clause, people - 1, WORD_MOVEMENT, "rate"))
         return false; /* "calls per technician up to six a day" */
+    if (!lexicon_head_first(clause->lexicon) && is_by(clause, people))
+        return false; /* "deliveries confirmed by the driver" */
     return saw(clause, WORD_PEOPLE) && !clause->amount && done &&
            (clause->level || clause->measure);
 }
@@ -183,7 +216,8 @@ who_handle_tool(const struct clause *clause)
             where = true;
         else if ((who || where) && (classes_at(clause, i) & other))
             return false;
-        tool |= (who || where) && is(clause, i, WORD_TOOL);
+        tool |=
+            (who || where) && is(clause, i, WORD_TOOL) && !is_verb(clause, i);
         used |= where && !is(clause, i, WORD_TOOL) &&
                 (classes_at(clause, i) & VERBAL);
         somebody |= is(clause, i, WORD_PEOPLE);
@@ -375,7 +409,11 @@ active_counted(const struct clause *clause)
 static bool
 made_by_staff(const struct clause *clause)
 {
-    return clause->metric && saw(clause, WORD_TOOL) &&
+    int head = clause->head;
+    bool of_other = !lexicon_comma_decimal(clause->lexicon) &&
+                    head > clause->first && is_word(clause, head - 1) &&
+                    !classes_at(clause, head - 1); /* "hazard reports" */
+    return clause->metric && saw(clause, WORD_TOOL) && !of_other &&
            !saw(clause, WORD_FAILURE) && !clause->amount &&
            by_people(clause, clause->first);
 }

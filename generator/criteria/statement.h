@@ -86,9 +86,14 @@ struct statement_reading statement_read(struct arena *arena,
 const char *statement_subject(struct arena *arena,
     const struct lexicon *lexicon, const char *text,
     const struct statement_reading *read);
-/* The sentence without its figures, its date and what leads up to them:
- * "Share of wards using the board" of "By 5 May the share of wards using the
- * board rises from 1 % to 2 %". */
+/* A bool a token, as many as there are: true for what only says by what means
+ * or why, "with 90 % of planners in the tool, …", "…, as agents find answers
+ * in the sidebar". */
+const bool *statement_asides(struct arena *arena, const struct lexicon *lexicon,
+    const struct tokens *tokens, const struct statement_reading *read);
+/* The sentence without its asides, its figures, its date and what leads up to
+ * them: "Share of wards using the board" of "By 5 May the share of wards using
+ * the board rises from 1 % to 2 %". */
 const char *statement_topic(struct arena *arena, const struct lexicon *lexicon,
     const char *text, const struct statement_reading *read);
 /* True if that counts how much the product is used. */

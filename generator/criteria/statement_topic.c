@@ -126,6 +126,16 @@ is_before_topic(const struct lexicon *lexicon, const struct tokens *tokens,
                is_leading_verb(lexicon, tokens, i, figure));
 }
 
+/* "To", "from" before a share that stays: "to 55 % of agents". */
+static bool
+leads(const struct tokens *tokens, const struct statement_reading *read, int i,
+    int figure)
+{
+    const uint64_t levels = BIT(WORD_FROM) | BIT(WORD_TO);
+    return (tokens->items[i].classes & levels) && figure + 1 < read->count &&
+           read->figures[figure + 1].amount.first == i + 1;
+}
+
 /* Marks the figures, the date, and what stands before them. */
 static bool *
 mark_figures(struct arena *arena, const struct lexicon *lexicon,
@@ -145,7 +155,7 @@ mark_figures(struct arena *arena, const struct lexicon *lexicon,
                 !is_share_of(lexicon, tokens, &read->figures[figure].amount);
         else
             gone[i] =
-                is_date(read, i) ||
+                is_date(read, i) || leads(tokens, read, i, figure) ||
                 (gone[i + 1] &&
                     (tokens->items[i].kind == TOKEN_SIGN ||
                         tokens->items[i].classes & leading ||
@@ -154,19 +164,66 @@ mark_figures(struct arena *arena, const struct lexicon *lexicon,
     return gone;
 }
 
+/* What stands behind it says by what means or why, or when. */
+static bool
+begins_aside(const struct lexicon *lexicon, const struct tokens *tokens, int i)
+{
+    return token_says(lexicon, tokens, i, WORD_BREAK, "means") ||
+           token_says(lexicon, tokens, i, WORD_BREAK, "event") ||
+           (i == 0 && token_says(lexicon, tokens, i, WORD_LINK, "with") &&
+               !token_is(tokens, i, WORD_OBLIGED)); /* "have all trained" */
+}
+
+/* The tokens of the figures from and to, from the first to the last: an empty
+ * stretch where it has not both. */
+static void
+find_levels(const struct statement_reading *read, int *first, int *end)
+{
+    *first = *end = 0;
+    if (!read->from || !read->to)
+        return;
+    const struct amount *from = &read->from->amount, *to = &read->to->amount;
+    *first = from->first < to->first ? from->first : to->first;
+    *end = 1 + (from->last > to->last ? from->last : to->last);
+}
+
+const bool *
+statement_asides(struct arena *arena, const struct lexicon *lexicon,
+    const struct tokens *tokens, const struct statement_reading *read)
+{
+    bool *aside = ARENA_ARRAY(arena, bool, (size_t)tokens->count + 1);
+    int first, end, comma = 0;
+    find_levels(read, &first, &end);
+    if (begins_aside(lexicon, tokens, 0))
+        while (comma < first && !token_sign(tokens, comma, ','))
+            comma++;
+    for (int i = 0; comma < first && i < comma; i++)
+        aside[i] = true;
+    bool behind = false;
+    for (int i = end; end > 0 && i < tokens->count; i++) {
+        const uint64_t dates = BIT(WORD_BY) | BIT(WORD_WITHIN);
+        bool apart = token_sign(tokens, i, ',');
+        behind |= (apart || !(tokens->items[i].classes & dates)) &&
+                  begins_aside(lexicon, tokens, i + apart);
+        aside[i] = behind;
+    }
+    return aside;
+}
+
 const char *
 statement_topic(struct arena *arena, const struct lexicon *lexicon,
     const char *text, const struct statement_reading *read)
 {
     struct tokens tokens = tokens_of(arena, lexicon, text);
     const bool *gone = mark_figures(arena, lexicon, &tokens, read);
+    const bool *aside = statement_asides(arena, lexicon, &tokens, read);
     struct buf topic = {0};
     bool verb = false;
     for (int i = 0; i < tokens.count; i++) {
         const struct token *token = &tokens.items[i];
         bool apart = token_sign(&tokens, i, ',') &&
                      (gone[i + 1] || (i > 0 && gone[i - 1]));
-        if (gone[i] || apart) /* ", instead of 18 %," */
+        if (gone[i] || aside[i] || apart) /* ", instead of 18 %," */
             continue;
         if (topic.n == 0 &&
             is_before_topic(lexicon, &tokens, i, gone[i + 1], verb)) {
@@ -180,84 +237,4 @@ statement_topic(struct arena *arena, const struct lexicon *lexicon,
     const char *copy = arena_strndup(arena, topic.n ? topic.p : "", topic.n);
     buf_free(&topic);
     return copy;
-}
-
-static bool
-is_currency(const char *unit)
-{
-    return strlen(unit) == 3 && unit[0] >= 'A' && unit[0] <= 'Z';
-}
-
-/* "In 2 h instead of 8 h", "from 18 EUR to 14 EUR"; the former may be read as
- * a date, and an article as a figure. */
-static bool
-are_times_or_money(const struct lexicon *lexicon, const struct tokens *tokens,
-    const struct statement_reading *read)
-{
-    int times = 0;
-    for (int i = 0; i < read->count; i++) {
-        const char *unit = read->figures[i].amount.unit;
-        times += is_currency(unit);
-        if (!is_currency(unit) && unit_seconds(unit) == 0 &&
-            (*unit ||
-                !token_is(tokens, read->figures[i].amount.first, WORD_ARTICLE)))
-            return false;
-    }
-    for (int i = 0; i + 1 < tokens->count; i++) {
-        const char *unit =
-            token_value(lexicon, &tokens->items[i + 1], WORD_UNIT);
-        times += tokens->items[i].kind == TOKEN_NUMBER && unit &&
-                 unit_seconds(unit) != 0;
-    }
-    return times > 1;
-}
-
-/* "Roll out the app in 30 depots instead of 4", "widen the rollout from 2 sites
- * to 11": how far the tool has come. */
-static bool
-sets_up_tool(const struct lexicon *lexicon, const struct tokens *tokens,
-    const struct statement_reading *read)
-{
-    if (read->count < 2)
-        return false;
-    bool set_up = token_is(tokens, 0, WORD_SETUP), rollout = false;
-    bool people = token_says(lexicon, tokens, 0, WORD_SETUP, "people");
-    bool tool = false, other = false;
-    for (int i = 0; i < tokens->count; i++)
-        rollout |= token_says(lexicon, tokens, i, WORD_TASK_NOUN, "rollout");
-    for (int i = 1; i < tokens->count; i++) {
-        tool |= token_is(tokens, i, WORD_TOOL) ||
-                (people && token_is(tokens, i, WORD_PEOPLE));
-        other |= token_is(tokens, i, WORD_FAILURE) ||
-                 token_is(tokens, i, WORD_TRADE);
-    }
-    return (rollout || (set_up && tool)) && !other;
-}
-
-/* A tool, or what is counted in it: "log-ins", but not "users". */
-static bool
-names_product(const struct lexicon *lexicon, const struct tokens *tokens)
-{
-    for (int i = 0; i < tokens->count; i++) {
-        uint64_t classes = tokens->items[i].classes;
-        bool counts = classes & BIT(WORD_USE_COUNT) &&
-                      !(classes & BIT(WORD_PEOPLE)) &&
-                      !token_says(lexicon, tokens, i, WORD_USE_COUNT, "users");
-        if (counts || classes & (BIT(WORD_TOOL) | BIT(WORD_USE_THING)))
-            return true;
-    }
-    return false;
-}
-
-bool
-statement_is_use(struct arena *arena, const struct lexicon *lexicon,
-    const char *text, const struct statement_reading *read)
-{
-    struct tokens tokens = tokens_of(arena, lexicon, text);
-    if (are_times_or_money(lexicon, &tokens, read) &&
-        !names_product(lexicon, &tokens))
-        return false; /* "users back at work in 2 h instead of 8 h" */
-    return sets_up_tool(lexicon, &tokens, read) ||
-           metric_class(arena, lexicon,
-               statement_topic(arena, lexicon, text, read)) == NAMING_ADOPTION;
 }

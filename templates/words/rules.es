@@ -201,7 +201,8 @@ ningún, ninguna, ninguno, nadie, nada, nunca, no
 permisos, derechos de acceso, salida a producción, salida en vivo, oleada~, tanda~
 ensayo general, marcha blanca, recorrid~, análisis, ensayo~, estudio~, evaluación de
 formación = learning, formaciones = learning, capacitación = learning
-capacitaciones = learning, taller~ = learning, despliegue~ = rollout, migración, migraciones
+capacitaciones = learning, taller~ = learning, despliegue~ = rollout, migración
+migraciones
 integración, integraciones, instalación, instalaciones, configuración, puesta
 lanzamient~, arranque~, reunión, reuniones, sesión, sesiones, curs~ = learning, fase~
 etapa~, pilot~, proyect~, contrat~, firma, validación, prueba~, auditoría~, revisión
@@ -313,7 +314,8 @@ visualización, suscripción a la, pasan = work, pasaron = work, pasen = work
 hacen el = work, llevan el = work, tiempo pasado = spent, tiempo dedicado = spent
 
 [use-count]
-vistas de, visualizaciones, inicios de sesión, inicio de sesión, usuari~ = users, usuaria~ = users
+vistas de, visualizaciones, inicios de sesión, inicio de sesión, usuari~ = users
+usuaria~ = users
 accesos, cuentas activas, cuentas creadas, clics, páginas vistas, vistas de página
 tasa de uso, tasa de adopción, tasa de utilización, tasa de activación, descargas
 llamadas a la api, adopción, adopción de la herramienta, adopción del producto
@@ -325,8 +327,9 @@ sesiones en la app, sesiones en la plataforma, duración media de las sesiones
 tiempo en la herramienta, tiempo en la app, accesos móviles, ingresos diarios al portal
 ingresos al portal, entradas al portal, formación del producto, formación en el producto
 formación en la herramienta, capacitación en la herramienta, capacitación en el sistema
-capacitación del producto, cuentas inactivas, usuarios inactivos, licencias sin usar
-licencias no usadas, licencias consumidas, tasa de clics, tableros creados
+capacitación del producto, cuentas inactivas = idle, usuarios inactivos = idle
+licencias sin usar = idle
+licencias no usadas = idle, licencias consumidas, tasa de clics, tableros creados
 paneles creados, automatizaciones creadas, automatizaciones activadas, flujos creados
 funcionalidades activadas, módulos activados, activos semanales, activos mensuales
 activos diarios, instalaciones de la app, descargas de la app, horas de uso
@@ -336,20 +339,22 @@ conexiones diarias, conexiones por, inicios de sesión por, perfiles completados
 usuarios diarios, clics en, superusuarios, tiempo de sesión, duración de sesión
 visitas al portal, visitas a la plataforma, uso de licencias, consumo de licencias
 puestos usados, puestos asignados, conexiones al, conexiones a la, número de conexiones
-todavía en papel, aún en papel, todavía en excel, aún en excel, siguen en papel
+todavía en papel = idle, aún en papel = idle, todavía en excel = idle
+aún en excel = idle, siguen en papel
 usuarios recurrentes, primer inicio de sesión, primeros inicios de sesión
 días desde el último acceso, días con acceso
 consultas a la herramienta, índice de adopción, grado de uso de la
 nivel de uso de la, intensidad de uso, frecuencia de uso de la
-frecuencia de acceso, número de accesos, cuentas dormidas, cuentas sin usar
+frecuencia de acceso, número de accesos, cuentas dormidas = idle, cuentas sin usar = idle
 licencias activadas, licencias en uso, licencias asignadas
-licencias ociosas, usuarios formados, cuadros creados, informes creados
+licencias ociosas = idle, usuarios formados, cuadros creados, informes creados
 cuadros compartidos, automatismos activos, reglas activadas, integraciones activadas
 conectores activados, flujos activos, notificaciones abiertas, alertas abiertas
-invitaciones pendientes, invitaciones aceptadas, invitaciones sin aceptar
+invitaciones pendientes, invitaciones aceptadas, invitaciones sin aceptar = idle
 penetración del módulo, penetración del sistema, cobertura del despliegue
-sedes desplegadas, avance del despliegue, dau, wau, power users, cuentas fantasma
-usuarios fantasma, aperturas de la, suscriptores de la alerta, suscriptores del aviso
+sedes desplegadas, avance del despliegue, dau, wau, power users, cuentas fantasma = idle
+usuarios fantasma = idle, aperturas de la, suscriptores de la alerta
+suscriptores del aviso
 usuarios clave, cuentas de usuario, ocupación de licencias, ocupación de las licencias
 utilización de licencias, utilización de las licencias, administradores activos
 seminarios de producto, usuario = users, usuarios = users, usuaria = users
@@ -361,10 +366,14 @@ funcionalidades, módul~, invitación, invitaciones, perfil, perfiles, asient~ =
 
 [taken]
 usad~, utilizad~, asignad~, activad~, activ~, cread~, abiert~, aceptad~, consumid~
-ocupad~, enviad~, en uso, instalad~, ocios~, dormid~, durmiente~, inactiv~, sin uso
-sin usar, sin asignar, parad~, desaprovechad~, infrautilizad~, consumo, contratad~
-ocupación, aprovechamiento, invitad~, activación, no usada, no usadas, no usados
-no utilizadas, no utilizados, no asignadas, no asignados, aceptaron, acepten, aceptan
+ocupad~, enviad~, en uso, instalad~, ocios~ = idle, dormid~ = idle, durmiente~ = idle
+inactiv~ = idle, sin uso = idle
+sin usar = idle, sin asignar = idle, parad~ = idle, desaprovechad~ = idle
+infrautilizad~ = idle, consumo, contratad~
+ocupación, aprovechamiento, invitad~, activación, no usada = idle, no usadas = idle
+no usados = idle
+no utilizadas = idle, no utilizados = idle, no asignadas = idle, no asignados = idle
+aceptaron, acepten, aceptan
 han aceptado, canjead~, reclamad~, contratadas, adquirid~, comprad~, pagad~
 
 [tool]
@@ -418,7 +427,8 @@ excel, libro de turnos, bitácora
 fuente de datos, fuentes de datos
 
 [people]
-departament~, tutor, tutores, conservador~, usuarios clave, usuario clave, capataz, capataces
+departament~, tutor, tutores, conservador~, usuarios clave, usuario clave, capataz
+capataces
 emplead~, colega~, compañer~, colaborador~, agente~, planificador~, jefe~, chofer~
 conductor~, enfermer~, docente~, profesor~, maestr~, técnic~, ingenier~, operador~
 operari~, responsable~, gestor~, vendedor~, comprador~, cajer~, médic~, asesor~
@@ -939,7 +949,8 @@ tras = once, lo que = far
 
 [blank]
 sede, destinatario, proyecto, dirección, teléfono, departamento, sector, rol, mes, año
-firma, nombre = part, cliente = whom, empresa, compañía, fecha = part, proveedor, producto
+firma, nombre = part, cliente = whom, empresa, compañía, fecha = part, proveedor
+producto
 número, métrica
 persona, responsable = part, importe = part, valor = part, título = picture
 logo = picture

@@ -201,7 +201,8 @@ wdrożyć, przeszkolić = people
 [task-noun]
 uprawnienia, uprawnień, start produkcyjny, fala, fale, fali, tura, tury, próba generalna
 obchód, próba, próby, próbę, ewaluacj*, szkoleni* = learning, warsztat* = learning
-wdrożeni*, wdrożeń = rollout, migracj*, integracj*, instalacj*, konfiguracj*, uruchomieni*, start
+wdrożeni*, wdrożeń = rollout, migracj*, integracj*, instalacj*, konfiguracj*
+uruchomieni*, start
 startu, spotkani*, sesj*, kurs = learning, kursu = learning, kursy = learning, faza
 fazy, fazę, etap~, projekt~, umow*, podpisani*, odbiór, odbioru, test, testy, testów
 audyt~, przegląd~, plan, plany, planu, planowani*, import, importu, aktywacj*
@@ -298,7 +299,8 @@ sięgając* = work, wyświetla*
 spędzon*, spędzony = spent, spędzany = spent, spędzonego = spent
 
 [use-count]
-użytkownic* = users, logowań, logowania, logowanie, zalogowań, użytkownik* = users, adopcj*
+użytkownic* = users, logowań, logowania, logowanie, zalogowań, użytkownik* = users
+adopcj*
 liczba użytkowników, liczba logowań, aktywnych kont, aktywne konta, założone konta
 założonych kont, kliknięć, kliknięcia, odsłon*, wyświetleń stron, wskaźnik użycia
 wskaźnik adopcji, stopień wykorzystania systemu, pobrań, pobrania, wywołań api
@@ -307,8 +309,9 @@ wykorzystanie funkcji, wykorzystanie narzędzia, wykorzystanie systemu
 wykorzystanie platformy, wykorzystanie aplikacji, użycie systemu, użycie funkcji
 użycie aplikacji, wejścia mobilne, wejść mobilnych, czas sesji, średni czas sesji
 sesji na użytkownika, sesje na użytkownika, sesji w narzędziu, sesji w aplikacji
-sesji w systemie, nieaktywne konta, nieaktywnych kont, nieużywane konta
-nieużywane licencje, niewykorzystane licencje, wykorzystanie licencji
+sesji w systemie, nieaktywne konta = idle, nieaktywnych kont = idle
+nieużywane konta = idle
+nieużywane licencje = idle, niewykorzystane licencje = idle, wykorzystanie licencji
 stopień wykorzystania licencji, wykorzystanie stanowisk licencyjnych
 stanowiska licencyjne, stanowisk licencyjnych, szkolenie z aplikacji
 szkolenia z aplikacji, szkolenie z produktu, szkolenia z produktu, szkolenie z systemu
@@ -317,21 +320,24 @@ utworzonych pulpitów, włączone moduły, włączonych modułów, utworzone aut
 aktywne automatyzacje, instalacje aplikacji, instalacji aplikacji
 współczynnik klikalności, klikalność, aktywni w tygodniu, aktywni miesięcznie
 tygodniowo aktywni, miesięcznie aktywni, godziny korzystania, godzin korzystania
-czas korzystania z aplikacji, czas korzystania z systemu, nieużywanych licencji
-niewykorzystanych licencji, nieprzydzielone licencje, zasięg aplikacji
+czas korzystania z aplikacji, czas korzystania z systemu, nieużywanych licencji = idle
+niewykorzystanych licencji = idle, nieprzydzielone licencje = idle, zasięg aplikacji
 zasięgu aplikacji, zasięg narzędzia, otwarcia pulpitu, otwarć pulpitu, otwarcia raportu
 klikalności, wejścia do systemu, wejść do systemu, wejścia do aplikacji
 uzupełnione profile, codziennych użytkowników, superużytkowni*, wizyty w portalu
 zużycie licencji, zużycia licencji, przydzielone stanowiska, przydzielonych stanowisk
 subskrybenci alertu, subskrybentów alertu, zaproszonych kont, zaproszone konta
-power user, power userzy, power userów, jeszcze na papierze, nadal na papierze
-wciąż na papierze, nadal w excelu, wciąż w excelu, jeszcze w excelu, pierwsze logowanie
+power user, power userzy, power userów, jeszcze na papierze = idle
+nadal na papierze = idle
+wciąż na papierze = idle, nadal w excelu = idle, wciąż w excelu = idle
+jeszcze w excelu = idle, pierwsze logowanie
 pierwszego logowania, pierwszych logowań, dni od ostatniego logowania, dni aktywności
 dni z logowaniem, wyszukiwań na, stopień adopcji, poziom adopcji, stopień użycia systemu
 poziom użycia, intensywność użycia, intensywność korzystania, częstotliwość logowania
 częstość logowania, częstotliwość korzystania z aplikacji
 częstość korzystania z aplikacji, częstość korzystania z systemu, aktywowanych kont
-aktywowane konta, uśpionych kont, uśpione konta, martwych kont, martwe konta
+aktywowane konta, uśpionych kont = idle, uśpione konta = idle, martwych kont = idle
+martwe konta = idle
 aktywowane licencje, aktywowanych licencji, przydzielonych licencji
 przydzielone licencje, zajętych licencji, wolne licencje, wolnych licencji
 przeszkolonych użytkowników, utworzone raporty, utworzonych raportów, włączone reguły
@@ -340,7 +346,8 @@ otwartych powiadomień, oczekujące zaproszenia, oczekujących zaproszeń
 przyjęte zaproszenia, przyjętych zaproszeń, nieprzyjęte zaproszenia
 nieprzyjętych zaproszeń, zasięg wdrożenia, zasięgu wdrożenia, postęp wdrożenia, mau, dau
 wau, zasięg modułu, odsłony, odsłon, wejść do portalu, wejścia do portalu
-wejść na portal, odwiedzin portalu, wskaźnik logowań, wskaźnika logowań, martwe dusze
+wejść na portal, odwiedzin portalu, wskaźnik logowań, wskaźnika logowań
+martwe dusze = idle
 konta widmo, kont widmo, obsadzone licencje, obsadzonych licencji, kluczowi użytkownicy
 kluczowych użytkowników, konta użytkowników, kont użytkowników, aktywni administratorzy
 aktywnych administratorów, webinarach produktowych, webinary produktowe
@@ -354,10 +361,13 @@ miejsc = seat
 
 [taken]
 wykorzyst*, używan*, przydzielon*, przypisan*, aktywn*, aktywowan*, założon*, utworzon*
-przyjęt*, zaakceptowan*, zużyt*, zajęt*, w użyciu, wysłan*, użyt*, uśpion*, martw*
-nieaktywn*, nieużywan*, niewykorzystan*, nieprzydzielon*, nieprzypisan*, zaproszon*
+przyjęt*, zaakceptowan*, zużyt*, zajęt*, w użyciu, wysłan*, użyt*, uśpion* = idle
+martw* = idle
+nieaktywn* = idle, nieużywan* = idle, niewykorzystan* = idle, nieprzydzielon* = idle
+nieprzypisan* = idle, zaproszon*
 zużyci*, wykorzystani*, aktywacj*, przyjęli, przyjęło, przyjęły, odebran*, odebrali
-zrealizowan*, wykupion*, opłacon*, kupion*, zakupion*, wolnych, wolne, zaakceptowali
+zrealizowan*, wykupion*, opłacon*, kupion*, zakupion*, wolnych = idle, wolne = idle
+zaakceptowali
 
 
 [tool]
@@ -944,11 +954,14 @@ dlaczego = why, czemu = why, gdy = once, jak tylko = once, po = once
 
 [blank]
 wypełnić, wypełnij, odbiorca, projekt, adres, telefon, dział, branża, rola, miesiąc, rok
-podpis, właściciela, imię, nazwisko = part, nazwa = part, klient = whom, klienta = whom, firma, firmy
+podpis, właściciela, imię, nazwisko = part, nazwa = part, klient = whom, klienta = whom
+firma, firmy
 data = part
-dostawca, dostawcy, produkt, liczba = part, miara, osoba, właściciel, kwota = part, wartość = part
+dostawca, dostawcy, produkt, liczba = part, miara, osoba, właściciel, kwota = part
+wartość = part
 tytuł
-logo = picture, tekst = picture, kontakt, cel = part, wynik, twoja = your, twój = your, miasto
+logo = picture, tekst = picture, kontakt, cel = part, wynik, twoja = your, twój = your
+miasto
 miejsce, kod, pocztowy, numer
 telefonu, temat, źródło = part, wykres = picture, zdjęcie = picture, grafika = picture
 cytat = text, akapit = text, zdanie = text, ilość, waluta
@@ -956,7 +969,8 @@ cena = part, kraj, region, link, url, tutaj, tu, brakuje, procent = part, okres
 stanowisko
 funkcja
 osoby, kwartał, półrocze, dzień, godzina, oddział, gmina, szpital, szkoła, firmę, miasta
-miejscowość, zakład, termin = part, wskaźnik = part, liczbę = part, nazwę = part, kwotę = part
+miejscowość, zakład, termin = part, wskaźnik = part, liczbę = part, nazwę = part
+kwotę = part
 wartości = part, nazwy = part, opis = picture
 wstawić = order, wstaw = order, wpisać = order, wpisz = order, uzupełnić = order
 uzupełnij = order, dopisać = order, dopisz = order, dodać = order, dodaj = order
