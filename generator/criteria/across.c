@@ -338,34 +338,44 @@ across_has(const struct across *across, int index)
 
 /* --- judging --- */
 
-static void
+/* Where the two stand that clash. */
+struct places {
+    struct place at, other;
+};
+
+static struct finding *
 say_left(const struct across *across, const struct key *holds,
-    const struct key *left, struct place at, struct report *report)
+    const struct key *left, struct places places, struct report *report)
 {
-    struct finding *finding = report_add(report, CS405, at,
+    const char *shown = workspace_shown(across->workspace, left->index);
+    char iso[11];
+    day_iso(left->day, iso);
+    struct finding *finding = report_add(report, CS405, places.at,
         "%s left on %s, as %s says, and is still %s", left->name,
-        day_words(report->arena, left->day),
-        workspace_shown(across->workspace, left->index), holds->said);
+        day_words(report->arena, left->day), shown, holds->said);
     if (across->today - left->day <= DAYS_TO_REPLACE)
         finding->severity = SEVERITY_WARNING;
     finding->second_label = "left";
     finding->fix = report_text(report,
-        "Agree it with whoever follows %s, name them here, and write the day "
-        "under `people`:  left: …",
-        left->name);
+        "If %s is still there, take `left` out of line %d of %s. Otherwise "
+        "agree it with whoever follows, name them here, and write under "
+        "`people`:  left: %s",
+        left->name, place_start(places.other).line, shown, iso);
+    return finding;
 }
 
-static void
+static struct finding *
 say_disagree(const struct across *across, const struct key *key,
-    const struct key *other, struct place at, struct report *report)
+    const struct key *other, struct places places, struct report *report)
 {
-    struct finding *finding = report_add(report, CS103, at,
+    struct finding *finding = report_add(report, CS103, places.at,
         "\"%s\" goes %s here, and %s in %s, a plan of the same customer",
         key->name, key->said, other->said,
         workspace_shown(across->workspace, other->index));
     finding->second_label = "the other plan";
     finding->fix = "Ask the customer which holds, and let both plans say it; "
                    "close the one that is over:  stage: closed";
+    return finding;
 }
 
 static void
@@ -373,13 +383,14 @@ say_clash(const struct across *across, const struct clash *clash,
     const struct source *source, struct report *report)
 {
     const struct key *key = clash->at, *other = clash->other;
-    struct place at = place_within(source, key->at, key->length);
-    (key->kind == KEY_HOLDS ? say_left : say_disagree)(
-        across, key, other, at, report);
-    struct finding *finding = &report->findings[report->count - 1];
-    finding->second = place_within(
-        workspace_source(across->workspace, report->arena, other->index),
-        other->at, other->length);
+    struct places places = {place_within(source, key->at, key->length),
+        place_within(
+            workspace_source(across->workspace, report->arena, other->index),
+            other->at, other->length)};
+    struct finding *finding =
+        (key->kind == KEY_HOLDS ? say_left : say_disagree)(
+            across, key, other, places, report);
+    finding->second = places.other;
     finding->field = report_text(report, "%s", key->field);
     finding->subject = report_text(report, "%s", across->of[key->index].id);
 }

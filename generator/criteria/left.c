@@ -158,14 +158,14 @@ say_left(
     const char *only,
         *others = say_doers(judging, (enum side)person->side.value, &only);
     finding->fix = judging_text(judging,
-        "Agree it with whoever follows %s, and name them here%s%s%s: %s%s. If "
-        "%s is still there, take `left` out of line %d instead.",
-        say_person(person), gone->listed ? " and in " : "",
+        "If %s is still there, take `left` out of line %d. Otherwise agree it "
+        "with whoever follows, and name them here%s%s%s: %s%s.",
+        say_person(person), place_start(person->left.at).line,
+        gone->listed ? " and in " : "",
         gone->listed ? say_numbers(judging, gone->lines, gone->listed) : "",
         gone->count > PLACES_LISTED ? " and below" : "", others,
         *others ? ", or somebody whom you add under `people`"
-                : "somebody whom you add under `people`",
-        say_person(person), place_start(person->left.at).line);
+                : "somebody whom you add under `people`");
 }
 
 void

@@ -75,12 +75,14 @@ say_sentence_of_use(struct judging *judging, struct outcome_of *of)
     if (!read ||
         !statement_is_use(judging->arena, judging->lexicon, statement->s, read))
         return NULL;
-    struct finding *finding = judging_say(judging, CS104, statement->at,
-        judging_text(judging, "%s.statement", of->field),
+    const char *path = judging_text(judging, "%s.statement", of->field);
+    struct finding *finding = judging_say(judging, CS104, statement->at, path,
         "does the outcome promise use of the product, or a result of %s?",
         say_party(judging, SIDE_CUSTOMER));
     finding->severity = SEVERITY_WARNING;
     finding->label = "reads as a count of use";
+    if (!read->from && !read->to) /* it is to be written anew */
+        finding->cause = (struct finding_cause){CS102, path};
     return finding;
 }
 

@@ -121,7 +121,7 @@ is_a_person(struct judging *judging, const struct person_ref *ref)
 }
 
 /* The owner to keep: the first who is not of the other side, and a person
- * rather than a team. */
+ * rather than a team; somebody of the plan rather than a name. */
 static const struct person_ref *
 to_keep(struct judging *judging, const person_list *owners, enum side side)
 {
@@ -130,9 +130,11 @@ to_keep(struct judging *judging, const person_list *owners, enum side side)
         const struct person_ref *owner = &owners->items[i];
         if (is_of_other_side(owner, side))
             continue;
-        if (is_a_person(judging, owner))
+        bool person = is_a_person(judging, owner);
+        if (person && owner->to)
             return owner;
-        kept = kept ? kept : owner;
+        if (!kept || (person && !is_a_person(judging, kept)))
+            kept = owner;
     }
     return kept ? kept : &owners->items[0];
 }
@@ -153,11 +155,19 @@ say_two_owners(
     finding->second_label = "the other one";
     const struct person_ref *kept = to_keep(judging, owners, side);
     const struct person_ref *other = &owners->items[kept == owners->items];
+    struct finding_cause cause = {CS403, finding->field};
+    for (int i = 0; i < owners->count; i++)
+        if (&owners->items[i] != kept)
+            judging_explains(judging, cause, CS007, owners->items[i].at);
     finding->fix =
         is_of_other_side(other, side)
             ? judging_text(judging, "%s belongs to %s, so keep:  %s: %s",
                   say_person(other->to),
                   say_party(judging, (enum side)other->to->side.value),
+                  say_side(side), kept->id)
+        : kept->to && !other->to
+            ? judging_text(judging,
+                  "`%s` is nobody of this plan, so keep:  %s: %s", other->id,
                   say_side(side), kept->id)
         : !is_a_person(judging, other) && is_a_person(judging, kept)
             ? judging_text(judging,

@@ -161,8 +161,10 @@ say_missed(struct judging *judging, const struct missed *missed)
         more > 0 ? judging_text(judging, " and %d more", more) : "");
     const struct meeting_day *day = missed->unreviewed;
     if (!day) {
-        finding->fix =
-            "Hold the next one, and say there what is done about it.";
+        finding->fix = judging_text(judging,
+            "Hold the next one. If both sides agreed to leave this one out, "
+            "write in line %d, in place of `missed`:  skipped: …",
+            place_start(missed->first).line);
         return finding;
     }
     const char *entry = judging_text(judging, "- {on: %s, meeting: %s, ",

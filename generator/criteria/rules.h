@@ -64,6 +64,10 @@ typedef void rule_check(struct judging *judging);
 struct finding *judging_say(struct judging *judging, enum rule_id rule,
     struct place at, const char *field, const char *format, ...)
     __attribute__((cold, format(printf, 5, 6)));
+/* What the reader said of this place, if of no other, follows from a finding of
+ * a rule at a field. */
+void judging_explains(struct judging *judging, struct finding_cause cause,
+    enum rule_id follows, struct place at);
 /* Formatted in the arena, for labels, fixes and paths. */
 const char *judging_text(struct judging *judging, const char *format, ...)
     __attribute__((format(printf, 2, 3)));

@@ -24,6 +24,31 @@ judging_say(struct judging *judging, enum rule_id rule, struct place at,
     return finding;
 }
 
+static bool
+speaks_of(const struct finding *finding, struct place at)
+{
+    return finding->at.source == at.source &&
+           (finding->at.at == at.at ||
+               (finding->places > 0 &&
+                   slice_same(excerpt_slice(finding->at), excerpt_slice(at))));
+}
+
+void
+judging_explains(struct judging *judging, struct finding_cause cause,
+    enum rule_id follows, struct place at)
+{
+    struct report *read = judging->def->report;
+    for (int i = 0; read && i < read->count; i++) {
+        struct finding *finding = &read->findings[i];
+        if (finding->rule != follows || !speaks_of(finding, at))
+            continue;
+        if (finding->places > 1)
+            finding->places--;
+        else
+            finding->cause = cause;
+    }
+}
+
 const char *
 judging_text(struct judging *judging, const char *format, ...)
 {

@@ -146,6 +146,7 @@ say_all(struct reader *reader, struct finding *finding, const uint32_t *places,
     bool person = text_is(finding->lacks, "people");
     const struct front *above = refs_entry_above(reader, finding->lacks);
     finding->at.at = places[0];
+    finding->places = count;
     finding->message = report_text(report,
         "%s names `%s` %d times, and %s under `%s` has that id", whose, id,
         count, person ? "nobody" : "nothing", finding->lacks);

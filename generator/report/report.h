@@ -48,6 +48,7 @@ struct finding {
                                  and has no longer; else NULL */
     struct finding_edit edit; /* a repair, where there is one */
     struct finding_cause cause;
+    int places;   /* that it speaks for, the first its own; 0: that one */
     bool repeats; /* its cause says the same better, whichever counts more */
 };
 

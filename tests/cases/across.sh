@@ -21,6 +21,10 @@ begin 'who left in one plan is not counted on in another'
 again 's/Priya Raman, */Priya Raman, left: 2026-06-01, /'
 expect_status 1
 expect_out 'castell.md' 'again.md says, and is still' '[CS405]'
+run check "$root" --format full
+expect_out 'If Priya Raman is still there, take `left` out of line 18 of ' \
+    'again.md. Otherwise agree it with whoever follows, name them here' \
+    'write under `people`:  left: 2026-06-01'
 end
 
 begin 'two plans of one customer do not give one metric two targets'

@@ -113,6 +113,32 @@ says castell 's/baseline: {value: 46,.*/baseline: 46, of which {3} late/' \
     CS006 'Write it as: {value: …, on: '
 end
 
+begin 'who is named beside the owner, and is nobody, is one finding'
+beside() { # OWNERS CODES TEXT...: in line 92
+    beside_owners=$1
+    shift
+    says wisniewski \
+        "$unsigned;92s/customer: wojciech}/customer: [$beside_owners]}/" "$@"
+}
+beside 'wojciech, omar' CS403 \
+    'fix  `omar` is nobody of this plan, so keep:  customer: wojciech'
+beside 'omar, wojciech' CS403 \
+    'fix  `omar` is nobody of this plan, so keep:  customer: wojciech'
+beside 'omar, peter' 'CS007 CS403' '"omar" is not a person'
+expect_lines "$work/stdout" 0 '"peter" is not'
+says wisniewski "$unsigned;"'s/customer: wojciech}/customer: [wojciech, omar]}/' \
+    CS403 'fix  `omar` is nobody of this plan'
+expect_lines "$work/stdout" 2 '^error'
+says wisniewski "$unsigned;92s/wojciech}/[wojciech, omar]}/
+    s/champion: .*/champion: omar/" 'CS007 CS403' \
+    'this plan names `omar` 2 times'
+end
+
+begin 'a sentence that is to be written anew is not asked what it promises'
+says northwind "$unsigned;"'s/^  statement: .*/  statement: Roll out the platform to all teams/' \
+    CS102 'statement: Reduce average first-response time from 8 h to 2 h by'
+end
+
 begin 'one slip is one finding, and its fix has what the plan has'
 says northwind "$unsigned;"'s/^\(sponsors: {vendor: \)priya\(, customer: \)lena/\1lena\2priya/' \
     CS404 'the two sponsors of the plan may be swapped: Lena Vogt' \
@@ -779,7 +805,7 @@ says halvorsen '/^  katrine:/s/}/, left: 2026-06-30}/' CS405 \
     'halvorsen.md:92:39' 'and is still an owner of "Trondheim sees' \
     'invited to "Recovery call" (line 120) and in 2 more places' \
     'here and in lines 97, 99, 120, 121, 139: ingrid (Director' \
-    'If Katrine Moe is still there, take `left` out of line 24 instead.'
+    'If Katrine Moe is still there, take `left` out of line 24. Otherwise '
 # who only hears of it is a warning, and a change back to them is not offered
 sed '/^  misaki:/s/}/, left: 2026-01-14}/; s/vendor: misaki/vendor: ines/' \
     plans/wisniewski.md >"$root/wisniewski.md"
@@ -1443,6 +1469,8 @@ says northwind '/on: 2026-07-15/d
     s/on: 2026-08-12, meeting/on: 2026-12-08, meeting/' 'CS015 CS505' \
     'a review was not held: "Checkpoint" of 15 July 2026' \
     'Perhaps it was  2026-08-12'
+says halvorsen '/rule: review-missed, reason/d' CS505 \
+    'write in line 134, in place of `missed`:  skipped: …'
 says northwind 's/from: 2026-07-08, at/from: 2026-06-08, at/' 'CS505 CS808' \
     'counted from `from` in line 128, 8 June 2026: correct that'
 says northwind "$unsigned"';s/from: 2026-07-08, at/at/
