@@ -485,8 +485,8 @@ has_place_of_gap(struct arena *arena, const struct lexicon *lexicon,
     if (text_is(value, "what") || text_is(value, "put") ||
         text_is(value, "write"))
         return says_what_lacks(arena, lexicon, text, at, token);
-    if (text_is(value, "still"))
-        return begins_clause(text, before, false) ||
+    if (text_is(value, "still") || text_is(value, "open"))
+        return begins_clause(text, before, text_is(value, "open")) ||
                gap_is_about(arena, lexicon, text, at, GAP_PART_ANY);
     bool part = text_is(value, "part");
     if ((part || text_is(value, "label")) &&
@@ -517,6 +517,9 @@ is_gap(struct arena *arena, const struct lexicon *lexicon, const char *text,
     struct tokens before = word_before(arena, lexicon, text, &begin);
     bool subject = text_is(value, "part") || text_is(value, "still");
     bool opens = begin <= gap_sentence(text, at); /* "needs to be priced" */
+    if (opens && token_is(&before, 0, WORD_OBLIGED) &&
+        !lexicon_head_first(lexicon))
+        end = begin; /* "has to be confirmed by the board" */
     if (!subject && !opens && token_is(&before, 0, WORD_OBLIGED)) {
         before = word_before(arena, lexicon, text, &begin);
         if (!yet || token_is(&before, 0, WORD_BREAK))

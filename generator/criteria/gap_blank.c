@@ -162,6 +162,17 @@ is_numbered(struct arena *arena, const struct lexicon *lexicon,
            (word_to(arena, lexicon, text, end - 1) & BIT(WORD_LABEL));
 }
 
+/* "By N%", not "leaf N%" */
+static bool
+percent_of_letter(struct arena *arena, const struct lexicon *lexicon,
+    const char *text, size_t at)
+{
+    const uint64_t before = BIT(WORD_FROM) | BIT(WORD_TO) | BIT(WORD_BEYOND) |
+                            BIT(WORD_BY) | BIT(WORD_OF);
+    return strchr("YZN", text[at]) && text[at + 1] == '%' &&
+           (word_before(arena, lexicon, text, at) & before);
+}
+
 /* "XX %", "xx days", "XX.XX.2026" */
 static struct gap
 blank_figure(struct arena *arena, const struct lexicon *lexicon,
@@ -169,6 +180,8 @@ blank_figure(struct arena *arena, const struct lexicon *lexicon,
 {
     size_t n = letters_at(text + at);
     const char *behind = text + at + n;
+    if (percent_of_letter(arena, lexicon, text, at))
+        return marker(at, 1);
     if (n == 0 || (n == 1 && text[at] != 'X'))
         return marker(at, 0);
     if (n == 2 && strchr("/.-", *behind) && *behind &&
@@ -221,10 +234,16 @@ blank_amount(const char *text, size_t at)
     if (n == 0 && text_starts(amount + space, "xx"))
         n = strspn(amount + space, "x");
     size_t name = strspn(amount, "ABCDEFGHIJKLMNOPQRSTUVWXYZ_");
+    size_t more = sign;
+    while (sign > 0 && currency_at(text + at + more) == sign)
+        more += sign;
+    if (more > 2 * sign) /* "$$$" */
+        return marker(at, more);
     size_t thousand =
         n > 0 && strchr("kKmM", amount[space + n]) && amount[space + n];
-    size_t dots =
-        text_starts(amount, "\u2026") ? strlen("\u2026") : strspn(amount, ".");
+    size_t dots = text_starts(amount + space, "\u2026")
+                      ? space + strlen("\u2026")
+                      : strspn(amount, ".");
     size_t length = line >= 2                     ? line
                     : dots >= 3                   ? dots
                     : name > 3 && text[at] == '$' ? name
@@ -401,7 +420,7 @@ gap_is_followed(const char *text, size_t at)
     case ITSELF:
         return p[1] == *p;
     case ITSELF_OR_SPACE:
-        return p[1] == *p || p[1] == ' ';
+        return p[1] == *p || p[1] == ' ' || p[1] == '%';
     case ZERO:
         return p[1] == '0';
     case ITS_LETTER:

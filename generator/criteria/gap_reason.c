@@ -193,8 +193,9 @@ has_object(const struct part *part, int verb)
     const struct token *next = item(part, i);
     if (says(part, i, WORD_BREAK, "of") || says(part, i, WORD_EDIT, "states"))
         return false;
-    return next->capital || is(part, i, JOINS | BIT(WORD_GIVEN)) ||
-           next->kind == TOKEN_SIGN ||
+    const uint64_t joins =
+        JOINS | BIT(WORD_GIVEN) | BIT(WORD_BEYOND) | BIT(WORD_NONE);
+    return next->capital || is(part, i, joins) || next->kind == TOKEN_SIGN ||
            (is(part, i, BIT(WORD_BLANK)) &&
                (i + 1 >= part->end || is(part, i + 1, JOINS)));
 }
@@ -226,10 +227,13 @@ first_verb(const struct part *part)
     int i = part->first;
     while (is_small(part, i) || says(part, i, WORD_EDIT, "us"))
         i++;
-    if (says(part, i, WORD_EDIT, "must"))
+    bool has_to = says(part, i, WORD_EDIT, "must");
+    if (has_to)
         for (i++; is_small(part, i) || is(part, i, BIT(WORD_TO));)
             i++;
-    return is_verb(part, i) ? i : -1;
+    bool verb = is_verb(part, i) || /* "we have to clarify" */
+                (has_to && says(part, i, WORD_EDIT, "topic"));
+    return verb ? i : -1;
 }
 
 static bool
@@ -381,6 +385,18 @@ is_wanted(const struct part *part)
     return wanted;
 }
 
+/* "In one sentence", "two lines": what is asked for, not what is said. */
+static bool
+is_limit(const struct part *part)
+{
+    bool counted = false;
+    for (int i = part->first; i + 1 < part->end; i++)
+        counted |= item(part, i)->kind == TOKEN_NUMBER ||
+                   is(part, i, BIT(WORD_NUMBER));
+    return counted && part->end - part->first <= BETWEEN &&
+           says(part, part->end - 1, WORD_BLANK, "text");
+}
+
 /* "Your reason" */
 static bool
 is_label(const struct part *part)
@@ -403,12 +419,14 @@ is_pointer(const struct part *part)
     if (count == 1 && is_word_for_gap(part, last))
         return true;
     if (count == 2 && is_lacking(part, part->first) &&
-        (is_word_for_gap(part, last) || says(part, last, WORD_EDIT, "where")))
+        (item(part, last)->kind == TOKEN_NUMBER ||
+            is_word_for_gap(part, last) ||
+            says(part, last, WORD_EDIT, "where")))
         return true; /* "reason on its way" */
     return (says(part, part->first, WORD_EDIT, "where") && count <= FEW &&
                !(count > 1 && token_sign(part->tokens, part->first + 1, '-')) &&
                !states(part)) ||
-           is_dummy(part) || is_label(part);
+           is_dummy(part) || is_label(part) || is_limit(part);
 }
 
 /* "To follow once the workshop has taken place" */
@@ -450,11 +468,15 @@ is_open(const struct part *part)
     return false;
 }
 
-/* "Example: …", "still open: …": whatever stands behind it. */
+/* "Example: …", "sample reason: …", "still open: …": whatever stands behind
+ * it. */
 static bool
 is_heading(const struct part *part)
 {
-    return part->sign == ':' && part->end - part->first == 1 &&
+    int count = part->end - part->first;
+    if (part->sign == ':' && count == 2 && is_lacking(part, part->first + 1))
+        return says(part, part->first, WORD_EDIT, "dummy");
+    return part->sign == ':' && count == 1 &&
            (says(part, part->first, WORD_EDIT, "topic") ||
                says(part, part->first, WORD_EDIT, "dummy"));
 }
@@ -531,6 +553,13 @@ may_be_open(struct arena *arena, const struct lexicon *lexicon,
     return seen && (does_something(lexicon, &is) || !is_letter(*p));
 }
 
+/* "-", "—" */
+static bool
+is_dash(const char *text)
+{
+    return !text[strspn(text, " -_/*.~\xe2\x80\x92\x93\x94")];
+}
+
 static bool
 is_no_reason(
     struct arena *arena, const struct lexicon *lexicon, const char *text)
@@ -560,8 +589,8 @@ gap_of_reason(
     if (!lexicon || length == 0 || length > LONGEST)
         return gap;
     struct arena_mark mark = arena_mark(arena);
-    if (may_be_open(arena, lexicon, text, length) &&
-        is_no_reason(arena, lexicon, text))
+    if (is_dash(text) || (may_be_open(arena, lexicon, text, length) &&
+                             is_no_reason(arena, lexicon, text)))
         gap = (struct gap){GAP_PHRASE, 0, length};
     arena_rewind(arena, mark);
     return gap;

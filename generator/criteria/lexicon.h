@@ -28,20 +28,24 @@
  *   break       of (whose use it is stands behind), who (begins a relative
  *               clause, or is an article that does), where (the same of a
  *               place), event ("before the market opens"), agent ("by the
- *               whole class"), rate (for each of the people behind it)
+ *               whole class"), rate (for each of the people behind it),
+ *               means (how or why: nothing behind it is counted)
  *   use         have: an account is had, not used up; work: use beside a
  *               tool alone; spent: time, in a tool
- *   use-count   users: persons; own: of whatever it is
+ *   use-count   users: persons; own: of whatever it is; idle: as below
+ *   taken       idle: there shall be less of it
  *   tool        own: only a vendor's product has such, as dashboards
  *   use-thing   seat: of many things, so what is behind it has to be known
  *   setup       people: counts them; product: counts beside a tool alone
  *   task-noun   learning: counts as use beside a tool; rollout: how far
- *               it has come is use
+ *               it has come is use; deployed: so too, of a tool
  *   movement    without (a failure or what is nobody's), ahead (of time),
  *               rate (per, a day), moved (down to: with a level a result,
  *               whatever moves), well (at once: so too, whoever did it)
  *   factor      times: how often, and no change
- *   feeling     strong: also where use is counted
+ *   feeling     strong: also where use is counted; tool: none beside a tool
+ *   failure     asked: raised by anybody, "tickets"; stretch: of time, which
+ *               may be spent in a tool
  *   state       how: a result beside a level or a movement
  *   task        first: a task only at the head of the clause
  *   link        on, using, with, in: what joins somebody and a tool
@@ -59,6 +63,7 @@
  *               part, still: where its sentence is about a part that a plan
  *               lacks, part where the clause ends, as label does as well;
  *               end also before whom it waits for, "by finance"
+ *               open: as still, and where a sentence begins
  *               what, put, write: before such a part, a text or a picture, a
  *               text; they open the sentence
  *   obliged     far: also where it does not stand beside the gap; format:
