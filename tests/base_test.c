@@ -143,6 +143,32 @@ arena_grow_keeps_items(void **state)
 }
 
 static void
+arena_grow_takes_the_room_behind(void **state)
+{
+    (void)state;
+    struct arena *arena = arena_new();
+    int room = 0;
+    int *items = arena_grow(arena, NULL, 0, &room, sizeof *items);
+    int few = room;
+    for (int i = 0; i < few; i++)
+        items[i] = i + 1;
+    int *grown = arena_grow(arena, items, few, &room, sizeof *items);
+    assert_ptr_equal(grown, items);
+    assert_int_equal(room, 2 * few);
+    assert_int_equal(grown[few - 1], few);
+    for (int i = few; i < room; i++)
+        assert_int_equal(grown[i], 0);
+    char *next = arena_strdup(arena, "next");
+    grown = arena_grow(arena, items, room, &room, sizeof *items);
+    assert_ptr_not_equal(grown, items);
+    assert_int_equal(grown[few - 1], few);
+    for (int i = few; i < room; i++)
+        assert_int_equal(grown[i], 0);
+    assert_string_equal(next, "next");
+    arena_free(arena);
+}
+
+static void
 arena_text(void **state)
 {
     (void)state;
@@ -721,6 +747,7 @@ main(void)
         cmocka_unit_test(arena_rewind_forgets_what_came_after_the_mark),
         cmocka_unit_test(arena_reset_gives_what_was_used_last_first),
         cmocka_unit_test(arena_grow_keeps_items),
+        cmocka_unit_test(arena_grow_takes_the_room_behind),
         cmocka_unit_test(arena_text),
 #ifndef __SANITIZE_ADDRESS__
         cmocka_unit_test(threads_take_from_one_heap_when_asked_to),

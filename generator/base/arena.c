@@ -1,5 +1,6 @@
 #include "base/arena.h"
 
+#include <stdbool.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -220,15 +221,36 @@ arena_alloc(struct arena *arena, size_t size)
     return p;
 }
 
+/* Makes a piece longer where it lies, when it is the last one and there is room
+ * behind it: false when not. */
+static bool
+extend(struct arena *arena, const void *piece, size_t size, size_t wanted)
+{
+    struct block *block = arena->first;
+    size_t more = whole(wanted) - whole(size);
+    if (!block ||
+        (const unsigned char *)piece + whole(size) !=
+            block->data + block->used ||
+        more > block->size - block->used)
+        return false;
+    block->used += more;
+    if (block->used > block->zeroed)
+        zero_ahead(block);
+    return true;
+}
+
 void *
 arena_grow(
     struct arena *arena, void *items, int count, int *room, size_t item_size)
 {
     if (count < *room)
         return items;
-    size_t few = FIRST_GROWTH / item_size;
+    size_t few = FIRST_GROWTH / item_size, old = (size_t)*room * item_size;
     *room = *room ? *room * 2 : few > 8 ? 8 : few > 0 ? (int)few : 1;
-    void *grown = arena_alloc(arena, (size_t)*room * item_size);
+    size_t size = (size_t)*room * item_size;
+    if (old > 0 && extend(arena, items, old, size))
+        return items;
+    void *grown = arena_alloc(arena, size);
     if (count > 0)
         memcpy(grown, items, (size_t)count * item_size);
     return grown;

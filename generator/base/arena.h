@@ -34,8 +34,9 @@ void *arena_raw(struct arena *arena, size_t size);
     ((type *)arena_alloc((arena), sizeof(type) * (size_t)(n)))
 #define ARENA_RAW(arena, type, n)                                              \
     ((type *)arena_raw((arena), sizeof(type) * (size_t)(n)))
-/* A larger copy of an array that holds `count` items and has room for
- * `*room`; grows by doubling.  Returns `items` itself while there is room. */
+/* An array that holds `count` items, and has room for `*room`, with room for
+ * one more; grows by doubling.  It is `items` itself while there is room in it,
+ * or right behind it; else a copy. */
 void *arena_grow(
     struct arena *arena, void *items, int count, int *room, size_t item_size);
 
