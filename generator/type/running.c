@@ -16,6 +16,13 @@ struct runner {
     struct pages *pages;
     struct setting *settings;
     int count;
+    struct side_box {
+        const struct style *style;
+        const char *text;
+        struct glyph_run *runs; /* of the text, shaped */
+        int count;
+        coord width;
+    } before[MARGIN_BOXES]; /* as they were on the last page, not placed */
 };
 
 static void
@@ -79,14 +86,6 @@ content_of(
         r->layout->arena, copy, style->boxes[box].style.transform, NULL);
 }
 
-struct side_box { /* a margin box with its text shaped */
-    const struct style *style;
-    const char *text;
-    struct glyph_run *runs;
-    int count;
-    coord width;
-};
-
 static struct box
 box_for(struct runner *r, const struct style *style)
 {
@@ -104,6 +103,22 @@ shape_side(struct runner *r, struct side_box *side, const char *text)
     side->text = text;
     side->width = runs_of_text(
         r->layout, &style, side->style->color, text, &side->runs, &side->count);
+}
+
+/* Most margin boxes say on each page what they said on the last. */
+static void
+shape_again(struct runner *r, struct side_box *side, int box, const char *text)
+{
+    struct side_box *before = &r->before[box];
+    if (before->style != side->style || !text_is(before->text, text)) {
+        shape_side(r, side, text);
+        *before = *side;
+    }
+    *side = *before;
+    if (side->count == 0)
+        return;
+    side->runs = ARENA_RAW(r->layout->arena, struct glyph_run, side->count);
+    memcpy(side->runs, before->runs, sizeof *side->runs * (size_t)side->count);
 }
 
 /* The end of the last whole word, unless that takes much of the text. */
@@ -222,7 +237,7 @@ set_edge(struct runner *r, int number, bool header)
         if (style->boxes[box].content.count == 0)
             continue;
         sides[i].style = &style->boxes[box].style;
-        shape_side(r, &sides[i], content_of(r, style, box, number));
+        shape_again(r, &sides[i], box, content_of(r, style, box, number));
     }
     coord middle = fit_sides(r, sides, whole);
     coord x[3] = {left, left + middle, left + whole - sides[2].width};

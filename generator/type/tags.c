@@ -209,10 +209,8 @@ role_fits(const struct box *box, int role, const struct tag *parent)
 }
 
 static void
-describe(struct layout *layout, struct box *box, struct tag *tag)
+describe(const struct box *box, struct tag *tag)
 {
-    if (tag->role == TAG_FIGURE)
-        tag->alt = alt_of(layout, box->node);
     if (tag->role == TAG_TH)
         tag->scope = scope_of(box);
     if (tag->role == TAG_TH || tag->role == TAG_TD) {
@@ -223,15 +221,16 @@ describe(struct layout *layout, struct box *box, struct tag *tag)
     tag->ordered = tag->role == TAG_L && tree_is(box->node, "ol");
 }
 
-/* A figure that shows nothing, or says nothing, is only decoration. */
+/* A figure that shows nothing, or says nothing, is only decoration; of another
+ * one, *alt is what it says. */
 static int
-role_of_box(struct layout *layout, const struct box *box)
+role_of_box(struct layout *layout, const struct box *box, const char **alt)
 {
     int role = box_extras(box)->field ? TAG_FORM : role_of(layout, box->node);
     if (role == TAG_FIGURE && tree_is(box->node, "figure") &&
         !graphic_in(box->node))
         return TAG_DIV;
-    if (role == TAG_FIGURE && !alt_of(layout, box->node))
+    if (role == TAG_FIGURE && !(*alt = alt_of(layout, box->node)))
         return tree_is(box->node, "figure") ? TAG_DIV : ROLE_NONE;
     if (role == ROLE_NONE && box->kind == BOX_INLINE &&
         tree_get(box->node, "lang"))
@@ -269,11 +268,13 @@ static struct tag *
 tag_for(struct layout *layout, struct box *box, struct tag *parent)
 {
     struct tag *tag = parent;
-    int role = box->node ? role_of_box(layout, box) : ROLE_NONE;
+    const char *alt = NULL;
+    int role = box->node ? role_of_box(layout, box, &alt) : ROLE_NONE;
     if (role != ROLE_NONE && role_fits(box, role, parent)) {
         tag = tag_new(layout, (enum tag_role)role, parent);
+        tag->alt = alt;
         set_language(box, tag);
-        describe(layout, box, tag);
+        describe(box, tag);
     }
     if (tag->role == TAG_LI) {
         box_own_extras(layout, box)->label_tag = tag_new(layout, TAG_LBL, tag);
