@@ -106,13 +106,19 @@ a_later_page_is_filled_too(void **state)
 
 /* Two parts of so many lines; the page on which the second begins. */
 static int
-second_begins(int first, int second)
+second_begins_in(const char *css, int first, int second)
 {
-    lay_out(".part { break-before: balance }",
+    lay_out(arena_printf(laid.arena, ".part { break-before: balance } %s", css),
         arena_printf(laid.arena,
             "<div class=\"part\">%s</div><div class=\"part\">%s</div>",
             lay_lines(1, first), lay_lines(100, second)));
     return lay_line("p100.").page;
+}
+
+static int
+second_begins(int first, int second)
+{
+    return second_begins_in("", first, second);
 }
 
 static void
@@ -148,6 +154,18 @@ a_part_leaves_no_hole(void **state)
     (void)state;
     assert_int_equal(second_begins(14, 17), 2);
     assert_int_equal(second_begins(13, 18), 1);
+    assert_int_equal(laid.result.page_count, 2);
+}
+
+/* Forty lines a page: four are a tenth of the last, eight are a fifth. */
+static void
+a_hole_is_better_than_a_few_lines_alone(void **state)
+{
+    (void)state;
+    static const char half[] = "html { font-size: 4pt; line-height: 5pt }";
+    assert_int_equal(second_begins_in(half, 17, 27), 2);
+    assert_int_equal(second_begins_in(half, 15, 29), 1);
+    assert_int_equal(second_begins_in(half, 17, 31), 1);
     assert_int_equal(laid.result.page_count, 2);
 }
 
@@ -361,6 +379,7 @@ main(void)
         LAYOUT(a_part_costs_no_page),
         LAYOUT(a_part_that_makes_pages_emptier_flows_on),
         LAYOUT(a_part_leaves_no_hole),
+        LAYOUT(a_hole_is_better_than_a_few_lines_alone),
         LAYOUT(what_fits_stays_as_it_is),
         LAYOUT(what_does_not_fit_is_set_closer),
         LAYOUT(what_may_take_pages_takes_so_many),

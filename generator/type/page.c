@@ -12,7 +12,11 @@
 #define PAGES_MAX 20000
 #define SHORT_LINES 4
 #define OFFERS_MAX 4
-#define HOLE 300 /* thousandths of a page */
+/* Thousandths of a page: a hole, one beside a last page that has next to
+ * nothing, and how empty such a last page is. */
+#define HOLE 300
+#define HOLE_AT_MOST 600
+#define NEXT_TO_NOTHING 850
 
 struct cutter {
     struct cuts cuts;
@@ -229,12 +233,12 @@ emptiness(const struct cutter *c)
     return sum;
 }
 
-/* Whether a page before the last is emptier than it may be. */
+/* Whether a page before the last is emptier than that. */
 static bool
-has_hole(const struct cutter *c)
+has_hole(const struct cutter *c, int hole)
 {
     for (int i = 0; i + 1 < c->pages->count; i++)
-        if (empty_of(c, &c->pages->items[i]) > HOLE)
+        if (empty_of(c, &c->pages->items[i]) > hole)
             return true;
     return false;
 }
@@ -250,7 +254,8 @@ take_offers(struct cutter *c, const int *offers, int count, unsigned taken)
 
 /* Takes those offers that make the pages a good deal more even, and none that
  * makes them more or leaves a hole: a short last page is what everybody
- * expects, a hole before it looks like a mistake. */
+ * expects, a hole before it looks like a mistake.  But so do two lines on a
+ * page of their own. */
 static void
 balance(struct cutter *c)
 {
@@ -263,12 +268,14 @@ balance(struct cutter *c)
     int pages = c->pages->count;
     unsigned best = 0;
     int64_t least = emptiness(c) * 4 / 5;
+    bool lonely = empty_of(c, &c->pages->items[pages - 1]) > NEXT_TO_NOTHING;
+    int hole = lonely ? HOLE_AT_MOST : HOLE;
     c->trial = true;
     for (unsigned taken = 1; taken < 1U << count; taken++) {
         c->moved = false;
         take_offers(c, offers, count, taken);
         if (!c->moved && c->pages->count == pages && emptiness(c) < least &&
-            !has_hole(c)) {
+            !has_hole(c, hole)) {
             best = taken;
             least = emptiness(c);
         }
