@@ -155,6 +155,56 @@ entry_home(struct reader *reader, const struct field *field, const char *key)
                             field->name, list);
 }
 
+/* The one entry of a list of the file that must have such a field and lacks it:
+ * the line was moved away from there.  NULL for none, or for several. */
+static const struct front *
+entry_lacking(struct reader *reader, const struct record * not, const char *key)
+{
+    const struct record *top = record_of_kind(reader->def->kind);
+    const struct front *found = NULL;
+    for (int i = 0; top && reader->def->front && i < top->count; i++) {
+        const struct field *field = &top->fields[i];
+        const struct front *part = front_field(reader->def->front, field->name);
+        const struct field *own = field->type == FIELD_RECORD_MAP
+                                      ? record_field(field->record, key)
+                                      : NULL;
+        if (!part || !own || own->required != REQUIRED ||
+            field->record == not || part->kind != FRONT_FIELDS)
+            continue;
+        for (const struct front *p = part->first; p; p = p->next) {
+            if (p->kind != FRONT_FIELDS || p->flow || front_field(p, key))
+                continue;
+            if (found)
+                return NULL;
+            found = p;
+        }
+    }
+    return found;
+}
+
+/* "Take line 142 out, and write it in `complete-claims`": its own line. */
+static const char *
+lost_home(struct reader *reader, const struct record *record,
+    const struct front *node)
+{
+    const struct source *source = node->key_at.source;
+    const struct front *entry =
+        node->kind == FRONT_SCALAR && !node->parent->flow && *node->text
+            ? entry_lacking(reader, record, node->key)
+            : NULL;
+    if (!entry || !entry->first || !entry->first->key ||
+        line_is_item(source, node->key_at.at))
+        return NULL;
+    int line = place_start(node->key_at).line;
+    return report_text(reader->report,
+        "Take line %d out, and write it in `%s`, which has no `%s`, below line "
+        "%d:\n%*s%.*s",
+        line, entry->key, node->key, place_start(entry->key_at).line,
+        place_start(entry->first->key_at).column - 1, "",
+        (int)line_text(source, node->key_at.at).length,
+        source->text + line_text(source, node->key_at.at).at);
+}
+
 /* "It belongs under `outcome`": among the parts that the file has those that
  * can have such a field and lack it; NULL where none or too many do. */
 static const char *
@@ -277,6 +327,8 @@ read_unknown(struct reader *reader, const struct record *record,
         return;
     }
     finding->fix = metric_home(reader, record, node);
+    if (!finding->fix)
+        finding->fix = lost_home(reader, record, node);
     if (!finding->fix)
         finding->fix = field_home(reader, record, node->key);
     if (!finding->fix)

@@ -340,7 +340,7 @@ list_known(const struct refs *refs, const char *under, int count, bool any)
 
 /* "Write one of `dana`, `omar`, or add one under `people`." */
 static const char *
-offer_known(struct refs *refs, const char *under)
+offer_known(struct refs *refs, const char *under, const char *id)
 {
     const struct names *names = &refs->names;
     struct report *report = refs->reader->report;
@@ -351,8 +351,19 @@ offer_known(struct refs *refs, const char *under)
         return report_text(
             report, "Add it under `%s`: there is none yet.", under);
     bool any = !may_guess(refs, count) || !some_may_stand(refs, under, count);
-    return report_text(report, "Write %s, or add one under `%s`.",
-        list_known(refs, under, count, any), under);
+    const char *known = list_known(refs, under, count, any);
+    /* An id of several words was not made up: its entry may be lost. */
+    const struct front *above = text_is(under, "metrics") && !refs->cut_short &&
+                                        strchr(id, '-') && id_is_valid(id)
+                                    ? refs_entry_above(refs->reader, under)
+                                    : NULL;
+    return above ? report_text(report,
+                       "Write %s, or add it under `%s`, below line %d:\n%s",
+                       known, under, front_last_line(above),
+                       refs_entry_lines(refs->reader, under, id, NULL,
+                           place_start(above->key_at).column - 1))
+                 : report_text(report, "Write %s, or add one under `%s`.",
+                       known, under);
 }
 
 static void
@@ -374,7 +385,7 @@ say_unknown(struct refs *refs, struct place at, const char *id,
     if (meant)
         offer_word(reader->report, finding, meant);
     else
-        finding->fix = offer_known(refs, under);
+        finding->fix = offer_known(refs, under, id);
     if (!refs->cut_short)
         edit_spelling(finding, at, id, meant);
 }

@@ -1438,6 +1438,21 @@ says northwind 's/^locale: .*/locale: xx-YY/' CS102 \
 says meridian '/done: 2026-06-26/s/-06-/-09-/' CS015 'Perhaps it was  2026-06-26'
 end
 
+begin 'an entry that is named once, and a line that one entry lacks, are shown'
+sed '/^  portal-accounts:/,/^$/{/^$/!d; }' plans/arbor.md >"$root/arbor.md"
+run check --format full "$root/arbor.md"
+expect_out 'or add it under `metrics`, below line 32:' \
+    '         portal-accounts:' '           role: leading'
+cp plans/arbor.md "$root"
+sed '/^communications:/,$b; /name: Half of all claims/{h; d; }' \
+    plans/meridian.md |
+    sed '142i\    name: Half of all claims arrive complete' >"$root/meridian.md"
+run check --format full "$root/meridian.md"
+expect_out 'Take line 142 out, and write it in `complete-claims`, which has no' \
+    '           name: Half of all claims arrive complete'
+cp plans/meridian.md "$root"
+end
+
 begin 'a sign, a language and a fence are told by what was meant'
 says castell '72s/60/-60/' CS314 'fix  Take the minus out:  target: 60 %'
 says halvorsen 's/^locale: .*/locale: german/' CS006 \
