@@ -107,7 +107,8 @@ look_inside(struct arena *arena, const struct lexicon *lexicon,
     bool to = token_is(&tokens, 0, WORD_TO) && last > 1; /* "to add …" */
     is.edit =
         last > 0 && (gap_is_edit(lexicon, &tokens, to) ||
-                        token_says(lexicon, &tokens, 0, WORD_MARKER, "head"));
+                        token_says(lexicon, &tokens, 0, WORD_MARKER, "head") ||
+                        token_says(lexicon, &tokens, 0, WORD_OBLIGED, "why"));
     bool several = last > 0 || (last == 0 && memchr(inner, ' ', length));
     is.order = several && (is_order(lexicon, &tokens.items[0]) ||
                               says_what_goes_here(lexicon, &tokens) ||
@@ -199,7 +200,7 @@ field_at(struct arena *arena, const struct lexicon *lexicon, const char *text,
         text_starts(text + at + 3, "__")) /* "__.__.2026" */
         return 5;
     bool apart = (at == 0 || strchr(" (:", text[at - 1])) &&
-                 (!text[at + line] || strchr(" .,;", text[at + line]));
+                 (!text[at + line] || strchr(" .,;%", text[at + line]));
     bool before = line == 2 && apart && at > 0 && text[at + line] == ' ';
     return line >= 4 || (line == 3 && apart) || before ? line : 0;
 }

@@ -170,6 +170,7 @@ static bool
 is_edit(const struct lexicon *lexicon, const struct tokens *tokens, int i)
 {
     return gap_is_edit(lexicon, tokens, i) ||
+           token_says(lexicon, tokens, i, WORD_MARKER, "head") ||
            token_says(lexicon, tokens, i, WORD_GAP, "put") ||
            token_says(lexicon, tokens, i, WORD_GAP, "write");
 }

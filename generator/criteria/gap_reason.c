@@ -355,7 +355,9 @@ is_dummy(const struct part *part)
         second++;
     if (says(part, part->first, WORD_EDIT, "dummy") &&
         (count == 1 ||
-            (count <= FEW && is(part, second, JOINS) && !states(part))))
+            (count <= FEW && is(part, second, JOINS) && !states(part)) ||
+            (count <= BETWEEN && is_lacking(part, second) &&
+                is(part, second + 1, JOINS) && !states(part))))
         return true;
     bool dummy = false, lacks = false;
     for (int i = part->first; i < part->end; i++) {
