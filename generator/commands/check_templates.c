@@ -9,8 +9,11 @@
 #include "commands/press.h"
 #include "commands/run.h"
 #include "document/assets.h"
+#include "document/model.h"
+#include "document/template.h"
 #include "document/template_check.h"
 #include "document/words_check.h"
+#include "type/style_memo.h"
 
 #define WORDS_FOLDER "words"
 #define WORDS_ENDING ".words"
@@ -120,6 +123,71 @@ look_at_names(struct looking *l, const char *const *templates, int count)
                     e == 0 ? count : count + 1, e == 0);
     }
     root_close(&root);
+}
+
+/* --- what a theme makes hard to read --- */
+
+/* Behind a condition or an expression that begins there; NULL for neither. */
+static const char *
+behind(const char *p, const char *end)
+{
+    size_t left = (size_t)(end - p);
+    if (*p == '{')
+        return memchr(p, '}', left);
+    if (!strchr(" \t\n", *p) || left < 3 || memcmp(p + 1, "c:", 2) != 0)
+        return NULL;
+    const char *quote = memchr(p, '=', left);
+    if (!quote || ++quote == end)
+        return NULL;
+    return memchr(quote + 1, *quote, (size_t)(end - quote - 1));
+}
+
+/* What makes a document of no plan in which everything is that the template can
+ * say: without the conditions, and a letter for each expression. */
+static struct slice
+with_all_said(struct slice text, struct buf *out)
+{
+    const char *p = text.p, *end = text.p + text.n;
+    while (p < end) {
+        const char *last = behind(p, end);
+        if (!last || *p == '{')
+            buf_char(out, last ? 'x' : *p);
+        p = last ? last + 1 : p + 1;
+    }
+    return buf_slice(out);
+}
+
+/* Templates that cannot be read are named elsewhere. */
+static void
+look_at_colors(
+    struct looking *l, const struct paper *paper, struct style_memo *styles)
+{
+    const char *error;
+    struct buf said = {0};
+    struct slice all = with_all_said(paper->template, &said);
+    struct template *template =
+        template_compile(l->arena, paper->template_path, all, &error);
+    struct _xmlDoc *nothing = model_new(l->arena, "model");
+    struct tree *document =
+        template ? template_run(template, nothing, l->arena, &error) : NULL;
+    if (document)
+        contrast_look(
+            l->arena, styles, &paper->sheets, document, &l->house.hard_to_read);
+    template_free(template);
+    buf_free(&said);
+}
+
+static void
+look_at_all_colors(struct looking *l)
+{
+    if (!l->house.own.path)
+        return;
+    struct style_memo *styles = style_memo_new();
+    for (const struct paper *p = l->house.papers; p; p = p->next)
+        look_at_colors(l, p, styles);
+    contrast_warn(
+        l->arena, &l->house.hard_to_read, &l->house.own, &l->house.warnings);
+    style_memo_free(styles);
 }
 
 /* --- themes --- */
@@ -246,6 +314,7 @@ look_at_everything(struct looking *l)
     for (int i = 0; i < count; i++)
         look_at_template(l, templates[i]);
     look_at_names(l, templates, count);
+    look_at_all_colors(l);
     look_at_themes(l);
     look_at_all_words(l);
     qsort(l->files->items, (size_t)l->files->count, sizeof *l->files->items,

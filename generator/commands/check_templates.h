@@ -3,7 +3,8 @@
  *
  * All templates that documents are made with are looked at, those of the
  * folder in front of the built-in ones; the theme and the rules beside each
- * template; the word files.  It asks for no font. */
+ * template, and what the theme makes hard to read in any of them; the word
+ * files.  It asks for no font. */
 #ifndef COMMANDS_CHECK_TEMPLATES_H
 #define COMMANDS_CHECK_TEMPLATES_H
 

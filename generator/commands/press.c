@@ -159,12 +159,12 @@ theme_sheet(struct house *house)
 }
 
 /* The same for every reader, where a document is to be looked at: not without a
- * company's own theme, and not when nothing is printed. */
+ * company's own theme. */
 static struct contrast_sheets
 read_sheets(struct house *house, const struct css_source *sources, int count,
     const struct stylesheet *paper)
 {
-    if (!house->own.path || !house->fonts)
+    if (!house->own.path)
         return (struct contrast_sheets){NULL, NULL, NULL};
     return contrast_sheets_read(house->arena, sources, count, paper);
 }

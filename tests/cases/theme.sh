@@ -74,6 +74,16 @@ with_theme "$(cat "$house/house.css")" --jobs 2
 expect_same "$work/one" "$work/stderr"
 end
 
+begin 'check names it as well, without a document'
+run check "$folder/castell.md" --theme "$house/house.css"
+expect_status 0
+expect_out 'house.css:1:28: warning: hard to read, 2.5 : 1 where 4.5 : 1' \
+    'house.css:4:24: warning: hard to read' \
+    'house.css:5:55: warning: in the dark hard to read' \
+    'on background #14323a` [CS020]'
+expect_lines "$work/stdout" 0 'house.css:3:'
+end
+
 begin 'what is not known is named'
 with_theme '.outcome { float: left }'
 expect_status 0
