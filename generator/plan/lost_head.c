@@ -394,12 +394,29 @@ keep_best(struct search *search, const struct trial *trial)
         search->best[search->best_count++] = *trial;
 }
 
+/* A repair that is made already lies there, or begins there. */
+static bool
+is_repaired_at(const struct search *search, uint32_t at, uint32_t length)
+{
+    for (int i = 0; i < search->edit_count; i++) {
+        struct place edit = search->edits[i]->edit.at;
+        if (edit.length + length > 0 &&
+            (edit.at == at ||
+                (edit.at < at + length && at < place_behind(edit))))
+            return true;
+    }
+    return false;
+}
+
 static void
 take_trial(void *context, const struct head *head)
 {
     struct search *search = context;
     struct trial trial = {.head = *head};
-    if (search->left < search->yaml.length)
+    if (search->left < search->yaml.length ||
+        is_repaired_at(search, head->above, 0) ||
+        (head->stray.source &&
+            is_repaired_at(search, head->stray.at, head->stray.length)))
         return;
     search->left -= search->yaml.length;
     try_with(search, &trial);
