@@ -68,6 +68,7 @@ struct inner {
     bool blanks;    /* all do, but for articles and the like */
     bool order;     /* they tell somebody to fill it in: "insert photo here" */
     bool edit;      /* the same by what an order begins with */
+    bool later;     /* not yet: "complete later" */
     bool editorial; /* a quotation's */
 };
 
@@ -109,6 +110,9 @@ look_inside(struct arena *arena, const struct lexicon *lexicon,
         last > 0 && (gap_is_edit(lexicon, &tokens, to) ||
                         token_says(lexicon, &tokens, 0, WORD_MARKER, "head") ||
                         token_says(lexicon, &tokens, 0, WORD_OBLIGED, "why"));
+    is.edit |= last > 0 && token_says(lexicon, &tokens, 0, WORD_EDIT, "ask") &&
+               token_is(&tokens, 1, WORD_EDITORIAL); /* "expand on this" */
+    is.later = last > 0 && token_says(lexicon, &tokens, last, WORD_GAP, "part");
     bool several = last > 0 || (last == 0 && memchr(inner, ' ', length));
     is.order = several && (is_order(lexicon, &tokens.items[0]) ||
                               says_what_goes_here(lexicon, &tokens) ||
@@ -131,7 +135,7 @@ gap_is_field(struct arena *arena, const struct lexicon *lexicon,
     struct inner is = look_inside(arena, lexicon, inner, length);
     switch (open) {
     case '(':
-        return is.order;
+        return is.order || (is.edit && is.later);
     case LABELLED:
         return is.order || is.blanks;
     case FRENCH:
@@ -145,10 +149,10 @@ gap_is_field(struct arena *arena, const struct lexicon *lexicon,
 static const struct bracket {
     const char *open, *close;
     char kind;
-} brackets[] = {{"<", ">", '<'}, {"\u2039", "\u203a", FRENCH},
-    {"*|", "|*", '{'}, {"[", "]", '['}, {"{{", "}}", '{'}, {"{", "}", '{'},
-    {"%%", "%%", '%'}, {"\u00ab", "\u00bb", FRENCH}, {": (", ")", LABELLED},
-    {"(", ")", '('}};
+} brackets[] = {{"<<", ">>", '{'}, {"<", ">", '<'},
+    {"\u2039", "\u203a", FRENCH}, {"*|", "|*", '{'}, {"[", "]", '['},
+    {"{{", "}}", '{'}, {"{", "}", '{'}, {"%%", "%%", '%'},
+    {"\u00ab", "\u00bb", FRENCH}, {": (", ")", LABELLED}, {"(", ")", '('}};
 
 /* A link, a reference or an index: the bracket belongs to what is beside. */
 static bool
@@ -161,48 +165,136 @@ is_link(const char *text, size_t at, const char *after)
            before == '!' || *after == '(' || *after == '[' || defined;
 }
 
-static size_t
-field_at(struct arena *arena, const struct lexicon *lexicon, const char *text,
-    size_t at)
+/* The word that ends at `*at`, with the spaces behind it; *at goes to its
+ * beginning. */
+static struct tokens
+word_before(struct arena *arena, const struct lexicon *lexicon,
+    const char *text, size_t *at)
 {
-    for (size_t i = 0; i < sizeof brackets / sizeof *brackets; i++) {
-        const struct bracket *bracket = &brackets[i];
-        if (!text_starts(text + at, bracket->open))
-            continue;
-        const char *inner = text + at + strlen(bracket->open);
-        size_t most = strnlen(inner, LONGEST_FIELD + 4);
-        const char *close =
-            memmem(inner, most, bracket->close, strlen(bracket->close));
-        const char *after = close ? close + strlen(bracket->close) : NULL;
-        if (!close || (bracket->kind == '[' && is_link(text, at, after)))
-            continue;
-        size_t empty = strspn(inner, " _");
-        bool labelled = at > 1 && text[at - 2] == ':';
-        if ((empty > 2 || (empty > 0 && labelled)) && inner + empty == close)
-            return (size_t)(after - text) - at;
-        if (*inner == ' ' && (bracket->kind == '<' || bracket->kind == '['))
-            continue; /* a comparison, an open task box */
-        while (inner < close && *inner == ' ')
-            inner++;
-        size_t length = (size_t)(close - inner);
-        while (length > 0 && inner[length - 1] == ' ')
-            length--;
-        /* "of [X] days", "$[X]" */
-        bool figure = bracket->kind == '[' && length == 1 && *inner == 'X' &&
-                      ((at > 1 && is_letter(text[at - 2])) ||
-                          gap_after_currency(text, at));
-        if (figure ||
-            gap_is_field(arena, lexicon, inner, length, bracket->kind))
-            return (size_t)(after - text) - at;
-    }
+    size_t begin = *at;
+    while (begin > 0 && text[begin - 1] == ' ')
+        begin--;
+    size_t end = begin;
+    while (begin > 0 && is_letter(text[begin - 1]))
+        begin--;
+    *at = begin;
+    return tokens_of(
+        arena, lexicon, arena_strndup(arena, text + begin, end - begin));
+}
+
+/* "Because of [regulation]": without it the sentence would break off, so it is
+ * no addition to a quotation.  A sign of two bytes or more is taken for the
+ * mark of one. */
+static bool
+leans_on_field(struct arena *arena, const struct lexicon *lexicon,
+    const char *text, size_t at)
+{
+    const uint64_t joins =
+        BIT(WORD_BY) | BIT(WORD_WITHIN) | BIT(WORD_FROM) | BIT(WORD_TO);
+    const char *quoted = strpbrk(text, "\"\xE2\xC2");
+    if (quoted && quoted < text + at)
+        return false;
+    struct tokens before = word_before(arena, lexicon, text, &at);
+    return before.count == 1 && !token_is(&before, 0, WORD_ARTICLE) &&
+           (before.items[0].classes & joins ||
+               token_says(lexicon, &before, 0, WORD_BREAK, "of"));
+}
+
+/* "(when?)", "(how much??)": a question to whoever writes the plan. */
+static bool
+is_question(struct arena *arena, const struct lexicon *lexicon,
+    const char *inner, size_t length)
+{
+    size_t n = length;
+    while (n > 0 && inner[n - 1] == '?')
+        n--;
+    if (n == length || n > LONGEST_NOW || !is_name(inner, n))
+        return false;
+    struct tokens tokens =
+        tokens_of(arena, lexicon, arena_strndup(arena, inner, n));
+    return length - n > 1 ||
+           token_says(lexicon, &tokens, 0, WORD_EDIT, "which") ||
+           (tokens.count > 0 &&
+               token_value(lexicon, &tokens.items[0], WORD_OBLIGED));
+}
+
+/* "of [X] days", "$[X]" */
+static bool
+is_figure(const char *text, size_t at, const char *inner, size_t length)
+{
+    return length == 1 && (*inner == 'X' || *inner == 'x') &&
+           ((at > 1 && is_letter(text[at - 2])) ||
+               gap_after_currency(text, at));
+}
+
+/* What stands from `inner` on between the brackets at `at`, without the spaces
+ * around it. */
+static bool
+is_field(struct arena *arena, const struct lexicon *lexicon, const char *text,
+    size_t at, char kind, const char *inner, size_t length)
+{
+    if (kind == '(' && is_question(arena, lexicon, inner, length))
+        return true;
+    if (kind == '[' && (is_figure(text, at, inner, length) ||
+                           (length > 1 && is_name(inner, length) &&
+                               leans_on_field(arena, lexicon, text, at))))
+        return true;
+    return gap_is_field(arena, lexicon, inner, length, kind);
+}
+
+static size_t
+bracket_at(struct arena *arena, const struct lexicon *lexicon, const char *text,
+    size_t at, const struct bracket *bracket)
+{
+    if (!text_starts(text + at, bracket->open))
+        return 0;
+    const char *inner = text + at + strlen(bracket->open);
+    size_t most = strnlen(inner, LONGEST_FIELD + 4);
+    const char *close =
+        memmem(inner, most, bracket->close, strlen(bracket->close));
+    const char *after = close ? close + strlen(bracket->close) : NULL;
+    if (!close || (bracket->kind == '[' && is_link(text, at, after)))
+        return 0;
+    size_t whole = (size_t)(after - text) - at, empty = strspn(inner, " _");
+    bool labelled = at > 1 && text[at - 2] == ':';
+    if ((empty > 2 || (empty > 0 && labelled)) && inner + empty == close)
+        return whole;
+    if (*inner == ' ' && (bracket->kind == '<' || bracket->kind == '['))
+        return 0; /* a comparison, an open task box */
+    while (inner < close && *inner == ' ')
+        inner++;
+    size_t length = (size_t)(close - inner);
+    while (length > 0 && inner[length - 1] == ' ')
+        length--;
+    return is_field(arena, lexicon, text, at, bracket->kind, inner, length)
+               ? whole
+               : 0;
+}
+
+/* "____", "__.__.2026" */
+static size_t
+line_at(const char *text, size_t at)
+{
     size_t line = strspn(text + at, "_");
     if (line == 2 && strchr("./-", text[at + 2]) && text[at + 2] &&
-        text_starts(text + at + 3, "__")) /* "__.__.2026" */
+        text_starts(text + at + 3, "__"))
         return 5;
     bool apart = (at == 0 || strchr(" (:", text[at - 1])) &&
                  (!text[at + line] || strchr(" .,;%", text[at + line]));
     bool before = line == 2 && apart && at > 0 && text[at + line] == ' ';
     return line >= 4 || (line == 3 && apart) || before ? line : 0;
+}
+
+static size_t
+field_at(struct arena *arena, const struct lexicon *lexicon, const char *text,
+    size_t at)
+{
+    for (size_t i = 0; i < sizeof brackets / sizeof *brackets; i++) {
+        size_t length = bracket_at(arena, lexicon, text, at, &brackets[i]);
+        if (length)
+            return length;
+    }
+    return line_at(text, at);
 }
 
 /* "Customer Name": several words, each with a capital. */
@@ -237,23 +329,6 @@ is_roman(const char *text, size_t at, size_t length)
         begin--;
     return is_upper(text + at, length) && begin > gap_sentence(text, at) &&
            text[begin] >= 'A' && text[begin] <= 'Z';
-}
-
-/* The word that ends at `*at`, with the spaces behind it; *at goes to its
- * beginning. */
-static struct tokens
-word_before(struct arena *arena, const struct lexicon *lexicon,
-    const char *text, size_t *at)
-{
-    size_t begin = *at;
-    while (begin > 0 && text[begin - 1] == ' ')
-        begin--;
-    size_t end = begin;
-    while (begin > 0 && is_letter(text[begin - 1]))
-        begin--;
-    *at = begin;
-    return tokens_of(
-        arena, lexicon, arena_strndup(arena, text + begin, end - begin));
 }
 
 /* "The TBC ward", not "the TODO by June" */
@@ -450,9 +525,10 @@ waits_for(struct arena *arena, const struct lexicon *lexicon, const char *text,
         tokens_of(arena, lexicon, arena_strndup(arena, rest, n));
     const uint64_t joins =
         BIT(WORD_BREAK) | BIT(WORD_BY) | BIT(WORD_WITHIN) | BIT(WORD_OBLIGED);
-    return tokens.count > 1 && tokens.count <= WORDS_OF_WAIT &&
-           tokens.items[0].classes & joins &&
-           !token_says(lexicon, &tokens, 0, WORD_BREAK, "of") &&
+    int join = token_says(lexicon, &tokens, 0, WORD_EDITORIAL, "jointly");
+    return tokens.count > join + 1 && tokens.count <= join + WORDS_OF_WAIT &&
+           tokens.items[join].classes & joins &&
+           !token_says(lexicon, &tokens, join, WORD_BREAK, "of") &&
            (begins_clause(text, before, true) ||
                gap_is_about(arena, lexicon, text, at, GAP_PART_ANY));
 }
@@ -592,7 +668,7 @@ word_gap(struct arena *arena, const struct lexicon *lexicon, const char *text,
     size_t at)
 {
     struct gap gap = {GAP_NONE, at, 0};
-    size_t n = strcspn(text + at, " \t\n.,;:!?)-/"), length = n;
+    size_t n = strcspn(text + at, " \t\n.,;:!?)]}>-/"), length = n;
     if (n == 0 || n > LONGEST_PHRASE)
         return gap;
     /* Capitals outside of ASCII, "À définir", are for the reader of tokens. */

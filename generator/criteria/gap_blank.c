@@ -173,7 +173,7 @@ percent_of_letter(struct arena *arena, const struct lexicon *lexicon,
            (word_before(arena, lexicon, text, at) & before);
 }
 
-/* "XX %", "xx days", "XX.XX.2026" */
+/* "XX %", "xx days", "XX.XX.2026", "X,XXX" */
 static struct gap
 blank_figure(struct arena *arena, const struct lexicon *lexicon,
     const char *text, size_t at)
@@ -184,6 +184,8 @@ blank_figure(struct arena *arena, const struct lexicon *lexicon,
         return marker(at, 1);
     if (n == 0 || (n == 1 && text[at] != 'X'))
         return marker(at, 0);
+    if (n > 0 && text_starts(behind, ",XXX") && !is_letter(behind[4]))
+        return marker(at, n + 4);
     if (n == 2 && strchr("/.-", *behind) && *behind &&
         letters_at(behind + 1) == 2)
         return marker(at, 5);
