@@ -41,6 +41,22 @@ put_person(struct buf *out, const struct person *person,
     put(out, ">");
 }
 
+/* Two people may owe the same: whom to ask tells the lines apart. */
+static void
+put_item(struct buf *out, const struct prep_item *item,
+    void (*put)(struct buf *out, const char *text))
+{
+    put(out, item->what);
+    buf_str(out, ": ");
+    put(out, item->cause);
+    if (item->who) {
+        buf_str(out, " (ask ");
+        put(out, name_or_id(item->who->name, item->who->id));
+        buf_char(out, ')');
+    }
+    buf_char(out, '\n');
+}
+
 static bool
 begins_keeper(const struct prep_report *report, int i)
 {
@@ -97,15 +113,7 @@ text_account(struct buf *out, const struct prep_account *account)
     for (int i = 0; i < list->count; i++) {
         const struct prep_item *item = &list->items[i];
         buf_printf(out, "    %-10s", kinds[item->kind]);
-        put_shown(out, item->what);
-        buf_str(out, ": ");
-        put_shown(out, item->cause);
-        if (item->who) {
-            buf_str(out, " (ask ");
-            put_shown(out, name_or_id(item->who->name, item->who->id));
-            buf_char(out, ')');
-        }
-        buf_char(out, '\n');
+        put_item(out, item, put_shown);
     }
     for (int i = 0; i < account->letters.count; i++)
         text_letter(out, &account->letters.items[i]);
@@ -159,10 +167,7 @@ markdown_account(struct buf *out, const struct prep_account *account)
     for (int i = 0; i < list->count; i++) {
         const struct prep_item *item = &list->items[i];
         buf_printf(out, "- [ ] %s: ", kinds[item->kind]);
-        markdown_put(out, item->what);
-        buf_str(out, ": ");
-        markdown_put(out, item->cause);
-        buf_char(out, '\n');
+        put_item(out, item, markdown_put);
     }
     for (int i = 0; i < account->letters.count; i++)
         markdown_letter(out, &account->letters.items[i]);

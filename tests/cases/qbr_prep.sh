@@ -57,7 +57,8 @@ end
 begin 'in other forms, and with any number of workers'
 run qbr-prep plans --format markdown
 expect_out '# Reviews from 2026-09-25 to 2026-10-09' \
-    '### Halvorsen Foods, Q3 2026, 2026-09-29' '- [ ] ask: '
+    '### Halvorsen Foods, Q3 2026, 2026-09-29' '- [ ] ask: ' \
+    'without a second person: was due on 15 September 2026 (ask Hugo'
 run qbr-prep plans --format json
 expect_out '"format":"countersign-qbr-prep"' '"kind":"promise"' \
     '"messages":' '"email":"ingrid.solberg@halvorsen.example"'
