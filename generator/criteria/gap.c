@@ -151,7 +151,7 @@ static const struct bracket {
     char kind;
 } brackets[] = {{"<<", ">>", '{'}, {"<", ">", '<'},
     {"\u2039", "\u203a", FRENCH}, {"*|", "|*", '{'}, {"[", "]", '['},
-    {"{{", "}}", '{'}, {"{", "}", '{'}, {"%%", "%%", '%'},
+    {"{{", "}}", '{'}, {"{", "}", '{'}, {"%%", "%%", '%'}, {"@@", "@@", '%'},
     {"\u00ab", "\u00bb", FRENCH}, {": (", ")", LABELLED}, {"(", ")", '('}};
 
 /* A link, a reference or an index: the bracket belongs to what is beside. */
@@ -197,6 +197,7 @@ leans_on_field(struct arena *arena, const struct lexicon *lexicon,
     struct tokens before = word_before(arena, lexicon, text, &at);
     return before.count == 1 && !token_is(&before, 0, WORD_ARTICLE) &&
            (before.items[0].classes & joins ||
+               token_says(lexicon, &before, 0, WORD_EDIT, "states") ||
                token_says(lexicon, &before, 0, WORD_BREAK, "of"));
 }
 
@@ -218,10 +219,24 @@ is_question(struct arena *arena, const struct lexicon *lexicon,
                token_value(lexicon, &tokens.items[0], WORD_OBLIGED));
 }
 
-/* "of [X] days", "$[X]" */
+/* "(max. 200 characters)" */
+static bool
+is_limit(struct arena *arena, const struct lexicon *lexicon, const char *inner,
+    size_t length)
+{
+    if (!is_name(inner, length) || strncasecmp(inner, "max", 3) != 0)
+        return false;
+    struct tokens tokens =
+        tokens_of(arena, lexicon, arena_strndup(arena, inner, length));
+    return token_says(lexicon, &tokens, tokens.count - 1, WORD_BLANK, "text");
+}
+
+/* "of [X] days", "$[X]", "[●]" */
 static bool
 is_figure(const char *text, size_t at, const char *inner, size_t length)
 {
+    if (length == strlen("\u25cf") && text_starts(inner, "\u25cf"))
+        return true;
     return length == 1 && (*inner == 'X' || *inner == 'x') &&
            ((at > 1 && is_letter(text[at - 2])) ||
                gap_after_currency(text, at));
@@ -233,11 +248,14 @@ static bool
 is_field(struct arena *arena, const struct lexicon *lexicon, const char *text,
     size_t at, char kind, const char *inner, size_t length)
 {
-    if (kind == '(' && is_question(arena, lexicon, inner, length))
+    if (kind == '(' && (is_question(arena, lexicon, inner, length) ||
+                           is_limit(arena, lexicon, inner, length)))
         return true;
-    if (kind == '[' && (is_figure(text, at, inner, length) ||
-                           (length > 1 && is_name(inner, length) &&
-                               leans_on_field(arena, lexicon, text, at))))
+    if (kind == '[' &&
+        (is_figure(text, at, inner, length) ||
+            (length > 1 && is_name(inner, length) &&
+                leans_on_field(arena, lexicon, text, at) &&
+                !look_inside(arena, lexicon, inner, length).editorial)))
         return true;
     return gap_is_field(arena, lexicon, inner, length, kind);
 }
@@ -256,7 +274,8 @@ bracket_at(struct arena *arena, const struct lexicon *lexicon, const char *text,
     if (!close || (bracket->kind == '[' && is_link(text, at, after)))
         return 0;
     size_t whole = (size_t)(after - text) - at, empty = strspn(inner, " _");
-    bool labelled = at > 1 && text[at - 2] == ':';
+    bool labelled = (at > 1 && text[at - 2] == ':') ||
+                    gap_after_currency(text, at); /* "€[ ]" */
     if ((empty > 2 || (empty > 0 && labelled)) && inner + empty == close)
         return whole;
     if (*inner == ' ' && (bracket->kind == '<' || bracket->kind == '['))
@@ -718,8 +737,8 @@ static bool
 may_open(char c)
 {
     return c == '<' || c == '[' || c == '{' || c == '(' || c == ':' ||
-           c == '%' || c == '_' || c == '*' || (unsigned char)c == 0xC2 ||
-           (unsigned char)c == 0xE2;
+           c == '%' || c == '_' || c == '*' || c == '@' ||
+           (unsigned char)c == 0xC2 || (unsigned char)c == 0xE2;
 }
 
 /* Nothing begins within a word, nor in the space behind it. */

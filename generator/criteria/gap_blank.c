@@ -358,6 +358,15 @@ blank_date(struct arena *arena, const struct lexicon *lexicon, const char *text,
     return marker(at, 0);
 }
 
+/* "####", where a figure is too wide for its cell or nobody has one. */
+static size_t
+number_signs(const char *text, size_t at)
+{
+    size_t n = strspn(text + at, "#");
+    bool apart = at > 0 && text[at - 1] == ' ' && strchr(" .,;%", text[at + n]);
+    return n > 2 && apart ? n : 0;
+}
+
 /* What a spreadsheet or a mail merge leaves behind. */
 static size_t
 error_value(const char *p)
@@ -445,8 +454,11 @@ gap_blank_at(struct arena *arena, const struct lexicon *lexicon,
         return marker(at, strspn(p, "?\u00bf"));
     if (*p == '.' || text_starts(p, "\u2026"))
         return blank_dots(arena, lexicon, text, at);
-    if (*p == '#')
+    if (*p == '#') {
         field = error_value(p);
+        if (number_signs(text, at))
+            return marker(at, number_signs(text, at));
+    }
     if (!field && strchr("%#@", *p))
         field = shouted_field(p);
     if (field)
