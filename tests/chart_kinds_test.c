@@ -452,6 +452,18 @@ assert_narrow(struct _xmlNode *parent)
             fail_msg("label %d from %d, %d wide", i, boxes[i].x, boxes[i].w);
 }
 
+/* The lines of the weeks begin below the names of the first row, and these
+ * stand on their own ground. */
+static void
+assert_lines_below_names(const struct _xmlNode *svg)
+{
+    const struct _xmlNode *ground = of_class(svg, "ground");
+    const struct _xmlNode *held = model_next(of_class(svg, "name"));
+    int bottom = tenths(ground, "y") + tenths(ground, "height");
+    assert_int_equal(tenths(of_class(svg, "grid"), "y1"), bottom);
+    assert_true(tenths(held, "y") < bottom);
+}
+
 static void
 a_telephone_has_names_above_what_they_name(void **state)
 {
@@ -471,6 +483,7 @@ a_telephone_has_names_above_what_they_name(void **state)
     assert_narrow(dates);
     chart_weeks(&narrow, weeks, plan_of_weeks(set, 6, 3));
     assert_narrow(weeks);
+    assert_lines_below_names(model_find(model_find(weeks, "narrow"), "svg"));
     list = model_add(set->root, "expectations");
     for (int i = 0; i < 3; i++)
         model_say(model_add(list, "item"), "expects",

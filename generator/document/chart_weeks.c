@@ -164,7 +164,7 @@ draw_counts(struct weeks *weeks, int row, const int counts[3], int y)
     int line_count = chart_wrap(chart, counts_text(weeks, counts),
         weeks->names - 60, NAME_LINES, lines);
     if (weeks->above > 0)
-        y -= (line_count - 1) * CHART_LINE / 2 + ABOVE - 20;
+        y -= (line_count - 1) * CHART_LINE / 2 + ABOVE + 30;
     else
         y += (1 - line_count) * (CHART_LINE / 2 + 20) - 20;
     svg_text(&weeks->svg, "name", 0, y, ANCHOR_START,
@@ -274,12 +274,14 @@ static void
 draw_grid(struct weeks *weeks, int bottom)
 {
     const struct days *days = &weeks->days;
+    /* Above names that stand over the first row only tips would show. */
+    int top = weeks->above > 0 ? TOP + weeks->above : TOP - 20;
     svg_line(&weeks->svg, "axis", days->left, bottom, days->right, bottom);
     day_t monday = days->first + (7 - day_weekday(days->first)) % 7;
     for (; monday <= days->last; monday += 7) {
         int x = days_x(days, monday);
         struct label_place place = {x, bottom + 130, ANCHOR_MIDDLE};
-        svg_line(&weeks->svg, "grid", x, TOP - 20, x, bottom + 30);
+        svg_line(&weeks->svg, "grid", x, top, x, bottom + 30);
         svg_label(&weeks->svg, weeks->taken, "tick",
             chart_short_day(weeks->chart, monday, false), &place, 1);
     }
