@@ -286,6 +286,19 @@ ON_EACH_OTHER = """[...document.querySelectorAll('svg.chart')]
     }).join('; ')"""
 
 
+# What scrolls cuts off what stands out of it; a mark and its distance from
+# the text take less than 1.3 of a letter's height.
+MARKS_CUT = """[...document.querySelectorAll('.scroll li')].filter(li =>
+    li.checkVisibility() && li.getBoundingClientRect().left -
+    li.closest('.scroll').getBoundingClientRect().left <
+    1.3 * parseFloat(getComputedStyle(li).fontSize)).length"""
+
+# Where what is said of the numbers of the outcome begins: once.
+RAGGED = """(starts => starts.size > 1 ? [...starts].join(' ') : '')(
+    new Set([...document.querySelectorAll('.agreed .figure .under')].map(p =>
+    Math.round(p.getBoundingClientRect().left))))"""
+
+
 def narrow(browser, *pages):
     faults = []
     for page in pages:
@@ -295,6 +308,12 @@ def narrow(browser, *pages):
         wide = browser.evaluate("document.documentElement.scrollWidth")
         if wide > 360:
             faults.append(f"{page} is {wide} pixels wide on 360")
+        cut = browser.evaluate(MARKS_CUT)
+        if cut:
+            faults.append(f"{page}: marks of a list are cut off: {cut}")
+        ragged = browser.evaluate(RAGGED)
+        if ragged:
+            faults.append(f"{page}: numbers push apart what they say: {ragged}")
         crowded = browser.evaluate(ON_EACH_OTHER)
         if crowded:
             faults.append(f"{page}: words of a chart on each other: {crowded}")

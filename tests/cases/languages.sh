@@ -93,6 +93,7 @@ if has chromium python3; then
         sed -i "s/^locale: .*/locale: $locale/" "$work/narrow/$locale"/*.md
         run render "$work/narrow/$locale/halvorsen.md" \
             "$work/narrow/$locale/qbr/halvorsen-2026-q3.md" \
+            "$work/narrow/$locale/meridian.md" \
             -o "$work/narrow/$locale/out"
     done
     run render tests/documents/long.md -o "$work/narrow/long/out"
