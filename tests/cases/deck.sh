@@ -172,6 +172,19 @@ else
 fi
 end
 
+begin 'a month stays beside its early, mid or late in a wider face, too'
+if has pdftotext; then
+    for theme in ledger signal; do
+        run render "$plans/qbr" -o "$work/$theme" --theme "$theme"
+        for pdf in "$work/$theme"/*-deck.pdf; do
+            pdftotext "$pdf" "$work/said"
+            grep -x 'early\|mid-\|late' "$work/said"
+        done >"$work/parted"
+        expect_empty "$work/parted"
+    done
+fi
+end
+
 if has chromium python3; then
     for id in meridian halvorsen; do
         begin "keys, touch, buttons and the overview lead through $id"
