@@ -27,10 +27,20 @@ buf_reserve(struct buf *buf, size_t more)
         grow(buf, buf->n + more + 1);
 }
 
+static __attribute__((noinline)) void
+grow_and_add(struct buf *buf, const void *bytes, size_t count)
+{
+    buf_reserve(buf, count);
+    buf_add(buf, bytes, count);
+}
+
 void
 buf_add(struct buf *buf, const void *bytes, size_t count)
 {
-    buf_reserve(buf, count);
+    if (count >= buf->room - buf->n) {
+        grow_and_add(buf, bytes, count);
+        return;
+    }
     char *to = buf->p + buf->n;
     buf->n += count;
     to[count] = '\0';
