@@ -16,6 +16,9 @@ struct view {
     struct words *words;
     struct _xmlNode *root;
     const char *unit; /* of the metric whose quantities are emitted */
+    /* Of people's names, once a sentence has asked (view_value.c). */
+    const struct name_space *name_spaces;
+    int name_space_count;
 };
 
 /* --- values, in words (view_value.c) --- */

@@ -145,24 +145,44 @@ may_be_in_name(const char *at, const char *start)
     return !islower((unsigned char)at[1]) || !islower((unsigned char)*word);
 }
 
-/* A space within the name of somebody of the plan that is short enough to be
- * kept together. */
-static bool
-in_name(const struct view *view, const char *at, const char *start)
+/* A space within the name of somebody of the plan. */
+struct name_space {
+    const char *name;
+    size_t size, at; /* of the name; of the space */
+};
+
+/* Those of names that are short enough to be kept together. */
+static void
+find_name_spaces(struct view *view)
 {
-    if (!may_be_in_name(at, start))
-        return false;
+    struct name_space *spaces = NULL;
+    int room = 0;
     for (int i = 0; i < view->plan->people.count; i++) {
         const char *name = view->plan->people.items[i].name.s;
         const char *space = name ? strchr(name, ' ') : NULL;
+        size_t size = space ? strlen(name) : 0;
+        if (!space || text_columns(name, size) > TIED_NAME)
+            continue;
         for (; space; space = strchr(space + 1, ' ')) {
-            size_t all = strlen(name);
-            if (space - name <= at - start && space[1] == at[1] &&
-                strncmp(at - (space - name), name, all) == 0 &&
-                text_columns(name, all) <= TIED_NAME)
-                return true;
+            spaces = arena_grow(view->arena, spaces, view->name_space_count,
+                &room, sizeof *spaces);
+            spaces[view->name_space_count++] =
+                (struct name_space){name, size, (size_t)(space - name)};
         }
     }
+    view->name_spaces = spaces;
+}
+
+static bool
+in_name(const struct view *view, const char *at, const char *start)
+{
+    if (view->name_space_count == 0 || !may_be_in_name(at, start))
+        return false;
+    const struct name_space *end = view->name_spaces + view->name_space_count;
+    for (const struct name_space *in = view->name_spaces; in < end; in++)
+        if (in->name[in->at + 1] == at[1] && in->at <= (size_t)(at - start) &&
+            strncmp(at - in->at, in->name, in->size) == 0)
+            return true;
     return false;
 }
 
@@ -170,6 +190,8 @@ const char *
 view_sentence(struct view *view, const char *text)
 {
     struct buf out = {0};
+    if (!view->name_spaces)
+        find_name_spaces(view);
     text = words_quoted(view->words, view->arena, text);
     const char *plain = text; /* what is still to be copied as it is */
     for (const char *p = text; *p;) {
