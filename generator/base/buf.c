@@ -217,7 +217,8 @@ buf_clear(struct buf *buf)
 void
 buf_free(struct buf *buf)
 {
-    free(buf->p);
+    if (buf->p) /* of half of them nothing was ever written */
+        free(buf->p);
     *buf = (struct buf){0};
 }
 
