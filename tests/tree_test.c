@@ -79,6 +79,22 @@ attributes_keep_their_order(void **data)
     assert_dump(p, "p id=\"c \\\"\\\\\\n\" class=\"b\"\n");
 }
 
+static void
+lent_attributes_are_not_copied(void **data)
+{
+    static const char name[] = "class", value[] = "wide dark";
+    struct tree *p = tree_element(*data, "p");
+
+    tree_set(*data, p, "class", "small");
+    tree_lend(*data, p, name, value);
+    assert_ptr_equal(tree_get(p, "class"), value);
+    assert_int_equal(p->class_count, 2);
+    assert_ptr_equal(p->classes[1].word, value + 5);
+    const struct tree_attr *id = tree_lend(*data, p, "id", "a");
+    assert_ptr_equal(id->name, tree_lend(*data, p, "id", "b")->name);
+    assert_dump(p, "p class=\"wide dark\" id=\"b\"\n");
+}
+
 /* Two names that have the same bit are two. */
 static void
 attributes_alike_are_told_apart(void **data)
@@ -389,6 +405,7 @@ main(void)
     const struct CMUnitTest tests[] = {
 #define TEST(f) cmocka_unit_test_setup_teardown(f, set_up, tear_down)
         TEST(attributes_keep_their_order),
+        TEST(lent_attributes_are_not_copied),
         TEST(attributes_alike_are_told_apart),
         TEST(collapsed_texts_lose_their_edges),
         TEST(shared_attributes_can_be_changed),

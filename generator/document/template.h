@@ -39,7 +39,8 @@ struct template *template_compile(struct arena *arena, const char *path,
     struct slice text, const char **error);
 void template_free(struct template *template);
 /* The document, in the arena, which shares names and fixed texts with the
- * template; NULL with *error when an expression fails. */
+ * template, and the attributes of its prose with the model; NULL with *error
+ * when an expression fails. */
 struct tree *template_run(const struct template *template,
     struct _xmlDoc *model, struct arena *arena, const char **error);
 

@@ -421,9 +421,8 @@ path_all(struct arena *arena, const struct path *path, xmlNodePtr at)
     return collect.nodes;
 }
 
-/* The text of a node that is one, or has just one; NULL for others. */
-static const char *
-plain_text(xmlNodePtr node)
+const char *
+path_plain_text(const struct _xmlNode *node)
 {
     if (node->type == XML_NAMESPACE_DECL) {
         return NULL;
@@ -450,7 +449,7 @@ path_put_text(const struct path *path, xmlNodePtr at, struct buf *out)
 void
 path_put_node(xmlNodePtr node, struct buf *out)
 {
-    const char *plain = plain_text(node);
+    const char *plain = path_plain_text(node);
 
     if (plain) {
         buf_str(out, plain);
@@ -470,7 +469,7 @@ static bool
 see_text(void *context, xmlNodePtr node)
 {
     const struct comparison *c = context;
-    const char *plain = plain_text(node);
+    const char *plain = path_plain_text(node);
 
     if (plain) {
         return text_is(plain, c->literal) == c->same;

@@ -37,5 +37,7 @@ void path_put_text(
     const struct path *path, struct _xmlNode *at, struct buf *out);
 /* The same of this node: all text in it, as XPath's string(). */
 void path_put_node(struct _xmlNode *node, struct buf *out);
+/* That text as it stands in the node; NULL when it stands in several pieces. */
+const char *path_plain_text(const struct _xmlNode *node);
 
 #endif

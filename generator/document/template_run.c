@@ -289,11 +289,14 @@ static void
 copy_attrs(struct run *r, struct tree *to, xmlNodePtr from, int line)
 {
     for (xmlAttrPtr a = from->properties; a; a = a->next) {
-        buf_clear(&r->text);
-        path_put_node((xmlNodePtr)a, &r->text);
-        const char *text = r->text.n ? r->text.p : "";
+        const char *text = path_plain_text((xmlNodePtr)a);
+        if (!text) {
+            buf_clear(&r->text);
+            path_put_node((xmlNodePtr)a, &r->text);
+            text = arena_strndup(r->arena, r->text.p, r->text.n);
+        }
         if (count_output(r, line, 0, strlen(text))) {
-            tree_set(r->arena, to, (const char *)a->name, text);
+            tree_lend(r->arena, to, (const char *)a->name, text);
         }
     }
 }
@@ -396,7 +399,8 @@ run_attrs(
             continue;
         }
         if (count_output(r, op->line, 0, strlen(value))) {
-            tree_set(r->arena, element, a->name, value);
+            tree_lend(
+                r->arena, element, a->name, arena_strdup(r->arena, value));
         }
     }
 }

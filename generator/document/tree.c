@@ -165,18 +165,25 @@ add_attr(struct arena *arena, struct tree *node, struct tree_attr **link,
 }
 
 const struct tree_attr *
-tree_set(
+tree_lend(
     struct arena *arena, struct tree *node, const char *name, const char *value)
 {
     struct tree_attr **link = link_of(node, name);
-    struct tree_attr *attr =
-        *link ? *link : add_attr(arena, node, link, arena_strdup(arena, name));
+    struct tree_attr *attr = *link ? *link : add_attr(arena, node, link, name);
 
-    attr->value = arena_strdup(arena, value);
+    attr->value = value;
     if (text_is(name, "class")) {
-        set_classes(arena, node, attr->value);
+        set_classes(arena, node, value);
     }
     return attr;
+}
+
+const struct tree_attr *
+tree_set(
+    struct arena *arena, struct tree *node, const char *name, const char *value)
+{
+    return tree_lend(
+        arena, node, arena_strdup(arena, name), arena_strdup(arena, value));
 }
 
 void

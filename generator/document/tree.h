@@ -55,6 +55,9 @@ void tree_insert_after(struct tree *node, struct tree *next);
 struct tree *tree_copy(struct arena *arena, const struct tree *node, bool deep);
 const struct tree_attr *tree_set(struct arena *arena, struct tree *node,
     const char *name, const char *value);
+/* The same of a name and a value that outlive the node, and are not copied. */
+const struct tree_attr *tree_lend(struct arena *arena, struct tree *node,
+    const char *name, const char *value);
 /* Gives the node an attribute of `like` that it does not have; they share the
  * name, the value and its classes. */
 void tree_share(struct arena *arena, struct tree *node, const struct tree *like,
