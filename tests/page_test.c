@@ -307,6 +307,29 @@ test_rows_stay_whole_and_not_alone(void **state)
 }
 
 static void
+lay_table_below(int lines, int rows, int after)
+{
+    lay_out("", arena_printf(laid.arena, "%s%s%s", lay_lines(1, lines),
+                    table_of(rows, "Head"), lay_lines(lines + 1, after)));
+}
+
+static void
+test_first_row_of_a_small_table_is_not_alone(void **state)
+{
+    (void)state;
+    lay_table_below(17, 3, 0);
+    assert_int_equal(lay_line("Head").page, 2);
+    assert_int_equal(lay_line("row1.").page, 2);
+    lay_table_below(17, 5, 0); /* not small */
+    assert_int_equal(lay_line("row1.").page, 1);
+    lay_table_below(16, 3, 0); /* it would leave a hole */
+    assert_int_equal(lay_line("row1.").page, 1);
+    lay_table_below(17, 3, 15); /* it would take a page more */
+    assert_int_equal(lay_line("row1.").page, 1);
+    assert_int_equal(lay_line("p32.").page, 2);
+}
+
+static void
 test_table_head_is_never_alone(void **state)
 {
     (void)state;
@@ -603,6 +626,7 @@ main(void)
         LAYOUT(test_tag_goes_on_over_pages),
         LAYOUT(test_table_head_is_repeated),
         LAYOUT(test_rows_stay_whole_and_not_alone),
+        LAYOUT(test_first_row_of_a_small_table_is_not_alone),
         LAYOUT(test_table_head_is_never_alone),
         LAYOUT(test_tall_row_goes_on),
         LAYOUT(test_head_of_a_tall_row_is_where_it_begins),

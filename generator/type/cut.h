@@ -13,9 +13,10 @@ struct cut {
     coord end, start; /* the page ends at `end`, the next begins at `start` */
     int cost;
     bool forced;
-    bool offered;            /* `break-before: balance`: forced if that helps */
-    bool late;               /* what follows on its page is too little */
-    bool beside;             /* through boxes side by side */
+    bool offered; /* `break-before: balance`: forced if that helps */
+    bool late;    /* what follows on its page is too little */
+    bool beside;  /* through boxes side by side */
+    bool parts;   /* the first row of a small table from the others */
     const struct box *table; /* whose head is repeated after it */
     const char *name;        /* of the page after it */
     int order;
@@ -27,6 +28,7 @@ struct cuts {
     struct cut *items; /* in the order of the flow */
     int count, room;
     coord content_end; /* bottom of the last ink */
+    bool small_whole;  /* a cut that parts a small table is a bad place */
     /* while they are collected */
     coord height;     /* of the lowest text area of the box's pages */
     const char *name; /* of these pages */

@@ -6,6 +6,8 @@
 #include "base/text.h"
 #include "type/table.h"
 
+#define SMALL_ROWS 4
+
 static void
 add_cut(struct cuts *c, coord end, coord start, int cost, bool forced)
 {
@@ -179,6 +181,14 @@ row_cost(const struct box *above, const struct box *row, int cost)
     return keep && cost < COST_KEEP ? COST_KEEP : cost;
 }
 
+/* Small enough to go on to the next page whole. */
+static bool
+is_small(const struct table_grid *grid)
+{
+    int body = grid->row_count - grid->head_count;
+    return grid->head_count > 0 && body > 2 && body <= SMALL_ROWS;
+}
+
 static void
 collect_rows(struct cuts *c, const struct box *box, coord y, int cost)
 {
@@ -195,6 +205,8 @@ collect_rows(struct cuts *c, const struct box *box, coord y, int cost)
             add_cut(c, y + table_row_y(box, above) + above->h, top,
                 row_cost(above, row, row_cut_cost(grid, i, spanned, cost)),
                 row->style->break_before == BREAK_PAGE);
+        if (above && i == grid->head_count + 1)
+            c->items[c->count - 1].parts = is_small(grid);
         if (!outer && i >= grid->head_count && c->beside == 0)
             c->table = grid->head_count > 0 ? box : NULL;
         spanned = rows_spanned(row, spanned);

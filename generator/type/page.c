@@ -2,7 +2,9 @@
  *
  * A page takes the lowest cut among the cheapest.  Where a part offers to begin
  * a page (`break-before: balance`), it does when the pages, as many as before,
- * are then filled more evenly, and none before the last has a hole. */
+ * are then filled more evenly, and none before the last has a hole.  A small
+ * table goes on whole rather than leave its first row alone, on the same
+ * terms. */
 #include "type/cut.h"
 
 #include <stdlib.h>
@@ -13,9 +15,11 @@
 #define SHORT_LINES 4
 #define OFFERS_MAX 4
 /* Thousandths of a page: a hole, one beside a last page that has next to
- * nothing, and how empty such a last page is. */
+ * nothing, one that a small table may leave, and how empty such a last page
+ * is. */
 #define HOLE 300
 #define HOLE_AT_MOST 600
+#define HOLE_OF_TABLE 150
 #define NEXT_TO_NOTHING 850
 
 struct cutter {
@@ -95,9 +99,10 @@ avoid_short_pages(struct cuts *cuts)
 }
 
 static int
-cost_of(const struct cut *cut)
+cost_of(const struct cuts *cuts, const struct cut *cut)
 {
-    return cut->late && cut->cost < COST_KEEP ? COST_KEEP : cut->cost;
+    bool bad = cut->late || (cut->parts && cuts->small_whole);
+    return bad && cut->cost < COST_KEEP ? COST_KEEP : cut->cost;
 }
 
 static struct page *
@@ -135,7 +140,7 @@ choose(const struct cuts *cuts, int *next, coord top, coord limit)
     for (int i = *next; i < cuts->count && items[i].end <= limit; i++) {
         if (items[i].forced)
             return &items[i];
-        if (!best || cost_of(&items[i]) <= cost_of(best))
+        if (!best || cost_of(cuts, &items[i]) <= cost_of(cuts, best))
             best = &items[i];
     }
     return cuts->content_end <= limit ? NULL : best;
@@ -243,6 +248,37 @@ has_hole(const struct cutter *c, int hole)
     return false;
 }
 
+static bool
+parts_small(const struct cutter *c)
+{
+    const struct cuts *cuts = &c->cuts;
+    for (int i = 0; i < cuts->count; i++) {
+        const struct cut *cut = &cuts->items[i];
+        int page = cut->parts ? pages_at(c->pages, cut->end - 1) : 0;
+        if (cut->parts && c->pages->items[page].bottom == cut->end)
+            return true;
+    }
+    return false;
+}
+
+/* One row above the cut of a small table looks left behind: all of it goes on
+ * to the next page, where that makes no page more and leaves each well filled.
+ */
+static void
+keep_small_whole(struct cutter *c)
+{
+    if (c->moved || !parts_small(c))
+        return;
+    int pages = c->pages->count;
+    c->cuts.small_whole = c->trial = true;
+    cut_flow(c);
+    c->cuts.small_whole =
+        !c->moved && c->pages->count == pages && !has_hole(c, HOLE_OF_TABLE);
+    c->trial = c->moved = false;
+    if (!c->cuts.small_whole)
+        cut_flow(c);
+}
+
 static void
 take_offers(struct cutter *c, const int *offers, int count, unsigned taken)
 {
@@ -307,6 +343,7 @@ pages_cut(struct layout *layout, struct box *root)
     cuts_collect(&c.cuts);
     avoid_short_pages(&c.cuts);
     cut_flow(&c);
+    keep_small_whole(&c);
     bool moved = c.moved;
     balance(&c); /* which moves nothing */
     if (moved)
