@@ -242,15 +242,17 @@ say_level_of_nothing(struct judging *judging, const struct milestone *milestone)
         "\"%s\" has a target of %s, but of which metric is not said",
         say_milestone(milestone), say_level(judging, milestone->target, ""));
     int line = place_start(milestone->id.at).line;
-    const char *metric = metric_for_level(judging, milestone->target);
+    const char *moves = judging_text(
+        judging, "moves: %s", metric_for_level(judging, milestone->target));
+    const char *path = milestone_path(judging, milestone, "moves");
     finding->label = "expected `moves` beside this";
-    finding->fix =
-        line == place_start(milestone->target.at).line
-            ? judging_text(judging, "Add beside it:  moves: %s", metric)
-            : judging_text(judging, "Add%s",
-                  judging_line(judging,
-                      milestone_path(judging, milestone, "moves"),
-                      judging_text(judging, "moves: %s", metric)));
+    finding->fix = judging_empty(judging, path)
+                       ? judging_instead(judging,
+                             milestone_path(judging, milestone, NULL), moves)
+                   : line == place_start(milestone->target.at).line
+                       ? judging_text(judging, "Add beside it:  %s", moves)
+                       : judging_text(judging, "Add%s",
+                             judging_line(judging, path, moves));
 }
 
 static struct finding *

@@ -92,10 +92,10 @@ check_holder(struct judging *judging, const struct text *what,
     struct finding *finding =
         judging_say(judging, CS903, is_set(*what) ? what->at : record,
             judging_text(judging, "%s.%s", path, owned ? "due" : "owner"),
-            !owned && !dated ? "who does \"%s\", and by when, is not said"
-            : !owned         ? "who does \"%s\" is not said"
-                             : "by when \"%s\" is done is not said",
-            what->s);
+            !owned && !dated ? "who does %s, and by when, is not said"
+            : !owned         ? "who does %s is not said"
+                             : "by when %s is done is not said",
+            say_step(judging, what, "this"));
     finding->label = !owned && !dated ? "expected `owner` and `due`"
                      : !owned         ? "expected `owner`"
                                       : "expected `due`";

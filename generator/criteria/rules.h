@@ -94,8 +94,8 @@ const char *judging_line_begin(struct judging *judging, const char *path);
  * braces, "  " and all of them with commas. */
 const char *judging_lines(
     struct judging *judging, const char *path, const char *lines);
-/* The same behind " below line 64:", " in line 64:" where the field stands
- * empty, or ":". */
+/* The same behind " below line 64:", " in place of line 64:" where the field
+ * stands empty, or ":". */
 const char *judging_line(
     struct judging *judging, const char *path, const char *lines);
 /* "Replace line 12 with:", "Write below line 14:" and the lines, for fields of
@@ -125,6 +125,9 @@ const char *say_micro(struct judging *judging, int64_t micro, const char *unit);
 const char *say_person(const struct person *person);
 const char *say_metric(const struct metric *metric);
 const char *say_milestone(const struct milestone *milestone);
+/* What is to be done, in quotes; where it is not said, the other. */
+const char *say_step(
+    struct judging *judging, const struct text *what, const char *other);
 const char *say_party(const struct judging *judging, enum side side);
 const char *say_side(enum side side); /* "vendor" */
 /* Those of the side, or of both for SIDE_NONE, who could be asked, "nora (Head

@@ -223,8 +223,8 @@ judging_line(struct judging *judging, const char *path, const char *lines)
     const struct front *empty = above ? NULL : judging_empty(judging, path);
     const char *where =
         above ? judging_text(judging, " below line %d", front_last_line(above))
-        : empty ? judging_text(
-                      judging, " in line %d", place_start(empty->key_at).line)
+        : empty ? judging_text(judging, " in place of line %d",
+                      place_start(empty->key_at).line)
                 : "";
     return judging_text(
         judging, "%s:%s", where, judging_lines(judging, path, lines));
@@ -398,6 +398,13 @@ const char *
 say_milestone(const struct milestone *milestone)
 {
     return name_unless_empty(&milestone->name, &milestone->id);
+}
+
+const char *
+say_step(struct judging *judging, const struct text *what, const char *other)
+{
+    return text_blank(what->s) ? other
+                               : judging_text(judging, "\"%s\"", what->s);
 }
 
 /* A name that is left to fill in, `<the customer>`, is none. */

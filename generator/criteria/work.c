@@ -94,13 +94,14 @@ check_task(struct judging *judging, const struct task *task, const char *path)
                  judging_lacks(judging, judging_text(judging, "%s.due", path));
     if (!nobody && !never)
         return;
+    const char *what = say_step(judging, &task->what, "this task");
     struct finding *finding = judging_say(judging, CS409,
         is_set(task->what) ? task->what.at : task->at,
         judging_text(judging, "%s.%s", path, nobody ? "owner" : "due"),
-        nobody && never ? "who does \"%s\", and by when, is not said"
-        : nobody        ? "who does \"%s\" is not said"
-                        : "by when \"%s\" is done is not said",
-        task->what.s);
+        nobody && never ? "who does %s, and by when, is not said"
+        : nobody        ? "who does %s is not said"
+                        : "by when %s is done is not said",
+        what);
     finding->label = nobody && never ? "expected `owner` and `due`"
                      : nobody        ? "expected `owner`"
                                      : "expected `due`";
@@ -109,7 +110,8 @@ check_task(struct judging *judging, const struct task *task, const char *path)
             ? "Name one person and a day:  {do: %s, owner: %s, due: %s}"
         : nobody ? "Name one person:  {do: %s, owner: %s, due: %s}"
                  : "Name a day:  {do: %s, owner: %s, due: %s}",
-        task->what.s, say_id(&task->owner), say_date(judging, task->due));
+        text_blank(task->what.s) ? "…" : task->what.s, say_id(&task->owner),
+        say_date(judging, task->due));
 }
 
 void

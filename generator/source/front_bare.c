@@ -40,6 +40,26 @@ say_wide_colon(const struct fault *fault, struct place line)
     return true;
 }
 
+/* A number with its unit, a day, or one word in small letters: no sentence that
+ * goes on in the next line. */
+static bool
+is_whole(struct slice value)
+{
+    size_t n = 0;
+    while (
+        n < value.n && (text_alnum(value.p[n]) || strchr("-.,:", value.p[n])))
+        n++;
+    bool number = n > 0 && text_digit(value.p[0]);
+    if (!number)
+        return n > 0 && n == value.n && value.p[0] >= 'a' &&
+               value.p[0] <= 'z' && value.p[n - 1] != ',';
+    while (n < value.n && value.p[n] == ' ')
+        n++;
+    while (n < value.n && value.p[n] != ' ')
+        n++;
+    return n == value.n && value.p[n - 1] != ',';
+}
+
 /* A sentence above that has no quotes and no end of its own. */
 static const char *
 fix_broken_text(const struct fault *fault, struct place line)
@@ -66,8 +86,14 @@ fix_broken_text(const struct fault *fault, struct place line)
         return NULL;
     const char *whole = report_text(fault->report, "%.*s %.*s", (int)text.n,
         text.p, (int)line.length, source->text + line.at);
+    struct slice said = {source->text + value,
+        (size_t)(text.p + text.n - (source->text + value))};
     return report_text(fault->report,
-        "If it goes on with line %d, make one line of the two: %s",
+        "%s goes on with line %d, make one line of the two: %s",
+        is_whole(said)
+            ? report_text(fault->report, "Take line %d out; or, if it really",
+                  place_start(line).line)
+            : "If it",
         place_start(place_in(source, above, 0)).line,
         excerpt_line(fault->report, line_indent(source, above), "",
             (struct slice){whole, strlen(whole)}));

@@ -116,7 +116,7 @@ static void
 say_empty(
     struct report *report, struct finding *finding, const struct front *empty)
 {
-    finding->fix = report_text(report, "Take out line %d, which says nothing",
+    finding->fix = report_text(report, "Take out line %d, which says nothing.",
         place_start(empty->key_at).line);
     struct place line = own_line(empty);
     if (line.length > 0)

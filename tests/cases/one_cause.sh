@@ -251,9 +251,9 @@ end
 
 begin 'a field that stands twice, once empty, is what has to be mended'
 says wisniewski '/^metrics:/i metrics:' CS003 \
-    'fix  Take out line 40, which says nothing'
+    'fix  Take out line 40, which says nothing.'
 says wisniewski '/^timezone:/a timezone:' CS003 \
-    'fix  Take out line 13, which says nothing'
+    'fix  Take out line 13, which says nothing.'
 end
 
 begin 'a signature given for the wrong side is told where the side is'
@@ -1424,14 +1424,29 @@ says halvorsen '/^  both-sites:/,$s/^    owners: {.*/    owners:/' CS402 \
 says wisniewski '44s/unit: .*/unit:/' CS005 'nothing stands behind it'
 end
 
+begin 'below a value that is whole a stray line is taken out first'
+says meridian '/^    target: 9 d/a Best regards,' CS002 \
+    'Take line 118 out; or, if it really goes on with line 117, make one line'
+end
+
+begin 'what is missing of a step without a name, or stands empty, is said so'
+says castell '/^  first-value:/,/moves/s/moves: .*/moves:/' CS301 \
+    'Replace line 71 with:' '           moves: first-contact'
+sed 's/{do: Connect Brennan Transport, owner: hugo, due: [0-9-]*}/{do: "", owner: hugo}/' \
+    plans/meridian.md >"$root/meridian.md"
+run check --format full "$root/meridian.md"
+expect_out 'by when this task is done is not said' 'do: …, owner: hugo'
+cp plans/meridian.md "$root"
+end
+
 begin 'a field that stands among others is told to be moved, or what it is'
 says halvorsen '/^    tasks:/,/^    blockers:/{/do: Meeting of/i\    unit: "%"
 }' 'CS002' '`unit` stands within `tasks`' 'and write it where it belongs: above'
 says northwind '/^  role:/d; 2s/kind/kid/' CS005 'fix  Write in line 2  kind: plan'
 says castell 's/^value:/vanue:/' CS004 'Write `value` instead'
-says halvorsen 's/^cadence:/&\n&/' CS003 'Take out line 119, which says nothing'
+says halvorsen 's/^cadence:/&\n&/' CS003 'Take out line 119, which says nothing.'
 says wisniewski '63s/{//' CS002 'Write the { as well: `    readings: {2026-'
-says northwind '/^    done: 2026-07-13/s/: .*/:/' CS310 'Add the day in line ' \
+says northwind '/^    done: 2026-07-13/s/: .*/:/' CS310 'Add the day in place of line ' \
     '           done: …'
 says northwind 's/^locale: .*/locale: xx-YY/' CS102 \
     'If the plan is written in English, write in line 11:  locale: en-GB'
