@@ -19,7 +19,8 @@
 #include "criteria/across.h"
 #include "criteria/judge.h"
 #include "plan/account.h"
-#include "seal/signed.h"
+#include "plan/lost_head.h"
+#include "seal/kept.h"
 #include "source/excerpt.h"
 #include "source/repair.h"
 
@@ -243,19 +244,38 @@ tells_better(struct report *report, const struct finding *behind)
     return true;
 }
 
-/* Adds what only the signed terms tell of a line that has to be written
- * anew. */
-static void
-tell_signed(struct report *report, const struct finding *behind)
+/* Tells the id where a line is asked for that stands there in the repaired
+ * copy; false where none is. */
+static bool
+tell_id(struct report *report, const struct repaired *repaired,
+    struct place key, const char *id)
 {
-    if (behind->rule != CS802 || !behind->signed_as)
-        return;
-    for (int i = 0; i < report->count; i++) {
-        struct finding *finding = &report->findings[i];
-        if (finding->rule == CS002 &&
-            finding->at.at == line_text(behind->at.source, behind->at.at).at)
-            finding->fix = report_text(report, "%s\nIt was signed as `%s`.",
-                finding_fix(finding), behind->signed_as);
+    struct finding lost = {.at = key};
+    repaired_back(repaired, &lost);
+    uint32_t at = line_text(lost.at.source, lost.at.at).at;
+    for (int i = 0; i < report->count; i++)
+        if (report->findings[i].at.at == at &&
+            lost_head_name(report, &report->findings[i], id))
+            return true;
+    return false;
+}
+
+/* Of an entry that lost its id only the signed terms may tell it. */
+static void
+tell_signed(const struct checking *checking, struct report *report,
+    const struct definition *definition)
+{
+    const struct plan *plan = definition_plan(definition->mended);
+    const struct front *list = plan ? definition->mended->front->first : NULL;
+    for (; list; list = list->next) {
+        const struct front *entry = front_field(list, LOST_ID);
+        const struct front *name = entry ? front_field(entry, "name") : NULL;
+        const char *id = entry ? kept_lost_id(report->arena,
+                                     workspace_root(checking->workspace), plan,
+                                     list, name ? name->text : NULL)
+                               : NULL;
+        if (id && tell_id(report, definition->repaired, entry->key_at, id))
+            return;
     }
 }
 
@@ -289,6 +309,8 @@ add_behind(struct checking *checking, struct pending *pending)
     struct report *report = &pending->report;
     const struct repaired *repaired = definition->repaired;
     struct report behind;
+    if (repaired->gap)
+        tell_signed(checking, report, definition);
     report_init(&behind, report->arena);
     judge_definition(report->arena, workspace_root(checking->workspace),
         definition->mended, checking->options->today, &behind);
@@ -300,9 +322,8 @@ add_behind(struct checking *checking, struct pending *pending)
                    (repaired->gap && finding->rule == CS802);
         bool later = waits(repaired, finding);
         repaired_back(repaired, finding);
-        if (gap)
-            tell_signed(report, finding);
-        else if (!later && (repaired->lost || !tells_better(report, finding)))
+        if (!gap && !later &&
+            (repaired->lost || !tells_better(report, finding)))
             *report_add(report, finding->rule, finding->at, "%s",
                 finding->message) = *finding;
     }

@@ -229,7 +229,6 @@ say_renamed(struct judging *judging, const struct signoff *last,
     struct finding *finding = judging_say(judging, CS802, added->at,
         added->path, "\"%s\" was signed as `%s`, and is called `%s` now",
         added->name, before, id + 1);
-    finding->signed_as = before;
     sealing_point(judging, finding, last);
     finding->fix = judging_text(judging,
         "Put back `%s`; an id is not read by the customer and needs no change.",

@@ -28,6 +28,13 @@ typedef struct definition *read_plainly(
 const struct repaired *lost_heads(const struct read_from *from,
     const struct definition *def, read_plainly *read, struct report *report);
 
+/* The id of an entry that lost it, while nobody knows it. */
+#define LOST_ID "a-lost-id"
+/* Writes the id, where it is known after all, into the fix of the finding that
+ * asks for it; false for another finding. */
+bool lost_head_name(
+    struct report *report, struct finding *finding, const char *id);
+
 /* --- for what lost_head.c splits off --- */
 
 enum head_kind {

@@ -362,7 +362,7 @@ own_line(struct arena *arena, const struct head *head)
     switch (head->kind) {
     case HEAD_ID:
         return arena_printf(arena, "%*s%s:\n", head->columns, "",
-            head->id ? head->id : "a-lost-id");
+            head->id ? head->id : LOST_ID);
     case HEAD_ITEM:
         return arena_printf(arena, "%*s- %s: \u2026\n", head->columns, "",
             head_first_field(head)->name);

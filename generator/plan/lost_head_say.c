@@ -5,6 +5,9 @@
 #include "plan/lost_head.h"
 #include "source/excerpt.h"
 
+#define GAP_ID "\u2026" /* what the author has to fill in */
+#define FILL_ID "\nIn place of the " GAP_ID " write"
+
 static const char *
 message_of(struct report *report, const struct head *head)
 {
@@ -41,7 +44,7 @@ line_to_write(struct report *report, const struct head *head)
 {
     struct head shown = *head;
     if (head->kind == HEAD_ID && !head->id)
-        shown.id = "\u2026";
+        shown.id = GAP_ID;
     const char *line = head_line(report->arena, &shown);
     return report_text(report, "%.*s", (int)strlen(line) - 1, line);
 }
@@ -53,8 +56,8 @@ how_to_fill(struct report *report, const struct head *head)
         return "";
     if (head->kind == HEAD_ID)
         return report_text(report,
-            "\nIn place of the \u2026 write the id that the %s had, or a short "
-            "word of your choice with a hyphen between its parts.",
+            FILL_ID " the id that the %s had, or a short word of your choice "
+                    "with a hyphen between its parts.",
             head->field->record->name);
     return report_text(report, "\n`%s` says: %s", head_first_field(head)->name,
         head_first_field(head)->about);
@@ -84,4 +87,18 @@ head_say(struct report *report, const struct source *source,
         "Take line %d out, and write %s above line %d:\n%s%s",
         place_start(head->stray).line, several ? "these lines" : "it", number,
         text, how_to_fill(report, head));
+}
+
+bool
+lost_head_name(struct report *report, struct finding *finding, const char *id)
+{
+    const char *fix = finding_fix(finding);
+    const char *gap = fix ? strstr(fix, " " GAP_ID ":") : NULL;
+    const char *fill = gap ? strstr(gap, FILL_ID) : NULL;
+    if (finding->rule != CS002 || !fill)
+        return false;
+    const char *rest = gap + strlen(" " GAP_ID);
+    finding->fix = report_text(report, "%.*s%s%.*s", (int)(gap + 1 - fix), fix,
+        id, (int)(fill - rest), rest);
+    return true;
 }

@@ -44,8 +44,6 @@ struct finding {
     const char *subject;      /* id of the definition, or NULL */
     const char *lacks;        /* of a reference: the list, "people", that has
                                  no such entry; else NULL */
-    const char *signed_as;    /* the id that an entry had in the signed copy,
-                                 and has no longer; else NULL */
     struct finding_edit edit; /* a repair, where there is one */
     struct finding_cause cause;
     int places;   /* that it speaks for, the first its own; 0: that one */

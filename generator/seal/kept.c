@@ -22,6 +22,37 @@ kept_of(struct arena *arena, const struct root *root, const struct plan *plan,
     return kept;
 }
 
+/* Of the list, in the half of the signed copy that has it. */
+static const struct json *
+signed_entries(const struct json *file, const char *list)
+{
+    const struct json *entries = json_get(json_get(file, "terms"), list);
+    return entries ? entries : json_get(json_get(file, "arrangements"), list);
+}
+
+const char *
+kept_lost_id(struct arena *arena, const struct root *root,
+    const struct plan *plan, const struct front *list, const char *name)
+{
+    struct terms terms = terms_of(arena, plan);
+    struct kept kept = kept_of(arena, root, plan, &terms, SIDE_CUSTOMER);
+    const struct json *file = kept.copy.file;
+    const struct json *entries =
+        kept.copy.state == SIGNED_FINE ? signed_entries(file, list->key) : NULL;
+    const char *only = NULL;
+    int count = 0;
+    for (int i = 0; json_is_object(entries) && i < json_count(entries); i++) {
+        const char *id = json_name_at(entries, i);
+        if (front_field(list, id))
+            continue;
+        if (name && text_is(difference_name(file, file, list->key, id), name))
+            return id;
+        only = id;
+        count++;
+    }
+    return count == 1 ? only : NULL;
+}
+
 /* What could not be read at the path is of no signature. */
 static bool
 is_unsigned(const char *path)

@@ -21,6 +21,12 @@ struct kept kept_of(struct arena *arena, const struct root *root,
  * its terms was not there.  Without that nobody can tell what changed. */
 bool kept_can_tell(const struct plan *plan);
 
+/* The id under which the customer signed an entry of the list that lost its
+ * own: of those that the list lacks now the one of that name, or else the only
+ * one.  NULL where nothing tells it. */
+const char *kept_lost_id(struct arena *arena, const struct root *root,
+    const struct plan *plan, const struct front *list, const char *name);
+
 /* An arrangement that is not as it was at signing. */
 struct rearranged {
     struct difference what;

@@ -44,7 +44,7 @@ begin 'of an entry that lost its first line its id or sentence is asked for'
 lost northwind '/^  auto-triaged:$/d' 63 'the id of this metric is missing' \
     '         auto-triaged:'
 lost northwind '/^  implementation:$/d' 83 'the id of this milestone is missing' \
-    '         …:' 'It was signed as `implementation`'
+    '         implementation:'
 lost northwind '/^  half-target:$/d' 106 'the id of this milestone is missing' \
     '         half-target:'
 lost castell '/^  before-christmas:$/d' 81 'the id of this milestone' \
@@ -59,6 +59,15 @@ lost northwind '/^  - what: Peak season/d' 168 'the first line of this risk'
 lost northwind '/^  - from: priya/d' 149 'first line of this communication'
 lost halvorsen '/^  - after: 5 days/d' 171 'first line of this escalation'
 lost meridian '/^  - when: 2026-Q4/d' 155 'the first line of this roadmap'
+end
+
+begin 'an id that was lost is the one of the signed copy, with others changed'
+lost meridian '/^  three-quarters:$/d; 79s/customer: farah}/customer: [farah, omar]}/' \
+    106 'the id of this milestone is missing' '         three-quarters:'
+expect_lines "$work/stdout" 0 'of your choice'
+lost meridian '/^  three-quarters:$/,+1d' 106 'the id of this milestone' \
+    'Write these lines above line 106' '         three-quarters:' \
+    '           name: …'
 end
 
 begin 'two of one field in a list may be two entries'
@@ -83,7 +92,7 @@ lost wisniewski '/^risks:/,+2d' 145 \
 lost northwind '/^milestones:/,+1d; /^renewal:/a\milestones:' 83 \
     'the line `milestones:` and the first line of a milestone' \
     ' out, and write these lines above line 83:' \
-    '       milestones:' '         …:' 'It was signed as `implementation`'
+    '       milestones:' '         implementation:'
 end
 
 begin 'a line that was lost is told beside one that is repaired'
