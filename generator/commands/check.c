@@ -296,7 +296,7 @@ names_line(const char *text)
 static bool
 waits(const struct repaired *repaired, const struct finding *finding)
 {
-    return repaired->copy->lines != repaired->of->lines &&
+    return repaired_moves_lines(repaired) &&
            (names_line(finding->message) || names_line(finding_fix(finding)) ||
                names_line(finding->label));
 }

@@ -418,6 +418,12 @@ take_trial(void *context, const struct head *head)
         (head->stray.source &&
             is_repaired_at(search, head->stray.at, head->stray.length)))
         return;
+    if (head->kind == HEAD_ID && head->stray.source && !head->with_list) {
+        struct slice id = line_name(head->stray.source, head->stray.at);
+        trial.head.id = arena_strndup(search->from->arena, id.p, id.n);
+        if (!id_is_valid(trial.head.id))
+            return;
+    }
     search->left -= search->yaml.length;
     try_with(search, &trial);
     if (explains(search, &trial))
@@ -474,6 +480,35 @@ try_around(struct search *search, uint32_t at)
         }
 }
 
+/* An id that stands where it makes the file unreadable hides what its entry is
+ * without it: what is wrong once that line is out tells where to look. */
+static void
+try_without(struct search *search, uint32_t stray)
+{
+    struct arena *arena = search->from->arena;
+    const struct source *source = search->def->source;
+    const struct finding **edits =
+        ARENA_ARRAY(arena, const struct finding *, search->edit_count + 1);
+    int count = search->edit_count;
+    struct place line =
+        place_in(source, stray, line_next(source, stray) - stray);
+    if (!head_is_stray_id(source, stray) ||
+        search->left < search->yaml.length ||
+        is_repaired_at(search, line.at, line.length))
+        return;
+    search->left -= search->yaml.length;
+    memcpy(edits, search->edits, sizeof *edits * (size_t)count);
+    add_edit(edits, &count, edit_of(arena, line, ""));
+    struct repaired repaired = repaired_with(arena, search, edits, count);
+    struct definition *def = search->read(search->from, repaired.copy, false);
+    struct faults faults = faults_with_sure(arena, def);
+    for (int i = 0; i < faults.count && i < PLACES; i++) {
+        repaired_back(&repaired, faults.all[i]);
+        if (faults.all[i]->at.source == source)
+            try_around(search, faults.all[i]->at.at);
+    }
+}
+
 /* True if the next first line that is missing was found. */
 static bool
 search_on(struct search *search)
@@ -494,6 +529,8 @@ search_on(struct search *search)
         try_around(search, line);
         if (search->best_count > 0 && rank(&search->best[0]) == 0)
             break;
+        if (search->best_count == 0 && !search->now.whole)
+            try_without(search, line);
     }
     return search->best_count > 0;
 }
@@ -588,7 +625,7 @@ lost_heads(const struct read_from *from, const struct definition *def,
     bool gap = false;
     for (int round = 0; round < ROUNDS && search_on(&search); round++) {
         struct trial *best = &search.best[0];
-        if (best->head.kind == HEAD_ID)
+        if (best->head.kind == HEAD_ID && !best->head.id)
             find_id(&search, &best->head);
         try_with(&search, best);
         head_say(

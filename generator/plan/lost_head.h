@@ -51,14 +51,17 @@ struct head {
     const char *id;            /* of an entry, where it is known; or NULL */
     bool with_list;            /* of an entry: its list's own name is missing,
                                   too, at the left edge */
-    struct place stray;        /* the line where the block's or the list's name
-                                  stands alone, or none */
+    struct place stray;        /* the line where the name of the block or of
+                                  the list, or the entry's id, stands alone; or
+                                  none */
 };
 
 /* Calls `take` for each line that could be missing above the one at `line`. */
 typedef void take_head(void *context, const struct head *head);
 void heads_above(const struct source *source, const struct record *top,
     uint32_t line, take_head *take, void *context);
+/* An id with nothing below it, which may belong above another entry. */
+bool head_is_stray_id(const struct source *source, uint32_t line);
 /* Which of the record's fields has the name; -1 for none. */
 int place_in_record(const struct record *record, struct slice name);
 /* First byte behind the lines that belong to it. */

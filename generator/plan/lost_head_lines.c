@@ -114,14 +114,21 @@ has_field(const struct record *record, struct slice name)
     return record && place_in_record(record, name) >= 0;
 }
 
-/* `name:` and nothing below it. */
+/* `name:` */
 static bool
-stands_alone(const struct source *source, uint32_t line, const char *name)
+opens(const struct source *source, uint32_t line)
 {
-    struct slice text = excerpt_slice(line_text(source, line));
-    size_t n = strlen(name);
+    return place_behind(line_text(source, line)) ==
+           line_colon(source, line) + 1;
+}
+
+/* The same, and nothing below it. */
+static bool
+opens_nothing(const struct source *source, uint32_t line)
+{
     uint32_t below;
-    if (text.n != n + 1 || memcmp(text.p, name, n) != 0 || text.p[n] != ':')
+    if (line_is_item(source, line) || line_name(source, line).n == 0 ||
+        !opens(source, line))
         return false;
     if (!line_after(source, line, &below))
         return true;
@@ -142,18 +149,32 @@ find_stray(const struct source *source, const struct head *head)
     for (int i = 0; i < source->lines; i++) {
         uint32_t line = source->line_starts[i];
         if (line_indent(source, line) == name_columns(head) &&
-            stands_alone(source, line, head->field->name))
+            slice_is(line_name(source, line), head->field->name) &&
+            opens_nothing(source, line))
             return place_in(source, line, line_next(source, line) - line);
     }
     return (struct place){0};
 }
 
-/* `name:`, and what belongs to it below. */
-static bool
-opens(const struct source *source, uint32_t line)
+bool
+head_is_stray_id(const struct source *source, uint32_t line)
 {
-    return place_behind(line_text(source, line)) ==
-           line_colon(source, line) + 1;
+    return opens_nothing(source, line) &&
+           field_name_known(line_name(source, line)) == NAME_OF_NONE;
+}
+
+/* The line of the entry's id may stand elsewhere, as far in: once more with
+ * each such line. */
+static void
+offer_ids(struct looking *looking, struct head head)
+{
+    const struct source *source = looking->source;
+    for (uint32_t line = 0; line_after(source, line, &line);)
+        if (line_indent(source, line) == head.columns &&
+            head_is_stray_id(source, line)) {
+            head.stray = place_in(source, line, line_next(source, line) - line);
+            looking->take(looking->context, &head);
+        }
 }
 
 /* The line above, as far in as the head would be, opens what stands here; a
@@ -199,6 +220,8 @@ offer_head(struct looking *looking, struct head head)
     if (named && stands_elsewhere(looking->source, &head))
         return;
     looking->take(looking->context, &head);
+    if (head.kind == HEAD_ID && !head.with_list)
+        offer_ids(looking, head);
 }
 
 static void

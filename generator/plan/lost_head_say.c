@@ -19,6 +19,10 @@ message_of(struct report *report, const struct head *head)
             name, head->field->record->name);
     switch (head->kind) {
     case HEAD_ID:
+        if (head->stray.source)
+            return report_text(report,
+                "the line `%s:`, the id of this %s, stands apart from it",
+                head->id, head->field->record->name);
         return report_text(report,
             "the line with the id of this %s is missing above this one",
             head->field->record->name);

@@ -204,6 +204,19 @@ repaired_back(const struct repaired *repaired, struct finding *finding)
 }
 
 bool
+repaired_moves_lines(const struct repaired *repaired)
+{
+    for (int i = 0; i < repaired->count; i++) {
+        const struct finding_edit *edit = &repaired->all[i]->edit;
+        const char *text = edit->at.source->text + edit->at.at;
+        if (text_lines(text, text + edit->at.length) !=
+            text_lines(edit->with, edit->with + strlen(edit->with)))
+            return true;
+    }
+    return false;
+}
+
+bool
 repaired_adds(const struct repaired *repaired, struct place place)
 {
     uint32_t grown = 0;

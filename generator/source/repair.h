@@ -31,6 +31,8 @@ const struct repaired *repair_further(struct arena *arena, struct place yaml,
     front_is_name *is_name, struct report *report);
 /* Moves the places of a finding about the copy back into the file. */
 void repaired_back(const struct repaired *repaired, struct finding *finding);
+/* A line has another number in the copy than in the file. */
+bool repaired_moves_lines(const struct repaired *repaired);
 /* The place in the copy begins within a line that a repair put there. */
 bool repaired_adds(const struct repaired *repaired, struct place place);
 

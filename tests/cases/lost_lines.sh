@@ -85,6 +85,24 @@ lost halvorsen '/^waivers:/d; /^renewal:/a\waivers:' 189 \
 lost castell '/^people:/d; /^risks:/i\people:' 16 'Take line 103 out'
 end
 
+begin 'an id that stands apart from its entry is moved there'
+lost northwind '/^  auto-triaged:$/d; /^segment:/a\  auto-triaged:' 64 \
+    'the line `auto-triaged:`, the id of this metric, stands apart from it' \
+    'Take line 9 out, and write it above line 64:' '         auto-triaged:'
+lost meridian '/^  three-quarters:$/d; /^locale:/a\  three-quarters:' 107 \
+    'and write it above line 107:' '         three-quarters:'
+lost meridian '/^  three-quarters:$/d; /^metrics:/i\  three-quarters:' 107 \
+    'and write it above line 107:' '         three-quarters:'
+# What stands between the two lines has the number that it has in the file.
+sed '/^  portal-accounts:$/d; /^segment:/a\  portal-accounts:' \
+    plans/arbor.md | sed 's/^locale: .*/locale: xx-YY/' >"$root/arbor.md"
+run check --format full "$root/arbor.md"
+expect_lines "$work/stdout" 1 '^error.*CS002'
+expect_out 'stands apart from it' 'above line 34:' '         portal-accounts:'
+expect_lines "$work/stdout" 0 'write in line 9:'
+cp plans/arbor.md "$root"
+end
+
 begin 'a list that lost its name and its first line is told to have'
 lost wisniewski '/^risks:/,+2d' 145 \
     'the line `risks:` and the first line of a risk are missing above' \
