@@ -143,9 +143,25 @@ name_columns(const struct head *head)
     return head->with_list ? head->columns - STEP : head->columns;
 }
 
+/* It opens the list below an entry of it, which changed places with it. */
+static bool
+opens_too_late(
+    const struct source *source, const struct head *head, uint32_t *line)
+{
+    return head->kind == HEAD_FIELD && line_is_item(source, head->above) &&
+           line_after(source, head->above, line) &&
+           !line_is_item(source, *line) &&
+           line_indent(source, *line) == head->columns &&
+           slice_is(line_name(source, *line), head->field->name) &&
+           opens(source, *line);
+}
+
 static struct place
 find_stray(const struct source *source, const struct head *head)
 {
+    uint32_t late;
+    if (opens_too_late(source, head, &late))
+        return place_in(source, late, line_next(source, late) - late);
     for (int i = 0; i < source->lines; i++) {
         uint32_t line = source->line_starts[i];
         if (line_indent(source, line) == name_columns(head) &&

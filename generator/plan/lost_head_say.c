@@ -86,7 +86,9 @@ head_say(struct report *report, const struct source *source,
     if (!head->stray.source)
         return;
     finding->second = line_text(source, head->stray.at);
-    finding->second_label = "stands here alone";
+    finding->second_label = head->stray.at == line_next(source, head->above)
+                                ? "stands below it"
+                                : "stands here alone";
     finding->fix = report_text(report,
         "Take line %d out, and write %s above line %d:\n%s%s",
         place_start(head->stray).line, several ? "these lines" : "it", number,

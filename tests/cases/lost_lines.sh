@@ -103,6 +103,14 @@ expect_lines "$work/stdout" 0 'write in line 9:'
 cp plans/arbor.md "$root"
 end
 
+begin 'an entry that changed places with the heading of its list is told so'
+lost halvorsen '98{h;d;};99G' 98 \
+    'the line `blockers:`, which belongs above this one, stands apart' \
+    'Take line 99 out, and write it above line 98:' '           blockers:' \
+    '--------- stands below it'
+expect_lines "$work/stdout" 0 'CS311\|CS409'
+end
+
 begin 'a list that lost its name and its first line is told to have'
 lost wisniewski '/^risks:/,+2d' 145 \
     'the line `risks:` and the first line of a risk are missing above' \
