@@ -56,7 +56,7 @@ static struct report
 judge(struct arena *arena, const char *first, const char *second)
 {
     struct workspace *workspace;
-    const struct source *sources[2];
+    const struct definition *definitions[2];
     char *paths[] = {folder};
     const char *culprit;
     struct report report;
@@ -68,18 +68,18 @@ judge(struct arena *arena, const char *first, const char *second)
         WORKSPACE_OK);
     struct across *across = across_new(workspace);
     for (int i = 0; i < 2; i++) {
-        struct definition *definition = workspace_load(workspace, arena, i);
-        sources[i] = definition->source;
-        across_remember(across, arena, i, definition);
+        definitions[i] = workspace_load(workspace, arena, i);
+        across_remember(across, i, definitions[i]);
     }
     across_compare(across);
     report_init(&report, arena);
     for (int i = 0; i < 2; i++) {
         int before = report.count;
-        across_judge(across, i, sources[i], &report);
+        across_judge(across, i, definitions[i], &report);
         assert_int_equal(across_has(across, i), report.count > before);
         for (int k = before; k < report.count; k++)
-            assert_ptr_equal(report.findings[k].at.source, sources[i]);
+            assert_ptr_equal(
+                report.findings[k].at.source, definitions[i]->source);
     }
     across_free(across);
     workspace_close(workspace);

@@ -373,8 +373,7 @@ finish_loading(
 {
     pending->definition = workspace_finish(
         checking->workspace, pending->arena, &pending->loading);
-    across_remember(
-        checking->across, pending->arena, pending->job, pending->definition);
+    across_remember(checking->across, pending->job, pending->definition);
     worker->lost |= pending->definition->error != FILE_OK;
     report_init(&pending->report, pending->arena);
 }
@@ -454,7 +453,7 @@ find_across(struct checking *checking, struct worker *worker,
     report_init(report, pending->arena);
     if (twin >= 0)
         workspace_say_twin(checking->workspace, index, source, twin, report);
-    across_judge(checking->across, index, source, report);
+    across_judge(checking->across, index, pending->definition, report);
     report_sort(report);
     sieve_across(checking->sieve, index, report, &worker->sifted);
 }

@@ -20,14 +20,12 @@ struct key {
     day_t day;           /* left on; target's date */
     int64_t from, to;    /* KEY_METRIC: baseline and target */
     char *name;          /* of the person or metric */
-    char *field;
-    char *said; /* "an owner of …"; "2 h by 2026-09-30" */
+    char *unit;          /* KEY_METRIC */
 };
 
 struct keys {
     struct key *items;
     int count;
-    char *id;
 };
 
 /* Two facts of two plans that cannot both be. */
@@ -65,11 +63,9 @@ across_free(struct across *across)
         struct keys *keys = &across->of[i];
         for (int k = 0; k < keys->count; k++) {
             free(keys->items[k].name);
-            free(keys->items[k].field);
-            free(keys->items[k].said);
+            free(keys->items[k].unit);
         }
         free(keys->items);
-        free(keys->id);
     }
     free(across->of);
     free(across->clashes);
@@ -134,7 +130,6 @@ add_key(struct keys *keys, enum key_kind kind, uint64_t what, int index,
 /* What a walk over the work of one plan is given. */
 struct keeping {
     struct across *across;
-    struct arena *arena;
     const struct plan *plan;
     struct keys *keys;
     int index;
@@ -158,11 +153,13 @@ is_kept(const struct keys *keys, enum key_kind kind, uint64_t what)
     return false;
 }
 
-/* The first work of a person who is said to be there. */
+/* The first work of a person who is said to be there: which it is will be said
+ * of the few that clash. */
 static void
 keep_holder(
     void *context, const struct person_ref *ref, const struct held *held)
 {
+    (void)held;
     struct keeping *keeping = context;
     const struct person *person = ref->to;
     if (!is_set(person->name) || !is_absent(person->left))
@@ -170,10 +167,7 @@ keep_holder(
     uint64_t hash = person_hash(keeping, person);
     if (is_kept(keeping->keys, KEY_HOLDS, hash))
         return;
-    struct key *key =
-        add_key(keeping->keys, KEY_HOLDS, hash, keeping->index, ref->at);
-    key->field = xstrdup(held_path(keeping->arena, held));
-    key->said = xstrdup(held_what(keeping->arena, held));
+    add_key(keeping->keys, KEY_HOLDS, hash, keeping->index, ref->at);
 }
 
 static void
@@ -208,25 +202,19 @@ keep_metric(struct keeping *keeping)
     key->from = from.micro;
     key->to = to.micro;
     key->name = xstrdup(metric->name.s);
-    key->field =
-        xstrdup(arena_printf(keeping->arena, "metrics.%s", metric->id.s));
-    key->said = xstrdup(arena_printf(keeping->arena, "from %s to %s %s by %s",
-        micro_text(keeping->arena, from.micro),
-        micro_text(keeping->arena, to.micro), metric->unit.s,
-        day_words(keeping->arena, to.on)));
+    key->unit = xstrdup(metric->unit.s);
 }
 
 void
-across_remember(struct across *across, struct arena *arena, int index,
-    const struct definition *definition)
+across_remember(
+    struct across *across, int index, const struct definition *definition)
 {
     const struct plan *plan =
         definition->kind == KIND_PLAN ? (const struct plan *)definition : NULL;
     if (!plan || !definition->readable || plan->stage.value == STAGE_CLOSED)
         return;
     struct keys *keys = &across->of[index];
-    struct keeping keeping = {across, arena, plan, keys, index};
-    keys->id = xstrdup(definition->id.s);
+    struct keeping keeping = {across, plan, keys, index};
     keep_left(&keeping);
     keep_metric(&keeping);
     each_held_work(plan, keep_holder, &keeping);
@@ -343,18 +331,41 @@ struct places {
     struct place at, other;
 };
 
-static struct finding *
-say_left(const struct across *across, const struct key *holds,
-    const struct key *left, struct places places, struct report *report)
+/* What a walk over the work of one plan looks for. */
+struct looking {
+    struct arena *arena;
+    const struct key *key;
+    const char *field, *said; /* NULL until it is found */
+};
+
+static void
+find_held(void *context, const struct person_ref *ref, const struct held *held)
 {
+    struct looking *looking = context;
+    if (looking->said || ref->at.at != looking->key->at)
+        return;
+    looking->field = held_path(looking->arena, held);
+    looking->said = held_what(looking->arena, held);
+}
+
+static struct finding *
+say_left(const struct across *across, const struct clash *clash,
+    struct places places, const struct plan *plan, struct report *report)
+{
+    const struct key *left = clash->other;
     const char *shown = workspace_shown(across->workspace, left->index);
+    struct looking held = {report->arena, clash->at, NULL, NULL};
     char iso[11];
     day_iso(left->day, iso);
+    each_held_work(plan, find_held, &held);
+    if (!held.said)
+        return NULL;
     struct finding *finding = report_add(report, CS405, places.at,
         "%s left on %s, as %s says, and is still %s", left->name,
-        day_words(report->arena, left->day), shown, holds->said);
+        day_words(report->arena, left->day), shown, held.said);
     if (across->today - left->day <= DAYS_TO_REPLACE)
         finding->severity = SEVERITY_WARNING;
+    finding->field = held.field;
     finding->second_label = "left";
     finding->fix = report_text(report,
         "If %s is still there, take `left` out of line %d of %s. Otherwise "
@@ -364,41 +375,61 @@ say_left(const struct across *across, const struct key *holds,
     return finding;
 }
 
-static struct finding *
-say_disagree(const struct across *across, const struct key *key,
-    const struct key *other, struct places places, struct report *report)
+/* "From 8 to 2 h by 30 September 2026" */
+static const char *
+say_way(struct arena *arena, const struct key *key)
 {
+    return arena_printf(arena, "from %s to %s %s by %s",
+        micro_text(arena, key->from), micro_text(arena, key->to), key->unit,
+        day_words(arena, key->day));
+}
+
+static struct finding *
+say_disagree(const struct across *across, const struct clash *clash,
+    struct places places, const struct plan *plan, struct report *report)
+{
+    const struct key *key = clash->at, *other = clash->other;
+    const struct metric *metric = plan->outcome.metric.to;
+    if (!metric)
+        return NULL;
     struct finding *finding = report_add(report, CS103, places.at,
         "\"%s\" goes %s here, and %s in %s, a plan of the same customer",
-        key->name, key->said, other->said,
+        key->name, say_way(report->arena, key), say_way(report->arena, other),
         workspace_shown(across->workspace, other->index));
+    finding->field = report_text(report, "metrics.%s", metric->id.s);
     finding->second_label = "the other plan";
     finding->fix = "Ask the customer which holds, and let both plans say it; "
                    "close the one that is over:  stage: closed";
     return finding;
 }
 
+/* Nothing of a plan that was changed since it was first read. */
 static void
 say_clash(const struct across *across, const struct clash *clash,
-    const struct source *source, struct report *report)
+    const struct plan *plan, struct report *report)
 {
     const struct key *key = clash->at, *other = clash->other;
-    struct places places = {place_within(source, key->at, key->length),
+    struct places places = {
+        place_within(plan->def.source, key->at, key->length),
         place_within(
             workspace_source(across->workspace, report->arena, other->index),
             other->at, other->length)};
     struct finding *finding =
         (key->kind == KEY_HOLDS ? say_left : say_disagree)(
-            across, key, other, places, report);
+            across, clash, places, plan, report);
+    if (!finding)
+        return;
     finding->second = places.other;
-    finding->field = report_text(report, "%s", key->field);
-    finding->subject = report_text(report, "%s", across->of[key->index].id);
+    finding->subject = report_text(report, "%s", plan->def.id.s);
 }
 
 void
 across_judge(const struct across *across, int index,
-    const struct source *source, struct report *report)
+    const struct definition *definition, struct report *report)
 {
+    if (definition->kind != KIND_PLAN || !definition->readable)
+        return;
     for (int i = first_clash(across, index); is_of(across, i, index); i++)
-        say_clash(across, &across->clashes[i], source, report);
+        say_clash(across, &across->clashes[i], (const struct plan *)definition,
+            report);
 }

@@ -18,15 +18,15 @@ struct across *across_new(struct workspace *workspace);
 void across_free(struct across *across);
 /* Keeps the keys of a definition; may be called from any thread, once an
  * index. */
-void across_remember(struct across *across, struct arena *arena, int index,
-    const struct definition *definition);
+void across_remember(
+    struct across *across, int index, const struct definition *definition);
 /* After all: finds what they say against each other. */
 void across_compare(struct across *across);
 /* From then on, from any thread: whether something is found in this one. */
 bool across_has(const struct across *across, int index);
-/* Adds these findings.  `source` is the definition's text; the others' are read
- * again. */
+/* Adds these findings to those of the definition, which may have been read
+ * again; the others' texts are read again here. */
 void across_judge(const struct across *across, int index,
-    const struct source *source, struct report *report);
+    const struct definition *definition, struct report *report);
 
 #endif
