@@ -9,10 +9,10 @@
 
 #include <cmocka.h>
 
-#include "base/file.h"
 #include "base/text.h"
 #include "criteria/across.h"
 #include "plan/workspace.h"
+#include "own_folder.h"
 
 /* A plan whose target, whose stage and whose people are given. */
 #define PLAN(target, stage, people)                                            \
@@ -25,32 +25,6 @@
     "8}, target: " target ", by: 2026-12-31}\n---\n"
 #define DANA "dana: {name: Dana Reyes, side: customer"
 
-static char folder[] = "/tmp/across_test.XXXXXX";
-
-static int
-make_folder(void **state)
-{
-    (void)state;
-    strcpy(folder + strlen(folder) - 6, "XXXXXX");
-    return mkdtemp(folder) ? 0 : -1;
-}
-
-static int
-remove_folder(void **state)
-{
-    (void)state;
-    char command[64];
-    snprintf(command, sizeof command, "rm -rf %s", folder);
-    return system(command);
-}
-
-static void
-put(struct arena *arena, const char *name, const char *text)
-{
-    assert_true(file_write(arena_printf(arena, "%s/%s", folder, name),
-        (struct slice){text, strlen(text)}));
-}
-
 /* What is found in either of the two, in the first one first. */
 static struct report
 judge(struct arena *arena, const char *first, const char *second)
@@ -60,9 +34,9 @@ judge(struct arena *arena, const char *first, const char *second)
     char *paths[] = {folder};
     const char *culprit;
     struct report report;
-    put(arena, ".countersign.yaml", "");
-    put(arena, "a.md", first);
-    put(arena, "b.md", second);
+    put(".countersign.yaml", "");
+    put("a.md", first);
+    put("b.md", second);
     assert_int_equal(workspace_open(&workspace, paths, 1,
                          day_parse_iso("2026-08-20"), &culprit),
         WORKSPACE_OK);

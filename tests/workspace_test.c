@@ -15,6 +15,7 @@
 #include "plan/csv.h"
 #include "plan/dump.h"
 #include "plan/workspace.h"
+#include "own_folder.h"
 
 #define COUNT(array) (sizeof(array) / sizeof(*(array)))
 #define TODAY day_parse_iso("2026-08-20")
@@ -24,39 +25,6 @@
     "---\nkind: plan\nid: " id "\ntitle: A\ntype: growth\nstage: draft\n"      \
     "start: 2026-07-01\nparties: {vendor: {name: V}, customer: {name: C}}\n"   \
     "people: {sam: {name: Sam, side: vendor}}\ncsm: sam\n"
-
-/* --- a folder of its own for each test --- */
-
-static char folder[] = "/tmp/workspace_test.XXXXXX";
-
-static int
-make_folder(void **state)
-{
-    (void)state;
-    strcpy(folder + strlen(folder) - 6, "XXXXXX");
-    return mkdtemp(folder) ? 0 : -1;
-}
-
-static int
-remove_folder(void **state)
-{
-    (void)state;
-    char command[64];
-    snprintf(command, sizeof command, "rm -rf %s", folder);
-    return system(command);
-}
-
-static void
-put(const char *path, const char *text)
-{
-    char full[256], *slash;
-    snprintf(full, sizeof full, "%s/%s", folder, path);
-    slash = strrchr(full, '/');
-    *slash = '\0';
-    assert_true(folder_make(full));
-    *slash = '/';
-    assert_true(file_write(full, (struct slice){text, strlen(text)}));
-}
 
 static struct workspace *
 open_at(const char *path)

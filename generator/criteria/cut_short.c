@@ -107,8 +107,7 @@ cut_short(struct judging *judging, struct report *all)
     found->label = "the fields end here";
     found->message = judging_text(judging,
         "the fields end in the middle of `%s`, and nothing of what stands "
-        "below "
-        "them is there, not even %s: was the rest lost?",
+        "below them is there, not even %s: was the rest lost?",
         block->key, early ? "a meeting" : "a sign-off");
     found->fix = judging_text(judging,
         "If more stood there, take what stood between line %d and the line --- "

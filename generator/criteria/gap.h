@@ -20,9 +20,4 @@ struct gap {
  * boxes and footnotes are none.  Without a lexicon there are none. */
 struct gap gap_find(struct arena *arena, const struct lexicon *lexicon,
     const char *text, size_t from);
-/* True if a field in brackets may stand for something: "customer name", not
- * "br" or "https://…". */
-bool gap_is_field(struct arena *arena, const struct lexicon *lexicon,
-    const char *inner, size_t length, char open);
-
 #endif

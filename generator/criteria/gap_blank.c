@@ -454,11 +454,11 @@ gap_blank_at(struct arena *arena, const struct lexicon *lexicon,
         return marker(at, strspn(p, "?\u00bf"));
     if (*p == '.' || text_starts(p, "\u2026"))
         return blank_dots(arena, lexicon, text, at);
-    if (*p == '#') {
+    size_t signs = *p == '#' ? number_signs(text, at) : 0;
+    if (signs)
+        return marker(at, signs);
+    if (*p == '#')
         field = error_value(p);
-        if (number_signs(text, at))
-            return marker(at, number_signs(text, at));
-    }
     if (!field && strchr("%#@", *p))
         field = shouted_field(p);
     if (field)

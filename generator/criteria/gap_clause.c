@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "criteria/gap_blank.h"
 #include "criteria/lexicon_rows.h"
 
 #define MODIFIERS 3  /* words of a group with its noun last, with it */
@@ -58,6 +59,21 @@ gap_words_before(struct arena *arena, const struct lexicon *lexicon,
     size_t begin = behind_stop(text, at, stops, most);
     return tokens_of(
         arena, lexicon, arena_strndup(arena, text + begin, at - begin));
+}
+
+struct tokens
+gap_word_before(struct arena *arena, const struct lexicon *lexicon,
+    const char *text, size_t *at)
+{
+    size_t begin = *at;
+    while (begin > 0 && text[begin - 1] == ' ')
+        begin--;
+    size_t end = begin;
+    while (begin > 0 && is_letter(text[begin - 1]))
+        begin--;
+    *at = begin;
+    return tokens_of(
+        arena, lexicon, arena_strndup(arena, text + begin, end - begin));
 }
 
 size_t

@@ -22,6 +22,10 @@ size_t gap_sentence(const char *text, size_t at);
 struct tokens gap_words_before(struct arena *arena,
     const struct lexicon *lexicon, const char *text, size_t at,
     const char *stops, size_t most);
+/* The word that ends at `*at`, with the spaces behind it; *at goes to its
+ * beginning. */
+struct tokens gap_word_before(struct arena *arena,
+    const struct lexicon *lexicon, const char *text, size_t *at);
 /* Bytes before the first of the stops, `most` at most: asked at many a word of
  * a text that may be a single line of megabytes. */
 size_t gap_length(const char *text, const char *stops, size_t most);

@@ -1,6 +1,5 @@
 /* A milestone that is named by another level than the one it asks for. */
 #include <stdlib.h>
-
 #include <string.h>
 
 #include "base/text.h"

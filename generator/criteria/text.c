@@ -3,6 +3,7 @@
 
 #include "base/text.h"
 #include "criteria/gap.h"
+#include "criteria/gap_field.h"
 #include "criteria/gap_reason.h"
 #include "criteria/rules.h"
 #include "criteria/statement.h"
