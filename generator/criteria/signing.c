@@ -179,10 +179,9 @@ check_signed_off(struct judging *judging)
         judging->stage == STAGE_AGREED ? "agreed" : "active",
         say_party(judging, SIDE_CUSTOMER));
     finding->fix = judging_text(judging,
-        "Have it signed and record it:  %s   or set it back:  stage: proposed  "
-        " "
-        "If it was signed and `signoff` was lost, take that back from an older "
-        "copy of the plan",
+        "Have it signed and record it:  %s   or set it back:  stage: proposed"
+        "   If it was signed and `signoff` was lost, take that back from an "
+        "older copy of the plan",
         sealing_command(judging, SIDE_CUSTOMER));
     const char *digest, *file = terms_beside(judging, &digest);
     if (file)

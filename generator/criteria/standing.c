@@ -360,9 +360,9 @@ say_no_proof(struct judging *judging, const struct milestone *milestone)
                 "done: …"));
         return;
     }
-    finding->fix = judging_text(judging, "Add %s%s%s%s%s",
-        no_day ? "the day:  done: …" : "", no_day ? "   and " : "",
-        "what shows it, with the figure", say_asked(judging, milestone),
+    finding->fix = judging_text(judging,
+        "Add %swhat shows it, with the figure%s%s",
+        no_day ? "the day:  done: …   and " : "", say_asked(judging, milestone),
         example_evidence(judging, milestone));
 }
 

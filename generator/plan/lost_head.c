@@ -637,16 +637,10 @@ lost_heads(const struct read_from *from, const struct definition *def,
     }
     if (search.edit_count == begun)
         return NULL;
-    for (int i = 0; sure && i < def->report->count; i++) {
-        const struct finding *fault = &def->report->findings[i];
-        *report_add(report, fault->rule, fault->at, "%s", fault->message) =
-            *fault;
-    }
+    if (sure)
+        report_merge(report, def->report);
     struct repaired *repaired = ARENA_NEW(arena, struct repaired);
-    const struct finding **edits =
-        ARENA_ARRAY(arena, const struct finding *, search.edit_count);
-    memcpy(edits, search.edits, sizeof *edits * (size_t)search.edit_count);
-    *repaired = repaired_with(arena, &search, edits, search.edit_count);
+    *repaired = repaired_with(arena, &search, search.edits, search.edit_count);
     repaired->lost = true;
     repaired->gap = gap;
     return repaired;
