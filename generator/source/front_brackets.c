@@ -56,10 +56,11 @@ static uint32_t
 value_before(const struct fault *fault, uint32_t at)
 {
     uint32_t p = at;
-    while (p > fault->began + 2 && !strchr("{}[]\"'\n", fault_byte(fault, p)))
-        if (strchr(" ", fault_byte(fault, --p)) &&
-            fault_byte(fault, p - 1) == ':')
+    while (p > fault->began + 2 && !strchr("{}[]\"'\n", fault_byte(fault, p))) {
+        p--;
+        if (fault_byte(fault, p) == ' ' && fault_byte(fault, p - 1) == ':')
             return p + 1;
+    }
     return 0;
 }
 
