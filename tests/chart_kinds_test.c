@@ -124,6 +124,147 @@ a_slide_has_the_same_picture_narrower(void **state)
     set->chart.size = CHART_PAGE;
 }
 
+/* --- in a quarter --- */
+
+struct read {
+    const char *on;
+    int64_t micro;
+};
+
+static struct _xmlNode *
+with_readings(struct set *set, struct _xmlNode *node, const char *unit,
+    const struct read *reads)
+{
+    for (; reads->on; reads++)
+        reading(set, node, day_parse_iso(reads->on), reads->micro, unit);
+    return node;
+}
+
+/* On a slide, with the quarter tinted. */
+static struct _xmlNode *
+in_quarter(struct set *set, const char *from, const char *until,
+    const struct _xmlNode *node)
+{
+    struct chart chart = set->chart;
+    struct _xmlNode *parent = parent_of(set);
+    chart.size = CHART_SLIDE;
+    chart.from = day_parse_iso(from);
+    chart.until = day_parse_iso(until);
+    chart_metric(&chart, parent, node);
+    assert_legible(svg_in(parent));
+    return svg_in(parent);
+}
+
+static struct _xmlNode *
+claims(struct set *set)
+{
+    static const struct read reads[] = {{"2026-05-31", 19500000},
+        {"2026-06-30", 16 * MICRO}, {"2026-07-31", 13500000}, {NULL, 0}};
+    return with_readings(set,
+        metric(set, 21 * MICRO, "2026-04-30", 9 * MICRO, "2026-10-31", "days"),
+        "days", reads);
+}
+
+static struct _xmlNode *
+contacts(struct set *set)
+{
+    static const struct read reads[] = {{"2026-04-30", 30 * MICRO},
+        {"2026-05-31", 28 * MICRO}, {"2026-06-30", 26500000},
+        {"2026-07-31", 26 * MICRO}, {NULL, 0}};
+    struct _xmlNode *node = with_readings(set,
+        metric(set, 31 * MICRO, "2026-03-31", 18 * MICRO, "2026-11-15", "%"),
+        "%", reads);
+    struct _xmlNode *forecast = model_say(node, "forecast", "mid-January");
+    model_set(forecast, "iso", "2027-01-15");
+    model_set(forecast, "early", "2027-01-05");
+    model_set(forecast, "late", "2027-03-29");
+    return node;
+}
+
+static void
+only_one_thing_is_tinted(void **state)
+{
+    struct set *set = *state;
+    struct _xmlNode *page = parent_of(set);
+    struct chart chart = set->chart;
+    chart.from = chart.until;
+    chart_metric(&chart, page, claims(set));
+    assert_non_null(of_class(svg_in(page), "area"));
+    struct _xmlNode *svg =
+        in_quarter(set, "2026-07-01", "2026-09-30", claims(set));
+    assert_non_null(of_class(svg, "period"));
+    assert_null(of_class(svg, "area"));
+}
+
+static void
+a_reading_on_the_target_is_not_said_twice(void **state)
+{
+    struct set *set = *state;
+    static const struct read reads[] = {
+        {"2026-05-31", 5 * MICRO}, {"2026-06-30", 14 * MICRO}, {NULL, 0}};
+    struct _xmlNode *svg = in_quarter(set, "2026-04-01", "2026-06-30",
+        with_readings(set,
+            metric(set, 0, "2026-05-04", 14 * MICRO, "2026-06-30", "clerks"),
+            "clerks", reads));
+    assert_non_null(of_class(svg, "level"));
+    assert_null(of_class(svg, "level now"));
+    assert_non_null(of_class(
+        in_quarter(set, "2026-07-01", "2026-09-30", claims(set)), "level now"));
+}
+
+static void
+no_line_of_the_grid_strikes_the_newest_level(void **state)
+{
+    struct set *set = *state;
+    set->chart.today = day_parse_iso("2026-07-09");
+    static const struct read reads[] = {
+        {"2026-05-31", 19500000}, {"2026-06-30", 16 * MICRO}, {NULL, 0}};
+    struct _xmlNode *svg = in_quarter(set, "2026-04-01", "2026-06-30",
+        with_readings(set,
+            metric(
+                set, 21 * MICRO, "2026-04-30", 9 * MICRO, "2026-10-31", "days"),
+            "days", reads));
+    set->chart.today = day_parse_iso("2026-08-20");
+    int base = tenths(of_class(svg, "level now"), "y");
+    for (struct _xmlNode *n = model_first(svg); n; n = model_next(n)) {
+        int y = tenths(n, "y1");
+        if (text_is(model_get(n, "class"), "grid") && y == tenths(n, "y2"))
+            assert_false(y > base - 60 && y < base);
+    }
+}
+
+/* Where today divides it so that neither part has room for its name. */
+static void
+the_period_is_named_beside_it_for_want_of_room(void **state)
+{
+    struct set *set = *state;
+    struct _xmlNode *svg =
+        in_quarter(set, "2026-07-01", "2026-09-30", contacts(set));
+    const struct _xmlNode *label = of_class(svg, "period-label");
+    assert_non_null(label);
+    assert_true(tenths(label, "x") < tenths(of_class(svg, "period"), "x"));
+}
+
+static void
+the_forecast_is_named_close_to_its_end(void **state)
+{
+    struct set *set = *state;
+    static const struct read reads[] = {{"2026-05-15", 38 * MICRO},
+        {"2026-06-15", 47 * MICRO}, {"2026-07-15", 49 * MICRO},
+        {"2026-08-14", 48 * MICRO}, {NULL, 0}};
+    struct _xmlNode *node = with_readings(set,
+        metric(set, 12 * MICRO, "2026-04-15", 85 * MICRO, "2026-09-30", "%"),
+        "%", reads);
+    struct _xmlNode *forecast =
+        model_say(node, "forecast", "mid-January 2027, or much later");
+    model_set(forecast, "iso", "2027-01-19");
+    model_set(forecast, "early", "2026-11-15");
+    struct _xmlNode *svg = in_quarter(set, "2026-07-01", "2026-09-30", node);
+    int goal = tenths(of_class(svg, "target"), "y1");
+    int base = tenths(of_class(svg, "likely-label"), "y");
+    assert_in_range(base, goal - 100, goal);
+}
+
 /* --- milestones on their dates --- */
 
 static struct _xmlNode *
@@ -554,6 +695,11 @@ main(void)
         cmocka_unit_test(the_forecast_is_a_fan_that_ends_at_the_target),
         cmocka_unit_test(a_forecast_without_an_end_leaves_the_picture_open),
         cmocka_unit_test(a_slide_has_the_same_picture_narrower),
+        cmocka_unit_test(only_one_thing_is_tinted),
+        cmocka_unit_test(a_reading_on_the_target_is_not_said_twice),
+        cmocka_unit_test(no_line_of_the_grid_strikes_the_newest_level),
+        cmocka_unit_test(the_period_is_named_beside_it_for_want_of_room),
+        cmocka_unit_test(the_forecast_is_named_close_to_its_end),
         cmocka_unit_test(a_metric_on_a_telephone_keeps_its_letters),
         cmocka_unit_test(small_multiples_on_a_telephone_stand_in_pairs),
         cmocka_unit_test(a_milestone_shows_what_was_signed_and_what_came),

@@ -128,8 +128,9 @@ draw_line(struct picture *p)
     svg_circle(&p->svg, "start", x1, y1, 26);
 }
 
-/* The area under the readings, when it stands on zero; their line is drawn
- * over all else. */
+/* The area under the readings, when it stands on zero and no period is tinted,
+ * for two tints would look like one more part; their line is drawn over all
+ * else. */
 static void
 draw_area(struct picture *p)
 {
@@ -155,7 +156,7 @@ draw_area(struct picture *p)
     svg_step(&d, 'L', last_x, p->levels.bottom);
     svg_step(&d, 'L', start_x, p->levels.bottom);
     buf_char(&d, 'Z');
-    if (p->levels.low == 0)
+    if (p->levels.low == 0 && !p->period_w)
         svg_path(&p->svg, "area", d.p);
     buf_free(&d);
 }
@@ -188,9 +189,9 @@ label_point(
         {x + 50, y - 50, ANCHOR_START}, {x + 60, y + 28, ANCHOR_START},
         {x, y + 130, ANCHOR_MIDDLE}, {x, y - 70, ANCHOR_MIDDLE},
         {x - 60, y + 28, ANCHOR_END}, {x - 50, y - 50, ANCHOR_END},
-        {x + 50, y + 110, ANCHOR_START}, {x - 60, y + 180, ANCHOR_END},
+        {x + 50, y + 110, ANCHOR_START}, {x - 60, y + 190, ANCHOR_END},
         {x + 60, y - 120, ANCHOR_START}, {x - 60, y - 120, ANCHOR_END},
-        {x + 60, y + 180, ANCHOR_START}};
+        {x + 60, y + 190, ANCHOR_START}};
     svg_label(&p->svg, p->taken, class, text, places,
         (int)(sizeof places / sizeof places[0]));
 }
@@ -277,6 +278,18 @@ likely_line(const struct picture *p)
         inside ? y_of(p, data->to.micro) : part_way(p, from, likely)};
 }
 
+/* A reading on the line of the target reads what that line says. */
+static void
+label_newest(struct picture *p)
+{
+    struct series *data = p->data;
+    const struct chart_point *last =
+        data->count ? &data->readings[data->count - 1] : NULL;
+    if (last && !(data->to.known && last->micro == data->to.micro))
+        label_point(p, "level now", last->text, x_of(p, last->on),
+            y_of(p, last->micro));
+}
+
 static void
 label_levels(struct picture *p)
 {
@@ -294,14 +307,9 @@ label_levels(struct picture *p)
             {p->days.right, y + 110, ANCHOR_END}};
         svg_label(&p->svg, p->taken, "level", data->to.text, places, 5);
     }
-    if (data->count) {
-        const struct chart_point *last = &data->readings[data->count - 1];
-        label_point(p, "level now", last->text, x_of(p, last->on),
-            y_of(p, last->micro));
-    }
-    /* The level stays where it is read; what is said besides gives way. */
     for (int64_t at = p->levels.low; at <= p->levels.high; at += p->levels.step)
         taken_level(p->taken, y_of(p, at));
+    label_newest(p);
     label_line(p);
 }
 
@@ -354,17 +362,20 @@ draw_forecast(struct picture *p)
     draw_likely(p);
 }
 
-/* Near the end of the fan, away from the lines. */
+/* Near the end of the fan, away from the lines, and never over the picture
+ * where it would stand beside nothing. */
 enum { NEAR = 16, AIR = 60, STEP = 60 };
 static void
-find_near(const struct picture *p, struct label_place places[NEAR])
+find_near(
+    const struct picture *p, int line_count, struct label_place places[NEAR])
 {
     const struct series *data = p->data;
     int x = likely_line(p).x2, y = y_of(p, data->to.micro);
     bool falls = data->to.micro < data->from.micro;
     for (int i = 0; i < NEAR / 2; i++) {
         int below = y + 2 * AIR + i / 2 * STEP;
-        int above = y - AIR - CHART_LINE - i / 2 * STEP;
+        int above = y - AIR - (line_count - 1) * CHART_LINE - i / 2 * STEP;
+        above = above - CHART_LINE < TOP ? below : above;
         int down = (i % 2 == 0) == falls ? below : above;
         places[2 * i] = (struct label_place){x, down, ANCHOR_MIDDLE};
         places[2 * i + 1] =
@@ -406,8 +417,9 @@ label_forecast(struct picture *p)
         return;
     const char *lines[] = {
         chart_say(p->chart, "chart.forecast", (char *)NULL), forecast->text};
-    struct label_place near[NEAR], along[ALONG], far[FAR];
-    find_near(p, near);
+    struct label_place near[NEAR], one[NEAR], along[ALONG], far[FAR];
+    find_near(p, 2, near);
+    find_near(p, 1, one);
     find_along(p, along);
     find_far(p, far);
     const struct {
@@ -415,8 +427,8 @@ label_forecast(struct picture *p)
         const struct label_place *places;
         int count;
         bool struck;
-    } tries[] = {{2, near, NEAR, false}, {1, near, NEAR, false},
-        {1, along, ALONG, false}, {2, near, NEAR, true}, {1, near, NEAR, true},
+    } tries[] = {{2, near, NEAR, false}, {1, one, NEAR, false},
+        {1, along, ALONG, false}, {2, near, NEAR, true}, {1, one, NEAR, true},
         {2, far, FAR, false}, {2, far, FAR, true}};
     for (size_t i = 0; i < sizeof tries / sizeof *tries; i++)
         if (svg_block(&p->svg, p->taken, "likely-label", lines,
@@ -436,10 +448,13 @@ label_period(struct picture *p)
     struct label_place places[] = {{left, top, ANCHOR_START},
         {right, top, ANCHOR_END}, {left, bottom, ANCHOR_START},
         {right, bottom, ANCHOR_END}, {left, top + 200, ANCHOR_START},
-        {right, bottom - 200, ANCHOR_END}};
+        {right, bottom - 200, ANCHOR_END},
+        /* Beside it, where it is cut into parts too narrow. */
+        {left - 80, top, ANCHOR_END}, {right + 80, top, ANCHOR_START},
+        {left - 80, bottom, ANCHOR_END}, {right + 80, bottom, ANCHOR_START}};
     svg_label(&p->svg, p->taken, "period-label",
         words_date(chart->words, chart->arena, chart->until, DATE_QUARTER_YEAR),
-        places, 6);
+        places, (int)(sizeof places / sizeof *places));
 }
 
 /* --- dates --- */
