@@ -1,5 +1,6 @@
 /* Reading beneath a root, paths in words, outputs that appear whole. */
 #include <errno.h>
+#include <fcntl.h>
 #include <linux/filter.h>
 #include <linux/seccomp.h>
 #include <setjmp.h>
@@ -288,14 +289,20 @@ file_is_replaced_only_as_it_was_read(void **state)
     assert_int_equal(system(path), 0);
 }
 
-/* From here on the process has a kernel without openat2. */
+/* From here on the kernel refuses this process a call, where the argument of
+ * this number has all the bits. */
 static bool
-lose_openat2(void)
+refuse(unsigned call, int argument, unsigned bits, unsigned why)
 {
     struct sock_filter steps[] = {
         BPF_STMT(BPF_LD | BPF_W | BPF_ABS, offsetof(struct seccomp_data, nr)),
-        BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, SYS_openat2, 0, 1),
-        BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ERRNO | ENOSYS),
+        BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, call, 0, 4),
+        BPF_STMT(BPF_LD | BPF_W | BPF_ABS,
+            (unsigned)offsetof(struct seccomp_data, args) +
+                (unsigned)argument * 8),
+        BPF_STMT(BPF_ALU | BPF_AND | BPF_K, bits),
+        BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, bits, 0, 1),
+        BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ERRNO | why),
         BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ALLOW),
     };
     struct sock_fprog filter = {sizeof steps / sizeof *steps, steps};
@@ -325,7 +332,7 @@ read_without_openat2(const struct place_on_disk *disk)
     };
     struct slice bytes;
     struct file_list list;
-    if (!lose_openat2())
+    if (!refuse(SYS_openat2, 0, 0, ENOSYS))
         return 99;
     for (int i = 0; i < (int)(sizeof cases / sizeof *cases); i++)
         if (file_read(disk->arena, &disk->root, cases[i].path, &bytes) !=
@@ -355,6 +362,96 @@ without_openat2_links_are_not_followed(void **state)
     if (WEXITSTATUS(status) == 99)
         skip();
     assert_int_equal(WEXITSTATUS(status), 0);
+}
+
+/* Whether a plan's two outputs stand in the folder `a` afterwards, where they
+ * or a link were or were not before, and nothing else that is new. */
+static bool
+outputs_appear(const struct place_on_disk *disk, const char *pdf)
+{
+    char paths[2][128];
+    const char *culprit;
+    struct slice parts[] = {
+        slice("<p>"), slice(""), slice("one"), slice("</p>")};
+    struct slice bytes[2];
+    struct file_list list;
+    snprintf(paths[0], sizeof paths[0], "%s/a/one.html", disk->folder);
+    snprintf(paths[1], sizeof paths[1], "%s/a/one.pdf", disk->folder);
+    struct file_output outputs[] = {
+        {.path = paths[0], .parts = parts, .part_count = 4},
+        {.path = paths[1], .bytes = slice(pdf)},
+    };
+    return file_write_all(outputs, 2, &culprit) &&
+           file_read_any(disk->arena, paths[0], &bytes[0]) == FILE_OK &&
+           file_read_any(disk->arena, paths[1], &bytes[1]) == FILE_OK &&
+           strcmp(bytes[0].p, "<p>one</p>") == 0 &&
+           strcmp(bytes[1].p, pdf) == 0 &&
+           file_list(disk->arena, &disk->root, "a", "", &list) == FILE_OK &&
+           list.count == 5;
+}
+
+/* The same where the kernel refuses a call: 0 for yes, 99 where it cannot be
+ * made to. */
+static int
+outputs_appear_without(const struct place_on_disk *disk, unsigned call,
+    int argument, unsigned bits, unsigned why)
+{
+    int status = -1;
+    pid_t child = fork();
+    assert_true(child >= 0);
+    if (child == 0) {
+        if (!refuse(call, argument, bits, why))
+            _exit(99);
+        _exit(outputs_appear(disk, "%PDF") ? 0 : 1);
+    }
+    assert_int_equal(waitpid(child, &status, 0), child);
+    assert_true(WIFEXITED(status));
+    return WEXITSTATUS(status);
+}
+
+/* A process that is ended leaves no temporary name where it needs none. */
+static void
+new_outputs_have_no_name_before_their_own(void **state)
+{
+    int status = outputs_appear_without(*state, SYS_openat, 2, O_CREAT, EACCES);
+    if (status == 99)
+        skip();
+    assert_int_equal(status, 0);
+}
+
+static void
+outputs_appear_where_a_file_must_have_a_name(void **state)
+{
+    int status =
+        outputs_appear_without(*state, SYS_openat, 2, O_TMPFILE, EOPNOTSUPP);
+    if (status == 99)
+        skip();
+    assert_int_equal(status, 0);
+}
+
+static void
+outputs_appear_where_no_file_is_given_a_name(void **state)
+{
+    int status = outputs_appear_without(*state, SYS_linkat, 0, 0, EPERM);
+    if (status == 99)
+        skip();
+    assert_int_equal(status, 0);
+}
+
+static void
+outputs_are_replaced_with_what_stands_in_their_place(void **state)
+{
+    const struct place_on_disk *disk = *state;
+    char path[128];
+    struct stat before, after;
+    snprintf(path, sizeof path, "%s/a/one.html", disk->folder);
+    assert_int_equal(symlink("nowhere", path), 0);
+    assert_true(outputs_appear(disk, "%PDF-1"));
+    assert_int_equal(lstat(path, &before), 0);
+    assert_true(S_ISREG(before.st_mode));
+    assert_true(outputs_appear(disk, "%PDF-2"));
+    assert_int_equal(lstat(path, &after), 0);
+    assert_true(before.st_ino == after.st_ino); /* it has the same bytes */
 }
 
 static void
@@ -393,6 +490,10 @@ main(void)
         ON_DISK(a_failed_output_leaves_nothing_behind),
         ON_DISK(an_output_is_replaced_whole),
         ON_DISK(an_output_that_is_the_same_is_left_alone),
+        ON_DISK(new_outputs_have_no_name_before_their_own),
+        ON_DISK(outputs_appear_where_a_file_must_have_a_name),
+        ON_DISK(outputs_appear_where_no_file_is_given_a_name),
+        ON_DISK(outputs_are_replaced_with_what_stands_in_their_place),
         ON_DISK(file_is_replaced_only_as_it_was_read),
         cmocka_unit_test(every_job_is_done_once),
     };

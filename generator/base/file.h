@@ -131,9 +131,11 @@ void file_map_rest(struct slice file);
  * is left alone, and a pipe or a device is written into.  On failure says why
  * in errno and leaves nothing behind. */
 bool file_write(const char *path, struct slice bytes);
-/* The outputs of one plan, at most FILE_OUTPUTS: all are written beside their
- * places before the first is renamed, so that what fails leaves all of them
- * as they were.  On failure *culprit is the path and errno says why. */
+/* The outputs of one plan, at most FILE_OUTPUTS: all are written before the
+ * first comes to its place, so that what fails leaves all of them as they were.
+ * On failure *culprit is the path and errno says why.  The first outputs of a
+ * plan, where there was no file before, have no name until then if the file
+ * system can do so: nothing is left of them when the process is ended. */
 #define FILE_OUTPUTS 96
 struct file_output {
     const char *path;

@@ -8,7 +8,14 @@
 #include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <sys/uio.h>
 #include <unistd.h>
+
+/* So many parts are handed over together. */
+#define PARTS_AT_ONCE 8
+/* So many files without a name are held open for one plan, which is few enough
+ * for sixty-four threads. */
+#define NAMELESS_LIMIT 8
 
 /* What is to stand in a file, one after the other. */
 struct parts {
@@ -82,6 +89,37 @@ write_all(int fd, struct slice bytes)
     return true;
 }
 
+/* At most PARTS_AT_ONCE. */
+static bool
+write_together(int fd, const struct slice *parts, int count)
+{
+    struct iovec all[PARTS_AT_ONCE];
+    for (int i = 0; i < count; i++)
+        all[i] = (struct iovec){(char *)parts[i].p, parts[i].n};
+    ssize_t put = writev(fd, all, count);
+    if (put < 0 && errno != EINTR)
+        return false;
+    size_t done = put < 0 ? 0 : (size_t)put;
+    for (int i = 0; i < count; i++) {
+        size_t n = done < parts[i].n ? done : parts[i].n;
+        if (!write_all(fd, (struct slice){parts[i].p + n, parts[i].n - n}))
+            return false;
+        done -= n;
+    }
+    return true;
+}
+
+static bool
+write_parts(int fd, struct parts parts)
+{
+    for (int i = 0, n; i < parts.count; i += n) {
+        n = parts.count - i < PARTS_AT_ONCE ? parts.count - i : PARTS_AT_ONCE;
+        if (!write_together(fd, parts.items + i, n))
+            return false;
+    }
+    return true;
+}
+
 static bool
 sync_folder_of(const char *path)
 {
@@ -118,10 +156,7 @@ write_temporary(
         name->n = 0;
         return false;
     }
-    bool ok = true;
-    for (int i = 0; i < parts.count && ok; i++)
-        ok = write_all(fd, parts.items[i]);
-    ok = ok && (!durable || fsync(fd) == 0);
+    bool ok = write_parts(fd, parts) && (!durable || fsync(fd) == 0);
     int why = errno;
     if (close(fd) != 0 && ok) {
         why = errno;
@@ -185,9 +220,77 @@ file_write(const char *path, struct slice bytes)
     return same_bytes(path, bytes) || write_and_rename(path, bytes, false);
 }
 
+/* An output that is on the disk and not in its place: it has no name, which
+ * leaves nothing behind when the process is ended, or a temporary one. */
+struct pending {
+    bool nameless;
+    int fd;          /* of the nameless */
+    struct buf name; /* else; empty when there is nothing to do */
+};
+
+static void
+drop_pending(struct pending *pending)
+{
+    int why = errno;
+    if (pending->nameless)
+        close(pending->fd);
+    pending->nameless = false;
+    errno = why;
+    drop_temporary(&pending->name);
+}
+
+/* A file without a name in the folder of `path`.  Some file systems know none:
+ * negative. */
+static int
+open_nameless(const char *path)
+{
+    struct buf folder = {0};
+    const char *slash = strrchr(path, '/');
+    buf_add(&folder, path, slash ? (size_t)(slash - path) + 1 : 0);
+    int fd =
+        open(slash ? folder.p : ".", O_WRONLY | O_TMPFILE | O_CLOEXEC, 0666);
+    buf_free(&folder);
+    return fd;
+}
+
+/* A name is given only where there is none.  A kernel before 6.10 does not give
+ * one to a descriptor, but to what /proc calls it. */
+static bool
+link_nameless(int fd, const char *path)
+{
+    char name[64];
+    if (linkat(fd, "", AT_FDCWD, path, AT_EMPTY_PATH) == 0)
+        return true;
+    snprintf(name, sizeof name, "/proc/self/fd/%d", fd);
+    return errno == ENOENT &&
+           linkat(AT_FDCWD, name, AT_FDCWD, path, AT_SYMLINK_FOLLOW) == 0;
+}
+
+static struct parts
+parts_of(const struct file_output *output)
+{
+    if (output->parts)
+        return (struct parts){output->parts, output->part_count};
+    return (struct parts){&output->bytes, 1};
+}
+
+/* Puts the bytes on the disk, without a name where `nameless` is asked for and
+ * can be had. */
+static bool
+prepare_new(
+    const struct file_output *output, bool nameless, struct pending *pending)
+{
+    pending->fd = nameless ? open_nameless(output->path) : -1;
+    pending->nameless = pending->fd >= 0;
+    return pending->nameless ? write_parts(pending->fd, parts_of(output))
+                             : write_temporary(output->path, parts_of(output),
+                                   false, &pending->name);
+}
+
 /* A rename over a folder fails, which must show before the first rename. */
 static bool
-prepare_output(const struct file_output *output, struct buf *temporary)
+prepare_output(
+    const struct file_output *output, bool nameless, struct pending *pending)
 {
     struct stat info;
     bool is_there = stat(output->path, &info) == 0;
@@ -195,33 +298,45 @@ prepare_output(const struct file_output *output, struct buf *temporary)
         errno = EISDIR;
         return false;
     }
-    struct parts parts = {&output->bytes, 1};
-    if (output->parts)
-        parts = (struct parts){output->parts, output->part_count};
-    return (is_there && has_same(output->path, &info, parts)) ||
-           write_temporary(output->path, parts, false, temporary);
+    return (is_there && has_same(output->path, &info, parts_of(output))) ||
+           prepare_new(output, nameless && !is_there, pending);
+}
+
+/* What could get no name, because somebody put a file there in between or the
+ * file system gives none, is written once more. */
+static bool
+place_output(const struct file_output *output, struct pending *pending)
+{
+    if (pending->nameless) {
+        if (link_nameless(pending->fd, output->path))
+            return true;
+        drop_pending(pending);
+        if (!prepare_new(output, false, pending))
+            return false;
+    }
+    if (pending->name.n > 0 && rename(pending->name.p, output->path) != 0)
+        return false;
+    pending->name.n = 0;
+    return true;
 }
 
 bool
 file_write_all(
     const struct file_output *outputs, int count, const char **culprit)
 {
-    struct buf temporary[FILE_OUTPUTS] = {0};
+    struct pending pending[FILE_OUTPUTS] = {0};
     bool ok = true;
     assert(count <= FILE_OUTPUTS);
     for (int i = 0; i < count && ok; i++) {
         *culprit = outputs[i].path;
-        ok = prepare_output(&outputs[i], &temporary[i]);
+        ok = prepare_output(&outputs[i], i < NAMELESS_LIMIT, &pending[i]);
     }
     for (int i = 0; i < count && ok; i++) {
         *culprit = outputs[i].path;
-        ok =
-            temporary[i].n == 0 || rename(temporary[i].p, outputs[i].path) == 0;
-        if (ok)
-            temporary[i].n = 0;
+        ok = place_output(&outputs[i], &pending[i]);
     }
     for (int i = 0; i < count; i++)
-        drop_temporary(&temporary[i]);
+        drop_pending(&pending[i]);
     return ok;
 }
 
