@@ -24,10 +24,10 @@ static void
 test_margin_at_the_top_of_a_page_vanishes(void **state)
 {
     (void)state;
-    lay_out("p { margin: 15pt 0 0 0 }", lay_lines(1, 9));
-    assert_int_equal(lay_line("p6.").page, 1);
-    assert_int_equal(lay_line("p7.").page, 2);
-    assert_int_equal(lay_line("p7.").y, 50000);
+    lay_out("p { margin: 15pt 0 0 0 }", lay_lines(1, 14));
+    assert_int_equal(lay_line("p8.").page, 1);
+    assert_int_equal(lay_line("p9.").page, 2);
+    assert_int_equal(lay_line("p9.").y, 50000);
 }
 
 static void
@@ -329,6 +329,59 @@ test_first_row_of_a_small_table_is_not_alone(void **state)
     assert_int_equal(lay_line("p32.").page, 2);
 }
 
+/* So many lines with gaps of 9 pt between them. */
+static void
+lay_with_gaps(const char *css, int lines, const char *content)
+{
+    lay_out(arena_printf(laid.arena, "p + p { margin-top: 9pt } %s", css),
+        arena_printf(laid.arena, "<div id=\"lines\">%s</div>%s",
+            lay_lines(1, lines), content));
+}
+
+/* Of 213 pt on a page of 200, the seven gaps give up to 21. */
+static void
+test_gaps_shrink_to_keep_a_table_together(void **state)
+{
+    (void)state;
+    lay_with_gaps("", 8,
+        arena_printf(laid.arena, "<div>%s</div>%s", table_of(3, "Head"),
+            lay_lines(100, 10)));
+    assert_int_equal(lay_line("p1.").y, 50000);
+    assert_int_equal(lay_line("p8.").y, 50000 + 7 * 19000 - 13000);
+    assert_int_equal(lay_where("div#lines", "").h, 143000 - 13000);
+    assert_int_equal(lay_line("row3.").page, 1);
+    assert_int_equal(lay_line("row3.").y, 230000);
+    assert_int_equal(lay_line("p100.").page, 2);
+    assert_int_equal(lay_line("p100.").y, 50000);
+    assert_int_equal(lay_line("p101.").y, 69000);
+}
+
+static void
+test_gaps_shrink_by_a_third_at_most(void **state)
+{
+    (void)state;
+    lay_with_gaps("", 8,
+        arena_printf(
+            laid.arena, "%s%s", table_of(4, "Head"), lay_lines(100, 10)));
+    assert_int_equal(lay_line("p8.").y, 50000 + 7 * 19000);
+    assert_int_equal(lay_line("row2.").page, 1);
+    assert_int_equal(lay_line("row3.").page, 2);
+}
+
+static void
+test_gaps_shrink_to_save_the_last_page(void **state)
+{
+    (void)state;
+    lay_with_gaps("", 12, "<p>end</p>");
+    assert_int_equal(laid.result.page_count, 1);
+    assert_int_equal(lay_line("end").y, 240000);
+    lay_with_gaps("#lines { break-after: page }", 12, "<p>end</p>");
+    assert_int_equal(laid.result.page_count, 3);
+    lay_with_gaps("", 13, "<p>end</p>");
+    assert_int_equal(laid.result.page_count, 2);
+    assert_int_equal(lay_line("p2.").y, 69000);
+}
+
 static void
 test_table_head_is_never_alone(void **state)
 {
@@ -627,6 +680,9 @@ main(void)
         LAYOUT(test_table_head_is_repeated),
         LAYOUT(test_rows_stay_whole_and_not_alone),
         LAYOUT(test_first_row_of_a_small_table_is_not_alone),
+        LAYOUT(test_gaps_shrink_to_keep_a_table_together),
+        LAYOUT(test_gaps_shrink_by_a_third_at_most),
+        LAYOUT(test_gaps_shrink_to_save_the_last_page),
         LAYOUT(test_table_head_is_never_alone),
         LAYOUT(test_tall_row_goes_on),
         LAYOUT(test_head_of_a_tall_row_is_where_it_begins),

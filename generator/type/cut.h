@@ -16,6 +16,7 @@ struct cut {
     bool offered; /* `break-before: balance`: forced if that helps */
     bool late;    /* what follows on its page is too little */
     bool beside;  /* through boxes side by side */
+    bool gap;     /* from `end` to `start` is one, which may shrink */
     bool parts;   /* the first row of a small table from the others */
     const struct box *table; /* whose head is repeated after it */
     const char *name;        /* of the page after it */
@@ -49,5 +50,14 @@ coord table_row_y(const struct box *table, const struct box *row);
 /* fill.c: shares what is left of a page between the children of a block with
  * `align-content: space-between` that a forced break follows. */
 void pages_fill(struct layout *layout, struct box *root);
+
+/* tighten.c: where a page may end that would at `limit`, or at `best`, when its
+ * gaps shrink: at the end of all, or behind the table that `best` parts.
+ * `first` is the page's first cut. */
+coord tighten_limit(
+    const struct cuts *cuts, int first, coord limit, const struct cut *best);
+/* Shrinks the gaps of a page that holds more than it has room for; false when
+ * it does not. */
+bool tighten_page(const struct cuts *cuts, struct page *page);
 
 #endif

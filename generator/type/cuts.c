@@ -118,8 +118,9 @@ cut_between(
     add_cut(c, y + a->y + a->h,
         y + b->y - (forced ? b->above.plus + b->above.minus : 0), cost, forced);
     c->name = name;
-    if (!forced && c->beside == 0 && break_is_offered(b))
-        c->items[c->count - 1].offered = true;
+    struct cut *cut = &c->items[c->count - 1];
+    cut->gap = !forced && c->beside == 0;
+    cut->offered = cut->gap && break_is_offered(b);
 }
 
 static void

@@ -27,15 +27,14 @@ filled(const struct page *page, coord end)
 }
 
 /* What a part left empty of a page because it begins the next one; less than
- * an eighth is what any page may have below its last line, and more than a
- * third was left so that the last page is not nearly empty (page.c). */
+ * an eighth is what any page may have below its last line. */
 static coord
 hole_before(const struct page *next)
 {
     const struct page *page = next - 1;
     coord height = page_text_height(page->style);
     coord empty = height - filled(page, page->bottom);
-    return empty * 8 > height && empty * 3 < height ? empty : 0;
+    return empty * 8 > height ? empty : 0;
 }
 
 /* Whether so little stands on the last page, beside what fills the hole before

@@ -4,7 +4,7 @@
  * a page (`break-before: balance`), it does when the pages, as many as before,
  * are then filled more evenly, and none before the last has a hole.  A small
  * table goes on whole rather than leave its first row alone, on the same
- * terms. */
+ * terms.  A page whose gaps can shrink by what is too much takes that in. */
 #include "type/cut.h"
 
 #include <stdlib.h>
@@ -179,6 +179,9 @@ cut_page(struct cutter *c, struct page *page, int *next, struct cut *at)
     coord limit =
         page->top + (coord)page_text_height(page->style) - page->head_h;
     const struct cut *cut = choose(&c->cuts, next, page->top, limit);
+    coord further = tighten_limit(&c->cuts, *next, limit, cut);
+    if (further > limit)
+        cut = choose(&c->cuts, next, page->top, limit = further);
     *at = cut ? *cut
               : (struct cut){.end = limit,
                     .start = limit,
@@ -319,6 +322,21 @@ balance(struct cutter *c)
     take_offers(c, offers, count, best);
 }
 
+/* In the end, when it is known what stands on each page; false when all of it
+ * has its room. */
+static bool
+tighten(struct cutter *c)
+{
+    bool moved = false;
+    struct pages *pages = c->pages;
+    for (int i = 0; i < pages->count; i++) {
+        if (i > 0)
+            pages->items[i].from = pages->items[i - 1].bottom;
+        moved |= tighten_page(&c->cuts, &pages->items[i]);
+    }
+    return moved;
+}
+
 bool
 page_shows(const struct page *page, const struct box *box, coord y)
 {
@@ -346,7 +364,7 @@ pages_cut(struct layout *layout, struct box *root)
     keep_small_whole(&c);
     bool moved = c.moved;
     balance(&c); /* which moves nothing */
-    if (moved)
+    if (tighten(&c) || moved)
         box_set_extent(root);
     return pages;
 }
