@@ -386,6 +386,17 @@ weeks_show_each_review_and_each_blocker(void **state)
 }
 
 static void
+weeks_keep_room_for_today_only_when_it_is_one_of_them(void **state)
+{
+    struct set *set = *state;
+    int with = height_of(weeks_of(set, 6, 3));
+    set->chart.today = day_parse_iso("2026-10-09");
+    struct _xmlNode *svg = weeks_of(set, 6, 3);
+    assert_legible(svg);
+    assert_int_equal(160, with - height_of(svg));
+}
+
+static void
 weeks_without_anything_are_no_chart(void **state)
 {
     struct set *set = *state;
@@ -705,6 +716,7 @@ main(void)
         cmocka_unit_test(a_milestone_shows_what_was_signed_and_what_came),
         cmocka_unit_test(many_milestones_are_divided_on_slides_alone),
         cmocka_unit_test(weeks_show_each_review_and_each_blocker),
+        cmocka_unit_test(weeks_keep_room_for_today_only_when_it_is_one_of_them),
         cmocka_unit_test(weeks_without_anything_are_no_chart),
         cmocka_unit_test(an_expectation_leaves_a_gap_to_met),
         cmocka_unit_test(each_bar_of_health_begins_where_the_last_ended),

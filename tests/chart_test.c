@@ -82,6 +82,24 @@ a_level_line_goes_through_a_label_only_for_want_of_room(void **state)
 }
 
 static void
+readings_stand_on_their_area_or_on_the_quarter(void **state)
+{
+    struct set *set = *state;
+    struct _xmlNode *node =
+        metric(set, 8 * MICRO, "2026-06-20", 2 * MICRO, "2026-09-30", "h");
+    reading(set, node, day_parse_iso("2026-07-15"), 4200000, "h");
+    struct _xmlNode *svg = drawn(set, node);
+    assert_int_equal(1, count_class(svg, "area"));
+    assert_int_equal(0, count_class(svg, "period"));
+    set->chart.from = day_parse_iso("2026-07-01");
+    set->chart.until = day_parse_iso("2026-09-30");
+    svg = drawn(set, node);
+    assert_int_equal(0, count_class(svg, "area"));
+    assert_int_equal(1, count_class(svg, "period-label"));
+    set->chart.until = set->chart.from;
+}
+
+static void
 too_little_to_draw_is_no_chart(void **state)
 {
     struct set *set = *state;
@@ -240,6 +258,7 @@ main(void)
         cmocka_unit_test(labels_keep_apart_whatever_the_data),
         cmocka_unit_test(
             a_level_line_goes_through_a_label_only_for_want_of_room),
+        cmocka_unit_test(readings_stand_on_their_area_or_on_the_quarter),
         cmocka_unit_test(too_little_to_draw_is_no_chart),
         cmocka_unit_test(odd_values_are_not_drawn_and_do_no_harm),
         cmocka_unit_test(many_readings_and_long_spans_fit),

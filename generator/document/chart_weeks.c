@@ -3,8 +3,9 @@
 #include "document/chart_inner.h"
 
 enum {
-    NAMES = 1500, /* the column of names */
-    TOP = 210,
+    NAMES = 1500,  /* the column of names */
+    TOP = 210,     /* with the date of today above the rows */
+    TOP_BARE = 50, /* without */
     FOOT = 210,
     REVIEWS = 300, /* the row of reviews */
     ROW = 270,     /* of a blocker */
@@ -37,6 +38,7 @@ struct weeks {
     int meeting_count, review_rows;
     int names; /* how wide what stands on the left may be */
     int above; /* room for names over each row */
+    int top;   /* where the first row begins */
     struct days days;
     struct svg svg;
     struct taken *taken;
@@ -204,7 +206,7 @@ static void
 draw_reviews(struct weeks *weeks)
 {
     int height = reviews_height(weeks) / weeks->review_rows;
-    for (int i = 0, y = TOP; i < weeks->review_rows; i++, y += height) {
+    for (int i = 0, y = weeks->top; i < weeks->review_rows; i++, y += height) {
         if (i > 0)
             svg_line(&weeks->svg, "between", 0, y, weeks->svg.width, y);
         chart_ground(&weeks->svg, y, weeks->above);
@@ -257,7 +259,7 @@ draw_blocker(struct weeks *weeks, const struct blocker_bar *bar, int y)
 static void
 draw_blockers(struct weeks *weeks)
 {
-    int y = TOP + reviews_height(weeks);
+    int y = weeks->top + reviews_height(weeks);
     for (int i = 0; i < weeks->blocker_count; i++) {
         svg_line(&weeks->svg, "between", 0, y, weeks->svg.width, y);
         chart_ground(&weeks->svg, y, weeks->above);
@@ -275,7 +277,7 @@ draw_grid(struct weeks *weeks, int bottom)
 {
     const struct days *days = &weeks->days;
     /* Above names that stand over the first row only tips would show. */
-    int top = weeks->above > 0 ? TOP + weeks->above : TOP - 20;
+    int top = weeks->top + (weeks->above > 0 ? weeks->above : -20);
     svg_line(&weeks->svg, "axis", days->left, bottom, days->right, bottom);
     day_t monday = days->first + (7 - day_weekday(days->first)) % 7;
     for (; monday <= days->last; monday += 7) {
@@ -326,18 +328,19 @@ chart_weeks(const struct chart *chart, struct _xmlNode *parent,
     weeks->names = narrow ? width : NAMES;
     weeks->days = (struct days){
         chart->from, chart->until, narrow ? 60 : NAMES, width - 60};
+    weeks->top = days_hold(&weeks->days, chart->today) ? TOP : TOP_BARE;
     weeks->taken = taken_new(chart->arena);
     read_weeks(weeks, plan);
     if (weeks->review_count + weeks->blocker_count == 0)
         return;
-    int bottom = TOP + reviews_height(weeks) +
+    int bottom = weeks->top + reviews_height(weeks) +
                  weeks->blocker_count * blocker_height(weeks) +
                  (weeks->left_out > 0 ? ROW : 0);
     weeks->svg = chart_new(
         chart, parent, "chart weeks", width, bottom + FOOT, alt_text(weeks));
     draw_grid(weeks, bottom);
-    days_today(
-        chart, &weeks->svg, weeks->taken, &weeks->days, TOP - 20, bottom);
+    days_today(chart, &weeks->svg, weeks->taken, &weeks->days, weeks->top - 20,
+        bottom);
     draw_reviews(weeks);
     draw_blockers(weeks);
 }
