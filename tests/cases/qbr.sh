@@ -43,6 +43,11 @@ if has pdfinfo; then
         { [ "$pages" -ge 3 ] && [ "$pages" -le 6 ]; } ||
             fault "$id has $pages pages"
     done
+    # The early sign stands beside the outcome where that saves a page.
+    for id in meridian-2026-q2 halvorsen-2026-q2; do
+        pdfinfo "$work/out/$id.pdf" >"$work/info"
+        expect_lines "$work/info" 1 '^Pages:  *3$'
+    done
 fi
 if has pdftotext; then
     pdftotext -l 1 "$work/out/meridian-$q.pdf" - | tr '\n' ' ' >"$work/first"
