@@ -28,7 +28,7 @@ TEST_PACKAGES = libcmocka-dev clang clang-format libclang-rt-14-dev qpdf \
     python3-dateutil python3-yaml python3-jsonschema libxml2-utils \
     librsvg2-2 pre-commit
 
-BENCH_PACKAGES = python3-yaml yamllint
+BENCH_PACKAGES = python3-yaml yamllint pandoc weasyprint
 
 PKGS = libxml-2.0 libcmark yaml-0.1 harfbuzz harfbuzz-subset fontconfig \
        icu-i18n icu-uc libpng libjpeg lcms2 libdeflate libcrypto nettle \
