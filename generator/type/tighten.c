@@ -8,6 +8,7 @@
 /* The gaps of a page, and by how much all of them together shrink. */
 struct slack {
     const struct cuts *cuts;
+    int first;      /* of the cuts that are on it */
     coord top, end; /* of what stands on the page, in the flow */
     coord gaps, over;
 };
@@ -49,11 +50,11 @@ rise_at(const struct slack *slack, coord y)
     coord gaps = 0;
     if (y < slack->top || y > slack->end)
         return 0;
-    for (int i = 0; i < slack->cuts->count; i++) {
+    for (int i = slack->first; i < slack->cuts->count; i++) {
         const struct cut *cut = &slack->cuts->items[i];
         if (cut->end > y)
             break;
-        if (cut->end > slack->top && cut->start <= y)
+        if (cut->start <= y)
             gaps += gap_at(cut);
     }
     return slack->over * gaps / slack->gaps;
@@ -69,7 +70,8 @@ raise(const struct slack *slack, struct box *box, coord y, coord by)
     for (struct box *child = box->first; child; child = child->next) {
         coord at = y + child->y;
         coord rise = at < slack->end ? rise_at(slack, at) : 0;
-        raise(slack, child, at, rise);
+        if (at < slack->end && at + child->h > slack->top)
+            raise(slack, child, at, rise);
         child->y -= rise - by;
     }
     box->h -= rise_at(slack, y + box->h) - by;
@@ -86,11 +88,11 @@ tighten_page(const struct cuts *cuts, struct page *page)
         .over = end - page->top + page->head_h - height};
     if (slack.over <= 0)
         return false;
-    for (int i = 0; i < cuts->count; i++) {
-        const struct cut *cut = &cuts->items[i];
-        if (cut->start > page->top && cut->end < end)
-            slack.gaps += gap_at(cut);
-    }
+    while (slack.first < cuts->count &&
+           cuts->items[slack.first].start <= page->top)
+        slack.first++;
+    for (int i = slack.first; i < cuts->count && cuts->items[i].end < end; i++)
+        slack.gaps += gap_at(&cuts->items[i]);
     if (slack.gaps < slack.over)
         return false;
     raise(&slack, cuts->root, cuts->root->y, 0);
