@@ -140,6 +140,28 @@ many_readings_and_long_spans_fit(void **state)
     assert_legible(drawn(set, node));
 }
 
+/* The last day of a month: the next one's first is a hair beside it. */
+static void
+no_tick_stands_beside_an_end(void **state)
+{
+    struct set *set = *state;
+    struct _xmlNode *svg = drawn(set,
+        metric(set, 8 * MICRO, "2026-04-30", 2 * MICRO, "2026-10-31", "h"));
+    const struct _xmlNode *n = model_first(svg);
+    while (n && !text_is(model_get(n, "class"), "axis"))
+        n = model_next(n);
+    int left = tenths(n, "x1"), right = tenths(n, "x2"), ticks = 0;
+    for (n = model_first(svg); n; n = model_next(n)) {
+        const char *x = model_get(n, "x1");
+        if (!text_is(model_get(n, "class"), "grid") ||
+            !text_is(model_get(n, "x2"), x))
+            continue;
+        assert_in_range(tenths(n, "x1"), left + 100, right - 100);
+        ticks++;
+    }
+    assert_int_equal(ticks, 5);
+}
+
 /* --- the bar --- */
 
 static int
@@ -262,6 +284,7 @@ main(void)
         cmocka_unit_test(too_little_to_draw_is_no_chart),
         cmocka_unit_test(odd_values_are_not_drawn_and_do_no_harm),
         cmocka_unit_test(many_readings_and_long_spans_fit),
+        cmocka_unit_test(no_tick_stands_beside_an_end),
         cmocka_unit_test(the_bar_shows_the_way_made),
         cmocka_unit_test(narrow_letters_take_less_of_a_line),
         cmocka_unit_test(the_path_has_a_station_for_each_milestone),

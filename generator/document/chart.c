@@ -6,8 +6,8 @@
 #include "plan/wide.h"
 
 enum {
-    TOP = 200,
-    FOOT = 240, /* from the axis down */
+    TOP = 180,
+    FOOT = 190, /* from the axis down */
     MARGIN = 60,
     TICKS = 6,
     UNIT = 1200, /* room for its name above the axis */
@@ -18,7 +18,7 @@ enum {
  * are larger. */
 static const struct {
     int width, height;
-} sizes[] = {[CHART_PAGE] = {CHART_WIDTH, 1760},
+} sizes[] = {[CHART_PAGE] = {CHART_WIDTH, 1550},
     [CHART_SLIDE] = {3600, 1800},
     [CHART_NARROW] = {CHART_NARROWS, 1500}};
 

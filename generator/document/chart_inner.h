@@ -71,7 +71,7 @@ struct days {
 int days_x(const struct days *days, day_t day);
 bool days_hold(const struct days *days, day_t day);
 /* The dates of weeks, months, quarters or years below `bottom`, so many as
- * find room. */
+ * find room; none close to an end. */
 void days_ticks(const struct chart *chart, const struct svg *svg,
     struct taken *taken, const struct days *days, int bottom);
 /* Ticks at the beginnings of weeks, months, quarters or years, so many as

@@ -8,8 +8,8 @@ enum {
     A_ROW = 6, /* stations in one row */
     LINES = 4, /* of a milestone's name */
     LEADING = 105,
-    RAIL = 260, /* from a row's top to its line */
-    TEXT = 240, /* from the line to the first text */
+    RAIL = 230, /* from a row's top to its line */
+    TEXT = 200, /* from the line to the first text */
     RADIUS = 70
 };
 

@@ -5,6 +5,9 @@
 #include "document/chart_inner.h"
 #include "plan/wide.h"
 
+/* A tick beside an end would look like that end's own, misplaced. */
+#define FROM_END 100
+
 struct svg
 chart_new(const struct chart *chart, struct _xmlNode *parent, const char *class,
     int width, int height, const char *alt)
@@ -308,9 +311,10 @@ tick_step(const struct days *days, int room)
     return steps[COUNT - 1];
 }
 
+/* None nearer to an end than `apart`. */
 static void
 each_tick(const struct chart *chart, const struct svg *svg, struct taken *taken,
-    const struct days *days, const char *class, int top, int bottom)
+    const struct days *days, const char *class, int top, int bottom, int apart)
 {
     bool years = days->last - days->first > 330;
     int room = svg_text_width(chart_short_day(chart, days->last, years)) + 160;
@@ -319,9 +323,11 @@ each_tick(const struct chart *chart, const struct svg *svg, struct taken *taken,
     while (day <= days->last) {
         int x = days_x(days, day);
         struct label_place place = {x, bottom + 130, ANCHOR_MIDDLE};
-        svg_line(svg, "grid", x, top, x, bottom + 30);
-        svg_label(
-            svg, taken, class, chart_short_day(chart, day, years), &place, 1);
+        if (x - days->left >= apart && days->right - x >= apart) {
+            svg_line(svg, "grid", x, top, x, bottom + 30);
+            svg_label(svg, taken, class, chart_short_day(chart, day, years),
+                &place, 1);
+        }
         day = step.weeks > 0 ? day + 7 * step.weeks
                              : day_add_months(day, step.months);
     }
@@ -331,7 +337,7 @@ void
 days_ticks(const struct chart *chart, const struct svg *svg,
     struct taken *taken, const struct days *days, int bottom)
 {
-    each_tick(chart, svg, taken, days, "tick minor", bottom, bottom);
+    each_tick(chart, svg, taken, days, "tick minor", bottom, bottom, FROM_END);
 }
 
 void
@@ -339,7 +345,7 @@ days_axis(const struct chart *chart, const struct svg *svg, struct taken *taken,
     const struct days *days, int top, int bottom)
 {
     svg_line(svg, "axis", days->left, bottom, days->right, bottom);
-    each_tick(chart, svg, taken, days, "tick", top, bottom);
+    each_tick(chart, svg, taken, days, "tick", top, bottom, 0);
 }
 
 void
