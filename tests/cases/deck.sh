@@ -108,6 +108,28 @@ if has pdftotext; then
 fi
 end
 
+begin 'promises are set closer before they go on on another slide'
+for id in meridian-2026-q3 halvorsen-2026-q3; do
+    html=$work/decks/$id-deck.html
+    expect_lines "$html" 0 'class="continued"'
+    expect_in "$html" 'class="face near"'
+done
+end
+
+begin 'what stands alone stands lower, unless it is long'
+expect_in "$work/decks/halvorsen-2026-q2-deck.html" 'class="face telling alone"'
+expect_lines "$work/decks/halvorsen-2026-q3-deck.html" 0 'telling alone'
+copy_plans "$work/alone"
+mkdir "$work/alone/.git"
+long='The depot in Doncaster works with a telephone exchange of its own, and'
+sed -i "/^changed-with-you:/,/^ *- /s/^\( *- \).*/\1$long $long $long then some/" \
+    "$work/alone/qbr/meridian-2026-q2.md"
+run render "$work/alone/qbr/meridian-2026-q2.md" -o "$work/alone/out"
+expect_in "$work/alone/out/meridian-2026-q2-deck.html" \
+    'class="face telling high"'
+expect_lines "$work/alone/out/meridian-2026-q2-deck.html" 0 'class="continued"'
+end
+
 begin 'the speaker'"'"'s notes are in the internal copy alone'
 run render "$plans/qbr/meridian-2026-q3.md" --audience internal -o "$internal"
 note='Ask Gwen first what the shorter settlement is worth'
