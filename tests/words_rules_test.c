@@ -130,7 +130,7 @@ try_sentence(struct arena *arena, const struct lexicon *lexicon,
 {
     struct statement_reading read =
         statement_read(arena, lexicon, row->cells[0], "%");
-    bool use = statement_is_use(arena, lexicon, row->cells[0], &read);
+    bool use = statement_is_use(arena, lexicon, &read);
     bool expected = text_is(row->cells[1], "use");
     count(&tallies[OUTCOME], expected, use);
     show(expected != use, shown, "sentence", row, use);

@@ -209,7 +209,7 @@ read_outcome(struct starting *s)
     }
     if (s->unread)
         return;
-    plan->measure = statement_subject(s->arena, lexicon, plan->outcome, &read);
+    plan->measure = statement_subject(s->arena, lexicon, &read);
     const char *unit = unit_of(s->arena, &read.to->amount);
     const char *before = unit_of(s->arena, &read.from->amount);
     if (!unit)

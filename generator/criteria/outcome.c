@@ -72,8 +72,7 @@ say_sentence_of_use(struct judging *judging, struct outcome_of *of)
     const struct text *statement = &of->outcome->statement;
     const struct statement_reading *read =
         judging->lexicon ? sentence_reading(judging, of) : NULL;
-    if (!read ||
-        !statement_is_use(judging->arena, judging->lexicon, statement->s, read))
+    if (!read || !statement_is_use(judging->arena, judging->lexicon, read))
         return NULL;
     const char *path = judging_text(judging, "%s.statement", of->field);
     struct finding *finding = judging_say(judging, CS104, statement->at, path,

@@ -356,10 +356,11 @@ struct statement_reading
 statement_read(struct arena *arena, const struct lexicon *lexicon,
     const char *text, const char *unit)
 {
-    struct statement_reading reading = {.count = 0};
+    struct statement_reading reading = {
+        .tokens = tokens_of(arena, lexicon, text)};
     struct reader reader = {.arena = arena,
         .lexicon = lexicon,
-        .tokens = tokens_of(arena, lexicon, text),
+        .tokens = reading.tokens,
         .unit = unit,
         .reading = &reading};
     find_all(&reader);

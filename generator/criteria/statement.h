@@ -68,6 +68,7 @@ struct statement_figure {
     size_t at, length; /* bytes of the text */
 };
 struct statement_reading {
+    struct tokens tokens; /* of the text, in the lexicon it was read with */
     struct statement_figure *figures; /* in the order of the text */
     int count;
     const struct statement_figure *from, *to; /* NULL: not there */
@@ -84,20 +85,19 @@ struct statement_reading statement_read(struct arena *arena,
 /* What its figures are of: "First-response time" of "Reduce the first-response
  * time from 8 h to 2 h"; NULL where nobody can tell where that begins. */
 const char *statement_subject(struct arena *arena,
-    const struct lexicon *lexicon, const char *text,
-    const struct statement_reading *read);
+    const struct lexicon *lexicon, const struct statement_reading *read);
 /* A bool a token, as many as there are: true for what only says by what means
  * or why, "with 90 % of planners in the tool, …", "…, as agents find answers
  * in the sidebar". */
 const bool *statement_asides(struct arena *arena, const struct lexicon *lexicon,
-    const struct tokens *tokens, const struct statement_reading *read);
+    const struct statement_reading *read);
 /* The sentence without its asides, its figures, its date and what leads up to
  * them: "Share of wards using the board" of "By 5 May the share of wards using
  * the board rises from 1 % to 2 %". */
 const char *statement_topic(struct arena *arena, const struct lexicon *lexicon,
-    const char *text, const struct statement_reading *read);
+    const struct statement_reading *read, const bool *asides);
 /* True if that counts how much the product is used. */
 bool statement_is_use(struct arena *arena, const struct lexicon *lexicon,
-    const char *text, const struct statement_reading *read);
+    const struct statement_reading *read);
 
 #endif

@@ -29,8 +29,9 @@ subject_begin(const struct tokens *tokens)
 
 const char *
 statement_subject(struct arena *arena, const struct lexicon *lexicon,
-    const char *text, const struct statement_reading *read)
+    const struct statement_reading *read)
 {
+    const struct tokens *tokens = &read->tokens;
     const uint64_t before = BIT(WORD_FROM) | BIT(WORD_NOW) | BIT(WORD_TO) |
                             BIT(WORD_BEYOND) | BIT(WORD_SKIP) |
                             BIT(WORD_ARTICLE);
@@ -38,17 +39,16 @@ statement_subject(struct arena *arena, const struct lexicon *lexicon,
         return NULL;
     size_t figure =
         read->from->at < read->to->at ? read->from->at : read->to->at;
-    struct tokens tokens = tokens_of(arena, lexicon, text);
-    int begin = subject_begin(&tokens), end = 0;
-    while (end < tokens.count && tokens.items[end].at < figure)
+    int begin = subject_begin(tokens), end = 0;
+    while (end < tokens->count && tokens->items[end].at < figure)
         end++;
-    while (end > 0 && tokens.items[end - 1].classes & before)
+    while (end > 0 && tokens->items[end - 1].classes & before)
         end--;
     if (begin < 0 || begin >= end)
         return NULL;
-    const struct token *last = &tokens.items[end - 1];
-    size_t at = tokens.items[begin].at, length = last->at + last->length - at;
-    char *name = arena_strndup(arena, text + at, length);
+    const struct token *last = &tokens->items[end - 1];
+    size_t at = tokens->items[begin].at, length = last->at + last->length - at;
+    char *name = arena_strndup(arena, tokens->text + at, length);
     if (length > LONGEST_SUBJECT || strpbrk(name, ",;:.()"))
         return NULL;
     if (name[0] >= 'a' && name[0] <= 'z')
@@ -189,8 +189,9 @@ find_levels(const struct statement_reading *read, int *first, int *end)
 
 const bool *
 statement_asides(struct arena *arena, const struct lexicon *lexicon,
-    const struct tokens *tokens, const struct statement_reading *read)
+    const struct statement_reading *read)
 {
+    const struct tokens *tokens = &read->tokens;
     bool *aside = ARENA_ARRAY(arena, bool, (size_t)tokens->count + 1);
     int first, end, comma = 0;
     find_levels(read, &first, &end);
@@ -212,27 +213,26 @@ statement_asides(struct arena *arena, const struct lexicon *lexicon,
 
 const char *
 statement_topic(struct arena *arena, const struct lexicon *lexicon,
-    const char *text, const struct statement_reading *read)
+    const struct statement_reading *read, const bool *asides)
 {
-    struct tokens tokens = tokens_of(arena, lexicon, text);
-    const bool *gone = mark_figures(arena, lexicon, &tokens, read);
-    const bool *aside = statement_asides(arena, lexicon, &tokens, read);
+    const struct tokens *tokens = &read->tokens;
+    const bool *gone = mark_figures(arena, lexicon, tokens, read);
     struct buf topic = {0};
     bool verb = false;
-    for (int i = 0; i < tokens.count; i++) {
-        const struct token *token = &tokens.items[i];
-        bool apart = token_sign(&tokens, i, ',') &&
+    for (int i = 0; i < tokens->count; i++) {
+        const struct token *token = &tokens->items[i];
+        bool apart = token_sign(tokens, i, ',') &&
                      (gone[i + 1] || (i > 0 && gone[i - 1]));
-        if (gone[i] || aside[i] || apart) /* ", instead of 18 %," */
+        if (gone[i] || asides[i] || apart) /* ", instead of 18 %," */
             continue;
         if (topic.n == 0 &&
-            is_before_topic(lexicon, &tokens, i, gone[i + 1], verb)) {
+            is_before_topic(lexicon, tokens, i, gone[i + 1], verb)) {
             verb |= token->kind == TOKEN_WORD;
             continue;
         }
         if (topic.n > 0 && !token->glued)
             buf_char(&topic, ' ');
-        buf_add(&topic, text + token->at, token->length);
+        buf_add(&topic, tokens->text + token->at, token->length);
     }
     const char *copy = arena_strndup(arena, topic.n ? topic.p : "", topic.n);
     buf_free(&topic);

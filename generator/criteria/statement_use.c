@@ -202,17 +202,17 @@ is_work_in_tool(const struct lexicon *lexicon, const struct tokens *tokens)
 
 bool
 statement_is_use(struct arena *arena, const struct lexicon *lexicon,
-    const char *text, const struct statement_reading *read)
+    const struct statement_reading *read)
 {
-    struct tokens tokens = tokens_of(arena, lexicon, text);
-    if (are_times_or_money(lexicon, &tokens, read) &&
-        !names_product(lexicon, &tokens))
+    const struct tokens *tokens = &read->tokens;
+    if (are_times_or_money(lexicon, tokens, read) &&
+        !names_product(lexicon, tokens))
         return false; /* "users back at work in 2 h instead of 8 h" */
-    const bool *aside = statement_asides(arena, lexicon, &tokens, read);
-    const char *topic = statement_topic(arena, lexicon, text, read);
-    bool use = sets_up_tool(lexicon, &tokens, read, aside) ||
+    const bool *aside = statement_asides(arena, lexicon, read);
+    const char *topic = statement_topic(arena, lexicon, read, aside);
+    bool use = sets_up_tool(lexicon, tokens, read, aside) ||
                metric_class(arena, lexicon, topic) == NAMING_ADOPTION;
-    bool work = !use && rises(read) && has_tool(&tokens);
+    bool work = !use && rises(read) && has_tool(tokens);
     if (!use && !work)
         return false;
     struct tokens of = tokens_of(arena, lexicon, topic);

@@ -290,6 +290,18 @@ canon_bare(struct canon *out, const char *text)
     return n > 0;
 }
 
+bool
+canon_number(
+    struct canon *out, const char *before, int64_t n, const char *after)
+{
+    buf_char(&out->buf, '"');
+    buf_str(&out->buf, before);
+    buf_int(&out->buf, n);
+    buf_str(&out->buf, after);
+    buf_char(&out->buf, '"');
+    return true;
+}
+
 static int
 compare_written(const void *a, const void *b)
 {

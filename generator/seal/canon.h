@@ -52,6 +52,9 @@ bool canon_keep(struct canon *out, size_t from, bool said);
 bool canon_text(struct canon *out, const char *text);
 /* One that is in that form and needs no escape, as numbers and dates are. */
 bool canon_bare(struct canon *out, const char *text);
+/* The same of a number and what stands around it, "P7D". */
+bool canon_number(
+    struct canon *out, const char *before, int64_t n, const char *after);
 
 /* Where the items of a list begin that are to be sorted. */
 struct canon_items {

@@ -39,9 +39,8 @@ put_date(const struct walk *walk, const void *value)
     if (!is_set(*date))
         return false;
     if (date->day == DAY_NONE)
-        return canon_bare(walk->out,
-            arena_printf(walk->out->arena, "%s %d",
-                date->form == DATE_WEEK ? "week" : "day", date->count));
+        return canon_number(walk->out,
+            date->form == DATE_WEEK ? "week " : "day ", date->count, "");
     char iso[11];
     day_iso(date->day, iso);
     return canon_bare(walk->out, iso);
@@ -72,23 +71,22 @@ put_duration(const struct walk *walk, const void *value)
     static const struct {
         const char *before;
         int factor;
-        char after;
+        const char *after;
     } units[] = {
-        [TIME_SECOND] = {"PT", 1, 'S'},
-        [TIME_MINUTE] = {"PT", 60, 'S'},
-        [TIME_HOUR] = {"PT", 3600, 'S'},
-        [TIME_DAY] = {"P", 1, 'D'},
-        [TIME_WEEK] = {"P", 7, 'D'},
-        [TIME_MONTH] = {"P", 1, 'M'},
-        [TIME_QUARTER] = {"P", 3, 'M'},
+        [TIME_SECOND] = {"PT", 1, "S"},
+        [TIME_MINUTE] = {"PT", 60, "S"},
+        [TIME_HOUR] = {"PT", 3600, "S"},
+        [TIME_DAY] = {"P", 1, "D"},
+        [TIME_WEEK] = {"P", 7, "D"},
+        [TIME_MONTH] = {"P", 1, "M"},
+        [TIME_QUARTER] = {"P", 3, "M"},
     };
     const struct duration *duration = value;
     if (!is_set(*duration))
         return false;
-    long long count = (long long)duration->count * units[duration->unit].factor;
-    return canon_bare(walk->out,
-        arena_printf(walk->out->arena, "%s%lld%c", units[duration->unit].before,
-            count, units[duration->unit].after));
+    return canon_number(walk->out, units[duration->unit].before,
+        (int64_t)duration->count * units[duration->unit].factor,
+        units[duration->unit].after);
 }
 
 static bool
@@ -109,9 +107,7 @@ static bool
 put_number(const struct walk *walk, const void *value)
 {
     const struct number *number = value;
-    return is_set(*number) &&
-           canon_bare(
-               walk->out, arena_printf(walk->out->arena, "%d", number->n));
+    return is_set(*number) && canon_number(walk->out, "", number->n, "");
 }
 
 /* "no" is what a flag says when it is absent. */
