@@ -7,31 +7,34 @@
 
 #define MICRO 1000000
 
+#define WORD(word) word, sizeof word - 1
+
 static const struct time_word {
     const char *word;
+    size_t length;
     const char *unit;
     int seconds;
 } time_words[] = {
-    {"s", "s", 1},
-    {"second", "s", 1},
-    {"seconds", "s", 1},
-    {"sec", "s", 1},
-    {"secs", "s", 1},
-    {"min", "min", 60},
-    {"mins", "min", 60},
-    {"minute", "min", 60},
-    {"minutes", "min", 60},
-    {"h", "h", 3600},
-    {"hr", "h", 3600},
-    {"hrs", "h", 3600},
-    {"hour", "h", 3600},
-    {"hours", "h", 3600},
-    {"d", "d", 86400},
-    {"day", "d", 86400},
-    {"days", "d", 86400},
-    {"w", "w", 604800},
-    {"week", "w", 604800},
-    {"weeks", "w", 604800},
+    {WORD("s"), "s", 1},
+    {WORD("second"), "s", 1},
+    {WORD("seconds"), "s", 1},
+    {WORD("sec"), "s", 1},
+    {WORD("secs"), "s", 1},
+    {WORD("min"), "min", 60},
+    {WORD("mins"), "min", 60},
+    {WORD("minute"), "min", 60},
+    {WORD("minutes"), "min", 60},
+    {WORD("h"), "h", 3600},
+    {WORD("hr"), "h", 3600},
+    {WORD("hrs"), "h", 3600},
+    {WORD("hour"), "h", 3600},
+    {WORD("hours"), "h", 3600},
+    {WORD("d"), "d", 86400},
+    {WORD("day"), "d", 86400},
+    {WORD("days"), "d", 86400},
+    {WORD("w"), "w", 604800},
+    {WORD("week"), "w", 604800},
+    {WORD("weeks"), "w", 604800},
 };
 
 /* ISO 4217: the codes in use, and those that plans still mention. */
@@ -67,14 +70,13 @@ time_word(const char *word)
     char first = (char)(*word | 32);
     bool may = first == 'h' || first == 'm' || first == 'd' || first == 'w' ||
                first == 's';
-    if (!may || strnlen(word, LONGEST_TIME_WORD + 1) > LONGEST_TIME_WORD)
-        return NULL;
-    for (size_t i = 0; i < COUNT(time_words); i++) {
-        const char *known = time_words[i].word;
-        if (known[0] != first)
+    size_t length = may ? strnlen(word, LONGEST_TIME_WORD + 1) : 0;
+    for (size_t i = 0; may && i < COUNT(time_words); i++) {
+        const struct time_word *known = &time_words[i];
+        if (known->word[0] != first || known->length != length)
             continue;
-        if (known[1] ? text_is_nocase(word, known) : text_is(word, known))
-            return &time_words[i];
+        if (length > 1 ? text_is_nocase(word, known->word) : *word == first)
+            return known;
     }
     return NULL;
 }

@@ -86,17 +86,23 @@ say_smart(struct mend *mend, struct front *value, struct slice inner)
 }
 
 static bool
-mend_smart(struct mend *mend, struct front *value)
+mend_quotes(struct mend *mend, struct front *value)
 {
     struct slice inner;
-    if (value->kind != FRONT_SCALAR || value->quoted ||
-        (unsigned char)*value->text < 0x80 || /* nearly all: no such quote */
-        !smart_quoted((struct slice){value->text, strlen(value->text)}, &inner))
+    if (!smart_quoted((struct slice){value->text, strlen(value->text)}, &inner))
         return false;
     say_smart(mend, value, inner);
     value->text = arena_strndup(mend->arena, inner.p, inner.n);
     value->quoted = true;
     return true;
+}
+
+/* Nearly all texts begin with a byte that no such quote begins with. */
+static inline bool
+mend_smart(struct mend *mend, struct front *value)
+{
+    return value->kind == FRONT_SCALAR && !value->quoted &&
+           (unsigned char)*value->text >= 0x80 && mend_quotes(mend, value);
 }
 
 /* "Close ticket #12": the number that a comment took from a sentence.  Whoever
