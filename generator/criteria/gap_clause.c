@@ -36,11 +36,18 @@ gap_ends_clause(const char *rest)
            text_starts(skip_space(rest), "\u2013 ");
 }
 
+/* No letter or digit is a stop, and most of a text is such. */
+static inline bool
+is_stop(char c, const char *stops)
+{
+    return !text_alnum(c) && strchr(stops, c);
+}
+
 static size_t
 behind_stop(const char *text, size_t at, const char *stops, size_t most)
 {
     size_t begin = at;
-    while (begin > 0 && at - begin < most && !strchr(stops, text[begin - 1]))
+    while (begin > 0 && at - begin < most && !is_stop(text[begin - 1], stops))
         begin--;
     return begin;
 }
@@ -80,7 +87,7 @@ size_t
 gap_length(const char *text, const char *stops, size_t most)
 {
     size_t n = 0;
-    while (n < most && !strchr(stops, text[n]))
+    while (n < most && !is_stop(text[n], stops))
         n++;
     return n;
 }

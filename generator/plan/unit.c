@@ -73,7 +73,7 @@ time_word(const char *word)
     size_t length = may ? strnlen(word, LONGEST_TIME_WORD + 1) : 0;
     for (size_t i = 0; may && i < COUNT(time_words); i++) {
         const struct time_word *known = &time_words[i];
-        if (known->word[0] != first || known->length != length)
+        if (known->length != length || known->word[0] != first)
             continue;
         if (length > 1 ? text_is_nocase(word, known->word) : *word == first)
             return known;
