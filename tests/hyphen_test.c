@@ -154,6 +154,20 @@ names_and_capitals_stay_whole(void **state)
     assert_int_equal(lay_count(laid.dump, "\xc2\xad"), 0);
 }
 
+#define TIED(space)                                                            \
+    "<html lang=\"en-GB\"><body><p>we see it in measurable" space              \
+    "2026, we see it in measurable" space "2027, and we see</p></body></html>"
+
+static void
+what_is_tied_stays_whole(void **state)
+{
+    (void)state;
+    lay_tree(NARROW, markup_read(laid.arena, TIED("&#160;")));
+    assert_int_equal(lay_count(laid.dump, "\xc2\xad"), 0);
+    lay_tree(NARROW, markup_read(laid.arena, TIED(" ")));
+    assert_true(lay_count(laid.dump, "\xc2\xad") > 0);
+}
+
 static void
 language_of_the_element_decides(void **state)
 {
@@ -258,6 +272,7 @@ main(void)
         TEST(languages_find_their_dictionary),
         TEST(words_are_divided_where_it_helps),
         TEST(names_and_capitals_stay_whole),
+        TEST(what_is_tied_stays_whole),
         TEST(language_of_the_element_decides),
         TEST(soft_hyphens_are_minded_or_not),
         TEST(justified_lines_are_full),

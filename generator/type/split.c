@@ -234,6 +234,18 @@ is_plain_word(const char *word, uint32_t size, const char *language)
     return is_letter(first) && (!capital || german);
 }
 
+/* Whether no-break spaces tie more to the word: "September 2026" is whole. */
+static bool
+is_tied(const char *p, const char *end)
+{
+    while (p < end) {
+        uint32_t rune = utf8_next(&p);
+        if (is_letter(rune) || (rune >= '0' && rune <= '9'))
+            return true;
+    }
+    return false;
+}
+
 static bool
 is_atom_or_left(const struct piece *piece)
 {
@@ -281,7 +293,7 @@ word_points(struct layout *layout, const char *text, const struct word *word,
         if (!is_letter(utf8_next(&p)))
             break;
     const char *language = word_language(word);
-    if (end - from < 6 || !may_divide(word) ||
+    if (end - from < 6 || !may_divide(word) || is_tied(text + end, text + to) ||
         !is_plain_word(text + from, end - from, language))
         return 0;
     const char *lower = text_transform(layout->arena,
