@@ -324,6 +324,26 @@ money_is_grouped_and_shortened_from_a_million(void **state)
 }
 
 static void
+four_digits_are_grouped_where_the_language_does(void **state)
+{
+    struct set *set = *state;
+    static const char *const said[][3] = {{"de-DE", "6.500", "48.750"},
+        {"es-ES", "6500", "48.750"}, {"pl-PL", "6500", "48" NB "750"},
+        {"pt-PT", "6500", "48" NB "750"}, {"pt-BR", "6.500", "48.750"},
+        {"es-MX", "6,500", "48,750"}};
+    for (size_t i = 0; i < sizeof said / sizeof *said; i++) {
+        words_locale(set->words, said[i][0]);
+        assert_string_equal(
+            words_number(set->words, set->arena, 6500 * MICRO, -1), said[i][1]);
+        assert_string_equal(
+            words_number(set->words, set->arena, 48750 * MICRO, -1),
+            said[i][2]);
+    }
+    assert_string_equal(
+        amount_in(set, "pl-PL", 6500 * MICRO, "PLN"), "6500" NB "zł");
+}
+
+static void
 numbers_are_exact(void **state)
 {
     struct set *set = *state;
@@ -568,6 +588,7 @@ main(void)
         cmocka_unit_test(short_dates_have_no_words_between),
         cmocka_unit_test(a_locale_has_a_tag_and_a_direction),
         cmocka_unit_test(money_is_grouped_and_shortened_from_a_million),
+        cmocka_unit_test(four_digits_are_grouped_where_the_language_does),
         cmocka_unit_test(numbers_are_exact),
         cmocka_unit_test(what_is_kept_of_numbers_is_theirs),
         cmocka_unit_test(what_is_kept_of_lists_is_theirs),

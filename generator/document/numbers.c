@@ -79,6 +79,9 @@ open_format(const struct numbers *numbers, UNumberFormatStyle style)
     if (U_FAILURE(error))
         return NULL;
     unum_setAttribute(format, UNUM_ROUNDING_MODE, UNUM_ROUND_HALFUP);
+    /* Spanish, Polish and Portugal's Portuguese group from five digits on. */
+    unum_setAttribute(format, UNUM_MINIMUM_GROUPING_DIGITS,
+        UNUM_MINIMUM_GROUPING_DIGITS_AUTO);
     return format;
 }
 
