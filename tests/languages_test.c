@@ -20,6 +20,10 @@
 static const char *const shipped[] = {"de", "es", "fr", "pl", "pt"};
 enum { SHIPPED = sizeof shipped / sizeof *shipped };
 
+/* Countries that say some things otherwise, and their languages. */
+static const char *const countries[][2] = {{"de-CH", "de"}, {"pt-BR", "pt"}};
+enum { COUNTRIES = sizeof countries / sizeof *countries };
+
 struct set {
     struct arena *arena;
     struct languages *languages;
@@ -118,7 +122,7 @@ names_within(const char *text, const char *other)
     return true;
 }
 
-/* "One day" need not say its number. */
+/* "One day" need not say its number, nor a greeting whom it greets. */
 static void
 sentences_are_filled_from_the_same_names(void **state)
 {
@@ -135,7 +139,8 @@ sentences_are_filled_from_the_same_names(void **state)
                      : language_text(set->english, key);
             if (!english)
                 continue;
-            bool few = form && !text_is(form, "other");
+            bool few = (form && !text_is(form, "other")) ||
+                       text_ends(key, ".greeting");
             if (!names_within(text, english) ||
                 (!few && !names_within(english, text)))
                 fail_msg("%s.words: %s = %s", shipped[l], key, text);
@@ -186,6 +191,101 @@ nothing_was_left_in_english(void **state)
     }
 }
 
+/* --- countries --- */
+
+static bool
+is_only_ours(const char *key)
+{
+    return text_is(key, "day.first") || text_is(key, "quotes");
+}
+
+/* What is the same stands once, and a form of a plural alone would be taken
+ * for all of them. */
+static void
+a_country_has_only_what_it_says_otherwise(void **state)
+{
+    struct set *set = *state;
+    for (int c = 0; c < COUNTRIES; c++) {
+        const struct language *country =
+            language_open(set->languages, countries[c][0]);
+        const struct language *whole =
+            language_open(set->languages, countries[c][1]);
+        assert_true(language_count(country) > 0);
+        for (int i = 0; i < language_count(country); i++) {
+            const char *form, *key = language_key(country, i);
+            const char *stem = stem_of(set->arena, key, &form);
+            const char *text = language_text(country, key);
+            const char *other = language_text(whole, key);
+            if (is_only_ours(key))
+                continue;
+            if (!other || text_is(text, other) || !names_within(text, other) ||
+                !names_within(other, text))
+                fail_msg("%s.words: %s = %s", countries[c][0], key, text);
+            for (size_t k = 0; form && k < sizeof forms / sizeof *forms; k++)
+                if (form_text(set, whole, stem, forms[k]) &&
+                    !form_text(set, country, stem, forms[k]))
+                    fail_msg("%s.words lacks %s.%s", countries[c][0], stem,
+                        forms[k]);
+        }
+    }
+}
+
+static const char *
+with_ss(struct arena *arena, const char *text)
+{
+    const char *sharp = strstr(text, "ß");
+    return sharp ? arena_printf(arena, "%.*sss%s", (int)(sharp - text), text,
+                       with_ss(arena, sharp + strlen("ß")))
+                 : text;
+}
+
+static void
+switzerland_has_no_sharp_s(void **state)
+{
+    struct set *set = *state;
+    struct words *words = words_new(NULL);
+    const struct language *german = language_open(set->languages, "de");
+    words_locale(words, "de-CH");
+    for (int i = 0; i < language_count(german); i++) {
+        const char *key = language_key(german, i);
+        assert_string_equal(words_find(words, key),
+            with_ss(set->arena, language_text(german, key)));
+    }
+    assert_string_equal(
+        words_quoted(words, set->arena, "der \"Plan\""), "der «Plan»");
+    words_free(words);
+}
+
+/* What documents in Portuguese call things here and there. */
+static void
+brazil_and_portugal_keep_their_own_words(void **state)
+{
+    struct set *set = *state;
+    static const char *const portugal[] = {"ficheiro", "uarda", "equipa",
+        "diapositivo", "registad", "spetos", "numa ", "até à", "até ao",
+        "acordám", " si,", " si ", "a este ritmo", "demasiado", "Rever ",
+        "ntrevista de", NULL};
+    static const char *const brazil[] = {"arquivo", "alvar", "você", "equipe",
+        "slide", "registrad", "spectos", "em um", "acordamos", "neste ritmo",
+        "tarde demais", "evisar", "Pauta", "Gerente", NULL};
+    static const struct {
+        const char *locale;
+        const char *const * not ;
+    } both[] = {{"pt-BR", portugal}, {"pt-PT", brazil}, {"pt", brazil}};
+    for (size_t i = 0; i < sizeof both / sizeof *both; i++) {
+        struct words *words = words_new(NULL);
+        words_locale(words, both[i].locale);
+        for (int k = 0; k < language_count(set->english); k++) {
+            const char *key = language_key(set->english, k);
+            const char *text = words_find(words, key);
+            for (const char *const *not = both[i].not ; *not ; not ++)
+                if (strstr(text, *not ))
+                    fail_msg("%s says \"%s\": %s", both[i].locale, *not, text);
+        }
+        words_free(words);
+    }
+}
+
 static const char *
 folder_with(struct set *set, const char *file, const char *text)
 {
@@ -230,12 +330,31 @@ a_country_adds_to_its_language(void **state)
     words_locale(words, "de-CH");
     assert_string_equal(
         words_say(words, set->arena, "draft-mark", (char *)NULL),
-        "Entwurf „CH“\xC2\xA0?");
+        "Entwurf «CH»\xC2\xA0?");
     assert_string_equal(words_find(words, "risks"), "Risiken");
     words_locale(words, "de-DE");
     assert_null(strstr(words_find(words, "draft-mark"), "CH"));
     words_free(words);
     remove_folder(set, folder, "de-CH.words");
+}
+
+/* Four in a row; what is none is as if it were not there. */
+static void
+a_file_may_have_quotation_marks(void **state)
+{
+    struct set *set = *state;
+    static const char *const cases[][2] = {{"quotes = »«›‹\n", "»der ›Plan‹«"},
+        {"quotes = »«›\n", "„der ‚Plan‘“"},
+        {"quotes = »«›‹!\n", "„der ‚Plan‘“"}, {"quotes =\n", "„der ‚Plan‘“"}};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        const char *folder = folder_with(set, "de-AT.words", cases[i][0]);
+        struct words *words = words_new(folder);
+        words_locale(words, "de-AT");
+        assert_string_equal(
+            words_quoted(words, set->arena, "\"der 'Plan'\""), cases[i][1]);
+        words_free(words);
+        remove_folder(set, folder, "de-AT.words");
+    }
 }
 
 static void
@@ -271,8 +390,12 @@ main(void)
         cmocka_unit_test(sentences_are_filled_from_the_same_names),
         cmocka_unit_test(no_plural_form_is_missing),
         cmocka_unit_test(nothing_was_left_in_english),
+        cmocka_unit_test(a_country_has_only_what_it_says_otherwise),
+        cmocka_unit_test(switzerland_has_no_sharp_s),
+        cmocka_unit_test(brazil_and_portugal_keep_their_own_words),
         cmocka_unit_test(a_companys_words_go_before_the_built_in_ones),
         cmocka_unit_test(a_country_adds_to_its_language),
+        cmocka_unit_test(a_file_may_have_quotation_marks),
         cmocka_unit_test(what_a_language_lacks_is_named_once),
     };
     return cmocka_run_group_tests(tests, begin, end);

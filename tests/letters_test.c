@@ -136,9 +136,11 @@ letters_are_in_the_plans_language(void **state)
         wish(&dana, (enum prep_wish)i, "X", "2026-08-07");
     const char *english = letters().items[0].text;
     static const char *const said[][2] = {{"de", "bis zum 6. Oktober 2026"},
-        {"fr", "d’ici le 6 octobre 2026"}, {"es", "antes del 6 de octubre"},
+        {"fr", "d’ici au 6 octobre 2026"},
+        {"es", "a más tardar el 6 de octubre"},
         {"pl", "do dnia 6 października 2026"},
-        {"pt", "até 6 de outubro de 2026"}};
+        {"pt", "até ao dia 6 de outubro de 2026"},
+        {"pt-BR", "até 6 de outubro de 2026"}};
     for (size_t i = 0; i < sizeof said / sizeof *said; i++) {
         f.plan.locale = text(said[i][0]);
         const char *made = letters().items[0].text;

@@ -634,13 +634,13 @@ languages_have_their_own_forms(void **state)
         {"de", "Ende September 2026, plus oder minus zwei Wochen",
             "Zusagen vom letzten Mal eingehalten: 2 von 5"},
         {"fr", "fin septembre 2026, à deux semaines près",
-            "Promesses de la dernière fois tenues : 2 sur 5"},
-        {"es", "finales de septiembre de 2026, con un margen de dos semanas",
-            "Promesas de la última vez cumplidas: 2 de 5"},
-        {"pl", "wrzesień 2026, koniec miesiąca (plus minus dwa tygodnie)",
-            "Dotrzymane obietnice z ostatniego razu: 2 z 5"},
-        {"pt", "fim de setembro de 2026, com margem de duas semanas",
-            "Promessas da última vez cumpridas: 2 de 5"}};
+            "Engagements de la dernière fois tenus : 2 sur 5"},
+        {"es", "finales de septiembre de 2026, ± dos semanas",
+            "Compromisos de la última vez cumplidos: 2 de 5"},
+        {"pl", "koniec września 2026, plus minus dwa tygodnie",
+            "Dotrzymane zobowiązania z ostatniego razu: 2 z 5"},
+        {"pt", "fim de setembro de 2026, ± duas semanas",
+            "Compromissos da última vez cumpridos: 2 de 5"}};
     for (size_t i = 0; i < sizeof said / sizeof *said; i++) {
         f.plan.locale = text(said[i][0]);
         assert_said(said_from("<metrics", "forecast"), said[i][1]);

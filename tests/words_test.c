@@ -78,14 +78,15 @@ dates_without_a_year_keep_the_order_of_the_language(void **state)
         date_in(set, "pl-PL", DATE_DAY_MONTH), "30" NB "września");
 }
 
+/* As it is said in "the end of September 2026". */
 static void
-a_month_stands_alone(void **state)
+a_month_is_said_as_part_of_a_sentence(void **state)
 {
     struct set *set = *state;
     assert_string_equal(
         date_in(set, "en-GB", DATE_MONTH), "September" NB "2026");
     assert_string_equal(
-        date_in(set, "pl-PL", DATE_MONTH), "wrzesień" NB "2026");
+        date_in(set, "pl-PL", DATE_MONTH), "września" NB "2026");
 }
 
 static void
@@ -573,7 +574,7 @@ main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(dates_follow_the_locale),
         cmocka_unit_test(dates_without_a_year_keep_the_order_of_the_language),
-        cmocka_unit_test(a_month_stands_alone),
+        cmocka_unit_test(a_month_is_said_as_part_of_a_sentence),
         cmocka_unit_test(short_dates_are_shorter),
         cmocka_unit_test(days_before_the_epoch_and_leap_days_hold),
         cmocka_unit_test(amounts_keep_to_their_unit),

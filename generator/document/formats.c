@@ -216,24 +216,13 @@ drop_field(UChar *pattern, UChar letter)
     }
 }
 
-/* Months that stand alone are in the nominative. */
-static void
-stand_alone(UChar *pattern)
-{
-    for (int32_t i = 0; pattern[i]; i++)
-        if (pattern[i] == 'M')
-            pattern[i] = 'L';
-}
-
 static void
 make_pattern(UChar *pattern, enum date_style style)
 {
     if (style == DATE_DAY_MONTH)
         drop_field(pattern, 'y');
-    if (style == DATE_MONTH) {
+    if (style == DATE_MONTH)
         drop_field(pattern, 'd');
-        stand_alone(pattern);
-    }
 }
 
 static UDateFormat *

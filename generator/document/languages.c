@@ -8,6 +8,7 @@
 #include "document/assets.h"
 
 #define NO_BREAK "\xC2\xA0"
+#define ARROW "\xE2\x86\x92" /* "16 days → 13.5 days" */
 
 enum { NAME = 24 };
 
@@ -47,13 +48,13 @@ trimmed(struct arena *arena, const char *from, const char *to)
     return arena_strndup(arena, from, (size_t)(to - from));
 }
 
-/* A space that no line may end at: after a number, and where French sets one
- * before a mark or inside its quotation marks. */
+/* A space that no line may end at: after a number, beside an arrow, and where
+ * French sets one before a mark or inside its quotation marks. */
 static bool
 is_tied(const char *text, const char *at)
 {
-    static const char *const before[] = {"{n}", "\xC2\xAB"};
-    static const char *const after[] = {":", ";", "!", "?", "\xC2\xBB"};
+    static const char *const before[] = {"{n}", "\xC2\xAB", ARROW};
+    static const char *const after[] = {":", ";", "!", "?", "\xC2\xBB", ARROW};
     for (size_t i = 0; i < sizeof before / sizeof *before; i++) {
         size_t n = strlen(before[i]);
         if ((size_t)(at - text) >= n && memcmp(at - n, before[i], n) == 0)

@@ -92,3 +92,24 @@ quotes_set(
     buf_free(&out);
     return kept;
 }
+
+bool
+quotes_read(const char *marks, struct formats_quotes *quotes)
+{
+    struct formats_quotes read;
+    memset(&read, 0, sizeof read);
+    char *const all[] = {
+        read.open, read.close, read.inner_open, read.inner_close};
+    for (int i = 0; i < 4; i++) {
+        const char *from = marks;
+        utf8_next(&marks);
+        size_t n = (size_t)(marks - from);
+        if (*from == '\0' || n >= QUOTE_LENGTH)
+            return false;
+        memcpy(all[i], from, n);
+    }
+    if (*marks)
+        return false;
+    *quotes = read;
+    return true;
+}

@@ -23,6 +23,7 @@ struct opened {
     const char *locale;
     struct formats *formats;
     struct language_chain chain;
+    struct formats_quotes quotes;
     const char *tied; /* letters that are words, or NULL */
     /* As words_each tells them, unmarked and marked; NULL: not yet made. */
     struct pair *plain[2];
@@ -89,6 +90,9 @@ words_locale(struct words *words, const char *locale)
     opened->chain =
         languages_of(words->languages, formats_tag(opened->formats));
     opened->tied = own_text(opened, "tied");
+    const char *marks = own_text(opened, "quotes");
+    if (!marks || !quotes_read(marks, &opened->quotes))
+        opened->quotes = *formats_quotes(opened->formats);
     opened->next = words->all;
     words->all = words->now = opened;
 }
@@ -159,7 +163,7 @@ short_words_tied(struct words *words, struct arena *arena, const char *text)
 const char *
 words_quoted(struct words *words, struct arena *arena, const char *text)
 {
-    text = quotes_set(arena, text, formats_quotes(words->now->formats));
+    text = quotes_set(arena, text, &words->now->quotes);
     return short_words_tied(words, arena, text);
 }
 

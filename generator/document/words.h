@@ -52,7 +52,7 @@ enum date_style {
     DATE_SHORT,           /* 30 Sep 2026 */
     DATE_DAY_MONTH,       /* 30 September: without the year */
     DATE_DAY_MONTH_SHORT, /* 30 Sep */
-    DATE_MONTH,           /* September 2026 */
+    DATE_MONTH,           /* September 2026, as in "mid-September 2026" */
     DATE_QUARTER_YEAR     /* Q3 2026 */
 };
 const char *words_date(

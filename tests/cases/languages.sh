@@ -17,7 +17,7 @@ end
 page_two() { # LANGUAGE: the head of the part after the agreed page
     case $1 in
     de) echo 'Stand am 20. August 2026' ;;
-    es) echo 'Situación el 20 de agosto de 2026' ;;
+    es) echo 'Situación a 20 de agosto de 2026' ;;
     fr) echo 'Situation au 20 août 2026' ;;
     pl) echo 'Stan na 20 sierpnia 2026' ;;
     pt) echo 'Situação em 20 de agosto de 2026' ;;
@@ -52,6 +52,42 @@ for plan in tests/languages/*.md; do
         fault "$(grep -oFf "$work/english" "$docs/$name.html")"
     end
 done
+
+localized() { # LOCALE: the examples in that locale below $work/LOCALE
+    copy_plans "$work/$1"
+    sed -i "s/^locale: .*/locale: $1/" "$work/$1"/*.md
+}
+
+plain() { # FILE: its text, with common spaces
+    sed 's/\xC2\xA0/ /g' "$1" | tr -s ' ' >"$work/html"
+}
+
+begin 'a plan of Brazil has words of its own, and those of Portuguese'
+localized pt-BR
+run render "$work/pt-BR/northwind.md" "$work/pt-BR/qbr/meridian-2026-q3.md" \
+    -o "$work/pt-BR/out"
+expect_status 0
+expect_lines "$work/stderr" 1 ''
+plain "$work/pt-BR/out/northwind.html"
+expect_in "$work/html" '<html lang="pt-BR" dir="ltr">' \
+    'O plano em uma página' 'registrado por' '1º de julho' '44%' \
+    'Quem é quem'
+expect_in "$work/pt-BR/out/meridian-2026-q3-agenda.html" '<h1>Pauta'
+expect_in "$work/pt-BR/out/meridian-2026-q3-deck.html" 'Slide anterior'
+run questionnaire "$work/pt-BR/northwind.md" -o "$work/pt-BR/out"
+expect_in "$work/pt-BR/out/northwind-questionnaire.html" \
+    'O que sucesso significa para você' 'Salvar as respostas'
+end
+
+begin 'French has a space before a colon and a semicolon of the template, too'
+localized fr-FR
+run render "$work/fr-FR/meridian.md" "$work/fr-FR/qbr/meridian-2026-q3.md" \
+    -o "$work/fr-FR/out"
+plain "$work/fr-FR/out/meridian-2026-q3.html"
+expect_in "$work/html" 'depuis le 11 août</span><span> : Mended in test'
+plain "$work/fr-FR/out/meridian-2026-q3-deck.html"
+expect_in "$work/html" ' ; le trimestre précédent : de '
+end
 
 begin 'a locale without words says so once and goes on in English'
 mkdir "$work/plans"
