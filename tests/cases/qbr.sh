@@ -50,6 +50,11 @@ if has pdfinfo; then
     done
 fi
 if has pdftotext; then
+    # A sheet that goes astray says at its foot which review it is of.
+    for name in agenda minutes; do
+        pdftotext "$work/out/meridian-$q-$name.pdf" "$work/sheet"
+        expect_lines "$work/sheet" 2 '^Meridian Freight, Q3.2026 review$'
+    done
     pdftotext -l 1 "$work/out/meridian-$q.pdf" - | tr '\n' ' ' >"$work/first"
     expect_in "$work/first" \
         'Connect two more carriers before the Christmas weeks'
