@@ -442,6 +442,18 @@ micro_is_written_canonically(void **state)
     assert_string_equal(micro_text(arena, INT64_MIN), "-9223372036854.775808");
 }
 
+static void
+a_level_is_said_in_english(void **state)
+{
+    (void)state;
+    assert_string_equal(unit_said(13500000, "d"), "days");
+    assert_string_equal(unit_said(1000000, "d"), "day");
+    assert_string_equal(unit_said(1000000, "w"), "week");
+    assert_string_equal(unit_said(0, "w"), "weeks");
+    assert_string_equal(unit_said(2000000, "h"), "h");
+    assert_string_equal(unit_said(2000000, NULL), "");
+}
+
 /* --- durations, intervals, times --- */
 
 static void
@@ -639,6 +651,7 @@ main(void)
         cmocka_unit_test(units_convert),
         cmocka_unit_test(units_have_one_form),
         cmocka_unit_test(micro_is_written_canonically),
+        cmocka_unit_test(a_level_is_said_in_english),
         cmocka_unit_test(sure_dates_are_told_from_guesses),
         cmocka_unit_test(dates_are_read_in_one_known_order),
         cmocka_unit_test(durations_are_read),

@@ -43,9 +43,9 @@ percent(struct making *making, int64_t micro)
 static const char *
 amount(struct making *making, int64_t micro, const char *unit)
 {
+    const char *said = unit_said(micro, unit);
     return arena_printf(making->arena, "%s%s%s",
-        micro_text(making->arena, micro), unit ? "\u00a0" : "",
-        unit ? unit : "");
+        micro_text(making->arena, micro), *said ? "\u00a0" : "", said);
 }
 
 static const char *

@@ -163,12 +163,13 @@ find_sponsor(struct preparing *p, const struct person_ref *sponsor)
                .wish = WISH_COME});
 }
 
-/* `quantity` in the words of the plan: "13.5 d". */
+/* "13.5 days" */
 static const char *
 level(struct preparing *p, int64_t micro, const char *unit)
 {
+    const char *said = unit_said(micro, unit);
     return arena_printf(p->arena, "%s%s%s", micro_text(p->arena, micro),
-        unit && *unit ? " " : "", unit ? unit : "");
+        *said ? " " : "", said);
 }
 
 static const char *

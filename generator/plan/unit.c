@@ -157,6 +157,17 @@ quantity_in(struct quantity quantity, const char *unit)
     return wide_divide((wide_t)quantity.micro * from, to);
 }
 
+const char *
+unit_said(int64_t micro, const char *unit)
+{
+    bool one = micro == 1000000;
+    if (text_is(unit, "d"))
+        return one ? "day" : "days";
+    if (text_is(unit, "w"))
+        return one ? "week" : "weeks";
+    return unit ? unit : "";
+}
+
 char *
 micro_text(struct arena *arena, int64_t micro)
 {

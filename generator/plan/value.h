@@ -170,6 +170,9 @@ int64_t quantity_in(struct quantity quantity, const char *unit);
 const char *unit_canonical(struct arena *arena, const char *unit);
 /* The unit is a time, and how many seconds one is; 0 otherwise. */
 int64_t unit_seconds(const char *unit);
+/* The unit behind so much of it in English: "d" is "days", of one "day"; those
+ * that are read as they are written stay, and NULL is "". */
+const char *unit_said(int64_t micro, const char *unit);
 bool unit_is_currency(const char *unit); /* begins with an ISO 4217 code */
 /* Bytes of the ISO 4217 code that `text` begins with, or 0. */
 size_t currency_code_at(const char *text);

@@ -26,7 +26,8 @@ run portfolio plans -o "$work/out"
 expect_status 0
 expect_out '6 accounts, 2 drift'
 expect_in "$work/out/portfolio.html" 'Halvorsen Foods' '2 of 4 accounts drift' \
-    '34 days behind the line' 'id="filters"' 'Internal: for nobody outside'
+    '34 days behind the line' '>20 days ago<' '>1 day ago<' 'id="filters"' \
+    'Internal: for nobody outside'
 expect_in "$work/out/portfolio.csv" 'halvorsen,Halvorsen Foods,Marta Lindgren'
 python3 tests/portfolio_independent.py "$work/out/portfolio.json" \
     "$work/out/portfolio.csv" >"$work/faults" || fault "$(cat "$work/faults")"

@@ -8,6 +8,7 @@ run qbr-prep plans
 expect_status 0
 expect_empty "$work/stderr"
 expect_out 'Inês Carvalho' '2026-10-08  Q3 2026  Meridian Freight' \
+    'last read on 31 July 2026: 13.5 days (ask Farah Siddiqui)' \
     'without a second person: was due on 15 September 2026 (ask Hugo' \
     '--- to Ingrid Solberg <ingrid.solberg@halvorsen.example>' \
     'Could you let me have this by 6 October 2026?'
