@@ -92,6 +92,16 @@ expect_in "$out/acme-answers.txt" 'answers: acme' 'segment: hybrid' \
     'type: onboarding' '# Where does it stand today? (8 h)'
 end
 
+begin 'the fields of all questions stand in the same columns'
+if has pdftotext; then
+    pdftotext -bbox "$out/acme-questionnaire.pdf" "$work/boxes"
+    left() { # WORD: where the first one begins, in points
+        sed -n "s/.*xMin=\"\([0-9]*\)[^>]*>$1<.*/\1/p" "$work/boxes" | head -n 1
+    }
+    [ "$(left Read)" = "$(left Today)" ] || fault 'columns differ'
+fi
+end
+
 begin 'every question on the page has its line in the file'
 grep -o 'data-at="[^"]*"' "$out/acme-questionnaire.html" |
     sed 's/data-at="//; s/"//; s/\.[0-9]*\././' | sort -u >"$work/asked"
