@@ -409,6 +409,34 @@ weeks_without_anything_are_no_chart(void **state)
     assert_null(model_first(parent));
 }
 
+static void
+few_weeks_are_set_wider_on_a_slide(void **state)
+{
+    struct set *set = *state;
+    int page = height_of(weeks_of(set, 6, 2));
+    set->chart.size = CHART_SLIDE;
+    int slide = height_of(weeks_of(set, 6, 2));
+    set->chart.size = CHART_PAGE;
+    assert_true(slide > page + 100);
+}
+
+static void
+no_line_of_days_shows_through_a_label(void **state)
+{
+    struct set *set = *state;
+    struct _xmlNode *svg = weeks_of(set, 6, 3);
+    int verdicts = 0;
+    for (struct _xmlNode *n = model_first(svg); n; n = model_next(n)) {
+        struct _xmlNode *next = model_next(n);
+        const char *class = next ? model_get(next, "class") : NULL;
+        if (!class || !text_starts(class, "verdict"))
+            continue;
+        assert_string_equal(model_get(n, "class"), "ground");
+        verdicts++;
+    }
+    assert_int_equal(verdicts, 3);
+}
+
 /* --- expectations --- */
 
 static void
@@ -433,6 +461,10 @@ an_expectation_leaves_a_gap_to_met(void **state)
     assert_int_equal(tenths(whole, "x2"), tenths(half, "x2"));
     assert_true(tenths(whole, "x1") < tenths(half, "x1"));
     assert_null(of_class(svg, "gap met"));
+    /* What parts the rows never cuts the line of what is met. */
+    const struct _xmlNode *n = of_class(svg, "axis");
+    while ((n = model_next(n)))
+        assert_false(text_is(model_get(n, "class"), "between"));
     assert_int_equal(count_class(svg, "sign-at unknown"), 3);
     assert_says(alt_of(svg), "An answer within four hours: partly");
     struct _xmlNode *none = parent_of(set);
@@ -718,6 +750,8 @@ main(void)
         cmocka_unit_test(weeks_show_each_review_and_each_blocker),
         cmocka_unit_test(weeks_keep_room_for_today_only_when_it_is_one_of_them),
         cmocka_unit_test(weeks_without_anything_are_no_chart),
+        cmocka_unit_test(few_weeks_are_set_wider_on_a_slide),
+        cmocka_unit_test(no_line_of_days_shows_through_a_label),
         cmocka_unit_test(an_expectation_leaves_a_gap_to_met),
         cmocka_unit_test(each_bar_of_health_begins_where_the_last_ended),
         cmocka_unit_test(multiples_share_their_days),

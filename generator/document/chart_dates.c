@@ -4,6 +4,7 @@
 
 enum {
     NAMES = 2020, /* the column of names */
+    SLIDE_NAMES = 2060,
     NAME_LINES = 2,
     ROW = 240,
     HIGH_ROW = 335,                             /* with a name in two lines */
@@ -75,6 +76,12 @@ read_stops(struct stops *stops, const struct _xmlNode **item, int most)
     }
 }
 
+static int
+name_room(const struct stops *stops)
+{
+    return chart_name_room(stops->chart, stops->names - 100);
+}
+
 /* The same days in each picture of a path. */
 static bool
 find_days(struct stops *stops, const struct _xmlNode *item)
@@ -82,12 +89,15 @@ find_days(struct stops *stops, const struct _xmlNode *item)
     struct days *days = &stops->days;
     bool narrow = chart_is_narrow(stops->chart);
     int width = chart_width(stops->chart);
-    *days = (struct days){DAY_NONE, DAY_NONE, narrow ? 60 : NAMES, width - 40};
-    stops->names = narrow ? width : NAMES;
+    stops->names = narrow                              ? width
+                   : stops->chart->size == CHART_SLIDE ? SLIDE_NAMES
+                                                       : NAMES;
+    *days = (struct days){
+        DAY_NONE, DAY_NONE, narrow ? 60 : stops->names, width - 40};
     bool high = false;
     for (; item; item = model_next(item)) {
         struct stop stop = read_stop(stops->chart, item);
-        high |= chart_is_wide(stop.name, stops->names - 100);
+        high |= chart_is_wide(stop.name, name_room(stops));
         const day_t both[] = {stop.due, stop.then};
         for (int i = 0; i < 2 && stop.due != DAY_NONE; i++) {
             day_t day = both[i];
@@ -130,7 +140,7 @@ draw_name(const struct stops *stops, const struct svg *svg,
 {
     const char *lines[NAME_LINES];
     int count = chart_wrap(
-        stops->chart, stop->name, stops->names - 100, NAME_LINES, lines);
+        stops->chart, stop->name, name_room(stops), NAME_LINES, lines);
     int at = y + CHART_DROP - (count * CHART_LINE) / 2;
     if (stops->above > 0)
         at = y - stops->row / 2 - stops->above / 2 + 130;
@@ -219,6 +229,7 @@ draw_stops(const struct stops *stops, struct _xmlNode *parent)
             TOP + i * stops->row);
     days_axis(chart, &svg, taken, &stops->days, TOP - 20, bottom);
     days_today(chart, &svg, taken, &stops->days, TOP - 20, bottom);
+    taken->ground = true;
     for (int i = 0; i < stops->count; i++)
         draw_stop(stops, &svg, taken, &stops->items[i],
             TOP + i * stops->row + (stops->row + stops->above) / 2);

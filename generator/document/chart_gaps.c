@@ -7,7 +7,7 @@ enum {
     NAME_LINES = 2,
     TOP = 250, /* the names of the steps */
     ROW = 280,
-    HIGH_ROW = 380, /* on a slide that has room */
+    HIGH_ROW = 440, /* on a slide that has room */
     FOOT = 40,
     LEFT = 2200,                 /* of the steps */
     RIGHT = 100,                 /* from their end to the picture's */
@@ -59,7 +59,8 @@ draw_name(const struct chart *chart, const struct svg *svg,
     const struct _xmlNode *item, int y)
 {
     const char *lines[NAME_LINES];
-    int room = chart_is_narrow(chart) ? svg->width : NAMES - 60;
+    int room = chart_is_narrow(chart) ? svg->width
+                                      : chart_name_room(chart, NAMES - 60);
     int count =
         chart_wrap(chart, chart_text(item, "expects"), room, NAME_LINES, lines);
     int at = y + CHART_DROP - (count - 1) * CHART_LINE / 2;
@@ -129,12 +130,11 @@ chart_gaps(const struct chart *chart, struct _xmlNode *parent,
         struct svg svg =
             chart_new(chart, parent, "chart gaps", chart_width(chart),
                 TOP + count * row + FOOT, alt_text(chart, item, count));
+        for (int i = 1; i < count; i++)
+            svg_line(
+                &svg, "between", 0, TOP + i * row, svg.width, TOP + i * row);
         draw_steps(chart, &svg, TOP + count * row);
-        for (int i = 0; i < count; i++, item = model_next(item)) {
-            if (i > 0)
-                svg_line(&svg, "between", 0, TOP + i * row, svg.width,
-                    TOP + i * row);
+        for (int i = 0; i < count; i++, item = model_next(item))
             draw_gap(chart, &svg, item, TOP + i * row + row / 2);
-        }
     }
 }

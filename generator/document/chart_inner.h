@@ -39,6 +39,9 @@ const char *chart_short_day(const struct chart *chart, day_t day, bool years);
  * How many there are. */
 int chart_wrap(const struct chart *chart, const char *text, int width, int room,
     const char **lines);
+/* The same room for what names a row: on a slide that is set a sixteenth larger
+ * than other text (deck.css). */
+int chart_name_room(const struct chart *chart, int width);
 /* True if it would take more than one. */
 bool chart_is_wide(const char *text, int width);
 /* The same as one line. */

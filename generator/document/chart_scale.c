@@ -173,6 +173,12 @@ even_width(const char *text, int width, int room)
     return width;
 }
 
+int
+chart_name_room(const struct chart *chart, int width)
+{
+    return chart->size == CHART_SLIDE ? width * 16 / 17 : width;
+}
+
 bool
 chart_is_wide(const char *text, int width)
 {

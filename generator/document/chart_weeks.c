@@ -7,8 +7,10 @@ enum {
     TOP = 210,     /* with the date of today above the rows */
     TOP_BARE = 50, /* without */
     FOOT = 210,
-    REVIEWS = 300, /* the row of reviews */
-    ROW = 270,     /* of a blocker */
+    REVIEWS = 300,        /* the row of reviews */
+    ROW = 270,            /* of a blocker, or of a meeting */
+    HIGH_ROW = 360,       /* on a slide that has room */
+    HIGH_OF_SLIDE = 1180, /* of all rows on one, below a title of two lines */
     NAME_LINES = 2,
     ABOVE = 2 * CHART_LINE + 50, /* for names above their row, when narrow */
     BAR = 56,
@@ -37,6 +39,7 @@ struct weeks {
     const char *meetings[MEETINGS + 1]; /* the last stands for all others */
     int meeting_count, review_rows;
     int names; /* how wide what stands on the left may be */
+    int row;   /* how high each is, without that */
     int above; /* room for names over each row */
     int top;   /* where the first row begins */
     struct days days;
@@ -95,6 +98,17 @@ read_blockers_of(struct weeks *weeks, const struct _xmlNode *milestone)
     }
 }
 
+/* A slide that has room gives each row its share. */
+static int
+row_height(const struct weeks *weeks)
+{
+    int rows = weeks->review_rows + weeks->blocker_count;
+    int share = HIGH_OF_SLIDE / (rows > 0 ? rows : 1);
+    if (weeks->chart->size != CHART_SLIDE || share < ROW)
+        return ROW;
+    return share < HIGH_ROW ? share : HIGH_ROW;
+}
+
 static void
 read_weeks(struct weeks *weeks, const struct _xmlNode *plan)
 {
@@ -108,6 +122,7 @@ read_weeks(struct weeks *weeks, const struct _xmlNode *plan)
     bool apart =
         room && weeks->meeting_count > 0 && weeks->meeting_count <= MEETINGS;
     weeks->review_rows = apart ? weeks->meeting_count : 1;
+    weeks->row = row_height(weeks);
 }
 
 /* --- drawing --- */
@@ -131,13 +146,14 @@ static int
 reviews_height(const struct weeks *weeks)
 {
     int rows = weeks->review_rows;
-    return rows * weeks->above + (rows > 1 ? rows * ROW : REVIEWS);
+    int one = weeks->row > REVIEWS ? weeks->row : REVIEWS;
+    return rows * weeks->above + (rows > 1 ? rows * weeks->row : one);
 }
 
 static int
 blocker_height(const struct weeks *weeks)
 {
-    return ROW + weeks->above;
+    return weeks->row + weeks->above;
 }
 
 /* "3 held, 1 missed and 1 skipped". */
@@ -171,7 +187,8 @@ draw_counts(struct weeks *weeks, int row, const int counts[3], int y)
         y += (1 - line_count) * (CHART_LINE / 2 + 20) - 20;
     svg_text(&weeks->svg, "name", 0, y, ANCHOR_START,
         weeks->review_rows > 1
-            ? chart_fit(chart, weeks->meetings[row], weeks->names - 60)
+            ? chart_fit(chart, weeks->meetings[row],
+                  chart_name_room(chart, weeks->names - 60))
             : chart_say(chart, "weeks.reviews", (char *)NULL));
     for (int i = 0; i < line_count; i++)
         svg_text(&weeks->svg, NULL, 0, y + (i + 1) * CHART_LINE, ANCHOR_START,
@@ -239,7 +256,7 @@ draw_blocker(struct weeks *weeks, const struct blocker_bar *bar, int y)
     const char *lines[NAME_LINES];
     int count = chart_wrap(
         weeks->chart, bar->what, weeks->names - 80, NAME_LINES, lines);
-    int at = weeks->above > 0 ? y - ROW / 2 - weeks->above + 130
+    int at = weeks->above > 0 ? y - weeks->row / 2 - weeks->above + 130
                               : y + CHART_DROP - (count - 1) * CHART_LINE / 2;
     for (int i = 0; i < count; i++, at += CHART_LINE)
         svg_text(&weeks->svg, NULL, 0, at, ANCHOR_START, lines[i]);
@@ -249,8 +266,8 @@ draw_blocker(struct weeks *weeks, const struct blocker_bar *bar, int y)
         {x - 50, y + CHART_DROP, ANCHOR_END}, {x + w, y - 62, ANCHOR_END},
         {x, y - 62, ANCHOR_START}, {x + w, y + 116, ANCHOR_END},
         {x, y + 116, ANCHOR_START}};
-    taken_add(weeks->taken, 0, y - ROW / 2 - weeks->above, weeks->names - 40,
-        weeks->above > 0 ? weeks->above : ROW);
+    taken_add(weeks->taken, 0, y - weeks->row / 2 - weeks->above,
+        weeks->names - 40, weeks->above > 0 ? weeks->above : weeks->row);
     taken_add(weeks->taken, x, y - BAR / 2, w, BAR);
     svg_label(&weeks->svg, weeks->taken, open ? "verdict overdue" : "verdict",
         bar_text(weeks, bar), places, 6);
@@ -263,11 +280,12 @@ draw_blockers(struct weeks *weeks)
     for (int i = 0; i < weeks->blocker_count; i++) {
         svg_line(&weeks->svg, "between", 0, y, weeks->svg.width, y);
         chart_ground(&weeks->svg, y, weeks->above);
-        draw_blocker(weeks, &weeks->blockers[i], y + weeks->above + ROW / 2);
+        draw_blocker(
+            weeks, &weeks->blockers[i], y + weeks->above + weeks->row / 2);
         y += blocker_height(weeks);
     }
     if (weeks->left_out > 0)
-        svg_text(&weeks->svg, NULL, 0, y + ROW / 2, ANCHOR_START,
+        svg_text(&weeks->svg, NULL, 0, y + weeks->row / 2, ANCHOR_START,
             words_count(weeks->chart->words, weeks->chart->arena, "weeks.more",
                 weeks->left_out, (char *)NULL));
 }
@@ -335,12 +353,13 @@ chart_weeks(const struct chart *chart, struct _xmlNode *parent,
         return;
     int bottom = weeks->top + reviews_height(weeks) +
                  weeks->blocker_count * blocker_height(weeks) +
-                 (weeks->left_out > 0 ? ROW : 0);
+                 (weeks->left_out > 0 ? weeks->row : 0);
     weeks->svg = chart_new(
         chart, parent, "chart weeks", width, bottom + FOOT, alt_text(weeks));
     draw_grid(weeks, bottom);
     days_today(chart, &weeks->svg, weeks->taken, &weeks->days, weeks->top - 20,
         bottom);
+    weeks->taken->ground = true;
     draw_reviews(weeks);
     draw_blockers(weeks);
 }

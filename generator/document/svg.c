@@ -241,6 +241,8 @@ svg_block(const struct svg *svg, struct taken *taken, const char *class,
             continue;
         if (!is_free(taken, left, y - ASCENT, w, h))
             continue;
+        if (taken->ground)
+            svg_rect(svg, "ground", left, y - ASCENT, w, h, 0);
         for (int k = 0; k < line_count; k++)
             svg_text(svg, class, x, y + k * LEADING, place->anchor, lines[k]);
         taken_add(taken, left - GAP, y - ASCENT, w + 2 * GAP, h);

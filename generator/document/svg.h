@@ -47,6 +47,8 @@ struct taken {
     int lines[16]; /* heights of level lines that text only crosses when there
                       is no place beside them */
     int line_count;
+    bool
+        ground; /* labels lie on paper, so that no line of days shows through */
 };
 struct taken *taken_new(struct arena *arena);
 void taken_add(struct taken *taken, int x, int y, int w, int h);
