@@ -197,9 +197,12 @@ folder_in_memory() {
 
 # Once in memory, which is the program's own time, and once on a disk, which has
 # the files to bring there as well: 4,000 of 180 MB, and the run ends when all
-# of them are safe.  On two cores, of ext4 without a journal, that is half a
-# millisecond a plan and core: 0.1 s more of the kernel's time for names, inodes
-# and blocks of the files, and 0.2 s until the last of them is on the disk.
+# of them are safe.  On two cores and ext4 without a journal that was 0.6 ms a
+# plan and core more, half of it the kernel's for names, inodes and blocks and
+# half of it to wait at the end.  It is 0.1 since a file is named last and written
+# by one call (base/file_write.c) and the disk works while more is printed
+# (base/flush.c).  What a call a file would have to do at once, sync_file_range,
+# takes as long as all the rest.
 #
 # Nothing is deleted shortly before: ext4 without a journal gives no inode out
 # again for a minute or more, and looks at each of those for every new file,

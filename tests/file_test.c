@@ -365,9 +365,10 @@ without_openat2_links_are_not_followed(void **state)
 }
 
 /* Whether a plan's two outputs stand in the folder `a` afterwards, where they
- * or a link were or were not before, and nothing else that is new. */
+ * or a link were or were not before, and nothing else that is new; so many
+ * bytes were written for it. */
 static bool
-outputs_appear(const struct place_on_disk *disk, const char *pdf)
+outputs_appear(const struct place_on_disk *disk, const char *pdf, size_t size)
 {
     char paths[2][128];
     const char *culprit;
@@ -375,13 +376,14 @@ outputs_appear(const struct place_on_disk *disk, const char *pdf)
         slice("<p>"), slice(""), slice("one"), slice("</p>")};
     struct slice bytes[2];
     struct file_list list;
+    size_t written;
     snprintf(paths[0], sizeof paths[0], "%s/a/one.html", disk->folder);
     snprintf(paths[1], sizeof paths[1], "%s/a/one.pdf", disk->folder);
     struct file_output outputs[] = {
         {.path = paths[0], .parts = parts, .part_count = 4},
         {.path = paths[1], .bytes = slice(pdf)},
     };
-    return file_write_all(outputs, 2, &culprit) &&
+    return file_write_all(outputs, 2, &written, &culprit) && written == size &&
            file_read_any(disk->arena, paths[0], &bytes[0]) == FILE_OK &&
            file_read_any(disk->arena, paths[1], &bytes[1]) == FILE_OK &&
            strcmp(bytes[0].p, "<p>one</p>") == 0 &&
@@ -402,7 +404,7 @@ outputs_appear_without(const struct place_on_disk *disk, unsigned call,
     if (child == 0) {
         if (!refuse(call, argument, bits, why))
             _exit(99);
-        _exit(outputs_appear(disk, "%PDF") ? 0 : 1);
+        _exit(outputs_appear(disk, "%PDF", 14) ? 0 : 1);
     }
     assert_int_equal(waitpid(child, &status, 0), child);
     assert_true(WIFEXITED(status));
@@ -446,10 +448,10 @@ outputs_are_replaced_with_what_stands_in_their_place(void **state)
     struct stat before, after;
     snprintf(path, sizeof path, "%s/a/one.html", disk->folder);
     assert_int_equal(symlink("nowhere", path), 0);
-    assert_true(outputs_appear(disk, "%PDF-1"));
+    assert_true(outputs_appear(disk, "%PDF-1", 16));
     assert_int_equal(lstat(path, &before), 0);
     assert_true(S_ISREG(before.st_mode));
-    assert_true(outputs_appear(disk, "%PDF-2"));
+    assert_true(outputs_appear(disk, "%PDF-2", 6));
     assert_int_equal(lstat(path, &after), 0);
     assert_true(before.st_ino == after.st_ino); /* it has the same bytes */
 }

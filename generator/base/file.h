@@ -133,7 +133,8 @@ void file_map_rest(struct slice file);
 bool file_write(const char *path, struct slice bytes);
 /* The outputs of one plan, at most FILE_OUTPUTS: all are written before the
  * first comes to its place, so that what fails leaves all of them as they were.
- * On failure *culprit is the path and errno says why.  The first outputs of a
+ * *written is how many bytes that were, less those that were left alone.  On
+ * failure *culprit is the path and errno says why.  The first outputs of a
  * plan, where there was no file before, have no name until then if the file
  * system can do so: nothing is left of them when the process is ended. */
 #define FILE_OUTPUTS 96
@@ -144,8 +145,8 @@ struct file_output {
     const struct slice *parts;
     int part_count;
 };
-bool file_write_all(
-    const struct file_output *outputs, int count, const char **culprit);
+bool file_write_all(const struct file_output *outputs, int count,
+    size_t *written, const char **culprit);
 /* As file_write, with the file and its folder synced: for what must not be
  * lost. */
 bool file_write_durable(const char *path, struct slice bytes);
@@ -155,7 +156,5 @@ bool file_write_durable(const char *path, struct slice bytes);
 bool file_replace(
     const char *path, struct slice old, struct slice bytes, bool *changed);
 bool folder_make(const char *path); /* with those above it */
-/* One sync of the file system that holds the folder, at the end of a run. */
-void folder_sync(const char *path);
 
 #endif

@@ -228,6 +228,12 @@ struct pending {
     struct buf name; /* else; empty when there is nothing to do */
 };
 
+static bool
+is_new(const struct pending *pending)
+{
+    return pending->nameless || pending->name.n > 0;
+}
+
 static void
 drop_pending(struct pending *pending)
 {
@@ -321,15 +327,18 @@ place_output(const struct file_output *output, struct pending *pending)
 }
 
 bool
-file_write_all(
-    const struct file_output *outputs, int count, const char **culprit)
+file_write_all(const struct file_output *outputs, int count, size_t *written,
+    const char **culprit)
 {
     struct pending pending[FILE_OUTPUTS] = {0};
     bool ok = true;
+    *written = 0;
     assert(count <= FILE_OUTPUTS);
     for (int i = 0; i < count && ok; i++) {
         *culprit = outputs[i].path;
         ok = prepare_output(&outputs[i], i < NAMELESS_LIMIT, &pending[i]);
+        if (ok && is_new(&pending[i]))
+            *written += parts_size(parts_of(&outputs[i]));
     }
     for (int i = 0; i < count && ok; i++) {
         *culprit = outputs[i].path;
@@ -389,14 +398,4 @@ folder_make(const char *path)
         return true;
     errno = ENOTDIR;
     return false;
-}
-
-void
-folder_sync(const char *path)
-{
-    int fd = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    if (fd < 0)
-        return;
-    (void)syncfs(fd);
-    close(fd);
 }

@@ -103,7 +103,8 @@ products_write(struct products *products, const char **culprit)
 {
     for (int i = 0; i < products->count; i++)
         products->files[i].bytes = buf_slice(&products->bytes[i]);
-    if (!file_write_all(products->files, products->count, culprit))
+    if (!file_write_all(
+            products->files, products->count, &products->written, culprit))
         return false;
     if (products->dropped)
         unlink(products->dropped); /* most often it is not there */

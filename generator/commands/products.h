@@ -16,6 +16,7 @@ struct products {
     struct file_output files[FILE_OUTPUTS];
     int count;
     int pages;           /* of all PDFs */
+    size_t written;      /* bytes of them, but for those left alone */
     const char *dropped; /* a path, or NULL */
 };
 

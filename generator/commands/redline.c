@@ -64,6 +64,7 @@ static enum exit_status
 write_files(struct drawing *d)
 {
     const char *path = d->options->output, *culprit;
+    size_t written;
     bool html = text_ends(path, ".html"), pdf = text_ends(path, ".pdf");
     bool both = !html && !pdf;
     struct file_output files[2];
@@ -76,7 +77,7 @@ write_files(struct drawing *d)
         files[count++] = (struct file_output){
             .path = both ? arena_printf(d->arena, "%s.pdf", path) : path,
             .bytes = buf_slice(&d->pdf)};
-    if (file_write_all(files, count, &culprit))
+    if (file_write_all(files, count, &written, &culprit))
         return EXIT_CLEAN;
     complain("%s could not be written: %s", culprit, strerror(errno));
     return EXIT_SYSTEM;

@@ -203,7 +203,6 @@ sum_up(const struct rendering *rendering, int count)
             buf_write(&rendered->said, stderr);
     }
     say_counts(rendering, counts);
-    folder_sync(rendering->folder);
     if (counts[WAS_LOST] > 0)
         return EXIT_SYSTEM;
     findings += counts[WAS_DRAFT] + counts[WAS_DRAFT_REVIEW];
@@ -252,6 +251,7 @@ render_all(struct rendering *rendering, int count)
     for (int i = 0; i < jobs; i++)
         rendering->workers[i].arena = arena_new();
     find_shared(rendering, arena, count);
+    rendering->flush = flush_new(rendering->folder);
     progress_pool(rendering->options, "printing", count, render_one, rendering);
     house_say_warnings(&rendering->house);
     say_gaps(rendering, arena);
@@ -259,6 +259,7 @@ render_all(struct rendering *rendering, int count)
     if (fault)
         complain("%s", fault);
     enum exit_status status = fault ? EXIT_USAGE : sum_up(rendering, count);
+    flush_end(rendering->flush);
     for (int i = 0; i < jobs; i++) {
         if (rendering->workers[i].press.arena)
             press_close(&rendering->workers[i].press);

@@ -155,6 +155,7 @@ render_finish(struct work *work, bool ok, enum outcome_of outcome)
         render_say_findings(work, SEVERITY_ERROR);
     } else if (products_write(&work->products, &culprit)) {
         work->rendered->pages = work->products.pages;
+        flush_wrote(work->rendering->flush, work->products.written);
     } else {
         render_say(work, "countersign: %s could not be written: %s", culprit,
             strerror(errno));

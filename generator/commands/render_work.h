@@ -6,6 +6,7 @@
 #ifndef COMMANDS_RENDER_WORK_H
 #define COMMANDS_RENDER_WORK_H
 
+#include "base/flush.h"
 #include "commands/logos.h"
 #include "commands/press.h"
 #include "commands/products.h"
@@ -40,6 +41,7 @@ struct worker {
 struct rendering {
     const struct options *options;
     const char *folder;
+    struct flush *flush;
     struct workspace *workspace;
     struct house house;
     struct worker *workers;
