@@ -106,6 +106,8 @@ write_letter(const struct writing *w, const struct person *to)
     const struct person *csm = review->plan->csm.to;
     const char *on = day_of(w, review->on), *quarter = quarter_of(w);
     day_t until = prep_answer_day(review->on);
+    const char *thanks =
+        say(w, csm ? "letter.thanks-by" : "letter.thanks", (char *)NULL);
     const char *ask = until <= w->date ? say(w, "letter.today", (char *)NULL)
                                        : say(w, "letter.by", "date",
                                              day_of(w, until), (char *)NULL);
@@ -120,8 +122,8 @@ write_letter(const struct writing *w, const struct person *to)
                    say(w, "letter.greeting", "name", name_of(to), (char *)NULL),
                    say(w, "letter.opening", "date", on, "quarter", quarter,
                        (char *)NULL),
-                   wishes_of(w, to), ask, say(w, "letter.thanks", (char *)NULL),
-                   csm ? ",\n" : "", csm ? name_of(csm) : "")),
+                   wishes_of(w, to), ask, thanks, csm ? "\n" : "",
+                   csm ? name_of(csm) : "")),
     };
 }
 
