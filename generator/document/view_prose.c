@@ -26,23 +26,22 @@ safe_url(const char *url)
     return false;
 }
 
-/* A paragraph of another language in a document that runs to the right: by
- * most of its letters, as it may begin with a name. */
+/* A paragraph that runs the other way than the document: by most of its
+ * letters, as it may begin with a name. */
 static struct _xmlNode *
 turned(const struct writer *w, struct _xmlNode *node, const struct prose *prose)
 {
     const struct prose *p = prose;
     int lean = 0;
-    if (words_right_to_left(w->view->words))
-        return node;
-    while (p && !(p->text && foreign_to_left(p->text)))
+    bool to_left = words_right_to_left(w->view->words);
+    while (!to_left && p && !(p->text && foreign_to_left(p->text)))
         p = prose_next(p, prose);
     if (!p)
         return node;
     for (p = prose; p; p = prose_next(p, prose))
         lean += p->text ? foreign_lean(p->text) : 0;
-    if (lean > 0)
-        model_set(node, "dir", "rtl");
+    if (to_left ? lean < 0 : lean > 0)
+        model_set(node, "dir", to_left ? "ltr" : "rtl");
     return node;
 }
 

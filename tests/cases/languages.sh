@@ -118,6 +118,11 @@ run render "$work/plans/prose.md" -o "$docs"
 expect_in "$docs/prose.html" '<p dir="rtl">שלום Acme' '<li dir="rtl">פריט' \
     '<p><strong>שלום</strong> is our customer.' '<li>An item: ' \
     '<th scope="col" dir="rtl">عمود' '<td dir="rtl">السلام'
+sed -i 's/^locale: .*/locale: he-IL/' "$work/plans/prose.md"
+run render "$work/plans/prose.md" -o "$docs"
+expect_in "$docs/prose.html" '<p>שלום Acme' '<li>פריט' \
+    '<p dir="ltr"><strong>שלום</strong> is our customer.' \
+    '<li dir="ltr">An item: ' '<td dir="ltr">x' '<td>السلام'
 end
 
 # The longest labels are those of other languages.
