@@ -39,6 +39,9 @@ for plan in tests/languages/*.md; do
         head -n 1 | tr -s ' ' >"$work/head"
     page_two "$language" | tr '\302\240' '  ' | tr -s ' ' >"$work/expected"
     expect_same "$work/expected" "$work/head"
+    pdftotext -l 1 -layout "$docs/$name.pdf" "$work/text"
+    head -n 4 "$work/text" | grep -Eq '[[:alpha:]]+ [0-9a-f]{8}$' ||
+        fault 'what names the terms does not stand in one line'
     end
 
     begin "the document in $language says so"
