@@ -299,6 +299,32 @@ RAGGED = """(starts => starts.size > 1 ? [...starts].join(' ') : '')(
     Math.round(p.getBoundingClientRect().left))))"""
 
 
+# The text that a line of a cell begins with, where it does not begin as the
+# cell does; a pill begins with its own edge.
+INDENTED = """[...document.querySelectorAll(".stack td[data-label]")]
+    .filter(cell => cell.checkVisibility()).flatMap(cell => {
+    const start = cell.getBoundingClientRect().left +
+        parseFloat(getComputedStyle(cell).paddingLeft);
+    const words = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT);
+    const range = document.createRange(), lines = [];
+    while (words.nextNode()) {
+        const text = words.currentNode;
+        range.selectNodeContents(text);
+        for (const {left, top, bottom} of range.getClientRects()) {
+            const middle = (top + bottom) / 2;
+            const line = lines.find(l => Math.abs(l.middle - middle) < 6);
+            const inset = text.parentElement.closest(".pill, .tag") ? 9 : 0;
+            if (!line)
+                lines.push({middle, left: left - inset, text: text.data});
+            else if (left - inset < line.left)
+                line.left = left - inset;
+        }
+    }
+    return lines.filter(l => l.text.trim() && l.left > start + 2)
+        .map(l => l.text);
+}).join(", ")"""
+
+
 def narrow(browser, *pages):
     faults = []
     for page in pages:
@@ -314,6 +340,9 @@ def narrow(browser, *pages):
         ragged = browser.evaluate(RAGGED)
         if ragged:
             faults.append(f"{page}: numbers push apart what they say: {ragged}")
+        indented = browser.evaluate(INDENTED)
+        if indented:
+            faults.append(f"{page}: lines of a cell are indented: {indented}")
         crowded = browser.evaluate(ON_EACH_OTHER)
         if crowded:
             faults.append(f"{page}: words of a chart on each other: {crowded}")
