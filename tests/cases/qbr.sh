@@ -57,7 +57,10 @@ if has pdftotext; then
     done
     pdftotext -l 1 "$work/out/meridian-$q.pdf" - | tr '\n' ' ' >"$work/first"
     expect_in "$work/first" \
-        'Connect two more carriers before the Christmas weeks'
+        'Connect two more carriers before the Christmas weeks' 'Value to date'
+    # What each asks of the other stands with the decisions.
+    pdftotext -f 4 "$work/out/meridian-$q.pdf" "$work/last"
+    expect_in "$work/last" 'One decision is needed' 'Name the two carriers'
 fi
 end
 
