@@ -245,6 +245,18 @@ the_period_is_named_beside_it_for_want_of_room(void **state)
     assert_true(tenths(label, "x") < tenths(of_class(svg, "period"), "x"));
 }
 
+/* A slide says it beside the picture. */
+static void
+the_date_of_the_forecast_is_in_the_picture_of_a_page(void **state)
+{
+    struct set *set = *state;
+    struct _xmlNode *page = forecast_drawn(set, "2026-09-20", "2026-10-25");
+    assert_int_equal(count_class(page, "likely-label"), 2);
+    struct _xmlNode *slide = in_quarter(set, "2026-07-01", "2026-09-30",
+        with_forecast(set, "2026-09-20", "2026-10-25"));
+    assert_int_equal(count_class(slide, "likely-label"), 1);
+}
+
 static void
 the_forecast_is_named_close_to_its_end(void **state)
 {
@@ -742,6 +754,7 @@ main(void)
         cmocka_unit_test(a_reading_on_the_target_is_not_said_twice),
         cmocka_unit_test(no_line_of_the_grid_strikes_the_newest_level),
         cmocka_unit_test(the_period_is_named_beside_it_for_want_of_room),
+        cmocka_unit_test(the_date_of_the_forecast_is_in_the_picture_of_a_page),
         cmocka_unit_test(the_forecast_is_named_close_to_its_end),
         cmocka_unit_test(a_metric_on_a_telephone_keeps_its_letters),
         cmocka_unit_test(small_multiples_on_a_telephone_stand_in_pairs),

@@ -408,13 +408,15 @@ find_far(const struct picture *p, struct label_place places[FAR])
             TOP + 110 + i % 10 * (high - 2 * CHART_LINE) / 9, ANCHOR_END};
 }
 
-/* With its date where there is room for it. */
+/* With its date where there is room for it; beside a slide's picture it stands
+ * anyway. */
 static void
 label_forecast(struct picture *p)
 {
     const struct forecast *forecast = &p->data->forecast;
     if (!forecast->known)
         return;
+    bool beside = p->chart->size == CHART_SLIDE;
     const char *lines[] = {
         chart_say(p->chart, "chart.forecast", (char *)NULL), forecast->text};
     struct label_place near[NEAR], one[NEAR], along[ALONG], far[FAR];
@@ -429,9 +431,10 @@ label_forecast(struct picture *p)
         bool struck;
     } tries[] = {{2, near, NEAR, false}, {1, one, NEAR, false},
         {1, along, ALONG, false}, {2, near, NEAR, true}, {1, one, NEAR, true},
-        {2, far, FAR, false}, {2, far, FAR, true}};
+        {1, along, ALONG, true}, {2, far, FAR, false}, {2, far, FAR, true}};
     for (size_t i = 0; i < sizeof tries / sizeof *tries; i++)
-        if (svg_block(&p->svg, p->taken, "likely-label", lines,
+        if (!(beside && tries[i].line_count > 1) &&
+            svg_block(&p->svg, p->taken, "likely-label", lines,
                 tries[i].line_count, tries[i].places, tries[i].count,
                 tries[i].struck))
             return;
