@@ -207,8 +207,8 @@ folder_in_memory() {
 # Nothing is deleted shortly before: ext4 without a journal gives no inode out
 # again for a minute or more, and looks at each of those for every new file,
 # which was a third of the time.  A machine within a machine may have to ask for
-# each page that it never used before, 10 us: that is up to 0.9 ms a plan and
-# core more, of both, in the first minutes of its life.
+# each page that it never used before, 10 us: that is up to half a millisecond a
+# plan and core more, in memory as on a disk.
 many=1000
 make_many
 on_disk=$(a_plan_and_core "$work/all-out") || exit 1
@@ -235,24 +235,24 @@ fi
 # events and does nothing with them.
 #
 # Where the time goes, in millions of instructions over 200 of these plans
-# (valgrind --tool=callgrind, --jobs 1): 349, where libyaml alone takes 263.
+# (valgrind --tool=callgrind, --jobs 1): 345, where libyaml alone takes 263.
 #
 #   165  libyaml, its small pieces given out by source/pieces.c, its text handed
 #        over in one piece by source/hand_over.c
-#    30  events as a tree that points at one copy of the text: places in bytes,
+#    29  events as a tree that points at one copy of the text: places in bytes,
 #        what is mended, UTF-8
-#    31  the terms as JSON, held against the signed file byte by byte, and their
+#    30  the terms as JSON, held against the signed file byte by byte, and their
 #        digest: 13 are SHA-256, for which most processors have instructions of
 #        their own
-#    27  names, people and the outcome's sentence, read as words
+#    24  names, people and the outcome's sentence, read as words
 #    24  the typed plan: fields, dates, quantities, readings
-#    29  gaps left to fill in, in all that a customer reads
+#    28  gaps left to fill in, in all that a customer reads
 #     8  prose, half of it cmark
 #     7  internal sentences in what a customer reads
 #    28  references, levels, what rules across plans keep, all other rules,
 #        files and the start
 #
-# That is 1.33 times; by the clock, in turns on one core beside others' work, it
+# That is 1.31 times; by the clock, in turns on one core beside others' work, it
 # is 1.44 to 1.53, where it was 1.56 to 1.61 at the same hour before the program
 # was optimised by -O3 and what waits for itself was taken out: a hash that
 # multiplies at each letter, say, which counts as little and takes its time.
