@@ -116,6 +116,16 @@ for id in meridian-2026-q3 halvorsen-2026-q3; do
 done
 end
 
+begin 'figures too, where a date takes three lines'
+copy_plans "$work/spanish"
+mkdir "$work/spanish/.git"
+sed -i 's/^locale: .*/locale: es-ES/' "$work/spanish/meridian.md"
+run render "$work/spanish/qbr/meridian-2026-q3.md" -o "$work/spanish/out"
+expect_status 0
+expect_lines "$work/spanish/out/meridian-2026-q3-deck.html" 0 \
+    'class="continued"'
+end
+
 begin 'what stands alone stands lower, unless it is long'
 expect_in "$work/decks/halvorsen-2026-q2-deck.html" 'class="face telling alone"'
 expect_lines "$work/decks/halvorsen-2026-q3-deck.html" 0 'telling alone'
