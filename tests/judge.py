@@ -24,7 +24,9 @@ import unicodedata
 VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link",
         "meta", "source", "track", "wbr"}
 # What the theme keeps from paper.
-SCREEN_ONLY = {"contents", "colophon", "accept", "narrow", "unseen"}
+SCREEN_ONLY = {"contents", "colophon", "accept", "narrow", "unseen", "apart"}
+# What it has instead, of two charts side by side.
+SMALL, LARGE = {"narrow", "apart"}, {"broad"}
 faults = []
 
 
@@ -54,7 +56,13 @@ class Page(html.parser.HTMLParser):
         self.values = []  # of form fields: the PDF draws them after the page
 
     def hidden(self):
-        return any(hides for _, hides, _ in self.open)
+        return any(hides for _, hides, *_ in self.open)
+
+    def kept_from_paper(self, classes):
+        within = set().union(*(classes for *_, classes in self.open))
+        if {"beside", "twins"} <= within:
+            return bool(classes & (SCREEN_ONLY - SMALL | LARGE))
+        return bool(classes & SCREEN_ONLY)
 
     def handle_starttag(self, tag, attributes):
         names = [name for name, _ in attributes]
@@ -70,9 +78,9 @@ class Page(html.parser.HTMLParser):
         if tag in VOID:
             return
         classes = set((values.get("class") or "").split())
-        hides = (bool(classes & SCREEN_ONLY) or "hidden" in values or
+        hides = (self.kept_from_paper(classes) or "hidden" in values or
                  tag in ("head", "style"))
-        self.open.append((tag, hides, "data-field" in values))
+        self.open.append((tag, hides, "data-field" in values, classes))
 
     def attribute(self, tag, name, value):
         if name == "style" or name.startswith("on"):
@@ -109,7 +117,7 @@ class Page(html.parser.HTMLParser):
             kind = self.open[-1][0]
             (self.styles if kind == "style" else self.scripts).append(data)
         elif data.strip() and not self.hidden():
-            field = any(field for _, _, field in self.open)
+            field = any(field for _, _, field, _ in self.open)
             (self.values if field else self.texts).append(data)
 
 
