@@ -356,6 +356,23 @@ test_gaps_shrink_to_keep_a_table_together(void **state)
     assert_int_equal(lay_line("p101.").y, 69000);
 }
 
+/* The head and two rows end at 212 pt: eight gaps give what the second lacks.
+ */
+static void
+test_gaps_shrink_so_that_no_row_is_alone(void **state)
+{
+    (void)state;
+    lay_with_gaps("", 9,
+        arena_printf(laid.arena, "<div id=\"rows\">%s</div>%s",
+            table_of(4, "Head"), lay_lines(100, 10)));
+    assert_int_equal(lay_line("p9.").y, 50000 + 8 * 19000 - 12000);
+    assert_int_equal(lay_line("row2.").page, 1);
+    assert_int_equal(lay_line("row2.").y, 230000);
+    assert_int_equal(lay_line("row3.").page, 2);
+    assert_int_equal(lay_line("row3.").y, 60000);
+    assert_int_equal(lay_line("p100.").y, 100000);
+}
+
 static void
 test_gaps_shrink_by_a_third_at_most(void **state)
 {
@@ -681,6 +698,7 @@ main(void)
         LAYOUT(test_rows_stay_whole_and_not_alone),
         LAYOUT(test_first_row_of_a_small_table_is_not_alone),
         LAYOUT(test_gaps_shrink_to_keep_a_table_together),
+        LAYOUT(test_gaps_shrink_so_that_no_row_is_alone),
         LAYOUT(test_gaps_shrink_by_a_third_at_most),
         LAYOUT(test_gaps_shrink_to_save_the_last_page),
         LAYOUT(test_table_head_is_never_alone),

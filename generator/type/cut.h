@@ -52,7 +52,8 @@ coord table_row_y(const struct box *table, const struct box *row);
 void pages_fill(struct layout *layout, struct box *root);
 
 /* tighten.c: where a page may end that would at `limit`, or at `best`, when its
- * gaps shrink: at the end of all, or behind the table that `best` parts.
+ * gaps shrink: at the end of all, behind the table that `best` parts, or
+ * behind more than the first row of a small one.
  * `first` is the page's first cut. */
 coord tighten_limit(
     const struct cuts *cuts, int first, coord limit, const struct cut *best);

@@ -19,10 +19,13 @@ gap_at(const struct cut *cut)
     return cut->gap ? cut->start - cut->end : 0;
 }
 
+/* Behind the table that `best` parts, or at least behind another row than its
+ * first. */
 static bool
-is_good(const struct cut *cut)
+is_good(const struct cut *cut, const struct cut *best)
 {
-    return cut->gap && cut->cost == COST_NONE && !cut->late;
+    return cut->cost == COST_NONE && !cut->late && best->table &&
+           (cut->gap || (best->parts && cut->table == best->table));
 }
 
 coord
@@ -36,7 +39,7 @@ tighten_limit(
         const struct cut *cut = &cuts->items[i];
         if (cut->end > limit + gaps / GIVES)
             return limit;
-        if (cut->end > limit && (cut->forced || (best->table && is_good(cut))))
+        if (cut->end > limit && (cut->forced || is_good(cut, best)))
             return cut->forced ? limit : cut->end;
         gaps += gap_at(cut);
     }
@@ -65,7 +68,8 @@ rise_at(const struct slack *slack, coord y)
 static void
 raise(const struct slack *slack, struct box *box, coord y, coord by)
 {
-    if (box->kind != BOX_BLOCK || box->inlines || !box->first)
+    bool in_rows = box->kind == BOX_TABLE || box->kind == BOX_ROW_GROUP;
+    if ((box->kind != BOX_BLOCK && !in_rows) || box->inlines || !box->first)
         return;
     for (struct box *child = box->first; child; child = child->next) {
         coord at = y + child->y;
