@@ -245,6 +245,25 @@ the_period_is_named_beside_it_for_want_of_room(void **state)
     assert_true(tenths(label, "x") < tenths(of_class(svg, "period"), "x"));
 }
 
+static void
+both_lines_of_a_slide_are_named(void **state)
+{
+    struct set *set = *state;
+    static const struct read reads[] = {{"2026-05-29", 39 * MICRO},
+        {"2026-06-26", 52 * MICRO}, {"2026-07-31", 61 * MICRO},
+        {"2026-08-14", 66 * MICRO}, {NULL, 0}};
+    struct _xmlNode *node = with_readings(set,
+        metric(set, 34 * MICRO, "2026-04-30", 75 * MICRO, "2026-09-30", "%"),
+        "%", reads);
+    struct _xmlNode *forecast = model_say(node, "forecast", "mid-September");
+    model_set(forecast, "iso", "2026-09-13");
+    model_set(forecast, "early", "2026-09-09");
+    model_set(forecast, "late", "2026-09-15");
+    struct _xmlNode *svg = in_quarter(set, "2026-07-01", "2026-09-30", node);
+    assert_int_equal(count_class(svg, "agreed-label"), 1);
+    assert_int_equal(count_class(svg, "likely-label"), 1);
+}
+
 /* A slide says it beside the picture. */
 static void
 the_date_of_the_forecast_is_in_the_picture_of_a_page(void **state)
@@ -754,6 +773,7 @@ main(void)
         cmocka_unit_test(a_reading_on_the_target_is_not_said_twice),
         cmocka_unit_test(no_line_of_the_grid_strikes_the_newest_level),
         cmocka_unit_test(the_period_is_named_beside_it_for_want_of_room),
+        cmocka_unit_test(both_lines_of_a_slide_are_named),
         cmocka_unit_test(the_date_of_the_forecast_is_in_the_picture_of_a_page),
         cmocka_unit_test(the_forecast_is_named_close_to_its_end),
         cmocka_unit_test(a_metric_on_a_telephone_keeps_its_letters),

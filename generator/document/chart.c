@@ -239,8 +239,11 @@ label_line(struct picture *p)
         return;
     struct stroke line = {x_of(p, data->from.on), y_of(p, data->from.micro),
         x_of(p, data->to.on), y_of(p, data->to.micro)};
-    static const int parts[] = {78, 65, 88, 50, 35, 22};
-    enum { PARTS = sizeof parts / sizeof *parts, AWAY = 3 };
+    enum { PARTS = 6, AWAY = 3 };
+    /* The ends of a slide's lines are close together. */
+    static const int wide[PARTS] = {78, 65, 88, 50, 35, 22},
+                     close[PARTS] = {65, 50, 78, 35, 88, 22};
+    const int *parts = p->chart->size == CHART_SLIDE ? close : wide;
     struct label_place places[(AWAY + 1) * PARTS];
     bool above = !runs_above(p);
     for (int i = 0; i < (AWAY + 1) * PARTS; i++)
