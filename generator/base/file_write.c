@@ -93,7 +93,7 @@ write_all(int fd, struct slice bytes)
 static bool
 write_together(int fd, const struct slice *parts, int count)
 {
-    struct iovec all[PARTS_AT_ONCE];
+    struct iovec all[PARTS_AT_ONCE] = {0};
     for (int i = 0; i < count; i++)
         all[i] = (struct iovec){(char *)parts[i].p, parts[i].n};
     ssize_t put = writev(fd, all, count);
