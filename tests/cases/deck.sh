@@ -126,6 +126,11 @@ expect_lines "$work/spanish/out/meridian-2026-q3-deck.html" 0 \
     'class="continued"'
 end
 
+begin 'risks that stand alone are set larger'
+expect_in "$work/decks/meridian-2026-q2-deck.html" 'class="face roomy"'
+expect_lines "$work/decks/meridian-2026-q3-deck.html" 0 'class="face roomy"'
+end
+
 begin 'what stands alone stands lower, unless it is long'
 expect_in "$work/decks/halvorsen-2026-q2-deck.html" 'class="face telling alone"'
 expect_lines "$work/decks/halvorsen-2026-q3-deck.html" 0 'telling alone'
