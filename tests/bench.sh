@@ -177,7 +177,7 @@ print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss // 1024)' "$@"
 }
 
 render_all() { # FOLDER RUN
-    "$bin" render "$work/many" --today "$TODAY" -q -o "$1/$2"
+    "$bin" render "$work/many" --today "$TODAY" -q --no-calendar -o "$1/$2"
 }
 
 a_plan_and_core() { # FOLDER
@@ -212,7 +212,7 @@ folder_in_memory() {
 many=1000
 make_many
 on_disk=$(a_plan_and_core "$work/all-out") || exit 1
-what="$many plans in one run on $(nproc) cores, a plan and core"
+what="$many plans to HTML and PDF, $(nproc) cores, a plan and core"
 if folder_in_memory; then
     in_memory=$(a_plan_and_core "$memory") || exit 1
     rm -rf "$memory"

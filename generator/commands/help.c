@@ -83,6 +83,8 @@ static const struct {
         "  --templates DIR         files that stand in for the built-in ones\n"
         "  --theme FILE            a company's colours, fonts and logo\n"
         "  --charts DIR            each chart of a review as SVG and PNG, too\n"
+        "  --no-calendar           no calendar; one that is there stays as it "
+        "is\n"
         "  --quarter 2026-Q3       only the packets of this quarter's reviews, "
         "also of\n"
         "                          plans without a QBR's file\n"

@@ -187,6 +187,14 @@ set_output(struct parsing *parsing, const char *value)
 }
 
 static bool
+set_no_calendar(struct parsing *parsing, const char *value)
+{
+    (void)value;
+    parsing->options->no_calendar = true;
+    return true;
+}
+
+static bool
 set_charts(struct parsing *parsing, const char *value)
 {
     parsing->options->charts = value;
@@ -399,6 +407,7 @@ static const struct option options_of_all[] = {
     {"--format", NULL, TAKES_FORM, true, set_form},
     {"--csm", NULL, TAKES_CSM, true, set_csm},
     {"--charts", NULL, TAKES_CHARTS, true, set_charts},
+    {"--no-calendar", NULL, TAKES_CALENDAR, false, set_no_calendar},
     {"--quarter", NULL, TAKES_QUARTER, true, set_quarter},
     {"--templates", NULL, TAKES_TEMPLATES, true, set_templates},
     {"--theme", NULL, TAKES_THEME, true, set_theme},

@@ -36,21 +36,22 @@ enum {
     TAKES_REVIEW = 2048, /* a meeting, and what came of it */
     TAKES_EVIDENCE = 4096,
     TAKES_OWNER = 8192,
-    TAKES_CHANGE = 16384,    /* of which side, to whom, and who was told */
-    TAKES_REPLACE = 32768,   /* what stands there already gives way */
-    TAKES_COLUMNS = 1 << 19, /* what a table's columns are called */
-    TAKES_START = 1 << 22,   /* what a new plan is for */
-    TAKES_WHOM = 1 << 28,    /* which customer it is for */
-    TAKES_ESIGN = 1 << 24,   /* anchors for a service */
-    TAKES_THEME = 1 << 23,   /* a company's own look */
-    TAKES_FORM = 1 << 16,    /* a word for --format of the command's own */
-    TAKES_CSM = 1 << 17,     /* whose accounts */
-    TAKES_TARGET = 1 << 27,  /* for which platform */
-    TAKES_QUARTER = 1 << 18, /* the quarter that is looked back on */
-    TAKES_CHARTS = 1 << 26,  /* a folder for charts alone */
-    TAKES_CONFIG = 1 << 25,  /* settings from a file that is named */
-    TAKES_VERDICT = 1 << 20, /* text or JSON */
-    TAKES_DIFF = 1 << 21     /* text, JSON or Markdown, and a document */
+    TAKES_CHANGE = 16384,     /* of which side, to whom, and who was told */
+    TAKES_REPLACE = 32768,    /* what stands there already gives way */
+    TAKES_COLUMNS = 1 << 19,  /* what a table's columns are called */
+    TAKES_START = 1 << 22,    /* what a new plan is for */
+    TAKES_WHOM = 1 << 28,     /* which customer it is for */
+    TAKES_ESIGN = 1 << 24,    /* anchors for a service */
+    TAKES_THEME = 1 << 23,    /* a company's own look */
+    TAKES_FORM = 1 << 16,     /* a word for --format of the command's own */
+    TAKES_CSM = 1 << 17,      /* whose accounts */
+    TAKES_TARGET = 1 << 27,   /* for which platform */
+    TAKES_QUARTER = 1 << 18,  /* the quarter that is looked back on */
+    TAKES_CHARTS = 1 << 26,   /* a folder for charts alone */
+    TAKES_CALENDAR = 1 << 29, /* whether plans have one */
+    TAKES_CONFIG = 1 << 25,   /* settings from a file that is named */
+    TAKES_VERDICT = 1 << 20,  /* text or JSON */
+    TAKES_DIFF = 1 << 21      /* text, JSON or Markdown, and a document */
 };
 
 /* What verify and diff print. */
@@ -108,9 +109,10 @@ struct options {
     enum verdict_format verdict;
     struct report_file reports[OUTPUTS_MAX]; /* -o FORMAT:FILE */
     int report_count;
-    bool by_keeper;         /* --by csm */
-    const char *output;     /* -o DIR, or NULL */
-    const char *charts;     /* a folder, or NULL */
+    bool by_keeper;     /* --by csm */
+    const char *output; /* -o DIR, or NULL */
+    const char *charts; /* a folder, or NULL */
+    bool no_calendar;
     const char *form;       /* --format of the command's own, or NULL */
     const char *csm;        /* a name or an id, or NULL */
     const char *target;     /* a platform, or NULL */

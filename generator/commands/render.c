@@ -180,8 +180,10 @@ say_counts(const struct rendering *rendering, const int counts[])
     say_kinds(&line, printed, reviews, counts[WAS_INITIATIVE]);
     buf_str(&line, " printed to ");
     buf_visible(&line, rendering->folder, strlen(rendering->folder));
-    buf_str(&line, printed > 0 || other == 0 ? "/ as HTML, PDF and calendar"
-                                             : "/ as HTML and PDF");
+    bool calendar = !rendering->options->no_calendar;
+    buf_str(&line, calendar && (printed > 0 || other == 0)
+                       ? "/ as HTML, PDF and calendar"
+                       : "/ as HTML and PDF");
     if (drafts > 0)
         buf_printf(&line, ", %d of them as DRAFT", drafts);
     if (failed > 0)
@@ -308,6 +310,6 @@ command_render(int argc, char **argv)
     return run_command("render",
         TAKES_OUTPUT | TAKES_TEMPLATES | TAKES_THEME | TAKES_AUDIENCE |
             TAKES_ESIGN | TAKES_STRICT | TAKES_FORMAT | TAKES_QUARTER |
-            TAKES_CHARTS,
+            TAKES_CHARTS | TAKES_CALENDAR,
         argc, argv, render);
 }

@@ -70,6 +70,7 @@ struct writing {
     struct printing *printing;
     struct _xmlDoc *model;
     struct arena *beside;
+    bool wants_calendar;
     struct buf calendar;
     bool ok;
 };
@@ -85,7 +86,8 @@ write_one(void *context, int job, int worker)
         return;
     }
     pdf_cache_ready(work->press->pdf);
-    write_calendar(work, writing->beside, writing->now, &writing->calendar);
+    if (writing->wants_calendar)
+        write_calendar(work, writing->beside, writing->now, &writing->calendar);
 }
 
 static bool
@@ -94,11 +96,12 @@ print_plan(struct work *work, const struct plan *now, struct printing *printing,
 {
     bool helped = work->press->has_helper;
     struct writing writing = {work, now, printing, model,
-        helped ? arena_new() : work->arena, {0}, false};
+        helped ? arena_new() : work->arena,
+        !work->rendering->options->no_calendar, {0}, false};
     pool_run(helped ? 2 : 1, 2, write_one, &writing);
     if (helped)
         arena_free(writing.beside);
-    if (writing.ok)
+    if (writing.ok && writing.wants_calendar)
         *products_add(&work->products, "", "ics") = writing.calendar;
     else
         buf_free(&writing.calendar);

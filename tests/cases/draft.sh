@@ -48,6 +48,18 @@ expect_lines "$work/stderr" 1 ''
 expect_final northwind
 end
 
+begin '--no-calendar leaves the calendar as it is'
+rm -rf "$work/bare"
+run render "$folder/northwind.md" -o "$work/bare" --no-calendar
+expect_status 0
+expect_err '/ as HTML and PDF'
+[ -s "$work/bare/northwind.pdf" ] || fault 'no PDF'
+[ ! -e "$work/bare/northwind.ics" ] || fault 'there is a calendar'
+echo old >"$work/bare/northwind.ics"
+run render "$folder/northwind.md" -o "$work/bare" --no-calendar
+[ "$(cat "$work/bare/northwind.ics")" = old ] || fault 'another calendar'
+end
+
 # Each of these is an error that stops a signature.
 drafts() { # NAME SED-SCRIPT CODE
     begin "not for signature: $1"
