@@ -126,6 +126,12 @@ expect_lines "$work/spanish/out/meridian-2026-q3-deck.html" 0 \
     'class="continued"'
 end
 
+begin 'a cell that a telephone sets below the others says what it is'
+html=$work/decks/meridian-2026-q3-deck.html
+expect_in "$html" '.face td[data-label]::before' 'data-label="Baseline"' \
+    'data-label="Meridian Freight"' 'data-label="Owner"'
+end
+
 begin 'risks that stand alone are set larger'
 expect_in "$work/decks/meridian-2026-q2-deck.html" 'class="face roomy"'
 expect_lines "$work/decks/meridian-2026-q3-deck.html" 0 'class="face roomy"'
