@@ -21,6 +21,12 @@ attached_terms(
     };
 }
 
+static bool
+wants_calendar(const struct work *work)
+{
+    return !work->rendering->options->no_calendar;
+}
+
 /* The meetings and dates for calendars. */
 static void
 write_calendar(const struct work *work, struct arena *arena,
@@ -70,7 +76,6 @@ struct writing {
     struct printing *printing;
     struct _xmlDoc *model;
     struct arena *beside;
-    bool wants_calendar;
     struct buf calendar;
     bool ok;
 };
@@ -86,7 +91,7 @@ write_one(void *context, int job, int worker)
         return;
     }
     pdf_cache_ready(work->press->pdf);
-    if (writing->wants_calendar)
+    if (wants_calendar(work))
         write_calendar(work, writing->beside, writing->now, &writing->calendar);
 }
 
@@ -96,12 +101,11 @@ print_plan(struct work *work, const struct plan *now, struct printing *printing,
 {
     bool helped = work->press->has_helper;
     struct writing writing = {work, now, printing, model,
-        helped ? arena_new() : work->arena,
-        !work->rendering->options->no_calendar, {0}, false};
+        helped ? arena_new() : work->arena, {0}, false};
     pool_run(helped ? 2 : 1, 2, write_one, &writing);
     if (helped)
         arena_free(writing.beside);
-    if (writing.ok && writing.wants_calendar)
+    if (writing.ok && wants_calendar(work))
         *products_add(&work->products, "", "ics") = writing.calendar;
     else
         buf_free(&writing.calendar);

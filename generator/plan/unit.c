@@ -160,7 +160,7 @@ quantity_in(struct quantity quantity, const char *unit)
 const char *
 unit_said(int64_t micro, const char *unit)
 {
-    bool one = micro == 1000000;
+    bool one = micro == MICRO;
     if (text_is(unit, "d"))
         return one ? "day" : "days";
     if (text_is(unit, "w"))
